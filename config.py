@@ -1,0 +1,134 @@
+"""Settings, read from the environment once and checked at start.
+
+Every name below is an environment variable of the same name. `python -m webapp` fills in what a single machine needs
+(database, queue, keys, practice calendar); a larger installation sets them itself. See `docs/configuration.md`.
+"""
+
+import os
+from collections.abc import Mapping
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+ROOT = Path(__file__).resolve().parent
+
+
+class ConfigurationError(Exception):
+    """A setting is missing or wrong; the message says which, and what it has to look like."""
+
+
+class Settings:
+    """Shared settings. An instance is what `Flask.config.from_object` reads."""
+
+    SESSION_COOKIE_NAME = "calendar_sync"
+    SESSION_COOKIE_HTTPONLY = True
+    SESSION_COOKIE_SAMESITE = "Lax"
+    PERMANENT_SESSION_LIFETIME = timedelta(days=14)
+    REMEMBER_COOKIE_HTTPONLY = True
+    REMEMBER_COOKIE_SAMESITE = "Lax"
+    MAX_CONTENT_LENGTH = 4 * 1024 * 1024
+    MAX_FORM_MEMORY_SIZE = 2 * 1024 * 1024
+    WTF_CSRF_TIME_LIMIT = None  # as long as the session: a form left open over lunch must still save
+    TESTING = False
+
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        self.INSTANCE_DIR = Path(environ.get("INSTANCE_DIR", str(ROOT / "instance")))
+        self.SQLALCHEMY_DATABASE_URI = _database_url(environ.get("DATABASE_URL", ""), self.INSTANCE_DIR)
+        self.SQLALCHEMY_ENGINE_OPTIONS: dict[str, Any] = {"pool_pre_ping": True}
+        self.REDIS_URL = environ.get("REDIS_URL", "redis://127.0.0.1:6379/0")
+        self.SECRET_KEY = environ.get("SECRET_KEY", "")
+        # Newest first: the first encrypts, all decrypt.
+        self.CREDENTIAL_KEYS = [key for key in environ.get("CREDENTIAL_KEYS", "").split(",") if key]
+        self.BASE_URL = environ.get("BASE_URL", "http://127.0.0.1:8000").rstrip("/")
+        self.SESSION_COOKIE_SECURE = self.REMEMBER_COOKIE_SECURE = self.BASE_URL.startswith("https://")
+        self.TRUSTED_PROXIES = _whole_number(environ, "TRUSTED_PROXIES", 0)
+        # scheme://host[:port] of CalDAV servers that may be reached without https or inside a private network.
+        self.CALDAV_TRUSTED_ORIGINS = tuple(
+            _origin(value) for value in environ.get("CALDAV_TRUSTED_ORIGINS", "").split(",") if value.strip()
+        )
+        self.ICLOUD_CALDAV_URL = environ.get("ICLOUD_CALDAV_URL", "https://caldav.icloud.com/")
+        self.CALDAV_TIMEOUT = timedelta(seconds=_whole_number(environ, "CALDAV_TIMEOUT_SECONDS", 30))
+        self.CALDAV_CONNECTIONS = _whole_number(environ, "CALDAV_CONNECTIONS", 4)
+        self.PRACTICE_CALDAV_URL = environ.get("PRACTICE_CALDAV_URL", "")
+        self.PRACTICE_CALDAV_USERNAME = environ.get("PRACTICE_CALDAV_USERNAME", "")
+        self.PRACTICE_CALDAV_PASSWORD = environ.get("PRACTICE_CALDAV_PASSWORD", "")
+        if self.PRACTICE_CALDAV_URL:
+            self.CALDAV_TRUSTED_ORIGINS += (_origin(self.PRACTICE_CALDAV_URL),)
+        self.SWEEP_MIN = timedelta(seconds=_whole_number(environ, "SWEEP_MIN_SECONDS", 60))
+        self.SWEEP_MAX = timedelta(seconds=_whole_number(environ, "SWEEP_MAX_SECONDS", 900))
+        self.PRACTICE_SWEEP = timedelta(seconds=_whole_number(environ, "PRACTICE_SWEEP_SECONDS", 3))
+        self.TRASH_RETENTION = timedelta(days=_whole_number(environ, "TRASH_RETENTION_DAYS", 30))
+        self.LOG_RETENTION = timedelta(days=_whole_number(environ, "LOG_RETENTION_DAYS", 180))
+        self.METRICS_TOKEN = environ.get("METRICS_TOKEN", "")
+        self.check()
+
+    def check(self) -> None:
+        """Raise ConfigurationError for anything that would only fail later, in front of a user."""
+        if len(self.SECRET_KEY) < 32:
+            raise ConfigurationError("SECRET_KEY must be set to at least 32 random characters")
+        if not self.CREDENTIAL_KEYS:
+            raise ConfigurationError("CREDENTIAL_KEYS must hold at least one Fernet key")
+        if urlsplit(self.BASE_URL).scheme not in {"http", "https"}:
+            raise ConfigurationError("BASE_URL must be the http(s) address under which users reach the pages")
+        if self.SWEEP_MIN > self.SWEEP_MAX:
+            raise ConfigurationError("SWEEP_MIN_SECONDS must not exceed SWEEP_MAX_SECONDS")
+
+
+class Production(Settings):
+    """What `gunicorn`, `worker.py` and `python -m webapp` run with."""
+
+
+class Development(Settings):
+    """Templates reload on change; otherwise as in production, on purpose."""
+
+    TEMPLATES_AUTO_RELOAD = True
+
+
+class Testing(Settings):
+    """Cheap, deterministic, and never the user's own data."""
+
+    TESTING = True
+    SERVER_NAME = None
+
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        super().__init__(
+            {
+                "SECRET_KEY": "testing-only-testing-only-testing-only",
+                "CREDENTIAL_KEYS": "dGVzdGluZy1vbmx5LXRlc3Rpbmctb25seS10ZXN0aW4=",
+                **environ,
+            }
+        )
+
+
+def settings_from_environment() -> Settings:
+    """Return the settings that `APP_ENV` names (production, development or testing; production if unset)."""
+    kinds = {"production": Production, "development": Development, "testing": Testing}
+    name = os.environ.get("APP_ENV", "production")
+    if name not in kinds:
+        raise ConfigurationError(f"APP_ENV must be one of {', '.join(kinds)}, not {name!r}")
+    return kinds[name](os.environ)
+
+
+def _database_url(url: str, instance_dir: Path) -> str:
+    if not url:
+        return f"sqlite:///{instance_dir / 'calendar-sync.sqlite3'}"
+    for alias in ("postgres://", "postgresql://"):
+        if url.startswith(alias):
+            return "postgresql+psycopg://" + url.removeprefix(alias)
+    return url
+
+
+def _whole_number(environ: Mapping[str, str], name: str, default: int) -> int:
+    value = environ.get(name, str(default))
+    if not value.isdecimal():
+        raise ConfigurationError(f"{name} must be a whole number, not {value!r}")
+    return int(value)
+
+
+def _origin(value: str) -> str:
+    parts = urlsplit(value.strip())
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ConfigurationError(f"CALDAV_TRUSTED_ORIGINS needs scheme://host[:port] entries, not {value!r}")
+    port = parts.port or {"http": 80, "https": 443}[parts.scheme]
+    return f"{parts.scheme}://{parts.hostname}:{port}"

@@ -1,0 +1,46 @@
+"""Calendar Sync. `create_app` is the one place where the parts are put together."""
+
+from flask import Flask
+from redis import Redis
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from config import ROOT, Settings, settings_from_environment
+from webapp import web
+from webapp.extensions import csrf, db, login_manager, migrate
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """Return the application for `settings` (by default: from the environment).
+
+    Raises:
+        ConfigurationError: a setting is missing or wrong.
+    """
+    settings = settings or settings_from_environment()
+    app = Flask(
+        __name__,
+        template_folder=str(ROOT / "templates"),
+        static_folder=str(ROOT / "static"),
+        instance_path=str(settings.INSTANCE_DIR.resolve()),
+    )
+    app.config.from_object(settings)
+    if settings.TRUSTED_PROXIES:
+        hops = settings.TRUSTED_PROXIES
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+
+    db.init_app(app)
+    migrate.init_app(app, db)
+    login_manager.init_app(app)
+    csrf.init_app(app)
+    # Short time-outs: a page must not hang because the signalling channel is away.
+    app.extensions["redis"] = Redis.from_url(settings.REDIS_URL, socket_connect_timeout=2, socket_timeout=5)
+    web.init_app(app)
+    _register(app)
+    return app
+
+
+def _register(app: Flask) -> None:
+    # Imported here, so that importing a model never imports every page.
+    from webapp import accounts, calendar_sync, my_calendar, operations, sync
+
+    for area in (accounts, my_calendar, calendar_sync, operations, sync):
+        area.init_app(app)

@@ -1,0 +1,39 @@
+"""People who sign in."""
+
+from datetime import datetime
+
+from flask_login import UserMixin
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from webapp.database import Base, UtcDateTime, new_uid, utc_now
+
+ROLES = ("technician", "dispatcher", "administrator")
+
+
+class User(UserMixin, Base):
+    """A person with a calendar of their own. `time_zone` (an IANA name) rules every view they see."""
+
+    __tablename__ = "users"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    email: Mapped[str] = mapped_column(String(254), unique=True)  # stored in lower case
+    name: Mapped[str] = mapped_column(String(100))
+    password_hash: Mapped[str] = mapped_column(String(200))
+    role: Mapped[str] = mapped_column(String(20), default="technician")
+    time_zone: Mapped[str] = mapped_column(String(64), default="UTC")
+    week_starts_on: Mapped[int] = mapped_column(default=0)  # 0 is Monday, as in datetime.weekday()
+    is_disabled: Mapped[bool] = mapped_column(default=False)
+    session_key: Mapped[str] = mapped_column(String(36), default=new_uid)  # a new one ends every open session
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
+
+    @property
+    def is_active(self) -> bool:
+        return not self.is_disabled
+
+    @property
+    def is_administrator(self) -> bool:
+        return self.role == "administrator"
+
+    def get_id(self) -> str:
+        return f"{self.id}:{self.session_key}"

@@ -1,0 +1,205 @@
+"""The one protocol every connector fulfils, small enough to read in a minute.
+
+Connectors never sleep and never retry: one layer above does. They raise what `errors.py` names and nothing else.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from webapp.connectors.errors import TransientError
+from webapp.connectors.event import Event, Marker, RemoteEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """What the service behind a connector can do. Shown to the user, never guessed."""
+
+    push: bool
+    series: bool
+    batch_size: int  # ids per `fetch` request
+    parallel_requests: int
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarInfo:
+    """One calendar of an account. `zone` is an IANA name; `color` is `#rrggbb`; each None where the service is silent."""
+
+    calendar_id: str
+    name: str
+    read_only: bool
+    zone: str | None = None
+    color: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An id that is there now. `version_tag` None: not told, so treat as changed."""
+
+    remote_id: str
+    version_tag: str | None
+    event: RemoteEvent | None = None  # filled by services whose listings carry whole events
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePage:
+    """A page of changes. `gone` holds ids *with evidence* of their removal. `cursor` is set on the last page only."""
+
+    seen: tuple[Seen, ...]
+    gone: tuple[str, ...]
+    cursor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """The service said of this very id that it does not exist (any more)."""
+
+    remote_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """The answer did not mention this id. It proves nothing."""
+
+    remote_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """It is there, but we cannot make sense of it; `reason` is a plain sentence without event text."""
+
+    remote_id: str
+    version_tag: str | None
+    reason: str
+
+
+Fetched = RemoteEvent | Gone | Unknown | Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Create:
+    """Write a new event under an id and UID of our own choosing; it must not overwrite anything."""
+
+    remote_id: str
+    uid: str
+    event: Event
+    marker: Marker
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """Patch what differs between `before` and `after` in the stored `source`, if it still has `version_tag`."""
+
+    remote_id: str
+    version_tag: str | None
+    before: Event
+    after: Event
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """Remove the event, if it still has `version_tag`. `source` tells whether that could mail someone."""
+
+    remote_id: str
+    version_tag: str | None
+    source: str
+
+
+Write = Create | Update | Delete
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Done. `stored` is what the server holds now, as far as its answer proves it."""
+
+    remote_id: str
+    stored: RemoteEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """Done, or already gone."""
+
+    remote_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Refused because the event is no longer as we last saw it (or the name is taken): observe and plan again."""
+
+    remote_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """An update found nothing at this id: evidence that it is gone."""
+
+    remote_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The service will not take this entry; `reason` is a plain sentence without event text."""
+
+    remote_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """No usable answer: it may or may not have happened. Look before trying again."""
+
+    remote_id: str
+    error: TransientError
+
+
+WriteOutcome = Written | Deleted | Conflict | Missing | Refused | Unclear
+
+
+class Connector(Protocol):
+    """One connected account."""
+
+    @property
+    def capabilities(self) -> Capabilities: ...
+
+    def calendars(self) -> Sequence[CalendarInfo]:
+        """Return the account's calendars that can hold events."""
+        ...
+
+    def current_cursor(self, calendar_id: str) -> str:
+        """Return a cursor for "all changes from now on" without listing what exists, where the service can."""
+        ...
+
+    def changes(self, calendar_id: str, cursor: str | None) -> Iterator[ChangePage]:
+        """Yield what changed since `cursor`; with None, everything that is there. Raises CursorExpired."""
+        ...
+
+    def window(self, calendar_id: str, start: datetime, end: datetime) -> Iterator[Sequence[Seen]]:
+        """Yield pages of all events that touch the span between two aware instants; possibly a few more."""
+        ...
+
+    def fetch(self, calendar_id: str, remote_ids: Sequence[str]) -> Iterator[Fetched]:
+        """Yield one answer per id, in any order, never assuming that silence means gone."""
+        ...
+
+    def new_remote_id(self, calendar_id: str, key: str) -> str:
+        """Return the id under which an event with the create key `key` (a UUID) is or will be written."""
+        ...
+
+    def write(self, calendar_id: str, writes: Sequence[Write]) -> Iterator[WriteOutcome]:
+        """Carry out `writes` and yield one outcome each, in any order, as they happen."""
+        ...
+
+    def watch(self, calendar_id: str) -> None:
+        """Ask for notifications, where `capabilities.push` says they exist."""
+        ...
+
+    def unwatch(self, calendar_id: str) -> None:
+        """Give notifications back."""
+        ...
+
+    def close(self) -> None:
+        """Release connections."""
+        ...

@@ -1,0 +1,58 @@
+"""What can go wrong between us and a calendar service. An error says who has to act.
+
+ConnectorError(reason)       reason may reach a page or a log: no secret, no event text
+├── TransientError           the queue       tries again after retry_after, else its own back-off
+│   └── RateLimited          the queue       likewise; the provider asked us to slow down
+├── AuthorizationLost        the owner       must reconnect; nothing is deleted meanwhile
+├── AddressRefused           the administrator  the server address is not allowed here
+├── NotACalendarServer       the owner       the address answers, but not as a calendar server does
+├── CursorExpired            the engine      lists again in reconcile mode
+├── CalendarGone             the owner       the calendar was deleted or un-shared
+└── WriteRefused             a person        this one entry cannot be written; trying again cannot help
+"""
+
+from datetime import timedelta
+
+
+class ConnectorError(Exception):
+    """Base of all; `reason` is a plain sentence for people."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class TransientError(ConnectorError):
+    """Nothing is known to be wrong with what we asked; asking again later may do."""
+
+    def __init__(self, reason: str, retry_after: timedelta | None = None) -> None:
+        super().__init__(reason)
+        self.retry_after = retry_after
+
+
+class RateLimited(TransientError):
+    """The provider asked us to slow down."""
+
+
+class AuthorizationLost(ConnectorError):
+    """The credentials are no longer accepted."""
+
+
+class AddressRefused(ConnectorError):
+    """The server address points where this installation does not let users point it."""
+
+
+class NotACalendarServer(ConnectorError):
+    """Something answers at the address, but it does not speak the protocol."""
+
+
+class CursorExpired(ConnectorError):
+    """The service no longer knows the cursor. It says nothing about any event."""
+
+
+class CalendarGone(ConnectorError):
+    """The calendar itself answers "not found" or "gone"."""
+
+
+class WriteRefused(ConnectorError):
+    """The service will not take this one entry as it is."""

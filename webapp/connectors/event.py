@@ -1,0 +1,251 @@
+"""The neutral form of a calendar entry, and how two of them are compared and merged.
+
+Pure: no I/O, no clock. Wall-clock time in its own zone is the truth; all-day entries are pairs of midnights with an
+exclusive end. A series is one `Event`: master, overrides and exclusions together.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+from typing import Any
+
+SHOW_AS = frozenset({"busy", "free", "tentative", "out_of_office", "working_elsewhere"})
+
+# XML 1.0 and iCalendar both forbid these, and some servers drop the whole event for one of them.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_UTC_ALIASES = frozenset({"UTC", "Etc/UTC", "Z", "GMT", "Etc/GMT", "Etc/UCT", "UCT", "Zulu", "Etc/Zulu"})
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What one occurrence shows. `start` and `end` are naive wall clock in `zone` (an IANA name; None is floating)."""
+
+    subject: str
+    start: datetime
+    end: datetime
+    zone: str | None
+    all_day: bool = False
+    location: str = ""
+    description: str = ""
+    show_as: str = "busy"
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """One changed occurrence. `original_start` is wall clock in the master's zone: where the rule would put it."""
+
+    original_start: datetime
+    details: Details
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A whole entry: a single one, or a series (`rrule` as in RFC 5545 without prefix, dates in the master's zone)."""
+
+    details: Details
+    rrule: str | None = None
+    rdates: tuple[datetime, ...] = ()
+    exdates: tuple[datetime, ...] = ()
+    overrides: tuple[Override, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """Our sign on an event we wrote: which installation, and the `uid` of the item it stands for."""
+
+    deployment_id: str
+    item_uid: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteEvent:
+    """An event as it lies on the linked calendar.
+
+    `version_tag` is None where the server gives none. `source` is the server's own text, kept so that an update can
+    patch it. `would_notify` says that writing it could make the server mail other people.
+    """
+
+    remote_id: str
+    version_tag: str | None
+    uid: str
+    event: Event
+    source: str = ""
+    marker: Marker | None = None
+    created_at: datetime | None = None
+    modified_at: datetime | None = None
+    would_notify: bool = False
+
+
+def clean_text(text: str) -> str:
+    """Return `text` with plain line ends and without the control characters that no calendar format can carry."""
+    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def canonical_rule(rrule: str | None) -> str | None:
+    """Return a form of `rrule` in which equal rules are equal strings. For comparing only; what is kept is the text."""
+    if not rrule:
+        return None
+    parts = sorted(part for part in rrule.upper().replace(" ", "").split(";") if part)
+    return ";".join(part for part in parts if part not in {"INTERVAL=1", "WKST=MO"})
+
+
+def normalise(event: Event) -> Event:
+    """Return `event` without the differences that servers make when they store the same thing in other words."""
+    return replace(
+        event,
+        details=_normalise_details(event.details),
+        rrule=canonical_rule(event.rrule),
+        rdates=tuple(sorted(set(event.rdates))),
+        exdates=tuple(sorted(set(event.exdates))),
+        overrides=tuple(
+            sorted(
+                (replace(override, details=_normalise_details(override.details)) for override in event.overrides),
+                key=lambda override: override.original_start,
+            )
+        ),
+    )
+
+
+def fingerprint(event: Event) -> str:
+    """Return a hash that is equal for events that mean the same (64 hexadecimal digits)."""
+    text = json.dumps(event_to_json(normalise(event)), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def event_to_json(event: Event) -> dict[str, Any]:
+    """Return `event` as JSON-able data; `event_from_json` reads it back. Defaults are left out."""
+    data = _details_to_json(event.details)
+    if event.rrule:
+        data["rrule"] = event.rrule
+    if event.rdates:
+        data["rdates"] = [date.isoformat() for date in event.rdates]
+    if event.exdates:
+        data["exdates"] = [date.isoformat() for date in event.exdates]
+    if event.overrides:
+        data["overrides"] = {
+            override.original_start.isoformat(): _details_to_json(override.details) for override in event.overrides
+        }
+    return data
+
+
+def event_from_json(data: Mapping[str, Any]) -> Event:
+    """Read what `event_to_json` wrote."""
+    return Event(
+        details=_details_from_json(data),
+        rrule=data.get("rrule"),
+        rdates=tuple(datetime.fromisoformat(date) for date in data.get("rdates", ())),
+        exdates=tuple(datetime.fromisoformat(date) for date in data.get("exdates", ())),
+        overrides=tuple(
+            Override(datetime.fromisoformat(start), _details_from_json(details))
+            for start, details in data.get("overrides", {}).items()
+        ),
+    )
+
+
+# Fields, as people see them: what a merge decides about one by one, and what the log names.
+
+TIME = "time"
+RULE = "repeat"
+TEXT_FIELDS = ("subject", "location", "description", "show_as", "private")
+_OCCURRENCE = "occurrence "
+_EXCLUDED = "excluded"
+
+
+def event_fields(event: Event) -> dict[str, Any]:
+    """Return `event` as one value per field that a person would call one thing.
+
+    Start, end, zone and all-day are one field (`time`), rule and extra dates another (`repeat`), and each changed or
+    excluded occurrence is a field of its own, so that two people who touch different dates do not collide.
+    """
+    details = event.details
+    result: dict[str, Any] = {name: getattr(details, name) for name in TEXT_FIELDS}
+    result[TIME] = (details.start, details.end, details.zone, details.all_day)
+    result[RULE] = (event.rrule, event.rdates)
+    for date in event.exdates:
+        result[_OCCURRENCE + date.isoformat()] = _EXCLUDED
+    for override in event.overrides:
+        result[_OCCURRENCE + override.original_start.isoformat()] = override.details
+    return result
+
+
+def event_from_fields(values: Mapping[str, Any]) -> Event:
+    """Put together again what `event_fields` took apart."""
+    start, end, zone, all_day = values[TIME]
+    rrule, rdates = values[RULE]
+    occurrences = {
+        datetime.fromisoformat(name.removeprefix(_OCCURRENCE)): value
+        for name, value in values.items()
+        if name.startswith(_OCCURRENCE) and value is not None
+    }
+    return Event(
+        details=Details(
+            start=start, end=end, zone=zone, all_day=all_day, **{name: values[name] for name in TEXT_FIELDS}
+        ),
+        rrule=rrule,
+        rdates=rdates,
+        exdates=tuple(sorted(date for date, value in occurrences.items() if value == _EXCLUDED)),
+        overrides=tuple(Override(date, occurrences[date]) for date in sorted(occurrences) if occurrences[date] != _EXCLUDED),
+    )
+
+
+def changed_fields(before: Event, after: Event) -> frozenset[str]:
+    """Return the names of the fields in which two events differ, after normalising."""
+    old, new = event_fields(normalise(before)), event_fields(normalise(after))
+    return frozenset(name for name in old.keys() | new.keys() if old.get(name) != new.get(name))
+
+
+def with_fields(target: Event, source: Event, names: Iterable[str]) -> Event:
+    """Return `target` with the named fields taken from `source`."""
+    values, other = event_fields(target), event_fields(source)
+    for name in names:
+        if name in other:
+            values[name] = other[name]
+        else:
+            values.pop(name, None)
+    return event_from_fields(values)
+
+
+def _normalise_details(details: Details) -> Details:
+    zone = None if details.all_day else details.zone
+    return replace(
+        details,
+        subject=clean_text(details.subject).replace("\n", " "),
+        location=clean_text(details.location).replace("\n", " "),
+        description=clean_text(details.description),
+        zone="UTC" if zone in _UTC_ALIASES else zone,
+    )
+
+
+_DEFAULTS = {field.name: field.default for field in fields(Details)}
+
+
+def _details_to_json(details: Details) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "subject": details.subject,
+        "start": details.start.isoformat(),
+        "end": details.end.isoformat(),
+        "zone": details.zone,
+    }
+    for name in ("all_day", "location", "description", "show_as", "private"):
+        value = getattr(details, name)
+        if value != _DEFAULTS[name]:
+            data[name] = value
+    return data
+
+
+def _details_from_json(data: Mapping[str, Any]) -> Details:
+    return Details(
+        subject=data["subject"],
+        start=datetime.fromisoformat(data["start"]),
+        end=datetime.fromisoformat(data["end"]),
+        zone=data["zone"],
+        all_day=data.get("all_day", False),
+        location=data.get("location", ""),
+        description=data.get("description", ""),
+        show_as=data.get("show_as", "busy"),
+        private=data.get("private", False),
+    )

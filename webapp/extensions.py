@@ -1,0 +1,21 @@
+"""Extension objects, created unbound; `create_app` binds them."""
+
+from flask import current_app
+from flask_login import LoginManager
+from flask_migrate import Migrate
+from flask_sqlalchemy import SQLAlchemy
+from flask_wtf import CSRFProtect
+from redis import Redis
+
+from webapp.database import Base
+
+db = SQLAlchemy(metadata=Base.metadata)
+migrate = Migrate(directory="migrations", render_as_batch=True)
+login_manager = LoginManager()
+csrf = CSRFProtect()
+
+
+def redis_client() -> Redis:
+    """Return this application's client of the signalling Redis. It connects on first use, so Redis may be away."""
+    client: Redis = current_app.extensions["redis"]
+    return client

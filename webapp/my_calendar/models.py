@@ -1,0 +1,83 @@
+"""Items of My Calendar.
+
+Wall-clock time in the item's own zone is the truth; `starts_at` and `ends_at` are derived from it for range queries
+(`recurrence.derive_span`). All-day items run from midnight to midnight, with an exclusive end.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, DateTime, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from webapp.database import Base, UtcDateTime, new_uid, utc_now
+
+KINDS = ("appointment", "crm_activity", "service_call", "task", "to_do")
+SHOW_AS = ("busy", "free", "tentative", "out_of_office", "working_elsewhere")
+
+
+class Item(Base):
+    """One entry of My Calendar; with an `rrule` or `rdates`, the master of a series."""
+
+    __tablename__ = "items"
+    __table_args__ = (
+        Index("ix_items_owner_span", "owner_id", "ends_at", "starts_at"),
+        UniqueConstraint("owner_id", "uid"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(String(255), default=new_uid)
+    owner_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    kind: Mapped[str] = mapped_column(String(20), default="appointment")
+    subject: Mapped[str] = mapped_column(Text, default="")
+    location: Mapped[str] = mapped_column(Text, default="")
+    description: Mapped[str] = mapped_column(Text, default="")
+    start: Mapped[datetime] = mapped_column(DateTime)  # wall clock in `zone`
+    end: Mapped[datetime] = mapped_column(DateTime)  # wall clock in `zone`, exclusive
+    zone: Mapped[str | None] = mapped_column(String(64))  # IANA name; None is floating: the viewer's own zone
+    all_day: Mapped[bool] = mapped_column(default=False)
+    show_as: Mapped[str] = mapped_column(String(20), default="busy")
+    private: Mapped[bool] = mapped_column(default=False)
+    rrule: Mapped[str | None] = mapped_column(Text)  # RFC 5545 value without the "RRULE:" prefix, kept as received
+    rdates: Mapped[list[str]] = mapped_column(JSON, default=list)  # ISO wall clock in `zone`
+    exdates: Mapped[list[str]] = mapped_column(JSON, default=list)  # ISO wall clock in `zone`
+    starts_at: Mapped[datetime] = mapped_column(UtcDateTime)  # of the first occurrence
+    ends_at: Mapped[datetime] = mapped_column(UtcDateTime)  # of the last occurrence; an endless series: year 9999
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
+    updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)  # when a person last changed it
+    trashed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    version: Mapped[int] = mapped_column(default=1)
+
+    overrides: Mapped[list[ItemOverride]] = relationship(
+        back_populates="item", cascade="all, delete-orphan", order_by="ItemOverride.original_start", lazy="selectin"
+    )
+
+    __mapper_args__: dict[str, Any] = {"version_id_col": version}
+
+    @property
+    def is_series(self) -> bool:
+        return bool(self.rrule or self.rdates)
+
+
+class ItemOverride(Base):
+    """A changed occurrence of a series: a full copy, keyed by where the rule would have put it."""
+
+    __tablename__ = "item_overrides"
+    __table_args__ = (UniqueConstraint("item_id", "original_start"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    item_id: Mapped[int] = mapped_column(ForeignKey("items.id", ondelete="CASCADE"))
+    original_start: Mapped[datetime] = mapped_column(DateTime)  # wall clock in the master's zone
+    subject: Mapped[str] = mapped_column(Text, default="")
+    location: Mapped[str] = mapped_column(Text, default="")
+    description: Mapped[str] = mapped_column(Text, default="")
+    start: Mapped[datetime] = mapped_column(DateTime)  # wall clock in this override's `zone`
+    end: Mapped[datetime] = mapped_column(DateTime)
+    zone: Mapped[str | None] = mapped_column(String(64))
+    all_day: Mapped[bool] = mapped_column(default=False)
+    show_as: Mapped[str] = mapped_column(String(20), default="busy")
+    private: Mapped[bool] = mapped_column(default=False)
+
+    item: Mapped[Item] = relationship(back_populates="overrides")

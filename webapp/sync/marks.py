@@ -1,0 +1,3 @@
+"""placeholder"""
+from flask import Flask
+def listen(app: Flask) -> None: ...

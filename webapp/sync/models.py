@@ -1,0 +1,266 @@
+"""What the engine remembers. The database is the truth; Redis only carries signals about it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Integer, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from webapp.accounts.models import User
+from webapp.database import Base, UtcDateTime, new_uid, utc_now
+from webapp.my_calendar.models import Item
+
+SERVICES = ("icloud", "google", "office365", "exchange", "outlook", "caldav", "practice")
+RANGES = ("none", "1w", "2w", "1m", "3m", "6m", "1y")
+TRIGGERS = ("manual", "item_saved", "notified", "sweep", "activated", "approved", "retry")
+
+_Id = BigInteger().with_variant(Integer, "sqlite")
+
+
+class Deployment(Base):
+    """This installation's identity, one row. It signs every event we write (the marker)."""
+
+    __tablename__ = "deployment"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    deployment_id: Mapped[str] = mapped_column(String(36), default=new_uid)
+
+
+class LinkedAccount(Base):
+    """A user's authorised account at a service. `credentials` is encrypted (sync/credentials.py)."""
+
+    __tablename__ = "linked_accounts"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    service: Mapped[str] = mapped_column(String(20))
+    connector: Mapped[str] = mapped_column(String(20))
+    name: Mapped[str] = mapped_column(String(254))  # what the user calls it: address or user name
+    server_url: Mapped[str] = mapped_column(Text, default="")
+    credentials: Mapped[str] = mapped_column(Text)
+    discovery: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)  # connector's own: principal, home set, …
+    authorization_lost_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    authorization_lost_reason: Mapped[str] = mapped_column(Text, default="")
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
+
+    user: Mapped[User] = relationship()
+    integrations: Mapped[list[Integration]] = relationship(back_populates="account")
+
+
+class Integration(Base):
+    """One row of the Calendar Sync listing: a linked calendar plus its options (design, section 5)."""
+
+    __tablename__ = "integrations"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    owner_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("linked_accounts.id", ondelete="CASCADE"), index=True)
+    wizard_step: Mapped[str | None] = mapped_column(String(20))  # None once Finish was clicked
+    ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # Delete was confirmed; clean-up may still run
+    remove_events_on_end: Mapped[bool] = mapped_column(default=False)
+
+    calendar_id: Mapped[str | None] = mapped_column(Text)  # None until chosen in the wizard
+    calendar_name: Mapped[str] = mapped_column(Text, default="")
+    calendar_color: Mapped[str | None] = mapped_column(String(7))
+    calendar_zone: Mapped[str | None] = mapped_column(String(64))
+    calendar_read_only: Mapped[bool] = mapped_column(default=False)
+
+    accept_create: Mapped[bool] = mapped_column(default=True)
+    accept_update: Mapped[bool] = mapped_column(default=True)
+    accept_delete: Mapped[bool] = mapped_column(default=True)
+    kinds: Mapped[list[str]] = mapped_column(JSON, default=list)  # kinds of item sent as they change
+    retrieve: Mapped[bool] = mapped_column(default=False)
+    retrieve_past: Mapped[str] = mapped_column(String(4), default="none")
+    retrieve_future: Mapped[str] = mapped_column(String(4), default="none")
+    send: Mapped[bool] = mapped_column(default=False)
+    send_past: Mapped[str] = mapped_column(String(4), default="none")
+    send_future: Mapped[str] = mapped_column(String(4), default="none")
+    active: Mapped[bool] = mapped_column(default=True)
+
+    cursor: Mapped[str | None] = mapped_column(Text)
+    cursor_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # when the cursor was last advanced
+    reconciled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # last full comparison of ids and tags
+    notified_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # the mark "there may be news"; cleared by compare
+    manual_requested_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # a manual run is wanted or under way
+    manual_cursor: Mapped[dict[str, Any] | None] = mapped_column(JSON)  # how far that manual run has come
+    next_sweep_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
+    quiet_sweeps: Mapped[int] = mapped_column(default=0)  # in a row without news; stretches the next interval
+    last_moved_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # "Last sync date"
+    last_proven_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # a run that asked the server and finished
+    failing_since: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    failure_count: Mapped[int] = mapped_column(default=0)
+    failure_reason: Mapped[str] = mapped_column(Text, default="")
+    calendar_gone: Mapped[bool] = mapped_column(default=False)  # only set from evidence, cleared by the next success
+    retry_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # do not call the service before
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
+
+    owner: Mapped[User] = relationship()
+    account: Mapped[LinkedAccount] = relationship(back_populates="integrations")
+
+    @property
+    def is_live(self) -> bool:
+        """Finished in the wizard and not deleted; it may still be switched off."""
+        return self.wizard_step is None and self.ended_at is None
+
+
+class Lease(Base):
+    """Who may write for an integration. `fence` only grows; results are stored only under the fence they began with."""
+
+    __tablename__ = "leases"
+
+    integration_id: Mapped[int] = mapped_column(ForeignKey("integrations.id", ondelete="CASCADE"), primary_key=True)
+    holder: Mapped[str | None] = mapped_column(String(64))
+    fence: Mapped[int] = mapped_column(default=0)
+    expires_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class Link(Base):
+    """The tie between an item and its event, with the base both last agreed on.
+
+    state: `pending` (a create was decided; its outcome is not known yet), `live`, `detached` (no longer in step; kept
+    so that the event is not imported again).
+    """
+
+    __tablename__ = "links"
+    __table_args__ = (
+        UniqueConstraint("integration_id", "item_id"),
+        UniqueConstraint("integration_id", "remote_id"),
+        Index("ix_links_item", "item_id"),
+        Index("ix_links_state", "integration_id", "state"),
+    )
+
+    id: Mapped[int] = mapped_column(_Id, primary_key=True)
+    integration_id: Mapped[int] = mapped_column(ForeignKey("integrations.id", ondelete="CASCADE"))
+    item_id: Mapped[int] = mapped_column(ForeignKey("items.id", ondelete="CASCADE"))
+    remote_id: Mapped[str] = mapped_column(Text)
+    remote_uid: Mapped[str] = mapped_column(Text)
+    state: Mapped[str] = mapped_column(String(10), default="live")
+    written_by_us: Mapped[bool] = mapped_column(default=False)  # we created the event; else it came from there
+    version_tag: Mapped[str | None] = mapped_column(Text)
+    base: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    base_hash: Mapped[str | None] = mapped_column(String(64))
+    source: Mapped[str] = mapped_column(Text, default="")
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
+    updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
+
+    item: Mapped[Item] = relationship()
+
+
+class Mark(Base):
+    """ "This item may have changed." Rows are only added and removed whole: compare-and-clear is "delete what I read"."""
+
+    __tablename__ = "marks"
+    __table_args__ = (Index("ix_marks_integration", "integration_id", "id"),)
+
+    id: Mapped[int] = mapped_column(_Id, primary_key=True)
+    integration_id: Mapped[int] = mapped_column(ForeignKey("integrations.id", ondelete="CASCADE"))
+    item_id: Mapped[int] = mapped_column(ForeignKey("items.id", ondelete="CASCADE"))
+    marked_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
+
+
+class Run(Base):
+    """One execution for one integration. Automatic checks that find nothing share one row and count in `checks`."""
+
+    __tablename__ = "runs"
+    __table_args__ = (Index("ix_runs_integration", "integration_id", "started_at"),)
+
+    id: Mapped[int] = mapped_column(_Id, primary_key=True)
+    integration_id: Mapped[int] = mapped_column(ForeignKey("integrations.id", ondelete="CASCADE"))
+    trigger: Mapped[str] = mapped_column(String(20))
+    started_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
+    finished_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    result: Mapped[str] = mapped_column(String(20), default="running")  # running, ok, partial, held, failed, interrupted
+    reason: Mapped[str] = mapped_column(Text, default="")
+    checks: Mapped[int] = mapped_column(default=1)
+    # {"in.create": 3, "out.update": 1, "skip": 2, "quarantine": 1, …}
+    counts: Mapped[dict[str, int]] = mapped_column(JSON, default=dict)
+
+    integration: Mapped[Integration] = relationship()
+
+
+class LedgerEntry(Base):
+    """One decision of a run and what came of it."""
+
+    __tablename__ = "ledger_entries"
+    __table_args__ = (Index("ix_ledger_run", "run_id", "id"), Index("ix_ledger_item", "item_id"))
+
+    id: Mapped[int] = mapped_column(_Id, primary_key=True)
+    run_id: Mapped[int] = mapped_column(ForeignKey("runs.id", ondelete="CASCADE"))
+    integration_id: Mapped[int] = mapped_column(ForeignKey("integrations.id", ondelete="CASCADE"), index=True)
+    at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
+    direction: Mapped[str] = mapped_column(String(4))  # in: to My Calendar, out: to the linked calendar, none
+    action: Mapped[str] = mapped_column(String(20))  # create, update, delete, adopt, rebase, skip, detach, …
+    outcome: Mapped[str] = mapped_column(String(12))  # done, skipped, held, failed, conflict
+    item_id: Mapped[int | None] = mapped_column(Integer)  # no foreign key: the log outlives the item
+    remote_id: Mapped[str | None] = mapped_column(Text)
+    subject: Mapped[str] = mapped_column(Text, default="")
+    reason: Mapped[str] = mapped_column(Text, default="")
+    before: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    after: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+
+
+class Quarantine(Base):
+    """One item or event that cannot be carried over. It is left alone until it changes or someone asks for a retry."""
+
+    __tablename__ = "quarantine"
+    __table_args__ = (UniqueConstraint("integration_id", "item_id"), UniqueConstraint("integration_id", "remote_id"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    integration_id: Mapped[int] = mapped_column(ForeignKey("integrations.id", ondelete="CASCADE"))
+    item_id: Mapped[int | None] = mapped_column(ForeignKey("items.id", ondelete="CASCADE"))
+    remote_id: Mapped[str | None] = mapped_column(Text)
+    version_tag: Mapped[str | None] = mapped_column(Text)
+    subject: Mapped[str] = mapped_column(Text, default="")
+    reason: Mapped[str] = mapped_column(Text)
+    since: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
+    retry_wanted: Mapped[bool] = mapped_column(default=False)
+
+
+class Approval(Base):
+    """Removals the guard held back: more than 10, and more than a fifth of the live links (design, rule 5)."""
+
+    __tablename__ = "approvals"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    integration_id: Mapped[int] = mapped_column(ForeignKey("integrations.id", ondelete="CASCADE"), index=True)
+    run_id: Mapped[int | None] = mapped_column(ForeignKey("runs.id", ondelete="SET NULL"))
+    side: Mapped[str] = mapped_column(String(5))  # where things would be removed: here or there
+    live_links: Mapped[int] = mapped_column()
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
+    decided_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    approved: Mapped[bool | None] = mapped_column()
+    decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+
+    integration: Mapped[Integration] = relationship()
+    held: Mapped[list[HeldDeletion]] = relationship(back_populates="approval", cascade="all, delete-orphan")
+
+
+class HeldDeletion(Base):
+    """One removal that waits for an approval. The link stays as it is meanwhile."""
+
+    __tablename__ = "held_deletions"
+    __table_args__ = (UniqueConstraint("link_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    approval_id: Mapped[int] = mapped_column(ForeignKey("approvals.id", ondelete="CASCADE"), index=True)
+    link_id: Mapped[int] = mapped_column(ForeignKey("links.id", ondelete="CASCADE"))
+    evidence: Mapped[str] = mapped_column(Text)
+
+    approval: Mapped[Approval] = relationship(back_populates="held")
+    link: Mapped[Link] = relationship()
+
+
+class Notice(Base):
+    """Something the owner should know, shown in the app until dismissed."""
+
+    __tablename__ = "notices"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    integration_id: Mapped[int | None] = mapped_column(ForeignKey("integrations.id", ondelete="CASCADE"))
+    item_id: Mapped[int | None] = mapped_column(ForeignKey("items.id", ondelete="CASCADE"))
+    text: Mapped[str] = mapped_column(Text)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
+    dismissed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

@@ -1,0 +1,71 @@
+"""What every page shares: fragment or page, security headers, validated form answers."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, make_response, render_template, request
+
+CONTENT_SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "img-src 'self' data:",  # Bootstrap's own stylesheet draws its icons from data: addresses
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+    )
+)
+
+
+def page_or_partial(page: str, partial: str, *, status: int = 200, **context: Any) -> Response:
+    """Answer htmx with the fragment and everyone else with the page around it."""
+    whole_page = (
+        "HX-Request" not in request.headers
+        or "HX-Boosted" in request.headers
+        or "HX-History-Restore-Request" in request.headers  # the back button wants the page
+    )
+    response = make_response(render_template(page if whole_page else partial, **context), status)
+    response.vary.add("HX-Request")  # or a cache may serve a bare fragment as the page
+    return response
+
+
+def is_htmx() -> bool:
+    """Say whether htmx asked; only this module reads its headers."""
+    return "HX-Request" in request.headers
+
+
+def redirect_to(address: str) -> Response:
+    """Send the browser to `address`, whether htmx or the browser itself asked."""
+    if is_htmx():
+        response = make_response("", 204)
+        response.headers["HX-Location"] = address
+        return response
+    response = make_response("", 303)
+    response.headers["Location"] = address
+    return response
+
+
+def safe_next(address: str | None, default: str) -> str:
+    """Return `address` if it is a path on this site, else `default` (no open redirects)."""
+    if not address or not address.startswith("/") or address.startswith(("//", "/\\")) or "\\" in address:
+        return default
+    parts = urlsplit(address)
+    return default if parts.scheme or parts.netloc else address
+
+
+def init_app(app: Flask) -> None:
+    """Send the security headers with every answer."""
+
+    @app.after_request
+    def _security_headers(response: Response) -> Response:
+        headers = response.headers
+        headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        headers.setdefault("X-Content-Type-Options", "nosniff")
+        headers.setdefault("Referrer-Policy", "same-origin")
+        headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+        headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        if app.config["SESSION_COOKIE_SECURE"]:
+            headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+        if not request.path.startswith("/static/"):
+            headers.setdefault("Cache-Control", "no-store")  # calendars are private, shared machines are common
+        return response
