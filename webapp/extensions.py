@@ -1,11 +1,14 @@
 """Extension objects, created unbound; `create_app` binds them."""
 
+from typing import Any, cast
+
 from flask import current_app
 from flask_login import LoginManager
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from flask_wtf import CSRFProtect
 from redis import Redis
+from sqlalchemy import CursorResult, Delete, Update
 
 from webapp.database import Base
 
@@ -19,3 +22,8 @@ def redis_client() -> Redis:
     """Return this application's client of the signalling Redis. It connects on first use, so Redis may be away."""
     client: Redis = current_app.extensions["redis"]
     return client
+
+
+def rows_changed(statement: Update | Delete) -> int:
+    """Execute `statement` in the current transaction and return how many rows it touched."""
+    return cast("CursorResult[Any]", db.session.execute(statement)).rowcount

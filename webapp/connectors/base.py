@@ -24,7 +24,7 @@ class Capabilities:
 
 @dataclass(frozen=True, slots=True)
 class CalendarInfo:
-    """One calendar of an account. `zone` is an IANA name; `color` is `#rrggbb`; each None where the service is silent."""
+    """One calendar of an account. `zone` is an IANA name, `color` is `#rrggbb`; None where the service is silent."""
 
     calendar_id: str
     name: str

@@ -188,7 +188,9 @@ def event_from_fields(values: Mapping[str, Any]) -> Event:
         rrule=rrule,
         rdates=rdates,
         exdates=tuple(sorted(date for date, value in occurrences.items() if value == _EXCLUDED)),
-        overrides=tuple(Override(date, occurrences[date]) for date in sorted(occurrences) if occurrences[date] != _EXCLUDED),
+        overrides=tuple(
+            Override(date, occurrences[date]) for date in sorted(occurrences) if occurrences[date] != _EXCLUDED
+        ),
     )
 
 

@@ -3,8 +3,6 @@
 from flask import Flask
 
 
-def init_app(app: Flask) -> None:
-    """Start to mark every item that changes (see `marks`)."""
-    from webapp.sync import marks
-
-    marks.listen(app)
+def init_app(_app: Flask) -> None:
+    """Start to mark every item that changes: importing `marks` puts its listener on the session."""
+    from webapp.sync import marks  # noqa: F401

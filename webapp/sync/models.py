@@ -14,7 +14,7 @@ from webapp.my_calendar.models import Item
 
 SERVICES = ("icloud", "google", "office365", "exchange", "outlook", "caldav", "practice")
 RANGES = ("none", "1w", "2w", "1m", "3m", "6m", "1y")
-TRIGGERS = ("manual", "item_saved", "notified", "sweep", "activated", "approved", "retry")
+TRIGGERS = ("manual", "item_saved", "notified", "sweep", "activated", "approved", "retry", "ended")
 
 _Id = BigInteger().with_variant(Integer, "sqlite")
 
@@ -82,9 +82,10 @@ class Integration(Base):
     cursor: Mapped[str | None] = mapped_column(Text)
     cursor_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # when the cursor was last advanced
     reconciled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # last full comparison of ids and tags
-    notified_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # the mark "there may be news"; cleared by compare
+    notified_at: Mapped[datetime | None] = mapped_column(
+        UtcDateTime
+    )  # the mark "there may be news"; cleared by compare
     manual_requested_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # a manual run is wanted or under way
-    manual_cursor: Mapped[dict[str, Any] | None] = mapped_column(JSON)  # how far that manual run has come
     next_sweep_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
     quiet_sweeps: Mapped[int] = mapped_column(default=0)  # in a row without news; stretches the next interval
     last_moved_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # "Last sync date"
@@ -139,8 +140,8 @@ class Link(Base):
     state: Mapped[str] = mapped_column(String(10), default="live")
     written_by_us: Mapped[bool] = mapped_column(default=False)  # we created the event; else it came from there
     version_tag: Mapped[str | None] = mapped_column(Text)
-    base: Mapped[dict[str, Any] | None] = mapped_column(JSON)
-    base_hash: Mapped[str | None] = mapped_column(String(64))
+    base: Mapped[dict[str, Any] | None] = mapped_column(JSON)  # what the item said then; None while pending
+    known: Mapped[dict[str, Any] | None] = mapped_column(JSON)  # what the event held then; None: the same as base
     source: Mapped[str] = mapped_column(Text, default="")
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
@@ -149,7 +150,8 @@ class Link(Base):
 
 
 class Mark(Base):
-    """ "This item may have changed." Rows are only added and removed whole: compare-and-clear is "delete what I read"."""
+    """May have changed: an item, for an integration. Rows are only added and removed whole, so that compare-and-clear
+    is a delete of exactly the rows that were read."""
 
     __tablename__ = "marks"
     __table_args__ = (Index("ix_marks_integration", "integration_id", "id"),)
@@ -171,7 +173,7 @@ class Run(Base):
     trigger: Mapped[str] = mapped_column(String(20))
     started_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
     finished_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    result: Mapped[str] = mapped_column(String(20), default="running")  # running, ok, partial, held, failed, interrupted
+    result: Mapped[str] = mapped_column(String(20), default="running")  # running, ok, partial, held, failed
     reason: Mapped[str] = mapped_column(Text, default="")
     checks: Mapped[int] = mapped_column(default=1)
     # {"in.create": 3, "out.update": 1, "skip": 2, "quarantine": 1, …}

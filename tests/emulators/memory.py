@@ -1,0 +1,172 @@
+"""A calendar service kept in memory: a real `Connector` with sync cursors, version tags and faults on demand."""
+
+import itertools
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+
+from webapp.connectors.base import (
+    CalendarInfo,
+    Capabilities,
+    ChangePage,
+    Conflict,
+    Create,
+    Delete,
+    Deleted,
+    Fetched,
+    Gone,
+    Missing,
+    Refused,
+    Seen,
+    Unclear,
+    Unknown,
+    Unreadable,
+    Update,
+    Write,
+    WriteOutcome,
+    Written,
+)
+from webapp.connectors.errors import ConnectorError, CursorExpired, TransientError
+from webapp.connectors.event import Event, RemoteEvent
+
+
+@dataclass
+class MemoryCalendar:
+    """The service's side: what lies there, and what people do to it."""
+
+    events: dict[str, RemoteEvent] = field(default_factory=dict)
+    history: list[str] = field(default_factory=list)  # remote ids in the order of their changes; index is the cursor
+    writes: list[Write] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+    # Faults
+    error: ConnectorError | None = None
+    lose_answers: bool = False
+    silent_about: set[str] = field(default_factory=set)
+    unreadable: set[str] = field(default_factory=set)
+    refuse: Callable[[Write], str | None] = lambda _write: None
+    rewrite: Callable[[Event], Event] = lambda event: event
+    before_write: Callable[[Write], None] = lambda _write: None
+    cursor_expired: bool = False
+    list_nothing: bool = False
+    _tags: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+
+    def put(self, remote_id: str, event: Event, *, modified_at: datetime | None = None, **fields: object) -> RemoteEvent:
+        """What a person's calendar application does when they save an event."""
+        before = self.events.get(remote_id)
+        stored = RemoteEvent(
+            remote_id=remote_id,
+            version_tag=f'"{next(self._tags)}"',
+            uid=before.uid if before else f"uid-of-{remote_id}",
+            event=event,
+            source="",
+            marker=before.marker if before else None,
+            created_at=before.created_at if before else datetime.now(UTC),
+            modified_at=modified_at or datetime.now(UTC),
+        )
+        stored = replace(stored, **fields)  # type: ignore[arg-type]
+        self.events[remote_id] = stored
+        self.history.append(remote_id)
+        return stored
+
+    def remove(self, remote_id: str) -> None:
+        """What a person's calendar application does when they delete an event."""
+        del self.events[remote_id]
+        self.history.append(remote_id)
+
+
+class MemoryConnector:
+    """Speaks to a `MemoryCalendar` by the rules of `connectors.base.Connector`."""
+
+    capabilities = Capabilities(push=False, series=True, batch_size=100, parallel_requests=1)
+
+    def __init__(self, calendar: MemoryCalendar) -> None:
+        self.calendar = calendar
+
+    def calendars(self) -> Sequence[CalendarInfo]:
+        self._ask("calendars")
+        return [CalendarInfo("memory", "Memory", read_only=False)]
+
+    def current_cursor(self, calendar_id: str) -> str:
+        self._ask("current_cursor")
+        return str(len(self.calendar.history))
+
+    def changes(self, calendar_id: str, cursor: str | None) -> Iterator[ChangePage]:
+        self._ask("changes" if cursor is not None else "listing")
+        if cursor is not None and self.calendar.cursor_expired:
+            raise CursorExpired("the cursor is too old")
+        ids = list(self.calendar.events) if cursor is None else self.calendar.history[int(cursor) :]
+        ids = [] if self.calendar.list_nothing else list(dict.fromkeys(ids))
+        seen = tuple(self._seen(remote_id) for remote_id in ids if remote_id in self.calendar.events)
+        gone = tuple(remote_id for remote_id in ids if remote_id not in self.calendar.events)
+        yield ChangePage(seen, gone, str(len(self.calendar.history)))
+
+    def window(self, calendar_id: str, start: datetime, end: datetime) -> Iterator[Sequence[Seen]]:
+        self._ask("window")
+        yield [] if self.calendar.list_nothing else [self._seen(remote_id) for remote_id in self.calendar.events]
+
+    def fetch(self, calendar_id: str, remote_ids: Sequence[str]) -> Iterator[Fetched]:
+        self._ask("fetch")
+        for remote_id in remote_ids:
+            if remote_id in self.calendar.silent_about:
+                yield Unknown(remote_id)
+            elif remote_id in self.calendar.unreadable:
+                yield Unreadable(remote_id, self.calendar.events[remote_id].version_tag, "the event has no start")
+            elif remote_id in self.calendar.events:
+                yield self.calendar.events[remote_id]
+            else:
+                yield Gone(remote_id)
+
+    def new_remote_id(self, calendar_id: str, key: str) -> str:
+        return f"{calendar_id}/{key}"
+
+    def write(self, calendar_id: str, writes: Sequence[Write]) -> Iterator[WriteOutcome]:
+        self._ask("write")
+        for write in writes:
+            self.calendar.before_write(write)
+            outcome = self._carry_out(write)
+            if self.calendar.lose_answers:
+                yield Unclear(write.remote_id, TransientError("the answer was lost"))
+            else:
+                yield outcome
+
+    def watch(self, calendar_id: str) -> None: ...
+
+    def unwatch(self, calendar_id: str) -> None: ...
+
+    def close(self) -> None: ...
+
+    def _ask(self, request: str) -> None:
+        self.calendar.requests.append(request)
+        if self.calendar.error:
+            raise self.calendar.error
+
+    def _seen(self, remote_id: str) -> Seen:
+        return Seen(remote_id, self.calendar.events[remote_id].version_tag)
+
+    def _carry_out(self, write: Write) -> WriteOutcome:
+        calendar = self.calendar
+        held = calendar.events.get(write.remote_id)
+        reason = calendar.refuse(write)
+        if reason:
+            return Refused(write.remote_id, reason)
+        match write:
+            case Create() if held:
+                return Conflict(write.remote_id)
+            case Update() | Delete() if held and held.version_tag != write.version_tag:
+                return Conflict(write.remote_id)
+            case Update() if not held:
+                return Missing(write.remote_id)
+            case Delete() if not held:
+                return Deleted(write.remote_id)
+        calendar.writes.append(write)
+        match write:
+            case Delete():
+                calendar.remove(write.remote_id)
+                return Deleted(write.remote_id)
+            case Create():
+                fields = {"uid": write.uid, "marker": write.marker}
+                return Written(
+                    write.remote_id, calendar.put(write.remote_id, calendar.rewrite(write.event), **fields)
+                )
+            case Update():
+                return Written(write.remote_id, calendar.put(write.remote_id, calendar.rewrite(write.after)))

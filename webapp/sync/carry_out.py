@@ -1,0 +1,57 @@
+"""Plan pairs and carry the plans out: first what happens here, then what is written there.
+
+Each batch of results is one transaction: rows of My Calendar, links, marks and the log stand or fall together. No
+provider call happens inside one.
+"""
+
+from collections.abc import Iterable
+
+from webapp.sync.context import RunContext
+from webapp.sync.here import apply_here
+from webapp.sync.observe import Pair
+from webapp.sync.planner import Action, CreateEvent, DeleteEvent, Settle, TrashItem, plan
+from webapp.sync.there import RemoteAction, write_there
+
+ROUNDS = 3
+"""How often a pair that changes under our hands is looked at again before the next run takes it over."""
+
+
+def settle(context: RunContext, pairs: Iterable[Pair]) -> None:
+    """Decide about `pairs` and carry the decisions out; removals that need the guard are set aside in the context.
+
+    Raises:
+        TransientError: a write had no clear outcome; everything else is stored, and the marks of it stay.
+    """
+    for _ in range(ROUNDS):
+        here, there = _decide(context, pairs)
+        apply_here(context, here)
+        pairs = write_there(context, there)
+        if not pairs:
+            return
+    with context.results():
+        for pair in pairs:
+            context.log.add(
+                "none",
+                "skip",
+                "skipped",
+                item_id=pair.item.id if pair.item else None,
+                remote_id=pair.remote_id,
+                subject=pair.subject,
+                reason="it kept changing while it was read; the next run takes it up again",
+            )
+
+
+def _decide(
+    context: RunContext, pairs: Iterable[Pair]
+) -> tuple[list[tuple[Pair, Action]], list[tuple[Pair, RemoteAction]]]:
+    here: list[tuple[Pair, Action]] = []
+    there: list[tuple[Pair, RemoteAction]] = []
+    for pair in pairs:
+        action = plan(pair.observation(), context.options)
+        if isinstance(action, TrashItem | DeleteEvent) and not pair.approved:
+            context.removals.append(pair)
+        elif isinstance(action, CreateEvent | DeleteEvent) or (isinstance(action, Settle) and action.event_after):
+            there.append((pair, action))
+        else:
+            here.append((pair, action))
+    return here, there

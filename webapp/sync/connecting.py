@@ -1,0 +1,43 @@
+"""From a linked account to its connector."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from flask import current_app
+
+from webapp.connectors.addresses import AddressPolicy
+from webapp.connectors.base import Connector
+from webapp.connectors.caldav import CalDavConnector, Discovery
+from webapp.connectors.errors import AuthorizationLost
+from webapp.sync.credentials import CredentialsUnreadable, decrypt
+from webapp.sync.models import LinkedAccount
+
+
+def address_policy() -> AddressPolicy:
+    """Return which server addresses this installation lets users name."""
+    return AddressPolicy(trusted_origins=current_app.config["CALDAV_TRUSTED_ORIGINS"])
+
+
+@contextmanager
+def open_connector(account: LinkedAccount) -> Iterator[Connector]:
+    """Yield a connector for `account` and release its connections afterwards.
+
+    Raises:
+        AuthorizationLost: the stored credentials cannot be opened any more.
+    """
+    try:
+        credentials = decrypt(account.credentials)
+    except CredentialsUnreadable as error:
+        raise AuthorizationLost("the stored credentials can no longer be read; please connect again") from error
+    connector = CalDavConnector(
+        username=credentials["username"],
+        password=credentials["password"],
+        discovery=Discovery.from_json(account.discovery),
+        policy=address_policy(),
+        timeout=current_app.config["CALDAV_TIMEOUT"],
+        connections=current_app.config["CALDAV_CONNECTIONS"],
+    )
+    try:
+        yield connector
+    finally:
+        connector.close()

@@ -1,0 +1,163 @@
+"""What one run carries with it from stage to stage."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from uuid import UUID, uuid5
+
+from redis import Redis
+from redis.exceptions import RedisError
+from sqlalchemy import delete, select
+
+from webapp.connectors.base import Connector
+from webapp.extensions import db
+from webapp.sync import lanes
+from webapp.sync.lease import HeldLease
+from webapp.sync.ledger import RunLog
+from webapp.sync.marks import changes_by
+from webapp.sync.models import Deployment, HeldDeletion, Integration, Link, Mark, Quarantine
+from webapp.sync.observe import Pair
+from webapp.sync.planner import Options
+from webapp.sync.progress import Progress, publish
+
+PROGRESS_INTERVAL = 0.25
+"""Seconds between two progress messages of a run; more would only make pages flicker."""
+
+
+class GiveWay(Exception):
+    """A person's change waits behind this bulk run: stop after this batch and come back later."""
+
+
+@dataclass(slots=True)
+class RunContext:
+    """One run of one integration. Plain values: rows would expire with every commit."""
+
+    integration_id: int
+    owner_id: int
+    home_zone: str
+    deployment_id: str
+    calendar_id: str
+    options: Options
+    connector: Connector
+    lease: HeldLease
+    log: RunLog
+    redis: Redis
+    removals: list[Pair] = field(default_factory=list)
+    held_link_ids: frozenset[int] = frozenset()
+    has_quarantine: bool = False
+    phase: str = "Starting"
+    done: int = 0
+    total: int | None = None
+    _published_at: float = 0.0
+
+    @classmethod
+    def load(
+        cls, integration: Integration, *, connector: Connector, lease: HeldLease, log: RunLog, redis: Redis
+    ) -> "RunContext":
+        """Read what a run needs to know about `integration`."""
+        held = db.session.scalars(
+            select(HeldDeletion.link_id)
+            .join(Link, Link.id == HeldDeletion.link_id)
+            .where(Link.integration_id == integration.id)
+        )
+        quarantined = db.session.scalar(
+            select(Quarantine.id).where(Quarantine.integration_id == integration.id).limit(1)
+        )
+        context = cls(
+            integration_id=integration.id,
+            owner_id=integration.owner_id,
+            home_zone=integration.owner.time_zone,
+            deployment_id=deployment_id(),
+            calendar_id=integration.calendar_id or "",
+            options=Options(
+                accept_create=integration.accept_create,
+                accept_update=integration.accept_update,
+                accept_delete=integration.accept_delete,
+                kinds=frozenset() if integration.calendar_read_only else frozenset(integration.kinds),
+            ),
+            connector=connector,
+            lease=lease,
+            log=log,
+            redis=redis,
+            held_link_ids=frozenset(held),
+            has_quarantine=quarantined is not None,
+        )
+        db.session.rollback()
+        return context
+
+    @contextmanager
+    def results(self) -> Iterator[None]:
+        """Store one batch of results: proves the lease, writes what the block writes and the log of it, commits."""
+        try:
+            with changes_by(self.integration_id):
+                self.lease.renew()
+                yield
+                self.log.store()
+                db.session.commit()
+        except BaseException:
+            self.log.discard()
+            db.session.rollback()
+            raise
+        self.report()
+
+    def clear_marks(self, mark_ids: list[int]) -> None:
+        """Clear exactly the marks that were read, as part of the transaction that stores their results."""
+        if mark_ids:
+            db.session.execute(delete(Mark).where(Mark.id.in_(mark_ids)))
+
+    def enter(self, phase: str, total: int | None = None) -> None:
+        """Begin a phase that people watch."""
+        self.phase, self.done, self.total = phase, 0, total
+        self._published_at = 0.0
+        self.report()
+
+    def report(self) -> None:
+        """Tell the pages how far we are, now and then. Runs that found nothing to do stay silent."""
+        now = time.monotonic()
+        if now - self._published_at < PROGRESS_INTERVAL or (self.log.run_id is None and self.total is None):
+            return
+        self._published_at = now
+        publish(self.redis, self.progress(finished=False))
+
+    def progress(self, *, finished: bool) -> Progress:
+        """Return a snapshot for the pages."""
+        return Progress(
+            integration_id=self.integration_id,
+            owner_id=self.owner_id,
+            run_id=self.log.run_id,
+            phase=self.phase,
+            done=self.done,
+            total=self.total,
+            counts={key: count for key, count in self.log.counts.items() if count},
+            finished=finished,
+        )
+
+    def give_way(self) -> None:
+        """Stop a bulk run where more urgent work waits for a worker.
+
+        Raises:
+            GiveWay: something waits; what was done so far is stored.
+        """
+        if self.log.trigger != "manual":
+            return
+        try:
+            waiting = lanes.waiting(self.redis, before="bulk")
+        except RedisError:
+            return
+        if waiting:
+            raise GiveWay
+
+    def create_key(self, item_uid: str, replaces: str = "") -> str:
+        """Return the create key of an item's event here: the same for every retry, another for every successor."""
+        return str(uuid5(UUID(self.deployment_id), f"{self.integration_id}/{item_uid}/{replaces}"))
+
+
+def deployment_id() -> str:
+    """Return this installation's identity; the first call creates it. The caller ends the transaction."""
+    existing = db.session.scalar(select(Deployment.deployment_id).order_by(Deployment.id))
+    if existing:
+        return existing
+    db.session.add(Deployment(id=1))
+    db.session.commit()
+    return deployment_id()

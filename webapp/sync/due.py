@@ -1,0 +1,66 @@
+"""Find work whose time has come, whatever became of the signal for it, and enqueue it.
+
+This is what makes Redis dispensable: marks, wishes and due times are in the database, so a flushed queue, a dead
+worker or a lost notification only delays.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Select, or_, select
+
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.sync.enqueue import enqueue_sync
+from webapp.sync.lease import is_held
+from webapp.sync.models import Integration, Lease, Link, LinkedAccount, Mark
+
+SIGNAL_GRACE = timedelta(seconds=5)
+"""A mark this young is on its way through the queue; an older one has lost its signal."""
+
+
+def enqueue_due_work() -> None:
+    """Enqueue every run that is due. A handful of indexed queries; unique job ids keep jobs from piling up."""
+    now = utc_now()
+    due = list(_due(now))
+    db.session.rollback()
+    for integration_id, trigger in due:
+        enqueue_sync(integration_id, trigger)
+
+
+def _due(now: datetime) -> Iterator[tuple[int, str]]:
+    for trigger, condition in (
+        ("item_saved", _has_old_mark(now)),
+        ("notified", Integration.notified_at.is_not(None)),
+        ("sweep", or_(Integration.next_sweep_at.is_(None), Integration.next_sweep_at <= now)),
+        ("manual", Integration.manual_requested_at < now - SIGNAL_GRACE),
+    ):
+        for integration_id, holder, expires_at in db.session.execute(_runnable(now).where(condition)):
+            if not is_held(holder, expires_at, now):
+                yield integration_id, trigger
+    ended = select(Integration.id).where(Integration.ended_at.is_not(None), _has_links())
+    for integration_id in db.session.scalars(ended):
+        yield integration_id, "ended"
+
+
+def _runnable(now: datetime) -> Select[int, str | None, datetime | None]:
+    return (
+        select(Integration.id, Lease.holder, Lease.expires_at)
+        .join(LinkedAccount, LinkedAccount.id == Integration.account_id)
+        .outerjoin(Lease, Lease.integration_id == Integration.id)
+        .where(
+            Integration.active,
+            Integration.wizard_step.is_(None),
+            Integration.ended_at.is_(None),
+            LinkedAccount.authorization_lost_at.is_(None),
+            or_(Integration.retry_at.is_(None), Integration.retry_at <= now),
+        )
+    )
+
+
+def _has_old_mark(now: datetime) -> ColumnElement[bool]:
+    return select(Mark.id).where(Mark.integration_id == Integration.id, Mark.marked_at < now - SIGNAL_GRACE).exists()
+
+
+def _has_links() -> ColumnElement[bool]:
+    return select(Link.id).where(Link.integration_id == Integration.id).exists()

@@ -1,0 +1,130 @@
+"""Ending an integration for good, with or without the events it wrote."""
+
+from sqlalchemy import delete, select
+
+from webapp.connectors.base import Conflict, Delete, Deleted, Refused, Unclear, WriteOutcome
+from webapp.connectors.errors import ConnectorError
+from webapp.connectors.event import RemoteEvent
+from webapp.database import utc_now
+from webapp.extensions import db, redis_client
+from webapp.sync.connecting import open_connector
+from webapp.sync.context import RunContext
+from webapp.sync.lease import HeldLease
+from webapp.sync.ledger import RunLog
+from webapp.sync.models import Integration, Link, LinkedAccount, Mark
+from webapp.sync.observe import LinkSnapshot, chunks, load_links_where
+
+PAGE = 200
+
+
+def end(integration: Integration, held: HeldLease) -> None:
+    """Finish what the owner asked for when they deleted the integration; harmless to run twice.
+
+    Events we wrote are removed if the owner wished it, then the credentials are forgotten once no other integration
+    needs them. A failing service is asked again with the next sweep.
+    """
+    integration_id = integration.id
+    if integration.remove_events_on_end:
+        run_log = RunLog.resume(integration_id, "ended")
+        try:
+            with open_connector(integration.account) as connector:
+                context = RunContext.load(
+                    integration, connector=connector, lease=held, log=run_log, redis=redis_client()
+                )
+                _remove_written(context)
+        except ConnectorError as error:
+            run_log.finish("failed", error.reason)
+            db.session.commit()
+            return
+        run_log.finish("partial" if run_log.counts["failed"] else "ok")
+    integration = db.session.get_one(Integration, integration_id)
+    integration.remove_events_on_end = False
+    db.session.execute(delete(Mark).where(Mark.integration_id == integration_id))
+    db.session.execute(delete(Link).where(Link.integration_id == integration_id))
+    db.session.commit()
+    forget_unused_credentials(integration.account)
+
+
+def forget_unused_credentials(account: LinkedAccount) -> None:
+    """Delete the stored credentials of an account that no integration uses any more."""
+    used = db.session.scalar(
+        select(Integration.id)
+        .where(
+            Integration.account_id == account.id,
+            Integration.ended_at.is_(None) | Integration.remove_events_on_end,
+        )
+        .limit(1)
+    )
+    if used is None:
+        account.credentials = ""
+    db.session.commit()
+
+
+def _remove_written(context: RunContext) -> None:
+    links = load_links_where(
+        select(Link).where(
+            Link.integration_id == context.integration_id, Link.written_by_us, Link.state.in_(("live", "pending"))
+        )
+    )
+    context.enter("Removing events", total=len(links))
+    for page in chunks(links, PAGE):
+        by_id = {link.remote_id: link for link in page}
+        left = _remove(context, by_id, [Delete(link.remote_id, link.version_tag, link.source) for link in page])
+        # Changed there since: the owner asked for all events this integration wrote, so read the new tag and go on.
+        current = context.connector.fetch(context.calendar_id, left) if left else ()
+        _remove(
+            context,
+            by_id,
+            [
+                Delete(held.remote_id, held.version_tag, held.source)
+                for held in current
+                if isinstance(held, RemoteEvent)
+            ],
+        )
+
+
+def _remove(context: RunContext, by_id: dict[str, LinkSnapshot], writes: list[Delete]) -> list[str]:
+    """Delete events; return the ids of those that changed since they were last seen."""
+    if not writes:
+        return []
+    outcomes: list[WriteOutcome] = list(context.connector.write(context.calendar_id, writes))
+    with context.results():
+        for outcome in outcomes:
+            link = by_id[outcome.remote_id]
+            subject = link.known.details.subject if link.known else ""
+            match outcome:
+                case Deleted():
+                    db.session.execute(delete(Link).where(Link.id == link.id))
+                    context.log.add(
+                        "out",
+                        "delete",
+                        item_id=link.item_id,
+                        remote_id=link.remote_id,
+                        subject=subject,
+                        reason="the integration was deleted together with the events it wrote",
+                    )
+                case Refused():
+                    context.log.add(
+                        "out",
+                        "delete",
+                        "failed",
+                        item_id=link.item_id,
+                        remote_id=link.remote_id,
+                        subject=subject,
+                        reason=outcome.reason,
+                    )
+                case _:
+                    pass
+        context.done += len(outcomes)
+    for outcome in outcomes:
+        if isinstance(outcome, Unclear):
+            raise outcome.error
+    return [outcome.remote_id for outcome in outcomes if isinstance(outcome, Conflict)]
+
+
+def ended_now(integration: Integration, *, remove_events: bool) -> None:
+    """Note that the owner deleted the integration. The caller commits."""
+    integration.ended_at = utc_now()
+    integration.active = False
+    integration.remove_events_on_end = remove_events
+    integration.manual_requested_at = None

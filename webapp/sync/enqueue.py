@@ -1,0 +1,52 @@
+"""Put the one job that does work on its lane. Job arguments are ids and trigger names, nothing else."""
+
+from datetime import timedelta
+
+import structlog
+from flask import current_app
+from redis import Redis
+from redis.exceptions import RedisError
+from rq import Queue
+from rq.exceptions import DuplicateJobError
+
+from webapp.extensions import redis_client
+from webapp.sync.lanes import LANE_OF
+
+JOB = "webapp.sync.jobs.sync_integration"
+JOB_TIMEOUT = timedelta(hours=6)
+"""Longer than any import: a run is bounded by its requests' own time-outs, this only ends what hangs beyond them."""
+
+log = structlog.get_logger()
+
+
+def enqueue_sync(integration_id: int, trigger: str) -> None:
+    """Ask for a run. Does nothing but warn while Redis is away: marks and wishes are in the database already.
+
+    A job's id is unique per integration and lane. While one works, one more may wait: a mark set during a run must
+    find a job of its own, and a hundred marks need no more than that.
+    """
+    lane = LANE_OF[trigger]
+    try:
+        for slot in ("a", "b"):
+            if _enqueue(redis_client(), lane, f"sync-{lane}-{integration_id}-{slot}", integration_id, trigger):
+                return
+    except RedisError as error:
+        log.warning("sync_not_enqueued", integration_id=integration_id, trigger=trigger, error=type(error).__name__)
+
+
+def _enqueue(redis: Redis, lane: str, job_id: str, integration_id: int, trigger: str) -> bool:
+    try:
+        Queue(lane, connection=redis).enqueue_call(
+            JOB,
+            args=(integration_id, trigger),
+            job_id=job_id,
+            unique=True,
+            timeout=int(JOB_TIMEOUT.total_seconds()),
+            result_ttl=0,
+            failure_ttl=int(timedelta(days=7).total_seconds()),
+            description=f"sync integration {integration_id} ({trigger})",
+        )
+    except DuplicateJobError:
+        return False
+    current_app.logger.debug("enqueued %s", job_id)
+    return True

@@ -1,0 +1,304 @@
+"""Carry out decisions on My Calendar's side: items, links, marks and the log, in one transaction a batch."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import delete, insert, select, update
+
+from webapp.connectors.event import Event, RemoteEvent, event_to_json
+from webapp.database import new_uid, utc_now
+from webapp.extensions import db
+from webapp.my_calendar.models import Item, ItemOverride
+from webapp.sync import quarantine
+from webapp.sync.context import RunContext
+from webapp.sync.items import apply_event, item_values, override_values
+from webapp.sync.ledger import shown_fields, shown_value
+from webapp.sync.models import Link, Notice
+from webapp.sync.observe import ItemSnapshot, Pair
+from webapp.sync.planner import Action, CreateItem, Detach, DropLink, RestoreItem, Settle, Skip, TrashItem
+
+
+def apply_here(context: RunContext, decisions: Sequence[tuple[Pair, Action]]) -> None:
+    if not decisions:
+        return
+    with context.results():
+        creates = [(pair, action) for pair, action in decisions if isinstance(action, CreateItem)]
+        _create_items(context, creates)
+        for pair, action in decisions:
+            match action:
+                case Settle():
+                    settle_here(context, pair, action, pair.event)
+                case TrashItem():
+                    _trash_item(context, pair)
+                case RestoreItem():
+                    _restore_item(context, pair, action)
+                case Detach():
+                    _detach(context, pair, action)
+                case DropLink():
+                    _drop_link(context, pair)
+                case Skip():
+                    _skip(context, pair, action)
+                case _:
+                    pass
+        context.clear_marks([mark_id for pair, _ in decisions for mark_id in pair.mark_ids])
+
+
+def _create_items(context: RunContext, creates: Sequence[tuple[Pair, CreateItem]]) -> None:
+    """Insert items, overrides and links of a page in a handful of statements; imports are large."""
+    if not creates:
+        return
+    remotes = [pair.event for pair, _ in creates if pair.event]
+    taken = set(
+        db.session.scalars(
+            select(Item.uid).where(Item.owner_id == context.owner_id, Item.uid.in_([remote.uid for remote in remotes]))
+        )
+    )
+    now = utc_now()
+    rows = []
+    for remote in remotes:
+        uid = new_uid() if remote.uid in taken or not remote.uid else remote.uid
+        taken.add(uid)
+        rows.append(
+            {
+                "uid": uid,
+                "owner_id": context.owner_id,
+                "kind": "appointment",
+                **item_values(remote.event, home_zone=context.home_zone),
+                "created_at": now,
+                "updated_at": remote.modified_at or now,
+                "version": 1,
+            }
+        )
+    item_ids = db.session.scalars(insert(Item).returning(Item.id, sort_by_parameter_order=True), rows).all()
+    overrides = [
+        {"item_id": item_id, **values}
+        for item_id, remote in zip(item_ids, remotes, strict=True)
+        for values in override_values(remote.event)
+    ]
+    if overrides:
+        db.session.execute(insert(ItemOverride), overrides)
+    links = []
+    for item_id, remote in zip(item_ids, remotes, strict=True):
+        after = event_to_json(remote.event)
+        links.append(
+            {
+                "integration_id": context.integration_id,
+                "item_id": item_id,
+                "remote_id": remote.remote_id,
+                "remote_uid": remote.uid,
+                "version_tag": remote.version_tag,
+                "base": after,
+                "known": None,
+                "source": remote.source,
+                "created_at": now,
+                "updated_at": now,
+            }
+        )
+        context.log.add(
+            "in",
+            "create",
+            item_id=item_id,
+            remote_id=remote.remote_id,
+            subject=remote.event.details.subject,
+            reason="new on the linked calendar",
+            after=after,
+        )
+    db.session.execute(insert(Link), links)
+    quarantine.release(context, remote_ids=[remote.remote_id for remote in remotes])
+
+
+def settle_here(context: RunContext, pair: Pair, action: Settle, remote: RemoteEvent | None) -> None:
+    """Take over `inward` fields, renew the link and write the log; `remote` is what the server holds now."""
+    item = pair.item
+    if item is None or remote is None:
+        return
+    if action.item_after and not _update_item(context, item, action.item_after, remote):
+        # A person was quicker. Forgetting the tag makes the run of their mark look at the event again.
+        base = (pair.link.base if pair.link else None) or item.now.event
+        _tie(context, pair, remote, base=base, known=_known(pair) or remote.event, version_tag=None)
+    else:
+        base = action.item_after or item.now.event
+        _tie(context, pair, remote, base=base, known=remote.event, version_tag=remote.version_tag)
+        _log_settled(context, pair, action, remote)
+    quarantine.release(context, item_ids=[item.id], remote_ids=[remote.remote_id])
+
+
+def _update_item(context: RunContext, snapshot: ItemSnapshot, after: Event, remote: RemoteEvent) -> bool:
+    item = db.session.get(Item, snapshot.id, with_for_update=True, populate_existing=True)
+    if item is None or item.version != snapshot.version:
+        return False
+    apply_event(item, after, home_zone=context.home_zone)
+    item.updated_at = remote.modified_at or utc_now()
+    return True
+
+
+def _tie(
+    context: RunContext, pair: Pair, remote: RemoteEvent, *, base: Event, known: Event, version_tag: str | None
+) -> None:
+    values = {
+        "remote_id": remote.remote_id,
+        "remote_uid": remote.uid,
+        "state": "live",
+        "version_tag": version_tag,
+        **agreement(base, known),
+        "source": remote.source,
+        "updated_at": utc_now(),
+    }
+    if pair.link:
+        db.session.execute(update(Link).where(Link.id == pair.link.id).values(**values))
+    elif pair.item:
+        db.session.execute(
+            insert(Link).values(
+                integration_id=context.integration_id,
+                item_id=pair.item.id,
+                written_by_us=remote.marker is not None,
+                **values,
+            )
+        )
+
+
+def agreement(base: Event, known: Event) -> dict[str, Any]:
+    return {"base": event_to_json(base), "known": None if known == base else event_to_json(known)}
+
+
+def _known(pair: Pair) -> Event | None:
+    return pair.link.known if pair.link else None
+
+
+def _log_settled(context: RunContext, pair: Pair, action: Settle, remote: RemoteEvent) -> None:
+    item, log = pair.item, context.log
+    if item is None:
+        return
+    before_event = pair.event.event if pair.event else _known(pair)
+    common: dict[str, Any] = {"item_id": item.id, "remote_id": remote.remote_id, "subject": pair.subject}
+    if action.adopt:
+        log.add("none", "adopt", reason="the same entry exists on both sides; they were tied together", **common)
+    if action.item_after:
+        log.add(
+            "in",
+            "update",
+            reason="changed on the linked calendar",
+            before=shown_fields(item.now.event, action.inward),
+            after=shown_fields(action.item_after, action.inward),
+            **common,
+        )
+    if action.event_after:
+        log.add(
+            "out",
+            "update",
+            reason="changed in My Calendar",
+            before=shown_fields(before_event, action.outward) if before_event else None,
+            after=shown_fields(action.event_after, action.outward),
+            **common,
+        )
+    for lost in action.lost:
+        log.add(
+            "out" if lost.side == "event" else "in",
+            "conflict",
+            "conflict",
+            reason=f"changed on both sides; the newer value won, the {_SIDE_NAMES[lost.side]} value is kept here",
+            before=shown_value(lost.field, lost.value),
+            after=shown_fields(action.event_after or action.item_after or item.now.event, {lost.field}),
+            **common,
+        )
+    if action.skipped:
+        log.add(
+            "in",
+            "skip",
+            "skipped",
+            reason="changed on the linked calendar; by the options or the kind of item this is not taken over",
+            after=shown_fields(remote.event, action.skipped),
+            **common,
+        )
+    if not (action.adopt or action.item_after or action.event_after or action.skipped):
+        log.add("none", "rebase", reason="stored anew on the linked calendar without a change of content", **common)
+
+
+_SIDE_NAMES = {"item": "My Calendar", "event": "linked calendar"}
+
+
+def _trash_item(context: RunContext, pair: Pair) -> None:
+    if pair.item is None or pair.link is None:
+        return
+    item = db.session.get(Item, pair.item.id, with_for_update=True, populate_existing=True)
+    if item is None or item.version != pair.item.version:
+        return  # a person was quicker; the run of their mark finds the event gone and decides anew
+    item.trashed_at = utc_now()
+    db.session.flush()
+    db.session.execute(delete(Link).where(Link.id == pair.link.id))
+    context.log.add(
+        "in",
+        "delete",
+        item_id=item.id,
+        remote_id=pair.remote_id,
+        subject=pair.subject,
+        reason=f"{pair.evidence}; moved to the Trash",
+        before=event_to_json(pair.item.now.event),
+    )
+
+
+def _restore_item(context: RunContext, pair: Pair, action: RestoreItem) -> None:
+    if pair.item is None or pair.event is None:
+        return
+    if not _update_item(context, pair.item, action.event, pair.event):
+        return
+    item = db.session.get_one(Item, pair.item.id)
+    item.trashed_at = None
+    db.session.flush()
+    _tie(context, pair, pair.event, base=action.event, known=action.event, version_tag=pair.event.version_tag)
+    context.log.add(
+        "in",
+        "restore",
+        item_id=item.id,
+        remote_id=pair.remote_id,
+        subject=pair.subject,
+        reason="removed here, but changed on the linked calendar since: an edit beats a removal",
+        after=event_to_json(action.event),
+    )
+
+
+def _detach(context: RunContext, pair: Pair, action: Detach) -> None:
+    if pair.link is None:
+        return
+    db.session.execute(update(Link).where(Link.id == pair.link.id).values(state="detached", updated_at=utc_now()))
+    item_id = pair.item.id if pair.item else None
+    if action.notify:
+        db.session.add(
+            Notice(
+                user_id=context.owner_id,
+                integration_id=context.integration_id,
+                item_id=item_id,
+                text=f"“{pair.subject}” was removed on the linked calendar. It stays here and is no longer in step.",
+            )
+        )
+    context.log.add(
+        "none", "detach", item_id=item_id, remote_id=pair.remote_id, subject=pair.subject, reason=action.reason
+    )
+
+
+def _drop_link(context: RunContext, pair: Pair) -> None:
+    if pair.link is None:
+        return
+    db.session.execute(delete(Link).where(Link.id == pair.link.id))
+    context.log.add(
+        "none",
+        "drop",
+        item_id=pair.item.id if pair.item else None,
+        remote_id=pair.remote_id,
+        subject=pair.subject,
+        reason="removed on both sides",
+    )
+
+
+def _skip(context: RunContext, pair: Pair, action: Skip) -> None:
+    if pair.link and pair.event:
+        db.session.execute(update(Link).where(Link.id == pair.link.id).values(version_tag=pair.event.version_tag))
+    context.log.add(
+        "none",
+        "skip",
+        "skipped",
+        item_id=pair.item.id if pair.item else None,
+        remote_id=pair.remote_id,
+        subject=pair.subject,
+        reason=action.reason,
+    )

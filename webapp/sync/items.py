@@ -1,0 +1,85 @@
+"""Between rows of My Calendar and the neutral event."""
+
+from datetime import datetime
+from typing import Any
+
+from webapp.connectors.event import Details, Event, Override
+from webapp.my_calendar.models import Item, ItemOverride
+from webapp.my_calendar.recurrence import derive_span
+from webapp.sync.planner import ItemNow
+
+_DETAIL_NAMES = ("subject", "location", "description", "start", "end", "zone", "all_day", "show_as", "private")
+
+
+def item_event(item: Item) -> Event:
+    """Return what `item` says, as the neutral event."""
+    return Event(
+        details=_details(item),
+        rrule=item.rrule,
+        rdates=tuple(datetime.fromisoformat(date) for date in item.rdates),
+        exdates=tuple(datetime.fromisoformat(date) for date in item.exdates),
+        overrides=tuple(Override(override.original_start, _details(override)) for override in item.overrides),
+    )
+
+
+def item_now(item: Item, *, from_elsewhere: bool = False) -> ItemNow:
+    """Return `item` as the planner sees it."""
+    return ItemNow(
+        kind=item.kind,
+        event=item_event(item),
+        changed_at=item.updated_at,
+        removed=item.trashed_at is not None,
+        from_elsewhere=from_elsewhere,
+    )
+
+
+def item_values(event: Event, *, home_zone: str) -> dict[str, Any]:
+    """Return the column values with which an item says what `event` says (overrides apart)."""
+    details = event.details
+    starts_at, ends_at = derive_span(
+        start=details.start,
+        end=details.end,
+        zone=details.zone,
+        all_day=details.all_day,
+        rrule=event.rrule,
+        rdates=event.rdates,
+        overrides=[(change.details.start, change.details.end, change.details.zone) for change in event.overrides],
+        home_zone=home_zone,
+    )
+    return {
+        **_detail_values(details),
+        "rrule": event.rrule,
+        "rdates": [date.isoformat() for date in event.rdates],
+        "exdates": [date.isoformat() for date in event.exdates],
+        "starts_at": starts_at,
+        "ends_at": ends_at,
+    }
+
+
+def override_values(event: Event) -> list[dict[str, Any]]:
+    """Return the column values of each override, `item_id` apart."""
+    return [{"original_start": change.original_start, **_detail_values(change.details)} for change in event.overrides]
+
+
+def apply_event(item: Item, event: Event, *, home_zone: str) -> None:
+    """Make `item` say what `event` says. Rows of overrides that stay are kept, so that only changes are written."""
+    for name, value in item_values(event, home_zone=home_zone).items():
+        setattr(item, name, value)
+    wanted = {values["original_start"]: values for values in override_values(event)}
+    item.overrides = [override for override in item.overrides if override.original_start in wanted]
+    present = {override.original_start: override for override in item.overrides}
+    for original_start, values in wanted.items():
+        override = present.get(original_start)
+        if override is None:
+            item.overrides.append(ItemOverride(**values))
+            continue
+        for name, value in values.items():
+            setattr(override, name, value)
+
+
+def _details(row: Item | ItemOverride) -> Details:
+    return Details(**{name: getattr(row, name) for name in _DETAIL_NAMES})
+
+
+def _detail_values(details: Details) -> dict[str, Any]:
+    return {name: getattr(details, name) for name in _DETAIL_NAMES}

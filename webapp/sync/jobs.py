@@ -1,0 +1,34 @@
+"""What workers carry out. `sync_integration` is the one job that does work; the others find work and tidy up."""
+
+import structlog
+from flask import current_app
+from sqlalchemy import delete, select
+
+from webapp.database import utc_now
+from webapp.extensions import db, rows_changed
+from webapp.my_calendar.service import purge_trash
+from webapp.sync import runner
+from webapp.sync.due import enqueue_due_work
+from webapp.sync.models import Integration, Link, Notice, Run
+
+__all__ = ["clean_up", "enqueue_due_work", "sync_integration"]
+
+log = structlog.get_logger()
+
+
+def sync_integration(integration_id: int, trigger: str) -> None:
+    """Bring one integration up to date. Harmless to run twice, or for an integration that no longer exists."""
+    runner.run(integration_id, trigger)
+
+
+def clean_up() -> None:
+    """Empty the Trash, shorten logs, and forget what ended long ago."""
+    now = utc_now()
+    # What is still tied to an event has a removal to be carried out first.
+    purged = purge_trash(now, current_app.config["TRASH_RETENTION"], keep=select(Link.item_id))
+    before = now - current_app.config["LOG_RETENTION"]
+    runs = rows_changed(delete(Run).where(Run.finished_at < before))
+    db.session.execute(delete(Notice).where(Notice.dismissed_at < before))
+    ended = rows_changed(delete(Integration).where(Integration.ended_at < before, ~Integration.remove_events_on_end))
+    db.session.commit()
+    log.info("cleaned_up", items=purged, runs=runs, integrations=ended)

@@ -1,0 +1,116 @@
+"""One writer per integration: a lease row with a fence number that only grows."""
+
+import os
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import or_, select, update
+from sqlalchemy.exc import IntegrityError
+
+from webapp.database import utc_now
+from webapp.extensions import db, rows_changed
+from webapp.sync.models import Lease
+
+LEASE_TIME = timedelta(minutes=2)
+"""How long a silent holder keeps the lease. Every stored batch of results renews it."""
+
+
+class LeaseLost(Exception):
+    """Someone else took the lease over meanwhile; nothing of this batch may be stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldLease:
+    """A lease that is ours as long as the fence number stands."""
+
+    integration_id: int
+    holder: str
+    fence: int
+
+    def renew(self) -> None:
+        """Prove and prolong the lease, as part of the transaction that stores results.
+
+        Raises:
+            LeaseLost: the fence has moved on; roll back.
+        """
+        renewed = rows_changed(
+            update(Lease)
+            .where(Lease.integration_id == self.integration_id, Lease.holder == self.holder, Lease.fence == self.fence)
+            .values(expires_at=utc_now() + LEASE_TIME)
+        )
+        if renewed != 1:
+            db.session.rollback()
+            raise LeaseLost(f"integration {self.integration_id}: fence {self.fence} is no longer current")
+
+
+@contextmanager
+def lease(integration_id: int) -> Iterator[HeldLease | None]:
+    """Hold the lease of an integration for the block; yields None where somebody else holds it."""
+    held = _acquire(integration_id)
+    try:
+        yield held
+    finally:
+        if held:
+            db.session.rollback()
+            db.session.execute(
+                update(Lease)
+                .where(Lease.integration_id == integration_id, Lease.fence == held.fence)
+                .values(holder=None, expires_at=None)
+            )
+            db.session.commit()
+
+
+def is_held(holder: str | None, expires_at: datetime | None, now: datetime) -> bool:
+    """Say whether a lease with these values still binds others."""
+    return bool(holder and expires_at and expires_at > now and not _died_here(holder))
+
+
+def _acquire(integration_id: int) -> HeldLease | None:
+    _ensure_row(integration_id)
+    now = utc_now()
+    row = db.session.execute(
+        select(Lease.holder, Lease.fence, Lease.expires_at).where(Lease.integration_id == integration_id)
+    ).one()
+    if is_held(row.holder, row.expires_at, now):
+        db.session.rollback()
+        return None
+    holder = f"{socket.gethostname()}:{os.getpid()}"
+    taken = rows_changed(
+        update(Lease)
+        .where(
+            Lease.integration_id == integration_id,
+            Lease.fence == row.fence,
+            or_(Lease.holder.is_(None), Lease.holder == row.holder),
+        )
+        .values(holder=holder, fence=row.fence + 1, expires_at=now + LEASE_TIME)
+    )
+    db.session.commit()
+    return HeldLease(integration_id, holder, row.fence + 1) if taken == 1 else None
+
+
+def _ensure_row(integration_id: int) -> None:
+    if db.session.get(Lease, integration_id):
+        db.session.rollback()
+        return
+    try:
+        db.session.add(Lease(integration_id=integration_id))
+        db.session.commit()
+    except IntegrityError:  # another worker was quicker
+        db.session.rollback()
+
+
+def _died_here(holder: str) -> bool:
+    """Say whether the holder was a process of this machine that no longer lives, so that nobody waits for it."""
+    host, _, pid = holder.rpartition(":")
+    if host != socket.gethostname() or int(pid) == os.getpid():
+        return False
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        return False
+    return False

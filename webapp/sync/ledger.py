@@ -1,0 +1,164 @@
+"""The log of a run: every decision with its reason, and what came of it."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import insert, select, update
+
+from webapp.connectors.event import Details, Event, event_fields, event_to_json
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.sync.models import LedgerEntry, Run
+
+AUTOMATIC_CHECKS = frozenset({"sweep", "notified"})
+"""Triggers whose runs are only worth a row of their own if they found something."""
+
+
+def shown_fields(event: Event, names: Iterable[str]) -> dict[str, Any]:
+    """Return the named fields of `event` as JSON-able data for the log."""
+    values = event_fields(event)
+    result: dict[str, Any] = {}
+    for name in sorted(names):
+        result.update(shown_value(name, values.get(name)))
+    return result
+
+
+def shown_value(name: str, value: Any) -> dict[str, Any]:
+    """Return one field's value, as `connectors.event.event_fields` gives it, as JSON-able data for the log."""
+    if name == "time" and value is not None:
+        start, end, zone, all_day = value
+        return {"start": start.isoformat(), "end": end.isoformat(), "zone": zone, "all_day": all_day}
+    if name == "repeat" and value is not None:
+        rrule, rdates = value
+        return {"rrule": rrule, **({"rdates": [date.isoformat() for date in rdates]} if rdates else {})}
+    if isinstance(value, Details):
+        return {name: event_to_json(Event(value))}
+    return {name: value}
+
+
+@dataclass(slots=True)
+class RunLog:
+    """Collects entries and stores them with the results they belong to, in the same transaction.
+
+    The run's row is only created once there is something to say, so that thousands of checks without news leave no
+    rows behind.
+    """
+
+    integration_id: int
+    trigger: str
+    started_at: datetime = field(default_factory=utc_now)
+    run_id: int | None = None
+    counts: Counter[str] = field(default_factory=Counter)
+    _entries: list[dict[str, Any]] = field(default_factory=list)
+
+    @classmethod
+    def resume(cls, integration_id: int, trigger: str) -> "RunLog":
+        """Return the log of the unfinished run with this trigger (its worker gave way or died), or a new one."""
+        unfinished = db.session.scalar(
+            select(Run)
+            .where(Run.integration_id == integration_id, Run.trigger == trigger, Run.finished_at.is_(None))
+            .order_by(Run.id.desc())
+        )
+        if unfinished is None:
+            return cls(integration_id, trigger)
+        return cls(integration_id, trigger, unfinished.started_at, unfinished.id, Counter(unfinished.counts))
+
+    def add(
+        self,
+        direction: str,
+        action: str,
+        outcome: str = "done",
+        *,
+        item_id: int | None = None,
+        remote_id: str | None = None,
+        subject: str = "",
+        reason: str = "",
+        before: dict[str, Any] | None = None,
+        after: dict[str, Any] | None = None,
+    ) -> None:
+        """Note one decision. `direction` is in (to My Calendar), out (to the linked calendar) or none."""
+        self.counts[f"{direction}.{action}" if outcome == "done" else outcome] += 1
+        self._entries.append(
+            {
+                "integration_id": self.integration_id,
+                "at": utc_now(),
+                "direction": direction,
+                "action": action,
+                "outcome": outcome,
+                "item_id": item_id,
+                "remote_id": remote_id,
+                "subject": subject,
+                "reason": reason,
+                "before": before,
+                "after": after,
+            }
+        )
+
+    @property
+    def moved(self) -> bool:
+        """Whether an item moved in either direction."""
+        return any(key.startswith(("in.", "out.")) for key in self.counts)
+
+    def begin(self) -> int:
+        """Give the run its row, and return its id. The caller commits."""
+        if self.run_id is None:
+            run = Run(integration_id=self.integration_id, trigger=self.trigger, started_at=self.started_at)
+            db.session.add(run)
+            db.session.flush()
+            self.run_id = run.id
+        return self.run_id
+
+    def store(self) -> None:
+        """Write the collected entries. The caller commits, together with the results they describe."""
+        if not self._entries:
+            return
+        run_id = self.begin()
+        db.session.execute(insert(LedgerEntry), [{"run_id": run_id, **entry} for entry in self._entries])
+        db.session.execute(update(Run).where(Run.id == run_id).values(counts=dict(self.counts)))
+        self._entries.clear()
+
+    def discard(self) -> None:
+        """Forget entries whose transaction was rolled back."""
+        for entry in self._entries:
+            key = f"{entry['direction']}.{entry['action']}" if entry["outcome"] == "done" else entry["outcome"]
+            self.counts[key] -= 1
+        self._entries.clear()
+
+    def finish(self, result: str, reason: str = "") -> None:
+        """Close the run; a check without news joins the row of the check before it. The caller commits."""
+        self.store()
+        now = utc_now()
+        if self.run_id is None and self.trigger in AUTOMATIC_CHECKS and self._join_previous(result, reason, now):
+            return
+        if self.run_id is None and self.trigger == "item_saved" and result == "ok":
+            return  # a mark of an item that this integration does not carry
+        run_id = self.begin()
+        db.session.execute(
+            update(Run)
+            .where(Run.id == run_id)
+            .values(finished_at=now, result=result, reason=reason, counts=dict(self.counts))
+        )
+
+    def _join_previous(self, result: str, reason: str, now: datetime) -> bool:
+        latest = db.session.execute(
+            select(Run.id, Run.trigger, Run.result, Run.reason, Run.counts)
+            .where(Run.integration_id == self.integration_id)
+            .order_by(Run.started_at.desc(), Run.id.desc())
+            .limit(1)
+        ).first()
+        if (
+            latest is None
+            or latest.counts
+            or (latest.trigger, latest.result, latest.reason)
+            != (
+                self.trigger,
+                result,
+                reason,
+            )
+        ):
+            return False
+        db.session.execute(update(Run).where(Run.id == latest.id).values(finished_at=now, checks=Run.checks + 1))
+        return True

@@ -1,0 +1,162 @@
+"""Looking at single events: what a listing told of them, what the server answers, what belongs to them here."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import select
+
+from webapp.connectors.base import Fetched, Gone, Seen, Unknown, Unreadable
+from webapp.connectors.event import RemoteEvent
+from webapp.extensions import db
+from webapp.sync import quarantine
+from webapp.sync.context import RunContext
+from webapp.sync.models import Quarantine
+from webapp.sync.observe import (
+    LinkSnapshot,
+    Pair,
+    load_items,
+    load_links,
+    matching_items,
+    pairs_of_links,
+)
+
+REPORTED_GONE = "the linked calendar reported it as removed"
+ANSWERED_GONE = "the linked calendar no longer has it"
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a look at some ids found: pairs with a link, and events that have none."""
+
+    linked: list[Pair]
+    unlinked: list[RemoteEvent]
+
+
+def look_at(context: RunContext, seen: Sequence[Seen]) -> Looked:
+    """Read the events that are not as we last saw them. Our own writes are recognised by their tag and not read."""
+    links = {
+        link.remote_id: link
+        for link in load_links(context.integration_id, remote_ids=[entry.remote_id for entry in seen])
+    }
+    known_bad = _known_bad(context, seen)
+    news = [entry for entry in seen if not _is_known(entry, links.get(entry.remote_id), known_bad)]
+    found: list[RemoteEvent] = []
+    gone: list[LinkSnapshot] = []
+    troubles: list[Fetched] = []
+    for answer in _answers(context, news):
+        match answer:
+            case RemoteEvent():
+                found.append(answer)
+            case Gone() if answer.remote_id in links:
+                gone.append(links[answer.remote_id])
+            case Unknown() | Unreadable():
+                troubles.append(answer)
+            case _:
+                pass
+    _hold_troubles(context, troubles, links)
+    events = {event.remote_id: event for event in found}
+    linked = pairs_of_links(context.integration_id, [links[remote_id] for remote_id in events if remote_id in links])
+    return Looked(
+        linked=[
+            *(replace(pair, event=events[pair.link.remote_id]) for pair in linked if pair.link),
+            *_gone(pairs_of_links(context.integration_id, gone), ANSWERED_GONE),
+        ],
+        unlinked=[event for event in found if event.remote_id not in links],
+    )
+
+
+def with_matches(context: RunContext, events: Sequence[RemoteEvent], *, retrieving: bool = False) -> list[Pair]:
+    """Return a pair per event without a link, with the item it stands for where there is one."""
+    if not events:
+        return []
+    matches = matching_items(context.integration_id, context.owner_id, context.home_zone, context.deployment_id, events)
+    return [Pair(item=matches.get(event.remote_id), event=event, retrieving=retrieving) for event in events]
+
+
+def gone_pairs(context: RunContext, remote_ids: Sequence[str]) -> list[Pair]:
+    """Return the pairs of ids that the service reported as removed."""
+    links = load_links(context.integration_id, remote_ids=remote_ids)
+    return _gone(pairs_of_links(context.integration_id, links), REPORTED_GONE)
+
+
+def fetch_pairs(context: RunContext, pairs: Sequence[Pair]) -> list[Pair]:
+    """Return linked pairs with their events read anew; those the service does not answer for are left out."""
+    by_id = {pair.link.remote_id: pair for pair in pairs if pair.link}
+    result: list[Pair] = []
+    troubles: list[Fetched] = []
+    for answer in context.connector.fetch(context.calendar_id, list(by_id)) if by_id else ():
+        pair = by_id[answer.remote_id]
+        match answer:
+            case RemoteEvent():
+                result.append(replace(pair, event=answer, gone=False))
+            case Gone():
+                result.append(replace(pair, event=None, gone=True, evidence=ANSWERED_GONE))
+            case _:
+                troubles.append(answer)
+    _hold_troubles(context, troubles, {pair.link.remote_id: pair.link for pair in pairs if pair.link})
+    return result
+
+
+def _answers(context: RunContext, news: Sequence[Seen]) -> Iterator[Fetched]:
+    yield from (entry.event for entry in news if entry.event)
+    to_fetch = [entry.remote_id for entry in news if not entry.event]
+    if to_fetch:
+        yield from context.connector.fetch(context.calendar_id, to_fetch)
+
+
+def _is_known(seen: Seen, link: LinkSnapshot | None, known_bad: dict[str, str | None]) -> bool:
+    if seen.version_tag is None:
+        return False
+    if link and link.state != "pending":
+        return link.version_tag == seen.version_tag
+    return known_bad.get(seen.remote_id) == seen.version_tag
+
+
+def _known_bad(context: RunContext, seen: Sequence[Seen]) -> dict[str, str | None]:
+    if not context.has_quarantine:
+        return {}
+    rows = db.session.execute(
+        select(Quarantine.remote_id, Quarantine.version_tag).where(
+            Quarantine.integration_id == context.integration_id,
+            Quarantine.retry_wanted.is_(False),
+            Quarantine.remote_id.in_([entry.remote_id for entry in seen]),
+        )
+    ).all()
+    db.session.rollback()
+    return {row.remote_id: row.version_tag for row in rows}
+
+
+def _hold_troubles(context: RunContext, troubles: Sequence[Fetched], links: dict[str, LinkSnapshot]) -> None:
+    if not troubles:
+        return
+    items = load_items(
+        context.integration_id, [links[trouble.remote_id].item_id for trouble in troubles if trouble.remote_id in links]
+    )
+    with context.results():
+        for trouble in troubles:
+            link = links.get(trouble.remote_id)
+            item = items.get(link.item_id) if link else None
+            subject = item.now.event.details.subject if item else ""
+            unread = isinstance(trouble, Unreadable)
+            reason = trouble.reason if isinstance(trouble, Unreadable) else "the server listed it, but did not send it"
+            quarantine.hold(
+                context,
+                remote_id=trouble.remote_id,
+                version_tag=trouble.version_tag if isinstance(trouble, Unreadable) else None,
+                subject=subject,
+                reason=reason,
+                retry=not unread,
+            )
+            context.log.add(
+                "in",
+                "quarantine",
+                "failed",
+                item_id=item.id if item else None,
+                remote_id=trouble.remote_id,
+                subject=subject,
+                reason=reason,
+            )
+
+
+def _gone(pairs: Sequence[Pair], evidence: str) -> list[Pair]:
+    return [replace(pair, gone=True, evidence=evidence) for pair in pairs]

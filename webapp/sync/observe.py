@@ -1,0 +1,244 @@
+"""What is there now: items, links and matching candidates, read from the database as plain values.
+
+Nothing here keeps a transaction open: the session is rolled back after each read, because a provider call may follow.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from typing import TypeVar
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import aliased
+
+from webapp.connectors.event import Event, RemoteEvent, event_from_json
+from webapp.extensions import db
+from webapp.my_calendar.models import Item
+from webapp.sync.items import item_now, item_values
+from webapp.sync.models import Link
+from webapp.sync.planner import EventNow, ItemNow, Observation, Tie
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class ItemSnapshot:
+    """An item as it was read. `version` tells whether a person changed it since."""
+
+    id: int
+    uid: str
+    version: int
+    now: ItemNow
+
+
+@dataclass(frozen=True, slots=True)
+class LinkSnapshot:
+    """A link as it was read. A pending one has neither `base` nor `known`."""
+
+    id: int
+    item_id: int
+    remote_id: str
+    remote_uid: str
+    state: str
+    version_tag: str | None
+    base: Event | None
+    known: Event | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An item and its event, as far as either exists, with what the runner needs to carry a decision out."""
+
+    item: ItemSnapshot | None = None
+    link: LinkSnapshot | None = None
+    event: RemoteEvent | None = None
+    gone: bool = False
+    evidence: str = ""
+    retrieving: bool = False
+    approved: bool = False  # its removal passed the guard
+    mark_ids: tuple[int, ...] = ()
+
+    @property
+    def subject(self) -> str:
+        """What people call it, for the log."""
+        if self.item:
+            return self.item.now.event.details.subject
+        return self.event.event.details.subject if self.event else ""
+
+    @property
+    def remote_id(self) -> str | None:
+        if self.event:
+            return self.event.remote_id
+        return self.link.remote_id if self.link else None
+
+    def observation(self) -> Observation:
+        """Return what the planner needs to see."""
+        tie = None
+        if self.link and self.link.base and self.link.known:
+            tie = Tie(self.link.base, self.link.known, detached=self.link.state == "detached")
+        event = EventNow(self.event.event, self.event.modified_at, self.event.marker) if self.event else None
+        return Observation(
+            item=self.item.now if self.item else None,
+            event=event,
+            gone=self.gone,
+            tie=tie,
+            retrieving=self.retrieving,
+        )
+
+
+def chunks(values: Iterable[T], size: int) -> Iterator[list[T]]:
+    """Yield `values` in lists of at most `size`."""
+    iterator = iter(values)
+    while chunk := list(islice(iterator, size)):
+        yield chunk
+
+
+def load_items(integration_id: int, item_ids: Collection[int]) -> dict[int, ItemSnapshot]:
+    """Return snapshots by item id."""
+    return _snapshots(integration_id, select(Item).where(Item.id.in_(item_ids)))
+
+
+def load_unlinked_items(integration_id: int, query: Select[Item]) -> list[ItemSnapshot]:
+    """Return snapshots of the items `query` finds that have no link in this integration."""
+    return list(_snapshots(integration_id, _unlinked(integration_id, query)).values())
+
+
+def count_unlinked(integration_id: int, query: Select[Item]) -> int:
+    """Return how many items `load_unlinked_items` would find."""
+    unlinked = _unlinked(integration_id, query).with_only_columns(func.count(), maintain_column_froms=True)
+    count = db.session.scalar(unlinked)
+    _end_read()
+    return count or 0
+
+
+def load_links(
+    integration_id: int, *, item_ids: Collection[int] | None = None, remote_ids: Collection[str] | None = None
+) -> list[LinkSnapshot]:
+    """Return this integration's links of the given items or events."""
+    query = select(Link).where(Link.integration_id == integration_id)
+    if item_ids is not None:
+        query = query.where(Link.item_id.in_(item_ids))
+    if remote_ids is not None:
+        query = query.where(Link.remote_id.in_(remote_ids))
+    return load_links_where(query)
+
+
+def load_links_where(query: Select[Link]) -> list[LinkSnapshot]:
+    """Return snapshots of the links `query` finds."""
+    links = [_link_snapshot(link) for link in db.session.scalars(query)]
+    _end_read()
+    return links
+
+
+def pairs_of_links(integration_id: int, links: Sequence[LinkSnapshot]) -> list[Pair]:
+    """Return a pair per link, with its item."""
+    items = load_items(integration_id, [link.item_id for link in links]) if links else {}
+    return [Pair(item=items.get(link.item_id), link=link) for link in links]
+
+
+def matching_items(
+    integration_id: int, owner_id: int, home_zone: str, deployment_id: str, events: Sequence[RemoteEvent]
+) -> dict[str, ItemSnapshot]:
+    """Find unlinked items that events without a link stand for: by our marker, the UID, or time and subject.
+
+    Returns the item by remote id. An item is given to one event only, and a marker beats the other signs.
+    """
+    by_uid, by_time = _candidates(integration_id, owner_id, home_zone, deployment_id, events)
+    matches: dict[str, ItemSnapshot] = {}
+    taken: set[int] = set()
+    for event in sorted(events, key=lambda event: event.marker is None):
+        uid = _marked_uid(event, deployment_id)
+        found = [by_uid[uid]] if uid in by_uid else []
+        if event.marker is None:
+            found += by_time.get(_occasion(event.event), [])
+        match = next((item for item in found if item.id not in taken), None)
+        if match:
+            matches[event.remote_id] = match
+            taken.add(match.id)
+    return matches
+
+
+def _unlinked(integration_id: int, query: Select[Item]) -> Select[Item]:
+    link = aliased(Link)
+    return query.where(~select(link.id).where(link.item_id == Item.id, link.integration_id == integration_id).exists())
+
+
+def _candidates(
+    integration_id: int, owner_id: int, home_zone: str, deployment_id: str, events: Sequence[RemoteEvent]
+) -> tuple[dict[str, ItemSnapshot], Mapping[tuple[object, ...], list[ItemSnapshot]]]:
+    owned = select(Item).where(Item.owner_id == owner_id, Item.trashed_at.is_(None))
+    uids = {_marked_uid(event, deployment_id) for event in events}
+    by_uid = {item.uid: item for item in load_unlinked_items(integration_id, owned.where(Item.uid.in_(uids)))}
+    # `ends_at` leads the index on spans, so that this stays a handful of look-ups in a calendar of any size.
+    ends = {item_values(event.event, home_zone=home_zone)["ends_at"] for event in events if event.marker is None}
+    by_time: dict[tuple[object, ...], list[ItemSnapshot]] = defaultdict(list)
+    if ends:
+        for item in load_unlinked_items(integration_id, owned.where(Item.ends_at.in_(ends))):
+            by_time[_occasion(item.now.event)].append(item)
+    return by_uid, by_time
+
+
+def _marked_uid(event: RemoteEvent, deployment_id: str) -> str:
+    """Return the uid of the item the event claims to stand for."""
+    if event.marker is None:
+        return event.uid
+    return event.marker.item_uid if event.marker.deployment_id == deployment_id else ""
+
+
+def _occasion(event: Event) -> tuple[object, ...]:
+    details = event.details
+    return (details.start, details.end, details.zone, details.all_day, details.subject.strip(), event.rrule is None)
+
+
+def _snapshots(integration_id: int, query: Select[Item]) -> dict[int, ItemSnapshot]:
+    items = db.session.scalars(query).all()
+    elsewhere = _from_elsewhere(integration_id, [item.id for item in items])
+    snapshots = {
+        item.id: ItemSnapshot(item.id, item.uid, item.version, item_now(item, from_elsewhere=item.id in elsewhere))
+        for item in items
+    }
+    _end_read()
+    return snapshots
+
+
+def _from_elsewhere(integration_id: int, item_ids: Sequence[int]) -> set[int]:
+    if not item_ids:
+        return set()
+    return set(
+        db.session.scalars(
+            select(Link.item_id).where(
+                Link.item_id.in_(item_ids),
+                Link.integration_id != integration_id,
+                Link.written_by_us.is_(False),
+                Link.state == "live",
+            )
+        )
+    )
+
+
+def _link_snapshot(link: Link) -> LinkSnapshot:
+    base = event_from_json(link.base) if link.base else None
+    return LinkSnapshot(
+        id=link.id,
+        item_id=link.item_id,
+        remote_id=link.remote_id,
+        remote_uid=link.remote_uid,
+        state=link.state,
+        version_tag=link.version_tag,
+        base=base,
+        known=event_from_json(link.known) if link.known else base,
+        source=link.source,
+    )
+
+
+def _end_read() -> None:
+    db.session.expunge_all()
+    db.session.rollback()
+
+
+def in_range(starts_at: datetime, ends_at: datetime, span: tuple[datetime, datetime]) -> bool:
+    """Say whether something from `starts_at` to `ends_at` touches `span`."""
+    return starts_at < span[1] and (ends_at > span[0] or starts_at >= span[0])

@@ -1,0 +1,274 @@
+"""What follows from what was observed: the decision table of the design, section 6.
+
+Pure. The clock, the database and the provider stay outside; what was seen comes in as values, an action goes out as a
+value, and nothing happens until the runner carries it out.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from webapp.connectors.event import (
+    TIME,
+    Event,
+    Marker,
+    changed_fields,
+    event_fields,
+    normalise,
+    with_fields,
+)
+
+OWNED_THERE: Mapping[str, frozenset[str] | None] = {
+    "appointment": None,  # everything
+    "crm_activity": frozenset({TIME}),
+    "service_call": frozenset({TIME}),
+    "task": frozenset({TIME, "subject"}),
+    "to_do": frozenset({TIME, "subject"}),
+}
+"""Per kind, the fields that a change on the linked calendar may change here (design, section 5)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The user's options, as far as decisions need them."""
+
+    accept_create: bool
+    accept_update: bool
+    accept_delete: bool
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemNow:
+    """An item as it is now. `removed`: in the Trash, or no longer this user's."""
+
+    kind: str
+    event: Event
+    changed_at: datetime
+    removed: bool = False
+    # It came from another linked calendar. It is shown here, but not carried on: a private calendar linked beside a
+    # company calendar must not end up in it.
+    from_elsewhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EventNow:
+    """An event as it was just read."""
+
+    event: Event
+    modified_at: datetime | None = None
+    marker: Marker | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A link: what each side said when they last agreed.
+
+    `base` is what the item said, `known` what the event held after it, in the server's own words. They are kept apart
+    so that a server that rewrites what it stores neither looks like a person's edit nor gets its way here.
+    """
+
+    base: Event
+    known: Event
+    detached: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One pair. `event` None means not looked at, unless `gone`, which needs evidence."""
+
+    item: ItemNow | None = None
+    event: EventNow | None = None
+    gone: bool = False
+    tie: Tie | None = None
+    retrieving: bool = False  # a manual run that brings in what already exists there, and the event is in its range
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A value that gave way to the other side's in one field. `side` is the one whose value was given up."""
+
+    field: str
+    side: str  # "item" or "event"
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class CreateItem:
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class CreateEvent:
+    event: Event
+    again: bool = False  # the event was removed there, but the item was edited since: an edit beats a removal
+
+
+@dataclass(frozen=True, slots=True)
+class Settle:
+    """Bring both sides of a pair to agreement; None leaves that side as it is, both None only renews the link.
+
+    `inward` and `outward` name the fields that move, `skipped` those whose change on the linked calendar stays there,
+    by the options or because that kind of item owns them.
+    """
+
+    item_after: Event | None
+    event_after: Event | None
+    inward: frozenset[str] = frozenset()
+    outward: frozenset[str] = frozenset()
+    skipped: frozenset[str] = frozenset()
+    lost: tuple[Lost, ...] = ()
+    adopt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TrashItem:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreItem:
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteEvent:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Detach:
+    reason: str
+    notify: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DropLink:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """All is well and nothing is worth a line in the log."""
+
+
+Action = CreateItem | CreateEvent | Settle | TrashItem | RestoreItem | DeleteEvent | Detach | DropLink | Skip | Nothing
+
+
+def plan(seen: Observation, options: Options) -> Action:
+    """Decide what to do about one pair."""
+    if seen.tie is None:
+        return _plan_unlinked(seen, options)
+    if seen.tie.detached:
+        return _plan_detached(seen)
+    if seen.item is None:
+        return DropLink()
+    if seen.gone:
+        return _plan_gone(seen.item, seen.tie, options)
+    if seen.item.removed:
+        return _plan_removed(seen, seen.item, seen.tie, options)
+    return _settle(seen, seen.item, seen.tie, options)
+
+
+def _plan_unlinked(seen: Observation, options: Options) -> Action:
+    item, event = seen.item, seen.event
+    if item is None:
+        return _plan_foreign(event, options, retrieving=seen.retrieving) if event else Nothing()
+    if item.removed:
+        return Nothing()
+    if event is not None:
+        return _merge(item, event.event, event.modified_at, None, options)
+    if item.kind not in options.kinds:
+        return Nothing()
+    if item.from_elsewhere:
+        return Skip("it came from another linked calendar and is not carried on to this one")
+    return CreateEvent(item.event)
+
+
+def _plan_foreign(event: EventNow, options: Options, *, retrieving: bool) -> Action:
+    if event.marker is not None:
+        return Skip("it was written by Calendar Sync, so it is not imported as new")
+    if options.accept_create or retrieving:
+        return CreateItem(event.event)
+    return Skip("new events of the linked calendar are not taken over (Create is off)")
+
+
+def _plan_detached(seen: Observation) -> Action:
+    if seen.gone and (seen.item is None or seen.item.removed):
+        return DropLink()
+    if seen.event is not None or seen.item is not None:
+        return Skip("this pair is no longer kept in step")
+    return Nothing()
+
+
+def _plan_gone(item: ItemNow, tie: Tie, options: Options) -> Action:
+    if item.removed:
+        return DropLink()
+    if changed_fields(tie.base, item.event):
+        if item.kind in options.kinds:
+            return CreateEvent(item.event, again=True)
+        return Detach("removed on the linked calendar, but changed here since; it stays here")
+    if not options.accept_delete:
+        return Detach("removed on the linked calendar; removals there are not taken over (option Delete is off)")
+    if item.kind == "appointment":
+        return TrashItem()
+    return Detach("removed on the linked calendar; it stays here", notify=True)
+
+
+def _plan_removed(seen: Observation, item: ItemNow, tie: Tie, options: Options) -> Action:
+    if seen.event is not None and options.accept_update and changed_fields(tie.known, seen.event.event):
+        return RestoreItem(seen.event.event)
+    if item.kind not in options.kinds:
+        return Detach("removed here; removals of this kind are not sent, so the event stays")
+    return DeleteEvent()
+
+
+def _settle(seen: Observation, item: ItemNow, tie: Tie, options: Options) -> Action:
+    if seen.event is not None:
+        return _merge(item, seen.event.event, seen.event.modified_at, tie, options)
+    action = _merge(item, tie.known, None, tie, options)
+    return action if action.event_after is not None else Nothing()
+
+
+def _merge(item: ItemNow, event: Event, modified_at: datetime | None, tie: Tie | None, options: Options) -> Settle:
+    """Decide field by field. Without a tie there is no past, so a differing field counts as moved on both sides."""
+    ours, theirs = event_fields(normalise(item.event)), event_fields(normalise(event))
+    base = event_fields(normalise(tie.base)) if tie else None
+    known = event_fields(normalise(tie.known)) if tie else None
+    owned = OWNED_THERE[item.kind]
+    sends = item.kind in options.kinds and (tie is not None or not item.from_elsewhere)
+    event_is_newer = modified_at is not None and modified_at > item.changed_at
+    inward, outward, skipped = set[str](), set[str](), set[str]()
+    lost: list[Lost] = []
+    for name in ours.keys() | theirs.keys():
+        if ours.get(name) == theirs.get(name):
+            continue
+        moved_here = base is None or ours.get(name) != base.get(name)
+        moved_there = known is None or theirs.get(name) != known.get(name)
+        may_come_in = moved_there and options.accept_update and (owned is None or name in owned)
+        may_go_out = moved_here and sends
+        if may_come_in and (event_is_newer or not may_go_out):
+            inward.add(name)
+            if moved_here:
+                lost.append(Lost(name, "item", ours.get(name)))
+        elif may_go_out:
+            outward.add(name)
+            if moved_there:
+                lost.append(Lost(name, "event", theirs.get(name)))
+        elif moved_there:
+            skipped.add(name)
+    return Settle(
+        item_after=with_fields(item.event, event, inward) if inward else None,
+        event_after=with_fields(event, item.event, outward) if outward else None,
+        inward=frozenset(inward),
+        outward=frozenset(outward),
+        skipped=frozenset(skipped),
+        lost=tuple(sorted(lost, key=lambda value: value.field)),
+        adopt=tie is None,
+    )

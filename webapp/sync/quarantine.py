@@ -1,0 +1,48 @@
+"""Entries that cannot be carried over: kept apart with their reason, so that all others pass (design, rule 11)."""
+
+from collections.abc import Collection
+
+from sqlalchemy import delete, or_
+
+from webapp.extensions import db
+from webapp.sync.context import RunContext
+from webapp.sync.models import Quarantine
+
+
+def hold(
+    context: RunContext,
+    *,
+    reason: str,
+    subject: str = "",
+    item_id: int | None = None,
+    remote_id: str | None = None,
+    version_tag: str | None = None,
+    retry: bool = False,
+) -> None:
+    """Put one entry into quarantine, or renew its reason. With `retry` the next run tries by itself."""
+    same = Quarantine.item_id == item_id if item_id is not None else Quarantine.remote_id == remote_id
+    db.session.execute(delete(Quarantine).where(Quarantine.integration_id == context.integration_id, same))
+    db.session.add(
+        Quarantine(
+            integration_id=context.integration_id,
+            item_id=item_id,
+            remote_id=remote_id if item_id is None else None,
+            version_tag=version_tag,
+            subject=subject,
+            reason=reason,
+            retry_wanted=retry,
+        )
+    )
+    context.has_quarantine = True
+
+
+def release(context: RunContext, *, item_ids: Collection[int] = (), remote_ids: Collection[str] = ()) -> None:
+    """Take entries out of quarantine because they went through."""
+    if not context.has_quarantine:
+        return
+    db.session.execute(
+        delete(Quarantine).where(
+            Quarantine.integration_id == context.integration_id,
+            or_(Quarantine.item_id.in_(item_ids), Quarantine.remote_id.in_(remote_ids)),
+        )
+    )

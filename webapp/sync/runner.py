@@ -1,0 +1,190 @@
+"""One run of one integration, from the lease to the record of how it went."""
+
+import random
+from datetime import datetime, timedelta
+from typing import Any
+
+import structlog
+from flask import current_app
+from sqlalchemy import func, select, update
+
+from webapp.connectors.errors import AuthorizationLost, CalendarGone, ConnectorError, TransientError
+from webapp.database import utc_now
+from webapp.extensions import db, redis_client
+from webapp.sync.connecting import open_connector
+from webapp.sync.context import GiveWay, RunContext
+from webapp.sync.ending import end
+from webapp.sync.enqueue import enqueue_sync
+from webapp.sync.lease import HeldLease, LeaseLost, lease
+from webapp.sync.ledger import RunLog
+from webapp.sync.models import Integration, LinkedAccount, Mark
+from webapp.sync.progress import Progress, publish
+from webapp.sync.removals import carry_out_decisions, carry_out_removals
+from webapp.sync.stages import finish_pending, read_changes, retry_quarantined, run_manually, serve_marks
+
+FIRST_RETRY = timedelta(seconds=10)
+LONGEST_RETRY = timedelta(minutes=30)
+"""Longest pause between attempts at a service that fails; a provider's own Retry-After may be longer."""
+
+log = structlog.get_logger()
+
+
+def run(integration_id: int, trigger: str) -> None:
+    """Carry out what is due for an integration, unless somebody else is at it or it must not run now."""
+    last_mark = _last_mark(integration_id)
+    with lease(integration_id) as held:
+        if held is None:
+            return  # the holder looks for marks again after it let go, so nothing is missed
+        integration = db.session.get(Integration, integration_id)
+        if integration is None:
+            return
+        if integration.ended_at:
+            end(integration, held)
+            return
+        if not _may_run(integration):
+            return
+        _run(integration, held, trigger)
+    if _last_mark(integration_id) > last_mark:
+        enqueue_sync(integration_id, "item_saved")
+
+
+def backoff(attempt: int, advised: timedelta | None = None) -> timedelta:
+    """Return the pause before retry number `attempt` (1 is the first), with jitter. `advised` is a floor."""
+    pause = min(FIRST_RETRY * 2 ** min(attempt - 1, 20), LONGEST_RETRY)
+    pause *= random.uniform(0.8, 1.2)  # noqa: S311 (spreads load, protects nothing)
+    return max(pause, advised or timedelta(0))
+
+
+def sweep_interval(integration: Integration, quiet_sweeps: int) -> timedelta:
+    """Return the pause before the next sweep: short after news, longer the longer nothing happens."""
+    if integration.account.service == "practice":
+        practice: timedelta = current_app.config["PRACTICE_SWEEP"]
+        return practice
+    shortest: timedelta = current_app.config["SWEEP_MIN"]
+    longest: timedelta = current_app.config["SWEEP_MAX"]
+    return min(shortest * 2 ** min(quiet_sweeps // 5, 10), longest)
+
+
+def _may_run(integration: Integration) -> bool:
+    if not integration.is_live or not integration.active or integration.account.authorization_lost_at:
+        return False
+    return integration.retry_at is None or integration.retry_at <= utc_now()
+
+
+def _last_mark(integration_id: int) -> int:
+    last = db.session.scalar(select(func.max(Mark.id)).where(Mark.integration_id == integration_id))
+    db.session.rollback()
+    return last or 0
+
+
+def _run(integration: Integration, held: HeldLease, trigger: str) -> None:
+    integration_id, owner_id = integration.id, integration.owner_id
+    run_log = RunLog.resume(integration_id, trigger) if trigger == "manual" else RunLog(integration_id, trigger)
+    bound = log.bind(integration_id=integration_id, trigger=trigger)
+    try:
+        asked = _go_through(integration, held, run_log)
+    except GiveWay:
+        bound.info("run_gave_way")
+        enqueue_sync(integration_id, trigger)
+        return
+    except LeaseLost:
+        bound.warning("lease_lost")
+        return
+    except ConnectorError as error:
+        bound.info("run_failed", error=type(error).__name__)
+        _record_failure(integration_id, run_log, error)
+    except Exception:
+        # A mistake of ours: it must be seen, and must not run again at once and for ever.
+        db.session.rollback()
+        _record_failure(integration_id, run_log, ConnectorError("an internal error; the server's log has the details"))
+        raise
+    else:
+        _record_success(integration_id, run_log, trigger, asked)
+    finally:
+        done = Progress(integration_id, owner_id, run_log.run_id, "", 0, None, dict(run_log.counts), finished=True)
+        if run_log.run_id is not None:
+            publish(redis_client(), done)
+
+
+def _go_through(integration: Integration, held: HeldLease, run_log: RunLog) -> "_Asked":
+    """Go through the stages; return what the linked calendar was asked for."""
+    asked = _Asked(
+        changes=run_log.trigger != "item_saved" or integration.cursor is None or integration.notified_at is not None,
+        notified_at=integration.notified_at,
+        manual_at=integration.manual_requested_at if run_log.trigger == "manual" else None,
+    )
+    with open_connector(integration.account) as connector:
+        context = RunContext.load(integration, connector=connector, lease=held, log=run_log, redis=redis_client())
+        if asked.manual_at:
+            with context.results():
+                run_log.begin()
+        carry_out_decisions(context)
+        finish_pending(context)
+        if context.has_quarantine:
+            retry_quarantined(context)
+        serve_marks(context)
+        carry_out_removals(context)
+        if asked.changes:
+            read_changes(context)
+        if asked.manual_at:
+            run_manually(context)
+            carry_out_removals(context)
+    return asked
+
+
+class _Asked:
+    """What a run set out to ask the linked calendar, and which wishes it serves."""
+
+    def __init__(self, *, changes: bool, notified_at: datetime | None, manual_at: datetime | None) -> None:
+        self.changes = changes
+        self.notified_at = notified_at
+        self.manual_at = manual_at
+
+
+def _record_success(integration_id: int, run_log: RunLog, trigger: str, asked: _Asked) -> None:
+    now = utc_now()
+    integration = db.session.get_one(Integration, integration_id)
+    integration.failing_since, integration.failure_count, integration.failure_reason = None, 0, ""
+    integration.retry_at, integration.calendar_gone = None, False
+    if run_log.moved:
+        integration.last_moved_at = now
+    if asked.changes or run_log.moved:
+        integration.last_proven_at = now
+    if asked.changes:
+        integration.quiet_sweeps = 0 if run_log.counts or trigger != "sweep" else integration.quiet_sweeps + 1
+        integration.next_sweep_at = now + sweep_interval(integration, integration.quiet_sweeps)
+    # A wish made again while this run served the first one stays.
+    if integration.notified_at == asked.notified_at and asked.changes:
+        integration.notified_at = None
+    if asked.manual_at and integration.manual_requested_at == asked.manual_at:
+        integration.manual_requested_at = None
+    result = "held" if run_log.counts["held"] else "partial" if run_log.counts["failed"] else "ok"
+    run_log.finish(result)
+    db.session.commit()
+
+
+def _record_failure(integration_id: int, run_log: RunLog, error: ConnectorError) -> None:
+    """Store what an error means: who has to act, and when we try again."""
+    now = utc_now()
+    integration = db.session.get_one(Integration, integration_id)
+    integration.failing_since = integration.failing_since or now
+    integration.failure_count += 1
+    integration.failure_reason = error.reason
+    if isinstance(error, AuthorizationLost):
+        _lose_authorization(integration.account, error.reason, now)
+    if isinstance(error, CalendarGone):
+        integration.calendar_gone = True
+    advised = error.retry_after if isinstance(error, TransientError) else None
+    integration.retry_at = now + backoff(integration.failure_count, advised)
+    integration.next_sweep_at = integration.retry_at
+    run_log.finish("failed", error.reason)
+    db.session.commit()
+
+
+def _lose_authorization(account: LinkedAccount, reason: str, now: datetime) -> None:
+    values: dict[str, Any] = {"authorization_lost_at": now, "authorization_lost_reason": reason}
+    db.session.execute(
+        update(LinkedAccount)
+        .where(LinkedAccount.id == account.id, LinkedAccount.authorization_lost_at.is_(None))
+        .values(**values)
+    )

@@ -1,0 +1,160 @@
+"""What pages may ask of the engine. Each call changes rows, commits, and enqueues what follows from it.
+
+With the queue away the change still stands: `due.enqueue_due_work` finds it.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import delete, insert, select
+
+from webapp.accounts.models import User
+from webapp.connectors.base import CalendarInfo
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.sync.connecting import open_connector
+from webapp.sync.credentials import encrypt
+from webapp.sync.ending import ended_now, forget_unused_credentials
+from webapp.sync.enqueue import enqueue_sync
+from webapp.sync.models import Approval, Integration, Link, LinkedAccount, Mark, Quarantine
+
+FIRST_WIZARD_STEP = "linked_calendar"
+
+
+def link_account(
+    user: User,
+    *,
+    service: str,
+    name: str,
+    server_url: str,
+    username: str,
+    password: str,
+    discovery: Mapping[str, Any],
+) -> LinkedAccount:
+    """Store an authorised account; the same server and user name again renews its credentials and its connection."""
+    account = db.session.scalar(
+        select(LinkedAccount).where(
+            LinkedAccount.user_id == user.id,
+            LinkedAccount.service == service,
+            LinkedAccount.server_url == server_url,
+            LinkedAccount.name == name,
+        )
+    )
+    if account is None:
+        account = LinkedAccount(user_id=user.id, service=service, connector="caldav", name=name, server_url=server_url)
+        db.session.add(account)
+    account.credentials = encrypt({"username": username, "password": password})
+    account.discovery = dict(discovery)
+    account.authorization_lost_at, account.authorization_lost_reason = None, ""
+    db.session.flush()
+    integrations = db.session.scalars(select(Integration).where(Integration.account_id == account.id)).all()
+    for integration in integrations:
+        _try_at_once(integration)
+    db.session.commit()
+    for integration in integrations:
+        if integration.is_live and integration.active:
+            enqueue_sync(integration.id, "activated")
+    return account
+
+
+def start_integration(account: LinkedAccount) -> Integration:
+    """Begin the wizard with default options."""
+    integration = Integration(
+        owner_id=account.user_id, account_id=account.id, wizard_step=FIRST_WIZARD_STEP, kinds=["appointment"]
+    )
+    db.session.add(integration)
+    db.session.commit()
+    return integration
+
+
+def discard_draft(integration: Integration) -> None:
+    """Give up an unfinished wizard, and the credentials if nothing else uses them."""
+    account = integration.account
+    db.session.delete(integration)
+    db.session.commit()
+    forget_unused_credentials(account)
+
+
+def available_calendars(account: LinkedAccount) -> Sequence[CalendarInfo]:
+    """Ask the service for the account's calendars.
+
+    Raises:
+        ConnectorError: it did not tell; the reason is fit for the page.
+    """
+    with open_connector(account) as connector:
+        return connector.calendars()
+
+
+def finish_wizard(integration: Integration) -> None:
+    """Put the integration to work; a manual run starts at once if the user asked to retrieve or send."""
+    integration.wizard_step = None
+    if integration.retrieve or integration.send:
+        integration.manual_requested_at = utc_now()
+    db.session.commit()
+    enqueue_sync(integration.id, "manual" if integration.manual_requested_at else "activated")
+
+
+def request_manual_run(integration: Integration) -> None:
+    """Sync now. A wish while one is under way is served by another run after it."""
+    integration.manual_requested_at = utc_now()
+    _try_at_once(integration)
+    db.session.commit()
+    enqueue_sync(integration.id, "manual")
+
+
+def options_changed(integration: Integration) -> None:
+    """Store options the user changed; what they mean for later changes follows by itself."""
+    db.session.commit()
+    if integration.is_live and integration.active:
+        enqueue_sync(integration.id, "activated")
+
+
+def set_active(integration: Integration, active: bool) -> None:
+    """Switch on or off. Marks keep collecting while off, and switching on catches up."""
+    integration.active = active
+    if active:
+        _try_at_once(integration)
+    else:
+        integration.manual_requested_at = None
+    db.session.commit()
+    if active:
+        enqueue_sync(integration.id, "activated")
+
+
+def end_integration(integration: Integration, *, remove_events: bool) -> None:
+    """Delete for good: the events it wrote stay there, or go as well."""
+    ended_now(integration, remove_events=remove_events)
+    db.session.commit()
+    enqueue_sync(integration.id, "ended")
+
+
+def decide_approval(approval: Approval, *, approved: bool, by: User) -> None:
+    """Note a person's decision about held removals; the first decision stands."""
+    if approval.decided_at is not None:
+        return
+    approval.decided_at, approval.approved, approval.decided_by_id = utc_now(), approved, by.id
+    db.session.commit()
+    enqueue_sync(approval.integration_id, "approved")
+
+
+def retry_quarantined(entries: Sequence[Quarantine]) -> None:
+    """Try entries again that could not be carried over."""
+    for entry in entries:
+        entry.retry_wanted = True
+    db.session.commit()
+    for integration_id in {entry.integration_id for entry in entries}:
+        enqueue_sync(integration_id, "retry")
+
+
+def send_again(link: Link) -> None:
+    """Bring a detached item back into step: its event is created anew, or found again if it still exists."""
+    integration_id, item_id = link.integration_id, link.item_id
+    db.session.execute(delete(Link).where(Link.id == link.id, Link.state == "detached"))
+    db.session.execute(insert(Mark).values(integration_id=integration_id, item_id=item_id))
+    db.session.commit()
+    enqueue_sync(integration_id, "item_saved")
+
+
+def _try_at_once(integration: Integration) -> None:
+    integration.retry_at = None
+    integration.next_sweep_at = utc_now()

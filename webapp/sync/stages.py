@@ -1,0 +1,325 @@
+"""What a run does, stage by stage: finish what a crash left, serve marks, read changes, carry out a manual run.
+
+Every stage leaves the database consistent after each page, so a run may die or give way anywhere.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, insert, select, update
+
+from webapp.connectors.base import ChangePage, Gone, Seen
+from webapp.connectors.errors import CursorExpired
+from webapp.connectors.event import RemoteEvent, event_to_json
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.my_calendar.models import Item
+from webapp.sync.carry_out import settle
+from webapp.sync.context import RunContext
+from webapp.sync.items import item_values
+from webapp.sync.look import fetch_pairs, gone_pairs, look_at, with_matches
+from webapp.sync.models import Integration, Link, Mark, Quarantine
+from webapp.sync.observe import (
+    Pair,
+    chunks,
+    count_unlinked,
+    in_range,
+    load_items,
+    load_links,
+    load_links_where,
+    load_unlinked_items,
+    pairs_of_links,
+)
+from webapp.sync.removals import carry_out_removals
+
+PAGE = 200
+"""Events read, decided and stored at a time: bounds memory, and how long a person's change waits."""
+
+SEND_PAGE = 500
+"""Items sent at a time. Larger than PAGE, because the connector's connections idle at the end of each batch."""
+
+RECONCILE_EVERY = timedelta(days=1)
+"""Some servers take a stale cursor without a word, so once a day every id and tag is compared."""
+
+CLOCK_DIFFERENCE = timedelta(days=1)
+"""How far before the lost cursor a change may be dated and still count as news: clocks differ."""
+
+RANGES = {
+    "none": timedelta(0),
+    "1w": timedelta(weeks=1),
+    "2w": timedelta(weeks=2),
+    "1m": timedelta(days=31),
+    "3m": timedelta(days=92),
+    "6m": timedelta(days=183),
+    "1y": timedelta(days=366),
+}
+"""How far the ranges of a manual run reach. A month counts 31 days: rather one day more than one missing."""
+
+
+def finish_pending(context: RunContext) -> None:
+    """Look up creates whose outcome is unknown because a worker died or an answer was lost."""
+    pending = load_links_where(
+        select(Link).where(Link.integration_id == context.integration_id, Link.state == "pending")
+    )
+    for links in chunks(pending, PAGE):
+        pairs = pairs_of_links(context.integration_id, links)
+        by_id = {pair.link.remote_id: pair for pair in pairs if pair.link}
+        found: list[Pair] = []
+        unwritten: list[Pair] = []
+        for answer in context.connector.fetch(context.calendar_id, list(by_id)):
+            pair = by_id[answer.remote_id]
+            if isinstance(answer, RemoteEvent):
+                found.append(replace(pair, event=answer))
+            elif isinstance(answer, Gone):
+                unwritten.append(pair)
+        _forget_unwritten(context, unwritten)
+        kept = [pair for pair in found if pair.item and not pair.item.now.removed]
+        settle(context, kept)
+        _tie_removed(context, [pair for pair in found if pair not in kept])
+
+
+def _forget_unwritten(context: RunContext, pairs: list[Pair]) -> None:
+    """Drop links whose create never arrived, and mark their items so that it is done now."""
+    if not pairs:
+        return
+    with context.results():
+        db.session.execute(delete(Link).where(Link.id.in_([pair.link.id for pair in pairs if pair.link])))
+        _mark(context, [pair.item.id for pair in pairs if pair.item])
+
+
+def _tie_removed(context: RunContext, pairs: list[Pair]) -> None:
+    """Make links of creates that did arrive real, although the item was removed since: its mark removes the event."""
+    if not pairs:
+        return
+    with context.results():
+        for pair in pairs:
+            if pair.link and pair.event:
+                db.session.execute(
+                    update(Link)
+                    .where(Link.id == pair.link.id)
+                    .values(
+                        state="live",
+                        version_tag=pair.event.version_tag,
+                        base=event_to_json(pair.event.event),
+                        known=None,
+                        source=pair.event.source,
+                    )
+                )
+        _mark(context, [pair.item.id for pair in pairs if pair.item])
+
+
+def _mark(context: RunContext, item_ids: list[int]) -> None:
+    if item_ids:
+        rows = [{"integration_id": context.integration_id, "item_id": item_id} for item_id in item_ids]
+        db.session.execute(insert(Mark), rows)
+
+
+def retry_quarantined(context: RunContext) -> None:
+    """Take up again what a person, or the run before, wants retried."""
+    wanted = db.session.execute(
+        select(Quarantine.id, Quarantine.item_id, Quarantine.remote_id).where(
+            Quarantine.integration_id == context.integration_id, Quarantine.retry_wanted
+        )
+    ).all()
+    db.session.rollback()
+    if not wanted:
+        return
+    with context.results():
+        _mark(context, [row.item_id for row in wanted if row.item_id])
+        db.session.execute(
+            update(Quarantine).where(Quarantine.id.in_([row.id for row in wanted])).values(retry_wanted=False)
+        )
+    for page in chunks([Seen(row.remote_id, None) for row in wanted if row.remote_id], PAGE):
+        _take_over(context, page)
+
+
+def serve_marks(context: RunContext) -> None:
+    """Carry out what changed here. Only marks that were read are cleared, so a change made meanwhile keeps its own."""
+    last_id = 0
+    while True:
+        marks = db.session.execute(
+            select(Mark.id, Mark.item_id)
+            .where(Mark.integration_id == context.integration_id, Mark.id > last_id)
+            .order_by(Mark.id)
+            .limit(PAGE)
+        ).all()
+        db.session.rollback()
+        if not marks:
+            return
+        last_id = marks[-1].id
+        mark_ids: dict[int, list[int]] = defaultdict(list)
+        for mark in marks:
+            mark_ids[mark.item_id].append(mark.id)
+        pairs = _marked_pairs(context, mark_ids)
+        settle(context, pairs)
+        _clear_unanswered(context, mark_ids, pairs)
+
+
+def _marked_pairs(context: RunContext, mark_ids: dict[int, list[int]]) -> list[Pair]:
+    items = load_items(context.integration_id, list(mark_ids))
+    links = {link.item_id: link for link in load_links(context.integration_id, item_ids=list(mark_ids))}
+    pairs = [
+        Pair(item=items.get(item_id), link=links.get(item_id), mark_ids=tuple(ids)) for item_id, ids in mark_ids.items()
+    ]
+    # Without a tag (the server gives none, or we gave it up) only a look tells what is there.
+    unseen = [pair for pair in pairs if pair.link and pair.link.state == "live" and pair.link.version_tag is None]
+    return [pair for pair in pairs if pair not in unseen] + fetch_pairs(context, unseen)
+
+
+def _clear_unanswered(context: RunContext, mark_ids: dict[int, list[int]], pairs: list[Pair]) -> None:
+    """Clear marks of events the server did not answer for: those wait in quarantine and are retried from there."""
+    answered = {mark_id for pair in pairs for mark_id in pair.mark_ids}
+    left = [mark_id for ids in mark_ids.values() for mark_id in ids if mark_id not in answered]
+    if left:
+        with context.results():
+            context.clear_marks(left)
+
+
+def read_changes(context: RunContext) -> None:
+    """Bring in what changed on the linked calendar since the cursor. The cursor moves when all of it is stored."""
+    integration = db.session.get_one(Integration, context.integration_id)
+    cursor, reconciled_at = integration.cursor, integration.reconciled_at
+    db.session.rollback()
+    if cursor is None or reconciled_at is None:
+        _store_cursor(context, context.connector.current_cursor(context.calendar_id), reconciled=True)
+        return
+    if utc_now() - reconciled_at > RECONCILE_EVERY:
+        reconcile(context)
+        return
+    try:
+        new_cursor = _read_pages(context, context.connector.changes(context.calendar_id, cursor))
+    except CursorExpired:
+        reconcile(context)
+        return
+    carry_out_removals(context)
+    if new_cursor != cursor:
+        _store_cursor(context, new_cursor)
+
+
+def reconcile(context: RunContext) -> None:
+    """Compare every id and tag, because the cursor is lost or old.
+
+    What the listing does not show is asked for one by one: only the answer "gone" for that id removes anything. An
+    event without a link is only news if it is dated after the lost cursor; else it was left out on purpose before.
+    """
+    cursor_at = db.session.get_one(Integration, context.integration_id).cursor_at
+    db.session.rollback()
+    news_since = cursor_at - CLOCK_DIFFERENCE if cursor_at else None
+    listed: set[str] = set()
+    cursor = ""
+    for page in context.connector.changes(context.calendar_id, None):
+        for seen in chunks(page.seen, PAGE):
+            listed.update(entry.remote_id for entry in seen)
+            _take_over(context, seen, news_since=news_since)
+        cursor = page.cursor or cursor
+    missing = load_links_where(select(Link).where(Link.integration_id == context.integration_id, Link.state == "live"))
+    for links in chunks((link for link in missing if link.remote_id not in listed), PAGE):
+        settle(context, fetch_pairs(context, pairs_of_links(context.integration_id, links)))
+    carry_out_removals(context)
+    _store_cursor(context, cursor, reconciled=True)
+
+
+def _read_pages(context: RunContext, pages: Iterable[ChangePage]) -> str:
+    cursor = ""
+    for page in pages:
+        if len(page.seen) > PAGE:
+            context.enter("Reading changes", total=len(page.seen))
+        for seen in chunks(page.seen, PAGE):
+            _take_over(context, seen)
+        for gone in chunks(page.gone, PAGE):
+            settle(context, gone_pairs(context, gone))
+        cursor = page.cursor or cursor
+    return cursor
+
+
+def _take_over(context: RunContext, seen: list[Seen], *, news_since: datetime | None = None) -> None:
+    looked = look_at(context, seen)
+    unlinked = looked.unlinked
+    if news_since:
+        unlinked = [event for event in unlinked if _is_news(event, news_since)]
+    settle(context, [*looked.linked, *with_matches(context, unlinked)])
+
+
+def _is_news(event: RemoteEvent, since: datetime) -> bool:
+    dates = [date for date in (event.created_at, event.modified_at) if date]
+    return not dates or max(dates) >= since
+
+
+def _store_cursor(context: RunContext, cursor: str, *, reconciled: bool = False) -> None:
+    now = utc_now()
+    values = {"cursor": cursor, "cursor_at": now, **({"reconciled_at": now} if reconciled else {})}
+    with context.results():
+        db.session.execute(update(Integration).where(Integration.id == context.integration_id).values(**values))
+
+
+# The manual run
+
+
+def run_manually(context: RunContext) -> None:
+    """Bring in and send what already exists, within the ranges the user chose.
+
+    Can be interrupted anywhere and started again: what is linked by then is not touched a second time.
+    """
+    integration = db.session.get_one(Integration, context.integration_id)
+    retrieve = _span(integration.retrieve_past, integration.retrieve_future) if integration.retrieve else None
+    send = _span(integration.send_past, integration.send_future) if integration.send else None
+    db.session.rollback()
+    spans = [span for span in (retrieve, send) if span]
+    if not spans:
+        return
+    _look_through(context, min(span[0] for span in spans), max(span[1] for span in spans), retrieve)
+    if send:
+        _send(context, send)
+
+
+def _span(past: str, future: str) -> tuple[datetime, datetime]:
+    now = utc_now()
+    return now - RANGES[past], now + RANGES[future]
+
+
+def _look_through(
+    context: RunContext, start: datetime, end: datetime, retrieve: tuple[datetime, datetime] | None
+) -> None:
+    """Read the linked calendar's events in the range; take over what is wanted, tie what exists on both sides."""
+    context.enter("Looking through the linked calendar")
+    seen = [entry for page in context.connector.window(context.calendar_id, start, end) for entry in page]
+    context.enter("Retrieving", total=len(seen))
+    for page in chunks(seen, PAGE):
+        looked = look_at(context, page)
+        pairs = with_matches(context, looked.unlinked)
+        wanted = [_in_retrieved_range(context, pair, retrieve) for pair in pairs]
+        settle(context, [*looked.linked, *(pair for pair in wanted if pair.item or pair.retrieving)])
+        context.done += len(page)
+        serve_marks(context)
+        context.give_way()
+
+
+def _in_retrieved_range(context: RunContext, pair: Pair, retrieve: tuple[datetime, datetime] | None) -> Pair:
+    if retrieve is None or pair.event is None:
+        return pair
+    values = item_values(pair.event.event, home_zone=context.home_zone)
+    return replace(pair, retrieving=in_range(values["starts_at"], values["ends_at"], retrieve))
+
+
+def _send(context: RunContext, span: tuple[datetime, datetime]) -> None:
+    wanted = select(Item).where(
+        Item.owner_id == context.owner_id,
+        Item.trashed_at.is_(None),
+        Item.kind.in_(context.options.kinds),
+        Item.ends_at > span[0],
+        Item.starts_at < span[1],
+        ~select(Quarantine.id)
+        .where(Quarantine.item_id == Item.id, Quarantine.integration_id == context.integration_id)
+        .exists(),
+    )
+    context.enter("Sending", total=count_unlinked(context.integration_id, wanted))
+    last_id = 0
+    while items := load_unlinked_items(
+        context.integration_id, wanted.where(Item.id > last_id).order_by(Item.id).limit(SEND_PAGE)
+    ):
+        last_id = items[-1].id
+        settle(context, [Pair(item=item) for item in items])
+        serve_marks(context)
+        context.give_way()

@@ -1,0 +1,80 @@
+"""How an integration is doing, derived from evidence each time it is asked (design, rule 14)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from sqlalchemy import func, select
+
+from webapp.extensions import db
+from webapp.sync.lease import is_held
+from webapp.sync.models import Integration, Lease, Mark
+
+FRESH_FOR = timedelta(minutes=5)
+"""A change that waits longer than this turns the status amber; a failure that lasts longer likewise."""
+
+STALE_AFTER = timedelta(hours=1)
+"""From here on it is red: not connected."""
+
+Level = Literal["ok", "warning", "danger", "off"]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What the Status column shows. `label` is Connected, Not connected or Off; `reason` a sentence, maybe empty."""
+
+    level: Level
+    label: str
+    reason: str
+    can_reconnect: bool
+    oldest_mark_at: datetime | None
+    running: bool
+
+
+def statuses(integrations: Sequence[Integration], *, now: datetime) -> dict[int, Status]:
+    """Return the status of each integration, with a constant number of queries."""
+    ids = [integration.id for integration in integrations]
+    oldest = {
+        row.integration_id: row.oldest
+        for row in db.session.execute(
+            select(Mark.integration_id, func.min(Mark.marked_at).label("oldest"))
+            .where(Mark.integration_id.in_(ids))
+            .group_by(Mark.integration_id)
+        )
+    }
+    held = {
+        lease.integration_id
+        for lease in db.session.scalars(select(Lease).where(Lease.integration_id.in_(ids)))
+        if is_held(lease.holder, lease.expires_at, now)
+    }
+    return {
+        integration.id: _status(integration, now, oldest.get(integration.id), running=integration.id in held)
+        for integration in integrations
+    }
+
+
+def _status(integration: Integration, now: datetime, oldest: datetime | None, *, running: bool) -> Status:
+    level, label, reason, can_reconnect = _judge(integration, now, oldest)
+    return Status(level, label, reason, can_reconnect, oldest, running)
+
+
+def _judge(integration: Integration, now: datetime, oldest: datetime | None) -> tuple[Level, str, str, bool]:
+    account = integration.account
+    if account.authorization_lost_at:
+        return "danger", "Not connected", account.authorization_lost_reason, True
+    if integration.calendar_gone:
+        return "danger", "Not connected", integration.failure_reason, False
+    if not integration.active:
+        return "off", "Off", "Switched off. Changes are kept and follow when it is switched on again.", False
+    if integration.failing_since:
+        failing_for = now - integration.failing_since
+        if failing_for > STALE_AFTER:
+            return "danger", "Not connected", integration.failure_reason, False
+        if failing_for > FRESH_FOR:
+            return "warning", "Connected", f"{integration.failure_reason}. Trying again.", False
+    if oldest and now - oldest > STALE_AFTER:
+        return "danger", "Connected", "Changes have been waiting for more than an hour.", False
+    if oldest and now - oldest > FRESH_FOR:
+        return "warning", "Connected", "Changes are waiting to be sent.", False
+    return "ok", "Connected", "", False

@@ -1,0 +1,245 @@
+"""Carry out decisions on the linked calendar's side, and record what its answers prove."""
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import delete, insert, update
+
+from webapp.connectors.base import (
+    Conflict,
+    Create,
+    Delete,
+    Deleted,
+    Gone,
+    Missing,
+    Refused,
+    Unclear,
+    Update,
+    Write,
+    WriteOutcome,
+    Written,
+)
+from webapp.connectors.errors import TransientError
+from webapp.connectors.event import Marker, RemoteEvent, event_to_json
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.sync import quarantine
+from webapp.sync.context import RunContext
+from webapp.sync.here import agreement, settle_here
+from webapp.sync.models import Link
+from webapp.sync.observe import Pair, load_items, load_links
+from webapp.sync.planner import CreateEvent, DeleteEvent, Settle
+
+RECORD_EVERY = 100
+"""Outcomes stored in one transaction at the most."""
+
+RECORD_WITHIN = 1.0
+"""Seconds after which outcomes are stored even if they are few, so that a crash has little to look up again."""
+
+
+RemoteAction = CreateEvent | Settle | DeleteEvent
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A remote write and what it is for. `link_id` is the pending link of a create."""
+
+    pair: Pair
+    action: RemoteAction
+    write: Write
+    link_id: int | None
+
+
+def write_there(context: RunContext, decisions: Sequence[tuple[Pair, RemoteAction]]) -> list[Pair]:
+    """Carry out remote writes; return the pairs that have to be looked at again."""
+    if not decisions:
+        return []
+    tasks = {task.write.remote_id: task for task in _prepare(context, decisions)}
+    again: list[_Task] = []
+    unclear: list[TransientError] = []
+    outcomes: list[WriteOutcome] = []
+    stored_at = time.monotonic()
+    for outcome in context.connector.write(context.calendar_id, [task.write for task in tasks.values()]):
+        match outcome:
+            case Conflict() | Missing():
+                again.append(tasks[outcome.remote_id])
+            case Unclear():
+                unclear.append(outcome.error)
+            case _:
+                outcomes.append(outcome)
+        if len(outcomes) >= RECORD_EVERY or (outcomes and time.monotonic() - stored_at > RECORD_WITHIN):
+            _record(context, tasks, outcomes)
+            outcomes, stored_at = [], time.monotonic()
+    _record(context, tasks, outcomes)
+    if unclear:
+        raise unclear[0]
+    return _look_again(context, again)
+
+
+def _prepare(context: RunContext, decisions: Sequence[tuple[Pair, RemoteAction]]) -> Iterator[_Task]:
+    """Yield the writes. Links of creates are stored as pending first, so that a crash knows what to look up."""
+    creates = [(pair, action) for pair, action in decisions if isinstance(action, CreateEvent)]
+    yield from _prepare_creates(context, creates)
+    for pair, action in decisions:
+        link = pair.link
+        if isinstance(action, DeleteEvent) and link:
+            tag = pair.event.version_tag if pair.event else link.version_tag
+            source = pair.event.source if pair.event else link.source
+            yield _Task(pair, action, Delete(link.remote_id, tag, source), link.id)
+        elif isinstance(action, Settle) and action.event_after:
+            if pair.event:
+                held = pair.event
+                write = Update(held.remote_id, held.version_tag, held.event, action.event_after, held.source)
+            elif link and link.known:
+                write = Update(link.remote_id, link.version_tag, link.known, action.event_after, link.source)
+            else:
+                continue
+            yield _Task(pair, action, write, link.id if link else None)
+
+
+def _prepare_creates(context: RunContext, creates: Sequence[tuple[Pair, CreateEvent]]) -> Iterator[_Task]:
+    if not creates:
+        return
+    tasks: list[_Task] = []
+    now = utc_now()
+    rows: list[dict[str, Any]] = []
+    renewed: list[dict[str, Any]] = []
+    for pair, action in creates:
+        if pair.item is None:
+            continue
+        key = context.create_key(pair.item.uid, pair.link.remote_id if pair.link else "")
+        remote_id = context.connector.new_remote_id(context.calendar_id, key)
+        marker = Marker(context.deployment_id, pair.item.uid)
+        tasks.append(
+            _Task(pair, action, Create(remote_id, key, action.event, marker), pair.link.id if pair.link else None)
+        )
+        values = {"remote_id": remote_id, "remote_uid": key, "state": "pending", "written_by_us": True}
+        if pair.link:
+            renewed.append({"id": pair.link.id, "base": None, "known": None, "version_tag": None, **values})
+        else:
+            rows.append(
+                {
+                    "integration_id": context.integration_id,
+                    "item_id": pair.item.id,
+                    "created_at": now,
+                    "updated_at": now,
+                    **values,
+                }
+            )
+    link_ids: Iterator[int] = iter(())
+    with context.results():
+        if renewed:
+            db.session.execute(update(Link), renewed)
+        if rows:
+            link_ids = iter(
+                db.session.scalars(insert(Link).returning(Link.id, sort_by_parameter_order=True), rows).all()
+            )
+    for task in tasks:
+        yield task if task.link_id else replace(task, link_id=next(link_ids))
+
+
+def _record(context: RunContext, tasks: dict[str, _Task], outcomes: Sequence[WriteOutcome]) -> None:
+    if not outcomes:
+        return
+    created: list[dict[str, Any]] = []
+    with context.results():
+        for outcome in outcomes:
+            task = tasks[outcome.remote_id]
+            match outcome:
+                case Written() if isinstance(task.action, CreateEvent):
+                    created.append(_created(context, task, task.action, outcome.stored))
+                case Written() if isinstance(task.action, Settle):
+                    settle_here(context, task.pair, task.action, outcome.stored)
+                case Deleted():
+                    _record_deleted(context, task)
+                case Refused():
+                    _record_refused(context, task, outcome.reason)
+                case _:
+                    pass
+        if created:
+            db.session.execute(update(Link), created)
+            quarantine.release(
+                context, item_ids=[task.pair.item.id for task in tasks.values() if task.pair.item is not None]
+            )
+        context.clear_marks([mark for outcome in outcomes for mark in tasks[outcome.remote_id].pair.mark_ids])
+        context.done += len(outcomes)
+
+
+def _created(context: RunContext, task: _Task, action: CreateEvent, stored: RemoteEvent) -> dict[str, Any]:
+    item = task.pair.item
+    context.log.add(
+        "out",
+        "create",
+        item_id=item.id if item else None,
+        remote_id=stored.remote_id,
+        subject=task.pair.subject,
+        reason=(
+            "removed on the linked calendar, but changed here since: an edit beats a removal"
+            if action.again
+            else "not on the linked calendar yet"
+        ),
+        after=event_to_json(action.event),
+    )
+    return {
+        "id": task.link_id,
+        "remote_id": stored.remote_id,
+        "remote_uid": stored.uid,
+        "state": "live",
+        "version_tag": stored.version_tag,
+        **agreement(action.event, stored.event),
+        "source": stored.source,
+        "updated_at": utc_now(),
+    }
+
+
+def _record_deleted(context: RunContext, task: _Task) -> None:
+    pair = task.pair
+    db.session.execute(delete(Link).where(Link.id == task.link_id))
+    context.log.add(
+        "out",
+        "delete",
+        item_id=pair.item.id if pair.item else None,
+        remote_id=pair.remote_id,
+        subject=pair.subject,
+        reason="removed in My Calendar",
+        before=event_to_json(pair.link.known) if pair.link and pair.link.known else None,
+    )
+
+
+def _record_refused(context: RunContext, task: _Task, reason: str) -> None:
+    pair = task.pair
+    if isinstance(task.action, CreateEvent):
+        db.session.execute(delete(Link).where(Link.id == task.link_id))
+    quarantine.hold(context, item_id=pair.item.id if pair.item else None, subject=pair.subject, reason=reason)
+    context.log.add(
+        "out",
+        "quarantine",
+        "failed",
+        item_id=pair.item.id if pair.item else None,
+        remote_id=task.write.remote_id,
+        subject=pair.subject,
+        reason=reason,
+    )
+
+
+def _look_again(context: RunContext, tasks: Sequence[_Task]) -> list[Pair]:
+    """Read both sides of refused writes anew; nothing is assumed about an id the server does not answer for."""
+    if not tasks:
+        return []
+    by_id = {task.write.remote_id: task for task in tasks}
+    answers = {answer.remote_id: answer for answer in context.connector.fetch(context.calendar_id, list(by_id))}
+    item_ids = [task.pair.item.id for task in tasks if task.pair.item]
+    items = load_items(context.integration_id, item_ids)
+    links = {link.item_id: link for link in load_links(context.integration_id, item_ids=item_ids)}
+    pairs = []
+    for remote_id, task in by_id.items():
+        answer = answers.get(remote_id)
+        item_id = task.pair.item.id if task.pair.item else 0
+        pair = replace(task.pair, item=items.get(item_id), link=links.get(item_id))
+        if isinstance(answer, RemoteEvent):
+            pairs.append(replace(pair, event=answer, gone=False))
+        elif isinstance(answer, Gone):
+            pairs.append(replace(pair, event=None, gone=True, evidence="the linked calendar no longer has it"))
+    return pairs
