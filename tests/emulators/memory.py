@@ -50,7 +50,9 @@ class MemoryCalendar:
     list_nothing: bool = False
     _tags: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
-    def put(self, remote_id: str, event: Event, *, modified_at: datetime | None = None, **fields: object) -> RemoteEvent:
+    def put(
+        self, remote_id: str, event: Event, *, modified_at: datetime | None = None, **fields: object
+    ) -> RemoteEvent:
         """What a person's calendar application does when they save an event."""
         before = self.events.get(remote_id)
         stored = RemoteEvent(
@@ -165,8 +167,6 @@ class MemoryConnector:
                 return Deleted(write.remote_id)
             case Create():
                 fields = {"uid": write.uid, "marker": write.marker}
-                return Written(
-                    write.remote_id, calendar.put(write.remote_id, calendar.rewrite(write.event), **fields)
-                )
+                return Written(write.remote_id, calendar.put(write.remote_id, calendar.rewrite(write.event), **fields))
             case Update():
                 return Written(write.remote_id, calendar.put(write.remote_id, calendar.rewrite(write.after)))

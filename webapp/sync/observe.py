@@ -235,7 +235,6 @@ def _link_snapshot(link: Link) -> LinkSnapshot:
 
 
 def _end_read() -> None:
-    db.session.expunge_all()
     db.session.rollback()
 
 

@@ -143,13 +143,15 @@ def _prepare_creates(context: RunContext, creates: Sequence[tuple[Pair, CreateEv
 def _record(context: RunContext, tasks: dict[str, _Task], outcomes: Sequence[WriteOutcome]) -> None:
     if not outcomes:
         return
-    created: list[dict[str, Any]] = []
     with context.results():
+        created: list[dict[str, Any]] = []
+        sent: list[int] = []
         for outcome in outcomes:
             task = tasks[outcome.remote_id]
             match outcome:
                 case Written() if isinstance(task.action, CreateEvent):
                     created.append(_created(context, task, task.action, outcome.stored))
+                    sent += [task.pair.item.id] if task.pair.item else []
                 case Written() if isinstance(task.action, Settle):
                     settle_here(context, task.pair, task.action, outcome.stored)
                 case Deleted():
@@ -160,9 +162,7 @@ def _record(context: RunContext, tasks: dict[str, _Task], outcomes: Sequence[Wri
                     pass
         if created:
             db.session.execute(update(Link), created)
-            quarantine.release(
-                context, item_ids=[task.pair.item.id for task in tasks.values() if task.pair.item is not None]
-            )
+            quarantine.release(context, item_ids=sent)
         context.clear_marks([mark for outcome in outcomes for mark in tasks[outcome.remote_id].pair.mark_ids])
         context.done += len(outcomes)
 
