@@ -1,0 +1,60 @@
+"""The servers of the contract suite: started once, a fresh calendar for every claim."""
+
+import itertools
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.contract import servers
+from tests.contract.bench import Bench
+from tests.emulators import caldav
+from webapp.connectors.addresses import AddressPolicy
+from webapp.connectors.caldav import CalDavConnector, discover
+
+_names = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def radicale(tmp_path_factory: pytest.TempPathFactory) -> Iterator[servers.Server]:
+    with servers.radicale(Path(tmp_path_factory.mktemp("radicale"))) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def xandikos(tmp_path_factory: pytest.TempPathFactory) -> Iterator[servers.Server]:
+    with servers.xandikos(Path(tmp_path_factory.mktemp("xandikos"))) as server:
+        yield server
+
+
+@pytest.fixture
+def emulator() -> Iterator[caldav.CalDavEmulator]:
+    with caldav.running() as server:
+        yield server
+
+
+@pytest.fixture
+def connect() -> Iterator[Callable[..., Bench]]:
+    """Return a function that opens a connector on a fresh calendar of a server."""
+    benches: list[Bench] = []
+
+    def make(server: servers.Server | caldav.CalDavEmulator, *, seconds: float = 20, connections: int = 4) -> Bench:
+        path = server.make_calendar(f"calendar-{next(_names)}")
+        policy = AddressPolicy((server.origin,))
+        timeout = timedelta(seconds=seconds)
+        discovery = discover(server.origin, servers.USERNAME, servers.PASSWORD, policy=policy, timeout=timeout)
+        connector = CalDavConnector(
+            username=servers.USERNAME,
+            password=servers.PASSWORD,
+            discovery=discovery,
+            policy=policy,
+            timeout=timeout,
+            connections=connections,
+        )
+        benches.append(Bench(connector, server.origin + path, servers.Client(server.port)))
+        return benches[-1]
+
+    yield make
+    for bench in benches:
+        bench.connector.close()

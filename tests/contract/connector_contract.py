@@ -1,0 +1,269 @@
+"""What every connector owes the engine, said once. A test class inherits this and names its server."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+
+from tests.contract.bench import Bench
+from webapp.connectors.base import (
+    Conflict,
+    Create,
+    Delete,
+    Deleted,
+    Gone,
+    Missing,
+    Unknown,
+    Unreadable,
+    Update,
+    Written,
+)
+from webapp.connectors.errors import CalendarGone, CursorExpired
+from webapp.connectors.event import Details, Event, Override, fingerprint, normalise
+
+NINE = datetime(2026, 11, 23, 9)
+TEN = datetime(2026, 11, 23, 10)
+VISIT = Event(Details("Visit", NINE, TEN, "Europe/Berlin"))
+SERIES = Event(
+    Details("Stand-up", NINE, TEN, "Europe/Berlin"),
+    rrule="FREQ=DAILY;COUNT=10",
+    exdates=(NINE + timedelta(days=2),),
+    overrides=(
+        Override(
+            NINE + timedelta(days=3),
+            Details(
+                "Stand-up, later", NINE + timedelta(days=3, hours=4), TEN + timedelta(days=3, hours=4), "Asia/Tokyo"
+            ),
+        ),
+    ),
+)
+EVENTS = {
+    "plain": VISIT,
+    "every field": Event(
+        Details(
+            'Visit; with, all \\ the "signs" – ü 🛠',
+            NINE,
+            TEN,
+            "America/New_York",
+            location="Street 1, Town",
+            description="First line\nsecond; line, with \\n in it\n" + "ä" * 200,
+            show_as="tentative",
+            private=True,
+        )
+    ),
+    "all-day": Event(Details("Fair", datetime(2026, 11, 23), datetime(2026, 11, 26), None, all_day=True)),
+    "floating": Event(Details("Lunch", NINE, TEN, None)),
+    "UTC": Event(Details("Call", NINE, TEN, "UTC")),
+    "free": Event(replace(VISIT.details, show_as="free")),
+    "out of office": Event(replace(VISIT.details, show_as="out_of_office")),
+    "without length": Event(replace(VISIT.details, end=NINE)),
+    "series": SERIES,
+    "endless series": Event(VISIT.details, rrule="FREQ=WEEKLY;BYDAY=MO,WE"),
+    "all-day series": Event(
+        Details("Duty", datetime(2026, 11, 23), datetime(2026, 11, 24), None, all_day=True),
+        rrule="FREQ=WEEKLY;UNTIL=20270101",
+        exdates=(datetime(2026, 11, 30),),
+    ),
+    "extra dates": Event(VISIT.details, rdates=(NINE + timedelta(days=9),)),
+}
+
+FOREIGN = (
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Somebody//Else//EN\r\nBEGIN:VEVENT\r\nUID:{uid}\r\n"
+    "DTSTAMP:20261101T080000Z\r\nDTSTART:20261124T080000Z\r\nDTEND:20261124T090000Z\r\nSUMMARY:{summary}\r\n"
+    "X-SOMETHING-ELSE;X-KIND=odd:kept\r\nBEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:Soon\r\nTRIGGER:-PT15M\r\n"
+    "END:VALARM\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+)
+
+
+def foreign(uid: str, summary: str = "From elsewhere") -> str:
+    return FOREIGN.format(uid=uid, summary=summary)
+
+
+def renamed(event: Event, subject: str) -> Event:
+    return replace(event, details=replace(event.details, subject=subject))
+
+
+class ConnectorContract:
+    """Inherit, and provide the fixture `bench`."""
+
+    @pytest.mark.parametrize("event", EVENTS.values(), ids=EVENTS.keys())
+    def test_a_created_event_reads_back_the_same(self, bench: Bench, event: Event) -> None:
+        stored = bench.create(event)
+        read = bench.read(stored.remote_id)
+        assert normalise(read.event) == normalise(event)
+        assert fingerprint(stored.event) == fingerprint(event)
+        assert read.uid == stored.uid
+        assert read.marker == stored.marker is not None
+
+    def test_the_tag_of_a_write_is_the_tag_of_the_next_listing(self, bench: Bench) -> None:
+        stored = bench.create(VISIT)
+        seen, _, _ = bench.changes(None)
+        assert seen[stored.remote_id].version_tag == stored.version_tag
+
+    def test_a_repeated_create_finds_itself(self, bench: Bench) -> None:
+        create = bench.create_for(VISIT)
+        assert isinstance(bench.write(create), Written)
+        assert isinstance(bench.write(create), Written)
+        assert set(bench.changes(None)[0]) == {create.remote_id}
+
+    def test_a_create_never_overwrites_another_event(self, bench: Bench) -> None:
+        create = bench.create_for(VISIT)
+        bench.put(create.remote_id.rpartition("/")[2], foreign("somebody-elses"))
+        assert bench.write(create) == Conflict(create.remote_id)
+        assert bench.read(create.remote_id).uid == "somebody-elses"
+
+    def test_an_update_keeps_what_it_does_not_understand(self, bench: Bench) -> None:
+        remote = bench.read(bench.put("foreign.ics", foreign("kept-1")))
+        after = renamed(remote.event, "New name")
+        outcome = bench.write(Update(remote.remote_id, remote.version_tag, remote.event, after, remote.source))
+        assert isinstance(outcome, Written)
+        read = bench.read(remote.remote_id)
+        assert read.event == after
+        assert "X-SOMETHING-ELSE;X-KIND=odd:kept" in read.source
+        assert "BEGIN:VALARM" in read.source
+
+    @pytest.mark.parametrize("name", EVENTS.keys())
+    def test_an_updated_event_reads_back_the_same(self, bench: Bench, name: str) -> None:
+        stored = bench.create(SERIES if name == "plain" else VISIT)
+        after = EVENTS[name]
+        outcome = bench.write(Update(stored.remote_id, stored.version_tag, stored.event, after, stored.source))
+        assert isinstance(outcome, Written), outcome
+        assert normalise(bench.read(stored.remote_id).event) == normalise(after)
+
+    def test_an_update_without_source_or_tag_reads_first(self, bench: Bench) -> None:
+        stored = bench.create(VISIT)
+        outcome = bench.write(Update(stored.remote_id, None, VISIT, renamed(VISIT, "New name"), ""))
+        assert isinstance(outcome, Written)
+        assert bench.read(stored.remote_id).event.details.subject == "New name"
+
+    def test_a_stale_update_changes_nothing(self, bench: Bench) -> None:
+        stored = bench.create(VISIT)
+        newer = Update(stored.remote_id, stored.version_tag, VISIT, renamed(VISIT, "Theirs"), stored.source)
+        bench.write(newer)
+        stale = Update(stored.remote_id, stored.version_tag, VISIT, renamed(VISIT, "Ours"), stored.source)
+        assert bench.write(stale) == Conflict(stored.remote_id)
+        assert bench.read(stored.remote_id).event.details.subject == "Theirs"
+
+    def test_a_stale_delete_removes_nothing(self, bench: Bench) -> None:
+        stored = bench.create(VISIT)
+        newer = Update(stored.remote_id, stored.version_tag, VISIT, renamed(VISIT, "Theirs"), stored.source)
+        bench.write(newer)
+        assert bench.write(Delete(stored.remote_id, stored.version_tag, stored.source)) == Conflict(stored.remote_id)
+        assert bench.read(stored.remote_id).event.details.subject == "Theirs"
+
+    def test_a_deleted_event_is_gone_and_deleting_again_is_fine(self, bench: Bench) -> None:
+        stored = bench.create(VISIT)
+        delete = Delete(stored.remote_id, stored.version_tag, stored.source)
+        assert bench.write(delete) == Deleted(stored.remote_id)
+        assert bench.fetch(stored.remote_id) == Gone(stored.remote_id)
+        assert bench.write(delete) == Deleted(stored.remote_id)
+
+    def test_an_update_of_a_removed_event_does_not_bring_it_back(self, bench: Bench) -> None:
+        stored = bench.create(VISIT)
+        bench.client.delete(stored.remote_id)
+        update = Update(stored.remote_id, stored.version_tag, VISIT, renamed(VISIT, "Late"), stored.source)
+        assert isinstance(bench.write(update), Missing | Conflict)
+        assert bench.fetch(stored.remote_id) == Gone(stored.remote_id)
+
+    def test_many_writes_get_one_outcome_each(self, bench: Bench) -> None:
+        creates = [bench.create_for(renamed(VISIT, f"Visit {number}")) for number in range(30)]
+        outcomes = list(bench.connector.write(bench.calendar_id, creates))
+        assert {outcome.remote_id for outcome in outcomes} == {create.remote_id for create in creates}
+        assert all(isinstance(outcome, Written) for outcome in outcomes)
+        assert set(bench.changes(None)[0]) == {create.remote_id for create in creates}
+
+    def test_nothing_changed_is_an_empty_page_with_a_usable_cursor(self, bench: Bench) -> None:
+        bench.create(VISIT)
+        _, _, cursor = bench.changes(None)
+        seen, gone, cursor = bench.changes(cursor)
+        assert (seen, gone) == ({}, set())
+        assert bench.changes(cursor)[:2] == ({}, set())
+
+    def test_what_others_do_shows_since_the_cursor(self, bench: Bench) -> None:
+        removed, edited, kept = (bench.create(renamed(VISIT, name)) for name in ("Removed", "Edited", "Kept"))
+        cursor = bench.connector.current_cursor(bench.calendar_id)
+        bench.client.delete(removed.remote_id)
+        bench.client.put(edited.remote_id, edited.source.replace("Edited", "Edited there"))
+        added = bench.put("added.ics", foreign("added-1"))
+        seen, gone, _ = bench.changes(cursor)
+        assert set(seen) == {edited.remote_id, added}
+        assert gone == {removed.remote_id}
+        assert kept.remote_id not in seen
+        assert bench.read(edited.remote_id).event.details.subject == "Edited there"
+
+    def test_an_unknown_cursor_is_expired_and_deletes_nothing(self, bench: Bench) -> None:
+        bench.create(VISIT)
+        with pytest.raises(CursorExpired):
+            bench.changes("sync:nobody-gave-this-out")
+
+    def test_a_removed_calendar_is_gone_whatever_is_asked(self, bench: Bench) -> None:
+        stored = bench.create(VISIT)
+        cursor = bench.connector.current_cursor(bench.calendar_id)
+        bench.client.delete(bench.path(""))
+        with pytest.raises(CalendarGone):
+            bench.changes(cursor)
+        with pytest.raises(CalendarGone):
+            bench.changes(None)
+        with pytest.raises(CalendarGone):
+            bench.fetch(stored.remote_id)
+        with pytest.raises(CalendarGone):
+            bench.create(renamed(VISIT, "Too late"))
+
+    def test_a_fetch_answers_once_for_each_id(self, bench: Bench) -> None:
+        creates = [bench.create_for(renamed(VISIT, f"Visit {number}")) for number in range(12)]
+        list(bench.connector.write(bench.calendar_id, creates))
+        wanted = [create.remote_id for create in creates] + [
+            bench.path(f"absent-{number}.ics") for number in range(120)
+        ]
+        answers = list(bench.connector.fetch(bench.calendar_id, wanted))
+        assert sorted(answer.remote_id for answer in answers) == sorted(wanted)
+        absent = [answer for answer in answers if "absent" in answer.remote_id]
+        assert all(isinstance(answer, Gone | Unknown) for answer in absent)
+
+    def test_a_window_holds_what_touches_it(self, bench: Bench) -> None:
+        inside = bench.create(VISIT)
+        series = bench.create(Event(VISIT.details, rrule="FREQ=WEEKLY"))
+        start = datetime(2026, 11, 23, tzinfo=UTC)
+        found = {
+            seen.remote_id
+            for page in bench.connector.window(bench.calendar_id, start, start + timedelta(days=1))
+            for seen in page
+        }
+        assert found >= {inside.remote_id, series.remote_id}
+
+    def test_an_entry_without_event_hides_no_neighbour(self, bench: Bench) -> None:
+        stored = bench.create(VISIT)
+        text = (
+            "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Somebody//Else//EN\r\nBEGIN:VTODO\r\nUID:todo-1\r\n"
+            "DTSTAMP:20261101T080000Z\r\nSUMMARY:A task\r\nEND:VTODO\r\nEND:VCALENDAR\r\n"
+        )
+        todo = bench.put("todo.ics", text)
+        answers = {
+            answer.remote_id: answer for answer in bench.connector.fetch(bench.calendar_id, [todo, stored.remote_id])
+        }
+        assert isinstance(answers[todo], Unreadable)
+        assert normalise(answers[stored.remote_id].event) == normalise(VISIT)
+
+    def test_the_calendar_is_listed_as_writable(self, bench: Bench) -> None:
+        listed = {info.calendar_id: info for info in bench.connector.calendars()}
+        assert bench.calendar_id in listed
+        assert not listed[bench.calendar_id].read_only
+        assert listed[bench.calendar_id].name
+
+    def test_a_long_description_arrives_whole(self, bench: Bench) -> None:
+        long = replace(VISIT.details, description="Wörter und Wörter 🙂 " * 5000)
+        stored = bench.create(Event(long))
+        assert normalise(bench.read(stored.remote_id).event) == normalise(Event(long))
+
+    def test_control_characters_do_not_get_through(self, bench: Bench) -> None:
+        dirty = Event(replace(VISIT.details, subject="a\x00b\x0bc", description="d\x07e\r\nf"))
+        stored = bench.create(dirty)
+        read = bench.read(stored.remote_id).event.details
+        assert (read.subject, read.description) == ("abc", "de\nf")
+
+    def test_the_id_is_the_same_for_the_same_key(self, bench: Bench) -> None:
+        key = str(uuid4())
+        create = bench.create_for(VISIT, key)
+        assert isinstance(create, Create)
+        assert bench.connector.new_remote_id(bench.calendar_id, key) == create.remote_id

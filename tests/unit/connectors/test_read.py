@@ -1,0 +1,215 @@
+"""What the reader makes of the iCalendar that other programs write."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from webapp.connectors.caldav.read import Resource, UnreadableText, read_resource
+from webapp.connectors.caldav.zones import vtimezone_lines
+from webapp.connectors.event import Details, Marker, Override
+
+NINE = datetime(2026, 11, 23, 9)
+TEN = datetime(2026, 11, 23, 10)
+
+
+def calendar(*events: str, zones: tuple[str, ...] = ()) -> str:
+    blocks = [f"BEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20260101T000000Z\r\n{event.strip()}\r\nEND:VEVENT" for event in events]
+    return "\r\n".join(
+        [
+            "BEGIN:VCALENDAR",
+            "VERSION:2.0",
+            "PRODID:-//X//Y//EN",
+            *zones,
+            *"\r\n".join(blocks).splitlines(),
+            "END:VCALENDAR",
+            "",
+        ]
+    )
+
+
+def read(*events: str, zones: tuple[str, ...] = ()) -> Resource:
+    return read_resource(calendar(*events, zones=zones))
+
+
+def details(*events: str, zones: tuple[str, ...] = ()) -> Details:
+    return read(*events, zones=zones).event.details
+
+
+BERLIN = "DTSTART;TZID=Europe/Berlin:20261123T090000\r\nDTEND;TZID=Europe/Berlin:20261123T100000"
+
+
+@pytest.mark.parametrize(
+    ("lines", "start", "end", "zone", "all_day"),
+    [
+        (BERLIN, NINE, TEN, "Europe/Berlin", False),
+        ('DTSTART;TZID="Europe/Berlin":20261123T090000\r\nDURATION:PT1H', NINE, TEN, "Europe/Berlin", False),
+        ("DTSTART:20261123T090000Z\r\nDTEND:20261123T100000Z", NINE, TEN, "UTC", False),
+        ("DTSTART:20261123T090000\r\nDTEND:20261123T100000", NINE, TEN, None, False),
+        ("DTSTART:20261123T090000Z", NINE, NINE, "UTC", False),
+        (
+            "DTSTART;VALUE=DATE:20261123\r\nDTEND;VALUE=DATE:20261125",
+            datetime(2026, 11, 23),
+            datetime(2026, 11, 25),
+            None,
+            True,
+        ),
+        ("DTSTART;VALUE=DATE:20261123", datetime(2026, 11, 23), datetime(2026, 11, 24), None, True),
+        ("DTSTART:20261123", datetime(2026, 11, 23), datetime(2026, 11, 24), None, True),
+        ("DTSTART;VALUE=DATE:20261123\r\nDURATION:P1W", datetime(2026, 11, 23), datetime(2026, 11, 30), None, True),
+        (
+            "DTSTART;TZID=Europe/Berlin:20261123T090000\r\nDTEND;TZID=America/New_York:20261123T090000",
+            NINE,
+            datetime(2026, 11, 23, 15),
+            "Europe/Berlin",
+            False,
+        ),
+        ("DTSTART;TZID=Europe/Berlin:20261123T090000\r\nDTEND:20261123T090000Z", NINE, TEN, "Europe/Berlin", False),
+        ("DTSTART;TZID=W. Europe Standard Time:20261123T090000\r\nDURATION:PT60M", NINE, TEN, "Europe/Berlin", False),
+        (
+            "DTSTART;TZID=/citadel.org/20210210_1/Europe/Berlin:20261123T090000\r\nDURATION:PT60M",
+            NINE,
+            TEN,
+            "Europe/Berlin",
+            False,
+        ),
+        ("DTSTART:20261123T085960Z\r\nDTEND:20261123T100000Z", NINE - timedelta(seconds=1), TEN, "UTC", False),
+        # Daylight saving ends: a nominal day is 25 hours long, 24 exact hours end an hour earlier on the clock.
+        (
+            "DTSTART;TZID=Europe/Berlin:20261024T120000\r\nDURATION:P1D",
+            datetime(2026, 10, 24, 12),
+            datetime(2026, 10, 25, 12),
+            "Europe/Berlin",
+            False,
+        ),
+        (
+            "DTSTART;TZID=Europe/Berlin:20261024T120000\r\nDURATION:PT24H",
+            datetime(2026, 10, 24, 12),
+            datetime(2026, 10, 25, 11),
+            "Europe/Berlin",
+            False,
+        ),
+    ],
+)
+def test_times_in_every_spelling(lines: str, start: datetime, end: datetime, zone: str | None, all_day: bool) -> None:
+    found = details(lines)
+    assert (found.start, found.end, found.zone, found.all_day) == (start, end, zone, all_day)
+
+
+def test_an_invented_zone_name_is_known_by_its_rules() -> None:
+    zones = tuple(
+        line.replace("TZID:Europe/Paris", "TZID:Our zone") for line in vtimezone_lines("Europe/Paris", 2020, 2030)
+    )
+    found = details("DTSTART;TZID=Our zone:20261123T090000\r\nDURATION:PT1H", zones=zones)
+    assert (found.start, found.zone) == (NINE, "Europe/Berlin")  # the same rules under the best-known name
+
+
+@pytest.mark.parametrize(
+    ("lines", "show_as"),
+    [
+        ("", "busy"),
+        ("TRANSP:TRANSPARENT", "free"),
+        ("STATUS:TENTATIVE", "tentative"),
+        ("X-MICROSOFT-CDO-BUSYSTATUS:OOF", "out_of_office"),
+        ("X-MICROSOFT-CDO-BUSYSTATUS:WORKINGELSEWHERE", "working_elsewhere"),
+        ("X-MICROSOFT-CDO-BUSYSTATUS:FREE", "free"),
+        # Another client made it busy and left Microsoft's property behind.
+        ("X-MICROSOFT-CDO-BUSYSTATUS:FREE\r\nTRANSP:OPAQUE", "busy"),
+        ("X-MICROSOFT-CDO-BUSYSTATUS:TENTATIVE\r\nSTATUS:CONFIRMED", "busy"),
+        ("STATUS:CANCELLED", "free"),
+    ],
+)
+def test_show_as_comes_from_three_properties(lines: str, show_as: str) -> None:
+    assert details(f"{BERLIN}\r\n{lines}").show_as == show_as
+
+
+def test_texts_are_unescaped_and_alarms_are_not_mistaken_for_them() -> None:
+    found = details(
+        f"{BERLIN}\r\nSUMMARY;LANGUAGE=en:A\\, b\\; c \\\\ d\r\nDESCRIPTION:one\\ntwo\r\n"
+        "LOCATION:here\r\nCLASS:CONFIDENTIAL\r\n"
+        "BEGIN:VALARM\r\nSUMMARY:alarm\r\nDESCRIPTION:alarm\r\nEND:VALARM"
+    )
+    assert found.subject == "A, b; c \\ d"
+    assert found.description == "one\ntwo"
+    assert found.location == "here"
+    assert found.private
+
+
+def test_lower_case_names_are_read() -> None:
+    text = calendar(f"{BERLIN}\r\nSUMMARY:x").replace("SUMMARY", "summary").replace("BEGIN:VEVENT", "begin:vevent")
+    assert read_resource(text).event.details.subject == "x"
+
+
+def test_a_series_with_exclusions_and_changes_in_other_zones() -> None:
+    event = read(
+        f"{BERLIN}\r\nSUMMARY:s\r\nRRULE:FREQ=DAILY;COUNT=9\r\nEXDATE:20261124T080000Z,20261125T080000Z\r\n"
+        "EXDATE;VALUE=DATE:20261126\r\nRDATE;VALUE=PERIOD;TZID=Europe/Berlin:20261230T090000/PT2H",
+        "RECURRENCE-ID:20261127T080000Z\r\nDTSTART:20261127T100000Z\r\nDTEND:20261127T110000Z\r\nSUMMARY:moved",
+        "RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=America/New_York:20261128T030000\r\n"
+        "DTSTART;TZID=Europe/Berlin:20261128T110000\r\nDTEND;TZID=Europe/Berlin:20261128T120000",
+        "RECURRENCE-ID;TZID=Europe/Berlin:20261129T090000\r\nSTATUS:CANCELLED\r\n" + BERLIN,
+    ).event
+    assert event.rrule == "FREQ=DAILY;COUNT=9"
+    assert event.exdates == tuple(NINE + timedelta(days=day) for day in (1, 2, 3, 6))
+    assert event.rdates == (datetime(2026, 12, 30, 9),)
+    assert [override.original_start for override in event.overrides] == [
+        NINE + timedelta(days=4),
+        NINE + timedelta(days=5),
+    ]
+    assert event.overrides[0].details.zone == "UTC"
+
+
+def test_single_dates_without_their_series_are_read_as_one_entry() -> None:
+    event = read(
+        "RECURRENCE-ID:20261130T080000Z\r\nDTSTART:20261130T080000Z\r\nDTEND:20261130T090000Z\r\nSUMMARY:second",
+        "RECURRENCE-ID:20261123T080000Z\r\nDTSTART:20261123T080000Z\r\nDTEND:20261123T090000Z\r\nSUMMARY:first",
+    ).event
+    assert event.details.subject == "first"
+    assert event.rdates == (datetime(2026, 11, 30, 8),)
+    assert isinstance(event.overrides[0], Override)
+    assert event.overrides[0].details.subject == "second"
+
+
+def test_marker_stamps_and_guests_are_noticed() -> None:
+    found = read(
+        f"{BERLIN}\r\nX-CALENDAR-SYNC-DEPLOYMENT:d\r\nX-CALENDAR-SYNC-ITEM:i\r\nCREATED:20260102T030405Z\r\n"
+        "LAST-MODIFIED:20260203T040506Z\r\nATTENDEE:mailto:ben@example.org"
+    )
+    assert found.marker == Marker("d", "i")
+    assert found.created_at == datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+    assert found.modified_at == datetime(2026, 2, 3, 4, 5, 6, tzinfo=UTC)
+    assert found.has_guests
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "not complete"),
+        ("<html>", "not complete"),
+        ("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "no event"),
+        (calendar(BERLIN)[:-30], "not complete"),
+        (calendar("SUMMARY:x"), "no start"),
+        (calendar("DTSTART:tomorrow"), "dates"),
+        (calendar("DTSTART:20261399T990000Z"), "dates"),
+        (calendar("DTSTART:20261123T090000Z\r\nDTEND:20261122T090000Z"), "ends before"),
+        (calendar("DTSTART:20261123T090000Z\r\nDURATION:-PT1H"), "ends before"),
+        (calendar("DTSTART:20261123T090000Z\r\nDURATION:soon"), "duration"),
+        (calendar("DTSTART:20261123T090000Z\r\nDURATION:P999999W"), "dates"),
+        (calendar("DTSTART;TZID=Mars/Olympus:20261123T090000"), "zone"),
+        (calendar(f"{BERLIN}\r\nRRULE:whenever"), "rule"),
+        (calendar(f"{BERLIN}\r\nRRULE:FREQ=SOMETIMES"), "rule"),
+        (calendar(f"{BERLIN}\r\nRRULE:FREQ=DAILY\r\nRRULE:FREQ=WEEKLY"), "more than one rule"),
+        (calendar(BERLIN, BERLIN), "twice"),
+        (calendar(BERLIN).replace("UID:1\r\n", ""), "UID"),
+        (calendar(BERLIN, BERLIN).replace("UID:1", "UID:2", 1), "several events"),
+    ],
+)
+def test_what_cannot_be_read_says_why_without_event_text(text: str, reason: str) -> None:
+    with pytest.raises(UnreadableText, match=reason):
+        read_resource(text)
+
+
+@pytest.mark.parametrize(
+    "rule", ["FREQ=SECONDLY", "FREQ=DAILY;INTERVAL=1;COUNT=999999999", "BYDAY=MO;FREQ=WEEKLY;UNTIL=99991231T235959Z"]
+)
+def test_absurd_rules_are_kept_as_they_are_and_not_expanded(rule: str) -> None:
+    assert read(f"{BERLIN}\r\nRRULE:{rule}").event.rrule == rule

@@ -1,0 +1,145 @@
+"""Which server addresses users may point this installation at.
+
+Checked after name resolution, and the connection goes to the very address that was checked: a name that resolves
+differently a moment later gains nothing.
+"""
+
+import ipaddress
+import socket
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from webapp.connectors.errors import AddressRefused, TransientError
+
+DEFAULT_PORTS = {"http": 80, "https": 443}
+
+# What `is_global` lets through although it leads somewhere else: embedded IPv4, and ranges for one's own network.
+_REFUSED_NETWORKS = tuple(
+    ipaddress.ip_network(text)
+    for text in (
+        "::ffff:0:0/96",  # IPv4-mapped
+        "::/96",  # IPv4-compatible
+        "64:ff9b::/96",  # NAT64
+        "64:ff9b:1::/48",  # NAT64, local use
+        "2002::/16",  # 6to4
+        "2001::/32",  # Teredo
+        "fec0::/10",  # site-local
+        "100.64.0.0/10",  # carrier-grade NAT
+        "192.88.99.0/24",  # 6to4 relays
+    )
+)
+
+Lookup = Callable[[str, int], Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Scheme, host and port of an address, the host in its ASCII form."""
+
+    scheme: str
+    host: str
+    port: int
+
+    def __str__(self) -> str:
+        return f"{self.scheme}://{self.host}:{self.port}"
+
+    @property
+    def host_header(self) -> str:
+        """Return what the Host header says: the port only where it is not the usual one."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return host if DEFAULT_PORTS[self.scheme] == self.port else f"{host}:{self.port}"
+
+
+def origin_of(url: str) -> Origin:
+    """Return the origin of an http(s) URL. Raises AddressRefused for anything else."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+        host = (parts.hostname or "").rstrip(".").encode("idna").decode() if parts.hostname else ""
+    except (ValueError, UnicodeError) as error:
+        raise AddressRefused("This is not a valid server address.") from error
+    if parts.scheme not in DEFAULT_PORTS or not host:
+        raise AddressRefused("A server address starts with https:// and names a host.")
+    if parts.username is not None or parts.password is not None:
+        raise AddressRefused("Leave user name and password out of the address; they have fields of their own.")
+    return Origin(parts.scheme, host.lower(), DEFAULT_PORTS[parts.scheme] if port is None else port)
+
+
+def look_up(host: str, port: int) -> Sequence[str]:
+    """Return the IP addresses of `host`. Raises OSError."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
+
+
+@dataclass(frozen=True, slots=True)
+class AddressPolicy:
+    """The rule: https to public addresses; everything at a trusted origin ("http://127.0.0.1:5232")."""
+
+    trusted_origins: tuple[str, ...] = ()
+    lookup: Lookup = look_up
+
+    def trusts(self, origin: Origin) -> bool:
+        """Say whether the administrator listed this origin."""
+        return str(origin) in self.trusted_origins
+
+    def resolve(self, origin: Origin) -> Sequence[str]:
+        """Return the IP addresses that a connection to `origin` may use.
+
+        Raises AddressRefused if the rule forbids it, TransientError if the name has no address.
+        """
+        if not self.trusts(origin) and origin.scheme != "https":
+            raise AddressRefused("Only addresses that start with https:// are allowed here.")
+        try:
+            addresses = self.lookup(origin.host, origin.port)
+        except (OSError, UnicodeError) as error:
+            raise TransientError(f"There is no server named {origin.host}. Check the spelling.") from error
+        if not addresses:
+            raise TransientError(f"There is no server named {origin.host}. Check the spelling.")
+        if not self.trusts(origin) and not all(is_public(address) for address in addresses):
+            # One forbidden address is enough: which of them a connection takes would be chance.
+            raise AddressRefused(
+                f"{origin.host} is inside a private network. "
+                "An administrator can allow it by listing it as a trusted CalDAV address."
+            )
+        return addresses
+
+
+def is_public(text: str) -> bool:
+    """Say whether an IP address is one of the public Internet."""
+    try:
+        address = ipaddress.ip_address(text.partition("%")[0])
+    except ValueError:
+        return False
+    if not address.is_global or address.is_multicast or address.is_reserved or "%" in text:
+        return False
+    return not any(address.version == network.version and address in network for network in _REFUSED_NETWORKS)
+
+
+def same_site(first: str, second: str) -> bool:
+    """Say whether two host names belong to one registrable domain, as far as that can be told without a list.
+
+    Wrong only on the safe side for names below "co.uk" and its like; hosts that are IP addresses must be equal.
+    """
+    first, second = first.lower(), second.lower()
+    if first == second:
+        return True
+    if _is_ip_address(first) or _is_ip_address(second):
+        return False
+    return _site(first) == _site(second) is not None
+
+
+def _site(host: str) -> str | None:
+    labels = host.split(".")
+    # Second-level registries are short ("co.uk", "com.au", "or.at"); a three-letter company below a country
+    # code is then taken for one, and its redirects ask the user to confirm. That is the harmless mistake.
+    size = 3 if len(labels[-1]) == 2 and len(labels) > 2 and len(labels[-2]) <= 3 else 2
+    return ".".join(labels[-size:]) if len(labels) >= size else None
+
+
+def _is_ip_address(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,80 @@
+"""The calendars of an account."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from webapp.connectors.base import CalendarInfo
+from webapp.connectors.caldav.client import PRIVILEGES, Client, is_calendar, is_read_only
+from webapp.connectors.caldav.content_lines import Component, MalformedText
+from webapp.connectors.caldav.dav_xml import APPLE, CALDAV, CALENDAR_SERVER, DAV, MultiStatus, Response
+from webapp.connectors.caldav.hrefs import collection_url, comparable
+from webapp.connectors.caldav.zones import iana_zone, zone_of_rules
+from webapp.connectors.event import clean_text
+
+_PROPERTIES = (
+    f"{DAV}resourcetype",
+    f"{DAV}displayname",
+    PRIVILEGES,
+    f"{CALDAV}supported-calendar-component-set",
+    f"{CALDAV}calendar-timezone",
+    f"{APPLE}calendar-color",
+)
+# Inboxes, outboxes, subscriptions and the trash of Nextcloud also call themselves calendars at times.
+_NOT_OURS = (
+    f"{CALDAV}schedule-inbox",
+    f"{CALDAV}schedule-outbox",
+    f"{CALENDAR_SERVER}subscribed",
+    "{http://nextcloud.com/ns}trash-bin",
+    "{http://nextcloud.com/ns}deleted-calendar",
+)
+_COLOR = re.compile(r"#?([0-9a-fA-F]{6})(?:[0-9a-fA-F]{2})?$")
+
+
+def list_calendars(client: Client) -> list[CalendarInfo]:
+    """Return every calendar in the account's home sets that can hold events, each once."""
+    found: dict[str, CalendarInfo] = {}
+    for home_url in client.discovery.home_urls:
+        answer = client.propfind(home_url, "1", *_PROPERTIES)
+        for info in _calendars(answer.url, answer.body):
+            found.setdefault(comparable(info.calendar_id), info)
+    return list(found.values())
+
+
+def _calendars(base: str, body: bytes) -> Iterator[CalendarInfo]:
+    for response in MultiStatus(body):
+        if response.status // 100 != 2 or not is_calendar(response):
+            continue
+        resource_type = response.properties[f"{DAV}resourcetype"]
+        if any(resource_type.find(kind) is not None for kind in _NOT_OURS):
+            continue
+        calendar_id = collection_url(base, response.href)
+        yield CalendarInfo(
+            calendar_id=calendar_id,
+            name=clean_text(response.text(f"{DAV}displayname") or "") or _last_segment(calendar_id),
+            read_only=is_read_only(response),
+            zone=_zone(response.text(f"{CALDAV}calendar-timezone")),
+            color=_color(response),
+        )
+
+
+def _last_segment(url: str) -> str:
+    return clean_text(unquote(urlsplit(url).path.rstrip("/").rpartition("/")[2]))
+
+
+def _zone(text: str | None) -> str | None:
+    if not text:
+        return None
+    try:
+        block = next(iter(Component.from_text(text).components("VTIMEZONE")), None)
+    except MalformedText:
+        return None
+    line = block.line("TZID") if block else None
+    if block is None or line is None:
+        return None
+    return iana_zone(line.value) or zone_of_rules(block.to_text())
+
+
+def _color(response: Response) -> str | None:
+    match = _COLOR.match(response.text(f"{APPLE}calendar-color") or "")
+    return f"#{match[1].lower()}" if match else None

@@ -1,0 +1,264 @@
+"""What changed in a calendar: sync-collection (RFC 6578), or ctag and listing where a server lacks it.
+
+A cursor is "sync:" with the server's token, or "list:" with the ctag and a short hash of every tag, so that a removal
+can be told. Either way, a calendar in which nothing changed costs one request.
+"""
+
+import hashlib
+import json
+import zlib
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from binascii import Error as Base64Error
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from typing import Any
+from urllib.parse import urlsplit
+
+from webapp.connectors.base import ChangePage, Fetched, Gone, Seen, Unknown
+from webapp.connectors.caldav.client import Client, gone, unusable
+from webapp.connectors.caldav.dav_xml import (
+    CALENDAR_SERVER,
+    DAV,
+    MalformedAnswer,
+    MultiStatus,
+    Response,
+    preconditions,
+    sync_collection,
+    time_range_query,
+)
+from webapp.connectors.caldav.hrefs import comparable, is_inside, path_of
+from webapp.connectors.caldav.statuses import passing_error
+from webapp.connectors.caldav.transport import Answer
+from webapp.connectors.errors import CursorExpired, TransientError
+
+_SYNC = "sync:"
+_LIST = "list:"
+_PAGE = 1000
+_MEMBER = (f"{DAV}getetag", f"{DAV}getcontenttype")
+_REMOVED = frozenset({404, 410, 418})  # 418: old Nextcloud and Infomaniak
+_GETCTAG = f"{CALENDAR_SERVER}getctag"
+
+Fetch = Callable[[str, list[str]], Iterable[Fetched]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """A Depth 1 answer. `complete`: the calendar's own entry was there and nothing was cut off."""
+
+    seen: tuple[Seen, ...]
+    complete: bool
+
+
+def current_cursor(client: Client, calendar_id: str) -> str:
+    """Return the cursor for "from now on"."""
+    state = _State.of(client, calendar_id)
+    if state.token:
+        return _SYNC + state.token
+    if state.can_sync:
+        return _last_cursor(_synced(client, calendar_id, ""))
+    return _list_cursor(state.ctag, _list(client, calendar_id).seen)
+
+
+def changes(client: Client, calendar_id: str, cursor: str | None, fetch: Fetch) -> Iterator[ChangePage]:
+    """Yield the changes since `cursor`, everything for None; see `Connector.changes`."""
+    if cursor is None:
+        yield from _everything(client, calendar_id)
+    elif cursor.startswith(_SYNC):
+        yield from _synced(client, calendar_id, cursor.removeprefix(_SYNC))
+    else:
+        yield from _compared(client, calendar_id, cursor, fetch)
+
+
+def window(client: Client, calendar_id: str, start: datetime, end: datetime) -> Iterator[tuple[Seen, ...]]:
+    """Yield what touches the span; everything where the server cannot or will not tell."""
+    answer = client.report(calendar_id, time_range_query(start, end), "1")
+    if answer.status == 207:
+        seen = _members(calendar_id, answer).seen
+    else:
+        passing = passing_error(answer)
+        if passing is not None:
+            raise passing
+        # Apple refuses spans older than a year, Radicale answers with more than 10,000 events.
+        seen = _list(client, calendar_id).seen
+    yield from _pages(seen)
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    token: str | None
+    ctag: str | None
+    can_sync: bool
+
+    @classmethod
+    def of(cls, client: Client, calendar_id: str) -> "_State":
+        response = client.properties(calendar_id, f"{DAV}sync-token", _GETCTAG, f"{DAV}supported-report-set")
+        reports = response.properties.get(f"{DAV}supported-report-set")
+        can_sync = reports is not None and next(reports.iter(f"{DAV}sync-collection"), None) is not None
+        return cls(response.text(f"{DAV}sync-token") if can_sync else None, response.text(_GETCTAG), can_sync)
+
+
+def _everything(client: Client, calendar_id: str) -> Iterator[ChangePage]:
+    """List all members, with a cursor taken before: a change in between is then seen twice, never missed.
+
+    The listing is a PROPFIND: Radicale refuses reports of more than 10,000 events, and others cut a first
+    sync-collection short.
+    """
+    state = _State.of(client, calendar_id)
+    listing = _list(client, calendar_id)
+    if not listing.complete:
+        if state.can_sync:
+            yield from _synced(client, calendar_id, "")
+            return
+        raise TransientError("The server did not list the whole calendar.")
+    if state.token:
+        cursor = _SYNC + state.token
+    elif state.can_sync:
+        cursor = _last_cursor(_synced(client, calendar_id, ""))
+    else:
+        cursor = _list_cursor(state.ctag, listing.seen)
+    yield from _change_pages(listing.seen, (), cursor)
+
+
+def _synced(client: Client, calendar_id: str, token: str) -> Iterator[ChangePage]:
+    while True:
+        answer = client.report(calendar_id, sync_collection(token, *_MEMBER), "0")
+        if answer.status != 207:
+            raise _sync_error(answer, token)
+        multistatus = MultiStatus(answer.body)
+        found = _read_members(calendar_id, answer, multistatus)
+        next_token = multistatus.sync_token
+        if next_token is None:
+            raise MalformedAnswer("The server's list of changes has no end mark.")
+        if not found.truncated:
+            yield from _change_pages(found.seen, found.removed if token else (), _SYNC + next_token)
+            return
+        if next_token == token or not (found.seen or found.removed):
+            raise TransientError("The server's list of changes does not move on.")
+        yield ChangePage(found.seen, found.removed if token else (), None)
+        token = next_token
+
+
+def _sync_error(answer: Answer, token: str) -> Exception:
+    if "valid-sync-token" in preconditions(answer.body):
+        return CursorExpired("The server no longer knows how far we had read.")
+    passing = passing_error(answer)
+    if passing is not None:
+        return passing
+    if token and answer.status in {400, 403, 405, 409, 412, 415, 422, 501, 507}:
+        # Servers spell it in many ways. Listing again is right for each, and shows what else may be wrong.
+        return CursorExpired("The server cannot say what changed since the last time.")
+    return unusable(answer)
+
+
+def _compared(client: Client, calendar_id: str, cursor: str, fetch: Fetch) -> Iterator[ChangePage]:
+    known = _read_list_cursor(cursor)
+    ctag = client.properties(calendar_id, _GETCTAG).text(_GETCTAG)
+    if ctag is not None and ctag == known["ctag"]:
+        yield ChangePage((), (), cursor)
+        return
+    listing = _list(client, calendar_id)
+    tags: Mapping[str, str] = known["tags"]
+    present = {seen.remote_id for seen in listing.seen}
+    changed = [seen for seen in listing.seen if not seen.version_tag or tags.get(seen.remote_id) != _short(seen)]
+    missing = [remote_id for remote_id in tags if remote_id not in present]
+    if missing and not listing.complete:
+        raise TransientError("The server did not list the whole calendar.")
+    answers = list(fetch(calendar_id, missing)) if missing else []
+    removed = tuple(answer.remote_id for answer in answers if isinstance(answer, Gone))
+    # What is neither listed nor said to be gone stays in the map, to be asked for again.
+    unclear = {answer.remote_id: tags[answer.remote_id] for answer in answers if isinstance(answer, Unknown)}
+    # A ctag that is kept would hide the unanswered ones until the next change.
+    new_cursor = _list_cursor(None if unclear else ctag, listing.seen, unclear)
+    yield from _change_pages(tuple(changed), removed, new_cursor)
+
+
+def _list(client: Client, calendar_id: str) -> _Listing:
+    answer = client.propfind(calendar_id, "1", f"{DAV}resourcetype", *_MEMBER)
+    found = _members(calendar_id, answer)
+    return _Listing(found.seen, found.own_entry and not found.truncated)
+
+
+@dataclass(frozen=True, slots=True)
+class _Members:
+    seen: tuple[Seen, ...]
+    removed: tuple[str, ...]
+    truncated: bool
+    own_entry: bool
+
+
+def _members(calendar_id: str, answer: Answer) -> _Members:
+    return _read_members(calendar_id, answer, MultiStatus(answer.body))
+
+
+def _read_members(calendar_id: str, answer: Answer, multistatus: MultiStatus) -> _Members:
+    collection = urlsplit(calendar_id).path
+    own_path = comparable(collection.rstrip("/"))
+    seen: dict[str, Seen] = {}
+    removed = []
+    truncated = own_entry = False
+    for response in multistatus:
+        path = path_of(answer.url, response.href)
+        if response.status == 507:
+            truncated = True
+        elif comparable(path.rstrip("/")) == own_path:
+            if response.status in {404, 410} and not response.answered:
+                raise gone()  # Xandikos says so inside a 207
+            own_entry = True
+        elif path.endswith("/") or _is_no_event(response):
+            continue
+        elif not is_inside(collection, path):
+            raise MalformedAnswer("The server lists entries that lie outside the calendar.")
+        elif response.status in _REMOVED and not response.answered:
+            removed.append(path)
+        else:
+            seen[path] = Seen(path, response.text(f"{DAV}getetag"))
+    return _Members(tuple(seen.values()), tuple(removed), truncated, own_entry)
+
+
+def _is_no_event(response: Response) -> bool:
+    kind = (response.text(f"{DAV}getcontenttype") or "").upper()
+    return "COMPONENT=VTODO" in kind or "COMPONENT=VJOURNAL" in kind
+
+
+def _change_pages(seen: tuple[Seen, ...], removed: tuple[str, ...], cursor: str) -> Iterator[ChangePage]:
+    pages = list(_pages(seen))
+    for page in pages[:-1]:
+        yield ChangePage(page, (), None)
+    yield ChangePage(pages[-1] if pages else (), removed, cursor)
+
+
+def _pages(seen: Iterable[Seen]) -> Iterator[tuple[Seen, ...]]:
+    source = iter(seen)
+    while page := tuple(islice(source, _PAGE)):
+        yield page
+
+
+def _last_cursor(pages: Iterable[ChangePage]) -> str:
+    cursor = None
+    for page in pages:
+        cursor = page.cursor
+    if cursor is None:
+        raise TransientError("The server's list of changes has no end mark.")
+    return cursor
+
+
+def _list_cursor(ctag: str | None, seen: Iterable[Seen], others: Mapping[str, str] | None = None) -> str:
+    tags = {entry.remote_id: _short(entry) for entry in seen} | dict(others or {})
+    text = json.dumps({"ctag": ctag, "tags": tags}, separators=(",", ":"))
+    return _LIST + urlsafe_b64encode(zlib.compress(text.encode())).decode()
+
+
+def _read_list_cursor(cursor: str) -> dict[str, Any]:
+    try:
+        data = json.loads(zlib.decompress(urlsafe_b64decode(cursor.removeprefix(_LIST))))
+    except (ValueError, Base64Error, zlib.error) as error:
+        raise CursorExpired("How far we had read is no longer known.") from error
+    if not isinstance(data, dict) or not {"ctag", "tags"} <= data.keys():
+        raise CursorExpired("How far we had read is no longer known.")
+    return data
+
+
+def _short(seen: Seen) -> str:
+    return hashlib.blake2b((seen.version_tag or "").encode(), digest_size=6).hexdigest()

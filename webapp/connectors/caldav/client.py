@@ -1,0 +1,129 @@
+"""The requests a connected account makes, with the statuses that mean the same everywhere already mapped."""
+
+from dataclasses import dataclass
+
+from webapp.connectors.caldav.dav_xml import CALDAV, DAV, MalformedAnswer, MultiStatus, Response, propfind
+from webapp.connectors.caldav.discovery import XML_HEADERS, Discovery
+from webapp.connectors.caldav.hrefs import comparable, path_of, url_of
+from webapp.connectors.caldav.read import Resource
+from webapp.connectors.caldav.statuses import error_for
+from webapp.connectors.caldav.transport import Answer, Transport
+from webapp.connectors.errors import CalendarGone, ConnectorError
+from webapp.connectors.event import RemoteEvent
+
+PRIVILEGES = f"{DAV}current-user-privilege-set"
+_WRITING = frozenset(f"{DAV}{name}" for name in ("all", "write", "write-content", "bind"))
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What a GET gave: text (None: not valid UTF-8) and the tag, where the server sends one."""
+
+    text: str | None
+    version_tag: str | None
+
+
+class Client:
+    """One account's requests. All of it may be used from several threads."""
+
+    def __init__(self, transport: Transport, discovery: Discovery) -> None:
+        self.transport = transport
+        self.discovery = discovery
+
+    def report(self, calendar_id: str, body: bytes, depth: str) -> Answer:
+        """Return the answer to a REPORT, whatever its status."""
+        answer = self.transport.request("REPORT", calendar_id, headers={"Depth": depth, **XML_HEADERS}, body=body)
+        return _in_place(calendar_id, answer)
+
+    def propfind(self, url: str, depth: str, *names: str) -> Answer:
+        """Return the 207 answer to a PROPFIND. Raises ConnectorError for any other."""
+        answer = self.transport.request("PROPFIND", url, headers={"Depth": depth, **XML_HEADERS}, body=propfind(*names))
+        if answer.status != 207:
+            raise unusable(answer)
+        return _in_place(url, answer)
+
+    def properties(self, calendar_id: str, *names: str) -> Response:
+        """Return properties of the calendar itself. Raises CalendarGone and other ConnectorErrors."""
+        answer = self.propfind(calendar_id, "0", *names)
+        response = next(iter(list(MultiStatus(answer.body, keep=True))), None)
+        if response is None:
+            raise MalformedAnswer("The server said nothing about the calendar.")
+        if response.status in {404, 410}:
+            raise gone()
+        return response
+
+    def check_writable(self, calendar_id: str) -> None:
+        """Raise CalendarGone if the calendar is no more, ConnectorError if nothing may be written to it."""
+        if is_read_only(self.properties(calendar_id, PRIVILEGES)):
+            raise ConnectorError("The calendar is read-only for this account.")
+
+    def get(self, calendar_id: str, remote_id: str) -> Stored | None:
+        """Return the stored resource, None where the server says it does not exist."""
+        answer = self.transport.request("GET", url_of(calendar_id, remote_id))
+        if answer.status in {404, 410}:
+            return None
+        if answer.status != 200:
+            raise unusable(answer)
+        try:
+            text = answer.body.decode()
+        except UnicodeDecodeError:
+            text = None
+        return Stored(text, answer.headers.get("ETag"))
+
+    def remote_event(self, remote_id: str, version_tag: str | None, resource: Resource, source: str) -> RemoteEvent:
+        """Return the event the engine sees for a resource."""
+        return RemoteEvent(
+            remote_id=remote_id,
+            version_tag=version_tag,
+            uid=resource.uid,
+            event=resource.event,
+            source=source,
+            marker=resource.marker,
+            created_at=resource.created_at,
+            modified_at=resource.modified_at,
+            would_notify=resource.has_guests and self.discovery.auto_schedule,
+        )
+
+
+def _in_place(url: str, answer: Answer) -> Answer:
+    """Refuse an answer from another path: the ids it names would be strangers to all we know. Hosts may differ."""
+    if comparable(path_of(url, "").rstrip("/")) != comparable(path_of(answer.url, "").rstrip("/")):
+        raise moved()
+    return answer
+
+
+def moved() -> ConnectorError:
+    """Return the error for a calendar that answers from elsewhere."""
+    return ConnectorError("The calendar has moved on the server. Connect the account again.")
+
+
+def unusable(answer: Answer) -> ConnectorError:
+    """Return the error for an answer that is not what was asked for."""
+    if answer.status // 100 == 2:
+        return MalformedAnswer("The server answered with something else than calendar data.")
+    return error_for(answer)
+
+
+def gone() -> CalendarGone:
+    """Return the error for a calendar that is said not to exist."""
+    return CalendarGone("The calendar no longer exists on the server, or it is no longer shared.")
+
+
+def is_read_only(response: Response) -> bool:
+    """Say whether the privileges forbid writing. A server that does not tell is taken to allow it."""
+    element = response.properties.get(PRIVILEGES)
+    if element is None or not len(element):
+        return False
+    return not any(privilege.tag in _WRITING for privilege in element.iterfind(f"{DAV}privilege/*"))
+
+
+def is_calendar(response: Response) -> bool:
+    """Say whether the resource is a calendar of the account's own that holds events."""
+    resource_type = response.properties.get(f"{DAV}resourcetype")
+    if resource_type is None or resource_type.find(f"{CALDAV}calendar") is None:
+        return False
+    components = response.properties.get(f"{CALDAV}supported-calendar-component-set")
+    names = (
+        [] if components is None else [comp.get("name", "").upper() for comp in components.iterfind(f"{CALDAV}comp")]
+    )
+    return not names or "VEVENT" in names

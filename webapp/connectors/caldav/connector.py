@@ -1,0 +1,76 @@
+"""The CalDAV connector: one connected account."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+
+from webapp.connectors.addresses import AddressPolicy
+from webapp.connectors.base import (
+    CalendarInfo,
+    Capabilities,
+    ChangePage,
+    Fetched,
+    Seen,
+    Write,
+    WriteOutcome,
+)
+from webapp.connectors.caldav import calendars, changes, fetching
+from webapp.connectors.caldav.client import Client
+from webapp.connectors.caldav.discovery import Discovery
+from webapp.connectors.caldav.transport import Transport
+from webapp.connectors.caldav.writing import Writer
+
+
+class CalDavConnector:
+    """Fulfils `Connector`. Ids of calendars are URLs, ids of events are URL paths, cursors and tags are opaque."""
+
+    def __init__(
+        self,
+        *,
+        username: str,
+        password: str,
+        discovery: Discovery,
+        policy: AddressPolicy,
+        timeout: timedelta,
+        connections: int,
+    ) -> None:
+        self._connections = connections
+        transport = Transport(
+            username=username, password=password, policy=policy, timeout=timeout, connections=connections
+        )
+        self._client = Client(transport, discovery)
+
+    @property
+    def capabilities(self) -> Capabilities:
+        return Capabilities(push=False, series=True, batch_size=fetching.BATCH, parallel_requests=self._connections)
+
+    def calendars(self) -> Sequence[CalendarInfo]:
+        return calendars.list_calendars(self._client)
+
+    def current_cursor(self, calendar_id: str) -> str:
+        return changes.current_cursor(self._client, calendar_id)
+
+    def changes(self, calendar_id: str, cursor: str | None) -> Iterator[ChangePage]:
+        return changes.changes(self._client, calendar_id, cursor, self.fetch)
+
+    def window(self, calendar_id: str, start: datetime, end: datetime) -> Iterator[Sequence[Seen]]:
+        return changes.window(self._client, calendar_id, start, end)
+
+    def fetch(self, calendar_id: str, remote_ids: Sequence[str]) -> Iterator[Fetched]:
+        return fetching.fetch(self._client, calendar_id, remote_ids, self._connections)
+
+    def new_remote_id(self, calendar_id: str, key: str) -> str:
+        return f"{urlsplit(calendar_id).path}{key}.ics"
+
+    def write(self, calendar_id: str, writes: Sequence[Write]) -> Iterator[WriteOutcome]:
+        """See `Connector.write`, and `Writer.write` for what happens when the server fails midway."""
+        return Writer(self._client, calendar_id, self._connections).write(writes)
+
+    def watch(self, calendar_id: str) -> None:
+        """CalDAV has no notifications a server at home could receive."""
+
+    def unwatch(self, calendar_id: str) -> None:
+        """Nothing to give back."""
+
+    def close(self) -> None:
+        self._client.transport.close()

@@ -1,0 +1,220 @@
+"""From what a user types to an account's calendars (RFC 6764, RFC 5397, RFC 4791 section 6.2)."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import timedelta
+from typing import Any, Self
+from urllib.parse import urlsplit
+
+from dns.exception import DNSException
+from dns.rdatatype import SRV, TXT
+from dns.resolver import Resolver
+
+from webapp.connectors.addresses import AddressPolicy, origin_of, same_site
+from webapp.connectors.caldav.dav_xml import CALDAV, DAV, MalformedAnswer, MultiStatus, Response, propfind
+from webapp.connectors.caldav.hrefs import collection_url
+from webapp.connectors.caldav.statuses import passing_error
+from webapp.connectors.caldav.transport import Answer, Transport
+from webapp.connectors.errors import AddressRefused, AuthorizationLost, NotACalendarServer
+
+XML_HEADERS = {"Content-Type": "application/xml; charset=utf-8"}
+_PRINCIPAL = propfind(f"{DAV}current-user-principal", f"{DAV}principal-URL", f"{DAV}resourcetype")
+_HOME = propfind(f"{CALDAV}calendar-home-set", f"{CALDAV}calendar-user-address-set")
+
+
+@dataclass(frozen=True, slots=True)
+class Discovery:
+    """Where an account's calendars are, and whether its server mails guests by itself."""
+
+    principal_url: str
+    home_urls: tuple[str, ...]
+    user_addresses: tuple[str, ...]
+    auto_schedule: bool
+    ignores_conditions: bool = False
+    """The server is known not to look at If-Match, so tags are read before a write."""
+
+    def to_json(self) -> dict[str, Any]:
+        """Return JSON-able data; `from_json` reads it back."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Read what `to_json` wrote."""
+        return cls(
+            principal_url=data["principal_url"],
+            home_urls=tuple(data["home_urls"]),
+            user_addresses=tuple(data["user_addresses"]),
+            auto_schedule=data["auto_schedule"],
+            ignores_conditions=data.get("ignores_conditions", False),
+        )
+
+
+def discover(server_url: str, username: str, password: str, *, policy: AddressPolicy, timeout: timedelta) -> Discovery:
+    """Find the account behind an address, a bare host name or an e-mail address.
+
+    Raises:
+        AddressRefused: the address is not allowed here, or leads to another domain.
+        AuthorizationLost: wrong user name or password.
+        NotACalendarServer: something answers, but not CalDAV.
+        TransientError: no such host, no answer, no trustworthy certificate, or trouble at the server.
+    """
+    transport = Transport(username=username, password=password, policy=policy, timeout=timeout, connections=1)
+    try:
+        return _Search(transport, server_url.strip(), timeout).run()
+    except MalformedAnswer as error:
+        raise NotACalendarServer("The server's answer is not that of a CalDAV server.") from error
+    finally:
+        transport.close()
+
+
+class _Search:
+    def __init__(self, transport: Transport, server_url: str, timeout: timedelta) -> None:
+        self._transport = transport
+        self._server_url = server_url
+        self._timeout = timeout
+
+    def run(self) -> Discovery:
+        principal_url = self._principal()
+        answer = self._propfind(principal_url, _HOME)
+        response = _only(answer)
+        if response is None:
+            raise NotACalendarServer("The server did not say where the calendars are.")
+        homes = response.hrefs(f"{CALDAV}calendar-home-set") or [urlsplit(answer.url).path]
+        home_urls = tuple(dict.fromkeys(collection_url(answer.url, home) for home in homes))
+        for home_url in home_urls:
+            self._check_home(home_url)
+        return self._with_options(
+            Discovery(
+                principal_url=answer.url,
+                home_urls=home_urls,
+                user_addresses=tuple(response.hrefs(f"{CALDAV}calendar-user-address-set")),
+                auto_schedule=False,
+            )
+        )
+
+    def _principal(self) -> str:
+        """Return the URL of the signed-in user's principal, or of the best substitute."""
+        last: Answer | None = None
+        for url in self._candidates():
+            answer = self._propfind(url, _PRINCIPAL)
+            last = answer
+            response = _only(answer)
+            if response is None:
+                continue
+            principal = response.properties.get(f"{DAV}current-user-principal")
+            if principal is not None and principal.find(f"{DAV}unauthenticated") is not None:
+                raise AuthorizationLost("The server does not accept this user name and password.")
+            for name in ("current-user-principal", "principal-URL"):
+                for href in response.hrefs(DAV + name):
+                    return collection_url(answer.url, href)
+            resource_type = response.properties.get(f"{DAV}resourcetype")
+            if resource_type is not None and resource_type.find(f"{CALDAV}calendar") is not None:
+                return answer.url  # a calendar's own address, on a server that knows no principals
+        raise NotACalendarServer(_not_caldav(origin_of(last.url).host if last else self._server_url, last))
+
+    def _candidates(self) -> Iterator[str]:
+        """Yield the addresses to try: as given, then the well-known one, then the root."""
+        given = self._server_url
+        if "://" in given:
+            yield given
+            base = given
+        else:
+            domain = given.rpartition("@")[2]
+            host = domain.partition("/")[0]
+            if host == domain and not _has_port_or_is_address(host):
+                yield from self._named_by_dns(host)
+            base = f"https://{domain}"
+            if host != domain:
+                yield base
+        origin = origin_of(base)
+        root = f"{origin.scheme}://{origin.host_header}"
+        yield f"{root}/.well-known/caldav"
+        if base.rstrip("/") != root or "://" not in given:
+            yield f"{root}/"
+
+    def _named_by_dns(self, domain: str) -> Iterator[str]:
+        """Yield what SRV and TXT records of the domain name (RFC 6764, section 3)."""
+        resolver = _resolver(self._timeout)
+        if resolver is None:
+            return
+        name = f"_caldavs._tcp.{domain}"
+        try:
+            records = sorted(resolver.resolve(name, SRV), key=lambda record: (record.priority, -record.weight))
+        except DNSException:
+            return
+        target = str(records[0].target).rstrip(".")
+        if not target:
+            return
+        if not same_site(target, domain):
+            # DNS can be forged, and the certificate of the other domain would look right.
+            raise AddressRefused(
+                f"{domain} names {target} as its calendar server. If you trust that server, enter its address instead."
+            )
+        port = records[0].port
+        root = f"https://{target}" + ("" if port == 443 else f":{port}")
+        try:
+            texts = [part.decode() for record in resolver.resolve(name, TXT) for part in record.strings]
+        except (DNSException, UnicodeDecodeError):
+            texts = []
+        yield from (root + text.removeprefix("path=") for text in texts if text.startswith("path=/"))
+        yield f"{root}/.well-known/caldav"
+
+    def _propfind(self, url: str, body: bytes) -> Answer:
+        answer = self._transport.request("PROPFIND", url, headers={"Depth": "0", **XML_HEADERS}, body=body)
+        if answer.status == 401:
+            raise AuthorizationLost("The server does not accept this user name and password.")
+        passing = passing_error(answer)
+        if passing is not None:
+            raise passing
+        return answer
+
+    def _check_home(self, url: str) -> None:
+        answer = self._propfind(url, propfind(f"{DAV}resourcetype"))
+        if _only(answer) is None:
+            raise NotACalendarServer("The server names a place for calendars that does not answer as one.")
+
+    def _with_options(self, found: Discovery) -> Discovery:
+        answer = self._transport.request("OPTIONS", found.home_urls[0])
+        features = {feature.strip().lower() for feature in answer.headers.get("DAV", "").split(",")}
+        server = answer.headers.get("Server", "").lower()
+        return replace(
+            found,
+            auto_schedule="calendar-auto-schedule" in features,
+            # SOGo writes and deletes whatever If-Match says (measured with 5.8).
+            ignores_conditions="sogo" in server or "/sogo/" in found.home_urls[0].lower(),
+        )
+
+
+def _only(answer: Answer) -> Response | None:
+    """Return what a Depth 0 answer says of its resource, None where that is not a usable 207."""
+    if answer.status != 207:
+        return None
+    response = next(iter(_responses(answer)), None)
+    return response if response is not None and response.status // 100 == 2 else None
+
+
+def _responses(answer: Answer) -> list[Response]:
+    return list(MultiStatus(answer.body, keep=True))
+
+
+def _not_caldav(host: str, answer: Answer | None) -> str:
+    if answer is None:
+        return f"No calendar server was found at {host}."
+    kind = answer.headers.get("Content-Type", "")
+    if answer.status == 200 and "html" in kind:
+        return f"{host} answers with a web page, not as a CalDAV server."
+    return f"{host} answers, but not as a CalDAV server (status {answer.status})."
+
+
+def _has_port_or_is_address(host: str) -> bool:
+    # Neither can have SRV records, and asking would cost a time-out where there is no DNS.
+    return ":" in host or host.replace(".", "").isdecimal()
+
+
+def _resolver(timeout: timedelta) -> Resolver | None:
+    try:
+        resolver = Resolver()
+    except DNSException:
+        return None  # no resolver is configured on this machine; addresses may still work
+    resolver.lifetime = min(timeout.total_seconds(), 5)
+    return resolver

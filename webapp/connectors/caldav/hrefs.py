@@ -1,0 +1,36 @@
+"""Hrefs: compared decoded, sent back exactly as received."""
+
+from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
+
+
+def collection_url(base: str, href: str) -> str:
+    """Return the absolute URL of a collection, with its final slash and without query."""
+    parts = urlsplit(urljoin(base, href))
+    path = parts.path if parts.path.endswith("/") else parts.path + "/"
+    return urlunsplit((parts.scheme, parts.netloc, path, "", ""))
+
+
+def path_of(base: str, href: str) -> str:
+    """Return the path of `href`, spelled as received."""
+    if href.startswith("/") and not href.startswith("//") and "?" not in href and "#" not in href:
+        return href  # nearly always; a listing has a hundred thousand of them
+    return urlsplit(urljoin(base, href)).path
+
+
+def comparable(path: str) -> str:
+    """Return a form in which two spellings of the same path are equal."""
+    if "%" not in path:
+        return path
+    # An encoded slash is data, not a separator, and must not become one.
+    return "/".join(unquote(segment) for segment in path.replace("%2f", "%252F").replace("%2F", "%252F").split("/"))
+
+
+def is_inside(collection: str, path: str) -> bool:
+    """Say whether `path` is a direct member of the collection with this path (and no collection itself)."""
+    folder, _, name = path.rpartition("/")
+    return bool(name) and (folder + "/" == collection or comparable(folder + "/") == comparable(collection))
+
+
+def url_of(calendar_id: str, remote_id: str) -> str:
+    """Return the absolute URL of a member: ids of events are paths, ids of calendars are URLs."""
+    return urljoin(calendar_id, remote_id)

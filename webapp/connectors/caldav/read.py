@@ -1,0 +1,355 @@
+"""iCalendar resource text to the neutral `Event`.
+
+A content-line reader: it looks at the few properties that have a meaning here and walks past the rest, time zone
+definitions included. icalendar is asked only about zones whose name says nothing.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from webapp.connectors.caldav.content_lines import logical_lines, parse_head, split_line, unescape
+from webapp.connectors.caldav.zones import iana_zone, zone_of_rules
+from webapp.connectors.event import Details, Event, Marker, Override, clean_text
+
+DEPLOYMENT_PROPERTY = "X-CALENDAR-SYNC-DEPLOYMENT"
+ITEM_PROPERTY = "X-CALENDAR-SYNC-ITEM"
+BUSY_STATUS_PROPERTY = "X-MICROSOFT-CDO-BUSYSTATUS"
+
+_DURATION = re.compile(r"([+-])?P(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,9})S)?)?$")
+_RULE = re.compile(r"[A-Z-]+=[^;=\s]+(?:;[A-Z-]+=[^;=\s]+)*;?$", re.IGNORECASE)
+_FREQUENCY = re.compile(r"(?:^|;)FREQ=(?:SECONDLY|MINUTELY|HOURLY|DAILY|WEEKLY|MONTHLY|YEARLY)(?:;|$)", re.IGNORECASE)
+_DAY = timedelta(days=1)
+
+
+class UnreadableText(ValueError):
+    """The resource has no meaning here; the message is a plain sentence without event text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """What a resource says. `has_guests`: writing it could make a scheduling server mail someone."""
+
+    uid: str
+    event: Event
+    marker: Marker | None
+    created_at: datetime | None
+    modified_at: datetime | None
+    has_guests: bool
+
+
+Properties = Mapping[str, list[tuple[str, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A DATE or DATE-TIME value: wall clock, its zone (None: floating or all-day) and whether it is a DATE."""
+
+    wall: datetime
+    zone: str | None
+    all_day: bool
+
+
+def read_resource(text: str) -> Resource:
+    """Return the meaning of a CalDAV object resource. Raises UnreadableText."""
+    blocks, definitions = _event_blocks(text)
+    if not blocks:
+        raise UnreadableText("It holds no event")
+    try:
+        return _resource(blocks, _ZoneReader(definitions))
+    except (ValueError, OverflowError) as error:
+        if isinstance(error, UnreadableText):
+            raise
+        raise UnreadableText("One of its dates cannot be understood") from error
+
+
+def occurrence_key(recurrence_id: Moment, master: Moment) -> datetime:
+    """Return the original start that a RECURRENCE-ID, EXDATE or RDATE names, as wall clock in the master's zone."""
+    if master.all_day:
+        return recurrence_id.wall.replace(hour=0, minute=0, second=0)
+    if recurrence_id.all_day:
+        # Some clients exclude "that day" of a timed series.
+        return datetime.combine(recurrence_id.wall.date(), master.wall.time())
+    return in_zone(recurrence_id, master.zone)
+
+
+def in_zone(moment: Moment, zone: str | None) -> datetime:
+    """Return `moment` as wall clock in `zone`; floating time is left as it is."""
+    if moment.zone == zone or moment.zone is None or zone is None:
+        return moment.wall
+    return moment.wall.replace(tzinfo=ZoneInfo(moment.zone)).astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+
+
+def parse_moment(head: str, value: str, zone_of: Callable[[str], str]) -> Moment:
+    """Return the DATE or DATE-TIME of a line; `zone_of` maps TZIDs to IANA names. Raises ValueError."""
+    parameters = parse_head(head)[1]
+    if len(value) == 8 or parameters.get("VALUE") == "DATE":
+        return Moment(_wall(value[:8] + "T000000"), None, True)
+    if value[-1:] in {"Z", "z"}:
+        return Moment(_wall(value[:-1]), "UTC", False)
+    tzid = parameters.get("TZID")
+    return Moment(_wall(value), zone_of(tzid) if tzid else None, False)
+
+
+def _wall(value: str) -> datetime:
+    if len(value) != 15 or value[8] not in "Tt":
+        raise UnreadableText("One of its dates cannot be understood")
+    if value.endswith("60"):
+        value = value[:-2] + "59"  # a leap second is legal and datetime has none
+    return datetime.fromisoformat(value)
+
+
+def _event_blocks(text: str) -> tuple[list[dict[str, list[tuple[str, str]]]], list[str]]:
+    """Return the VEVENTs as name -> [(head, value)], and all lines for whoever needs a VTIMEZONE."""
+    lines = logical_lines(text)
+    blocks: list[dict[str, list[tuple[str, str]]]] = []
+    block: dict[str, list[tuple[str, str]]] | None = None
+    nested = 0
+    ended = False
+    for line in lines:
+        if block is None:
+            if line[:12].upper() == "BEGIN:VEVENT":
+                block, nested = {}, 0
+            elif line[:13].upper() == "END:VCALENDAR":
+                ended = True
+            continue
+        head, value = split_line(line)
+        name = head.partition(";")[0].upper()
+        if name == "BEGIN":
+            nested += 1
+        elif name == "END":
+            if nested:
+                nested -= 1
+            else:
+                blocks.append(block)
+                block = None
+        elif not nested:
+            block.setdefault(name, []).append((head, value))
+    if not ended:
+        raise UnreadableText("Its text is not complete calendar data")
+    return blocks, lines
+
+
+class _ZoneReader:
+    """TZID -> IANA name, by name first and by the resource's own definition where the name says nothing."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self._lines = lines
+
+    def __call__(self, tzid: str) -> str:
+        zone = iana_zone(tzid)
+        if zone is None:
+            definition = self._definition(tzid)
+            zone = zone_of_rules(definition) if definition else None
+        if zone is None:
+            raise UnreadableText("Its time zone is unknown")
+        return zone
+
+    def _definition(self, tzid: str) -> str | None:
+        block: list[str] = []
+        for line in self._lines:
+            if line.upper() == "BEGIN:VTIMEZONE":
+                block = []
+            block.append(line)
+            if line.upper() == "END:VTIMEZONE" and any(
+                parse_head(head)[0] == "TZID" and value == tzid for head, value in map(split_line, block)
+            ):
+                return "\r\n".join(block) + "\r\n"
+        return None
+
+
+def _resource(blocks: list[dict[str, list[tuple[str, str]]]], zone_of: _ZoneReader) -> Resource:
+    uids = {_value(block, "UID") for block in blocks}
+    if len(uids) != 1:
+        raise UnreadableText("It holds several events in one entry")
+    uid = clean_text(uids.pop())
+    if not uid:
+        raise UnreadableText("It has no UID")
+    masters = [block for block in blocks if "RECURRENCE-ID" not in block]
+    if len(masters) > 1:
+        raise UnreadableText("It defines the same event twice")
+    overrides = [block for block in blocks if "RECURRENCE-ID" in block]
+    main = masters[0] if masters else _earliest(overrides, zone_of)
+    return Resource(
+        uid=uid,
+        event=_series(main, overrides, zone_of) if masters else _lone_occurrences(main, overrides, zone_of),
+        marker=_marker(main),
+        created_at=_instant(main, "CREATED"),
+        modified_at=_instant(main, "LAST-MODIFIED") or _instant(main, "DTSTAMP"),
+        has_guests=any("ATTENDEE" in block for block in blocks),
+    )
+
+
+def _series(master: Properties, overrides: Iterable[Properties], zone_of: _ZoneReader) -> Event:
+    details, start = _details(master, zone_of)
+    rrule = _rule(master)
+    exdates = {occurrence_key(moment, start) for moment in _dates(master, "EXDATE", zone_of)}
+    changed = []
+    for block in overrides:
+        original = occurrence_key(_recurrence_id(block, zone_of), start)
+        if _value(block, "STATUS").upper() == "CANCELLED":
+            exdates.add(original)
+        elif original not in exdates:
+            changed.append(Override(original, _details(block, zone_of)[0]))
+    return Event(
+        details=details,
+        rrule=rrule,
+        rdates=tuple(sorted({occurrence_key(moment, start) for moment in _dates(master, "RDATE", zone_of)})),
+        exdates=tuple(sorted(exdates)),
+        overrides=tuple(sorted(changed, key=lambda override: override.original_start)),
+    )
+
+
+def _lone_occurrences(
+    main: Properties, overrides: list[dict[str, list[tuple[str, str]]]], zone_of: _ZoneReader
+) -> Event:
+    """Read what a guest of single dates has: overrides without a master.
+
+    The earliest one stands for the entry; the others are extra dates of it, each with details of its own.
+    """
+    details, start = _details(main, zone_of)
+    others = [
+        Override(occurrence_key(_recurrence_id(block, zone_of), start), _details(block, zone_of)[0])
+        for block in overrides
+        if block is not main and _value(block, "STATUS").upper() != "CANCELLED"
+    ]
+    others.sort(key=lambda override: override.original_start)
+    return Event(details=details, rdates=tuple(override.original_start for override in others), overrides=tuple(others))
+
+
+def _earliest(
+    overrides: list[dict[str, list[tuple[str, str]]]], zone_of: _ZoneReader
+) -> dict[str, list[tuple[str, str]]]:
+    return min(overrides, key=lambda block: in_zone(_recurrence_id(block, zone_of), "UTC"))
+
+
+def _recurrence_id(block: Properties, zone_of: _ZoneReader) -> Moment:
+    return parse_moment(*block["RECURRENCE-ID"][0], zone_of)
+
+
+def _details(block: Properties, zone_of: _ZoneReader) -> tuple[Details, Moment]:
+    if "DTSTART" not in block:
+        raise UnreadableText("It has no start")
+    start = parse_moment(*block["DTSTART"][0], zone_of)
+    end = _end(block, start, zone_of)
+    details = Details(
+        subject=_text(block, "SUMMARY").replace("\n", " "),
+        start=start.wall,
+        end=end,
+        zone=start.zone,
+        all_day=start.all_day,
+        location=_text(block, "LOCATION").replace("\n", " "),
+        description=_text(block, "DESCRIPTION"),
+        show_as=_show_as(block),
+        private=_value(block, "CLASS").upper() in {"PRIVATE", "CONFIDENTIAL"},
+    )
+    return details, start
+
+
+def _end(block: Properties, start: Moment, zone_of: _ZoneReader) -> datetime:
+    if "DTEND" in block:
+        moment = parse_moment(*block["DTEND"][0], zone_of)
+        end = moment.wall if start.all_day else in_zone(moment, start.zone)
+        if end < start.wall and not start.all_day:
+            if _seconds_between(start, moment) < 0:
+                raise UnreadableText("It ends before it starts")
+            end = start.wall  # only on the clock, in the hour that daylight saving repeats
+    elif "DURATION" in block:
+        end = add_duration(start, block["DURATION"][0][1])
+    else:
+        end = start.wall
+    return max(end, start.wall + _DAY) if start.all_day else end
+
+
+def _seconds_between(start: Moment, end: Moment) -> float:
+    zones = (start.zone or "UTC", end.zone or start.zone or "UTC")
+    first, last = (
+        moment.wall.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+        for moment, zone in zip((start, end), zones, strict=True)
+    )
+    return (last - first).total_seconds()
+
+
+def add_duration(start: Moment, value: str) -> datetime:
+    """Return the wall clock a DURATION after `start`: its days are nominal, its hours exact (RFC 5545, 3.3.6)."""
+    match = _DURATION.match(value.strip().upper())
+    if not match:
+        raise UnreadableText("Its duration cannot be understood")
+    sign, weeks, days, hours, minutes, seconds = match.groups(default="0")
+    if sign == "-":
+        raise UnreadableText("It ends before it starts")
+    nominal = start.wall + timedelta(weeks=int(weeks), days=int(days))
+    exact = timedelta(hours=int(hours), minutes=int(minutes), seconds=int(seconds))
+    if start.all_day:
+        return nominal + exact // _DAY * _DAY
+    if start.zone is None or not exact:
+        return nominal + exact
+    zone = ZoneInfo(start.zone)
+    return (nominal.replace(tzinfo=zone).astimezone(UTC) + exact).astimezone(zone).replace(tzinfo=None)
+
+
+def _rule(master: Properties) -> str | None:
+    rules = master.get("RRULE", [])
+    if not rules:
+        return None
+    if len(rules) > 1 or "EXRULE" in master:
+        raise UnreadableText("It repeats by more than one rule")
+    rule = rules[0][1].strip()
+    if not is_rule(rule):
+        raise UnreadableText("Its repeat rule cannot be understood")
+    return rule
+
+
+@lru_cache(maxsize=4096)
+def is_rule(rule: str) -> bool:
+    """Say whether the text has the shape of an RRULE. It is kept as it is, and never expanded here."""
+    return bool(_RULE.match(rule) and _FREQUENCY.search(rule))
+
+
+def _dates(block: Properties, name: str, zone_of: _ZoneReader) -> Iterator[Moment]:
+    for head, values in block.get(name, ()):
+        for value in values.split(","):
+            if value.strip():
+                # RDATE may hold periods; their start is what makes an occurrence.
+                yield parse_moment(head, value.strip().partition("/")[0], zone_of)
+
+
+def _show_as(block: Properties) -> str:
+    """Return one word for TRANSP, STATUS and Microsoft's own property.
+
+    The standard ones win where they speak, since other clients edit those and leave Microsoft's behind.
+    """
+    busy_status = _value(block, BUSY_STATUS_PROPERTY).upper()
+    transparency = _value(block, "TRANSP").upper()
+    status = _value(block, "STATUS").upper()
+    if busy_status == "WORKINGELSEWHERE":
+        return "working_elsewhere"
+    if status == "CANCELLED" or transparency == "TRANSPARENT" or (busy_status == "FREE" and not transparency):
+        return "free"
+    if busy_status == "OOF":
+        return "out_of_office"
+    return "tentative" if status == "TENTATIVE" or (busy_status == "TENTATIVE" and not status) else "busy"
+
+
+def _marker(block: Properties) -> Marker | None:
+    deployment_id, item_uid = _text(block, DEPLOYMENT_PROPERTY), _text(block, ITEM_PROPERTY)
+    return Marker(deployment_id, item_uid) if deployment_id and item_uid else None
+
+
+def _instant(block: Properties, name: str) -> datetime | None:
+    value = _value(block, name)
+    try:
+        return datetime.fromisoformat(value.rstrip("Zz")).replace(tzinfo=UTC) if value else None
+    except ValueError:
+        return None  # a broken time stamp must not cost the event
+
+
+def _text(block: Properties, name: str) -> str:
+    return clean_text(unescape(block[name][0][1])) if name in block else ""
+
+
+def _value(block: Properties, name: str) -> str:
+    return block[name][0][1].strip() if name in block else ""

@@ -1,0 +1,250 @@
+"""Creates, updates and deletes: conditional, repeatable, and never reported as done without proof."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+
+from webapp.connectors.base import (
+    Conflict,
+    Create,
+    Delete,
+    Deleted,
+    Missing,
+    Refused,
+    Unclear,
+    Update,
+    Write,
+    WriteOutcome,
+    Written,
+)
+from webapp.connectors.caldav.client import Client, Stored, moved
+from webapp.connectors.caldav.compose import compose
+from webapp.connectors.caldav.dav_xml import preconditions
+from webapp.connectors.caldav.hrefs import url_of
+from webapp.connectors.caldav.parallel import in_parallel
+from webapp.connectors.caldav.patch import patch
+from webapp.connectors.caldav.read import UnreadableText, read_resource
+from webapp.connectors.caldav.statuses import UID_CONFLICTS, passing_error, refusal
+from webapp.connectors.caldav.transport import Answer
+from webapp.connectors.errors import RateLimited, TransientError, WriteRefused
+from webapp.connectors.event import Event, normalise
+
+MAX_UNCLEAR_IN_A_ROW = 3
+"""So many writes without a usable answer, and the server is taken to be down."""
+
+_CALENDAR_TYPE = {"Content-Type": "text/calendar; charset=utf-8"}
+_GUEST = re.compile(r"^ATTENDEE[;:]", re.MULTILINE | re.IGNORECASE)
+_HAS_GUESTS = "It has guests, and this server would mail them about the change."
+_UNREADABLE = "What the server holds for this entry cannot be read."
+
+
+class Writer:
+    """One `write` call for one calendar."""
+
+    def __init__(self, client: Client, calendar_id: str, threads: int) -> None:
+        self._client = client
+        self._calendar_id = calendar_id
+        self._threads = threads
+        self._unclear_in_a_row = 0
+        self._known_writable = False
+
+    def write(self, writes: Sequence[Write]) -> Iterator[WriteOutcome]:
+        """Yield outcomes as they happen.
+
+        After an error that concerns all writes, or several unclear outcomes in a row, no more are sent. What was under
+        way is still yielded, then the error is raised. A write without an outcome has not changed anything.
+        """
+        last_error: TransientError | None = None
+        if len(writes) == 1:
+            yield self._write(writes[0])
+            return
+        for outcome in in_parallel(self._write, self._while_answering(writes), self._threads):
+            if isinstance(outcome, Unclear):
+                self._unclear_in_a_row += 1
+                last_error = outcome.error
+            else:
+                self._unclear_in_a_row = 0
+            yield outcome
+        if last_error is not None and self._unclear_in_a_row >= MAX_UNCLEAR_IN_A_ROW:
+            raise last_error
+
+    def _while_answering(self, writes: Sequence[Write]) -> Iterator[Write]:
+        for write in writes:
+            if self._unclear_in_a_row >= MAX_UNCLEAR_IN_A_ROW:
+                return
+            yield write
+
+    def _write(self, write: Write) -> WriteOutcome:
+        try:
+            if isinstance(write, Create):
+                return self._create(write)
+            if isinstance(write, Update):
+                return self._update(write)
+            return self._delete(write)
+        except WriteRefused as error:
+            return Refused(write.remote_id, error.reason)
+        except RateLimited:
+            raise  # refused before it took effect, and the others would be too
+        except TransientError as error:
+            return Unclear(write.remote_id, error)
+
+    # Create
+
+    def _create(self, write: Create) -> WriteOutcome:
+        text = compose(write.uid, write.event, write.marker, datetime.now(UTC))
+        answer = self._put(write.remote_id, text, {"If-None-Match": "*"})
+        if answer.status // 100 == 2:
+            return self._written(write.remote_id, text, answer)
+        self._raise_if_passing(answer)
+        if answer.status in {412, 409} or preconditions(answer.body) & UID_CONFLICTS:
+            return self._name_or_uid_taken(write, answer)
+        if answer.status in {403, 404, 405, 410}:
+            self._check_calendar()
+        return Refused(write.remote_id, refusal(answer))
+
+    def _name_or_uid_taken(self, write: Create, answer: Answer) -> WriteOutcome:
+        stored = self._client.get(self._calendar_id, write.remote_id)
+        if stored is None:
+            self._check_calendar()
+            conflict = preconditions(answer.body) & UID_CONFLICTS or answer.status == 412
+            return Refused(
+                write.remote_id,
+                "Another entry of this account already carries the event's UID." if conflict else refusal(answer),
+            )
+        try:
+            resource = read_resource(stored.text or "")
+        except UnreadableText:
+            return Conflict(write.remote_id)
+        if resource.uid != write.uid or resource.marker != write.marker:
+            return Conflict(write.remote_id)
+        # Our own earlier attempt, whose answer was lost.
+        return Written(
+            write.remote_id,
+            self._client.remote_event(write.remote_id, stored.version_tag, resource, stored.text or ""),
+        )
+
+    # Update
+
+    def _update(self, write: Update) -> WriteOutcome:
+        source, version_tag = write.source, write.version_tag
+        if not source or self._must_look_first(version_tag):
+            stored = self._client.get(self._calendar_id, write.remote_id)
+            if stored is None:
+                return self._missing(write.remote_id)
+            if self._differs(stored, version_tag, write.before):
+                return Conflict(write.remote_id)
+            source, version_tag = stored.text or "", stored.version_tag
+        if self._would_mail(source):
+            return Refused(write.remote_id, _HAS_GUESTS)
+        text = patch(source, write.before, write.after, datetime.now(UTC))
+        answer = self._put(write.remote_id, text, _if_match(version_tag))
+        if answer.status // 100 == 2:
+            return self._written(write.remote_id, text, answer)
+        self._raise_if_passing(answer)
+        if answer.status in {404, 410}:
+            return self._missing(write.remote_id)
+        if answer.status == 412:
+            return Conflict(write.remote_id)
+        if answer.status in {403, 405, 409}:
+            self._check_calendar()
+        return Refused(write.remote_id, refusal(answer))
+
+    def _must_look_first(self, version_tag: str | None) -> bool:
+        return not _is_strong(version_tag) or self._client.discovery.ignores_conditions
+
+    def _differs(self, stored: Stored, version_tag: str | None, before: Event | None) -> bool:
+        """Say whether the event is no longer as last seen: by tag where both are strong, else by content."""
+        if _is_strong(stored.version_tag) and _is_strong(version_tag):
+            return stored.version_tag != version_tag
+        if before is None:
+            return False
+        try:
+            return normalise(read_resource(stored.text or "").event) != normalise(before)
+        except UnreadableText:
+            return True
+
+    def _missing(self, remote_id: str) -> Missing:
+        # In a calendar that is gone, "not found" says nothing about its events.
+        self._check_calendar()
+        return Missing(remote_id)
+
+    # Delete
+
+    def _delete(self, write: Delete) -> WriteOutcome:
+        source, version_tag = write.source, write.version_tag
+        if self._must_look_first(version_tag) or (self._client.discovery.auto_schedule and not source):
+            stored = self._client.get(self._calendar_id, write.remote_id)
+            if stored is None:
+                return Deleted(write.remote_id)
+            if self._differs(stored, version_tag, _event_of(source)):
+                return Conflict(write.remote_id)
+            source, version_tag = stored.text or "", stored.version_tag
+        if self._would_mail(source):
+            return Refused(write.remote_id, _HAS_GUESTS)
+        answer = self._client.transport.request(
+            "DELETE", self._url(write.remote_id), headers={"Schedule-Reply": "F", **_if_match(version_tag)}
+        )
+        if answer.status // 100 == 2 or answer.status in {404, 410}:
+            return Deleted(write.remote_id)
+        self._raise_if_passing(answer)
+        if answer.status == 412:
+            return Conflict(write.remote_id)
+        if answer.status in {403, 405, 409}:
+            self._check_calendar()
+        return Refused(write.remote_id, refusal(answer))
+
+    # Shared
+
+    def _put(self, remote_id: str, text: str, condition: dict[str, str]) -> Answer:
+        return self._client.transport.request(
+            "PUT", self._url(remote_id), headers={**_CALENDAR_TYPE, **condition}, body=text.encode()
+        )
+
+    def _written(self, remote_id: str, text: str, answer: Answer) -> WriteOutcome:
+        version_tag = answer.headers.get("ETag")
+        if not _is_strong(version_tag):
+            # The server may have changed what it stored: only reading it tells.
+            stored = self._client.get(self._calendar_id, remote_id)
+            if stored is None:
+                return Unclear(remote_id, TransientError("The event was accepted, but it cannot be found."))
+            text, version_tag = stored.text or "", stored.version_tag
+        try:
+            resource = read_resource(text)
+        except UnreadableText:
+            return Unclear(remote_id, TransientError(_UNREADABLE))
+        return Written(remote_id, self._client.remote_event(remote_id, version_tag, resource, text))
+
+    def _would_mail(self, source: str) -> bool:
+        return self._client.discovery.auto_schedule and _GUEST.search(source) is not None
+
+    def _check_calendar(self) -> None:
+        """Raise if the calendar itself explains the refusal; asked once a call."""
+        if not self._known_writable:
+            self._client.check_writable(self._calendar_id)
+            self._known_writable = True
+
+    def _raise_if_passing(self, answer: Answer) -> None:
+        error = passing_error(answer)
+        if error is not None:
+            raise error
+        if answer.status // 100 == 3:
+            raise moved()
+
+    def _url(self, remote_id: str) -> str:
+        return url_of(self._calendar_id, remote_id)
+
+
+def _if_match(version_tag: str | None) -> dict[str, str]:
+    # Never "*": half the servers get it wrong. Weak tags never match, so they are not sent.
+    return {"If-Match": version_tag} if version_tag and _is_strong(version_tag) else {}
+
+
+def _is_strong(version_tag: str | None) -> bool:
+    return bool(version_tag) and not str(version_tag).startswith(("W/", "w/"))
+
+
+def _event_of(source: str) -> Event | None:
+    try:
+        return read_resource(source).event if source else None
+    except UnreadableText:
+        return None
