@@ -21,11 +21,11 @@ def page_or_partial(page: str, partial: str, *, status: int = 200, **context: An
     """Answer htmx with the fragment and everyone else with the page around it."""
     whole_page = (
         "HX-Request" not in request.headers
-        or "HX-Boosted" in request.headers
+        or request.headers.get("HX-Request-Type") == "full"  # htmx 4 swaps the whole body
         or "HX-History-Restore-Request" in request.headers  # the back button wants the page
     )
     response = make_response(render_template(page if whole_page else partial, **context), status)
-    response.vary.add("HX-Request")  # or a cache may serve a bare fragment as the page
+    response.vary.update(("HX-Request", "HX-Request-Type"))  # or a cache may serve a bare fragment as the page
     return response
 
 
@@ -38,7 +38,8 @@ def redirect_to(address: str) -> Response:
     """Send the browser to `address`, whether htmx or the browser itself asked."""
     if is_htmx():
         response = make_response("", 204)
-        response.headers["HX-Location"] = address
+        # A real navigation: pages bring styles and scripts of their own, which a swap of the body would not load.
+        response.headers["HX-Redirect"] = address
         return response
     response = make_response("", 303)
     response.headers["Location"] = address

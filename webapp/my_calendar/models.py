@@ -13,6 +13,7 @@ from sqlalchemy import JSON, DateTime, ForeignKey, Index, String, Text, UniqueCo
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.database import Base, UtcDateTime, new_uid, utc_now
+from webapp.my_calendar.recurrence import Timing
 
 KINDS = ("appointment", "crm_activity", "service_call", "task", "to_do")
 SHOW_AS = ("busy", "free", "tentative", "out_of_office", "working_elsewhere")
@@ -54,11 +55,23 @@ class Item(Base):
         back_populates="item", cascade="all, delete-orphan", order_by="ItemOverride.original_start", lazy="selectin"
     )
 
-    __mapper_args__: dict[str, Any] = {"version_id_col": version}
+    __mapper_args__: dict[str, Any] = {"version_id_col": version}  # noqa: RUF012  # as SQLAlchemy's base types it
 
     @property
     def is_series(self) -> bool:
         return bool(self.rrule or self.rdates)
+
+    @property
+    def timing(self) -> Timing:
+        return Timing(self.start, self.end, self.zone, self.all_day)
+
+    @property
+    def extra_starts(self) -> tuple[datetime, ...]:
+        return tuple(datetime.fromisoformat(date) for date in self.rdates)
+
+    @property
+    def excluded_starts(self) -> tuple[datetime, ...]:
+        return tuple(datetime.fromisoformat(date) for date in self.exdates)
 
 
 class ItemOverride(Base):
@@ -81,3 +94,7 @@ class ItemOverride(Base):
     private: Mapped[bool] = mapped_column(default=False)
 
     item: Mapped[Item] = relationship(back_populates="overrides")
+
+    @property
+    def timing(self) -> Timing:
+        return Timing(self.start, self.end, self.zone, self.all_day)

@@ -1,5 +1,436 @@
-"""Pages of this area."""
+"""Pages of My Calendar. Each view has its own address; acts answer htmx with a toast, everyone else with a page."""
 
-from flask import Blueprint
+import json
+from datetime import date, datetime, timedelta
+from typing import Any, get_args
+
+from flask import Blueprint, Response, abort, flash, make_response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user, login_required
+
+from webapp.accounts.models import User
+from webapp.database import new_uid, utc_now
+from webapp.my_calendar import layout, recurrence, service
+from webapp.my_calendar.forms import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    ItemForm,
+    MoveForm,
+    OccurrenceForm,
+    fields_of_draft,
+)
+from webapp.my_calendar.layout import Period
+from webapp.my_calendar.models import Item
+from webapp.my_calendar.recurrence import RuleError, Timing
+from webapp.my_calendar.service import Draft, NotPossible, Scope, StaleItem
+from webapp.web import is_htmx, page_or_partial, redirect_to, safe_next
 
 bp = Blueprint("my_calendar", __name__)
+
+STALE = "This item has changed meanwhile, here or on a linked calendar. You see it as it is now; please try again."
+
+
+# Views
+
+
+@bp.get("/my-calendar")
+@login_required
+def home() -> ResponseReturnValue:
+    return redirect(url_for("my_calendar.month", when=f"{_today():%Y-%m}"))
+
+
+@bp.get("/my-calendar/month/<when>")
+@login_required
+def month(when: str) -> ResponseReturnValue:
+    return _show("month", _read_day(f"{when}-01"))
+
+
+@bp.get("/my-calendar/week/<when>")
+@login_required
+def week(when: str) -> ResponseReturnValue:
+    return _show("week", _read_day(when))
+
+
+@bp.get("/my-calendar/day/<when>")
+@login_required
+def day(when: str) -> ResponseReturnValue:
+    return _show("day", _read_day(when))
+
+
+@bp.get("/my-calendar/agenda/<when>")
+@login_required
+def agenda(when: str) -> ResponseReturnValue:
+    return _show("agenda", _read_day(when))
+
+
+@bp.get("/my-calendar/jump")
+@login_required
+def jump() -> ResponseReturnValue:
+    """Take the date field of the toolbar to the address of that date."""
+    view = request.args.get("view", "")
+    if view not in layout.VIEWS:
+        abort(404)
+    try:
+        wanted = _sensible_day(request.args.get("date", ""))
+    except ValueError:
+        flash("Please give a date, such as 2026-11-22.", "warning")
+        wanted = _today()
+    return redirect_to(view_address(view, wanted))
+
+
+@bp.get("/my-calendar/changes")
+@login_required
+def changes() -> ResponseReturnValue:
+    """Answer 204 while the view still shows everything there is, else the view anew."""
+    view = request.args.get("view", "")
+    if view not in layout.VIEWS:
+        abort(404)
+    period = layout.period(view, _read_day(request.args.get("day", "")), _viewer().week_starts_on)
+    if request.args.get("since") == _stamp(period):
+        return "", 204
+    return _show(view, period.day)
+
+
+def view_address(view: str, day: date) -> str:
+    """Return the address of a view around `day`."""
+    return url_for(f"my_calendar.{view}", when=f"{day:%Y-%m}" if view == "month" else day.isoformat())
+
+
+def _show(view: str, day: date) -> Response:
+    period = layout.period(view, day, _viewer().week_starts_on)
+    zone = _viewer().time_zone
+    stamp = _stamp(period)  # taken first: what changes between the two queries is then shown twice, not missed
+    shown = service.shown_between(_viewer(), *layout.day_bounds(period.first, period.last, zone))
+    return page_or_partial(
+        "pages/my_calendar/calendar.html",
+        "partials/my_calendar/_calendar.html",
+        period=period,
+        stamp=stamp,
+        today=_today(),
+        now_row=_now_row(),
+        incomplete=shown.incomplete,
+        view_address=view_address,
+        zone_note=_zone_note,
+        **_drawing(period, shown.entries),
+    )
+
+
+def _drawing(period: Period, entries: tuple[layout.Entry, ...]) -> dict[str, Any]:
+    if period.view == "month":
+        weeks = layout.month_weeks(period.day, _viewer().week_starts_on)
+        return {"weeks": layout.month_grid(weeks, period.day.month, entries)}
+    if period.view == "agenda":
+        return {"agenda": layout.agenda(period.days, entries)}
+    return {"grid": layout.time_grid(period.days, entries, _viewer().time_zone)}
+
+
+def _zone_note(timing: Timing) -> str:
+    """Return an item's own times where its zone is not the viewer's, else nothing."""
+    if timing.all_day or timing.zone is None or timing.zone == _viewer().time_zone:
+        return ""
+    place = timing.zone.rpartition("/")[2].replace("_", " ")
+    return f"{timing.start:%H:%M}–{timing.end:%H:%M} {place}"
+
+
+def _stamp(period: Period) -> str:
+    bounds = layout.day_bounds(period.first, period.last, _viewer().time_zone)
+    return f"{_today():%Y%m%d}-{service.news_stamp(_viewer(), *bounds)}"
+
+
+def _viewer() -> User:
+    user: User = current_user._get_current_object()
+    return user
+
+
+def _today() -> date:
+    return recurrence.to_wall(utc_now(), _viewer().time_zone).date()
+
+
+def _now_row() -> int:
+    now = recurrence.to_wall(utc_now(), _viewer().time_zone)
+    return (now.hour * 60 + now.minute) // layout.ROW_MINUTES
+
+
+def _sensible_day(text: str) -> date:
+    wanted = date.fromisoformat(text)
+    if not FIRST_YEAR <= wanted.year <= LAST_YEAR:
+        raise ValueError("outside of the years shown")
+    return wanted
+
+
+def _read_day(text: str) -> date:
+    try:
+        return _sensible_day(text)
+    except ValueError:
+        abort(404)
+
+
+# The item dialog
+
+
+@bp.route("/my-calendar/items/new", methods=["GET", "POST"])
+@login_required
+def new_item() -> ResponseReturnValue:
+    """Show the empty dialog, or save what it says. `?start=2026-11-22` or `…T09:00` is where it begins."""
+    values = {"uid": new_uid(), **fields_of_draft(_empty_draft(), None, _viewer().time_zone)}
+    form = ItemForm(home_zone=_viewer().time_zone, data=values)
+    if form.validate_on_submit() and form.draft:
+        try:
+            item = service.create_item(_viewer(), form.draft, form.uid.data)
+        except RuleError as error:
+            form.repeat.errors = (str(error),)
+        else:
+            return _saved(item, form.draft, "Appointment added.")
+    return _item_dialog(form, title="New appointment", status=422 if form.errors else 200)
+
+
+@bp.route("/my-calendar/items/<int:item_id>", methods=["GET", "POST"])
+@login_required
+def item(item_id: int) -> ResponseReturnValue:
+    """Show the dialog of an item or of one occurrence (`?occurrence=`), or save it."""
+    found = _item_or_404(item_id)
+    original_start = _occurrence_or_404(found, request.args.get("occurrence", service.SINGLE))
+    draft = service.occurrence_draft(found, original_start)
+    values = {"version": found.version, **fields_of_draft(draft, found, _viewer().time_zone)}
+    form = ItemForm(home_zone=_viewer().time_zone, item=found, data=values)
+    context: dict[str, Any] = {"title": "Appointment", "item": found, "original_start": original_start}
+    if not form.validate_on_submit() or form.draft is None:
+        return _item_dialog(form, status=422 if form.errors else 200, **context)
+    try:
+        changed = service.change_item(
+            _viewer(),
+            found,
+            form.draft,
+            original_start=original_start,
+            scope=_scope(form.scope.data) or "this" if found.is_series else "all",
+            version=_whole_number(form.version.data),
+        )
+    except StaleItem as stale:
+        return _conflict(form, stale.item, original_start)
+    except (RuleError, NotPossible) as error:
+        form.repeat.errors = (str(error),)
+        return _item_dialog(form, status=422, **context)
+    return _saved(changed, form.draft, "Appointment saved.")
+
+
+def _conflict(form: ItemForm, current: Item, original_start: datetime) -> Response:
+    """Show what is saved now beside what was typed; sending the form again means it."""
+    occurrence = service.occurrence_token(current, original_start)
+    exists = service.read_occurrence(current, occurrence, _viewer().time_zone) is not None
+    saved = service.occurrence_draft(current, original_start if exists else current.start)
+    form.version.raw_data = [str(current.version)]
+    form.version.data = str(current.version)
+    return _item_dialog(
+        form,
+        title="Appointment",
+        item=current,
+        original_start=original_start,
+        status=409,
+        conflict=_differences(saved, form.draft or saved),
+    )
+
+
+def _differences(saved: Draft, typed: Draft) -> list[tuple[str, str, str]]:
+    """Return (what, as saved, as typed) for all that differs."""
+
+    def words(draft: Draft) -> dict[str, str]:
+        timing = draft.timing
+        last = service.last_day(timing)
+        when = f"{timing.start:%Y-%m-%d %H:%M} to {timing.end:%Y-%m-%d %H:%M} ({timing.zone or 'floating'})"
+        return {
+            "Subject": draft.subject,
+            "Time": f"{timing.start:%Y-%m-%d} to {last:%Y-%m-%d}, all day" if timing.all_day else when,
+            "Location": draft.location,
+            "Description": draft.description[:500],
+            "Show as": draft.show_as.replace("_", " "),
+            "Private": "yes" if draft.private else "no",
+            "Repeat": draft.rrule or "no",
+        }
+
+    before, after = words(saved), words(typed)
+    return [(name, before[name], after[name]) for name in before if before[name] != after[name]]
+
+
+def _empty_draft() -> Draft:
+    start = _wanted_start(request.args.get("start", ""))
+    length = timedelta(days=1) if request.args.get("all_day") else timedelta(hours=1)
+    timing = Timing(start, start + length, _viewer().time_zone, all_day=bool(request.args.get("all_day")))
+    return Draft(subject="", timing=timing)
+
+
+def _wanted_start(text: str) -> datetime:
+    """Read the start a link asks for; a mere day begins at nine, nothing (or nonsense) at the next full hour."""
+    try:
+        if len(text) == 10:
+            return datetime.combine(_sensible_day(text), datetime.min.time()).replace(hour=9)
+        wanted = datetime.strptime(text, "%Y-%m-%dT%H:%M")  # noqa: DTZ007
+        _sensible_day(text[:10])
+    except ValueError:
+        now = recurrence.to_wall(utc_now(), _viewer().time_zone)
+        return now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+    return wanted
+
+
+def _item_dialog(form: ItemForm, *, status: int, **context: Any) -> Response:
+    return page_or_partial(
+        "pages/my_calendar/item.html",
+        "partials/my_calendar/_item_form.html",
+        status=status,
+        form=form,
+        action=request.full_path.rstrip("?"),
+        back=safe_next(request.args.get("next"), url_for("my_calendar.home")),
+        describe_rule=recurrence.describe_rule,
+        occurrence_token=service.occurrence_token,
+        **context,
+    )
+
+
+def _saved(item: Item, draft: Draft, text: str) -> Response:
+    """Say that it is saved, and say so where a clock change or the rule moved it."""
+    if not draft.timing.all_day and not item.is_series and item.start != draft.timing.start:
+        text += f" {draft.timing.start:%H:%M} does not exist on that day: clocks go forward, so it begins at "
+        text += f"{item.start:%H:%M}."
+    elif item.rrule and draft.rrule == item.rrule and item.start > draft.timing.start:
+        text += f" The first date of the series is {item.start:%A}, {item.start.day} {item.start:%B %Y}."
+    return _done(text, day=item.start.date())
+
+
+# Acts
+
+
+@bp.post("/my-calendar/items/<int:item_id>/move")
+@login_required
+def move(item_id: int) -> ResponseReturnValue:
+    """Shift an item by days and minutes, or its end alone. A series asks which occurrences."""
+    form = MoveForm()
+    found = _item_or_404(item_id)
+    original_start = _occurrence_or_404(found, form.occurrence.data or service.SINGLE)
+    if not form.validate():
+        return _done("That cannot be moved so far.", level="danger", status=422)
+    if found.is_series and _scope(form.scope.data) is None:
+        return _question("Move", url_for("my_calendar.move", item_id=item_id), form, found)
+    try:
+        service.move_item(
+            _viewer(),
+            found,
+            original_start=original_start,
+            scope=_scope(form.scope.data) or "all",
+            version=form.version.data,
+            days=form.days.data or 0,
+            minutes=form.minutes.data or 0,
+            end_minutes=form.end_minutes.data or 0,
+        )
+    except StaleItem:
+        return _done(STALE, level="warning", status=409)
+    except (NotPossible, RuleError) as error:
+        return _done(str(error), level="danger", status=422)
+    return _done("Appointment moved.")
+
+
+@bp.post("/my-calendar/items/<int:item_id>/delete")
+@login_required
+def delete(item_id: int) -> ResponseReturnValue:
+    """Move to the Trash. A series asks which occurrences."""
+    form = OccurrenceForm()
+    found = _item_or_404(item_id)
+    original_start = _occurrence_or_404(found, form.occurrence.data or service.SINGLE)
+    if not form.validate():
+        abort(400)
+    if found.is_series and _scope(form.scope.data) is None:
+        return _question("Delete", url_for("my_calendar.delete", item_id=item_id), form, found)
+    try:
+        removed = service.trash_item(
+            _viewer(),
+            found,
+            original_start=original_start,
+            scope=_scope(form.scope.data) or "all",
+            version=form.version.data,
+        )
+    except StaleItem:
+        return _done(STALE, level="warning", status=409)
+    except RuleError as error:
+        return _done(str(error), level="danger", status=422)
+    if removed.original_start is None:
+        undo = url_for("my_calendar.restore", item_id=removed.item.id)
+        return _done("Moved to Trash.", undo=undo)
+    token = service.occurrence_token(removed.item, removed.original_start)
+    undo = url_for("my_calendar.include", item_id=removed.item.id, occurrence=token)
+    return _done("Removed from the series.", undo=undo)
+
+
+@bp.post("/my-calendar/items/<int:item_id>/restore")
+@login_required
+def restore(item_id: int) -> ResponseReturnValue:
+    """Take an item out of the Trash."""
+    restored = service.restore_item(_viewer(), _item_or_404(item_id, in_trash=True))
+    return _done("Restored.", day=restored.start.date())
+
+
+@bp.post("/my-calendar/items/<int:item_id>/include/<occurrence>")
+@login_required
+def include(item_id: int, occurrence: str) -> ResponseReturnValue:
+    """Put a removed date back into its series."""
+    service.include_occurrence(_viewer(), _item_or_404(item_id), occurrence)
+    return _done("Restored.")
+
+
+@bp.get("/my-calendar/trash")
+@login_required
+def trash() -> ResponseReturnValue:
+    return page_or_partial(
+        "pages/my_calendar/trash.html",
+        "partials/my_calendar/_trash.html",
+        items=service.trashed_items(_viewer()),
+        to_wall=recurrence.to_wall,
+    )
+
+
+def _item_or_404(item_id: int, *, in_trash: bool = False) -> Item:
+    found = service.find_item(_viewer(), item_id)
+    if found is None or (found.trashed_at is not None and not in_trash):
+        abort(404)
+    return found
+
+
+def _occurrence_or_404(item: Item, token: str) -> datetime:
+    original_start = service.read_occurrence(item, token, _viewer().time_zone)
+    if original_start is None:
+        abort(404)
+    return original_start
+
+
+def _scope(text: str | None) -> Scope | None:
+    return next((scope for scope in get_args(Scope) if scope == text), None)
+
+
+def _whole_number(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 10 else 0
+
+
+def _question(verb: str, action: str, form: OccurrenceForm, item: Item) -> Response:
+    """Ask which occurrences of a series an act is about; the answer carries everything the first request said."""
+    answer = page_or_partial(
+        "pages/my_calendar/question.html",
+        "partials/my_calendar/_question.html",
+        verb=verb,
+        action=action,
+        item=item,
+        carried={name: field.data for name, field in form._fields.items() if name not in {"csrf_token", "scope"}},
+    )
+    answer.headers["HX-Retarget"] = "#dialog"
+    answer.headers["HX-Reswap"] = "innerHTML"
+    return answer
+
+
+def _done(
+    text: str, *, level: str = "success", status: int = 200, undo: str | None = None, day: date | None = None
+) -> Response:
+    """Answer an act: htmx gets a toast and news for the calendar, everyone else the calendar with a message."""
+    if not is_htmx():
+        flash(text, level)
+        return redirect_to(view_address("month", day or _today()))
+    response = make_response(
+        render_template("partials/my_calendar/_done.html", text=text, level=level, undo=undo), status
+    )
+    response.headers["HX-Trigger"] = json.dumps({"closeDialog": {}, "calendarChanged": {}})
+    return response

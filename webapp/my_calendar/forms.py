@@ -1,0 +1,350 @@
+"""The item dialog and the small forms around it."""
+
+import re
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from urllib.parse import unquote_to_bytes
+from uuid import UUID
+
+from flask_wtf import FlaskForm
+from wtforms import (
+    BooleanField,
+    DateField,
+    HiddenField,
+    IntegerField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+    TimeField,
+)
+from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from webapp.accounts.forms import time_zone_choices
+from webapp.my_calendar import recurrence
+from webapp.my_calendar.models import Item
+from webapp.my_calendar.recurrence import Repeat, RuleError, Timing
+from webapp.my_calendar.service import Draft, last_day, shift_rule
+
+SCOPES = {"this": "This one only", "following": "This and following", "all": "The whole series"}
+SHOW_AS_CHOICES = {
+    "busy": "Busy",
+    "free": "Free",
+    "tentative": "Tentative",
+    "out_of_office": "Out of office",
+    "working_elsewhere": "Working elsewhere",
+}
+CUSTOM = "custom"
+FIRST_YEAR, LAST_YEAR = 1902, 2200  # zones have no history before and no plans after
+
+# No calendar format can carry these (XML 1.0, section 2.2; RFC 5545, section 3.1).
+_ESCAPES = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def without_control_characters(text: str | None) -> str | None:
+    """Return `text` with plain line ends and without characters that no calendar can store."""
+    return text and _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def on_one_line(text: str | None) -> str | None:
+    """Return `text` as `without_control_characters` does, with spaces for line ends."""
+    return text and (without_control_characters(text) or "").replace("\n", " ")
+
+
+def _readable(_form: FlaskForm, field: StringField) -> None:
+    """Refuse what was not valid UTF-8: its letters are lost, so storing it would lose them for good.
+
+    Werkzeug hands such bytes on as U+FFFD (multipart) or as the percent escapes they came in (urlencoded). What is
+    stored already may stay, wherever it came from.
+    """
+    text = field.data or ""
+    if text != field.object_data and ("\ufffd" in text or any(not _is_utf8(run) for run in _ESCAPES.findall(text))):
+        raise ValidationError("Some characters could not be read (shown as \ufffd or %..). Please type them again.")
+
+
+def _is_utf8(escapes: str) -> bool:
+    try:
+        unquote_to_bytes(escapes).decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _sensible_year(_form: FlaskForm, field: DateField) -> None:
+    if field.data and not FIRST_YEAR <= field.data.year <= LAST_YEAR:
+        raise ValidationError(f"The year must lie between {FIRST_YEAR} and {LAST_YEAR}.")
+
+
+_NEEDED_DATE = (InputRequired("Please give a date, such as 2026-11-22."), _sensible_year)
+
+
+class ItemForm(FlaskForm):
+    """One item, or one occurrence of a series. What was typed stays, right or wrong, until it is saved."""
+
+    uid = HiddenField()  # made with the empty form, so that sending it twice cannot create twice
+    version = HiddenField()
+    subject = StringField("Subject", (Length(max=500), _readable), (on_one_line,))
+    start_date = DateField("Start", _NEEDED_DATE)
+    start_time = TimeField("Start time", (Optional(),), format=["%H:%M", "%H:%M:%S"])
+    end_date = DateField("End", _NEEDED_DATE)
+    end_time = TimeField("End time", (Optional(),), format=["%H:%M", "%H:%M:%S"])
+    all_day = BooleanField("All day")
+    zone = SelectField("Time zone", validate_choice=False)
+    location = StringField("Location", (Length(max=1000), _readable), (on_one_line,))
+    description = TextAreaField(
+        "Description",
+        (Length(max=100_000, message="This is too long: 100,000 characters are possible."), _readable),
+        (without_control_characters,),
+    )
+    show_as = SelectField("Show as", choices=SHOW_AS_CHOICES, default="busy")
+    private = BooleanField("Private")
+    repeat = SelectField(
+        "Repeat",
+        choices={
+            "": "Does not repeat",
+            "DAILY": "Daily",
+            "WEEKLY": "Weekly",
+            "MONTHLY": "Monthly",
+            "YEARLY": "Yearly",
+            CUSTOM: "Custom rule",
+        },
+        default="",
+    )
+    interval = IntegerField("Every", (Optional(), NumberRange(1, recurrence.MAX_INTERVAL)), default=1)
+    weekdays = SelectMultipleField(
+        "On",
+        choices={str(number): name[:3] for number, name in enumerate(recurrence.WEEKDAY_NAMES)},
+        widget=ListWidget(prefix_label=False),
+        option_widget=CheckboxInput(),
+    )
+    falls_on = SelectField(
+        "Falls on",
+        choices={
+            "day": "the same day of the month",
+            "nth": "the same weekday, counted from the first (“second Tuesday”)",
+            "last": "the last such weekday of the month",
+        },
+        default="day",
+    )
+    ends = SelectField(
+        "Ends",
+        choices={"never": "Never", "until": "On a date", "count": "After a number of times"},
+        default="never",
+    )
+    until = DateField("Last date", (Optional(), _sensible_year))
+    count = IntegerField("Number of times", (Optional(), NumberRange(1, recurrence.MAX_SHOWN)))
+    rrule = StringField("Rule (RFC 5545)", (Length(max=1000), _readable), (on_one_line,))
+    scope = RadioField("Apply to", choices=SCOPES, default="this")
+
+    def __init__(self, *, home_zone: str, item: Item | None = None, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.home_zone = home_zone
+        self.item = item
+        self.draft: Draft | None = None  # what the form says, once it is valid
+        if item is None or not item.is_series:
+            del self.scope
+        self.zone.choices = zone_choices(self.zone.data)
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Check every field, then whether they make sense together."""
+        if not super().validate(extra_validators):
+            return False
+        timing = self._timing()
+        if timing is None:
+            return False
+        try:
+            rrule = self._rule(timing)
+        except RuleError as error:
+            self._rule_field().errors = (str(error),)
+            return False
+        self.draft = Draft(
+            subject=self.subject.data or "",
+            timing=timing,
+            rrule=rrule,
+            location=self.location.data or "",
+            description=self.description.data or "",
+            show_as=self.show_as.data,
+            private=self.private.data,
+        )
+        return True
+
+    def validate_uid(self, field: HiddenField) -> None:
+        if self.item is None:
+            try:
+                field.data = str(UUID(field.data or ""))
+            except ValueError:
+                raise ValidationError("This form is damaged. Please open it again.") from None
+
+    def validate_zone(self, field: SelectField) -> None:
+        if field.data and not recurrence.is_known_zone(field.data):
+            raise ValidationError("This time zone is not known here. Please choose one from the list.")
+
+    def _timing(self) -> Timing | None:
+        start_day, end_day = self.start_date.data, self.end_date.data
+        if self.all_day.data:
+            if end_day < start_day:
+                self.end_date.errors = ("The end lies before the start.",)
+                return None
+            return Timing(_midnight(start_day), _midnight(end_day) + timedelta(days=1), None, all_day=True)
+        for time_field in (self.start_time, self.end_time):
+            if time_field.data is None:
+                time_field.errors = ("Please give a time, such as 09:30, or choose “All day”.",)
+                return None
+        start = datetime.combine(start_day, self.start_time.data)
+        end = datetime.combine(end_day, self.end_time.data)
+        if end < start:
+            field = self.end_date if end_day < start_day else self.end_time
+            field.errors = ("The end lies before the start.",)
+            return None
+        return Timing(start, end, self.zone.data or None, all_day=False)
+
+    def _rule(self, timing: Timing) -> str | None:
+        """Return the rule the form asks for; the item's own text where it asks for the same. Raises RuleError."""
+        if "scope" in self and self.scope.data == "this":
+            return self.item.rrule if self.item else None
+        if not self.repeat.data:
+            return None
+        stored = self.item.rrule if self.item else None
+        zone = timing.effective_zone(self.home_zone)
+        if self.repeat.data == CUSTOM:
+            typed = (self.rrule.data or "").strip()
+            # A rule that came from elsewhere is kept to the letter, also where we would not let anyone type it.
+            rrule = typed if typed == stored else recurrence.check_rule(typed, timing.start, zone)
+        else:
+            repeat = self._repeat(timing)
+            if repeat.until is not None and repeat.until < timing.start.date():
+                raise RuleError("The last date lies before the start.")
+            rrule = recurrence.build_rule(repeat, timing.start, timing.zone, all_day=timing.all_day)
+            rrule = self._kept(rrule, stored, timing)
+        recurrence.first_match(rrule, timing.start, zone)
+        return rrule
+
+    def _kept(self, rrule: str, stored: str | None, timing: Timing) -> str:
+        """Return the stored rule if `rrule` says the same, moved along if the item moved to another day."""
+        if not (stored and self.item):
+            return rrule
+        before = fields_of_rule(stored, self.item)
+        if before != self._rule_fields():
+            return rrule
+        shown_day = self._shown_start().date()
+        days = (timing.start.date() - shown_day).days
+        if days or timing.zone != self.item.zone or timing.all_day != self.item.all_day:
+            return shift_rule(rrule, timing.start, timing, days) if before["repeat"] == "WEEKLY" else rrule
+        return stored
+
+    def _shown_start(self) -> datetime:
+        """Return the start the dialog was opened with."""
+        shown = self.start_date.object_data
+        return datetime.combine(shown, time()) if shown else datetime.combine(self.start_date.data, time())
+
+    def _rule_fields(self) -> dict[str, Any]:
+        return {
+            "repeat": self.repeat.data,
+            "interval": self.interval.data or 1,
+            "ends": self.ends.data,
+            "until": self.until.data if self.ends.data == "until" else None,
+            "count": self.count.data if self.ends.data == "count" else None,
+            "weekdays": sorted(self.weekdays.data or []) if self.repeat.data == "WEEKLY" else [],
+            "falls_on": self.falls_on.data if self.repeat.data in {"MONTHLY", "YEARLY"} else "day",
+            "rrule": "",
+        }
+
+    def _repeat(self, timing: Timing) -> Repeat:
+        if self.ends.data == "until" and self.until.data is None:
+            raise RuleError("Please give the last date.")
+        if self.ends.data == "count" and self.count.data is None:
+            raise RuleError("Please give the number of times.")
+        nth = None
+        if self.repeat.data in {"MONTHLY", "YEARLY"} and self.falls_on.data != "day":
+            nth = -1 if self.falls_on.data == "last" else recurrence.nth_weekday(timing.start.date())
+        return Repeat(
+            self.repeat.data,
+            interval=self.interval.data or 1,
+            weekdays=tuple(int(day) for day in self.weekdays.data or ()) if self.repeat.data == "WEEKLY" else (),
+            nth=nth,
+            until=self.until.data if self.ends.data == "until" else None,
+            count=self.count.data if self.ends.data == "count" else None,
+        )
+
+    def _rule_field(self) -> Any:
+        if self.repeat.data == CUSTOM:
+            return self.rrule
+        return {"until": self.until, "count": self.count}.get(self.ends.data, self.repeat)
+
+
+class OccurrenceForm(FlaskForm):
+    """Which occurrences an act is about, and which version of the item the person saw."""
+
+    version = IntegerField(validators=(InputRequired(),))
+    occurrence = HiddenField()
+    scope = HiddenField()
+
+
+class MoveForm(OccurrenceForm):
+    """A drag, on the viewer's clock."""
+
+    days = IntegerField(validators=(Optional(), NumberRange(-4000, 4000)), default=0)
+    minutes = IntegerField(validators=(Optional(), NumberRange(-1440, 1440)), default=0)
+    end_minutes = IntegerField(validators=(Optional(), NumberRange(-1440, 1440)), default=0)
+
+
+def zone_choices(selected: str | None) -> dict[str, dict[str, str]]:
+    """Return all zones by region; one that is selected but not among them stays visible beside its message."""
+    choices = time_zone_choices()
+    if selected is None or any(selected in group for group in choices.values()):
+        return choices
+    return {"This item": {selected: selected or "Floating (whatever zone one is in)"}, **choices}
+
+
+def fields_of_draft(draft: Draft, item: Item | None, home_zone: str) -> dict[str, Any]:
+    """Return the form's values for `draft`."""
+    timing = draft.timing
+    end_day = last_day(timing) if timing.all_day else timing.end.date()
+    zone = home_zone if timing.all_day or item is None else timing.zone or ""
+    return {
+        "subject": draft.subject,
+        "start_date": timing.start.date(),
+        "start_time": None if timing.all_day else timing.start.time(),
+        "end_date": end_day,
+        "end_time": None if timing.all_day else timing.end.time(),
+        "all_day": timing.all_day,
+        "zone": timing.zone if item is None and timing.zone else zone,
+        "location": draft.location,
+        "description": draft.description,
+        "show_as": draft.show_as,
+        "private": draft.private,
+        **(fields_of_rule(draft.rrule, item) if draft.rrule and item else {}),
+    }
+
+
+def fields_of_rule(rrule: str, item: Item) -> dict[str, Any]:
+    """Return the dialog's values for a rule of `item`; "Custom rule" for what the dialog cannot express."""
+    repeat = recurrence.read_rule(rrule, item.start, item.zone, all_day=item.all_day)
+    day = item.start.date()
+    falls_on = "day"
+    if repeat is not None and repeat.nth is not None:
+        if repeat.nth == -1 and recurrence.is_last_weekday(day):
+            falls_on = "last"
+        elif repeat.nth == recurrence.nth_weekday(day):
+            falls_on = "nth"
+        else:
+            repeat = None
+    if repeat is None:
+        return {"repeat": CUSTOM, "rrule": rrule}
+    return {
+        "repeat": repeat.frequency,
+        "interval": repeat.interval,
+        "ends": "count" if repeat.count else "until" if repeat.until else "never",
+        "until": repeat.until,
+        "count": repeat.count,
+        "weekdays": sorted(str(number) for number in repeat.weekdays),
+        "falls_on": falls_on,
+        "rrule": "",
+    }
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time())

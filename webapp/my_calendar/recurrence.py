@@ -1,0 +1,571 @@
+"""When things happen: zones, spans and recurrence rules.
+
+Pure: no I/O, no clock. Wall-clock time in its own zone is the truth, so rules are expanded on naive wall clock and only
+the results become instants. A time that a clock change skips moves forward by the change; one that happens twice is
+the first (PEP 495, fold 0). Rules from outside are bounded everywhere: nothing here runs longer for an absurd rule.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from itertools import islice
+from typing import Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from dateutil.rrule import rrule as Rule  # noqa: N812
+from dateutil.rrule import rrulestr
+
+ENDLESS = datetime(9999, 12, 31, tzinfo=UTC)
+"""`ends_at` of a series without an end."""
+
+MAX_SHOWN = 1000
+"""Most occurrences of one item that a view expands; more are "too many to show"."""
+
+MAX_COUNTED = 10_000
+"""Most occurrences counted from the start for a rule with COUNT; a longer one is treated as endless."""
+
+MAX_INTERVAL = 1000
+"""Largest INTERVAL taken seriously; the largest useful one is far below."""
+
+_EARLIEST = datetime(1, 1, 3, tzinfo=UTC)  # two days from the edge, so that no offset can overflow
+_LATEST = datetime(9999, 12, 29, tzinfo=UTC)
+_PERIODS = {
+    "SECONDLY": timedelta(seconds=1),
+    "MINUTELY": timedelta(minutes=1),
+    "HOURLY": timedelta(hours=1),
+    "DAILY": timedelta(days=1),
+    "WEEKLY": timedelta(weeks=1),
+}
+_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
+class RuleError(ValueError):
+    """A recurrence rule cannot be used; the message is a plain sentence for people."""
+
+
+# Zones
+
+
+@lru_cache(maxsize=1024)
+def zone_or_utc(name: str) -> ZoneInfo:
+    """Return the zone called `name`; UTC where this machine's tz database does not know it."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return ZoneInfo("UTC")
+
+
+@lru_cache(maxsize=1024)
+def is_known_zone(name: str) -> bool:
+    """Say whether `name` is a zone of the tz database."""
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
+
+
+def to_utc(wall: datetime, zone: str) -> datetime:
+    """Return the instant at which clocks in `zone` show `wall`; times near the ends of the calendar are clamped."""
+    if wall.year in {1, 9999}:
+        return min(max(wall.replace(tzinfo=UTC), _EARLIEST), ENDLESS)
+    return wall.replace(tzinfo=zone_or_utc(zone)).astimezone(UTC)
+
+
+def to_wall(instant: datetime, zone: str) -> datetime:
+    """Return what clocks in `zone` show at `instant`, without a zone attached."""
+    clamped = min(max(instant, _EARLIEST), _LATEST)
+    return clamped.astimezone(zone_or_utc(zone)).replace(tzinfo=None, fold=0)
+
+
+def span_of(start: datetime, end: datetime, zone: str) -> tuple[datetime, datetime]:
+    """Return wall-clock `start` and `end` in `zone` as instants; a clock change never puts the end before the start."""
+    starts_at = to_utc(start, zone)
+    return starts_at, max(starts_at, to_utc(end, zone))
+
+
+def derive_span(
+    *,
+    start: datetime,
+    end: datetime,
+    zone: str | None,
+    all_day: bool,
+    rrule: str | None,
+    rdates: Iterable[datetime],
+    overrides: Iterable[tuple[datetime, datetime, str | None]],
+    home_zone: str,
+) -> tuple[datetime, datetime]:
+    """Return (starts_at, ends_at) as UTC instants over all occurrences.
+
+    Floating and all-day times (zone None, also of overrides) are read in `home_zone`. A series without an end gets
+    ENDLESS. The span may be a little wider than the occurrences (UNTIL counts as an occurrence), never narrower.
+    """
+    own_zone = home_zone if all_day or zone is None else zone
+    starts_at, ends_at = span_of(start, end, own_zone)
+    for date_ in rdates:
+        more_starts_at, more_ends_at = span_of(date_, date_ + (end - start), own_zone)
+        starts_at, ends_at = min(starts_at, more_starts_at), max(ends_at, more_ends_at)
+    for override_start, override_end, override_zone in overrides:
+        more_starts_at, more_ends_at = span_of(override_start, override_end, override_zone or home_zone)
+        starts_at, ends_at = min(starts_at, more_starts_at), max(ends_at, more_ends_at)
+    if rrule:
+        last = _last_start(rrule, start, own_zone)
+        if last is None or last.year >= 9999:
+            return starts_at, ENDLESS
+        ends_at = max(ends_at, span_of(last, last + (end - start), own_zone)[1])
+    return starts_at, ends_at
+
+
+# Rules
+
+
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    """A rule taken apart: `until` is wall clock in the master's zone; `body` is the rule without COUNT and UNTIL."""
+
+    parts: dict[str, str]
+    body: str
+    interval: int
+    count: int | None
+    until: datetime | None
+
+    @property
+    def period(self) -> timedelta | None:
+        """Time between two steps, where it is the same for all steps."""
+        unit = _PERIODS.get(self.parts["FREQ"])
+        return unit * self.interval if unit else None
+
+    @property
+    def is_even(self) -> bool:
+        """Say whether the rule is nothing but its period, so that arithmetic replaces any search."""
+        return self.period is not None and not any(name.startswith("BY") for name in self.parts)
+
+
+def parse_parts(rrule: str) -> dict[str, str]:
+    """Return the rule's parts by upper-case name. Raises RuleError."""
+    parts: dict[str, str] = {}
+    for part in filter(None, re.sub(r"\s", "", rrule).upper().removeprefix("RRULE:").split(";")):
+        name, equals, value = part.partition("=")
+        if not (equals and value and re.fullmatch(r"[A-Z-]{1,40}", name)):
+            raise RuleError(f"“{part[:40]}” is not of the form NAME=VALUE.")
+        if name in parts:
+            raise RuleError(f"{name} is given twice.")
+        parts[name] = value
+    if "FREQ" not in parts:
+        raise RuleError("A repeat rule needs FREQ, for example FREQ=WEEKLY.")
+    return parts
+
+
+def join_parts(parts: Mapping[str, str]) -> str:
+    """Return the rule text for `parts`."""
+    return ";".join(f"{name}={value}" for name, value in parts.items())
+
+
+def _parse(rrule: str, zone: str) -> _Parsed:
+    parts = parse_parts(rrule)
+    body = {name: value for name, value in parts.items() if name not in {"COUNT", "UNTIL"}}
+    interval = _whole_number(parts, "INTERVAL", MAX_INTERVAL) or 1
+    count = _whole_number(parts, "COUNT", 10**9)
+    until = _parse_until(parts["UNTIL"], zone) if "UNTIL" in parts else None
+    return _Parsed(parts, join_parts(body), interval, count, until)
+
+
+def _whole_number(parts: Mapping[str, str], name: str, largest: int) -> int | None:
+    value = parts.get(name)
+    if value is None:
+        return None
+    if not (value.isascii() and value.isdecimal() and len(value) <= 10 and 1 <= int(value) <= largest):
+        raise RuleError(f"{name} must be a whole number from 1 to {largest}.")
+    return int(value)
+
+
+def _parse_until(value: str, zone: str) -> datetime | None:
+    """Read UNTIL as wall clock in `zone`; a bare date means the whole day."""
+    try:
+        if len(value) == 8:
+            return datetime.combine(datetime.strptime(value, "%Y%m%d").date(), time(23, 59, 59))  # noqa: DTZ007
+        if value.endswith("Z"):
+            return to_wall(datetime.strptime(value, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC), zone)
+        return datetime.strptime(value, "%Y%m%dT%H%M%S")  # noqa: DTZ007
+    except ValueError:
+        raise RuleError("UNTIL must be a date like 20261231 or an instant like 20261231T235959Z.") from None
+
+
+def _build(body: str, start: datetime, until: datetime) -> Rule:
+    """Return a rule that is bounded by `until`, whatever it says. Raises RuleError."""
+    try:
+        rule = rrulestr(body, dtstart=start)
+        bounded = rule.replace(until=until) if isinstance(rule, Rule) else None
+    except (ValueError, TypeError, AttributeError, KeyError, IndexError, OverflowError):
+        # dateutil raises any of these, depending on which part it trips over.
+        bounded = None
+    if bounded is None:
+        raise RuleError("This repeat rule is not written as RFC 5545 asks for.")
+    return bounded
+
+
+@lru_cache(maxsize=4096)
+def _ever_matches(body: str, start: datetime) -> bool:
+    """Say whether a rule has any date within some forty years.
+
+    dateutil looks for the first match up to the year 9999, whatever UNTIL says, which takes seconds for a 30th of
+    February. The calendar repeats every 28 years between two skipped leap years, so ask at the very end of time.
+    """
+    late = start.replace(year=9960 + start.year % 28)
+    return next(iter(_build(body, late, datetime(9999, 12, 31))), None) is not None  # noqa: DTZ001
+
+
+def _searchable(parsed: _Parsed, start: datetime, until: datetime) -> Rule:
+    """Return a rule that can be searched without fear. Raises RuleError."""
+    if parsed.parts["FREQ"] in {"SECONDLY", "MINUTELY", "HOURLY"}:
+        raise RuleError("An item that repeats within the day by further conditions cannot be shown.")
+    rule = _build(parsed.body, start, until)
+    if not _ever_matches(parsed.body, start if (start.month, start.day) != (2, 29) else start.replace(day=28)):
+        raise RuleError("This repeat rule has no date at all from the start on.")
+    return rule
+
+
+def _rule_starts(parsed: _Parsed, start: datetime, first: datetime, last: datetime) -> Iterator[datetime]:
+    """Yield what the rule itself makes between `first` and `last` (both included), in order. Raises RuleError."""
+    last = min(last, parsed.until or last)
+    period = parsed.period
+    if last < start:
+        return
+    if parsed.is_even and period is not None:
+        number = max(0, -((start - first) // period))
+        step = start + number * period
+        while step <= last and (parsed.count is None or number < parsed.count):
+            yield step
+            number, step = number + 1, step + period
+    elif parsed.count is not None:
+        # Searched from the start, because COUNT counts from there.
+        steps = islice(_searchable(parsed, start, min(last, _horizon(start))), min(parsed.count, MAX_COUNTED))
+        yield from (step for step in steps if step >= first)
+    else:
+        if period is not None and first - start > 2 * period:
+            # Jump whole steps ahead: an item that began years ago must not cost thousands of steps per view.
+            start += ((first - start) // period - 1) * period
+        yield from (step for step in _searchable(parsed, start, last) if step >= first)
+
+
+def _horizon(start: datetime) -> datetime:
+    """Return how far COUNT is counted: a rule with a date every four years must not be searched for ever."""
+    return start.replace(year=min(start.year + 100, 9998), day=min(start.day, 28))
+
+
+def _last_start(rrule: str, start: datetime, zone: str) -> datetime | None:
+    """Return the rule's last start or something a little later; None for endless. An unreadable rule: `start`."""
+    try:
+        parsed = _parse(rrule, zone)
+        if not parsed.is_even:
+            _searchable(parsed, start, start)
+        if parsed.until is not None:
+            return max(start, parsed.until)
+        if parsed.count is None:
+            return None
+        if parsed.is_even and parsed.period is not None:
+            return start + (parsed.count - 1) * parsed.period
+        steps = list(islice(_searchable(parsed, start, _horizon(start)), min(parsed.count, MAX_COUNTED)))
+    except RuleError:
+        return start
+    except OverflowError:
+        return None
+    return steps[-1] if len(steps) == parsed.count else None
+
+
+# Occurrences
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Start and end of one thing: naive wall clock in `zone` (None: the viewer's own), end exclusive."""
+
+    start: datetime
+    end: datetime
+    zone: str | None
+    all_day: bool
+
+    def span(self, home_zone: str) -> tuple[datetime, datetime]:
+        """Return the instants; floating and all-day times are read in `home_zone`."""
+        return span_of(self.start, self.end, self.effective_zone(home_zone))
+
+    def effective_zone(self, home_zone: str) -> str:
+        return home_zone if self.all_day or self.zone is None else self.zone
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One date of an item. `original_start` (wall clock in the master's zone) names it among its siblings."""
+
+    original_start: datetime
+    timing: Timing
+    starts_at: datetime
+    ends_at: datetime
+    is_override: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """The occurrences in a range, in order of `starts_at`.
+
+    `too_many`: some were left out. `unreadable`: the rule could not be read, so only its own start is there.
+    """
+
+    occurrences: tuple[Occurrence, ...]
+    too_many: bool = False
+    unreadable: bool = False
+
+
+def expand(
+    timing: Timing,
+    *,
+    rrule: str | None = None,
+    rdates: Iterable[datetime] = (),
+    exdates: Iterable[datetime] = (),
+    overrides: Mapping[datetime, Timing] | None = None,
+    after: datetime,
+    before: datetime,
+    home_zone: str,
+) -> Expansion:
+    """Return the occurrences of an item that touch the span between two instants.
+
+    The item's own start is always its first occurrence, as calendars in the field do it, even if the rule would skip
+    it (RFC 5545, 3.8.5.3, leaves that open). Overrides count where they lie, not where the rule would have put them.
+    """
+    zone = timing.effective_zone(home_zone)
+    overrides = overrides or {}
+    length = timing.end - timing.start
+    margin = timedelta(days=1)  # covers every difference between two offsets
+    first = max(to_wall(after, zone) - length - margin, datetime(1, 1, 2))  # noqa: DTZ001
+    last = to_wall(before, zone) + margin
+    starts = {timing.start, *rdates}
+    unreadable = False
+    if rrule:
+        try:
+            starts.update(islice(_rule_starts(_parse(rrule, zone), timing.start, first, last), MAX_SHOWN + 1))
+        except RuleError:
+            unreadable = True
+    found = [
+        _occurrence(start, replace(timing, start=start, end=start + length), home_zone)
+        for start in sorted(starts - set(exdates) - overrides.keys())
+        if first <= start <= last
+    ]
+    found += [_occurrence(start, changed, home_zone, is_override=True) for start, changed in overrides.items()]
+    touching = [occurrence for occurrence in found if touches(occurrence.starts_at, occurrence.ends_at, after, before)]
+    touching.sort(key=lambda occurrence: (occurrence.starts_at, occurrence.original_start))
+    return Expansion(tuple(touching[:MAX_SHOWN]), len(touching) > MAX_SHOWN or len(starts) > MAX_SHOWN, unreadable)
+
+
+def touches(starts_at: datetime, ends_at: datetime, after: datetime, before: datetime) -> bool:
+    """Say whether a span lies at least partly in [after, before); an empty one counts at its instant."""
+    return starts_at < before and (ends_at > after or starts_at == ends_at >= after)
+
+
+def _occurrence(original: datetime, timing: Timing, home_zone: str, *, is_override: bool = False) -> Occurrence:
+    starts_at, ends_at = timing.span(home_zone)
+    return Occurrence(original, timing, starts_at, ends_at, is_override)
+
+
+def is_occurrence(
+    original_start: datetime,
+    *,
+    timing: Timing,
+    rrule: str | None,
+    rdates: Iterable[datetime],
+    exdates: Iterable[datetime],
+    home_zone: str,
+) -> bool:
+    """Say whether the series has (or, where overridden, had) an occurrence that starts at `original_start`."""
+    if original_start in set(exdates):
+        return False
+    if original_start == timing.start or original_start in set(rdates):
+        return True
+    if not rrule:
+        return False
+    try:
+        parsed = _parse(rrule, timing.effective_zone(home_zone))
+        return original_start in _rule_starts(parsed, timing.start, original_start, original_start)
+    except RuleError:
+        return False
+
+
+def first_match(rrule: str, start: datetime, zone: str) -> datetime:
+    """Return the first wall-clock start, not before `start`, that the rule itself makes. Raises RuleError for none."""
+    parsed = _parse(rrule, zone)
+    horizon = start + timedelta(days=366 * 50)
+    found = next(_rule_starts(replace(parsed, count=None), start, start, horizon), None)
+    if found is None:
+        raise RuleError("This repeat rule has no date at all from the start on.")
+    return found
+
+
+# Rules that people make
+
+
+def check_rule(rrule: str, start: datetime, zone: str) -> str:
+    """Return a rule typed by a person in its tidy form. Raises RuleError with what to mend."""
+    parsed = _parse(rrule, zone)
+    if parsed.count is not None and parsed.until is not None:
+        raise RuleError("COUNT and UNTIL cannot be used together; keep one of them.")
+    if parsed.parts["FREQ"] in {"SECONDLY", "MINUTELY", "HOURLY"}:
+        raise RuleError("An item cannot repeat more often than daily.")
+    if parsed.parts["FREQ"] not in {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"}:
+        raise RuleError("FREQ must be DAILY, WEEKLY, MONTHLY or YEARLY.")
+    if "BYHOUR" in parsed.parts or "BYMINUTE" in parsed.parts or "BYSECOND" in parsed.parts:
+        raise RuleError("BYHOUR, BYMINUTE and BYSECOND are not possible; the start time says when.")
+    if parsed.until is not None and parsed.until < start:
+        raise RuleError("UNTIL lies before the start.")
+    first_match(rrule, start, zone)
+    return join_parts(parsed.parts)
+
+
+Frequency = Literal["DAILY", "WEEKLY", "MONTHLY", "YEARLY"]
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """What the dialog can express. `weekdays` (0 is Monday) are for WEEKLY.
+
+    `nth` makes MONTHLY and YEARLY fall on the n-th weekday of the month as given by the start (-1: the last one).
+    """
+
+    frequency: Frequency
+    interval: int = 1
+    weekdays: tuple[int, ...] = ()
+    nth: int | None = None
+    until: date | None = None
+    count: int | None = None
+
+
+def nth_weekday(day: date) -> int:
+    """Return which weekday of its month `day` is: 1 to 4, and -1 for a fifth, which is the last."""
+    nth = (day.day - 1) // 7 + 1
+    return -1 if nth == 5 else nth
+
+
+def is_last_weekday(day: date) -> bool:
+    """Say whether no later day of the month falls on the same weekday."""
+    return (day + timedelta(days=7)).month != day.month
+
+
+def build_rule(repeat: Repeat, start: datetime, zone: str | None, *, all_day: bool) -> str:
+    """Return the RFC 5545 rule for `repeat`; UNTIL is the whole last day in the item's own zone."""
+    parts: dict[str, str] = {"FREQ": repeat.frequency}
+    if repeat.interval != 1:
+        parts["INTERVAL"] = str(repeat.interval)
+    if repeat.frequency == "WEEKLY" and repeat.weekdays:
+        parts["BYDAY"] = ",".join(_WEEKDAYS[day] for day in sorted(set(repeat.weekdays)))
+    if repeat.nth is not None:
+        if repeat.frequency == "YEARLY":
+            parts["BYMONTH"] = str(start.month)
+        parts["BYDAY"] = f"{repeat.nth}{_WEEKDAYS[start.weekday()]}"
+    if repeat.count is not None:
+        parts["COUNT"] = str(repeat.count)
+    elif repeat.until is not None:
+        parts["UNTIL"] = until_value(datetime.combine(repeat.until, time(23, 59, 59)), zone, all_day=all_day)
+    return join_parts(parts)
+
+
+def until_value(wall: datetime, zone: str | None, *, all_day: bool) -> str:
+    """Return UNTIL for `wall` in the form that fits the start (RFC 5545, 3.3.10): a date, UTC, or floating."""
+    if all_day:
+        return wall.strftime("%Y%m%d")
+    if zone is None:
+        return wall.strftime("%Y%m%dT%H%M%S")
+    return to_utc(wall, zone).strftime("%Y%m%dT%H%M%SZ")
+
+
+def read_rule(rrule: str, start: datetime, zone: str | None, *, all_day: bool) -> Repeat | None:
+    """Return the dialog's form of a rule; None if the dialog cannot express it exactly ("Custom rule")."""
+    try:
+        parsed = _parse(rrule, zone or "UTC")
+    except RuleError:
+        return None
+    parts = parsed.parts
+    if parsed.until is not None and parsed.count is not None:
+        return None
+    frequency = parts["FREQ"]
+    if frequency not in {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"}:
+        return None
+    by_day = parts.get("BYDAY", "")
+    weekdays: tuple[int, ...] = ()
+    nth: int | None = None
+    if frequency == "WEEKLY" and by_day:
+        names = by_day.split(",")
+        if any(name not in _WEEKDAYS for name in names):
+            return None
+        weekdays = tuple(sorted({_WEEKDAYS.index(name) for name in names}))
+    elif match := re.fullmatch(r"\+?(-?[1-5])(MO|TU|WE|TH|FR|SA|SU)", by_day):
+        nth = int(match[1])
+    repeat = Repeat(
+        frequency,  # type: ignore[arg-type]
+        interval=parsed.interval,
+        weekdays=weekdays,
+        nth=nth,
+        until=parsed.until.date() if parsed.until else None,
+        count=parsed.count,
+    )
+    return repeat if _same_rule(parts, build_rule(repeat, start, zone, all_day=all_day), start) else None
+
+
+def _same_rule(parts: Mapping[str, str], rebuilt: str, start: datetime) -> bool:
+    """Say whether two rules mean the same; how exactly UNTIL cuts its last day does not matter."""
+    implied = {
+        "INTERVAL": {"1"},
+        "WKST": {"MO"} if int(parts.get("INTERVAL", "1")) > 1 else set(_WEEKDAYS),
+        "BYMONTH": {str(start.month)} if parts["FREQ"] == "YEARLY" else set(),
+        "BYMONTHDAY": {str(start.day)} if parts["FREQ"] in {"MONTHLY", "YEARLY"} and "BYDAY" not in parts else set(),
+    }
+    if parts["FREQ"] == "YEARLY" and "BYMONTHDAY" in parts and "BYMONTH" not in parts:
+        return False  # the 5th of every month, not of one month a year
+
+    def meaning(some: Mapping[str, str]) -> dict[str, str]:
+        by_day = {"BYDAY": some["BYDAY"].replace("+", "")} if "BYDAY" in some else {}
+        kept = {**some, **by_day}
+        if "BYDAY" in kept and "," in kept["BYDAY"]:
+            kept["BYDAY"] = ",".join(sorted(kept["BYDAY"].split(",")))
+        kept.pop("UNTIL", None)
+        return {name: value for name, value in kept.items() if value not in implied.get(name, set())}
+
+    if parts["FREQ"] == "YEARLY" and "BYDAY" in parts and "BYMONTH" not in parts:
+        return False  # the n-th weekday of the year
+    return meaning(parts) == meaning(parse_parts(rebuilt))
+
+
+def shorten_rule(
+    rrule: str, split_at: datetime, start: datetime, zone: str | None, *, all_day: bool, home_zone: str
+) -> tuple[str, str]:
+    """Split a rule in front of `split_at` (wall clock): return the rule up to there and the rule from there on."""
+    own_zone = home_zone if all_day or zone is None else zone
+    parsed = _parse(rrule, own_zone)
+    kept = {name: value for name, value in parsed.parts.items() if name not in {"COUNT", "UNTIL"}}
+    before = {**kept, "UNTIL": until_value(split_at - timedelta(seconds=1), None if all_day else zone, all_day=all_day)}
+    following = dict(parsed.parts)
+    if parsed.count is not None:
+        used = sum(1 for _ in _rule_starts(parsed, start, start, split_at - timedelta(seconds=1)))
+        following["COUNT"] = str(max(1, parsed.count - used))
+    return join_parts(before), join_parts(following)
+
+
+def describe_rule(rrule: str, start: datetime, zone: str | None, *, all_day: bool) -> str:
+    """Return the rule in words, or "Custom rule" where the dialog cannot express it."""
+    repeat = read_rule(rrule, start, zone, all_day=all_day)
+    if repeat is None:
+        return "Custom rule"
+    unit = {"DAILY": "day", "WEEKLY": "week", "MONTHLY": "month", "YEARLY": "year"}[repeat.frequency]
+    text = f"Every {unit}" if repeat.interval == 1 else f"Every {repeat.interval} {unit}s"
+    if repeat.weekdays:
+        text += " on " + ", ".join(WEEKDAY_NAMES[day][:3] for day in repeat.weekdays)
+    if repeat.nth is not None:
+        text += f" on the {ORDINALS[repeat.nth]} {WEEKDAY_NAMES[start.weekday()]}"
+    if repeat.count is not None:
+        text += f", {repeat.count} times"
+    if repeat.until is not None:
+        text += f", until {repeat.until.day} {repeat.until:%b %Y}"
+    return text
+
+
+WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last", -2: "second to last"}

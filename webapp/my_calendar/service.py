@@ -1,0 +1,551 @@
+"""What people do with items: look, create, change, move, remove, bring back.
+
+Every function takes the person and sees that person's items only. A change sets `updated_at`, keeps `starts_at` and
+`ends_at` derived, and commits. The row's `version` is the optimistic lock: who comes with an old one gets StaleItem.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from sqlalchemy import Select, delete, func, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import defer, selectinload
+from sqlalchemy.orm.exc import StaleDataError
+
+from webapp.accounts.models import User
+from webapp.database import new_uid, utc_now
+from webapp.extensions import db, rows_changed
+from webapp.my_calendar import recurrence
+from webapp.my_calendar.layout import Entry
+from webapp.my_calendar.models import Item, ItemOverride
+from webapp.my_calendar.recurrence import Timing
+
+Scope = Literal["this", "following", "all"]
+SINGLE = "single"
+"""The occurrence name of an item that does not repeat."""
+
+_TOKEN = "%Y%m%dT%H%M%S"  # noqa: S105
+_FAR = timedelta(days=200_000)
+_COPIED = ("subject", "location", "description", "show_as", "private")
+
+
+class StaleItem(Exception):
+    """Someone else changed the item since the caller saw it; `item` is what it is now."""
+
+    def __init__(self, item: Item) -> None:
+        super().__init__("the item has changed meanwhile")
+        self.item = item
+
+
+class NotPossible(Exception):
+    """The change makes no sense for this item; the message is a plain sentence for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a person wants an item, or an occurrence of it, to be."""
+
+    subject: str
+    timing: Timing
+    rrule: str | None = None
+    location: str = ""
+    description: str = ""
+    show_as: str = "busy"
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a range of days shows. `incomplete` holds subjects of items whose dates could not all be shown."""
+
+    entries: tuple[Entry, ...]
+    incomplete: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """How to undo a removal: restore `item`, or include `original_start` again."""
+
+    item: Item
+    original_start: datetime | None = None
+
+
+# Looking
+
+
+def find_item(user: User, item_id: int) -> Item | None:
+    """Return the person's own item, whether in the Trash or not."""
+    return db.session.scalar(select(Item).where(Item.id == item_id, Item.owner_id == user.id))
+
+
+def shown_between(user: User, after: datetime, before: datetime) -> Shown:
+    """Return everything of the person's calendar that touches the span between two instants."""
+    items = db.session.scalars(
+        _touching(select(Item), user, after, before).options(
+            defer(Item.description), selectinload(Item.overrides).defer(ItemOverride.description)
+        )
+    )
+    entries: list[Entry] = []
+    incomplete: list[str] = []
+    for item in items:
+        expansion = expand_item(item, user.time_zone, after, before)
+        overrides = {override.original_start: override for override in item.overrides}
+        entries.extend(
+            _entry(item, overrides[occurrence.original_start] if occurrence.is_override else item, occurrence, user)
+            for occurrence in expansion.occurrences
+        )
+        if expansion.too_many or expansion.unreadable:
+            incomplete.append(item.subject)
+    return Shown(tuple(entries), tuple(incomplete))
+
+
+def expand_item(item: Item, home_zone: str, after: datetime, before: datetime) -> recurrence.Expansion:
+    """Return the item's occurrences between two instants."""
+    return recurrence.expand(
+        item.timing,
+        rrule=item.rrule,
+        rdates=item.extra_starts,
+        exdates=item.excluded_starts,
+        overrides={override.original_start: override.timing for override in item.overrides},
+        after=after,
+        before=before,
+        home_zone=home_zone,
+    )
+
+
+def news_stamp(user: User, after: datetime, before: datetime) -> str:
+    """Return a text that changes whenever what `shown_between` returns may have changed. One indexed query.
+
+    An insert or removal changes count and sum of ids, an update the sum of versions.
+    """
+    columns = (func.count(), func.coalesce(func.sum(Item.version), 0), func.coalesce(func.sum(Item.id), 0))
+    return "-".join(
+        str(number) for number in db.session.execute(_touching(select(*columns), user, after, before)).one()
+    )
+
+
+def trashed_items(user: User) -> Sequence[Item]:
+    """Return what lies in the person's Trash, newest first."""
+    return db.session.scalars(
+        select(Item)
+        .where(Item.owner_id == user.id, Item.trashed_at.is_not(None))
+        .order_by(Item.trashed_at.desc())
+        .limit(500)
+    ).all()
+
+
+def occurrence_token(item: Item, original_start: datetime) -> str:
+    """Return the name of an occurrence as it stands in addresses and element ids."""
+    return original_start.strftime(_TOKEN) if item.is_series else SINGLE
+
+
+def read_occurrence(item: Item, token: str, home_zone: str) -> datetime | None:
+    """Return the original start that `token` names; None if the item has no such occurrence."""
+    if not item.is_series:
+        return item.start
+    try:
+        original_start = datetime.strptime(token, _TOKEN)  # noqa: DTZ007
+    except ValueError:
+        return None
+    if find_override(item, original_start):
+        return original_start
+    known = recurrence.is_occurrence(
+        original_start,
+        timing=item.timing,
+        rrule=item.rrule,
+        rdates=item.extra_starts,
+        exdates=item.excluded_starts,
+        home_zone=home_zone,
+    )
+    return original_start if known else None
+
+
+def find_override(item: Item, original_start: datetime) -> ItemOverride | None:
+    """Return the changed occurrence, if it was changed."""
+    return next((o for o in item.overrides if o.original_start == original_start), None)
+
+
+def occurrence_draft(item: Item, original_start: datetime) -> Draft:
+    """Return what the occurrence is now."""
+    override = find_override(item, original_start)
+    source = override or item
+    timing = override.timing if override else _timing_at(item, original_start)
+    return Draft(timing=timing, rrule=item.rrule, **{name: getattr(source, name) for name in _COPIED})
+
+
+def _timing_at(item: Item, original_start: datetime) -> Timing:
+    return replace(item.timing, start=original_start, end=original_start + (item.end - item.start))
+
+
+def _touching(query: Select, user: User, after: datetime, before: datetime) -> Select:  # type: ignore[type-arg]
+    return query.where(
+        Item.owner_id == user.id, Item.trashed_at.is_(None), Item.ends_at >= after, Item.starts_at < before
+    )
+
+
+def _entry(item: Item, source: Item | ItemOverride, occurrence: recurrence.Occurrence, user: User) -> Entry:
+    timing, zone = occurrence.timing, user.time_zone
+    start, end = timing.start, timing.end
+    if not timing.all_day:
+        start, end = recurrence.to_wall(occurrence.starts_at, zone), recurrence.to_wall(occurrence.ends_at, zone)
+    return Entry(
+        item_id=item.id,
+        version=item.version,
+        occurrence=occurrence_token(item, occurrence.original_start),
+        subject=source.subject,
+        location=source.location,
+        show_as=source.show_as,
+        private=source.private,
+        is_series=item.is_series,
+        timing=timing,
+        starts_at=occurrence.starts_at,
+        ends_at=occurrence.ends_at,
+        start=start,
+        end=end,
+    )
+
+
+# Creating and changing
+
+
+def create_item(user: User, draft: Draft, uid: str) -> Item:
+    """Save a new appointment. The same `uid` a second time (a double submit) returns the first one's item."""
+    existing = db.session.scalar(select(Item).where(Item.owner_id == user.id, Item.uid == uid))
+    if existing:
+        return existing
+    item = Item(uid=uid, owner_id=user.id)
+    _write_master(item, draft, user)
+    db.session.add(item)
+    try:
+        db.session.commit()
+    except IntegrityError:  # the other submit was a moment faster
+        db.session.rollback()
+        return db.session.scalars(select(Item).where(Item.owner_id == user.id, Item.uid == uid)).one()
+    return item
+
+
+def change_item(user: User, item: Item, draft: Draft, *, original_start: datetime, scope: Scope, version: int) -> Item:
+    """Give an occurrence, or more of its series, the content of `draft`; return the item that holds it now.
+
+    Raises:
+        StaleItem: `version` is not the item's any more.
+        NotPossible: the combination makes no sense.
+        RuleError: the series cannot be split at this rule.
+    """
+    _check_version(item, version)
+    if not item.is_series or scope == "all":
+        _change_all(user, item, draft, original_start)
+    elif scope == "this":
+        _change_one(item, draft, original_start)
+    else:
+        if draft.rrule == item.rrule:
+            draft = replace(draft, rrule=rule_from(user, item, original_start))
+        item = _split(user, item, original_start)
+        _change_all(user, item, draft, item.start)
+    _touch(user, item)
+    return _commit(user, item)
+
+
+def move_item(
+    user: User,
+    item: Item,
+    *,
+    original_start: datetime,
+    scope: Scope,
+    version: int,
+    days: int,
+    minutes: int,
+    end_minutes: int,
+) -> Item:
+    """Shift an occurrence, or more of its series, on the viewer's clock; `end_minutes` moves the end alone.
+
+    Raises as `change_item` does.
+    """
+    draft = occurrence_draft(item, original_start)
+    timing = _shifted(
+        draft.timing, user.time_zone, timedelta(days=days, minutes=minutes), timedelta(minutes=end_minutes)
+    )
+    moved = replace(draft, timing=timing)
+    if item.is_series and scope != "this" and item.rrule:
+        days_moved = (timing.start.date() - draft.timing.start.date()).days
+        rrule = rule_from(user, item, original_start) if scope == "following" else item.rrule
+        moved = replace(moved, rrule=shift_rule(rrule or "", original_start, timing, days_moved))
+    return change_item(user, item, moved, original_start=original_start, scope=scope, version=version)
+
+
+def rule_from(user: User, item: Item, original_start: datetime) -> str | None:
+    """Return the rule of what follows in a series from `original_start` on: a COUNT is what is left of it."""
+    if not item.rrule or original_start <= item.start:
+        return item.rrule
+    return recurrence.shorten_rule(
+        item.rrule, original_start, item.start, item.zone, all_day=item.all_day, home_zone=user.time_zone
+    )[1]
+
+
+def shift_rule(rrule: str, old_start: datetime, timing: Timing, days: int) -> str:
+    """Return the rule for a series that moves by `days` to `timing`. Raises NotPossible for a custom rule."""
+    if not days:
+        return rrule
+    repeat = recurrence.read_rule(rrule, old_start, timing.zone, all_day=timing.all_day)
+    if repeat is None:
+        raise NotPossible("This series has a custom rule. Open it to move it to other days.")
+    weekdays = tuple((day + days) % 7 for day in repeat.weekdays)
+    nth = recurrence.nth_weekday(timing.start.date()) if repeat.nth is not None else None
+    return recurrence.build_rule(
+        replace(repeat, weekdays=weekdays, nth=nth), timing.start, timing.zone, all_day=timing.all_day
+    )
+
+
+def _shifted(timing: Timing, home_zone: str, by: timedelta, end_by: timedelta) -> Timing:
+    if timing.all_day:
+        whole_days = timedelta(days=by.days)
+        return replace(timing, start=timing.start + whole_days, end=timing.end + whole_days)
+    own_zone = timing.effective_zone(home_zone)
+    starts_at, ends_at = timing.span(home_zone)
+    start = recurrence.to_wall(starts_at, home_zone) + by
+    end = recurrence.to_wall(ends_at, home_zone) + by + end_by
+    if end < start:
+        raise NotPossible("An item cannot end before it starts.")
+    new_start = recurrence.to_wall(recurrence.to_utc(start, home_zone), own_zone)
+    new_end = recurrence.to_wall(recurrence.to_utc(end, home_zone), own_zone)
+    if not end_by:
+        new_end = new_start + (timing.end - timing.start)
+    return replace(timing, start=new_start, end=new_end)
+
+
+def _write_master(item: Item, draft: Draft, user: User) -> None:
+    timing = draft.timing
+    if draft.rrule:
+        # A start that the rule itself would not make shows differently in every calendar: begin with its first date.
+        zone = timing.effective_zone(user.time_zone)
+        start = recurrence.first_match(draft.rrule, timing.start, zone)
+        timing = replace(timing, start=start, end=start + (timing.end - timing.start))
+    elif not timing.all_day:
+        timing = existing_times(timing, user.time_zone)
+    _copy(draft, item)
+    item.rrule = draft.rrule
+    _set_timing(item, timing)
+    _derive(item, user.time_zone)
+
+
+def existing_times(timing: Timing, home_zone: str) -> Timing:
+    """Return `timing` with times that a clock change skips moved to the ones that exist."""
+    starts_at, ends_at = timing.span(home_zone)
+    zone = timing.effective_zone(home_zone)
+    return replace(timing, start=recurrence.to_wall(starts_at, zone), end=recurrence.to_wall(ends_at, zone))
+
+
+def _change_all(user: User, item: Item, draft: Draft, original_start: datetime) -> None:
+    """Apply `draft`, made for one occurrence, to the whole series; changed and excluded dates move along."""
+    shift = draft.timing.start - original_start
+    start = item.start + shift if item.is_series else draft.timing.start
+    whole = replace(draft.timing, start=start, end=start + (draft.timing.end - draft.timing.start))
+    if not draft.rrule and item.is_series and not item.rdates:
+        item.overrides.clear()
+        item.exdates = []
+        whole = draft.timing  # no longer a series: what was edited stays
+        shift = timedelta(0)
+    same_rule = draft.rrule == item.rrule
+    _write_master(item, replace(draft, timing=whole), user)
+    if same_rule and item.start != whole.start:
+        shift += item.start - whole.start
+    if shift and item.is_series:
+        item.rdates = _shift_dates(item.rdates, shift)
+        item.exdates = _shift_dates(item.exdates, shift)
+        _shift_overrides(item, shift)
+
+
+def _shift_overrides(item: Item, shift: timedelta) -> None:
+    """Move all changed dates; by way of a place far away, because no two may share a date while they move."""
+    for override in item.overrides:
+        override.original_start += _FAR
+    db.session.flush()
+    for override in item.overrides:
+        override.original_start += shift - _FAR
+        override.start += shift
+        override.end += shift
+
+
+def _shift_dates(dates: Iterable[str], shift: timedelta) -> list[str]:
+    return [(datetime.fromisoformat(date_) + shift).isoformat() for date_ in dates]
+
+
+def _change_one(item: Item, draft: Draft, original_start: datetime) -> None:
+    override = find_override(item, original_start)
+    if override is None:
+        override = ItemOverride(original_start=original_start)
+        item.overrides.append(override)
+    _copy(draft, override)
+    _set_timing(override, draft.timing)
+
+
+def _split(user: User, item: Item, original_start: datetime) -> Item:
+    """End the series before `original_start`; return a new one, with a uid of its own, that goes on from there.
+
+    At the very first date there is nothing to split: the series itself is returned.
+    """
+    earlier = original_start > item.start
+    if not earlier:
+        return item
+    following = Item(
+        uid=new_uid(), owner_id=item.owner_id, kind=item.kind, **{name: getattr(item, name) for name in _COPIED}
+    )
+    _set_timing(following, _timing_at(item, original_start))
+    if item.rrule:
+        item.rrule, following.rrule = recurrence.shorten_rule(
+            item.rrule, original_start, item.start, item.zone, all_day=item.all_day, home_zone=user.time_zone
+        )
+    item.rdates, following.rdates = _divide(item.rdates, original_start)
+    item.exdates, following.exdates = _divide(item.exdates, original_start)
+    for override in [o for o in item.overrides if o.original_start >= original_start]:
+        item.overrides.remove(override)
+        following.overrides.append(_copy_override(override))
+    db.session.add(following)
+    _touch(user, item)
+    _derive(following, user.time_zone)
+    return following
+
+
+def _divide(dates: Iterable[str], at: datetime) -> tuple[list[str], list[str]]:
+    dates = list(dates)
+    earlier = [date_ for date_ in dates if datetime.fromisoformat(date_) < at]
+    return earlier, [date_ for date_ in dates if date_ not in earlier]
+
+
+def _copy_override(override: ItemOverride) -> ItemOverride:
+    copy = ItemOverride(original_start=override.original_start)
+    for name in _COPIED:
+        setattr(copy, name, getattr(override, name))
+    _set_timing(copy, override.timing)
+    return copy
+
+
+# Removing and bringing back
+
+
+def trash_item(user: User, item: Item, *, original_start: datetime, scope: Scope, version: int) -> Removed:
+    """Move an item to the Trash, or one date or the rest out of a series; say how to undo it.
+
+    Nothing a person wrote is lost: the rest of a series, and a date with content of its own, lie in the Trash as
+    items of their own. Raises StaleItem and RuleError.
+    """
+    _check_version(item, version)
+    removed = item
+    if item.is_series and scope == "this":
+        override = find_override(item, original_start)
+        item.exdates = [*item.exdates, original_start.isoformat()]
+        if override is None:
+            _touch(user, item)
+            return Removed(_commit(user, item), original_start)
+        removed = _standalone(user, item, override)
+        item.overrides.remove(override)
+        _touch(user, item)
+    elif item.is_series and scope == "following":
+        removed = _split(user, item, original_start)
+    _touch(user, removed)
+    removed.trashed_at = removed.updated_at
+    return Removed(_commit(user, removed))
+
+
+def _standalone(user: User, item: Item, override: ItemOverride) -> Item:
+    single = Item(uid=new_uid(), owner_id=item.owner_id, kind=item.kind)
+    for name in _COPIED:
+        setattr(single, name, getattr(override, name))
+    _set_timing(single, override.timing)
+    _derive(single, user.time_zone)
+    db.session.add(single)
+    return single
+
+
+def restore_item(user: User, item: Item) -> Item:
+    """Take an item out of the Trash; one that is not there stays as it is."""
+    if item.trashed_at is not None:
+        item.trashed_at = None
+        _touch(user, item)
+    return _commit(user, item)
+
+
+def include_occurrence(user: User, item: Item, token: str) -> Item:
+    """Undo the removal of one date of a series; a date that is not excluded stays as it is."""
+    kept = [date_ for date_ in item.exdates if datetime.fromisoformat(date_).strftime(_TOKEN) != token]
+    if kept != item.exdates:
+        item.exdates = kept
+        _touch(user, item)
+    return _commit(user, item)
+
+
+def purge_trash(now: datetime, older_than: timedelta, *, keep: Select[int] | None = None) -> int:
+    """Remove for good what has lain in the Trash for longer; return how many items that were.
+
+    `keep` selects ids of items that somebody still needs.
+    """
+    old = select(Item.id).where(Item.trashed_at < now - older_than)
+    if keep is not None:
+        old = old.where(Item.id.not_in(keep))
+    db.session.execute(delete(ItemOverride).where(ItemOverride.item_id.in_(old)))
+    purged = rows_changed(delete(Item).where(Item.id.in_(old)))
+    db.session.commit()
+    return purged
+
+
+def rederive_spans(user: User) -> None:
+    """Derive all spans anew after the person's time zone changed. Does not commit; nobody edited anything."""
+    for item in db.session.scalars(select(Item).where(Item.owner_id == user.id)).yield_per(500):
+        _derive(item, user.time_zone)
+
+
+# Shared
+
+
+def _check_version(item: Item, version: int) -> None:
+    if item.version != version:
+        raise StaleItem(item)
+
+
+def _copy(draft: Draft, target: Item | ItemOverride) -> None:
+    for name in _COPIED:
+        setattr(target, name, getattr(draft, name))
+
+
+def _set_timing(target: Item | ItemOverride, timing: Timing) -> None:
+    target.start, target.end, target.all_day = timing.start, timing.end, timing.all_day
+    target.zone = None if timing.all_day else timing.zone
+
+
+def _derive(item: Item, home_zone: str) -> None:
+    item.starts_at, item.ends_at = recurrence.derive_span(
+        start=item.start,
+        end=item.end,
+        zone=item.zone,
+        all_day=item.all_day,
+        rrule=item.rrule,
+        rdates=[datetime.fromisoformat(date_) for date_ in item.rdates or ()],
+        overrides=[(o.start, o.end, None if o.all_day else o.zone) for o in item.overrides],
+        home_zone=home_zone,
+    )
+
+
+def _touch(user: User, item: Item) -> None:
+    """Note that a person changed the item now. It also bumps the version where only an override changed."""
+    item.updated_at = utc_now()
+    _derive(item, user.time_zone)
+
+
+def _commit(user: User, item: Item) -> Item:
+    item_id = item.id
+    try:
+        db.session.commit()
+    except StaleDataError:
+        db.session.rollback()
+        current = find_item(user, item_id)
+        if current is None:
+            raise
+        raise StaleItem(current) from None
+    return item
+
+
+def last_day(timing: Timing) -> date:
+    """Return the last day that an all-day timing covers (its end is exclusive)."""
+    return max(timing.start, timing.end - timedelta(days=1)).date()
