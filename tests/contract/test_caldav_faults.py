@@ -503,6 +503,13 @@ class TestEveryRequest:
         assert caught.value.retry_after is not None
         assert timedelta(minutes=9) < caught.value.retry_after <= timedelta(minutes=10)
 
+    @pytest.mark.parametrize("value", ["", "soon", "-5", "Mon, 99 Foo 99999 99:99:99 GMT", "9" * 400])
+    def test_a_strange_retry_after_does_no_harm(self, emulator: CalDavEmulator, bench: Bench, value: str) -> None:
+        emulator.answer_next("PROPFIND", Canned(429, headers=(("Retry-After", value),)))
+        with pytest.raises(RateLimited) as caught:
+            bench.changes(None)
+        assert caught.value.retry_after is None or caught.value.retry_after <= timedelta(days=1)
+
     def test_a_server_that_does_not_answer_is_a_time_out(
         self, emulator: CalDavEmulator, connect: Callable[..., Bench]
     ) -> None:
@@ -601,6 +608,12 @@ class TestDiscovery:
         with pytest.raises(AddressRefused, match="private network"):
             self.find("https://192.168.0.1/", emulator)
 
+    @pytest.mark.parametrize("home", ["https://calendar.example.net/home/", "https://10.0.0.1/home/", "file:///etc/"])
+    def test_calendars_in_a_place_that_is_not_allowed_are_refused(self, emulator: CalDavEmulator, home: str) -> None:
+        emulator.named_home = home
+        with pytest.raises(AddressRefused):
+            self.find(emulator.origin, emulator)
+
     def test_scheduling_is_noticed(self, emulator: CalDavEmulator) -> None:
         assert not self.find(emulator.origin, emulator).auto_schedule
         emulator.faults.auto_schedule = True
@@ -611,7 +624,7 @@ def test_a_connector_needs_no_request_to_be_made(emulator: CalDavEmulator) -> No
     connector = CalDavConnector(
         username=USERNAME,
         password=PASSWORD,
-        discovery=Discovery("", (), (), auto_schedule=False),
+        discovery=Discovery("https://calendar.example.org/ada/", (), (), auto_schedule=False),
         policy=AddressPolicy(),
         timeout=timedelta(seconds=1),
         connections=3,

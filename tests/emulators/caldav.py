@@ -88,6 +88,7 @@ class CalDavEmulator:
         self.history: dict[str, list[str]] = {}
         self.components: dict[str, str] = {}
         self.password = "correct horse"
+        self.named_home = HOME
         self.canned: dict[str, deque[Canned]] = {}
         self.lock = threading.RLock()
         self.release = threading.Event()
@@ -311,7 +312,7 @@ class _Handler(BaseHTTPRequestHandler):
                     _entry(
                         path,
                         f"<D:current-user-principal><D:href>{PRINCIPAL}</D:href></D:current-user-principal>"
-                        f"<C:calendar-home-set><D:href>{HOME}</D:href></C:calendar-home-set>",
+                        f"<C:calendar-home-set><D:href>{server.named_home}</D:href></C:calendar-home-set>",
                     )
                 ]
             )

@@ -134,6 +134,7 @@ def test_the_connection_goes_to_the_address_that_was_checked() -> None:
     with caldav.running() as server:
         origin = f"http://calendar.example.org:{server.port}"
         transport = Transport(
+            site="example.org",
             username="ada",
             password=server.password,
             policy=AddressPolicy((origin,), rebinding),
@@ -151,6 +152,7 @@ def test_a_server_without_tls_is_said_to_be_insecure() -> None:
     with caldav.running() as server:
         origin = f"https://localhost:{server.port}"
         transport = Transport(
+            site="example.org",
             username="ada",
             password="secret",
             policy=AddressPolicy((origin,)),

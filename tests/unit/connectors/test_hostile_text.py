@@ -98,8 +98,13 @@ blocks = st.builds(
     starts,
     st.lists(st.one_of(moments, others), max_size=8),
 )
-texts = st.lists(blocks, min_size=1, max_size=3).map(
-    lambda parts: f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{ZONE}{''.join(parts)}END:VCALENDAR\r\n"
+texts = st.builds(
+    lambda first, others: f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{ZONE}{first}{''.join(others)}END:VCALENDAR\r\n",
+    blocks,
+    st.lists(
+        st.builds(lambda block, date: block.replace("UID:1", f"UID:1\r\nRECURRENCE-ID:{date}"), blocks, dates),
+        max_size=2,
+    ),
 )
 
 

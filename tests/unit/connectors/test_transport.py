@@ -52,6 +52,7 @@ def ask(certificate: Path, host: str) -> int:
     with caldav.running(context) as server:
         origin = f"https://{host}:{server.port}"
         transport = Transport(
+            site="example.org",
             username="ada",
             password=server.password,
             policy=AddressPolicy((origin,), lambda _host, _port: ["127.0.0.1"]),
@@ -82,6 +83,7 @@ def test_names_and_passwords_may_use_any_alphabet() -> None:
     with caldav.running() as server:
         origin = f"http://127.0.0.1:{server.port}"
         transport = Transport(
+            site="example.org",
             username="ädä",
             password="пароль",
             policy=AddressPolicy((origin,)),
@@ -98,6 +100,7 @@ def test_the_next_address_of_a_host_is_tried() -> None:
     with caldav.running() as server:
         origin = f"http://{HOST}:{server.port}"
         transport = Transport(
+            site="example.org",
             username="ada",
             password=server.password,
             # The emulator listens on the second one only.

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
-from webapp.connectors.addresses import AddressPolicy
+from webapp.connectors.addresses import AddressPolicy, origin_of
 from webapp.connectors.base import (
     CalendarInfo,
     Capabilities,
@@ -36,7 +36,12 @@ class CalDavConnector:
     ) -> None:
         self._connections = connections
         transport = Transport(
-            username=username, password=password, policy=policy, timeout=timeout, connections=connections
+            site=origin_of(discovery.principal_url).host,
+            username=username,
+            password=password,
+            policy=policy,
+            timeout=timeout,
+            connections=connections,
         )
         self._client = Client(transport, discovery)
 

@@ -58,9 +58,13 @@ def discover(server_url: str, username: str, password: str, *, policy: AddressPo
         NotACalendarServer: something answers, but not CalDAV.
         TransientError: no such host, no answer, no trustworthy certificate, or trouble at the server.
     """
-    transport = Transport(username=username, password=password, policy=policy, timeout=timeout, connections=1)
+    address = server_url.strip()
+    site = origin_of(address if "://" in address else f"https://{address.rpartition('@')[2]}").host
+    transport = Transport(
+        site=site, username=username, password=password, policy=policy, timeout=timeout, connections=1
+    )
     try:
-        return _Search(transport, server_url.strip(), timeout).run()
+        return _Search(transport, address, timeout).run()
     except MalformedAnswer as error:
         raise NotACalendarServer("The server's answer is not that of a CalDAV server.") from error
     finally:

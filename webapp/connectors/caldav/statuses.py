@@ -86,8 +86,7 @@ def retry_after(answer: Answer) -> timedelta | None:
     if value.isdecimal():
         return min(timedelta(seconds=int(value[:9])), MAX_RETRY_AFTER)
     try:
-        until = parsedate_to_datetime(value)
-    except ValueError:
+        pause = parsedate_to_datetime(value).astimezone(UTC) - datetime.now(UTC)
+    except (ValueError, OverflowError):
         return None
-    pause = until.astimezone(UTC) - datetime.now(UTC)
     return min(max(pause, timedelta()), MAX_RETRY_AFTER)

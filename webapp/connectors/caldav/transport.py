@@ -56,8 +56,10 @@ class Transport:
     """Requests of one account, from any number of threads."""
 
     def __init__(
-        self, *, username: str, password: str, policy: AddressPolicy, timeout: timedelta, connections: int
+        self, *, site: str, username: str, password: str, policy: AddressPolicy, timeout: timedelta, connections: int
     ) -> None:
+        """`site` is the host that the credentials belong to."""
+        self._site = site
         self._policy = policy
         self._connections = connections
         self._seconds = timeout.total_seconds()
@@ -87,7 +89,6 @@ class Transport:
             target = self._redirect(method, answer)
             if target is None:
                 return answer
-            self._check_redirect(start, target)
             url = target
         raise NotACalendarServer(f"{start.host} redirects in circles.")
 
@@ -100,6 +101,7 @@ class Transport:
 
     def _send(self, method: str, url: str, headers: Mapping[str, str], body: bytes | None) -> Answer:
         origin = origin_of(url)
+        self._check_site(origin)
         parts = urlsplit(url)
         target = urlunsplit(("", "", parts.path or "/", parts.query, ""))
         all_headers = {
@@ -174,16 +176,14 @@ class Transport:
             return None
         return urljoin(answer.url, location)
 
-    def _check_redirect(self, start: Origin, url: str) -> None:
-        """Let credentials go only to a trusted origin, or by https to the domain the user named."""
-        target = origin_of(url)
-        if self._policy.trusts(target):
-            return
-        if target.scheme != "https":
-            raise AddressRefused(f"{start.host} redirects to an address without encryption.")
-        if not same_site(start.host, target.host):
+    def _check_site(self, origin: Origin) -> None:
+        """Let credentials go only to the domain the user named, or to a trusted origin.
+
+        Redirects can point elsewhere, and so can the places a server says its calendars are.
+        """
+        if not self._policy.trusts(origin) and not same_site(self._site, origin.host):
             raise AddressRefused(
-                f"{start.host} redirects to {target.host}. If you trust that server, enter its address instead."
+                f"{self._site} leads to {origin.host}. If you trust that server, enter its address instead."
             )
 
 
