@@ -1,30 +1,27 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+PIP_COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml
 
-.PHONY: run install install-dev test lint browser clean
+.DEFAULT_GOAL := help
+.PHONY: help run install install-dev test test-postgres lint format migration constraints clean
 
-run: install ## Everything on one machine: web, worker, scheduler, queue, database, practice calendar
-	@$(BIN)/python -m webapp
+help: ## This list
+	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-15s %s\n", $$1, $$2}'
 
-install: $(VENV)/.installed
+run: install ## Everything on one machine: web, workers, scheduler, queue, database, practice calendar
+	@exec $(BIN)/python -m webapp
 
-install-dev: $(VENV)/.installed-dev
+install: $(VENV)/.installed ## What the application needs, into .venv
 
-$(BIN)/pip:
-	@$(PYTHON) -c 'import sys; sys.exit("Calendar Sync needs Python 3.11 or newer") if sys.version_info < (3, 11) else None'
-	$(PYTHON) -m venv $(VENV)
-
-$(VENV)/.installed: $(BIN)/pip constraints.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r constraints.txt
-	@touch $@
-
-$(VENV)/.installed-dev: $(BIN)/pip constraints-dev.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r constraints-dev.txt
-	@touch $@
+install-dev: $(VENV)/.installed-dev ## The same, and what tests and checks need
 
 test: install-dev ## Every test: unit, contract, web, jobs, browser, faults
 	$(BIN)/python -m pytest
+
+test-postgres: install-dev ## Pages and jobs once more, on PostgreSQL
+	$(BIN)/python -W ignore .ci/with_postgres.py $(BIN)/python -m pytest tests/web tests/jobs
 
 lint: install-dev ## Style, types and who may import whom
 	$(BIN)/ruff check .
@@ -32,7 +29,30 @@ lint: install-dev ## Style, types and who may import whom
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-constraints: pyproject.toml ## Pin every dependency with hashes
-	$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml -o constraints.txt
-	$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-annotate --no-header --extra dev pyproject.toml -o constraints-dev.txt
-	$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-annotate --no-header --extra dev --extra bench pyproject.toml -o constraints-bench.txt
+format: install-dev ## Bring the code into shape
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+migration: install-dev ## Write a migration for what changed in the models: make migration m="Add a colour"
+	SECRET_KEY=only-to-start-the-application-for-this CREDENTIAL_KEYS=unused $(BIN)/flask --app webapp db migrate -m "$(m)"
+
+constraints: install-dev ## Pin every dependency with hashes
+	$(PIP_COMPILE) -o constraints.txt
+	$(PIP_COMPILE) --extra dev -o constraints-dev.txt
+	$(PIP_COMPILE) --extra dev --extra bench -o constraints-bench.txt
+
+clean: ## Remove what was installed; instance/ with its data stays
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache test-results
+
+$(BIN)/pip:
+	@$(PYTHON) -c 'import sys; sys.exit("Calendar Sync needs Python 3.11 or newer; say which with make PYTHON=...") if sys.version_info < (3, 11) else None'
+	@$(PYTHON) -m venv $(VENV) || { echo "Python has no working venv module (Debian and Ubuntu: install python3-venv)"; exit 1; }
+
+$(VENV)/.installed: $(BIN)/pip constraints.txt
+	@echo "Installing. The first time this takes a minute or two."
+	@$(PIP_INSTALL) -r constraints.txt
+	@touch $@
+
+$(VENV)/.installed-dev: $(BIN)/pip constraints-dev.txt
+	@$(PIP_INSTALL) -r constraints-dev.txt
+	@touch $@ $(VENV)/.installed

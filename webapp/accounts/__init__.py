@@ -2,9 +2,14 @@
 
 from flask import Flask
 
+from webapp.extensions import login_manager
+
 
 def init_app(app: Flask) -> None:
-    """Add this area's pages to `app`."""
-    from webapp.accounts.views import bp
+    """Add this area's pages to `app`, and tell Flask-Login how to find people."""
+    from webapp.accounts import admin, service, views
 
-    app.register_blueprint(bp)
+    app.register_blueprint(views.bp)
+    app.register_blueprint(admin.bp)
+    login_manager.user_loader(service.load_session_user)
+    login_manager.unauthorized_handler(views.sign_in_required)

@@ -11,7 +11,7 @@ from webapp.database import Base, UtcDateTime, new_uid, utc_now
 ROLES = ("technician", "dispatcher", "administrator")
 
 
-class User(UserMixin, Base):
+class User(UserMixin, Base):  # type: ignore[misc]  # Flask-Login has no types
     """A person with a calendar of their own. `time_zone` (an IANA name) rules every view they see."""
 
     __tablename__ = "users"
@@ -37,3 +37,23 @@ class User(UserMixin, Base):
 
     def get_id(self) -> str:
         return f"{self.id}:{self.session_key}"
+
+
+class SetUp(Base):
+    """One row, made together with the first administrator: of two visitors who set up at once, one fails on its key."""
+
+    __tablename__ = "set_up"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    done_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
+
+
+class SignInAttempt(Base):
+    """A sign-in that is under way or failed; `throttle` counts them. A success removes its own row."""
+
+    __tablename__ = "sign_in_attempts"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    address: Mapped[str] = mapped_column(String(45), index=True)
+    account: Mapped[str] = mapped_column(String(254), index=True)  # as typed, in lower case; it need not exist
+    attempted_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now, index=True)

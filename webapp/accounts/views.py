@@ -1,5 +1,145 @@
-"""Pages of this area."""
+"""Set up, sign in and out, invitations, profile."""
 
-from flask import Blueprint
+from datetime import timedelta
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, session, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user, login_required, login_user, logout_user
+
+from webapp.accounts import service
+from webapp.accounts.forms import InvitationForm, PasswordForm, ProfileForm, SetUpForm, SignInForm
+from webapp.accounts.models import User
+from webapp.accounts.passwords import password_matches
+from webapp.accounts.throttle import WINDOW, TooManyAttempts
+from webapp.web import is_htmx, safe_next
+
+REMEMBER = timedelta(days=30)
 
 bp = Blueprint("accounts", __name__)
+
+
+@bp.get("/")
+def root() -> ResponseReturnValue:
+    return redirect(url_for("my_calendar.home"))
+
+
+@bp.route("/set-up", methods=["GET", "POST"])
+def set_up() -> ResponseReturnValue:
+    if not service.needs_set_up():
+        abort(404)
+    form = SetUpForm()
+    if not form.validate_on_submit():
+        return _page("set_up", form)
+    try:
+        user = service.set_up(
+            name=form.name.data, email=form.email.data, password=form.password.data, time_zone=form.time_zone.data
+        )
+    except service.AlreadySetUp:
+        flash("Somebody else has just set up this installation. Ask them for an account.", "warning")
+        return redirect(url_for("accounts.sign_in"), 303)
+    _start_session(user)
+    return redirect(url_for("my_calendar.home"), 303)
+
+
+@bp.route("/sign-in", methods=["GET", "POST"])
+def sign_in() -> ResponseReturnValue:
+    if service.needs_set_up():
+        return redirect(url_for("accounts.set_up"), 303)
+    address = safe_next(request.args.get("next"), url_for("my_calendar.home"))
+    if current_user.is_authenticated:
+        return redirect(address, 303)
+    form = SignInForm()
+    if not form.validate_on_submit():
+        return _page("sign_in", form)
+    try:
+        user = service.authenticate(
+            email=form.email.data, password=form.password.data, address=request.remote_addr or ""
+        )
+    except TooManyAttempts:
+        minutes = WINDOW // timedelta(minutes=1)
+        return _page("sign_in", form, problem=f"Too many attempts. Try again in {minutes} minutes.", status=429)
+    if user is None:
+        return _page("sign_in", form, problem="E-mail address or password is wrong.")
+    _start_session(user, remember=form.remember.data)
+    return redirect(address, 303)
+
+
+@bp.post("/sign-out")
+def sign_out() -> ResponseReturnValue:
+    session.clear()
+    logout_user()  # after clear(): it leaves a note in the session that the "stay signed in" cookie has to go
+    return redirect(url_for("accounts.sign_in"), 303)
+
+
+@bp.route("/welcome/<token>", methods=["GET", "POST"])
+def welcome(token: str) -> ResponseReturnValue:
+    user = service.invited_user(token) or abort(404)
+    form = InvitationForm()
+    if not form.validate_on_submit():
+        return _page("welcome", form, user=user)
+    service.accept_invitation(user, password=form.password.data, time_zone=form.time_zone.data)
+    _start_session(user)
+    return redirect(url_for("my_calendar.home"), 303)
+
+
+@bp.route("/profile", methods=["GET", "POST"])
+@login_required  # type: ignore[untyped-decorator]  # Flask-Login has no types
+def profile() -> ResponseReturnValue:
+    form = ProfileForm(obj=current_user)
+    if not form.validate_on_submit():
+        return _profile_page(form, PasswordForm(formdata=None))
+    service.update_profile(
+        _signed_in_user(), name=form.name.data, time_zone=form.time_zone.data, week_starts_on=form.week_starts_on.data
+    )
+    flash("Your profile is saved.", "success")
+    return redirect(url_for("accounts.profile"), 303)
+
+
+@bp.post("/profile/password")
+@login_required  # type: ignore[untyped-decorator]  # Flask-Login has no types
+def password() -> ResponseReturnValue:
+    form = PasswordForm()
+    valid = form.validate_on_submit()
+    if valid and not password_matches(current_user.password_hash, form.current_password.data):
+        form.current_password.errors = ["This is not your current password."]
+        valid = False
+    if not valid:
+        return _profile_page(ProfileForm(formdata=None, obj=current_user), form)
+    user = _signed_in_user()
+    service.change_password(user, form.new_password.data)
+    _start_session(user)
+    flash("Your password is changed. Everywhere else you are signed out.", "success")
+    return redirect(url_for("accounts.profile"), 303)
+
+
+def sign_in_required() -> ResponseReturnValue:
+    """Send a visitor to the sign-in page, and afterwards back to where they wanted to go."""
+    wanted = request.full_path.rstrip("?") if request.method == "GET" and not is_htmx() else None
+    address = url_for("accounts.sign_in", next=wanted)
+    if is_htmx():
+        # The whole page, not a fragment of it, and with its own session token.
+        return "", 204, {"HX-Redirect": address}
+    return redirect(address, 303)
+
+
+def _signed_in_user() -> User:
+    user: User = current_user._get_current_object()  # not the proxy, which means somebody else in the next request
+    return user
+
+
+def _start_session(user: User, *, remember: bool = False) -> None:
+    session.clear()  # nothing from before signing in may survive it
+    login_user(user, remember=remember, duration=REMEMBER)
+
+
+def _page(
+    name: str, form: SetUpForm | SignInForm | InvitationForm, *, status: int = 422, **context: object
+) -> ResponseReturnValue:
+    if not form.is_submitted():
+        status = 200
+    return render_template(f"pages/accounts/{name}.html", form=form, **context), status
+
+
+def _profile_page(form: ProfileForm, password_form: PasswordForm) -> ResponseReturnValue:
+    status = 422 if form.errors or password_form.errors else 200
+    return render_template("pages/accounts/profile.html", form=form, password_form=password_form), status

@@ -1,10 +1,16 @@
-"""Health, metrics and the guard of the RQ dashboard."""
+"""Health, metrics, logging, error pages and the guard of the RQ dashboard."""
 
 from flask import Flask
 
 
 def init_app(app: Flask) -> None:
-    """Add this area's pages to `app`."""
-    from webapp.operations.views import bp
+    """Add this area's pages and habits to `app`."""
+    from webapp.operations import dashboard, errors, logs, metrics, views
 
-    app.register_blueprint(bp)
+    if not app.testing:
+        logs.configure_from_environment()
+    logs.init_app(app)
+    metrics.init_app(app)
+    errors.init_app(app)
+    dashboard.init_app(app)
+    app.register_blueprint(views.bp)

@@ -1,5 +1,41 @@
-"""Pages of this area."""
+"""Addresses for whoever runs the installation: is it alive, is it ready, how is it doing."""
 
-from flask import Blueprint
+import secrets
+
+from flask import Blueprint, abort, current_app, request
+from flask.typing import ResponseReturnValue
+from prometheus_client import CONTENT_TYPE_LATEST
+
+from webapp.operations import health, metrics
+
+_LOOPBACK = {"127.0.0.1", "::1"}
 
 bp = Blueprint("operations", __name__)
+
+
+@bp.get("/healthz")
+def healthz() -> ResponseReturnValue:
+    return {"status": "alive"}
+
+
+@bp.get("/readyz")
+def readyz() -> ResponseReturnValue:
+    parts = health.readiness()
+    ready = all(state == health.OK for state in parts.values())
+    return {"status": "ready" if ready else "not ready", **parts}, 200 if ready else 503
+
+
+@bp.get("/metrics")
+def metrics_page() -> ResponseReturnValue:
+    if not _may_read_metrics():
+        abort(404)
+    return metrics.exposition(), {"Content-Type": CONTENT_TYPE_LATEST}
+
+
+def _may_read_metrics() -> bool:
+    token = current_app.config["METRICS_TOKEN"]
+    if token:
+        given = request.authorization.token if request.authorization else None
+        return secrets.compare_digest((given or "").encode(), token.encode())
+    # A proxy on this machine makes everybody look local; it also says that it is one.
+    return request.remote_addr in _LOOPBACK and not {"X-Forwarded-For", "Forwarded"} & set(request.headers.keys())

@@ -1,0 +1,193 @@
+"""`python -m webapp` as people use it: it comes up, survives, refuses politely, and leaves nothing behind."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from queue import Queue
+
+import pytest
+import requests
+
+from config import ROOT
+from tests.faults.processes import WAIT, children_of, is_alive, wait_until
+
+pytestmark = pytest.mark.timeout(300)  # several starts, on a machine that may be busy
+
+
+class Installation:
+    """One running `python -m webapp`, with its output read line by line."""
+
+    def __init__(self, instance: Path, **environment: str) -> None:
+        inherited = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "REDIS_URL"}}
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "webapp"],
+            cwd=ROOT,
+            env={**inherited, "INSTANCE_DIR": str(instance), "PORT": "0", **environment},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        self.lines: list[str] = []
+        self.told: dict[str, str] = {}
+        """What it printed: its address, and address, user and password of the practice calendar."""
+        self._arriving: Queue[str | None] = Queue()
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def _read(self) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self._arriving.put(line)
+        self._arriving.put(None)
+
+    def wait_for(self, pattern: str) -> str:
+        """Return what the group in `pattern` matched, in the first line of output that has it."""
+        while True:
+            line = self._arriving.get(timeout=WAIT)
+            assert line is not None, f"ended without {pattern!r}:\n{''.join(self.lines)}"
+            self.lines.append(line)
+            if found := re.search(pattern, line):
+                return found[1]
+
+    def wait_until_up(self) -> dict[str, str]:
+        self.told["address"] = self.wait_for(r"Calendar Sync is at +(\S+)")
+        for name in ("address", "user", "password"):
+            self.told[f"practice {name}"] = self.wait_for(rf"^ +{name} +(\S+)")
+        return self.told
+
+    def rest(self) -> str:
+        """Return the output after what was waited for. Only once it was stopped."""
+        return "".join(iter(self._arriving.get, None))
+
+    def children(self) -> list[int]:
+        return children_of(self.process.pid)
+
+    def stop(self) -> int:
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
+        code = self.process.wait(WAIT)
+        self._reader.join(WAIT)
+        assert self.process.stdout is not None
+        self.process.stdout.close()
+        return code
+
+
+@pytest.fixture
+def install(tmp_path: Path) -> Iterator[Callable[..., Installation]]:
+    started: list[Installation] = []
+
+    def start(instance: Path = tmp_path / "instance", **environment: str) -> Installation:
+        started.append(Installation(instance, **environment))
+        return started[-1]
+
+    yield start
+    for installation in started:
+        installation.stop()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("shared") / "instance"
+
+
+@pytest.fixture(scope="module")
+def running(folder: Path) -> Iterator[Installation]:
+    """One installation for all tests that leave it as it was. Starting one takes seconds."""
+    installation = Installation(folder)
+    installation.wait_until_up()
+    yield installation
+    installation.stop()
+
+
+def get(address: str) -> requests.Response:
+    return requests.get(address, timeout=WAIT)
+
+
+def practice_calendar(told: dict[str, str], password: str) -> requests.Response:
+    login = (told["practice user"], password)
+    address = told["practice address"] + "practice/"
+    return requests.request("PROPFIND", address, auth=login, headers={"Depth": "1"}, timeout=WAIT)
+
+
+def test_everything_is_up_and_found_again_after_a_stop(install: Callable[..., Installation], tmp_path: Path) -> None:
+    first = install()
+    told = first.wait_until_up()
+    assert get(told["address"] + "/readyz").status_code == 200
+    assert "Welcome to Calendar Sync" in get(told["address"]).text
+    assert "Practice calendar" in practice_calendar(told, told["practice password"]).text
+    children = first.children()
+    assert len(children) == 6
+    instance = tmp_path / "instance"
+    assert (instance.stat().st_mode & 0o777, (instance / "generated.env").stat().st_mode & 0o777) == (0o700, 0o600)
+    generated = (instance / "generated.env").read_text()
+
+    with open_request(told["address"]):  # what is still under way must not hold up the stop
+        first.process.send_signal(signal.SIGINT)
+        assert first.process.wait(15) == 0
+    assert not any(map(is_alive, children))
+    assert first.stop() == 0
+    assert "Traceback" not in first.rest()  # workers must not lose the queue before they end
+
+    second = install()
+    again = second.wait_until_up()
+    assert {**again, "address": ""} == {**told, "address": ""}
+    assert (instance / "generated.env").read_text() == generated
+    assert practice_calendar(again, told["practice password"]).text.count("Practice calendar") == 1
+
+
+def open_request(address: str) -> socket.socket:
+    """Return a connection on which a request was begun and never ends."""
+    host, _, port = address.removeprefix("http://").partition(":")
+    connection = socket.create_connection((host, int(port)), timeout=WAIT)
+    connection.sendall(b"POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n")
+    return connection
+
+
+def test_nothing_outlives_a_parent_that_was_killed(install: Callable[..., Installation]) -> None:
+    installation = install()
+    installation.wait_until_up()
+    children = installation.children()
+    installation.process.kill()
+    wait_until(lambda: not any(map(is_alive, children)))
+
+
+def test_practice_calendar_is_closed_without_its_password(running: Installation) -> None:
+    assert practice_calendar(running.told, "a guess").status_code == 401
+
+
+def test_a_second_start_in_the_same_folder_is_refused(
+    running: Installation, folder: Path, install: Callable[..., Installation]
+) -> None:
+    second = install(folder)
+    number = second.wait_for(r"it is running already in this folder \(process (\d+)\)")
+    assert int(number) == running.process.pid
+    assert second.process.wait(WAIT) == 1
+
+
+def test_a_chosen_port_that_is_taken_is_refused(install: Callable[..., Installation]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        refused = install(PORT=str(port))
+        assert refused.wait_for(r"port (\d+) on 127.0.0.1 cannot be used \(Address already in use\)") == str(port)
+        assert refused.process.wait(WAIT) == 1
+
+
+@pytest.mark.parametrize("port", ["http", "70000", "-1"])
+def test_a_port_that_is_none_is_refused(install: Callable[..., Installation], port: str) -> None:
+    refused = install(PORT=port)
+    assert refused.wait_for(r"PORT must be a number up to 65535, not '(.*)'") == port
+    assert refused.process.wait(WAIT) == 1
+
+
+def test_children_that_die_come_back(running: Installation) -> None:
+    before = running.children()
+    for child in before:
+        os.kill(child, signal.SIGKILL)
+    wait_until(lambda: len(set(running.children()) - set(before)) == len(before))
+    wait_until(lambda: get(running.told["address"] + "/readyz").status_code == 200)

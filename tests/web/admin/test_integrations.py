@@ -1,0 +1,91 @@
+"""Administrators see how every integration is doing."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+from flask.testing import FlaskClient
+from lxml import html
+from sqlalchemy import event
+
+from webapp.accounts.models import User
+from webapp.extensions import db
+from webapp.my_calendar.models import Item
+from webapp.sync.models import Approval, HeldDeletion, Integration, Link, LinkedAccount
+
+SignIn = Callable[[User], FlaskClient]
+
+
+@pytest.fixture
+def client(make_user: Callable[..., User], sign_in: SignIn) -> FlaskClient:
+    return sign_in(make_user("Cem", role="administrator", time_zone="Asia/Tokyo"))
+
+
+def integrate(owner: User, name: str, **fields: object) -> Integration:
+    account = LinkedAccount(user=owner, service="caldav", connector="caldav", name=owner.email, credentials="")
+    integration = Integration(owner=owner, account=account, calendar_id="c", calendar_name=name, kinds=[], **fields)
+    db.session.add(integration)
+    db.session.commit()
+    return integration
+
+
+def rows(client: FlaskClient) -> list[list[str]]:
+    page = html.fromstring(client.get("/admin/integrations").get_data())
+    return [[" ".join(" ".join(cell.itertext()).split()) for cell in row] for row in page.xpath("//tbody/tr")]
+
+
+def test_all_owners_are_listed_with_calendar_and_last_sync(client: FlaskClient, ada: User, ben: User) -> None:
+    integrate(ada, "Work", last_moved_at=datetime(2026, 3, 1, 20, 30, tzinfo=UTC))
+    integrate(ben, "Home")
+    work, home = sorted(rows(client))
+    assert work[:2] == ["Ada", "Work ada@example.org, caldav"]
+    assert work[3] == "2 Mar 2026, 05:30"  # in the administrator's zone
+    assert home[0] == "Ben"
+    assert home[3:] == ["Nothing yet", "None", "0"]
+
+
+def test_the_one_that_needs_somebody_comes_first(client: FlaskClient, ada: User, ben: User) -> None:
+    integrate(ada, "Fine")
+    broken = integrate(ben, "Broken")
+    broken.account.authorization_lost_at = datetime(2026, 3, 1, tzinfo=UTC)
+    assert [row[0] for row in rows(client)] == ["Ben", "Ada"]
+
+
+def test_removals_that_wait_for_approval_are_counted(client: FlaskClient, ada: User) -> None:
+    integration = integrate(ada, "Work")
+    day = datetime(2026, 3, 1)
+    approval = Approval(integration=integration, side="there", live_links=20)
+    for number in range(11):
+        at = day.replace(tzinfo=UTC)
+        item = Item(owner_id=ada.id, subject="", start=day, end=day, zone="UTC", starts_at=at, ends_at=at)
+        link = Link(integration_id=integration.id, item=item, remote_id=f"r{number}", remote_uid=f"u{number}")
+        approval.held.append(HeldDeletion(link=link, evidence="gone"))
+    db.session.add(approval)
+    assert rows(client)[0][5] == "11"
+    approval.decided_at = datetime(2026, 3, 2, tzinfo=UTC)
+    assert rows(client)[0][5] == "0"
+
+
+def test_drafts_and_deleted_integrations_are_left_out(client: FlaskClient, ada: User) -> None:
+    integrate(ada, "Draft", wizard_step="linked_calendar")
+    integrate(ada, "Deleted", ended_at=datetime(2026, 3, 1, tzinfo=UTC))
+    assert "Nobody has linked a calendar yet." in client.get("/admin/integrations").get_data(as_text=True)
+
+
+def test_number_of_queries_does_not_grow_with_integrations(client: FlaskClient, ada: User) -> None:
+    def queries() -> int:
+        seen: list[str] = []
+
+        def remember(*arguments: object) -> None:
+            seen.append(str(arguments[2]))
+
+        event.listen(db.engine, "before_cursor_execute", remember)
+        rows(client)
+        event.remove(db.engine, "before_cursor_execute", remember)
+        return len([statement for statement in seen if statement.startswith("SELECT")])
+
+    integrate(ada, "first")
+    once = queries()
+    for number in range(5):
+        integrate(ada, f"more {number}")
+    assert queries() == once

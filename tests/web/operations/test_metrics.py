@@ -1,0 +1,86 @@
+"""Figures, and who may read them."""
+
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+from redis import Redis
+from rq import Queue
+
+from webapp.accounts.models import User
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.sync.models import Integration, LinkedAccount, Run
+
+
+def figures(app: Flask) -> dict[str, float]:
+    text = app.test_client().get("/metrics").get_data(as_text=True)
+    lines = (line.rpartition(" ") for line in text.splitlines() if not line.startswith("#"))
+    return {name: float(value) for name, _, value in lines}
+
+
+@pytest.fixture
+def integration(ada: User) -> Integration:
+    account = LinkedAccount(user=ada, service="caldav", connector="caldav", name="ada", credentials="")
+    integration = Integration(owner=ada, account=account, calendar_name="Work", kinds=[])
+    db.session.add(integration)
+    db.session.commit()
+    return integration
+
+
+def test_queue_lengths_are_told_by_lane(app: Flask, redis: Redis) -> None:
+    Queue("bulk", connection=redis).enqueue("builtins.print")
+    told = figures(app)
+    assert told['calendar_sync_jobs_queued{lane="bulk"}'] == 1
+    assert told['calendar_sync_jobs_queued{lane="now"}'] == 0
+    assert told["calendar_sync_queue_reachable"] == 1
+
+
+def test_without_the_queue_the_other_figures_remain(app: Flask, integration: Integration) -> None:
+    app.extensions["redis"] = Redis.from_url("redis://127.0.0.1:1/0")
+    told = figures(app)
+    assert told["calendar_sync_queue_reachable"] == 0
+    assert sum(count for name, count in told.items() if name.startswith("calendar_sync_integrations{")) == 1
+
+
+def test_runs_of_the_last_day_are_told_by_result(app: Flask, integration: Integration) -> None:
+    now = utc_now()
+    for result, began in (("ok", now), ("ok", now), ("failed", now), ("failed", now - timedelta(hours=25))):
+        db.session.add(Run(integration=integration, trigger="sweep", started_at=began, result=result))
+    told = figures(app)
+    assert told['calendar_sync_runs_last_day{result="ok"}'] == 2
+    assert told['calendar_sync_runs_last_day{result="failed"}'] == 1
+
+
+def test_requests_are_told_by_endpoint_and_not_by_address(app: Flask) -> None:
+    app.test_client().get("/welcome/some-secret")
+    app.test_client().get("/no/such/page")
+    text = app.test_client().get("/metrics").get_data(as_text=True)
+    assert 'calendar_sync_request_seconds_count{endpoint="accounts.welcome",method="GET",status="404"}' in text
+    assert "secret" not in text
+    assert "no/such" not in text
+
+
+@pytest.mark.parametrize(
+    ("address", "headers", "status"),
+    [
+        ("127.0.0.1", {}, 200),
+        ("::1", {}, 200),
+        ("192.0.2.7", {}, 404),
+        ("127.0.0.1", {"X-Forwarded-For": "192.0.2.7"}, 404),  # a proxy on the same machine
+    ],
+)
+def test_without_a_token_only_this_machine_may_read(
+    app: Flask, address: str, headers: dict[str, str], status: int
+) -> None:
+    answer = app.test_client().get("/metrics", headers=headers, environ_base={"REMOTE_ADDR": address})
+    assert answer.status_code == status
+
+
+@pytest.mark.parametrize(
+    ("authorization", "status"), [("Bearer right", 200), ("Bearer wrong", 404), ("Basic cmlnaHQ6", 404), (None, 404)]
+)
+def test_with_a_token_everybody_needs_it(app: Flask, authorization: str | None, status: int) -> None:
+    app.config["METRICS_TOKEN"] = "right"
+    headers = {"Authorization": authorization} if authorization else {}
+    assert app.test_client().get("/metrics", headers=headers).status_code == status

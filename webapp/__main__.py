@@ -1,0 +1,8 @@
+"""`python -m webapp`: everything on one machine."""
+
+import sys
+
+from webapp.operations.single_machine import main
+
+if __name__ == "__main__":
+    sys.exit(main())

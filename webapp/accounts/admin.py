@@ -1,0 +1,149 @@
+"""Pages for administrators. To everybody else they do not exist."""
+
+from zoneinfo import ZoneInfo
+
+from flask import Blueprint, abort, flash, redirect, render_template, session, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user, login_required
+from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload
+
+from webapp.accounts import service
+from webapp.accounts.forms import AddUserForm, RoleForm
+from webapp.accounts.models import User
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.sync.models import Approval, HeldDeletion, Integration
+from webapp.sync.status import statuses
+
+LAST_ADMINISTRATOR = "This is the last administrator. Make somebody else an administrator first."
+
+LEVELS = ("danger", "warning", "ok", "off")
+"""Of a status, worst first."""
+
+bp = Blueprint("admin", __name__, url_prefix="/admin")
+
+
+@bp.before_request
+@login_required  # type: ignore[untyped-decorator]  # Flask-Login has no types
+def _administrators_only() -> None:
+    if not current_user.is_administrator:
+        abort(404)
+
+
+@bp.get("/")
+def home() -> ResponseReturnValue:
+    users = db.session.scalars(select(User).order_by(User.name, User.id)).all()
+    return render_template("pages/admin/users.html", users=users)
+
+
+@bp.route("/users/new", methods=["GET", "POST"])
+def add_user() -> ResponseReturnValue:
+    form = AddUserForm()
+    if form.validate_on_submit():
+        try:
+            user = service.add_user(name=form.name.data, email=form.email.data, role=form.role.data)
+        except service.EmailTaken:
+            form.email.errors = ["Somebody has an account with this address already."]
+        else:
+            return _show_invitation(user)
+    return render_template("pages/admin/add_user.html", form=form), 422 if form.errors else 200
+
+
+@bp.get("/users/<int:user_id>")
+def user(user_id: int) -> ResponseReturnValue:
+    person = _user_or_404(user_id)
+    invited = session.pop("invited_user_id", None) == person.id
+    return render_template(
+        "pages/admin/user.html",
+        user=person,
+        form=RoleForm(obj=person),
+        token=service.invitation_token(person) if invited else None,
+        invitation_days=service.INVITATION_DAYS,
+    )
+
+
+@bp.post("/users/<int:user_id>/role")
+def change_role(user_id: int) -> ResponseReturnValue:
+    person = _user_or_404(user_id)
+    form = RoleForm()
+    if not form.validate_on_submit():
+        return render_template("pages/admin/user.html", user=person, form=form, token=None), 422
+    try:
+        service.change_role(person, form.role.data)
+    except service.LastAdministrator:
+        flash(LAST_ADMINISTRATOR, "danger")
+    else:
+        flash(f"{person.name} is now {person.role}.", "success")
+    if not current_user.is_administrator:  # they stepped down themselves
+        return redirect(url_for("accounts.root"), 303)
+    return redirect(url_for("admin.user", user_id=user_id), 303)
+
+
+@bp.post("/users/<int:user_id>/reset-password")
+def reset_password(user_id: int) -> ResponseReturnValue:
+    person = _user_or_404(user_id)
+    if person.is_disabled or person.id == current_user.id:
+        abort(409)  # the page offers neither; your own password is changed in your profile
+    service.reset_password(person)
+    return _show_invitation(person)
+
+
+@bp.post("/users/<int:user_id>/disable")
+def disable(user_id: int) -> ResponseReturnValue:
+    person = _user_or_404(user_id)
+    try:
+        service.disable(person)
+    except service.LastAdministrator:
+        flash(LAST_ADMINISTRATOR, "danger")
+    else:
+        flash(f"{person.name} is signed out and can no longer sign in.", "success")
+    return redirect(url_for("admin.user", user_id=user_id), 303)
+
+
+@bp.post("/users/<int:user_id>/enable")
+def enable(user_id: int) -> ResponseReturnValue:
+    person = _user_or_404(user_id)
+    service.enable(person)
+    flash(f"{person.name} can sign in again.", "success")
+    return redirect(url_for("admin.user", user_id=user_id), 303)
+
+
+@bp.get("/integrations")
+def integrations() -> ResponseReturnValue:
+    rows = db.session.scalars(
+        select(Integration)
+        .where(Integration.wizard_step.is_(None), Integration.ended_at.is_(None))
+        .options(joinedload(Integration.owner), joinedload(Integration.account))
+        .order_by(Integration.id)
+    ).all()
+    found = statuses(rows, now=utc_now())
+    # Those that need somebody come first.
+    rows = sorted(rows, key=lambda integration: LEVELS.index(found[integration.id].level))
+    return render_template(
+        "pages/admin/integrations.html",
+        integrations=rows,
+        statuses=found,
+        held=_held_deletions(),
+        zone=ZoneInfo(current_user.time_zone),
+    )
+
+
+def _held_deletions() -> dict[int, int]:
+    undecided = (
+        select(Approval.integration_id, func.count(HeldDeletion.id))
+        .join(Approval.held)
+        .where(Approval.decided_at.is_(None))
+        .group_by(Approval.integration_id)
+    )
+    return dict(db.session.execute(undecided).all())
+
+
+def _user_or_404(user_id: int) -> User:
+    return db.session.get(User, user_id) or abort(404)
+
+
+def _show_invitation(person: User) -> ResponseReturnValue:
+    # Only the id travels: the session cookie is signed but readable.
+    session["invited_user_id"] = person.id
+    return redirect(url_for("admin.user", user_id=person.id), 303)

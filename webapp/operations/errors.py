@@ -1,0 +1,68 @@
+"""What people see when something goes wrong: a page, or for htmx a toast that leaves the page as it was."""
+
+import structlog
+from flask import Flask, Response, make_response, render_template
+from flask_wtf.csrf import CSRFError
+from redis.exceptions import RedisError
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException, ServiceUnavailable
+
+from webapp.extensions import db
+from webapp.web import is_htmx
+
+log = structlog.get_logger()
+
+EXPLANATIONS = {
+    400: ("That did not work", "The request could not be understood. Go back, reload the page and try again."),
+    403: ("Not allowed", "This may only be done from a page of this site."),
+    404: ("Not found", "There is nothing at this address, or it is not yours to see."),
+    405: ("That did not work", "This address cannot be used in that way."),
+    409: ("It has changed meanwhile", "Somebody else changed this first. Reload the page to see how it is now."),
+    413: ("Too large", "What you sent is larger than this page accepts."),
+    429: ("Too many requests", "Please wait a little, then try again."),
+    500: ("Something went wrong", "This is our fault, and it has been logged. Please try again."),
+    503: ("Not available right now", "A part of the system cannot be reached. Please try again in a moment."),
+}
+FORM_EXPIRED = (
+    "This form has expired",
+    "You were signed out or in again since the page was opened. Go back, reload the page and try again.",
+)
+
+
+def init_app(app: Flask) -> None:
+    """Answer every error in the same way."""
+    app.register_error_handler(CSRFError, lambda _error: _answer(400, *FORM_EXPIRED))
+    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(RedisError, _unavailable)
+    app.register_error_handler(OperationalError, _unavailable)
+
+
+def _http_error(error: HTTPException) -> Response:
+    if error.response is not None:  # somebody has prepared the answer
+        return make_response(error.response)
+    status = error.code or 500
+    if status >= 500:
+        db.session.rollback()  # or the page could not even look up who is signed in
+    title, text = EXPLANATIONS.get(status, (error.name, error.description or ""))
+    return _answer(status, title, text, headers=dict(error.get_headers()))
+
+
+def _unavailable(error: Exception) -> Response:
+    log.error("part of the system is away", exc_info=error)
+    return _http_error(ServiceUnavailable())
+
+
+def _answer(status: int, title: str, text: str, headers: dict[str, str] | None = None) -> Response:
+    if is_htmx():
+        response = make_response(
+            render_template("partials/_toast.html", text=f"{title}. {text}", level="danger"), status
+        )
+        response.headers["HX-Retarget"] = "#toasts"
+        response.headers["HX-Reswap"] = "beforeend"
+    else:
+        page = render_template("pages/errors/error.html", status=status, title=title, text=text)
+        response = make_response(page, status)
+    for name in ("Allow", "Retry-After"):
+        if headers and name in headers:
+            response.headers[name] = headers[name]
+    return response

