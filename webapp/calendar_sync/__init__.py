@@ -1,10 +1,16 @@
-"""The feature's pages: listing, connect, wizard, settings, logs, progress stream."""
+"""The feature's pages: listing, connect, wizard, settings, logs, approvals, progress stream."""
 
 from flask import Flask
 
+from webapp.calendar_sync import approvals, connect, listing, logs, settings, stream, wizard
+from webapp.calendar_sync.blueprint import bp
+from webapp.calendar_sync.hub import ProgressHub
+
+for _pages in (listing, connect, wizard, settings, logs, approvals, stream):
+    _pages.add_to(bp)
+
 
 def init_app(app: Flask) -> None:
-    """Add this area's pages to `app`."""
-    from webapp.calendar_sync.views import bp
-
+    """Add this area's pages to `app`, and the hub that carries progress to open pages."""
+    app.extensions["progress_hub"] = ProgressHub(app.extensions["redis"])
     app.register_blueprint(bp)

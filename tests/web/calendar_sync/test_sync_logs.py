@@ -1,0 +1,213 @@
+"""Runs, entries, and their export."""
+
+import csv
+import io
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sync_pages import Browser
+
+from webapp.calendar_sync import logs
+from webapp.calendar_sync.ledger_text import field_changes
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.sync.models import Integration, LedgerEntry, Run
+
+
+@pytest.fixture
+def make_entry() -> Callable[..., LedgerEntry]:
+    def make(run: Run, subject: str = "Visit", **fields: Any) -> LedgerEntry:
+        values = {"direction": "in", "action": "create", "outcome": "done", **fields}
+        entry = LedgerEntry(run_id=run.id, integration_id=run.integration_id, subject=subject, **values)
+        db.session.add(entry)
+        db.session.commit()
+        return entry
+
+    return make
+
+
+@pytest.fixture
+def address(integration: Integration) -> str:
+    return f"/calendar-sync/{integration.id}/logs"
+
+
+@pytest.fixture
+def run(integration: Integration, make_run: Callable[..., Run]) -> Run:
+    return make_run(integration)
+
+
+def test_runs_show_trigger_counts_duration_and_result(
+    browser: Browser, address: str, integration: Integration, make_run: Callable[..., Run]
+) -> None:
+    start = utc_now()
+    make_run(
+        integration,
+        started_at=start,
+        finished_at=start + timedelta(seconds=3.5),
+        result="partial",
+        reason="One event was set aside.",
+        counts={"in.create": 3, "out.update": 1, "skipped": 2},
+    )
+    page = browser.get(address).text
+    assert "Manual" in page
+    assert "3 added here, 1 changed there, 2 skipped" in page
+    assert "3.5 s" in page
+    assert "Completed in part" in page
+    assert "One event was set aside." in page
+
+
+def test_runs_are_filtered_by_trigger_and_result(
+    browser: Browser, address: str, integration: Integration, make_run: Callable[..., Run]
+) -> None:
+    make_run(integration, reason="by hand")
+    make_run(integration, trigger="sweep", result="failed", reason="by itself")
+    manual = browser.get(f"{address}?trigger=manual", fragment=True).text
+    assert "by hand" in manual
+    assert "by itself" not in manual
+    failed = browser.get(f"{address}?trigger=automatic&result=failed", fragment=True).text
+    assert "by hand" not in failed
+    assert "by itself" in failed
+    assert "by hand" in browser.get(f"{address}?trigger=nonsense&result=nonsense").text
+
+
+def test_runs_are_paged(
+    browser: Browser,
+    address: str,
+    integration: Integration,
+    make_run: Callable[..., Run],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(logs, "PER_PAGE", 2)
+    runs = [make_run(integration, reason=f"reason {number}") for number in range(3)]
+    first = browser.get(f"{address}?trigger=manual").text
+    assert "reason 2" in first
+    assert "reason 0" not in first
+    assert f"before={runs[1].id}&amp;trigger=manual" in first
+    second = browser.get(f"{address}?before={runs[1].id}&trigger=manual").text
+    assert "reason 0" in second
+    assert "reason 2" not in second
+    assert "Older" not in second
+
+
+def test_checks_without_news_say_so(
+    browser: Browser, address: str, integration: Integration, make_run: Callable[..., Run]
+) -> None:
+    make_run(integration, trigger="sweep", checks=40)
+    assert "Nothing new in 40 checks" in browser.get(address).text
+
+
+def test_a_run_opens_to_its_entries(
+    browser: Browser,
+    address: str,
+    run: Run,
+    make_run: Callable[..., Run],
+    make_entry: Callable[..., LedgerEntry],
+) -> None:
+    other = make_run(run.integration)
+    before = {"subject": "Visit", "start": "2026-05-04T09:30:00", "all_day": False}
+    after = {"subject": "Visit", "start": "2026-05-04T11:00:00", "all_day": False}
+    make_entry(run, action="update", reason="It was changed there.", before=before, after=after)
+    make_entry(other, subject="Elsewhere")
+    page = browser.get(f"{address}/{run.id}").text
+    assert "Changed · To My Calendar · Done" in page
+    assert "It was changed there." in page
+    assert "Mon 4 May 2026, 09:30" in page
+    assert "Mon 4 May 2026, 11:00" in page
+    assert "Elsewhere" not in page
+    assert "Elsewhere" in browser.get(f"{address}/entries").text
+
+
+def test_entries_are_filtered_by_way_outcome_and_text(
+    browser: Browser,
+    address: str,
+    run: Run,
+    make_entry: Callable[..., LedgerEntry],
+) -> None:
+    make_entry(run, "Roof at 100%", direction="in", outcome="done")
+    make_entry(run, "Cellar", direction="out", outcome="skipped", reason="Not sent at all")
+    entries = f"{address}/{run.id}"
+    for query, shown, hidden in (
+        ("direction=in", "Roof", "Cellar"),
+        ("outcome=skipped", "Cellar", "Roof"),
+        ("text=100%25", "Roof", "Cellar"),
+        ("text=NOT+SENT", "Cellar", "Roof"),
+    ):
+        page = browser.get(f"{entries}?{query}", fragment=True).text
+        assert shown in page
+        assert hidden not in page
+
+
+def test_entries_are_paged(
+    browser: Browser,
+    address: str,
+    run: Run,
+    make_entry: Callable[..., LedgerEntry],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(logs, "PER_PAGE", 2)
+    entries = [make_entry(run, f"Visit {number}") for number in range(3)]
+    first = browser.get(f"{address}/{run.id}").text
+    assert "Visit 0" not in first
+    assert f"before={entries[1].id}" in first
+    assert "Visit 0" in browser.get(f"{address}/{run.id}?before={entries[1].id}").text
+
+
+def test_the_export_holds_the_filtered_entries_of_every_batch(
+    browser: Browser,
+    address: str,
+    run: Run,
+    make_entry: Callable[..., LedgerEntry],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(logs, "EXPORT_BATCH", 2)
+    for number in range(5):
+        make_entry(run, f"Visit {number}", after={"subject": f"Visit {number}", "location": "Hall, left"})
+    make_entry(run, "Skipped", outcome="skipped")
+    response = browser.get(f"{address}/{run.id}.csv?outcome=done")
+    assert response.mimetype == "text/csv"
+    assert "attachment" in response.headers["Content-Disposition"]
+    rows = list(csv.DictReader(io.StringIO(response.text)))
+    assert [row["Subject"] for row in rows] == [f"Visit {number}" for number in (4, 3, 2, 1, 0)]
+    assert rows[0]["After"] == "Subject: Visit 4; Location: Hall, left"
+    assert rows[0]["Way"] == "To My Calendar"
+    assert len(list(csv.DictReader(io.StringIO(browser.get(f"{address}/entries.csv").text)))) == 6
+
+
+@pytest.mark.parametrize("subject", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx"])
+def test_the_export_holds_no_formulas(
+    browser: Browser,
+    address: str,
+    run: Run,
+    make_entry: Callable[..., LedgerEntry],
+    subject: str,
+) -> None:
+    make_entry(run, subject)
+    rows = list(csv.DictReader(io.StringIO(browser.get(f"{address}/{run.id}.csv").text)))
+    assert rows[0]["Subject"] == f"'{subject}"
+
+
+def test_only_changed_fields_are_shown_where_both_sides_are_known() -> None:
+    before = {"subject": "Visit", "private": False, "start": "2026-05-04T09:30:00"}
+    changes = field_changes(before, {**before, "private": True})
+    assert [(change.label, change.before, change.after) for change in changes] == [("Private", "no", "yes")]
+
+
+def test_every_field_is_shown_where_one_side_is_unknown() -> None:
+    after = {"subject": "Leave", "start": "2026-05-04T00:00:00", "all_day": True, "location": ""}
+    changes = field_changes(None, after)
+    assert [(change.label, change.after) for change in changes] == [
+        ("Subject", "Leave"),
+        ("Start", "Mon 4 May 2026"),
+        ("All day", "yes"),
+    ]
+
+
+def test_changed_dates_of_a_series_are_one_line_each() -> None:
+    moved = {"subject": "Visit", "start": "2026-05-11T10:00:00"}
+    (change,) = field_changes(None, {"occurrence 2026-05-11T09:00:00": moved})
+    assert change.label == "Date Mon 11 May 2026, 09:00"
+    assert change.after == "Subject: Visit; Start: Mon 11 May 2026, 10:00"
+    (left_out,) = field_changes(None, {"exdates": ["2026-05-11T09:00:00"]})
+    assert (left_out.label, left_out.after) == ("Left-out dates", "Mon 11 May 2026, 09:00")

@@ -1,0 +1,54 @@
+"""The blueprint that all pages of this area hang on. Every one of them needs a signed-in user."""
+
+from datetime import datetime
+from typing import Any
+
+from flask import Blueprint
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from webapp.accounts.models import User
+from webapp.calendar_sync import words
+from webapp.calendar_sync.catalogue import SERVICES
+from webapp.database import utc_now
+from webapp.extensions import login_manager
+
+LARGEST_ID = 2**63 - 1
+ID = f"int(max={LARGEST_ID})"
+"""The converter for ids in addresses. What no database can hold is not found, like any other id that never was."""
+
+bp = Blueprint("calendar_sync", __name__, url_prefix="/calendar-sync")
+
+
+@bp.before_request
+def _require_sign_in() -> ResponseReturnValue | None:
+    """Asked here, once, so that no view can forget it."""
+    if signed_in_user().is_authenticated:
+        return None
+    answer: ResponseReturnValue = login_manager.unauthorized()
+    return answer
+
+
+def row_id(text: str) -> int:
+    """Read an id from a form or a query; raise ValueError for what cannot be one."""
+    number = int(text)
+    if not 0 <= number <= LARGEST_ID:
+        raise ValueError("no database holds such an id")
+    return number
+
+
+def signed_in_user() -> User:
+    """Return the user of this request, as the model that it is."""
+    user: User = current_user._get_current_object()
+    return user
+
+
+@bp.context_processor
+def _words_for_templates() -> dict[str, Any]:
+    def exact(at: datetime) -> str:
+        return words.exact_time(at, signed_in_user().time_zone)
+
+    def relative(at: datetime) -> str:
+        return words.relative_time(at, now=utc_now())
+
+    return {"exact": exact, "relative": relative, "words": words, "services": SERVICES}

@@ -1,0 +1,172 @@
+"""/calendar-sync/connect: choice of service, credentials, permission; and reconnecting later."""
+
+from flask import Blueprint, Response, abort, current_app, flash, url_for
+from flask_wtf import FlaskForm
+
+from webapp.calendar_sync import checking, queries
+from webapp.calendar_sync.blueprint import ID, signed_in_user
+from webapp.calendar_sync.catalogue import SERVICES, Service, offered_services
+from webapp.calendar_sync.checking import Pending
+from webapp.calendar_sync.forms import CalDavForm, ICloudForm, PasswordForm, PermissionForm, PracticeForm
+from webapp.connectors.errors import AuthorizationLost, ConnectorError
+from webapp.sync import service as sync_service
+from webapp.sync.credentials import CredentialsUnreadable, decrypt
+from webapp.sync.models import Integration, LinkedAccount
+from webapp.web import page_or_partial, redirect_to
+
+_FORMS: dict[str, type[FlaskForm]] = {"icloud": ICloudForm, "caldav": CalDavForm, "practice": PracticeForm}
+
+
+def services() -> Response:
+    return page_or_partial(
+        "pages/calendar_sync/services.html",
+        "partials/calendar_sync/_services.html",
+        offered=offered_services(current_app.config),
+    )
+
+
+def connect(service: str) -> Response:
+    """Ask for credentials and check them live. The password is the one thing that is never sent back."""
+    chosen = _service_or_404(service)
+    if not chosen.works:
+        return page_or_partial(
+            "pages/calendar_sync/not_set_up.html", "partials/calendar_sync/_not_set_up.html", service=chosen
+        )
+    form = _FORMS[chosen.key]()
+    if form.validate_on_submit():
+        pending = _typed(chosen, form)
+        try:
+            checking.check(pending)
+        except ConnectorError as error:
+            checking.show_error(form, error)
+        else:
+            checking.keep(pending, signed_in_user())
+            return redirect_to(url_for("calendar_sync.permission", service=chosen.key))
+    return page_or_partial(
+        "pages/calendar_sync/connect.html",
+        "partials/calendar_sync/_connect.html",
+        status=422 if form.is_submitted() else 200,
+        service=chosen,
+        form=form,
+        accounts=queries.find_accounts(signed_in_user(), chosen.key),
+    )
+
+
+def permission(service: str) -> Response:
+    chosen = _service_or_404(service)
+    pending = checking.kept(signed_in_user(), chosen.key)
+    if pending is None:
+        return _start_over(chosen)
+    form = PermissionForm()
+    if form.validate_on_submit():
+        return _answered(chosen, pending, allowed=form.answer.data == "allow")
+    return page_or_partial(
+        "pages/calendar_sync/permission.html",
+        "partials/calendar_sync/_permission.html",
+        status=422 if form.is_submitted() else 200,
+        service=chosen,
+        pending=pending,
+        form=form,
+    )
+
+
+def add_calendar(account_id: int) -> Response:
+    """Start the wizard for another calendar of an account that is already linked."""
+    account = queries.account_or_404(account_id, signed_in_user())
+    return _begin_wizard(account)
+
+
+def reconnect(integration_id: int) -> Response:
+    integration = queries.integration_or_404(integration_id, signed_in_user())
+    form = PasswordForm()
+    if form.validate_on_submit():
+        try:
+            _renew(integration, form.password.data)
+        except ConnectorError as error:
+            checking.show_error(form, error)
+        else:
+            flash(f"“{integration.account.name}” is connected again.", "success")
+            return redirect_to(url_for("calendar_sync.listing"))
+    return page_or_partial(
+        "pages/calendar_sync/reconnect.html",
+        "partials/calendar_sync/_reconnect.html",
+        status=422 if form.is_submitted() else 200,
+        integration=integration,
+        form=form,
+    )
+
+
+def _service_or_404(key: str) -> Service:
+    chosen = SERVICES.get(key)
+    if chosen is None or chosen not in offered_services(current_app.config):
+        abort(404)
+    return chosen
+
+
+def _typed(service: Service, form: FlaskForm) -> Pending:
+    config = current_app.config
+    if service.key == "practice":
+        return Pending(
+            service="practice",
+            server_url=config["PRACTICE_CALDAV_URL"],
+            username=config["PRACTICE_CALDAV_USERNAME"],
+            password=config["PRACTICE_CALDAV_PASSWORD"],
+        )
+    server_url = config["ICLOUD_CALDAV_URL"] if service.key == "icloud" else form["server_url"].data
+    return Pending(service.key, server_url, form["username"].data, form["password"].data)
+
+
+def _start_over(service: Service) -> Response:
+    flash("Nothing is waiting for your permission any more. Please sign in to the calendar again.", "info")
+    return redirect_to(url_for("calendar_sync.connect", service=service.key))
+
+
+def _answered(service: Service, pending: Pending, *, allowed: bool) -> Response:
+    if not allowed:
+        checking.forget()
+        flash(f"{service.label} was not linked.", "info")
+        return redirect_to(url_for("calendar_sync.services"))
+    try:
+        account = _link(pending)
+    except ConnectorError as error:
+        flash(error.reason, "danger")
+        return redirect_to(url_for("calendar_sync.connect", service=service.key))
+    checking.forget()
+    return _begin_wizard(account)
+
+
+def _link(pending: Pending) -> LinkedAccount:
+    discovery = checking.check(pending)
+    return sync_service.link_account(
+        signed_in_user(),
+        service=pending.service,
+        name=pending.username,
+        server_url=pending.server_url,
+        username=pending.username,
+        password=pending.password,
+        discovery=discovery.to_json(),
+    )
+
+
+def _begin_wizard(account: LinkedAccount) -> Response:
+    draft = queries.find_empty_draft(account) or sync_service.start_integration(account)
+    return redirect_to(url_for("calendar_sync.wizard", integration_id=draft.id, step="linked-calendar"))
+
+
+def _renew(integration: Integration, password: str) -> None:
+    account = integration.account
+    try:
+        username = decrypt(account.credentials)["username"]
+    except CredentialsUnreadable as error:
+        reason = "The stored sign-in can no longer be read. Connect the account again from “Click to Connect”."
+        raise AuthorizationLost(reason) from error
+    _link(Pending(account.service, account.server_url, username, password))
+
+
+def add_to(bp: Blueprint) -> None:
+    both = ["GET", "POST"]
+    bp.add_url_rule("/connect", view_func=services)
+    bp.add_url_rule("/connect/<service>", view_func=connect, methods=both)
+    bp.add_url_rule("/connect/<service>/permission", view_func=permission, methods=both)
+    bp.add_url_rule(f"/accounts/<{ID}:account_id>/calendars", view_func=add_calendar, methods=["POST"])
+    bp.add_url_rule(f"/<{ID}:integration_id>/reconnect", view_func=reconnect, methods=both)

@@ -1,0 +1,212 @@
+"""The forms of this area. Names of option fields are the names of the columns they fill."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import NoReturn
+
+from flask_wtf import FlaskForm
+from werkzeug.datastructures import MultiDict
+from wtforms import (
+    BooleanField,
+    Field,
+    HiddenField,
+    PasswordField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+)
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import AnyOf, DataRequired, InputRequired, Length, ValidationError
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from webapp.calendar_sync import words
+from webapp.connectors.base import CalendarInfo
+from webapp.connectors.event import clean_text
+from webapp.sync.models import Integration
+
+Sent = MultiDict[str, str]
+
+READ_ONLY = "This calendar is read-only, so nothing can be sent to it."
+
+
+def _tidy(text: str | None) -> str:
+    return clean_text(text or "")
+
+
+def _choices(names: Mapping[str, str]) -> list[SelectChoice]:
+    return [SelectChoice(value, label) for value, label in names.items()]
+
+
+class PasswordForm(FlaskForm):
+    """Only the new password, to reconnect."""
+
+    password = PasswordField("Password", validators=[DataRequired("Enter the password."), Length(max=200)])
+
+
+class ICloudForm(PasswordForm):
+    """The address of iCloud is known."""
+
+    username = StringField(
+        "Apple Account (e-mail address or phone number)",
+        filters=[_tidy],
+        validators=[DataRequired("Enter your Apple Account."), Length(max=254)],
+    )
+
+
+class CalDavForm(PasswordForm):
+    """Any other server."""
+
+    server_url = StringField(
+        "Server address or e-mail address",
+        filters=[_tidy],
+        validators=[DataRequired("Enter the address of the server, or your e-mail address there."), Length(max=500)],
+    )
+    username = StringField(
+        "User name", filters=[_tidy], validators=[DataRequired("Enter your user name."), Length(max=254)]
+    )
+
+
+class PracticeForm(FlaskForm):
+    """The installation knows everything already."""
+
+
+class OptionsForm(FlaskForm):
+    """A form over the option columns of one integration."""
+
+    def __init__(self, integration: Integration, sent: Sent | None) -> None:
+        """`sent` None shows what the integration holds, whatever this request carries."""
+        self.integration = integration
+        self.is_read_only = integration.calendar_read_only
+        self._unfinished: set[str] = set()
+        super().__init__(formdata=sent, obj=integration)
+
+    def sent_kinds(self) -> Collection[str]:
+        kinds: list[str] = self.integration.kinds
+        return kinds
+
+    def refuse_unfinished(self, field: Field, message: str) -> NoReturn:
+        """Refuse a value that is fine in itself but needs another one beside it. A draft may hold it meanwhile."""
+        self._unfinished.add(field.name)
+        raise ValidationError(message)
+
+    def apply_valid(self) -> None:
+        """Put every option whose own value is valid into the integration."""
+        for field in self:
+            is_kept = not field.errors or field.name in self._unfinished
+            if is_kept and field.name in Integration.__table__.columns:
+                setattr(self.integration, field.name, field.data)
+
+
+class AcceptForm(OptionsForm):
+    """Which changes made there are taken over here."""
+
+    accept_create = BooleanField("Create")
+    accept_update = BooleanField("Update")
+    accept_delete = BooleanField("Delete")
+
+
+class YourCalendarForm(OptionsForm):
+    """Wizard, second step: which kinds of item made here are sent."""
+
+    kinds = SelectMultipleField(
+        "Your calendar",
+        choices=_choices(words.KINDS),
+        widget=ListWidget(prefix_label=False),
+        option_widget=CheckboxInput(),
+    )
+
+    def validate_kinds(self, field: SelectMultipleField) -> None:
+        if field.data and self.is_read_only:
+            raise ValidationError(READ_ONLY)
+
+
+class SyncOptionsForm(OptionsForm):
+    """Wizard, third step: what a manual run also brings in or sends out."""
+
+    retrieve = BooleanField("Retrieve linked calendar items")
+    retrieve_past = SelectField("Get past items", choices=_choices(words.RANGES))
+    retrieve_future = SelectField("Get future items", choices=_choices(words.RANGES))
+    send = BooleanField("Send my calendar items")
+    send_past = SelectField("Send past items", choices=_choices(words.RANGES))
+    send_future = SelectField("Send future items", choices=_choices(words.RANGES))
+
+    def validate_retrieve(self, field: BooleanField) -> None:
+        if field.data and self.retrieve_past.data == self.retrieve_future.data == "none":
+            self.refuse_unfinished(field, "Choose how far back or ahead to retrieve, or switch this off.")
+
+    def validate_send(self, field: BooleanField) -> None:
+        if not field.data:
+            return
+        if self.is_read_only:
+            raise ValidationError(READ_ONLY)
+        if not self.sent_kinds():
+            self.refuse_unfinished(
+                field, "Nothing can be sent, because no kind of item is ticked under “Your calendar”."
+            )
+        if self.send_past.data == self.send_future.data == "none":
+            self.refuse_unfinished(field, "Choose how far back or ahead to send, or switch this off.")
+
+
+class LinkedCalendarForm(AcceptForm):
+    """Wizard, first step."""
+
+    calendar_id = RadioField("Calendar", choices=[], validators=[InputRequired("Choose a calendar.")])
+
+    def __init__(
+        self,
+        integration: Integration,
+        sent: Sent | None,
+        *,
+        calendars: Sequence[CalendarInfo],
+        taken: Collection[str],
+    ) -> None:
+        super().__init__(integration, sent)
+        self.calendars = {calendar.calendar_id: calendar for calendar in calendars}
+        self.taken = taken
+        self.calendar_id.choices = _choices({calendar.calendar_id: calendar.name for calendar in calendars})
+
+    def validate_calendar_id(self, field: RadioField) -> None:
+        if field.data in self.taken:
+            raise ValidationError("This calendar is already linked. Choose another one.")
+
+    def apply_valid(self) -> None:
+        super().apply_valid()
+        if self.calendar_id.errors:
+            return
+        chosen = self.calendars[self.calendar_id.data]
+        self.integration.calendar_name = chosen.name
+        self.integration.calendar_color = chosen.color
+        self.integration.calendar_zone = chosen.zone
+        self.integration.calendar_read_only = chosen.read_only
+        if chosen.read_only:
+            self.integration.kinds = []
+            self.integration.send = False
+
+
+class ConfirmationForm(OptionsForm):
+    """Wizard, last step: nothing left to fill in."""
+
+
+class SettingsForm(AcceptForm, YourCalendarForm, SyncOptionsForm):
+    """All options on one page."""
+
+    def sent_kinds(self) -> Collection[str]:
+        kinds: list[str] = self.kinds.data
+        return kinds
+
+
+class DeleteForm(FlaskForm):
+    """What becomes of the events that we wrote there."""
+
+    events = RadioField(
+        "Events that Calendar Sync wrote there",
+        choices=_choices({"keep": "Keep them", "remove": "Remove them"}),
+        default="keep",
+        validators=[InputRequired("Choose what becomes of these events.")],
+    )
+
+
+class PermissionForm(FlaskForm):
+    """A question that needs a plain answer; each button carries one."""
+
+    answer = HiddenField(validators=[AnyOf(["allow", "refuse"], "Choose one of the two.")])

@@ -1,0 +1,97 @@
+"""Ledger entries as people read them: fields with their value before and after."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from webapp.calendar_sync.words import day_text, name_of
+
+_FIELDS = {
+    "subject": "Subject",
+    "start": "Start",
+    "end": "End",
+    "zone": "Time zone",
+    "all_day": "All day",
+    "location": "Location",
+    "description": "Description",
+    "show_as": "Show as",
+    "private": "Private",
+    "rrule": "Repeats",
+    "rdates": "Extra dates",
+    "exdates": "Left-out dates",
+    "overrides": "Changed dates",
+}
+_DATES = ("start", "end")
+_OCCURRENCE = "occurrence "  # what the engine calls one changed or left-out date of a series
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One line. An empty text means that the field was not there, or empty."""
+
+    label: str
+    before: str
+    after: str
+
+    @property
+    def is_changed(self) -> bool:
+        return self.before != self.after
+
+
+def field_changes(before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> list[FieldChange]:
+    """Return the fields of an entry: where both sides are known only those that differ, else all that are there."""
+    old, new = dict(_lines(before or {})), dict(_lines(after or {}))
+    changes = [FieldChange(label, old.get(label, ""), new.get(label, "")) for label in {**old, **new}]
+    if before and after:
+        return [change for change in changes if change.is_changed]
+    return [change for change in changes if change.before or change.after]
+
+
+def _lines(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    all_day = bool(values.get("all_day"))
+    for name in sorted(values, key=_position):
+        value = values[name]
+        if name == "overrides" and isinstance(value, Mapping):
+            for original_start, details in value.items():
+                yield f"Date {_date_text(original_start, all_day)}", _summary(details)
+        elif name.startswith(_OCCURRENCE):
+            yield f"Date {_date_text(name.removeprefix(_OCCURRENCE), all_day)}", _text(value)
+        elif name in _DATES:
+            yield _FIELDS[name], _date_text(value, all_day)
+        else:
+            yield name_of(name, _FIELDS), _text(value)
+
+
+def _position(name: str) -> tuple[int, str]:
+    names = list(_FIELDS)
+    return (names.index(name) if name in names else len(names), name)
+
+
+def _summary(details: Any) -> str:
+    if not isinstance(details, Mapping):
+        return _text(details)
+    return "; ".join(f"{label}: {text}" for label, text in _lines(details) if text)
+
+
+def _text(value: Any) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case list() | tuple():
+            return ", ".join(_date_text(each, all_day=False) for each in value)
+        case Mapping():
+            return _summary(value)
+        case _:
+            return str(value)
+
+
+def _date_text(value: Any, all_day: bool) -> str:
+    """Return wall-clock time without seconds, or whatever else is there as it is."""
+    try:
+        at = datetime.fromisoformat(value)
+    except (TypeError, ValueError):
+        return "" if value is None else str(value)
+    return day_text(at) if all_day else f"{day_text(at)}, {at:%H:%M}"

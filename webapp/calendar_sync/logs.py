@@ -1,0 +1,205 @@
+"""/calendar-sync/<id>/logs: runs, their entries, and the same entries as a file."""
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Blueprint, Response, abort, request, stream_with_context, url_for
+from sqlalchemy import Select, or_, select
+
+from webapp.calendar_sync import queries, words
+from webapp.calendar_sync.blueprint import ID, row_id, signed_in_user
+from webapp.calendar_sync.ledger_text import field_changes
+from webapp.connectors.event import clean_text
+from webapp.extensions import db
+from webapp.sync.models import Integration, LedgerEntry, Run
+from webapp.web import page_or_partial
+
+PER_PAGE = 50
+EXPORT_BATCH = 500
+"""Rows read at a time, so that an export of any length needs little memory and no long transaction."""
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class RunFilter:
+    """What the list of runs is narrowed to; empty means all."""
+
+    trigger: str  # "manual", "automatic"
+    result: str
+
+    def narrow(self, query: Select[Run]) -> Select[Run]:
+        if self.trigger == "manual":
+            query = query.where(Run.trigger == "manual")
+        if self.trigger == "automatic":
+            query = query.where(Run.trigger != "manual")
+        return query.where(Run.result == self.result) if self.result else query
+
+    def arguments(self) -> dict[str, str]:
+        return {"trigger": self.trigger, "result": self.result}
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFilter:
+    """What the list of entries is narrowed to; empty means all."""
+
+    direction: str
+    outcome: str
+    text: str
+
+    def narrow(self, query: Select[LedgerEntry]) -> Select[LedgerEntry]:
+        if self.direction:
+            query = query.where(LedgerEntry.direction == self.direction)
+        if self.outcome:
+            query = query.where(LedgerEntry.outcome == self.outcome)
+        if self.text:
+            query = query.where(
+                or_(
+                    LedgerEntry.subject.icontains(self.text, autoescape=True),
+                    LedgerEntry.reason.icontains(self.text, autoescape=True),
+                )
+            )
+        return query
+
+    def arguments(self) -> dict[str, str]:
+        return {"direction": self.direction, "outcome": self.outcome, "text": self.text}
+
+
+def logs(integration_id: int) -> Response:
+    """List the runs, newest first. `before` in the address is the id that the page before ended with."""
+    integration = queries.live_integration_or_404(integration_id, signed_in_user())
+    chosen = RunFilter(_one_of("trigger", ("manual", "automatic")), _one_of("result", words.RESULTS))
+    query = select(Run).where(Run.integration_id == integration.id).order_by(Run.id.desc())
+    before = request.args.get("before", type=row_id)
+    if before is not None:
+        query = query.where(Run.id < before)
+    runs = db.session.scalars(chosen.narrow(query).limit(PER_PAGE + 1)).all()
+    return page_or_partial(
+        "pages/calendar_sync/logs.html",
+        "partials/calendar_sync/_logs.html",
+        integration=integration,
+        runs=runs[:PER_PAGE],
+        next_before=runs[PER_PAGE - 1].id if len(runs) > PER_PAGE else None,
+        chosen=chosen,
+        is_first_page=before is None,
+    )
+
+
+def entries(integration_id: int, run_id: int | None = None) -> Response:
+    """List the entries of one run, or with `run_id` None of all runs, newest first."""
+    integration = queries.live_integration_or_404(integration_id, signed_in_user())
+    run = _run_or_404(integration, run_id) if run_id is not None else None
+    chosen = _entry_filter()
+    query = _entries(integration, run_id)
+    before = request.args.get("before", type=row_id)
+    if before is not None:
+        query = query.where(LedgerEntry.id < before)
+    found = db.session.scalars(chosen.narrow(query).limit(PER_PAGE + 1)).all()
+    return page_or_partial(
+        "pages/calendar_sync/entries.html",
+        "partials/calendar_sync/_entries.html",
+        integration=integration,
+        run=run,
+        entries=found[:PER_PAGE],
+        next_before=found[PER_PAGE - 1].id if len(found) > PER_PAGE else None,
+        chosen=chosen,
+        is_first_page=before is None,
+        field_changes=field_changes,
+        address=_address("all_entries", "entries", integration, run_id),
+        export_address=_address("export_all", "export", integration, run_id, **chosen.arguments()),
+    )
+
+
+def export(integration_id: int, run_id: int | None = None) -> Response:
+    """Send the filtered entries as CSV, while they are read."""
+    integration = queries.live_integration_or_404(integration_id, signed_in_user())
+    if run_id is not None:
+        _run_or_404(integration, run_id)
+    lines = _csv_lines(_entry_filter().narrow(_entries(integration, run_id)), signed_in_user().time_zone)
+    response = Response(stream_with_context(lines), mimetype="text/csv")
+    name = f"calendar-sync-log-{integration.id}{'' if run_id is None else f'-{run_id}'}.csv"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _address(of_all: str, of_one: str, integration: Integration, run_id: int | None, **arguments: Any) -> str:
+    if run_id is None:
+        return url_for(f"calendar_sync.{of_all}", integration_id=integration.id, **arguments)
+    return url_for(f"calendar_sync.{of_one}", integration_id=integration.id, run_id=run_id, **arguments)
+
+
+def _entries(integration: Integration, run_id: int | None) -> Select[LedgerEntry]:
+    query = select(LedgerEntry).where(LedgerEntry.integration_id == integration.id).order_by(LedgerEntry.id.desc())
+    return query if run_id is None else query.where(LedgerEntry.run_id == run_id)
+
+
+def _run_or_404(integration: Integration, run_id: int) -> Run:
+    run = db.session.scalar(select(Run).where(Run.id == run_id, Run.integration_id == integration.id))
+    if run is None:
+        abort(404)
+    return run
+
+
+def _one_of(name: str, allowed: Any) -> str:
+    """Return an argument of the address if it is one that we offer; anything else means "all"."""
+    value = request.args.get(name, "")
+    return value if value in allowed else ""
+
+
+def _entry_filter() -> EntryFilter:
+    return EntryFilter(
+        direction=_one_of("direction", words.DIRECTIONS),
+        outcome=_one_of("outcome", words.OUTCOMES),
+        text=clean_text(request.args.get("text", ""))[:200],
+    )
+
+
+def _csv_lines(query: Select[LedgerEntry], zone: str) -> Iterator[str]:
+    yield _csv_line(["Time", "Way", "What", "Outcome", "Subject", "Why", "Before", "After", "Run"])
+    last_id = None
+    while True:
+        page = query if last_id is None else query.where(LedgerEntry.id < last_id)
+        batch = db.session.scalars(page.limit(EXPORT_BATCH)).all()
+        yield from (_csv_line(_csv_cells(entry, zone)) for entry in batch)
+        if len(batch) < EXPORT_BATCH:
+            return
+        last_id = batch[-1].id
+        db.session.expunge_all()
+
+
+def _csv_cells(entry: LedgerEntry, zone: str) -> list[str]:
+    changes = field_changes(entry.before, entry.after)
+    return [
+        words.exact_time(entry.at, zone),
+        words.name_of(entry.direction, words.DIRECTIONS),
+        words.action_name(entry.action),
+        words.name_of(entry.outcome, words.OUTCOMES),
+        entry.subject,
+        entry.reason,
+        "; ".join(f"{change.label}: {change.before}" for change in changes if change.before),
+        "; ".join(f"{change.label}: {change.after}" for change in changes if change.after),
+        str(entry.run_id),
+    ]
+
+
+def _csv_line(cells: list[str]) -> str:
+    line = io.StringIO()
+    csv.writer(line).writerow([_harmless(cell) for cell in cells])
+    return line.getvalue()
+
+
+def _harmless(cell: str) -> str:
+    """Keep a spreadsheet from running a cell as a formula: anybody can send an event with such a subject."""
+    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+
+
+def add_to(bp: Blueprint) -> None:
+    base = f"/<{ID}:integration_id>/logs"
+    bp.add_url_rule(base, view_func=logs)
+    bp.add_url_rule(f"{base}/entries", "all_entries", entries)
+    bp.add_url_rule(f"{base}/entries.csv", "export_all", export)
+    bp.add_url_rule(f"{base}/<{ID}:run_id>", "entries", entries)
+    bp.add_url_rule(f"{base}/<{ID}:run_id>.csv", "export", export)

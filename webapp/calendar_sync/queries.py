@@ -1,0 +1,259 @@
+"""What the pages read. Everything is scoped to one user: a stranger's id answers 404, like an id that never was."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from flask import abort
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import joinedload
+
+from webapp.accounts.models import User
+from webapp.database import Base
+from webapp.extensions import db, redis_client
+from webapp.sync import progress
+from webapp.sync.models import Approval, HeldDeletion, Integration, Link, LinkedAccount, Notice, Quarantine
+from webapp.sync.progress import Progress
+from webapp.sync.status import Status, statuses
+
+Model = TypeVar("Model", bound=Base)
+
+START_PATIENCE = timedelta(minutes=2)
+"""How long a page shows a wanted run as "about to start"; after that its status has the better explanation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One integration as the listing and its settings show it."""
+
+    integration: Integration
+    status: Status
+    progress: Progress | None  # of a run that is under way
+    is_waiting: bool  # a manual run was asked for, and no worker has reported yet
+    approvals: Sequence[Approval]  # that wait for the owner
+
+    @property
+    def is_under_way(self) -> bool:
+        return self.is_waiting or self.progress is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """All that the listing page shows."""
+
+    rows: Sequence[Row]
+    drafts: Sequence[Integration]
+    notices: Sequence["ShownNotice"]
+
+    @property
+    def is_under_way(self) -> bool:
+        return any(row.is_under_way for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownNotice:
+    """A notice, and the detached link that "send again" would revive."""
+
+    notice: Notice
+    detached_link: Link | None
+
+
+def find_listing(user: User, *, now: datetime) -> Listing:
+    """Return everything the listing shows, with a number of queries that does not depend on how much there is."""
+    return Listing(find_rows(user.id, now=now), _find_drafts(user), _find_notices(user))
+
+
+def find_rows(owner_id: int, *, now: datetime, only: Collection[int] | None = None) -> list[Row]:
+    """Return the finished integrations of an owner, or those of them that `only` names, oldest first."""
+    query = (
+        select(Integration)
+        .options(joinedload(Integration.account))
+        .where(Integration.owner_id == owner_id, Integration.wizard_step.is_(None), Integration.ended_at.is_(None))
+        .order_by(Integration.id)
+    )
+    if only is not None:
+        query = query.where(Integration.id.in_(only))
+    integrations = db.session.scalars(query).all()
+    status_of = statuses(integrations, now=now)
+    progress_of = progress.read(redis_client(), [integration.id for integration in integrations])
+    approvals_of = _find_open_approvals([integration.id for integration in integrations])
+    return [
+        Row(
+            integration,
+            status_of[integration.id],
+            progress_of.get(integration.id),
+            _is_waiting(integration, status_of[integration.id], now),
+            approvals_of.get(integration.id, ()),
+        )
+        for integration in integrations
+    ]
+
+
+def find_row(integration: Integration, *, now: datetime) -> Row:
+    """Return the one finished `integration` as a row."""
+    return find_rows(integration.owner_id, now=now, only=[integration.id])[0]
+
+
+def _first_or_404(query: Select[Model]) -> Model:
+    found = db.session.scalar(query)
+    if found is None:
+        abort(404)
+    return found
+
+
+def integration_or_404(integration_id: int, owner: User) -> Integration:
+    """Return the owner's integration, finished or not; never one that was ended."""
+    return _first_or_404(
+        select(Integration)
+        .options(joinedload(Integration.account))
+        .where(Integration.id == integration_id, Integration.owner_id == owner.id, Integration.ended_at.is_(None))
+    )
+
+
+def live_integration_or_404(integration_id: int, owner: User) -> Integration:
+    """Return the owner's integration if its wizard was finished."""
+    integration = integration_or_404(integration_id, owner)
+    if not integration.is_live:
+        abort(404)
+    return integration
+
+
+def draft_or_404(integration_id: int, owner: User) -> Integration:
+    """Return the owner's integration if its wizard was not finished yet."""
+    integration = integration_or_404(integration_id, owner)
+    if integration.wizard_step is None:
+        abort(404)
+    return integration
+
+
+def account_or_404(account_id: int, owner: User) -> LinkedAccount:
+    return _first_or_404(select(LinkedAccount).where(LinkedAccount.id == account_id, LinkedAccount.user_id == owner.id))
+
+
+def approval_or_404(approval_id: int, integration: Integration) -> Approval:
+    return _first_or_404(select(Approval).where(Approval.id == approval_id, Approval.integration_id == integration.id))
+
+
+def notice_or_404(notice_id: int, owner: User) -> Notice:
+    return _first_or_404(
+        select(Notice).where(Notice.id == notice_id, Notice.user_id == owner.id, Notice.dismissed_at.is_(None))
+    )
+
+
+def find_accounts(owner: User, service: str) -> Sequence[LinkedAccount]:
+    """Return the accounts that the owner has already linked at a service."""
+    return db.session.scalars(
+        select(LinkedAccount)
+        .where(LinkedAccount.user_id == owner.id, LinkedAccount.service == service)
+        .order_by(LinkedAccount.name)
+    ).all()
+
+
+def find_linked_calendar_ids(integration: Integration) -> set[str]:
+    """Return the calendars of the same server account that the owner's other finished integrations use."""
+    account = integration.account
+    ids = db.session.scalars(
+        select(Integration.calendar_id)
+        .join(Integration.account)
+        .where(
+            Integration.owner_id == integration.owner_id,
+            Integration.id != integration.id,
+            Integration.wizard_step.is_(None),
+            Integration.ended_at.is_(None),
+            LinkedAccount.server_url == account.server_url,
+        )
+    )
+    return {calendar_id for calendar_id in ids if calendar_id is not None}
+
+
+def find_empty_draft(account: LinkedAccount) -> Integration | None:
+    """Return a draft of `account` in which nothing was chosen yet, so that a second click starts no second one."""
+    return db.session.scalar(
+        select(Integration).where(
+            Integration.account_id == account.id,
+            Integration.wizard_step.is_not(None),
+            Integration.ended_at.is_(None),
+            Integration.calendar_id.is_(None),
+        )
+    )
+
+
+def find_quarantined(integration: Integration, ids: Collection[int] | None = None) -> Sequence[Quarantine]:
+    """Return the entries that were set aside, or those of them that `ids` names."""
+    query = select(Quarantine).where(Quarantine.integration_id == integration.id).order_by(Quarantine.since)
+    if ids is not None:
+        query = query.where(Quarantine.id.in_(ids))
+    return db.session.scalars(query).all()
+
+
+def find_held_deletions(approval: Approval, *, limit: int) -> Sequence[HeldDeletion]:
+    """Return up to `limit` of the removals that wait, with the items they would hit."""
+    return db.session.scalars(
+        select(HeldDeletion)
+        .options(joinedload(HeldDeletion.link).joinedload(Link.item))
+        .where(HeldDeletion.approval_id == approval.id)
+        .order_by(HeldDeletion.id)
+        .limit(limit)
+    ).all()
+
+
+def count_held_deletions(approval: Approval) -> int:
+    """Return how many removals wait for this decision."""
+    return db.session.scalars(
+        select(func.count()).select_from(HeldDeletion).where(HeldDeletion.approval_id == approval.id)
+    ).one()
+
+
+def detached_link_or_404(notice: Notice) -> Link:
+    """Return the link that a notice is about, if it is still detached."""
+    return _first_or_404(
+        select(Link).where(
+            Link.integration_id == notice.integration_id, Link.item_id == notice.item_id, Link.state == "detached"
+        )
+    )
+
+
+def _is_waiting(integration: Integration, status: Status, now: datetime) -> bool:
+    wanted_at = integration.manual_requested_at
+    return (
+        wanted_at is not None
+        and now - wanted_at < START_PATIENCE
+        and integration.active
+        and status.level not in {"danger", "off"}
+    )
+
+
+def _find_drafts(user: User) -> Sequence[Integration]:
+    return db.session.scalars(
+        select(Integration)
+        .options(joinedload(Integration.account))
+        .where(Integration.owner_id == user.id, Integration.wizard_step.is_not(None), Integration.ended_at.is_(None))
+        .order_by(Integration.id)
+    ).all()
+
+
+def _find_notices(user: User) -> list[ShownNotice]:
+    rows = db.session.execute(
+        select(Notice, Link)
+        .outerjoin(
+            Link,
+            (Link.integration_id == Notice.integration_id)
+            & (Link.item_id == Notice.item_id)
+            & (Link.state == "detached"),
+        )
+        .where(Notice.user_id == user.id, Notice.dismissed_at.is_(None))
+        .order_by(Notice.id.desc())
+    )
+    return [ShownNotice(notice, link) for notice, link in rows]
+
+
+def _find_open_approvals(integration_ids: Collection[int]) -> dict[int, list[Approval]]:
+    approvals: dict[int, list[Approval]] = {}
+    for approval in db.session.scalars(
+        select(Approval)
+        .where(Approval.integration_id.in_(integration_ids), Approval.decided_at.is_(None))
+        .order_by(Approval.id)
+    ):
+        approvals.setdefault(approval.integration_id, []).append(approval)
+    return approvals

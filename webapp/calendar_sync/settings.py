@@ -1,0 +1,84 @@
+"""/calendar-sync/<id>/settings: every option on one page, Sync now, and what was set aside."""
+
+from flask import Blueprint, Response, flash, request, url_for
+
+from webapp.calendar_sync import queries
+from webapp.calendar_sync.blueprint import ID, row_id, signed_in_user
+from webapp.calendar_sync.forms import SettingsForm
+from webapp.database import utc_now
+from webapp.sync import service
+from webapp.sync.models import Integration
+from webapp.web import is_htmx, page_or_partial, redirect_to
+
+
+def settings(integration_id: int) -> Response:
+    integration = queries.live_integration_or_404(integration_id, signed_in_user())
+    return _show(integration, SettingsForm(integration, None))
+
+
+def save_settings(integration_id: int) -> Response:
+    integration = queries.live_integration_or_404(integration_id, signed_in_user())
+    form = SettingsForm(integration, request.form)
+    if not form.validate():
+        return _show(integration, form, status=422)
+    form.apply_valid()
+    service.options_changed(integration)
+    flash("Settings saved.", "success")
+    return redirect_to(url_for("calendar_sync.settings", integration_id=integration.id))
+
+
+def sync_now(integration_id: int) -> Response:
+    """Start a manual run, or say why there can be none."""
+    integration = queries.live_integration_or_404(integration_id, signed_in_user())
+    refusal = _refusal(integration)
+    if refusal is None:
+        service.request_manual_run(integration)
+    if is_htmx():
+        return page_or_partial(
+            "pages/calendar_sync/settings.html",
+            "partials/calendar_sync/_sync_now.html",
+            status=409 if refusal else 200,
+            row=queries.find_row(integration, now=utc_now()),
+            refusal=refusal,
+        )
+    flash(refusal or "The sync has been started.", "danger" if refusal else "success")
+    return redirect_to(url_for("calendar_sync.settings", integration_id=integration.id))
+
+
+def retry_quarantined(integration_id: int) -> Response:
+    """Retry the entries that are named; all of them if none is."""
+    integration = queries.live_integration_or_404(integration_id, signed_in_user())
+    ids = request.form.getlist("entry", type=row_id)
+    entries = queries.find_quarantined(integration, ids or None)
+    if entries:
+        service.retry_quarantined(entries)
+        flash("Another attempt has been asked for.", "success")
+    return redirect_to(url_for("calendar_sync.settings", integration_id=integration.id))
+
+
+def _refusal(integration: Integration) -> str | None:
+    if not integration.active:
+        return "This integration is switched off. Switch it on in the listing, then sync."
+    if integration.account.authorization_lost_at is not None:
+        return "This calendar is not connected. Reconnect it, then sync."
+    return None
+
+
+def _show(integration: Integration, form: SettingsForm, *, status: int = 200) -> Response:
+    return page_or_partial(
+        "pages/calendar_sync/settings.html",
+        "partials/calendar_sync/_settings.html",
+        status=status,
+        integration=integration,
+        row=queries.find_row(integration, now=utc_now()),
+        form=form,
+        quarantined=queries.find_quarantined(integration),
+        refusal=None,
+    )
+
+
+def add_to(bp: Blueprint) -> None:
+    bp.add_url_rule(f"/<{ID}:integration_id>/settings", view_func=settings, methods=["GET"])
+    bp.add_url_rule(f"/<{ID}:integration_id>/settings", view_func=save_settings, methods=["POST"])
+    bp.add_url_rule(f"/<{ID}:integration_id>/sync", view_func=sync_now, methods=["POST"])
+    bp.add_url_rule(f"/<{ID}:integration_id>/quarantine/retry", view_func=retry_quarantined, methods=["POST"])

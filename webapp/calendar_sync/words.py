@@ -1,0 +1,164 @@
+"""How the pages say what the models hold: times in the user's zone, and one name for every code."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from webapp.my_calendar.models import Item
+from webapp.sync.models import Integration
+
+KINDS = {
+    "appointment": "Appointments",
+    "crm_activity": "CRM activities",
+    "service_call": "Service calls",
+    "task": "Tasks",
+    "to_do": "To-dos",
+}
+RANGES = {
+    "none": "None",
+    "1w": "1 week",
+    "2w": "2 weeks",
+    "1m": "1 month",
+    "3m": "3 months",
+    "6m": "6 months",
+    "1y": "1 year",
+}
+TRIGGERS = {
+    "manual": "Manual",
+    "item_saved": "Change here",
+    "notified": "News from the service",
+    "sweep": "Regular check",
+    "activated": "Switched on",
+    "approved": "Approval",
+    "retry": "Retry",
+    "ended": "Ended",
+}
+RESULTS = {
+    "running": "Running",
+    "ok": "Completed",
+    "partial": "Completed in part",
+    "held": "Waiting for your decision",
+    "failed": "Failed",
+}
+DIRECTIONS = {"in": "To My Calendar", "out": "To the linked calendar", "none": "Neither way"}
+OUTCOMES = {"done": "Done", "skipped": "Skipped", "held": "Held back", "failed": "Failed", "conflict": "Conflict"}
+_ACTIONS = {
+    "create": "Added",
+    "update": "Changed",
+    "delete": "Removed",
+    "adopt": "Matched",
+    "rebase": "Noted",
+    "skip": "Skipped",
+    "detach": "Detached",
+    "restore": "Restored",
+    "quarantine": "Set aside",
+}
+_PLACES = {"in": "here", "out": "there"}
+
+
+def name_of(code: str, names: Mapping[str, str]) -> str:
+    """Return the name of `code`, or the code in plain letters where it has none yet."""
+    return names.get(code, code.replace("_", " ").capitalize())
+
+
+def action_name(action: str) -> str:
+    """Return what was done, as one word."""
+    return name_of(action, _ACTIONS)
+
+
+def counts_text(counts: Mapping[str, int]) -> str:
+    """Return a run's counts as words: {"in.create": 3, "skip": 2} is "3 added here, 2 skipped"."""
+    return ", ".join(f"{number} {_count_name(key)}" for key, number in sorted(counts.items()) if number)
+
+
+def _count_name(key: str) -> str:
+    direction, _, action = key.rpartition(".")
+    place = _PLACES.get(direction)
+    name = action_name(action).lower()
+    return f"{name} {place}" if place else name
+
+
+def sentence_list(names: Sequence[str]) -> str:
+    """Return "a", "a and b", or "a, b and c"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def summary(integration: Integration) -> list[str]:
+    """Return what an integration will do, one sentence each, as its confirmation page says it."""
+    accepted = [
+        name
+        for name, is_on in (
+            ("additions", integration.accept_create),
+            ("changes", integration.accept_update),
+            ("removals", integration.accept_delete),
+        )
+        if is_on
+    ]
+    sent = [name for kind, name in KINDS.items() if kind in integration.kinds]
+    calendar = f"“{integration.calendar_name}”"
+    return [
+        f"The calendar {calendar} of {integration.account.name} is linked.",
+        f"{sentence_list(accepted).capitalize()} made there follow here."
+        if accepted
+        else "No change made there is taken over here.",
+        f"{sentence_list(sent)} made, changed or removed here follow there."
+        if sent
+        else "Nothing made here is sent there.",
+        "A manual sync also brings in what already exists there"
+        f"{_span_text(integration.retrieve_past, integration.retrieve_future)}."
+        if integration.retrieve
+        else "What already exists there stays there.",
+        "A manual sync also sends what already exists here"
+        f"{_span_text(integration.send_past, integration.send_future)}."
+        if integration.send
+        else "What already exists here stays here.",
+        "A first manual sync starts at once."
+        if integration.retrieve or integration.send
+        else "No manual sync starts now: you can ask for one in Settings at any time.",
+    ]
+
+
+def _span_text(past: str, future: str) -> str:
+    parts = [
+        f"{RANGES[length]} {direction}" for length, direction in ((past, "back"), (future, "ahead")) if length != "none"
+    ]
+    return f": {sentence_list(parts)}" if parts else ""
+
+
+def item_date(item: Item) -> str:
+    """Return when an item starts, on its own wall clock."""
+    return day_text(item.start) if item.all_day else f"{day_text(item.start)}, {item.start:%H:%M}"
+
+
+def day_text(day: date) -> str:
+    """Return a date as the pages write it."""
+    return f"{day:%a} {day.day} {day:%b %Y}"
+
+
+def exact_time(at: datetime, zone: str) -> str:
+    """Return an instant on the wall clock of `zone` (an IANA name), to the minute."""
+    local = at.astimezone(ZoneInfo(zone))
+    return f"{day_text(local)}, {local:%H:%M}"
+
+
+def relative_time(at: datetime, *, now: datetime) -> str:
+    """Return how long ago an instant was, in the largest unit that fits."""
+    passed = now - at
+    if passed < timedelta(minutes=1):
+        return "just now"
+    for unit, length in (("day", timedelta(days=1)), ("hour", timedelta(hours=1)), ("minute", timedelta(minutes=1))):
+        if passed >= length:
+            number = passed // length
+            return f"{number} {unit}{'' if number == 1 else 's'} ago"
+    raise AssertionError("the units above cover every length of at least a minute")
+
+
+def duration(length: timedelta) -> str:
+    """Return a run's length: tenths of seconds below a minute, else minutes and seconds."""
+    seconds = length.total_seconds()
+    if seconds < 60:
+        return f"{seconds:.1f} s"
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} min {rest} s"
