@@ -107,6 +107,20 @@ class ConnectorContract:
         assert isinstance(bench.write(create), Written)
         assert set(bench.changes(None)[0]) == {create.remote_id}
 
+    def test_a_repeated_create_does_not_pass_over_what_a_person_changed_since(self, bench: Bench) -> None:
+        create = bench.create_for(VISIT)
+        stored = bench.write(create)
+        assert isinstance(stored, Written)
+        edited = renamed(stored.stored.event, "Edited by a person")
+        assert isinstance(
+            bench.write(
+                Update(create.remote_id, stored.stored.version_tag, stored.stored.event, edited, stored.stored.source)
+            ),
+            Written,
+        )
+        assert bench.write(create) == Conflict(create.remote_id)
+        assert bench.read(create.remote_id).event.details.subject == "Edited by a person"
+
     def test_a_create_never_overwrites_another_event(self, bench: Bench) -> None:
         create = bench.create_for(VISIT)
         bench.put(create.remote_id.rpartition("/")[2], foreign("somebody-elses"))

@@ -45,9 +45,12 @@ class MemoryCalendar:
     unreadable: set[str] = field(default_factory=set)
     refuse: Callable[[Write], str | None] = lambda _write: None
     rewrite: Callable[[Event], Event] = lambda event: event
+    before_request: Callable[[str], None] = lambda _request: None
     before_write: Callable[[Write], None] = lambda _write: None
+    after_write: Callable[[Write], None] = lambda _write: None  # it is stored, but nobody was told yet
     cursor_expired: bool = False
     list_nothing: bool = False
+    page_size: int | None = None  # of listings; None: everything on one page
     _tags: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
     def put(
@@ -98,13 +101,17 @@ class MemoryConnector:
             raise CursorExpired("the cursor is too old")
         ids = list(self.calendar.events) if cursor is None else self.calendar.history[int(cursor) :]
         ids = [] if self.calendar.list_nothing else list(dict.fromkeys(ids))
-        seen = tuple(self._seen(remote_id) for remote_id in ids if remote_id in self.calendar.events)
-        gone = tuple(remote_id for remote_id in ids if remote_id not in self.calendar.events)
-        yield ChangePage(seen, gone, str(len(self.calendar.history)))
+        new_cursor = str(len(self.calendar.history))
+        pages = self._pages(ids)
+        for number, page in enumerate(pages, start=1):
+            seen = tuple(self._seen(remote_id) for remote_id in page if remote_id in self.calendar.events)
+            gone = tuple(remote_id for remote_id in page if remote_id not in self.calendar.events)
+            yield ChangePage(seen, gone, new_cursor if number == len(pages) else None)
 
     def window(self, calendar_id: str, start: datetime, end: datetime) -> Iterator[Sequence[Seen]]:
         self._ask("window")
-        yield [] if self.calendar.list_nothing else [self._seen(remote_id) for remote_id in self.calendar.events]
+        for page in self._pages([] if self.calendar.list_nothing else list(self.calendar.events)):
+            yield [self._seen(remote_id) for remote_id in page if remote_id in self.calendar.events]
 
     def fetch(self, calendar_id: str, remote_ids: Sequence[str]) -> Iterator[Fetched]:
         self._ask("fetch")
@@ -126,6 +133,7 @@ class MemoryConnector:
         for write in writes:
             self.calendar.before_write(write)
             outcome = self._carry_out(write)
+            self.calendar.after_write(write)
             if self.calendar.lose_answers:
                 yield Unclear(write.remote_id, TransientError("the answer was lost"))
             else:
@@ -139,8 +147,13 @@ class MemoryConnector:
 
     def _ask(self, request: str) -> None:
         self.calendar.requests.append(request)
+        self.calendar.before_request(request)
         if self.calendar.error:
             raise self.calendar.error
+
+    def _pages(self, ids: list[str]) -> list[list[str]]:
+        size = self.calendar.page_size or max(len(ids), 1)
+        return [ids[start : start + size] for start in range(0, len(ids), size)] or [[]]
 
     def _seen(self, remote_id: str) -> Seen:
         return Seen(remote_id, self.calendar.events[remote_id].version_tag)

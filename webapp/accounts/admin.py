@@ -25,7 +25,7 @@ bp = Blueprint("admin", __name__, url_prefix="/admin")
 
 
 @bp.before_request
-@login_required  # type: ignore[untyped-decorator]  # Flask-Login has no types
+@login_required  # Flask-Login has no types
 def _administrators_only() -> None:
     if not current_user.is_administrator:
         abort(404)

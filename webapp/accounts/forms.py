@@ -87,7 +87,7 @@ def _time_zone() -> SelectField:
     return SelectField("Time zone", choices=time_zone_choices, default="UTC")
 
 
-class SetUpForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
+class SetUpForm(FlaskForm):  # Flask-WTF has no types
     name = _name()
     email = _email()
     password = _new_password("Password")
@@ -95,7 +95,7 @@ class SetUpForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
     time_zone = _time_zone()
 
 
-class SignInForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
+class SignInForm(FlaskForm):  # Flask-WTF has no types
     email = StringField(
         "E-mail address",
         filters=[_tidy_address],
@@ -110,13 +110,13 @@ class SignInForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
     remember = BooleanField("Stay signed in on this device")
 
 
-class ProfileForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
+class ProfileForm(FlaskForm):  # Flask-WTF has no types
     name = _name()
     time_zone = _time_zone()
     week_starts_on = SelectField("The week starts on", coerce=int, choices=WEEK_STARTS)
 
 
-class PasswordForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
+class PasswordForm(FlaskForm):  # Flask-WTF has no types
     current_password = PasswordField(
         "Current password",
         validators=[InputRequired("Enter your current password."), Length(max=PASSWORD_LENGTH[1])],
@@ -126,13 +126,13 @@ class PasswordForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
     new_password_again = _repeated("new_password")
 
 
-class InvitationForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
+class InvitationForm(FlaskForm):  # Flask-WTF has no types
     password = _new_password("Password")
     password_again = _repeated("password")
     time_zone = _time_zone()
 
 
-class RoleForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
+class RoleForm(FlaskForm):  # Flask-WTF has no types
     role = RadioField("Role", choices={role: role.capitalize() for role in ROLES}, default=ROLES[0])
 
 

@@ -11,7 +11,7 @@ from webapp.database import Base, UtcDateTime, new_uid, utc_now
 ROLES = ("technician", "dispatcher", "administrator")
 
 
-class User(UserMixin, Base):  # type: ignore[misc]  # Flask-Login has no types
+class User(UserMixin, Base):  # Flask-Login has no types
     """A person with a calendar of their own. `time_zone` (an IANA name) rules every view they see."""
 
     __tablename__ = "users"

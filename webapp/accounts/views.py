@@ -83,7 +83,7 @@ def welcome(token: str) -> ResponseReturnValue:
 
 
 @bp.route("/profile", methods=["GET", "POST"])
-@login_required  # type: ignore[untyped-decorator]  # Flask-Login has no types
+@login_required  # Flask-Login has no types
 def profile() -> ResponseReturnValue:
     form = ProfileForm(obj=current_user)
     if not form.validate_on_submit():
@@ -96,7 +96,7 @@ def profile() -> ResponseReturnValue:
 
 
 @bp.post("/profile/password")
-@login_required  # type: ignore[untyped-decorator]  # Flask-Login has no types
+@login_required  # Flask-Login has no types
 def password() -> ResponseReturnValue:
     form = PasswordForm()
     valid = form.validate_on_submit()

@@ -189,7 +189,10 @@ class Connector(Protocol):
         ...
 
     def write(self, calendar_id: str, writes: Sequence[Write]) -> Iterator[WriteOutcome]:
-        """Carry out `writes` and yield one outcome each, in any order, as they happen."""
+        """Carry out `writes` and yield one outcome each, in any order, as they happen.
+
+        May raise a ConnectorError after some outcomes; a write without an outcome was not carried out.
+        """
         ...
 
     def watch(self, calendar_id: str) -> None:

@@ -36,7 +36,7 @@ def _guard() -> Response | None:
     return _administrators_only()  # type: ignore[no-any-return]  # Flask-Login has no types
 
 
-@login_required  # type: ignore[untyped-decorator]  # Flask-Login has no types
+@login_required  # Flask-Login has no types
 def _administrators_only() -> None:
     # A number in the address picks one of several Redis servers; there is one.
     if not current_user.is_administrator or (request.view_args or {}).get("instance_number"):

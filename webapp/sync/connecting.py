@@ -28,7 +28,7 @@ def open_connector(account: LinkedAccount) -> Iterator[Connector]:
     try:
         credentials = decrypt(account.credentials)
     except CredentialsUnreadable as error:
-        raise AuthorizationLost("the stored credentials can no longer be read; please connect again") from error
+        raise AuthorizationLost("The stored credentials can no longer be read. Please connect again.") from error
     connector = CalDavConnector(
         username=credentials["username"],
         password=credentials["password"],

@@ -118,6 +118,7 @@ class RunContext:
         if now - self._published_at < PROGRESS_INTERVAL or (self.log.run_id is None and self.total is None):
             return
         self._published_at = now
+        self.log.watched = True
         publish(self.redis, self.progress(finished=False))
 
     def progress(self, *, finished: bool) -> Progress:

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Select, or_, select
 
+from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync.enqueue import enqueue_sync
@@ -38,7 +39,7 @@ def _due(now: datetime) -> Iterator[tuple[int, str]]:
         for integration_id, holder, expires_at in db.session.execute(_runnable(now).where(condition)):
             if not is_held(holder, expires_at, now):
                 yield integration_id, trigger
-    ended = select(Integration.id).where(Integration.ended_at.is_not(None), _has_links())
+    ended = select(Integration.id).where(Integration.ended_at.is_not(None), _may_be_asked(now), _has_links())
     for integration_id in db.session.scalars(ended):
         yield integration_id, "ended"
 
@@ -47,15 +48,21 @@ def _runnable(now: datetime) -> Select[int, str | None, datetime | None]:
     return (
         select(Integration.id, Lease.holder, Lease.expires_at)
         .join(LinkedAccount, LinkedAccount.id == Integration.account_id)
+        .join(User, User.id == Integration.owner_id)
         .outerjoin(Lease, Lease.integration_id == Integration.id)
         .where(
             Integration.active,
             Integration.wizard_step.is_(None),
             Integration.ended_at.is_(None),
             LinkedAccount.authorization_lost_at.is_(None),
-            or_(Integration.retry_at.is_(None), Integration.retry_at <= now),
+            ~User.is_disabled,
+            _may_be_asked(now),
         )
     )
+
+
+def _may_be_asked(now: datetime) -> ColumnElement[bool]:
+    return or_(Integration.retry_at.is_(None), Integration.retry_at <= now)
 
 
 def _has_old_mark(now: datetime) -> ColumnElement[bool]:

@@ -3,7 +3,6 @@
 from sqlalchemy import delete, select
 
 from webapp.connectors.base import Conflict, Delete, Deleted, Refused, Unclear, WriteOutcome
-from webapp.connectors.errors import ConnectorError
 from webapp.connectors.event import RemoteEvent
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
@@ -17,25 +16,20 @@ from webapp.sync.observe import LinkSnapshot, chunks, load_links_where
 PAGE = 200
 
 
-def end(integration: Integration, held: HeldLease) -> None:
+def end(integration: Integration, held: HeldLease, run_log: RunLog) -> None:
     """Finish what the owner asked for when they deleted the integration; harmless to run twice.
 
     Events we wrote are removed if the owner wished it, then the credentials are forgotten once no other integration
-    needs them. A failing service is asked again with the next sweep.
+    needs them.
+
+    Raises:
+        ConnectorError: not all events are removed; what is left to do stays noted.
     """
     integration_id = integration.id
     if integration.remove_events_on_end:
-        run_log = RunLog.resume(integration_id, "ended")
-        try:
-            with open_connector(integration.account) as connector:
-                context = RunContext.load(
-                    integration, connector=connector, lease=held, log=run_log, redis=redis_client()
-                )
-                _remove_written(context)
-        except ConnectorError as error:
-            run_log.finish("failed", error.reason)
-            db.session.commit()
-            return
+        with open_connector(integration.account) as connector:
+            context = RunContext.load(integration, connector=connector, lease=held, log=run_log, redis=redis_client())
+            _remove_written(context)
         run_log.finish("partial" if run_log.counts["failed"] else "ok")
     integration = db.session.get_one(Integration, integration_id)
     integration.remove_events_on_end = False
@@ -87,7 +81,18 @@ def _remove(context: RunContext, by_id: dict[str, LinkSnapshot], writes: list[De
     """Delete events; return the ids of those that changed since they were last seen."""
     if not writes:
         return []
-    outcomes: list[WriteOutcome] = list(context.connector.write(context.calendar_id, writes))
+    outcomes: list[WriteOutcome] = []
+    try:
+        outcomes.extend(context.connector.write(context.calendar_id, writes))
+    finally:
+        _record(context, by_id, outcomes)
+    for outcome in outcomes:
+        if isinstance(outcome, Unclear):
+            raise outcome.error
+    return [outcome.remote_id for outcome in outcomes if isinstance(outcome, Conflict)]
+
+
+def _record(context: RunContext, by_id: dict[str, LinkSnapshot], outcomes: list[WriteOutcome]) -> None:
     with context.results():
         for outcome in outcomes:
             link = by_id[outcome.remote_id]
@@ -116,10 +121,6 @@ def _remove(context: RunContext, by_id: dict[str, LinkSnapshot], writes: list[De
                 case _:
                     pass
         context.done += len(outcomes)
-    for outcome in outcomes:
-        if isinstance(outcome, Unclear):
-            raise outcome.error
-    return [outcome.remote_id for outcome in outcomes if isinstance(outcome, Conflict)]
 
 
 def ended_now(integration: Integration, *, remove_events: bool) -> None:
@@ -128,3 +129,4 @@ def ended_now(integration: Integration, *, remove_events: bool) -> None:
     integration.active = False
     integration.remove_events_on_end = remove_events
     integration.manual_requested_at = None
+    integration.retry_at = None

@@ -7,7 +7,8 @@ from flask import current_app
 from redis import Redis
 from redis.exceptions import RedisError
 from rq import Queue
-from rq.exceptions import DuplicateJobError
+from rq.exceptions import DuplicateJobError, NoSuchJobError
+from rq.job import Job, JobStatus
 
 from webapp.extensions import redis_client
 from webapp.sync.lanes import LANE_OF
@@ -15,6 +16,8 @@ from webapp.sync.lanes import LANE_OF
 JOB = "webapp.sync.jobs.sync_integration"
 JOB_TIMEOUT = timedelta(hours=6)
 """Longer than any import: a run is bounded by its requests' own time-outs, this only ends what hangs beyond them."""
+
+_OVER = frozenset({JobStatus.FAILED, JobStatus.STOPPED, JobStatus.CANCELED, JobStatus.FINISHED})
 
 log = structlog.get_logger()
 
@@ -35,18 +38,35 @@ def enqueue_sync(integration_id: int, trigger: str) -> None:
 
 
 def _enqueue(redis: Redis, lane: str, job_id: str, integration_id: int, trigger: str) -> bool:
+    queue = Queue(lane, connection=redis)
+    for _ in range(2):
+        try:
+            queue.enqueue_call(
+                JOB,
+                args=(integration_id, trigger),
+                job_id=job_id,
+                unique=True,
+                timeout=int(JOB_TIMEOUT.total_seconds()),
+                result_ttl=0,
+                failure_ttl=int(timedelta(days=7).total_seconds()),
+                description=f"sync integration {integration_id} ({trigger})",
+            )
+        except DuplicateJobError:
+            if not _forget_failed(redis, job_id):
+                return False
+        else:
+            current_app.logger.debug("enqueued %s", job_id)
+            return True
+    return False
+
+
+def _forget_failed(redis: Redis, job_id: str) -> bool:
+    """Free the id of a job that failed: it is kept for days to be looked at, but must not keep work away meanwhile."""
     try:
-        Queue(lane, connection=redis).enqueue_call(
-            JOB,
-            args=(integration_id, trigger),
-            job_id=job_id,
-            unique=True,
-            timeout=int(JOB_TIMEOUT.total_seconds()),
-            result_ttl=0,
-            failure_ttl=int(timedelta(days=7).total_seconds()),
-            description=f"sync integration {integration_id} ({trigger})",
-        )
-    except DuplicateJobError:
+        job = Job.fetch(job_id, connection=redis)
+    except NoSuchJobError:
+        return True  # it ended a moment ago
+    if job.get_status(refresh=False) not in _OVER:
         return False
-    current_app.logger.debug("enqueued %s", job_id)
+    job.delete()
     return True

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 
-from webapp.connectors.event import Event, RemoteEvent, event_to_json
+from webapp.connectors.event import Event, RemoteEvent, event_to_json, with_fields
 from webapp.database import new_uid, utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item, ItemOverride
@@ -40,6 +40,8 @@ def apply_here(context: RunContext, decisions: Sequence[tuple[Pair, Action]]) ->
                     _skip(context, pair, action)
                 case _:
                     pass
+        # Whatever was wrong with them once, nothing of these has to be written there now.
+        quarantine.release(context, item_ids=[pair.item.id for pair, _ in decisions if pair.item])
         context.clear_marks([mark_id for pair, _ in decisions for mark_id in pair.mark_ids])
 
 
@@ -113,9 +115,10 @@ def settle_here(context: RunContext, pair: Pair, action: Settle, remote: RemoteE
     if item is None or remote is None:
         return
     if action.item_after and not _update_item(context, item, action.item_after, remote):
-        # A person was quicker. Forgetting the tag makes the run of their mark look at the event again.
-        base = (pair.link.base if pair.link else None) or item.now.event
-        _tie(context, pair, remote, base=base, known=_known(pair) or remote.event, version_tag=None)
+        # A person was quicker. The fields that should have come in count as news still, and forgetting the tag makes
+        # the run of their mark look at the event again.
+        known = with_fields(remote.event, item.now.event, action.inward)
+        _tie(context, pair, remote, base=item.now.event, known=known, version_tag=None)
     else:
         base = action.item_after or item.now.event
         _tie(context, pair, remote, base=base, known=remote.event, version_tag=remote.version_tag)
@@ -222,7 +225,8 @@ def _trash_item(context: RunContext, pair: Pair) -> None:
         return
     item = db.session.get(Item, pair.item.id, with_for_update=True, populate_existing=True)
     if item is None or item.version != pair.item.version:
-        return  # a person was quicker; the run of their mark finds the event gone and decides anew
+        _look_again_later(pair)
+        return
     item.trashed_at = utc_now()
     db.session.flush()
     db.session.execute(delete(Link).where(Link.id == pair.link.id))
@@ -241,6 +245,7 @@ def _restore_item(context: RunContext, pair: Pair, action: RestoreItem) -> None:
     if pair.item is None or pair.event is None:
         return
     if not _update_item(context, pair.item, action.event, pair.event):
+        _look_again_later(pair)
         return
     item = db.session.get_one(Item, pair.item.id)
     item.trashed_at = None
@@ -255,6 +260,12 @@ def _restore_item(context: RunContext, pair: Pair, action: RestoreItem) -> None:
         reason="removed here, but changed on the linked calendar since: an edit beats a removal",
         after=event_to_json(action.event),
     )
+
+
+def _look_again_later(pair: Pair) -> None:
+    """Leave the pair to the run of the mark that a quicker person set: without a tag it reads the event anew."""
+    if pair.link:
+        db.session.execute(update(Link).where(Link.id == pair.link.id).values(version_tag=None))
 
 
 def _detach(context: RunContext, pair: Pair, action: Detach) -> None:

@@ -29,6 +29,7 @@ class HeldLease:
     integration_id: int
     holder: str
     fence: int
+    taken_over: bool = False  # from a holder that died or fell silent, maybe in the middle of a run
 
     def renew(self) -> None:
         """Prove and prolong the lease, as part of the transaction that stores results.
@@ -73,8 +74,8 @@ def _acquire(integration_id: int) -> HeldLease | None:
     now = utc_now()
     row = db.session.execute(
         select(Lease.holder, Lease.fence, Lease.expires_at).where(Lease.integration_id == integration_id)
-    ).one()
-    if is_held(row.holder, row.expires_at, now):
+    ).one_or_none()
+    if row is None or is_held(row.holder, row.expires_at, now):
         db.session.rollback()
         return None
     holder = f"{socket.gethostname()}:{os.getpid()}"
@@ -88,7 +89,7 @@ def _acquire(integration_id: int) -> HeldLease | None:
         .values(holder=holder, fence=row.fence + 1, expires_at=now + LEASE_TIME)
     )
     db.session.commit()
-    return HeldLease(integration_id, holder, row.fence + 1) if taken == 1 else None
+    return HeldLease(integration_id, holder, row.fence + 1, row.holder is not None) if taken == 1 else None
 
 
 def _ensure_row(integration_id: int) -> None:
@@ -98,7 +99,7 @@ def _ensure_row(integration_id: int) -> None:
     try:
         db.session.add(Lease(integration_id=integration_id))
         db.session.commit()
-    except IntegrityError:  # another worker was quicker
+    except IntegrityError:  # another worker was quicker, or there is no such integration
         db.session.rollback()
 
 

@@ -16,6 +16,9 @@ from webapp.sync.models import LedgerEntry, Run
 AUTOMATIC_CHECKS = frozenset({"sweep", "notified"})
 """Triggers whose runs are only worth a row of their own if they found something."""
 
+RESUMED = frozenset({"manual", "ended"})
+"""Triggers whose runs go on as the same run after they gave way or their worker died."""
+
 
 def shown_fields(event: Event, names: Iterable[str]) -> dict[str, Any]:
     """Return the named fields of `event` as JSON-able data for the log."""
@@ -39,6 +42,16 @@ def shown_value(name: str, value: Any) -> dict[str, Any]:
     return {name: value}
 
 
+def close_abandoned_runs(integration_id: int) -> None:
+    """Close the runs of a worker that died midway. Those that are resumed where they stopped stay open. Commits."""
+    db.session.execute(
+        update(Run)
+        .where(Run.integration_id == integration_id, Run.finished_at.is_(None), Run.trigger.not_in(RESUMED))
+        .values(finished_at=utc_now(), result="failed", reason="it was cut short; the next run completed its work")
+    )
+    db.session.commit()
+
+
 @dataclass(slots=True)
 class RunLog:
     """Collects entries and stores them with the results they belong to, in the same transaction.
@@ -52,6 +65,7 @@ class RunLog:
     started_at: datetime = field(default_factory=utc_now)
     run_id: int | None = None
     counts: Counter[str] = field(default_factory=Counter)
+    watched: bool = False  # pages were told of this run, and have to hear of its end
     _entries: list[dict[str, Any]] = field(default_factory=list)
 
     @classmethod

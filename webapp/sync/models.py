@@ -154,7 +154,8 @@ class Mark(Base):
     is a delete of exactly the rows that were read."""
 
     __tablename__ = "marks"
-    __table_args__ = (Index("ix_marks_integration", "integration_id", "id"),)
+    # Ids only grow, also when all marks are cleared: a greater one than before is how a run knows of news.
+    __table_args__ = (Index("ix_marks_integration", "integration_id", "id"), {"sqlite_autoincrement": True})
 
     id: Mapped[int] = mapped_column(_Id, primary_key=True)
     integration_id: Mapped[int] = mapped_column(ForeignKey("integrations.id", ondelete="CASCADE"))

@@ -1,6 +1,7 @@
 """Entries that cannot be carried over: kept apart with their reason, so that all others pass (design, rule 11)."""
 
 from collections.abc import Collection
+from datetime import datetime
 
 from sqlalchemy import delete, or_
 
@@ -46,3 +47,15 @@ def release(context: RunContext, *, item_ids: Collection[int] = (), remote_ids: 
             or_(Quarantine.item_id.in_(item_ids), Quarantine.remote_id.in_(remote_ids)),
         )
     )
+
+
+def release_older(context: RunContext, remote_ids: Collection[str], *, than: datetime) -> None:
+    """Take out entries that were tried again and got an answer; those that failed anew have a newer row."""
+    with context.results():
+        db.session.execute(
+            delete(Quarantine).where(
+                Quarantine.integration_id == context.integration_id,
+                Quarantine.remote_id.in_(remote_ids),
+                Quarantine.since < than,
+            )
+        )

@@ -16,7 +16,7 @@ from webapp.sync.context import GiveWay, RunContext
 from webapp.sync.ending import end
 from webapp.sync.enqueue import enqueue_sync
 from webapp.sync.lease import HeldLease, LeaseLost, lease
-from webapp.sync.ledger import RunLog
+from webapp.sync.ledger import RESUMED, RunLog, close_abandoned_runs
 from webapp.sync.models import Integration, LinkedAccount, Mark
 from webapp.sync.progress import Progress, publish
 from webapp.sync.removals import carry_out_decisions, carry_out_removals
@@ -35,11 +35,14 @@ def run(integration_id: int, trigger: str) -> None:
     with lease(integration_id) as held:
         if held is None:
             return  # the holder looks for marks again after it let go, so nothing is missed
+        if held.taken_over:
+            close_abandoned_runs(integration_id)
         integration = db.session.get(Integration, integration_id)
         if integration is None:
             return
         if integration.ended_at:
-            end(integration, held)
+            if _may_ask(integration):
+                _end(integration, held)
             return
         if not _may_run(integration):
             return
@@ -50,7 +53,7 @@ def run(integration_id: int, trigger: str) -> None:
 
 def backoff(attempt: int, advised: timedelta | None = None) -> timedelta:
     """Return the pause before retry number `attempt` (1 is the first), with jitter. `advised` is a floor."""
-    pause = min(FIRST_RETRY * 2 ** min(attempt - 1, 20), LONGEST_RETRY)
+    pause = min(FIRST_RETRY * (1 << min(attempt - 1, 20)), LONGEST_RETRY)
     pause *= random.uniform(0.8, 1.2)  # noqa: S311 (spreads load, protects nothing)
     return max(pause, advised or timedelta(0))
 
@@ -62,13 +65,28 @@ def sweep_interval(integration: Integration, quiet_sweeps: int) -> timedelta:
         return practice
     shortest: timedelta = current_app.config["SWEEP_MIN"]
     longest: timedelta = current_app.config["SWEEP_MAX"]
-    return min(shortest * 2 ** min(quiet_sweeps // 5, 10), longest)
+    return min(shortest * (1 << min(quiet_sweeps // 5, 10)), longest)
 
 
 def _may_run(integration: Integration) -> bool:
-    if not integration.is_live or not integration.active or integration.account.authorization_lost_at:
+    if not integration.is_live or not integration.active or integration.owner.is_disabled:
         return False
+    if integration.account.authorization_lost_at:
+        return False
+    return _may_ask(integration)
+
+
+def _may_ask(integration: Integration) -> bool:
     return integration.retry_at is None or integration.retry_at <= utc_now()
+
+
+def _end(integration: Integration, held: HeldLease) -> None:
+    integration_id = integration.id
+    run_log = RunLog.resume(integration_id, "ended")
+    try:
+        end(integration, held, run_log)
+    except ConnectorError as error:
+        _record_failure(integration_id, run_log, error)
 
 
 def _last_mark(integration_id: int) -> int:
@@ -79,10 +97,12 @@ def _last_mark(integration_id: int) -> int:
 
 def _run(integration: Integration, held: HeldLease, trigger: str) -> None:
     integration_id, owner_id = integration.id, integration.owner_id
-    run_log = RunLog.resume(integration_id, trigger) if trigger == "manual" else RunLog(integration_id, trigger)
+    run_log = RunLog.resume(integration_id, trigger) if trigger in RESUMED else RunLog(integration_id, trigger)
     bound = log.bind(integration_id=integration_id, trigger=trigger)
     try:
         asked = _go_through(integration, held, run_log)
+        held.renew()
+        _record_success(integration_id, run_log, trigger, asked)
     except GiveWay:
         bound.info("run_gave_way")
         enqueue_sync(integration_id, trigger)
@@ -96,13 +116,11 @@ def _run(integration: Integration, held: HeldLease, trigger: str) -> None:
     except Exception:
         # A mistake of ours: it must be seen, and must not run again at once and for ever.
         db.session.rollback()
-        _record_failure(integration_id, run_log, ConnectorError("an internal error; the server's log has the details"))
+        _record_failure(integration_id, run_log, ConnectorError("An internal error. The server's log has the details."))
         raise
-    else:
-        _record_success(integration_id, run_log, trigger, asked)
     finally:
         done = Progress(integration_id, owner_id, run_log.run_id, "", 0, None, dict(run_log.counts), finished=True)
-        if run_log.run_id is not None:
+        if run_log.watched or run_log.run_id is not None:
             publish(redis_client(), done)
 
 

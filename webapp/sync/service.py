@@ -82,6 +82,7 @@ def available_calendars(account: LinkedAccount) -> Sequence[CalendarInfo]:
         ConnectorError: it did not tell; the reason is fit for the page.
     """
     with open_connector(account) as connector:
+        db.session.commit()  # no transaction stays open while a service is asked
         return connector.calendars()
 
 

@@ -16,6 +16,7 @@ from webapp.connectors.event import RemoteEvent, event_to_json
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
+from webapp.sync import quarantine
 from webapp.sync.carry_out import settle
 from webapp.sync.context import RunContext
 from webapp.sync.items import item_values
@@ -36,6 +37,9 @@ from webapp.sync.removals import carry_out_removals
 
 PAGE = 200
 """Events read, decided and stored at a time: bounds memory, and how long a person's change waits."""
+
+WORTH_WATCHING = 20
+"""Changes from which on an automatic run shows a progress bar."""
 
 SEND_PAGE = 500
 """Items sent at a time. Larger than PAGE, because the connector's connections idle at the end of each batch."""
@@ -118,6 +122,7 @@ def _mark(context: RunContext, item_ids: list[int]) -> None:
 
 def retry_quarantined(context: RunContext) -> None:
     """Take up again what a person, or the run before, wants retried."""
+    asked_at = utc_now()
     wanted = db.session.execute(
         select(Quarantine.id, Quarantine.item_id, Quarantine.remote_id).where(
             Quarantine.integration_id == context.integration_id, Quarantine.retry_wanted
@@ -128,11 +133,11 @@ def retry_quarantined(context: RunContext) -> None:
         return
     with context.results():
         _mark(context, [row.item_id for row in wanted if row.item_id])
-        db.session.execute(
-            update(Quarantine).where(Quarantine.id.in_([row.id for row in wanted])).values(retry_wanted=False)
-        )
-    for page in chunks([Seen(row.remote_id, None) for row in wanted if row.remote_id], PAGE):
-        _take_over(context, page)
+        item_rows = [row.id for row in wanted if row.item_id]
+        db.session.execute(update(Quarantine).where(Quarantine.id.in_(item_rows)).values(retry_wanted=False))
+    for page in chunks([row.remote_id for row in wanted if row.remote_id], PAGE):
+        _take_over(context, [Seen(remote_id, None) for remote_id in page])
+        quarantine.release_older(context, page, than=asked_at)
 
 
 def serve_marks(context: RunContext) -> None:
@@ -153,6 +158,8 @@ def serve_marks(context: RunContext) -> None:
         for mark in marks:
             mark_ids[mark.item_id].append(mark.id)
         pairs = _marked_pairs(context, mark_ids)
+        if len(pairs) > WORTH_WATCHING and context.total is None:
+            context.enter("Sending changes", total=len(pairs))
         settle(context, pairs)
         _clear_unanswered(context, mark_ids, pairs)
 
@@ -160,8 +167,13 @@ def serve_marks(context: RunContext) -> None:
 def _marked_pairs(context: RunContext, mark_ids: dict[int, list[int]]) -> list[Pair]:
     items = load_items(context.integration_id, list(mark_ids))
     links = {link.item_id: link for link in load_links(context.integration_id, item_ids=list(mark_ids))}
+    # A create whose outcome the server still keeps from us must not be repeated under another id. Its pending link
+    # makes every run look it up, and what the item says by then follows from that.
+    undecided = {link.item_id for link in links.values() if link.state == "pending"}
     pairs = [
-        Pair(item=items.get(item_id), link=links.get(item_id), mark_ids=tuple(ids)) for item_id, ids in mark_ids.items()
+        Pair(item=items.get(item_id), link=links.get(item_id), mark_ids=tuple(ids))
+        for item_id, ids in mark_ids.items()
+        if item_id not in undecided
     ]
     # Without a tag (the server gives none, or we gave it up) only a look tells what is there.
     unseen = [pair for pair in pairs if pair.link and pair.link.state == "live" and pair.link.version_tag is None]
@@ -169,7 +181,7 @@ def _marked_pairs(context: RunContext, mark_ids: dict[int, list[int]]) -> list[P
 
 
 def _clear_unanswered(context: RunContext, mark_ids: dict[int, list[int]], pairs: list[Pair]) -> None:
-    """Clear marks of events the server did not answer for: those wait in quarantine and are retried from there."""
+    """Clear marks of events the server did not answer for: quarantine or a pending link brings them up again."""
     answered = {mark_id for pair in pairs for mark_id in pair.mark_ids}
     left = [mark_id for ids in mark_ids.values() for mark_id in ids if mark_id not in answered]
     if left:
@@ -224,7 +236,7 @@ def reconcile(context: RunContext) -> None:
 def _read_pages(context: RunContext, pages: Iterable[ChangePage]) -> str:
     cursor = ""
     for page in pages:
-        if len(page.seen) > PAGE:
+        if len(page.seen) > WORTH_WATCHING:
             context.enter("Reading changes", total=len(page.seen))
         for seen in chunks(page.seen, PAGE):
             _take_over(context, seen)

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from webapp.extensions import db
 from webapp.sync.lease import is_held
-from webapp.sync.models import Integration, Lease, Mark
+from webapp.sync.models import Integration, Lease, LinkedAccount, Mark
 
 FRESH_FOR = timedelta(minutes=5)
 """A change that waits longer than this turns the status amber; a failure that lasts longer likewise."""
@@ -35,6 +35,11 @@ class Status:
 def statuses(integrations: Sequence[Integration], *, now: datetime) -> dict[int, Status]:
     """Return the status of each integration, with a constant number of queries."""
     ids = [integration.id for integration in integrations]
+    account_ids = {integration.account_id for integration in integrations}
+    accounts = {
+        account.id: account
+        for account in db.session.scalars(select(LinkedAccount).where(LinkedAccount.id.in_(account_ids)))
+    }
     oldest = {
         row.integration_id: row.oldest
         for row in db.session.execute(
@@ -49,22 +54,33 @@ def statuses(integrations: Sequence[Integration], *, now: datetime) -> dict[int,
         if is_held(lease.holder, lease.expires_at, now)
     }
     return {
-        integration.id: _status(integration, now, oldest.get(integration.id), running=integration.id in held)
+        integration.id: _status(
+            integration,
+            accounts[integration.account_id],
+            now,
+            oldest.get(integration.id),
+            running=integration.id in held,
+        )
         for integration in integrations
     }
 
 
-def _status(integration: Integration, now: datetime, oldest: datetime | None, *, running: bool) -> Status:
-    level, label, reason, can_reconnect = _judge(integration, now, oldest)
+def _status(
+    integration: Integration, account: LinkedAccount, now: datetime, oldest: datetime | None, *, running: bool
+) -> Status:
+    level, label, reason, can_reconnect = _judge(integration, account, now, oldest)
     return Status(level, label, reason, can_reconnect, oldest, running)
 
 
-def _judge(integration: Integration, now: datetime, oldest: datetime | None) -> tuple[Level, str, str, bool]:
-    account = integration.account
+def _judge(
+    integration: Integration, account: LinkedAccount, now: datetime, oldest: datetime | None
+) -> tuple[Level, str, str, bool]:
     if account.authorization_lost_at:
         return "danger", "Not connected", account.authorization_lost_reason, True
     if integration.calendar_gone:
         return "danger", "Not connected", integration.failure_reason, False
+    if integration.owner.is_disabled:
+        return "off", "Off", "The owner's account is disabled.", False
     if not integration.active:
         return "off", "Off", "Switched off. Changes are kept and follow when it is switched on again.", False
     if integration.failing_since:
@@ -72,7 +88,7 @@ def _judge(integration: Integration, now: datetime, oldest: datetime | None) -> 
         if failing_for > STALE_AFTER:
             return "danger", "Not connected", integration.failure_reason, False
         if failing_for > FRESH_FOR:
-            return "warning", "Connected", f"{integration.failure_reason}. Trying again.", False
+            return "warning", "Connected", f"{integration.failure_reason} Trying again.", False
     if oldest and now - oldest > STALE_AFTER:
         return "danger", "Connected", "Changes have been waiting for more than an hour.", False
     if oldest and now - oldest > FRESH_FOR:

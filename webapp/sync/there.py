@@ -12,7 +12,6 @@ from webapp.connectors.base import (
     Create,
     Delete,
     Deleted,
-    Gone,
     Missing,
     Refused,
     Unclear,
@@ -21,13 +20,14 @@ from webapp.connectors.base import (
     WriteOutcome,
     Written,
 )
-from webapp.connectors.errors import TransientError
+from webapp.connectors.errors import ConnectorError, TransientError
 from webapp.connectors.event import Marker, RemoteEvent, event_to_json
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync import quarantine
 from webapp.sync.context import RunContext
 from webapp.sync.here import agreement, settle_here
+from webapp.sync.look import fetch_pairs
 from webapp.sync.models import Link
 from webapp.sync.observe import Pair, load_items, load_links
 from webapp.sync.planner import CreateEvent, DeleteEvent, Settle
@@ -61,17 +61,21 @@ def write_there(context: RunContext, decisions: Sequence[tuple[Pair, RemoteActio
     unclear: list[TransientError] = []
     outcomes: list[WriteOutcome] = []
     stored_at = time.monotonic()
-    for outcome in context.connector.write(context.calendar_id, [task.write for task in tasks.values()]):
-        match outcome:
-            case Conflict() | Missing():
-                again.append(tasks[outcome.remote_id])
-            case Unclear():
-                unclear.append(outcome.error)
-            case _:
-                outcomes.append(outcome)
-        if len(outcomes) >= RECORD_EVERY or (outcomes and time.monotonic() - stored_at > RECORD_WITHIN):
-            _record(context, tasks, outcomes)
-            outcomes, stored_at = [], time.monotonic()
+    try:
+        for outcome in context.connector.write(context.calendar_id, [task.write for task in tasks.values()]):
+            match outcome:
+                case Conflict() | Missing():
+                    again.append(tasks[outcome.remote_id])
+                case Unclear():
+                    unclear.append(outcome.error)
+                case _:
+                    outcomes.append(outcome)
+            if len(outcomes) >= RECORD_EVERY or (outcomes and time.monotonic() - stored_at > RECORD_WITHIN):
+                done, outcomes, stored_at = outcomes, [], time.monotonic()
+                _record(context, tasks, done)
+    except ConnectorError:
+        _record(context, tasks, outcomes)  # what was done before the service failed is done
+        raise
     _record(context, tasks, outcomes)
     if unclear:
         raise unclear[0]
@@ -197,6 +201,7 @@ def _created(context: RunContext, task: _Task, action: CreateEvent, stored: Remo
 def _record_deleted(context: RunContext, task: _Task) -> None:
     pair = task.pair
     db.session.execute(delete(Link).where(Link.id == task.link_id))
+    quarantine.release(context, item_ids=[pair.item.id] if pair.item else [])
     context.log.add(
         "out",
         "delete",
@@ -225,21 +230,23 @@ def _record_refused(context: RunContext, task: _Task, reason: str) -> None:
 
 
 def _look_again(context: RunContext, tasks: Sequence[_Task]) -> list[Pair]:
-    """Read both sides of refused writes anew; nothing is assumed about an id the server does not answer for."""
+    """Read both sides of refused writes anew. What the server does not answer for waits in quarantine."""
     if not tasks:
         return []
-    by_id = {task.write.remote_id: task for task in tasks}
-    answers = {answer.remote_id: answer for answer in context.connector.fetch(context.calendar_id, list(by_id))}
     item_ids = [task.pair.item.id for task in tasks if task.pair.item]
     items = load_items(context.integration_id, item_ids)
     links = {link.item_id: link for link in load_links(context.integration_id, item_ids=item_ids)}
-    pairs = []
-    for remote_id, task in by_id.items():
-        answer = answers.get(remote_id)
-        item_id = task.pair.item.id if task.pair.item else 0
-        pair = replace(task.pair, item=items.get(item_id), link=links.get(item_id))
-        if isinstance(answer, RemoteEvent):
-            pairs.append(replace(pair, event=answer, gone=False))
-        elif isinstance(answer, Gone):
-            pairs.append(replace(pair, event=None, gone=True, evidence="the linked calendar no longer has it"))
-    return pairs
+    read = fetch_pairs(
+        context,
+        [
+            replace(task.pair, item=items.get(task.pair.item.id), link=links.get(task.pair.item.id))
+            for task in tasks
+            if task.pair.item
+        ],
+    )
+    answered = {mark_id for pair in read for mark_id in pair.mark_ids}
+    left = [mark_id for task in tasks for mark_id in task.pair.mark_ids if mark_id not in answered]
+    if left:
+        with context.results():
+            context.clear_marks(left)
+    return read

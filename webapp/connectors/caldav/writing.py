@@ -115,8 +115,9 @@ class Writer:
             resource = read_resource(stored.text or "")
         except UnreadableText:
             return Conflict(write.remote_id)
-        if resource.uid != write.uid or resource.marker != write.marker:
-            return Conflict(write.remote_id)
+        ours = resource.uid == write.uid and resource.marker == write.marker
+        if not ours or normalise(resource.event) != normalise(write.event):
+            return Conflict(write.remote_id)  # also where a person changed ours since: that edit must be looked at
         # Our own earlier attempt, whose answer was lost.
         return Written(
             write.remote_id,

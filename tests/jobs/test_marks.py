@@ -1,0 +1,149 @@
+"""Whoever changes an item leaves a mark, in the same transaction, for every integration that may have to know."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+from sqlalchemy import select
+
+from tests.jobs.conftest import Desk, an_event
+from webapp.accounts.models import User
+from webapp.extensions import db
+from webapp.my_calendar.models import Item, ItemOverride
+from webapp.sync import service
+from webapp.sync.items import item_values
+from webapp.sync.models import Mark
+
+SECOND = datetime(2026, 12, 8, 9)
+
+
+def marked_items(desk: Desk) -> list[int]:
+    """Return the items marked for this integration, once per mark."""
+    return list(db.session.scalars(select(Mark.item_id).where(Mark.integration_id == desk.integration_id)))
+
+
+@pytest.fixture
+def series_id(desk: Desk) -> int:
+    """A series with one changed occurrence, known on both sides."""
+    item_id = desk.add_item(an_event(rrule="FREQ=WEEKLY;COUNT=5"))
+    item = desk.item(item_id)
+    item.overrides.append(ItemOverride(original_start=SECOND, start=SECOND, end=SECOND, subject="Moved"))
+    db.session.commit()
+    desk.run("item_saved")
+    assert desk.marks() == []
+    return item_id
+
+
+def _change_occurrence(item: Item) -> None:
+    item.overrides[0].subject = "Moved again"
+
+
+def _add_occurrence(item: Item) -> None:
+    third = SECOND.replace(day=15)
+    item.overrides.append(ItemOverride(original_start=third, start=third, end=third))
+
+
+CHANGES: dict[str, Callable[[Item], None]] = {
+    "a field": lambda item: setattr(item, "subject", "Changed"),
+    "an excluded date": lambda item: setattr(item, "exdates", ["2026-12-15T09:00:00"]),
+    "a changed occurrence": _change_occurrence,
+    "a new changed occurrence": _add_occurrence,
+    "an occurrence changed back": lambda item: item.overrides.clear(),
+    "its way to the Trash": lambda item: setattr(item, "trashed_at", item.created_at),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_every_change_leaves_a_mark(desk: Desk, series_id: int, change: str) -> None:
+    CHANGES[change](desk.item(series_id))
+    db.session.commit()
+    assert set(marked_items(desk)) == {series_id}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_change_that_is_rolled_back_leaves_none(desk: Desk, series_id: int, change: str) -> None:
+    CHANGES[change](desk.item(series_id))
+    db.session.flush()
+    assert marked_items(desk)
+    db.session.rollback()
+    assert marked_items(desk) == []
+
+
+def test_a_new_item_and_one_from_the_trash_leave_a_mark(desk: Desk) -> None:
+    item_id = desk.add_item(an_event())
+    assert marked_items(desk) == [item_id]
+    desk.trash(item_id)
+    desk.run("item_saved")
+    desk.edit(item_id, trashed_at=None)
+    assert marked_items(desk) == [item_id]
+
+
+def test_saving_without_a_change_leaves_none(desk: Desk, series_id: int) -> None:
+    item = desk.item(series_id)
+    item.subject = item.subject
+    db.session.commit()
+    assert marked_items(desk) == []
+
+
+def test_other_peoples_items_are_no_business_of_this_integration(desk: Desk, ben: User) -> None:
+    db.session.add(Item(owner_id=ben.id, **item_values(an_event(), home_zone="Europe/Berlin")))
+    db.session.commit()
+    assert desk.marks() == []
+
+
+def test_what_comes_in_marks_the_owners_other_integrations_only(make_desk: Callable[..., Desk]) -> None:
+    first, second = make_desk(), make_desk()
+    item_id = first.add_item(an_event("Visit"))
+    assert marked_items(first) == marked_items(second) == [item_id]
+    first.run("item_saved")
+    second.run("item_saved")
+    first.calendar.put(next(iter(first.calendar.events)), an_event("Moved there"))
+    first.run()
+    assert marked_items(first) == []
+    assert set(marked_items(second)) == {item_id}
+    second.run("item_saved")
+    assert second.subjects_there() == ["Moved there"]
+    first.assert_quiet()
+    second.assert_quiet()
+
+
+def test_a_removal_on_one_linked_calendar_reaches_the_other(make_desk: Callable[..., Desk]) -> None:
+    first, second = make_desk(), make_desk()
+    first.add_item(an_event())
+    first.run("item_saved")
+    second.run("item_saved")
+    first.calendar.remove(next(iter(first.calendar.events)))
+    first.run()
+    second.run("item_saved")
+    assert second.calendar.events == {}
+    assert first.items() == []
+
+
+def test_an_integration_that_is_off_collects_marks(desk: Desk) -> None:
+    service.set_active(desk.integration, False)
+    item_id = desk.add_item(an_event())
+    desk.run()
+    assert marked_items(desk) == [item_id]
+
+
+def test_unfinished_and_ended_integrations_collect_none(make_desk: Callable[..., Desk]) -> None:
+    draft, ended = make_desk(), make_desk()
+    draft.set(wizard_step="sync_options")
+    service.end_integration(ended.integration, remove_events=False)
+    draft.add_item(an_event())
+    assert draft.marks() == []
+
+
+def test_an_item_removed_for_good_takes_its_marks_with_it(desk: Desk) -> None:
+    item_id = desk.add_item(an_event())
+    db.session.delete(desk.item(item_id))
+    db.session.commit()
+    assert desk.marks() == []
+
+
+def test_ids_of_marks_only_grow_so_that_news_is_told_from_what_was_served(desk: Desk) -> None:
+    desk.add_item(an_event())
+    before = desk.marks()[0].id
+    desk.run("item_saved")
+    desk.add_item(an_event("Next"))
+    assert desk.marks()[0].id > before

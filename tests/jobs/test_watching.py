@@ -1,0 +1,233 @@
+"""What pages are told: progress while a run works, and a status derived from evidence."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+
+import pytest
+from redis import Redis
+from sqlalchemy import event, select
+
+from tests.jobs.conftest import Desk, an_event
+from webapp.connectors.errors import TransientError
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.sync import runner, service, stages
+from webapp.sync.lease import lease
+from webapp.sync.models import Integration, LedgerEntry, Mark, Run
+from webapp.sync.progress import CHANNEL, Progress, publish, read
+from webapp.sync.status import Status, statuses
+
+MINUTE = timedelta(minutes=1)
+
+
+def status_of(desk: Desk) -> Status:
+    return statuses([desk.integration], now=utc_now())[desk.integration_id]
+
+
+class TestStatus:
+    def test_a_new_integration_is_connected(self, desk: Desk) -> None:
+        status = status_of(desk)
+        assert (status.level, status.label, status.reason, status.running) == ("ok", "Connected", "", False)
+
+    def test_switched_off_is_no_failure(self, desk: Desk) -> None:
+        service.set_active(desk.integration, False)
+        assert (status_of(desk).level, status_of(desk).label) == ("off", "Off")
+
+    def test_lost_authorization_offers_to_reconnect_and_comes_before_everything_else(self, desk: Desk) -> None:
+        account = desk.integration.account
+        account.authorization_lost_at, account.authorization_lost_reason = utc_now(), "the password was refused"
+        desk.set(active=False)
+        status = status_of(desk)
+        assert (status.label, status.reason, status.can_reconnect) == (
+            "Not connected",
+            "the password was refused",
+            True,
+        )
+
+    def test_a_vanished_calendar_is_not_connected(self, desk: Desk) -> None:
+        desk.set(calendar_gone=True, failure_reason="the calendar does not exist any more")
+        status = status_of(desk)
+        assert (status.level, status.reason, status.can_reconnect) == (
+            "danger",
+            "the calendar does not exist any more",
+            False,
+        )
+
+    @pytest.mark.parametrize(
+        ("ago", "level", "label"),
+        [(MINUTE, "ok", "Connected"), (10 * MINUTE, "warning", "Connected"), (90 * MINUTE, "danger", "Not connected")],
+    )
+    def test_a_failure_is_told_the_longer_it_lasts_the_louder(
+        self, desk: Desk, ago: timedelta, level: str, label: str
+    ) -> None:
+        desk.set(failing_since=utc_now() - ago, failure_reason="The server is busy")
+        assert (status_of(desk).level, status_of(desk).label) == (level, label)
+
+    @pytest.mark.parametrize(("ago", "level"), [(MINUTE, "ok"), (10 * MINUTE, "warning"), (90 * MINUTE, "danger")])
+    def test_so_is_a_change_that_waits(self, desk: Desk, ago: timedelta, level: str) -> None:
+        marked_at = utc_now() - ago
+        item_id = desk.add_item(an_event())
+        db.session.add(Mark(integration_id=desk.integration_id, item_id=item_id, marked_at=marked_at))
+        db.session.commit()
+        assert (status_of(desk).level, status_of(desk).oldest_mark_at) == (level, marked_at)
+
+    def test_a_run_under_way_shows(self, desk: Desk) -> None:
+        with lease(desk.integration_id):
+            assert status_of(desk).running
+
+    def test_a_success_clears_what_a_failure_left(self, desk: Desk) -> None:
+        desk.calendar.error = TransientError("the server is busy")
+        desk.run()
+        desk.set(failing_since=utc_now() - 10 * MINUTE)
+        assert status_of(desk).level == "warning"
+        desk.calendar.error = None
+        desk.run()
+        assert status_of(desk).level == "ok"
+
+    def test_twenty_cost_as_many_queries_as_one(self, make_desk: Callable[..., Desk]) -> None:
+        numbers = [make_desk().integration_id for _ in range(4)]
+        db.session.remove()
+        some = db.session.scalars(select(Integration).where(Integration.id.in_(numbers))).all()
+        with counted_queries() as for_all:
+            statuses(some, now=utc_now())
+        db.session.remove()
+        one = db.session.scalars(select(Integration).where(Integration.id == numbers[0])).all()
+        with counted_queries() as for_one:
+            statuses(one, now=utc_now())
+        assert len(for_all) == len(for_one) <= 4
+
+
+@contextmanager
+def counted_queries() -> Iterator[list[str]]:
+    statements: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        statements.append(statement)
+
+    event.listen(db.engine, "before_cursor_execute", note)
+    try:
+        yield statements
+    finally:
+        event.remove(db.engine, "before_cursor_execute", note)
+
+
+class TestProgress:
+    def follow(self, redis: Redis, desk: Desk, trigger: str) -> list[Progress]:
+        """Return what a page hears during a run."""
+        subscription = redis.pubsub(ignore_subscribe_messages=True)
+        subscription.subscribe(CHANNEL)
+        subscription.get_message(timeout=5)
+        runner.run(desk.integration_id, trigger)
+        heard = []
+        while message := subscription.get_message(timeout=0.2):
+            heard.append(Progress.from_json(message["data"]))
+        subscription.close()
+        return heard
+
+    def test_a_manual_run_is_followed_from_start_to_end(self, desk: Desk, redis: Redis) -> None:
+        soon = (utc_now() + timedelta(days=3)).replace(hour=9, tzinfo=None, microsecond=0)
+        for number in range(3):
+            desk.calendar.put(f"e{number}", an_event(f"Secret {number}", soon))
+        desk.set(retrieve=True, retrieve_future="1w", manual_requested_at=utc_now())
+        redis.flushall()
+        heard = self.follow(redis, desk, "manual")
+        assert {"Looking through the linked calendar", "Retrieving"} <= {step.phase for step in heard}
+        assert 3 in {step.total for step in heard}
+        assert [step.finished for step in heard].count(True) == 1
+        assert heard[-1].finished
+        assert heard[-1].counts == {"in.create": 3}
+        assert {step.owner_id for step in heard} == {desk.owner_id}
+        assert "Secret" not in "".join(step.to_json() for step in heard)
+
+    def test_a_check_without_news_is_silent(self, desk: Desk, redis: Redis) -> None:
+        desk.run()
+        assert self.follow(redis, desk, "sweep") == []
+
+    def test_a_failing_run_is_not_left_running_on_the_page(self, desk: Desk, redis: Redis) -> None:
+        desk.set(retrieve=True, retrieve_future="1w", manual_requested_at=utc_now())
+        desk.calendar.error = TransientError("the server is busy")
+        redis.flushall()
+        assert self.follow(redis, desk, "manual")[-1].finished
+        assert read(redis, [desk.integration_id]) == {}
+
+    def test_a_page_that_loads_later_hears_the_last_word_of_runs_under_way(self, redis: Redis) -> None:
+        under_way = Progress(1, 7, 3, "Sending", 10, 100, {"out.create": 10})
+        publish(redis, under_way)
+        publish(redis, Progress(2, 7, 4, "Sending", 100, 100, {}))
+        publish(redis, Progress(2, 7, 4, "", 0, None, {}, finished=True))
+        assert read(redis, [1, 2, 3]) == {1: under_way}
+        assert read(redis, []) == {}
+
+    def test_without_redis_nothing_is_told_and_nothing_breaks(self) -> None:
+        away = Redis.from_url("redis://127.0.0.1:1/0", socket_connect_timeout=1)
+        publish(away, Progress(1, 7, 3, "Sending", 10, 100, {}))
+        assert read(away, [1]) == {}
+        away.close()
+
+
+class TestGivingWay:
+    """A bulk run lets a person's change pass after each page, and goes on as the same run."""
+
+    @pytest.fixture
+    def many(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
+        monkeypatch.setattr(stages, "PAGE", 4)
+        monkeypatch.setattr(stages, "SEND_PAGE", 4)
+        return desk
+
+    def soon(self, desk: Desk) -> list[object]:
+        start = (utc_now() + timedelta(days=3)).replace(hour=9, tzinfo=None, microsecond=0)
+        return [an_event(f"Event {number}", start.replace(hour=number)) for number in range(1, 13)]
+
+    def go_on(self, desk: Desk, redis: Redis) -> None:
+        redis.flushall()
+        runner.run(desk.integration_id, "manual")
+        db.session.rollback()
+
+    def check_one_run(self, desk: Desk) -> None:
+        assert desk.integration.manual_requested_at is None
+        (run,) = db.session.scalars(select(Run).where(Run.trigger == "manual")).all()
+        assert run.result == "ok"
+        entries = db.session.scalars(select(LedgerEntry).where(LedgerEntry.run_id == run.id)).all()
+        assert len(entries) == 12
+        assert sum(run.counts.values()) == 12
+
+    def test_while_retrieving(self, many: Desk, redis: Redis) -> None:
+        many.set(active=False)
+        for number, event_there in enumerate(self.soon(many)):
+            many.calendar.put(f"e{number}", event_there)  # type: ignore[arg-type]
+        many.set(active=True, cursor=None)
+        many.set(retrieve=True, retrieve_future="1w", manual_requested_at=utc_now())
+        service.finish_wizard(many.integration)
+        redis.flushall()
+        redis.rpush("rq:queue:now", "somebody-elses-job")
+        runner.run(many.integration_id, "manual")
+        db.session.rollback()
+        assert len(many.items()) == 4
+        assert many.last_run().finished_at is None
+        self.go_on(many, redis)
+        assert len(many.items()) == 12
+        self.check_one_run(many)
+
+    def test_while_sending(self, many: Desk, redis: Redis) -> None:
+        for event_here in self.soon(many):
+            many.add_item(event_here)  # type: ignore[arg-type]
+        db.session.query(Mark).delete()
+        db.session.commit()
+        many.set(send=True, send_future="1w", manual_requested_at=utc_now())
+        redis.flushall()
+        redis.rpush("rq:queue:now", "somebody-elses-job")
+        runner.run(many.integration_id, "manual")
+        db.session.rollback()
+        assert len(many.calendar.events) == 4
+        self.go_on(many, redis)
+        assert len(many.calendar.events) == 12
+        self.check_one_run(many)
+
+    def test_automatic_runs_do_not(self, many: Desk, redis: Redis) -> None:
+        for number, event_there in enumerate(self.soon(many)):
+            many.calendar.put(f"e{number}", event_there)  # type: ignore[arg-type]
+        redis.rpush("rq:queue:now", "somebody-elses-job")
+        runner.run(many.integration_id, "sweep")
+        db.session.rollback()
+        assert len(many.items()) == 12

@@ -1,0 +1,388 @@
+"""The decision table (design, section 6), row by row, and what holds for every row."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.unit.sync.pairs import (
+    ALL,
+    CASES,
+    EARLIER,
+    LATER,
+    MARKER,
+    OPTIONS,
+    START,
+    ev,
+    item,
+    observations,
+    seen,
+    there,
+    tie,
+    tied_pairs,
+    without,
+)
+from webapp.connectors.event import Override, changed_fields
+from webapp.my_calendar.models import KINDS
+from webapp.sync.planner import (
+    OWNED_THERE,
+    CreateEvent,
+    CreateItem,
+    DeleteEvent,
+    Detach,
+    DropLink,
+    EventNow,
+    Lost,
+    Nothing,
+    Observation,
+    Options,
+    RestoreItem,
+    Settle,
+    Skip,
+    Tie,
+    TrashItem,
+    plan,
+)
+
+OTHERS = [kind for kind in KINDS if kind != "appointment"]
+MOVED = ev(start=START + timedelta(hours=5))
+
+
+class TestNewThere:
+    def test_a_foreign_event_becomes_an_item(self) -> None:
+        assert plan(seen(event=there()), ALL) == CreateItem(ev())
+
+    def test_without_create_it_is_skipped_and_says_so(self) -> None:
+        action = plan(seen(event=there()), without(accept_create=False))
+        assert isinstance(action, Skip)
+        assert "Create" in action.reason
+
+    def test_a_manual_run_that_retrieves_brings_it_in_even_without_create(self) -> None:
+        assert plan(seen(event=there(), retrieving=True), without(accept_create=False)) == CreateItem(ev())
+
+    @pytest.mark.parametrize("retrieving", [True, False])
+    def test_an_event_with_our_marker_is_never_imported(self, retrieving: bool) -> None:
+        assert isinstance(plan(seen(event=there(marker=MARKER), retrieving=retrieving), ALL), Skip)
+
+    def test_an_event_that_stands_for_a_known_item_is_adopted(self) -> None:
+        assert plan(seen(item(), there(marker=MARKER)), ALL) == Settle(None, None, adopt=True)
+
+    def test_an_adopted_event_that_differs_is_merged_and_the_newer_value_wins(self) -> None:
+        ours, theirs = ev("Ours"), ev("Theirs")
+        newer_there = plan(seen(item(ours), there(theirs, LATER)), ALL)
+        newer_here = plan(seen(item(ours, changed_at=LATER), there(theirs, EARLIER)), ALL)
+        assert newer_there == Settle(
+            theirs, None, inward=frozenset({"subject"}), lost=(Lost("subject", "item", "Ours"),), adopt=True
+        )
+        assert newer_here == Settle(
+            None, ours, outward=frozenset({"subject"}), lost=(Lost("subject", "event", "Theirs"),), adopt=True
+        )
+
+
+class TestNewHere:
+    @pytest.mark.parametrize("kind", KINDS)
+    def test_an_item_of_a_sent_kind_becomes_an_event(self, kind: str) -> None:
+        assert plan(seen(item(kind=kind)), without(kinds=frozenset({kind}))) == CreateEvent(ev())
+
+    @pytest.mark.parametrize("kind", KINDS)
+    def test_an_item_of_another_kind_stays_here(self, kind: str) -> None:
+        assert plan(seen(item(kind=kind)), without(kinds=frozenset(KINDS) - {kind})) == Nothing()
+
+    def test_an_item_from_another_linked_calendar_is_not_carried_on(self) -> None:
+        assert isinstance(plan(seen(item(from_elsewhere=True)), ALL), Skip)
+
+    def test_an_item_removed_before_it_was_ever_sent_needs_nothing(self) -> None:
+        assert plan(seen(item(removed=True)), ALL) == Nothing()
+
+
+class TestOnlyThereChanged:
+    @pytest.mark.parametrize("kind", KINDS)
+    def test_an_unchanged_pair_writes_nothing(self, kind: str) -> None:
+        assert plan(seen(item(kind=kind), there(), tie()), ALL) == Settle(None, None)
+        assert plan(seen(item(kind=kind), None, tie()), ALL) == Nothing()
+
+    def test_the_same_in_other_words_only_renews_the_link(self) -> None:
+        ours = replace(ev(), rrule="FREQ=DAILY;COUNT=3")
+        reworded = replace(ev("Visit "), rrule="COUNT=3;FREQ=DAILY;INTERVAL=1")
+        assert plan(seen(item(ours), there(reworded), tie(ours)), ALL) == Settle(None, None)
+
+    def test_what_the_server_made_of_our_write_is_not_a_change(self) -> None:
+        shouted = ev("VISIT")
+        assert plan(seen(item(), there(shouted, LATER), tie(ev(), shouted)), ALL) == Settle(None, None)
+
+    def test_a_change_comes_in(self) -> None:
+        action = plan(seen(item(), there(MOVED), tie()), ALL)
+        assert action == Settle(MOVED, None, inward=frozenset({"time"}))
+
+    def test_without_update_it_stays_there_and_is_named(self) -> None:
+        action = plan(seen(item(), there(MOVED), tie()), without(accept_update=False))
+        assert action == Settle(None, None, skipped=frozenset({"time"}))
+
+    @pytest.mark.parametrize("kind", OTHERS)
+    def test_of_work_items_only_owned_fields_come_in(self, kind: str) -> None:
+        theirs = ev("My text", START + timedelta(hours=5), location="Elsewhere")
+        action = plan(seen(item(kind=kind), there(theirs), tie()), ALL)
+        assert isinstance(action, Settle)
+        owned = OWNED_THERE[kind]
+        assert owned is not None
+        assert action.inward == owned & {"time", "subject"}
+        assert action.skipped == frozenset({"time", "subject", "location"}) - owned
+        assert action.event_after is None
+
+    def test_service_calls_take_over_their_time_and_tasks_their_subject_too(self) -> None:
+        assert OWNED_THERE["service_call"] == OWNED_THERE["crm_activity"] == {"time"}
+        assert OWNED_THERE["task"] == OWNED_THERE["to_do"] == {"time", "subject"}
+        assert OWNED_THERE["appointment"] is None
+
+
+class TestGoneThere:
+    def test_an_unchanged_appointment_moves_to_the_trash(self) -> None:
+        assert plan(seen(item(), tie=tie(), gone=True), ALL) == TrashItem()
+
+    @pytest.mark.parametrize("kind", OTHERS)
+    def test_a_work_item_stays_and_its_owner_is_told(self, kind: str) -> None:
+        action = plan(seen(item(kind=kind), tie=tie(), gone=True), ALL)
+        assert isinstance(action, Detach)
+        assert action.notify
+
+    @pytest.mark.parametrize("kind", KINDS)
+    def test_without_delete_it_stays_and_is_detached(self, kind: str) -> None:
+        action = plan(seen(item(kind=kind), tie=tie(), gone=True), without(accept_delete=False))
+        assert isinstance(action, Detach)
+        assert not action.notify
+
+    @pytest.mark.parametrize("kind", KINDS)
+    @pytest.mark.parametrize("accept_delete", [True, False])
+    def test_an_edit_here_beats_the_removal(self, kind: str, accept_delete: bool) -> None:
+        action = plan(seen(item(MOVED, kind), tie=tie(), gone=True), without(accept_delete=accept_delete))
+        assert action == CreateEvent(MOVED, again=True)
+
+    @pytest.mark.parametrize("kind", KINDS)
+    def test_an_edited_item_that_is_no_longer_sent_is_detached(self, kind: str) -> None:
+        action = plan(seen(item(MOVED, kind), tie=tie(), gone=True), without(kinds=frozenset()))
+        assert isinstance(action, Detach)
+
+    def test_absence_without_evidence_means_nothing(self) -> None:
+        assert plan(seen(item(), None, tie()), ALL) == Nothing()
+
+    def test_removed_on_both_sides_drops_the_link(self) -> None:
+        assert plan(seen(item(removed=True), tie=tie(), gone=True), ALL) == DropLink()
+        assert plan(seen(None, tie=tie(), gone=True), ALL) == DropLink()
+
+
+class TestOnlyHereChanged:
+    @pytest.mark.parametrize("kind", KINDS)
+    @pytest.mark.parametrize("looked_at", [True, False])
+    def test_the_event_is_patched(self, kind: str, looked_at: bool) -> None:
+        action = plan(seen(item(MOVED, kind), there() if looked_at else None, tie()), ALL)
+        assert action == Settle(None, MOVED, outward=frozenset({"time"}))
+
+    @pytest.mark.parametrize("kind", KINDS)
+    def test_a_kind_that_is_no_longer_sent_stays_here(self, kind: str) -> None:
+        assert plan(seen(item(MOVED, kind), None, tie()), without(kinds=frozenset())) == Nothing()
+        assert plan(seen(item(MOVED, kind), there(), tie()), without(kinds=frozenset())) == Settle(None, None)
+
+    def test_only_changed_fields_go_out_so_that_the_servers_own_words_survive(self) -> None:
+        shouted = ev("VISIT")
+        action = plan(seen(item(MOVED), there(shouted), tie(ev(), shouted)), ALL)
+        assert action == Settle(None, ev("VISIT", MOVED.details.start), outward=frozenset({"time"}))
+
+    def test_an_item_that_came_in_goes_on_being_kept_in_step(self) -> None:
+        action = plan(seen(item(MOVED, from_elsewhere=True), None, tie()), ALL)
+        assert action == Settle(None, MOVED, outward=frozenset({"time"}))
+
+
+class TestBothChanged:
+    OURS = ev("Ours", location="Room 4")
+    THEIRS = ev("Theirs", START + timedelta(hours=5))
+
+    def test_different_fields_merge(self) -> None:
+        ours, theirs = ev(location="Room 4"), MOVED
+        merged = ev(start=MOVED.details.start, location="Room 4")
+        action = plan(seen(item(ours), there(theirs, LATER), tie()), ALL)
+        assert action == Settle(merged, merged, inward=frozenset({"time"}), outward=frozenset({"location"}))
+
+    @pytest.mark.parametrize("modified_at", [LATER, EARLIER, None])
+    def test_the_same_field_goes_to_the_newer_and_the_loser_is_kept(self, modified_at: object) -> None:
+        action = plan(seen(item(ev("Ours")), there(ev("Theirs"), modified_at), tie()), ALL)  # type: ignore[arg-type]
+        assert isinstance(action, Settle)
+        if modified_at == LATER:
+            assert (action.item_after, action.event_after) == (ev("Theirs"), None)
+            assert action.lost == (Lost("subject", "item", "Ours"),)
+        else:  # as old as ours, or of unknown age: what was typed here stands
+            assert (action.item_after, action.event_after) == (None, ev("Ours"))
+            assert action.lost == (Lost("subject", "event", "Theirs"),)
+
+    def test_the_same_change_on_both_sides_is_no_conflict(self) -> None:
+        assert plan(seen(item(MOVED), there(MOVED, LATER), tie()), ALL) == Settle(None, None)
+
+    def test_without_update_ours_goes_out_however_old_it_is(self) -> None:
+        action = plan(seen(item(ev("Ours")), there(ev("Theirs"), LATER), tie()), without(accept_update=False))
+        assert isinstance(action, Settle)
+        assert (action.item_after, action.event_after) == (None, ev("Ours"))
+
+    def test_a_kind_that_is_not_sent_takes_theirs_however_old_it_is(self) -> None:
+        action = plan(seen(item(ev("Ours")), there(ev("Theirs"), EARLIER), tie()), without(kinds=frozenset()))
+        assert isinstance(action, Settle)
+        assert (action.item_after, action.event_after) == (ev("Theirs"), None)
+
+    def test_two_people_may_change_different_occurrences(self) -> None:
+        series = replace(ev(), rrule="FREQ=WEEKLY")
+        second, third = START + timedelta(weeks=1), START + timedelta(weeks=2)
+        ours = replace(series, exdates=(second,))
+        theirs = replace(series, overrides=(Override(third, ev("Moved").details),))
+        both = replace(series, exdates=(second,), overrides=(Override(third, ev("Moved").details),))
+        action = plan(seen(item(ours), there(theirs, LATER), tie(series)), ALL)
+        assert isinstance(action, Settle)
+        assert (action.item_after, action.event_after) == (both, both)
+        assert action.lost == ()
+
+
+class TestRemovedHere:
+    @pytest.mark.parametrize("kind", KINDS)
+    @pytest.mark.parametrize("looked_at", [True, False])
+    def test_the_event_is_removed(self, kind: str, looked_at: bool) -> None:
+        action = plan(seen(item(kind=kind, removed=True), there() if looked_at else None, tie()), ALL)
+        assert action == DeleteEvent()
+
+    @pytest.mark.parametrize("kind", KINDS)
+    def test_of_a_kind_that_is_not_sent_the_event_stays(self, kind: str) -> None:
+        action = plan(seen(item(kind=kind, removed=True), None, tie()), without(kinds=frozenset()))
+        assert isinstance(action, Detach)
+
+    @pytest.mark.parametrize("kind", KINDS)
+    def test_an_edit_there_beats_the_removal(self, kind: str) -> None:
+        assert plan(seen(item(kind=kind, removed=True), there(MOVED), tie()), ALL) == RestoreItem(MOVED)
+
+    def test_without_update_it_does_not(self) -> None:
+        action = plan(seen(item(removed=True), there(MOVED), tie()), without(accept_update=False))
+        assert action == DeleteEvent()
+
+
+class TestDetached:
+    def test_nothing_moves_any_more(self) -> None:
+        detached = tie(detached=True)
+        assert isinstance(plan(seen(item(MOVED), there(ev("Theirs")), detached), ALL), Skip)
+        assert isinstance(plan(seen(item(MOVED), None, detached), ALL), Skip)
+
+    def test_the_link_goes_when_both_are_gone(self) -> None:
+        assert plan(seen(item(removed=True), tie=tie(detached=True), gone=True), ALL) == DropLink()
+
+    def test_an_item_whose_event_is_gone_stays(self) -> None:
+        assert isinstance(plan(seen(item(), tie=tie(detached=True), gone=True), ALL), Skip)
+
+
+# What holds for every row
+
+
+def settled(observed: Observation, action: Settle) -> Observation:
+    """Both sides after the action was carried out, with the link that follows from it."""
+    assert observed.item
+    ours = action.item_after or observed.item.event
+    theirs = action.event_after or (observed.event.event if observed.event else observed.tie and observed.tie.known)
+    assert theirs
+    return replace(
+        observed,
+        item=replace(observed.item, event=ours),
+        event=EventNow(theirs, observed.event.modified_at if observed.event else None),
+        tie=Tie(ours, theirs),
+    )
+
+
+@CASES
+@given(tied_pairs(), OPTIONS)
+def test_a_settled_pair_stays_settled(observed: Observation, options: Options) -> None:
+    action = plan(observed, options)
+    assert isinstance(action, Settle)
+    after = settled(observed, action)
+    assert plan(after, options) == Settle(None, None)
+    assert plan(replace(after, event=None), options) == Nothing()
+
+
+@CASES
+@given(tied_pairs(), st.booleans())
+def test_with_everything_on_an_appointment_ends_equal_on_both_sides(observed: Observation, adopted: bool) -> None:
+    """Where base and known are one, that is: a value only the server insists on stays there."""
+    assert observed.item
+    assert observed.tie
+    tied = None if adopted else Tie(observed.tie.base, observed.tie.base)
+    observed = replace(observed, tie=tied, item=replace(observed.item, kind="appointment"))
+    action = plan(observed, ALL)
+    assert isinstance(action, Settle)
+    after = settled(observed, action)
+    assert after.item
+    assert after.event
+    assert changed_fields(after.item.event, after.event.event) == frozenset()
+
+
+@CASES
+@given(observations(), OPTIONS)
+def test_no_field_moves_both_ways(observed: Observation, options: Options) -> None:
+    action = plan(observed, options)
+    if isinstance(action, Settle):
+        assert not action.inward & action.outward
+        assert not action.skipped & (action.inward | action.outward)
+        assert bool(action.inward) == (action.item_after is not None)
+        assert bool(action.outward) == (action.event_after is not None)
+
+
+@CASES
+@given(observations(), OPTIONS)
+def test_nothing_is_removed_without_evidence(observed: Observation, options: Options) -> None:
+    action = plan(observed, options)
+    if isinstance(action, TrashItem):
+        assert observed.gone
+        assert observed.tie
+    if isinstance(action, DeleteEvent):
+        assert observed.item
+        assert observed.item.removed
+        assert observed.tie
+
+
+@CASES
+@given(tied_pairs(), OPTIONS)
+def test_an_untouched_pair_never_writes(observed: Observation, options: Options) -> None:
+    assert observed.tie
+    assert observed.item
+    item_then = replace(observed.item, event=observed.tie.base)
+    event_then = EventNow(observed.tie.known, LATER)
+    assert plan(replace(observed, item=item_then, event=event_then), options) == Settle(None, None)
+    assert plan(replace(observed, item=item_then, event=None), options) == Nothing()
+
+
+@CASES
+@given(observations(), OPTIONS)
+def test_what_is_off_lets_nothing_in(observed: Observation, options: Options) -> None:
+    action = plan(observed, options)
+    if not options.accept_create and not observed.retrieving:
+        assert not isinstance(action, CreateItem)
+    if not options.accept_update:
+        assert not isinstance(action, RestoreItem)
+        assert not isinstance(action, Settle) or action.item_after is None
+    if not options.accept_delete:
+        assert not isinstance(action, TrashItem)
+
+
+@CASES
+@given(observations(), OPTIONS)
+def test_a_kind_that_is_not_sent_causes_no_write_there(observed: Observation, options: Options) -> None:
+    action = plan(observed, options)
+    if observed.item and observed.item.kind not in options.kinds:
+        assert not isinstance(action, CreateEvent | DeleteEvent)
+        assert not isinstance(action, Settle) or action.event_after is None
+
+
+@CASES
+@given(observations(), OPTIONS)
+def test_what_is_given_up_is_kept_word_for_word(observed: Observation, options: Options) -> None:
+    action = plan(observed, options)
+    if isinstance(action, Settle):
+        for lost in action.lost:
+            assert (lost.field in action.inward) == (lost.side == "item")
+            assert (lost.field in action.outward) == (lost.side == "event")
+
+
+def test_nothing_seen_means_nothing_to_do() -> None:
+    assert plan(Observation(), ALL) == Nothing()
