@@ -5,13 +5,16 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check 
 PIP_COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help run install install-dev test test-postgres lint format migration constraints clean
+.PHONY: help run cronofy-sandbox install install-dev test test-postgres lint format migration constraints clean
 
 help: ## This list
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-15s %s\n", $$1, $$2}'
 
 run: install ## Everything on one machine: web, workers, scheduler, queue, database, practice calendar
 	@exec $(BIN)/python -m webapp
+
+cronofy-sandbox: install ## An emulated Cronofy, to try that flow without an account
+	@exec $(BIN)/python -m tests.emulators.cronofy
 
 install: $(VENV)/.installed ## What the application needs, into .venv
 

@@ -1,0 +1,86 @@
+"""The emulator as a whole: its application, its server, and the ways in for tests."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from email.utils import format_datetime
+from typing import Any
+
+from flask import Flask
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from tests.emulators.cronofy import calendars, events, hand_pages, identity, notifications, oauth, writing
+from tests.emulators.cronofy.calls import answer_error
+from tests.emulators.cronofy.errors import ApiError
+from tests.emulators.cronofy.faults import Faults
+from tests.emulators.cronofy.hand import Hand
+from tests.emulators.cronofy.notifications import Notifier
+from tests.emulators.cronofy.state import Application, Settings, World
+
+
+class CronofyEmulator:
+    """What a test holds. `hand` acts as the people whose calendars these are."""
+
+    def __init__(self, settings: Settings | None = None, application: Application | None = None) -> None:
+        self.world = World(settings or Settings(), application or Application())
+        self.notifier = self.world.notifier = Notifier(self.world)
+        self.hand = Hand(self.world)
+        self.stopping = threading.Event()
+
+    @property
+    def base_url(self) -> str:
+        """The address of everything: pages, token endpoint and API."""
+        return self.world.base_url
+
+    @property
+    def settings(self) -> Settings:
+        return self.world.settings
+
+    @property
+    def application(self) -> Application:
+        return self.world.application
+
+    @property
+    def faults(self) -> Faults:
+        return self.world.faults
+
+    def make_app(self) -> Flask:
+        app = Flask(__name__)
+        app.extensions["cronofy"] = self.world
+        app.extensions["cronofy-stop"] = self.stopping
+        app.json.sort_keys = False  # type: ignore[attr-defined]
+        for area in (oauth, identity, calendars, events, writing, notifications, hand_pages):
+            app.register_blueprint(area.bp)
+        app.register_error_handler(ApiError, answer_error)
+        return app
+
+
+class _Handler(WSGIRequestHandler):
+    def log(self, *_arguments: Any) -> None:
+        """Keep the test output clean."""
+
+    def date_time_string(self, timestamp: float | None = None) -> str:
+        """Return the Date header: by the service's own clock."""
+        here: World = self.server.app.extensions["cronofy"]  # type: ignore[attr-defined]
+        return format_datetime(here.clock.now(), usegmt=True)
+
+
+@contextmanager
+def running(
+    settings: Settings | None = None, application: Application | None = None, *, port: int = 0
+) -> Iterator[CronofyEmulator]:
+    """Serve an emulator on a loopback port."""
+    emulator = CronofyEmulator(settings, application)
+    server = make_server("127.0.0.1", port, emulator.make_app(), threaded=True, request_handler=_Handler)
+    emulator.world.base_url = f"http://127.0.0.1:{server.server_port}"
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread.start()
+    emulator.notifier.start()
+    try:
+        yield emulator
+    finally:
+        emulator.stopping.set()
+        emulator.notifier.stop()
+        server.shutdown()
+        server.server_close()
+        thread.join()
