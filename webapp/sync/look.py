@@ -16,6 +16,7 @@ from webapp.sync.models import Quarantine
 from webapp.sync.observe import (
     LinkSnapshot,
     Pair,
+    has_unlinked_items,
     load_items,
     load_links,
     matching_items,
@@ -64,15 +65,19 @@ class _Ahead:
     seen: Sequence[Seen]
     links: dict[str, LinkSnapshot]
     answers: Future[list[Fetched]]
+    written: int
 
 
 def _set_out(context: RunContext, pool: ThreadPoolExecutor, seen: Sequence[Seen]) -> _Ahead:
     links = _links(context, seen)
-    return _Ahead(seen, links, pool.submit(_answers, context, _news(context, seen, links)))
+    answers = pool.submit(_answers, context, _news(context, seen, links))
+    return _Ahead(seen, links, answers, context.written)
 
 
 def _arrive(context: RunContext, ahead: _Ahead) -> Looked:
     answers = ahead.answers.result()
+    if context.written == ahead.written:
+        return _understand(context, ahead.links, answers)
     links = _links(context, ahead.seen)
     # What we wrote ourselves while the page was on its way is newer than the page.
     outdated = {remote_id for remote_id, link in links.items() if link != ahead.links.get(remote_id)}
@@ -121,7 +126,13 @@ def with_matches(context: RunContext, events: Sequence[RemoteEvent], *, retrievi
     """Return a pair per event without a link, with the item it stands for where there is one."""
     if not events:
         return []
-    matches = matching_items(context.integration_id, context.owner_id, context.home_zone, context.deployment_id, events)
+    if context.may_match is None:
+        context.may_match = has_unlinked_items(context.integration_id, context.owner_id)
+    matches = (
+        matching_items(context.integration_id, context.owner_id, context.home_zone, context.deployment_id, events)
+        if context.may_match
+        else {}
+    )
     return [Pair(item=matches.get(event.remote_id), event=event, retrieving=retrieving) for event in events]
 
 

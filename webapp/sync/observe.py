@@ -108,6 +108,14 @@ def load_unlinked_items(integration_id: int, query: Select[Item]) -> list[ItemSn
     return list(_snapshots(integration_id, _unlinked(integration_id, query)).values())
 
 
+def has_unlinked_items(integration_id: int, owner_id: int) -> bool:
+    """Say whether the owner has any item that this integration does not link yet."""
+    owned = select(Item).where(Item.owner_id == owner_id, Item.trashed_at.is_(None))
+    found = db.session.scalar(_unlinked(integration_id, owned).with_only_columns(Item.id).limit(1))
+    _end_read()
+    return found is not None
+
+
 def count_unlinked(integration_id: int, query: Select[Item]) -> int:
     """Return how many items `load_unlinked_items` would find."""
     unlinked = _unlinked(integration_id, query).with_only_columns(func.count(), maintain_column_froms=True)

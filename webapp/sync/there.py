@@ -176,6 +176,7 @@ def _record(context: RunContext, tasks: dict[str, _Task], outcomes: Sequence[Wri
             quarantine.release(context, item_ids=sent)
         context.clear_marks([mark for outcome in outcomes for mark in tasks[outcome.remote_id].pair.mark_ids])
         context.done += len(outcomes)
+        context.written += len(outcomes)
 
 
 def _created(context: RunContext, task: _Task, action: CreateEvent, stored: RemoteEvent) -> dict[str, Any]:
