@@ -21,7 +21,7 @@ install: $(VENV)/.installed ## What the application needs, into .venv
 install-dev: $(VENV)/.installed-dev ## The same, and what tests and checks need
 
 test: install-dev ## Every test: unit, contract, web, jobs, browser, faults
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 test-postgres: install-dev ## Pages and jobs once more, on PostgreSQL
 	$(BIN)/python -W ignore .ci/with_postgres.py $(BIN)/python -m pytest tests/web tests/jobs

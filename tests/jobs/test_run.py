@@ -14,7 +14,7 @@ from webapp.connectors.errors import AuthorizationLost, CalendarGone, RateLimite
 from webapp.connectors.event import Marker, Override, fingerprint
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.sync import carry_out, runner, service
+from webapp.sync import carry_out, runner, service, stages
 from webapp.sync.items import item_event
 from webapp.sync.lease import LeaseLost, lease
 from webapp.sync.models import Approval, Deployment, Lease, Notice, Quarantine
@@ -449,6 +449,26 @@ class TestManualRun:
         assert second.subjects_there() == ["From here", "From there"]
         assert len(second.links()) == 2
         second.assert_quiet()
+
+    def test_switching_off_stops_a_run_after_the_page_at_hand(
+        self, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        soon = (utc_now() + timedelta(days=3)).replace(hour=9, tzinfo=None, microsecond=0)
+        for number in range(12):
+            desk.calendar.put(f"e{number}", an_event(f"Event {number}", soon))
+        desk.set(cursor=None)
+        seen: list[int] = []
+        apply = carry_out.apply_here
+
+        def switch_off_first(*args: Any) -> None:
+            _once(seen, lambda: service.set_active(desk.integration, False))
+            apply(*args)
+
+        monkeypatch.setattr(stages, "PAGE", 4)
+        monkeypatch.setattr(carry_out, "apply_here", switch_off_first)
+        desk.manual(retrieve=True, retrieve_future="1w")
+        assert len(desk.items()) == 4
+        assert (desk.last_run().result, desk.last_run().reason) == ("partial", "It was switched off meanwhile.")
 
     def test_an_interrupted_manual_run_goes_on_as_the_same_run(self, desk: Desk) -> None:
         soon = (utc_now() + timedelta(days=3)).replace(hour=9, tzinfo=None, microsecond=0)

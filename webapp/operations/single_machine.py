@@ -13,6 +13,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Mapping
 from pathlib import Path
@@ -40,6 +41,7 @@ _MKCALENDAR = """<?xml version="1.0" encoding="utf-8"?>
 </prop></set></C:mkcalendar>"""
 
 _output = threading.Lock()
+_claims: list[TextIO] = []
 
 
 class CannotStart(Exception):
@@ -171,10 +173,23 @@ def _free_port(*wanted: int) -> int:
         try:
             with socket.create_server(("127.0.0.1", port)) as probe:
                 number: int = probe.getsockname()[1]
-                return number
         except OSError:
             continue
+        if _reserve(number):
+            return number
     raise CannotStart("there is no free port on the loopback address")
+
+
+def _reserve(port: int) -> bool:
+    """Claim `port` among all installations on this machine: one that has just chosen it may not listen yet."""
+    claim = (Path(tempfile.gettempdir()) / f"calendar-sync-{os.getuid()}-{port}.lock").open("a", encoding="utf-8")
+    try:
+        fcntl.flock(claim, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        claim.close()
+        return False
+    _claims.append(claim)  # the system lets go of it when we end, however we end
+    return True
 
 
 def _kept_settings(instance: Path, environ: Mapping[str, str]) -> dict[str, str]:

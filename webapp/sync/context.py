@@ -25,6 +25,10 @@ PROGRESS_INTERVAL = 0.25
 """Seconds between two progress messages of a run; more would only make pages flicker."""
 
 
+class SwitchedOff(Exception):
+    """The owner switched the integration off, or deleted it, while it ran: nothing more moves."""
+
+
 class GiveWay(Exception):
     """A person's change waits behind this bulk run: stop after this batch and come back later."""
 
@@ -136,12 +140,18 @@ class RunContext:
             finished=finished,
         )
 
-    def give_way(self) -> None:
-        """Stop a bulk run where more urgent work waits for a worker.
+    def checkpoint(self) -> None:
+        """Stop after a page where the owner wants it, or where a bulk run keeps a worker from more urgent work.
 
         Raises:
-            GiveWay: something waits; what was done so far is stored.
+            SwitchedOff, GiveWay: what was done so far is stored.
         """
+        going_on = db.session.scalar(
+            select(Integration.active).where(Integration.id == self.integration_id, Integration.ended_at.is_(None))
+        )
+        db.session.rollback()
+        if not going_on:
+            raise SwitchedOff
         if self.log.trigger != "manual":
             return
         try:

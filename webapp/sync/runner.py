@@ -12,7 +12,7 @@ from webapp.connectors.errors import AuthorizationLost, CalendarGone, ConnectorE
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
 from webapp.sync.connecting import open_connector
-from webapp.sync.context import GiveWay, RunContext
+from webapp.sync.context import GiveWay, RunContext, SwitchedOff
 from webapp.sync.ending import end
 from webapp.sync.enqueue import enqueue_sync
 from webapp.sync.lease import HeldLease, LeaseLost, lease
@@ -87,6 +87,8 @@ def _end(integration: Integration, held: HeldLease) -> None:
         end(integration, held, run_log)
     except ConnectorError as error:
         _record_failure(integration_id, run_log, error)
+    except LeaseLost:
+        log.warning("lease_lost", integration_id=integration_id, trigger="ended")
 
 
 def _last_mark(integration_id: int) -> int:
@@ -107,9 +109,13 @@ def _run(integration: Integration, held: HeldLease, trigger: str) -> None:
         bound.info("run_gave_way")
         enqueue_sync(integration_id, trigger)
         return
+    except SwitchedOff:
+        run_log.finish("partial", "It was switched off meanwhile.")
+        db.session.commit()
+        enqueue_sync(integration_id, "ended")
     except LeaseLost:
         bound.warning("lease_lost")
-        return
+        run_log.watched, run_log.run_id = False, None  # whoever took over tells the pages how it goes on
     except ConnectorError as error:
         bound.info("run_failed", error=type(error).__name__)
         _record_failure(integration_id, run_log, error)

