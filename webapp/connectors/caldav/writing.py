@@ -45,6 +45,7 @@ class Writer:
         self._client = client
         self._calendar_id = calendar_id
         self._unclear_in_a_row = 0
+        self._given_up: TransientError | None = None
         self._known_writable = False
 
     def write(self, writes: Sequence[Write]) -> Iterator[WriteOutcome]:
@@ -53,27 +54,29 @@ class Writer:
         After an error that concerns all writes, or several unclear outcomes in a row, no more are sent. What was under
         way is still yielded, then the error is raised. A write without an outcome has not changed anything.
         """
-        last_error: TransientError | None = None
         if len(writes) == 1:
             yield self._write(writes[0])
             return
         for outcome in in_parallel(self._write, self._while_answering(writes), self._client.transport.width):
             if isinstance(outcome, Unclear):
                 self._unclear_in_a_row += 1
-                last_error = outcome.error
+                if self._unclear_in_a_row >= MAX_UNCLEAR_IN_A_ROW:
+                    self._given_up = outcome.error
             else:
                 self._unclear_in_a_row = 0
             yield outcome
-        if last_error is not None and self._unclear_in_a_row >= MAX_UNCLEAR_IN_A_ROW:
-            raise last_error
+        if self._given_up is not None:
+            raise self._given_up
 
     def _while_answering(self, writes: Sequence[Write]) -> Iterator[Write]:
         for write in writes:
-            if self._unclear_in_a_row >= MAX_UNCLEAR_IN_A_ROW:
+            if self._given_up is not None:
                 return
             yield write
 
     def _write(self, write: Write) -> WriteOutcome:
+        if self._given_up is not None:
+            raise self._given_up  # it waited for its turn; as the first to raise, it ends the others' waiting too
         try:
             if isinstance(write, Create):
                 return self._create(write)
