@@ -66,7 +66,9 @@ class RemoteEvent:
     """An event as it lies on the linked calendar.
 
     `version_tag` is None where the server gives none. `source` is the server's own text, kept so that an update can
-    patch it. `would_notify` says that writing it could make the server mail other people.
+    patch it. `would_notify` says that writing it could make the server mail other people. `series` names the series
+    made elsewhere of which this is one date, where the service lists dates as events of their own. `expanded` says that
+    it stands for an item's series whose dates were written one by one: its rule and dates can only be changed here.
     """
 
     remote_id: str
@@ -78,6 +80,8 @@ class RemoteEvent:
     created_at: datetime | None = None
     modified_at: datetime | None = None
     would_notify: bool = False
+    series: str | None = None
+    expanded: bool = False
 
 
 def clean_text(text: str) -> str:

@@ -1,0 +1,675 @@
+"""The Cronofy connector against the emulator: the connector contract, and what is Cronofy's own."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from email.utils import format_datetime
+from http.server import BaseHTTPRequestHandler
+
+import pytest
+
+from tests.contract.bench import Bench
+from tests.contract.connector_contract import EVENTS, NINE, SERIES, TEN, VISIT, ConnectorContract, renamed
+from tests.emulators.cronofy import Application, CronofyEmulator, Settings, running
+from tests.emulators.cronofy.state import World
+from webapp.connectors.base import (
+    Conflict,
+    Create,
+    Delete,
+    Deleted,
+    Gone,
+    Missing,
+    Refused,
+    Seen,
+    Unclear,
+    Unknown,
+    Update,
+    Written,
+)
+from webapp.connectors.cronofy import CronofyConnector, CronofySettings, ProfileDisconnected, Tokens, oauth
+from webapp.connectors.cronofy.event_ids import own_id
+from webapp.connectors.cronofy.injected import utc_now
+from webapp.connectors.cronofy.reading import FULL_EVERY
+from webapp.connectors.cronofy.writing import HAS_GUESTS, IN_FOREIGN_SERIES, NOT_ALLOWED, OUT_OF_REACH
+from webapp.connectors.errors import (
+    AuthorizationLost,
+    CalendarGone,
+    ConnectorError,
+    CursorExpired,
+    RateLimited,
+    TransientError,
+)
+from webapp.connectors.event import Details, Event, RemoteEvent, fingerprint, normalise
+
+TODAY = datetime(2026, 11, 22, 12, tzinfo=UTC)
+"""The emulated day, so that the contract's dates lie within Cronofy's window for ever."""
+
+
+class Store:
+    """Tokens in memory, for any number of connectors."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.saved: list[Tokens] = []
+        self._lock = threading.Lock()
+
+    def load(self) -> Tokens:
+        return self.tokens
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        with self._lock:
+            yield
+
+    def save(self, tokens: Tokens) -> None:
+        self.saved.append(tokens)
+        self.tokens = tokens
+
+
+@dataclass
+class Count:
+    """A limiter that grants everything and counts it."""
+
+    calls: int = 0
+    urgent: set[bool] = field(default_factory=set)
+    held: list[timedelta] = field(default_factory=list)
+
+    def take(self, calls: int, *, urgent: bool) -> None:
+        self.calls += calls
+        self.urgent.add(urgent)
+
+    def hold(self, pause: timedelta) -> None:
+        self.held.append(pause)
+
+
+@dataclass(frozen=True, slots=True)
+class CronofyBench(Bench):
+    """A connector on a calendar of the emulator. `client` is the owner's own calendar program."""
+
+    emulator: CronofyEmulator
+    store: Store
+    count: Count
+
+    def put(self, name: str, text: str) -> str:
+        raise NotImplementedError("Cronofy has no resources with names")
+
+    def add(self, subject: str = "From elsewhere", **fields: object) -> str:
+        """Add an event as its owner does; returns its id."""
+        start = NINE.replace(tzinfo=UTC)
+        times = {"start": start, "end": start + timedelta(hours=1), "tzid": "Europe/Berlin", **fields}
+        return self.emulator.hand.make_event(self.calendar_id, subject, **times)  # type: ignore[arg-type]
+
+    def entries(self) -> dict[str, str]:
+        """Return what the owner sees, our own events by `event_id`."""
+        return {event.event_id or event.uid: event.summary for event in self.emulator.hand.events(self.calendar_id)}
+
+    def edit(self, event_id: str, **fields: object) -> None:
+        self.emulator.hand.change_event(self.calendar_id, self._uid(event_id), **fields)  # type: ignore[arg-type]
+
+    def remove(self, event_id: str) -> None:
+        self.emulator.hand.delete_event(self.calendar_id, self._uid(event_id))
+
+    def update(self, stored: RemoteEvent, after: Event) -> object:
+        return self.write(Update(stored.remote_id, stored.version_tag, stored.event, after, stored.source))
+
+    def _uid(self, remote_id: str) -> str:
+        return next(
+            event.uid
+            for event in self.emulator.hand.events(self.calendar_id)
+            if remote_id in {event.uid, event.event_id} or _key(event.event_id) == remote_id
+        )
+
+
+def _emulated_date(handler: BaseHTTPRequestHandler, timestamp: float | None = None) -> str:
+    world: World = handler.server.app.extensions["cronofy"]  # type: ignore[attr-defined]
+    return format_datetime(world.clock.now(), usegmt=True)
+
+
+def _key(event_id: str | None) -> str | None:
+    own = own_id(event_id) if event_id else None
+    return own.key if own else None
+
+
+@pytest.fixture
+def make_bench(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., CronofyBench]]:
+    """Return a function that connects somebody to an emulator with the given settings."""
+    # The service's Date is that of the service's clock.
+    monkeypatch.setattr(BaseHTTPRequestHandler, "date_time_string", _emulated_date)
+    opened: list[Callable[[], object]] = []
+
+    def make(*, recurrence: bool = False, batch_cost: int | None = None, **settings: object) -> CronofyBench:
+        server = running(Settings(**settings), Application(recurrence=recurrence))  # type: ignore[arg-type]
+        emulator = server.__enter__()
+        opened.append(lambda: server.__exit__(None, None, None))
+        emulator.hand.slide_clock(TODAY - utc_now())
+        return connect(emulator, settings_for(emulator, recurrence=recurrence, batch_cost=batch_cost))
+
+    def connect(emulator: CronofyEmulator, settings: CronofySettings) -> CronofyBench:
+        who = emulator.hand.authorise()
+        expires_at = emulator.world.clock.now() + timedelta(hours=1)
+        store, count = Store(Tokens(who.access_token, who.refresh_token, expires_at)), Count()
+        connector = CronofyConnector(
+            settings,
+            tokens=store,
+            limiter=count,
+            pause=emulator.hand.slide_clock,
+            home_zone="Europe/Berlin",
+            callback_url="http://127.0.0.1:9/webhooks/cronofy/opaque",
+            now=emulator.world.clock.now,
+        )
+        opened.append(connector.close)
+        return CronofyBench(connector, who.calendar_id, None, emulator, store, count)  # type: ignore[arg-type]
+
+    yield make
+    for close in reversed(opened):
+        close()
+
+
+def settings_for(
+    emulator: CronofyEmulator, *, recurrence: bool = False, batch_cost: int | None = None
+) -> CronofySettings:
+    return CronofySettings.for_data_centre(
+        "de",
+        client_id=emulator.application.client_id,
+        client_secrets=tuple(emulator.application.secrets),
+        authorize_url=f"{emulator.base_url}/oauth/authorize",
+        api_url=emulator.base_url,
+        trusted_origins=(emulator.base_url,),
+        recurrence_enabled=recurrence,
+        batch_cost=batch_cost,
+    )
+
+
+@pytest.fixture
+def bench(make_bench: Callable[..., CronofyBench]) -> CronofyBench:
+    return make_bench(page_size=20, per_second=None, per_minute=None)
+
+
+CUT = {"every field"}
+
+
+class TestContract(ConnectorContract):
+    """What CalDAV's words do not fit is said again in Cronofy's."""
+
+    @pytest.fixture
+    def bench(self, bench: CronofyBench) -> CronofyBench:
+        return bench
+
+    @pytest.mark.parametrize("event", EVENTS.values(), ids=EVENTS.keys())
+    def test_a_created_event_reads_back_the_same(self, bench: CronofyBench, event: Event) -> None:
+        stored = bench.create(event)
+        read = bench.read(stored.remote_id)
+        assert fingerprint(read.event) == fingerprint(stored.event)
+        assert (read.uid, read.version_tag) == (stored.uid, stored.version_tag)
+        assert read.marker == stored.marker is not None
+        if not (event.rrule or event.rdates):
+            zone = event.details.zone or (None if event.details.all_day else "Europe/Berlin")
+            assert normalise(read.event) == normalise(replace(event, details=replace(event.details, zone=zone)))
+
+    @pytest.mark.parametrize("name", EVENTS.keys())
+    def test_an_updated_event_reads_back_the_same(self, bench: CronofyBench, name: str) -> None:
+        stored = bench.create(SERIES if name == "plain" else VISIT)
+        outcome = bench.update(stored, EVENTS[name])
+        assert isinstance(outcome, Written), outcome
+        fresh = bench.create(EVENTS[name])
+        read = bench.read(stored.remote_id)
+        assert fingerprint(read.event) == fingerprint(outcome.stored.event)
+        alive = set(read.event.exdates) ^ {read.event.details.start, *read.event.rdates}
+        assert alive >= set(fresh.event.exdates) ^ {fresh.event.details.start, *fresh.event.rdates}
+        assert read.event.details.subject == fresh.event.details.subject
+
+    def test_a_create_never_overwrites_another_event(self, bench: CronofyBench) -> None:
+        # An event_id is ours alone: nobody else can write under it, and another key is another event.
+        first, second = bench.create(VISIT), bench.create(renamed(VISIT, "Another"))
+        assert bench.read(first.remote_id).event.details.subject == "Visit"
+        assert bench.read(second.remote_id).event.details.subject == "Another"
+
+    def test_an_update_keeps_what_it_does_not_understand(self, bench: CronofyBench) -> None:
+        bench.emulator.hand.allow(bench.calendar_id)
+        uid = bench.add(meeting_url="https://meet.example.org/1", categories=["kept"])
+        outcome = bench.update(bench.read(uid), renamed(bench.read(uid).event, "New name"))
+        assert isinstance(outcome, Written), outcome
+        (held,) = bench.emulator.hand.events(bench.calendar_id)
+        assert (held.summary, held.meeting_url, held.categories) == (
+            "New name",
+            "https://meet.example.org/1",
+            ["kept"],
+        )
+
+    def test_an_update_of_a_removed_event_does_not_bring_it_back(self, bench: CronofyBench) -> None:
+        stored = bench.create(VISIT)
+        bench.remove(stored.remote_id)
+        assert bench.update(stored, renamed(VISIT, "Late")) == Missing(stored.remote_id)
+        assert bench.fetch(stored.remote_id) == Gone(stored.remote_id)
+
+    def test_nothing_changed_is_an_empty_page_with_a_usable_cursor(self, bench: CronofyBench) -> None:
+        bench.create(VISIT)
+        bench.emulator.hand.slide_clock(timedelta(minutes=2))
+        _, _, cursor = bench.changes(None)
+        seen, gone, cursor = bench.changes(cursor)
+        assert (seen, gone) == ({}, set())
+        assert bench.changes(cursor)[:2] == ({}, set())
+
+    def test_what_others_do_shows_since_the_cursor(self, bench: CronofyBench) -> None:
+        removed, edited, kept = (bench.create(renamed(VISIT, name)) for name in ("Removed", "Edited", "Kept"))
+        bench.emulator.hand.slide_clock(timedelta(minutes=2))
+        cursor = bench.connector.current_cursor(bench.calendar_id)
+        bench.remove(removed.remote_id)
+        bench.edit(edited.remote_id, summary="Edited there")
+        added = bench.add()
+        seen, gone, _ = bench.changes(cursor)
+        assert set(seen) == {edited.remote_id, added}
+        assert gone == {removed.remote_id}
+        assert kept.remote_id not in seen
+        assert bench.read(edited.remote_id).event.details.subject == "Edited there"
+
+    def test_a_removed_calendar_is_gone_whatever_is_asked(self, bench: CronofyBench) -> None:
+        stored = bench.create(VISIT)
+        bench.emulator.hand.slide_clock(timedelta(minutes=2))
+        cursor = bench.connector.current_cursor(bench.calendar_id)
+        bench.emulator.hand.delete_calendar(bench.calendar_id)
+        with pytest.raises(CalendarGone):
+            bench.changes(cursor)
+        with pytest.raises(CalendarGone):
+            bench.changes(None)
+        with pytest.raises(CalendarGone):
+            list(bench.connector.write(bench.calendar_id, [bench.create_for(renamed(VISIT, "Too late"))]))
+        assert not isinstance(bench.fetch(stored.remote_id), Gone)
+
+    def test_a_fetch_answers_once_for_each_id(self, bench: CronofyBench) -> None:
+        creates = [bench.create_for(renamed(VISIT, f"Visit {number}")) for number in range(12)]
+        list(bench.connector.write(bench.calendar_id, creates))
+        absent = [bench.create_for(VISIT).remote_id for _ in range(60)] + ["evt_external_absent"]
+        wanted = [create.remote_id for create in creates] + absent
+        answers = list(bench.connector.fetch(bench.calendar_id, wanted))
+        assert sorted(answer.remote_id for answer in answers) == sorted(wanted)
+        assert {answer.remote_id for answer in answers if isinstance(answer, Unknown)} == set(absent)
+
+    def test_an_entry_without_event_hides_no_neighbour(self, bench: CronofyBench) -> None:
+        stored = bench.create(VISIT)
+        bench.add("Ends before it starts", end=NINE.replace(tzinfo=UTC) - timedelta(hours=1))
+        seen, _, _ = bench.changes(None)
+        assert normalise(bench.read(stored.remote_id).event) == normalise(VISIT)
+        assert seen[stored.remote_id].event is not None
+        assert len(seen) == 2
+
+    def test_a_long_description_arrives_whole(self, bench: CronofyBench) -> None:
+        """As whole as Cronofy takes it: the rest is cut, which the engine sees as the server's rewriting."""
+        long = replace(VISIT.details, subject="ü" * 2000, description="Wörter und Wörter 🙂 " * 5000)
+        stored = bench.create(Event(long))
+        assert stored.event.details.subject == long.subject[:1024]
+        assert stored.event.details.description == long.description[:4096].strip()
+
+
+class TestReading:
+    def test_a_series_made_elsewhere_is_seen_as_its_dates(self, bench: CronofyBench) -> None:
+        bench.add("Stand-up", rrule="FREQ=DAILY;COUNT=3")
+        seen, _, _ = bench.changes(None)
+        events = [entry.event for entry in seen.values() if entry.event]
+        assert [event.event.details.start.day for event in events] == [23, 24, 25]
+        assert len({event.series for event in events}) == 1
+        assert events[0].series is not None
+
+    def test_the_events_own_zone_is_kept(self, bench: CronofyBench) -> None:
+        uid = bench.add(tzid="America/New_York")
+        details = bench.read(uid).event.details
+        assert (details.start, details.zone) == (datetime(2026, 11, 23, 4), "America/New_York")
+
+    def test_all_day_dates_pass_no_zone(self, bench: CronofyBench) -> None:
+        uid = bench.add(start=date(2026, 11, 23), end=date(2026, 11, 25), tzid="Pacific/Auckland")
+        details = bench.read(uid).event.details
+        assert (details.start, details.end, details.zone) == (datetime(2026, 11, 23), datetime(2026, 11, 25), None)
+
+    def test_two_edits_in_one_second_have_two_tags(self, bench: CronofyBench) -> None:
+        uid = bench.add("First")
+        before = bench.read(uid)
+        bench.emulator.world.clock.slide(timedelta())
+        bench.edit(uid, summary="Second")
+        assert bench.read(uid).version_tag != before.version_tag
+
+    def test_leaving_the_window_is_no_removal(self, bench: CronofyBench) -> None:
+        uid = bench.add()
+        cursor = bench.changes(None)[2]
+        bench.emulator.hand.slide_clock(timedelta(days=50))
+        with pytest.raises(CursorExpired):
+            bench.changes(cursor)
+        seen, gone, _ = bench.changes(None)
+        assert (seen, gone) == ({}, set())
+        assert bench.fetch(uid) == Unknown(uid)
+
+    def test_moving_out_of_the_window_is_a_change(self, bench: CronofyBench) -> None:
+        uid = bench.add()
+        cursor = bench.changes(None)[2]
+        far = datetime(2028, 1, 1, 9, tzinfo=UTC)
+        bench.edit(uid, start=far, end=far + timedelta(hours=1))
+        seen, gone, _ = bench.changes(cursor)
+        assert (set(seen), gone) == ({uid}, set())
+        moved = seen[uid].event
+        assert moved is not None
+        assert moved.event.details.start.year == 2028
+
+    def test_what_comes_into_reach_is_found_by_a_daily_look_at_the_far_edge(self, bench: CronofyBench) -> None:
+        far = (TODAY + timedelta(days=202)).replace(hour=9)
+        uid = bench.add(start=far, end=far + timedelta(hours=1))
+        seen, _, cursor = bench.changes(None)
+        assert uid not in seen
+        bench.emulator.hand.slide_clock(timedelta(days=3))
+        seen, gone, cursor = bench.changes(cursor)
+        assert set(seen) == {uid}
+        assert not gone
+        asked = len(bench.emulator.world.requests)
+        bench.emulator.hand.slide_clock(timedelta(minutes=5))
+        assert bench.changes(cursor)[0] == {}
+        assert len(bench.emulator.world.requests) - asked == 2
+
+    def test_everything_is_compared_weekly(self, bench: CronofyBench) -> None:
+        cursor = bench.connector.current_cursor(bench.calendar_id)
+        bench.emulator.hand.slide_clock(FULL_EVERY)
+        bench.changes(cursor)
+        bench.emulator.hand.slide_clock(timedelta(days=1))
+        with pytest.raises(CursorExpired):
+            bench.changes(cursor)
+
+    def test_a_window_reaches_managed_events_and_no_further_than_cronofy(self, bench: CronofyBench) -> None:
+        inside = bench.add()
+        start = TODAY - timedelta(days=400)
+        found = [
+            seen.remote_id
+            for page in bench.connector.window(bench.calendar_id, start, start + timedelta(days=800))
+            for seen in page
+        ]
+        assert found == [inside]
+
+    def test_the_token_never_follows_a_page_to_another_origin(self, bench: CronofyBench) -> None:
+        for number in range(25):
+            bench.add(f"Event {number}")
+        bench.emulator.faults.next_page_origin = "http://127.0.0.1:9"
+        with pytest.raises(ConnectorError, match="address outside its own"):
+            bench.changes(None)
+
+    def test_a_disconnected_profile_is_told_with_its_cure(self, bench: CronofyBench) -> None:
+        bench.emulator.hand.slide_clock(timedelta(minutes=2))
+        cursor = bench.connector.current_cursor(bench.calendar_id)
+        profile = bench.emulator.world.find_calendar(bench.calendar_id).profile
+        bench.emulator.hand.disconnect(profile.profile_id)
+        with pytest.raises(ProfileDisconnected) as lost:
+            bench.changes(cursor)
+        assert lost.value.relink_url.startswith(bench.emulator.base_url)
+        bench.emulator.hand.reconnect(profile.profile_id)
+        assert bench.changes(cursor)[:2] == ({}, set())
+
+
+class TestWriting:
+    def test_our_mark_is_read_from_the_event_id(self, bench: CronofyBench) -> None:
+        create = bench.create_for(VISIT)
+        bench.write(create)
+        assert bench.read(create.remote_id).marker == create.marker
+
+    def test_the_owners_events_need_the_extended_permission(self, bench: CronofyBench) -> None:
+        stored = bench.read(bench.add())
+        after = renamed(stored.event, "Changed here")
+        assert bench.update(stored, after) == Refused(stored.remote_id, NOT_ALLOWED)
+        bench.emulator.hand.allow(bench.calendar_id)
+        stored = bench.read(stored.remote_id)
+        assert isinstance(bench.update(stored, after), Written)
+        stored = bench.read(stored.remote_id)
+        assert bench.write(Delete(stored.remote_id, stored.version_tag, stored.source)) == Deleted(stored.remote_id)
+        assert bench.entries() == {}
+
+    def test_a_date_of_a_foreign_series_is_refused_with_the_reason(self, bench: CronofyBench) -> None:
+        bench.emulator.hand.allow(bench.calendar_id)
+        bench.add("Stand-up", rrule="FREQ=DAILY;COUNT=3")
+        stored = next(seen.event for seen in bench.changes(None)[0].values() if seen.event)
+        assert bench.update(stored, renamed(stored.event, "x")) == Refused(stored.remote_id, IN_FOREIGN_SERIES)
+
+    def test_guests_are_never_mailed(self, bench: CronofyBench) -> None:
+        bench.emulator.hand.allow(bench.calendar_id)
+        uid = bench.add(attendees=[{"email": "ben@example.org", "status": "accepted"}])
+        stored = bench.read(uid)
+        assert stored.would_notify
+        assert bench.update(stored, renamed(stored.event, "x")) == Refused(uid, HAS_GUESTS)
+        assert bench.write(Delete(uid, stored.version_tag, stored.source)) == Refused(uid, HAS_GUESTS)
+
+    def test_a_write_that_shows_late_is_waited_for(self, make_bench: Callable[..., CronofyBench]) -> None:
+        bench = make_bench(visible_after=timedelta(seconds=1))
+        stored = bench.create(VISIT)
+        assert normalise(stored.event) == normalise(VISIT)
+        outcome = bench.update(stored, renamed(VISIT, "Later"))
+        assert isinstance(outcome, Written)
+        assert outcome.stored.event.details.subject == "Later"
+        gone = Delete(stored.remote_id, outcome.stored.version_tag, outcome.stored.source)
+        assert bench.write(gone) == Deleted(stored.remote_id)
+
+    def test_an_accepted_write_that_never_shows_is_unclear(self, bench: CronofyBench) -> None:
+        bench.emulator.faults.lost_writes = 1
+        create = bench.create_for(VISIT)
+        assert isinstance(bench.write(create), Unclear)
+        assert bench.fetch(create.remote_id) == Unknown(create.remote_id)
+        assert isinstance(bench.write(create), Written)
+
+    def test_a_lost_answer_is_settled_by_looking(self, bench: CronofyBench) -> None:
+        bench.emulator.faults.answer_next(503, path="/v1/batch", after_doing=True)
+        create = bench.create_for(VISIT)
+        outcomes = []
+        with pytest.raises(TransientError):
+            outcomes += bench.connector.write(bench.calendar_id, [create])
+        assert isinstance(bench.fetch(create.remote_id), RemoteEvent)
+
+    def test_one_invalid_entry_stops_no_other(self, bench: CronofyBench) -> None:
+        creates = [bench.create_for(renamed(VISIT, f"Visit {number}")) for number in range(5)]
+        bench.emulator.faults.answer_next(422, method="POST", path="/v1/calendars/")
+        outcomes = list(bench.connector.write(bench.calendar_id, creates))
+        refused = [outcome for outcome in outcomes if isinstance(outcome, Refused)]
+        assert len(refused) == 1
+        assert "summary: summary must be given" in refused[0].reason
+        assert sum(isinstance(outcome, Written) for outcome in outcomes) == 4
+
+    def test_calls_are_few_and_counted(self, bench: CronofyBench) -> None:
+        bench.emulator.settings.page_size = 300
+        creates = [bench.create_for(renamed(VISIT, f"Visit {number}")) for number in range(200)]
+        outcomes = list(bench.connector.write(bench.calendar_id, creates))
+        assert all(isinstance(outcome, Written) for outcome in outcomes)
+        batches = [seen for seen in bench.emulator.world.requests if seen.path == "/v1/batch"]
+        assert [seen.entries for seen in batches] == [25] * 8
+        assert len(bench.emulator.world.requests) == 1 + 8 + 1
+        assert bench.count.calls == 1 + 200 + 1
+
+    def test_batches_are_full_where_one_counts_as_one_call(self, make_bench: Callable[..., CronofyBench]) -> None:
+        bench = make_bench(batch_cost=1)
+        creates = [bench.create_for(renamed(VISIT, f"Visit {number}")) for number in range(120)]
+        assert all(isinstance(outcome, Written) for outcome in bench.connector.write(bench.calendar_id, creates))
+        batches = [seen.entries for seen in bench.emulator.world.requests if seen.path == "/v1/batch"]
+        assert sorted(batches) == [20, 50, 50]
+        assert bench.count.calls == 1 + 3 + 1
+
+    def test_a_rate_limit_writes_nothing_and_is_told_to_all(self, bench: CronofyBench) -> None:
+        bench.emulator.faults.answer_next(429, path="/v1/batch", retry_after=7)
+        create = bench.create_for(VISIT)
+        with pytest.raises(RateLimited) as limited:
+            list(bench.connector.write(bench.calendar_id, [create]))
+        assert limited.value.retry_after == timedelta(seconds=7)
+        assert bench.count.held == [timedelta(seconds=7)]
+        assert bench.entries() == {}
+
+    def test_a_locked_account_is_asked_why(self, bench: CronofyBench) -> None:
+        stored = bench.create(VISIT)
+        profile = bench.emulator.world.find_calendar(bench.calendar_id).profile
+        bench.emulator.hand.disconnect(profile.profile_id)
+        with pytest.raises(ProfileDisconnected):
+            bench.update(stored, renamed(VISIT, "x"))
+
+
+class TestSeries:
+    def test_it_is_written_date_by_date_within_reach(self, bench: CronofyBench) -> None:
+        stored = bench.create(Event(VISIT.details, rrule="FREQ=WEEKLY"))
+        assert stored.expanded
+        assert stored.event.rrule is None
+        last = max(stored.event.rdates)
+        assert timedelta(days=194) <= last.replace(tzinfo=UTC) - TODAY < timedelta(days=201)
+        assert len(bench.entries()) == len(stored.event.rdates) + 1
+
+    def test_a_date_deleted_there_is_an_exclusion(self, bench: CronofyBench) -> None:
+        stored = bench.create(SERIES)
+        (removed,) = [event_id for event_id in bench.entries() if event_id.endswith("20261127T090000")]
+        cursor = bench.changes(None)[2]
+        bench.remove(removed)
+        seen, gone, _ = bench.changes(cursor)
+        event = seen[stored.remote_id].event
+        assert not gone
+        assert event is not None
+        assert event.event == replace(stored.event, exdates=(datetime(2026, 11, 27, 9),))
+
+    def test_a_date_edited_there_is_an_override(self, bench: CronofyBench) -> None:
+        stored = bench.create(SERIES)
+        (edited,) = [event_id for event_id in bench.entries() if event_id.endswith("20261123T090000")]
+        cursor = bench.changes(None)[2]
+        bench.edit(edited, summary="Kick-off")
+        event = bench.changes(cursor)[0][stored.remote_id].event
+        assert event is not None
+        assert {override.original_start: override.details.subject for override in event.event.overrides} == {
+            NINE: "Kick-off",
+            NINE + timedelta(days=3): "Stand-up, later",
+        }
+        assert event.event.rdates == stored.event.rdates
+
+    def test_an_update_writes_only_the_dates_that_differ(self, bench: CronofyBench) -> None:
+        stored = bench.create(SERIES)
+        shorter = replace(SERIES, rrule="FREQ=DAILY;COUNT=8")
+        before = len(bench.emulator.world.requests)
+        outcome = bench.update(stored, shorter)
+        assert isinstance(outcome, Written)
+        batches = [seen for seen in bench.emulator.world.requests[before:] if seen.path == "/v1/batch"]
+        assert [seen.entries for seen in batches] == [2]
+        assert outcome.stored.event.exdates == (NINE + timedelta(days=8), NINE + timedelta(days=9))
+
+    def test_a_series_may_become_single_and_back(self, bench: CronofyBench) -> None:
+        stored = bench.create(SERIES)
+        outcome = bench.update(stored, VISIT)
+        assert isinstance(outcome, Written)
+        assert normalise(outcome.stored.event) == normalise(VISIT)
+        assert len(bench.entries()) == 1
+        cursor = bench.changes(None)[2]
+        assert isinstance(bench.update(bench.read(stored.remote_id), SERIES), Written)
+        assert len(bench.entries()) == 9
+        seen, gone, _ = bench.changes(cursor)
+        assert (set(seen), gone) == ({stored.remote_id}, set())
+
+    def test_deleting_it_deletes_every_date(self, bench: CronofyBench) -> None:
+        stored = bench.create(Event(VISIT.details, rrule="FREQ=DAILY"))
+        assert bench.write(Delete(stored.remote_id, stored.version_tag, stored.source)) == Deleted(stored.remote_id)
+        assert bench.entries() == {}
+        assert bench.fetch(stored.remote_id) == Gone(stored.remote_id)
+
+    def test_nothing_within_reach_is_refused_with_the_reason(self, bench: CronofyBench) -> None:
+        far = Event(Details("Far", datetime(2030, 1, 1, 9), datetime(2030, 1, 1, 10), "UTC"), rrule="FREQ=DAILY")
+        create = bench.create_for(far)
+        assert bench.write(create) == Refused(create.remote_id, OUT_OF_REACH)
+
+    def test_dates_that_come_into_reach_are_missed(self, bench: CronofyBench) -> None:
+        weekly = Event(VISIT.details, rrule="FREQ=WEEKLY")
+        stored = bench.create(weekly)
+        assert not bench.connector.lacks_dates(weekly, stored.event)
+        bench.emulator.hand.slide_clock(timedelta(days=8))
+        assert bench.connector.lacks_dates(weekly, stored.event)
+        outcome = bench.update(bench.read(stored.remote_id), weekly)
+        assert isinstance(outcome, Written)
+        assert not bench.connector.lacks_dates(weekly, outcome.stored.event)
+
+    def test_cronofy_repeats_it_itself_where_that_is_switched_on(self, make_bench: Callable[..., CronofyBench]) -> None:
+        bench = make_bench(recurrence=True)
+        weekly = Event(VISIT.details, rrule="FREQ=WEEKLY;BYDAY=MO")
+        stored = bench.create(weekly)
+        assert normalise(stored.event) == normalise(weekly)
+        assert not stored.expanded
+        assert len(bench.entries()) == 1
+        assert set(bench.changes(None)[0]) == {stored.remote_id}
+        outcome = bench.update(stored, VISIT)
+        assert isinstance(outcome, Written), outcome
+        assert normalise(outcome.stored.event) == normalise(VISIT)
+
+
+class TestTokens:
+    def test_an_expired_token_is_renewed_once_and_saved(self, make_bench: Callable[..., CronofyBench]) -> None:
+        bench = make_bench(rotate_refresh_tokens=True, granted_scope="read_write")
+        bench.emulator.hand.expire_access_tokens()
+        assert bench.connector.calendars()
+        (saved,) = bench.store.saved
+        assert saved.scope == "read_write"
+        assert saved == bench.store.tokens
+        assert bench.connector.calendars()
+        assert len(bench.store.saved) == 1
+
+    def test_a_token_that_ends_soon_is_renewed_before(self, bench: CronofyBench) -> None:
+        bench.emulator.hand.slide_clock(timedelta(minutes=59, seconds=30))
+        assert bench.connector.calendars()
+        assert len(bench.store.saved) == 1
+        assert not [seen for seen in bench.emulator.world.requests if seen.path == "/oauth/token"]
+
+    def test_another_workers_token_is_taken_over(self, bench: CronofyBench) -> None:
+        assert bench.connector.calendars()
+        renewed = oauth.refresh(settings_for(bench.emulator), bench.store.tokens)
+        bench.emulator.world.access_tokens.pop(bench.store.tokens.access_token)
+        bench.store.tokens = renewed
+        assert bench.connector.calendars()
+        assert bench.store.saved == []
+
+    def test_a_revoked_grant_needs_the_owner(self, bench: CronofyBench) -> None:
+        bench.emulator.hand.revoke(next(iter(bench.emulator.world.accounts)))
+        with pytest.raises(AuthorizationLost):
+            bench.connector.calendars()
+
+    def test_revoking_ends_the_grant_and_may_be_repeated(self, bench: CronofyBench) -> None:
+        oauth.revoke(settings_for(bench.emulator), bench.store.tokens)
+        oauth.revoke(settings_for(bench.emulator), bench.store.tokens)
+        with pytest.raises(AuthorizationLost):
+            bench.connector.calendars()
+
+    def test_a_missing_scope_needs_the_owner(self, bench: CronofyBench) -> None:
+        bench.emulator.world.accounts[next(iter(bench.emulator.world.accounts))].scope = "create_event"
+        with pytest.raises(AuthorizationLost, match="permission is missing"):
+            bench.changes(None)
+
+
+class TestChannels:
+    def test_watching_is_repeatable_and_unwatching_too(self, bench: CronofyBench) -> None:
+        account = next(iter(bench.emulator.world.accounts.values()))
+        bench.connector.watch(bench.calendar_id)
+        bench.connector.watch(bench.calendar_id)
+        assert [channel.filters for channel in account.channels] == [{"calendar_ids": [bench.calendar_id]}]
+        bench.connector.unwatch(bench.calendar_id)
+        bench.connector.unwatch(bench.calendar_id)
+        assert account.channels == []
+
+    def test_a_closed_channel_is_opened_again(self, bench: CronofyBench) -> None:
+        bench.connector.watch(bench.calendar_id)
+        assert not bench.connector.repair_watch(bench.calendar_id)
+        next(iter(bench.emulator.world.accounts.values())).channels.clear()
+        assert bench.connector.repair_watch(bench.calendar_id)
+        assert not bench.connector.repair_watch(bench.calendar_id)
+
+
+def test_the_listing_tells_read_only_and_hides_deleted(bench: CronofyBench) -> None:
+    listed = {info.name: info.read_only for info in bench.connector.calendars()}
+    assert listed == {"Calendar": False, "Team": False, "Holidays": True}
+
+
+def test_editing_existing_events_is_asked_for_on_a_page(bench: CronofyBench) -> None:
+    address = bench.connector.request_editing(bench.calendar_id, "http://127.0.0.1:9/back")
+    assert address is not None
+    assert address.startswith(bench.emulator.base_url)
+
+
+def test_seen_events_need_no_second_look(bench: CronofyBench) -> None:
+    uid = bench.add()
+    seen = bench.changes(None)[0][uid]
+    assert isinstance(seen, Seen)
+    assert seen.event == bench.read(uid)
+
+
+def test_a_create_says_conflict_never(bench: CronofyBench) -> None:
+    create = bench.create_for(VISIT)
+    assert isinstance(create, Create)
+    assert not isinstance(bench.write(create), Conflict)
+    assert bench.read(create.remote_id).event.details.end == TEN

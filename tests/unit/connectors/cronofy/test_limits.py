@@ -1,0 +1,150 @@
+"""The shared rate limit, on a real queue server and a clock of its own."""
+
+import random
+from collections import Counter
+from datetime import timedelta
+
+import pytest
+from redis import Redis
+
+from webapp.connectors.cronofy.client import PACED_BATCH
+from webapp.connectors.cronofy.limits import Allowance, RedisLimiter
+from webapp.connectors.errors import RateLimited, TransientError
+
+
+class Clock:
+    """Milliseconds. Waiting is what moves it."""
+
+    def __init__(self) -> None:
+        self.now = 1_000_000
+
+    def __call__(self) -> int:
+        return self.now
+
+    def pause(self, duration: timedelta) -> None:
+        self.now += max(1, int(duration.total_seconds() * 1000))
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+def limiter(redis: Redis, clock: Clock, share: str = "1", **options: object) -> RedisLimiter:
+    values = {"application": "app", "share": share, "pause": clock.pause, "clock": clock, **options}
+    return RedisLimiter(redis, **values)  # type: ignore[arg-type]
+
+
+def most_within(times: list[int], span: int) -> int:
+    return max(sum(1 for other in times if time <= other < time + span) for time in times)
+
+
+def test_no_second_and_no_minute_has_more_than_allowed(redis: Redis, clock: Clock) -> None:
+    taker, times = limiter(redis, clock), []
+    chance = random.Random(7)
+    for _ in range(1200):
+        taker.take(1, urgent=chance.random() < 0.3)
+        times.append(clock.now)
+        clock.now += chance.choice((0, 0, 1, 30))
+    assert most_within(times, 1000) <= 50
+    assert most_within(times, 60_000) <= 500
+
+
+def test_bulk_work_gets_nine_tenths_of_the_limit_or_more(redis: Redis, clock: Clock) -> None:
+    taker, began = limiter(redis, clock), clock.now
+    a_minutes_worth = 475 // PACED_BATCH
+    for _ in range(7 * a_minutes_worth):
+        taker.take(PACED_BATCH, urgent=False)
+    minutes = (clock.now - began) / 60_000
+    # The first minute's worth may go at once; what follows is paced.
+    assert 6 * a_minutes_worth * PACED_BATCH / minutes >= 0.9 * 500
+
+
+def test_a_part_of_each_minute_is_kept_for_people(redis: Redis, clock: Clock) -> None:
+    bulk = limiter(redis, clock, patience=timedelta(seconds=15))
+    with pytest.raises(RateLimited) as limited:
+        for _ in range(500):
+            bulk.take(1, urgent=False)
+    assert limited.value.retry_after is not None
+    person = limiter(redis, clock, share="2", patience=timedelta())
+    for _ in range(25):
+        person.take(1, urgent=True)
+    with pytest.raises(RateLimited):
+        person.take(1, urgent=True)
+
+
+def test_who_waits_longest_with_least_goes_next(redis: Redis, clock: Clock) -> None:
+    """Ten that want much do not keep out the one that wants little."""
+    got: Counter[str] = Counter()
+    once = {share: limiter(redis, clock, share, patience=timedelta()) for share in map(str, range(11))}
+    wanted = dict.fromkeys(once, 1000) | {"10": 30}
+    while sum(got.values()) < 600:
+        for share, taker in once.items():
+            if got[share] < wanted[share]:
+                try:
+                    taker.take(1, urgent=False)
+                except RateLimited:
+                    continue
+                got[share] += 1
+        clock.now += 20
+    assert got["10"] == 30
+    assert max(got.values()) - min(got[str(share)] for share in range(10)) <= 2
+
+
+def test_a_person_goes_before_bulk_work_that_waits(redis: Redis, clock: Clock) -> None:
+    bulk, person = (limiter(redis, clock, share, patience=timedelta()) for share in ("1", "2"))
+    for _ in range(50):
+        bulk.take(1, urgent=False)
+    with pytest.raises(RateLimited):
+        person.take(1, urgent=True)
+    clock.now += 1100
+    with pytest.raises(RateLimited):
+        bulk.take(1, urgent=False)
+    person.take(1, urgent=True)
+    bulk.take(1, urgent=False)
+
+
+def test_who_stopped_asking_holds_up_nobody(redis: Redis, clock: Clock) -> None:
+    bulk, person = (limiter(redis, clock, share, patience=timedelta()) for share in ("1", "2"))
+    for _ in range(50):
+        bulk.take(1, urgent=False)
+    with pytest.raises(RateLimited):
+        person.take(1, urgent=True)
+    clock.now += 5000
+    bulk.take(1, urgent=False)
+    assert clock.now == 1_005_000
+
+
+def test_a_hold_stops_everybody_for_its_time(redis: Redis, clock: Clock) -> None:
+    limiter(redis, clock).hold(timedelta(seconds=7))
+    began = clock.now
+    limiter(redis, clock, share="2").take(1, urgent=True)
+    assert 7000 <= clock.now - began < 8500
+
+
+def test_applications_have_limits_of_their_own(redis: Redis, clock: Clock) -> None:
+    tight = Allowance(per_second=1, per_minute=1, reserve=0)
+    limiter(redis, clock, allowance=tight).take(1, urgent=False)
+    began = clock.now
+    limiter(redis, clock, application="other", allowance=tight).take(1, urgent=False)
+    assert clock.now == began
+
+
+def test_the_servers_clock_is_used_where_none_is_given(redis: Redis) -> None:
+    waits: list[timedelta] = []
+    taker = RedisLimiter(redis, application="app", share="1", pause=waits.append, patience=timedelta(hours=1))
+    taker.take(1, urgent=False)
+    assert waits == []
+    taker.hold(timedelta(milliseconds=300))
+    taker.take(1, urgent=False)
+    assert waits
+
+
+def test_without_the_queue_server_nothing_is_sent(clock: Clock) -> None:
+    nobody = Redis(port=9, socket_connect_timeout=1)
+    taker = limiter(nobody, clock)
+    with pytest.raises(TransientError, match="queue server"):
+        taker.take(1, urgent=True)
+    with pytest.raises(TransientError, match="queue server"):
+        taker.hold(timedelta(seconds=1))
+    nobody.close()

@@ -1,0 +1,17 @@
+"""The Cronofy API: iCloud, Google, Office 365, Exchange and Outlook.com through one service."""
+
+from webapp.connectors.cronofy.connector import CronofyConnector
+from webapp.connectors.cronofy.identity import ProfileDisconnected
+from webapp.connectors.cronofy.injected import Limiter, Tokens, TokenStore
+from webapp.connectors.cronofy.limits import RedisLimiter
+from webapp.connectors.cronofy.settings import CronofySettings
+
+__all__ = [
+    "CronofyConnector",
+    "CronofySettings",
+    "Limiter",
+    "ProfileDisconnected",
+    "RedisLimiter",
+    "TokenStore",
+    "Tokens",
+]

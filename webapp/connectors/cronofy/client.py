@@ -1,0 +1,170 @@
+"""The requests a connected account makes: with a fresh token, within the rate limit, statuses mapped."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
+
+from webapp.connectors.cronofy import oauth
+from webapp.connectors.cronofy.injected import Clock, Limiter, Tokens, TokenStore, utc_now
+from webapp.connectors.cronofy.settings import CronofySettings
+from webapp.connectors.cronofy.statuses import error_for, http_date, retry_after
+from webapp.connectors.cronofy.transport import Answer, Params, Transport
+from webapp.connectors.errors import AuthorizationLost, ConnectorError, TransientError
+
+BATCH = 50
+"""Entries a batch may have."""
+
+PACED_BATCH = 25
+"""Entries of a batch where each counts as a call: more at once would fit badly into what a minute has left."""
+
+MAX_PAGES = 2_000
+"""So many pages of one listing, and Cronofy is taken to lead us in circles."""
+
+DEFAULT_HOLD = timedelta(seconds=10)
+"""How long all workers keep still after a 429 that names no time."""
+
+_EARLY = timedelta(seconds=60)
+"""How long before its end a token counts as expired."""
+
+
+@dataclass(frozen=True, slots=True)
+class BatchEntry:
+    """One write of a batch. `data` names the event and, for an upsert, what it is to be."""
+
+    method: str
+    path: str
+    data: Mapping[str, Any]
+
+
+class Client:
+    """One account's requests. All of it may be used from several threads."""
+
+    def __init__(
+        self,
+        settings: CronofySettings,
+        tokens: TokenStore,
+        limiter: Limiter,
+        *,
+        urgent: bool = False,
+        now: Clock = utc_now,
+    ) -> None:
+        self.settings = settings
+        self._store = tokens
+        self._limiter = limiter
+        self._urgent = urgent
+        self._now = now
+        self._tokens: Tokens | None = None
+        self._skew = timedelta()
+        self._transport = Transport(settings.api_url, timeout=settings.timeout, connections=settings.connections)
+
+    def get(self, path: str, params: Params | None = None) -> Any:
+        """Return the JSON answer to a GET. Raises ConnectorError for any other answer."""
+        answer = self.send("GET", path, params=params)
+        if not answer.is_success:
+            raise error_for(answer)
+        if not isinstance(answer.data, dict):
+            raise TransientError("Cronofy answered with something else than JSON.")
+        return answer.data
+
+    def pages(self, path: str, params: Params, key: str) -> Iterator[list[Mapping[str, Any]]]:
+        """Yield the lists called `key` of all pages. Raises ConnectorError; then the listing is not complete."""
+        data = self.get(path, params)
+        for _ in range(MAX_PAGES):
+            entries = data.get(key)
+            if not isinstance(entries, list):
+                raise TransientError(f"Cronofy's answer holds no {key}.")
+            yield [entry for entry in entries if isinstance(entry, Mapping)]
+            following = (data.get("pages") or {}).get("next_page")
+            if not following:
+                return
+            # The transport refuses to carry the token to another origin.
+            answer = self.send("GET", str(following))
+            if answer.status in {404, 410}:
+                raise TransientError("Cronofy forgot the rest of a listing while it was read.")
+            if not answer.is_success or not isinstance(answer.data, dict):
+                raise error_for(answer)
+            data = answer.data
+        raise ConnectorError("Cronofy's listing does not end.")
+
+    @property
+    def batch_size(self) -> int:
+        """Return how many entries to put into a batch."""
+        return BATCH if self.settings.batch_cost else PACED_BATCH
+
+    def batch(self, entries: Sequence[BatchEntry]) -> list[Answer]:
+        """Carry out up to `BATCH` writes; return one answer each, in their order."""
+        cost = self.settings.batch_cost or len(entries)
+        body = {
+            "batch": [{"method": entry.method, "relative_url": entry.path, "data": entry.data} for entry in entries]
+        }
+        answer = self.send("POST", "/v1/batch", body=body, cost=cost)
+        if not answer.is_success:
+            raise error_for(answer)
+        results = answer.data.get("batch") if isinstance(answer.data, dict) else None
+        if not isinstance(results, list) or len(results) != len(entries):
+            raise TransientError("Cronofy's answer to a batch does not fit what was sent.")
+        return [_batch_answer(result) for result in results]
+
+    def send(self, method: str, path: str, *, params: Params | None = None, body: Any = None, cost: int = 1) -> Answer:
+        """Return the answer, whatever its status but 401: a token that is not accepted is renewed once.
+
+        Raises:
+            AuthorizationLost: a new token is not accepted either, or none can be had.
+            TransientError: no usable answer.
+        """
+        token = self._token()
+        request = partial(self._transport.request, method, path, params=params, body=body)
+        answer = self._counted(request, token, cost)
+        if answer.status == 401:
+            answer = self._counted(request, self._renewed(token), cost)
+            if answer.status == 401:
+                raise AuthorizationLost("Cronofy no longer accepts the stored authorisation.")
+        return answer
+
+    def server_now(self) -> datetime:
+        """Return Cronofy's own time, as far as its answers told."""
+        return self._now() + self._skew
+
+    def now(self) -> datetime:
+        """Return our own time."""
+        return self._now()
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._transport.close()
+
+    def _counted(self, request: Callable[[str], Answer], token: str, cost: int) -> Answer:
+        self._limiter.take(cost, urgent=self._urgent)
+        answer = request(token)
+        told = http_date(answer.headers.get("Date", ""))
+        if told:
+            self._skew = told - self._now()
+        if answer.status == 429:
+            self._limiter.hold(retry_after(answer.headers) or DEFAULT_HOLD)
+        return answer
+
+    def _token(self) -> str:
+        tokens = self._tokens or self._store.load()
+        self._tokens = tokens
+        if tokens.expires_at - _EARLY <= self._now():
+            return self._renewed(tokens.access_token)
+        return tokens.access_token
+
+    def _renewed(self, stale: str) -> str:
+        """Return a token other than `stale`: another worker's, if it was quicker, else a new one."""
+        with self._store.locked():
+            tokens = self._store.load()
+            if tokens.access_token == stale:
+                tokens = oauth.refresh(self.settings, tokens, now=self._now)
+                self._store.save(tokens)
+        self._tokens = tokens
+        return tokens.access_token
+
+
+def _batch_answer(result: Any) -> Answer:
+    if not isinstance(result, Mapping) or not isinstance(result.get("status"), int):
+        return Answer(500, {})
+    headers = result.get("headers")
+    return Answer(result["status"], headers if isinstance(headers, Mapping) else {}, result.get("data"))

@@ -1,0 +1,117 @@
+"""The Cronofy connector: one connected account."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from webapp.connectors.base import (
+    CalendarInfo,
+    Capabilities,
+    ChangePage,
+    Fetched,
+    Seen,
+    Write,
+    WriteOutcome,
+)
+from webapp.connectors.cronofy import channels, identity, permissions, series
+from webapp.connectors.cronofy.client import BATCH, Client
+from webapp.connectors.cronofy.injected import Clock, Limiter, Pause, TokenStore, utc_now
+from webapp.connectors.cronofy.reading import Reader
+from webapp.connectors.cronofy.settings import CronofySettings
+from webapp.connectors.cronofy.writing import Writer
+from webapp.connectors.event import Event
+
+
+class CronofyConnector:
+    """Fulfils `Connector`. Calendar ids are Cronofy's; event ids are the create key of what we wrote, else Cronofy's.
+
+    `home_zone` is where floating times happen, `callback_url` where notices go, `urgent` says that a person waits.
+    """
+
+    def __init__(
+        self,
+        settings: CronofySettings,
+        *,
+        tokens: TokenStore,
+        limiter: Limiter,
+        pause: Pause,
+        home_zone: str,
+        callback_url: str = "",
+        urgent: bool = False,
+        now: Clock = utc_now,
+    ) -> None:
+        self._settings = settings
+        self._pause = pause
+        self._home_zone = home_zone
+        self._callback_url = callback_url
+        self._client = Client(settings, tokens, limiter, urgent=urgent, now=now)
+        self._writers: dict[str, Writer] = {}
+
+    @property
+    def capabilities(self) -> Capabilities:
+        return Capabilities(
+            push=bool(self._callback_url),
+            series=self._settings.recurrence_enabled,
+            batch_size=BATCH,
+            parallel_requests=self._settings.connections,
+        )
+
+    def calendars(self) -> Sequence[CalendarInfo]:
+        return identity.calendar_infos(self._client)
+
+    def current_cursor(self, calendar_id: str) -> str:
+        return Reader(self._client, calendar_id).current_cursor()
+
+    def changes(self, calendar_id: str, cursor: str | None) -> Iterator[ChangePage]:
+        return Reader(self._client, calendar_id).changes(cursor)
+
+    def window(self, calendar_id: str, start: datetime, end: datetime) -> Iterator[Sequence[Seen]]:
+        return Reader(self._client, calendar_id).window(start, end)
+
+    def fetch(self, calendar_id: str, remote_ids: Sequence[str]) -> Iterator[Fetched]:
+        return Reader(self._client, calendar_id).fetch(remote_ids)
+
+    def new_remote_id(self, calendar_id: str, key: str) -> str:  # noqa: ARG002  the same in every calendar
+        """The key itself: an `event_id` is unique within its calendar and application."""
+        return key
+
+    def write(self, calendar_id: str, writes: Sequence[Write]) -> Iterator[WriteOutcome]:
+        """See `Connector.write`, and `Writer.write` for what happens when Cronofy fails midway."""
+        writer = self._writers.get(calendar_id)
+        if writer is None:
+            writer = self._writers[calendar_id] = Writer(self._client, calendar_id, self._home_zone, self._pause)
+        return writer.write(writes)
+
+    def watch(self, calendar_id: str) -> None:
+        """Open the calendar's channel; harmless if it is open. Raises ConnectorError."""
+        if self._callback_url:
+            channels.open_channel(self._client, calendar_id, self._callback_url)
+
+    def unwatch(self, calendar_id: str) -> None:
+        """Close the calendar's channel; harmless if it is closed. Raises ConnectorError."""
+        if self._callback_url:
+            channels.close_channels(self._client, calendar_id, self._callback_url)
+
+    def repair_watch(self, calendar_id: str) -> bool:
+        """Open the channel again if Cronofy closed it; if so, the calendar has to be compared as a whole."""
+        return bool(self._callback_url) and channels.repair_channel(self._client, calendar_id, self._callback_url)
+
+    def check_connected(self, calendar_id: str) -> identity.Calendar:
+        """Return the calendar with its rights. Raises CalendarGone; ProfileDisconnected, with the address to relink."""
+        return identity.check_connected(self._client, calendar_id)
+
+    def profiles(self) -> Sequence[identity.Profile]:
+        """Return the calendar accounts below this Cronofy account. Raises ConnectorError."""
+        return identity.profiles(self._client)
+
+    def request_editing(self, calendar_id: str, redirect_uri: str) -> str | None:
+        """Return where the owner allows editing existing events; None if that is allowed already."""
+        return permissions.request_editing(self._client, calendar_id, redirect_uri)
+
+    def lacks_dates(self, event: Event, known: Event) -> bool:
+        """Say whether a series has dates that have come into reach since it was last written as `known`."""
+        if self._settings.recurrence_enabled and known.rrule:
+            return False
+        return series.lacks_dates(event, known, self._client.now(), self._home_zone)
+
+    def close(self) -> None:
+        self._client.close()

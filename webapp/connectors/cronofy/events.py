@@ -1,0 +1,304 @@
+"""Cronofy's JSON of one event to the neutral form, and back."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from webapp.connectors.cronofy.event_ids import OwnId, own_id
+from webapp.connectors.event import Details, Event, clean_text, fingerprint, normalise
+
+MAX_SUBJECT = 1024
+MAX_DESCRIPTION = 4096
+NO_SUBJECT = "(No subject)"
+"""Cronofy takes no event without a summary."""
+
+_SHOWN = {
+    "opaque": "busy",
+    "transparent": "free",
+    "tentative": "tentative",
+    "out_of_office": "out_of_office",
+    "working_elsewhere": "working_elsewhere",
+}
+_WRITTEN = {shown: name for name, shown in _SHOWN.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One event as Cronofy lists it; each occurrence of a series is one of its own.
+
+    `details` is None where Cronofy's text makes no sense; `problem` then says why. A deleted entry may have none.
+    """
+
+    event_uid: str
+    event_id: str | None
+    own: OwnId | None
+    details: Details | None
+    problem: str
+    deleted: bool
+    created_at: datetime | None
+    updated: str
+    series: str | None
+    is_later_of_own_series: bool
+    rrule: str | None
+    recurring: bool
+    may_update: bool
+    may_delete: bool
+    has_guests: bool
+
+    @property
+    def remote_id(self) -> str:
+        """The id the engine knows it by: the create key of what we wrote, else Cronofy's."""
+        if self.own:
+            return self.own.key
+        return self.event_id or self.event_uid
+
+    @property
+    def ref(self) -> str:
+        """What Cronofy wants to hear to find it again: `event_id` for what we wrote, else `event_uid`."""
+        return self.event_id or self.event_uid
+
+    @property
+    def tag(self) -> str:
+        """Changes with every edit. `updated` alone has whole seconds: two edits in one of them would look like one."""
+        content = fingerprint(Event(self.details, self.rrule)) if self.details else ""
+        return f"{self.updated}/{content[:16]}{'/deleted' if self.deleted else ''}"
+
+
+def parse(data: Mapping[str, Any]) -> Entry | None:
+    """Read one event; None if it has not even an id."""
+    event_id, event_uid = data.get("event_id"), data.get("event_uid")
+    if not event_uid and not event_id:
+        return None
+    details, problem = None, ""
+    try:
+        details = _details(data)
+    except UnreadableEvent as error:
+        problem = str(error)
+    options = data.get("options")
+    options = options if isinstance(options, Mapping) else {}
+    return Entry(
+        event_uid=str(event_uid or ""),
+        event_id=str(event_id) if event_id else None,
+        own=own_id(str(event_id)) if event_id else None,
+        details=details,
+        problem=problem,
+        deleted=data.get("deleted") is True,
+        created_at=instant(data.get("created")),
+        updated=str(data.get("updated") or ""),
+        series=str(data["series_identifier"]) if data.get("series_identifier") else None,
+        is_later_of_own_series=not event_id and bool(data.get("series_master")),
+        rrule=_rrule(data.get("recurrence")),
+        recurring=data.get("recurring") is True,
+        may_update=options.get("update") is not False,
+        may_delete=options.get("delete") is not False,
+        has_guests=_has_guests(data),
+    )
+
+
+class UnreadableEvent(Exception):
+    """An event makes no sense; the text is a sentence without event text."""
+
+
+def instant(value: Any) -> datetime | None:
+    """Read a Time as an aware instant; None if it is none."""
+    if not isinstance(value, str):
+        return None
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        return None
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def as_time(moment: datetime) -> str:
+    """Return an instant as Cronofy's Time, in whole seconds."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _details(data: Mapping[str, Any]) -> Details:
+    start, zone, all_day = _moment(data.get("start"))
+    end, end_zone, end_all_day = _moment(data.get("end"))
+    if all_day != end_all_day:
+        raise UnreadableEvent("Its start is a date and its end a time, or the other way round.")
+    if end_zone != zone and zone and end_zone:
+        # The neutral form has one zone for both; the instant is kept.
+        end = end.replace(tzinfo=ZoneInfo(end_zone)).astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+    if end < start or (all_day and end == start):
+        raise UnreadableEvent("It ends before it starts.")
+    location = data.get("location")
+    return Details(
+        subject=_text(data.get("summary")),
+        start=start,
+        end=end,
+        zone=zone,
+        all_day=all_day,
+        location=_text(location.get("description")) if isinstance(location, Mapping) else "",
+        description=_text(data.get("description")),
+        show_as=_show_as(data),
+        private=data.get("event_private") is True,
+    )
+
+
+def _moment(value: Any) -> tuple[datetime, str | None, bool]:
+    """Return wall clock, zone, and whether it is a date."""
+    tzid = "UTC"
+    if isinstance(value, Mapping):
+        tzid, value = str(value.get("tzid") or "UTC"), value.get("time")
+    if not isinstance(value, str):
+        raise UnreadableEvent("It has no start or no end.")
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError as error:
+        raise UnreadableEvent("Its start or end is not a time.") from error
+    if len(value) == len("2014-09-06"):
+        return moment, None, True
+    zone = _zone(tzid)
+    if moment.tzinfo is None:
+        return moment, zone, False
+    return moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None), zone, False
+
+
+def _zone(tzid: str) -> str:
+    """Return `tzid`, or UTC if this machine does not know it: then at least the instant is right."""
+    try:
+        ZoneInfo(tzid)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return "UTC"
+    return "UTC" if tzid == "Etc/UTC" else tzid
+
+
+def _show_as(data: Mapping[str, Any]) -> str:
+    extended = _SHOWN.get(str(data.get("extended_transparency")))
+    return extended or _SHOWN.get(str(data.get("transparency")), "busy")
+
+
+def _text(value: Any) -> str:
+    return clean_text(value) if isinstance(value, str) else ""
+
+
+def _has_guests(data: Mapping[str, Any]) -> bool:
+    """Say whether anybody but the organizer is on the list: they might be mailed."""
+    organizer = data.get("organizer")
+    host = str(organizer.get("email") or "").lower() if isinstance(organizer, Mapping) else ""
+    attendees = data.get("attendees")
+    return any(
+        isinstance(guest, Mapping) and str(guest.get("email") or "").lower() != host
+        for guest in (attendees if isinstance(attendees, list) else ())
+    )
+
+
+# Writing
+
+
+def as_stored(details: Details, home_zone: str) -> Details:
+    """Return what Cronofy can hold of `details`: shorter texts, and a zone for what floats."""
+    stored = normalise(Event(details)).details
+    return replace(
+        stored,
+        subject=stored.subject[:MAX_SUBJECT] or NO_SUBJECT,
+        description=stored.description[:MAX_DESCRIPTION],
+        zone=None if stored.all_day else stored.zone or home_zone,
+    )
+
+
+def upsert_data(details: Details) -> dict[str, Any]:
+    """Return an upsert's fields for details that went through `as_stored`. Every synced field, every time."""
+    zone = details.zone or "UTC"
+    data: dict[str, Any] = {
+        "summary": details.subject,
+        "description": details.description,
+        "start": _written(details.start, zone, all_day=details.all_day),
+        "end": _written(details.end, zone, all_day=details.all_day),
+        "location": {"description": details.location},
+        # Always said, because all-day events are transparent otherwise.
+        "transparency": "transparent" if details.show_as == "free" else "opaque",
+        "extended_transparency": _WRITTEN.get(details.show_as, "opaque"),
+        "event_private": details.private,
+    }
+    if not details.all_day:
+        data["tzid"] = _tzid(zone)
+    return data
+
+
+def _written(wall: datetime, zone: str, *, all_day: bool) -> str | dict[str, str]:
+    if all_day:
+        return wall.date().isoformat()
+    return {"time": as_time(wall.replace(tzinfo=ZoneInfo(_zone(zone)))), "tzid": _tzid(zone)}
+
+
+def _tzid(zone: str) -> str:
+    known = _zone(zone)
+    return "Etc/UTC" if known == "UTC" else known
+
+
+# Series that Cronofy repeats itself
+
+_FREQUENCIES = {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"}
+
+
+def recurrence_of(event: Event) -> dict[str, Any] | None:
+    """Return the `recurrence` of a series Cronofy can repeat by itself; None if it must be written date by date.
+
+    Only what is known of this feature (it is not generally available) is used: frequency, interval and weekdays.
+    """
+    if not event.rrule or event.rdates or event.exdates or event.overrides:
+        return None
+    parts = dict(part.split("=", 1) for part in event.rrule.upper().split(";") if "=" in part)
+    parts.pop("WKST", None)
+    frequency, interval, days = parts.pop("FREQ", ""), parts.pop("INTERVAL", "1"), parts.pop("BYDAY", "")
+    names = [day for day in days.split(",") if day]
+    if parts or frequency not in _FREQUENCIES or not interval.isdecimal() or any(len(day) != 2 for day in names):
+        return None
+    rule: dict[str, Any] = {"frequency": frequency.lower(), "interval": int(interval)}
+    return {"rules": [{**rule, "by_day": names} if names else rule]}
+
+
+def _rrule(recurrence: Any) -> str | None:
+    rules = recurrence.get("rules") if isinstance(recurrence, Mapping) else None
+    rule = rules[0] if isinstance(rules, list) and rules else None
+    if not isinstance(rule, Mapping) or str(rule.get("frequency")).upper() not in _FREQUENCIES:
+        return None
+    parts = [f"FREQ={str(rule['frequency']).upper()}"]
+    if rule.get("interval") not in {None, 1}:
+        parts.append(f"INTERVAL={rule['interval']}")
+    if isinstance(rule.get("by_day"), list) and rule["by_day"]:
+        parts.append("BYDAY=" + ",".join(str(day).upper() for day in rule["by_day"]))
+    return ";".join(parts)
+
+
+# What is kept with a link
+
+
+def source_of(entries: list[Entry]) -> str:
+    """Return what a later write needs to find these entries by: their ids and the days they lie on."""
+    days = [details.start.date() for entry in entries if (details := entry.details)]
+    last = [details.end.date() for entry in entries if (details := entry.details)]
+    data: dict[str, Any] = {"ids": sorted(entry.ref for entry in entries)}
+    if days:
+        data |= {"from": min(days).isoformat(), "to": max(last).isoformat()}
+    return json.dumps(data)
+
+
+def span_of(source: str) -> tuple[datetime, datetime] | None:
+    """Return from when to when the entries lay, with a day to spare for zones; None if `source` does not say."""
+    data = _source(source)
+    if "from" not in data or "to" not in data:
+        return None
+    start, end = (datetime.combine(datetime.fromisoformat(data[name]), time(), UTC) for name in ("from", "to"))
+    return start - timedelta(days=1), end + timedelta(days=2)
+
+
+def ids_of(source: str) -> list[str]:
+    """Return the ids noted in `source`."""
+    return [str(name) for name in _source(source).get("ids", ())]
+
+
+def _source(source: str) -> dict[str, Any]:
+    try:
+        data = json.loads(source) if source else {}
+    except ValueError:
+        return {}
+    return data if isinstance(data, dict) else {}

@@ -1,0 +1,119 @@
+"""What the account consists of: profiles and their connection, calendars and their rights."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from webapp.connectors.base import CalendarInfo
+from webapp.connectors.cronofy.client import Client
+from webapp.connectors.cronofy.statuses import calendar_gone
+from webapp.connectors.errors import AuthorizationLost, TransientError
+
+UNRESTRICTED = "unrestricted"
+
+
+class ProfileDisconnected(AuthorizationLost):
+    """The calendar service no longer lets Cronofy in. `relink_url` leads the owner to the cure."""
+
+    def __init__(self, reason: str, relink_url: str) -> None:
+        super().__init__(reason)
+        self.relink_url = relink_url
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One calendar account below the Cronofy account. `relink_url` is set only while it is disconnected."""
+
+    profile_id: str
+    name: str
+    service: str
+    connected: bool
+    initial_sync_required: bool
+    relink_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A calendar as Cronofy lists it. `can_edit_existing`: the owner allowed editing events made elsewhere."""
+
+    calendar_id: str
+    profile_id: str
+    name: str
+    read_only: bool
+    primary: bool
+    can_edit_existing: bool
+
+
+def profiles(client: Client) -> list[Profile]:
+    """Return the account's profiles. Raises ConnectorError."""
+    return [_profile(data) for data in _told_profiles(client)]
+
+
+def calendars(client: Client) -> list[Calendar]:
+    """Return the calendars that are not deleted. Raises ConnectorError."""
+    return [calendar for data in _told_profiles(client) for calendar in _calendars(data)]
+
+
+def calendar_infos(client: Client) -> Sequence[CalendarInfo]:
+    """Return what `Connector.calendars` promises; the primary calendar comes first."""
+    listed = sorted(calendars(client), key=lambda calendar: not calendar.primary)
+    return [CalendarInfo(calendar.calendar_id, calendar.name, calendar.read_only) for calendar in listed]
+
+
+def check_connected(client: Client, calendar_id: str) -> Calendar:
+    """Return the calendar if Cronofy can reach it now.
+
+    Raises:
+        CalendarGone: the account has no such calendar (any more).
+        ProfileDisconnected: its service no longer lets Cronofy in.
+    """
+    told = _told_profiles(client)
+    calendar = next((entry for data in told for entry in _calendars(data) if entry.calendar_id == calendar_id), None)
+    for profile in map(_profile, told):
+        # A disconnected profile may list no calendars; then the missing one may be any of its.
+        if not profile.connected and (calendar is None or profile.profile_id == calendar.profile_id):
+            reason = f"Cronofy is no longer let in to {profile.name or 'the calendar account'}. Please reconnect it."
+            raise ProfileDisconnected(reason, profile.relink_url)
+    if calendar is None:
+        raise calendar_gone()
+    return calendar
+
+
+def _told_profiles(client: Client) -> list[Mapping[str, Any]]:
+    """Return the profiles UserInfo tells of, with their calendars."""
+    data = client.get("/v1/userinfo").get("cronofy.data")
+    found = data.get("profiles") if isinstance(data, Mapping) else None
+    if not isinstance(found, list):
+        raise TransientError("Cronofy did not say which calendars the account has.")
+    return [profile for profile in found if isinstance(profile, Mapping)]
+
+
+def _calendars(profile: Mapping[str, Any]) -> list[Calendar]:
+    found = profile.get("profile_calendars")
+    return [
+        _calendar(data, str(profile.get("profile_id") or ""))
+        for data in (found if isinstance(found, list) else ())
+        if isinstance(data, Mapping) and data.get("calendar_id") and not data.get("calendar_deleted")
+    ]
+
+
+def _profile(data: Mapping[str, Any]) -> Profile:
+    return Profile(
+        profile_id=str(data.get("profile_id") or ""),
+        name=str(data.get("profile_name") or ""),
+        service=str(data.get("provider_service") or ""),
+        connected=data.get("profile_connected") is not False,
+        initial_sync_required=bool(data.get("profile_initial_sync_required")),
+        relink_url=str(data.get("profile_relink_url") or ""),
+    )
+
+
+def _calendar(data: Mapping[str, Any], profile_id: str) -> Calendar:
+    return Calendar(
+        calendar_id=str(data["calendar_id"]),
+        profile_id=profile_id,
+        name=str(data.get("calendar_name") or ""),
+        read_only=bool(data.get("calendar_readonly")),
+        primary=bool(data.get("calendar_primary")),
+        can_edit_existing=data.get("permission_level") == UNRESTRICTED,
+    )

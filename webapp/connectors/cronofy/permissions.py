@@ -1,0 +1,21 @@
+"""The extended permission: editing events that were made elsewhere, granted per calendar by the owner."""
+
+from collections.abc import Mapping
+
+from webapp.connectors.cronofy.client import Client
+from webapp.connectors.cronofy.identity import UNRESTRICTED
+from webapp.connectors.cronofy.statuses import error_for
+
+
+def request_editing(client: Client, calendar_id: str, redirect_uri: str) -> str | None:
+    """Return where to send the owner to allow it; None if it is granted already. Raises ConnectorError."""
+    body = {
+        "permissions": [{"calendar_id": calendar_id, "permission_level": UNRESTRICTED}],
+        "redirect_uri": redirect_uri,
+    }
+    answer = client.send("POST", "/v1/permissions", body=body)
+    if not answer.is_success:
+        raise error_for(answer)
+    request = answer.data.get("permissions_request") if isinstance(answer.data, Mapping) else None
+    url = request.get("url") if isinstance(request, Mapping) else None
+    return str(url) if url else None

@@ -1,0 +1,179 @@
+"""Series as Cronofy can hold them: one event a date, all of them one `RemoteEvent` for the engine.
+
+An item's series is written as single events for the dates between 42 days back and 201 days ahead. Read back, they are
+one event whose extra dates (`rdates`) are the dates that were ever written, whose exclusions are those deleted since,
+and whose overrides are those that differ from the others.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
+from itertools import islice, takewhile
+from zoneinfo import ZoneInfo
+
+from dateutil.rrule import rrulestr
+
+from webapp.connectors.base import Gone, Unreadable
+from webapp.connectors.cronofy.events import Entry, instant, source_of
+from webapp.connectors.errors import WriteRefused
+from webapp.connectors.event import Details, Event, Marker, Override, RemoteEvent
+
+PAST = timedelta(days=42)
+AHEAD = timedelta(days=201)
+MAX_DATES = 2_000
+"""More dates than this of one series are refused: each is an event of its own there."""
+
+_MAX_STEPS = 200_000
+
+
+def is_series(event: Event) -> bool:
+    """Say whether `event` has more than one date."""
+    return bool(event.rrule or event.rdates)
+
+
+def occurrences(event: Event, now: datetime, home_zone: str) -> dict[datetime, Details]:
+    """Return the dates of a series that are to lie on the calendar at `now`, by their original start.
+
+    Raises WriteRefused for a rule that cannot be read, and for more dates than anybody's calendar should hold.
+    """
+    zone = ZoneInfo(event.details.zone or home_zone)
+    first, last = (moment.astimezone(zone).replace(tzinfo=None) for moment in (now - PAST, now + AHEAD))
+    starts = set(_rule_starts(event, first, last, zone))
+    starts |= {start for start in event.rdates if first <= start < last}
+    starts -= set(event.exdates)
+    if len(starts) > MAX_DATES:
+        raise WriteRefused("The series has too many dates to write each of them.")
+    changed = {override.original_start: override.details for override in event.overrides}
+    return {
+        start: changed.get(start) or _at(event.details, start)
+        for start in sorted(starts | {start for start in changed if first <= start < last} - set(event.exdates))
+    }
+
+
+def lacks_dates(event: Event, known: Event, now: datetime, home_zone: str) -> bool:
+    """Say whether time has brought dates of a series into reach that are not written yet."""
+    if not is_series(event) or known.rrule:
+        return False
+    return not occurrences(event, now, home_zone).keys() <= {known.details.start, *known.rdates}
+
+
+def _rule_starts(event: Event, first: datetime, last: datetime, zone: ZoneInfo) -> Iterable[datetime]:
+    start = event.details.start
+    if not event.rrule:
+        return [start] if first <= start < last else []
+    try:
+        rule = rrulestr(_in_wall_clock(event.rrule, zone), dtstart=start)
+        # Counted from the start, so that a rule without any date in reach cannot run for ever.
+        steps = takewhile(lambda date: date < last, islice(iter(rule), _MAX_STEPS))
+        return [date for date in steps if date >= first]
+    except (ValueError, TypeError, OverflowError) as error:
+        raise WriteRefused("The rule of the series cannot be read.") from error
+
+
+def _in_wall_clock(rrule: str, zone: ZoneInfo) -> str:
+    """Return the rule with UNTIL as wall clock: dates here carry no zone, and a date means all of that day."""
+    parts = []
+    for part in rrule.upper().split(";"):
+        name, _, value = part.partition("=")
+        if name == "UNTIL":
+            value = _wall_until(value, zone)
+        parts.append(f"{name}={value}")
+    return ";".join(parts)
+
+
+def _wall_until(value: str, zone: ZoneInfo) -> str:
+    if value.endswith("Z"):
+        until = datetime.strptime(value, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+        return until.astimezone(zone).strftime("%Y%m%dT%H%M%S")
+    return value if "T" in value else f"{value}T{time.max:%H%M%S}"
+
+
+# Reading
+
+
+def by_remote_id(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """Return entries by the id the engine knows them by, without the later dates of a series Cronofy repeats itself."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if not entry.is_later_of_own_series:
+            found.setdefault(entry.remote_id, []).append(entry)
+    return found
+
+
+def remote_event(entries: Sequence[Entry]) -> RemoteEvent | Gone | Unreadable:
+    """Return the one event that all entries of one remote id are."""
+    remote_id = entries[0].remote_id
+    dated = [entry for entry in entries if entry.own and entry.own.original_start]
+    alive = [entry for entry in entries if not entry.deleted]
+    if not alive:
+        return Gone(remote_id)
+    is_written_by_dates = any(not entry.deleted for entry in dated)
+    members = dated if is_written_by_dates else [alive[-1]]
+    problem = next((entry.problem for entry in members if not entry.deleted and entry.details is None), "")
+    if problem:
+        return Unreadable(remote_id, tag_of(members), problem)
+    event = _gathered(members) if is_written_by_dates else _single(members[0])
+    shown = next(entry for entry in members if not entry.deleted)
+    return RemoteEvent(
+        remote_id=remote_id,
+        version_tag=tag_of(members),
+        uid=remote_id,
+        event=event,
+        source=source_of(list(entries)),
+        marker=_marker(shown),
+        created_at=min((entry.created_at for entry in members if entry.created_at), default=None),
+        modified_at=max((moment for entry in members if (moment := instant(entry.updated))), default=None),
+        would_notify=any(entry.has_guests for entry in members),
+        series=shown.series if shown.own is None else None,
+        expanded=is_written_by_dates,
+    )
+
+
+def tag_of(entries: Sequence[Entry]) -> str:
+    """Return the version tag of all entries of one remote id together."""
+    if len(entries) == 1:
+        return entries[0].tag
+    text = "\n".join(sorted(f"{entry.ref} {entry.tag}" for entry in entries))
+    return f"{max(entry.updated for entry in entries)}/{hashlib.sha256(text.encode()).hexdigest()[:16]}"
+
+
+def _marker(entry: Entry) -> Marker | None:
+    if entry.own:
+        return entry.own.marker
+    # Written under our client id, but not by this program: never to be imported, and nobody's here.
+    return Marker("", "") if entry.event_id else None
+
+
+def _single(entry: Entry) -> Event:
+    if entry.details is None:
+        raise TypeError("an entry without details is not an event")
+    return Event(entry.details, rrule=entry.rrule)
+
+
+def _gathered(members: Sequence[Entry]) -> Event:
+    by_start = {entry.own.original_start: entry for entry in members if entry.own and entry.own.original_start}
+    starts = sorted(by_start)
+    alive = {start: entry.details for start, entry in by_start.items() if not entry.deleted and entry.details}
+    usual = _usual(alive, by_start)
+    overrides = tuple(
+        Override(start, details) for start, details in sorted(alive.items()) if details != _at(usual, start)
+    )
+    return Event(
+        details=_at(usual, starts[0]),
+        rdates=tuple(starts[1:]),
+        exdates=tuple(start for start in starts if start not in alive),
+        overrides=overrides,
+    )
+
+
+def _usual(alive: Mapping[datetime, Details], entries: Mapping[datetime, Entry]) -> Details:
+    """Return what most dates say; of two equally frequent forms the one that was left alone for longer."""
+    forms = {start: _at(details, datetime(2000, 1, 1)) for start, details in alive.items()}  # noqa: DTZ001  wall clock
+    counted = Counter(forms.values())
+    return alive[min(alive, key=lambda start: (-counted[forms[start]], entries[start].updated, start))]
+
+
+def _at(details: Details, start: datetime) -> Details:
+    return replace(details, start=start, end=start + (details.end - details.start))

@@ -1,0 +1,105 @@
+"""Cronofy's statuses to the errors of `errors.py`, and to sentences for people."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from webapp.connectors.cronofy.transport import Answer
+from webapp.connectors.errors import (
+    AuthorizationLost,
+    CalendarGone,
+    ConnectorError,
+    RateLimited,
+    TransientError,
+)
+
+MAX_RETRY_AFTER = timedelta(days=1)
+"""A service that asks for more is taken at this much."""
+
+_MAX_REASON = 300
+
+
+class ProfileLocked(TransientError):
+    """Cronofy cannot write to the account just now: not synchronised yet, or disconnected."""
+
+
+def error_for(answer: Answer) -> ConnectorError:
+    """Return the error an unexpected answer about a calendar or account stands for."""
+    passing = passing_error(answer)
+    if passing is not None:
+        return passing
+    status = answer.status
+    if status == 403:
+        return AuthorizationLost(
+            "Cronofy says a permission is missing. Connect the account again and allow everything that is asked for."
+        )
+    if status in {404, 410}:
+        return calendar_gone()
+    if status == 422:
+        return ConnectorError(f"Cronofy found the request invalid: {field_messages(answer.data)}")
+    return ConnectorError(f"Cronofy refused the request (status {status}).")
+
+
+def passing_error(answer: Answer) -> ConnectorError | None:
+    """Return the error if the answer says nothing about the entry itself: sign-in, plan, pace or health; else None."""
+    status = answer.status
+    pause = retry_after(answer.headers)
+    if status == 401:
+        return AuthorizationLost("Cronofy no longer accepts the stored authorisation.")
+    if status == 402:
+        return ConnectorError(
+            "The Cronofy plan of this installation does not include what is needed here. An administrator has to act."
+        )
+    if status == 423:
+        return ProfileLocked("Cronofy cannot write to this account just now.", pause)
+    if status == 429:
+        return RateLimited("Cronofy asked to slow down.", pause)
+    if status == 408 or status >= 500:
+        return TransientError(f"Cronofy has a problem of its own just now (status {status}).", pause)
+    if status // 100 == 3:
+        return ConnectorError("Cronofy answered with a redirect; its address in the settings may be wrong.")
+    return None
+
+
+def refusal(answer: Answer) -> str:
+    """Return why Cronofy did not take an entry."""
+    if answer.status == 422:
+        return f"Cronofy found the entry invalid: {field_messages(answer.data)}"
+    if answer.status == 403:
+        return "Cronofy does not allow writing this entry: the calendar is read-only, or a permission is missing."
+    return f"Cronofy refused the entry (status {answer.status})."
+
+
+def field_messages(data: Any) -> str:
+    """Return the messages of a 422 answer: "start: is required; tzid: …"."""
+    errors = data.get("errors") if isinstance(data, Mapping) else None
+    messages = []
+    for name, problems in errors.items() if isinstance(errors, Mapping) else ():
+        for problem in problems if isinstance(problems, list) else ():
+            if isinstance(problem, Mapping):
+                text = problem.get("description") or problem.get("key") or "is invalid"
+                messages.append(f"{name}: {text}")
+    return "; ".join(messages)[:_MAX_REASON] or "it gave no reason."
+
+
+def calendar_gone() -> CalendarGone:
+    """Return the error for a calendar that is not there for this account."""
+    return CalendarGone("The calendar no longer exists, or the account no longer has access to it.")
+
+
+def retry_after(headers: Mapping[str, str]) -> timedelta | None:
+    """Return the pause Cronofy asks for, given in seconds or as a date."""
+    value = headers.get("Retry-After", "").strip()
+    if value.isdecimal():
+        return min(timedelta(seconds=int(value[:9])), MAX_RETRY_AFTER)
+    until = http_date(value)
+    return min(max(until - datetime.now(UTC), timedelta()), MAX_RETRY_AFTER) if until else None
+
+
+def http_date(value: str) -> datetime | None:
+    """Read an HTTP date; None if it is none."""
+    try:
+        return parsedate_to_datetime(value).astimezone(UTC)
+    except ValueError:
+        return None

@@ -1,0 +1,423 @@
+"""Creates, updates and deletes: looked at before, sent in batches, and reported as done only when read back."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from itertools import takewhile
+from typing import Any
+from urllib.parse import quote
+
+from webapp.connectors.base import (
+    Conflict,
+    Create,
+    Delete,
+    Deleted,
+    Gone,
+    Missing,
+    Refused,
+    Unclear,
+    Update,
+    Write,
+    WriteOutcome,
+    Written,
+)
+from webapp.connectors.caldav.parallel import in_parallel
+from webapp.connectors.cronofy.client import BatchEntry, Client
+from webapp.connectors.cronofy.event_ids import OwnId, is_key
+from webapp.connectors.cronofy.events import (
+    Entry,
+    as_stored,
+    ids_of,
+    recurrence_of,
+    span_of,
+    upsert_data,
+)
+from webapp.connectors.cronofy.identity import check_connected
+from webapp.connectors.cronofy.injected import Pause
+from webapp.connectors.cronofy.reading import Reader
+from webapp.connectors.cronofy.series import AHEAD, PAST, is_series, occurrences, remote_event
+from webapp.connectors.cronofy.statuses import ProfileLocked, passing_error, refusal
+from webapp.connectors.cronofy.transport import Answer
+from webapp.connectors.errors import ConnectorError, RateLimited, TransientError, WriteRefused
+from webapp.connectors.event import Details, Event, Marker, RemoteEvent, normalise
+
+FEW = 20
+"""Up to so many creates are looked up around their own dates; for more, all we ever wrote is listed once."""
+
+WAVE = 500
+"""Writes that are sent, then read back together."""
+
+_LAG = timedelta(seconds=5)
+
+HAS_GUESTS = "It has guests, and the calendar service could mail them about the change."
+IN_FOREIGN_SERIES = "It belongs to a series made elsewhere. Cronofy cannot change such a series; change it there."
+NOT_ALLOWED = (
+    "It was made elsewhere, and this connection may only change what Calendar Sync made. "
+    "“Allow editing of existing events” in the integration's settings changes that."
+)
+READ_ONLY = "The calendar service does not allow changing this event."
+NOT_A_SERIES = "It was made elsewhere as a single event, and Cronofy cannot turn it into a series."
+OUT_OF_REACH = "None of its dates lies between 42 days back and 201 days ahead, which is as far as Cronofy reaches."
+
+
+@dataclass(slots=True)
+class _Change:
+    """One event of Cronofy's that is to become `details`, or to be no more (None)."""
+
+    ref: str
+    is_own: bool
+    details: Details | None
+    recurrence: Mapping[str, Any] | None
+    before: Entry | None
+    confirmed: Entry | None = None
+    is_sent: bool = False  # accepted, or the answer was lost
+    is_done: bool = False  # proven by reading back
+
+    def body(self) -> dict[str, Any]:
+        # Never both: with an event_id Cronofy would make a second event of an external one.
+        name = {"event_id" if self.is_own else "event_uid": self.ref}
+        if self.details is None:
+            return name
+        data = {**name, **upsert_data(self.details)}
+        return {**data, "recurrence": self.recurrence} if self.recurrence is not None else data
+
+    def is_proven_by(self, entry: Entry) -> bool:
+        if self.details is None:
+            return entry.deleted
+        if entry.deleted or entry.details is None:
+            return False
+        if self.before is None or self.before.deleted or entry.tag != self.before.tag:
+            return True
+        return _same(entry.details, self.details)
+
+
+@dataclass(slots=True)
+class _Task:
+    """A write on its way: what it changes, what lay there before, and what has come of it so far."""
+
+    write: Write
+    changes: list[_Change]
+    held: Sequence[Entry] = ()
+    error: TransientError | None = None
+    outcome: WriteOutcome | None = None
+
+
+class Writer:
+    """Writes to one calendar, on behalf of its only writer."""
+
+    def __init__(self, client: Client, calendar_id: str, home_zone: str, pause: Pause) -> None:
+        self._client = client
+        self._calendar_id = calendar_id
+        self._home_zone = home_zone
+        self._pause = pause
+        self._reader = Reader(client, calendar_id)
+        self._path = f"/v1/calendars/{quote(calendar_id, safe='')}/events"
+        self._can_edit_existing: bool | None = None
+        self._failure: ConnectorError | None = None
+        self._own: dict[str, list[Entry]] | None = None
+
+    def write(self, writes: Sequence[Write]) -> Iterator[WriteOutcome]:
+        """Yield outcomes, wave by wave.
+
+        After an error that concerns all writes no more are sent; what was sent before is still looked for and yielded,
+        then the error is raised. A write without an outcome has not changed anything.
+        """
+        self._failure = None
+        for start in range(0, len(writes), WAVE):
+            yield from self._wave(writes[start : start + WAVE])
+
+    def _wave(self, writes: Sequence[Write]) -> Iterator[WriteOutcome]:
+        tasks = self._prepare(writes)
+        began = self._client.server_now()
+        self._send([(task, change) for task in tasks for change in task.changes])
+        self._confirm([change for task in tasks for change in task.changes if change.is_sent], began)
+        for task in tasks:
+            outcome = task.outcome or self._outcome(task)
+            if outcome is not None:
+                yield outcome
+        if self._failure is not None:
+            raise self._failure
+
+    # Looking first
+
+    def _prepare(self, writes: Sequence[Write]) -> list[_Task]:
+        held = self._look(writes)
+        tasks = []
+        for write in writes:
+            try:
+                tasks.append(self._task(write, held.get(write.remote_id, [])))
+            except WriteRefused as error:
+                tasks.append(_Task(write, [], outcome=Refused(write.remote_id, error.reason)))
+        return tasks
+
+    def _look(self, writes: Sequence[Write]) -> dict[str, list[Entry]]:
+        """Read what updates and deletes are about: Cronofy has no conditional write, so this is the condition."""
+        held: dict[str, list[Entry]] = {}
+        for own in (True, False):
+            known = [write for write in writes if not isinstance(write, Create) and is_key(write.remote_id) == own]
+            if known:
+                spans = [span_of(write.source) for write in known]
+                whole = [span for span in spans if span]
+                hull = (min(start for start, _ in whole), max(end for _, end in whole)) if all(spans) else None
+                held |= self._reader.held([write.remote_id for write in known], hull)
+        return held | self._look_for_earlier([write for write in writes if isinstance(write, Create)])
+
+    def _look_for_earlier(self, creates: Sequence[Create]) -> dict[str, list[Entry]]:
+        """Read what an earlier attempt, whose outcome was lost, may have written. Nobody else writes under our keys."""
+        if not creates:
+            return {}
+        if self._own is None and len(creates) <= FEW:
+            spans = [self._reach(write.event) for write in creates]
+            hull = min(start for start, _ in spans), max(end for _, end in spans)
+            return self._reader.near([write.remote_id for write in creates], hull)
+        if self._own is None:
+            self._own = self._reader.own()
+        return {write.remote_id: self._own.get(write.remote_id, []) for write in creates}
+
+    def _reach(self, event: Event) -> tuple[datetime, datetime]:
+        """Return between which instants the dates of an event are written, with a day to spare for zones."""
+        now, day = self._client.now(), timedelta(days=1)
+        if is_series(event):
+            return now - PAST - day, now + AHEAD + day
+        return event.details.start.replace(tzinfo=UTC) - day, event.details.end.replace(tzinfo=UTC) + day
+
+    def _task(self, write: Write, held: list[Entry]) -> _Task:
+        if isinstance(write, Create):
+            return self._create(write, held)
+        outcome = self._outcome_of_look(write, held)
+        if outcome:
+            return _Task(write, [], held, outcome=outcome)
+        if isinstance(write, Delete):
+            return self._delete(write, held)
+        return self._update(write, held)
+
+    def _create(self, write: Create, held: list[Entry]) -> _Task:
+        changes = self._own_changes(write.remote_id, write.marker, write.event, held)
+        if any(change.before and not change.before.deleted for change in changes):
+            # An earlier attempt arrived, and a person changed it since.
+            return _Task(write, [], outcome=Conflict(write.remote_id))
+        return _Task(write, changes, held, outcome=None if changes else _written(write.remote_id, held))
+
+    def _outcome_of_look(self, write: Update | Delete, held: list[Entry]) -> WriteOutcome | None:
+        remote_id = write.remote_id
+        if not held:
+            # What is not found is not proven to be gone. Only a delete of our own may go out blindly: it is repeatable.
+            return None if isinstance(write, Delete) and is_key(remote_id) else Conflict(remote_id)
+        now = remote_event(held)
+        if isinstance(now, Gone):
+            return Deleted(remote_id) if isinstance(write, Delete) else Missing(remote_id)
+        if write.version_tag is not None and now.version_tag != write.version_tag:
+            return Conflict(remote_id)
+        if any(entry.has_guests for entry in held if not entry.deleted):
+            return Refused(remote_id, HAS_GUESTS)
+        return None
+
+    def _delete(self, write: Delete, held: list[Entry]) -> _Task:
+        alive = [entry for entry in held if not entry.deleted]
+        for entry in alive:
+            self._check_editable(entry, allowed=entry.may_delete)
+        changes = [_Change(entry.ref, entry.event_id is not None, None, None, entry) for entry in alive]
+        if not held:
+            changes = [_Change(event_id, True, None, None, None) for event_id in ids_of(write.source)]
+        return _Task(write, changes, held, outcome=None if changes else Deleted(write.remote_id))
+
+    def _update(self, write: Update, held: list[Entry]) -> _Task:
+        entry = next(entry for entry in held if not entry.deleted)
+        if entry.own:
+            changes = self._own_changes(write.remote_id, entry.own.marker, write.after, held)
+        else:
+            self._check_editable(entry, allowed=entry.may_update)
+            if is_series(write.after):
+                raise WriteRefused(NOT_A_SERIES)
+            details = _as_private_as(entry, as_stored(write.after.details, self._home_zone))
+            is_own = entry.event_id is not None
+            changes = [] if _same(entry.details, details) else [_Change(entry.ref, is_own, details, None, entry)]
+        return _Task(write, changes, held, outcome=None if changes else _written(write.remote_id, held))
+
+    def _own_changes(self, key: str, marker: Marker, event: Event, held: Sequence[Entry]) -> list[_Change]:
+        """Return what has to be written and deleted so that our entries under `key` are `event`. Deletes come first.
+
+        (A reader that sees only the later part then sees what is there, never that it is gone.)
+        """
+        wanted, recurrence = self._wanted(key, marker, event)
+        before = {entry.ref: entry for entry in held}
+        starts = [
+            entry for entry in held if not entry.deleted and entry.ref not in wanted and not self._is_past(entry, event)
+        ]
+        changes = [_Change(entry.ref, True, None, None, entry) for entry in starts]
+        for ref, content in wanted.items():
+            entry = before.get(ref)
+            if entry is None or entry.deleted:
+                changes.append(_Change(ref, True, content, recurrence, entry))
+                continue
+            details = _as_private_as(entry, content)
+            if not _same(entry.details, details) or (recurrence is not None and entry.rrule != event.rrule):
+                changes.append(_Change(ref, True, details, recurrence, entry))
+        return changes
+
+    def _wanted(self, key: str, marker: Marker, event: Event) -> tuple[dict[str, Details], Mapping[str, Any] | None]:
+        if self._client.settings.recurrence_enabled:
+            recurrence = recurrence_of(event)
+            if recurrence is not None or not is_series(event):
+                # Left out, an old rule would stay; empty, it is removed.
+                details = as_stored(event.details, self._home_zone)
+                return {str(OwnId(key, marker)): details}, recurrence or {"rules": []}
+        if not is_series(event):
+            return {str(OwnId(key, marker)): as_stored(event.details, self._home_zone)}, None
+        dates = occurrences(event, self._client.now(), self._home_zone)
+        if not dates:
+            raise WriteRefused(OUT_OF_REACH)
+        return {
+            str(OwnId(key, marker, start)): as_stored(details, self._home_zone) for start, details in dates.items()
+        }, None
+
+    def _is_past(self, entry: Entry, event: Event) -> bool:
+        """Say whether a date of a series has left the window: then it stays as it was."""
+        if not is_series(event) or entry.own is None or entry.own.original_start is None:
+            return False
+        only_this = Event(event.details, rdates=(entry.own.original_start,))
+        return entry.own.original_start not in occurrences(only_this, self._client.now(), self._home_zone)
+
+    def _check_editable(self, entry: Entry, *, allowed: bool) -> None:
+        if entry.own or entry.event_id:
+            return
+        if entry.recurring:
+            raise WriteRefused(IN_FOREIGN_SERIES)
+        if allowed:
+            return
+        if self._can_edit_existing is None:
+            self._can_edit_existing = check_connected(self._client, self._calendar_id).can_edit_existing
+        raise WriteRefused(READ_ONLY if self._can_edit_existing else NOT_ALLOWED)
+
+    # Sending
+
+    def _send(self, pairs: Sequence[tuple[_Task, _Change]]) -> None:
+        """Send all changes, until something fails that concerns all of them; note what became of each."""
+        size = self._client.batch_size
+        batches = [pairs[start : start + size] for start in range(0, len(pairs), size)]
+        if len(batches) == 1:
+            self._send_batch(batches[0])
+            return
+        going = takewhile(lambda _: self._failure is None, batches)
+        for _ in in_parallel(self._send_batch, going, self._client.settings.connections):
+            pass
+
+    def _send_batch(self, pairs: Sequence[tuple[_Task, _Change]]) -> None:
+        entries = [
+            BatchEntry("DELETE" if change.details is None else "POST", self._path, change.body()) for _, change in pairs
+        ]
+        try:
+            answers = self._client.batch(entries)
+        except RateLimited as error:
+            self._failure = error  # refused before it took effect
+        except TransientError as error:
+            self._failure = error
+            for task, change in pairs:
+                task.error, change.is_sent = error, True
+        except ConnectorError as error:
+            self._failure = error
+        else:
+            for (task, change), answer in zip(pairs, answers, strict=True):
+                self._note(task, change, answer)
+
+    def _note(self, task: _Task, change: _Change, answer: Answer) -> None:
+        """Note one answer of a batch, and the error if it concerns all writes."""
+        error = passing_error(answer)
+        if answer.is_success:
+            change.is_sent = True
+        elif isinstance(error, ProfileLocked):
+            self._failure = self._failure or self._cause_of(error)
+        elif isinstance(error, TransientError) and not isinstance(error, RateLimited):
+            task.error, change.is_sent = error, True
+        elif error is not None:
+            self._failure = error
+        elif answer.status in {404, 410}:
+            self._note_not_found(task, change)
+        else:
+            task.outcome = Refused(task.write.remote_id, refusal(answer))
+
+    def _cause_of(self, error: ConnectorError) -> ConnectorError:
+        """Return the better error if the account is disconnected or the calendar gone."""
+        try:
+            check_connected(self._client, self._calendar_id)
+        except ConnectorError as cause:
+            return cause
+        return error
+
+    def _note_not_found(self, task: _Task, change: _Change) -> None:
+        unexplained = TransientError("Cronofy did not find what was to be written.")
+        cause = self._cause_of(unexplained)
+        if cause is not unexplained:
+            self._failure = cause
+        elif change.details is None:
+            change.is_sent = change.is_done = True
+        else:
+            task.outcome = Conflict(task.write.remote_id)
+
+    # Reading back
+
+    def _confirm(self, changes: Sequence[_Change], began: datetime) -> None:
+        """Look for what was written until it is there, or until it has been looked for often enough."""
+        waiting = [change for change in changes if not change.is_done]
+        settings = self._client.settings
+        pause = settings.confirm_pause
+        for attempt in range(settings.confirm_attempts):
+            if not waiting:
+                return
+            if attempt:
+                self._pause(pause)
+                pause *= 2
+            is_last = attempt == settings.confirm_attempts - 1
+            try:
+                self._look_for(waiting, None if is_last else began - _LAG, is_complete=is_last)
+            except TransientError:
+                # The writes went out; that they cannot be read back makes them unclear, not undone.
+                return
+            waiting = [change for change in waiting if not change.is_done]
+
+    def _look_for(self, waiting: Sequence[_Change], since: datetime | None, *, is_complete: bool) -> None:
+        for own in (True, False):
+            wanted = {change.ref: change for change in waiting if change.is_own == own}
+            if not wanted:
+                continue
+            for page in self._reader.own_since(since) if own else self._reader.others_since(since):
+                for entry in page:
+                    change = wanted.get(entry.ref)
+                    if change and change.is_proven_by(entry):
+                        change.confirmed, change.is_done = entry, True
+                        del wanted[entry.ref]
+                if not wanted:
+                    break
+            if is_complete and own:
+                # Our delete was accepted, and a complete list of our own events no longer names it.
+                for change in wanted.values():
+                    change.is_done = change.is_done or change.details is None
+
+    def _outcome(self, task: _Task) -> WriteOutcome | None:
+        remote_id = task.write.remote_id
+        if not any(change.is_sent for change in task.changes):
+            return None
+        if not all(change.is_done for change in task.changes):
+            error = task.error or TransientError("Cronofy accepted the entry, but does not show it yet.")
+            return Unclear(remote_id, error)
+        if isinstance(task.write, Delete):
+            return Deleted(remote_id)
+        now = {entry.ref: entry for entry in task.held}
+        now |= {change.ref: change.confirmed for change in task.changes if change.confirmed}
+        return _written(remote_id, list(now.values()))
+
+
+def _written(remote_id: str, entries: list[Entry]) -> WriteOutcome:
+    stored = remote_event(entries)
+    if isinstance(stored, RemoteEvent):
+        return Written(remote_id, stored)
+    return Unclear(remote_id, TransientError("What Cronofy shows of the entry cannot be read."))
+
+
+def _as_private_as(entry: Entry, details: Details) -> Details:
+    """Return `details` as private as the event is: Cronofy honours that on creation only."""
+    return replace(details, private=entry.details.private) if entry.details else details
+
+
+def _same(held: Details | None, wanted: Details) -> bool:
+    return held is not None and normalise(Event(held)) == normalise(Event(wanted))
