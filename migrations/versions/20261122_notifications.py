@@ -29,11 +29,13 @@ def upgrade() -> None:
         sa.Column('can_edit_existing', sa.Boolean(), nullable=True),
     ):
         op.add_column('integrations', column)
+    op.create_index('ix_linked_accounts_check_at', 'linked_accounts', ['check_at'])
     op.create_index('ix_integrations_watch_token', 'integrations', ['watch_token'], unique=True)
 
 
 def downgrade() -> None:
     op.drop_index('ix_integrations_watch_token', table_name='integrations')
+    op.drop_index('ix_linked_accounts_check_at', table_name='linked_accounts')
     for name in ('can_edit_existing', 'watched_at', 'watch_token'):
         op.drop_column('integrations', name)
     for name in ('revoke_wanted', 'refreshing_until', 'check_at', 'relink_url', 'remote_account'):

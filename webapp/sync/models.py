@@ -45,7 +45,7 @@ class LinkedAccount(Base):
     authorization_lost_reason: Mapped[str] = mapped_column(Text, default="")
     remote_account: Mapped[str] = mapped_column(String(64), default="")  # Cronofy's id of the account (sub)
     relink_url: Mapped[str] = mapped_column(Text, default="")  # where the owner cures a lost connection, if not here
-    check_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # when to look whether a lost connection is back
+    check_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)  # when to look at the connection again
     refreshing_until: Mapped[datetime | None] = mapped_column(UtcDateTime)  # one worker renews the tokens
     revoke_wanted: Mapped[bool] = mapped_column(default=False)  # no integration is left: give the permission back
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
