@@ -52,6 +52,17 @@ def note_disconnected(account: LinkedAccount) -> None:
     enqueue_account_job("check_connection", account.id)
 
 
+def check_soon(account_id: int) -> None:
+    """Have a lost connection looked at, because there is a sign that it is back. Commits."""
+    db.session.execute(
+        update(LinkedAccount)
+        .where(LinkedAccount.id == account_id, LinkedAccount.check_at.is_not(None))
+        .values(check_at=utc_now())
+    )
+    db.session.commit()
+    enqueue_account_job("check_connection", account_id)
+
+
 def check(account_id: int) -> None:
     """Look whether a lost connection is back; if so, its integrations go on where they were."""
     account = db.session.get(LinkedAccount, account_id)

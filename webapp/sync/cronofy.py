@@ -63,6 +63,12 @@ def settings() -> CronofySettings:
     return found
 
 
+def page_address(path: str) -> str:
+    """Return the address of a page of ours as Cronofy is to send people to it."""
+    base: str = current_app.config["BASE_URL"]
+    return f"{base}{path}"
+
+
 def callback_address(integration: Integration) -> str:
     """Return where Cronofy sends notices about the linked calendar; nothing if it could not reach us there."""
     base: str = current_app.config["CRONOFY_CALLBACK_BASE_URL"]

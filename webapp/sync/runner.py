@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from webapp.connectors.errors import AuthorizationLost, CalendarGone, ConnectorError, TransientError
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
-from webapp.sync import connection, watching
+from webapp.sync import connection, noticed, watching
 from webapp.sync.connecting import open_connector
 from webapp.sync.context import GiveWay, RunContext
 from webapp.sync.ending import end
@@ -141,6 +141,8 @@ def _run(integration: Integration, held: HeldLease, trigger: str) -> None:
 def _go_through(integration: Integration, held: HeldLease, run_log: RunLog) -> "_Asked":
     """Go through the stages; return what the linked calendar was asked for."""
     watching.prepare(integration)
+    noticed.forget(redis_client(), integration.watch_token)
+    db.session.refresh(integration)
     asked = _Asked(
         changes=run_log.trigger != "item_saved" or integration.cursor is None or integration.notified_at is not None,
         notified_at=integration.notified_at,
