@@ -1,6 +1,7 @@
 """The connection of a linked account: lost, found again, and given back when nothing needs it any more."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 import structlog
@@ -39,6 +40,17 @@ def lose(account: LinkedAccount, error: AuthorizationLost, now: datetime) -> Non
         account.check_at = now + _check_pause(account, now)
     else:
         account.relink_url, account.check_at = "", None
+
+
+@contextmanager
+def noting_loss(account: LinkedAccount) -> Iterator[None]:
+    """Store what the block finds out about a lost connection, so that every page says so; the error goes on."""
+    try:
+        yield
+    except AuthorizationLost as error:
+        lose(account, error, utc_now())
+        db.session.commit()
+        raise
 
 
 def note_disconnected(account: LinkedAccount) -> None:

@@ -113,7 +113,7 @@ def available_calendars(account: LinkedAccount) -> Sequence[CalendarInfo]:
     Raises:
         ConnectorError: it did not tell; the reason is fit for the page.
     """
-    with open_connector(account, urgent=True) as connector:
+    with connection.noting_loss(account), open_connector(account, urgent=True) as connector:
         db.session.commit()  # no transaction stays open while a service is asked
         return connector.calendars()
 
@@ -150,7 +150,10 @@ def set_active(integration: Integration, active: bool) -> None:
     else:
         integration.manual_requested_at = None
     db.session.commit()
-    enqueue_sync(integration.id, "activated" if active else "deactivated")
+    if active:
+        enqueue_sync(integration.id, "activated")
+    elif integration.watched_at:
+        enqueue_sync(integration.id, "deactivated")
 
 
 def end_integration(integration: Integration, *, remove_events: bool) -> None:

@@ -9,8 +9,9 @@ from tests.jobs.cronofy.desk import SOON, CronofyDesk, grant_of, link
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
+from webapp.my_calendar.models import Item
 from webapp.sync import service
-from webapp.sync.models import Integration, LinkedAccount
+from webapp.sync.models import LinkedAccount
 
 
 @pytest.fixture
@@ -183,7 +184,7 @@ def test_an_expired_token_is_renewed_and_stored(desk: CronofyDesk) -> None:
 def test_foreign_events_can_be_changed_once_that_is_allowed(desk: CronofyDesk) -> None:
     desk.add_event("Made there")
     desk.settle()
-    item_id = db.session.scalars(db.select(Integration.id)).one() and _only_item(desk)
+    item_id = db.session.scalars(db.select(Item.id)).one()
     desk.edit_item(item_id, subject="Changed here")
     desk.work()
     (entry,) = desk.quarantined()
@@ -202,9 +203,3 @@ def test_the_first_synchronisation_of_a_mailbox_is_waited_for(desk: CronofyDesk)
     desk.emulator.hand.finish_initial_sync(desk.profile_id)
     desk.settle()
     desk.assert_in_step()
-
-
-def _only_item(desk: CronofyDesk) -> int:
-    from webapp.my_calendar.models import Item
-
-    return db.session.scalars(db.select(Item.id)).one()

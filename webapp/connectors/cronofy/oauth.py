@@ -16,7 +16,7 @@ from webapp.connectors.addresses import origin_of
 from webapp.connectors.cronofy.injected import Clock, Tokens, utc_now
 from webapp.connectors.cronofy.settings import SCOPE, CronofySettings
 from webapp.connectors.cronofy.statuses import passing_error
-from webapp.connectors.cronofy.transport import Answer, harden, network_reason
+from webapp.connectors.cronofy.transport import Answer, harden, network_error
 from webapp.connectors.errors import AuthorizationLost, ConnectorError, TransientError
 
 # They write tokens, codes and client secrets into their debug log.
@@ -138,7 +138,7 @@ def _session(
     except OAuth2Error as error:
         raise _refused(error.error) from None  # its text may hold what was sent
     except requests.RequestException as error:
-        raise TransientError(network_reason(error)) from None
+        raise network_error(error) from None
     except ValueError:
         raise TransientError("Cronofy's answer to the sign-in cannot be read.") from None
     finally:

@@ -57,8 +57,6 @@ def passing_error(answer: Answer) -> ConnectorError | None:
         return RateLimited("Cronofy asked to slow down.", pause)
     if status == 408 or status >= 500:
         return TransientError(f"Cronofy has a problem of its own just now (status {status}).", pause)
-    if status // 100 == 3:
-        return ConnectorError("Cronofy answered with a redirect; its address in the settings may be wrong.")
     return None
 
 

@@ -105,7 +105,7 @@ class Transport:
                 allow_redirects=False,
             )
         except requests.RequestException as error:
-            raise TransientError(network_reason(error)) from error
+            raise network_error(error) from error
         return Answer(response.status_code, response.headers, _json(response))
 
     def close(self) -> None:
@@ -124,13 +124,15 @@ class Transport:
         return session
 
 
-def network_reason(error: requests.RequestException) -> str:
-    """Return what went wrong as a sentence. The exception's own text is not used: it may quote the request."""
+def network_error(error: requests.RequestException) -> ConnectorError:
+    """Return what went wrong. The exception's own text is not used: it may quote the request."""
+    if isinstance(error, requests.TooManyRedirects):
+        return ConnectorError("Cronofy answered with a redirect; its address in the settings may be wrong.")
     if isinstance(error, requests.exceptions.SSLError):
-        return "No secure connection to Cronofy is possible."
+        return TransientError("No secure connection to Cronofy is possible.")
     if isinstance(error, requests.Timeout):
-        return "Cronofy did not answer in time."
-    return "Cronofy could not be reached."
+        return TransientError("Cronofy did not answer in time.")
+    return TransientError("Cronofy could not be reached.")
 
 
 def _json(response: requests.Response) -> Any:

@@ -345,6 +345,8 @@ class Writer:
         return error
 
     def _note_not_found(self, task: _Task, change: _Change) -> None:
+        if self._failure is not None:
+            return  # asked already
         unexplained = TransientError("Cronofy did not find what was to be written.")
         cause = self._cause_of(unexplained)
         if cause is not unexplained:

@@ -101,7 +101,6 @@ def client(settings: CronofySettings) -> Iterator[Client]:
 @pytest.mark.parametrize(
     ("status", "error"),
     [
-        (302, ConnectorError),
         (401, AuthorizationLost),
         (402, ConnectorError),
         (403, AuthorizationLost),
