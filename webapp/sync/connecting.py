@@ -1,6 +1,6 @@
 """From a linked account to its connector."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from flask import current_app
@@ -21,19 +21,23 @@ def address_policy() -> AddressPolicy:
 
 @contextmanager
 def open_connector(
-    account: LinkedAccount, integration: Integration | None = None, *, urgent: bool = False
+    account: LinkedAccount,
+    integration: Integration | None = None,
+    *,
+    urgent: bool = False,
+    while_waiting: Callable[[], None] = lambda: None,
 ) -> Iterator[Connector]:
     """Yield a connector for `account` and release its connections afterwards.
 
     `integration` names whose part of a shared rate limit is used, and where notices go. `urgent`: a person waits, so
-    its calls go before bulk work.
+    its calls go before bulk work. `while_waiting` is called again and again while the connector waits its turn.
 
     Raises:
         AuthorizationLost: the stored credentials cannot be opened any more.
         ConnectorError: this installation has no way to the service (any more).
     """
     if account.connector == "cronofy":
-        connector: Connector = cronofy.make_connector(account, integration, urgent=urgent)
+        connector: Connector = cronofy.make_connector(account, integration, urgent=urgent, while_waiting=while_waiting)
     else:
         connector = _caldav(account)
     try:

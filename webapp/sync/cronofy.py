@@ -1,7 +1,7 @@
 """The Cronofy application of this installation: its settings, and connectors with their tokens and rate limit."""
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
@@ -33,7 +33,7 @@ REFRESH_TIME = timedelta(minutes=1)
 REFRESH_PATIENCE = timedelta(seconds=45)
 REFRESH_POLL = timedelta(milliseconds=50)
 
-BULK_PATIENCE = timedelta(minutes=2)
+BULK_PATIENCE = timedelta(minutes=10)
 PERSON_PATIENCE = timedelta(seconds=20)
 """How long somebody in front of a page, or a change of theirs, waits for the rate limit before it is tried later."""
 
@@ -79,14 +79,21 @@ def callback_address(integration: Integration) -> str:
     return f"{base}{CALLBACK_PATH}{integration.watch_token}"
 
 
-def make_connector(account: LinkedAccount, integration: Integration | None, *, urgent: bool) -> CronofyConnector:
+def make_connector(
+    account: LinkedAccount, integration: Integration | None, *, urgent: bool, while_waiting: Callable[[], None]
+) -> CronofyConnector:
     """Return a connector. `urgent`: a person waits for it, so it goes before bulk work. Raises ConnectorError."""
+
+    def pause(length: timedelta) -> None:
+        _pause(length)
+        while_waiting()
+
     config = current_app.config
     limiter = RedisLimiter(
         redis_client(),
         application=settings().client_id,
         share=str(integration.id) if integration else f"account-{account.id}",
-        pause=_pause,
+        pause=pause,
         patience=PERSON_PATIENCE if urgent else BULK_PATIENCE,
         allowance=_allowance(config),
     )
@@ -94,7 +101,7 @@ def make_connector(account: LinkedAccount, integration: Integration | None, *, u
         settings(),
         tokens=AccountTokens(account.id),
         limiter=limiter,
-        pause=_pause,
+        pause=pause,
         home_zone=account.user.time_zone,
         callback_url=callback_address(integration) if integration else "",
         urgent=urgent,

@@ -9,7 +9,7 @@ from webapp.extensions import db, redis_client
 from webapp.sync import connection, watching
 from webapp.sync.connecting import open_connector
 from webapp.sync.context import RunContext
-from webapp.sync.lease import HeldLease
+from webapp.sync.lease import HeldLease, KeepAlive
 from webapp.sync.ledger import RunLog
 from webapp.sync.models import Integration, Link, Mark
 from webapp.sync.observe import LinkSnapshot, chunks, load_links_where
@@ -29,7 +29,7 @@ def end(integration: Integration, held: HeldLease, run_log: RunLog) -> None:
     integration_id = integration.id
     watching.stop(integration)
     if integration.remove_events_on_end:
-        with open_connector(integration.account, integration) as connector:
+        with open_connector(integration.account, integration, while_waiting=KeepAlive(held)) as connector:
             context = RunContext.load(integration, connector=connector, lease=held, log=run_log, redis=redis_client())
             _remove_written(context)
         run_log.finish("partial" if run_log.counts["failed"] else "ok")

@@ -16,7 +16,7 @@ from webapp.sync.context import GiveWay, RunContext
 from webapp.sync.ending import end
 from webapp.sync.enqueue import enqueue_sync
 from webapp.sync.lanes import LANE_OF
-from webapp.sync.lease import HeldLease, LeaseLost, lease
+from webapp.sync.lease import HeldLease, KeepAlive, LeaseLost, lease
 from webapp.sync.ledger import RESUMED, RunLog, close_abandoned_runs
 from webapp.sync.models import Integration, Mark
 from webapp.sync.progress import Progress, publish
@@ -149,7 +149,8 @@ def _go_through(integration: Integration, held: HeldLease, run_log: RunLog) -> "
         manual_at=integration.manual_requested_at if run_log.trigger == "manual" else None,
     )
     urgent = LANE_OF[run_log.trigger] in {"now", "notified"}
-    with open_connector(integration.account, integration, urgent=urgent) as connector:
+    waiting = KeepAlive(held)
+    with open_connector(integration.account, integration, urgent=urgent, while_waiting=waiting) as connector:
         context = RunContext.load(integration, connector=connector, lease=held, log=run_log, redis=redis_client())
         if asked.manual_at:
             with context.results():
