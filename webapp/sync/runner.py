@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from webapp.connectors.errors import AuthorizationLost, CalendarGone, ConnectorError, TransientError
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
-from webapp.sync import connection, noticed, watching
+from webapp.sync import connection, noticed, series, watching
 from webapp.sync.connecting import open_connector
 from webapp.sync.context import GiveWay, RunContext
 from webapp.sync.ending import end
@@ -164,6 +164,8 @@ def _go_through(integration: Integration, held: HeldLease, run_log: RunLog) -> "
         carry_out_removals(context)
         if asked.changes:
             read_changes(context)
+        if run_log.trigger == "sweep":
+            series.extend(context)
         if asked.manual_at:
             run_manually(context)
             carry_out_removals(context)
