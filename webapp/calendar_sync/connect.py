@@ -11,7 +11,7 @@ from webapp.calendar_sync.catalogue import SERVICES, Service, offered_services
 from webapp.calendar_sync.checking import Pending
 from webapp.calendar_sync.forms import CalDavForm, ICloudForm, PasswordForm, PermissionForm, PracticeForm
 from webapp.connectors.errors import AuthorizationLost, ConnectorError
-from webapp.sync import cronofy
+from webapp.sync import connection, cronofy
 from webapp.sync import service as sync_service
 from webapp.sync.credentials import CredentialsUnreadable, decrypt
 from webapp.sync.models import Integration, LinkedAccount
@@ -74,6 +74,12 @@ def reconnect_account(account_id: int) -> Response:
     account = queries.account_or_404(account_id, signed_in_user())
     if not cronofy.is_configured() or account.connector != "cronofy":
         abort(404)
+    if account.check_at is not None and not account.relink_url:
+        # A notice told of the disconnection a moment ago; only an answer tells where it can be cured.
+        connection.check(account.id)
+        if account.authorization_lost_at is None:
+            flash(f"“{account.name}” is connected again.", "success")
+            return redirect_to(url_for("calendar_sync.listing"))
     return redirect_to(account.relink_url) if account.relink_url else cronofy_flow.start(account.service, account.id)
 
 

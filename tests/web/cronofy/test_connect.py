@@ -15,7 +15,7 @@ from webapp.calendar_sync import cronofy_flow
 from webapp.connectors.cronofy.injected import Tokens
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.sync import service
+from webapp.sync import connection, service
 from webapp.sync.credentials import decrypt
 from webapp.sync.models import Integration, LinkedAccount
 
@@ -196,6 +196,23 @@ def test_reconnect_leads_to_the_relink_address(client: FlaskClient) -> None:
     assert answer.headers["Location"] == "https://app.cronofy.example/relink/1"
 
 
+def test_reconnect_asks_for_that_address_where_a_notice_has_only_just_come(
+    client: FlaskClient, emulator: CronofyEmulator
+) -> None:
+    client.get(allow(begin(client)))
+    account, integration = accounts()[0], db.session.scalars(db.select(Integration)).one()
+    profile_id = account.discovery["profile_id"]
+    emulator.hand.disconnect(profile_id)
+    connection.note_disconnected(account)
+    answer = client.get(f"/calendar-sync/{integration.id}/reconnect")
+    assert answer.headers["Location"] == f"{emulator.base_url}/relink/{profile_id}"
+    emulator.hand.reconnect(profile_id)
+    account.relink_url = ""
+    answer = client.get(f"/calendar-sync/{integration.id}/reconnect")
+    assert answer.headers["Location"] == "/calendar-sync"
+    assert accounts()[0].authorization_lost_at is None
+
+
 def test_reconnect_without_such_an_address_signs_in_again(client: FlaskClient, emulator: CronofyEmulator) -> None:
     client.get(allow(begin(client)))
     account, integration = accounts()[0], db.session.scalars(db.select(Integration)).one()
@@ -234,8 +251,6 @@ def test_a_strangers_account_does_not_exist(client: FlaskClient, sign_in: SignIn
 def test_two_people_may_link_the_same_mailbox_and_one_may_leave(
     client: FlaskClient, sign_in: SignIn, cem: User, emulator: CronofyEmulator
 ) -> None:
-    from webapp.sync import connection
-
     client.get(allow(begin(client)))
     other = sign_in(cem)
     other.get(allow(begin(other)))
