@@ -1,5 +1,6 @@
 """Extension objects, created unbound; `create_app` binds them."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from flask import current_app
@@ -8,7 +9,7 @@ from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from flask_wtf import CSRFProtect
 from redis import Redis
-from sqlalchemy import CursorResult, Delete, Update
+from sqlalchemy import CursorResult, Delete, Update, insert
 
 from webapp.database import Base
 
@@ -22,6 +23,12 @@ def redis_client() -> Redis:
     """Return this application's client of the signalling Redis. It connects on first use, so Redis may be away."""
     client: Redis = current_app.extensions["redis"]
     return client
+
+
+def insert_rows(model: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert `rows`, which all have the same keys, in as few statements as the database allows."""
+    # Without render_nulls rows are grouped by which of their values are None, and each group is a statement.
+    db.session.execute(insert(model).execution_options(render_nulls=True), rows)
 
 
 def rows_changed(statement: Update | Delete) -> int:

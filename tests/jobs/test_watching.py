@@ -172,7 +172,8 @@ class TestGivingWay:
     @pytest.fixture
     def many(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
         monkeypatch.setattr(stages, "PAGE", 4)
-        monkeypatch.setattr(stages, "SEND_PAGE", 4)
+        monkeypatch.setattr(stages, "FIRST_SEND_PAGE", 4)
+        monkeypatch.setattr(stages, "LARGEST_SEND_PAGE", 4)
         return desk
 
     def soon(self, desk: Desk) -> list[object]:

@@ -44,6 +44,8 @@ class RunContext:
     log: RunLog
     redis: Redis
     removals: list[Pair] = field(default_factory=list)
+    written: int = 0  # outcomes of remote writes stored so far
+    may_match: bool | None = None  # whether there was an item without a link when this run first looked for one
     held_link_ids: frozenset[int] = frozenset()
     has_quarantine: bool = False
     phase: str = "Starting"

@@ -7,7 +7,7 @@ from sqlalchemy import delete, insert, select, update
 
 from webapp.connectors.event import Event, RemoteEvent, event_to_json, with_fields
 from webapp.database import new_uid, utc_now
-from webapp.extensions import db
+from webapp.extensions import db, insert_rows
 from webapp.my_calendar.models import Item, ItemOverride
 from webapp.sync import quarantine
 from webapp.sync.context import RunContext
@@ -71,14 +71,15 @@ def _create_items(context: RunContext, creates: Sequence[tuple[Pair, CreateItem]
                 "version": 1,
             }
         )
-    item_ids = db.session.scalars(insert(Item).returning(Item.id, sort_by_parameter_order=True), rows).all()
+    new_ids = insert(Item).returning(Item.id, sort_by_parameter_order=True)
+    item_ids = db.session.scalars(new_ids.execution_options(render_nulls=True), rows).all()
     overrides = [
         {"item_id": item_id, **values}
         for item_id, remote in zip(item_ids, remotes, strict=True)
         for values in override_values(remote.event)
     ]
     if overrides:
-        db.session.execute(insert(ItemOverride), overrides)
+        insert_rows(ItemOverride, overrides)
     links = []
     for item_id, remote in zip(item_ids, remotes, strict=True):
         after = event_to_json(remote.event)
@@ -105,7 +106,7 @@ def _create_items(context: RunContext, creates: Sequence[tuple[Pair, CreateItem]
             reason="new on the linked calendar",
             after=after,
         )
-    db.session.execute(insert(Link), links)
+    insert_rows(Link, links)
     quarantine.release(context, remote_ids=[remote.remote_id for remote in remotes])
 
 
@@ -174,7 +175,11 @@ def _log_settled(context: RunContext, pair: Pair, action: Settle, remote: Remote
         return
     before_event = pair.event.event if pair.event else _known(pair)
     common: dict[str, Any] = {"item_id": item.id, "remote_id": remote.remote_id, "subject": pair.subject}
-    if action.adopt:
+    arrived = pair.link is not None and pair.link.state == "pending"
+    if arrived:
+        reason = "sent before, but the answer was lost; the event was found on the linked calendar"
+        log.add("out", "create", reason=reason, after=event_to_json(remote.event), **common)
+    elif action.adopt:
         log.add("none", "adopt", reason="the same entry exists on both sides; they were tied together", **common)
     if action.item_after:
         log.add(
@@ -213,7 +218,7 @@ def _log_settled(context: RunContext, pair: Pair, action: Settle, remote: Remote
             after=shown_fields(remote.event, action.skipped),
             **common,
         )
-    if not (action.adopt or action.item_after or action.event_after or action.skipped):
+    if not (arrived or action.adopt or action.item_after or action.event_after or action.skipped):
         log.add("none", "rebase", reason="stored anew on the linked calendar without a change of content", **common)
 
 

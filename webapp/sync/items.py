@@ -1,6 +1,7 @@
 """Between rows of My Calendar and the neutral event."""
 
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from webapp.connectors.event import Details, Event, Override
@@ -33,10 +34,11 @@ def item_now(item: Item, *, from_elsewhere: bool = False) -> ItemNow:
     )
 
 
-def item_values(event: Event, *, home_zone: str) -> dict[str, Any]:
-    """Return the column values with which an item says what `event` says (overrides apart)."""
+@lru_cache(maxsize=2048)
+def event_span(event: Event, home_zone: str) -> tuple[datetime, datetime]:
+    """Return the first instant of `event` and the last; year 9999 for an endless series. Asked often, so remembered."""
     details = event.details
-    starts_at, ends_at = derive_span(
+    return derive_span(
         start=details.start,
         end=details.end,
         zone=details.zone,
@@ -46,6 +48,12 @@ def item_values(event: Event, *, home_zone: str) -> dict[str, Any]:
         overrides=[(change.details.start, change.details.end, change.details.zone) for change in event.overrides],
         home_zone=home_zone,
     )
+
+
+def item_values(event: Event, *, home_zone: str) -> dict[str, Any]:
+    """Return the column values with which an item says what `event` says (overrides apart)."""
+    details = event.details
+    starts_at, ends_at = event_span(event, home_zone)
     return {
         **_detail_values(details),
         "rrule": event.rrule,

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select, update
 
 from webapp.connectors.event import Details, Event, event_fields, event_to_json
 from webapp.database import utc_now
-from webapp.extensions import db
+from webapp.extensions import db, insert_rows
 from webapp.sync.models import LedgerEntry, Run
 
 AUTOMATIC_CHECKS = frozenset({"sweep", "notified"})
@@ -130,7 +130,7 @@ class RunLog:
         if not self._entries:
             return
         run_id = self.begin()
-        db.session.execute(insert(LedgerEntry), [{"run_id": run_id, **entry} for entry in self._entries])
+        insert_rows(LedgerEntry, [{"run_id": run_id, **entry} for entry in self._entries])
         db.session.execute(update(Run).where(Run.id == run_id).values(counts=dict(self.counts)))
         self._entries.clear()
 

@@ -1,7 +1,9 @@
 """Looking at single events: what a listing told of them, what the server answers, what belongs to them here."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from sqlalchemy import select
 
@@ -14,6 +16,7 @@ from webapp.sync.models import Quarantine
 from webapp.sync.observe import (
     LinkSnapshot,
     Pair,
+    has_unlinked_items,
     load_items,
     load_links,
     matching_items,
@@ -34,16 +37,70 @@ class Looked:
 
 def look_at(context: RunContext, seen: Sequence[Seen]) -> Looked:
     """Read the events that are not as we last saw them. Our own writes are recognised by their tag and not read."""
-    links = {
-        link.remote_id: link
-        for link in load_links(context.integration_id, remote_ids=[entry.remote_id for entry in seen])
-    }
+    links = _links(context, seen)
+    return _understand(context, links, _answers(context, _news(context, seen, links)))
+
+
+def look_through(context: RunContext, pages: Iterable[Sequence[Seen]]) -> Iterator[tuple[Sequence[Seen], Looked]]:
+    """Do as `look_at` for page after page, and fetch the next page while the caller works on the one before."""
+    source = iter(pages)
+    seen, following = next(source, None), next(source, None)
+    if seen is not None and following is None:
+        yield seen, look_at(context, seen)
+    if seen is None or following is None:
+        return
+    with ThreadPoolExecutor(1) as pool:
+        ahead = _set_out(context, pool, seen)
+        for next_seen in chain([following], source):
+            beyond = _set_out(context, pool, next_seen)
+            yield ahead.seen, _arrive(context, ahead)
+            ahead = beyond
+        yield ahead.seen, _arrive(context, ahead)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ahead:
+    """A page that is being fetched, with the links as they were when that began."""
+
+    seen: Sequence[Seen]
+    links: dict[str, LinkSnapshot]
+    answers: Future[list[Fetched]]
+    written: int
+
+
+def _set_out(context: RunContext, pool: ThreadPoolExecutor, seen: Sequence[Seen]) -> _Ahead:
+    links = _links(context, seen)
+    answers = pool.submit(_answers, context, _news(context, seen, links))
+    return _Ahead(seen, links, answers, context.written)
+
+
+def _arrive(context: RunContext, ahead: _Ahead) -> Looked:
+    answers = ahead.answers.result()
+    if context.written == ahead.written:
+        return _understand(context, ahead.links, answers)
+    links = _links(context, ahead.seen)
+    # What we wrote ourselves while the page was on its way is newer than the page.
+    outdated = {remote_id for remote_id, link in links.items() if link != ahead.links.get(remote_id)}
+    current = [answer for answer in answers if answer.remote_id not in outdated]
+    again = [entry for entry in ahead.seen if entry.remote_id in outdated]
+    return _understand(context, links, [*current, *_answers(context, _news(context, again, links))])
+
+
+def _links(context: RunContext, seen: Sequence[Seen]) -> dict[str, LinkSnapshot]:
+    links = load_links(context.integration_id, remote_ids=[entry.remote_id for entry in seen])
+    return {link.remote_id: link for link in links}
+
+
+def _news(context: RunContext, seen: Sequence[Seen], links: dict[str, LinkSnapshot]) -> list[Seen]:
     known_bad = _known_bad(context, seen)
-    news = [entry for entry in seen if not _is_known(entry, links.get(entry.remote_id), known_bad)]
+    return [entry for entry in seen if not _is_known(entry, links.get(entry.remote_id), known_bad)]
+
+
+def _understand(context: RunContext, links: dict[str, LinkSnapshot], answers: Sequence[Fetched]) -> Looked:
     found: list[RemoteEvent] = []
     gone: list[LinkSnapshot] = []
     troubles: list[Fetched] = []
-    for answer in _answers(context, news):
+    for answer in answers:
         match answer:
             case RemoteEvent():
                 found.append(answer)
@@ -69,7 +126,13 @@ def with_matches(context: RunContext, events: Sequence[RemoteEvent], *, retrievi
     """Return a pair per event without a link, with the item it stands for where there is one."""
     if not events:
         return []
-    matches = matching_items(context.integration_id, context.owner_id, context.home_zone, context.deployment_id, events)
+    if context.may_match is None:
+        context.may_match = has_unlinked_items(context.integration_id, context.owner_id)
+    matches = (
+        matching_items(context.integration_id, context.owner_id, context.home_zone, context.deployment_id, events)
+        if context.may_match
+        else {}
+    )
     return [Pair(item=matches.get(event.remote_id), event=event, retrieving=retrieving) for event in events]
 
 
@@ -97,11 +160,10 @@ def fetch_pairs(context: RunContext, pairs: Sequence[Pair]) -> list[Pair]:
     return result
 
 
-def _answers(context: RunContext, news: Sequence[Seen]) -> Iterator[Fetched]:
-    yield from (entry.event for entry in news if entry.event)
+def _answers(context: RunContext, news: Sequence[Seen]) -> list[Fetched]:
+    whole = [entry.event for entry in news if entry.event]
     to_fetch = [entry.remote_id for entry in news if not entry.event]
-    if to_fetch:
-        yield from context.connector.fetch(context.calendar_id, to_fetch)
+    return [*whole, *(context.connector.fetch(context.calendar_id, to_fetch) if to_fetch else ())]
 
 
 def _is_known(seen: Seen, link: LinkSnapshot | None, known_bad: dict[str, str | None]) -> bool:

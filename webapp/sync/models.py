@@ -16,6 +16,9 @@ SERVICES = ("icloud", "google", "office365", "exchange", "outlook", "caldav", "p
 RANGES = ("none", "1w", "2w", "1m", "3m", "6m", "1y")
 TRIGGERS = ("manual", "item_saved", "notified", "sweep", "activated", "deactivated", "approved", "retry", "ended")
 
+# None is SQL's NULL, not the JSON text "null".
+_Json = JSON(none_as_null=True)
+
 _Id = BigInteger().with_variant(Integer, "sqlite")
 
 
@@ -150,8 +153,8 @@ class Link(Base):
     state: Mapped[str] = mapped_column(String(10), default="live")
     written_by_us: Mapped[bool] = mapped_column(default=False)  # we created the event; else it came from there
     version_tag: Mapped[str | None] = mapped_column(Text)
-    base: Mapped[dict[str, Any] | None] = mapped_column(JSON)  # what the item said then; None while pending
-    known: Mapped[dict[str, Any] | None] = mapped_column(JSON)  # what the event held then; None: the same as base
+    base: Mapped[dict[str, Any] | None] = mapped_column(_Json)  # what the item said then; while pending: what was sent
+    known: Mapped[dict[str, Any] | None] = mapped_column(_Json)  # what the event held then; None: the same as base
     source: Mapped[str] = mapped_column(Text, default="")
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
@@ -210,8 +213,8 @@ class LedgerEntry(Base):
     remote_id: Mapped[str | None] = mapped_column(Text)
     subject: Mapped[str] = mapped_column(Text, default="")
     reason: Mapped[str] = mapped_column(Text, default="")
-    before: Mapped[dict[str, Any] | None] = mapped_column(JSON)
-    after: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    before: Mapped[dict[str, Any] | None] = mapped_column(_Json)
+    after: Mapped[dict[str, Any] | None] = mapped_column(_Json)
 
 
 class Quarantine(Base):

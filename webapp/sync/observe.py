@@ -16,7 +16,7 @@ from sqlalchemy.orm import aliased
 from webapp.connectors.event import Event, RemoteEvent, event_from_json
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
-from webapp.sync.items import item_now, item_values
+from webapp.sync.items import event_span, item_now
 from webapp.sync.models import Link
 from webapp.sync.planner import EventNow, ItemNow, Observation, Tie
 
@@ -35,7 +35,7 @@ class ItemSnapshot:
 
 @dataclass(frozen=True, slots=True)
 class LinkSnapshot:
-    """A link as it was read. A pending one has neither `base` nor `known`."""
+    """A link as it was read. A pending one's `base` and `known` are what was sent."""
 
     id: int
     item_id: int
@@ -77,7 +77,9 @@ class Pair:
     def observation(self) -> Observation:
         """Return what the planner needs to see."""
         tie = None
-        if self.link and self.link.base and self.link.known:
+        # A create that is not known to have arrived ties nothing, unless the event is found.
+        settled = self.link and (self.link.state != "pending" or self.event)
+        if settled and self.link and self.link.base and self.link.known:
             tie = Tie(self.link.base, self.link.known, detached=self.link.state == "detached")
         event = EventNow(self.event.event, self.event.modified_at, self.event.marker) if self.event else None
         return Observation(
@@ -104,6 +106,14 @@ def load_items(integration_id: int, item_ids: Collection[int]) -> dict[int, Item
 def load_unlinked_items(integration_id: int, query: Select[Item]) -> list[ItemSnapshot]:
     """Return snapshots of the items `query` finds that have no link in this integration."""
     return list(_snapshots(integration_id, _unlinked(integration_id, query)).values())
+
+
+def has_unlinked_items(integration_id: int, owner_id: int) -> bool:
+    """Say whether the owner has any item that this integration does not link yet."""
+    owned = select(Item).where(Item.owner_id == owner_id, Item.trashed_at.is_(None))
+    found = db.session.scalar(_unlinked(integration_id, owned).with_only_columns(Item.id).limit(1))
+    _end_read()
+    return found is not None
 
 
 def count_unlinked(integration_id: int, query: Select[Item]) -> int:
@@ -173,7 +183,7 @@ def _candidates(
     uids = {_marked_uid(event, deployment_id) for event in events}
     by_uid = {item.uid: item for item in load_unlinked_items(integration_id, owned.where(Item.uid.in_(uids)))}
     # `ends_at` leads the index on spans, so that this stays a handful of look-ups in a calendar of any size.
-    ends = {item_values(event.event, home_zone=home_zone)["ends_at"] for event in events if event.marker is None}
+    ends = {event_span(event.event, home_zone)[1] for event in events if event.marker is None}
     by_time: dict[tuple[object, ...], list[ItemSnapshot]] = defaultdict(list)
     if ends:
         for item in load_unlinked_items(integration_id, owned.where(Item.ends_at.in_(ends))):

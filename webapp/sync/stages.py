@@ -3,6 +3,7 @@
 Every stage leaves the database consistent after each page, so a run may die or give way anywhere.
 """
 
+import time
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
@@ -19,8 +20,8 @@ from webapp.my_calendar.models import Item
 from webapp.sync import quarantine
 from webapp.sync.carry_out import settle
 from webapp.sync.context import RunContext
-from webapp.sync.items import item_values
-from webapp.sync.look import fetch_pairs, gone_pairs, look_at, with_matches
+from webapp.sync.items import event_span
+from webapp.sync.look import fetch_pairs, gone_pairs, look_through, with_matches
 from webapp.sync.models import Integration, Link, Mark, Quarantine
 from webapp.sync.observe import (
     Pair,
@@ -35,14 +36,17 @@ from webapp.sync.observe import (
 )
 from webapp.sync.removals import carry_out_removals
 
-PAGE = 200
-"""Events read, decided and stored at a time: bounds memory, and how long a person's change waits."""
+PAGE = 400
+"""Events read, decided and stored at a time: bounds memory, and how long a person's change waits. As much as the
+connectors' usual four connections fetch in one go."""
 
 WORTH_WATCHING = 20
 """Changes from which on an automatic run shows a progress bar."""
 
-SEND_PAGE = 500
-"""Items sent at a time. Larger than PAGE, because the connector's connections idle at the end of each batch."""
+FIRST_SEND_PAGE, LARGEST_SEND_PAGE = 200, 2000
+SEND_TIME = timedelta(seconds=5)
+"""How long one page of sending should take, because a person's change waits for its end. Pages shrink and grow to it;
+small ones cost speed, since the connector's connections idle at the end of each."""
 
 RECONCILE_EVERY = timedelta(days=1)
 """Some servers take a stale cursor without a word, so once a day every id and tag is compared."""
@@ -223,12 +227,15 @@ def reconcile(context: RunContext) -> None:
     listed: set[str] = set()
     cursor = ""
     for page in context.connector.changes(context.calendar_id, None):
-        for seen in chunks(page.seen, PAGE):
-            listed.update(entry.remote_id for entry in seen)
-            _take_over(context, seen, news_since=news_since)
+        listed.update(entry.remote_id for entry in page.seen)
+        _take_over(context, page.seen, news_since=news_since)
         cursor = page.cursor or cursor
-    missing = load_links_where(select(Link).where(Link.integration_id == context.integration_id, Link.state == "live"))
-    for links in chunks((link for link in missing if link.remote_id not in listed), PAGE):
+    linked = db.session.scalars(
+        select(Link.remote_id).where(Link.integration_id == context.integration_id, Link.state == "live")
+    ).all()
+    db.session.rollback()
+    for missing in chunks((remote_id for remote_id in linked if remote_id not in listed), PAGE):
+        links = load_links(context.integration_id, remote_ids=missing)
         settle(context, fetch_pairs(context, pairs_of_links(context.integration_id, links)))
     carry_out_removals(context)
     _store_cursor(context, cursor, reconciled=True)
@@ -239,20 +246,18 @@ def _read_pages(context: RunContext, pages: Iterable[ChangePage]) -> str:
     for page in pages:
         if len(page.seen) > WORTH_WATCHING:
             context.enter("Reading changes", total=len(page.seen))
-        for seen in chunks(page.seen, PAGE):
-            _take_over(context, seen)
+        _take_over(context, page.seen)
         for gone in chunks(page.gone, PAGE):
             settle(context, gone_pairs(context, gone))
         cursor = page.cursor or cursor
     return cursor
 
 
-def _take_over(context: RunContext, seen: list[Seen], *, news_since: datetime | None = None) -> None:
-    looked = look_at(context, seen)
-    unlinked = looked.unlinked
-    if news_since:
-        unlinked = [event for event in unlinked if _is_news(event, news_since)]
-    settle(context, [*looked.linked, *with_matches(context, unlinked)])
+def _take_over(context: RunContext, seen: Iterable[Seen], *, news_since: datetime | None = None) -> None:
+    for page, looked in look_through(context, chunks(seen, PAGE)):
+        news = [event for event in looked.unlinked if news_since is None or _is_news(event, news_since)]
+        settle(context, [*looked.linked, *with_matches(context, news)])
+        context.done += len(page)
 
 
 def _is_news(event: RemoteEvent, since: datetime) -> bool:
@@ -299,8 +304,7 @@ def _look_through(
     context.enter("Looking through the linked calendar")
     seen = [entry for page in context.connector.window(context.calendar_id, start, end) for entry in page]
     context.enter("Retrieving", total=len(seen))
-    for page in chunks(seen, PAGE):
-        looked = look_at(context, page)
+    for page, looked in look_through(context, chunks(seen, PAGE)):
         pairs = with_matches(context, looked.unlinked)
         wanted = [_in_retrieved_range(context, pair, retrieve) for pair in pairs]
         settle(context, [*looked.linked, *(pair for pair in wanted if pair.item or pair.retrieving)])
@@ -312,8 +316,8 @@ def _look_through(
 def _in_retrieved_range(context: RunContext, pair: Pair, retrieve: tuple[datetime, datetime] | None) -> Pair:
     if retrieve is None or pair.event is None:
         return pair
-    values = item_values(pair.event.event, home_zone=context.home_zone)
-    return replace(pair, retrieving=in_range(values["starts_at"], values["ends_at"], retrieve))
+    starts_at, ends_at = event_span(pair.event.event, context.home_zone)
+    return replace(pair, retrieving=in_range(starts_at, ends_at, retrieve))
 
 
 def _send(context: RunContext, span: tuple[datetime, datetime]) -> None:
@@ -328,11 +332,13 @@ def _send(context: RunContext, span: tuple[datetime, datetime]) -> None:
         .exists(),
     )
     context.enter("Sending", total=count_unlinked(context.integration_id, wanted))
-    last_id = 0
+    last_id, size = 0, FIRST_SEND_PAGE
     while items := load_unlinked_items(
-        context.integration_id, wanted.where(Item.id > last_id).order_by(Item.id).limit(SEND_PAGE)
+        context.integration_id, wanted.where(Item.id > last_id).order_by(Item.id).limit(size)
     ):
-        last_id = items[-1].id
+        last_id, began = items[-1].id, time.monotonic()
         settle(context, [Pair(item=item) for item in items])
+        rate = len(items) / max(time.monotonic() - began, 0.001)
+        size = max(FIRST_SEND_PAGE, min(int(rate * SEND_TIME.total_seconds()), LARGEST_SEND_PAGE))
         serve_marks(context)
         context.give_way()

@@ -119,9 +119,16 @@ def _prepare_creates(context: RunContext, creates: Sequence[tuple[Pair, CreateEv
         tasks.append(
             _Task(pair, action, Create(remote_id, key, action.event, marker), pair.link.id if pair.link else None)
         )
-        values = {"remote_id": remote_id, "remote_uid": key, "state": "pending", "written_by_us": True}
+        values = {
+            "remote_id": remote_id,
+            "remote_uid": key,
+            "state": "pending",
+            "written_by_us": True,
+            # What was sent: should its answer get lost, later edits on both sides are told apart by it.
+            "base": event_to_json(action.event),
+        }
         if pair.link:
-            renewed.append({"id": pair.link.id, "base": None, "known": None, "version_tag": None, **values})
+            renewed.append({"id": pair.link.id, "known": None, "version_tag": None, **values})
         else:
             rows.append(
                 {
@@ -169,6 +176,7 @@ def _record(context: RunContext, tasks: dict[str, _Task], outcomes: Sequence[Wri
             quarantine.release(context, item_ids=sent)
         context.clear_marks([mark for outcome in outcomes for mark in tasks[outcome.remote_id].pair.mark_ids])
         context.done += len(outcomes)
+        context.written += len(outcomes)
 
 
 def _created(context: RunContext, task: _Task, action: CreateEvent, stored: RemoteEvent) -> dict[str, Any]:

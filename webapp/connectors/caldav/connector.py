@@ -62,14 +62,14 @@ class CalDavConnector:
         return changes.window(self._client, calendar_id, start, end)
 
     def fetch(self, calendar_id: str, remote_ids: Sequence[str]) -> Iterator[Fetched]:
-        return fetching.fetch(self._client, calendar_id, remote_ids, self._connections)
+        return fetching.fetch(self._client, calendar_id, remote_ids)
 
     def new_remote_id(self, calendar_id: str, key: str) -> str:
         return f"{urlsplit(calendar_id).path}{key}.ics"
 
     def write(self, calendar_id: str, writes: Sequence[Write]) -> Iterator[WriteOutcome]:
         """See `Connector.write`, and `Writer.write` for what happens when the server fails midway."""
-        return Writer(self._client, calendar_id, self._connections).write(writes)
+        return Writer(self._client, calendar_id).write(writes)
 
     def watch(self, calendar_id: str) -> None:
         """CalDAV has no notifications a server at home could receive."""

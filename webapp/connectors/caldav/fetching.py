@@ -22,13 +22,13 @@ class BrokenEntry(MalformedAnswer):
     """A whole multi-status answer that is no XML: something in one of its entries is at fault."""
 
 
-def fetch(client: Client, calendar_id: str, remote_ids: Sequence[str], threads: int) -> Iterator[Fetched]:
+def fetch(client: Client, calendar_id: str, remote_ids: Sequence[str]) -> Iterator[Fetched]:
     """Yield one answer per id, in any order; see `Connector.fetch`."""
     batches = [remote_ids[start : start + BATCH] for start in range(0, len(remote_ids), BATCH)]
     if len(batches) == 1:
         yield from _fetch_batch(client, calendar_id, batches[0])
         return
-    for answers in in_parallel(lambda batch: _fetch_batch(client, calendar_id, batch), batches, threads):
+    for answers in in_parallel(lambda batch: _fetch_batch(client, calendar_id, batch), batches, client.transport.width):
         yield from answers
 
 

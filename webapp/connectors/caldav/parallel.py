@@ -5,12 +5,15 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from itertools import islice
 from typing import TypeVar
 
+WINDOW = 8
+"""Tasks under way or waiting per thread: enough to keep the threads busy while the reader stores a batch of results."""
+
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 
 def in_parallel(work: Callable[[Task], Result], tasks: Iterable[Task], threads: int) -> Iterator[Result]:
-    """Yield `work(task)` for every task, as they finish; never more than a few results wait for the reader.
+    """Yield `work(task)` for every task, as they finish; never more than `WINDOW` a thread wait for the reader.
 
     The first exception ends the submitting; what is under way is still yielded, then the exception is raised. Closing
     the iterator early waits for what is under way, so no request outlives the caller's interest.
@@ -22,7 +25,7 @@ def in_parallel(work: Callable[[Task], Result], tasks: Iterable[Task], threads: 
         try:
             while True:
                 if failure is None:
-                    waiting |= {pool.submit(work, task) for task in islice(source, 2 * threads - len(waiting))}
+                    waiting |= {pool.submit(work, task) for task in islice(source, WINDOW * threads - len(waiting))}
                 if not waiting:
                     break
                 done, waiting = wait(waiting, return_when=FIRST_COMPLETED)

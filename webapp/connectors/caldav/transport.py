@@ -33,6 +33,9 @@ MAX_REDIRECTS = 5
 _ANSWER_TIME = timedelta(minutes=5)
 """Longest time one answer may take to arrive; the time-out proper is for silence only."""
 
+FAR_AWAY = 0.02
+"""Seconds before an answer begins, even the quickest, from which on a server counts as distant."""
+
 _CHUNK = 256 * 1024
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _SAFE_METHODS = frozenset({"PROPFIND", "REPORT", "OPTIONS", "GET"})
@@ -68,6 +71,7 @@ class Transport:
         # In UTF-8 (RFC 7617): urllib3's own helper knows Latin-1 only.
         credentials = b64encode(f"{username}:{password}".encode()).decode()
         self._authorization = {"Authorization": f"Basic {credentials}"}
+        self._shortest_wait = float("inf")
         self._pools: dict[Origin, urllib3.HTTPConnectionPool] = {}
         self._lock = threading.Lock()
 
@@ -92,6 +96,16 @@ class Transport:
             url = target
         raise NotACalendarServer(f"{start.host} redirects in circles.")
 
+    @property
+    def width(self) -> int:
+        """How many requests to send side by side.
+
+        Against a server nearby more than `connections` only lengthen the queue; a distant one leaves them idle most of
+        the time, so twice as many are used there. The shortest wait for an answer so far tells which it is.
+        """
+        distant = FAR_AWAY <= self._shortest_wait < float("inf")
+        return 2 * self._connections if distant else self._connections
+
     def close(self) -> None:
         """Close all connections."""
         with self._lock:
@@ -112,7 +126,8 @@ class Transport:
             **headers,
         }
         with _network_errors(origin):
-            response = self._pool(origin).urlopen(
+            pool, asked_at = self._pool(origin), time.monotonic()
+            response = pool.urlopen(
                 method,
                 target,
                 body=body,
@@ -124,6 +139,7 @@ class Transport:
                 preload_content=False,
                 decode_content=True,
             )
+            self._shortest_wait = min(self._shortest_wait, time.monotonic() - asked_at)
             try:
                 content = _read(response, origin)
             except (NotACalendarServer, TransientError):
@@ -156,12 +172,12 @@ class Transport:
     def _pool_at(self, address: str, origin: Origin) -> urllib3.HTTPConnectionPool:
         if origin.scheme == "http":
             return urllib3.HTTPConnectionPool(
-                address, origin.port, maxsize=self._connections, block=True, timeout=self._timeout
+                address, origin.port, maxsize=2 * self._connections, block=True, timeout=self._timeout
             )
         return urllib3.HTTPSConnectionPool(
             address,
             origin.port,
-            maxsize=self._connections,
+            maxsize=2 * self._connections,
             block=True,
             timeout=self._timeout,
             server_hostname=origin.host,

@@ -41,10 +41,9 @@ _UNREADABLE = "What the server holds for this entry cannot be read."
 class Writer:
     """One `write` call for one calendar."""
 
-    def __init__(self, client: Client, calendar_id: str, threads: int) -> None:
+    def __init__(self, client: Client, calendar_id: str) -> None:
         self._client = client
         self._calendar_id = calendar_id
-        self._threads = threads
         self._unclear_in_a_row = 0
         self._known_writable = False
 
@@ -58,7 +57,7 @@ class Writer:
         if len(writes) == 1:
             yield self._write(writes[0])
             return
-        for outcome in in_parallel(self._write, self._while_answering(writes), self._threads):
+        for outcome in in_parallel(self._write, self._while_answering(writes), self._client.transport.width):
             if isinstance(outcome, Unclear):
                 self._unclear_in_a_row += 1
                 last_error = outcome.error
