@@ -14,6 +14,9 @@ from webapp.extensions import redis_client
 from webapp.sync.lanes import LANE_OF
 
 JOBS = "webapp.sync.jobs"
+JOB = f"{JOBS}.sync_integration"
+"""The one that does work."""
+
 JOB_TIMEOUT = timedelta(hours=6)
 """Longer than any import: a run is bounded by its requests' own time-outs, this only ends what hangs beyond them."""
 
