@@ -45,9 +45,7 @@ class Settings:
         self.SESSION_COOKIE_SECURE = self.REMEMBER_COOKIE_SECURE = self.BASE_URL.startswith("https://")
         self.TRUSTED_PROXIES = _whole_number(environ, "TRUSTED_PROXIES", 0)
         # scheme://host[:port] of CalDAV servers that may be reached without https or inside a private network.
-        self.CALDAV_TRUSTED_ORIGINS = tuple(
-            _origin(value) for value in environ.get("CALDAV_TRUSTED_ORIGINS", "").split(",") if value.strip()
-        )
+        self.CALDAV_TRUSTED_ORIGINS = _origins(environ, "CALDAV_TRUSTED_ORIGINS")
         self.ICLOUD_CALDAV_URL = environ.get("ICLOUD_CALDAV_URL", "https://caldav.icloud.com/")
         self.CALDAV_TIMEOUT = timedelta(seconds=_whole_number(environ, "CALDAV_TIMEOUT_SECONDS", 30))
         self.CALDAV_CONNECTIONS = _whole_number(environ, "CALDAV_CONNECTIONS", 4)
@@ -55,9 +53,13 @@ class Settings:
         self.PRACTICE_CALDAV_USERNAME = environ.get("PRACTICE_CALDAV_USERNAME", "")
         self.PRACTICE_CALDAV_PASSWORD = environ.get("PRACTICE_CALDAV_PASSWORD", "")
         if self.PRACTICE_CALDAV_URL:
-            self.CALDAV_TRUSTED_ORIGINS += (_origin(self.PRACTICE_CALDAV_URL),)
+            self.CALDAV_TRUSTED_ORIGINS += (_origin("PRACTICE_CALDAV_URL", self.PRACTICE_CALDAV_URL),)
+        self._read_cronofy(environ)
         self.SWEEP_MIN = timedelta(seconds=_whole_number(environ, "SWEEP_MIN_SECONDS", 60))
         self.SWEEP_MAX = timedelta(seconds=_whole_number(environ, "SWEEP_MAX_SECONDS", 900))
+        # Where the service tells of changes by itself, sweeps only catch what was lost.
+        self.SWEEP_PUSH_MIN = timedelta(seconds=_whole_number(environ, "SWEEP_PUSH_MIN_SECONDS", 900))
+        self.SWEEP_PUSH_MAX = timedelta(seconds=_whole_number(environ, "SWEEP_PUSH_MAX_SECONDS", 3600))
         self.PRACTICE_SWEEP = timedelta(seconds=_whole_number(environ, "PRACTICE_SWEEP_SECONDS", 3))
         self.TRASH_RETENTION = timedelta(days=_whole_number(environ, "TRASH_RETENTION_DAYS", 30))
         self.LOG_RETENTION = timedelta(days=_whole_number(environ, "LOG_RETENTION_DAYS", 180))
@@ -74,6 +76,39 @@ class Settings:
             raise ConfigurationError("BASE_URL must be the http(s) address under which users reach the pages")
         if self.SWEEP_MIN > self.SWEEP_MAX:
             raise ConfigurationError("SWEEP_MIN_SECONDS must not exceed SWEEP_MAX_SECONDS")
+        if self.SWEEP_PUSH_MIN > self.SWEEP_PUSH_MAX:
+            raise ConfigurationError("SWEEP_PUSH_MIN_SECONDS must not exceed SWEEP_PUSH_MAX_SECONDS")
+        self._check_cronofy()
+
+    def _read_cronofy(self, environ: Mapping[str, str]) -> None:
+        self.CRONOFY_CLIENT_ID = environ.get("CRONOFY_CLIENT_ID", "").strip()
+        # Newest first: the first signs in, all verify notices. Both names may be set, to replace one in steps.
+        self.CRONOFY_CLIENT_SECRETS = tuple(
+            secret.strip()
+            for name in ("CRONOFY_CLIENT_SECRET", "CRONOFY_CLIENT_SECRETS")
+            for secret in environ.get(name, "").split(",")
+            if secret.strip()
+        )
+        self.CRONOFY_DATA_CENTRE = environ.get("CRONOFY_DATA_CENTRE", "us")
+        self.CRONOFY_AUTHORIZE_URL = environ.get("CRONOFY_AUTHORIZE_URL", "")
+        self.CRONOFY_TOKEN_URL = environ.get("CRONOFY_TOKEN_URL", "")
+        self.CRONOFY_REVOKE_URL = environ.get("CRONOFY_REVOKE_URL", "")
+        self.CRONOFY_API_URL = environ.get("CRONOFY_API_URL", "")
+        self.CRONOFY_TRUSTED_ORIGINS = _origins(environ, "CRONOFY_TRUSTED_ORIGINS")
+        self.CRONOFY_CALLBACK_BASE_URL = environ.get("CRONOFY_CALLBACK_BASE_URL", self.BASE_URL).rstrip("/")
+        self.CRONOFY_PROVIDER_NAMES = _pairs(environ, "CRONOFY_PROVIDER_NAMES")
+        self.CRONOFY_RECURRENCE = _switch(environ, "CRONOFY_RECURRENCE")
+        self.CRONOFY_BATCH_COST = _whole_number(environ, "CRONOFY_BATCH_COST", 0) or None
+        self.CRONOFY_CALLS_PER_SECOND = _whole_number(environ, "CRONOFY_CALLS_PER_SECOND", 50)
+        self.CRONOFY_CALLS_PER_MINUTE = _whole_number(environ, "CRONOFY_CALLS_PER_MINUTE", 500)
+
+    def _check_cronofy(self) -> None:
+        if bool(self.CRONOFY_CLIENT_ID) != bool(self.CRONOFY_CLIENT_SECRETS):
+            raise ConfigurationError("CRONOFY_CLIENT_ID and CRONOFY_CLIENT_SECRET belong together: set both, or none")
+        if min(self.CRONOFY_CALLS_PER_SECOND, self.CRONOFY_CALLS_PER_MINUTE) < 1:
+            raise ConfigurationError("CRONOFY_CALLS_PER_SECOND and CRONOFY_CALLS_PER_MINUTE must be at least 1")
+        if urlsplit(self.CRONOFY_CALLBACK_BASE_URL).scheme not in {"http", "https"}:
+            raise ConfigurationError("CRONOFY_CALLBACK_BASE_URL must be an http(s) address that Cronofy can reach")
 
 
 class Production(Settings):
@@ -128,9 +163,28 @@ def _whole_number(environ: Mapping[str, str], name: str, default: int) -> int:
     return int(value)
 
 
-def _origin(value: str) -> str:
+def _switch(environ: Mapping[str, str], name: str) -> bool:
+    value = environ.get(name, "0")
+    if value not in {"0", "1"}:
+        raise ConfigurationError(f"{name} must be 1 (on) or 0 (off), not {value!r}")
+    return value == "1"
+
+
+def _pairs(environ: Mapping[str, str], name: str) -> dict[str, str]:
+    """Read "a=b,c=d"."""
+    entries = [entry.partition("=") for entry in environ.get(name, "").split(",") if entry.strip()]
+    if not all(key.strip() and value.strip() for key, _, value in entries):
+        raise ConfigurationError(f"{name} needs service=name entries, separated by commas")
+    return {key.strip(): value.strip() for key, _, value in entries}
+
+
+def _origins(environ: Mapping[str, str], name: str) -> tuple[str, ...]:
+    return tuple(_origin(name, value) for value in environ.get(name, "").split(",") if value.strip())
+
+
+def _origin(name: str, value: str) -> str:
     parts = urlsplit(value.strip())
     if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise ConfigurationError(f"CALDAV_TRUSTED_ORIGINS needs scheme://host[:port] entries, not {value!r}")
+        raise ConfigurationError(f"{name} needs scheme://host[:port] entries, not {value!r}")
     port = parts.port or {"http": 80, "https": 443}[parts.scheme]
     return f"{parts.scheme}://{parts.hostname}:{port}"

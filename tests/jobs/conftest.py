@@ -108,7 +108,7 @@ def calendars(monkeypatch: pytest.MonkeyPatch) -> dict[int, MemoryCalendar]:
     by_account: dict[int, MemoryCalendar] = {}
 
     @contextmanager
-    def open_memory(account: LinkedAccount) -> Iterator[MemoryConnector]:
+    def open_memory(account: LinkedAccount, *_: object, **__: object) -> Iterator[MemoryConnector]:
         yield MemoryConnector(by_account[account.id])
 
     for module in (runner, ending):

@@ -1,14 +1,17 @@
 """/calendar-sync/connect: choice of service, credentials, permission; and reconnecting later."""
 
+from collections.abc import Sequence
+
 from flask import Blueprint, Response, abort, current_app, flash, url_for
 from flask_wtf import FlaskForm
 
-from webapp.calendar_sync import checking, queries
+from webapp.calendar_sync import checking, cronofy_flow, queries
 from webapp.calendar_sync.blueprint import ID, signed_in_user
 from webapp.calendar_sync.catalogue import SERVICES, Service, offered_services
 from webapp.calendar_sync.checking import Pending
 from webapp.calendar_sync.forms import CalDavForm, ICloudForm, PasswordForm, PermissionForm, PracticeForm
 from webapp.connectors.errors import AuthorizationLost, ConnectorError
+from webapp.sync import connection, cronofy
 from webapp.sync import service as sync_service
 from webapp.sync.credentials import CredentialsUnreadable, decrypt
 from webapp.sync.models import Integration, LinkedAccount
@@ -22,12 +25,17 @@ def services() -> Response:
         "pages/calendar_sync/services.html",
         "partials/calendar_sync/_services.html",
         offered=offered_services(current_app.config),
+        through_cronofy=cronofy.SERVICES if cronofy.is_configured() else frozenset(),
     )
 
 
 def connect(service: str) -> Response:
     """Ask for credentials and check them live. The password is the one thing that is never sent back."""
     chosen = _service_or_404(service)
+    accounts = queries.find_accounts(signed_in_user(), chosen.key)
+    through_cronofy = _is_through_cronofy(chosen)
+    if through_cronofy and not chosen.works:
+        return _connect_only_through_cronofy(chosen, accounts)
     if not chosen.works:
         return page_or_partial(
             "pages/calendar_sync/not_set_up.html", "partials/calendar_sync/_not_set_up.html", service=chosen
@@ -48,8 +56,31 @@ def connect(service: str) -> Response:
         status=422 if form.is_submitted() else 200,
         service=chosen,
         form=form,
-        accounts=queries.find_accounts(signed_in_user(), chosen.key),
+        accounts=accounts,
+        through_cronofy=through_cronofy,
     )
+
+
+def connect_cronofy(service: str) -> Response:
+    """Go to Cronofy's sign-in page. A link and no form: our policy lets no form lead to another site."""
+    chosen = _service_or_404(service)
+    if not _is_through_cronofy(chosen):
+        abort(404)
+    return cronofy_flow.start(chosen.key)
+
+
+def reconnect_account(account_id: int) -> Response:
+    """Go where this account is connected again: to the relink address, or through the whole sign-in."""
+    account = queries.account_or_404(account_id, signed_in_user())
+    if not cronofy.is_configured() or account.connector != "cronofy":
+        abort(404)
+    if account.check_at is not None and not account.relink_url:
+        # A notice told of the disconnection a moment ago; only an answer tells where it can be cured.
+        connection.check(account.id)
+        if account.authorization_lost_at is None:
+            flash(f"“{account.name}” is connected again.", "success")
+            return redirect_to(url_for("calendar_sync.listing"))
+    return redirect_to(account.relink_url) if account.relink_url else cronofy_flow.start(account.service, account.id)
 
 
 def permission(service: str) -> Response:
@@ -78,6 +109,8 @@ def add_calendar(account_id: int) -> Response:
 
 def reconnect(integration_id: int) -> Response:
     integration = queries.integration_or_404(integration_id, signed_in_user())
+    if integration.account.connector == "cronofy":
+        return reconnect_account(integration.account_id)
     form = PasswordForm()
     if form.validate_on_submit():
         try:
@@ -93,6 +126,22 @@ def reconnect(integration_id: int) -> Response:
         status=422 if form.is_submitted() else 200,
         integration=integration,
         form=form,
+    )
+
+
+def _is_through_cronofy(service: Service) -> bool:
+    return cronofy.is_configured() and service.key in cronofy.SERVICES
+
+
+def _connect_only_through_cronofy(service: Service, accounts: Sequence[LinkedAccount]) -> Response:
+    """Lead straight to the sign-in, unless there is something to choose."""
+    if not accounts:
+        return cronofy_flow.start(service.key)
+    return page_or_partial(
+        "pages/calendar_sync/cronofy.html",
+        "partials/calendar_sync/_cronofy.html",
+        service=service,
+        accounts=accounts,
     )
 
 
@@ -167,6 +216,8 @@ def add_to(bp: Blueprint) -> None:
     both = ["GET", "POST"]
     bp.add_url_rule("/connect", view_func=services)
     bp.add_url_rule("/connect/<service>", view_func=connect, methods=both)
+    bp.add_url_rule("/connect/<service>/cronofy", view_func=connect_cronofy)
     bp.add_url_rule("/connect/<service>/permission", view_func=permission, methods=both)
     bp.add_url_rule(f"/accounts/<{ID}:account_id>/calendars", view_func=add_calendar, methods=["POST"])
+    bp.add_url_rule(f"/accounts/<{ID}:account_id>/reconnect", view_func=reconnect_account)
     bp.add_url_rule(f"/<{ID}:integration_id>/reconnect", view_func=reconnect, methods=both)

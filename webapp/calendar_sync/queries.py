@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 from flask import abort
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from webapp.accounts.models import User
@@ -145,8 +145,22 @@ def find_accounts(owner: User, service: str) -> Sequence[LinkedAccount]:
     """Return the accounts that the owner has already linked at a service."""
     return db.session.scalars(
         select(LinkedAccount)
-        .where(LinkedAccount.user_id == owner.id, LinkedAccount.service == service)
+        .where(
+            LinkedAccount.user_id == owner.id,
+            LinkedAccount.service == service,
+            ~LinkedAccount.revoke_wanted,
+            _is_kept(),
+        )
         .order_by(LinkedAccount.name)
+    ).all()
+
+
+def find_integrations_of(account: LinkedAccount) -> Sequence[Integration]:
+    """Return the integrations of an account that were not deleted, finished or not."""
+    return db.session.scalars(
+        select(Integration)
+        .where(Integration.account_id == account.id, Integration.ended_at.is_(None))
+        .order_by(Integration.id)
     ).all()
 
 
@@ -165,6 +179,11 @@ def find_linked_calendar_ids(integration: Integration) -> set[str]:
         )
     )
     return {calendar_id for calendar_id in ids if calendar_id is not None}
+
+
+def _is_kept() -> ColumnElement[bool]:
+    """An account of Cronofy's whose permission was given back is as good as new; all others can be used again."""
+    return or_(LinkedAccount.connector != "cronofy", LinkedAccount.credentials != "")
 
 
 def find_empty_draft(account: LinkedAccount) -> Integration | None:

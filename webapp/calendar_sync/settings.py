@@ -6,7 +6,7 @@ from webapp.calendar_sync import queries
 from webapp.calendar_sync.blueprint import ID, row_id, signed_in_user
 from webapp.calendar_sync.forms import SettingsForm
 from webapp.database import utc_now
-from webapp.sync import service
+from webapp.sync import editing, service
 from webapp.sync.models import Integration
 from webapp.web import is_htmx, page_or_partial, redirect_to
 
@@ -73,6 +73,8 @@ def _show(integration: Integration, form: SettingsForm, *, status: int = 200) ->
         row=queries.find_row(integration, now=utc_now()),
         form=form,
         quarantined=queries.find_quarantined(integration),
+        needs_permission=editing.needs_permission(integration),
+        can_permit=editing.can_permit,
         refusal=None,
     )
 

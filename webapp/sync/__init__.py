@@ -3,6 +3,12 @@
 from flask import Flask
 
 
-def init_app(_app: Flask) -> None:
-    """Start to mark every item that changes: importing `marks` puts its listener on the session."""
-    from webapp.sync import marks  # noqa: F401
+def init_app(app: Flask) -> None:
+    """Start to mark every item that changes: importing `marks` puts its listener on the session.
+
+    Raises:
+        ConfigurationError: the settings of Cronofy cannot work.
+    """
+    from webapp.sync import cronofy, marks  # noqa: F401
+
+    cronofy.init_app(app)

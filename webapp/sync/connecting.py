@@ -1,6 +1,6 @@
 """From a linked account to its connector."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from flask import current_app
@@ -9,8 +9,9 @@ from webapp.connectors.addresses import AddressPolicy
 from webapp.connectors.base import Connector
 from webapp.connectors.caldav import CalDavConnector, Discovery
 from webapp.connectors.errors import AuthorizationLost
+from webapp.sync import cronofy
 from webapp.sync.credentials import CredentialsUnreadable, decrypt
-from webapp.sync.models import LinkedAccount
+from webapp.sync.models import Integration, LinkedAccount
 
 
 def address_policy() -> AddressPolicy:
@@ -19,17 +20,38 @@ def address_policy() -> AddressPolicy:
 
 
 @contextmanager
-def open_connector(account: LinkedAccount) -> Iterator[Connector]:
+def open_connector(
+    account: LinkedAccount,
+    integration: Integration | None = None,
+    *,
+    urgent: bool = False,
+    while_waiting: Callable[[], None] = lambda: None,
+) -> Iterator[Connector]:
     """Yield a connector for `account` and release its connections afterwards.
+
+    `integration` names whose part of a shared rate limit is used, and where notices go. `urgent`: a person waits, so
+    its calls go before bulk work. `while_waiting` is called again and again while the connector waits its turn.
 
     Raises:
         AuthorizationLost: the stored credentials cannot be opened any more.
+        ConnectorError: this installation has no way to the service (any more).
     """
+    if account.connector == "cronofy":
+        connector: Connector = cronofy.make_connector(account, integration, urgent=urgent, while_waiting=while_waiting)
+    else:
+        connector = _caldav(account)
+    try:
+        yield connector
+    finally:
+        connector.close()
+
+
+def _caldav(account: LinkedAccount) -> CalDavConnector:
     try:
         credentials = decrypt(account.credentials)
     except CredentialsUnreadable as error:
         raise AuthorizationLost("The stored credentials can no longer be read. Please connect again.") from error
-    connector = CalDavConnector(
+    return CalDavConnector(
         username=credentials["username"],
         password=credentials["password"],
         discovery=Discovery.from_json(account.discovery),
@@ -37,7 +59,3 @@ def open_connector(account: LinkedAccount) -> Iterator[Connector]:
         timeout=current_app.config["CALDAV_TIMEOUT"],
         connections=current_app.config["CALDAV_CONNECTIONS"],
     )
-    try:
-        yield connector
-    finally:
-        connector.close()

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Select, or_, select
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.sync.enqueue import enqueue_sync
+from webapp.sync.enqueue import enqueue_account_job, enqueue_sync
 from webapp.sync.lease import is_held
 from webapp.sync.models import Integration, Lease, Link, LinkedAccount, Mark
 
@@ -24,9 +24,12 @@ def enqueue_due_work() -> None:
     """Enqueue every run that is due. A handful of indexed queries; unique job ids keep jobs from piling up."""
     now = utc_now()
     due = list(_due(now))
+    account_jobs = list(_due_account_jobs(now))
     db.session.rollback()
     for integration_id, trigger in due:
         enqueue_sync(integration_id, trigger)
+    for job, account_id in account_jobs:
+        enqueue_account_job(job, account_id)
 
 
 def _due(now: datetime) -> Iterator[tuple[int, str]]:
@@ -39,9 +42,23 @@ def _due(now: datetime) -> Iterator[tuple[int, str]]:
         for integration_id, holder, expires_at in db.session.execute(_runnable(now).where(condition)):
             if not is_held(holder, expires_at, now):
                 yield integration_id, trigger
-    ended = select(Integration.id).where(Integration.ended_at.is_not(None), _may_be_asked(now), _has_links())
+    watched = Integration.watched_at.is_not(None)
+    ended = select(Integration.id).where(
+        Integration.ended_at.is_not(None), _may_be_asked(now), or_(_has_links(), watched)
+    )
     for integration_id in db.session.scalars(ended):
         yield integration_id, "ended"
+    switched_off = select(Integration.id).where(
+        ~Integration.active, Integration.ended_at.is_(None), _may_be_asked(now), watched
+    )
+    for integration_id in db.session.scalars(switched_off):
+        yield integration_id, "deactivated"
+
+
+def _due_account_jobs(now: datetime) -> Iterator[tuple[str, int]]:
+    accounts = select(LinkedAccount.id, LinkedAccount.revoke_wanted).where(LinkedAccount.check_at <= now)
+    for account_id, revoke_wanted in db.session.execute(accounts):
+        yield "revoke_permission" if revoke_wanted else "check_connection", account_id
 
 
 def _runnable(now: datetime) -> Select[int, str | None, datetime | None]:

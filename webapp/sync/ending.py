@@ -6,11 +6,12 @@ from webapp.connectors.base import Conflict, Delete, Deleted, Refused, Unclear, 
 from webapp.connectors.event import RemoteEvent
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
+from webapp.sync import connection, watching
 from webapp.sync.connecting import open_connector
 from webapp.sync.context import RunContext
-from webapp.sync.lease import HeldLease
+from webapp.sync.lease import HeldLease, KeepAlive
 from webapp.sync.ledger import RunLog
-from webapp.sync.models import Integration, Link, LinkedAccount, Mark
+from webapp.sync.models import Integration, Link, Mark
 from webapp.sync.observe import LinkSnapshot, chunks, load_links_where
 
 PAGE = 200
@@ -19,15 +20,16 @@ PAGE = 200
 def end(integration: Integration, held: HeldLease, run_log: RunLog) -> None:
     """Finish what the owner asked for when they deleted the integration; harmless to run twice.
 
-    Events we wrote are removed if the owner wished it, then the credentials are forgotten once no other integration
-    needs them.
+    Notifications are given back, events we wrote are removed if the owner wished it, then the credentials are forgotten
+    once no other integration needs them.
 
     Raises:
-        ConnectorError: not all events are removed; what is left to do stays noted.
+        ConnectorError: not all of it is done; what is left to do stays noted.
     """
     integration_id = integration.id
+    watching.stop(integration)
     if integration.remove_events_on_end:
-        with open_connector(integration.account) as connector:
+        with open_connector(integration.account, integration, while_waiting=KeepAlive(held)) as connector:
             context = RunContext.load(integration, connector=connector, lease=held, log=run_log, redis=redis_client())
             _remove_written(context)
         run_log.finish("partial" if run_log.counts["failed"] else "ok")
@@ -36,22 +38,7 @@ def end(integration: Integration, held: HeldLease, run_log: RunLog) -> None:
     db.session.execute(delete(Mark).where(Mark.integration_id == integration_id))
     db.session.execute(delete(Link).where(Link.integration_id == integration_id))
     db.session.commit()
-    forget_unused_credentials(integration.account)
-
-
-def forget_unused_credentials(account: LinkedAccount) -> None:
-    """Delete the stored credentials of an account that no integration uses any more."""
-    used = db.session.scalar(
-        select(Integration.id)
-        .where(
-            Integration.account_id == account.id,
-            Integration.ended_at.is_(None) | Integration.remove_events_on_end,
-        )
-        .limit(1)
-    )
-    if used is None:
-        account.credentials = ""
-    db.session.commit()
+    connection.release(integration.account)
 
 
 def _remove_written(context: RunContext) -> None:

@@ -13,7 +13,10 @@ from rq.job import Job, JobStatus
 from webapp.extensions import redis_client
 from webapp.sync.lanes import LANE_OF
 
-JOB = "webapp.sync.jobs.sync_integration"
+JOBS = "webapp.sync.jobs"
+JOB = f"{JOBS}.sync_integration"
+"""The one that does work."""
+
 JOB_TIMEOUT = timedelta(hours=6)
 """Longer than any import: a run is bounded by its requests' own time-outs, this only ends what hangs beyond them."""
 
@@ -31,25 +34,34 @@ def enqueue_sync(integration_id: int, trigger: str) -> None:
     lane = LANE_OF[trigger]
     try:
         for slot in ("a", "b"):
-            if _enqueue(redis_client(), lane, f"sync-{lane}-{integration_id}-{slot}", integration_id, trigger):
+            job_id = f"sync-{lane}-{integration_id}-{slot}"
+            if _enqueue(redis_client(), lane, job_id, "sync_integration", (integration_id, trigger)):
                 return
     except RedisError as error:
         log.warning("sync_not_enqueued", integration_id=integration_id, trigger=trigger, error=type(error).__name__)
 
 
-def _enqueue(redis: Redis, lane: str, job_id: str, integration_id: int, trigger: str) -> bool:
+def enqueue_account_job(job: str, account_id: int) -> None:
+    """Ask for a job of `jobs` about an account. Does nothing but warn while Redis is away: it comes due again."""
+    try:
+        _enqueue(redis_client(), "notified", f"{job}-{account_id}", job, (account_id,))
+    except RedisError as error:
+        log.warning("job_not_enqueued", job=job, account_id=account_id, error=type(error).__name__)
+
+
+def _enqueue(redis: Redis, lane: str, job_id: str, job: str, arguments: tuple[int | str, ...]) -> bool:
     queue = Queue(lane, connection=redis)
     for _ in range(2):
         try:
             queue.enqueue_call(
-                JOB,
-                args=(integration_id, trigger),
+                f"{JOBS}.{job}",
+                args=arguments,
                 job_id=job_id,
                 unique=True,
                 timeout=int(JOB_TIMEOUT.total_seconds()),
                 result_ttl=0,
                 failure_ttl=int(timedelta(days=7).total_seconds()),
-                description=f"sync integration {integration_id} ({trigger})",
+                description=f"{job} {arguments}",
             )
         except DuplicateJobError:
             if not _forget_failed(redis, job_id):

@@ -7,11 +7,11 @@ from sqlalchemy import delete, select
 from webapp.database import utc_now
 from webapp.extensions import db, rows_changed
 from webapp.my_calendar.service import purge_trash
-from webapp.sync import runner
+from webapp.sync import connection, runner
 from webapp.sync.due import enqueue_due_work
 from webapp.sync.models import Integration, Link, Notice, Run
 
-__all__ = ["clean_up", "enqueue_due_work", "sync_integration"]
+__all__ = ["check_connection", "clean_up", "enqueue_due_work", "revoke_permission", "sync_integration"]
 
 log = structlog.get_logger()
 
@@ -19,6 +19,16 @@ log = structlog.get_logger()
 def sync_integration(integration_id: int, trigger: str) -> None:
     """Bring one integration up to date. Harmless to run twice, or for an integration that no longer exists."""
     runner.run(integration_id, trigger)
+
+
+def check_connection(account_id: int) -> None:
+    """Look whether an account that was lost works again."""
+    connection.check(account_id)
+
+
+def revoke_permission(account_id: int) -> None:
+    """Give back the permission of an account that nothing uses any more."""
+    connection.revoke(account_id)
 
 
 def clean_up() -> None:

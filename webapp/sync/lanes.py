@@ -8,6 +8,7 @@ LANES = ("now", "notified", "sweep", "bulk")
 LANE_OF = {
     "item_saved": "now",
     "activated": "now",
+    "deactivated": "sweep",
     "approved": "now",
     "retry": "now",
     "notified": "notified",

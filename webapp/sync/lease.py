@@ -2,12 +2,14 @@
 
 import os
 import socket
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import or_, select, update
+from flask import Flask, current_app
+from sqlalchemy import Update, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from webapp.database import utc_now
@@ -16,6 +18,9 @@ from webapp.sync.models import Lease
 
 LEASE_TIME = timedelta(minutes=2)
 """How long a silent holder keeps the lease. Every stored batch of results renews it."""
+
+
+PROLONG_AFTER = LEASE_TIME / 4
 
 
 class LeaseLost(Exception):
@@ -37,14 +42,36 @@ class HeldLease:
         Raises:
             LeaseLost: the fence has moved on; roll back.
         """
-        renewed = rows_changed(
+        if rows_changed(self.prolonged()) != 1:
+            db.session.rollback()
+            raise LeaseLost(f"integration {self.integration_id}: fence {self.fence} is no longer current")
+
+    def prolonged(self) -> Update:
+        """Return the statement that prolongs the lease where it still stands."""
+        return (
             update(Lease)
             .where(Lease.integration_id == self.integration_id, Lease.holder == self.holder, Lease.fence == self.fence)
             .values(expires_at=utc_now() + LEASE_TIME)
         )
-        if renewed != 1:
-            db.session.rollback()
-            raise LeaseLost(f"integration {self.integration_id}: fence {self.fence} is no longer current")
+
+
+class KeepAlive:
+    """Prolongs a lease while its holder waits its turn at a service; may be called often, and from any thread.
+
+    Uses connections of its own, in the middle of anything. Whether the lease still stands is for `HeldLease.renew`.
+    """
+
+    def __init__(self, held: HeldLease) -> None:
+        self._held = held
+        self._app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]  # a proxy's own method
+        self._prolonged_at = time.monotonic()
+
+    def __call__(self) -> None:
+        if time.monotonic() - self._prolonged_at < PROLONG_AFTER.total_seconds():
+            return
+        self._prolonged_at = time.monotonic()
+        with self._app.app_context(), db.engine.begin() as connection:
+            connection.execute(self._held.prolonged())
 
 
 @contextmanager

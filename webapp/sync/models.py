@@ -14,7 +14,7 @@ from webapp.my_calendar.models import Item
 
 SERVICES = ("icloud", "google", "office365", "exchange", "outlook", "caldav", "practice")
 RANGES = ("none", "1w", "2w", "1m", "3m", "6m", "1y")
-TRIGGERS = ("manual", "item_saved", "notified", "sweep", "activated", "approved", "retry", "ended")
+TRIGGERS = ("manual", "item_saved", "notified", "sweep", "activated", "deactivated", "approved", "retry", "ended")
 
 # None is SQL's NULL, not the JSON text "null".
 _Json = JSON(none_as_null=True)
@@ -46,6 +46,11 @@ class LinkedAccount(Base):
     discovery: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)  # connector's own: principal, home set, …
     authorization_lost_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     authorization_lost_reason: Mapped[str] = mapped_column(Text, default="")
+    remote_account: Mapped[str] = mapped_column(String(64), default="")  # Cronofy's id of the account (sub)
+    relink_url: Mapped[str] = mapped_column(Text, default="")  # where the owner cures a lost connection, if not here
+    check_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)  # when to look at the connection again
+    refreshing_until: Mapped[datetime | None] = mapped_column(UtcDateTime)  # one worker renews the tokens
+    revoke_wanted: Mapped[bool] = mapped_column(default=False)  # no integration is left: give the permission back
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
 
     user: Mapped[User] = relationship()
@@ -98,6 +103,11 @@ class Integration(Base):
     failure_reason: Mapped[str] = mapped_column(Text, default="")
     calendar_gone: Mapped[bool] = mapped_column(default=False)  # only set from evidence, cleared by the next success
     retry_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # do not call the service before
+    watch_token: Mapped[str | None] = mapped_column(
+        String(64), unique=True, index=True
+    )  # the secret part of the callback address
+    watched_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # notifications were proven to be on; None: off
+    can_edit_existing: Mapped[bool | None] = mapped_column()  # the owner allowed to change events made elsewhere
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
 
     owner: Mapped[User] = relationship()

@@ -2,22 +2,23 @@
 
 import random
 from datetime import datetime, timedelta
-from typing import Any
 
 import structlog
 from flask import current_app
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 
 from webapp.connectors.errors import AuthorizationLost, CalendarGone, ConnectorError, TransientError
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
+from webapp.sync import connection, noticed, series, watching
 from webapp.sync.connecting import open_connector
 from webapp.sync.context import GiveWay, RunContext, SwitchedOff
 from webapp.sync.ending import end
 from webapp.sync.enqueue import enqueue_sync
-from webapp.sync.lease import HeldLease, LeaseLost, lease
+from webapp.sync.lanes import LANE_OF
+from webapp.sync.lease import HeldLease, KeepAlive, LeaseLost, lease
 from webapp.sync.ledger import RESUMED, RunLog, close_abandoned_runs
-from webapp.sync.models import Integration, LinkedAccount, Mark
+from webapp.sync.models import Integration, Mark
 from webapp.sync.progress import Progress, publish
 from webapp.sync.removals import carry_out_decisions, carry_out_removals
 from webapp.sync.stages import finish_pending, read_changes, retry_quarantined, run_manually, serve_marks
@@ -45,6 +46,8 @@ def run(integration_id: int, trigger: str) -> None:
                 _end(integration, held)
             return
         if not _may_run(integration):
+            if not integration.active and _may_ask(integration):
+                _stop_watching(integration)
             return
         _run(integration, held, trigger)
     if _last_mark(integration_id) > last_mark:
@@ -63,8 +66,9 @@ def sweep_interval(integration: Integration, quiet_sweeps: int) -> timedelta:
     if integration.account.service == "practice":
         practice: timedelta = current_app.config["PRACTICE_SWEEP"]
         return practice
-    shortest: timedelta = current_app.config["SWEEP_MIN"]
-    longest: timedelta = current_app.config["SWEEP_MAX"]
+    pace = "SWEEP_PUSH" if integration.watched_at else "SWEEP"
+    shortest: timedelta = current_app.config[f"{pace}_MIN"]
+    longest: timedelta = current_app.config[f"{pace}_MAX"]
     return min(shortest * (1 << min(quiet_sweeps // 5, 10)), longest)
 
 
@@ -89,6 +93,16 @@ def _end(integration: Integration, held: HeldLease) -> None:
         _record_failure(integration_id, run_log, error)
     except LeaseLost:
         log.warning("lease_lost", integration_id=integration_id, trigger="ended")
+
+
+def _stop_watching(integration: Integration) -> None:
+    """Give notices back for a calendar that is switched off; if that fails, the search for due work repeats it."""
+    try:
+        watching.stop(integration)
+    except ConnectorError as error:
+        log.info("still_watched", integration_id=integration.id, error=type(error).__name__)
+        integration.retry_at = utc_now() + LONGEST_RETRY
+        db.session.commit()
 
 
 def _last_mark(integration_id: int) -> int:
@@ -132,16 +146,22 @@ def _run(integration: Integration, held: HeldLease, trigger: str) -> None:
 
 def _go_through(integration: Integration, held: HeldLease, run_log: RunLog) -> "_Asked":
     """Go through the stages; return what the linked calendar was asked for."""
+    watching.prepare(integration)
+    noticed.forget(redis_client(), integration.watch_token)
+    db.session.refresh(integration)
     asked = _Asked(
         changes=run_log.trigger != "item_saved" or integration.cursor is None or integration.notified_at is not None,
         notified_at=integration.notified_at,
         manual_at=integration.manual_requested_at if run_log.trigger == "manual" else None,
     )
-    with open_connector(integration.account) as connector:
+    urgent = LANE_OF[run_log.trigger] in {"now", "notified"}
+    waiting = KeepAlive(held)
+    with open_connector(integration.account, integration, urgent=urgent, while_waiting=waiting) as connector:
         context = RunContext.load(integration, connector=connector, lease=held, log=run_log, redis=redis_client())
         if asked.manual_at:
             with context.results():
                 run_log.begin()
+        watching.keep_up(context, repair=run_log.trigger == "sweep")
         carry_out_decisions(context)
         finish_pending(context)
         if context.has_quarantine:
@@ -150,6 +170,8 @@ def _go_through(integration: Integration, held: HeldLease, run_log: RunLog) -> "
         carry_out_removals(context)
         if asked.changes:
             read_changes(context)
+        if run_log.trigger == "sweep":
+            series.extend(context)
         if asked.manual_at:
             run_manually(context)
             carry_out_removals(context)
@@ -195,7 +217,7 @@ def _record_failure(integration_id: int, run_log: RunLog, error: ConnectorError)
     integration.failure_count += 1
     integration.failure_reason = error.reason
     if isinstance(error, AuthorizationLost):
-        _lose_authorization(integration.account, error.reason, now)
+        connection.lose(integration.account, error, now)
     if isinstance(error, CalendarGone):
         integration.calendar_gone = True
     advised = error.retry_after if isinstance(error, TransientError) else None
@@ -203,12 +225,3 @@ def _record_failure(integration_id: int, run_log: RunLog, error: ConnectorError)
     integration.next_sweep_at = integration.retry_at
     run_log.finish("failed", error.reason)
     db.session.commit()
-
-
-def _lose_authorization(account: LinkedAccount, reason: str, now: datetime) -> None:
-    values: dict[str, Any] = {"authorization_lost_at": now, "authorization_lost_reason": reason}
-    db.session.execute(
-        update(LinkedAccount)
-        .where(LinkedAccount.id == account.id, LinkedAccount.authorization_lost_at.is_(None))
-        .values(**values)
-    )

@@ -10,11 +10,13 @@ from sqlalchemy import delete, insert, select
 
 from webapp.accounts.models import User
 from webapp.connectors.base import CalendarInfo
+from webapp.connectors.cronofy.oauth import Grant
 from webapp.database import utc_now
 from webapp.extensions import db
+from webapp.sync import connection, cronofy
 from webapp.sync.connecting import open_connector
 from webapp.sync.credentials import encrypt
-from webapp.sync.ending import ended_now, forget_unused_credentials
+from webapp.sync.ending import ended_now
 from webapp.sync.enqueue import enqueue_sync
 from webapp.sync.models import Approval, Integration, Link, LinkedAccount, Mark, Quarantine
 
@@ -45,16 +47,46 @@ def link_account(
         db.session.add(account)
     account.credentials = encrypt({"username": username, "password": password})
     account.discovery = dict(discovery)
-    account.authorization_lost_at, account.authorization_lost_reason = None, ""
-    db.session.flush()
-    integrations = db.session.scalars(select(Integration).where(Integration.account_id == account.id)).all()
-    for integration in integrations:
-        _try_at_once(integration)
-    db.session.commit()
-    for integration in integrations:
-        if integration.is_live and integration.active:
-            enqueue_sync(integration.id, "activated")
+    connection.restore(account)
     return account
+
+
+def link_cronofy_account(user: User, *, service: str, grant: Grant) -> LinkedAccount:
+    """Store an account that was authorised with Cronofy; the same one again renews its tokens and its connection."""
+    account = find_cronofy_account(user, grant.sub)
+    if account is None:
+        account = LinkedAccount(user_id=user.id, connector="cronofy", remote_account=grant.sub)
+        db.session.add(account)
+    renew_grant(account, grant)
+    account.service = service
+    connection.restore(account)
+    return account
+
+
+def find_cronofy_account(user: User, sub: str) -> LinkedAccount | None:
+    """Return the user's account of this Cronofy id, also one that is not in use any more."""
+    return db.session.scalar(
+        select(LinkedAccount).where(
+            LinkedAccount.user_id == user.id,
+            LinkedAccount.connector == "cronofy",
+            LinkedAccount.remote_account == sub,
+        )
+    )
+
+
+def reconnect_cronofy_account(account: LinkedAccount, grant: Grant) -> None:
+    """Go on with an account for which Cronofy was authorised anew."""
+    renew_grant(account, grant)
+    connection.restore(account)
+
+
+def renew_grant(account: LinkedAccount, grant: Grant) -> None:
+    """Put what Cronofy gave into the account. The caller commits."""
+    account.remote_account = grant.sub
+    account.server_url = cronofy.settings().api_url
+    account.name = (grant.profile.name if grant.profile else "") or account.name or "Calendar account"
+    account.discovery = {"profile_id": grant.profile.profile_id if grant.profile else ""}
+    account.credentials = encrypt(grant.tokens.to_json())
 
 
 def start_integration(account: LinkedAccount) -> Integration:
@@ -72,7 +104,7 @@ def discard_draft(integration: Integration) -> None:
     account = integration.account
     db.session.delete(integration)
     db.session.commit()
-    forget_unused_credentials(account)
+    connection.release(account)
 
 
 def available_calendars(account: LinkedAccount) -> Sequence[CalendarInfo]:
@@ -81,7 +113,7 @@ def available_calendars(account: LinkedAccount) -> Sequence[CalendarInfo]:
     Raises:
         ConnectorError: it did not tell; the reason is fit for the page.
     """
-    with open_connector(account) as connector:
+    with connection.noting_loss(account), open_connector(account, urgent=True) as connector:
         db.session.commit()  # no transaction stays open while a service is asked
         return connector.calendars()
 
@@ -120,6 +152,8 @@ def set_active(integration: Integration, active: bool) -> None:
     db.session.commit()
     if active:
         enqueue_sync(integration.id, "activated")
+    elif integration.watched_at:
+        enqueue_sync(integration.id, "deactivated")
 
 
 def end_integration(integration: Integration, *, remove_events: bool) -> None:

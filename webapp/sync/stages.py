@@ -203,7 +203,8 @@ def read_changes(context: RunContext) -> None:
     if cursor is None or reconciled_at is None:
         _store_cursor(context, context.connector.current_cursor(context.calendar_id), reconciled=True)
         return
-    if utc_now() - reconciled_at > RECONCILE_EVERY:
+    # A connector of a service with notifications says itself when it is time to compare everything.
+    if not context.connector.capabilities.push and utc_now() - reconciled_at > RECONCILE_EVERY:
         reconcile(context)
         return
     try:

@@ -1,0 +1,101 @@
+"""A flood of notices on one web process: 1,000 a second for ten seconds.
+
+`python -m benchmarks.cronofy_webhook` · Sent at their times, however long the answers take; none may be lost.
+"""
+
+import argparse
+import asyncio
+import json
+import sys
+import time
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from sqlalchemy import func, select
+
+from benchmarks.cronofy_site import CronofySite, cronofy_site
+from benchmarks.report import Row, note, percentile, print_report, shown
+from tests.emulators.cronofy.notifications import signatures
+from tests.faults.processes import wait_until
+from webapp.extensions import db
+from webapp.sync.models import Run
+
+CONNECTIONS = 64
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rate", type=int, default=1_000, help="notices a second (default %(default)s)")
+    parser.add_argument("--seconds", type=int, default=10)
+    given = parser.parse_args()
+    with cronofy_site() as site:
+        rows = list(_measure(site, given.rate, given.seconds))
+    sys.exit(print_report(f"Webhook ({given.rate:,} a second for {given.seconds} s, one web process)", rows))
+
+
+def _measure(site: CronofySite, rate: int, seconds: int) -> Iterator[Row]:
+    runs_before = _runs()
+    message = _message(site)
+    note("sending")
+    began = time.perf_counter()
+    delays, accepted = asyncio.run(_flood(site, message, rate, rate * seconds))
+    took = time.perf_counter() - began
+    wait_until(lambda: site.integration.notified_at is None)
+    expected = rate * seconds
+    yield Row("notices a second", f"{expected / took:,.0f}", f"≥ {0.95 * rate:,.0f}", expected / took >= 0.95 * rate)
+    yield Row("answer, p50", shown(percentile(delays, 0.5)))
+    yield Row("answer, p99", shown(percentile(delays, 0.99)), "≤ 50 ms", percentile(delays, 0.99) <= 0.05)
+    yield Row("lost", f"{expected - accepted:,}", "0", accepted == expected)
+    yield Row("runs they became", f"{_runs() - runs_before:,}")
+
+
+def _runs() -> int:
+    """Return how many checks there were: those that find nothing share a row."""
+    db.session.rollback()
+    return db.session.scalars(select(func.coalesce(func.sum(Run.checks), 0))).one()
+
+
+def _message(site: CronofySite) -> bytes:
+    token = site.integration.watch_token
+    content = {
+        "notification": {"type": "change", "changes_since": "2026-11-22T12:00:00Z"},
+        "channel": {"channel_id": "chn_1", "filters": {"calendar_ids": [site.calendar_id]}},
+    }
+    body = json.dumps(content).encode()
+    head = (
+        f"POST /webhooks/cronofy/{token} HTTP/1.1\r\nHost: {urlsplit(site.address).netloc}\r\n"
+        "Content-Type: application/json; charset=utf-8\r\n"
+        f"Cronofy-HMAC-SHA256: {signatures(body, site.emulator.application.secrets)}\r\n"
+        f"Content-Length: {len(body)}\r\n\r\n"
+    )
+    return head.encode() + body
+
+
+async def _flood(site: CronofySite, message: bytes, rate: int, total: int) -> tuple[list[float], int]:
+    """Send notice number n at its time n/rate; return how long each took from that time on, and how many got a 200."""
+    delays: list[float] = []
+    accepted = 0
+    numbers = iter(range(total))
+    began = time.perf_counter() + 0.1
+
+    async def sender() -> None:
+        nonlocal accepted
+        parts = urlsplit(site.address)
+        reader, writer = await asyncio.open_connection(parts.hostname, parts.port)
+        for number in numbers:
+            due = began + number / rate
+            await asyncio.sleep(max(0.0, due - time.perf_counter()))
+            writer.write(message)
+            head = await reader.readuntil(b"\r\n\r\n")
+            length = next(int(line.split(b":")[1]) for line in head.lower().split(b"\r\n") if b"content-length" in line)
+            await reader.readexactly(length)
+            delays.append(time.perf_counter() - due)
+            accepted += head.startswith(b"HTTP/1.1 200")
+        writer.close()
+
+    await asyncio.gather(*(sender() for _ in range(CONNECTIONS)))
+    return delays, accepted
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,138 @@
+"""Ada's calendar here, her calendar at the emulated Cronofy, and the jobs in between, taken as workers take them."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from rq import Queue
+from sqlalchemy import select
+
+from tests.emulators.cronofy import CronofyEmulator
+from tests.jobs.conftest import an_event
+from webapp.connectors.cronofy.injected import Tokens
+from webapp.connectors.cronofy.oauth import Grant, LinkingProfile
+from webapp.database import utc_now
+from webapp.extensions import db, redis_client
+from webapp.my_calendar.models import Item
+from webapp.sync import jobs, service
+from webapp.sync.due import enqueue_due_work
+from webapp.sync.items import item_values
+from webapp.sync.lanes import LANES
+from webapp.sync.models import Integration, LinkedAccount, Quarantine
+from webapp.sync.status import Status, statuses
+
+SOON = (datetime.now(UTC) + timedelta(days=3)).replace(hour=9, minute=0, second=0, microsecond=0)
+"""Within Cronofy's window, whenever the tests run."""
+
+
+@dataclass
+class CronofyDesk:
+    """What a test needs to act on both sides."""
+
+    emulator: CronofyEmulator
+    integration_id: int
+    owner_id: int
+    sub: str
+    profile_id: str
+    calendar_id: str
+
+    @property
+    def integration(self) -> Integration:
+        return db.session.get_one(Integration, self.integration_id, populate_existing=True)
+
+    @property
+    def account(self) -> LinkedAccount:
+        return db.session.get_one(LinkedAccount, self.integration.account_id, populate_existing=True)
+
+    @property
+    def status(self) -> Status:
+        return statuses([self.integration], now=utc_now())[self.integration_id]
+
+    def add_item(self, subject: str) -> int:
+        event = an_event(subject, SOON.replace(tzinfo=None))
+        item = Item(owner_id=self.owner_id, **item_values(event, home_zone="Europe/Berlin"))
+        db.session.add(item)
+        db.session.commit()
+        return item.id
+
+    def edit_item(self, item_id: int, **fields: object) -> None:
+        item = db.session.get_one(Item, item_id, populate_existing=True)
+        for name, value in fields.items():
+            setattr(item, name, value)
+        item.updated_at = utc_now()
+        db.session.commit()
+
+    def add_event(self, subject: str, **fields: object) -> str:
+        return self.emulator.hand.make_event(self.calendar_id, subject, SOON, SOON + timedelta(hours=1), **fields)  # type: ignore[arg-type]
+
+    def here(self) -> list[str]:
+        db.session.rollback()
+        return sorted(db.session.scalars(select(Item.subject).where(Item.trashed_at.is_(None))))
+
+    def there(self) -> list[str]:
+        return sorted(event.summary for event in self.emulator.hand.events(self.calendar_id))
+
+    def uid_there(self, subject: str) -> str:
+        events = self.emulator.hand.events(self.calendar_id)
+        return next(event.uid for event in events if event.summary == subject)
+
+    def quarantined(self) -> list[Quarantine]:
+        return list(db.session.scalars(select(Quarantine)))
+
+    def work(self) -> None:
+        """Let workers take every job that waits, and those that follow from them."""
+        while waiting := [job for lane in LANES for job in Queue(lane, connection=redis_client()).jobs]:
+            job = waiting[0]
+            Queue(job.origin, connection=redis_client()).remove(job)
+            job.delete()
+            getattr(jobs, job.func_name.rpartition(".")[2])(*job.args)
+            db.session.rollback()
+
+    def settle(self) -> None:
+        """Wait until every notice is delivered, then work."""
+        assert self.emulator.notifier.wait_until_idle()
+        db.session.rollback()
+        self.work()
+
+    def sweep(self) -> None:
+        self.integration.next_sweep_at = utc_now()
+        self.integration.retry_at = None
+        db.session.commit()
+        enqueue_due_work()
+        self.work()
+
+    def assert_in_step(self) -> None:
+        """Both sides hold the same, and a second look writes nothing."""
+        assert self.here() == self.there()
+        writes = self.writes()
+        self.sweep()
+        assert self.writes() == writes
+        assert self.here() == self.there()
+
+    def writes(self) -> int:
+        requests = self.emulator.world.requests
+        return sum(1 for seen in requests if seen.method != "GET" and ("/events" in seen.path or "batch" in seen.path))
+
+
+def grant_of(emulator: CronofyEmulator, email: str = "ada@example.org", provider_service: str = "google") -> Grant:
+    """Return what the callback would get after a sign-in in the browser."""
+    held = emulator.hand.authorise(email, provider_service)
+    tokens = Tokens(held.access_token, held.refresh_token, datetime.now(UTC) + timedelta(hours=1))
+    return Grant(tokens, held.sub, LinkingProfile(held.profile_id, email, "google", provider_service))
+
+
+def link(emulator: CronofyEmulator, user: object, **options: object) -> CronofyDesk:
+    """Link the primary calendar of the user's mailbox, and let the first run be done."""
+    grant = grant_of(emulator)
+    account = service.link_cronofy_account(user, service="google", grant=grant)  # type: ignore[arg-type]
+    primary = next(each for each in emulator.hand.account(grant.sub).calendars() if each.primary)
+    integration = service.start_integration(account)
+    integration.calendar_id, integration.calendar_name = primary.calendar_id, primary.name
+    for name, value in options.items():
+        setattr(integration, name, value)
+    service.finish_wizard(integration)
+    assert grant.profile is not None
+    desk = CronofyDesk(
+        emulator, integration.id, integration.owner_id, grant.sub, grant.profile.profile_id, primary.calendar_id
+    )
+    desk.settle()
+    return desk

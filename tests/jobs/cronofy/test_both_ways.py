@@ -1,0 +1,205 @@
+"""Items and events follow each other through Cronofy, by push, whatever becomes of the notices."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.emulators.cronofy import CronofyEmulator
+from tests.jobs.cronofy.desk import SOON, CronofyDesk, grant_of, link
+from webapp.accounts.models import User
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.my_calendar.models import Item
+from webapp.sync import service
+from webapp.sync.models import LinkedAccount
+
+
+@pytest.fixture
+def desk(served: str, emulator: CronofyEmulator, ada: User) -> CronofyDesk:
+    return link(emulator, ada)
+
+
+def test_everything_follows_both_ways_by_push(desk: CronofyDesk) -> None:
+    item_id = desk.add_item("Made here")
+    desk.work()
+    assert desk.there() == ["Made here"]
+    desk.add_event("Made there")
+    desk.settle()
+    assert desk.here() == ["Made here", "Made there"]
+    desk.edit_item(item_id, subject="Edited here")
+    desk.work()
+    assert desk.there() == ["Edited here", "Made there"]
+    desk.emulator.hand.change_event(desk.calendar_id, desk.uid_there("Edited here"), summary="Edited there")
+    desk.settle()
+    assert desk.here() == ["Edited there", "Made there"]
+    desk.edit_item(item_id, trashed_at=utc_now())
+    desk.work()
+    assert desk.there() == ["Made there"]
+    desk.emulator.hand.delete_event(desk.calendar_id, desk.uid_there("Made there"))
+    desk.settle()
+    assert desk.here() == []
+    desk.assert_in_step()
+
+
+def test_what_exists_is_retrieved_and_sent_by_the_first_manual_run(
+    served: str, emulator: CronofyEmulator, ada: User
+) -> None:
+    grant = grant_of(emulator)
+    primary = next(each for each in emulator.hand.account(grant.sub).calendars() if each.primary)
+    emulator.hand.make_event(primary.calendar_id, "Before", SOON, SOON + timedelta(hours=1))
+    desk = link(emulator, ada, retrieve=True, retrieve_future="1m")
+    assert desk.here() == ["Before"]
+
+
+def test_a_channel_is_opened_closed_and_opened_again(desk: CronofyDesk) -> None:
+    channels = desk.emulator.hand.account(desk.sub).channels
+    assert [channel.filters for channel in channels] == [{"calendar_ids": [desk.calendar_id]}]
+    service.set_active(desk.integration, False)
+    desk.work()
+    assert channels == []
+    desk.add_event("While switched off")
+    service.set_active(desk.integration, True)
+    desk.work()
+    assert len(channels) == 1
+    assert desk.here() == ["While switched off"]
+
+
+def test_a_sweep_opens_a_channel_that_was_closed_and_reads_what_was_missed(desk: CronofyDesk) -> None:
+    channels = desk.emulator.hand.account(desk.sub).channels
+    channels.clear()
+    desk.add_event("Nobody told")
+    desk.sweep()
+    assert len(channels) == 1
+    assert desk.here() == ["Nobody told"]
+
+
+def test_sweeps_are_rare_while_notices_come(desk: CronofyDesk) -> None:
+    assert desk.integration.next_sweep_at is not None
+    assert desk.integration.next_sweep_at > utc_now() + timedelta(minutes=14)
+
+
+def test_lost_notices_are_made_up_for_by_the_sweep(desk: CronofyDesk) -> None:
+    desk.emulator.faults.dropped_notifications = 2
+    desk.add_event("First")
+    desk.add_event("Second")
+    desk.settle()
+    assert desk.here() == []
+    desk.sweep()
+    desk.assert_in_step()
+
+
+def test_doubled_notices_double_nothing(desk: CronofyDesk) -> None:
+    desk.emulator.faults.doubled_notifications = True
+    desk.add_event("Once")
+    desk.settle()
+    assert desk.here() == ["Once"]
+    desk.assert_in_step()
+
+
+def test_late_and_reordered_notices_end_with_both_sides_equal(desk: CronofyDesk) -> None:
+    desk.emulator.faults.held_notifications = True
+    uid = desk.add_event("First text")
+    desk.emulator.hand.change_event(desk.calendar_id, uid, summary="Second text")
+    gone = desk.add_event("Comes and goes")
+    desk.emulator.hand.delete_event(desk.calendar_id, gone)
+    desk.sweep()
+    desk.emulator.faults.held_notifications = False
+    desk.emulator.notifier.release(lambda notices: list(reversed(notices)))
+    desk.settle()
+    assert desk.here() == ["Second text"]
+    desk.assert_in_step()
+
+
+def test_a_disconnection_shows_at_once_and_heals_by_itself(desk: CronofyDesk) -> None:
+    desk.add_event("Kept")
+    desk.settle()
+    desk.emulator.hand.disconnect(desk.profile_id)
+    desk.settle()
+    assert desk.status.label == "Not connected"
+    assert desk.status.can_reconnect
+    assert desk.account.relink_url == f"{desk.emulator.base_url}/relink/{desk.profile_id}"
+    desk.add_event("Made meanwhile")
+    desk.add_item("Written meanwhile")
+    desk.work()
+    assert desk.here() == ["Kept", "Written meanwhile"]
+    desk.emulator.hand.reconnect(desk.profile_id)
+    desk.settle()
+    desk.account.check_at = utc_now() - timedelta(seconds=1) if desk.account.check_at else None
+    db.session.commit()
+    desk.sweep()
+    assert desk.status.label == "Connected"
+    assert desk.account.relink_url == ""
+    assert desk.here() == ["Kept", "Made meanwhile", "Written meanwhile"]
+    desk.assert_in_step()
+
+
+def test_a_disconnection_nobody_told_of_shows_when_a_call_meets_it(desk: CronofyDesk) -> None:
+    desk.emulator.faults.dropped_notifications = 100
+    desk.emulator.hand.disconnect(desk.profile_id)
+    desk.sweep()
+    assert desk.status.label == "Not connected"
+    assert desk.account.relink_url.startswith(desk.emulator.base_url)
+
+
+def test_a_late_notice_of_a_disconnection_heals_at_once(desk: CronofyDesk) -> None:
+    desk.emulator.hand.announce(desk.sub, "profile_disconnected")
+    desk.settle()
+    assert desk.status.label == "Connected"
+
+
+def test_a_revoked_permission_needs_a_new_sign_in(desk: CronofyDesk) -> None:
+    desk.emulator.hand.revoke(desk.sub)
+    desk.sweep()
+    assert desk.status.label == "Not connected"
+    assert desk.account.relink_url == ""
+    service.reconnect_cronofy_account(desk.account, grant_of(desk.emulator))
+    desk.work()
+    assert desk.status.label == "Connected"
+
+
+def test_tokens_are_revoked_with_the_last_integration_and_only_then(desk: CronofyDesk) -> None:
+    account = desk.emulator.hand.account(desk.sub)
+    second = service.start_integration(desk.account)
+    service.end_integration(desk.integration, remove_events=False)
+    desk.work()
+    assert account.refresh_token is not None
+    assert account.channels == []
+    service.discard_draft(second)
+    desk.work()
+    assert account.refresh_token is None
+    assert db.session.scalars(db.select(LinkedAccount)).one().credentials == ""
+
+
+def test_an_expired_token_is_renewed_and_stored(desk: CronofyDesk) -> None:
+    before = desk.account.credentials
+    desk.emulator.settings.rotate_refresh_tokens = True
+    desk.emulator.hand.expire_access_tokens()
+    desk.add_item("After an hour")
+    desk.work()
+    assert desk.there() == ["After an hour"]
+    assert desk.account.credentials != before
+    assert desk.account.refreshing_until is None
+
+
+def test_foreign_events_can_be_changed_once_that_is_allowed(desk: CronofyDesk) -> None:
+    desk.add_event("Made there")
+    desk.settle()
+    item_id = db.session.scalars(db.select(Item.id)).one()
+    desk.edit_item(item_id, subject="Changed here")
+    desk.work()
+    (entry,) = desk.quarantined()
+    assert "Allow editing of existing events" in entry.reason
+    assert desk.there() == ["Made there"]
+    desk.emulator.hand.allow(desk.calendar_id)
+    service.retry_quarantined([entry])
+    desk.work()
+    assert desk.there() == ["Changed here"]
+    assert desk.quarantined() == []
+
+
+def test_the_first_synchronisation_of_a_mailbox_is_waited_for(desk: CronofyDesk) -> None:
+    desk.add_event("Known late")
+    desk.emulator.notifier.wait_until_idle()
+    desk.emulator.hand.finish_initial_sync(desk.profile_id)
+    desk.settle()
+    desk.assert_in_step()

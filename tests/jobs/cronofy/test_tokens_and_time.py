@@ -1,0 +1,101 @@
+"""Tokens shared by workers, leases that outlast waiting, and series that time brings into reach."""
+
+import threading
+from datetime import timedelta
+from functools import partial
+
+import pytest
+from flask import Flask
+
+from tests.emulators.cronofy import CronofyEmulator
+from tests.jobs.conftest import an_event
+from tests.jobs.cronofy.desk import SOON, CronofyDesk, link
+from webapp.accounts.models import User
+from webapp.connectors.cronofy import CronofyConnector
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.my_calendar.models import Item
+from webapp.sync import cronofy, lease
+from webapp.sync.connecting import open_connector
+from webapp.sync.items import item_values
+from webapp.sync.models import Lease, LinkedAccount
+
+
+@pytest.fixture
+def desk(served: str, emulator: CronofyEmulator, ada: User) -> CronofyDesk:
+    return link(emulator, ada)
+
+
+def test_many_workers_renew_a_token_once(app: Flask, desk: CronofyDesk) -> None:
+    desk.emulator.settings.rotate_refresh_tokens = True
+    desk.emulator.hand.expire_access_tokens()
+    account_id = desk.account.id
+    db.session.commit()
+    before = len(desk.emulator.world.requests)
+    found: list[int] = []
+    together = threading.Barrier(4)
+
+    def ask() -> None:
+        with app.app_context():
+            account = db.session.get_one(LinkedAccount, account_id)
+            with open_connector(account) as connector:
+                db.session.commit()
+                together.wait()
+                found.append(len(connector.calendars()))
+
+    workers = [threading.Thread(target=ask) for _ in range(4)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    assert len(found) == 4
+    asked = [seen.path for seen in list(desk.emulator.world.requests)[before:]]
+    assert asked.count("/v1/userinfo") >= 4
+    stored = cronofy.read_tokens(desk.account.credentials)
+    assert stored.refresh_token == desk.emulator.hand.account(desk.sub).refresh_token
+    assert desk.account.refreshing_until is None
+
+
+def test_a_refresher_that_died_is_not_waited_for_for_ever(desk: CronofyDesk) -> None:
+    desk.account.refreshing_until = utc_now() - timedelta(seconds=1)
+    db.session.commit()
+    desk.emulator.hand.expire_access_tokens()
+    desk.add_item("After all")
+    desk.work()
+    assert desk.there() == ["After all"]
+
+
+def test_waiting_keeps_the_lease(desk: CronofyDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lease, "PROLONG_AFTER", timedelta(0))
+    with lease.lease(desk.integration_id) as held:
+        assert held is not None
+        row = db.session.get_one(Lease, desk.integration_id, populate_existing=True)
+        row.expires_at = utc_now()
+        db.session.commit()
+        lease.KeepAlive(held)()
+        db.session.expire_all()
+        assert row.expires_at is not None
+        assert row.expires_at > utc_now() + timedelta(minutes=1)
+        db.session.rollback()
+
+
+def test_dates_of_a_series_follow_as_they_come_into_reach(desk: CronofyDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    weekly = an_event("Weekly", SOON.replace(tzinfo=None), rrule="FREQ=WEEKLY")
+    db.session.add(Item(owner_id=desk.owner_id, **item_values(weekly, home_zone="Europe/Berlin")))
+    db.session.commit()
+    desk.work()
+    at_first = len(desk.there())
+    assert at_first > 20
+    desk.sweep()
+    assert len(desk.there()) == at_first
+
+    def later() -> object:
+        return utc_now() + timedelta(days=15)
+
+    monkeypatch.setattr(cronofy, "CronofyConnector", partial(CronofyConnector, now=later))
+    desk.emulator.hand.slide_clock(timedelta(days=15))
+    desk.sweep()
+    assert len(desk.there()) == at_first + 2
+    assert desk.here() == ["Weekly"]
+    desk.sweep()
+    assert len(desk.there()) == at_first + 2

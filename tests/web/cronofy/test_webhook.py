@@ -1,0 +1,176 @@
+"""/webhooks/cronofy: who is believed, what each notice does, and what a flood does."""
+
+import base64
+import hashlib
+import hmac
+import json
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from redis import Redis
+from werkzeug.test import TestResponse
+
+from tests.jobs.queue import waiting
+from webapp.accounts.models import User
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.sync import noticed
+from webapp.sync.credentials import encrypt
+from webapp.sync.models import Integration, LinkedAccount
+
+TOKEN = "an-address-nobody-guesses"
+OLD_SECRET = "CRN_older_secret"
+
+
+@pytest.fixture
+def cronofy_environment(cronofy_environment: dict[str, str]) -> dict[str, str]:
+    return {**cronofy_environment, "CRONOFY_CLIENT_SECRETS": OLD_SECRET}
+
+
+@pytest.fixture
+def integration(app: Flask, ada: User) -> Integration:
+    account = LinkedAccount(
+        user_id=ada.id, service="google", connector="cronofy", name="ada", credentials=encrypt({}), discovery={}
+    )
+    db.session.add(account)
+    db.session.flush()
+    integration = Integration(
+        owner_id=ada.id,
+        account_id=account.id,
+        calendar_id="cal_1",
+        cursor="v1",
+        watch_token=TOKEN,
+        next_sweep_at=utc_now(),
+    )
+    db.session.add(integration)
+    db.session.commit()
+    return integration
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+def notice(kind: str = "change") -> bytes:
+    content = {"notification": {"type": kind, "changes_since": "2026-11-22T12:00:00Z"}, "channel": {"channel_id": "c"}}
+    return json.dumps(content).encode()
+
+
+def signature(app: Flask, body: bytes, secret: str | None = None) -> str:
+    key = secret or app.config["CRONOFY_CLIENT_SECRETS"][0]
+    return base64.b64encode(hmac.digest(key.encode(), body, hashlib.sha256)).decode()
+
+
+def send(client: FlaskClient, body: bytes, header: str | None, token: str = TOKEN) -> TestResponse:
+    headers = {"Content-Type": "application/json", **({"Cronofy-HMAC-SHA256": header} if header is not None else {})}
+    return client.post(f"/webhooks/cronofy/{token}", data=body, headers=headers)
+
+
+def test_a_change_marks_and_enqueues(app: Flask, client: FlaskClient, integration: Integration, redis: Redis) -> None:
+    assert send(client, notice(), signature(app, notice())).status_code == 200
+    assert integration.notified_at is not None
+    assert waiting(redis) == [(integration.id, "notified")]
+
+
+@pytest.mark.parametrize("header", [None, "", "nonsense", "bm90IGl0", "ä", ",,,"])
+def test_what_is_not_signed_does_nothing(
+    client: FlaskClient, integration: Integration, redis: Redis, header: str | None
+) -> None:
+    assert send(client, notice(), header).status_code == 403
+    assert integration.notified_at is None
+    assert waiting(redis) == []
+
+
+def test_a_signature_of_another_body_does_nothing(app: Flask, client: FlaskClient, integration: Integration) -> None:
+    assert send(client, notice(), signature(app, notice("verification"))).status_code == 403
+    assert integration.notified_at is None
+
+
+def test_one_of_several_signatures_with_any_of_our_secrets_is_enough(
+    app: Flask, client: FlaskClient, integration: Integration
+) -> None:
+    header = f"{signature(app, notice(), 'CRN_foreign')}, {signature(app, notice(), OLD_SECRET)}"
+    assert send(client, notice(), header).status_code == 200
+    assert integration.notified_at is not None
+
+
+@pytest.mark.parametrize("kind", ["verification", "something_new"])
+def test_other_kinds_are_taken_and_change_nothing(
+    app: Flask, client: FlaskClient, integration: Integration, redis: Redis, kind: str
+) -> None:
+    assert send(client, notice(kind), signature(app, notice(kind))).status_code == 200
+    assert integration.notified_at is None
+    assert waiting(redis) == []
+
+
+def test_a_disconnection_shows_at_once_and_is_looked_at(
+    app: Flask, client: FlaskClient, integration: Integration, redis: Redis
+) -> None:
+    body = notice("profile_disconnected")
+    assert send(client, body, signature(app, body)).status_code == 200
+    assert integration.account.authorization_lost_at is not None
+    assert waiting(redis) == [(integration.account_id,)]
+
+
+def test_a_completed_first_synchronisation_has_everything_compared(
+    app: Flask, client: FlaskClient, integration: Integration, redis: Redis
+) -> None:
+    body = notice("profile_initial_sync_completed")
+    assert send(client, body, signature(app, body)).status_code == 200
+    assert integration.cursor == ""
+    assert integration.notified_at is not None
+    assert waiting(redis) == [(integration.id, "notified")]
+
+
+def test_a_large_body_is_not_read(app: Flask, client: FlaskClient, integration: Integration) -> None:
+    body = notice() + b" " * 70_000
+    assert send(client, body, signature(app, body)).status_code == 413
+
+
+@pytest.mark.parametrize("body", [b"", b"[]", b"{", b'{"notification": 1}', b"\xff", b"[" * 10_000])
+def test_signed_nonsense_is_refused(app: Flask, client: FlaskClient, integration: Integration, body: bytes) -> None:
+    assert send(client, body, signature(app, body)).status_code == 400
+    assert integration.notified_at is None
+
+
+def test_an_address_nobody_waits_at_is_gone(app: Flask, client: FlaskClient, integration: Integration) -> None:
+    for _ in range(2):
+        assert send(client, notice(), signature(app, notice()), "another").status_code == 410
+    integration.ended_at = utc_now()
+    assert send(client, notice(), signature(app, notice())).status_code == 410
+
+
+def test_a_flood_becomes_one_job(app: Flask, client: FlaskClient, integration: Integration, redis: Redis) -> None:
+    header = signature(app, notice())
+    for _ in range(1_000):
+        assert send(client, notice(), header).status_code == 200
+    assert waiting(redis) == [(integration.id, "notified")]
+
+
+def test_a_notice_after_a_run_has_begun_marks_anew(
+    app: Flask, client: FlaskClient, integration: Integration, redis: Redis
+) -> None:
+    send(client, notice(), signature(app, notice()))
+    first = integration.notified_at
+    noticed.forget(redis, TOKEN)  # as a run does before it looks at anything
+    send(client, notice(), signature(app, notice()))
+    assert integration.notified_at != first
+
+
+def test_a_switched_off_calendar_is_marked_and_not_run(
+    app: Flask, client: FlaskClient, integration: Integration, redis: Redis
+) -> None:
+    integration.active = False
+    assert send(client, notice(), signature(app, notice())).status_code == 200
+    assert integration.notified_at is not None
+    assert waiting(redis) == []
+
+
+def test_without_the_queue_server_a_notice_still_marks(
+    app: Flask, client: FlaskClient, integration: Integration
+) -> None:
+    app.extensions["redis"] = Redis(port=1, socket_connect_timeout=0.1)
+    assert send(client, notice(), signature(app, notice())).status_code == 200
+    assert integration.notified_at is not None

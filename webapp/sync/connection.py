@@ -1,0 +1,212 @@
+"""The connection of a linked account: lost, found again, and given back when nothing needs it any more."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+
+import structlog
+from sqlalchemy import ColumnElement, and_, select, update
+
+from webapp.connectors.cronofy import CronofyConnector, ProfileDisconnected, oauth
+from webapp.connectors.cronofy.identity import Profile
+from webapp.connectors.errors import AuthorizationLost, ConnectorError, TransientError
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.sync import cronofy
+from webapp.sync.connecting import open_connector
+from webapp.sync.enqueue import enqueue_account_job, enqueue_sync
+from webapp.sync.models import Integration, LinkedAccount
+
+FIRST_CHECK = timedelta(seconds=15)
+LONGEST_CHECK = timedelta(minutes=15)
+"""Between two looks whether a lost connection is back: often at first, when somebody may be at it."""
+
+REVOKE_AGAIN = timedelta(minutes=10)
+
+TOLD_DISCONNECTED = "The calendar service no longer lets Cronofy in. Please reconnect it."
+
+log = structlog.get_logger()
+
+
+def lose(account: LinkedAccount, error: AuthorizationLost, now: datetime) -> None:
+    """Note that the account cannot be used; its owner sees why. The caller commits.
+
+    A disconnection below Cronofy heals there, so it is looked after; anything else needs a new sign-in here.
+    """
+    account.authorization_lost_at = account.authorization_lost_at or now
+    account.authorization_lost_reason = error.reason
+    if isinstance(error, ProfileDisconnected):
+        account.relink_url = error.relink_url
+        account.check_at = now + _check_pause(account, now)
+    else:
+        account.relink_url, account.check_at = "", None
+
+
+@contextmanager
+def noting_loss(account: LinkedAccount) -> Iterator[None]:
+    """Store what the block finds out about a lost connection, so that every page says so; the error goes on."""
+    try:
+        yield
+    except AuthorizationLost as error:
+        lose(account, error, utc_now())
+        db.session.commit()
+        raise
+
+
+def note_disconnected(account: LinkedAccount) -> None:
+    """Take a notice's word for it, commit, and have it looked at: only an answer tells where to reconnect."""
+    now = utc_now()
+    if account.authorization_lost_at is None:
+        account.authorization_lost_at, account.authorization_lost_reason = now, TOLD_DISCONNECTED
+    if account.authorization_lost_at == now or account.check_at is not None:
+        account.check_at = now
+    db.session.commit()
+    enqueue_account_job("check_connection", account.id)
+
+
+def check_soon(account_id: int) -> None:
+    """Have a lost connection looked at, because there is a sign that it is back. Commits."""
+    db.session.execute(
+        update(LinkedAccount)
+        .where(LinkedAccount.id == account_id, LinkedAccount.check_at.is_not(None))
+        .values(check_at=utc_now())
+    )
+    db.session.commit()
+    enqueue_account_job("check_connection", account_id)
+
+
+def check(account_id: int) -> None:
+    """Look whether a lost connection is back; if so, its integrations go on where they were."""
+    account = db.session.get(LinkedAccount, account_id)
+    if account is None or account.authorization_lost_at is None or account.check_at is None:
+        return
+    profile_id = account.discovery.get("profile_id")
+    try:
+        profiles = _ask_profiles(account)
+        _raise_if_cut_off(profiles, profile_id)
+    except AuthorizationLost as error:
+        lose(account, error, utc_now())
+        db.session.commit()
+    except ConnectorError as error:
+        log.info("connection_not_checked", account_id=account_id, error=type(error).__name__)
+        account.check_at = utc_now() + _check_pause(account, utc_now())
+        db.session.commit()
+    else:
+        restore(account)
+
+
+def restore(account: LinkedAccount) -> None:
+    """Note that the account works again, commit, and let its integrations catch up at once."""
+    account.authorization_lost_at, account.authorization_lost_reason = None, ""
+    account.relink_url, account.check_at, account.revoke_wanted = "", None, False
+    db.session.flush()
+    integrations = db.session.scalars(select(Integration).where(Integration.account_id == account.id)).all()
+    for integration in integrations:
+        integration.retry_at, integration.next_sweep_at = None, utc_now()
+    db.session.commit()
+    for integration in integrations:
+        if integration.is_live and integration.active:
+            enqueue_sync(integration.id, "activated")
+
+
+def release(account: LinkedAccount) -> None:
+    """Forget the credentials of an account that no integration uses any more, and give its permission back."""
+    if not _is_unused(account):
+        db.session.commit()
+        return
+    if account.connector == "cronofy" and account.credentials:
+        account.revoke_wanted, account.check_at = True, utc_now()
+        db.session.commit()
+        enqueue_account_job("revoke_permission", account.id)
+        return
+    account.credentials = ""
+    db.session.commit()
+
+
+def revoke(account_id: int) -> None:
+    """Give the permission of an unused account back. Until that is done its tokens are kept, and it is tried again."""
+    account = db.session.get(LinkedAccount, account_id)
+    if account is None or not account.revoke_wanted:
+        return
+    if not _is_unused(account):
+        account.revoke_wanted = False
+        db.session.commit()
+        return
+    try:
+        if account.credentials and not _is_shared(account):
+            tokens, settings = cronofy.read_tokens(account.credentials), cronofy.settings()
+            db.session.commit()  # no transaction stays open while a service is asked
+            oauth.revoke(settings, tokens)
+    except TransientError as error:
+        log.info("permission_not_given_back", account_id=account_id, error=type(error).__name__)
+        account.check_at = utc_now() + REVOKE_AGAIN
+        db.session.commit()
+        return
+    except ConnectorError as error:  # the tokens are unreadable, or the application is not known there any more
+        log.warning("permission_lost", account_id=account_id, error=type(error).__name__)
+    # Only if nobody connected it again meanwhile.
+    db.session.execute(
+        update(LinkedAccount)
+        .where(LinkedAccount.id == account_id, LinkedAccount.revoke_wanted)
+        .values(credentials="", revoke_wanted=False, check_at=None)
+    )
+    db.session.commit()
+
+
+def discard(grant: oauth.Grant) -> None:
+    """Give back a permission that was just granted and is not wanted, unless an account here has the same."""
+    if not grant.sub or db.session.scalar(select(LinkedAccount.id).where(_holds(grant.sub)).limit(1)):
+        db.session.rollback()
+        return
+    db.session.rollback()
+    try:
+        oauth.revoke(cronofy.settings(), grant.tokens)
+    except ConnectorError as error:
+        log.warning("permission_not_given_back", error=type(error).__name__)
+
+
+def _ask_profiles(account: LinkedAccount) -> Sequence[Profile]:
+    with open_connector(account) as connector:
+        db.session.commit()  # no transaction stays open while a service is asked
+        return connector.profiles() if isinstance(connector, CronofyConnector) else ()
+
+
+def _raise_if_cut_off(profiles: Sequence[Profile], profile_id: str | None) -> None:
+    ours = [profile for profile in profiles if profile.profile_id == profile_id] or profiles
+    for profile in ours:
+        if not profile.connected:
+            raise ProfileDisconnected(
+                f"Cronofy is no longer let in to {profile.name or 'the calendar account'}. Please reconnect it.",
+                profile.relink_url,
+            )
+
+
+def _check_pause(account: LinkedAccount, now: datetime) -> timedelta:
+    lost_for = now - (account.authorization_lost_at or now)
+    return min(max(lost_for / 4, FIRST_CHECK), LONGEST_CHECK)
+
+
+def _is_unused(account: LinkedAccount) -> bool:
+    used = db.session.scalar(
+        select(Integration.id)
+        .where(
+            Integration.account_id == account.id,
+            Integration.ended_at.is_(None) | Integration.remove_events_on_end,
+        )
+        .limit(1)
+    )
+    return used is None
+
+
+def _is_shared(account: LinkedAccount) -> bool:
+    """Say whether somebody else here linked the same mailbox: revoking would end theirs as well."""
+    query = select(LinkedAccount.id).where(_holds(account.remote_account), LinkedAccount.id != account.id).limit(1)
+    return bool(account.remote_account) and db.session.scalar(query) is not None
+
+
+def _holds(remote_account: str) -> ColumnElement[bool]:
+    return and_(
+        LinkedAccount.connector == "cronofy",
+        LinkedAccount.remote_account == remote_account,
+        LinkedAccount.credentials != "",
+    )
