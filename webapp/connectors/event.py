@@ -176,6 +176,11 @@ def event_fields(event: Event) -> dict[str, Any]:
     return result
 
 
+def is_excluded(values: Mapping[str, Any], name: str) -> bool:
+    """Say whether the field `name` of `event_fields` is a date taken out of its series."""
+    return name.startswith(_OCCURRENCE) and values.get(name) == _EXCLUDED
+
+
 def event_from_fields(values: Mapping[str, Any]) -> Event:
     """Put together again what `event_fields` took apart."""
     start, end, zone, all_day = values[TIME]

@@ -81,7 +81,10 @@ class Pair:
         settled = self.link and (self.link.state != "pending" or self.event)
         if settled and self.link and self.link.base and self.link.known:
             tie = Tie(self.link.base, self.link.known, detached=self.link.state == "detached")
-        event = EventNow(self.event.event, self.event.modified_at, self.event.marker) if self.event else None
+        event = None
+        if self.event:
+            read = self.event
+            event = EventNow(read.event, read.modified_at, read.marker, by_dates=read.expanded)
         return Observation(
             item=self.item.now if self.item else None,
             event=event,

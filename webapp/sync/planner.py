@@ -10,11 +10,13 @@ from datetime import datetime
 from typing import Any
 
 from webapp.connectors.event import (
+    RULE,
     TIME,
     Event,
     Marker,
     changed_fields,
     event_fields,
+    is_excluded,
     normalise,
     with_fields,
 )
@@ -59,6 +61,7 @@ class EventNow:
     event: Event
     modified_at: datetime | None = None
     marker: Marker | None = None
+    by_dates: bool = False  # a series of ours that the service holds date by date, without its rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +186,7 @@ def _plan_unlinked(seen: Observation, options: Options) -> Action:
     if item.removed:
         return Nothing()
     if event is not None:
-        return _merge(item, event.event, event.modified_at, None, options)
+        return _merge(item, event, None, options)
     if item.kind not in options.kinds:
         return Nothing()
     if item.from_elsewhere:
@@ -231,19 +234,21 @@ def _plan_removed(seen: Observation, item: ItemNow, tie: Tie, options: Options) 
 
 def _settle(seen: Observation, item: ItemNow, tie: Tie, options: Options) -> Action:
     if seen.event is not None:
-        return _merge(item, seen.event.event, seen.event.modified_at, tie, options)
-    action = _merge(item, tie.known, None, tie, options)
+        return _merge(item, seen.event, tie, options)
+    action = _merge(item, EventNow(tie.known), tie, options)
     return action if action.event_after is not None else Nothing()
 
 
-def _merge(item: ItemNow, event: Event, modified_at: datetime | None, tie: Tie | None, options: Options) -> Settle:
+def _merge(item: ItemNow, seen: EventNow, tie: Tie | None, options: Options) -> Settle:
     """Decide field by field. Without a tie there is no past, so a differing field counts as moved on both sides."""
+    event = seen.event
+    by_dates = seen.by_dates or (tie is not None and tie.base.rrule is not None and tie.known.rrule is None)
     ours, theirs = event_fields(normalise(item.event)), event_fields(normalise(event))
     base = event_fields(normalise(tie.base)) if tie else None
     known = event_fields(normalise(tie.known)) if tie else None
     owned = OWNED_THERE[item.kind]
     sends = item.kind in options.kinds and (tie is not None or not item.from_elsewhere)
-    event_is_newer = modified_at is not None and modified_at > item.changed_at
+    event_is_newer = seen.modified_at is not None and seen.modified_at > item.changed_at
     inward, outward, skipped = set[str](), set[str](), set[str]()
     lost: list[Lost] = []
     for name in ours.keys() | theirs.keys():
@@ -252,6 +257,8 @@ def _merge(item: ItemNow, event: Event, modified_at: datetime | None, tie: Tie |
         moved_here = base is None or ours.get(name) != base.get(name)
         moved_there = known is None or theirs.get(name) != known.get(name)
         may_come_in = moved_there and options.accept_update and (owned is None or name in owned)
+        if by_dates and name in {TIME, RULE}:
+            may_come_in = False  # what lies there is a list of dates, not the rule that made them
         may_go_out = moved_here and sends
         if may_come_in and (event_is_newer or not may_go_out):
             inward.add(name)
@@ -263,9 +270,16 @@ def _merge(item: ItemNow, event: Event, modified_at: datetime | None, tie: Tie |
                 lost.append(Lost(name, "event", theirs.get(name)))
         elif moved_there:
             skipped.add(name)
+    item_after = with_fields(item.event, event, inward) if inward else None
+    if by_dates:
+        # The rule is written out into dates again, so all of it has to be told, less what was removed there.
+        excluded = {name for name in theirs if is_excluded(theirs, name) and name not in outward}
+        event_after = with_fields(item_after or item.event, event, excluded)
+    else:
+        event_after = with_fields(event, item.event, outward)
     return Settle(
-        item_after=with_fields(item.event, event, inward) if inward else None,
-        event_after=with_fields(event, item.event, outward) if outward else None,
+        item_after=item_after,
+        event_after=event_after if outward else None,
         inward=frozenset(inward),
         outward=frozenset(outward),
         skipped=frozenset(skipped),

@@ -47,8 +47,8 @@ class CronofyDesk:
     def status(self) -> Status:
         return statuses([self.integration], now=utc_now())[self.integration_id]
 
-    def add_item(self, subject: str) -> int:
-        event = an_event(subject, SOON.replace(tzinfo=None))
+    def add_item(self, subject: str, **series: object) -> int:
+        event = an_event(subject, SOON.replace(tzinfo=None), **series)
         item = Item(owner_id=self.owner_id, **item_values(event, home_zone="Europe/Berlin"))
         db.session.add(item)
         db.session.commit()

@@ -41,6 +41,24 @@ def test_everything_follows_both_ways_by_push(desk: CronofyDesk) -> None:
     desk.assert_in_step()
 
 
+def test_a_series_written_by_dates_moves_whole_and_loses_single_dates(desk: CronofyDesk) -> None:
+    item_id = desk.add_item("Weekly", rrule="FREQ=WEEKLY;COUNT=3")
+    desk.work()
+    assert desk.there() == ["Weekly"] * 3
+    before = sorted(str(event.start) for event in desk.emulator.hand.events(desk.calendar_id))
+    item = db.session.get_one(Item, item_id)
+    desk.edit_item(item_id, start=item.start + timedelta(hours=2), end=item.end + timedelta(hours=2))
+    desk.work()
+    after = sorted(str(event.start) for event in desk.emulator.hand.events(desk.calendar_id))
+    assert after != before
+    assert len(after) == 3
+    desk.emulator.hand.delete_event(desk.calendar_id, desk.uid_there("Weekly"))
+    desk.settle()
+    item = db.session.get_one(Item, item_id, populate_existing=True)
+    assert (item.rrule, len(item.exdates)) == ("FREQ=WEEKLY;COUNT=3", 1)
+    assert desk.there() == ["Weekly"] * 2
+
+
 def test_what_exists_is_retrieved_and_sent_by_the_first_manual_run(
     served: str, emulator: CronofyEmulator, ada: User
 ) -> None:

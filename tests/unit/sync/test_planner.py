@@ -240,6 +240,45 @@ class TestBothChanged:
         assert action.lost == ()
 
 
+class TestSeriesHeldByDates:
+    """A service without recurrence holds our series as dates: the item has the rule, the event never does."""
+
+    WEEKS = tuple(START + timedelta(weeks=week) for week in range(1, 4))
+    SERIES = replace(ev(), rrule="FREQ=WEEKLY;COUNT=4")
+    DATES = replace(ev(), rdates=WEEKS)
+
+    def test_an_untouched_one_is_left_alone(self) -> None:
+        assert plan(seen(item(self.SERIES), tie=tie(self.SERIES, self.DATES)), ALL) == Nothing()
+        looked = plan(seen(item(self.SERIES), there(self.DATES), tie(self.SERIES, self.DATES)), ALL)
+        assert looked == Settle(None, None)
+
+    def test_moving_it_here_tells_the_whole_rule_again(self) -> None:
+        later = replace(self.SERIES, details=ev(start=START + timedelta(hours=2)).details)
+        action = plan(seen(item(later), tie=tie(self.SERIES, self.DATES)), ALL)
+        assert isinstance(action, Settle)
+        assert (action.item_after, action.event_after) == (None, later)
+
+    def test_a_date_removed_there_does_not_come_back_with_a_change_here(self) -> None:
+        no_updates = replace(ALL, accept_update=False)
+        less = replace(self.DATES, exdates=self.WEEKS[:1])
+        renamed = replace(self.SERIES, details=ev("Renamed").details)
+        action = plan(seen(item(renamed), there(less), tie(self.SERIES, self.DATES)), no_updates)
+        assert isinstance(action, Settle)
+        assert action.event_after == replace(renamed, exdates=self.WEEKS[:1])
+
+    def test_a_date_removed_there_is_removed_here_and_the_rule_stays(self) -> None:
+        less = replace(self.DATES, exdates=self.WEEKS[:1])
+        action = plan(seen(item(self.SERIES), there(less), tie(self.SERIES, self.DATES)), ALL)
+        assert isinstance(action, Settle)
+        assert action.item_after == replace(self.SERIES, exdates=self.WEEKS[:1])
+
+    def test_dates_that_left_the_reach_do_not_replace_the_rule(self) -> None:
+        fewer = replace(self.DATES, details=ev(start=self.WEEKS[0]).details, rdates=self.WEEKS[1:])
+        action = plan(seen(item(self.SERIES), there(fewer), tie(self.SERIES, self.DATES)), ALL)
+        assert isinstance(action, Settle)
+        assert (action.item_after, action.event_after) == (None, None)
+
+
 class TestRemovedHere:
     @pytest.mark.parametrize("kind", KINDS)
     @pytest.mark.parametrize("looked_at", [True, False])
