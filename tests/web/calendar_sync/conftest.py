@@ -124,7 +124,7 @@ def make_link() -> Callable[..., Link]:
         link = Link(
             integration_id=integration.id,
             item_id=item.id,
-            remote_id=f"/ada/work/{number}.ics",
+            remote_id=f"/ada/team/{number}.ics",
             remote_uid=f"uid-{number}",
             state=state,
         )

@@ -17,7 +17,7 @@ from webapp.connectors.errors import AuthorizationLost, ConnectorError
 from webapp.extensions import db
 from webapp.sync.models import LinkedAccount
 
-WORK = CalendarInfo("/ada/work/", "Work", read_only=False, zone="Europe/Berlin", color="#ff0000")
+WORK = CalendarInfo("/ada/team/", "Work", read_only=False, zone="Europe/Berlin", color="#ff0000")
 HOLIDAYS = CalendarInfo("/ada/holidays/", "Holidays", read_only=True)
 PASSWORD = "a password of the server"
 

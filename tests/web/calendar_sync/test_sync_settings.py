@@ -44,7 +44,7 @@ def test_settings_saves_every_option(browser: Browser, address: str, integration
 
 def test_settings_cannot_change_what_is_no_option(browser: Browser, address: str, integration: Integration) -> None:
     browser.post(address, {**OPTIONS, "calendar_id": "/ben/", "owner_id": "99", "active": ""})
-    assert integration.calendar_id == "/ada/work/"
+    assert integration.calendar_id == "/ada/team/"
     assert integration.active is True
 
 

@@ -199,7 +199,7 @@ def test_two_calendars_with_the_same_name_are_told_apart(
 ) -> None:
     server.calendars = (WORK, CalendarInfo("/ada/work-2/", "Work", read_only=False))
     page = browser.get(step(draft, "linked-calendar")).text
-    assert '<span class="sync-quiet d-block">/ada/work/</span>' in page
+    assert '<span class="sync-quiet d-block">/ada/team/</span>' in page
     assert '<span class="sync-quiet d-block">/ada/work-2/</span>' in page
 
 

@@ -56,7 +56,7 @@ def test_tracebacks_show_no_variables_and_no_credentials(stream: io.StringIO, st
     try:
         int("redis://:hunter2@127.0.0.1")
     except ValueError:
-        logging.getLogger("a.library").exception("it broke")
+        logging.getLogger("a.package").exception("it broke")
     assert "it broke" in stream.getvalue()
     assert "ValueError" in stream.getvalue()
     assert "hunter2" not in stream.getvalue()
