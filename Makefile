@@ -5,7 +5,7 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check 
 PIP_COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help run cronofy-sandbox install install-dev test test-postgres lint format migration constraints clean
+.PHONY: help run cronofy-sandbox install install-dev test test-faults test-postgres lint format migration constraints clean
 
 help: ## This list
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-15s %s\n", $$1, $$2}'
@@ -20,8 +20,14 @@ install: $(VENV)/.installed ## What the application needs, into .venv
 
 install-dev: $(VENV)/.installed-dev ## The same, and what tests and checks need
 
-test: install-dev ## Every test: unit, contract, web, jobs, browser, faults
-	$(BIN)/python -m pytest -n auto --dist loadfile
+# In the order of the folders, because those that take longest, in the browser, come first.
+PYTEST := $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
+
+test: install-dev ## Every test but the slow ones: unit, contract, web, jobs, browser
+	$(PYTEST) --ignore tests/faults
+
+test-faults: install-dev ## The slow ones: real processes that are killed, starved and cut off
+	$(PYTEST) tests/faults
 
 test-postgres: install-dev ## Pages and jobs once more, on PostgreSQL
 	$(BIN)/python -W ignore .ci/with_postgres.py $(BIN)/python -m pytest tests/web tests/jobs
