@@ -61,7 +61,7 @@ def _measure(site: CronofySite, count: int) -> Iterator[Row]:
     note("sending")
     refused = 0
     while site.integration.manual_requested_at is not None:
-        time.sleep(0.25)
+        time.sleep(0.25)  # the run is in other processes; asking more often would cost them processor time
         refused = max(refused, site.integration.failure_count)  # it is tried again by itself
         if time.perf_counter() - began > PATIENCE * best_seconds(count) + 60:
             raise CannotMeasure(f"it does not end; {site.integration.failure_reason or 'no reason given'}")

@@ -68,6 +68,7 @@ def _messages(owner_id: int, template: str, only: Collection[int] | None, watch:
                 return
             if now > ends_at:
                 return
+            # Bounds how often a row is drawn; under gevent only this stream waits.
             time.sleep(BREATH.total_seconds())
             # What ran a moment ago is looked at again even without news: its last message may be lost.
             news = under_way | mailbox.take(HEARTBEAT if under_way else min(HEARTBEAT, watch))

@@ -101,7 +101,7 @@ class RunContext:
                 yield
                 self.log.store()
                 db.session.commit()
-        except BaseException:
+        except BaseException:  # also a job's time-out or a signal: nothing of a broken batch may stay, then it goes on
             self.log.discard()
             db.session.rollback()
             raise

@@ -196,4 +196,5 @@ def _settings(config: Mapping[str, Any]) -> CronofySettings:
 
 
 def _pause(length: timedelta) -> None:
+    """Wait on behalf of the connector, which never waits by itself: the service's own pace asks for it."""
     time.sleep(length.total_seconds())
