@@ -10,6 +10,7 @@ from webapp.calendar_sync import (
     listing,
     logs,
     settings,
+    standing,
     stream,
     webhooks,
     wizard,
@@ -18,7 +19,7 @@ from webapp.calendar_sync.blueprint import bp
 from webapp.calendar_sync.hub import ProgressHub
 from webapp.extensions import csrf
 
-for _pages in (listing, connect, cronofy_flow, editing, wizard, settings, logs, approvals, stream):
+for _pages in (listing, connect, cronofy_flow, editing, wizard, settings, logs, approvals, standing, stream):
     _pages.add_to(bp)
 
 

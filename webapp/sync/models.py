@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +13,15 @@ from webapp.accounts.models import User
 from webapp.database import Base, UtcDateTime, new_uid, utc_now
 from webapp.my_calendar.models import Item
 
-SERVICES = ("icloud", "google", "office365", "exchange", "outlook", "caldav", "practice")
+SERVICE_NAMES: Mapping[str, str] = {
+    "icloud": "iCloud",
+    "google": "Google",
+    "office365": "Office 365",
+    "exchange": "Exchange",
+    "outlook": "Outlook.com",
+    "caldav": "CalDAV",
+    "practice": "Practice calendar",
+}
 RANGES = ("none", "1w", "2w", "1m", "3m", "6m", "1y")
 TRIGGERS = ("manual", "item_saved", "notified", "sweep", "activated", "deactivated", "approved", "retry", "ended")
 
@@ -95,6 +104,7 @@ class Integration(Base):
     )  # the mark "there may be news"; cleared by compare
     manual_requested_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # a manual run is wanted or under way
     next_sweep_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
+    busy_due_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)  # of the next look at busy times
     quiet_sweeps: Mapped[int] = mapped_column(default=0)  # in a row without news; stretches the next interval
     last_moved_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # "Last sync date"
     last_proven_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # a run that asked the server and finished
@@ -112,6 +122,11 @@ class Integration(Base):
 
     owner: Mapped[User] = relationship()
     account: Mapped[LinkedAccount] = relationship(back_populates="integrations")
+
+    @property
+    def place(self) -> str:
+        """The linked calendar as people know it: its name, and the service it lies at."""
+        return f"{self.calendar_name} ({SERVICE_NAMES[self.account.service]})"
 
     @property
     def is_live(self) -> bool:
@@ -159,6 +174,7 @@ class Link(Base):
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
 
+    integration: Mapped[Integration] = relationship()
     item: Mapped[Item] = relationship()
 
 

@@ -204,6 +204,7 @@ def _record_success(integration_id: int, run_log: RunLog, trigger: str, asked: _
         integration.notified_at = None
     if asked.manual_at and integration.manual_requested_at == asked.manual_at:
         integration.manual_requested_at = None
+        integration.busy_due_at = now  # what it brought in is an item now, and no longer just busy time
     result = "held" if run_log.counts["held"] else "partial" if run_log.counts["failed"] else "ok"
     run_log.finish(result)
     db.session.commit()
