@@ -288,25 +288,36 @@
     if (document.hidden || drag?.on || typing || document.querySelector("dialog[open]")) event.preventDefault();
   });
 
-  // What a day first shows
+  // What is shown first; and what was in sight stays there when the plan comes anew
 
-  let shown = null;
+  let sight = null; // {view, scroll, left, top}
 
   function settle() {
     const scroll = document.querySelector(".dispatch-scroll");
     if (!board() || !scroll) return;
-    const place = board().dataset.view;
-    if (place === shown) return;
-    shown = place;
+    const { view } = board().dataset;
+    if (sight?.view === view) {
+      if (sight.scroll !== scroll) scroll.scrollTo(sight.left, sight.top);
+    } else {
+      showFirst(scroll);
+    }
+    sight = { view, scroll, left: scroll.scrollLeft, top: scroll.scrollTop };
+  }
+
+  function showFirst(scroll) {
     const first = isDay()
       ? [...scroll.querySelectorAll(".hours [data-column]")].find((one) => parseInt(one.textContent, 10) >= MORNING)
       : scroll.querySelector(`th[data-day="${board().dataset.day}"]`);
     if (!first) return;
-    const names = scroll.querySelector("th").getBoundingClientRect();
-    if (isDay() || first.getBoundingClientRect().right > scroll.getBoundingClientRect().right) {
-      scroll.scrollLeft += first.getBoundingClientRect().left - names.right;
+    const place = first.getBoundingClientRect();
+    if (isDay() || place.right > scroll.getBoundingClientRect().right) {
+      scroll.scrollLeft += place.left - scroll.querySelector("th").getBoundingClientRect().right;
     }
   }
+
+  document.addEventListener("scroll", (event) => {
+    if (sight && event.target === sight.scroll) Object.assign(sight, { left: sight.scroll.scrollLeft, top: sight.scroll.scrollTop });
+  }, true);
 
   document.addEventListener("htmx:after:swap", settle);
   document.addEventListener("DOMContentLoaded", settle);

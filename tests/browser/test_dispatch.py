@@ -14,10 +14,10 @@ WEEK = "/dispatch/week/2027-03-02"
 
 def test_calls_are_planned_handed_on_and_warned_about(ada: Person, ben: Person, open_window: OpenWindow) -> None:
     page = open_window(ada.state)
-    _add_client(page, "Acme")
+    _add_tickets(page, "Acme", "Printer is down", "Door does not close")
     page.goto(DAY)
-    _plan(page, for_whom=ben.name, client="Acme", title="Printer is down", hour=9)
-    _plan(page, for_whom=ada.name, client="Acme", title="Door does not close", hour=11)
+    _plan(page, "Printer is down", for_whom=ben.name, hour=9)
+    _plan(page, "Door does not close", for_whom=ada.name, hour=11)
     printer, door = _call(page, ben.name, "Printer is down"), _call(page, ada.name, "Door does not close")
 
     _carry(page, printer, to=_beside(printer, hours=2, row=_row(page, ada.name)))
@@ -48,17 +48,9 @@ def test_calls_are_planned_handed_on_and_warned_about(ada: Person, ben: Person, 
 
 def test_a_ticket_is_dropped_on_a_free_time(ada: Person, ben: Person, open_window: OpenWindow) -> None:
     page = open_window(ada.state)
-    _add_client(page, "Bolt")
+    _add_tickets(page, "Bolt", "Replace the pump")
     page.goto(DAY)
-    _plan(page, for_whom=ben.name, client="Bolt", title="Replace the pump", hour=15)
-    call = _call(page, ben.name, "Replace the pump")
-    call.click()
-    page.locator("#dialog").get_by_role("link", name="Open the service call").click()
-    page.locator("#dialog").get_by_label("Status").select_option("cancelled")
-    page.locator("#dialog").get_by_role("button", name="Save").click()
     ticket = page.locator("[data-ticket]", has_text="Replace the pump")
-    expect(ticket).to_be_visible()
-
     _carry(page, ticket.locator(".waiting-facts"), to=_beside(_hour(page, "10:00"), hours=0, row=_row(page, ben.name)))
     expect(page.locator(".dispatch-ghost")).to_contain_text(f"{ben.name}, 10:00–11:00")
     page.mouse.up()
@@ -77,19 +69,23 @@ def test_nothing_is_wrong_with_the_board(ada: Person, ben: Person, open_window: 
     assert not wrong
 
 
-def _add_client(page: Page, name: str) -> None:
+def _add_tickets(page: Page, client: str, *titles: str) -> None:
     page.goto("/clients/new")
-    page.get_by_label("Name", exact=True).fill(name)
+    page.get_by_label("Name", exact=True).fill(client)
     page.get_by_role("button", name="Save").click()
-    expect(page.get_by_role("heading", name=name)).to_be_visible()
+    expect(page).to_have_url(re.compile(r"/clients/\d+$"))
+    number = page.url.rpartition("/")[2]
+    for title in titles:
+        page.goto(f"/tickets/new?client={number}")
+        page.get_by_label("Title").fill(title)
+        page.get_by_role("button", name="Save").click()
+        expect(page.get_by_role("heading", name=title)).to_be_visible()
 
 
-def _plan(page: Page, *, for_whom: str, client: str, title: str, hour: int) -> None:
-    page.get_by_role("link", name=f"Plan a service call for {for_whom}").click()
+def _plan(page: Page, title: str, *, for_whom: str, hour: int) -> None:
+    page.locator("[data-ticket]", has_text=title).get_by_role("link", name="Plan").click()
     dialog = page.locator("#dialog")
-    dialog.get_by_text("Or create a ticket with it").click()
-    dialog.get_by_label("Title of the new ticket").fill(title)
-    dialog.get_by_label("Client of the new ticket").fill(client)
+    dialog.get_by_label(for_whom).check()
     dialog.get_by_label("Start time").fill(f"{hour:02}:00")
     dialog.get_by_label("End time").fill(f"{hour + 1:02}:00")
     dialog.get_by_role("button", name="Save").click()

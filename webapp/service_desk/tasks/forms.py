@@ -91,7 +91,7 @@ class WorkForm(FlaskForm):
             raise ValidationError("This form is damaged. Please open it again.") from None
 
     def validate_due_date(self, field: DateField) -> None:
-        if not FIRST_YEAR <= field.data.year <= LAST_YEAR:
+        if field.data and not FIRST_YEAR <= field.data.year <= LAST_YEAR:
             raise ValidationError(f"The year must lie between {FIRST_YEAR} and {LAST_YEAR}.")
 
     def validate_due_time(self, _field: TimeField) -> None:

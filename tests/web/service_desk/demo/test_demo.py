@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -76,7 +77,7 @@ def test_nobody_is_at_two_calls_at_once(people: People) -> None:
         query = select(Item).join(Assignment).where(Assignment.user_id == technician.id, Item.kind == "service_call")
         calls = list(db.session.scalars(query.order_by(Item.starts_at)))
         assert len(calls) > 10
-        assert all(one.ends_at <= other.starts_at for one, other in zip(calls, calls[1:], strict=False))
+        assert all(one.ends_at <= other.starts_at for one, other in pairwise(calls))
 
 
 def test_what_is_over_is_done_and_some_tickets_wait_to_be_planned(people: People) -> None:
