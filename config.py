@@ -144,7 +144,16 @@ def settings_from_environment() -> Settings:
     name = os.environ.get("APP_ENV", "production")
     if name not in kinds:
         raise ConfigurationError(f"APP_ENV must be one of {', '.join(kinds)}, not {name!r}")
-    return kinds[name](os.environ)
+    return kinds[name](_with_generated(os.environ))
+
+
+def _with_generated(environ: Mapping[str, str]) -> Mapping[str, str]:
+    """Complete `environ` with the keys that `make run` generated, so that commands work beside it without settings."""
+    generated = Path(environ.get("INSTANCE_DIR", str(ROOT / "instance"))) / "generated.env"
+    if "SECRET_KEY" in environ or "CREDENTIAL_KEYS" in environ or not generated.is_file():
+        return environ
+    kept = dict(line.split("=", 1) for line in generated.read_text(encoding="utf-8").splitlines())
+    return {**environ, **{name: kept[name] for name in ("SECRET_KEY", "CREDENTIAL_KEYS")}}
 
 
 def _database_url(url: str, instance_dir: Path) -> str:
