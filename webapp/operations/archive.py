@@ -1,8 +1,9 @@
 """Backups: everything the database holds, in one encrypted file that any installation of the same version can read.
 
-The file is text line by line, packed with gzip and encrypted by age (age-encryption.org, version 1): the first line of
-the file, in base64, is an age identity under the passphrase; what follows is for that identity, so that a backup is
-written and read as a stream, however large. Both parts can be opened with any age program.
+The file is text line by line, packed with gzip and encrypted by age (age-encryption.org, version 1) for an identity of
+its own, so that it is written and read as a stream, however large. Before it stands one line: the salt in base64, a
+blank, and the identity as a Fernet token under a key that scrypt makes of the passphrase. age's own passphrase mode is
+not used: it chooses its cost by the speed of the moment and refuses what a busier moment finds too costly.
 
 The first line inside describes the backup, `{"table", "columns"}` begins a table, a list is one of its rows, and the
 last line counts them, so that a file that was cut off is recognised.
@@ -21,13 +22,16 @@ from pathlib import Path
 from typing import Any
 
 import pyrage
+from cryptography.fernet import Fernet, InvalidToken
+from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 from sqlalchemy import Connection, Date, DateTime, Table, func, select, text, update
 
 from webapp.accounts.models import SignInAttempt, User
 from webapp.database import UtcDateTime, utc_now
+from webapp.encryption import CredentialsUnreadable, decrypt_with, encrypt
 from webapp.extensions import db
-from webapp.sync.credentials import CredentialsUnreadable, decrypt_with, encrypt
-from webapp.sync.models import Lease, LinkedAccount
+from webapp.operations.keys import ENCRYPTED
+from webapp.sync.models import Lease
 
 FORMAT = 1
 BATCH = 1000
@@ -35,6 +39,9 @@ BATCH = 1000
 
 NOT_KEPT = frozenset({SignInAttempt.__tablename__, Lease.__tablename__})
 """Tables that only say what is going on at the moment."""
+
+SCRYPT_COST = 2**17
+"""Of RFC 7914's N: 128 MB and some tenths of a second for each passphrase somebody tries."""
 
 _GZIP = 31  # zlib's number for gzip's format
 
@@ -56,7 +63,7 @@ def write_backup(path: Path, passphrase: str, *, revision: str, credential_keys:
     descriptor, draft = tempfile.mkstemp(dir=path.parent, prefix=path.name)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(base64.b64encode(pyrage.passphrase.encrypt(str(identity).encode(), passphrase)) + b"\n")
+            file.write(_locked(identity, passphrase))
             pyrage.encrypt_io(_Source(rows.packed()), file, [identity.to_public()])
             file.flush()
             os.fsync(file.fileno())
@@ -92,6 +99,16 @@ def restore_backup(path: Path, passphrase: str, *, revision: str) -> int:
 
 
 # Writing
+
+
+def _locked(identity: pyrage.x25519.Identity, passphrase: str) -> bytes:
+    salt = os.urandom(16)
+    token = Fernet(_key(passphrase, salt)).encrypt(str(identity).encode())
+    return base64.b64encode(salt) + b" " + token + b"\n"
+
+
+def _key(passphrase: str, salt: bytes) -> bytes:
+    return base64.urlsafe_b64encode(Scrypt(salt=salt, length=32, n=SCRYPT_COST, r=8, p=1).derive(passphrase.encode()))
 
 
 class _Rows:
@@ -163,8 +180,10 @@ def _tables() -> list[Table]:
 
 def _identity(line: bytes, passphrase: str) -> pyrage.x25519.Identity:
     try:
-        return pyrage.x25519.Identity.from_str(pyrage.passphrase.decrypt(base64.b64decode(line), passphrase).decode())
-    except (pyrage.DecryptError, pyrage.IdentityError, ValueError) as error:
+        salt, token = line.split()
+        opened = Fernet(_key(passphrase, base64.b64decode(salt))).decrypt(token)
+        return pyrage.x25519.Identity.from_str(opened.decode())
+    except (InvalidToken, pyrage.IdentityError, ValueError) as error:
         raise BackupUnusable("The passphrase is wrong, or this is no backup.") from error
 
 
@@ -248,14 +267,12 @@ class _Restoring:
         self._rows = []
 
     def _encrypt_anew(self) -> None:
-        """Put stored credentials under this installation's keys. What no key opened stays: its owner reconnects."""
-        stored = self._connection.execute(select(LinkedAccount.id, LinkedAccount.credentials)).all()
-        for account_id, credentials in stored:
-            with suppress(CredentialsUnreadable):
-                renewed = encrypt(decrypt_with(self._keys or (), credentials))
-                self._connection.execute(
-                    update(LinkedAccount).where(LinkedAccount.id == account_id).values(credentials=renewed)
-                )
+        """Put what is encrypted under this installation's keys. What no key opened stays: its owner reconnects."""
+        for model, column in ENCRYPTED:
+            for row_id, stored in self._connection.execute(select(model.id, column)).all():
+                with suppress(CredentialsUnreadable):
+                    renewed = encrypt(decrypt_with(self._keys or (), stored))
+                    self._connection.execute(update(model).where(model.id == row_id).values({column: renewed}))
 
     def _continue_numbering(self) -> None:
         """Let PostgreSQL's sequences go on after the ids that were restored; SQLite does that by itself."""

@@ -8,7 +8,7 @@ from flask import Flask, current_app
 from webapp.extensions import db
 from webapp.operations.archive import BackupUnusable, restore_backup, write_backup
 from webapp.operations.health import newest_revisions, present_revisions
-from webapp.sync.credentials import renew_all
+from webapp.operations.keys import renew_all
 
 SHORTEST_PASSPHRASE = 12
 
@@ -56,9 +56,9 @@ def restore(path: Path, passphrase: str) -> None:
 def rotate_keys() -> None:
     """Put all stored credentials under the first of CREDENTIAL_KEYS, so that the others can go."""
     result = renew_all()
-    click.echo(f"{result.renewed} accounts are now under the first key.")
+    click.echo(f"{result.renewed} secrets are now under the first key.")
     if result.unreadable:
-        raise click.ClickException(f"No key opens {result.unreadable} of them; their owners have to reconnect.")
+        raise click.ClickException(f"No key opens {result.unreadable} of them; connect those calendars anew.")
     click.echo("The other keys are not needed any more.")
 
 

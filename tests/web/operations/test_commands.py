@@ -12,11 +12,11 @@ from sqlalchemy import func, inspect, select
 from config import ROOT, Settings, settings_from_environment
 from tests.jobs.conftest import Desk, an_event, calendars, make_desk  # noqa: F401  # fixtures
 from webapp.accounts.models import User
+from webapp.encryption import CredentialsUnreadable, decrypt, encrypt
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
 from webapp.operations import archive
 from webapp.sync import lease
-from webapp.sync.credentials import CredentialsUnreadable, decrypt, encrypt
 from webapp.sync.models import LedgerEntry, Link, LinkedAccount
 
 PASSPHRASE = "correct horse battery staple"
@@ -159,7 +159,7 @@ class TestKeys:
         old, new = app.config["CREDENTIAL_KEYS"][0], Fernet.generate_key().decode()
         app.config["CREDENTIAL_KEYS"] = [new, old]
         code, output = run(app, "rotate-keys")
-        assert (code, "1 accounts" in output) == (0, True)
+        assert (code, "1 secrets" in output) == (0, True)
         app.config["CREDENTIAL_KEYS"] = [new]
         db.session.refresh(account)
         assert decrypt(account.credentials) == {"a": "b"}
@@ -168,7 +168,7 @@ class TestKeys:
         before = account.credentials
         code, output = run(app, "rotate-keys")
         db.session.refresh(account)
-        assert (code, "0 accounts" in output, account.credentials) == (0, True, before)
+        assert (code, "0 secrets" in output, account.credentials) == (0, True, before)
 
     def test_what_no_key_opens_is_counted_and_left(self, app: Flask, account: LinkedAccount) -> None:
         before = account.credentials
