@@ -12,13 +12,14 @@ from webapp.calendar_sync import (
     settings,
     stream,
     webhooks,
+    why,
     wizard,
 )
 from webapp.calendar_sync.blueprint import bp
 from webapp.calendar_sync.hub import ProgressHub
 from webapp.extensions import csrf
 
-for _pages in (listing, connect, cronofy_flow, editing, wizard, settings, logs, approvals, stream):
+for _pages in (listing, connect, cronofy_flow, editing, wizard, settings, logs, why, approvals, stream):
     _pages.add_to(bp)
 
 

@@ -216,6 +216,8 @@ class LedgerEntry(Base):
     before: Mapped[dict[str, Any] | None] = mapped_column(_Json)
     after: Mapped[dict[str, Any] | None] = mapped_column(_Json)
 
+    integration: Mapped[Integration] = relationship()
+
 
 class Quarantine(Base):
     """One item or event that cannot be carried over. It is left alone until it changes or someone asks for a retry."""
