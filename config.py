@@ -63,6 +63,8 @@ class Settings:
         self.PRACTICE_SWEEP = timedelta(seconds=_whole_number(environ, "PRACTICE_SWEEP_SECONDS", 3))
         self.TRASH_RETENTION = timedelta(days=_whole_number(environ, "TRASH_RETENTION_DAYS", 30))
         self.LOG_RETENTION = timedelta(days=_whole_number(environ, "LOG_RETENTION_DAYS", 180))
+        self.SMTP_URL = environ.get("SMTP_URL", "")
+        self.MAIL_FROM = environ.get("MAIL_FROM", "")
         self.METRICS_TOKEN = environ.get("METRICS_TOKEN", "")
         self.check()
 
@@ -78,6 +80,8 @@ class Settings:
             raise ConfigurationError("SWEEP_MIN_SECONDS must not exceed SWEEP_MAX_SECONDS")
         if self.SWEEP_PUSH_MIN > self.SWEEP_PUSH_MAX:
             raise ConfigurationError("SWEEP_PUSH_MIN_SECONDS must not exceed SWEEP_PUSH_MAX_SECONDS")
+        if self.SMTP_URL and (urlsplit(self.SMTP_URL).scheme not in {"smtp", "smtps"} or "@" not in self.MAIL_FROM):
+            raise ConfigurationError("SMTP_URL must be smtp://… or smtps://…, and MAIL_FROM the sender's address")
         self._check_cronofy()
 
     def _read_cronofy(self, environ: Mapping[str, str]) -> None:

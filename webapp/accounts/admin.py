@@ -125,8 +125,14 @@ def integrations() -> ResponseReturnValue:
         .order_by(Integration.id)
     ).all()
     found = statuses(rows, now=utc_now())
-    # Those that need somebody come first.
-    rows = sorted(rows, key=lambda integration: LEVELS.index(found[integration.id].level))
+    # Those that need somebody come first, and of these the ones whose changes wait longest.
+    rows = sorted(
+        rows,
+        key=lambda integration: (
+            LEVELS.index(found[integration.id].level),
+            found[integration.id].oldest_mark_at or utc_now(),
+        ),
+    )
     return render_template(
         "pages/admin/integrations.html",
         integrations=rows,

@@ -8,10 +8,11 @@ from webapp.database import utc_now
 from webapp.extensions import db, rows_changed
 from webapp.my_calendar.service import purge_trash
 from webapp.sync import connection, runner
+from webapp.sync.alerts import tell_people
 from webapp.sync.due import enqueue_due_work
 from webapp.sync.models import Integration, Link, Notice, Run
 
-__all__ = ["check_connection", "clean_up", "enqueue_due_work", "revoke_permission", "sync_integration"]
+__all__ = ["check_connection", "clean_up", "enqueue_due_work", "revoke_permission", "sync_integration", "tell_people"]
 
 log = structlog.get_logger()
 

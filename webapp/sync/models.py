@@ -270,6 +270,16 @@ class HeldDeletion(Base):
     link: Mapped[Link] = relationship()
 
 
+class Alert(Base):
+    """A linked calendar that fell behind, and who was told; the row goes when it is in step again."""
+
+    __tablename__ = "alerts"
+
+    integration_id: Mapped[int] = mapped_column(ForeignKey("integrations.id", ondelete="CASCADE"), primary_key=True)
+    since: Mapped[datetime] = mapped_column(UtcDateTime)  # the owner was told then
+    administrators_told_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
 class Notice(Base):
     """Something the owner should know, shown in the app until dismissed."""
 

@@ -1,4 +1,4 @@
-"""two-step sign-in"""
+"""two-step sign-in, alerts"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -23,7 +23,15 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_second_steps')),
     sa.UniqueConstraint('user_id', name=op.f('uq_second_steps_user_id'))
     )
+    op.create_table('alerts',
+    sa.Column('integration_id', sa.Integer(), nullable=False),
+    sa.Column('since', webapp.database.UtcDateTime(timezone=True), nullable=False),
+    sa.Column('administrators_told_at', webapp.database.UtcDateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['integration_id'], ['integrations.id'], name=op.f('fk_alerts_integration_id_integrations'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('integration_id', name=op.f('pk_alerts'))
+    )
 
 
 def downgrade() -> None:
+    op.drop_table('alerts')
     op.drop_table('second_steps')
