@@ -13,13 +13,14 @@ from webapp.calendar_sync import (
     standing,
     stream,
     webhooks,
+    why,
     wizard,
 )
 from webapp.calendar_sync.blueprint import bp
 from webapp.calendar_sync.hub import ProgressHub
 from webapp.extensions import csrf
 
-for _pages in (listing, connect, cronofy_flow, editing, wizard, settings, logs, approvals, standing, stream):
+for _pages in (listing, connect, cronofy_flow, editing, wizard, settings, logs, why, approvals, standing, stream):
     _pages.add_to(bp)
 
 

@@ -8,6 +8,7 @@ from webapp.database import utc_now
 from webapp.extensions import db, rows_changed
 from webapp.my_calendar.service import purge_trash
 from webapp.sync import busy, connection, runner
+from webapp.sync.alerts import tell_people
 from webapp.sync.due import enqueue_due_work
 from webapp.sync.models import Integration, Link, Notice, Run
 
@@ -18,6 +19,7 @@ __all__ = [
     "read_busy_times",
     "revoke_permission",
     "sync_integration",
+    "tell_people",
 ]
 
 log = structlog.get_logger()

@@ -232,6 +232,8 @@ class LedgerEntry(Base):
     before: Mapped[dict[str, Any] | None] = mapped_column(_Json)
     after: Mapped[dict[str, Any] | None] = mapped_column(_Json)
 
+    integration: Mapped[Integration] = relationship()
+
 
 class Quarantine(Base):
     """One item or event that cannot be carried over. It is left alone until it changes or someone asks for a retry."""
@@ -282,6 +284,16 @@ class HeldDeletion(Base):
 
     approval: Mapped[Approval] = relationship(back_populates="held")
     link: Mapped[Link] = relationship()
+
+
+class Alert(Base):
+    """A linked calendar that fell behind, and who was told; the row goes when it is in step again."""
+
+    __tablename__ = "alerts"
+
+    integration_id: Mapped[int] = mapped_column(ForeignKey("integrations.id", ondelete="CASCADE"), primary_key=True)
+    since: Mapped[datetime] = mapped_column(UtcDateTime)  # the owner was told then
+    administrators_told_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class Notice(Base):

@@ -12,10 +12,10 @@ from webapp.accounts.models import User
 from webapp.connectors.base import CalendarInfo
 from webapp.connectors.cronofy.oauth import Grant
 from webapp.database import utc_now
+from webapp.encryption import encrypt
 from webapp.extensions import db
 from webapp.sync import connection, cronofy
 from webapp.sync.connecting import open_connector
-from webapp.sync.credentials import encrypt
 from webapp.sync.ending import ended_now
 from webapp.sync.enqueue import enqueue_sync
 from webapp.sync.models import Approval, Integration, Link, LinkedAccount, Mark, Notice, Quarantine
