@@ -46,9 +46,15 @@ def init_app(app: Flask) -> None:
     app.extensions[_EXTENSION] = _settings(app.config) if app.config["CRONOFY_CLIENT_ID"] else None
 
 
+def settings_of(app: Flask) -> CronofySettings | None:
+    """Return the settings of `app`; None where services cannot be reached through Cronofy."""
+    found: CronofySettings | None = app.extensions[_EXTENSION]
+    return found
+
+
 def is_configured() -> bool:
     """Say whether services can be reached through Cronofy here."""
-    return current_app.extensions[_EXTENSION] is not None
+    return settings_of(current_app) is not None
 
 
 def settings() -> CronofySettings:
@@ -57,7 +63,7 @@ def settings() -> CronofySettings:
     Raises:
         ConnectorError: there are none (any more).
     """
-    found: CronofySettings | None = current_app.extensions[_EXTENSION]
+    found = settings_of(current_app)
     if found is None:
         raise ConnectorError("Cronofy is not set up on this installation. An administrator has to act.")
     return found
