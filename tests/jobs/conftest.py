@@ -14,7 +14,7 @@ from webapp.accounts.models import User
 from webapp.connectors.event import Details, Event
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
-from webapp.my_calendar.models import Item, ItemOverride
+from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item, ItemOverride
 from webapp.sync import ending, runner, service
 from webapp.sync.items import item_values, override_values
 from webapp.sync.models import Integration, LedgerEntry, Link, LinkedAccount, Mark, Run
@@ -47,6 +47,8 @@ class Desk:
     def add_item(self, event: Event, **fields: object) -> int:
         item = Item(owner_id=self.owner_id, **item_values(event, home_zone="Europe/Berlin"), **fields)
         item.overrides = [ItemOverride(**values) for values in override_values(event)]
+        if item.kind in SHARED_KINDS:
+            item.assignments = [Assignment(user_id=self.owner_id)]
         db.session.add(item)
         db.session.commit()
         return item.id

@@ -9,13 +9,28 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, DateTime, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    DateTime,
+    ForeignKey,
+    Index,
+    String,
+    Text,
+    UniqueConstraint,
+    and_,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.database import Base, UtcDateTime, new_uid, utc_now
 from webapp.my_calendar.recurrence import Timing
 
 KINDS = ("appointment", "crm_activity", "service_call", "task", "to_do")
+SHARED_KINDS = ("service_call", "task")
+"""Kinds that stand in the calendars of those they are assigned to, whoever made them."""
+
 SHOW_AS = ("busy", "free", "tentative", "out_of_office", "working_elsewhere")
 
 
@@ -25,11 +40,13 @@ class Item(Base):
     __tablename__ = "items"
     __table_args__ = (
         Index("ix_items_owner_span", "owner_id", "ends_at", "starts_at"),
+        Index("ix_items_span", "ends_at", "starts_at"),
         UniqueConstraint("owner_id", "uid"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     uid: Mapped[str] = mapped_column(String(255), default=new_uid)
+    # Whose it is; of a shared kind: who made it.
     owner_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
     kind: Mapped[str] = mapped_column(String(20), default="appointment")
     subject: Mapped[str] = mapped_column(Text, default="")
@@ -49,10 +66,14 @@ class Item(Base):
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)  # when a person last changed it
     trashed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    cancelled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # kept, but in nobody's calendar any more
     version: Mapped[int] = mapped_column(default=1)
 
     overrides: Mapped[list[ItemOverride]] = relationship(
         back_populates="item", cascade="all, delete-orphan", order_by="ItemOverride.original_start", lazy="selectin"
+    )
+    assignments: Mapped[list[Assignment]] = relationship(
+        back_populates="item", cascade="all, delete-orphan", order_by="Assignment.id"
     )
 
     __mapper_args__: dict[str, Any] = {"version_id_col": version}  # noqa: RUF012  # as SQLAlchemy's base types it
@@ -60,6 +81,11 @@ class Item(Base):
     @property
     def is_series(self) -> bool:
         return bool(self.rrule or self.rdates)
+
+    @property
+    def is_removed(self) -> bool:
+        """Whether it stands in no calendar: in the Trash, or cancelled."""
+        return self.trashed_at is not None or self.cancelled_at is not None
 
     @property
     def timing(self) -> Timing:
@@ -98,3 +124,35 @@ class ItemOverride(Base):
     @property
     def timing(self) -> Timing:
         return Timing(self.start, self.end, self.zone, self.all_day)
+
+
+class Assignment(Base):
+    """One person in whose calendar an item of a shared kind stands: a resource of a call, an assignee of a task."""
+
+    __tablename__ = "assignments"
+    __table_args__ = (UniqueConstraint("item_id", "user_id"), Index("ix_assignments_user", "user_id", "item_id"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    item_id: Mapped[int] = mapped_column(ForeignKey("items.id", ondelete="CASCADE"))
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+
+    item: Mapped[Item] = relationship(back_populates="assignments")
+
+
+def is_present() -> ColumnElement[bool]:
+    """Say whether an item stands in calendars at all."""
+    return and_(Item.trashed_at.is_(None), Item.cancelled_at.is_(None))
+
+
+def belongs_to(user_id: int, *narrowed: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Say whether an item is one of the person's calendar, in the Trash or not: their own, or assigned to them.
+
+    `narrowed` are conditions on items that hold anyway; told here too, they let each half use its index.
+    """
+    own = select(Item.id).where(Item.owner_id == user_id, Item.kind.not_in(SHARED_KINDS), *narrowed)
+    assigned = (
+        select(Assignment.item_id)
+        .join(Item, Item.id == Assignment.item_id)
+        .where(Assignment.user_id == user_id, *narrowed)
+    )
+    return Item.id.in_(union_all(own.correlate(None), assigned.correlate(None)))

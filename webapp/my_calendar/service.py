@@ -19,7 +19,7 @@ from webapp.database import new_uid, utc_now
 from webapp.extensions import db, rows_changed
 from webapp.my_calendar import recurrence
 from webapp.my_calendar.layout import Entry
-from webapp.my_calendar.models import Item, ItemOverride
+from webapp.my_calendar.models import Item, ItemOverride, belongs_to, is_present
 from webapp.my_calendar.recurrence import Timing
 
 Scope = Literal["this", "following", "all"]
@@ -76,8 +76,8 @@ class Removed:
 
 
 def find_item(user: User, item_id: int) -> Item | None:
-    """Return the person's own item, whether in the Trash or not."""
-    return db.session.scalar(select(Item).where(Item.id == item_id, Item.owner_id == user.id))
+    """Return the item if it is one of the person's calendar, whether in the Trash or not."""
+    return db.session.scalar(select(Item).where(Item.id == item_id, belongs_to(user.id, Item.id == item_id)))
 
 
 def shown_between(user: User, after: datetime, before: datetime) -> Shown:
@@ -130,7 +130,7 @@ def trashed_items(user: User) -> Sequence[Item]:
     """Return what lies in the person's Trash, newest first."""
     return db.session.scalars(
         select(Item)
-        .where(Item.owner_id == user.id, Item.trashed_at.is_not(None))
+        .where(Item.trashed_at.is_not(None), belongs_to(user.id, Item.trashed_at.is_not(None)))
         .order_by(Item.trashed_at.desc())
         .limit(500)
     ).all()
@@ -180,9 +180,8 @@ def _timing_at(item: Item, original_start: datetime) -> Timing:
 
 
 def _touching(query: Select, user: User, after: datetime, before: datetime) -> Select:  # type: ignore[type-arg]
-    return query.where(
-        Item.owner_id == user.id, Item.trashed_at.is_(None), Item.ends_at >= after, Item.starts_at < before
-    )
+    span = (Item.ends_at >= after, Item.starts_at < before)
+    return query.where(is_present(), *span, belongs_to(user.id, *span))
 
 
 def _entry(item: Item, source: Item | ItemOverride, occurrence: recurrence.Occurrence, user: User) -> Entry:
@@ -327,7 +326,7 @@ def _write_master(item: Item, draft: Draft, user: User) -> None:
     _copy(draft, item)
     item.rrule = draft.rrule
     _set_timing(item, timing)
-    _derive(item, user.time_zone)
+    derive_span_of(item, user.time_zone)
 
 
 def existing_times(timing: Timing, home_zone: str) -> Timing:
@@ -404,7 +403,7 @@ def _split(user: User, item: Item, original_start: datetime) -> Item:
         following.overrides.append(_copy_override(override))
     db.session.add(following)
     _touch(user, item)
-    _derive(following, user.time_zone)
+    derive_span_of(following, user.time_zone)
     return following
 
 
@@ -454,7 +453,7 @@ def _standalone(user: User, item: Item, override: ItemOverride) -> Item:
     for name in _COPIED:
         setattr(single, name, getattr(override, name))
     _set_timing(single, override.timing)
-    _derive(single, user.time_zone)
+    derive_span_of(single, user.time_zone)
     db.session.add(single)
     return single
 
@@ -493,7 +492,7 @@ def purge_trash(now: datetime, older_than: timedelta, *, keep: Select[int] | Non
 def rederive_spans(user: User) -> None:
     """Derive all spans anew after the person's time zone changed. Does not commit; nobody edited anything."""
     for item in db.session.scalars(select(Item).where(Item.owner_id == user.id)).yield_per(500):
-        _derive(item, user.time_zone)
+        derive_span_of(item, user.time_zone)
 
 
 # Shared
@@ -514,7 +513,8 @@ def _set_timing(target: Item | ItemOverride, timing: Timing) -> None:
     target.zone = None if timing.all_day else timing.zone
 
 
-def _derive(item: Item, home_zone: str) -> None:
+def derive_span_of(item: Item, home_zone: str) -> None:
+    """Set `starts_at` and `ends_at` from the item's wall-clock times; floating ones are read in `home_zone`."""
     item.starts_at, item.ends_at = recurrence.derive_span(
         start=item.start,
         end=item.end,
@@ -530,7 +530,7 @@ def _derive(item: Item, home_zone: str) -> None:
 def _touch(user: User, item: Item) -> None:
     """Note that a person changed the item now. It also bumps the version where only an override changed."""
     item.updated_at = utc_now()
-    _derive(item, user.time_zone)
+    derive_span_of(item, user.time_zone)
 
 
 def _commit(user: User, item: Item) -> Item:

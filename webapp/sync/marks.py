@@ -4,14 +4,15 @@ Because the session does it, no code path can forget it. After the commit a job 
 mark waits in the database until `due.enqueue_due_work` finds it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import event, insert, select
 from sqlalchemy.orm import Session, UOWTransaction
 
 from webapp.extensions import db
-from webapp.my_calendar.models import Item, ItemOverride
+from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item, ItemOverride
 from webapp.sync.enqueue import enqueue_sync
 from webapp.sync.models import Integration, Mark
 
@@ -32,14 +33,17 @@ def changes_by(integration_id: int) -> Iterator[None]:
 
 @event.listens_for(db.session, "after_flush")
 def _mark_changed_items(session: Session, _context: UOWTransaction) -> None:
-    owners: dict[int, int] = {}
-    for changed in _changed_items(session):
-        owners[changed.id] = changed.owner_id
-    if not owners:
+    people: dict[int, set[int]] = defaultdict(set)
+    for item_id, concerned in _changed_items(session):
+        people[item_id] |= concerned
+    if not people:
         return
+    assigned = select(Assignment.item_id, Assignment.user_id).where(Assignment.item_id.in_(people))
+    for item_id, user_id in session.execute(assigned):
+        people[item_id].add(user_id)
     integrations = session.execute(
         select(Integration.id, Integration.owner_id, Integration.active).where(
-            Integration.owner_id.in_(set(owners.values())),
+            Integration.owner_id.in_(set().union(*people.values())),
             Integration.wizard_step.is_(None),
             Integration.ended_at.is_(None),
             Integration.id != session.info.get(_ORIGIN, 0),
@@ -48,8 +52,8 @@ def _mark_changed_items(session: Session, _context: UOWTransaction) -> None:
     rows = [
         {"integration_id": integration.id, "item_id": item_id}
         for integration in integrations
-        for item_id, owner_id in owners.items()
-        if integration.owner_id == owner_id
+        for item_id, concerned in people.items()
+        if integration.owner_id in concerned
     ]
     if rows:
         session.execute(insert(Mark), rows)
@@ -58,12 +62,18 @@ def _mark_changed_items(session: Session, _context: UOWTransaction) -> None:
         )
 
 
-def _changed_items(session: Session) -> Iterable[Item]:
+def _changed_items(session: Session) -> Iterator[tuple[int, set[int]]]:
+    """Yield ids of changed items, with the people who are concerned besides those it is assigned to now."""
     for row in (*session.new, *session.dirty, *session.deleted):
+        if isinstance(row, Assignment):
+            # Also whom it was taken from; the key of the item is known even where the item itself was not loaded.
+            if row.item_id is not None:
+                yield row.item_id, {row.user_id}
+            continue
         item = row.item if isinstance(row, ItemOverride) else row
         # A deleted item takes its marks with it; what others have to hear of is its way to the Trash.
         if isinstance(item, Item) and item not in session.deleted and (row is not item or session.is_modified(item)):
-            yield item
+            yield item.id, set() if item.kind in SHARED_KINDS else {item.owner_id}
 
 
 @event.listens_for(db.session, "after_commit")

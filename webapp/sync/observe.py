@@ -10,12 +10,12 @@ from datetime import datetime
 from itertools import islice
 from typing import TypeVar
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import aliased
 
 from webapp.connectors.event import Event, RemoteEvent, event_from_json
 from webapp.extensions import db
-from webapp.my_calendar.models import Item
+from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item, belongs_to, is_present
 from webapp.sync.items import event_span, item_now
 from webapp.sync.models import Link
 from webapp.sync.planner import EventNow, ItemNow, Observation, Tie
@@ -113,10 +113,15 @@ def load_unlinked_items(integration_id: int, query: Select[Item]) -> list[ItemSn
 
 def has_unlinked_items(integration_id: int, owner_id: int) -> bool:
     """Say whether the owner has any item that this integration does not link yet."""
-    owned = select(Item).where(Item.owner_id == owner_id, Item.trashed_at.is_(None))
-    found = db.session.scalar(_unlinked(integration_id, owned).with_only_columns(Item.id).limit(1))
+    # Two questions, each of which ends at the first item it finds.
+    own = select(Item).where(Item.owner_id == owner_id, Item.kind.not_in(SHARED_KINDS))
+    assigned = select(Item).join(Assignment, Assignment.item_id == Item.id).where(Assignment.user_id == owner_id)
+    found = any(
+        db.session.scalar(_unlinked(integration_id, query.where(is_present())).with_only_columns(Item.id).limit(1))
+        for query in (own, assigned)
+    )
     _end_read()
-    return found is not None
+    return found
 
 
 def count_unlinked(integration_id: int, query: Select[Item]) -> int:
@@ -182,14 +187,16 @@ def _unlinked(integration_id: int, query: Select[Item]) -> Select[Item]:
 def _candidates(
     integration_id: int, owner_id: int, home_zone: str, deployment_id: str, events: Sequence[RemoteEvent]
 ) -> tuple[dict[str, ItemSnapshot], Mapping[tuple[object, ...], list[ItemSnapshot]]]:
-    owned = select(Item).where(Item.owner_id == owner_id, Item.trashed_at.is_(None))
+    def owned(condition: ColumnElement[bool]) -> Select[Item]:
+        return select(Item).where(is_present(), condition, belongs_to(owner_id, condition))
+
     uids = {_marked_uid(event, deployment_id) for event in events}
-    by_uid = {item.uid: item for item in load_unlinked_items(integration_id, owned.where(Item.uid.in_(uids)))}
+    by_uid = {item.uid: item for item in load_unlinked_items(integration_id, owned(Item.uid.in_(uids)))}
     # `ends_at` leads the index on spans, so that this stays a handful of look-ups in a calendar of any size.
     ends = {event_span(event.event, home_zone)[1] for event in events if event.marker is None}
     by_time: dict[tuple[object, ...], list[ItemSnapshot]] = defaultdict(list)
     if ends:
-        for item in load_unlinked_items(integration_id, owned.where(Item.ends_at.in_(ends))):
+        for item in load_unlinked_items(integration_id, owned(Item.ends_at.in_(ends))):
             by_time[_occasion(item.now.event)].append(item)
     return by_uid, by_time
 

@@ -16,7 +16,7 @@ from webapp.connectors.errors import CursorExpired
 from webapp.connectors.event import RemoteEvent, event_to_json
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.my_calendar.models import Item
+from webapp.my_calendar.models import Item, belongs_to, is_present
 from webapp.sync import quarantine
 from webapp.sync.carry_out import settle
 from webapp.sync.context import RunContext
@@ -328,12 +328,10 @@ def _in_retrieved_range(context: RunContext, pair: Pair, retrieve: tuple[datetim
 
 
 def _send(context: RunContext, span: tuple[datetime, datetime]) -> None:
+    conditions = (Item.kind.in_(context.options.kinds), Item.ends_at > span[0], Item.starts_at < span[1])
     wanted = select(Item).where(
-        Item.owner_id == context.owner_id,
-        Item.trashed_at.is_(None),
-        Item.kind.in_(context.options.kinds),
-        Item.ends_at > span[0],
-        Item.starts_at < span[1],
+        is_present(),
+        belongs_to(context.owner_id, *conditions),
         ~select(Quarantine.id)
         .where(Quarantine.item_id == Item.id, Quarantine.integration_id == context.integration_id)
         .exists(),
