@@ -42,6 +42,7 @@ class Entry:
     ends_at: datetime
     start: datetime
     end: datetime
+    is_one_date: bool = False  # of a repeating event that is kept elsewhere
 
     @property
     def key(self) -> str:
