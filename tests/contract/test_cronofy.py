@@ -76,9 +76,11 @@ class Count:
     urgent: set[bool] = field(default_factory=set)
     held: list[timedelta] = field(default_factory=list)
 
-    def take(self, calls: int, *, urgent: bool) -> None:
+    @contextmanager
+    def turn(self, calls: int, *, urgent: bool) -> Iterator[None]:
         self.calls += calls
         self.urgent.add(urgent)
+        yield
 
     def hold(self, pause: timedelta) -> None:
         self.held.append(pause)
