@@ -1,7 +1,7 @@
 """The Cronofy connector against the emulator: the connector contract, and what is Cronofy's own."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
@@ -29,12 +29,15 @@ from webapp.connectors.base import (
     Written,
 )
 from webapp.connectors.cronofy import CronofyConnector, CronofySettings, ProfileDisconnected, Tokens, oauth
+from webapp.connectors.cronofy.client import BatchEntry, Client
 from webapp.connectors.cronofy.event_ids import own_id
 from webapp.connectors.cronofy.injected import utc_now
-from webapp.connectors.cronofy.reading import FULL_EVERY
+from webapp.connectors.cronofy.reading import FULL_EVERY, Cursor, Reader
+from webapp.connectors.cronofy.transport import Answer
 from webapp.connectors.cronofy.writing import HAS_GUESTS, IN_FOREIGN_SERIES, NOT_ALLOWED, OUT_OF_REACH
 from webapp.connectors.errors import (
     AuthorizationLost,
+    CalendarGone,
     ConnectorError,
     CursorExpired,
     RateLimited,
@@ -331,6 +334,37 @@ class TestReading:
         with pytest.raises(CursorExpired):
             bench.changes(cursor)
 
+    def test_a_fleet_does_not_compare_everything_at_once(self, make_bench: Callable[..., CronofyBench]) -> None:
+        bench, now = make_bench(), utc_now()
+        client = Client(settings_for(bench.emulator), bench.store, bench.count, now=lambda: now)
+        cursor = str(Cursor(now, now, now - FULL_EVERY - timedelta(hours=12)))
+        due = 0
+        for number in range(60):
+            try:
+                next(Reader(client, f"cal_{number}").changes(cursor))
+            except CursorExpired:
+                due += 1
+            except CalendarGone:
+                continue
+        client.close()
+        assert 15 < due < 45
+
+    def test_what_changes_while_a_listing_is_read_shows_in_the_next(self, bench: CronofyBench) -> None:
+        for number in range(25):
+            bench.add(f"Event {number}")
+        bench.hand.wait()
+        cursor = bench.connector.current_cursor(bench.calendar_id)
+        bench.hand.wait()
+        for number in range(25):
+            bench.add(f"Another {number}")
+        pages = bench.connector.changes(bench.calendar_id, cursor)
+        next(pages)
+        meanwhile = bench.add("Meanwhile")
+        bench.hand.wait()
+        *_, last = pages
+        assert last.cursor is not None
+        assert meanwhile in bench.changes(last.cursor)[0]
+
     def test_a_window_reaches_managed_events_and_no_further_than_cronofy(self, bench: CronofyBench) -> None:
         inside = bench.add()
         start = TODAY - timedelta(days=400)
@@ -442,6 +476,23 @@ class TestWriting:
         batches = [seen.entries for seen in bench.emulator.world.requests if seen.path == "/v1/batch"]
         assert sorted(batches) == [20, 50, 50]
         assert bench.count.calls == 1 + 3 + 1
+
+    def test_an_event_is_named_by_one_of_its_ids_never_by_both(
+        self, bench: CronofyBench, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        written: list[BatchEntry] = []
+        send = Client.batch
+
+        def batch(client: Client, entries: Sequence[BatchEntry]) -> list[Answer]:
+            written.extend(entries)
+            return send(client, entries)
+
+        monkeypatch.setattr(Client, "batch", batch)
+        bench.emulator.hand.allow(bench.calendar_id)
+        bench.update(bench.read(bench.add()), renamed(VISIT, "Theirs"))
+        bench.update(bench.create(VISIT), renamed(VISIT, "Ours"))
+        names = [{"event_id", "event_uid"} & entry.data.keys() for entry in written]
+        assert names == [{"event_uid"}, {"event_id"}, {"event_id"}]
 
     def test_a_rate_limit_writes_nothing_and_is_told_to_all(self, bench: CronofyBench) -> None:
         bench.emulator.faults.answer_next(429, path="/v1/batch", retry_after=7)
@@ -602,11 +653,11 @@ class TestChannels:
         assert account.channels == []
 
     def test_a_closed_channel_is_opened_again(self, bench: CronofyBench) -> None:
+        channels = next(iter(bench.emulator.world.accounts.values())).channels
         bench.connector.watch(bench.calendar_id)
-        assert not bench.connector.repair_watch(bench.calendar_id)
-        next(iter(bench.emulator.world.accounts.values())).channels.clear()
-        assert bench.connector.repair_watch(bench.calendar_id)
-        assert not bench.connector.repair_watch(bench.calendar_id)
+        channels.clear()
+        bench.connector.watch(bench.calendar_id)
+        assert len(channels) == 1
 
 
 def test_the_listing_tells_read_only_and_hides_deleted(bench: CronofyBench) -> None:

@@ -1,17 +1,20 @@
 """Items and events follow each other through Cronofy, by push, whatever becomes of the notices."""
 
+import json
 from datetime import timedelta
 
 import pytest
+import requests
 
 from tests.emulators.cronofy import CronofyEmulator
+from tests.emulators.cronofy.notifications import signatures
 from tests.jobs.cronofy.desk import SOON, CronofyDesk, grant_of, link
 from webapp.accounts.models import User
 from webapp.connectors.cronofy.writing import IN_FOREIGN_SERIES
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
-from webapp.sync import service
+from webapp.sync import cronofy, service
 from webapp.sync.models import LinkedAccount
 
 
@@ -167,6 +170,26 @@ def test_late_and_reordered_notices_end_with_both_sides_equal(desk: CronofyDesk)
     desk.settle()
     assert desk.here() == ["Second text"]
     desk.assert_in_step()
+
+
+def test_forged_notices_do_nothing(desk: CronofyDesk) -> None:
+    desk.emulator.faults.dropped_notifications = 1
+    desk.add_event("Nobody told")
+    body = json.dumps({"notification": {"type": "change"}, "channel": {"channel_id": "chn_1"}}).encode()
+    address = cronofy.callback_address(desk.integration)
+    for kept, signature in ((body, "c2lnbmVkIGJ5IHNvbWVib2R5IGVsc2U="), (body + b" ", signed(desk, body)), (body, "")):
+        answer = requests.post(address, data=kept, headers={"Cronofy-HMAC-SHA256": signature}, timeout=20)
+        assert answer.status_code == 403
+    desk.settle()
+    assert desk.here() == []
+    assert requests.post(address, data=body, headers={"Cronofy-HMAC-SHA256": signed(desk, body)}, timeout=20).ok
+    desk.settle()
+    assert desk.here() == ["Nobody told"]
+    desk.assert_in_step()
+
+
+def signed(desk: CronofyDesk, body: bytes) -> str:
+    return signatures(body, desk.emulator.application.secrets)
 
 
 def test_a_disconnection_shows_at_once_and_heals_by_itself(desk: CronofyDesk) -> None:
