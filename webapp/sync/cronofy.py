@@ -14,7 +14,7 @@ from sqlalchemy import or_, select, update
 from config import ConfigurationError
 from webapp.connectors.addresses import origin_of
 from webapp.connectors.cronofy import CronofyConnector, CronofySettings, RedisLimiter, Tokens
-from webapp.connectors.cronofy.limits import Allowance
+from webapp.connectors.cronofy.limits import RESERVE, Allowance
 from webapp.connectors.cronofy.settings import PROVIDER_NAMES
 from webapp.connectors.errors import AddressRefused, AuthorizationLost, ConnectorError, TransientError
 from webapp.database import utc_now
@@ -171,7 +171,7 @@ def read_tokens(credentials: str) -> Tokens:
 def _allowance(config: Mapping[str, Any]) -> Allowance:
     per_minute: int = config["CRONOFY_CALLS_PER_MINUTE"]
     return Allowance(
-        per_second=config["CRONOFY_CALLS_PER_SECOND"], per_minute=per_minute, reserve=min(per_minute // 20, 25)
+        per_second=config["CRONOFY_CALLS_PER_SECOND"], per_minute=per_minute, reserve=min(per_minute // 25, RESERVE)
     )
 
 

@@ -25,12 +25,13 @@ from webapp.connectors.errors import RateLimited, TransientError
 
 PER_SECOND = 50
 PER_MINUTE = 500
-RESERVE = 25
-"""Calls of each minute that bulk work leaves to people."""
+RESERVE = 20
+"""Calls of each minute that bulk work leaves to people. What then is left of 500 are 19 batches of 25, and five calls
+to read back what they wrote: a batch that does not fit any more would wait for the next minute."""
 
-MARGIN = timedelta(milliseconds=100)
-"""How much longer than a second or a minute a call counts: enough for clocks of which one is a 600th faster, which is
-many times what they differ by. (Answers are noted by tenths of a second; that adds up to another 100 ms.)"""
+MARGIN = timedelta(milliseconds=50)
+"""How much longer than a second or a minute a call counts: for clocks that do not run equally fast. While one is being
+set right, that is up to a 2000th, 30 ms a minute. (Answers are noted by hundredths; that adds up to another 10 ms.)"""
 
 LONGEST_FLIGHT = timedelta(minutes=1)
 """After which a call whose end nobody told counts as arrived: its worker died, or the queue server was away."""
@@ -56,7 +57,7 @@ for i = 1, #calls, 2 do
   local of, since = calls[i + 1]:match('(%d+) (%d+)')
   if since + longest <= now then
     redis.call('HDEL', KEYS[1], calls[i])
-    redis.call('HINCRBY', KEYS[2], math.floor((since + longest) / 100), of)
+    redis.call('HINCRBY', KEYS[2], math.floor((since + longest) / 10), of)
   else
     flying = flying + of
   end
@@ -66,7 +67,7 @@ end
 local in_second, in_minute, second_wait, minute_wait = flying, flying, nil, nil
 local landed = redis.call('HGETALL', KEYS[2])
 for i = 1, #landed, 2 do
-  local answered, of = (landed[i] + 1) * 100, tonumber(landed[i + 1])
+  local answered, of = (landed[i] + 1) * 10, tonumber(landed[i + 1])
   local second_left, minute_left = answered + 1000 + margin - now, answered + 60000 + margin - now
   if minute_left <= 0 then
     redis.call('HDEL', KEYS[2], landed[i])
@@ -136,7 +137,7 @@ end
 local call = redis.call('HGET', KEYS[1], ARGV[2])
 if call then
   redis.call('HDEL', KEYS[1], ARGV[2])
-  redis.call('HINCRBY', KEYS[2], math.floor(now / 100), call:match('%d+'))
+  redis.call('HINCRBY', KEYS[2], math.floor(now / 10), call:match('%d+'))
   redis.call('PEXPIRE', KEYS[2], 300000)
 end
 """
