@@ -4,23 +4,20 @@
 """
 
 import argparse
-import asyncio
 import json
 import sys
-import time
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from sqlalchemy import func, select
 
 from benchmarks.cronofy_site import CronofySite, cronofy_site
+from benchmarks.flood import flood
 from benchmarks.report import Row, note, percentile, print_report, shown
 from tests.emulators.cronofy.notifications import signatures
 from tests.faults.processes import wait_until
 from webapp.extensions import db
 from webapp.sync.models import Run
-
-CONNECTIONS = 64
 
 
 def main() -> None:
@@ -37,11 +34,10 @@ def _measure(site: CronofySite, rate: int, seconds: int) -> Iterator[Row]:
     runs_before = _runs()
     message = _message(site)
     note("sending")
-    began = time.perf_counter()
-    delays, accepted = asyncio.run(_flood(site, message, rate, rate * seconds))
-    took = time.perf_counter() - began
-    wait_until(lambda: site.integration.notified_at is None)
     expected = rate * seconds
+    parts = urlsplit(site.address)
+    delays, accepted, took = flood((parts.hostname or "", parts.port or 80), message, rate=rate, total=expected)
+    wait_until(lambda: site.integration.notified_at is None)
     yield Row("notices a second", f"{expected / took:,.0f}", f"≥ {0.95 * rate:,.0f}", expected / took >= 0.95 * rate)
     yield Row("answer, p50", shown(percentile(delays, 0.5)))
     yield Row("answer, p99", shown(percentile(delays, 0.99)), "≤ 50 ms", percentile(delays, 0.99) <= 0.05)
@@ -69,32 +65,6 @@ def _message(site: CronofySite) -> bytes:
         f"Content-Length: {len(body)}\r\n\r\n"
     )
     return head.encode() + body
-
-
-async def _flood(site: CronofySite, message: bytes, rate: int, total: int) -> tuple[list[float], int]:
-    """Send notice number n at its time n/rate; return how long each took from that time on, and how many got a 200."""
-    delays: list[float] = []
-    accepted = 0
-    numbers = iter(range(total))
-    began = time.perf_counter() + 0.1
-
-    async def sender() -> None:
-        nonlocal accepted
-        parts = urlsplit(site.address)
-        reader, writer = await asyncio.open_connection(parts.hostname, parts.port)
-        for number in numbers:
-            due = began + number / rate
-            await asyncio.sleep(max(0.0, due - time.perf_counter()))
-            writer.write(message)
-            head = await reader.readuntil(b"\r\n\r\n")
-            length = next(int(line.split(b":")[1]) for line in head.lower().split(b"\r\n") if b"content-length" in line)
-            await reader.readexactly(length)
-            delays.append(time.perf_counter() - due)
-            accepted += head.startswith(b"HTTP/1.1 200")
-        writer.close()
-
-    await asyncio.gather(*(sender() for _ in range(CONNECTIONS)))
-    return delays, accepted
 
 
 if __name__ == "__main__":

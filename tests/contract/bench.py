@@ -1,13 +1,42 @@
-"""What a claim of the contract works with: a connector, its calendar, and another client of the same server."""
+"""What a claim of the contract works with: a connector, its calendar, and a person with another client."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from typing import Protocol
 from uuid import uuid4
 
-from tests.contract.servers import Client
 from webapp.connectors.base import ChangePage, Connector, Create, Fetched, Seen, Write, WriteOutcome, Written
-from webapp.connectors.event import Event, Marker, RemoteEvent
+from webapp.connectors.event import Event, Marker, RemoteEvent, normalise
+
+
+class Hand(Protocol):
+    """A person who uses the same calendar with another client. Events are named by their remote ids."""
+
+    def add(self, subject: str = "From elsewhere") -> str:
+        """Add an event of an hour, with more to it than the neutral form has words for."""
+        ...
+
+    def add_in_place_of(self, remote_id: str) -> str:
+        """Add an event, under this very id where the service lets others choose it; return its id."""
+        ...
+
+    def add_unreadable(self) -> str:
+        """Add an entry that no event can be read from."""
+        ...
+
+    def rename(self, remote_id: str, subject: str) -> None: ...
+
+    def remove(self, remote_id: str) -> None: ...
+
+    def remove_calendar(self) -> None: ...
+
+    def extras(self, remote_id: str) -> object:
+        """Return what an event holds besides what the neutral form has words for; equal as long as it is untouched."""
+        ...
+
+    def wait(self) -> None:
+        """Let pass what the service's clock needs to tell earlier from later."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +45,15 @@ class Bench:
 
     connector: Connector
     calendar_id: str
-    client: Client
+    hand: Hand
+
+    def absent(self, number: int) -> str:
+        """Return an id of the service's form that stands for nothing."""
+        raise NotImplementedError
+
+    def check_kept(self, read: Event, wanted: Event, *, before: Event | None = None) -> None:
+        """Fail unless `read` is what the service can keep of `wanted`, or make of `before`: all of it, usually."""
+        assert normalise(read) == normalise(wanted)
 
     def create_for(self, event: Event, key: str | None = None) -> Create:
         key = key or str(uuid4())
@@ -49,14 +86,6 @@ class Bench:
         pages = list(self.connector.changes(self.calendar_id, cursor))
         assert [page.cursor is not None for page in pages] == [False] * (len(pages) - 1) + [True]
         return collected(pages)
-
-    def path(self, name: str) -> str:
-        return urlsplit(self.calendar_id).path + name
-
-    def put(self, name: str, text: str) -> str:
-        """Store a resource as another client; returns its id."""
-        self.client.put(self.path(name), text)
-        return self.path(name)
 
 
 def collected(pages: Iterable[ChangePage]) -> tuple[dict[str, Seen], set[str], str]:

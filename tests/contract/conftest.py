@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.contract import servers
-from tests.contract.bench import Bench
+from tests.contract.caldav_bench import CalDavBench, CalDavHand
 from tests.emulators import caldav
 from webapp.connectors.addresses import AddressPolicy
 from webapp.connectors.caldav import CalDavConnector, discover
@@ -35,11 +35,13 @@ def emulator() -> Iterator[caldav.CalDavEmulator]:
 
 
 @pytest.fixture
-def connect() -> Iterator[Callable[..., Bench]]:
+def connect() -> Iterator[Callable[..., CalDavBench]]:
     """Return a function that opens a connector on a fresh calendar of a server."""
-    benches: list[Bench] = []
+    benches: list[CalDavBench] = []
 
-    def make(server: servers.Server | caldav.CalDavEmulator, *, seconds: float = 20, connections: int = 4) -> Bench:
+    def make(
+        server: servers.Server | caldav.CalDavEmulator, *, seconds: float = 20, connections: int = 4
+    ) -> CalDavBench:
         path = server.make_calendar(f"calendar-{next(_names)}")
         policy = AddressPolicy((server.origin,))
         timeout = timedelta(seconds=seconds)
@@ -52,7 +54,8 @@ def connect() -> Iterator[Callable[..., Bench]]:
             timeout=timeout,
             connections=connections,
         )
-        benches.append(Bench(connector, server.origin + path, servers.Client(server.port)))
+        client = servers.Client(server.port)
+        benches.append(CalDavBench(connector, server.origin + path, CalDavHand(client, path), client))
         return benches[-1]
 
     yield make

@@ -4,53 +4,64 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.contract.bench import Bench
-from tests.contract.connector_contract import ConnectorContract
+from tests.contract.caldav_bench import CalDavBench
+from tests.contract.connector_contract import VISIT, ConnectorContract
 from tests.contract.servers import Server
 from tests.emulators.caldav import CalDavEmulator
+from webapp.connectors.errors import CalendarGone
 
 
-class TestRadicale(ConnectorContract):
+class CalDavContract(ConnectorContract):
+    """What is true of every CalDAV server besides."""
+
+    def test_a_fetch_from_a_removed_calendar_says_that_it_is_gone(self, bench: CalDavBench) -> None:
+        stored = bench.create(VISIT)
+        bench.hand.remove_calendar()
+        with pytest.raises(CalendarGone):
+            bench.fetch(stored.remote_id)
+
+
+class TestRadicale(CalDavContract):
     @pytest.fixture
-    def bench(self, radicale: Server, connect: Callable[..., Bench]) -> Bench:
+    def bench(self, radicale: Server, connect: Callable[..., CalDavBench]) -> CalDavBench:
         return connect(radicale)
 
 
-class TestXandikos(ConnectorContract):
+class TestXandikos(CalDavContract):
     @pytest.fixture
-    def bench(self, xandikos: Server, connect: Callable[..., Bench]) -> Bench:
+    def bench(self, xandikos: Server, connect: Callable[..., CalDavBench]) -> CalDavBench:
         return connect(xandikos)
 
 
-class TestEmulator(ConnectorContract):
+class TestEmulator(CalDavContract):
     @pytest.fixture
-    def bench(self, emulator: CalDavEmulator, connect: Callable[..., Bench]) -> Bench:
+    def bench(self, emulator: CalDavEmulator, connect: Callable[..., CalDavBench]) -> CalDavBench:
         return connect(emulator)
 
 
-class TestEmulatorWithoutSyncReport(ConnectorContract):
+class TestEmulatorWithoutSyncReport(CalDavContract):
     @pytest.fixture
-    def bench(self, emulator: CalDavEmulator, connect: Callable[..., Bench]) -> Bench:
+    def bench(self, emulator: CalDavEmulator, connect: Callable[..., CalDavBench]) -> CalDavBench:
         emulator.faults.has_sync = False
         return connect(emulator)
 
 
-class TestEmulatorWithoutTagsAfterPut(ConnectorContract):
+class TestEmulatorWithoutTagsAfterPut(CalDavContract):
     @pytest.fixture
-    def bench(self, emulator: CalDavEmulator, connect: Callable[..., Bench]) -> Bench:
+    def bench(self, emulator: CalDavEmulator, connect: Callable[..., CalDavBench]) -> CalDavBench:
         emulator.faults.tag_after_put = False
         return connect(emulator)
 
 
-class TestEmulatorWithWeakTags(ConnectorContract):
+class TestEmulatorWithWeakTags(CalDavContract):
     @pytest.fixture
-    def bench(self, emulator: CalDavEmulator, connect: Callable[..., Bench]) -> Bench:
+    def bench(self, emulator: CalDavEmulator, connect: Callable[..., CalDavBench]) -> CalDavBench:
         emulator.faults.tags = "weak"
         return connect(emulator)
 
 
-class TestEmulatorWithoutAnyTags(ConnectorContract):
+class TestEmulatorWithoutAnyTags(CalDavContract):
     @pytest.fixture
-    def bench(self, emulator: CalDavEmulator, connect: Callable[..., Bench]) -> Bench:
+    def bench(self, emulator: CalDavEmulator, connect: Callable[..., CalDavBench]) -> CalDavBench:
         emulator.faults.tags = "none"
         return connect(emulator)

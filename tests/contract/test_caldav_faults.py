@@ -7,8 +7,8 @@ from email.utils import format_datetime
 
 import pytest
 
-from tests.contract.bench import Bench
-from tests.contract.connector_contract import VISIT, foreign, renamed
+from tests.contract.caldav_bench import CalDavBench, foreign
+from tests.contract.connector_contract import VISIT, renamed
 from tests.contract.servers import PASSWORD, USERNAME
 from tests.emulators.caldav import CalDavEmulator, Canned
 from webapp.connectors.addresses import AddressPolicy
@@ -69,14 +69,14 @@ NOT_CALDAV = {
 
 
 @pytest.fixture
-def bench(emulator: CalDavEmulator, connect: Callable[..., Bench]) -> Bench:
+def bench(emulator: CalDavEmulator, connect: Callable[..., CalDavBench]) -> CalDavBench:
     return connect(emulator)
 
 
 class TestReading:
     @pytest.mark.parametrize("canned", NOT_CALDAV.values(), ids=NOT_CALDAV.keys())
     def test_an_answer_that_is_not_caldav_is_never_taken_for_an_empty_calendar(
-        self, emulator: CalDavEmulator, bench: Bench, canned: Canned
+        self, emulator: CalDavEmulator, bench: CalDavBench, canned: Canned
     ) -> None:
         stored = bench.create(VISIT)
         _, _, cursor = bench.changes(None)
@@ -90,14 +90,16 @@ class TestReading:
         with pytest.raises(TransientError):
             bench.changes(None)
 
-    def test_a_calendar_without_changes_costs_one_request(self, emulator: CalDavEmulator, bench: Bench) -> None:
+    def test_a_calendar_without_changes_costs_one_request(self, emulator: CalDavEmulator, bench: CalDavBench) -> None:
         bench.create(VISIT)
         _, _, cursor = bench.changes(None)
         emulator.requests.clear()
         assert bench.changes(cursor)[:2] == ({}, set())
         assert emulator.methods() == ["REPORT"]
 
-    def test_without_sync_report_no_changes_also_cost_one_request(self, emulator: CalDavEmulator, bench: Bench) -> None:
+    def test_without_sync_report_no_changes_also_cost_one_request(
+        self, emulator: CalDavEmulator, bench: CalDavBench
+    ) -> None:
         emulator.faults.has_sync = False
         bench.create(VISIT)
         _, _, cursor = bench.changes(None)
@@ -105,13 +107,13 @@ class TestReading:
         assert bench.changes(cursor) == ({}, set(), cursor)
         assert emulator.methods() == ["PROPFIND"]
 
-    def test_a_list_in_pages_is_read_to_its_end(self, emulator: CalDavEmulator, bench: Bench) -> None:
+    def test_a_list_in_pages_is_read_to_its_end(self, emulator: CalDavEmulator, bench: CalDavBench) -> None:
         cursor = bench.connector.current_cursor(bench.calendar_id)
         ids = {bench.create(renamed(VISIT, f"Visit {number}")).remote_id for number in range(7)}
         emulator.faults.page_size = 3
         assert set(bench.changes(cursor)[0]) == ids
 
-    def test_pages_that_do_not_move_on_end_with_an_error(self, emulator: CalDavEmulator, bench: Bench) -> None:
+    def test_pages_that_do_not_move_on_end_with_an_error(self, emulator: CalDavEmulator, bench: CalDavBench) -> None:
         cursor = bench.connector.current_cursor(bench.calendar_id)
         bench.create(VISIT)
         emulator.faults.page_size = 0
@@ -120,7 +122,7 @@ class TestReading:
 
     @pytest.mark.parametrize("status", [404, 410, 418])
     def test_each_spelling_of_a_removal_is_understood(
-        self, emulator: CalDavEmulator, bench: Bench, status: int
+        self, emulator: CalDavEmulator, bench: CalDavBench, status: int
     ) -> None:
         stored = bench.create(VISIT)
         cursor = bench.connector.current_cursor(bench.calendar_id)
@@ -130,17 +132,17 @@ class TestReading:
 
     @pytest.mark.parametrize("answer", [(403, True), (412, True), (409, True), (500, True), (412, False), (507, False)])
     def test_each_spelling_of_a_lost_cursor_is_understood(
-        self, emulator: CalDavEmulator, bench: Bench, answer: tuple[int, bool]
+        self, emulator: CalDavEmulator, bench: CalDavBench, answer: tuple[int, bool]
     ) -> None:
         emulator.faults.stale_token = answer
         with pytest.raises(CursorExpired):
             bench.changes("sync:token:99")
 
-    def test_a_damaged_list_cursor_is_expired(self, emulator: CalDavEmulator, bench: Bench) -> None:
+    def test_a_damaged_list_cursor_is_expired(self, emulator: CalDavEmulator, bench: CalDavBench) -> None:
         with pytest.raises(CursorExpired):
             bench.changes("list:not-what-we-gave-out")
 
-    def test_silence_about_an_id_is_unknown_and_not_gone(self, emulator: CalDavEmulator, bench: Bench) -> None:
+    def test_silence_about_an_id_is_unknown_and_not_gone(self, emulator: CalDavEmulator, bench: CalDavBench) -> None:
         first, second = bench.create(VISIT), bench.create(VISIT)
         emulator.faults.silent_about = {second.remote_id}
         answers = list(bench.connector.fetch(bench.calendar_id, [first.remote_id, second.remote_id]))
@@ -148,7 +150,7 @@ class TestReading:
         assert any(isinstance(answer, RemoteEvent) for answer in answers)
 
     def test_a_member_missing_from_a_listing_is_gone_only_if_the_server_says_so(
-        self, emulator: CalDavEmulator, bench: Bench
+        self, emulator: CalDavEmulator, bench: CalDavBench
     ) -> None:
         emulator.faults.has_sync = False
         removed, hidden = bench.create(VISIT), bench.create(VISIT)
@@ -163,7 +165,7 @@ class TestReading:
         bench.client.delete(hidden.remote_id)
         assert bench.changes(cursor)[1] == {hidden.remote_id}
 
-    def test_a_listing_that_was_cut_off_removes_nothing(self, emulator: CalDavEmulator, bench: Bench) -> None:
+    def test_a_listing_that_was_cut_off_removes_nothing(self, emulator: CalDavEmulator, bench: CalDavBench) -> None:
         emulator.faults.has_sync = False
         stored = bench.create(VISIT)
         _, _, cursor = bench.changes(None)
@@ -173,14 +175,14 @@ class TestReading:
         with pytest.raises(TransientError):
             bench.changes(cursor)
 
-    def test_a_refused_window_falls_back_to_the_listing(self, emulator: CalDavEmulator, bench: Bench) -> None:
+    def test_a_refused_window_falls_back_to_the_listing(self, emulator: CalDavEmulator, bench: CalDavBench) -> None:
         stored = bench.create(VISIT)
         emulator.faults.window_status = 403
         start = datetime(2020, 1, 1, tzinfo=UTC)
         pages = list(bench.connector.window(bench.calendar_id, start, start + timedelta(days=1)))
         assert [seen.remote_id for page in pages for seen in page] == [stored.remote_id]
 
-    def test_a_hundred_thousand_members_are_listed_in_pages(self, emulator: CalDavEmulator, bench: Bench) -> None:
+    def test_a_hundred_thousand_members_are_listed_in_pages(self, emulator: CalDavEmulator, bench: CalDavBench) -> None:
         folder = bench.path("")
         text = foreign("same")
         emulator.calendars[folder] = {f"{folder}{number}.ics": text for number in range(100_000)}
@@ -189,14 +191,16 @@ class TestReading:
         assert max(len(page.seen) for page in pages) <= 1000
 
     def test_an_endless_answer_is_given_up(
-        self, emulator: CalDavEmulator, bench: Bench, monkeypatch: pytest.MonkeyPatch
+        self, emulator: CalDavEmulator, bench: CalDavBench, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr("webapp.connectors.caldav.transport.MAX_ANSWER", 10_000)
         emulator.answer_next("PROPFIND", Canned(207, b" " * 1_000_000, XML))
         with pytest.raises(NotACalendarServer, match="too large"):
             bench.changes(None)
 
-    def test_invalid_bytes_cost_only_the_entry_that_holds_them(self, emulator: CalDavEmulator, bench: Bench) -> None:
+    def test_invalid_bytes_cost_only_the_entry_that_holds_them(
+        self, emulator: CalDavEmulator, bench: CalDavBench
+    ) -> None:
         good = bench.create(VISIT)
         bad = bench.put("bad.ics", foreign("bad-1"))
         body = (
@@ -215,7 +219,7 @@ class TestReading:
 
     @pytest.mark.parametrize("character", ["\x00", "\x0b", "&#0;", "&#x1F;"])
     def test_control_characters_in_an_answer_are_dropped(
-        self, emulator: CalDavEmulator, bench: Bench, character: str
+        self, emulator: CalDavEmulator, bench: CalDavBench, character: str
     ) -> None:
         remote_id = bench.put("dirty.ics", foreign("dirty-1"))
         body = (
@@ -226,7 +230,7 @@ class TestReading:
         emulator.answer_next("REPORT", Canned(207, body, XML))
         assert bench.read(remote_id).event.details.subject == "Unclean"
 
-    def test_an_entry_no_xml_can_hold_costs_only_itself(self, emulator: CalDavEmulator, bench: Bench) -> None:
+    def test_an_entry_no_xml_can_hold_costs_only_itself(self, emulator: CalDavEmulator, bench: CalDavBench) -> None:
         good = [bench.create(VISIT).remote_id for _ in range(4)]
         bad = bench.put("bad.ics", foreign("bad-1", "BROKEN"))
         emulator.faults.spoil_answers_with = "BROKEN"
@@ -235,7 +239,7 @@ class TestReading:
         assert all(isinstance(answers[remote_id], RemoteEvent) for remote_id in good)
 
     def test_an_entry_too_large_to_read_costs_only_itself(
-        self, emulator: CalDavEmulator, bench: Bench, monkeypatch: pytest.MonkeyPatch
+        self, emulator: CalDavEmulator, bench: CalDavBench, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         good = [bench.create(VISIT).remote_id for _ in range(4)]
         large = bench.put("large.ics", foreign("large-1", "x" * 20_000))
@@ -245,7 +249,7 @@ class TestReading:
         assert all(isinstance(answers[remote_id], RemoteEvent) for remote_id in good)
 
     def test_a_calendar_that_answers_from_elsewhere_is_an_error_and_not_empty(
-        self, emulator: CalDavEmulator, bench: Bench
+        self, emulator: CalDavEmulator, bench: CalDavBench
     ) -> None:
         cursor = bench.connector.current_cursor(bench.calendar_id)
         bench.create(VISIT)
@@ -256,7 +260,7 @@ class TestReading:
                 bench.changes(since)
 
     def test_entries_outside_the_calendar_are_an_error_and_not_nothing(
-        self, emulator: CalDavEmulator, bench: Bench
+        self, emulator: CalDavEmulator, bench: CalDavBench
     ) -> None:
         cursor = bench.connector.current_cursor(bench.calendar_id)
         body = (
@@ -268,7 +272,7 @@ class TestReading:
         with pytest.raises(TransientError):
             bench.changes(cursor)
 
-    def test_hrefs_in_another_spelling_are_the_same_entry(self, emulator: CalDavEmulator, bench: Bench) -> None:
+    def test_hrefs_in_another_spelling_are_the_same_entry(self, emulator: CalDavEmulator, bench: CalDavBench) -> None:
         asked = bench.put("a%40b.ics", foreign("spelled-1"))
         body = (
             b'<d:multistatus xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav">'
@@ -278,7 +282,9 @@ class TestReading:
         emulator.answer_next("REPORT", Canned(207, body, XML))
         assert bench.read(asked).uid == "spelled-1"
 
-    def test_the_collection_among_its_own_changes_is_no_event(self, emulator: CalDavEmulator, bench: Bench) -> None:
+    def test_the_collection_among_its_own_changes_is_no_event(
+        self, emulator: CalDavEmulator, bench: CalDavBench
+    ) -> None:
         cursor = bench.connector.current_cursor(bench.calendar_id)
         body = (
             f'<d:multistatus xmlns:d="DAV:"><d:response><d:href>{bench.path("")}</d:href><d:propstat><d:prop>'
@@ -288,14 +294,16 @@ class TestReading:
         emulator.answer_next("REPORT", Canned(207, body.encode(), XML))
         assert bench.changes(cursor) == ({}, set(), cursor)
 
-    def test_two_calendars_with_the_same_name_are_both_listed(self, emulator: CalDavEmulator, bench: Bench) -> None:
+    def test_two_calendars_with_the_same_name_are_both_listed(
+        self, emulator: CalDavEmulator, bench: CalDavBench
+    ) -> None:
         paths = {emulator.make_calendar("one"), emulator.make_calendar("two")}
         for path in paths:
             emulator.display_names[path] = "Team"
         named = [info for info in bench.connector.calendars() if info.name == "Team"]
         assert {info.calendar_id for info in named} == {emulator.origin + path for path in paths}
 
-    def test_read_only_and_unnamed_calendars_and_task_lists(self, emulator: CalDavEmulator, bench: Bench) -> None:
+    def test_read_only_and_unnamed_calendars_and_task_lists(self, emulator: CalDavEmulator, bench: CalDavBench) -> None:
         path = emulator.make_calendar("unnamed")
         emulator.display_names[path] = ""
         emulator.components[emulator.make_calendar("tasks")] = "VTODO"
@@ -307,7 +315,7 @@ class TestReading:
 
 class TestWriting:
     def test_a_create_whose_answer_was_lost_is_unclear_and_finds_itself(
-        self, emulator: CalDavEmulator, bench: Bench
+        self, emulator: CalDavEmulator, bench: CalDavBench
     ) -> None:
         create = bench.create_for(VISIT)
         emulator.answer_next("PUT", Canned(201, after_doing=True, hang_up_after=0))
@@ -315,7 +323,9 @@ class TestWriting:
         assert isinstance(bench.write(create), Written)
         assert set(bench.changes(None)[0]) == {create.remote_id}
 
-    def test_a_delete_whose_answer_was_lost_is_unclear_and_done(self, emulator: CalDavEmulator, bench: Bench) -> None:
+    def test_a_delete_whose_answer_was_lost_is_unclear_and_done(
+        self, emulator: CalDavEmulator, bench: CalDavBench
+    ) -> None:
         stored = bench.create(VISIT)
         delete = Delete(stored.remote_id, stored.version_tag, stored.source)
         emulator.answer_next("DELETE", Canned(204, after_doing=True, hang_up_after=0))
@@ -323,7 +333,7 @@ class TestWriting:
         assert bench.write(delete) == Deleted(stored.remote_id)
 
     @pytest.mark.parametrize("status", [423, 500, 502, 503])
-    def test_trouble_at_the_server_is_unclear(self, emulator: CalDavEmulator, bench: Bench, status: int) -> None:
+    def test_trouble_at_the_server_is_unclear(self, emulator: CalDavEmulator, bench: CalDavBench, status: int) -> None:
         emulator.answer_next("PUT", Canned(status))
         assert isinstance(bench.write(bench.create_for(VISIT)), Unclear)
 
@@ -343,7 +353,7 @@ class TestWriting:
         ],
     )
     def test_a_refusal_says_why(
-        self, emulator: CalDavEmulator, bench: Bench, status: int, body: str, words: str
+        self, emulator: CalDavEmulator, bench: CalDavBench, status: int, body: str, words: str
     ) -> None:
         text = f'<D:error xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav">{body}</D:error>' if body else ""
         emulator.answer_next("PUT", Canned(status, text.encode(), XML))
@@ -351,13 +361,15 @@ class TestWriting:
         assert isinstance(outcome, Refused)
         assert words in outcome.reason
 
-    def test_an_update_of_a_missing_event_is_missing(self, emulator: CalDavEmulator, bench: Bench) -> None:
+    def test_an_update_of_a_missing_event_is_missing(self, emulator: CalDavEmulator, bench: CalDavBench) -> None:
         stored = bench.create(VISIT)
         emulator.answer_next("PUT", Canned(404))
         update = Update(stored.remote_id, stored.version_tag, VISIT, renamed(VISIT, "New"), stored.source)
         assert bench.write(update) == Missing(stored.remote_id)
 
-    def test_in_a_removed_calendar_nothing_counts_as_missing(self, emulator: CalDavEmulator, bench: Bench) -> None:
+    def test_in_a_removed_calendar_nothing_counts_as_missing(
+        self, emulator: CalDavEmulator, bench: CalDavBench
+    ) -> None:
         stored = bench.create(VISIT)
         del emulator.calendars[bench.path("")]
         update = Update(stored.remote_id, stored.version_tag, VISIT, renamed(VISIT, "New"), stored.source)
@@ -365,13 +377,13 @@ class TestWriting:
             bench.write(update)
 
     def test_a_calendar_that_became_read_only_is_one_error_and_not_a_refusal_each(
-        self, emulator: CalDavEmulator, bench: Bench
+        self, emulator: CalDavEmulator, bench: CalDavBench
     ) -> None:
         emulator.faults.read_only = True
         with pytest.raises(ConnectorError, match="read-only"):
             bench.write(bench.create_for(VISIT))
 
-    def test_after_lost_authorization_nothing_more_is_sent(self, emulator: CalDavEmulator, bench: Bench) -> None:
+    def test_after_lost_authorization_nothing_more_is_sent(self, emulator: CalDavEmulator, bench: CalDavBench) -> None:
         creates = [bench.create_for(renamed(VISIT, f"Visit {number}")) for number in range(100)]
         emulator.password = "changed"
         emulator.requests.clear()
@@ -380,7 +392,7 @@ class TestWriting:
         assert len(emulator.requests) <= 8
 
     def test_slowing_down_keeps_what_was_done_and_reports_nothing_else(
-        self, emulator: CalDavEmulator, bench: Bench
+        self, emulator: CalDavEmulator, bench: CalDavBench
     ) -> None:
         creates = [bench.create_for(renamed(VISIT, f"Visit {number}")) for number in range(100)]
         emulator.answer_next("PUT", Canned(201, after_doing=True, headers=(("ETag", '"given"'),)), times=10)
@@ -393,7 +405,7 @@ class TestWriting:
         assert {outcome.remote_id for outcome in done} == set(emulator.calendars[bench.path("")])
         assert all(isinstance(outcome, Written) for outcome in done)
 
-    def test_a_dead_server_is_not_asked_for_every_event(self, emulator: CalDavEmulator, bench: Bench) -> None:
+    def test_a_dead_server_is_not_asked_for_every_event(self, emulator: CalDavEmulator, bench: CalDavBench) -> None:
         creates = [bench.create_for(renamed(VISIT, f"Visit {number}")) for number in range(100)]
         emulator.answer_next("PUT", Canned(500), times=200)
         outcomes = []
@@ -404,7 +416,7 @@ class TestWriting:
         assert all(isinstance(outcome, Unclear) for outcome in outcomes)
 
     def test_an_update_that_would_mail_guests_is_refused(
-        self, emulator: CalDavEmulator, connect: Callable[..., Bench]
+        self, emulator: CalDavEmulator, connect: Callable[..., CalDavBench]
     ) -> None:
         emulator.faults.auto_schedule = True
         bench = connect(emulator)
@@ -418,13 +430,13 @@ class TestWriting:
         assert isinstance(bench.write(Delete(remote.remote_id, remote.version_tag, "")), Refused)
         assert emulator.mails == []
 
-    def test_a_delete_asks_for_no_reply_to_the_organizer(self, emulator: CalDavEmulator, bench: Bench) -> None:
+    def test_a_delete_asks_for_no_reply_to_the_organizer(self, emulator: CalDavEmulator, bench: CalDavBench) -> None:
         stored = bench.create(VISIT)
         bench.write(Delete(stored.remote_id, stored.version_tag, stored.source))
         assert emulator.requests[-1].headers["Schedule-Reply"] == "F"
 
     def test_a_server_that_ignores_conditions_is_read_before_a_write(
-        self, emulator: CalDavEmulator, connect: Callable[..., Bench]
+        self, emulator: CalDavEmulator, connect: Callable[..., CalDavBench]
     ) -> None:
         emulator.faults.ignores_conditions = True
         bench = connect(emulator)
@@ -435,18 +447,18 @@ class TestWriting:
         assert bench.write(Delete(stored.remote_id, stored.version_tag, stored.source)) == Conflict(stored.remote_id)
         assert "Theirs" in emulator.calendars[bench.path("")][stored.remote_id]
 
-    def test_what_the_server_made_of_it_is_what_was_written(self, emulator: CalDavEmulator, bench: Bench) -> None:
+    def test_what_the_server_made_of_it_is_what_was_written(self, emulator: CalDavEmulator, bench: CalDavBench) -> None:
         emulator.faults.tag_after_put = False
         emulator.faults.rewrite = lambda text: text.replace("SUMMARY:Visit", "SUMMARY:VISIT")
         assert bench.create(VISIT).event.details.subject == "VISIT"
 
-    def test_if_match_never_carries_a_star(self, emulator: CalDavEmulator, bench: Bench) -> None:
+    def test_if_match_never_carries_a_star(self, emulator: CalDavEmulator, bench: CalDavBench) -> None:
         stored = bench.create(VISIT)
         bench.write(Update(stored.remote_id, None, VISIT, renamed(VISIT, "New"), stored.source))
         bench.write(Delete(stored.remote_id, None, ""))
         assert "*" not in {request.headers.get("If-Match") for request in emulator.requests}
 
-    def test_an_event_that_ends_before_it_starts_is_refused_and_the_rest_pass(self, bench: Bench) -> None:
+    def test_an_event_that_ends_before_it_starts_is_refused_and_the_rest_pass(self, bench: CalDavBench) -> None:
         backwards = bench.create_for(replace(VISIT, details=replace(VISIT.details, end=datetime(2026, 1, 1))))
         unknown_zone = bench.create_for(replace(VISIT, details=replace(VISIT.details, zone="Mars/Olympus")))
         bad_rule = bench.create_for(replace(VISIT, rrule="FREQ=SOMETIMES"))
@@ -462,7 +474,7 @@ class TestWriting:
             "Its repeat rule cannot be understood",
         ]
 
-    def test_a_million_characters_are_written_whole(self, bench: Bench) -> None:
+    def test_a_million_characters_are_written_whole(self, bench: CalDavBench) -> None:
         large = replace(VISIT, details=replace(VISIT.details, description="x" * 1_000_000))
         assert normalise(bench.read(bench.create(large).remote_id).event) == normalise(large)
 
@@ -483,7 +495,7 @@ class TestEveryRequest:
         ids=lambda value: str(getattr(value, "status", value)),
     )
     def test_a_status_means_the_same_everywhere(
-        self, emulator: CalDavEmulator, bench: Bench, canned: Canned, error: type[ConnectorError]
+        self, emulator: CalDavEmulator, bench: CalDavBench, canned: Canned, error: type[ConnectorError]
     ) -> None:
         for method, ask in (
             ("PROPFIND", lambda: bench.changes(None)),
@@ -495,7 +507,7 @@ class TestEveryRequest:
                 ask()
             assert PASSWORD not in caught.value.reason
 
-    def test_retry_after_may_be_a_date(self, emulator: CalDavEmulator, bench: Bench) -> None:
+    def test_retry_after_may_be_a_date(self, emulator: CalDavEmulator, bench: CalDavBench) -> None:
         date = format_datetime(datetime.now(UTC) + timedelta(minutes=10), usegmt=True)
         emulator.answer_next("PROPFIND", Canned(429, headers=(("Retry-After", date),)))
         with pytest.raises(RateLimited) as caught:
@@ -504,21 +516,21 @@ class TestEveryRequest:
         assert timedelta(minutes=9) < caught.value.retry_after <= timedelta(minutes=10)
 
     @pytest.mark.parametrize("value", ["", "soon", "-5", "Mon, 99 Foo 99999 99:99:99 GMT", "9" * 400])
-    def test_a_strange_retry_after_does_no_harm(self, emulator: CalDavEmulator, bench: Bench, value: str) -> None:
+    def test_a_strange_retry_after_does_no_harm(self, emulator: CalDavEmulator, bench: CalDavBench, value: str) -> None:
         emulator.answer_next("PROPFIND", Canned(429, headers=(("Retry-After", value),)))
         with pytest.raises(RateLimited) as caught:
             bench.changes(None)
         assert caught.value.retry_after is None or caught.value.retry_after <= timedelta(days=1)
 
     def test_a_server_that_does_not_answer_is_a_time_out(
-        self, emulator: CalDavEmulator, connect: Callable[..., Bench]
+        self, emulator: CalDavEmulator, connect: Callable[..., CalDavBench]
     ) -> None:
         bench = connect(emulator, seconds=0.3)
         emulator.faults.hang = True
         with pytest.raises(TransientError, match="in time"):
             bench.changes(None)
 
-    def test_a_redirect_keeps_method_body_and_credentials(self, emulator: CalDavEmulator, bench: Bench) -> None:
+    def test_a_redirect_keeps_method_body_and_credentials(self, emulator: CalDavEmulator, bench: CalDavBench) -> None:
         cursor = bench.connector.current_cursor(bench.calendar_id)
         emulator.answer_next("REPORT", Canned(302, headers=(("Location", bench.calendar_id),)))
         assert bench.changes(cursor)[:2] == ({}, set())
@@ -540,13 +552,13 @@ class TestEveryRequest:
         ],
     )
     def test_a_redirect_to_a_place_that_is_not_allowed_is_refused(
-        self, emulator: CalDavEmulator, bench: Bench, target: str
+        self, emulator: CalDavEmulator, bench: CalDavBench, target: str
     ) -> None:
         emulator.answer_next("PROPFIND", Canned(307, headers=(("Location", target),)))
         with pytest.raises(AddressRefused):
             bench.connector.calendars()
 
-    def test_redirects_in_circles_end(self, emulator: CalDavEmulator, bench: Bench) -> None:
+    def test_redirects_in_circles_end(self, emulator: CalDavEmulator, bench: CalDavBench) -> None:
         emulator.answer_next("PROPFIND", Canned(301, headers=(("Location", bench.calendar_id),)), times=50)
         with pytest.raises(NotACalendarServer, match="circles"):
             bench.changes(None)
@@ -635,7 +647,7 @@ def test_a_connector_needs_no_request_to_be_made(emulator: CalDavEmulator) -> No
     assert emulator.requests == []
 
 
-def test_a_removed_event_is_gone_by_its_own_answer(bench: Bench) -> None:
+def test_a_removed_event_is_gone_by_its_own_answer(bench: CalDavBench) -> None:
     assert bench.fetch(bench.path("never-there.ics")) == Gone(bench.path("never-there.ics"))
 
 

@@ -110,6 +110,46 @@ class TestEnqueue:
         assert len(calm.marks()) == 1
         assert waiting(redis) == [(calm.integration_id, "item_saved")]
 
+    def notify_while_reading(self, calm: Desk, **values: object) -> None:
+        """Have a notice come after the run has looked for one, from another process as always."""
+
+        def notify(request: str) -> None:
+            if request == "changes":
+                with db.engine.begin() as elsewhere:
+                    elsewhere.execute(update(Integration).values(notified_at=utc_now(), **values))
+
+        calm.calendar.before_request = notify
+
+    def test_a_notice_that_comes_while_a_run_reads_stays_and_gets_a_run_at_once(self, calm: Desk, redis: Redis) -> None:
+        calm.set(notified_at=utc_now(), last_proven_at=utc_now() - timedelta(minutes=1))
+        self.notify_while_reading(calm)
+        runner.run(calm.integration_id, "notified")
+        assert calm.integration.notified_at is not None
+        assert waiting(redis) == [(calm.integration_id, "notified")]
+
+    def test_in_a_flood_of_notices_runs_keep_a_pace_that_the_search_for_due_work_sets(
+        self, calm: Desk, redis: Redis
+    ) -> None:
+        calm.set(notified_at=utc_now(), last_proven_at=utc_now())
+        self.notify_while_reading(calm)
+        runner.run(calm.integration_id, "notified")
+        assert waiting(redis) == []
+        enqueue_due_work()
+        assert waiting(redis) == [(calm.integration_id, "notified")]
+
+    def test_a_notice_that_was_served_is_cleared(self, calm: Desk, redis: Redis) -> None:
+        calm.set(notified_at=utc_now())
+        runner.run(calm.integration_id, "notified")
+        assert calm.integration.notified_at is None
+        assert waiting(redis) == []
+
+    def test_a_cursor_that_was_taken_back_while_a_run_reads_stays_taken_back(self, calm: Desk, redis: Redis) -> None:
+        self.notify_while_reading(calm, cursor="")
+        calm.calendar.put("e1", an_event("News"))
+        runner.run(calm.integration_id, "notified")
+        assert [item.subject for item in calm.items()] == ["News"]
+        assert calm.integration.cursor == ""
+
 
 class TestDue:
     def test_each_cause_is_found(self, calm: Desk, redis: Redis) -> None:

@@ -12,12 +12,12 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from flask_wtf.csrf import generate_csrf
-from webapp.encryption import encrypt
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from webapp.accounts.models import User
 from webapp.database import utc_now
+from webapp.encryption import encrypt
 from webapp.extensions import db
 from webapp.my_calendar.models import Assignment, Item
 from webapp.service_desk.models import Client, Contact, CrmActivity, Queue, ServiceCall, Task, Team, Ticket, ToDo

@@ -12,21 +12,19 @@ from webapp.calendar_sync import (
     settings,
     standing,
     stream,
-    webhooks,
     why,
     wizard,
 )
 from webapp.calendar_sync.blueprint import bp
 from webapp.calendar_sync.hub import ProgressHub
-from webapp.extensions import csrf
+from webapp.calendar_sync.webhooks import NoticeDoor
 
 for _pages in (listing, connect, cronofy_flow, editing, wizard, settings, logs, why, approvals, standing, stream):
     _pages.add_to(bp)
 
 
 def init_app(app: Flask) -> None:
-    """Add this area's pages to `app`, and the hub that carries progress to open pages."""
+    """Add this area's pages to `app`, the hub that carries progress to open pages, and the door for notices."""
     app.extensions["progress_hub"] = ProgressHub(app.extensions["redis"])
     app.register_blueprint(bp)
-    csrf.exempt(webhooks.bp)
-    app.register_blueprint(webhooks.bp)
+    app.wsgi_app = NoticeDoor(app, app.wsgi_app)  # type: ignore[method-assign]

@@ -1,65 +1,98 @@
 """/webhooks: where calendar services tell of news. Nobody is called from here: a mark, a job, and an answer.
 
-Notices come in floods. What is waiting to be served already needs no second mark: a key in Redis says so, from the
-first notice until the run that serves it begins.
+Notices come in floods, up to a thousand a second. They concern no page, no session and no user, so they are taken at
+the door, before any of that is set up: a signature, a line in the book of notices, and an answer without a body.
 """
 
+import time
+from collections.abc import Iterable, Sequence
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
 import structlog
-from flask import Blueprint, Response, abort, request
-from sqlalchemy import select, update
+from flask import Flask
+from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
+from werkzeug.exceptions import HTTPException
+from werkzeug.wsgi import get_input_stream
 
 from webapp.connectors.cronofy import notifications
 from webapp.connectors.cronofy.notifications import MAX_BODY, Notification, UnreadableNotification
 from webapp.database import utc_now
-from webapp.extensions import db, redis_client
-from webapp.sync import connection, cronofy, noticed
+from webapp.extensions import db
+from webapp.operations.metrics import REQUEST_SECONDS
+from webapp.sync import connection, cronofy
 from webapp.sync.enqueue import enqueue_sync
 from webapp.sync.models import Integration
+from webapp.sync.notices import NoticeBook
 
-bp = Blueprint("webhooks", __name__)
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+_SIGNATURES = "HTTP_" + notifications.SIGNATURE_HEADER.upper().replace("-", "_")
+_HEADERS = [("Content-Length", "0"), ("Cache-Control", "no-store")]
 
 log = structlog.get_logger()
 
 
-@bp.post(f"{cronofy.CALLBACK_PATH}<token>")
-def cronofy_notice(token: str) -> Response:
-    """Take a notice. What is not signed by Cronofy is answered 403; an address we gave up, 410."""
-    if not cronofy.is_configured():
-        abort(404)
-    body = _bounded_body()
-    signatures = request.headers.get(notifications.SIGNATURE_HEADER, "")
-    if not notifications.is_signed(body, signatures, cronofy.settings().client_secrets):
-        return Response(status=403)
-    try:
-        notice = notifications.parse(body)
-    except UnreadableNotification:
-        return Response(status=400)
-    return Response(status=200 if _take(token, notice) else 410)
+class NoticeDoor:
+    """WSGI: answers what comes to a callback address, and hands everything else on to `inside`."""
+
+    def __init__(self, app: Flask, inside: "WSGIApplication") -> None:
+        self._app = app
+        self._inside = inside
+        self._book = NoticeBook(app)
+
+    def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        path: str = environ.get("PATH_INFO", "")
+        token = path.removeprefix(cronofy.CALLBACK_PATH)
+        settings = cronofy.settings_of(self._app)
+        if token == path or settings is None or environ["REQUEST_METHOD"] != "POST":
+            return self._inside(environ, start_response)
+        began = time.perf_counter()
+        status = self._answer(token, environ, settings.client_secrets)
+        REQUEST_SECONDS.labels("webhooks.cronofy", "POST", status.value).observe(time.perf_counter() - began)
+        start_response(f"{status.value} {status.phrase}", _HEADERS)
+        return ()
+
+    def _answer(self, token: str, environ: "WSGIEnvironment", secrets: Sequence[str]) -> HTTPStatus:
+        """Take a notice. What is not signed by Cronofy is answered 403; an address we gave up, 410."""
+        try:
+            body = get_input_stream(environ, max_content_length=MAX_BODY).read()
+        except HTTPException as error:  # more than that, whatever its length is said to be; or cut off
+            return HTTPStatus(error.code or 400)
+        if not notifications.is_signed(body, environ.get(_SIGNATURES, ""), secrets):
+            return HTTPStatus.FORBIDDEN
+        try:
+            notice = notifications.parse(body)
+        except UnreadableNotification:
+            return HTTPStatus.BAD_REQUEST
+        try:
+            known = self._take(token, notice)
+        except SQLAlchemyError:
+            log.exception("notice_not_stored", connector="cronofy")
+            return HTTPStatus.SERVICE_UNAVAILABLE  # it is sent again
+        return HTTPStatus.OK if known else HTTPStatus.GONE
+
+    def _take(self, token: str, notice: Notification) -> bool:
+        """Mark what the notice may concern; False if nobody here waits for notices at this address."""
+        if notice.kind == notifications.CHANGE:
+            return self._book.enter(token)
+        with self._app.app_context():
+            return _take_rare(token, notice)
 
 
-def _bounded_body() -> bytes:
-    request.max_content_length = MAX_BODY  # more is answered 413, whatever its length is said to be
-    return request.get_data(cache=False)
-
-
-def _take(token: str, notice: Notification) -> bool:
-    """Mark what the notice may concern; False if nobody here waits for notices at this address."""
-    is_change = notice.kind == notifications.CHANGE
-    if is_change and not noticed.is_first(redis_client(), token):
-        return True
+def _take_rare(token: str, notice: Notification) -> bool:
     integration = db.session.scalar(
         select(Integration).where(Integration.watch_token == token, Integration.ended_at.is_(None))
     )
     if integration is None:
-        noticed.forget(redis_client(), token)
         return False
     match notice.kind:
-        case notifications.CHANGE:
-            _mark(integration)
         case notifications.PROFILE_DISCONNECTED:
             connection.note_disconnected(integration.account)
         case notifications.INITIAL_SYNC_COMPLETED:
-            _mark_all(integration)
+            _compare_everything(integration)
         case notifications.VERIFICATION:
             pass
         case _:
@@ -67,23 +100,16 @@ def _take(token: str, notice: Notification) -> bool:
     return True
 
 
-def _mark(integration: Integration) -> None:
-    integration_id, account_id = integration.id, integration.account_id
-    may_be_back = integration.account.check_at is not None and not integration.account.revoke_wanted
-    db.session.execute(update(Integration).where(Integration.id == integration_id).values(notified_at=utc_now()))
-    db.session.commit()
-    if may_be_back:  # an account that was cut off speaks again
-        connection.check_soon(account_id)
-    elif integration.active:
-        enqueue_sync(integration_id, "notified")
-
-
-def _mark_all(integration: Integration) -> None:
-    """Only now has Cronofy seen the whole calendar: compare everything, and retrieve again what was wished for."""
+def _compare_everything(integration: Integration) -> None:
+    """Only now has Cronofy seen the whole calendar: compare all of it, and retrieve again what was wished for."""
     integration.cursor = "" if integration.cursor is not None else None  # no place to read on from
-    if integration.retrieve and integration.is_live and integration.active:
-        integration.manual_requested_at = utc_now()
-        _mark(integration)
-        enqueue_sync(integration.id, "manual")
-    else:
-        _mark(integration)
+    integration.notified_at = now = utc_now()
+    retrieves = integration.retrieve and integration.is_live
+    if retrieves and integration.active:
+        integration.manual_requested_at = now
+    integration_id, runs = integration.id, integration.active
+    db.session.commit()
+    if runs:
+        enqueue_sync(integration_id, "notified")
+        if retrieves:
+            enqueue_sync(integration_id, "manual")

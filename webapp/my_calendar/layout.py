@@ -46,6 +46,7 @@ class Entry:
     end: datetime
     kind: str = "appointment"
     is_done: bool = False
+    is_one_date: bool = False  # of a repeating event that is kept elsewhere
 
     @property
     def key(self) -> str:

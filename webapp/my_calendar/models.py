@@ -41,6 +41,7 @@ class Item(Base):
     __table_args__ = (
         Index("ix_items_owner_span", "owner_id", "ends_at", "starts_at"),
         Index("ix_items_span", "ends_at", "starts_at"),
+        Index("ix_items_series", "series_uid", "starts_at"),
         UniqueConstraint("owner_id", "uid"),
     )
 
@@ -58,6 +59,8 @@ class Item(Base):
     all_day: Mapped[bool] = mapped_column(default=False)
     show_as: Mapped[str] = mapped_column(String(20), default="busy")
     private: Mapped[bool] = mapped_column(default=False)
+    # The repeating event of which this is one date, where that is kept elsewhere and comes in date by date.
+    series_uid: Mapped[str | None] = mapped_column(Text)
     rrule: Mapped[str | None] = mapped_column(Text)  # RFC 5545 value without the "RRULE:" prefix, kept as received
     rdates: Mapped[list[str]] = mapped_column(JSON, default=list)  # ISO wall clock in `zone`
     exdates: Mapped[list[str]] = mapped_column(JSON, default=list)  # ISO wall clock in `zone`

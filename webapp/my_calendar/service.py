@@ -222,6 +222,7 @@ def _entry(item: Item, source: Item | ItemOverride, occurrence: recurrence.Occur
         show_as=source.show_as,
         private=source.private,
         is_series=item.is_series,
+        is_one_date=item.series_uid is not None,
         timing=timing,
         starts_at=occurrence.starts_at,
         ends_at=occurrence.ends_at,

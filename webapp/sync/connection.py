@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 import structlog
-from sqlalchemy import ColumnElement, and_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, select, update
 
 from webapp.connectors.cronofy import CronofyConnector, ProfileDisconnected, oauth
 from webapp.connectors.cronofy.identity import Profile
@@ -20,6 +20,9 @@ from webapp.sync.models import Integration, LinkedAccount
 FIRST_CHECK = timedelta(seconds=15)
 LONGEST_CHECK = timedelta(minutes=15)
 """Between two looks whether a lost connection is back: often at first, when somebody may be at it."""
+
+SOON = timedelta(seconds=1)
+"""Until the next look, when the account gave a sign of life."""
 
 REVOKE_AGAIN = timedelta(minutes=10)
 
@@ -64,15 +67,17 @@ def note_disconnected(account: LinkedAccount) -> None:
     enqueue_account_job("check_connection", account.id)
 
 
-def check_soon(account_id: int) -> None:
-    """Have a lost connection looked at, because there is a sign that it is back. Commits."""
-    db.session.execute(
-        update(LinkedAccount)
-        .where(LinkedAccount.id == account_id, LinkedAccount.check_at.is_not(None))
-        .values(check_at=utc_now())
-    )
-    db.session.commit()
-    enqueue_account_job("check_connection", account_id)
+def check_soon(transaction: Connection, account_id: int, check_at: datetime, now: datetime) -> None:
+    """Have a lost connection looked at in a moment, because there is a sign that it is back.
+
+    A moment and not at once, so that a flood of signs leads to no flood of looks. The search for due work begins it.
+    """
+    if check_at > now + SOON:
+        transaction.execute(
+            update(LinkedAccount)
+            .where(LinkedAccount.id == account_id, LinkedAccount.check_at.is_not(None))
+            .values(check_at=now + SOON)
+        )
 
 
 def check(account_id: int) -> None:

@@ -14,7 +14,7 @@ from sqlalchemy import or_, select, update
 from config import ConfigurationError
 from webapp.connectors.addresses import origin_of
 from webapp.connectors.cronofy import CronofyConnector, CronofySettings, RedisLimiter, Tokens
-from webapp.connectors.cronofy.limits import Allowance
+from webapp.connectors.cronofy.limits import RESERVE, Allowance
 from webapp.connectors.cronofy.settings import PROVIDER_NAMES
 from webapp.connectors.errors import AddressRefused, AuthorizationLost, ConnectorError, TransientError
 from webapp.database import utc_now
@@ -46,9 +46,15 @@ def init_app(app: Flask) -> None:
     app.extensions[_EXTENSION] = _settings(app.config) if app.config["CRONOFY_CLIENT_ID"] else None
 
 
+def settings_of(app: Flask) -> CronofySettings | None:
+    """Return the settings of `app`; None where services cannot be reached through Cronofy."""
+    found: CronofySettings | None = app.extensions[_EXTENSION]
+    return found
+
+
 def is_configured() -> bool:
     """Say whether services can be reached through Cronofy here."""
-    return current_app.extensions[_EXTENSION] is not None
+    return settings_of(current_app) is not None
 
 
 def settings() -> CronofySettings:
@@ -57,7 +63,7 @@ def settings() -> CronofySettings:
     Raises:
         ConnectorError: there are none (any more).
     """
-    found: CronofySettings | None = current_app.extensions[_EXTENSION]
+    found = settings_of(current_app)
     if found is None:
         raise ConnectorError("Cronofy is not set up on this installation. An administrator has to act.")
     return found
@@ -165,7 +171,7 @@ def read_tokens(credentials: str) -> Tokens:
 def _allowance(config: Mapping[str, Any]) -> Allowance:
     per_minute: int = config["CRONOFY_CALLS_PER_MINUTE"]
     return Allowance(
-        per_second=config["CRONOFY_CALLS_PER_SECOND"], per_minute=per_minute, reserve=min(per_minute // 20, 25)
+        per_second=config["CRONOFY_CALLS_PER_SECOND"], per_minute=per_minute, reserve=min(per_minute // 25, RESERVE)
     )
 
 

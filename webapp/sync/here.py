@@ -66,6 +66,7 @@ def _create_items(context: RunContext, creates: Sequence[tuple[Pair, CreateItem]
                 "owner_id": context.owner_id,
                 "kind": "appointment",
                 **item_values(remote.event, home_zone=context.home_zone),
+                "series_uid": remote.series,
                 "created_at": now,
                 "updated_at": remote.modified_at or now,
                 "version": 1,
@@ -161,6 +162,8 @@ def _tie(
         "source": remote.source,
         "updated_at": utc_now(),
     }
+    if pair.item and remote.series is not None:
+        _note_series(pair.item.id, remote.series)
     if pair.link:
         db.session.execute(update(Link).where(Link.id == pair.link.id).values(**values))
     elif pair.item:
@@ -172,6 +175,13 @@ def _tie(
                 **values,
             )
         )
+
+
+def _note_series(item_id: int, series: str) -> None:
+    """Remember which series the item is a date of. No change of what the item says, so its version stays."""
+    differs = Item.series_uid.is_distinct_from(series)
+    statement = update(Item).where(Item.id == item_id, differs).values(series_uid=series)
+    db.session.execute(statement, execution_options={"synchronize_session": False})
 
 
 def agreement(base: Event, known: Event) -> dict[str, Any]:

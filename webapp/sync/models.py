@@ -41,7 +41,7 @@ class Deployment(Base):
 
 
 class LinkedAccount(Base):
-    """A user's authorised account at a service. `credentials` is encrypted (sync/credentials.py)."""
+    """A user's authorised account at a service. `credentials` is encrypted (webapp/encryption.py)."""
 
     __tablename__ = "linked_accounts"
 

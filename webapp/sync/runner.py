@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 
 import structlog
 from flask import current_app
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from webapp.connectors.errors import AuthorizationLost, CalendarGone, ConnectorError, TransientError
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
-from webapp.sync import connection, noticed, series, watching
+from webapp.sync import connection, series, watching
 from webapp.sync.connecting import open_connector
 from webapp.sync.context import GiveWay, RunContext, SwitchedOff
 from webapp.sync.ending import end
@@ -27,15 +27,19 @@ FIRST_RETRY = timedelta(seconds=10)
 LONGEST_RETRY = timedelta(minutes=30)
 """Longest pause between attempts at a service that fails; a provider's own Retry-After may be longer."""
 
+NEWS_PACE = timedelta(seconds=1)
+"""A run that follows so close on another leaves the next news to the search for due work, which looks every second: a
+flood of notices must not use up what the service allows all integrations together."""
+
 log = structlog.get_logger()
 
 
 def run(integration_id: int, trigger: str) -> None:
     """Carry out what is due for an integration, unless somebody else is at it or it must not run now."""
-    last_mark = _last_mark(integration_id)
+    began_at, last_mark = utc_now(), _last_mark(integration_id)
     with lease(integration_id) as held:
         if held is None:
-            return  # the holder looks for marks again after it let go, so nothing is missed
+            return  # the holder looks for marks and news again after it let go, so nothing is missed
         if held.taken_over:
             close_abandoned_runs(integration_id)
         integration = db.session.get(Integration, integration_id)
@@ -49,9 +53,12 @@ def run(integration_id: int, trigger: str) -> None:
             if not integration.active and _may_ask(integration):
                 _stop_watching(integration)
             return
+        proven_at = integration.last_proven_at
         _run(integration, held, trigger)
     if _last_mark(integration_id) > last_mark:
         enqueue_sync(integration_id, "item_saved")
+    elif (proven_at is None or began_at - proven_at > NEWS_PACE) and _has_news(integration_id, began_at):
+        enqueue_sync(integration_id, "notified")
 
 
 def backoff(attempt: int, advised: timedelta | None = None) -> timedelta:
@@ -111,6 +118,14 @@ def _last_mark(integration_id: int) -> int:
     return last or 0
 
 
+def _has_news(integration_id: int, since: datetime) -> bool:
+    """Say whether notices came since then."""
+    news = select(Integration.id).where(Integration.id == integration_id, Integration.notified_at >= since)
+    found = db.session.scalar(news) is not None
+    db.session.rollback()
+    return found
+
+
 def _run(integration: Integration, held: HeldLease, trigger: str) -> None:
     integration_id, owner_id = integration.id, integration.owner_id
     run_log = RunLog.resume(integration_id, trigger) if trigger in RESUMED else RunLog(integration_id, trigger)
@@ -147,7 +162,6 @@ def _run(integration: Integration, held: HeldLease, trigger: str) -> None:
 def _go_through(integration: Integration, held: HeldLease, run_log: RunLog) -> "_Asked":
     """Go through the stages; return what the linked calendar was asked for."""
     watching.prepare(integration)
-    noticed.forget(redis_client(), integration.watch_token)
     db.session.refresh(integration)
     asked = _Asked(
         changes=run_log.trigger != "item_saved" or integration.cursor is None or integration.notified_at is not None,
@@ -199,15 +213,23 @@ def _record_success(integration_id: int, run_log: RunLog, trigger: str, asked: _
     if asked.changes:
         integration.quiet_sweeps = 0 if run_log.counts or trigger != "sweep" else integration.quiet_sweeps + 1
         integration.next_sweep_at = now + sweep_interval(integration, integration.quiet_sweeps)
-    # A wish made again while this run served the first one stays.
-    if integration.notified_at == asked.notified_at and asked.changes:
-        integration.notified_at = None
-    if asked.manual_at and integration.manual_requested_at == asked.manual_at:
-        integration.manual_requested_at = None
+    if asked.manual_at:
         integration.busy_due_at = now  # what it brought in is an item now, and no longer just busy time
+    _clear_served(integration_id, asked)
     result = "held" if run_log.counts["held"] else "partial" if run_log.counts["failed"] else "ok"
     run_log.finish(result)
     db.session.commit()
+
+
+def _clear_served(integration_id: int, asked: _Asked) -> None:
+    """Clear the wishes that were served, in the database itself: one made again meanwhile, even just now, stays."""
+    served = {Integration.notified_at: asked.notified_at if asked.changes else None}
+    served[Integration.manual_requested_at] = asked.manual_at
+    for wish, at in served.items():
+        if at is not None:
+            db.session.execute(
+                update(Integration).where(Integration.id == integration_id, wish == at).values({wish: None})
+            )
 
 
 def _record_failure(integration_id: int, run_log: RunLog, error: ConnectorError) -> None:

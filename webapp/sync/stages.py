@@ -195,7 +195,7 @@ def read_changes(context: RunContext) -> None:
     cursor, reconciled_at = integration.cursor, integration.reconciled_at
     db.session.rollback()
     if cursor is None or reconciled_at is None:
-        _store_cursor(context, context.connector.current_cursor(context.calendar_id), reconciled=True)
+        _store_cursor(context, context.connector.current_cursor(context.calendar_id), was=cursor, reconciled=True)
         return
     # A connector of a service with notifications says itself when it is time to compare everything.
     if not context.connector.capabilities.push and utc_now() - reconciled_at > RECONCILE_EVERY:
@@ -208,7 +208,7 @@ def read_changes(context: RunContext) -> None:
         return
     carry_out_removals(context)
     if new_cursor != cursor:
-        _store_cursor(context, new_cursor)
+        _store_cursor(context, new_cursor, was=cursor)
 
 
 def reconcile(context: RunContext) -> None:
@@ -217,7 +217,8 @@ def reconcile(context: RunContext) -> None:
     What the listing does not show is asked for one by one: only the answer "gone" for that id removes anything. An
     event without a link is only news if it is dated after the lost cursor; else it was left out on purpose before.
     """
-    cursor_at = db.session.get_one(Integration, context.integration_id).cursor_at
+    integration = db.session.get_one(Integration, context.integration_id)
+    old_cursor, cursor_at = integration.cursor, integration.cursor_at
     db.session.rollback()
     news_since = cursor_at - CLOCK_DIFFERENCE if cursor_at else None
     listed: set[str] = set()
@@ -234,7 +235,7 @@ def reconcile(context: RunContext) -> None:
         links = load_links(context.integration_id, remote_ids=missing)
         settle(context, fetch_pairs(context, pairs_of_links(context.integration_id, links)))
     carry_out_removals(context)
-    _store_cursor(context, cursor, reconciled=True)
+    _store_cursor(context, cursor, was=old_cursor, reconciled=True)
 
 
 def _read_pages(context: RunContext, pages: Iterable[ChangePage]) -> str:
@@ -263,11 +264,13 @@ def _is_news(event: RemoteEvent, since: datetime) -> bool:
     return not dates or max(dates) >= since
 
 
-def _store_cursor(context: RunContext, cursor: str, *, reconciled: bool = False) -> None:
+def _store_cursor(context: RunContext, cursor: str, *, was: str | None, reconciled: bool = False) -> None:
+    """Move the cursor on, unless somebody took it back meanwhile: a notice may ask for everything to be compared."""
     now = utc_now()
     values = {"cursor": cursor, "cursor_at": now, **({"reconciled_at": now} if reconciled else {})}
+    still = Integration.id == context.integration_id, Integration.cursor.is_not_distinct_from(was)
     with context.results():
-        db.session.execute(update(Integration).where(Integration.id == context.integration_id).values(**values))
+        db.session.execute(update(Integration).where(*still).values(**values))
 
 
 # The manual run

@@ -100,6 +100,7 @@ def _count(here: World, cost: int) -> None:
     for limit, span in limits:
         recent = [(at, calls) for at, calls in here.calls if at > now - span]
         if limit is not None and recent and sum(calls for _, calls in recent) + cost > limit:
+            here.refusals += 1
             wait = int((recent[0][0] + span - now).total_seconds()) + 1
             raise ApiError(429, headers={"Retry-After": str(wait)} if here.settings.retry_after else {})
     here.calls.append((now, cost))

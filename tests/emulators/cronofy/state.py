@@ -240,6 +240,7 @@ class World:
         self.link_tokens: dict[str, Account] = {}
         self.requests: list[Seen] = []
         self.calls: deque[tuple[datetime, int]] = deque()
+        self.refusals = 0  # calls that came too fast
         self._accepted: deque[tuple[datetime, Callable[[], None]]] = deque()
 
     def accept(self, write: Callable[[], None]) -> None:

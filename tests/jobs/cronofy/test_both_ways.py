@@ -1,16 +1,20 @@
 """Items and events follow each other through Cronofy, by push, whatever becomes of the notices."""
 
+import json
 from datetime import timedelta
 
 import pytest
+import requests
 
 from tests.emulators.cronofy import CronofyEmulator
+from tests.emulators.cronofy.notifications import signatures
 from tests.jobs.cronofy.desk import SOON, CronofyDesk, grant_of, link
 from webapp.accounts.models import User
+from webapp.connectors.cronofy.writing import IN_FOREIGN_SERIES
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
-from webapp.sync import service
+from webapp.sync import cronofy, service
 from webapp.sync.models import LinkedAccount
 
 
@@ -57,6 +61,46 @@ def test_a_series_written_by_dates_moves_whole_and_loses_single_dates(desk: Cron
     item = db.session.get_one(Item, item_id, populate_existing=True)
     assert (item.rrule, len(item.exdates)) == ("FREQ=WEEKLY;COUNT=3", 1)
     assert desk.there() == ["Weekly"] * 2
+
+
+def test_dates_of_a_series_made_there_are_shown_as_dates_of_one_series(desk: CronofyDesk) -> None:
+    desk.add_event("Standup", rrule="FREQ=WEEKLY;COUNT=3")
+    desk.add_event("Review", rrule="FREQ=DAILY;COUNT=2")
+    desk.add_event("Single")
+    desk.settle()
+    series = {item.id: (item.subject, item.series_uid) for item in db.session.scalars(db.select(Item))}
+    assert sorted(subject for subject, _ in series.values()) == ["Review"] * 2 + ["Single"] + ["Standup"] * 3
+    uids = {subject: {uid for name, uid in series.values() if name == subject} for subject, _ in series.values()}
+    assert uids["Single"] == {None}
+    assert None not in uids["Standup"] | uids["Review"]
+    assert len(uids["Standup"]) == len(uids["Review"]) == 1
+    assert uids["Standup"] != uids["Review"]
+
+
+def test_an_item_that_came_in_before_its_series_was_known_is_shown_as_one_date_once_it_changes(
+    desk: CronofyDesk,
+) -> None:
+    series = desk.add_event("Standup", rrule="FREQ=WEEKLY;COUNT=1")
+    desk.settle()
+    item = db.session.scalars(db.select(Item)).one()
+    known, item.series_uid = item.series_uid, None
+    db.session.commit()
+    desk.emulator.hand.change_event(desk.calendar_id, series, summary="Standing")
+    desk.settle()
+    (kept,) = db.session.scalars(db.select(Item).execution_options(populate_existing=True))
+    assert (kept.id, kept.subject, kept.series_uid) == (item.id, "Standing", known)
+
+
+def test_a_change_here_to_a_date_of_a_series_made_there_is_told_to_stay_here(desk: CronofyDesk) -> None:
+    desk.add_event("Standup", rrule="FREQ=WEEKLY;COUNT=3")
+    desk.settle()
+    item_id = db.session.scalars(db.select(Item.id).order_by(Item.starts_at)).first()
+    assert item_id is not None
+    desk.edit_item(item_id, subject="Changed here")
+    desk.work()
+    (entry,) = desk.quarantined()
+    assert entry.reason == IN_FOREIGN_SERIES
+    assert desk.there() == ["Standup"]
 
 
 def test_what_exists_is_retrieved_and_sent_by_the_first_manual_run(
@@ -126,6 +170,26 @@ def test_late_and_reordered_notices_end_with_both_sides_equal(desk: CronofyDesk)
     desk.settle()
     assert desk.here() == ["Second text"]
     desk.assert_in_step()
+
+
+def test_forged_notices_do_nothing(desk: CronofyDesk) -> None:
+    desk.emulator.faults.dropped_notifications = 1
+    desk.add_event("Nobody told")
+    body = json.dumps({"notification": {"type": "change"}, "channel": {"channel_id": "chn_1"}}).encode()
+    address = cronofy.callback_address(desk.integration)
+    for kept, signature in ((body, "c2lnbmVkIGJ5IHNvbWVib2R5IGVsc2U="), (body + b" ", signed(desk, body)), (body, "")):
+        answer = requests.post(address, data=kept, headers={"Cronofy-HMAC-SHA256": signature}, timeout=20)
+        assert answer.status_code == 403
+    desk.settle()
+    assert desk.here() == []
+    assert requests.post(address, data=body, headers={"Cronofy-HMAC-SHA256": signed(desk, body)}, timeout=20).ok
+    desk.settle()
+    assert desk.here() == ["Nobody told"]
+    desk.assert_in_step()
+
+
+def signed(desk: CronofyDesk, body: bytes) -> str:
+    return signatures(body, desk.emulator.application.secrets)
 
 
 def test_a_disconnection_shows_at_once_and_heals_by_itself(desk: CronofyDesk) -> None:

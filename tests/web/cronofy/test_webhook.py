@@ -4,11 +4,18 @@ import base64
 import hashlib
 import hmac
 import json
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from datetime import timedelta
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from redis import Redis
+from sqlalchemy import Connection, event, select
+from sqlalchemy.exc import OperationalError
+from werkzeug.test import Client as WsgiClient
 from werkzeug.test import TestResponse
 
 from tests.jobs.queue import waiting
@@ -16,8 +23,8 @@ from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.encryption import encrypt
 from webapp.extensions import db
-from webapp.sync import noticed
 from webapp.sync.models import Integration, LinkedAccount
+from webapp.sync.notices import NoticeBook
 
 TOKEN = "an-address-nobody-guesses"
 OLD_SECRET = "CRN_older_secret"
@@ -61,6 +68,28 @@ def notice(kind: str = "change") -> bytes:
 def signature(app: Flask, body: bytes, secret: str | None = None) -> str:
     key = secret or app.config["CRONOFY_CLIENT_SECRETS"][0]
     return base64.b64encode(hmac.digest(key.encode(), body, hashlib.sha256)).decode()
+
+
+@contextmanager
+def fails_to_store(app: Flask) -> Iterator[None]:
+    """Within the block the database takes nothing."""
+
+    def refuse(*_: object) -> None:
+        raise OperationalError("UPDATE", {}, Exception("disk full"))
+
+    event.listen(db.engine, "before_cursor_execute", refuse)
+    try:
+        yield
+    finally:
+        event.remove(db.engine, "before_cursor_execute", refuse)
+
+
+def in_context(app: Flask, function: Callable[[int], bool]) -> Callable[[int], bool]:
+    def inside(number: int) -> bool:
+        with app.app_context():
+            return function(number)
+
+    return inside
 
 
 def send(client: FlaskClient, body: bytes, header: str | None, token: str = TOKEN) -> TestResponse:
@@ -142,21 +171,74 @@ def test_an_address_nobody_waits_at_is_gone(app: Flask, client: FlaskClient, int
     assert send(client, notice(), signature(app, notice())).status_code == 410
 
 
-def test_a_flood_becomes_one_job(app: Flask, client: FlaskClient, integration: Integration, redis: Redis) -> None:
+def test_a_flood_becomes_one_job(app: Flask, integration: Integration, redis: Redis) -> None:
     header = signature(app, notice())
-    for _ in range(1_000):
-        assert send(client, notice(), header).status_code == 200
+
+    def send_one(_number: int) -> int:
+        headers = {"Cronofy-HMAC-SHA256": header}
+        return WsgiClient(app).post(f"/webhooks/cronofy/{TOKEN}", data=notice(), headers=headers).status_code
+
+    with ThreadPoolExecutor(50) as senders:
+        assert set(senders.map(send_one, range(1_000))) == {200}
     assert waiting(redis) == [(integration.id, "notified")]
 
 
-def test_a_notice_after_a_run_has_begun_marks_anew(
-    app: Flask, client: FlaskClient, integration: Integration, redis: Redis
+def test_a_later_notice_renews_the_mark_so_that_a_run_under_way_does_not_clear_it(
+    app: Flask, client: FlaskClient, integration: Integration
 ) -> None:
     send(client, notice(), signature(app, notice()))
     first = integration.notified_at
-    noticed.forget(redis, TOKEN)  # as a run does before it looks at anything
     send(client, notice(), signature(app, notice()))
     assert integration.notified_at != first
+
+
+def test_a_notice_that_cannot_be_stored_is_not_accepted_and_the_next_one_is(
+    app: Flask, client: FlaskClient, integration: Integration
+) -> None:
+    with fails_to_store(app):
+        assert send(client, notice(), signature(app, notice())).status_code == 503
+    assert integration.notified_at is None
+    assert send(client, notice(), signature(app, notice())).status_code == 200
+    assert integration.notified_at is not None
+
+
+def test_notices_that_come_at_once_share_a_transaction_and_each_is_stored_before_its_answer(
+    app: Flask, integration: Integration
+) -> None:
+    book, commits, seen = NoticeBook(app), 0, []
+
+    def count(_connection: Connection) -> None:
+        nonlocal commits
+        commits += 1
+
+    def enter(_number: int) -> bool:
+        known = book.enter(TOKEN)
+        with db.engine.connect() as connection:
+            seen.append(connection.scalar(select(Integration.notified_at)))
+        return known
+
+    db.session.commit()
+    event.listen(db.engine, "commit", count)
+    with ThreadPoolExecutor(20) as senders:
+        assert all(senders.map(in_context(app, enter), range(200)))
+    assert None not in seen
+    assert commits < 100
+
+
+def test_where_cronofy_is_not_set_up_there_is_no_such_address(app: Flask, client: FlaskClient) -> None:
+    app.extensions["cronofy"] = None
+    assert send(client, notice(), None).status_code == 404
+
+
+def test_an_account_that_was_cut_off_and_speaks_again_is_looked_at_in_a_moment(
+    app: Flask, client: FlaskClient, integration: Integration, redis: Redis
+) -> None:
+    now = utc_now()
+    account = integration.account
+    account.authorization_lost_at, account.check_at = now, now + timedelta(minutes=15)
+    assert send(client, notice(), signature(app, notice())).status_code == 200
+    assert account.check_at <= now + timedelta(seconds=5)
+    assert waiting(redis) == []
 
 
 def test_a_switched_off_calendar_is_marked_and_not_run(

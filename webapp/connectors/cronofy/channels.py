@@ -56,18 +56,6 @@ def close_channels(client: Client, calendar_id: str, callback_url: str) -> None:
             close_channel(client, channel.channel_id)
 
 
-def repair_channel(client: Client, calendar_id: str, callback_url: str) -> bool:
-    """Open the calendar's channel again if Cronofy has closed it; say whether that was so.
-
-    Notices of the time between are lost then, so the calendar has to be compared as a whole. Raises ConnectorError.
-    """
-    for channel in list_channels(client):
-        if channel.callback_url == callback_url and calendar_id in channel.calendar_ids:
-            return False
-    open_channel(client, calendar_id, callback_url)
-    return True
-
-
 def _channel(data: Any) -> Channel | None:
     if not isinstance(data, Mapping) or not data.get("channel_id"):
         return None

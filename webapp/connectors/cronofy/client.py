@@ -136,8 +136,8 @@ class Client:
         self._transport.close()
 
     def _counted(self, request: Callable[[str], Answer], token: str, cost: int) -> Answer:
-        self._limiter.take(cost, urgent=self._urgent)
-        answer = request(token)
+        with self._limiter.turn(cost, urgent=self._urgent):
+            answer = request(token)
         told = http_date(answer.headers.get("Date", ""))
         if told:
             self._skew = told - self._now()

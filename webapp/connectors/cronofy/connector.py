@@ -82,7 +82,7 @@ class CronofyConnector:
         return writer.write(writes)
 
     def watch(self, calendar_id: str) -> None:
-        """Open the calendar's channel; harmless if it is open. Raises ConnectorError."""
+        """Open the calendar's channel, anew if Cronofy closed it; harmless if it is open. Raises ConnectorError."""
         if self._callback_url:
             channels.open_channel(self._client, calendar_id, self._callback_url)
 
@@ -90,10 +90,6 @@ class CronofyConnector:
         """Close the calendar's channel; harmless if it is closed. Raises ConnectorError."""
         if self._callback_url:
             channels.close_channels(self._client, calendar_id, self._callback_url)
-
-    def repair_watch(self, calendar_id: str) -> bool:
-        """Open the channel again if Cronofy closed it; if so, the calendar has to be compared as a whole."""
-        return bool(self._callback_url) and channels.repair_channel(self._client, calendar_id, self._callback_url)
 
     def check_connected(self, calendar_id: str) -> identity.Calendar:
         """Return the calendar with its rights. Raises CalendarGone; ProfileDisconnected, with the address to relink."""

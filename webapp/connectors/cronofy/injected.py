@@ -54,8 +54,11 @@ class TokenStore(Protocol):
 class Limiter(Protocol):
     """This integration's part of the application's rate limit."""
 
-    def take(self, calls: int, *, urgent: bool) -> None:
-        """Wait until `calls` may be made. `urgent`: a person waits for it. Raises RateLimited if it takes too long."""
+    def turn(self, calls: int, *, urgent: bool) -> AbstractContextManager[None]:
+        """Wait until `calls` may be made, which happens within the block. `urgent`: a person waits for it.
+
+        Raises RateLimited if it takes too long; then the block is not entered.
+        """
         ...
 
     def hold(self, pause: timedelta) -> None:

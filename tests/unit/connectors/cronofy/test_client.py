@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -65,7 +65,8 @@ class Memory:
 
 
 class Unlimited:
-    def take(self, calls: int, *, urgent: bool) -> None: ...
+    def turn(self, calls: int, *, urgent: bool) -> AbstractContextManager[None]:
+        return nullcontext()
 
     def hold(self, pause: timedelta) -> None: ...
 

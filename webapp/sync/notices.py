@@ -1,0 +1,119 @@
+"""Notices of change: each is stored before it is answered, and those that come at the same time share a transaction.
+
+A mark on the integration is all that a notice becomes. While one waits to be served, later notices only renew it, and
+no further job is needed for them: the run that serves it sees that it was renewed.
+"""
+
+import threading
+import time
+from collections.abc import Collection
+from concurrent.futures import Future
+from datetime import timedelta
+
+import structlog
+from flask import Flask
+from sqlalchemy import bindparam, select, update
+
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.sync import connection
+from webapp.sync.enqueue import enqueue_sync
+from webapp.sync.models import Integration, LinkedAccount
+
+GATHER = timedelta(milliseconds=10)
+"""Between two transactions. Who comes meanwhile waits for the next; who comes after a quiet time waits for nobody."""
+
+_CONCERNED = (
+    select(
+        Integration.id,
+        Integration.watch_token,
+        Integration.active,
+        Integration.notified_at,
+        Integration.account_id,
+        LinkedAccount.check_at,
+        LinkedAccount.revoke_wanted,
+    )
+    .join(LinkedAccount, LinkedAccount.id == Integration.account_id)
+    .where(Integration.watch_token.in_(bindparam("tokens", expanding=True)), Integration.ended_at.is_(None))
+)
+_MARK = (
+    update(Integration).where(Integration.id.in_(bindparam("ids", expanding=True))).values(notified_at=bindparam("at"))
+)
+
+log = structlog.get_logger()
+
+
+class NoticeBook:
+    """Where the notices of one process are entered. May be used from any number of threads or greenlets."""
+
+    def __init__(self, app: Flask) -> None:
+        self._app = app
+        self._lock = threading.Lock()  # of the page that is open
+        self._open: _Page | None = None
+        self._storing = threading.Lock()
+        self._next_at = 0.0
+
+    def enter(self, token: str) -> bool:
+        """Mark the integration whose callback address ends in `token`; False if there is none (any more).
+
+        Raises:
+            SQLAlchemyError: it is not stored, so its sender must not be told that it is.
+        """
+        with self._lock:
+            page = self._open
+            is_first = page is None
+            if page is None:
+                page = self._open = _Page()
+            page.tokens.add(token)
+            page.notices += 1
+        if is_first:
+            self._store(page)
+        return token in page.known.result()
+
+    def _store(self, page: "_Page") -> None:
+        """Store a page for all who wrote on it, then ask for the runs that follow from it."""
+        try:
+            with self._storing:
+                time.sleep(max(0.0, self._next_at - time.monotonic()))
+                self._close(page)
+                self._next_at = time.monotonic() + GATHER.total_seconds()
+                with self._app.app_context():
+                    known, to_run = _mark(page.tokens)
+        except BaseException as error:  # whatever ended it: nobody may wait for ever, or be told that it is stored
+            self._close(page)
+            page.known.set_exception(error)
+            raise
+        page.known.set_result(known)
+        log.info("notices", connector="cronofy", count=page.notices, addresses=len(page.tokens), known=len(known))
+        with self._app.app_context():
+            for integration_id in to_run:
+                enqueue_sync(integration_id, "notified")
+
+    def _close(self, page: "_Page") -> None:
+        with self._lock:
+            if self._open is page:
+                self._open = None
+
+
+class _Page:
+    """Addresses that notices came to, and which of them were known: known as soon as that is stored."""
+
+    def __init__(self) -> None:
+        self.tokens: set[str] = set()
+        self.notices = 0
+        self.known: Future[frozenset[str]] = Future()
+
+
+def _mark(tokens: Collection[str]) -> tuple[frozenset[str], list[int]]:
+    """Mark the integrations of these addresses; return which addresses are known, and which ones need a run for it."""
+    now = utc_now()
+    with db.engine.begin() as transaction:
+        found = transaction.execute(_CONCERNED, {"tokens": list(tokens)}).all()
+        if found:
+            transaction.execute(_MARK, {"ids": [row.id for row in found], "at": now})
+        for row in found:
+            # An account that was cut off speaks again.
+            if row.check_at is not None and not row.revoke_wanted:
+                connection.check_soon(transaction, row.account_id, row.check_at, now)
+    to_run = [row.id for row in found if row.active and row.notified_at is None and row.check_at is None]
+    return frozenset(row.watch_token for row in found), to_run
