@@ -19,7 +19,7 @@ _ADDRESSES = {
     "filtered": "/tickets?status=open&priority=urgent",
     "searched, many found": "/tickets?q=printer",
     "searched, one found": "/tickets?q=%23{last}",
-    "page {deep}": "/tickets?page={deep}",
+    "page {deep}": "/tickets?status=all&page={deep}",
     "tickets without a call (dispatch)": "/dispatch/day/2026-06-15",
 }
 

@@ -22,7 +22,10 @@
     focused = activeElement?.closest("#work-list") ? activeElement.id : null;
   });
   document.addEventListener("htmx:after:swap", () => {
-    if (focused && document.activeElement === document.body) document.getElementById(focused)?.focus();
+    if (!focused || document.activeElement !== document.body) return;
+    // A row that was checked off or deleted is gone: on with the first of those that are left.
+    const first = document.querySelector("#work-list .work-check button") ?? document.getElementById("work-quick-title");
+    (document.getElementById(focused) ?? first)?.focus();
   });
 
   document.addEventListener("click", (event) => {

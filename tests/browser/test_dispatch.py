@@ -85,7 +85,8 @@ def _add_tickets(page: Page, client: str, *titles: str) -> None:
 def _plan(page: Page, title: str, *, for_whom: str, hour: int) -> None:
     page.locator("[data-ticket]", has_text=title).get_by_role("link", name="Plan").click()
     dialog = page.locator("#dialog")
-    dialog.get_by_label(for_whom).check()
+    dialog.get_by_label("Ada", exact=True).uncheck()  # who plans is proposed first
+    dialog.get_by_label(for_whom, exact=True).check()
     dialog.get_by_label("Start time").fill(f"{hour:02}:00")
     dialog.get_by_label("End time").fill(f"{hour + 1:02}:00")
     dialog.get_by_role("button", name="Save").click()

@@ -11,11 +11,12 @@ from datetime import datetime, timedelta
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from flask_wtf.csrf import generate_csrf
+from itsdangerous import URLSafeTimedSerializer
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from webapp.accounts.models import User
+from webapp.connectors.caldav import Discovery
 from webapp.database import utc_now
 from webapp.encryption import encrypt
 from webapp.extensions import db
@@ -32,61 +33,72 @@ CONCERNED = frozenset({"owner", "dispatcher", "administrator"})
 PLANNERS = frozenset({"dispatcher", "administrator"})
 ADMINISTRATOR = frozenset({"administrator"})
 
+
+def _of(area: str, names: str, who: frozenset[str]) -> dict[str, frozenset[str]]:
+    return {f"{area}.{name}": who for name in names.split()}
+
+
 ALLOWED: Mapping[str, frozenset[str]] = {
     # Pages for people who are not signed in, and machines
-    **dict.fromkeys(("accounts.root", "accounts.sign_in", "accounts.sign_out", "second_steps.ask"), EVERYBODY),
-    **dict.fromkeys(("operations.healthz", "operations.readyz", "operations.metrics_page"), EVERYBODY),
+    **_of("accounts", "root sign_in sign_out", EVERYBODY),
+    **_of("second_steps", "ask", EVERYBODY),
+    **_of("operations", "healthz readyz metrics_page", EVERYBODY),
     # What everybody has for themselves
-    **dict.fromkeys(("accounts.profile", "accounts.password", "second_steps.set_up"), SIGNED_IN),
-    **dict.fromkeys((f"my_calendar.{name}" for name in ("home", "month", "week", "day", "agenda", "changes")), SIGNED_IN),
-    **dict.fromkeys(("my_calendar.jump", "my_calendar.trash", "my_calendar.new_item"), SIGNED_IN),
-    **dict.fromkeys(("calendar_sync.listing", "calendar_sync.services", "calendar_sync.connect"), SIGNED_IN),
-    **dict.fromkeys(("calendar_sync.progress", "calendar_sync.why", "calendar_sync.permission"), SIGNED_IN),
-    **dict.fromkeys(("calendar_sync.connect_cronofy", "calendar_sync.cronofy_callback"), SIGNED_IN),
-    **dict.fromkeys(("search.results", "tickets.listing", "tickets.new", "tickets.choices"), SIGNED_IN),
-    **dict.fromkeys(("tasks.index", "tasks.add", "tasks.new", "to_dos.index", "to_dos.add", "to_dos.new"), SIGNED_IN),
-    **dict.fromkeys(("crm_activities.index", "crm_activities.new", "service_calls.new", "service_calls.notes"), SIGNED_IN),
-    # Clients are everybody's to look up and to keep right
-    **dict.fromkeys((f"clients.{name}" for name in ("listing", "client", "new", "edit", "archive", "restore")), SIGNED_IN),
-    **dict.fromkeys((f"clients.{name}" for name in ("choices", "contact_choices", "new_contact", "edit_contact")), SIGNED_IN),
-    **dict.fromkeys(("clients.archive_contact", "clients.restore_contact"), SIGNED_IN),
+    **_of("accounts", "profile password", SIGNED_IN),
+    **_of("second_steps", "set_up", SIGNED_IN),
+    **_of("my_calendar", "home month week day agenda changes jump trash new_item", SIGNED_IN),
+    **_of("calendar_sync", "listing services connect progress why permission", SIGNED_IN),
+    **_of("calendar_sync", "cronofy_callback", SIGNED_IN),
+    **_of("search", "results", SIGNED_IN),
+    **_of("tickets", "listing new choices", SIGNED_IN),
+    **_of("tasks", "index add new", SIGNED_IN),
+    **_of("to_dos", "index add new", SIGNED_IN),
+    **_of("crm_activities", "index new", SIGNED_IN),
+    **_of("service_calls", "new notes", SIGNED_IN),
+    # Clients are everybody's to look up and to keep right; planners put them away
+    **_of("clients", "listing client new edit choices contact_choices new_contact edit_contact", SIGNED_IN),
+    **_of("clients", "archive_contact restore_contact", SIGNED_IN),
+    **_of("clients", "archive restore", PLANNERS),
     # What belongs to one person
-    **dict.fromkeys((f"my_calendar.{name}" for name in ("item", "delete", "include", "restore")), OWNER),
-    **dict.fromkeys((f"to_dos.{name}" for name in ("edit", "delete", "place", "restore", "status", "of_item")), OWNER),
-    **dict.fromkeys(
-        (
-            f"calendar_sync.{name}"
-            for name in (
-                "add_calendar", "all_entries", "allow_editing", "approval", "delete", "discard_draft", "dismiss_notice",
-                "editing_answered", "entries", "export", "export_all", "finish", "logs", "reconnect",
-                "reconnect_account", "retry_quarantined", "save_settings", "save_step", "send_again", "set_active",
-                "settings", "settings_progress", "sync_now", "wizard",
-            )
-        ),
-        OWNER,
-    ),
+    **_of("my_calendar", "dates item delete include restore", OWNER),
+    **_of("to_dos", "edit delete place restore status of_item", OWNER),
+    **_of("calendar_sync", "add_calendar all_entries allow_editing approval delete discard_draft", OWNER),
+    **_of("calendar_sync", "dismiss_notice editing_answered entries export export_all finish logs reconnect", OWNER),
+    **_of("calendar_sync", "retry_quarantined save_settings save_step send_again", OWNER),
+    **_of("calendar_sync", "set_active settings settings_progress sync_now wizard", OWNER),
     # Work that is shared
-    "my_calendar.move": CONCERNED,
-    **dict.fromkeys((f"crm_activities.{name}" for name in ("of_item", "delete", "restore")), OWNER),
-    **dict.fromkeys((f"tickets.{name}" for name in ("ticket", "edit", "delete", "restore", "status")), CONCERNED),
-    **dict.fromkeys((f"tickets.{name}" for name in ("take", "timeline", "changes")), CONCERNED),
-    **dict.fromkeys((f"tasks.{name}" for name in ("edit", "delete", "place", "restore", "status", "of_item")), CONCERNED),
-    **dict.fromkeys((f"service_calls.{name}" for name in ("of_item", "status", "delete", "restore")), CONCERNED),
-    **dict.fromkeys(("calendar_sync.item_standing", "calendar_sync.send_item_again"), CONCERNED),
+    **_of("my_calendar", "move", CONCERNED),
+    **_of("tickets", "ticket edit status take timeline changes", CONCERNED),
+    **_of("tickets", "delete restore", PLANNERS),
+    **_of("tasks", "edit delete place restore status of_item", CONCERNED),
+    **_of("crm_activities", "of_item delete restore", CONCERNED),
+    **_of("service_calls", "of_item status delete restore", CONCERNED),
+    **_of("calendar_sync", "item_standing send_item_again", CONCERNED),
     # Planning for others
-    **dict.fromkeys((f"dispatch.{name}" for name in ("home", "day", "week", "jump", "changes", "tickets")), PLANNERS),
-    **dict.fromkeys(("dispatch.item", "dispatch.move_back"), PLANNERS),
-}  # fmt: skip
+    **_of("dispatch", "home day week jump changes tickets item move_back", PLANNERS),
+}
 """Who may, by endpoint. Everything under /admin is the administrators' and is not listed."""
 
-NOBODY = {"accounts.set_up", "accounts.welcome", "second_steps.manage"}
-"""Pages that exist for nobody in this installation: it is set up, the token is wrong, there is no second step."""
+NOBODY = {
+    "accounts.set_up",  # it is set up
+    "accounts.welcome",  # the token is wrong
+    "second_steps.manage",  # there is no second step
+    "calendar_sync.connect_cronofy",  # Cronofy is not configured
+    "calendar_sync.reconnect_account",  # and so no account is linked through it
+}
+"""Pages that exist for nobody in this installation."""
 
-OTHERS = {"static", "webhooks.cronofy_notice"}
-"""Files, and what verifies its own signature (tests/web/cronofy)."""
+ARGUMENTS = {
+    "dispatch.changes": "?view=day&day=2026-12-01",
+    "dispatch.jump": "?view=day&date=2026-12-01",
+    "dispatch.tickets": "?view=day&day=2026-12-01",
+    "my_calendar.changes": "?view=month&day=2026-12-01",
+    "my_calendar.jump": "?view=month&date=2026-12-01",
+}
+"""Without these the addresses are not found."""
 
-LONG = "calendar_sync.progress"
-"""A stream: that it opens is all that is asked of it."""
+OTHERS = {"static"}
+"""Files that are the same for everybody."""
 
 
 @dataclass(frozen=True)
@@ -121,30 +133,25 @@ class World:
             values |= {"name": "clients"}
         needed = {name: values[name] for name in rule.arguments}
         with self.app.test_request_context():
-            return self.app.url_for(rule.endpoint, **needed)
+            return self.app.url_for(rule.endpoint, **needed) + ARGUMENTS.get(rule.endpoint, "")
 
     def ask(self, role: str, rule: Rule, method: str, **data: str) -> TestResponse:
         return self.clients[role].open(self.address(rule), method=method, data=data or None)
 
     def token(self, role: str) -> str:
-        """Return a token that this role's session knows."""
+        """Return a token of this role's session, as its pages carry it."""
         client = self.clients[role]
-        with self.app.test_request_context():
-            from flask import session
-
-            token = generate_csrf()
+        client.get("/sign-in" if role == "anonymous" else "/profile")
+        with client.session_transaction() as session:
             known = session["csrf_token"]
-        with client.session_transaction() as kept:
-            kept["csrf_token"] = known
-        return token
+        return URLSafeTimedSerializer(self.app.secret_key, salt="wtf-csrf-token").dumps(known)
 
 
 @pytest.fixture
 def world(
-    app: Flask, ada: User, ben: User, cem: User, make_user: Callable[..., User], sign_in: Callable[[User], FlaskClient]
+    app: Flask, ada: User, cem: User, make_user: Callable[..., User], sign_in: Callable[..., FlaskClient]
 ) -> World:
-    dee = make_user("Dee", role="dispatcher")
-    ben.role = "administrator"
+    ben, dee = make_user("Ben", role="administrator"), make_user("Dee", role="dispatcher")
     start, now = datetime(2026, 12, 1, 9), utc_now()
 
     def item(kind: str, **fields: object) -> Item:
@@ -163,6 +170,7 @@ def world(
     account = LinkedAccount(
         user_id=ada.id, service="caldav", connector="caldav", name="ada", server_url="https://calendar.example.org",
         credentials=encrypt({"username": "ada", "password": "secret"}),
+        discovery=Discovery("https://calendar.example.org/", (), (), auto_schedule=False).to_json(),
     )  # fmt: skip
     db.session.add(account)
     db.session.flush()
