@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, make_response, render_template, request
+from werkzeug.routing import IntegerConverter, Map
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -15,6 +16,9 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+
+
+LARGEST_ID = 2**63 - 1
 
 
 def page_or_partial(page: str, partial: str, *, status: int = 200, **context: Any) -> Response:
@@ -54,8 +58,16 @@ def safe_next(address: str | None, default: str) -> str:
     return default if parts.scheme or parts.netloc else address
 
 
+class RowIdConverter(IntegerConverter):
+    """Whole numbers in addresses. What no database can hold is not found, like any other id that never was."""
+
+    def __init__(self, map: Map, *args: Any, **kwargs: Any) -> None:  # Werkzeug's name
+        super().__init__(map, *args, **{"max": LARGEST_ID, **kwargs})
+
+
 def init_app(app: Flask) -> None:
-    """Send the security headers with every answer."""
+    """Send the security headers with every answer, and bound the numbers in addresses."""
+    app.url_map.converters["int"] = RowIdConverter
 
     @app.after_request
     def _security_headers(response: Response) -> Response:

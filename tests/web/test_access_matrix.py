@@ -120,11 +120,13 @@ class World:
         if rule.endpoint.startswith("crm_activities."):
             values |= {"item_id": values["activity_item_id"]}
         if rule.endpoint in {"calendar_sync.wizard", "calendar_sync.save_step", "calendar_sync.finish"}:
-            values |= {"integration_id": values["draft_id"], "step": "linked_calendar"}
+            values |= {"integration_id": values["draft_id"], "step": "linked-calendar"}
         if rule.endpoint == "calendar_sync.discard_draft":
             values |= {"integration_id": values["draft_id"]}
         if rule.endpoint in {"calendar_sync.item_standing", "calendar_sync.send_item_again"}:
             values |= {"item_id": values["call_item_id"]}
+        if rule.endpoint == "my_calendar.month":
+            values |= {"when": "2026-12"}
         if rule.endpoint.startswith("organisation."):
             values |= {"group_id": values["team_id"] if "team" in rule.endpoint else values["queue_id"]}
         if rule.endpoint.startswith("event_texts."):
@@ -152,6 +154,7 @@ def world(
     app: Flask, ada: User, cem: User, make_user: Callable[..., User], sign_in: Callable[..., FlaskClient]
 ) -> World:
     ben, dee = make_user("Ben", role="administrator"), make_user("Dee", role="dispatcher")
+    eli = make_user("Eli")  # whom the administrator's acts are about
     start, now = datetime(2026, 12, 1, 9), utc_now()
 
     def item(kind: str, **fields: object) -> Item:
@@ -177,7 +180,11 @@ def world(
     shared = {"owner_id": ada.id, "account_id": account.id}
     integration = Integration(**shared, calendar_id="/work/", calendar_name="Work", kinds=["appointment"])
     draft = Integration(**shared, wizard_step="linked_calendar", kinds=[])
-    appointment, call_item, activity_item = item("appointment"), item("service_call"), item("crm_activity")
+    appointment, call_item, activity_item = (
+        item("appointment", series_uid="made elsewhere"),
+        item("service_call"),
+        item("crm_activity"),
+    )
     call_item.assignments = [Assignment(user_id=ada.id)]
     customer, queue, team = Client(name="Acme"), Queue(name="Field"), Team(name="North")
     db.session.add_all([integration, draft, appointment, call_item, activity_item, customer, queue, team])
@@ -205,7 +212,7 @@ def world(
         "approval_id": approval.id, "notice_id": notice.id, "item_id": appointment.id, "occurrence": "single",
         "call_item_id": call_item.id, "activity_item_id": activity_item.id, "task_id": task.id,
         "task_item_id": task.item_id, "to_do_id": to_do.id, "to_do_item_id": to_do.item_id, "number": ticket.number,
-        "client_id": customer.id, "contact_id": contact.id, "user_id": cem.id, "when": "2026-12-01",
+        "client_id": customer.id, "contact_id": contact.id, "user_id": eli.id, "when": "2026-12-01",
         "service": "caldav", "token": "wrong", "queue_id": queue.id, "team_id": team.id, "kind": "task",
     }  # fmt: skip
     clients = {
@@ -262,7 +269,8 @@ def test_only_those_who_may_are_let_in(world: World, endpoint: str) -> None:
             data = {} if method == "GET" else {"csrf_token": world.token(role)}
             answer = world.ask(role, rule, method, **data)
             said = f"{method} {rule.endpoint} as {role}: {answer.status_code} {answer.location or ''}"
-            assert answer.status_code < 500, said
+            # This database was made without migrations, so it is not ready, and says so.
+            assert answer.status_code < 500 or rule.endpoint == "operations.readyz", said
             if role in may:
                 assert (
                     is_let_in(answer)
@@ -308,7 +316,7 @@ def test_ids_that_no_database_can_hold_are_not_found(world: World) -> None:
             continue
         address = world.address(rule)
         for name in numbers:
-            values = {n: world.values.get(n, 1) for n in rule.arguments} | {name: "9" * 25, "step": "linked_calendar"}
+            values = {n: world.values.get(n, 1) for n in rule.arguments} | {name: "9" * 25, "step": "linked-calendar"}
             path = rule.rule
             for argument in rule.arguments:
                 start = path.index("<")

@@ -7,7 +7,7 @@ from flask import Blueprint, Response, flash, url_for
 from flask_wtf import FlaskForm
 
 from webapp.calendar_sync import queries
-from webapp.calendar_sync.blueprint import ID, signed_in_user
+from webapp.calendar_sync.blueprint import signed_in_user
 from webapp.calendar_sync.forms import PermissionForm
 from webapp.sync import service
 from webapp.sync.models import Approval, HeldDeletion
@@ -61,4 +61,4 @@ def _show(waiting: Approval, form: FlaskForm) -> Response:
 
 
 def add_to(bp: Blueprint) -> None:
-    bp.add_url_rule(f"/<{ID}:integration_id>/approvals/<{ID}:approval_id>", view_func=approval, methods=["GET", "POST"])
+    bp.add_url_rule("/<int:integration_id>/approvals/<int:approval_id>", view_func=approval, methods=["GET", "POST"])

@@ -12,10 +12,7 @@ from webapp.calendar_sync import words
 from webapp.calendar_sync.catalogue import SERVICES
 from webapp.database import utc_now
 from webapp.extensions import login_manager
-
-LARGEST_ID = 2**63 - 1
-ID = f"int(max={LARGEST_ID})"
-"""The converter for ids in addresses. What no database can hold is not found, like any other id that never was."""
+from webapp.web import LARGEST_ID
 
 bp = Blueprint("calendar_sync", __name__, url_prefix="/calendar-sync")
 

@@ -6,7 +6,7 @@ from flask import Blueprint, Response, abort, current_app, flash, url_for
 from flask_wtf import FlaskForm
 
 from webapp.calendar_sync import checking, cronofy_flow, queries
-from webapp.calendar_sync.blueprint import ID, signed_in_user
+from webapp.calendar_sync.blueprint import signed_in_user
 from webapp.calendar_sync.catalogue import SERVICES, Service, offered_services
 from webapp.calendar_sync.checking import Pending
 from webapp.calendar_sync.forms import CalDavForm, ICloudForm, PasswordForm, PermissionForm, PracticeForm
@@ -218,6 +218,6 @@ def add_to(bp: Blueprint) -> None:
     bp.add_url_rule("/connect/<service>", view_func=connect, methods=both)
     bp.add_url_rule("/connect/<service>/cronofy", view_func=connect_cronofy)
     bp.add_url_rule("/connect/<service>/permission", view_func=permission, methods=both)
-    bp.add_url_rule(f"/accounts/<{ID}:account_id>/calendars", view_func=add_calendar, methods=["POST"])
-    bp.add_url_rule(f"/accounts/<{ID}:account_id>/reconnect", view_func=reconnect_account)
-    bp.add_url_rule(f"/<{ID}:integration_id>/reconnect", view_func=reconnect, methods=both)
+    bp.add_url_rule("/accounts/<int:account_id>/calendars", view_func=add_calendar, methods=["POST"])
+    bp.add_url_rule("/accounts/<int:account_id>/reconnect", view_func=reconnect_account)
+    bp.add_url_rule("/<int:integration_id>/reconnect", view_func=reconnect, methods=both)

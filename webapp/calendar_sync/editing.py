@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, flash, url_for
 
 from webapp.calendar_sync import queries
-from webapp.calendar_sync.blueprint import ID, signed_in_user
+from webapp.calendar_sync.blueprint import signed_in_user
 from webapp.connectors.errors import ConnectorError
 from webapp.sync import cronofy, editing
 from webapp.sync.models import Integration
@@ -42,5 +42,5 @@ def _to_settings(integration: Integration) -> Response:
 
 
 def add_to(bp: Blueprint) -> None:
-    bp.add_url_rule(f"/<{ID}:integration_id>/editing", view_func=allow_editing)
-    bp.add_url_rule(f"/<{ID}:integration_id>/editing/answered", view_func=editing_answered)
+    bp.add_url_rule("/<int:integration_id>/editing", view_func=allow_editing)
+    bp.add_url_rule("/<int:integration_id>/editing/answered", view_func=editing_answered)

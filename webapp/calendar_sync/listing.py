@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, flash, request, url_for
 
 from webapp.calendar_sync import queries
-from webapp.calendar_sync.blueprint import ID, signed_in_user
+from webapp.calendar_sync.blueprint import signed_in_user
 from webapp.calendar_sync.forms import DeleteForm
 from webapp.database import utc_now
 from webapp.extensions import db
@@ -73,8 +73,8 @@ def _listing_again(*, expects_run: bool = False) -> Response:
 
 def add_to(bp: Blueprint) -> None:
     bp.add_url_rule("", view_func=listing)
-    bp.add_url_rule(f"/<{ID}:integration_id>/active", view_func=set_active, methods=["POST"])
-    bp.add_url_rule(f"/<{ID}:integration_id>/delete", view_func=delete, methods=["GET", "POST"])
-    bp.add_url_rule(f"/<{ID}:integration_id>/discard", view_func=discard_draft, methods=["POST"])
-    bp.add_url_rule(f"/notices/<{ID}:notice_id>/dismiss", view_func=dismiss_notice, methods=["POST"])
-    bp.add_url_rule(f"/notices/<{ID}:notice_id>/send-again", view_func=send_again, methods=["POST"])
+    bp.add_url_rule("/<int:integration_id>/active", view_func=set_active, methods=["POST"])
+    bp.add_url_rule("/<int:integration_id>/delete", view_func=delete, methods=["GET", "POST"])
+    bp.add_url_rule("/<int:integration_id>/discard", view_func=discard_draft, methods=["POST"])
+    bp.add_url_rule("/notices/<int:notice_id>/dismiss", view_func=dismiss_notice, methods=["POST"])
+    bp.add_url_rule("/notices/<int:notice_id>/send-again", view_func=send_again, methods=["POST"])

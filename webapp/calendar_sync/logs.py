@@ -10,7 +10,7 @@ from flask import Blueprint, Response, abort, request, stream_with_context, url_
 from sqlalchemy import Select, or_, select
 
 from webapp.calendar_sync import queries, words
-from webapp.calendar_sync.blueprint import ID, row_id, signed_in_user
+from webapp.calendar_sync.blueprint import row_id, signed_in_user
 from webapp.calendar_sync.ledger_text import field_changes
 from webapp.connectors.event import clean_text
 from webapp.extensions import db
@@ -199,9 +199,9 @@ def _harmless(cell: str) -> str:
 
 
 def add_to(bp: Blueprint) -> None:
-    base = f"/<{ID}:integration_id>/logs"
+    base = "/<int:integration_id>/logs"
     bp.add_url_rule(base, view_func=logs)
     bp.add_url_rule(f"{base}/entries", "all_entries", entries)
     bp.add_url_rule(f"{base}/entries.csv", "export_all", export)
-    bp.add_url_rule(f"{base}/<{ID}:run_id>", "entries", entries)
-    bp.add_url_rule(f"{base}/<{ID}:run_id>.csv", "export", export)
+    bp.add_url_rule(f"{base}/<int:run_id>", "entries", entries)
+    bp.add_url_rule(f"{base}/<int:run_id>.csv", "export", export)

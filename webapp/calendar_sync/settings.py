@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, flash, request, url_for
 
 from webapp.calendar_sync import queries
-from webapp.calendar_sync.blueprint import ID, row_id, signed_in_user
+from webapp.calendar_sync.blueprint import row_id, signed_in_user
 from webapp.calendar_sync.forms import SettingsForm
 from webapp.database import utc_now
 from webapp.sync import editing, service
@@ -80,7 +80,7 @@ def _show(integration: Integration, form: SettingsForm, *, status: int = 200) ->
 
 
 def add_to(bp: Blueprint) -> None:
-    bp.add_url_rule(f"/<{ID}:integration_id>/settings", view_func=settings, methods=["GET"])
-    bp.add_url_rule(f"/<{ID}:integration_id>/settings", view_func=save_settings, methods=["POST"])
-    bp.add_url_rule(f"/<{ID}:integration_id>/sync", view_func=sync_now, methods=["POST"])
-    bp.add_url_rule(f"/<{ID}:integration_id>/quarantine/retry", view_func=retry_quarantined, methods=["POST"])
+    bp.add_url_rule("/<int:integration_id>/settings", view_func=settings, methods=["GET"])
+    bp.add_url_rule("/<int:integration_id>/settings", view_func=save_settings, methods=["POST"])
+    bp.add_url_rule("/<int:integration_id>/sync", view_func=sync_now, methods=["POST"])
+    bp.add_url_rule("/<int:integration_id>/quarantine/retry", view_func=retry_quarantined, methods=["POST"])

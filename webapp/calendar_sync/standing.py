@@ -4,7 +4,7 @@ from flask import Blueprint, Response, abort, url_for
 from sqlalchemy import select
 
 from webapp.accounts.models import User
-from webapp.calendar_sync.blueprint import ID, signed_in_user
+from webapp.calendar_sync.blueprint import signed_in_user
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item, belongs_to
@@ -65,6 +65,6 @@ def _item_or_404(item_id: int, user: User) -> Item:
 
 
 def add_to(bp: Blueprint) -> None:
-    base = f"/items/<{ID}:item_id>/standing"
+    base = "/items/<int:item_id>/standing"
     bp.add_url_rule(base, view_func=item_standing)
-    bp.add_url_rule(f"{base}/<{ID}:integration_id>", view_func=send_item_again, methods=["POST"])
+    bp.add_url_rule(f"{base}/<int:integration_id>", view_func=send_item_again, methods=["POST"])

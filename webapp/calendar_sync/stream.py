@@ -11,7 +11,7 @@ from datetime import timedelta
 from flask import Blueprint, Response, current_app, render_template, request, stream_with_context
 
 from webapp.calendar_sync import queries
-from webapp.calendar_sync.blueprint import ID, signed_in_user
+from webapp.calendar_sync.blueprint import signed_in_user
 from webapp.calendar_sync.hub import ProgressHub
 from webapp.database import utc_now
 from webapp.extensions import db
@@ -92,4 +92,4 @@ def _as_message(html: str) -> str:
 
 def add_to(bp: Blueprint) -> None:
     bp.add_url_rule("/progress", view_func=progress)
-    bp.add_url_rule(f"/<{ID}:integration_id>/progress", view_func=settings_progress)
+    bp.add_url_rule("/<int:integration_id>/progress", view_func=settings_progress)

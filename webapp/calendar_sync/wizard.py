@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, abort, flash, request, url_for
 
 from webapp.calendar_sync import queries
-from webapp.calendar_sync.blueprint import ID, signed_in_user
+from webapp.calendar_sync.blueprint import signed_in_user
 from webapp.calendar_sync.forms import (
     ConfirmationForm,
     LinkedCalendarForm,
@@ -203,6 +203,6 @@ def _go_to(integration: Integration, step: Step) -> Response:
 
 
 def add_to(bp: Blueprint) -> None:
-    bp.add_url_rule(f"/<{ID}:integration_id>/wizard/<step>", view_func=wizard, methods=["GET"])
-    bp.add_url_rule(f"/<{ID}:integration_id>/wizard/<step>", view_func=save_step, methods=["POST"])
-    bp.add_url_rule(f"/<{ID}:integration_id>/finish", view_func=finish, methods=["POST"])
+    bp.add_url_rule("/<int:integration_id>/wizard/<step>", view_func=wizard, methods=["GET"])
+    bp.add_url_rule("/<int:integration_id>/wizard/<step>", view_func=save_step, methods=["POST"])
+    bp.add_url_rule("/<int:integration_id>/finish", view_func=finish, methods=["POST"])
