@@ -5,13 +5,16 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check 
 PIP_COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help run cronofy-sandbox install install-dev test test-faults test-postgres bench lint format migration constraints clean
+.PHONY: help run demo cronofy-sandbox install install-dev test test-faults test-postgres bench lint format migration constraints clean
 
 help: ## This list
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-15s %s\n", $$1, $$2}'
 
 run: install ## Everything on one machine: web, workers, scheduler, queue, database, practice calendar
 	@exec $(BIN)/python -m webapp
+
+demo: install ## Fill an empty installation with a small service desk to try; then make run
+	@exec $(BIN)/python -m webapp.operations.demo
 
 cronofy-sandbox: install ## An emulated Cronofy, to try that flow without an account
 	@exec $(BIN)/python -m tests.emulators.cronofy
@@ -33,7 +36,7 @@ test-postgres: install-dev ## Pages and jobs once more, on PostgreSQL
 	$(BIN)/python -W ignore .ci/with_postgres.py $(BIN)/python -m pytest tests/web tests/jobs
 
 bench: install-dev ## Side by side with vdirsyncer and the server's raw rate (docs/benchmarks.md)
-	@for name in upload download changes saved month; do $(BIN)/python -m benchmarks.$$name || exit 1; done
+	@for name in upload download changes saved month dispatch tickets; do $(BIN)/python -m benchmarks.$$name || exit 1; done
 
 lint: install-dev ## Style, types and who may import whom
 	$(BIN)/ruff check .

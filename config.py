@@ -63,6 +63,8 @@ class Settings:
         self.PRACTICE_SWEEP = timedelta(seconds=_whole_number(environ, "PRACTICE_SWEEP_SECONDS", 3))
         self.TRASH_RETENTION = timedelta(days=_whole_number(environ, "TRASH_RETENTION_DAYS", 30))
         self.LOG_RETENTION = timedelta(days=_whole_number(environ, "LOG_RETENTION_DAYS", 180))
+        self.SMTP_URL = environ.get("SMTP_URL", "")
+        self.MAIL_FROM = environ.get("MAIL_FROM", "")
         self.METRICS_TOKEN = environ.get("METRICS_TOKEN", "")
         self.check()
 
@@ -78,6 +80,8 @@ class Settings:
             raise ConfigurationError("SWEEP_MIN_SECONDS must not exceed SWEEP_MAX_SECONDS")
         if self.SWEEP_PUSH_MIN > self.SWEEP_PUSH_MAX:
             raise ConfigurationError("SWEEP_PUSH_MIN_SECONDS must not exceed SWEEP_PUSH_MAX_SECONDS")
+        if self.SMTP_URL and (urlsplit(self.SMTP_URL).scheme not in {"smtp", "smtps"} or "@" not in self.MAIL_FROM):
+            raise ConfigurationError("SMTP_URL must be smtp://… or smtps://…, and MAIL_FROM the sender's address")
         self._check_cronofy()
 
     def _read_cronofy(self, environ: Mapping[str, str]) -> None:
@@ -144,7 +148,16 @@ def settings_from_environment() -> Settings:
     name = os.environ.get("APP_ENV", "production")
     if name not in kinds:
         raise ConfigurationError(f"APP_ENV must be one of {', '.join(kinds)}, not {name!r}")
-    return kinds[name](os.environ)
+    return kinds[name](_with_generated(os.environ))
+
+
+def _with_generated(environ: Mapping[str, str]) -> Mapping[str, str]:
+    """Complete `environ` with the keys that `make run` generated, so that commands work beside it without settings."""
+    generated = Path(environ.get("INSTANCE_DIR", str(ROOT / "instance"))) / "generated.env"
+    if "SECRET_KEY" in environ or "CREDENTIAL_KEYS" in environ or not generated.is_file():
+        return environ
+    kept = dict(line.split("=", 1) for line in generated.read_text(encoding="utf-8").splitlines())
+    return {**environ, **{name: kept[name] for name in ("SECRET_KEY", "CREDENTIAL_KEYS")}}
 
 
 def _database_url(url: str, instance_dir: Path) -> str:

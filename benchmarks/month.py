@@ -1,4 +1,4 @@
-"""A month page of a calendar with 100,000 items, 300 of them in view: its queries, its time, its weight.
+"""A month page of a calendar with 100,000 items of all kinds, 300 of them in view: its queries, its time, its weight.
 
 `python -m benchmarks.month` · The queries are counted at a small calendar too: their number must not depend on either.
 """
@@ -13,13 +13,14 @@ from pathlib import Path
 
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import event
+from sqlalchemy import case, event, insert, literal, select, update
 
 from benchmarks import data, ours
 from benchmarks.report import CannotMeasure, Row, at_most, median, print_report, seconds_of, shown
 from benchmarks.servers import scratch
 from webapp.connectors.event import Details, Event
 from webapp.extensions import db
+from webapp.my_calendar.models import KINDS, SHARED_KINDS, Assignment, Item
 
 ITEMS, IN_VIEW = 100_000, 300
 REPEAT = 20
@@ -52,6 +53,7 @@ def _measure(folder: Path, in_view: int, items: int) -> Page:
     with ours.installation(folder) as site, ours.opened(site) as app:
         ours.add_items(_month(in_view))
         ours.add_items(_other_times(items - in_view))
+        _mix_kinds()
         client = _signed_in(app)
         address = f"/my-calendar/month/{MONTH:%Y-%m}"
         size = _get(client, address)  # also warms templates up
@@ -76,6 +78,17 @@ def _other_times(count: int) -> Iterator[Event]:
         shift = MONTH + _ELSEWHERE * (1 if number % 2 else -1) + timedelta(days=number % 30) - details.start
         start = details.start + shift
         yield Event(replace(details, start=start, end=start + (details.end - details.start)))
+
+
+def _mix_kinds() -> None:
+    """Make every item one of the five kinds in turn, shared ones assigned to the user, every other one done."""
+    kind = case(*((Item.id % len(KINDS) == number, name) for number, name in enumerate(KINDS)))
+    done = case((Item.id % 2 == 0, Item.ends_at))
+    single = Item.rrule.is_(None)
+    db.session.execute(update(Item).where(single).values(kind=kind, done_at=done))
+    shared = select(Item.id, literal(ours.owner().id)).where(Item.kind.in_(SHARED_KINDS))
+    db.session.execute(insert(Assignment).from_select(["item_id", "user_id"], shared))
+    db.session.commit()
 
 
 def _signed_in(app: Flask) -> FlaskClient:

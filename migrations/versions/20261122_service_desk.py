@@ -19,10 +19,12 @@ def upgrade() -> None:
     sa.Column('name', sa.String(length=200), nullable=False),
     sa.Column('address', sa.Text(), nullable=False),
     sa.Column('time_zone', sa.String(length=64), nullable=False),
+    sa.Column('reference', sa.String(length=100), nullable=True),
     sa.Column('created_at', webapp.database.UtcDateTime(timezone=True), nullable=False),
     sa.Column('archived_at', webapp.database.UtcDateTime(timezone=True), nullable=True),
     sa.Column('version', sa.Integer(), nullable=False),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_clients'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_clients')),
+    sa.UniqueConstraint('reference', name=op.f('uq_clients_reference'))
     )
     op.create_index(op.f('ix_clients_name'), 'clients', ['name'], unique=False)
 
@@ -53,6 +55,7 @@ def upgrade() -> None:
     sa.Column('email', sa.String(length=254), nullable=False),
     sa.Column('phone', sa.String(length=50), nullable=False),
     sa.Column('archived_at', webapp.database.UtcDateTime(timezone=True), nullable=True),
+    sa.Column('version', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['client_id'], ['clients.id'], name=op.f('fk_contacts_client_id_clients'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_contacts'))
     )
@@ -95,6 +98,18 @@ def upgrade() -> None:
     )
     op.create_index('ix_assignments_user', 'assignments', ['user_id', 'item_id'], unique=False)
 
+    op.create_table('busy_times',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('user_id', sa.Integer(), nullable=False),
+    sa.Column('source', sa.String(length=40), nullable=False),
+    sa.Column('starts_at', webapp.database.UtcDateTime(timezone=True), nullable=False),
+    sa.Column('ends_at', webapp.database.UtcDateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['user_id'], ['users.id'], name=op.f('fk_busy_times_user_id_users'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_busy_times'))
+    )
+    op.create_index(op.f('ix_busy_times_source'), 'busy_times', ['source'], unique=False)
+    op.create_index('ix_busy_times_user', 'busy_times', ['user_id', 'ends_at', 'starts_at'], unique=False)
+
     op.create_table('crm_activities',
     sa.Column('item_id', sa.Integer(), nullable=False),
     sa.Column('type', sa.String(length=10), nullable=False),
@@ -111,11 +126,13 @@ def upgrade() -> None:
     op.create_table('tickets',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('reference', sa.String(length=100), nullable=True),
     sa.Column('client_id', sa.Integer(), nullable=False),
     sa.Column('contact_id', sa.Integer(), nullable=True),
     sa.Column('title', sa.String(length=200), nullable=False),
     sa.Column('description', sa.Text(), nullable=False),
     sa.Column('priority', sa.String(length=10), nullable=False),
+    sa.Column('urgency', sa.Integer(), nullable=False),
     sa.Column('status', sa.String(length=12), nullable=False),
     sa.Column('queue_id', sa.Integer(), nullable=True),
     sa.Column('assignee_id', sa.Integer(), nullable=True),
@@ -128,15 +145,20 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['contact_id'], ['contacts.id'], name=op.f('fk_tickets_contact_id_contacts'), ondelete='SET NULL'),
     sa.ForeignKeyConstraint(['queue_id'], ['queues.id'], name=op.f('fk_tickets_queue_id_queues'), ondelete='SET NULL'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_tickets')),
-    sa.UniqueConstraint('number', name=op.f('uq_tickets_number'))
+    sa.UniqueConstraint('number', name=op.f('uq_tickets_number')),
+    sa.UniqueConstraint('reference', name=op.f('uq_tickets_reference'))
     )
     op.create_index('ix_tickets_assignee', 'tickets', ['assignee_id', 'status'], unique=False)
     op.create_index('ix_tickets_client', 'tickets', ['client_id'], unique=False)
+    op.create_index('ix_tickets_number', 'tickets', ['deleted_at', 'number', 'status'], unique=False)
     op.create_index('ix_tickets_queue', 'tickets', ['queue_id', 'status'], unique=False)
     op.create_index('ix_tickets_status', 'tickets', ['deleted_at', 'status', 'number'], unique=False)
+    op.create_index('ix_tickets_updated', 'tickets', ['deleted_at', 'updated_at', 'number', 'status'], unique=False)
+    op.create_index('ix_tickets_urgency', 'tickets', ['deleted_at', 'urgency', 'number', 'status'], unique=False)
 
     op.create_table('to_dos',
     sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('uid', sa.String(length=36), nullable=False),
     sa.Column('owner_id', sa.Integer(), nullable=False),
     sa.Column('title', sa.String(length=200), nullable=False),
     sa.Column('due_on', sa.Date(), nullable=True),
@@ -152,23 +174,27 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['item_id'], ['items.id'], name=op.f('fk_to_dos_item_id_items'), ondelete='SET NULL'),
     sa.ForeignKeyConstraint(['owner_id'], ['users.id'], name=op.f('fk_to_dos_owner_id_users'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_to_dos')),
+    sa.UniqueConstraint('owner_id', 'uid', name=op.f('uq_to_dos_owner_id_uid')),
     sa.UniqueConstraint('item_id', name=op.f('uq_to_dos_item_id'))
     )
-    op.create_index(op.f('ix_to_dos_owner_id'), 'to_dos', ['owner_id'], unique=False)
+    op.create_index('ix_to_dos_order', 'to_dos', ['owner_id', 'position', 'id'], unique=False)
 
     op.create_table('service_calls',
     sa.Column('item_id', sa.Integer(), nullable=False),
     sa.Column('ticket_id', sa.Integer(), nullable=False),
     sa.Column('description', sa.Text(), nullable=False),
     sa.Column('status', sa.String(length=12), nullable=False),
+    sa.Column('reference', sa.String(length=100), nullable=True),
     sa.ForeignKeyConstraint(['item_id'], ['items.id'], name=op.f('fk_service_calls_item_id_items'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['ticket_id'], ['tickets.id'], name=op.f('fk_service_calls_ticket_id_tickets'), ondelete='CASCADE'),
-    sa.PrimaryKeyConstraint('item_id', name=op.f('pk_service_calls'))
+    sa.PrimaryKeyConstraint('item_id', name=op.f('pk_service_calls')),
+    sa.UniqueConstraint('reference', name=op.f('uq_service_calls_reference'))
     )
     op.create_index(op.f('ix_service_calls_ticket_id'), 'service_calls', ['ticket_id'], unique=False)
 
     op.create_table('tasks',
     sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('uid', sa.String(length=36), nullable=False),
     sa.Column('title', sa.String(length=200), nullable=False),
     sa.Column('description', sa.Text(), nullable=False),
     sa.Column('ticket_id', sa.Integer(), nullable=True),
@@ -190,9 +216,10 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['item_id'], ['items.id'], name=op.f('fk_tasks_item_id_items'), ondelete='SET NULL'),
     sa.ForeignKeyConstraint(['ticket_id'], ['tickets.id'], name=op.f('fk_tasks_ticket_id_tickets'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_tasks')),
+    sa.UniqueConstraint('creator_id', 'uid', name=op.f('uq_tasks_creator_id_uid')),
     sa.UniqueConstraint('item_id', name=op.f('uq_tasks_item_id'))
     )
-    op.create_index(op.f('ix_tasks_creator_id'), 'tasks', ['creator_id'], unique=False)
+    op.create_index('ix_tasks_order', 'tasks', ['deleted_at', 'position', 'id'], unique=False)
     op.create_index(op.f('ix_tasks_ticket_id'), 'tasks', ['ticket_id'], unique=False)
 
     op.create_table('timeline_entries',
@@ -217,14 +244,22 @@ def upgrade() -> None:
     )
     op.create_index('ix_task_assignees_user', 'task_assignees', ['user_id', 'task_id'], unique=False)
 
+    op.add_column('integrations', sa.Column('busy_due_at', webapp.database.UtcDateTime(timezone=True), nullable=True))
+    op.create_index(op.f('ix_integrations_busy_due_at'), 'integrations', ['busy_due_at'], unique=False)
+
     op.add_column('items', sa.Column('cancelled_at', webapp.database.UtcDateTime(timezone=True), nullable=True))
+    op.add_column('items', sa.Column('done_at', webapp.database.UtcDateTime(timezone=True), nullable=True))
     op.create_index('ix_items_span', 'items', ['ends_at', 'starts_at'], unique=False)
 
 
 
 def downgrade() -> None:
     op.drop_index('ix_items_span', table_name='items')
+    op.drop_column('items', 'done_at')
     op.drop_column('items', 'cancelled_at')
+
+    op.drop_index(op.f('ix_integrations_busy_due_at'), table_name='integrations')
+    op.drop_column('integrations', 'busy_due_at')
 
     op.drop_index('ix_task_assignees_user', table_name='task_assignees')
 
@@ -233,17 +268,20 @@ def downgrade() -> None:
 
     op.drop_table('timeline_entries')
     op.drop_index(op.f('ix_tasks_ticket_id'), table_name='tasks')
-    op.drop_index(op.f('ix_tasks_creator_id'), table_name='tasks')
+    op.drop_index('ix_tasks_order', table_name='tasks')
 
     op.drop_table('tasks')
     op.drop_index(op.f('ix_service_calls_ticket_id'), table_name='service_calls')
 
     op.drop_table('service_calls')
-    op.drop_index(op.f('ix_to_dos_owner_id'), table_name='to_dos')
+    op.drop_index('ix_to_dos_order', table_name='to_dos')
 
     op.drop_table('to_dos')
+    op.drop_index('ix_tickets_urgency', table_name='tickets')
+    op.drop_index('ix_tickets_updated', table_name='tickets')
     op.drop_index('ix_tickets_status', table_name='tickets')
     op.drop_index('ix_tickets_queue', table_name='tickets')
+    op.drop_index('ix_tickets_number', table_name='tickets')
     op.drop_index('ix_tickets_client', table_name='tickets')
     op.drop_index('ix_tickets_assignee', table_name='tickets')
 
@@ -251,6 +289,10 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_crm_activities_client_id'), table_name='crm_activities')
 
     op.drop_table('crm_activities')
+    op.drop_index('ix_busy_times_user', table_name='busy_times')
+    op.drop_index(op.f('ix_busy_times_source'), table_name='busy_times')
+
+    op.drop_table('busy_times')
     op.drop_index('ix_assignments_user', table_name='assignments')
 
     op.drop_table('assignments')

@@ -13,20 +13,25 @@
 //   data-dismiss-after="8"   on a toast: it leaves after so many seconds, but never while it is pointed at or has focus.
 // data-dismiss               on a button: removes the toast or message around it.
 // Forms are sent once: while a form is on its way, and once its answer leads elsewhere, another submit is ignored.
+// data-download              on a form: its answer is a file, so the page stays and it may be sent again.
 "use strict";
 
 const dialog = () => document.getElementById("dialog");
 
 // Dialog
 
-function settleDialog() {
+// `target` is what was swapped: anything else than the dialog itself, such as suggestions for a field in it, leaves the
+// focus where somebody types.
+function settleDialog(target) {
   const box = dialog();
   if (!box) return;
   if (!box.firstElementChild) {
     if (box.open) box.close();
     return;
   }
+  const isNew = !box.open || target === box || target === "#dialog";
   if (!box.open) box.showModal();
+  if (!isNew && document.activeElement !== document.body) return;
   const wanted = box.querySelector("[aria-invalid=true]") ?? box.querySelector("[data-autofocus]");
   if (wanted && !wanted.contains(document.activeElement)) wanted.focus();
 }
@@ -103,7 +108,8 @@ window.addEventListener("submit", (event) => {
 
 // Bubbling: by now a script that takes the submit over (htmx, for one) has prevented the browser's own.
 window.addEventListener("submit", (event) => {
-  if (!event.defaultPrevented && event.target.method === "post") event.target.dataset.sent = "";
+  const { dataset, method } = event.target;
+  if (!event.defaultPrevented && method === "post" && !("download" in dataset)) dataset.sent = "";
 });
 
 // A page that comes back from the browser's cache has not sent anything.
@@ -169,8 +175,8 @@ document.addEventListener("htmx:error", (event) => {
   }
 });
 
-document.addEventListener("htmx:after:swap", () => {
-  settleDialog();
+document.addEventListener("htmx:after:swap", (event) => {
+  settleDialog(event.detail.ctx.target);
   settleToasts();
 });
 

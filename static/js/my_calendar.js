@@ -10,24 +10,34 @@
   const calendar = () => document.getElementById("calendar");
   const menu = () => document.getElementById("calendar-menu");
 
-  // Menu on an empty place: right click, Enter, the menu key, a finger held down
+  // Menu on an empty place: right click, Enter, the menu key, a finger held down; and that of the button "New"
 
-  let menuSlot = null;
+  let menuOpener = null;
+  const menuItems = () => [...menu().querySelectorAll("[role=menuitem]")];
 
-  function openMenu(slot, x, y) {
-    menuSlot = slot;
+  // `opener` is a slot, whose link says where an item would begin, or the button "New".
+  function openMenu(opener, x, y) {
+    menuOpener = opener;
     const box = menu();
-    box.querySelector("[data-menu-add]").href = slot.href;
+    const query = new URLSearchParams(opener.search ?? (opener.dataset.start ? { start: opener.dataset.start } : {}));
+    query.set("next", location.pathname + location.search);
+    menuItems().forEach((item) => { item.href = `${item.dataset.menuAdd}?${query}`; });
     box.showPopover();
     const { offsetWidth: width, offsetHeight: height } = box;
     box.style.left = `${Math.max(4, Math.min(x, innerWidth - width - 4))}px`;
     box.style.top = `${Math.max(4, Math.min(y, innerHeight - height - 4))}px`;
-    box.querySelector("[role=menuitem]").focus();
+    menuItems()[0].focus();
   }
 
-  function openMenuAt(slot) {
-    const place = slot.getBoundingClientRect();
-    openMenu(slot, place.left + 12, place.top + 28);
+  function openMenuAt(opener) {
+    const place = opener.getBoundingClientRect();
+    if (opener.matches("[data-slot]")) openMenu(opener, place.left + 12, place.top + 28);
+    else openMenu(opener, place.left, place.bottom + 4);
+  }
+
+  function closeMenu() {
+    menu().hidePopover();
+    menuOpener?.focus();
   }
 
   function openDialog(address) {
@@ -49,11 +59,16 @@
       if (event.detail === 0) openMenuAt(slot); // Enter
       else rove(slot);
     }
+    const button = event.target.closest("#calendar-new");
+    if (button) {
+      event.preventDefault(); // or the browser would close what is opened here
+      if (menu().matches(":popover-open")) closeMenu();
+      else openMenuAt(button);
+    }
     const add = event.target.closest("[data-menu-add]");
-    if (add) {
+    if (add && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
-      menu().hidePopover();
-      menuSlot?.focus();
+      closeMenu();
       openDialog(add.getAttribute("href"));
     }
     if (event.target.closest("#dialog [data-close-link]")) event.preventDefault();
@@ -65,10 +80,20 @@
   });
 
   document.addEventListener("keydown", (event) => {
-    if (!event.target.closest("#calendar-menu") || event.key !== "Tab" && event.key !== "Escape") return;
+    const item = event.target.closest("#calendar-menu [role=menuitem]");
+    if (!item) return;
+    const items = menuItems();
+    const place = items.indexOf(item);
+    const next = {
+      ArrowDown: items[place + 1] ?? items[0],
+      ArrowUp: items.at(place - 1),
+      Home: items[0],
+      End: items.at(-1),
+    }[event.key];
+    if (next) next.focus();
+    else if (event.key === "Tab" || event.key === "Escape") closeMenu();
+    else return;
     event.preventDefault();
-    menu().hidePopover();
-    menuSlot?.focus();
   });
 
   let hold = null;
@@ -229,11 +254,17 @@
   let shown = null;
 
   function settle() {
-    const scroll = document.querySelector(".time-scroll");
+    const grid = document.querySelector(".time-grid");
     const place = calendar() && `${calendar().dataset.view} ${calendar().dataset.day}`;
-    if (scroll && place !== shown) {
-      const slot = scroll.querySelector(`[data-slot][href*="T${String(MORNING).padStart(2, "0")}:00"]`);
-      if (!shown?.startsWith(calendar().dataset.view)) scroll.scrollTop = slot ? slot.offsetTop : 0;
+    if (grid && place !== shown) {
+      const day = calendar().dataset.day;
+      const slot = grid.querySelector(`[data-slot][data-day="${day}"][href*="T${String(MORNING).padStart(2, "0")}:00"]`);
+      grid.style.setProperty("--top", `${grid.querySelector(".time-top").offsetHeight}px`);
+      if (slot) {
+        if (!shown?.startsWith(calendar().dataset.view)) grid.scrollTop = slot.offsetTop;
+        // No further than needed: where the whole week has room, nothing moves.
+        grid.scrollLeft = slot.closest(".time-column").offsetLeft - grid.querySelector(".time-axis").offsetWidth;
+      }
     }
     shown = place;
     if (focusAfter) {

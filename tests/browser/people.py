@@ -104,6 +104,7 @@ def entry(page: Page, subject: str) -> Any:
 def add_appointment(page: Page, subject: str, **fields: str) -> None:
     """Add one in the open calendar, with the dialog. `fields` are named like the dialog's inputs."""
     page.locator("#calendar-new").click()
+    page.get_by_role("menuitem", name="Add appointment").click()
     dialog = page.locator("#dialog")
     dialog.get_by_label("Subject").fill(subject)
     fill(dialog, **fields)

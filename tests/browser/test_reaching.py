@@ -72,6 +72,8 @@ def test_focus_stays_in_the_dialog_and_returns(ben: Person, open_window: OpenWin
     page = open_window(ben.state)
     page.goto(MONTH)
     page.locator("#calendar-new").press("Enter")
+    expect(page.get_by_role("menuitem", name="Add appointment")).to_be_focused()
+    page.keyboard.press("Enter")
     expect(page.locator("#dialog").get_by_label("Subject")).to_be_focused()
     inside = "document.activeElement === document.body || !!document.activeElement.closest('#dialog, #toasts')"
     for _ in range(40):
@@ -138,6 +140,23 @@ def test_views_have_addresses_and_the_back_button_works(ben: Person, open_window
     expect(page.locator("[data-slots] [aria-current=date]")).to_be_visible()
 
 
+def test_the_legend_filters_by_keyboard_and_the_back_button_undoes_it(ben: Person, open_window: OpenWindow) -> None:
+    page = open_window(ben.state)
+    page.goto(MONTH)
+    add_appointment(page, "Visit", start_date=DAY)
+    appointments = page.get_by_role("button", name="Appointments")
+    appointments.press("Space")
+    expect(appointments).to_have_attribute("aria-pressed", "false")
+    expect(appointments).to_be_focused()
+    expect(entry(page, "Visit")).to_have_count(0)
+    page.get_by_role("link", name="Next month").click()
+    expect(appointments).to_have_attribute("aria-pressed", "false")
+    page.go_back()
+    page.go_back()
+    expect(appointments).to_have_attribute("aria-pressed", "true")
+    expect(entry(page, "Visit")).to_be_visible()
+
+
 def test_saving_over_what_changed_meanwhile_asks_first(ben: Person, open_window: OpenWindow) -> None:
     here, elsewhere = open_window(ben.state), open_window(ben.state)
     here.goto(MONTH)
@@ -158,7 +177,8 @@ def test_saving_over_what_changed_meanwhile_asks_first(ben: Person, open_window:
 def test_without_scripts(ben: Person, open_window: OpenWindow) -> None:
     page = open_window(ben.state, java_script_enabled=False)
     page.goto(MONTH)
-    page.get_by_role("link", name="New", exact=True).click()
+    page.get_by_role("button", name="New", exact=True).click()
+    page.get_by_role("menuitem", name="Add appointment").click()
     fill(page, subject="Visit", start_date=DAY, end_date=DAY)
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("Appointment added.")).to_be_visible()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from flask import Flask
@@ -15,7 +15,7 @@ from webapp.connectors.event import Details, Event
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
 from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item, ItemOverride
-from webapp.sync import ending, runner, service
+from webapp.sync import busy, ending, runner, service
 from webapp.sync.items import item_values, override_values
 from webapp.sync.models import Integration, LedgerEntry, Link, LinkedAccount, Mark, Run
 
@@ -113,27 +113,28 @@ def calendars(monkeypatch: pytest.MonkeyPatch) -> dict[int, MemoryCalendar]:
     def open_memory(account: LinkedAccount, *_: object, **__: object) -> Iterator[MemoryConnector]:
         yield MemoryConnector(by_account[account.id])
 
-    for module in (runner, ending):
+    for module in (runner, ending, busy):
         monkeypatch.setattr(module, "open_connector", open_memory)
     return by_account
 
 
 @pytest.fixture
 def make_desk(app: Flask, ada: User, calendars: dict[int, MemoryCalendar]) -> Callable[..., Desk]:
-    def make(calendar: MemoryCalendar | None = None, **options: object) -> Desk:
+    def make(calendar: MemoryCalendar | None = None, owner: User = ada, **options: object) -> Desk:
         calendar = calendar or MemoryCalendar()
         account = LinkedAccount(
-            user_id=ada.id, service="caldav", connector="memory", name="ada", credentials="", discovery={}
+            user_id=owner.id, service="caldav", connector="memory", name="ada", credentials="", discovery={}
         )
         db.session.add(account)
         db.session.commit()
         calendars[account.id] = calendar
         integration = service.start_integration(account)
-        integration.calendar_id = "memory"
+        integration.calendar_id, integration.calendar_name = f"memory-{account.id}", "Work"
+        integration.busy_due_at = utc_now() + timedelta(days=1)  # tests that want it ask for it
         for name, value in options.items():
             setattr(integration, name, value)
         service.finish_wizard(integration)
-        desk = Desk(calendar, integration.id, ada.id)
+        desk = Desk(calendar, integration.id, owner.id)
         desk.run("activated")
         return desk
 

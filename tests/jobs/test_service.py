@@ -14,10 +14,10 @@ from tests.jobs.queue import waiting
 from webapp.accounts.models import User
 from webapp.connectors.errors import AuthorizationLost
 from webapp.database import utc_now
+from webapp.encryption import CredentialsUnreadable, decrypt, encrypt
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
 from webapp.sync import connecting, jobs, service
-from webapp.sync.credentials import CredentialsUnreadable, decrypt, encrypt
 from webapp.sync.models import (
     Approval,
     Integration,

@@ -8,7 +8,7 @@ from flask_login import current_user, login_required
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
-from webapp.accounts import service
+from webapp.accounts import second_step, service
 from webapp.accounts.forms import AddUserForm, RoleForm
 from webapp.accounts.models import User
 from webapp.database import utc_now
@@ -54,10 +54,9 @@ def add_user() -> ResponseReturnValue:
 def user(user_id: int) -> ResponseReturnValue:
     person = _user_or_404(user_id)
     invited = session.pop("invited_user_id", None) == person.id
-    return render_template(
-        "pages/admin/user.html",
-        user=person,
-        form=RoleForm(obj=person),
+    return _user_page(
+        person,
+        RoleForm(obj=person),
         token=service.invitation_token(person) if invited else None,
         invitation_days=service.INVITATION_DAYS,
     )
@@ -68,7 +67,7 @@ def change_role(user_id: int) -> ResponseReturnValue:
     person = _user_or_404(user_id)
     form = RoleForm()
     if not form.validate_on_submit():
-        return render_template("pages/admin/user.html", user=person, form=form, token=None), 422
+        return _user_page(person, form, token=None), 422
     try:
         service.change_role(person, form.role.data)
     except service.LastAdministrator:
@@ -87,6 +86,14 @@ def reset_password(user_id: int) -> ResponseReturnValue:
         abort(409)  # the page offers neither; your own password is changed in your profile
     service.reset_password(person)
     return _show_invitation(person)
+
+
+@bp.post("/users/<int:user_id>/second-step/remove")
+def remove_second_step(user_id: int) -> ResponseReturnValue:
+    person = _user_or_404(user_id)
+    second_step.turn_off(person)
+    flash(f"Two-step sign-in of {person.name} is off.", "success")
+    return redirect(url_for("admin.user", user_id=user_id), 303)
 
 
 @bp.post("/users/<int:user_id>/disable")
@@ -118,8 +125,14 @@ def integrations() -> ResponseReturnValue:
         .order_by(Integration.id)
     ).all()
     found = statuses(rows, now=utc_now())
-    # Those that need somebody come first.
-    rows = sorted(rows, key=lambda integration: LEVELS.index(found[integration.id].level))
+    # Those that need somebody come first, and of these the ones whose changes wait longest.
+    rows = sorted(
+        rows,
+        key=lambda integration: (
+            LEVELS.index(found[integration.id].level),
+            found[integration.id].oldest_mark_at or utc_now(),
+        ),
+    )
     return render_template(
         "pages/admin/integrations.html",
         integrations=rows,
@@ -137,6 +150,11 @@ def _held_deletions() -> dict[int, int]:
         .group_by(Approval.integration_id)
     )
     return dict(db.session.execute(undecided).all())
+
+
+def _user_page(person: User, form: RoleForm, **context: object) -> str:
+    has_second_step = second_step.find_second_step(person) is not None
+    return render_template("pages/admin/user.html", user=person, form=form, has_second_step=has_second_step, **context)
 
 
 def _user_or_404(user_id: int) -> User:

@@ -110,18 +110,31 @@ class SignInForm(FlaskForm):  # Flask-WTF has no types
     remember = BooleanField("Stay signed in on this device")
 
 
+class CodeForm(FlaskForm):  # Flask-WTF has no types
+    code = StringField(
+        "Code",
+        validators=[InputRequired("Enter the code."), Length(max=40)],
+        render_kw={"autocomplete": "one-time-code", "autocapitalize": "off", "spellcheck": "false", "maxlength": 40},
+    )
+
+
+class ConfirmForm(FlaskForm):  # Flask-WTF has no types
+    """Something that only the person themselves may do, however long ago they signed in."""
+
+    current_password = PasswordField(
+        "Current password",
+        validators=[InputRequired("Enter your current password."), Length(max=PASSWORD_LENGTH[1])],
+        render_kw={"autocomplete": "current-password"},
+    )
+
+
 class ProfileForm(FlaskForm):  # Flask-WTF has no types
     name = _name()
     time_zone = _time_zone()
     week_starts_on = SelectField("The week starts on", coerce=int, choices=WEEK_STARTS)
 
 
-class PasswordForm(FlaskForm):  # Flask-WTF has no types
-    current_password = PasswordField(
-        "Current password",
-        validators=[InputRequired("Enter your current password."), Length(max=PASSWORD_LENGTH[1])],
-        render_kw={"autocomplete": "current-password"},
-    )
+class PasswordForm(ConfirmForm):
     new_password = _new_password("New password")
     new_password_again = _repeated("new_password")
 

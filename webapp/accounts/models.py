@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from flask_login import UserMixin
-from sqlalchemy import String
+from sqlalchemy import JSON, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.database import Base, UtcDateTime, new_uid, utc_now
@@ -37,6 +37,19 @@ class User(UserMixin, Base):  # Flask-Login has no types
 
     def get_id(self) -> str:
         return f"{self.id}:{self.session_key}"
+
+
+class SecondStep(Base):
+    """A user's authenticator application (TOTP, RFC 6238), which signing in asks for after the password."""
+
+    __tablename__ = "second_steps"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), unique=True)
+    secret: Mapped[str] = mapped_column(Text)  # encrypted (webapp/encryption.py)
+    last_counter: Mapped[int] = mapped_column(default=0)  # of the last code that was accepted: none works twice
+    recovery_hashes: Mapped[list[str]] = mapped_column(JSON, default=list)  # of recovery codes not used yet
+    confirmed_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
 
 
 class SetUp(Base):

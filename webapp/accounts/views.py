@@ -4,16 +4,14 @@ from datetime import timedelta
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import current_user, login_required, login_user, logout_user
+from flask_login import current_user, login_required, logout_user
 
-from webapp.accounts import service
+from webapp.accounts import second_step, second_steps, service, sessions
 from webapp.accounts.forms import InvitationForm, PasswordForm, ProfileForm, SetUpForm, SignInForm
 from webapp.accounts.models import User
 from webapp.accounts.passwords import password_matches
 from webapp.accounts.throttle import WINDOW, TooManyAttempts
 from webapp.web import is_htmx, safe_next
-
-REMEMBER = timedelta(days=30)
 
 bp = Blueprint("accounts", __name__)
 
@@ -37,7 +35,7 @@ def set_up() -> ResponseReturnValue:
     except service.AlreadySetUp:
         flash("Somebody else has just set up this installation. Ask them for an account.", "warning")
         return redirect(url_for("accounts.sign_in"), 303)
-    _start_session(user)
+    sessions.start(user)
     return redirect(url_for("my_calendar.home"), 303)
 
 
@@ -60,8 +58,7 @@ def sign_in() -> ResponseReturnValue:
         return _page("sign_in", form, problem=f"Too many attempts. Try again in {minutes} minutes.", status=429)
     if user is None:
         return _page("sign_in", form, problem="E-mail address or password is wrong.")
-    _start_session(user, remember=form.remember.data)
-    return redirect(address, 303)
+    return second_steps.ask_or_start(user, address, remember=form.remember.data)
 
 
 @bp.post("/sign-out")
@@ -78,8 +75,7 @@ def welcome(token: str) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return _page("welcome", form, user=user)
     service.accept_invitation(user, password=form.password.data, time_zone=form.time_zone.data)
-    _start_session(user)
-    return redirect(url_for("my_calendar.home"), 303)
+    return second_steps.ask_or_start(user, url_for("my_calendar.home"))
 
 
 @bp.route("/profile", methods=["GET", "POST"])
@@ -107,7 +103,7 @@ def password() -> ResponseReturnValue:
         return _profile_page(ProfileForm(formdata=None, obj=current_user), form)
     user = _signed_in_user()
     service.change_password(user, form.new_password.data)
-    _start_session(user)
+    sessions.start(user)
     flash("Your password is changed. Everywhere else you are signed out.", "success")
     return redirect(url_for("accounts.profile"), 303)
 
@@ -127,11 +123,6 @@ def _signed_in_user() -> User:
     return user
 
 
-def _start_session(user: User, *, remember: bool = False) -> None:
-    session.clear()  # nothing from before signing in may survive it
-    login_user(user, remember=remember, duration=REMEMBER)
-
-
 def _page(
     name: str, form: SetUpForm | SignInForm | InvitationForm, *, status: int = 422, **context: object
 ) -> ResponseReturnValue:
@@ -142,4 +133,7 @@ def _page(
 
 def _profile_page(form: ProfileForm, password_form: PasswordForm) -> ResponseReturnValue:
     status = 422 if form.errors or password_form.errors else 200
-    return render_template("pages/accounts/profile.html", form=form, password_form=password_form), status
+    has_second_step = second_step.find_second_step(_signed_in_user()) is not None
+    return render_template(
+        "pages/accounts/profile.html", form=form, password_form=password_form, has_second_step=has_second_step
+    ), status

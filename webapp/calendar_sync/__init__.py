@@ -10,14 +10,16 @@ from webapp.calendar_sync import (
     listing,
     logs,
     settings,
+    standing,
     stream,
+    why,
     wizard,
 )
 from webapp.calendar_sync.blueprint import bp
 from webapp.calendar_sync.hub import ProgressHub
 from webapp.calendar_sync.webhooks import NoticeDoor
 
-for _pages in (listing, connect, cronofy_flow, editing, wizard, settings, logs, approvals, stream):
+for _pages in (listing, connect, cronofy_flow, editing, wizard, settings, logs, why, approvals, standing, stream):
     _pages.add_to(bp)
 
 

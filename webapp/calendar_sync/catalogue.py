@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from webapp.sync.models import SERVICE_NAMES
+
 
 @dataclass(frozen=True, slots=True)
 class Service:
@@ -20,28 +22,28 @@ class Service:
 
 
 _ALL = (
-    Service("icloud", "iCloud", "With your Apple Account and an app-specific password"),
+    Service("icloud", SERVICE_NAMES["icloud"], "With your Apple Account and an app-specific password"),
     Service(
         "google",
-        "Google",
+        SERVICE_NAMES["google"],
         "Google Calendar and Google Workspace",
         needs="a Google Cloud project with an OAuth client (client ID and client secret), or a Cronofy API client",
     ),
     Service(
         "office365",
-        "Office 365",
+        SERVICE_NAMES["office365"],
         "Microsoft 365 for business",
         needs="an application registered in Microsoft Entra (client ID and client secret), or a Cronofy API client",
     ),
     Service(
         "exchange",
-        "Exchange",
+        SERVICE_NAMES["exchange"],
         "Your company's own or hosted Exchange server",
         needs="the address of the Exchange server and its way of signing in, or a Cronofy API client",
     ),
     Service(
         "outlook",
-        "Outlook.com",
+        SERVICE_NAMES["outlook"],
         "Outlook.com, Hotmail and Live",
         needs=(
             "an application registered in Microsoft Entra for personal accounts (client ID and client secret), "
@@ -49,7 +51,9 @@ _ALL = (
         ),
     ),
     Service("caldav", "Other CalDAV server", "Nextcloud, Fastmail, Radicale, Synology and many more"),
-    Service("practice", "Practice calendar", "A real calendar server on this installation, to try everything out"),
+    Service(
+        "practice", SERVICE_NAMES["practice"], "A real calendar server on this installation, to try everything out"
+    ),
 )
 
 SERVICES: Mapping[str, Service] = {service.key: service for service in _ALL}

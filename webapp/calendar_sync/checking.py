@@ -16,9 +16,9 @@ from webapp.accounts.models import User
 from webapp.connectors.caldav import Discovery, discover
 from webapp.connectors.errors import AuthorizationLost, ConnectorError
 from webapp.database import utc_now
+from webapp.encryption import CredentialsUnreadable, decrypt, encrypt
 from webapp.extensions import db
 from webapp.sync.connecting import address_policy
-from webapp.sync.credentials import CredentialsUnreadable, decrypt, encrypt
 
 _SESSION_KEY = "calendar_sync_pending"
 _KEPT_FOR = timedelta(minutes=30)

@@ -11,9 +11,9 @@ from webapp.calendar_sync.catalogue import SERVICES, Service, offered_services
 from webapp.calendar_sync.checking import Pending
 from webapp.calendar_sync.forms import CalDavForm, ICloudForm, PasswordForm, PermissionForm, PracticeForm
 from webapp.connectors.errors import AuthorizationLost, ConnectorError
+from webapp.encryption import CredentialsUnreadable, decrypt
 from webapp.sync import connection, cronofy
 from webapp.sync import service as sync_service
-from webapp.sync.credentials import CredentialsUnreadable, decrypt
 from webapp.sync.models import Integration, LinkedAccount
 from webapp.web import page_or_partial, redirect_to
 

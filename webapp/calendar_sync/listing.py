@@ -62,7 +62,6 @@ def dismiss_notice(notice_id: int) -> Response:
 def send_again(notice_id: int) -> Response:
     notice = queries.notice_or_404(notice_id, signed_in_user())
     link = queries.detached_link_or_404(notice)
-    notice.dismissed_at = utc_now()
     service.send_again(link)
     return _listing_again(expects_run=True)
 

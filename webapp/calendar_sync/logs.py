@@ -60,6 +60,7 @@ class EntryFilter:
                 or_(
                     LedgerEntry.subject.icontains(self.text, autoescape=True),
                     LedgerEntry.reason.icontains(self.text, autoescape=True),
+                    LedgerEntry.remote_id == self.text,
                 )
             )
         return query
@@ -92,7 +93,7 @@ def entries(integration_id: int, run_id: int | None = None) -> Response:
     """List the entries of one run, or with `run_id` None of all runs, newest first."""
     integration = queries.live_integration_or_404(integration_id, signed_in_user())
     run = _run_or_404(integration, run_id) if run_id is not None else None
-    chosen = _entry_filter()
+    chosen = entry_filter()
     query = _entries(integration, run_id)
     before = request.args.get("before", type=row_id)
     if before is not None:
@@ -118,7 +119,7 @@ def export(integration_id: int, run_id: int | None = None) -> Response:
     integration = queries.live_integration_or_404(integration_id, signed_in_user())
     if run_id is not None:
         _run_or_404(integration, run_id)
-    lines = _csv_lines(_entry_filter().narrow(_entries(integration, run_id)), signed_in_user().time_zone)
+    lines = _csv_lines(entry_filter().narrow(_entries(integration, run_id)), signed_in_user().time_zone)
     response = Response(stream_with_context(lines), mimetype="text/csv")
     name = f"calendar-sync-log-{integration.id}{'' if run_id is None else f'-{run_id}'}.csv"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -149,7 +150,8 @@ def _one_of(name: str, allowed: Any) -> str:
     return value if value in allowed else ""
 
 
-def _entry_filter() -> EntryFilter:
+def entry_filter() -> EntryFilter:
+    """Read from the address what the entries are narrowed to."""
     return EntryFilter(
         direction=_one_of("direction", words.DIRECTIONS),
         outcome=_one_of("outcome", words.OUTCOMES),

@@ -54,7 +54,7 @@ def on_one_line(text: str | None) -> str | None:
     return text and (without_control_characters(text) or "").replace("\n", " ")
 
 
-def _readable(_form: FlaskForm, field: StringField) -> None:
+def readable(_form: FlaskForm, field: StringField) -> None:
     """Refuse what was not valid UTF-8: its letters are lost, so storing it would lose them for good.
 
     Werkzeug hands such bytes on as U+FFFD (multipart) or as the percent escapes they came in (urlencoded). What is
@@ -86,17 +86,17 @@ class ItemForm(FlaskForm):
 
     uid = HiddenField()  # made with the empty form, so that sending it twice cannot create twice
     version = HiddenField()
-    subject = StringField("Subject", (Length(max=500), _readable), (on_one_line,))
+    subject = StringField("Subject", (Length(max=500), readable), (on_one_line,))
     start_date = DateField("Start", _NEEDED_DATE)
     start_time = TimeField("Start time", (Optional(),), format=["%H:%M", "%H:%M:%S"])
     end_date = DateField("End", _NEEDED_DATE)
     end_time = TimeField("End time", (Optional(),), format=["%H:%M", "%H:%M:%S"])
     all_day = BooleanField("All day")
     zone = SelectField("Time zone", validate_choice=False)
-    location = StringField("Location", (Length(max=1000), _readable), (on_one_line,))
+    location = StringField("Location", (Length(max=1000), readable), (on_one_line,))
     description = TextAreaField(
         "Description",
-        (Length(max=100_000, message="This is too long: 100,000 characters are possible."), _readable),
+        (Length(max=100_000, message="This is too long: 100,000 characters are possible."), readable),
         (without_control_characters,),
     )
     show_as = SelectField("Show as", choices=SHOW_AS_CHOICES, default="busy")
@@ -136,7 +136,7 @@ class ItemForm(FlaskForm):
     )
     until = DateField("Last date", (Optional(), _sensible_year))
     count = IntegerField("Number of times", (Optional(), NumberRange(1, recurrence.MAX_SHOWN)))
-    rrule = StringField("Rule (RFC 5545)", (Length(max=1000), _readable), (on_one_line,))
+    rrule = StringField("Rule (RFC 5545)", (Length(max=1000), readable), (on_one_line,))
     scope = RadioField("Apply to", choices=SCOPES, default="this")
 
     def __init__(self, *, home_zone: str, item: Item | None = None, **kwargs: Any) -> None:

@@ -19,6 +19,11 @@ class Kind:
     new: str
     open: str
 
+    @property
+    def title(self) -> str:
+        """The label as a sentence begins with it."""
+        return self.label[0].upper() + self.label[1:]
+
 
 def _kind(name: str, label: str, plural: str, new: str, open_: str) -> tuple[str, Kind]:
     return name, Kind(name, label, plural, new, open_)

@@ -8,7 +8,9 @@ import calendar
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
+from webapp.my_calendar.models import KINDS
 from webapp.my_calendar.recurrence import Timing, to_utc, to_wall
 
 ROW_MINUTES = 5
@@ -42,6 +44,8 @@ class Entry:
     ends_at: datetime
     start: datetime
     end: datetime
+    kind: str = "appointment"
+    is_done: bool = False
     is_one_date: bool = False  # of a repeating event that is kept elsewhere
 
     @property
@@ -59,6 +63,13 @@ class Entry:
     @property
     def last_day(self) -> date:
         return max(self.start, self.end - timedelta(microseconds=1)).date()
+
+    @property
+    def rank(self) -> tuple[Any, ...]:
+        """Where it stands among entries of a day: all-day ones by kind, then times, then what is done for the day."""
+        if self.all_day:
+            return (2 if self.is_done else 0, KINDS.index(self.kind), self.subject.casefold(), self.key)
+        return (1, self.start, self.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +150,11 @@ class TimeGrid:
     labels: tuple[AxisLabel, ...]
     bars: tuple[Bar, ...]
     bar_lanes: int
+
+    @property
+    def lanes(self) -> int:
+        """The most entries side by side in any column."""
+        return max((segment.lanes for column in self.columns for segment in column.segments), default=1)
 
 
 # Days
@@ -242,9 +258,7 @@ def pack_bars(days: Sequence[date], entries: Iterable[Entry]) -> tuple[Bar, ...]
     """Lay entries over a row of consecutive days, each in the first lane that is free over its whole width."""
     first, last = days[0], days[-1]
     touching = [entry for entry in entries if entry.first_day <= last and entry.last_day >= first]
-    touching.sort(
-        key=lambda e: (max(e.first_day, first), -(e.last_day - e.first_day).days, not e.all_day, e.start, e.key)
-    )
+    touching.sort(key=lambda e: (max(e.first_day, first), -(e.last_day - e.first_day).days, e.rank))
     taken: list[int] = []  # per lane the first free column
     bars = []
     for entry in touching:
@@ -388,6 +402,6 @@ def pack_segments(spans: Iterable[tuple[int, int, Entry, bool, bool]]) -> tuple[
 
 def agenda(days: Iterable[date], entries: Iterable[Entry]) -> tuple[tuple[date, tuple[Entry, ...]], ...]:
     """Return each day that has entries with its entries; one over several days is on each of them."""
-    entries = sorted(entries, key=lambda entry: (not entry.all_day, entry.start, entry.key))
+    entries = sorted(entries, key=lambda entry: entry.rank)
     pairs = ((day, tuple(e for e in entries if e.first_day <= day <= e.last_day)) for day in days)
     return tuple((day, on_day) for day, on_day in pairs if on_day)

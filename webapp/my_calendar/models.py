@@ -70,6 +70,7 @@ class Item(Base):
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)  # when a person last changed it
     trashed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     cancelled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # kept, but in nobody's calendar any more
+    done_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # the work it stands for is finished
     version: Mapped[int] = mapped_column(default=1)
 
     overrides: Mapped[list[ItemOverride]] = relationship(
@@ -140,6 +141,19 @@ class Assignment(Base):
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
 
     item: Mapped[Item] = relationship(back_populates="assignments")
+
+
+class BusyTime(Base):
+    """Time in which a person is busy with something that is no item. Times only: what it is stays where it is."""
+
+    __tablename__ = "busy_times"
+    __table_args__ = (Index("ix_busy_times_user", "user_id", "ends_at", "starts_at"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    source: Mapped[str] = mapped_column(String(40), index=True)  # who wrote it, and replaces all of it at once
+    starts_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    ends_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
 def is_present() -> ColumnElement[bool]:

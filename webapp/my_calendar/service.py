@@ -4,12 +4,12 @@ Every function takes the person and sees that person's items only. A change sets
 `ends_at` derived, and commits. The row's `version` is the optimistic lock: who comes with an old one gets StaleItem.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import Select, delete, func, select
+from sqlalchemy import ColumnElement, Select, and_, delete, func, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import defer, selectinload
 from sqlalchemy.orm.exc import StaleDataError
@@ -19,8 +19,9 @@ from webapp.database import new_uid, utc_now
 from webapp.extensions import db, rows_changed
 from webapp.my_calendar import recurrence
 from webapp.my_calendar.layout import Entry
-from webapp.my_calendar.models import Item, ItemOverride, belongs_to, is_present
+from webapp.my_calendar.models import KINDS, SHARED_KINDS, Item, ItemOverride, belongs_to, is_present
 from webapp.my_calendar.recurrence import Timing
+from webapp.my_calendar.seen import PLANNERS
 
 Scope = Literal["this", "following", "all"]
 SINGLE = "single"
@@ -28,6 +29,7 @@ SINGLE = "single"
 
 _TOKEN = "%Y%m%dT%H%M%S"  # noqa: S105
 _FAR = timedelta(days=200_000)
+_DAY = timedelta(days=1)
 _COPIED = ("subject", "location", "description", "show_as", "private")
 
 
@@ -80,12 +82,20 @@ def find_item(user: User, item_id: int) -> Item | None:
     return db.session.scalar(select(Item).where(Item.id == item_id, belongs_to(user.id, Item.id == item_id)))
 
 
-def shown_between(user: User, after: datetime, before: datetime) -> Shown:
-    """Return everything of the person's calendar that touches the span between two instants."""
+def find_movable_item(user: User, item_id: int) -> Item | None:
+    """Return the item if the person may move it: of their calendar, or a shared one that they plan for others."""
+    condition = belongs_to(user.id, Item.id == item_id)
+    if user.role in PLANNERS:
+        condition = or_(condition, Item.kind.in_(SHARED_KINDS))
+    return db.session.scalar(select(Item).where(Item.id == item_id, condition))
+
+
+def shown_between(user: User, after: datetime, before: datetime, kinds: Collection[str] = KINDS) -> Shown:
+    """Return what of the person's calendar touches the span between two instants, of the kinds given."""
     items = db.session.scalars(
-        _touching(select(Item), user, after, before).options(
-            defer(Item.description), selectinload(Item.overrides).defer(ItemOverride.description)
-        )
+        select(Item)
+        .where(*_touching(user, after, before, kinds))
+        .options(defer(Item.description), selectinload(Item.overrides).defer(ItemOverride.description))
     )
     entries: list[Entry] = []
     incomplete: list[str] = []
@@ -115,25 +125,37 @@ def expand_item(item: Item, home_zone: str, after: datetime, before: datetime) -
     )
 
 
-def news_stamp(user: User, after: datetime, before: datetime) -> str:
+def news_stamp(user: User, after: datetime, before: datetime, kinds: Collection[str] = KINDS) -> str:
     """Return a text that changes whenever what `shown_between` returns may have changed. One indexed query.
 
     An insert or removal changes count and sum of ids, an update the sum of versions.
     """
     columns = (func.count(), func.coalesce(func.sum(Item.version), 0), func.coalesce(func.sum(Item.id), 0))
     return "-".join(
-        str(number) for number in db.session.execute(_touching(select(*columns), user, after, before)).one()
+        str(number)
+        for number in db.session.execute(select(*columns).where(*_touching(user, after, before, kinds))).one()
     )
 
 
 def trashed_items(user: User) -> Sequence[Item]:
-    """Return what lies in the person's Trash, newest first."""
+    """Return what lies in the person's Trash, newest first: of their calendar, and shared items that they made."""
+    trashed = Item.trashed_at.is_not(None)
     return db.session.scalars(
         select(Item)
-        .where(Item.trashed_at.is_not(None), belongs_to(user.id, Item.trashed_at.is_not(None)))
+        .where(trashed, or_(belongs_to(user.id, trashed), _made_by(user)))
         .order_by(Item.trashed_at.desc())
         .limit(500)
     ).all()
+
+
+def find_restorable_item(user: User, item_id: int) -> Item | None:
+    """Return the item if the person may take it out of the Trash: who may move it, or made it."""
+    made = db.session.scalar(select(Item).where(Item.id == item_id, _made_by(user)))
+    return made or find_movable_item(user, item_id)
+
+
+def _made_by(user: User) -> ColumnElement[bool]:
+    return and_(Item.kind.in_(SHARED_KINDS), Item.owner_id == user.id)
 
 
 def occurrence_token(item: Item, original_start: datetime) -> str:
@@ -179,9 +201,11 @@ def _timing_at(item: Item, original_start: datetime) -> Timing:
     return replace(item.timing, start=original_start, end=original_start + (item.end - item.start))
 
 
-def _touching(query: Select, user: User, after: datetime, before: datetime) -> Select:  # type: ignore[type-arg]
-    span = (Item.ends_at >= after, Item.starts_at < before)
-    return query.where(is_present(), *span, belongs_to(user.id, *span))
+def _touching(user: User, after: datetime, before: datetime, kinds: Collection[str]) -> tuple[ColumnElement[bool], ...]:
+    # A day more on both sides: the span of a shared all-day item is derived in the zone of whoever wrote it last.
+    span = (Item.ends_at >= after - _DAY, Item.starts_at < before + _DAY)
+    some = () if len(kinds) == len(KINDS) else (Item.kind.in_(sorted(kinds)),)
+    return (is_present(), *span, belongs_to(user.id, *span), *some)
 
 
 def _entry(item: Item, source: Item | ItemOverride, occurrence: recurrence.Occurrence, user: User) -> Entry:
@@ -204,6 +228,8 @@ def _entry(item: Item, source: Item | ItemOverride, occurrence: recurrence.Occur
         ends_at=occurrence.ends_at,
         start=start,
         end=end,
+        kind=item.kind,
+        is_done=item.done_at is not None,
     )
 
 
@@ -245,7 +271,7 @@ def change_item(user: User, item: Item, draft: Draft, *, original_start: datetim
         item = _split(user, item, original_start)
         _change_all(user, item, draft, item.start)
     _touch(user, item)
-    return _commit(user, item)
+    return _commit(item)
 
 
 def move_item(
@@ -261,7 +287,7 @@ def move_item(
 ) -> Item:
     """Shift an occurrence, or more of its series, on the viewer's clock; `end_minutes` moves the end alone.
 
-    Raises as `change_item` does.
+    An item of any kind can be moved; what it says stays. Raises as `change_item` does.
     """
     draft = occurrence_draft(item, original_start)
     timing = _shifted(
@@ -438,7 +464,7 @@ def trash_item(user: User, item: Item, *, original_start: datetime, scope: Scope
         item.exdates = [*item.exdates, original_start.isoformat()]
         if override is None:
             _touch(user, item)
-            return Removed(_commit(user, item), original_start)
+            return Removed(_commit(item), original_start)
         removed = _standalone(user, item, override)
         item.overrides.remove(override)
         _touch(user, item)
@@ -446,7 +472,7 @@ def trash_item(user: User, item: Item, *, original_start: datetime, scope: Scope
         removed = _split(user, item, original_start)
     _touch(user, removed)
     removed.trashed_at = removed.updated_at
-    return Removed(_commit(user, removed))
+    return Removed(_commit(removed))
 
 
 def _standalone(user: User, item: Item, override: ItemOverride) -> Item:
@@ -464,7 +490,7 @@ def restore_item(user: User, item: Item) -> Item:
     if item.trashed_at is not None:
         item.trashed_at = None
         _touch(user, item)
-    return _commit(user, item)
+    return _commit(item)
 
 
 def include_occurrence(user: User, item: Item, token: str) -> Item:
@@ -473,7 +499,7 @@ def include_occurrence(user: User, item: Item, token: str) -> Item:
     if kept != item.exdates:
         item.exdates = kept
         _touch(user, item)
-    return _commit(user, item)
+    return _commit(item)
 
 
 def purge_trash(now: datetime, older_than: timedelta, *, keep: Select[int] | None = None) -> int:
@@ -534,13 +560,13 @@ def _touch(user: User, item: Item) -> None:
     derive_span_of(item, user.time_zone)
 
 
-def _commit(user: User, item: Item) -> Item:
+def _commit(item: Item) -> Item:
     item_id = item.id
     try:
         db.session.commit()
     except StaleDataError:
         db.session.rollback()
-        current = find_item(user, item_id)
+        current = db.session.get(Item, item_id)
         if current is None:
             raise
         raise StaleItem(current) from None

@@ -1,16 +1,17 @@
 """Pages of My Calendar. Each view has its own address; acts answer htmx with a toast, everyone else with a page."""
 
-import json
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any, get_args
 
-from flask import Blueprint, Response, abort, flash, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, flash, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_required
 
 from webapp.accounts.models import User
 from webapp.database import new_uid, utc_now
-from webapp.my_calendar import layout, recurrence, service
+from webapp.my_calendar import kinds, layout, recurrence, service
+from webapp.my_calendar.answers import done
 from webapp.my_calendar.forms import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -20,12 +21,17 @@ from webapp.my_calendar.forms import (
     fields_of_draft,
 )
 from webapp.my_calendar.layout import Period
-from webapp.my_calendar.models import Item
+from webapp.my_calendar.models import KINDS, Item
 from webapp.my_calendar.recurrence import RuleError, Timing
 from webapp.my_calendar.service import Draft, NotPossible, Scope, StaleItem
-from webapp.web import is_htmx, page_or_partial, redirect_to, safe_next
+from webapp.web import page_or_partial, redirect_to, safe_next
+
+Kinds = tuple[str, ...]
+"""Names of kinds that are shown, in the order of KINDS."""
 
 bp = Blueprint("my_calendar", __name__)
+
+_SHOWN_KINDS = "calendar_kinds"  # in the session: what the legend was last set to, for whoever comes back
 
 STALE = "This item has changed meanwhile, here or on a linked calendar. You see it as it is now; please try again."
 
@@ -36,7 +42,8 @@ STALE = "This item has changed meanwhile, here or on a linked calendar. You see 
 @bp.get("/my-calendar")
 @login_required
 def home() -> ResponseReturnValue:
-    return redirect(url_for("my_calendar.month", when=f"{_today():%Y-%m}"))
+    """Lead to this month, with the kinds that were shown last."""
+    return redirect(view_address("month", _today(), _remembered_kinds()))
 
 
 @bp.get("/my-calendar/month/<when>")
@@ -75,7 +82,7 @@ def jump() -> ResponseReturnValue:
     except ValueError:
         flash("Please give a date, such as 2026-11-22.", "warning")
         wanted = _today()
-    return redirect_to(view_address(view, wanted))
+    return redirect_to(view_address(view, wanted, _wanted_kinds()))
 
 
 @bp.get("/my-calendar/changes")
@@ -86,21 +93,59 @@ def changes() -> ResponseReturnValue:
     if view not in layout.VIEWS:
         abort(404)
     period = layout.period(view, _read_day(request.args.get("day", "")), _viewer().week_starts_on)
-    if request.args.get("since") == _stamp(period):
+    if request.args.get("since") == _stamp(period, _wanted_kinds()):
         return "", 204
-    return _show(view, period.day)
+    return _drawn(period, _wanted_kinds())
 
 
-def view_address(view: str, day: date) -> str:
-    """Return the address of a view around `day`."""
-    return url_for(f"my_calendar.{view}", when=f"{day:%Y-%m}" if view == "month" else day.isoformat())
+def view_address(view: str, day: date, shown_kinds: Kinds = KINDS) -> str:
+    """Return the address of a view around `day` that shows the kinds given, in their usual order."""
+    return url_for(
+        f"my_calendar.{view}",
+        when=f"{day:%Y-%m}" if view == "month" else day.isoformat(),
+        kinds=None if shown_kinds == KINDS else _kinds_text(shown_kinds),
+    )
+
+
+def _wanted_kinds() -> Kinds:
+    """Read `?kinds=task,to_do`; without it, or with nothing we know, it is all of them."""
+    text = request.args.get("kinds", "")
+    named = text.split(",")
+    return tuple(kind for kind in KINDS if kind in named) or (() if text == "none" else KINDS)
+
+
+def _remembered_kinds() -> Kinds:
+    remembered = session.get(_SHOWN_KINDS, KINDS)
+    return tuple(kind for kind in KINDS if kind in remembered)
+
+
+def _kinds_text(shown_kinds: Kinds) -> str:
+    return "all" if shown_kinds == KINDS else ",".join(shown_kinds) or "none"
+
+
+def _toggles(shown_kinds: Kinds) -> list[dict[str, Any]]:
+    """Return the legend: per kind whether it is shown, and what is shown after it is switched."""
+    return [
+        {
+            "kind": kind,
+            "on": kind.name in shown_kinds,
+            "then": _kinds_text(tuple(k for k in KINDS if (k in shown_kinds) != (k == kind.name))),
+        }
+        for kind in kinds.ALL.values()
+    ]
 
 
 def _show(view: str, day: date) -> Response:
-    period = layout.period(view, day, _viewer().week_starts_on)
+    shown_kinds = _wanted_kinds()
+    if _remembered_kinds() != shown_kinds:
+        session[_SHOWN_KINDS] = shown_kinds
+    return _drawn(layout.period(view, day, _viewer().week_starts_on), shown_kinds)
+
+
+def _drawn(period: Period, shown_kinds: Kinds) -> Response:
     zone = _viewer().time_zone
-    stamp = _stamp(period)  # taken first: what changes between the two queries is then shown twice, not missed
-    shown = service.shown_between(_viewer(), *layout.day_bounds(period.first, period.last, zone))
+    stamp = _stamp(period, shown_kinds)  # first: what changes between the two queries is then shown twice, not missed
+    shown = service.shown_between(_viewer(), *layout.day_bounds(period.first, period.last, zone), shown_kinds)
     return page_or_partial(
         "pages/my_calendar/calendar.html",
         "partials/my_calendar/_calendar.html",
@@ -109,7 +154,12 @@ def _show(view: str, day: date) -> Response:
         today=_today(),
         now_row=_now_row(),
         incomplete=shown.incomplete,
-        view_address=view_address,
+        view_address=partial(view_address, shown_kinds=shown_kinds),
+        shown_kinds=_kinds_text(shown_kinds),
+        bare_address=view_address(period.view, period.day),
+        toggles=_toggles(shown_kinds),
+        kinds=kinds.ALL,
+        entry_address=_entry_address,
         zone_note=_zone_note,
         **_drawing(period, shown.entries),
     )
@@ -124,6 +174,12 @@ def _drawing(period: Period, entries: tuple[layout.Entry, ...]) -> dict[str, Any
     return {"grid": layout.time_grid(period.days, entries, _viewer().time_zone)}
 
 
+def _entry_address(entry: layout.Entry) -> str:
+    """Return where the entry's own dialog is; of a series it is about one occurrence."""
+    occurrence = entry.occurrence if entry.kind == "appointment" else None
+    return url_for(kinds.ALL[entry.kind].open, item_id=entry.item_id, occurrence=occurrence)
+
+
 def _zone_note(timing: Timing) -> str:
     """Return an item's own times where its zone is not the viewer's, else nothing."""
     if timing.all_day or timing.zone is None or timing.zone == _viewer().time_zone:
@@ -132,9 +188,9 @@ def _zone_note(timing: Timing) -> str:
     return f"{timing.start:%H:%M}–{timing.end:%H:%M} {place}"
 
 
-def _stamp(period: Period) -> str:
+def _stamp(period: Period, shown_kinds: Kinds) -> str:
     bounds = layout.day_bounds(period.first, period.last, _viewer().time_zone)
-    return f"{_today():%Y%m%d}-{service.news_stamp(_viewer(), *bounds)}"
+    return f"{_today():%Y%m%d}-{service.news_stamp(_viewer(), *bounds, shown_kinds)}"
 
 
 def _viewer() -> User:
@@ -187,8 +243,11 @@ def new_item() -> ResponseReturnValue:
 @bp.route("/my-calendar/items/<int:item_id>", methods=["GET", "POST"])
 @login_required
 def item(item_id: int) -> ResponseReturnValue:
-    """Show the dialog of an item or of one occurrence (`?occurrence=`), or save it."""
-    found = _item_or_404(item_id)
+    """Show the dialog of an appointment or of one occurrence (`?occurrence=`), or save it; other kinds: lead there."""
+    found = service.find_movable_item(_viewer(), item_id) or abort(404)
+    if found.kind != "appointment" and request.method == "GET":
+        return redirect(url_for(kinds.ALL[found.kind].open, item_id=item_id, next=request.args.get("next")))
+    found = _appointment_or_404(item_id)
     original_start = _occurrence_or_404(found, request.args.get("occurrence", service.SINGLE))
     draft = service.occurrence_draft(found, original_start)
     values = {"version": found.version, **fields_of_draft(draft, found, _viewer().time_zone)}
@@ -292,7 +351,7 @@ def _saved(item: Item, draft: Draft, text: str) -> Response:
         text += f"{item.start:%H:%M}."
     elif item.rrule and draft.rrule == item.rrule and item.start > draft.timing.start:
         text += f" The first date of the series is {item.start:%A}, {item.start.day} {item.start:%B %Y}."
-    return _done(text, day=item.start.date())
+    return done(text, to=view_address("month", item.start.date()))
 
 
 # Acts
@@ -303,10 +362,10 @@ def _saved(item: Item, draft: Draft, text: str) -> Response:
 def move(item_id: int) -> ResponseReturnValue:
     """Shift an item by days and minutes, or its end alone. A series asks which occurrences."""
     form = MoveForm()
-    found = _item_or_404(item_id)
+    found = _present_or_404(service.find_movable_item(_viewer(), item_id))
     original_start = _occurrence_or_404(found, form.occurrence.data or service.SINGLE)
     if not form.validate():
-        return _done("That cannot be moved so far.", level="danger", status=422)
+        return done("That cannot be moved so far.", level="danger", status=422)
     if found.is_series and _scope(form.scope.data) is None:
         return _question("Move", url_for("my_calendar.move", item_id=item_id), form, found)
     try:
@@ -321,18 +380,18 @@ def move(item_id: int) -> ResponseReturnValue:
             end_minutes=form.end_minutes.data or 0,
         )
     except StaleItem:
-        return _done(STALE, level="warning", status=409)
+        return done(STALE, level="warning", status=409)
     except (NotPossible, RuleError) as error:
-        return _done(str(error), level="danger", status=422)
-    return _done("Appointment moved.")
+        return done(str(error), level="danger", status=422)
+    return done(f"{kinds.ALL[found.kind].title} moved.")
 
 
 @bp.post("/my-calendar/items/<int:item_id>/delete")
 @login_required
 def delete(item_id: int) -> ResponseReturnValue:
-    """Move to the Trash. A series asks which occurrences."""
+    """Move an appointment to the Trash; other kinds have a way of their own. A series asks which occurrences."""
     form = OccurrenceForm()
-    found = _item_or_404(item_id)
+    found = _appointment_or_404(item_id)
     original_start = _occurrence_or_404(found, form.occurrence.data or service.SINGLE)
     if not form.validate():
         abort(400)
@@ -347,31 +406,32 @@ def delete(item_id: int) -> ResponseReturnValue:
             version=form.version.data,
         )
     except StaleItem:
-        return _done(STALE, level="warning", status=409)
+        return done(STALE, level="warning", status=409)
     except RuleError as error:
-        return _done(str(error), level="danger", status=422)
+        return done(str(error), level="danger", status=422)
     if removed.original_start is None:
         undo = url_for("my_calendar.restore", item_id=removed.item.id)
-        return _done("Moved to Trash.", undo=undo)
+        return done("Moved to Trash.", undo=undo)
     token = service.occurrence_token(removed.item, removed.original_start)
     undo = url_for("my_calendar.include", item_id=removed.item.id, occurrence=token)
-    return _done("Removed from the series.", undo=undo)
+    return done("Removed from the series.", undo=undo)
 
 
 @bp.post("/my-calendar/items/<int:item_id>/restore")
 @login_required
 def restore(item_id: int) -> ResponseReturnValue:
-    """Take an item out of the Trash."""
-    restored = service.restore_item(_viewer(), _item_or_404(item_id, in_trash=True))
-    return _done("Restored.", day=restored.start.date())
+    """Take an item of any kind out of the Trash."""
+    found = service.find_restorable_item(_viewer(), item_id) or abort(404)
+    restored = service.restore_item(_viewer(), found)
+    return done("Restored.", to=view_address("month", restored.start.date()))
 
 
 @bp.post("/my-calendar/items/<int:item_id>/include/<occurrence>")
 @login_required
 def include(item_id: int, occurrence: str) -> ResponseReturnValue:
     """Put a removed date back into its series."""
-    service.include_occurrence(_viewer(), _item_or_404(item_id), occurrence)
-    return _done("Restored.")
+    service.include_occurrence(_viewer(), _appointment_or_404(item_id), occurrence)
+    return done("Restored.")
 
 
 @bp.get("/my-calendar/trash")
@@ -381,13 +441,24 @@ def trash() -> ResponseReturnValue:
         "pages/my_calendar/trash.html",
         "partials/my_calendar/_trash.html",
         items=service.trashed_items(_viewer()),
+        kinds=kinds.ALL,
         to_wall=recurrence.to_wall,
     )
 
 
-def _item_or_404(item_id: int, *, in_trash: bool = False) -> Item:
-    found = service.find_item(_viewer(), item_id)
-    if found is None or (found.trashed_at is not None and not in_trash):
+def _item_or_404(item_id: int) -> Item:
+    return _present_or_404(service.find_item(_viewer(), item_id))
+
+
+def _appointment_or_404(item_id: int) -> Item:
+    found = _item_or_404(item_id)
+    if found.kind != "appointment":
+        abort(404)
+    return found
+
+
+def _present_or_404(found: Item | None) -> Item:
+    if found is None or found.is_removed:
         abort(404)
     return found
 
@@ -420,17 +491,3 @@ def _question(verb: str, action: str, form: OccurrenceForm, item: Item) -> Respo
     answer.headers["HX-Retarget"] = "#dialog"
     answer.headers["HX-Reswap"] = "innerHTML"
     return answer
-
-
-def _done(
-    text: str, *, level: str = "success", status: int = 200, undo: str | None = None, day: date | None = None
-) -> Response:
-    """Answer an act: htmx gets a toast and news for the calendar, everyone else the calendar with a message."""
-    if not is_htmx():
-        flash(text, level)
-        return redirect_to(view_address("month", day or _today()))
-    response = make_response(
-        render_template("partials/my_calendar/_done.html", text=text, level=level, undo=undo), status
-    )
-    response.headers["HX-Trigger"] = json.dumps({"closeDialog": {}, "calendarChanged": {}})
-    return response

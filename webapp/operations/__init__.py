@@ -5,7 +5,7 @@ from flask import Flask
 
 def init_app(app: Flask) -> None:
     """Add this area's pages and habits to `app`."""
-    from webapp.operations import dashboard, errors, logs, metrics, views
+    from webapp.operations import commands, dashboard, errors, logs, metrics, views
 
     if not app.testing:
         logs.configure_from_environment()
@@ -13,4 +13,5 @@ def init_app(app: Flask) -> None:
     metrics.init_app(app)
     errors.init_app(app)
     dashboard.init_app(app)
+    commands.init_app(app)
     app.register_blueprint(views.bp)

@@ -6,6 +6,7 @@ from pathlib import Path
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from redis.exceptions import RedisError
+from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from config import ROOT
@@ -23,10 +24,20 @@ def readiness() -> dict[str, str]:
 def _database() -> dict[str, str]:
     try:
         with db.engine.connect() as connection:
-            present = set(MigrationContext.configure(connection).get_current_heads())
+            present = present_revisions(connection)
     except SQLAlchemyError:
         return {"database": AWAY, "migrations": "unknown"}
-    return {"database": OK, "migrations": OK if present == _newest(ROOT / "migrations") else "not up to date"}
+    return {"database": OK, "migrations": OK if present == newest_revisions() else "not up to date"}
+
+
+def present_revisions(connection: Connection) -> frozenset[str]:
+    """Return the migrations that the database has reached."""
+    return frozenset(MigrationContext.configure(connection).get_current_heads())
+
+
+def newest_revisions() -> frozenset[str]:
+    """Return the migrations that this version of the code needs."""
+    return _newest(ROOT / "migrations")
 
 
 def _queue() -> str:

@@ -52,8 +52,8 @@ def main() -> int:
     """Run until Ctrl-C or SIGTERM; returns the exit code."""
     environ = os.environ
     try:
-        instance = _instance_directory(environ)
-        lock = _lock(instance)
+        instance = instance_directory(environ)
+        lock = lock_folder(instance)
         supervisor = Supervisor(_say)
         supervisor.stop_on_signals()
         with lock, _web_socket(environ) as web_socket:
@@ -66,8 +66,8 @@ def main() -> int:
 
 def _run(supervisor: Supervisor, environ: Mapping[str, str], instance: Path, web_socket: socket.socket) -> None:
     host, port = web_socket.getsockname()[:2]
-    kept = _kept_settings(instance, environ)
-    practice = _practice_calendar(instance, kept)
+    kept = kept_settings(instance, environ)
+    practice = practice_calendar(instance, kept)
     queue = None if "REDIS_URL" in environ else _queue(instance)
     settings = {
         **environ,
@@ -75,18 +75,13 @@ def _run(supervisor: Supervisor, environ: Mapping[str, str], instance: Path, web
         # For the eyes of whoever started it, who would like to keep the address in sight.
         "LOG_FORMAT": environ.get("LOG_FORMAT", "text"),
         "LOG_LEVEL": environ.get("LOG_LEVEL", "WARNING"),
-        "INSTANCE_DIR": str(instance),
-        "SECRET_KEY": kept["SECRET_KEY"],
-        "CREDENTIAL_KEYS": kept["CREDENTIAL_KEYS"],
+        **shared_settings(instance, kept),
         "BASE_URL": environ.get("BASE_URL", f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}"),  # noqa: S104
-        "PRACTICE_CALDAV_URL": f"http://127.0.0.1:{kept['PRACTICE_PORT']}/",
-        "PRACTICE_CALDAV_USERNAME": PRACTICE_USER,
-        "PRACTICE_CALDAV_PASSWORD": kept["PRACTICE_PASSWORD"],
         "WEB_BIND": f"fd://{web_socket.fileno()}",
     }
     if queue:
         settings["REDIS_URL"] = queue.environment["REDIS_URL"]
-    _migrate(settings)
+    migrate(settings)
 
     web = (sys.executable, "-m", "gunicorn", "-c", "webapp/operations/gunicorn_config.py")
     work = (sys.executable, "worker.py", "work")
@@ -110,12 +105,25 @@ def _run(supervisor: Supervisor, environ: Mapping[str, str], instance: Path, web
     _say("", "stopped")
 
 
+def shared_settings(instance: Path, kept: Mapping[str, str]) -> dict[str, str]:
+    """Return the environment in which everything of this installation works: folder, keys, practice calendar."""
+    return {
+        "INSTANCE_DIR": str(instance),
+        "SECRET_KEY": kept["SECRET_KEY"],
+        "CREDENTIAL_KEYS": kept["CREDENTIAL_KEYS"],
+        "PRACTICE_CALDAV_URL": f"http://127.0.0.1:{kept['PRACTICE_PORT']}/",
+        "PRACTICE_CALDAV_USERNAME": PRACTICE_USER,
+        "PRACTICE_CALDAV_PASSWORD": kept["PRACTICE_PASSWORD"],
+    }
+
+
 def _say(name: str, line: str) -> None:
     with _output:  # children write at the same time
         print(f"{name:<10} | {line}" if name else line, flush=True)  # noqa: T201
 
 
-def _instance_directory(environ: Mapping[str, str]) -> Path:
+def instance_directory(environ: Mapping[str, str]) -> Path:
+    """Return the folder of all data, made if need be, readable by its owner only. Raises CannotStart."""
     directory = Path(environ.get("INSTANCE_DIR", ROOT / "instance")).resolve()
     try:
         directory.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -125,7 +133,7 @@ def _instance_directory(environ: Mapping[str, str]) -> Path:
     return directory
 
 
-def _lock(instance: Path) -> TextIO:
+def lock_folder(instance: Path) -> TextIO:
     """Return the open lock file. The system lets go of it when we end, however we end."""
     lock = (instance / "running.pid").open("a+", encoding="utf-8")
     try:
@@ -192,7 +200,7 @@ def _reserve(port: int) -> bool:
     return True
 
 
-def _kept_settings(instance: Path, environ: Mapping[str, str]) -> dict[str, str]:
+def kept_settings(instance: Path, environ: Mapping[str, str]) -> dict[str, str]:
     """Return what was generated once, completed and stored. The environment wins over it, for keys."""
     path = instance / "generated.env"
     stored = dict(line.split("=", 1) for line in path.read_text().splitlines()) if path.exists() else {}
@@ -245,7 +253,8 @@ def _queue(instance: Path) -> Program:
     return Program("queue", command, environment, directory, foundation=True)
 
 
-def _practice_calendar(instance: Path, kept: Mapping[str, str]) -> Program:
+def practice_calendar(instance: Path, kept: Mapping[str, str]) -> Program:
+    """Return the practice calendar's server, with its configuration written."""
     directory = instance / "practice-calendar"
     directory.mkdir(mode=0o700, exist_ok=True)
     _write_private(directory / "users", f"{PRACTICE_USER}:{kept['PRACTICE_PASSWORD']}\n")
@@ -270,7 +279,8 @@ level = warning
     return Program("practice", command, {**os.environ, "PYTHONUNBUFFERED": "1"}, directory, foundation=True)
 
 
-def _migrate(settings: Mapping[str, str]) -> None:
+def migrate(settings: Mapping[str, str]) -> None:
+    """Bring the database up to date. Raises CannotStart."""
     command = (sys.executable, "-m", "flask", "--app", "webapp", "db", "upgrade")
     done = subprocess.run(  # noqa: S603  # our own interpreter
         command, env=dict(settings), cwd=ROOT, capture_output=True, text=True, check=False
@@ -281,7 +291,7 @@ def _migrate(settings: Mapping[str, str]) -> None:
 
 def _welcome(settings: Mapping[str, str], port: int) -> None:
     """Once everything answers, say where it is."""
-    practice_ready = _make_practice_calendar(settings)
+    practice_ready = make_practice_calendar(settings)
     local = f"http://127.0.0.1:{port}"
     try:
         # The socket listens already: this one request is answered as soon as the web server runs.
@@ -301,7 +311,7 @@ def _welcome(settings: Mapping[str, str], port: int) -> None:
     _say("", "\n".join(lines))
 
 
-def _make_practice_calendar(settings: Mapping[str, str]) -> bool:
+def make_practice_calendar(settings: Mapping[str, str]) -> bool:
     """Wait for the practice server and make its calendar, unless it is there. Returns whether it is."""
     host, _, port = settings["PRACTICE_CALDAV_URL"].removeprefix("http://").rstrip("/").partition(":")
     login = f"{settings['PRACTICE_CALDAV_USERNAME']}:{settings['PRACTICE_CALDAV_PASSWORD']}".encode()

@@ -74,5 +74,6 @@ def schedule(redis: Redis) -> CronScheduler:
     scheduler.register(
         jobs.enqueue_due_work, "sweep", interval=TICK_SECONDS, ttl=2 * TICK_SECONDS, result_ttl=0, job_timeout=60
     )
+    scheduler.register(jobs.tell_people, "sweep", interval=60, ttl=60, result_ttl=0, job_timeout=300)
     scheduler.register(jobs.clean_up, "bulk", interval=3600, ttl=3600, result_ttl=0, job_timeout=3600)
     return scheduler

@@ -3,7 +3,32 @@
 from flask import Flask
 
 
-def init_app(app: Flask) -> None:  # noqa: ARG001
-    """Add this area's pages to `app`, and start to keep items in step with the work they stand for."""
-    # Importing it puts its listener on the session.
-    from webapp.service_desk import projection  # noqa: F401
+def init_app(app: Flask) -> None:
+    """Add this area's pages to `app`, keep items in step with the work they stand for, and write down what happens."""
+    # Importing the first two puts their listeners on the session.
+    from webapp.service_desk import projection, timeline  # noqa: F401
+    from webapp.service_desk.activities.views import bp as activities
+    from webapp.service_desk.calls.views import bp as calls
+    from webapp.service_desk.clients.views import bp as clients
+    from webapp.service_desk.dispatch.views import bp as dispatch
+    from webapp.service_desk.event_texts.views import bp as event_texts
+    from webapp.service_desk.importing.views import bp as importing
+    from webapp.service_desk.organisation.views import bp as organisation
+    from webapp.service_desk.search.views import bp as search
+    from webapp.service_desk.tasks.views import tasks_bp, to_dos_bp
+    from webapp.service_desk.tickets.views import bp as tickets
+
+    for blueprint in (
+        activities,
+        calls,
+        clients,
+        dispatch,
+        event_texts,
+        importing,
+        organisation,
+        search,
+        tickets,
+        tasks_bp,
+        to_dos_bp,
+    ):
+        app.register_blueprint(blueprint)

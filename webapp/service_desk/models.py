@@ -10,11 +10,12 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Date, DateTime, ForeignKey, Index, String, Text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import Date, DateTime, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.engine.default import DefaultExecutionContext
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from webapp.accounts.models import User
-from webapp.database import Base, UtcDateTime, utc_now
+from webapp.database import Base, UtcDateTime, new_uid, utc_now
 from webapp.my_calendar.models import Item
 
 PRIORITIES = ("low", "normal", "high", "urgent")
@@ -37,6 +38,7 @@ class Client(Base):
     name: Mapped[str] = mapped_column(String(200), index=True)
     address: Mapped[str] = mapped_column(Text, default="")
     time_zone: Mapped[str] = mapped_column(String(64), default="UTC")
+    reference: Mapped[str | None] = mapped_column(String(100), unique=True)  # what another system calls it
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
     archived_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     version: Mapped[int] = mapped_column(default=1)
@@ -57,8 +59,11 @@ class Contact(Base):
     email: Mapped[str] = mapped_column(String(254), default="")
     phone: Mapped[str] = mapped_column(String(50), default="")
     archived_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    version: Mapped[int] = mapped_column(default=1)
 
     client: Mapped[Client] = relationship(back_populates="contacts")
+
+    __mapper_args__: dict[str, Any] = {"version_id_col": version}  # noqa: RUF012  # as SQLAlchemy's base types it
 
 
 class Queue(Base):
@@ -110,8 +115,13 @@ class WorkingHours(Base):
     ends: Mapped[int] = mapped_column()  # minutes after midnight; the same as `starts`: does not work on that day
 
 
+def _urgency(context: DefaultExecutionContext) -> int:
+    parameters = context.get_current_parameters()  # type: ignore[no-untyped-call]
+    return PRIORITIES.index(parameters.get("priority", "normal"))
+
+
 class Ticket(Base):
-    """Something a client needs done."""
+    """Something a client needs done. `urgency` is the place of its `priority` in PRIORITIES, for sorting."""
 
     __tablename__ = "tickets"
     __table_args__ = (
@@ -119,15 +129,20 @@ class Ticket(Base):
         Index("ix_tickets_assignee", "assignee_id", "status"),
         Index("ix_tickets_queue", "queue_id", "status"),
         Index("ix_tickets_client", "client_id"),
+        Index("ix_tickets_number", "deleted_at", "number", "status"),
+        Index("ix_tickets_updated", "deleted_at", "updated_at", "number", "status"),
+        Index("ix_tickets_urgency", "deleted_at", "urgency", "number", "status"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[int] = mapped_column(unique=True)  # what people call it
+    reference: Mapped[str | None] = mapped_column(String(100), unique=True)  # what another system calls it
     client_id: Mapped[int] = mapped_column(ForeignKey("clients.id"))
     contact_id: Mapped[int | None] = mapped_column(ForeignKey("contacts.id", ondelete="SET NULL"))
     title: Mapped[str] = mapped_column(String(200))
     description: Mapped[str] = mapped_column(Text, default="")
     priority: Mapped[str] = mapped_column(String(10), default="normal")
+    urgency: Mapped[int] = mapped_column(default=_urgency)
     status: Mapped[str] = mapped_column(String(12), default="open")
     queue_id: Mapped[int | None] = mapped_column(ForeignKey("queues.id", ondelete="SET NULL"))
     assignee_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
@@ -143,6 +158,11 @@ class Ticket(Base):
     calls: Mapped[list[ServiceCall]] = relationship(back_populates="ticket")
 
     __mapper_args__: dict[str, Any] = {"version_id_col": version}  # noqa: RUF012  # as SQLAlchemy's base types it
+
+    @validates("priority")
+    def _keep_urgency(self, _name: str, priority: str) -> str:
+        self.urgency = PRIORITIES.index(priority)
+        return priority
 
 
 class TimelineEntry(Base):
@@ -167,9 +187,12 @@ class ServiceCall(Base):
     __tablename__ = "service_calls"
 
     item_id: Mapped[int] = mapped_column(ForeignKey("items.id", ondelete="CASCADE"), primary_key=True)
-    ticket_id: Mapped[int] = mapped_column(ForeignKey("tickets.id", ondelete="CASCADE"), index=True)
+    ticket_id: Mapped[int] = mapped_column(
+        ForeignKey("tickets.id", ondelete="CASCADE"), index=True, active_history=True
+    )
     description: Mapped[str] = mapped_column(Text, default="")
-    status: Mapped[str] = mapped_column(String(12), default="planned")
+    status: Mapped[str] = mapped_column(String(12), default="planned", active_history=True)
+    reference: Mapped[str | None] = mapped_column(String(100), unique=True)  # what another system calls it
 
     item: Mapped[Item] = relationship()
     ticket: Mapped[Ticket] = relationship(back_populates="calls")
@@ -195,18 +218,23 @@ class Task(Base):
     """Work with assignees. Due on a day (`due_on`), at a time (`due_at`, wall clock in `zone`), or never: both None."""
 
     __tablename__ = "tasks"
+    __table_args__ = (
+        UniqueConstraint("creator_id", "uid"),
+        Index("ix_tasks_order", "deleted_at", "position", "id"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(String(36), default=new_uid)
     title: Mapped[str] = mapped_column(String(200))
     description: Mapped[str] = mapped_column(Text, default="")
     ticket_id: Mapped[int | None] = mapped_column(ForeignKey("tickets.id", ondelete="CASCADE"), index=True)
     client_id: Mapped[int | None] = mapped_column(ForeignKey("clients.id", ondelete="SET NULL"))
-    creator_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    creator_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
     due_on: Mapped[date | None] = mapped_column(Date)
     due_at: Mapped[datetime | None] = mapped_column(DateTime)
     zone: Mapped[str | None] = mapped_column(String(64))  # None is floating, as for items
     estimate: Mapped[int | None] = mapped_column()  # minutes
-    status: Mapped[str] = mapped_column(String(12), default="open")
+    status: Mapped[str] = mapped_column(String(12), default="open", active_history=True)
     position: Mapped[int] = mapped_column(default=0)  # order in lists, smallest first
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
     done_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
@@ -238,9 +266,14 @@ class ToDo(Base):
     """A person's own reminder. Due on a day, at a time (wall clock in `zone`), or never."""
 
     __tablename__ = "to_dos"
+    __table_args__ = (
+        UniqueConstraint("owner_id", "uid"),
+        Index("ix_to_dos_order", "owner_id", "position", "id"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    owner_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    uid: Mapped[str] = mapped_column(String(36), default=new_uid)
+    owner_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
     title: Mapped[str] = mapped_column(String(200))
     due_on: Mapped[date | None] = mapped_column(Date)
     due_at: Mapped[datetime | None] = mapped_column(DateTime)

@@ -23,6 +23,17 @@ PLACEHOLDERS: Mapping[str, tuple[str, ...]] = {
 NAMED_THERE = ("task", "to_do")
 """Kinds whose title may be changed on the linked calendar, so that it has to be found in the subject again."""
 
+FILLED: Mapping[str, frozenset[str]] = {
+    "service_call": frozenset({"number", "title", "client", "priority", "status", "link"}),
+    "crm_activity": frozenset({"type", "client", "link"}),
+    "task": frozenset({"title", "link"}),
+    "to_do": frozenset({"title", "link"}),
+}
+"""Per kind, the placeholders that always have a value."""
+
+_SEPARATORS = " \t–—-:,;/|·"
+_TITLE = "\0"  # stands for a title while a template is taken apart; no text that people type has it
+
 
 class TemplateError(ValueError):
     """The template cannot be used; the message says why, for the person who wrote it."""
@@ -57,43 +68,135 @@ DEFAULTS: Mapping[str, Template] = {
 
 def check(kind: str, text: str) -> None:
     """Raise TemplateError if `text` cannot be filled for `kind`."""
-    try:
-        parts = list(Formatter().parse(text))
-    except ValueError as error:
-        raise TemplateError("A brace is not closed, or closes nothing. A brace itself is written twice.") from error
-    for _, name, spec, conversion in parts:
-        if name is None:
-            continue
-        if spec or conversion or name not in PLACEHOLDERS[kind]:
-            shown = name + (f"!{conversion}" if conversion else "") + (f":{spec}" if spec else "")
+    for name, shown in _placeholders(text):
+        if name not in PLACEHOLDERS[kind] or shown != name:
             known = ", ".join(f"{{{known}}}" for known in PLACEHOLDERS[kind])
             raise TemplateError(f"{{{shown}}} is not known here. There are {known}.")
 
 
+def check_subject(kind: str, text: str) -> None:
+    """Raise TemplateError if `text` cannot be the subject of `kind`: it may not stay empty, nor hide a title."""
+    check(kind, text)
+    names = [name for name, _ in _placeholders(text)]
+    if kind in NAMED_THERE and names.count("title") != 1:
+        raise TemplateError(
+            "The subject needs {title} exactly once, because a title that is changed on a linked calendar is read "
+            "from it."
+        )
+    if not FILLED[kind] & set(names) and not any(part.strip(_SEPARATORS) for part in _take_apart(text)[0]):
+        needed = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS[kind] if name in FILLED[kind])
+        raise TemplateError(f"This could stay empty. Use words of your own, or one of {needed}.")
+
+
 def compose(template: Template, values: Mapping[str, str], *, done: bool = False) -> Texts:
-    """Fill `template`. What empty values leave behind (doubled blanks, dashes at the end, empty lines) is tidied."""
-    subject = _one_line(template.subject.format_map(values))
+    """Fill `template`. What empty values leave behind (brackets, dashes, empty lines) is tidied; values stay whole."""
+    subject = _fill_line(template.subject, values)
     return Texts(
         subject=(template.done_prefix if done else "") + subject,
-        location=_one_line(template.location.format_map(values)),
-        description=_paragraphs(template.description.format_map(values)),
+        location=_fill_line(template.location, values, line_end=", "),
+        description=_fill_lines(template.description, values),
     )
 
 
-def read_title(template: Template, values: Mapping[str, str], subject: str) -> str:
-    """Return the title in a subject that was changed on a linked calendar: what the template adds is taken off."""
-    stripped = subject.strip()
-    if template.done_prefix.strip():
-        stripped = stripped.removeprefix(template.done_prefix.strip()).strip()
-    before, _, after = template.subject.partition("{title}")
-    before, after = (_one_line(part.format_map(values)) for part in (before, after))
-    return stripped.removeprefix(before).removesuffix(after).strip()
+def read_title(template: Template, values: Mapping[str, str], subject: str, *, done: bool) -> str:
+    """Return the title in a subject that was changed on a linked calendar: what the template adds is taken off.
+
+    `values` and `done` are those before the change. The mark of what is done is taken off too where it is not done:
+    somebody typed it there; but not where the title itself begins with it.
+    """
+    rest = _one_line(subject)
+    prefix = template.done_prefix.strip()
+    if prefix and (done or not values["title"].startswith(prefix)):
+        rest = rest.removeprefix(prefix).strip()
+    before, _, after = _fill_line(template.subject, {**values, "title": _TITLE}).partition(_TITLE)
+    return _without_end(_without_start(rest, before), after).strip()
 
 
-def _one_line(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip().strip("–-:,").strip()
+def _without_start(text: str, start: str) -> str:
+    """Take `start` off, also where only its blank was removed; but never half a word."""
+    bare = start.rstrip()
+    if bare != start and bare and not bare[-1].isalnum() and not text.startswith(start):
+        start = bare
+    return text.removeprefix(start)
 
 
-def _paragraphs(text: str) -> str:
-    lines = [line.strip() for line in text.splitlines()]
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+def _without_end(text: str, end: str) -> str:
+    bare = end.lstrip()
+    if bare != end and bare and not bare[0].isalnum() and not text.endswith(end):
+        end = bare
+    return text.removesuffix(end)
+
+
+# Filling
+
+
+def _placeholders(text: str) -> list[tuple[str, str]]:
+    """Return each placeholder's name, and how it is written between its braces. Raises TemplateError."""
+    try:
+        parts = list(Formatter().parse(text))
+    except ValueError as error:
+        raise TemplateError("A brace is not closed, or closes nothing. A brace itself is written twice.") from error
+    return [
+        (name, name + (f"!{conversion}" if conversion else "") + (f":{spec}" if spec else ""))
+        for _, name, spec, conversion in parts
+        if name is not None
+    ]
+
+
+def _take_apart(text: str) -> tuple[list[str], list[str]]:
+    """Return what stands around the placeholders (one part more than there are) and their names."""
+    around, names = [""], []
+    for literal, name, _, _ in Formatter().parse(text):
+        around[-1] += literal
+        if name is not None:
+            names.append(name)
+            around.append("")
+    return around, names
+
+
+def _fill_line(text: str, values: Mapping[str, str], *, line_end: str = " ") -> str:
+    around, names = _take_apart(text)
+    filled = [_one_line(values[name], line_end) for name in names]
+    while "" in filled:
+        empty = filled.index("")
+        del filled[empty]
+        before, after = around[empty], around.pop(empty + 1)
+        around[empty] = _closed_up(before, after, first=empty == 0, last=empty == len(filled))
+    whole = around[0] + "".join(value + part for value, part in zip(filled, around[1:], strict=True))
+    return _one_line(whole)
+
+
+def _closed_up(before: str, after: str, *, first: bool, last: bool) -> str:
+    """Return what stays around an empty value: no empty brackets, no second dash, and none at either end."""
+    opening, closing = re.search(r"[\[(]\W*$", before), re.match(r"\W*?[\])]", after)
+    if opening and closing:
+        before, after = before[: opening.start()], after[closing.end() :]
+    word_before, word_after = before.rstrip(_SEPARATORS), after.lstrip(_SEPARATORS)
+    if first and not word_before:
+        return word_after
+    if last and not word_after:
+        return word_before
+    if word_before.endswith(("(", "[")) or word_after.startswith((")", "]")):
+        return word_before + word_after
+    between = before[len(word_before) :] or after[: len(after) - len(word_after)]
+    return word_before + between + word_after
+
+
+def _fill_lines(text: str, values: Mapping[str, str]) -> str:
+    """Fill line by line; a line whose placeholders are all empty goes, with what it says about them."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        around, names = _take_apart(line)
+        filled = [values[name].strip() for name in names]
+        if names and not any(filled):
+            continue
+        shown = around[0] + "".join(value + part for value, part in zip(filled, around[1:], strict=True))
+        if shown.strip() or (lines and lines[-1]):
+            lines.append(shown.rstrip())
+    return "\n".join(lines).strip()
+
+
+def _one_line(text: str, line_end: str = " ") -> str:
+    if line_end.strip():
+        text = re.sub(rf"\s*{line_end.strip()}?\s*[\r\n]\s*", line_end, text.strip())
+    return " ".join(text.split())

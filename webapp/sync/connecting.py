@@ -9,8 +9,8 @@ from webapp.connectors.addresses import AddressPolicy
 from webapp.connectors.base import Connector
 from webapp.connectors.caldav import CalDavConnector, Discovery
 from webapp.connectors.errors import AuthorizationLost
+from webapp.encryption import CredentialsUnreadable, decrypt
 from webapp.sync import cronofy
-from webapp.sync.credentials import CredentialsUnreadable, decrypt
 from webapp.sync.models import Integration, LinkedAccount
 
 

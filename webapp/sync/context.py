@@ -1,17 +1,18 @@
 """What one run carries with it from stage to stage."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from uuid import UUID, uuid5
 
 from redis import Redis
 from redis.exceptions import RedisError
-from sqlalchemy import delete, select
+from sqlalchemy import delete, insert, select
 
 from webapp.connectors.base import Connector
 from webapp.extensions import db
+from webapp.my_calendar.actor import Actor, acting_as
 from webapp.sync import lanes
 from webapp.sync.lease import HeldLease
 from webapp.sync.ledger import RunLog
@@ -47,6 +48,7 @@ class RunContext:
     lease: HeldLease
     log: RunLog
     redis: Redis
+    actor: Actor
     removals: list[Pair] = field(default_factory=list)
     written: int = 0  # outcomes of remote writes stored so far
     may_match: bool | None = None  # whether there was an item without a link when this run first looked for one
@@ -86,6 +88,7 @@ class RunContext:
             lease=lease,
             log=log,
             redis=redis,
+            actor=Actor(integration.owner_id, via=integration.place),
             held_link_ids=frozenset(held),
             has_quarantine=quarantined is not None,
         )
@@ -96,7 +99,7 @@ class RunContext:
     def results(self) -> Iterator[None]:
         """Store one batch of results: proves the lease, writes what the block writes and the log of it, commits."""
         try:
-            with changes_by(self.integration_id):
+            with changes_by(self.integration_id), acting_as(self.actor):
                 self.lease.renew()
                 yield
                 self.log.store()
@@ -106,6 +109,12 @@ class RunContext:
             db.session.rollback()
             raise
         self.report()
+
+    def mark(self, item_ids: Iterable[int]) -> None:
+        """Have this integration look at items once more, as part of the transaction that stores results."""
+        rows = [{"integration_id": self.integration_id, "item_id": item_id} for item_id in item_ids]
+        if rows:
+            db.session.execute(insert(Mark), rows)
 
     def clear_marks(self, mark_ids: list[int]) -> None:
         """Clear exactly the marks that were read, as part of the transaction that stores their results."""

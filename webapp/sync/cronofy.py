@@ -18,8 +18,8 @@ from webapp.connectors.cronofy.limits import RESERVE, Allowance
 from webapp.connectors.cronofy.settings import PROVIDER_NAMES
 from webapp.connectors.errors import AddressRefused, AuthorizationLost, ConnectorError, TransientError
 from webapp.database import utc_now
+from webapp.encryption import CredentialsUnreadable, decrypt, encrypt
 from webapp.extensions import db, redis_client
-from webapp.sync.credentials import CredentialsUnreadable, decrypt, encrypt
 from webapp.sync.models import Integration, LinkedAccount
 
 SERVICES = frozenset(PROVIDER_NAMES)

@@ -7,17 +7,21 @@ worker or a lost notification only delays.
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, or_, select, update
 
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.sync.enqueue import enqueue_account_job, enqueue_sync
+from webapp.sync.enqueue import enqueue_account_job, enqueue_busy_times, enqueue_sync
 from webapp.sync.lease import is_held
 from webapp.sync.models import Integration, Lease, Link, LinkedAccount, Mark
 
 SIGNAL_GRACE = timedelta(seconds=5)
 """A mark this young is on its way through the queue; an older one has lost its signal."""
+
+BUSY_AT_ONCE = 20
+BUSY_CLAIM = timedelta(minutes=10)
+"""How long a job that reads busy times may wait and work before it counts as lost."""
 
 
 def enqueue_due_work() -> None:
@@ -25,11 +29,14 @@ def enqueue_due_work() -> None:
     now = utc_now()
     due = list(_due(now))
     account_jobs = list(_due_account_jobs(now))
-    db.session.rollback()
+    busy = _claim_busy_times(now)
+    db.session.commit()
     for integration_id, trigger in due:
         enqueue_sync(integration_id, trigger)
     for job, account_id in account_jobs:
         enqueue_account_job(job, account_id)
+    for integration_id in busy:
+        enqueue_busy_times(integration_id)
 
 
 def _due(now: datetime) -> Iterator[tuple[int, str]]:
@@ -59,6 +66,16 @@ def _due_account_jobs(now: datetime) -> Iterator[tuple[str, int]]:
     accounts = select(LinkedAccount.id, LinkedAccount.revoke_wanted).where(LinkedAccount.check_at <= now)
     for account_id, revoke_wanted in db.session.execute(accounts):
         yield "revoke_permission" if revoke_wanted else "check_connection", account_id
+
+
+def _claim_busy_times(now: datetime) -> list[int]:
+    """Return integrations whose busy times have to be read, a few at a time, and note that they were asked for."""
+    is_due = or_(Integration.busy_due_at.is_(None), Integration.busy_due_at <= now)
+    ids = [row[0] for row in db.session.execute(_runnable(now).where(is_due).limit(BUSY_AT_ONCE))]
+    if ids:
+        claimed = update(Integration).where(Integration.id.in_(ids)).values(busy_due_at=now + BUSY_CLAIM)
+        db.session.execute(claimed)
+    return ids
 
 
 def _runnable(now: datetime) -> Select[int, str | None, datetime | None]:

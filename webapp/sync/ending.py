@@ -7,6 +7,7 @@ from webapp.connectors.event import RemoteEvent
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
 from webapp.sync import connection, watching
+from webapp.sync.busy import forget_busy_times
 from webapp.sync.connecting import open_connector
 from webapp.sync.context import RunContext
 from webapp.sync.lease import HeldLease, KeepAlive
@@ -113,6 +114,7 @@ def _record(context: RunContext, by_id: dict[str, LinkSnapshot], outcomes: list[
 def ended_now(integration: Integration, *, remove_events: bool) -> None:
     """Note that the owner deleted the integration. The caller commits."""
     integration.ended_at = utc_now()
+    forget_busy_times(integration.id)
     integration.active = False
     integration.remove_events_on_end = remove_events
     integration.manual_requested_at = None

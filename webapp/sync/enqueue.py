@@ -49,6 +49,14 @@ def enqueue_account_job(job: str, account_id: int) -> None:
         log.warning("job_not_enqueued", job=job, account_id=account_id, error=type(error).__name__)
 
 
+def enqueue_busy_times(integration_id: int) -> None:
+    """Ask for a look at the times that a linked calendar's other events take; nobody waits for it."""
+    try:
+        _enqueue(redis_client(), "bulk", f"busy-{integration_id}", "read_busy_times", (integration_id,))
+    except RedisError as error:
+        log.warning("busy_times_not_enqueued", integration_id=integration_id, error=type(error).__name__)
+
+
 def _enqueue(redis: Redis, lane: str, job_id: str, job: str, arguments: tuple[int | str, ...]) -> bool:
     queue = Queue(lane, connection=redis)
     for _ in range(2):

@@ -5,13 +5,13 @@ from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 
-from webapp.connectors.event import Event, RemoteEvent, event_to_json, with_fields
+from webapp.connectors.event import Event, RemoteEvent, changed_fields, event_to_json, with_fields
 from webapp.database import new_uid, utc_now
 from webapp.extensions import db, insert_rows
 from webapp.my_calendar.models import Item, ItemOverride
 from webapp.sync import quarantine
 from webapp.sync.context import RunContext
-from webapp.sync.items import apply_event, item_values, override_values
+from webapp.sync.items import apply_event, item_event, item_values, override_values
 from webapp.sync.ledger import shown_fields, shown_value
 from webapp.sync.models import Link, Notice
 from webapp.sync.observe import ItemSnapshot, Pair
@@ -124,6 +124,8 @@ def settle_here(context: RunContext, pair: Pair, action: Settle, remote: RemoteE
     else:
         base = action.item_after or item.now.event
         _tie(context, pair, remote, base=base, known=remote.event, version_tag=remote.version_tag)
+        if action.item_after:
+            _tell_what_became_of_it(context, item.id, action.item_after)
         _log_settled(context, pair, action, remote)
     quarantine.release(context, item_ids=[item.id], remote_ids=[remote.remote_id])
 
@@ -135,6 +137,17 @@ def _update_item(context: RunContext, snapshot: ItemSnapshot, after: Event, remo
     apply_event(item, after, home_zone=context.home_zone)
     item.updated_at = remote.modified_at or utc_now()
     return True
+
+
+def _tell_what_became_of_it(context: RunContext, item_id: int, brought: Event) -> None:
+    """Have the linked calendar told, where what came in was reshaped here on its way into the item.
+
+    A task's title gets back the sign that it is done, for example. Afterwards the item says what the event says, in
+    the words that were sent, so there is nothing more to tell: the two cannot go on correcting each other.
+    """
+    db.session.flush()
+    if changed_fields(brought, item_event(db.session.get_one(Item, item_id))):
+        context.mark([item_id])
 
 
 def _tie(
@@ -265,7 +278,8 @@ def _restore_item(context: RunContext, pair: Pair, action: RestoreItem) -> None:
     item = db.session.get_one(Item, pair.item.id)
     item.trashed_at = None
     db.session.flush()
-    _tie(context, pair, pair.event, base=action.event, known=action.event, version_tag=pair.event.version_tag)
+    _tie(context, pair, pair.event, base=action.event, known=pair.event.event, version_tag=pair.event.version_tag)
+    _tell_what_became_of_it(context, item.id, action.event)
     context.log.add(
         "in",
         "restore",

@@ -23,15 +23,28 @@ def item_event(item: Item) -> Event:
     )
 
 
-def item_now(item: Item, *, from_elsewhere: bool = False) -> ItemNow:
-    """Return `item` as the planner sees it."""
+def item_now(
+    item: Item, *, taken_away: bool = False, from_elsewhere: bool = False, told_by_another: bool = False
+) -> ItemNow:
+    """Return `item` as the planner sees it. `taken_away`: it belongs to others now."""
     return ItemNow(
         kind=item.kind,
         event=item_event(item),
         changed_at=item.updated_at,
-        removed=item.trashed_at is not None,
+        removed=item.is_removed or taken_away,
+        restorable=item.cancelled_at is None and not taken_away,
         from_elsewhere=from_elsewhere,
+        told_by_another=told_by_another,
     )
+
+
+def why_removed(item: Item, *, taken_away: bool = False) -> str:
+    """Return what happened to an item that stands no longer in a person's calendar, for the log; else nothing."""
+    if item.trashed_at is not None:
+        return "removed in My Calendar"
+    if item.cancelled_at is not None:
+        return "cancelled in My Calendar"
+    return "no longer assigned to you" if taken_away else ""
 
 
 @lru_cache(maxsize=2048)

@@ -7,11 +7,20 @@ from sqlalchemy import delete, select
 from webapp.database import utc_now
 from webapp.extensions import db, rows_changed
 from webapp.my_calendar.service import purge_trash
-from webapp.sync import connection, runner
+from webapp.sync import busy, connection, runner
+from webapp.sync.alerts import tell_people
 from webapp.sync.due import enqueue_due_work
 from webapp.sync.models import Integration, Link, Notice, Run
 
-__all__ = ["check_connection", "clean_up", "enqueue_due_work", "revoke_permission", "sync_integration"]
+__all__ = [
+    "check_connection",
+    "clean_up",
+    "enqueue_due_work",
+    "read_busy_times",
+    "revoke_permission",
+    "sync_integration",
+    "tell_people",
+]
 
 log = structlog.get_logger()
 
@@ -19,6 +28,11 @@ log = structlog.get_logger()
 def sync_integration(integration_id: int, trigger: str) -> None:
     """Bring one integration up to date. Harmless to run twice, or for an integration that no longer exists."""
     runner.run(integration_id, trigger)
+
+
+def read_busy_times(integration_id: int) -> None:
+    """Read when a linked calendar's other events take their owner's time."""
+    busy.read_busy_times(integration_id)
 
 
 def check_connection(account_id: int) -> None:

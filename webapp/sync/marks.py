@@ -8,13 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import event, insert, select
-from sqlalchemy.orm import Session, UOWTransaction
+from sqlalchemy import delete, event, insert, select
+from sqlalchemy.orm import Session, UOWTransaction, attributes
 
 from webapp.extensions import db
 from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item, ItemOverride
 from webapp.sync.enqueue import enqueue_sync
-from webapp.sync.models import Integration, Mark
+from webapp.sync.models import Integration, Link, Mark
 
 _ORIGIN = "sync_origin"
 _TO_ENQUEUE = "sync_to_enqueue"
@@ -34,10 +34,14 @@ def changes_by(integration_id: int) -> Iterator[None]:
 @event.listens_for(db.session, "after_flush")
 def _mark_changed_items(session: Session, _context: UOWTransaction) -> None:
     people: dict[int, set[int]] = defaultdict(set)
+    # A deleted item takes its marks with it; what others have to hear of is its way to the Trash.
+    gone = {row.id for row in session.deleted if isinstance(row, Item)}
     for item_id, concerned in _changed_items(session):
-        people[item_id] |= concerned
+        if item_id not in gone:
+            people[item_id] |= concerned
     if not people:
         return
+    _begin_anew(session)
     assigned = select(Assignment.item_id, Assignment.user_id).where(Assignment.item_id.in_(people))
     for item_id, user_id in session.execute(assigned):
         people[item_id].add(user_id)
@@ -68,12 +72,32 @@ def _changed_items(session: Session) -> Iterator[tuple[int, set[int]]]:
         if isinstance(row, Assignment):
             # Also whom it was taken from; the key of the item is known even where the item itself was not loaded.
             if row.item_id is not None:
-                yield row.item_id, {row.user_id}
+                yield row.item_id, _now_and_before(row, "user_id")
             continue
         item = row.item if isinstance(row, ItemOverride) else row
-        # A deleted item takes its marks with it; what others have to hear of is its way to the Trash.
-        if isinstance(item, Item) and item not in session.deleted and (row is not item or session.is_modified(item)):
-            yield item.id, set() if item.kind in SHARED_KINDS else {item.owner_id}
+        if isinstance(item, Item) and (row is not item or session.is_modified(item)):
+            yield item.id, set() if item.kind in SHARED_KINDS else _now_and_before(item, "owner_id")
+
+
+def _now_and_before(row: Item | Assignment, name: str) -> set[int]:
+    """Return the person that a row names, and whom it named before this change."""
+    before = attributes.get_history(row, name).deleted or ()
+    return {user_id for user_id in (getattr(row, name), *before) if user_id}
+
+
+def _begin_anew(session: Session) -> None:
+    """Forget that an item was detached for somebody to whom it is assigned again: that is a wish to have it there."""
+    new_items = {row.id for row in session.new if isinstance(row, Item)}
+    for row in (*session.new, *session.dirty):
+        if not isinstance(row, Assignment) or row.item_id in new_items:
+            continue
+        if row in session.new or attributes.get_history(row, "user_id").has_changes():
+            integrations = select(Integration.id).where(Integration.owner_id == row.user_id)
+            session.execute(
+                delete(Link).where(
+                    Link.item_id == row.item_id, Link.state == "detached", Link.integration_id.in_(integrations)
+                )
+            )
 
 
 @event.listens_for(db.session, "after_commit")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +13,15 @@ from webapp.accounts.models import User
 from webapp.database import Base, UtcDateTime, new_uid, utc_now
 from webapp.my_calendar.models import Item
 
-SERVICES = ("icloud", "google", "office365", "exchange", "outlook", "caldav", "practice")
+SERVICE_NAMES: Mapping[str, str] = {
+    "icloud": "iCloud",
+    "google": "Google",
+    "office365": "Office 365",
+    "exchange": "Exchange",
+    "outlook": "Outlook.com",
+    "caldav": "CalDAV",
+    "practice": "Practice calendar",
+}
 RANGES = ("none", "1w", "2w", "1m", "3m", "6m", "1y")
 TRIGGERS = ("manual", "item_saved", "notified", "sweep", "activated", "deactivated", "approved", "retry", "ended")
 
@@ -95,6 +104,7 @@ class Integration(Base):
     )  # the mark "there may be news"; cleared by compare
     manual_requested_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # a manual run is wanted or under way
     next_sweep_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
+    busy_due_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)  # of the next look at busy times
     quiet_sweeps: Mapped[int] = mapped_column(default=0)  # in a row without news; stretches the next interval
     last_moved_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # "Last sync date"
     last_proven_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # a run that asked the server and finished
@@ -112,6 +122,11 @@ class Integration(Base):
 
     owner: Mapped[User] = relationship()
     account: Mapped[LinkedAccount] = relationship(back_populates="integrations")
+
+    @property
+    def place(self) -> str:
+        """The linked calendar as people know it: its name, and the service it lies at."""
+        return f"{self.calendar_name} ({SERVICE_NAMES[self.account.service]})"
 
     @property
     def is_live(self) -> bool:
@@ -159,6 +174,7 @@ class Link(Base):
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
 
+    integration: Mapped[Integration] = relationship()
     item: Mapped[Item] = relationship()
 
 
@@ -216,6 +232,8 @@ class LedgerEntry(Base):
     before: Mapped[dict[str, Any] | None] = mapped_column(_Json)
     after: Mapped[dict[str, Any] | None] = mapped_column(_Json)
 
+    integration: Mapped[Integration] = relationship()
+
 
 class Quarantine(Base):
     """One item or event that cannot be carried over. It is left alone until it changes or someone asks for a retry."""
@@ -266,6 +284,16 @@ class HeldDeletion(Base):
 
     approval: Mapped[Approval] = relationship(back_populates="held")
     link: Mapped[Link] = relationship()
+
+
+class Alert(Base):
+    """A linked calendar that fell behind, and who was told; the row goes when it is in step again."""
+
+    __tablename__ = "alerts"
+
+    integration_id: Mapped[int] = mapped_column(ForeignKey("integrations.id", ondelete="CASCADE"), primary_key=True)
+    since: Mapped[datetime] = mapped_column(UtcDateTime)  # the owner was told then
+    administrators_told_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class Notice(Base):

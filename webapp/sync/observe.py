@@ -16,8 +16,9 @@ from sqlalchemy.orm import aliased
 from webapp.connectors.event import Event, RemoteEvent, event_from_json
 from webapp.extensions import db
 from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item, belongs_to, is_present
-from webapp.sync.items import event_span, item_now
-from webapp.sync.models import Link
+from webapp.sync import twins
+from webapp.sync.items import event_span, item_now, why_removed
+from webapp.sync.models import Integration, Link
 from webapp.sync.planner import EventNow, ItemNow, Observation, Tie
 
 T = TypeVar("T")
@@ -25,12 +26,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class ItemSnapshot:
-    """An item as it was read. `version` tells whether a person changed it since."""
+    """An item as it was read. `version` tells whether a person changed it since.
+
+    `why_removed` says why it stands no longer in the person's calendar, if it does not.
+    """
 
     id: int
     uid: str
     version: int
     now: ItemNow
+    why_removed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,11 @@ class Pair:
         if self.event:
             return self.event.remote_id
         return self.link.remote_id if self.link else None
+
+    @property
+    def why_removed(self) -> str:
+        """Why the item stands no longer in the person's calendar."""
+        return (self.item.why_removed if self.item else "") or "removed in My Calendar"
 
     def observation(self) -> Observation:
         """Return what the planner needs to see."""
@@ -167,6 +177,10 @@ def matching_items(
     by_uid, by_time = _candidates(integration_id, owner_id, home_zone, deployment_id, events)
     matches: dict[str, ItemSnapshot] = {}
     taken: set[int] = set()
+    # On a calendar that several people have linked, what was written for one of them is not the other's to keep.
+    marked = [event.remote_id for event in events if event.marker]
+    theirs = twins.written_by_others(integration_id, marked)
+    events = [event for event in events if event.remote_id not in theirs]
     for event in sorted(events, key=lambda event: event.marker is None):
         uid = _marked_uid(event, deployment_id)
         found = [by_uid[uid]] if uid in by_uid else []
@@ -215,13 +229,33 @@ def _occasion(event: Event) -> tuple[object, ...]:
 
 def _snapshots(integration_id: int, query: Select[Item]) -> dict[int, ItemSnapshot]:
     items = db.session.scalars(query).all()
-    elsewhere = _from_elsewhere(integration_id, [item.id for item in items])
-    snapshots = {
-        item.id: ItemSnapshot(item.id, item.uid, item.version, item_now(item, from_elsewhere=item.id in elsewhere))
-        for item in items
-    }
+    item_ids = [item.id for item in items]
+    elsewhere, theirs = _from_elsewhere(integration_id, item_ids), _belonging(integration_id, items)
+    told = twins.told_by_others(integration_id, item_ids)
+    snapshots: dict[int, ItemSnapshot] = {}
+    for item in items:
+        taken_away = item.id not in theirs
+        now = item_now(
+            item,
+            taken_away=taken_away,
+            from_elsewhere=item.id in elsewhere,
+            told_by_another=item.id in told,
+        )
+        why = why_removed(item, taken_away=taken_away)
+        snapshots[item.id] = ItemSnapshot(item.id, item.uid, item.version, now, why)
     _end_read()
     return snapshots
+
+
+def _belonging(integration_id: int, items: Sequence[Item]) -> set[int]:
+    """Return those of `items` that are of the calendar of the integration's owner."""
+    owner_id = db.session.scalar(select(Integration.owner_id).where(Integration.id == integration_id))
+    own = {item.id for item in items if item.kind not in SHARED_KINDS and item.owner_id == owner_id}
+    shared = [item.id for item in items if item.kind in SHARED_KINDS]
+    if not shared:
+        return own
+    assigned = select(Assignment.item_id).where(Assignment.user_id == owner_id, Assignment.item_id.in_(shared))
+    return own | set(db.session.scalars(assigned))
 
 
 def _from_elsewhere(integration_id: int, item_ids: Sequence[int]) -> set[int]:

@@ -43,15 +43,20 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class ItemNow:
-    """An item as it is now. `removed`: in the Trash, or no longer this user's."""
+    """An item as it is now. `removed`: it stands no longer in this user's calendar."""
 
     kind: str
     event: Event
     changed_at: datetime
     removed: bool = False
+    # Of a removed one: it lies in the user's Trash, and an edit there brings it back. Not so one that was cancelled, or
+    # taken from the user.
+    restorable: bool = True
     # It came from another linked calendar. It is shown here, but not carried on: a private calendar linked beside a
     # company calendar must not end up in it.
     from_elsewhere: bool = False
+    # Another person it belongs to has linked the very same calendar, and it is written there for them.
+    told_by_another: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +196,8 @@ def _plan_unlinked(seen: Observation, options: Options) -> Action:
         return Nothing()
     if item.from_elsewhere:
         return Skip("it came from another linked calendar and is not carried on to this one")
+    if item.told_by_another:
+        return Skip("it is on this calendar already, written for somebody else who linked the same calendar")
     return CreateEvent(item.event)
 
 
@@ -225,8 +232,13 @@ def _plan_gone(item: ItemNow, tie: Tie, options: Options) -> Action:
 
 
 def _plan_removed(seen: Observation, item: ItemNow, tie: Tie, options: Options) -> Action:
-    if seen.event is not None and options.accept_update and changed_fields(tie.known, seen.event.event):
-        return RestoreItem(seen.event.event)
+    if seen.event is not None and options.accept_update and item.restorable:
+        edited = changed_fields(tie.known, seen.event.event)
+        owned = OWNED_THERE[item.kind]
+        if owned is None and edited:
+            return RestoreItem(seen.event.event)
+        if owned is not None and edited & owned:
+            return RestoreItem(with_fields(item.event, seen.event.event, edited & owned))
     if item.kind not in options.kinds:
         return Detach("removed here; removals of this kind are not sent, so the event stays")
     return DeleteEvent()

@@ -82,7 +82,7 @@ def _hold(context: RunContext, side: str, pairs: list[Pair], live: int) -> None:
         for pair in pairs:
             if pair.link is None:
                 continue
-            evidence = pair.evidence or "removed in My Calendar"
+            evidence = pair.evidence or pair.why_removed
             db.session.add(HeldDeletion(approval_id=approval.id, link_id=pair.link.id, evidence=evidence))
             context.log.add(
                 "in" if side == "here" else "out",

@@ -214,6 +214,8 @@ def _record_success(integration_id: int, run_log: RunLog, trigger: str, asked: _
         integration.quiet_sweeps = 0 if run_log.counts or trigger != "sweep" else integration.quiet_sweeps + 1
         integration.next_sweep_at = now + sweep_interval(integration, integration.quiet_sweeps)
     _clear_served(integration_id, asked)
+    if asked.manual_at:
+        integration.busy_due_at = now  # what it brought in is an item now, and no longer just busy time
     result = "held" if run_log.counts["held"] else "partial" if run_log.counts["failed"] else "ok"
     run_log.finish(result)
     db.session.commit()

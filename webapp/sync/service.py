@@ -6,19 +6,19 @@ With the queue away the change still stands: `due.enqueue_due_work` finds it.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, update
 
 from webapp.accounts.models import User
 from webapp.connectors.base import CalendarInfo
 from webapp.connectors.cronofy.oauth import Grant
 from webapp.database import utc_now
+from webapp.encryption import encrypt
 from webapp.extensions import db
 from webapp.sync import connection, cronofy
 from webapp.sync.connecting import open_connector
-from webapp.sync.credentials import encrypt
 from webapp.sync.ending import ended_now
 from webapp.sync.enqueue import enqueue_sync
-from webapp.sync.models import Approval, Integration, Link, LinkedAccount, Mark, Quarantine
+from webapp.sync.models import Approval, Integration, Link, LinkedAccount, Mark, Notice, Quarantine
 
 FIRST_WIZARD_STEP = "linked_calendar"
 
@@ -184,6 +184,11 @@ def retry_quarantined(entries: Sequence[Quarantine]) -> None:
 def send_again(link: Link) -> None:
     """Bring a detached item back into step: its event is created anew, or found again if it still exists."""
     integration_id, item_id = link.integration_id, link.item_id
+    db.session.execute(
+        update(Notice)
+        .where(Notice.integration_id == integration_id, Notice.item_id == item_id, Notice.dismissed_at.is_(None))
+        .values(dismissed_at=utc_now())
+    )
     db.session.execute(delete(Link).where(Link.id == link.id, Link.state == "detached"))
     db.session.execute(insert(Mark).values(integration_id=integration_id, item_id=item_id))
     db.session.commit()

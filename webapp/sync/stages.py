@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, select, update
 
 from webapp.connectors.base import ChangePage, Gone, Seen
 from webapp.connectors.errors import CursorExpired
@@ -94,7 +94,7 @@ def _forget_unwritten(context: RunContext, pairs: list[Pair]) -> None:
         return
     with context.results():
         db.session.execute(delete(Link).where(Link.id.in_([pair.link.id for pair in pairs if pair.link])))
-        _mark(context, [pair.item.id for pair in pairs if pair.item])
+        context.mark([pair.item.id for pair in pairs if pair.item])
 
 
 def _tie_removed(context: RunContext, pairs: list[Pair]) -> None:
@@ -115,13 +115,7 @@ def _tie_removed(context: RunContext, pairs: list[Pair]) -> None:
                         source=pair.event.source,
                     )
                 )
-        _mark(context, [pair.item.id for pair in pairs if pair.item])
-
-
-def _mark(context: RunContext, item_ids: list[int]) -> None:
-    if item_ids:
-        rows = [{"integration_id": context.integration_id, "item_id": item_id} for item_id in item_ids]
-        db.session.execute(insert(Mark), rows)
+        context.mark([pair.item.id for pair in pairs if pair.item])
 
 
 def retry_quarantined(context: RunContext) -> None:
@@ -136,7 +130,7 @@ def retry_quarantined(context: RunContext) -> None:
     if not wanted:
         return
     with context.results():
-        _mark(context, [row.item_id for row in wanted if row.item_id])
+        context.mark([row.item_id for row in wanted if row.item_id])
         item_rows = [row.id for row in wanted if row.item_id]
         db.session.execute(update(Quarantine).where(Quarantine.id.in_(item_rows)).values(retry_wanted=False))
     for page in chunks([row.remote_id for row in wanted if row.remote_id], PAGE):

@@ -28,7 +28,8 @@ class Status:
     label: str
     reason: str
     can_reconnect: bool
-    oldest_mark_at: datetime | None
+    oldest_mark_at: datetime | None  # evidence for the way out: the oldest change here that is not carried over
+    read_at: datetime | None  # evidence for the way in: when a run last read the linked calendar to the end
     running: bool
 
 
@@ -69,7 +70,7 @@ def _status(
     integration: Integration, account: LinkedAccount, now: datetime, oldest: datetime | None, *, running: bool
 ) -> Status:
     level, label, reason, can_reconnect = _judge(integration, account, now, oldest)
-    return Status(level, label, reason, can_reconnect, oldest, running)
+    return Status(level, label, reason, can_reconnect, oldest, integration.last_proven_at, running)
 
 
 def _judge(
@@ -93,4 +94,9 @@ def _judge(
         return "danger", "Connected", "Changes have been waiting for more than an hour.", False
     if oldest and now - oldest > FRESH_FOR:
         return "warning", "Connected", "Changes are waiting to be sent.", False
+    unread_for = now - integration.next_sweep_at if integration.next_sweep_at else timedelta(0)
+    if unread_for > STALE_AFTER:
+        return "danger", "Connected", "The linked calendar has not been looked at for more than an hour.", False
+    if unread_for > FRESH_FOR:
+        return "warning", "Connected", "The linked calendar should have been looked at by now.", False
     return "ok", "Connected", "", False

@@ -216,7 +216,7 @@ def _record_deleted(context: RunContext, task: _Task) -> None:
         item_id=pair.item.id if pair.item else None,
         remote_id=pair.remote_id,
         subject=pair.subject,
-        reason="removed in My Calendar",
+        reason=pair.why_removed,
         before=event_to_json(pair.link.known) if pair.link and pair.link.known else None,
     )
 

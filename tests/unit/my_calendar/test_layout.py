@@ -1,5 +1,6 @@
 """Where entries are drawn."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import available_timezones
@@ -36,6 +37,21 @@ def test_a_bar_spans_its_days_and_goes_on_in_the_next_week() -> None:
     first, second = (week.bars[0] for week in grid if week.bars)
     assert (first.column, first.width, first.continues_before, first.continues_after) == (5, 2, False, True)
     assert (second.column, second.width, second.continues_before, second.continues_after) == (0, 2, True, False)
+
+
+def test_what_is_due_lies_above_times_and_what_is_done_below() -> None:
+    visit = entry("2026-11-19T08:00", "2026-11-19T09:00", item_id=1)
+    done, due, holiday = (entry("2026-11-19", "2026-11-20", all_day=True, item_id=number) for number in (2, 3, 4))
+    done, due = replace(done, kind="task", is_done=True), replace(due, kind="to_do")
+    bars = layout.pack_bars([date(2026, 11, 19)], [done, visit, due, holiday])
+    assert [bar.entry for bar in bars] == [holiday, due, visit, done]
+
+
+def test_a_grid_tells_how_many_stand_side_by_side() -> None:
+    day = date(2026, 11, 19)
+    visits = [entry("2026-11-19T08:00", "2026-11-19T09:00", item_id=number) for number in range(3)]
+    assert layout.time_grid([day], visits, BERLIN).lanes == 3
+    assert layout.time_grid([day], [], BERLIN).lanes == 1
 
 
 def test_what_does_not_fit_into_a_day_is_counted() -> None:

@@ -117,7 +117,7 @@ OPTIONS = st.builds(
 INSTANTS = st.sampled_from([EARLIER, LATER])
 
 
-ITEM_STATES = {"removed": st.booleans(), "from_elsewhere": st.booleans()}
+ITEM_STATES = {name: st.booleans() for name in ("removed", "restorable", "from_elsewhere", "told_by_another")}
 
 
 @st.composite

@@ -93,6 +93,11 @@ class TestNewHere:
     def test_an_item_from_another_linked_calendar_is_not_carried_on(self) -> None:
         assert isinstance(plan(seen(item(from_elsewhere=True)), ALL), Skip)
 
+    def test_what_another_persons_integration_writes_into_the_same_calendar_is_not_written_twice(self) -> None:
+        action = plan(seen(item(kind="service_call", told_by_another=True)), ALL)
+        assert isinstance(action, Skip)
+        assert "same calendar" in action.reason
+
     def test_an_item_removed_before_it_was_ever_sent_needs_nothing(self) -> None:
         assert plan(seen(item(removed=True)), ALL) == Nothing()
 
@@ -294,6 +299,28 @@ class TestRemovedHere:
     @pytest.mark.parametrize("kind", KINDS)
     def test_an_edit_there_beats_the_removal(self, kind: str) -> None:
         assert plan(seen(item(kind=kind, removed=True), there(MOVED), tie()), ALL) == RestoreItem(MOVED)
+
+    @pytest.mark.parametrize("kind", KINDS)
+    def test_it_does_not_bring_back_what_was_cancelled_or_taken_away(self, kind: str) -> None:
+        action = plan(seen(item(kind=kind, removed=True, restorable=False), there(MOVED), tie()), ALL)
+        assert action == DeleteEvent()
+
+    @pytest.mark.parametrize("kind", OTHERS)
+    def test_an_edit_of_what_is_not_owned_there_brings_nothing_back(self, kind: str) -> None:
+        action = plan(seen(item(kind=kind, removed=True), there(ev(location="Elsewhere")), tie()), ALL)
+        assert action == DeleteEvent()
+
+    def test_what_comes_back_takes_over_owned_fields_only(self) -> None:
+        theirs = ev("My text", MOVED.details.start, location="Elsewhere")
+        call = plan(seen(item(kind="service_call", removed=True), there(theirs), tie()), ALL)
+        task = plan(seen(item(kind="task", removed=True), there(theirs), tie()), ALL)
+        assert call == RestoreItem(MOVED)
+        assert task == RestoreItem(ev("My text", MOVED.details.start))
+
+    @pytest.mark.parametrize("restorable", [True, False])
+    def test_removed_here_and_gone_there_drops_the_link_whatever_removed_it(self, restorable: bool) -> None:
+        action = plan(seen(item(MOVED, "service_call", removed=True, restorable=restorable), tie=tie(), gone=True), ALL)
+        assert action == DropLink()
 
     def test_without_update_it_does_not(self) -> None:
         action = plan(seen(item(removed=True), there(MOVED), tie()), without(accept_update=False))

@@ -1,7 +1,7 @@
 """Administrators see how every integration is doing."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from flask.testing import FlaskClient
@@ -9,9 +9,10 @@ from lxml import html
 from sqlalchemy import event
 
 from webapp.accounts.models import User
+from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
-from webapp.sync.models import Approval, HeldDeletion, Integration, Link, LinkedAccount
+from webapp.sync.models import Approval, HeldDeletion, Integration, Link, LinkedAccount, Mark
 
 SignIn = Callable[[User], FlaskClient]
 
@@ -41,13 +42,36 @@ def test_all_owners_are_listed_with_calendar_and_last_sync(client: FlaskClient, 
     assert work[:2] == ["Ada", "Work ada@example.org, caldav"]
     assert work[3] == "2 Mar 2026, 05:30"  # in the administrator's zone
     assert home[0] == "Ben"
-    assert home[3:] == ["Nothing yet", "None", "0"]
+    assert home[3:] == ["Nothing yet", "Never", "None", "0"]
 
 
 def test_the_one_that_needs_somebody_comes_first(client: FlaskClient, ada: User, ben: User) -> None:
     integrate(ada, "Fine")
     broken = integrate(ben, "Broken")
     broken.account.authorization_lost_at = datetime(2026, 3, 1, tzinfo=UTC)
+    assert [row[0] for row in rows(client)] == ["Ben", "Ada"]
+
+
+def test_among_these_the_one_whose_changes_wait_longest(client: FlaskClient, ada: User, ben: User) -> None:
+    for owner, hours in ((ada, 2), (ben, 30)):
+        integration = integrate(owner, "Waiting")
+        day = datetime(2026, 3, 1, tzinfo=UTC)
+        item = Item(
+            owner_id=owner.id,
+            subject="",
+            start=datetime(2026, 3, 1),
+            end=datetime(2026, 3, 1),
+            zone="UTC",
+            starts_at=day,
+            ends_at=day,
+        )
+        db.session.add(item)
+        db.session.flush()
+        db.session.query(Mark).filter_by(integration_id=integration.id).delete()
+        db.session.add(
+            Mark(integration_id=integration.id, item_id=item.id, marked_at=utc_now() - timedelta(hours=hours))
+        )
+    db.session.commit()
     assert [row[0] for row in rows(client)] == ["Ben", "Ada"]
 
 
@@ -61,9 +85,9 @@ def test_removals_that_wait_for_approval_are_counted(client: FlaskClient, ada: U
         link = Link(integration_id=integration.id, item=item, remote_id=f"r{number}", remote_uid=f"u{number}")
         approval.held.append(HeldDeletion(link=link, evidence="gone"))
     db.session.add(approval)
-    assert rows(client)[0][5] == "11"
+    assert rows(client)[0][6] == "11"
     approval.decided_at = datetime(2026, 3, 2, tzinfo=UTC)
-    assert rows(client)[0][5] == "0"
+    assert rows(client)[0][6] == "0"
 
 
 def test_drafts_and_deleted_integrations_are_left_out(client: FlaskClient, ada: User) -> None:

@@ -12,9 +12,9 @@ from sync_pages import WORK, Browser, FakeServer
 
 from webapp.accounts.models import User
 from webapp.database import utc_now
+from webapp.encryption import encrypt
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
-from webapp.sync.credentials import encrypt
 from webapp.sync.models import Integration, Link, LinkedAccount, Run
 
 SERVER = "https://calendar.example.org"

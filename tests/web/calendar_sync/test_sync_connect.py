@@ -18,8 +18,8 @@ from webapp.connectors.errors import (
     TransientError,
 )
 from webapp.database import utc_now
+from webapp.encryption import decrypt
 from webapp.extensions import db
-from webapp.sync.credentials import decrypt
 from webapp.sync.models import Integration, LinkedAccount
 
 ADDRESS = "/calendar-sync/connect/caldav"

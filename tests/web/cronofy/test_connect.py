@@ -14,9 +14,9 @@ from webapp.accounts.models import User
 from webapp.calendar_sync import cronofy_flow
 from webapp.connectors.cronofy.injected import Tokens
 from webapp.database import utc_now
+from webapp.encryption import decrypt
 from webapp.extensions import db
 from webapp.sync import connection, service
-from webapp.sync.credentials import decrypt
 from webapp.sync.models import Integration, LinkedAccount
 
 PROVIDERS = {

@@ -21,8 +21,8 @@ from werkzeug.test import TestResponse
 from tests.jobs.queue import waiting
 from webapp.accounts.models import User
 from webapp.database import utc_now
+from webapp.encryption import encrypt
 from webapp.extensions import db
-from webapp.sync.credentials import encrypt
 from webapp.sync.models import Integration, LinkedAccount
 from webapp.sync.notices import NoticeBook
 

@@ -44,7 +44,7 @@ def only_item() -> Item:
 
 
 def times(client: FlaskClient, path: str = WEEK) -> list[str]:
-    return [", ".join(label.split(", ")[1:3]) for label in labels(client, path)]
+    return [", ".join(label.split(", ")[2:4]) for label in labels(client, path)]
 
 
 # Creating

@@ -127,9 +127,9 @@ def test_a_changed_and_a_removed_date_show_as_such(ada: User, sign_in: SignIn) -
     db.session.commit()
     shown = labels(sign_in(ada), "/my-calendar/week/2026-11-23")
     assert [label.split(", ")[:-2] for label in shown] == [
-        ["Round", "Monday 23 November", "09:00 to 10:00"],
-        ["Round", "late", "Wednesday 25 November", "14:00 to 15:00"],
-        ["Round", "Thursday 26 November", "09:00 to 10:00"],
+        ["Round", "appointment", "Monday 23 November", "09:00 to 10:00"],
+        ["Round", "late", "appointment", "Wednesday 25 November", "14:00 to 15:00"],
+        ["Round", "appointment", "Thursday 26 November", "09:00 to 10:00"],
     ]
 
 

@@ -1,7 +1,7 @@
-"""Credentials of linked accounts: encrypted at rest, with keys that can be rotated (cryptography's MultiFernet)."""
+"""Credentials and other secrets at rest: encrypted, with keys that can be rotated (cryptography's MultiFernet)."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
@@ -14,7 +14,7 @@ class CredentialsUnreadable(Exception):
 
 def encrypt(credentials: Mapping[str, str]) -> str:
     """Return `credentials` as an encrypted token that is safe to store."""
-    return _keys().encrypt(json.dumps(dict(credentials)).encode()).decode()
+    return _multi(current_app.config["CREDENTIAL_KEYS"]).encrypt(json.dumps(dict(credentials)).encode()).decode()
 
 
 def decrypt(token: str) -> dict[str, str]:
@@ -23,11 +23,16 @@ def decrypt(token: str) -> dict[str, str]:
     Raises:
         CredentialsUnreadable: the token was made with a key that is no longer configured, or is damaged.
     """
+    return decrypt_with(current_app.config["CREDENTIAL_KEYS"], token)
+
+
+def decrypt_with(keys: Sequence[str], token: str) -> dict[str, str]:
+    """Read what `encrypt` wrote with one of `keys`, in this installation or another. Raises as `decrypt` does."""
     try:
-        return cast(dict[str, str], json.loads(_keys().decrypt(token.encode())))
+        return cast(dict[str, str], json.loads(_multi(keys).decrypt(token.encode())))
     except InvalidToken as error:
         raise CredentialsUnreadable("stored credentials cannot be opened with the configured keys") from error
 
 
-def _keys() -> MultiFernet:
-    return MultiFernet([Fernet(key) for key in current_app.config["CREDENTIAL_KEYS"]])
+def _multi(keys: Sequence[str]) -> MultiFernet:
+    return MultiFernet([Fernet(key) for key in keys])

@@ -1,0 +1,145 @@
+"""A calendar that falls behind does not do so silently: who is told, when, and that nobody is told twice."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from email.message import Message
+
+import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.handlers import Message as Keep
+from flask import Flask
+from sqlalchemy import select
+
+from tests.contract.servers import free_port
+from tests.jobs.conftest import Desk, an_event
+from webapp import mail
+from webapp.accounts.models import User
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.sync import alerts, status
+from webapp.sync.models import Mark, Notice
+
+
+class Mailbox(Keep):
+    """A real SMTP server's handler that keeps what arrives."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.letters: list[Message] = []
+
+    def handle_message(self, message: Message) -> None:
+        self.letters.append(message)
+
+
+@pytest.fixture
+def mailbox(app: Flask) -> Iterator[Mailbox]:
+    mailbox = Mailbox()
+    server = Controller(mailbox, hostname="127.0.0.1", port=free_port())
+    server.start()
+    app.config["SMTP_URL"], app.config["MAIL_FROM"] = f"smtp://127.0.0.1:{server.port}", "sync@example.org"
+    yield mailbox
+    server.stop()
+
+
+@pytest.fixture
+def desk(make_desk: Callable[..., Desk]) -> Desk:
+    return make_desk()
+
+
+def lose_connection(desk: Desk) -> None:
+    account = desk.integration.account
+    account.authorization_lost_at, account.authorization_lost_reason = utc_now(), "The password was changed."
+    db.session.commit()
+
+
+def regain_connection(desk: Desk) -> None:
+    desk.integration.account.authorization_lost_at = None
+    db.session.commit()
+
+
+def later(monkeypatch: pytest.MonkeyPatch, by: timedelta) -> None:
+    def now() -> datetime:
+        return utc_now() + by
+
+    monkeypatch.setattr(alerts, "utc_now", now)
+
+
+def notices(user: User) -> list[str]:
+    return [notice.text for notice in db.session.scalars(select(Notice).where(Notice.user_id == user.id))]
+
+
+def test_the_owner_is_told_once_with_the_address_that_helps(
+    app: Flask, desk: Desk, ada: User, mailbox: Mailbox
+) -> None:
+    lose_connection(desk)
+    alerts.tell_people()
+    alerts.tell_people()
+    assert [text for text in notices(ada) if "The password was changed." in text] == notices(ada)
+    (letter,) = mailbox.letters
+    assert letter["To"] == ada.email
+    assert f"{app.config['BASE_URL']}/calendar-sync/{desk.integration_id}/reconnect" in letter.get_payload()
+    assert len(notices(ada)) == 1
+
+
+def test_the_administrators_follow_hours_later_and_once(
+    desk: Desk, ada: User, ben: User, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ben.role = "administrator"
+    db.session.commit()
+    lose_connection(desk)
+    alerts.tell_people()
+    later(monkeypatch, timedelta(hours=1))
+    alerts.tell_people()
+    assert notices(ben) == []
+    later(monkeypatch, timedelta(hours=5))
+    alerts.tell_people()
+    alerts.tell_people()
+    assert len(notices(ben)) == 1
+    assert [letter["To"] for letter in mailbox.letters] == [ada.email, ben.email]
+
+
+def test_the_owner_hears_when_it_is_over_and_of_the_next_time(desk: Desk, ada: User, mailbox: Mailbox) -> None:
+    lose_connection(desk)
+    alerts.tell_people()
+    regain_connection(desk)
+    alerts.tell_people()
+    assert "in step again" in notices(ada)[-1]
+    lose_connection(desk)
+    alerts.tell_people()
+    assert len(mailbox.letters) == 2
+
+
+def test_without_a_mail_server_the_app_still_tells(desk: Desk, ada: User) -> None:
+    lose_connection(desk)
+    alerts.tell_people()
+    assert len(notices(ada)) == 1
+
+
+def test_a_mail_server_that_is_away_costs_only_the_mail(app: Flask, desk: Desk, ada: User) -> None:
+    app.config["SMTP_URL"], app.config["MAIL_FROM"] = f"smtp://127.0.0.1:{free_port()}", "sync@example.org"
+    lose_connection(desk)
+    alerts.tell_people()
+    assert len(notices(ada)) == 1
+
+
+def test_credentials_of_the_mail_server_stay_out_of_errors(app: Flask) -> None:
+    app.config["SMTP_URL"] = f"smtp://user:hunter2@127.0.0.1:{free_port()}"
+    app.config["MAIL_FROM"] = "sync@example.org"
+    with pytest.raises(mail.MailNotSent) as refused:
+        mail.send("ada@example.org", "Subject", "Text")
+    assert "hunter2" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("waiting", "level"),
+    [(timedelta(minutes=1), "ok"), (timedelta(minutes=10), "warning"), (timedelta(hours=2), "danger")],
+)
+def test_what_waits_or_is_not_looked_at_shows(desk: Desk, waiting: timedelta, level: str) -> None:
+    now = utc_now()
+    desk.set(next_sweep_at=now - waiting)
+    assert status.statuses([desk.integration], now=now)[desk.integration_id].level == level
+    desk.set(next_sweep_at=now)
+    item_id = desk.add_item(an_event())
+    db.session.query(Mark).filter_by(item_id=item_id).update({"marked_at": now - waiting})
+    db.session.commit()
+    assert status.statuses([desk.integration], now=now)[desk.integration_id].level == level

@@ -1,0 +1,200 @@
+"""Two-step sign-in: nobody gets in with the password alone, and no code works twice."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import pyotp
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from lxml import html
+from werkzeug.test import TestResponse
+
+from tests.conftest import PASSWORD
+from tests.web.forms import submit
+from webapp.accounts import second_step, second_steps, service, throttle
+from webapp.accounts.models import SecondStep, User
+from webapp.extensions import db
+
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def advance(self, seconds: int) -> None:
+        self.now += timedelta(seconds=seconds)
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock()
+    monkeypatch.setattr(second_step, "utc_now", clock)
+    monkeypatch.setattr(second_steps, "utc_now", clock)
+    return clock
+
+
+@pytest.fixture
+def secret(clock: Clock, ada: User) -> str:
+    """Ada's second step is on; the code that proved it is used up."""
+    secret = second_step.new_secret()
+    assert second_step.turn_on(ada, secret, code_of(secret, clock))
+    return secret
+
+
+def code_of(secret: str, clock: Clock) -> str:
+    return pyotp.TOTP(secret).at(clock.now)
+
+
+def give_password(app: Flask, user: User) -> tuple[FlaskClient, TestResponse]:
+    client = app.test_client()
+    return client, submit(client, "/sign-in?next=/profile", email=user.email, password=PASSWORD)
+
+
+def is_signed_in(client: FlaskClient) -> bool:
+    return client.get("/profile").status_code == 200
+
+
+def test_the_password_alone_opens_nothing(app: Flask, ada: User, secret: str) -> None:
+    client, answer = give_password(app, ada)
+    assert (answer.status_code, answer.location) == (303, "/sign-in/code")
+    assert not is_signed_in(client)
+
+
+def test_password_and_code_lead_where_one_wanted_to_go(app: Flask, ada: User, secret: str, clock: Clock) -> None:
+    client, _ = give_password(app, ada)
+    clock.advance(30)
+    answer = submit(client, "/sign-in/code", code=code_of(secret, clock))
+    assert (answer.status_code, answer.location) == (303, "/profile")
+    assert is_signed_in(client)
+
+
+def test_a_code_works_once(app: Flask, ada: User, secret: str, clock: Clock) -> None:
+    clock.advance(60)
+    code = code_of(secret, clock)
+    first, _ = give_password(app, ada)
+    second, _ = give_password(app, ada)
+    assert submit(first, "/sign-in/code", code=code).status_code == 303
+    answer = submit(second, "/sign-in/code", code=code)
+    assert (answer.status_code, "was used already" in answer.text) == (422, True)
+    assert not is_signed_in(second)
+
+
+@pytest.mark.parametrize(("late", "status"), [(-30, 303), (0, 303), (30, 303), (61, 422), (-61, 422)])
+def test_a_clock_may_be_half_a_minute_off(app: Flask, ada: User, clock: Clock, late: int, status: int) -> None:
+    secret = second_step.new_secret()
+    second_step.turn_on(ada, secret, code_of(secret, clock))
+    clock.advance(600)
+    code = pyotp.TOTP(secret).at(clock.now - timedelta(seconds=late))
+    client, _ = give_password(app, ada)
+    assert submit(client, "/sign-in/code", code=code).status_code == status
+
+
+def test_a_recovery_code_works_once_however_it_is_typed(app: Flask, ada: User, clock: Clock) -> None:
+    secret = second_step.new_secret()
+    codes = second_step.turn_on(ada, secret, code_of(secret, clock))
+    assert codes is not None
+    assert len(set(codes)) == second_step.RECOVERY_CODES
+    typed = f" {codes[3][:4].upper()}-{codes[3][4:8]} {codes[3][8:]}"
+    client, _ = give_password(app, ada)
+    assert submit(client, "/sign-in/code", code=typed).status_code == 303
+    again, _ = give_password(app, ada)
+    assert submit(again, "/sign-in/code", code=codes[3]).status_code == 422
+    assert submit(again, "/sign-in/code", code=codes[4]).status_code == 303
+
+
+def test_guessing_is_slowed_down(app: Flask, ada: User, secret: str, clock: Clock) -> None:
+    clock.advance(600)
+    client, _ = give_password(app, ada)
+    wrong = [submit(client, "/sign-in/code", code="000000").status_code for _ in range(throttle.PER_ACCOUNT)]
+    assert set(wrong) == {422}
+    answer = submit(client, "/sign-in/code", code=code_of(secret, clock))
+    assert (answer.status_code, is_signed_in(client)) == (429, False)
+
+
+def test_the_code_has_to_follow_soon(app: Flask, ada: User, secret: str, clock: Clock) -> None:
+    client, _ = give_password(app, ada)
+    clock.advance(301)
+    answer = client.get("/sign-in/code")
+    assert (answer.status_code, answer.location) == (303, "/sign-in")
+
+
+def test_a_disabled_account_stays_out_between_the_steps(
+    app: Flask, ada: User, ben: User, secret: str, clock: Clock
+) -> None:
+    service.change_role(ben, "administrator")
+    client, _ = give_password(app, ada)
+    service.disable(ada)
+    clock.advance(30)
+    assert client.post("/sign-in/code", data={"code": code_of(secret, clock)}).status_code in {303, 400}
+    assert not is_signed_in(client)
+
+
+def test_an_invitation_does_not_go_around_it(app: Flask, ada: User, secret: str) -> None:
+    client = app.test_client()
+    answer = submit(
+        client,
+        f"/welcome/{service.invitation_token(ada)}",
+        password="another long one",
+        password_again="another long one",
+    )
+    assert answer.location == "/sign-in/code"
+    assert not is_signed_in(client)
+
+
+class TestProfile:
+    def test_turning_on_takes_a_code_and_shows_recovery_codes(
+        self, ada: User, sign_in: Callable[[User], FlaskClient], clock: Clock
+    ) -> None:
+        client = sign_in(ada)
+        page = html.fromstring(client.get("/profile/second-step").get_data())
+        secret = page.xpath("string(//code)")
+        assert page.xpath("//main//img/@src")[0].startswith("data:image/svg+xml")
+        refused = submit(client, "/profile/second-step", code="123")
+        assert (refused.status_code, second_step.find_second_step(ada)) == (422, None)
+        assert secret in refused.text, "the application that scanned it must not have to do so again"
+        answer = submit(client, "/profile/second-step", code=code_of(secret, clock))
+        assert answer.status_code == 200
+        assert len(html.fromstring(answer.get_data()).xpath("string(//code)").split("-")) > second_step.RECOVERY_CODES
+
+    def test_the_secret_is_stored_encrypted(self, ada: User, secret: str) -> None:
+        stored = db.session.query(SecondStep).one()
+        assert secret not in stored.secret
+        assert all(len(entry) == 64 for entry in stored.recovery_hashes)
+
+    def test_turning_off_takes_the_password(
+        self, ada: User, secret: str, sign_in: Callable[[User], FlaskClient]
+    ) -> None:
+        client = sign_in(ada)
+        page = "/profile/second-step/manage"
+        assert submit(client, page, current_password="wrong").status_code == 422
+        assert second_step.find_second_step(ada) is not None
+        assert submit(client, page, current_password=PASSWORD).status_code == 303
+        assert second_step.find_second_step(ada) is None
+
+    def test_new_recovery_codes_replace_the_old(
+        self, ada: User, clock: Clock, sign_in: Callable[[User], FlaskClient]
+    ) -> None:
+        secret = second_step.new_secret()
+        old = second_step.turn_on(ada, secret, code_of(secret, clock))
+        step = second_step.find_second_step(ada)
+        assert old is not None
+        assert step is not None
+        new = second_step.renew_recovery_codes(step)
+        assert not second_step.code_fits(step, old[0])
+        assert second_step.code_fits(step, new[0])
+
+
+def test_an_administrator_can_turn_it_off_for_others(
+    ada: User, ben: User, clock: Clock, sign_in: Callable[[User], FlaskClient]
+) -> None:
+    service.change_role(ada, "administrator")
+    secret = second_step.new_secret()
+    second_step.turn_on(ben, secret, code_of(secret, clock))
+    action = f"/admin/users/{ben.id}/second-step/remove"
+    assert submit(sign_in(ada), f"/admin/users/{ben.id}", action=action).status_code == 303
+    assert second_step.find_second_step(ben) is None

@@ -1,0 +1,269 @@
+"""/calendar-sync/items/<id>/standing: on whose linked calendars an item is, since when, and why not on others'."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import pytest
+from redis import Redis
+from sqlalchemy import event, select
+from sync_pages import WORK, Browser, destination
+
+from tests.jobs.queue import waiting
+from webapp.accounts.models import User
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item
+from webapp.sync.models import Integration, LedgerEntry, Link, Mark, Notice, Quarantine, Run
+
+START = datetime(2026, 12, 1, 9)
+REMOVED = "removed on the linked calendar; it stays here"
+
+MakeIntegration = Callable[..., Integration]
+
+
+def make_item(*people: User, kind: str = "service_call", **fields: object) -> Item:
+    now = utc_now()
+    values = {"subject": "Printer is down", "start": START, "end": START + timedelta(hours=1), "zone": "UTC", **fields}
+    item = Item(kind=kind, owner_id=people[0].id, starts_at=now, ends_at=now, **values)
+    if kind in SHARED_KINDS:
+        item.assignments = [Assignment(user_id=user.id) for user in people]
+    db.session.add(item)
+    db.session.commit()
+    db.session.query(Mark).delete()
+    db.session.commit()
+    return item
+
+
+def make_link(integration: Integration, item: Item, **fields: object) -> Link:
+    link = Link(
+        integration_id=integration.id,
+        item_id=item.id,
+        remote_id=f"/{integration.id}/{item.id}.ics",
+        remote_uid="uid",
+        **{"written_by_us": True, **fields},
+    )
+    db.session.add(link)
+    db.session.commit()
+    return link
+
+
+def standing(item: Item) -> str:
+    return f"/calendar-sync/items/{item.id}/standing"
+
+
+@pytest.fixture
+def calls(make_integration: MakeIntegration, ada: User) -> Integration:
+    """Ada's, which sends service calls."""
+    return make_integration(ada, kinds=["service_call"])
+
+
+@pytest.fixture
+def call(calls: Integration, ada: User) -> Item:
+    return make_item(ada)
+
+
+class TestWhatItSays:
+    def test_since_when_it_is_there(self, browser: Browser, call: Item, calls: Integration) -> None:
+        make_link(calls, call, created_at=datetime.fromisoformat("2026-11-20T08:15:00+00:00"))
+        page = browser.get(standing(call)).text
+        assert "On it" in page
+        assert "Work (CalDAV)" in page
+        assert "Fri 20 Nov 2026, 09:15" in page
+        assert "every 2s" not in page
+
+    def test_that_it_is_on_its_way_and_asks_again_by_itself(
+        self, browser: Browser, call: Item, calls: Integration
+    ) -> None:
+        db.session.add(Mark(integration_id=calls.id, item_id=call.id))
+        page = browser.get(standing(call), fragment=True).text
+        assert "On its way" in page
+        assert f'hx-get="{standing(call)}" hx-trigger="every 2s"' in page
+
+    def test_that_a_change_is_on_its_way(self, browser: Browser, call: Item, calls: Integration) -> None:
+        make_link(calls, call)
+        db.session.add(Mark(integration_id=calls.id, item_id=call.id))
+        assert "A change is on its way" in browser.get(standing(call)).text
+
+    def test_that_no_calendar_is_linked(self, browser: Browser, ada: User, ben: User) -> None:
+        page = browser.get(standing(make_item(ada, ben))).text
+        assert page.count("No calendar is linked") == 2
+        assert page.count("Link one") == 1  # nobody can do that for others
+
+    @pytest.mark.parametrize(
+        ("values", "reason"),
+        [
+            ({"kinds": ["appointment"]}, "Items of this kind are not sent"),
+            ({"calendar_read_only": True}, "can only be read"),
+            ({"active": False}, "Off: Switched off"),
+            ({}, "It was here before"),
+        ],
+    )
+    def test_why_it_is_not_there(
+        self, browser: Browser, call: Item, calls: Integration, values: dict[str, object], reason: str
+    ) -> None:
+        for name, value in values.items():
+            setattr(calls, name, value)
+        assert reason in browser.get(standing(call)).text
+
+    def test_that_the_account_is_not_connected(self, browser: Browser, call: Item, calls: Integration) -> None:
+        calls.account.authorization_lost_at = utc_now()
+        calls.account.authorization_lost_reason = "The password was refused."
+        make_link(calls, call)
+        db.session.add(Mark(integration_id=calls.id, item_id=call.id))
+        page = browser.get(standing(call)).text
+        assert "A change waits. Not connected: The password was refused." in page
+        assert "every 2s" not in page  # nothing happens by itself
+
+    def test_why_it_was_set_aside(self, browser: Browser, call: Item, calls: Integration) -> None:
+        db.session.add(Quarantine(integration_id=calls.id, item_id=call.id, reason="the server refused it"))
+        page = browser.get(standing(call)).text
+        assert "Waiting" in page
+        assert "The server refused it." in page
+
+    def test_that_it_came_from_another_calendar(
+        self, browser: Browser, ada: User, make_integration: MakeIntegration
+    ) -> None:
+        home = make_integration(ada, calendar_name="Home", calendar_id="/ada/home/")
+        make_integration(ada, calendar_id="/ada/team/")
+        item = make_item(ada, kind="appointment")
+        make_link(home, item, written_by_us=False)
+        assert "It came from “Home” and is not carried on." in browser.get(standing(item)).text
+
+    def test_that_somebody_elses_integration_wrote_it_into_the_same_calendar(
+        self, browser: Browser, ada: User, ben: User, calls: Integration, make_integration: MakeIntegration
+    ) -> None:
+        make_integration(ben, kinds=["service_call"], calendar_id=WORK.calendar_id)
+        item = make_item(ada, ben)
+        make_link(calls, item)
+        assert "It is on it already, for Ada, who linked the same calendar." in browser.get(standing(item)).text
+
+    @pytest.mark.parametrize(
+        ("field", "what"), [("cancelled_at", "It was cancelled."), ("trashed_at", "It is in the Trash.")]
+    )
+    def test_that_what_was_removed_is_being_removed_there(
+        self, browser: Browser, call: Item, calls: Integration, field: str, what: str
+    ) -> None:
+        link = make_link(calls, call)
+        setattr(call, field, utc_now())
+        db.session.commit()
+        assert f"{what} It is being removed." in browser.get(standing(call)).text
+        db.session.delete(link)
+        page = browser.get(standing(call)).text
+        assert what in page
+        assert "being removed" not in page
+
+    def test_each_person_and_each_of_their_calendars(
+        self, browser: Browser, ada: User, ben: User, calls: Integration, make_integration: MakeIntegration
+    ) -> None:
+        make_integration(ben, calendar_name="Van", calendar_id="/ben/van/", kinds=[])
+        make_integration(ada, calendar_name="Home", calendar_id="/ada/home/", kinds=[])
+        page = browser.get(standing(make_item(ada, ben)), fragment=True).text
+        assert "<html" not in page
+        assert page.index("You") < page.index("Home (CalDAV)") < page.index("Ben") < page.index("Van (CalDAV)")
+
+    def test_the_number_of_queries_does_not_grow_with_people(
+        self, browser: Browser, ada: User, calls: Integration, make_integration: MakeIntegration, make_user: Callable
+    ) -> None:
+        few = make_item(ada)
+        make_link(calls, few)
+        browser.get(standing(few))
+        one = count_queries(browser, few)
+        people = [make_user(f"Person{number}") for number in range(5)]
+        many = make_item(ada, *people)
+        for number, person in enumerate(people):
+            make_link(make_integration(person, kinds=["service_call"], calendar_id=f"/{number}"), many)
+        assert count_queries(browser, many) == one
+
+
+def count_queries(browser: Browser, item: Item) -> int:
+    statements: list[str] = []
+    address = standing(item)
+    db.session.commit()
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        statements.append(statement)
+
+    event.listen(db.engine, "before_cursor_execute", note)
+    assert browser.get(address).status_code == 200
+    event.remove(db.engine, "before_cursor_execute", note)
+    return len(statements)
+
+
+class TestSendAgain:
+    @pytest.fixture
+    def detached(self, call: Item, calls: Integration) -> Link:
+        link = make_link(calls, call, state="detached")
+        run = Run(integration_id=calls.id, trigger="sweep")
+        db.session.add(run)
+        db.session.flush()
+        entry = {"run_id": run.id, "integration_id": calls.id, "item_id": call.id, "direction": "none"}
+        db.session.add(LedgerEntry(**entry, action="detach", outcome="done", reason=REMOVED))
+        db.session.add(Notice(user_id=calls.owner_id, integration_id=calls.id, item_id=call.id, text="It was removed."))
+        db.session.commit()
+        return link
+
+    def test_says_why_and_sends_it_again(self, browser: Browser, call: Item, detached: Link, redis: Redis) -> None:
+        integration_id = detached.integration_id
+        page = browser.get(standing(call)).text
+        assert "Removed on the linked calendar; it stays here." in page
+        assert "Send again" in page
+        response = browser.post(f"{standing(call)}/{integration_id}", fragment=True)
+        assert "On its way" in response.text
+        assert "Send again" not in response.text
+        assert db.session.scalars(select(Link)).all() == []
+        assert (integration_id, "item_saved") in waiting(redis)
+        assert db.session.scalars(select(Notice.dismissed_at)).one() is not None
+
+    def test_works_without_htmx_and_twice(self, browser: Browser, call: Item, detached: Link) -> None:
+        address = f"{standing(call)}/{detached.integration_id}"
+        assert destination(browser.post(address)) == standing(call)
+        assert destination(browser.post(address)) == standing(call)
+        assert len(db.session.scalars(select(Mark)).all()) == 1
+
+    def test_dispatchers_do_it_for_others(
+        self, browse: Callable[[User], Browser], call: Item, detached: Link, make_user: Callable[..., User]
+    ) -> None:
+        dispatcher = browse(make_user("Dan", role="dispatcher"))
+        assert "Send again" in dispatcher.get(standing(call)).text
+        dispatcher.post(f"{standing(call)}/{detached.integration_id}")
+        assert db.session.scalars(select(Link)).all() == []
+
+    def test_other_resources_see_it_and_leave_it_alone(
+        self, browse: Callable[[User], Browser], ada: User, ben: User, detached: Link
+    ) -> None:
+        item = db.session.get_one(Item, detached.item_id)
+        item.assignments.append(Assignment(user_id=ben.id))
+        browser = browse(ben)
+        page = browser.get(standing(item)).text
+        assert "Removed on the linked calendar" in page
+        assert "Send again" not in page
+        assert browser.post(f"{standing(item)}/{detached.integration_id}").status_code == 404
+        assert len(db.session.scalars(select(Link)).all()) == 1
+
+
+class TestWhoSeesIt:
+    def test_strangers_do_not(
+        self, browse: Callable[[User], Browser], cem: User, call: Item, calls: Integration
+    ) -> None:
+        link = make_link(calls, call, state="detached")
+        assert browse(cem).get(standing(call)).status_code == 404
+        assert browse(cem).post(f"{standing(call)}/{link.integration_id}").status_code == 404
+        assert db.session.get(Link, link.id) is not None
+
+    def test_who_made_it_and_who_plans_do(
+        self, browse: Callable[[User], Browser], ada: User, ben: User, make_user: Callable[..., User]
+    ) -> None:
+        item = make_item(ben, ada)
+        item.assignments = [entry for entry in item.assignments if entry.user_id == ada.id]
+        people = (ada, ben, make_user("Dan", role="dispatcher"), make_user("Eve", role="administrator"))
+        assert [browse(user).get(standing(item)).status_code for user in people] == [200] * 4
+
+    def test_a_private_appointment_is_its_owners_alone(
+        self, browse: Callable[[User], Browser], ada: User, make_user: Callable[..., User]
+    ) -> None:
+        item = make_item(ada, kind="appointment", private=True)
+        assert browse(ada).get(standing(item)).status_code == 200
+        assert browse(make_user("Dan", role="dispatcher")).get(standing(item)).status_code == 404
+
+    def test_an_item_that_never_was_is_not_found(self, browser: Browser) -> None:
+        assert browser.get("/calendar-sync/items/999/standing").status_code == 404

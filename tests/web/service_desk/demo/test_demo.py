@@ -1,0 +1,142 @@
+"""`make demo`: fills what is empty, refuses what is not, and what it links flows to the practice calendar."""
+
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, select
+
+from config import ROOT
+from tests.contract.servers import PASSWORD, USERNAME, Client, Server, radicale
+from webapp.accounts.models import User
+from webapp.accounts.service import authenticate
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.my_calendar.models import KINDS, Assignment, Item
+from webapp.operations import demo
+from webapp.service_desk.demo import People, fill
+from webapp.service_desk.models import Client as ServiceClient
+from webapp.service_desk.models import ServiceCall, Task, Ticket
+from webapp.sync import runner
+from webapp.sync.models import Link
+
+
+@pytest.fixture
+def people(app: Flask) -> People:
+    people = demo.make_people("a demo password", "Europe/Berlin")
+    fill(people)
+    return people
+
+
+@pytest.fixture
+def practice(app: Flask, tmp_path: Path) -> Iterator[Server]:
+    folder = tmp_path / "practice"
+    folder.mkdir()
+    with radicale(folder) as server:
+        server.make_calendar("calendar")
+        app.config["CALDAV_TRUSTED_ORIGINS"] = (server.origin,)
+        app.config["PRACTICE_CALDAV_URL"] = f"{server.origin}/"
+        app.config["PRACTICE_CALDAV_USERNAME"], app.config["PRACTICE_CALDAV_PASSWORD"] = USERNAME, PASSWORD
+        yield server
+
+
+def test_everybody_can_sign_in(people: People) -> None:
+    names = {
+        "Eli": "administrator",
+        "Dana": "dispatcher",
+        "Ada": "technician",
+        "Ben": "technician",
+        "Cem": "technician",
+    }
+    for name, role in names.items():
+        user = authenticate(email=f"{name.lower()}@example.org", password="a demo password", address="127.0.0.1")
+        assert user is not None
+        assert (user.name, user.role) == (name, role)
+
+
+def test_every_technician_has_work_of_every_kind_now_and_later(people: People) -> None:
+    now = utc_now()
+    for technician in people.technicians:
+        assigned = select(Item).join(Assignment).where(Assignment.user_id == technician.id)
+        owned = select(Item).where(Item.owner_id == technician.id)
+        kinds = {item.kind for query in (assigned, owned) for item in db.session.scalars(query)}
+        assert kinds == set(KINDS), technician.name
+        times = [item.starts_at for item in db.session.scalars(assigned.where(Item.kind == "service_call"))]
+        assert min(times) < now < max(times)
+
+
+def test_nobody_is_at_two_calls_at_once(people: People) -> None:
+    for technician in people.technicians:
+        query = select(Item).join(Assignment).where(Assignment.user_id == technician.id, Item.kind == "service_call")
+        calls = list(db.session.scalars(query.order_by(Item.starts_at)))
+        assert len(calls) > 10
+        assert all(one.ends_at <= other.starts_at for one, other in pairwise(calls))
+
+
+def test_what_is_over_is_done_and_some_tickets_wait_to_be_planned(people: People) -> None:
+    calls = db.session.scalars(select(ServiceCall).join(Item))
+    assert all((call.status == "done") == (call.item.ends_at < utc_now()) for call in calls)
+    unplanned = select(func.count()).select_from(Ticket).where(~Ticket.calls.any(), Ticket.status == "open")
+    assert db.session.scalar(unplanned) == 6
+    assert db.session.scalar(select(func.count()).select_from(Task).where(Task.status == "done")) == 1
+
+
+def test_clients_are_nobody_real(people: People) -> None:
+    clients = db.session.scalars(select(ServiceClient)).all()
+    assert len(clients) == 10
+    assert all(contact.email.endswith("@example.org") for client in clients for contact in client.contacts)
+
+
+def test_all_kinds_flow_to_the_practice_calendar(people: People, practice: Server) -> None:
+    ada = people.technicians[0]
+    integration = demo.link_practice_calendar(ada)
+    runner.run(integration.id, "manual")
+    db.session.rollback()
+    kinds = set(db.session.scalars(select(Item.kind).join(Link).where(Link.state == "live")))
+    assert kinds == set(KINDS)
+    _, _, listing = Client(practice.port).request("PROPFIND", f"{practice.home}calendar/", Depth="1")
+    links = db.session.scalar(select(func.count()).select_from(Link))
+    assert links == listing.count(".ics<") > 20
+
+
+@pytest.mark.timeout(300)
+def test_the_command_fills_an_empty_folder_and_refuses_it_then(tmp_path: Path) -> None:
+    instance = tmp_path / "instance"
+
+    def run() -> subprocess.CompletedProcess[str]:
+        inherited = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "REDIS_URL"}}
+        return subprocess.run(
+            [sys.executable, "-m", "webapp.operations.demo"],
+            cwd=ROOT,
+            env={**inherited, "INSTANCE_DIR": str(instance)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    first = run()
+    assert (first.returncode, first.stderr) == (0, "")
+    assert re.search(r"dana@example.org +dispatcher", first.stdout)
+    assert re.search(r"password +\S{12}", first.stdout)
+    with sqlite3.connect(instance / "calendar-sync.sqlite3") as database:
+        assert database.execute("SELECT service FROM linked_accounts").fetchall() == [("practice",)]
+        wanted = database.execute("SELECT manual_requested_at IS NOT NULL FROM integrations").fetchall()
+        assert wanted == [(1,)]  # what there is goes there with the next start
+    database.close()
+    second = run()
+    assert second.returncode == 1
+    assert "in use already" in second.stderr
+
+
+def test_an_installation_with_people_is_refused(ada: User, tmp_path: Path) -> None:
+    practice = demo.single_machine.practice_calendar(tmp_path, {"PRACTICE_PASSWORD": "-", "PRACTICE_PORT": "1"})
+    with pytest.raises(demo.CannotStart, match="in use already"):
+        demo.fill_empty({}, practice)
+    assert db.session.scalar(select(func.count()).select_from(ServiceClient)) == 0

@@ -1,0 +1,12 @@
+import pytest
+
+from webapp.accounts.models import User
+from webapp.extensions import db
+
+
+@pytest.fixture
+def planner(ada: User) -> User:
+    """Ada plans for everybody."""
+    ada.role = "dispatcher"
+    db.session.commit()
+    return ada

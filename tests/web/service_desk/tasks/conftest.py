@@ -1,0 +1,23 @@
+from collections.abc import Callable
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.web.service_desk.tasks.helpers import Book
+from webapp.accounts.models import User
+
+
+@pytest.fixture(params=["/tasks", "/to-dos"])
+def book(request: pytest.FixtureRequest, ada: User, sign_in: Callable[[User], FlaskClient]) -> Book:
+    """Ada at one of the two lists: what holds for tasks holds for to-dos."""
+    return Book(sign_in(ada), request.param, ada)
+
+
+@pytest.fixture
+def tasks(ada: User, sign_in: Callable[[User], FlaskClient]) -> Book:
+    return Book(sign_in(ada), "/tasks", ada)
+
+
+@pytest.fixture
+def to_dos(ada: User, sign_in: Callable[[User], FlaskClient]) -> Book:
+    return Book(sign_in(ada), "/to-dos", ada)

@@ -1,0 +1,305 @@
+"""The lists of tasks and to-dos: quick add, check off, order, filters, what is overdue."""
+
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+from lxml import html
+from sqlalchemy import event, select
+
+from tests.web.my_calendar.helpers import HTMX, text
+from tests.web.service_desk.tasks.helpers import Book, a_ticket, here_and_now, in_days
+from webapp.accounts.models import User
+from webapp.database import new_uid
+from webapp.extensions import db
+from webapp.my_calendar.models import Item
+from webapp.service_desk.lists import PER_PAGE
+from webapp.service_desk.models import Task
+
+
+def test_quick_add_needs_a_title_and_nothing_else(book: Book) -> None:
+    book.add("First")
+    book.add("Second")
+    assert book.titles() == ["Second", "First"]
+
+
+def test_a_quick_task_is_its_makers_own(tasks: Book) -> None:
+    task = tasks.add("Order paper")
+    assert ([person.name for person in task.assignees], task.status, task.item_id) == (["Ada"], "open", None)
+
+
+def test_quick_add_belongs_to_the_ticket_that_is_shown(tasks: Book, ada: User) -> None:
+    a_ticket(assignee_id=ada.id)
+    (action,) = tasks.page("?ticket=1042").xpath("//form[@data-quick-add]/@action")
+    tasks.act(action.removeprefix("/tasks"), title="Bring toner")
+    assert tasks.last().ticket.number == 1042
+
+
+@pytest.mark.parametrize("title", ["", "   ", "x" * 201])
+def test_a_bad_title_adds_nothing_and_says_why(book: Book, title: str) -> None:
+    answer = book.act("/add", htmx=True, title=title)
+    assert answer.status_code == 422
+    assert "title" in text(answer) or "too long" in text(answer)
+    assert book.last() is None
+
+
+def test_a_double_submit_adds_once_but_the_next_title_of_the_same_form_is_another(book: Book) -> None:
+    uid = new_uid()
+    for title in ("Water plants", "Water plants", "Feed cat"):
+        book.act("/add", title=title, uid=uid)
+    assert book.titles() == ["Feed cat", "Water plants"]
+
+
+def test_checking_off_is_one_click_and_can_be_undone(book: Book) -> None:
+    work = book.add("Call back")
+    answer = book.act(f"/{work.id}/status/done", htmx=True)
+    assert book.get(work).is_done
+    assert book.get(work).done_at is not None
+    assert (book.titles(), book.titles("?show=done")) == ([], ["Call back"])
+    (undo,) = html.fromstring(answer.get_data()).xpath("//form/@action")
+    book.act(undo.removeprefix(book.path), htmx=True)
+    assert (book.get(work).is_done, book.get(work).done_at) == (False, None)
+
+
+def test_undo_gives_a_task_the_status_it_had(tasks: Book) -> None:
+    task = tasks.add("Build")
+    tasks.act(f"/{task.id}/status/in_progress")
+    answer = tasks.act(f"/{task.id}/status/done", htmx=True)
+    (undo,) = html.fromstring(answer.get_data()).xpath("//form/@action")
+    tasks.act(undo.removeprefix("/tasks"))
+    assert tasks.get(task).status == "in_progress"
+
+
+def test_what_is_no_status_is_not_found(book: Book) -> None:
+    work = book.add("Call back")
+    assert book.act(f"/{work.id}/status/lost").status_code == 404
+
+
+def test_to_dos_are_open_or_done(to_dos: Book) -> None:
+    assert to_dos.act(f"/{to_dos.add('Call back').id}/status/in_progress").status_code == 404
+
+
+def test_the_checkbox_tells_what_it_does(book: Book) -> None:
+    work = book.add("Call back")
+    (box,) = book.page().xpath("//button[@role='checkbox']")
+    assert (box.get("aria-checked"), box.get("aria-label")) == ("false", "Done: Call back")
+    book.act(f"/{work.id}/status/done")
+    assert book.page("?show=done").xpath("//button[@role='checkbox']/@aria-checked") == ["true"]
+
+
+def test_rows_move_up_and_down_by_their_buttons(book: Book) -> None:
+    for title in ("c", "b", "a"):
+        book.add(title)
+    press(book, "Move “c” up")
+    assert book.titles() == ["a", "c", "b"]
+    press(book, "Move “a” down")
+    assert book.titles() == ["c", "a", "b"]
+    assert "“c” cannot move up" in text(book.client.get(book.path))
+
+
+def press(book: Book, label: str) -> None:
+    (form,) = book.page().xpath(f"//form[.//button[@title='{label}']]")
+    assert book.client.post(form.action, data=dict(form.form_values())).status_code == 303
+
+
+def test_rows_can_be_put_anywhere_again_and_again(book: Book) -> None:
+    """More often than there is room between two neighbours."""
+    works = [book.add(title) for title in ("d", "c", "b", "a")]
+    d, _, b, a = works
+    for _ in range(12):
+        book.act(f"/{d.id}/place", after=a.id)
+        book.act(f"/{b.id}/place", after=a.id)
+    assert book.titles() == ["a", "b", "d", "c"]
+    book.act(f"/{a.id}/place", after=works[1].id)
+    assert book.titles() == ["b", "d", "c", "a"]
+    book.act(f"/{a.id}/place", before=b.id)
+    assert book.titles() == ["a", "b", "d", "c"]
+
+
+def test_rows_that_never_were_ordered_can_be(tasks: Book, ada: User) -> None:
+    for title in ("one", "two", "three"):  # as other ways of making tasks leave them: all at the same place
+        db.session.add(Task(title=title, creator_id=ada.id))
+        db.session.commit()
+    one, two, three = db.session.scalars(select(Task).order_by(Task.id))
+    tasks.act(f"/{three.id}/place", after=one.id)
+    assert tasks.titles() == ["one", "three", "two"]
+    tasks.act(f"/{two.id}/place", before=one.id)
+    assert tasks.titles() == ["two", "one", "three"]
+
+
+def test_reordering_is_no_change_for_whoever_edits_the_row(book: Book) -> None:
+    first, second = book.add("first"), book.add("second")
+    before = book.get(first).version
+    book.act(f"/{first.id}/place", before=second.id)
+    assert book.get(first).version == before
+
+
+@pytest.mark.parametrize("values", [{}, {"before": 4711}, {"after": "x"}])
+def test_a_place_that_makes_no_sense_is_refused(book: Book, values: dict[str, int]) -> None:
+    work = book.add("Call back")
+    assert book.act(f"/{work.id}/place", **values).status_code in {400, 404}
+    assert book.titles() == ["Call back"]
+
+
+def test_a_row_leaves_its_page_by_its_buttons(book: Book) -> None:
+    for number in range(PER_PAGE + 1):
+        book.add(f"n{number}")
+    assert len(book.titles()) == PER_PAGE
+    assert book.titles("?page=2") == ["n0"]
+    (form,) = book.page("?page=2").xpath("//form[.//button[@title='Move “n0” up']]")
+    book.client.post(form.action, data=dict(form.form_values()))
+    assert book.titles("?page=2") == ["n1"]
+
+
+def test_strange_addresses_show_a_list(book: Book) -> None:
+    book.add("Call back")
+    for query in ("?show=nothing", "?page=-1", "?page=x", "?who=nobody"):
+        assert book.titles(query) == ["Call back"], query
+    assert book.titles("?page=99999999") == ["Call back"]
+    assert "nothing on this page" in text(book.client.get(f"{book.path}?page=3"))
+
+
+@pytest.mark.parametrize("ticket", ["#1", "x", "99999999999999999999", "²"])
+def test_a_ticket_that_is_none_is_said_to_be_none(tasks: Book, ticket: str) -> None:
+    tasks.add("Call back")
+    answer = tasks.client.get("/tasks", query_string={"ticket": ticket})
+    assert "There is no ticket" in text(answer)
+    assert "Call back" not in text(answer)
+
+
+def test_tasks_of_one_ticket(tasks: Book, ada: User) -> None:
+    a_ticket(assignee_id=ada.id)
+    tasks.add("Elsewhere")
+    tasks.act("/add?ticket=1042", title="Bring toner")
+    assert tasks.titles("?ticket=%231042") == ["Bring toner"]
+
+
+def test_what_is_overdue_says_so_in_words(book: Book, ada: User) -> None:
+    now = here_and_now(ada)
+    for title, day, time in (
+        ("last week", in_days(-7, ada), ""),
+        ("a minute ago", f"{now - timedelta(minutes=1):%Y-%m-%d}", f"{now - timedelta(minutes=1):%H:%M}"),
+        ("today", in_days(0, ada), ""),
+        ("soon", f"{now + timedelta(hours=2):%Y-%m-%d}", f"{now + timedelta(hours=2):%H:%M}"),
+    ):
+        book.save(title=title, due_date=day, due_time=time)
+    assert ["Overdue" in facts for facts in book.facts()] == [False, False, True, True]
+    assert book.facts()[1].startswith("Due: Today")
+
+
+def test_what_is_done_is_not_overdue(book: Book, ada: User) -> None:
+    book.save(title="Late", due_date=in_days(-2, ada))
+    book.act(f"/{book.last().id}/status/done")
+    assert "Overdue" not in book.facts("?show=done")[0]
+
+
+def test_times_are_on_the_viewers_clock(tasks: Book, ada: User, ben: User, sign_in: object) -> None:
+    tasks.save(title="Call Tokyo", due_date="2030-06-03", due_time="15:00")
+    task = tasks.last()
+    task.assignees.append(ben)
+    db.session.commit()
+    (seen,) = Book(sign_in(ben), "/tasks", ben).facts()  # type: ignore[operator]
+    assert "Mon 3 Jun 2030, 09:00" in seen
+
+
+def test_removing_goes_to_the_trash_and_back(book: Book) -> None:
+    work = book.add("Call back")
+    answer = book.act(f"/{work.id}/delete", htmx=True, version=work.version)
+    assert (book.titles(), book.titles("?show=trash")) == ([], ["Call back"])
+    (undo,) = html.fromstring(answer.get_data()).xpath("//form/@action")
+    book.act(undo.removeprefix(book.path))
+    assert book.titles() == ["Call back"]
+
+
+def test_quick_add_can_be_undone(book: Book) -> None:
+    answer = book.act("/add", htmx=True, title="Oops")
+    (undo,) = html.fromstring(answer.get_data()).xpath("//form/@action")
+    assert book.act(undo.removeprefix(book.path), htmx=True).status_code == 200
+    assert book.titles() == []
+
+
+def test_a_stale_removal_is_refused(book: Book) -> None:
+    work = book.add("Call back")
+    seen = work.version
+    book.act(f"/{work.id}/status/done")
+    answer = book.act(f"/{work.id}/delete", htmx=True, version=seen)
+    assert answer.status_code == 409
+    assert "changed meanwhile" in text(answer)
+    assert book.get(work).deleted_at is None
+
+
+def test_a_removal_without_a_version_is_refused(book: Book) -> None:
+    assert book.act(f"/{book.add('Call back').id}/delete").status_code == 400
+
+
+def test_a_task_of_a_deleted_ticket_does_not_come_back_alone(tasks: Book, ada: User) -> None:
+    ticket = a_ticket(assignee_id=ada.id)
+    tasks.act("/add?ticket=1042", title="Bring toner")
+    task = tasks.last()
+    task.deleted_at = ticket.deleted_at = here_and_now(ada).astimezone()
+    db.session.commit()
+    answer = tasks.act(f"/{task.id}/restore", htmx=True)
+    assert answer.status_code == 422
+    assert "#1042 is deleted" in text(answer)
+
+
+def test_the_list_comes_as_a_fragment_for_htmx(book: Book) -> None:
+    book.add("Call back")
+    answer = book.client.get(book.path, headers=HTMX)
+    assert "<html" not in answer.get_data(as_text=True)
+    assert html.fromstring(answer.get_data()).get("id") == "work-list"
+
+
+def test_moving_tells_htmx_that_lists_changed(book: Book) -> None:
+    first, second = book.add("first"), book.add("second")
+    answer = book.act(f"/{first.id}/place", htmx=True, before=second.id)
+    assert (answer.status_code, answer.headers["HX-Trigger"]) == (204, "calendarChanged")
+
+
+def test_acts_need_the_token_of_the_session(book: Book) -> None:
+    work = book.add("Call back")
+    assert book.client.post(f"{book.path}/{work.id}/status/done").status_code == 400
+    assert not book.get(work).is_done
+
+
+def test_acts_lead_back_to_the_list_as_it_was(book: Book) -> None:
+    work = book.add("Call back")
+    answer = book.act(f"/{work.id}/status/done?next={book.path}?page=2")
+    assert answer.headers["Location"] == f"{book.path}?page=2"
+    answer = book.act(f"/{work.id}/status/open?next=https://example.org/")
+    assert answer.headers["Location"] == book.path
+
+
+def test_nobody_signed_in_sees_nothing(book: Book, app: Flask) -> None:
+    assert app.test_client().get(book.path).headers["Location"].startswith("/sign-in")
+
+
+def test_a_page_takes_the_same_number_of_queries_however_long(tasks: Book, ada: User) -> None:
+    def queries() -> int:
+        count = 0
+
+        def note(*_: object) -> None:
+            nonlocal count
+            count += 1
+
+        event.listen(db.engine, "before_cursor_execute", note)
+        tasks.page("?who=all")
+        event.remove(db.engine, "before_cursor_execute", note)
+        return count
+
+    ticket = a_ticket(assignee_id=ada.id)
+    tasks.add("one")
+    few = queries()
+    for number in range(30):
+        db.session.add(Task(title=f"n{number}", creator_id=ada.id, ticket=ticket, assignees=[ada]))
+    db.session.commit()
+    assert queries() == few
+
+
+def test_todays_item_follows_the_check(book: Book, ada: User) -> None:
+    book.save(title="Pay rent", due_date=in_days(0, ada))
+    item = db.session.scalars(select(Item)).one()
+    assert (item.subject, item.kind) == ("Pay rent", "task" if book.path == "/tasks" else "to_do")
+    book.act(f"/{book.last().id}/status/done")
+    db.session.refresh(item)
+    assert item.subject == "✓ Pay rent"

@@ -1,0 +1,316 @@
+"""Who gets in where: every address, every method, for everybody; and no act without a token of one's own session.
+
+Ada is a technician and owns, or is assigned to, everything there is. Cem is a technician who must see nothing of it.
+Dee dispatches, Ben administers. A route that is missing from the matrix fails it.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from flask_wtf.csrf import generate_csrf
+from webapp.encryption import encrypt
+from werkzeug.routing import Rule
+from werkzeug.test import TestResponse
+
+from webapp.accounts.models import User
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.my_calendar.models import Assignment, Item
+from webapp.service_desk.models import Client, Contact, CrmActivity, Queue, ServiceCall, Task, Team, Ticket, ToDo
+from webapp.sync.models import Approval, HeldDeletion, Integration, Link, LinkedAccount, Notice, Run
+
+ROLES = ("anonymous", "stranger", "owner", "dispatcher", "administrator")
+
+EVERYBODY = frozenset(ROLES)
+SIGNED_IN = EVERYBODY - {"anonymous"}
+OWNER = frozenset({"owner"})
+CONCERNED = frozenset({"owner", "dispatcher", "administrator"})
+PLANNERS = frozenset({"dispatcher", "administrator"})
+ADMINISTRATOR = frozenset({"administrator"})
+
+ALLOWED: Mapping[str, frozenset[str]] = {
+    # Pages for people who are not signed in, and machines
+    **dict.fromkeys(("accounts.root", "accounts.sign_in", "accounts.sign_out", "second_steps.ask"), EVERYBODY),
+    **dict.fromkeys(("operations.healthz", "operations.readyz", "operations.metrics_page"), EVERYBODY),
+    # What everybody has for themselves
+    **dict.fromkeys(("accounts.profile", "accounts.password", "second_steps.set_up"), SIGNED_IN),
+    **dict.fromkeys((f"my_calendar.{name}" for name in ("home", "month", "week", "day", "agenda", "changes")), SIGNED_IN),
+    **dict.fromkeys(("my_calendar.jump", "my_calendar.trash", "my_calendar.new_item"), SIGNED_IN),
+    **dict.fromkeys(("calendar_sync.listing", "calendar_sync.services", "calendar_sync.connect"), SIGNED_IN),
+    **dict.fromkeys(("calendar_sync.progress", "calendar_sync.why", "calendar_sync.permission"), SIGNED_IN),
+    **dict.fromkeys(("calendar_sync.connect_cronofy", "calendar_sync.cronofy_callback"), SIGNED_IN),
+    **dict.fromkeys(("search.results", "tickets.listing", "tickets.new", "tickets.choices"), SIGNED_IN),
+    **dict.fromkeys(("tasks.index", "tasks.add", "tasks.new", "to_dos.index", "to_dos.add", "to_dos.new"), SIGNED_IN),
+    **dict.fromkeys(("crm_activities.index", "crm_activities.new", "service_calls.new", "service_calls.notes"), SIGNED_IN),
+    # Clients are everybody's to look up and to keep right
+    **dict.fromkeys((f"clients.{name}" for name in ("listing", "client", "new", "edit", "archive", "restore")), SIGNED_IN),
+    **dict.fromkeys((f"clients.{name}" for name in ("choices", "contact_choices", "new_contact", "edit_contact")), SIGNED_IN),
+    **dict.fromkeys(("clients.archive_contact", "clients.restore_contact"), SIGNED_IN),
+    # What belongs to one person
+    **dict.fromkeys((f"my_calendar.{name}" for name in ("item", "delete", "include", "restore", "dates")), OWNER),
+    **dict.fromkeys((f"to_dos.{name}" for name in ("edit", "delete", "place", "restore", "status", "of_item")), OWNER),
+    **dict.fromkeys(
+        (
+            f"calendar_sync.{name}"
+            for name in (
+                "add_calendar", "all_entries", "allow_editing", "approval", "delete", "discard_draft", "dismiss_notice",
+                "editing_answered", "entries", "export", "export_all", "finish", "logs", "reconnect",
+                "reconnect_account", "retry_quarantined", "save_settings", "save_step", "send_again", "set_active",
+                "settings", "settings_progress", "sync_now", "wizard",
+            )
+        ),
+        OWNER,
+    ),
+    # Work that is shared
+    "my_calendar.move": CONCERNED,
+    **dict.fromkeys((f"crm_activities.{name}" for name in ("of_item", "delete", "restore")), OWNER),
+    **dict.fromkeys((f"tickets.{name}" for name in ("ticket", "edit", "delete", "restore", "status")), CONCERNED),
+    **dict.fromkeys((f"tickets.{name}" for name in ("take", "timeline", "changes")), CONCERNED),
+    **dict.fromkeys((f"tasks.{name}" for name in ("edit", "delete", "place", "restore", "status", "of_item")), CONCERNED),
+    **dict.fromkeys((f"service_calls.{name}" for name in ("of_item", "status", "delete", "restore")), CONCERNED),
+    **dict.fromkeys(("calendar_sync.item_standing", "calendar_sync.send_item_again"), CONCERNED),
+    # Planning for others
+    **dict.fromkeys((f"dispatch.{name}" for name in ("home", "day", "week", "jump", "changes", "tickets")), PLANNERS),
+    **dict.fromkeys(("dispatch.item", "dispatch.move_back"), PLANNERS),
+}  # fmt: skip
+"""Who may, by endpoint. Everything under /admin is the administrators' and is not listed."""
+
+NOBODY = {"accounts.set_up", "accounts.welcome", "second_steps.manage"}
+"""Pages that exist for nobody in this installation: it is set up, the token is wrong, there is no second step."""
+
+OTHERS = {"static"}
+"""Files."""
+
+LONG = "calendar_sync.progress"
+"""A stream: that it opens is all that is asked of it."""
+
+
+@dataclass(frozen=True)
+class World:
+    """Everything there is, of Ada's; ids by the names that addresses use."""
+
+    app: Flask
+    clients: Mapping[str, FlaskClient]
+    values: Mapping[str, object]
+
+    def address(self, rule: Rule) -> str:
+        values = dict(self.values)
+        if rule.endpoint.startswith("to_dos."):
+            values |= {"work_id": values["to_do_id"], "item_id": values["to_do_item_id"], "status": "done"}
+        if rule.endpoint.startswith("tasks."):
+            values |= {"work_id": values["task_id"], "item_id": values["task_item_id"], "status": "done"}
+        if rule.endpoint.startswith(("service_calls.", "dispatch.")):
+            values |= {"item_id": values["call_item_id"], "status": "done"}
+        if rule.endpoint.startswith("crm_activities."):
+            values |= {"item_id": values["activity_item_id"]}
+        if rule.endpoint in {"calendar_sync.wizard", "calendar_sync.save_step", "calendar_sync.finish"}:
+            values |= {"integration_id": values["draft_id"], "step": "linked_calendar"}
+        if rule.endpoint == "calendar_sync.discard_draft":
+            values |= {"integration_id": values["draft_id"]}
+        if rule.endpoint in {"calendar_sync.item_standing", "calendar_sync.send_item_again"}:
+            values |= {"item_id": values["call_item_id"]}
+        if rule.endpoint.startswith("organisation."):
+            values |= {"group_id": values["team_id"] if "team" in rule.endpoint else values["queue_id"]}
+        if rule.endpoint.startswith("event_texts."):
+            values |= {"kind": "task"}
+        if rule.endpoint.startswith("importing."):
+            values |= {"name": "clients"}
+        needed = {name: values[name] for name in rule.arguments}
+        with self.app.test_request_context():
+            return self.app.url_for(rule.endpoint, **needed)
+
+    def ask(self, role: str, rule: Rule, method: str, **data: str) -> TestResponse:
+        return self.clients[role].open(self.address(rule), method=method, data=data or None)
+
+    def token(self, role: str) -> str:
+        """Return a token that this role's session knows."""
+        client = self.clients[role]
+        with self.app.test_request_context():
+            from flask import session
+
+            token = generate_csrf()
+            known = session["csrf_token"]
+        with client.session_transaction() as kept:
+            kept["csrf_token"] = known
+        return token
+
+
+@pytest.fixture
+def world(
+    app: Flask, ada: User, ben: User, cem: User, make_user: Callable[..., User], sign_in: Callable[[User], FlaskClient]
+) -> World:
+    dee = make_user("Dee", role="dispatcher")
+    ben.role = "administrator"
+    start, now = datetime(2026, 12, 1, 9), utc_now()
+
+    def item(kind: str, **fields: object) -> Item:
+        return Item(
+            owner_id=ada.id,
+            kind=kind,
+            subject="Visit",
+            start=start,
+            end=start + timedelta(hours=1),
+            zone="Europe/Berlin",
+            starts_at=now,
+            ends_at=now + timedelta(hours=1),
+            **fields,
+        )
+
+    account = LinkedAccount(
+        user_id=ada.id, service="caldav", connector="caldav", name="ada", server_url="https://calendar.example.org",
+        credentials=encrypt({"username": "ada", "password": "secret"}),
+    )  # fmt: skip
+    db.session.add(account)
+    db.session.flush()
+    shared = {"owner_id": ada.id, "account_id": account.id}
+    integration = Integration(**shared, calendar_id="/work/", calendar_name="Work", kinds=["appointment"])
+    draft = Integration(**shared, wizard_step="linked_calendar", kinds=[])
+    appointment, call_item, activity_item = item("appointment"), item("service_call"), item("crm_activity")
+    call_item.assignments = [Assignment(user_id=ada.id)]
+    appointment.series_uid = "evt_1"
+    customer, queue, team = Client(name="Acme"), Queue(name="Field"), Team(name="North")
+    db.session.add_all([integration, draft, appointment, call_item, activity_item, customer, queue, team])
+    db.session.flush()
+    contact = Contact(client_id=customer.id, name="Kim")
+    ticket = Ticket(number=1042, client_id=customer.id, title="Printer", assignee_id=ada.id)
+    task = Task(title="Order", creator_id=ada.id, due_on=start.date(), assignees=[ada])
+    to_do = ToDo(title="Call back", owner_id=ada.id, due_on=start.date())
+    run = Run(integration_id=integration.id, trigger="manual")
+    link = Link(integration_id=integration.id, item_id=appointment.id, remote_id="1", remote_uid="1", state="detached")
+    approval = Approval(integration_id=integration.id, side="here", live_links=20)
+    notice = Notice(user_id=ada.id, integration_id=integration.id, item_id=appointment.id, text="Removed there")
+    db.session.add_all([contact, ticket, task, to_do, run, link, approval, notice])
+    db.session.flush()
+    db.session.add_all(
+        [
+            ServiceCall(item_id=call_item.id, ticket_id=ticket.id),
+            CrmActivity(item_id=activity_item.id, client_id=customer.id),
+            HeldDeletion(approval_id=approval.id, link_id=link.id, evidence="gone"),
+        ]
+    )
+    db.session.commit()
+    values = {
+        "integration_id": integration.id, "draft_id": draft.id, "account_id": account.id, "run_id": run.id,
+        "approval_id": approval.id, "notice_id": notice.id, "item_id": appointment.id, "occurrence": "single",
+        "call_item_id": call_item.id, "activity_item_id": activity_item.id, "task_id": task.id,
+        "task_item_id": task.item_id, "to_do_id": to_do.id, "to_do_item_id": to_do.item_id, "number": ticket.number,
+        "client_id": customer.id, "contact_id": contact.id, "user_id": cem.id, "when": "2026-12-01",
+        "service": "caldav", "token": "wrong", "queue_id": queue.id, "team_id": team.id, "kind": "task",
+    }  # fmt: skip
+    clients = {
+        "anonymous": app.test_client(),
+        "stranger": sign_in(cem),
+        "owner": sign_in(ada),
+        "dispatcher": sign_in(dee),
+        "administrator": sign_in(ben),
+    }
+    return World(app, clients, values)
+
+
+def routes(app: Flask) -> Iterator[tuple[Rule, str]]:
+    for rule in app.url_map.iter_rules():
+        for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}):
+            if not rule.endpoint.startswith("rq_dashboard.") and rule.endpoint not in OTHERS:
+                yield rule, method
+
+
+def allowed(rule: Rule) -> frozenset[str]:
+    if rule.endpoint in NOBODY:
+        return frozenset()
+    if rule.rule.startswith("/admin"):
+        return ADMINISTRATOR
+    return ALLOWED[rule.endpoint]
+
+
+def is_let_in(answer: TestResponse) -> bool:
+    return answer.status_code not in {401, 403, 404} and "/sign-in" not in (answer.location or "")
+
+
+def _endpoints() -> list[str]:
+    return sorted({*ALLOWED, *NOBODY, "admin"})
+
+
+def test_every_route_is_in_the_matrix(app: Flask) -> None:
+    known = {*ALLOWED, *NOBODY}
+    missing = {
+        rule.endpoint for rule, _ in routes(app) if rule.endpoint not in known and not rule.rule.startswith("/admin")
+    }
+    assert missing == set()
+    assert known <= {rule.endpoint for rule, _ in routes(app)}, "the matrix names routes that are gone"
+
+
+@pytest.mark.parametrize("endpoint", _endpoints())
+def test_only_those_who_may_are_let_in(world: World, endpoint: str) -> None:
+    asked = 0
+    for rule, method in routes(world.app):
+        if rule.endpoint != endpoint and not (endpoint == "admin" and rule.rule.startswith("/admin")):
+            continue
+        may = allowed(rule)
+        # Those who may not come first: what the others do may change what there is.
+        for role in sorted(ROLES, key=lambda role: role in may):
+            data = {} if method == "GET" else {"csrf_token": world.token(role)}
+            answer = world.ask(role, rule, method, **data)
+            said = f"{method} {rule.endpoint} as {role}: {answer.status_code} {answer.location or ''}"
+            assert answer.status_code < 500, said
+            if role in may:
+                assert (
+                    is_let_in(answer)
+                    or rule.endpoint in {"accounts.root", "accounts.sign_out", "second_steps.ask"}
+                    or (method == "POST" and answer.status_code == 404 and _has_nothing_to_do(rule))
+                ), said
+                asked += 1
+            else:
+                expected = {303} if role == "anonymous" else {404}
+                assert answer.status_code in (expected | ({404, 303} if not may else set())), said
+                assert not may or not is_let_in(answer), said
+            answer.close()
+    assert asked or endpoint in NOBODY
+
+
+def _has_nothing_to_do(rule: Rule) -> bool:
+    """Acts that find nothing any more, because somebody before us did them already."""
+    return rule.endpoint.rpartition(".")[2] in {
+        "delete", "restore", "include", "status", "move", "move_back", "place", "discard_draft", "dismiss_notice",
+        "send_again", "send_item_again", "finish", "save_step", "approval", "take", "edit", "of_item", "item",
+    }  # fmt: skip
+
+
+def test_no_act_without_a_token_of_ones_own_session(world: World) -> None:
+    tried = 0
+    foreign = world.token("stranger")
+    for rule, method in routes(world.app):
+        role = next((role for role in ("owner", "administrator", "dispatcher") if role in allowed(rule)), None)
+        if method == "GET" or role is None:
+            continue
+        for data in ({}, {"csrf_token": foreign}):
+            answer = world.ask(role, rule, method, **data)
+            assert answer.status_code == 400, f"{method} {rule.endpoint} as {role}: {answer.status_code}"
+        tried += 1
+    assert tried > 60
+
+
+def test_ids_that_no_database_can_hold_are_not_found(world: World) -> None:
+    tried = 0
+    for rule, method in routes(world.app):
+        numbers = [name for name in rule.arguments if name.endswith("_id") or name == "number"]
+        if method != "GET" or not numbers:
+            continue
+        address = world.address(rule)
+        for name in numbers:
+            values = {n: world.values.get(n, 1) for n in rule.arguments} | {name: "9" * 25, "step": "linked_calendar"}
+            path = rule.rule
+            for argument in rule.arguments:
+                start = path.index("<")
+                end = path.index(">") + 1
+                inner = path[start + 1 : end - 1].rpartition(":")[2]
+                path = path[:start] + str(values[inner]) + path[end:]
+                del argument
+            for role in ("owner", "administrator"):
+                answer = world.clients[role].get(path)
+                assert answer.status_code == 404, f"{path} (beside {address}): {answer.status_code}"
+                tried += 1
+    assert tried > 20

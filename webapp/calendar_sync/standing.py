@@ -1,0 +1,70 @@
+"""/calendar-sync/items/<id>/standing: on whose linked calendars an item is, and why not on others'."""
+
+from flask import Blueprint, Response, abort, url_for
+from sqlalchemy import select
+
+from webapp.accounts.models import User
+from webapp.calendar_sync.blueprint import ID, signed_in_user
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.my_calendar.models import Item, belongs_to
+from webapp.sync import service
+from webapp.sync.models import Integration, Link
+from webapp.sync.standing import find_standing
+from webapp.web import is_htmx, page_or_partial, redirect_to
+
+PLANNERS = ("dispatcher", "administrator")
+"""Roles that see, and plan, everybody's items."""
+
+
+def item_standing(item_id: int) -> Response:
+    return _show(_item_or_404(item_id, signed_in_user()))
+
+
+def send_item_again(item_id: int, integration_id: int) -> Response:
+    """Bring a detached item back into step: one's own, or anybody's for those who plan."""
+    user = signed_in_user()
+    item = _item_or_404(item_id, user)
+    link = db.session.scalar(
+        select(Link)
+        .join(Integration, Integration.id == Link.integration_id)
+        .where(Link.item_id == item.id, Link.state == "detached", Integration.id == integration_id)
+    )
+    if link is not None and not may_send(user, link.integration):
+        abort(404)
+    if link is not None:  # else somebody was quicker
+        service.send_again(link)
+    return _show(item) if is_htmx() else redirect_to(url_for("calendar_sync.item_standing", item_id=item_id))
+
+
+def may_send(user: User, integration: Integration) -> bool:
+    """Say whether `user` may have items sent to the calendar of `integration`."""
+    return integration.owner_id == user.id or user.role in PLANNERS
+
+
+def _show(item: Item) -> Response:
+    user = signed_in_user()
+    return page_or_partial(
+        "pages/calendar_sync/standing.html",
+        "partials/calendar_sync/_standing.html",
+        standing=find_standing(item, now=utc_now()),
+        may_send=lambda integration: may_send(user, integration),
+        viewer=user,
+    )
+
+
+def _item_or_404(item_id: int, user: User) -> Item:
+    """Return an item the user may see: of their own calendar, made by them, or for those who plan, any not private."""
+    visible = (Item.owner_id == user.id) | belongs_to(user.id, Item.id == item_id)
+    if user.role in PLANNERS:
+        visible |= ~Item.private
+    item = db.session.scalar(select(Item).where(Item.id == item_id, visible))
+    if item is None:
+        abort(404)
+    return item
+
+
+def add_to(bp: Blueprint) -> None:
+    base = f"/items/<{ID}:item_id>/standing"
+    bp.add_url_rule(base, view_func=item_standing)
+    bp.add_url_rule(f"{base}/<{ID}:integration_id>", view_func=send_item_again, methods=["POST"])

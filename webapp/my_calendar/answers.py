@@ -1,0 +1,26 @@
+"""How every act on items, and on the work they stand for, is answered."""
+
+import json
+
+from flask import Response, flash, make_response, render_template, url_for
+
+from webapp.web import is_htmx, redirect_to
+
+
+def done(
+    text: str, *, level: str = "success", status: int = 200, undo: str | None = None, to: str | None = None
+) -> Response:
+    """Say what came of an act: htmx gets a toast, everyone else is led to `to` (a path on this site) with a message.
+
+    htmx also closes the dialog and tells the page that items have changed: what listens to
+    `calendarChanged from:body` asks for its list anew. `level` is success, info, warning or danger; `undo` is the
+    address of the act that takes this one back (a POST); without `to` it leads to My Calendar.
+    """
+    if not is_htmx():
+        flash(text, level)
+        return redirect_to(to or url_for("my_calendar.home"))
+    response = make_response(
+        render_template("partials/my_calendar/_done.html", text=text, level=level, undo=undo), status
+    )
+    response.headers["HX-Trigger"] = json.dumps({"closeDialog": {}, "calendarChanged": {}})
+    return response

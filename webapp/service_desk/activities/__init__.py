@@ -1,0 +1,1 @@
+"""CRM activities: contacts with a client that belong to no ticket."""

@@ -1,0 +1,213 @@
+"""Pages of CRM activities: the list, the dialog, and the acts on one."""
+
+from typing import Any
+
+from flask import Blueprint, Response, abort, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user, login_required
+
+from webapp.accounts.models import User
+from webapp.extensions import db
+from webapp.my_calendar import recurrence
+from webapp.my_calendar.answers import done
+from webapp.service_desk import locking
+from webapp.service_desk.access import active_people, may_plan
+from webapp.service_desk.activities import service
+from webapp.service_desk.activities.forms import TYPE_CHOICES, ActivityForm, VersionForm
+from webapp.service_desk.activities.service import ActivityDraft, Filters
+from webapp.service_desk.lists import LARGEST_ID, read_page_number, this_address
+from webapp.service_desk.models import Client, CrmActivity
+from webapp.service_desk.timed import moved_by_clock_change, timing_text, wanted_timing
+from webapp.web import page_or_partial, safe_next
+
+bp = Blueprint("crm_activities", __name__, url_prefix="/crm-activities")
+
+STALE = "This CRM activity has changed meanwhile, here or on a linked calendar. Please open it again."
+TITLE = "CRM activity"
+NEW = "New CRM activity"
+EVERYBODY = "everybody"
+
+
+# The list
+
+
+@bp.get("")
+@login_required
+def index() -> ResponseReturnValue:
+    """Show activities; filters and page stand in the address (`?client=` is an id)."""
+    filters = _filters()
+    listed = service.activity_page(_viewer(), filters, read_page_number())
+    return page_or_partial(
+        "pages/crm_activities/list.html",
+        "partials/crm_activities/_list.html",
+        listed=listed,
+        owners=service.owners_of(listed.rows),
+        filters=filters,
+        types=TYPE_CHOICES,
+        people=active_people() if may_plan(_viewer()) else (),
+        everybody=EVERYBODY,
+        here=this_address(),
+        this_address=this_address,
+        when=_when,
+    )
+
+
+def _filters() -> Filters:
+    args, viewer = request.args, _viewer()
+    kind = args.get("type", "")
+    owner_id: int | None = viewer.id
+    client = _wanted_client()
+    if may_plan(viewer):
+        asked = args.get("owner", EVERYBODY if client else "")
+        owner_id = None if asked == EVERYBODY else args.get("owner", viewer.id, int)
+    return Filters(
+        owner_id=owner_id,
+        client=client,
+        type=kind if kind in TYPE_CHOICES else "",
+        text=args.get("q", ""),
+        coming="coming" in args,
+    )
+
+
+def _when(activity: CrmActivity) -> str:
+    """Return when it is, on the viewer's clock."""
+    item, zone = activity.item, _viewer().time_zone
+    if item.all_day:
+        return timing_text(item.timing)
+    start, end = (recurrence.to_wall(instant, zone) for instant in (item.starts_at, item.ends_at))
+    return timing_text(recurrence.Timing(start, end, None, all_day=False))
+
+
+# Adding and changing
+
+
+@bp.route("/new", methods=["GET", "POST"])
+@login_required
+def new() -> ResponseReturnValue:
+    """Show the empty dialog (`?client=` id, `start`, `all_day`), or save what it says."""
+    all_day = bool(request.args.get("all_day"))
+    timing = wanted_timing(request.args.get("start", ""), _viewer().time_zone, all_day=all_day)
+    form = ActivityForm(_viewer(), timing, data={"client": _wanted_client()})
+    if not form.validate_on_submit() or form.draft is None:
+        return _dialog(form, NEW, status=422 if form.errors else 200)
+    activity = service.add(_viewer(), form.draft, form.uid.data)
+    undo = url_for(".delete", item_id=activity.item_id, version=activity.item.version)
+    return _done(_saved_text("Added", activity, form.draft), undo=undo)
+
+
+@bp.route("/<int:item_id>", methods=["GET", "POST"])
+@login_required
+def of_item(item_id: int) -> ResponseReturnValue:
+    """Show the dialog of an activity, or save it. One in the Trash is shown as such; saving it brings it back."""
+    activity = _activity_or_404(item_id)
+    names = ("type", "client", "contact", "outcome")
+    data = {"version": activity.item.version, **{name: getattr(activity, name) for name in names}}
+    form = ActivityForm(_viewer(), activity.item.timing, data=data)
+    if not form.validate_on_submit() or form.draft is None:
+        return _dialog(form, TITLE, activity, status=422 if form.errors else 200)
+    try:
+        service.change(_viewer(), activity, form.draft, form.version.data or 0)
+    except locking.Stale:
+        return _conflict(form, activity)
+    return _done(_saved_text("Saved", activity, form.draft))
+
+
+# Acts
+
+
+@bp.post("/<int:item_id>/delete")
+@login_required
+def delete(item_id: int) -> ResponseReturnValue:
+    """Move to the Trash."""
+    form = VersionForm(formdata=request.values)
+    activity = _activity_or_404(item_id)
+    if not form.validate():
+        abort(400)
+    try:
+        service.trash(activity, form.version.data)
+    except locking.Stale:
+        return _done(STALE, level="warning", status=409)
+    return _done("Moved to Trash.", undo=url_for(".restore", item_id=item_id))
+
+
+@bp.post("/<int:item_id>/restore")
+@login_required
+def restore(item_id: int) -> ResponseReturnValue:
+    """Take an activity out of the Trash."""
+    try:
+        service.restore(_activity_or_404(item_id))
+    except locking.Stale:
+        return _done(STALE, level="warning", status=409)
+    return _done("Restored.")
+
+
+# Shared
+
+
+def _viewer() -> User:
+    user: User = current_user._get_current_object()
+    return user
+
+
+def _activity_or_404(item_id: int) -> CrmActivity:
+    activity = service.find(_viewer(), item_id) if item_id <= LARGEST_ID else None
+    if activity is None:
+        abort(404)
+    return activity
+
+
+def _wanted_client() -> Client | None:
+    client_id = request.args.get("client", 0, int)
+    return db.session.get(Client, client_id) if 0 < client_id <= LARGEST_ID else None
+
+
+def _conflict(form: ActivityForm, activity: CrmActivity) -> Response:
+    """Show what is saved now beside what was typed; sending the form again means it."""
+    form.version.raw_data = [str(activity.item.version)]
+    form.version.data = activity.item.version
+    before = _words(service.draft_of(activity), in_trash=activity.item.trashed_at is not None)
+    after = _words(form.draft, in_trash=False) if form.draft else before
+    differences = [(name, before[name], after[name]) for name in before if before[name] != after[name]]
+    return _dialog(form, TITLE, activity, status=409, conflict=differences)
+
+
+def _words(draft: ActivityDraft, *, in_trash: bool) -> dict[str, str]:
+    """Return what a draft says, for a person who compares two."""
+    return {
+        "Type": TYPE_CHOICES[draft.type],
+        "Client": draft.client.name,
+        "Contact": draft.contact.name if draft.contact else "",
+        "Time": timing_text(draft.timing),
+        "Outcome": draft.outcome[:500],
+        "In the Trash": "yes" if in_trash else "no",
+    }
+
+
+def _dialog(
+    form: ActivityForm, title: str, activity: CrmActivity | None = None, *, status: int, **context: Any
+) -> Response:
+    return page_or_partial(
+        "pages/crm_activities/dialog.html",
+        "partials/crm_activities/_dialog.html",
+        status=status,
+        form=form,
+        fields="partials/crm_activities/_fields.html",
+        title=title,
+        action=request.full_path.rstrip("?"),
+        back=_back(),
+        activity=activity,
+        **context,
+    )
+
+
+def _saved_text(what: str, activity: CrmActivity, draft: ActivityDraft) -> str:
+    timing = activity.item.timing
+    return f"{what}: {timing_text(timing)}." + moved_by_clock_change(draft.timing, timing)
+
+
+def _back() -> str:
+    return safe_next(request.args.get("next"), url_for("crm_activities.index"))
+
+
+def _done(text: str, **values: Any) -> Response:
+    return done(text, to=_back(), **values)

@@ -1,0 +1,216 @@
+"""When people work, and when their time is taken: by items, and by events of their linked calendars.
+
+Every function looks at many people at once, with a number of queries that does not depend on how many.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import lazyload, load_only
+from sqlalchemy.orm.attributes import set_committed_value
+
+from webapp.accounts.models import User
+from webapp.extensions import db
+from webapp.my_calendar.models import SHARED_KINDS, Assignment, BusyTime, Item, ItemOverride, is_present
+from webapp.my_calendar.recurrence import to_utc, to_wall
+from webapp.my_calendar.seen import BUSY
+from webapp.my_calendar.service import expand_item
+from webapp.service_desk.models import WorkingHours
+
+_DAY = timedelta(days=1)
+_NEEDED = (
+    Item.owner_id, Item.kind, Item.subject, Item.start, Item.end, Item.zone, Item.all_day, Item.show_as, Item.private,
+    Item.rrule, Item.rdates, Item.exdates, Item.starts_at, Item.ends_at, Item.version,
+)  # fmt: skip
+
+Span = tuple[datetime, datetime]
+"""Two instants; the second is not part of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """When a person works on each weekday (0 is Monday), in minutes after midnight in `zone`. No entry: not at all."""
+
+    zone: str
+    days: Mapping[int, tuple[int, int]]
+
+    def spans(self, after: datetime, before: datetime) -> list[Span]:
+        """Return the working times that touch the span between two instants, in order; adjoining ones are joined."""
+        day, last = to_wall(after, self.zone).date() - _DAY, to_wall(before, self.zone).date()
+        found: list[Span] = []
+        while day <= last:
+            span = self._on(day)
+            day += _DAY
+            if span is None or span[1] <= after or span[0] >= before:
+                continue
+            if found and found[-1][1] >= span[0]:
+                found[-1] = (found[-1][0], span[1])
+            else:
+                found.append(span)
+        return found
+
+    def cover(self, starts_at: datetime, ends_at: datetime) -> bool:
+        """Say whether all of the span is working time. What takes no time has to begin in it."""
+        wanted = max(ends_at, starts_at + timedelta(microseconds=1))
+        return any(start <= starts_at and wanted <= end for start, end in self.spans(starts_at, wanted))
+
+    def _on(self, day: date) -> Span | None:
+        starts, ends = self.days.get(day.weekday(), (0, 0))
+        if ends <= starts:
+            return None
+        midnight = datetime(day.year, day.month, day.day)  # noqa: DTZ001
+        return (
+            to_utc(midnight + timedelta(minutes=starts), self.zone),
+            to_utc(midnight + timedelta(minutes=ends), self.zone),
+        )
+
+
+DEFAULT_HOURS: Mapping[int, tuple[int, int]] = dict.fromkeys(range(5), (8 * 60, 17 * 60))
+"""Monday to Friday, 8 to 17, of whoever never said otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A time of a person that is taken already. `label` is BUSY where only the times may be told."""
+
+    user_id: int
+    starts_at: datetime
+    ends_at: datetime
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """One occurrence of an item in one person's calendar; `source` holds its texts."""
+
+    user_id: int
+    item: Item
+    source: Item | ItemOverride
+    original_start: datetime
+    starts_at: datetime
+    ends_at: datetime
+
+    @property
+    def takes_time(self) -> bool:
+        return self.source.show_as != "free"
+
+    @property
+    def override(self) -> ItemOverride | None:
+        return self.source if isinstance(self.source, ItemOverride) else None
+
+    @property
+    def is_private(self) -> bool:
+        """Whether its owner alone may read it. What is assigned to people is never that."""
+        return (self.item.private or self.source.private) and self.item.kind not in SHARED_KINDS
+
+
+def hours_of(user_ids: Iterable[int]) -> dict[int, Hours]:
+    """Return when each of these people works. One query."""
+    rows = db.session.execute(
+        select(User.id, User.time_zone, WorkingHours.weekday, WorkingHours.starts, WorkingHours.ends)
+        .outerjoin(WorkingHours, WorkingHours.user_id == User.id)
+        .where(User.id.in_(set(user_ids)))
+    )
+    zones: dict[int, str] = {}
+    days: dict[int, dict[int, tuple[int, int]]] = {}
+    for user_id, zone, weekday, starts, ends in rows:
+        zones[user_id] = zone
+        if weekday is not None:
+            days.setdefault(user_id, {})[weekday] = (starts, ends)
+    return {user_id: Hours(zone, days.get(user_id, DEFAULT_HOURS)) for user_id, zone in zones.items()}
+
+
+def outside_hours(user: User, starts_at: datetime, ends_at: datetime) -> bool:
+    """Say whether any of the span lies outside the person's working hours."""
+    return not hours_of([user.id])[user.id].cover(starts_at, ends_at)
+
+
+def conflicts(
+    user_ids: Iterable[int],
+    starts_at: datetime,
+    ends_at: datetime,
+    *,
+    except_item_id: int | None = None,
+) -> list[Conflict]:
+    """Return what takes time of these people within the span, in order of time.
+
+    What is shown as free takes none, and times that merely touch are no conflict. What is private is called BUSY.
+    """
+    ids = set(user_ids)
+    zones = {user_id: hours.zone for user_id, hours in hours_of(ids).items()}
+    found = [
+        Conflict(p.user_id, p.starts_at, p.ends_at, _label(p))
+        for p in presences(zones, starts_at, ends_at)
+        if p.takes_time and p.item.id != except_item_id and _overlap(p.starts_at, p.ends_at, starts_at, ends_at)
+    ]
+    found += [
+        Conflict(busy.user_id, busy.starts_at, busy.ends_at, BUSY)
+        for busy in busy_times(ids, starts_at, ends_at)
+        if _overlap(busy.starts_at, busy.ends_at, starts_at, ends_at)
+    ]
+    return sorted(found, key=lambda conflict: (conflict.starts_at, conflict.user_id, conflict.ends_at))
+
+
+def presences(zones: Mapping[int, str], after: datetime, before: datetime) -> Iterator[Presence]:
+    """Yield what stands in people's calendars between two instants. Three queries.
+
+    `zones` names the people and in which zone each one's whole days and floating times are read.
+    """
+    # A day more on both sides: whole days and floating times begin elsewhere at another instant.
+    span = (is_present(), Item.ends_at >= after - _DAY, Item.starts_at < before + _DAY)
+    ids = set(zones)
+    own = select(Item.owner_id, Item).where(Item.owner_id.in_(ids), Item.kind.not_in(SHARED_KINDS), *span)
+    assigned = (
+        select(Assignment.user_id, Item)
+        .join(Item, Item.id == Assignment.item_id)
+        .where(Assignment.user_id.in_(ids), Item.kind.in_(SHARED_KINDS), *span)
+    )
+    # Changed dates are asked for at once: a relationship loads them a few hundred items at a time.
+    options = (load_only(*_NEEDED), lazyload(Item.overrides))
+    rows = [row for query in (own, assigned) for row in db.session.execute(query.options(*options)).all()]
+    _load_overrides([item for _, item in rows if item.is_series])
+    for user_id, item in rows:
+        yield from _occurrences(user_id, item, zones[user_id], after, before)
+
+
+def _load_overrides(series: Sequence[Item]) -> None:
+    changed: dict[int, list[ItemOverride]] = {item.id: [] for item in series}
+    for override in db.session.scalars(
+        select(ItemOverride).where(ItemOverride.item_id.in_(changed)).order_by(ItemOverride.original_start)
+    ):
+        changed[override.item_id].append(override)
+    for item in series:
+        set_committed_value(item, "overrides", changed[item.id])
+
+
+def _label(presence: Presence) -> str:
+    return BUSY if presence.is_private else presence.source.subject or "(No subject)"
+
+
+def busy_times(user_ids: Iterable[int], after: datetime, before: datetime) -> Sequence[BusyTime]:
+    """Return the times that events of these people's linked calendars take."""
+    return db.session.scalars(
+        select(BusyTime).where(
+            BusyTime.user_id.in_(set(user_ids)), BusyTime.ends_at > after, BusyTime.starts_at < before
+        )
+    ).all()
+
+
+def _occurrences(user_id: int, item: Item, zone: str, after: datetime, before: datetime) -> Iterator[Presence]:
+    if not item.is_series:
+        starts_at, ends_at = item.starts_at, item.ends_at
+        if item.all_day or item.zone is None:  # its own span was derived where its maker is
+            starts_at, ends_at = item.timing.span(zone)
+        if starts_at < before and (ends_at > after or starts_at == ends_at >= after):
+            yield Presence(user_id, item, item, item.start, starts_at, ends_at)
+        return
+    overrides = {override.original_start: override for override in item.overrides}
+    for occurrence in expand_item(item, zone, after, before).occurrences:
+        source = overrides[occurrence.original_start] if occurrence.is_override else item
+        yield Presence(user_id, item, source, occurrence.original_start, occurrence.starts_at, occurrence.ends_at)
+
+
+def _overlap(starts_at: datetime, ends_at: datetime, after: datetime, before: datetime) -> bool:
+    return starts_at < before and ends_at > after

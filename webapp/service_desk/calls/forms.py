@@ -1,0 +1,126 @@
+"""The dialog of a service call."""
+
+import hashlib
+from collections.abc import Sequence
+from typing import Any
+
+from flask_wtf import FlaskForm
+from wtforms import IntegerField, SelectField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Length, Optional
+
+from webapp.accounts.models import User
+from webapp.my_calendar.forms import on_one_line, readable, without_control_characters
+from webapp.my_calendar.recurrence import Timing
+from webapp.service_desk.access import may_plan
+from webapp.service_desk.calls.service import NEEDS_RESOURCE, CallDraft, NewTicket
+from webapp.service_desk.fields import ClientField, PeopleField, TicketField
+from webapp.service_desk.models import CALL_STATUSES, ServiceCall, Ticket
+from webapp.service_desk.timed import TimedForm
+from webapp.service_desk.words import STATUS_LABELS
+
+CALL_STATUS_LABELS = {status: STATUS_LABELS[status] for status in CALL_STATUSES}
+LONGEST_DESCRIPTION = 50_000
+
+
+class CallForm(TimedForm):
+    """One service call, with the ticket it belongs to or, of a new call, a ticket to be made with it."""
+
+    ticket = TicketField("Ticket", (Optional(),))
+    new_title = StringField("Title of the new ticket", (Length(max=200), readable), (on_one_line,))
+    new_client = ClientField("Client of the new ticket", (Optional(),))
+    resources = PeopleField("Who goes")
+    status = SelectField("Status", choices=CALL_STATUS_LABELS, default="planned")
+    description = TextAreaField(
+        "Description",
+        (Length(max=LONGEST_DESCRIPTION, message="This is too long: 50,000 characters are possible."), readable),
+        (without_control_characters,),
+    )
+
+    def __init__(
+        self,
+        viewer: User,
+        timing: Timing,
+        *,
+        call: ServiceCall | None = None,
+        version: int | None = None,
+        ticket: Ticket | None = None,
+        resources: Sequence[User] = (),
+        **kwargs: Any,
+    ) -> None:
+        data: dict[str, Any] = {"version": version, "ticket": ticket, "resources": resources}
+        if call is not None:
+            data |= {"status": call.status, "description": call.description}
+        super().__init__(timing, home_zone=viewer.time_zone, data=data, **kwargs)
+        self.call = call
+        self.draft: CallDraft | None = None  # what the form says, once it is valid
+        if not may_plan(viewer):
+            self.resources.offer([viewer])
+        if call is None:
+            del self.status
+        else:
+            del self.new_title, self.new_client
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Check every field, then whether they make sense together."""
+        valid = super().validate(extra_validators)
+        # All of it, so that nobody is sent from one mistake to the next.
+        timing, ticket = self._timing(), self._ticket()
+        if not self.resources.data:
+            self.resources.errors = (NEEDS_RESOURCE,)
+        if not valid or timing is None or ticket is None or self.resources.errors:
+            return False
+        self.draft = CallDraft(
+            ticket=ticket,
+            start=timing.start,
+            end=timing.end,
+            zone=timing.zone,
+            description=self.description.data or "",
+            status=self.status.data if "status" in self else "planned",
+            resources=tuple(self.resources.people),
+        )
+        return True
+
+    def says_when_and_who(self) -> bool:
+        """Say whether enough is filled in, without complaining, to warn of overlaps."""
+        self.validate()
+        return self.draft is not None
+
+    @property
+    def makes_ticket(self) -> bool:
+        """Whether a ticket is to be made with the call."""
+        return "new_title" in self and bool(self.new_title.data or self.new_client.data)
+
+    def _timing(self) -> Timing | None:
+        if self.stored.all_day and (self.start_time.data, self.end_time.data) == (None, None):
+            timing = self.read_timing(all_day=True)
+            if timing == self.stored:  # it lasts all day on a linked calendar, and may go on to do so
+                return timing
+        return self.read_timing()
+
+    def _ticket(self) -> Ticket | NewTicket | None:
+        if self.ticket.errors:
+            return None
+        if not self.makes_ticket:
+            if self.ticket.ticket is None:
+                choose = "Choose a ticket" + (", or create one below." if "new_title" in self else ".")
+                self.ticket.errors = (choose,)
+            return self.ticket.ticket
+        if self.ticket.ticket is not None:
+            self.new_title.errors = ("Either choose a ticket or create one: empty this, or the field above.",)
+            return None
+        if not self.new_title.data:
+            self.new_title.errors = ("Give the new ticket a title.",)
+        if self.new_client.client is None and not self.new_client.errors:
+            self.new_client.errors = ("Choose the new ticket’s client.",)
+        if self.new_title.errors or self.new_client.errors or self.new_client.client is None:
+            return None
+        return NewTicket(self.new_title.data, self.new_client.client)
+
+
+class VersionForm(FlaskForm):
+    version = IntegerField(validators=(InputRequired(),))
+
+
+def digest_of(warnings: Sequence[str]) -> str:
+    """Return a short text that stands for these very warnings, so that "Save anyway" means what was read."""
+    return hashlib.sha256("\n".join(warnings).encode()).hexdigest()[:16]

@@ -1,0 +1,41 @@
+"""Forms of clients and contacts."""
+
+from typing import Any
+
+from flask_wtf import FlaskForm
+from wtforms import EmailField, IntegerField, SelectField, StringField, TelField, TextAreaField
+from wtforms.validators import DataRequired, Email, Length, Optional
+
+from webapp.accounts.forms import time_zone_choices
+from webapp.my_calendar.forms import on_one_line, readable, without_control_characters
+
+LONGEST_ADDRESS = 1_000
+
+
+class ClientForm(FlaskForm):  # Flask-WTF has no types
+    version = IntegerField(validators=(Optional(),))
+    name = StringField("Name", (DataRequired("Enter a name."), Length(max=200), readable), (on_one_line,))
+    address = TextAreaField(
+        "Address", (Length(max=LONGEST_ADDRESS), readable), (without_control_characters,), default=""
+    )
+    time_zone = SelectField("Time zone", choices=time_zone_choices)
+
+    @property
+    def values(self) -> dict[str, Any]:
+        return {"name": self.name.data, "address": self.address.data or "", "time_zone": self.time_zone.data}
+
+
+class ContactForm(FlaskForm):  # Flask-WTF has no types
+    version = IntegerField(validators=(Optional(),))
+    name = StringField("Name", (DataRequired("Enter a name."), Length(max=200), readable), (on_one_line,))
+    email = EmailField(
+        "E-mail address",
+        (Optional(), Length(max=254), Email("Enter a full e-mail address.")),
+        (on_one_line,),
+        default="",
+    )
+    phone = TelField("Phone", (Length(max=50), readable), (on_one_line,), default="")
+
+    @property
+    def values(self) -> dict[str, Any]:
+        return {"name": self.name.data, "email": self.email.data or "", "phone": self.phone.data or ""}

@@ -1,0 +1,78 @@
+"""One entry of the board: what a planner may know of somebody's item."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask import url_for
+from sqlalchemy import select
+
+from webapp.accounts.models import User
+from webapp.extensions import db
+from webapp.my_calendar import kinds
+from webapp.my_calendar import service as items
+from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item
+from webapp.my_calendar.recurrence import to_wall
+from webapp.my_calendar.seen import Seen, seen_by
+from webapp.service_desk.lists import LARGEST_ID
+from webapp.service_desk.times import DAY, place_of, span_text
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """`when` is the viewer's time, `whens` that of each person elsewhere; `address` opens it, if the viewer may."""
+
+    item: Item
+    seen: Seen
+    kind: str
+    day: datetime
+    when: str
+    people: Sequence[User]
+    whens: Sequence[str]
+    address: str | None
+
+
+def find_entry(viewer: User, item_id: int, occurrence: str) -> Opened | None:
+    """Return the item, or the occurrence of it, if it stands in somebody's calendar."""
+    item = db.session.get(Item, item_id) if item_id <= LARGEST_ID else None
+    if item is None or item.is_removed:
+        return None
+    people = _people_of(item)
+    home_zone = people[0].time_zone if people else viewer.time_zone
+    original_start = items.read_occurrence(item, occurrence, home_zone)
+    if original_start is None:
+        return None
+    timing = items.occurrence_draft(item, original_start).timing
+    starts_at, ends_at = timing.span(home_zone)
+
+    def clock(zone: str) -> str:
+        if not timing.all_day:
+            return span_text(to_wall(starts_at, zone), to_wall(ends_at, zone))
+        first, last = f"{timing.start:{DAY}}", f"{items.last_day(timing):{DAY}}"
+        return f"{first}, all day" if first == last else f"{first} to {last}, all day"
+
+    elsewhere = [] if timing.all_day else [person for person in people if person.time_zone != viewer.time_zone]
+    return Opened(
+        item=item,
+        seen=seen_by(viewer, item, items.find_override(item, original_start)),
+        kind=kinds.ALL[item.kind].label,
+        day=timing.start if timing.all_day else to_wall(starts_at, viewer.time_zone),
+        when=clock(viewer.time_zone),
+        people=people,
+        whens=[f"{person.name} ({place_of(person.time_zone)}): {clock(person.time_zone)}" for person in elsewhere],
+        address=_address(viewer, item, items.occurrence_token(item, original_start)),
+    )
+
+
+def _people_of(item: Item) -> Sequence[User]:
+    ids = [item.owner_id]
+    if item.kind in SHARED_KINDS:
+        ids = list(db.session.scalars(select(Assignment.user_id).where(Assignment.item_id == item.id)))
+    return db.session.scalars(select(User).where(User.id.in_(ids)).order_by(User.name, User.id)).all()
+
+
+def _address(viewer: User, item: Item, occurrence: str) -> str | None:
+    if item.kind not in SHARED_KINDS and item.owner_id != viewer.id:
+        return None
+    # None leaves it out of the address.
+    return url_for(kinds.ALL[item.kind].open, item_id=item.id, occurrence=occurrence if item.is_series else None)

@@ -1,0 +1,60 @@
+"""What a dispatcher chose to see; all of it stands in the address."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from werkzeug.datastructures import MultiDict
+
+from webapp.my_calendar.models import KINDS
+from webapp.service_desk.lists import LAST_PAGE, read_id
+from webapp.service_desk.models import PRIORITIES
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """`team` and `queue` are ids, None for all; `kinds` are those shown. `people` and `page` count pages from 1."""
+
+    team: int | None
+    queue: int | None
+    kinds: tuple[str, ...]
+    people: int
+    search: str
+    priority: str
+    page: int
+
+    def shows(self, kind: str) -> bool:
+        return kind in self.kinds
+
+    def address(self, **changes: Any) -> Mapping[str, Any]:
+        """Return the address' parameters that say the same, but for `changes`."""
+        said = {
+            "team": self.team,
+            "queue": self.queue,
+            "kind": list(self.kinds) if len(self.kinds) < len(KINDS) else None,
+            "people": self.people if self.people > 1 else None,
+            "q": self.search or None,
+            "priority": self.priority or None,
+            "page": self.page if self.page > 1 else None,
+            **changes,
+        }
+        return {name: value for name, value in said.items() if value is not None}
+
+
+def read_filters(args: "MultiDict[str, str]") -> Filters:
+    """Read an address; what makes no sense in it counts as not said."""
+    kinds = tuple(kind for kind in KINDS if kind in args.getlist("kind"))
+    priority = args.get("priority", "")
+    return Filters(
+        team=read_id(args.get("team")),
+        queue=read_id(args.get("queue")),
+        kinds=kinds or KINDS,
+        people=_page(args.get("people")),
+        search=" ".join(args.get("q", "").split())[:100],
+        priority=priority if priority in PRIORITIES else "",
+        page=_page(args.get("page")),
+    )
+
+
+def _page(text: str | None) -> int:
+    return min(read_id(text) or 1, LAST_PAGE)

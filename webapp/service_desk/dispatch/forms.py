@@ -1,0 +1,48 @@
+"""The form that moves a call to another time or another person."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from flask_wtf import FlaskForm
+from wtforms import DateField, HiddenField, IntegerField, SelectField, TimeField
+from wtforms.validators import InputRequired, ValidationError
+
+from webapp.accounts.models import User
+from webapp.my_calendar.forms import FIRST_YEAR, LAST_YEAR
+from webapp.service_desk.access import active_people
+
+
+def is_sensible_day(day: date) -> bool:
+    """Say whether clocks of that day are known."""
+    return FIRST_YEAR <= day.year <= LAST_YEAR
+
+
+class MoveForm(FlaskForm):
+    """Times are the viewer's. `warned` names the warnings that the person has read."""
+
+    version = IntegerField(validators=(InputRequired(),))
+    warned = HiddenField()
+    # Whether they are people who may be given the call is for the service to say: it knows of those disabled meanwhile.
+    instead_of = SelectField("Instead of", coerce=int, validate_choice=False)
+    person = SelectField("Person", coerce=int, validate_choice=False)
+    day = DateField("Date", (InputRequired("Please give a date, such as 2026-11-22."),))
+    time = TimeField("Starts at", (InputRequired("Please give a time, such as 09:30."),), format=["%H:%M", "%H:%M:%S"])
+
+    def validate_day(self, field: DateField) -> None:
+        if field.data and not is_sensible_day(field.data):
+            raise ValidationError(f"The year must lie between {FIRST_YEAR} and {LAST_YEAR}.")
+
+    @property
+    def start(self) -> datetime:
+        """Where the call is to begin, wall clock of the viewer; of a valid form."""
+        return datetime.combine(self.day.data, self.time.data)
+
+    def offer(self, resources: Sequence[User]) -> None:
+        """Set whom the call can go to, and whose it is now; who was disabled meanwhile may keep it."""
+        self.instead_of.choices = [(person.id, person.name) for person in resources]
+        people = {person.id: person.name for person in (*active_people(), *resources)}
+        self.person.choices = sorted(people.items(), key=lambda entry: entry[1])
+
+    def moves(self, start: datetime) -> bool:
+        """Say whether this is a move at all, for a call that begins at `start`, wall clock of the viewer."""
+        return self.person.data != self.instead_of.data or self.start != start.replace(second=0, microsecond=0)

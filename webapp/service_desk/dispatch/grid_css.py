@@ -1,0 +1,29 @@
+"""Write the position classes of the dispatch board into `static/css/dispatch_grid.css`, by way of stdout:
+`python -m webapp.service_desk.dispatch.grid_css > static/css/dispatch_grid.css`.
+
+The pages' content security policy allows no style attributes, so every position is a class; a board has thousands of
+entries, so their names are short.
+"""
+
+import sys
+
+from webapp.service_desk.dispatch.layout import MAX_COLUMNS, MAX_LANES
+
+SHORTEST_DAY = 21 * 4
+
+
+def grid_css() -> str:
+    """Return the stylesheet."""
+    rules = ["/* Made by `python -m webapp.service_desk.dispatch.grid_css`; change that, not this. */"]
+    rules += [
+        f".columns-{columns} {{ grid-template-columns: repeat({columns}, var(--slot)); }}"
+        for columns in range(SHORTEST_DAY, MAX_COLUMNS + 1)
+    ]
+    rules += [f".c{column} {{ grid-column-start: {column + 1}; }}" for column in range(MAX_COLUMNS)]
+    rules += [f".w{width} {{ grid-column-end: span {width}; }}" for width in range(1, MAX_COLUMNS + 1)]
+    rules += [f".l{lane} {{ grid-row-start: {lane + 1}; }}" for lane in range(MAX_LANES)]
+    return "\n".join(rules) + "\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(grid_css())

@@ -1,0 +1,348 @@
+"""The dispatch board: everybody's day or week, the tickets that wait, and moving calls between people and times."""
+
+from datetime import date, datetime
+from hashlib import sha256
+from typing import Any
+
+from flask import Blueprint, Response, abort, flash, make_response, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user, login_required
+
+from webapp.accounts.models import User
+from webapp.database import utc_now
+from webapp.my_calendar import kinds, layout, recurrence
+from webapp.my_calendar.answers import done
+from webapp.my_calendar.layout import Period
+from webapp.service_desk.access import may_plan
+from webapp.service_desk.calls import service as calls
+from webapp.service_desk.calls.service import NotPossible, StaleCall
+from webapp.service_desk.dispatch import board
+from webapp.service_desk.dispatch.entries import Opened, find_entry
+from webapp.service_desk.dispatch.filters import Filters, read_filters
+from webapp.service_desk.dispatch.forms import MoveForm, is_sensible_day
+from webapp.service_desk.dispatch.layout import Axis
+from webapp.service_desk.dispatch.tickets import stamp_of, unplanned
+from webapp.service_desk.lists import Page
+from webapp.service_desk.models import PRIORITIES, ServiceCall, Ticket
+from webapp.service_desk.times import span_text
+from webapp.service_desk.words import PRIORITY_LABELS, STATUS_LABELS
+from webapp.web import is_htmx, page_or_partial, redirect_to, safe_next
+
+bp = Blueprint("dispatch", __name__, url_prefix="/dispatch")
+
+VIEWS = ("day", "week")
+STALE = "This call has changed meanwhile. You see it as it is now; please try again."
+
+
+@bp.before_request
+@login_required  # Flask-Login has no types
+def _planners_only() -> None:
+    if not may_plan(_viewer()):
+        abort(404)
+
+
+# The board
+
+
+@bp.get("/")
+def home() -> ResponseReturnValue:
+    return redirect_to(url_for("dispatch.day", when=_today().isoformat()))
+
+
+@bp.get("/day/<when>")
+def day(when: str) -> ResponseReturnValue:
+    return _show("day", _read_day(when))
+
+
+@bp.get("/week/<when>")
+def week(when: str) -> ResponseReturnValue:
+    return _show("week", _read_day(when))
+
+
+@bp.get("/jump")
+def jump() -> ResponseReturnValue:
+    """Take the date field of the toolbar to the address of that date."""
+    view = _view_or_404()
+    try:
+        wanted = _sensible_day(request.args.get("date", ""))
+    except ValueError:
+        flash("Please give a date, such as 2026-11-22.", "warning")
+        wanted = _today()
+    return redirect_to(board_address(view, wanted, read_filters(request.args)))
+
+
+@bp.get("/changes")
+def changes() -> ResponseReturnValue:
+    """Answer 204 while the board still shows everything there is, else the board anew."""
+    view, wanted = _view_or_404(), _read_day(request.args.get("day", ""))
+    waiting = unplanned(_viewer(), read_filters(request.args), utc_now())
+    if request.args.get("since") == _stamp(_period(view, wanted), waiting):
+        return "", 204
+    return _show(view, wanted)
+
+
+@bp.get("/tickets")
+def tickets() -> ResponseReturnValue:
+    """Show the tickets that wait, without the board beside them."""
+    view, wanted = _view_or_404(), _read_day(request.args.get("day", ""))
+    filters = read_filters(request.args)
+    here = board_address(view, wanted, filters)
+    if not is_htmx():
+        return redirect_to(here)
+    waiting = unplanned(_viewer(), filters, utc_now())
+    response = make_response(
+        render_template("partials/dispatch/_tickets.html", **_shared(_period(view, wanted), filters, waiting))
+    )
+    response.headers["HX-Replace-Url"] = here
+    return response
+
+
+def board_address(view: str, day: date, filters: Filters, **changes: Any) -> str:
+    """Return the address of a board; `changes` are filters that differ."""
+    return url_for(f"dispatch.{view}", when=day.isoformat(), **filters.address(**changes))
+
+
+def _show(view: str, day: date) -> Response:
+    viewer, filters = _viewer(), read_filters(request.args)
+    period = _period(view, day)
+    waiting = unplanned(viewer, filters, utc_now())
+    stamp = _stamp(period, waiting)  # before the rows are read: what changes meanwhile is shown twice, not missed
+    people = board.people_on(viewer, filters, period.days)
+    return page_or_partial(
+        "pages/dispatch/board.html",
+        "partials/dispatch/_board.html",
+        stamp=stamp,
+        now_column=_now_column(period),
+        people=people,
+        teams=board.teams(),
+        queues=board.queues(),
+        kinds=kinds.ALL,
+        **_rows(viewer, people, period, filters),
+        **_shared(period, filters, waiting),
+    )
+
+
+def _rows(viewer: User, people: board.People, period: Period, filters: Filters) -> dict[str, Any]:
+    if period.view == "week":
+        return {"rows": board.week_rows(viewer, people.people, period.days, filters)}
+    axis = Axis.of(period.day, viewer.time_zone)
+    return {"axis": axis, "rows": board.day_rows(viewer, people.people, axis, filters)}
+
+
+def _shared(period: Period, filters: Filters, waiting: Page[Ticket]) -> dict[str, Any]:
+    """Return what the whole board and the list of tickets need alike."""
+    return {
+        "period": period,
+        "filters": filters,
+        "waiting": waiting,
+        "today": _today(),
+        "board_address": board_address,
+        "plan_start": _plan_start(period),
+        "priorities": {name: PRIORITY_LABELS[name] for name in reversed(PRIORITIES)},
+    }
+
+
+def _plan_start(period: Period) -> str:
+    """Return the day that a call planned without pointing at a time begins on; today, if that is shown."""
+    return (_today() if _today() in period.days else period.day).isoformat()
+
+
+def _now_column(period: Period) -> int | None:
+    """Return the column that the present lies in, on a day that has it."""
+    axis = Axis.of(period.day, _viewer().time_zone)
+    now = utc_now()
+    return axis.column_of(now) if period.view == "day" and axis.begin <= now < axis.end else None
+
+
+def _stamp(period: Period, waiting: Page[Ticket]) -> str:
+    said = f"{_today()} {_now_column(period)} {board.news_stamp(_viewer(), period.days)} {stamp_of(waiting)}"
+    return _digest(said)
+
+
+# One entry
+
+
+@bp.route("/items/<int:item_id>", methods=["GET", "POST"])
+def item(item_id: int) -> ResponseReturnValue:
+    """Show what an entry is; of a service call also the form that moves it, and move it."""
+    entry = find_entry(_viewer(), item_id, request.args.get("occurrence", ""))
+    if entry is None:
+        abort(404)
+    call = calls.find_call(_viewer(), item_id)
+    if call is None:
+        return _entry_dialog(entry) if request.method == "GET" else abort(404)
+    form = _move_form(call)
+    if not form.validate_on_submit():
+        return _entry_dialog(entry, form, status=422 if form.errors else 200)
+    return _move(entry, call, form)
+
+
+def _move_form(call: ServiceCall) -> MoveForm:
+    resources = calls.resources_of(call)
+    start = recurrence.to_wall(call.item.starts_at, _viewer().time_zone)
+    wanted = request.args.get("person", "")
+    current = next((person for person in resources if str(person.id) == wanted), resources[0] if resources else None)
+    form = MoveForm(
+        data={
+            "version": call.item.version,
+            "instead_of": current.id if current else None,
+            "person": current.id if current else None,
+            "day": start.date(),
+            "time": start.time(),
+        }
+    )
+    form.offer(resources)
+    return form
+
+
+def _move(entry: Opened, call: ServiceCall, form: MoveForm) -> Response:
+    """Move the call, unless there is something to think about first; that is asked once."""
+    viewer, moved_from = _viewer(), form.instead_of.data
+    item, before = call.item, (call.item.starts_at, call.item.ends_at)
+    if not form.moves(recurrence.to_wall(before[0], viewer.time_zone)):
+        return done("Nothing was changed.", level="info", to=_back())
+    starts_at = recurrence.to_utc(form.start, viewer.time_zone)
+    to = {
+        "from_id": moved_from,
+        "to_id": form.person.data,
+        "starts_at": starts_at,
+        "ends_at": starts_at + (before[1] - before[0]),
+    }
+    try:
+        draft = calls.moved_draft(viewer, call, **to)
+        warnings = calls.advice(draft, item.id, viewer=viewer)
+        if warnings and form.warned.data != _digest(*warnings):
+            form.warned.data = form.warned.raw_data = _digest(*warnings)
+            return _entry_dialog(entry, form, warnings=warnings)
+        calls.reassign(viewer, call, **to, version=form.version.data)
+    except StaleCall as stale:
+        return _conflict(stale.call, form)
+    except NotPossible as error:
+        form.person.errors = (str(error),)
+        return _entry_dialog(entry, form, status=422)
+    undo = url_for(
+        "dispatch.move_back",
+        item_id=item.id,
+        from_id=to["to_id"],
+        to_id=moved_from,
+        starts=before[0].isoformat(),
+        ends=before[1].isoformat(),
+        version=item.version,
+    )
+    return done(f"Moved: {_told(call)}.", undo=undo, to=_back())
+
+
+def _conflict(call: ServiceCall, form: MoveForm) -> Response:
+    """Show what is saved now beside what was asked for; sending the form again means it."""
+    entry = find_entry(_viewer(), call.item_id, "")
+    if entry is None:
+        return done("This call has been removed meanwhile.", level="warning", status=409, to=_back())
+    form.offer(calls.resources_of(call))
+    form.version.data = call.item.version
+    form.version.raw_data = [str(call.item.version)]
+    return _entry_dialog(entry, form, status=409, conflict=_told(call))
+
+
+@bp.post("/items/<int:item_id>/move-back")
+def move_back(item_id: int) -> ResponseReturnValue:
+    """Undo a move: `from_id` hands the call back to `to_id`, at the times it had."""
+    call = calls.find_call(_viewer(), item_id)
+    if call is None:
+        abort(404)
+    try:
+        calls.reassign(
+            _viewer(),
+            call,
+            from_id=int(request.args["from_id"]),
+            to_id=int(request.args["to_id"]),
+            starts_at=_instant(request.args["starts"]),
+            ends_at=_instant(request.args["ends"]),
+            version=int(request.args["version"]),
+        )
+    except ValueError:  # an address that we did not write
+        abort(404)
+    except StaleCall:
+        return done(STALE, level="warning", status=409, to=_back())
+    except NotPossible as error:
+        return done(str(error), level="danger", status=422, to=_back())
+    return done(f"Moved back: {_told(call)}.", to=_back())
+
+
+def _entry_dialog(
+    entry: Opened,
+    form: MoveForm | None = None,
+    *,
+    status: int = 200,
+    warnings: list[str] | None = None,
+    conflict: str | None = None,
+) -> Response:
+    return page_or_partial(
+        "pages/dispatch/entry.html",
+        "partials/dispatch/_entry.html",
+        status=status,
+        entry=entry,
+        form=form,
+        warnings=warnings,
+        conflict=conflict,
+        action=request.full_path.rstrip("?"),
+        back=_back(),
+        status_label=STATUS_LABELS,
+    )
+
+
+def _told(call: ServiceCall) -> str:
+    """Return when the call is and who goes, in the viewer's time."""
+    zone = _viewer().time_zone
+    when = span_text(recurrence.to_wall(call.item.starts_at, zone), recurrence.to_wall(call.item.ends_at, zone))
+    return f"{when}, {', '.join(person.name for person in calls.resources_of(call))}"
+
+
+# Shared
+
+
+def _viewer() -> User:
+    user: User = current_user._get_current_object()
+    return user
+
+
+def _today() -> date:
+    return recurrence.to_wall(utc_now(), _viewer().time_zone).date()
+
+
+def _back() -> str:
+    return safe_next(request.args.get("next"), url_for("dispatch.home"))
+
+
+def _period(view: str, day: date) -> Period:
+    return layout.period(view, day, _viewer().week_starts_on)
+
+
+def _view_or_404() -> str:
+    view = request.args.get("view", "")
+    return view if view in VIEWS else abort(404)
+
+
+def _read_day(text: str) -> date:
+    try:
+        return _sensible_day(text)
+    except ValueError:
+        abort(404)
+
+
+def _sensible_day(text: str) -> date:
+    wanted = date.fromisoformat(text)
+    if not is_sensible_day(wanted):
+        raise ValueError("outside of the years shown")
+    return wanted
+
+
+def _instant(text: str) -> datetime:
+    instant = datetime.fromisoformat(text)
+    if instant.tzinfo is None or not is_sensible_day(instant.date()):
+        raise ValueError("no instant")
+    return instant
+
+
+def _digest(*said: str) -> str:
+    """Return a short name for what was said, to tell whether it is still the same."""
+    return sha256("\n".join(said).encode()).hexdigest()[:16]

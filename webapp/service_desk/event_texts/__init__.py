@@ -1,0 +1,1 @@
+"""Administrators' templates for the texts of events."""

@@ -1,0 +1,63 @@
+"""The form of one kind's template."""
+
+from flask_wtf import FlaskForm
+from wtforms import Field, StringField, TextAreaField
+from wtforms.validators import Length, ValidationError
+
+from webapp.my_calendar.forms import on_one_line, readable, without_control_characters
+from webapp.service_desk import texts
+from webapp.service_desk.texts import NAMED_THERE, Template, TemplateError
+
+LONGEST_PREFIX = 20
+
+
+def _one_line_as_typed(text: str | None) -> str:
+    """Return `text` without line ends; a blank at its end stays, because it parts a prefix from what follows."""
+    return " ".join((text or "").splitlines())
+
+
+class EventTextForm(FlaskForm):
+    subject = StringField("Subject", (Length(max=500), readable), (on_one_line,))
+    location = StringField("Location", (Length(max=500), readable), (on_one_line,))
+    description = TextAreaField("Description", (Length(max=5_000), readable), (without_control_characters,))
+    done_prefix = StringField(
+        "Before the subject of what is done", (Length(max=LONGEST_PREFIX), readable), (_one_line_as_typed,)
+    )
+
+    def __init__(self, kind: str, template: Template) -> None:
+        super().__init__(obj=template)
+        self.kind = kind
+        if kind not in NAMED_THERE:
+            del self.done_prefix
+
+    def validate_subject(self, field: Field) -> None:
+        try:
+            texts.check_subject(self.kind, field.data or "")
+        except TemplateError as error:
+            raise ValidationError(str(error)) from error
+
+    def validate_location(self, field: Field) -> None:
+        self._check(field)
+
+    def validate_description(self, field: Field) -> None:
+        self._check(field)
+
+    def _check(self, field: Field) -> None:
+        try:
+            texts.check(self.kind, field.data or "")
+        except TemplateError as error:
+            raise ValidationError(str(error)) from error
+
+    @property
+    def template(self) -> Template:
+        """What the form says."""
+        return Template(
+            subject=self.subject.data or "",
+            location=self.location.data or "",
+            description=self.description.data or "",
+            done_prefix=(self.done_prefix.data or "") if "done_prefix" in self else "",
+        )
+
+
+class ResetForm(FlaskForm):
+    """A button."""

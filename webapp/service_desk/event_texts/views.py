@@ -1,0 +1,88 @@
+"""Pages for administrators: what events are called in calendars. To everybody else they do not exist."""
+
+from flask import Blueprint, Response, abort, flash, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user, login_required
+
+from webapp.my_calendar import kinds
+from webapp.service_desk import texts
+from webapp.service_desk.event_texts import service
+from webapp.service_desk.event_texts.forms import EventTextForm, ResetForm
+from webapp.service_desk.projection import template_of
+from webapp.web import page_or_partial, redirect_to
+
+bp = Blueprint("event_texts", __name__, url_prefix="/admin/event-texts")
+
+
+@bp.before_request
+@login_required  # Flask-Login has no types
+def _administrators_only() -> None:
+    if not current_user.is_administrator:
+        abort(404)
+
+
+@bp.get("")
+def index() -> ResponseReturnValue:
+    """Show what is in force, kind by kind."""
+    return render_template(
+        "pages/event_texts/list.html",
+        kinds=[kinds.ALL[kind] for kind in texts.DEFAULTS],
+        templates={kind: template_of(kind) for kind in texts.DEFAULTS},
+        defaults=texts.DEFAULTS,
+    )
+
+
+@bp.route("/<kind>", methods=["GET", "POST"])
+def edit(kind: str) -> ResponseReturnValue:
+    """Show the template of a kind, or save it and give the coming items their new texts."""
+    form = EventTextForm(_known(kind), template_of(kind))
+    if not form.validate_on_submit():
+        return page_or_partial(
+            "pages/event_texts/edit.html",
+            "partials/event_texts/_form.html",
+            status=422 if form.errors else 200,
+            form=form,
+            kind=kinds.ALL[kind],
+            placeholders=texts.PLACEHOLDERS[kind],
+            is_default=template_of(kind) == texts.DEFAULTS[kind],
+            **_preview(form, kind),
+        )
+    return _saved("Saved", service.save_template(kind, form.template))
+
+
+@bp.post("/<kind>/preview")
+def preview(kind: str) -> ResponseReturnValue:
+    """Show what the template would say as it is typed so far; nothing is saved."""
+    form = EventTextForm(_known(kind), template_of(kind))
+    form.validate()
+    return render_template("partials/event_texts/_preview.html", form=form, **_preview(form, kind))
+
+
+@bp.post("/<kind>/reset")
+def reset(kind: str) -> ResponseReturnValue:
+    """Take our own template again."""
+    if not ResetForm().validate_on_submit():
+        abort(400)
+    return _saved("Back to how it came", service.reset_template(_known(kind)))
+
+
+def _known(kind: str) -> str:
+    if kind not in texts.DEFAULTS:
+        abort(404)
+    return kind
+
+
+def _preview(form: EventTextForm, kind: str) -> dict[str, object]:
+    if form.errors:
+        return {"composed": None, "is_real": False}
+    values, is_real = service.example_of(kind)
+    finished = texts.compose(form.template, values, done=True).subject if form.template.done_prefix else None
+    return {"composed": texts.compose(form.template, values), "finished": finished, "is_real": is_real}
+
+
+def _saved(what: str, count: int) -> Response:
+    items = (
+        "No coming item has" if count == 0 else "One coming item has" if count == 1 else f"{count:,} coming items have"
+    )
+    flash(f"{what}. {items} new texts now; linked calendars follow.", "success")
+    return redirect_to(url_for("event_texts.index"))

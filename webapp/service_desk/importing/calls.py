@@ -1,0 +1,196 @@
+"""Service calls: one row each, on tickets that are there already."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID, uuid5
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from webapp.accounts.models import User
+from webapp.extensions import db
+from webapp.my_calendar.forms import FIRST_YEAR, LAST_YEAR
+from webapp.my_calendar.models import Assignment, Item
+from webapp.my_calendar.recurrence import Timing, is_known_zone
+from webapp.my_calendar.service import derive_span_of, existing_times
+from webapp.service_desk.importing.plan import Kind, Plan, Refused, chunks, one_of
+from webapp.service_desk.importing.sheet import LONGEST_CELL, Column, Record, Sheet
+from webapp.service_desk.importing.tickets import read_number
+from webapp.service_desk.models import CALL_STATUSES, ServiceCall, Ticket
+from webapp.service_desk.words import STATUS_LABELS
+
+COLUMNS = (
+    Column("ticket", "Number or reference of a ticket that is here already.", "T-20417", required=True, longest=100),
+    Column("start", "Such as 2026-11-23 09:00.", "2026-11-23 09:00", required=True, longest=30),
+    Column("end", "", "2026-11-23 10:30", required=True, longest=30),
+    Column(
+        "resources",
+        "E-mail addresses of who goes, separated by blanks.",
+        "ada@example.org",
+        required=True,
+        longest=2000,
+    ),
+    Column("reference", "What another system calls the call.", "V-88", longest=100),
+    Column("time_zone", "Of start and end; empty is your own.", "Europe/Berlin", longest=64),
+    Column("description", "", "Bring a pressure gauge.", longest=LONGEST_CELL),
+    Column(
+        "status",
+        f"{', '.join(STATUS_LABELS[name] for name in CALL_STATUSES)}; empty is Planned.",
+        "Planned",
+        longest=20,
+    ),
+)
+
+STATUSES: Mapping[str, str] = {name: STATUS_LABELS[name] for name in CALL_STATUSES}
+
+_NAMESPACE = UUID("7a0f5c9e-5e0b-4d0e-9a55-2f6e6d1f0c11")
+"""Of the uids that imported calls get, so that those without a reference are known again after they were moved."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallStep:
+    ticket_id: int
+    timing: Timing
+    uid: str
+    reference: str | None
+    description: str
+    status: str
+    resource_ids: tuple[int, ...]
+
+
+class _Known:
+    """What calls are looked up in, read once for the whole file."""
+
+    def __init__(self, records: Sequence[Record]) -> None:
+        people = select(User.id, User.email).where(User.is_disabled.is_(False))
+        self.people = {email: user_id for user_id, email in db.session.execute(people)}
+        self.by_number: dict[int, int] = {}
+        self.by_reference: dict[str, int] = {}
+        tickets = select(Ticket.id, Ticket.number, Ticket.reference).where(Ticket.deleted_at.is_(None))
+        for some in chunks({number for record in records if (number := read_number(record["ticket"]))}):
+            for ticket_id, number, _ in db.session.execute(tickets.where(Ticket.number.in_(some))):
+                self.by_number[number] = ticket_id
+        for some in chunks({record["ticket"] for record in records}):
+            for ticket_id, _, reference in db.session.execute(tickets.where(Ticket.reference.in_(some))):
+                self.by_reference[reference or ""] = ticket_id
+        self.references: set[str | None] = set()
+        for some in chunks({record["reference"] for record in records} - {""}):
+            self.references.update(
+                db.session.scalars(select(ServiceCall.reference).where(ServiceCall.reference.in_(some)))
+            )
+        self.uids: set[str] = set()
+        self.times: set[tuple[int, datetime, datetime]] = set()
+        calls = select(ServiceCall.ticket_id, Item.uid, Item.starts_at, Item.ends_at).join(ServiceCall.item)
+        for some in chunks({*self.by_number.values(), *self.by_reference.values()}):
+            for ticket_id, uid, starts_at, ends_at in db.session.execute(calls.where(ServiceCall.ticket_id.in_(some))):
+                self.uids.add(uid)
+                self.times.add((ticket_id, starts_at, ends_at))
+
+    def ticket(self, record: Record) -> int:
+        text = record["ticket"]
+        found = self.by_reference.get(text) or self.by_number.get(read_number(text) or 0)
+        if found is None:
+            raise Refused("ticket", f"There is no ticket “{text}”. Import tickets first, or check the number.")
+        return found
+
+    def resources(self, record: Record) -> tuple[int, ...]:
+        emails = dict.fromkeys(record["resources"].lower().replace(",", " ").replace(";", " ").split())
+        unknown = [email for email in emails if email not in self.people]
+        if unknown or not emails:
+            raise Refused("resources", f"Nobody here has the e-mail address “{', '.join(unknown)}”.")
+        return tuple(self.people[email] for email in emails)
+
+
+def plan(sheet: Sheet, user: User) -> Plan:
+    result, known = Plan(), _Known(sheet.records)
+    seen: dict[str, int] = {}
+    for record in sheet.records:
+        try:
+            step = _read(known, record, user)
+        except Refused as refused:
+            result.refuse(record, refused.column, refused.reason)
+            continue
+        first = seen.setdefault(step.uid, record.line)
+        if first != record.line:
+            result.refuse(record, "", f"This is the same call as in line {first}. A reference tells two apart.")
+            continue
+        if _is_known(known, step, user):
+            result.already += 1
+            continue
+        result.steps.append(step)
+        result.shown.append(record)
+        result.count("service calls")
+    return result
+
+
+def _read(known: _Known, record: Record, user: User) -> CallStep:
+    ticket_id = known.ticket(record)
+    zone = record["time_zone"] or user.time_zone
+    if not is_known_zone(zone):
+        raise Refused("time_zone", f"“{zone}” is no time zone. They are called as in Europe/Berlin.")
+    start, end = _time(record, "start"), _time(record, "end")
+    if end < start:
+        raise Refused("end", "The end lies before the start.")
+    timing = existing_times(Timing(start, end, zone, all_day=False), zone)
+    known_by = record["reference"] or f"{ticket_id} {start.isoformat()} {end.isoformat()} {zone}"
+    return CallStep(
+        ticket_id,
+        timing,
+        str(uuid5(_NAMESPACE, known_by)),
+        record["reference"] or None,
+        record["description"],
+        one_of(record, "status", STATUSES, "planned"),
+        known.resources(record),
+    )
+
+
+def _time(record: Record, column: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(record[column])
+    except ValueError:
+        raise Refused(column, f"“{record[column]}” is no date and time. Write them as in 2026-11-23 09:00.") from None
+    if moment.tzinfo is not None or len(record[column]) <= len("2026-11-23"):
+        raise Refused(column, "Write date and time as in 2026-11-23 09:00; the zone has a column of its own.")
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise Refused(column, f"The year must lie between {FIRST_YEAR} and {LAST_YEAR}.")
+    return moment.replace(second=0, microsecond=0)
+
+
+def _is_known(known: _Known, step: CallStep, user: User) -> bool:
+    if step.reference:
+        return step.reference in known.references
+    return step.uid in known.uids or (step.ticket_id, *step.timing.span(user.time_zone)) in known.times
+
+
+def store(steps: Sequence[CallStep], user: User) -> None:
+    ids = {step.ticket_id for step in steps}
+    query = select(Ticket).where(Ticket.id.in_(ids)).options(joinedload(Ticket.client), joinedload(Ticket.contact))
+    tickets = {ticket.id: ticket for ticket in db.session.scalars(query)}
+    for step in steps:
+        timing = step.timing
+        item = Item(
+            uid=step.uid, owner_id=user.id, kind="service_call", start=timing.start, end=timing.end, zone=timing.zone
+        )
+        item.assignments = [Assignment(user_id=user_id) for user_id in step.resource_ids]
+        derive_span_of(item, user.time_zone)
+        db.session.add(
+            ServiceCall(
+                item=item,
+                ticket=tickets[step.ticket_id],
+                reference=step.reference,
+                description=step.description,
+                status=step.status,
+            )
+        )
+
+
+KIND = Kind(
+    "calls",
+    "Service calls",
+    COLUMNS,
+    "A call is there already if its reference is; without one, if its ticket has a call at that very time, or one that "
+    "an earlier import put there.",
+    plan,
+    store,
+)

@@ -1,0 +1,161 @@
+"""Clients and their contacts: one row for each contact, or for a client without any."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from email_validator import EmailNotValidError, validate_email
+from sqlalchemy import select
+
+from webapp.accounts.models import User
+from webapp.extensions import db
+from webapp.my_calendar.recurrence import is_known_zone
+from webapp.service_desk.importing.plan import Kind, Plan, Refused, chunks
+from webapp.service_desk.importing.sheet import LONGEST_CELL, Column, Record, Sheet
+from webapp.service_desk.models import Client, Contact
+
+COLUMNS = (
+    Column("name", "Name of the client.", "Acme Heating", required=True),
+    Column("reference", "What another system calls the client.", "C-1001", longest=100),
+    Column("address", "Postal address.", "1 Example Street, Sampletown", longest=LONGEST_CELL),
+    Column("time_zone", "Such as Europe/Berlin; empty is your own.", "Europe/Berlin", longest=64),
+    Column("contact_name", "A person at the client.", "Dilara"),
+    Column("contact_email", "", "dilara@example.org", longest=254),
+    Column("contact_phone", "", "+49 30 5550 0101", longest=50),
+)
+
+ContactKey = tuple[str, str]
+
+
+@dataclass(slots=True)
+class ClientStep:
+    """One client and what is new about it. `client_id` is None for a new one."""
+
+    name: str
+    client_id: int | None = None
+    reference: str | None = None  # to be stored
+    address: str = ""
+    time_zone: str = "UTC"
+    known: set[ContactKey] = field(default_factory=set)
+    contacts: list[tuple[str, str, str]] = field(default_factory=list)
+
+
+class _Book:
+    """The clients there are, and those that the file adds."""
+
+    def __init__(self) -> None:
+        self.by_reference: dict[str, ClientStep] = {}
+        self.by_name: dict[str, list[ClientStep]] = {}
+        steps: dict[int, ClientStep] = {}
+        for client_id, name, reference in db.session.execute(select(Client.id, Client.name, Client.reference)):
+            steps[client_id] = self.add(ClientStep(name, client_id), reference)
+        for client_id, name, email in db.session.execute(select(Contact.client_id, Contact.name, Contact.email)):
+            steps[client_id].known.add((name.casefold(), email.casefold()))
+
+    def add(self, step: ClientStep, reference: str | None) -> ClientStep:
+        if reference:
+            self.by_reference[reference] = step
+        self.by_name.setdefault(step.name.casefold(), []).append(step)
+        return step
+
+    def find(self, record: Record) -> ClientStep | None:
+        """Return the client of a row: by its reference, else by its name. Raises Refused."""
+        reference = record["reference"]
+        if reference in self.by_reference:
+            return self.by_reference[reference]
+        named = self.by_name.get(_name(record).casefold(), [])
+        if reference:  # what has another reference is another client, whatever its name
+            taken = set(map(id, self.by_reference.values()))
+            named = [step for step in named if id(step) not in taken]
+        if len(named) > 1:
+            raise Refused("name", f"{len(named)} clients are called so. Give a reference to tell them apart.")
+        return named[0] if named else None
+
+
+def plan(sheet: Sheet, user: User) -> Plan:
+    result, book = Plan(), _Book()
+    steps: dict[int, ClientStep] = {}
+    for record in sheet.records:
+        try:
+            _check(record)
+            step = book.find(record)
+            made = _plan_row(result, book, step, record, user)
+        except Refused as refused:
+            result.refuse(record, refused.column, refused.reason)
+            continue
+        if made is None:
+            result.already += 1
+        else:
+            steps[id(made)] = made
+            result.shown.append(record)
+    result.steps = list(steps.values())
+    return result
+
+
+def _plan_row(result: Plan, book: _Book, step: ClientStep | None, record: Record, user: User) -> ClientStep | None:
+    """Add what a row brings to its client; None if it brings nothing."""
+    news = False
+    if step is None:
+        step = book.add(
+            ClientStep(_name(record), None, None, record["address"], record["time_zone"] or user.time_zone),
+            None,
+        )
+        result.count("clients")
+        news = True
+    if record["reference"] and record["reference"] not in book.by_reference:
+        step.reference = record["reference"]
+        book.by_reference[record["reference"]] = step
+        news = True
+    key = (record["contact_name"].casefold(), record["contact_email"].casefold())
+    if record["contact_name"] and key not in step.known:
+        step.known.add(key)
+        step.contacts.append((record["contact_name"], record["contact_email"].lower(), record["contact_phone"]))
+        result.count("contacts")
+        news = True
+    return step if news else None
+
+
+def _name(record: Record) -> str:
+    return " ".join(record["name"].split())
+
+
+def _check(record: Record) -> None:
+    zone, email = record["time_zone"], record["contact_email"]
+    if zone and not is_known_zone(zone):
+        raise Refused("time_zone", f"“{zone}” is no time zone. They are called as in Europe/Berlin.")
+    if (email or record["contact_phone"]) and not record["contact_name"]:
+        raise Refused("contact_name", "A contact needs a name.")
+    if email:
+        try:
+            validate_email(email, check_deliverability=False)
+        except EmailNotValidError:
+            raise Refused("contact_email", f"“{email}” is no e-mail address.") from None
+
+
+def store(steps: Sequence[ClientStep], user: User) -> None:  # noqa: ARG001  # as other kinds
+    ids = [step.client_id for step in steps if step.client_id is not None]
+    existing = {
+        client.id: client
+        for some in chunks(ids)
+        for client in db.session.scalars(select(Client).where(Client.id.in_(some)))
+    }
+    for step in steps:
+        client = existing.get(step.client_id) if step.client_id else None
+        if client is None:
+            client = Client(name=step.name, address=step.address, time_zone=step.time_zone)
+            db.session.add(client)
+        if step.reference:
+            client.reference = step.reference
+        db.session.add_all(
+            Contact(client=client, name=name, email=email, phone=phone) for name, email, phone in step.contacts
+        )
+
+
+KIND = Kind(
+    "clients",
+    "Clients and contacts",
+    COLUMNS,
+    "A client is there already if its reference is; without one, if its name is. A contact is there already if the "
+    "client has one of that name and e-mail address. Rows of one client add their contacts to it.",
+    plan,
+    store,
+)

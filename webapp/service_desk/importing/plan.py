@@ -1,0 +1,131 @@
+"""What a file would do, and doing it. Each kind of file says how in a module of its own."""
+
+import csv
+import io
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy.exc import IntegrityError
+
+from webapp.accounts.models import User
+from webapp.extensions import db
+from webapp.service_desk.importing.sheet import Column, Record, RowError, Sheet
+
+BATCH = 250
+"""Rows stored in one transaction: others may write in between."""
+
+BUDGET = timedelta(seconds=8)
+"""How long one request stores rows; the page then asks for the rest by itself. Calls take a few milliseconds each."""
+
+_TRIES = 5
+_CHUNK = 500  # values in one condition; databases bound how many there may be
+
+
+@dataclass(slots=True)
+class Plan:
+    """`steps` are what would be stored, each of one or more `shown` records; `counts` of what they make, in words."""
+
+    steps: list[Any] = field(default_factory=list)
+    shown: list[Record] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+    already: int = 0
+    errors: list[RowError] = field(default_factory=list)
+
+    def count(self, what: str) -> None:
+        self.counts[what] = self.counts.get(what, 0) + 1
+
+    def refuse(self, record: Record, column: str, reason: str) -> None:
+        """Leave a row out."""
+        self.errors.append(RowError(record.line, column, reason))
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file. `same` says in words when a row is there already; `store` adds steps to the session."""
+
+    name: str
+    title: str
+    columns: Sequence[Column]
+    same: str
+    plan: Callable[[Sheet, User], Plan]
+    store: Callable[[Sequence[Any], User], None]
+
+    def template(self) -> str:
+        """Return a file to fill in, with one row as an example."""
+        return to_csv([[column.name for column in self.columns], [column.example for column in self.columns]])
+
+
+@dataclass(frozen=True, slots=True)
+class Refused(Exception):
+    """A row cannot be used, because of one of its columns."""
+
+    column: str
+    reason: str
+
+
+def make_plan(kind: Kind, sheet: Sheet, user: User) -> Plan:
+    """Say what importing `sheet` would do. Stores nothing."""
+    plan = kind.plan(sheet, user)
+    plan.errors = sorted([*sheet.errors, *plan.errors], key=lambda error: error.line)
+    return plan
+
+
+def carry_out(kind: Kind, sheet: Sheet, user: User) -> tuple[Plan, int]:
+    """Import the good rows of `sheet`, in batches; return what was to be done, and how many steps are left to do.
+
+    Repeating it goes on, or does nothing.
+    """
+    first = plan = make_plan(kind, sheet, user)
+    deadline = time.monotonic() + BUDGET.total_seconds()
+    for _ in range(_TRIES):
+        left = len(plan.steps)
+        try:
+            for batch in chunks(plan.steps, BATCH):
+                kind.store(batch, user)
+                db.session.commit()
+                left -= len(batch)
+                if left and time.monotonic() > deadline:
+                    return first, left
+                time.sleep(0)  # lets the web server answer others in between
+        except IntegrityError:  # somebody else stored the like a moment ago: look again at what is left to do
+            db.session.rollback()
+            plan = make_plan(kind, sheet, user)
+            continue
+        return first, left
+    raise RuntimeError("others keep storing the same rows at the same time")
+
+
+def chunks(values: Iterable[Any], size: int = _CHUNK) -> Iterator[list[Any]]:
+    """Yield lists of at most `size` values."""
+    values = list(values)
+    for start in range(0, len(values), size):
+        yield values[start : start + size]
+
+
+def one_of(record: Record, column: str, labels: Mapping[str, str], default: str) -> str:
+    """Return which stored value a cell means: that value itself, or what people read for it. Raises Refused."""
+    text = record[column].casefold()
+    if not text:
+        return default
+    for value, label in labels.items():
+        if text in {value, label.casefold()}:
+            return value
+    raise Refused(column, f"“{record[column]}” is none of {', '.join(labels.values())}.")
+
+
+def errors_csv(errors: Iterable[RowError]) -> str:
+    """Return an error report as a file."""
+    rows = [[str(error.line), error.column, error.reason] for error in errors]
+    return to_csv([["line", "column", "reason"], *rows])
+
+
+def to_csv(rows: Iterable[Sequence[str]]) -> str:
+    """Return rows as CSV that spreadsheets open without running anything of it as a formula (OWASP, CSV injection)."""
+    text = io.StringIO()
+    csv.writer(text).writerows(
+        [f"'{cell}" if cell[:1] in "=+-@\t\r" and cell else cell for cell in row] for row in rows
+    )
+    return "\ufeff" + text.getvalue()  # by which spreadsheets know that it is UTF-8

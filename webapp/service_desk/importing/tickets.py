@@ -1,0 +1,197 @@
+"""Tickets: one row each, of clients that are there already."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from webapp.accounts.models import User
+from webapp.extensions import db
+from webapp.service_desk.importing.plan import Kind, Plan, Refused, chunks, one_of
+from webapp.service_desk.importing.sheet import LONGEST_CELL, Column, Record, Sheet
+from webapp.service_desk.lists import LARGEST_ID
+from webapp.service_desk.models import TICKET_STATUSES, Client, Contact, Queue, Ticket
+from webapp.service_desk.tickets.numbers import next_number
+from webapp.service_desk.words import PRIORITY_LABELS, STATUS_LABELS
+
+COLUMNS = (
+    Column("title", "What is to be done, in one line.", "Boiler loses pressure", required=True),
+    Column("client", "Name or reference of a client that is here already.", "Acme Heating", required=True),
+    Column("reference", "What another system calls the ticket.", "T-20417", longest=100),
+    Column("number", "Its number here; empty is the next free one.", "", longest=12),
+    Column("contact", "Name of a contact of the client.", "Dilara"),
+    Column("description", "", "Since Monday, every morning.", longest=LONGEST_CELL),
+    Column("priority", f"{', '.join(PRIORITY_LABELS.values())}; empty is Normal.", "Normal", longest=20),
+    Column(
+        "status", f"{', '.join(STATUS_LABELS[name] for name in TICKET_STATUSES)}; empty is Open.", "Open", longest=20
+    ),
+    Column("queue", "Name of a queue.", "", longest=100),
+    Column("assignee", "E-mail address of a person here.", "", longest=254),
+)
+
+STATUSES: Mapping[str, str] = {name: STATUS_LABELS[name] for name in TICKET_STATUSES}
+
+
+@dataclass(frozen=True, slots=True)
+class TicketStep:
+    number: int | None
+    values: Mapping[str, str | int | None]  # of the other columns of `Ticket`
+
+
+class _Known:
+    """What tickets are looked up in, read once for the whole file."""
+
+    def __init__(self, records: Sequence[Record]) -> None:
+        self.clients_by_reference: dict[str, int] = {}
+        self.clients_by_name: dict[str, list[int]] = {}
+        columns = select(Client.id, Client.name, Client.reference)
+        for client_id, name, reference in db.session.execute(columns.where(Client.archived_at.is_(None))):
+            if reference:
+                self.clients_by_reference[reference] = client_id
+            self.clients_by_name.setdefault(name.casefold(), []).append(client_id)
+        self.queues = {
+            name.casefold(): row_id for row_id, name in db.session.execute(select(Queue.id, Queue.name)).all()
+        }
+        people = select(User.id, User.email).where(User.is_disabled.is_(False))
+        self.people = {email: user_id for user_id, email in db.session.execute(people)}
+        clients = {self._client_or_none(record) for record in records} - {None}
+        self.contacts: dict[tuple[int, str], list[int]] = {}
+        self.titles: dict[tuple[int, str], int] = {}
+        for some in chunks(clients):
+            contacts = select(Contact.id, Contact.client_id, Contact.name).where(
+                Contact.client_id.in_(some), Contact.archived_at.is_(None)
+            )
+            for contact_id, client_id, name in db.session.execute(contacts):
+                self.contacts.setdefault((client_id, name.casefold()), []).append(contact_id)
+            titles = select(Ticket.client_id, Ticket.title, Ticket.number).where(Ticket.client_id.in_(some))
+            for client_id, title, number in db.session.execute(titles):
+                self.titles[client_id, title.casefold()] = number
+        self.references: dict[str, int] = {}
+        self.numbers: dict[int, str | None] = {}
+        named = select(Ticket.number, Ticket.reference)
+        for some in chunks({record["reference"] for record in records} - {""}):
+            rows = db.session.execute(named.where(Ticket.reference.in_(some)))
+            self.references.update({reference or "": number for number, reference in rows})
+        for some in chunks({read_number(record["number"]) for record in records} - {None}):
+            rows = db.session.execute(named.where(Ticket.number.in_(some)))
+            self.numbers.update((number, reference) for number, reference in rows)
+
+    def client(self, record: Record) -> int:
+        """Return the client of a row. Raises Refused."""
+        text = record["client"]
+        if text in self.clients_by_reference:
+            return self.clients_by_reference[text]
+        named = self.clients_by_name.get(text.casefold(), [])
+        if not named:
+            raise Refused("client", f"There is no client “{text}”. Import clients first, or check the spelling.")
+        if len(named) > 1:
+            raise Refused("client", f"{len(named)} clients are called “{text}”. Give the reference instead.")
+        return named[0]
+
+    def _client_or_none(self, record: Record) -> int | None:
+        try:
+            return self.client(record)
+        except Refused:
+            return None
+
+    def contact(self, record: Record, client_id: int) -> int | None:
+        name = record["contact"]
+        if not name:
+            return None
+        found = self.contacts.get((client_id, name.casefold()), [])
+        if len(found) != 1:
+            problem = "has no contact" if not found else "has more than one contact"
+            raise Refused("contact", f"The client {problem} “{name}”.")
+        return found[0]
+
+    def one(self, rows: Mapping[str, int], record: Record, column: str, what: str) -> int | None:
+        """Return the id that a cell names in `rows`; None if it is empty. Raises Refused."""
+        text = record[column]
+        if not text:
+            return None
+        if text.casefold() not in rows:
+            raise Refused(column, f"There is no {what} “{text}”.")
+        return rows[text.casefold()]
+
+
+def plan(sheet: Sheet, user: User) -> Plan:  # noqa: ARG001  # as other kinds
+    result, known = Plan(), _Known(sheet.records)
+    seen: dict[object, int] = {}
+    for record in sheet.records:
+        try:
+            step, key = _plan_row(known, record)
+        except Refused as refused:
+            result.refuse(record, refused.column, refused.reason)
+            continue
+        first = seen.setdefault(key, record.line)
+        if first != record.line:
+            result.refuse(record, "", f"This is the same ticket as in line {first}. A reference tells two apart.")
+            continue
+        if step is None:
+            result.already += 1
+            continue
+        result.steps.append(step)
+        result.shown.append(record)
+        result.count("tickets")
+    result.steps.sort(key=lambda step: step.number is None)  # or a free number might be one that a later row has
+    return result
+
+
+def _plan_row(known: _Known, record: Record) -> tuple[TicketStep | None, object]:
+    """Return what a row makes (None if that is here already), and by what it is known again. Raises Refused."""
+    number, reference = read_number(record["number"]), record["reference"]
+    if record["number"] and number is None:
+        raise Refused("number", f"“{record['number']}” is no ticket number.")
+    client_id = known.client(record)
+    title = " ".join(record["title"].split())
+    key: object = reference or number or (client_id, title.casefold())
+    if reference and reference in known.references:
+        if number not in {None, known.references[reference]}:
+            raise Refused("number", f"The ticket of this reference has the number {known.references[reference]}.")
+        return None, key
+    if number in known.numbers:
+        if reference and known.numbers[number] not in {None, reference}:
+            raise Refused("number", f"Another ticket has the number {number}.")
+        return None, key
+    if not reference and number is None and key in known.titles:
+        return None, key
+    values = {
+        "reference": reference or None,
+        "client_id": client_id,
+        "contact_id": known.contact(record, client_id),
+        "title": title,
+        "description": record["description"],
+        "priority": one_of(record, "priority", PRIORITY_LABELS, "normal"),
+        "status": one_of(record, "status", STATUSES, "open"),
+        "queue_id": known.one(known.queues, record, "queue", "queue"),
+        "assignee_id": known.one(known.people, record, "assignee", "person with the e-mail address"),
+    }
+    return TicketStep(number, values), key
+
+
+def read_number(text: str) -> int | None:
+    """Return the number of a ticket as people write it (1042, #1042); None if it is none."""
+    digits = text.strip().removeprefix("#")
+    if not (digits.isascii() and digits.isdecimal() and len(digits) < 11):
+        return None
+    return int(digits) if 0 < int(digits) <= LARGEST_ID else None
+
+
+def store(steps: Sequence[TicketStep], user: User) -> None:  # noqa: ARG001  # as other kinds
+    free = db.session.scalar(select(next_number())) or 1
+    largest = max((step.number or 0 for step in steps), default=0)
+    free = max(free, largest + 1)
+    for step in steps:
+        db.session.add(Ticket(number=step.number or free, **step.values))
+        free += step.number is None
+
+
+KIND = Kind(
+    "tickets",
+    "Tickets",
+    COLUMNS,
+    "A ticket is there already if its reference is; without one, if its number is; without both, if its client has a "
+    "ticket of that title.",
+    plan,
+    store,
+)

@@ -1,0 +1,150 @@
+"""/admin/import: choose a file, see what it would do, do it. To everybody but administrators it does not exist.
+
+Between preview and import the file is kept nowhere but in the page itself, packed: until somebody confirms, nothing is
+stored. It is read and checked again then, so the page need not be trusted.
+"""
+
+import base64
+import binascii
+import zlib
+from typing import Any
+
+from flask import Blueprint, Response, abort, make_response
+from flask.typing import ResponseReturnValue
+from flask_login import current_user, login_required
+from flask_wtf import FlaskForm
+from flask_wtf.file import FileField, FileRequired
+from wtforms import HiddenField
+from wtforms.validators import InputRequired
+
+from webapp.accounts.models import User
+from webapp.service_desk.importing import calls, clients, sheet, tickets
+from webapp.service_desk.importing.plan import Kind, Plan, carry_out, errors_csv, make_plan
+from webapp.service_desk.importing.sheet import MAX_BYTES, FileError, Sheet
+from webapp.web import page_or_partial
+
+KINDS = {kind.name: kind for kind in (clients.KIND, tickets.KIND, calls.KIND)}
+
+SHOWN_ROWS, SHOWN_ERRORS = 10, 50
+MAX_PACKED = 1_500_000  # characters; a form may hold two million bytes
+
+bp = Blueprint("importing", __name__, url_prefix="/admin/import")
+
+
+class UploadForm(FlaskForm):
+    file = FileField("CSV file", (FileRequired("Please choose a file."),))
+
+
+class PackedForm(FlaskForm):
+    file = HiddenField(validators=(InputRequired(),))
+
+
+@bp.before_request
+@login_required
+def _administrators_only() -> None:
+    if not current_user.is_administrator:
+        abort(404)
+
+
+@bp.get("")
+def home() -> ResponseReturnValue:
+    return _show("home", kinds=KINDS.values(), form=UploadForm())
+
+
+@bp.get("/<name>/template.csv")
+def template(name: str) -> ResponseReturnValue:
+    """Hand out a file to fill in."""
+    kind = _kind_or_404(name)
+    return _download(kind.template(), f"{kind.name}.csv")
+
+
+@bp.post("/<name>")
+def preview(name: str) -> ResponseReturnValue:
+    """Show what the file would do."""
+    kind = _kind_or_404(name)
+    form = UploadForm()
+    if not form.validate_on_submit():
+        return _refused(kind, form)
+    with form.file.data.stream as stream:
+        data = stream.read(MAX_BYTES + 1)
+    try:
+        found = sheet.read(data, kind.columns)
+        packed = _pack(data)
+    except FileError as error:
+        form.file.errors = (str(error),)
+        return _refused(kind, form)
+    plan = make_plan(kind, found, _viewer())
+    return _show("preview", kind=kind, sheet=found, packed=packed, file_name=form.file.data.filename, **_context(plan))
+
+
+@bp.post("/<name>/run")
+def run(name: str) -> ResponseReturnValue:
+    """Import the good rows."""
+    kind = _kind_or_404(name)
+    found, packed = _unpacked_or_400(kind)
+    plan, left = carry_out(kind, found, _viewer())
+    return _show("result", kind=kind, packed=packed, left=left, **_context(plan))
+
+
+@bp.post("/<name>/errors.csv")
+def errors(name: str) -> ResponseReturnValue:
+    """Hand out why rows are left out."""
+    kind = _kind_or_404(name)
+    found, _ = _unpacked_or_400(kind)
+    return _download(errors_csv(make_plan(kind, found, _viewer()).errors), f"{kind.name}-errors.csv")
+
+
+def _kind_or_404(name: str) -> Kind:
+    if name not in KINDS:
+        abort(404)
+    return KINDS[name]
+
+
+def _refused(kind: Kind, form: UploadForm) -> Response:
+    return _show("home", status=422, kinds=KINDS.values(), form=form, refused=kind.name)
+
+
+def _context(plan: Plan) -> dict[str, Any]:
+    return {
+        "plan": plan,
+        "shown_rows": plan.shown[:SHOWN_ROWS],
+        "shown_errors": plan.errors[:SHOWN_ERRORS],
+    }
+
+
+def _show(page: str, *, status: int = 200, **context: Any) -> Response:
+    return page_or_partial(
+        f"pages/importing/{page}.html", f"partials/importing/_{page}.html", status=status, limits=sheet, **context
+    )
+
+
+def _download(text: str, name: str) -> Response:
+    response = make_response(text)
+    response.headers["Content-Type"] = "text/csv; charset=utf-8"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _pack(data: bytes) -> str:
+    packed = base64.b64encode(zlib.compress(data)).decode()
+    if len(packed) > MAX_PACKED:
+        raise FileError("The file is too large. Divide it, please.")
+    return packed
+
+
+def _unpacked_or_400(kind: Kind) -> tuple[Sheet, str]:
+    """Return what the page kept. It comes from the browser, so it is bounded and checked as an upload is."""
+    form = PackedForm()
+    if not form.validate_on_submit():
+        abort(400)
+    try:
+        packed = base64.b64decode(form.file.data, validate=True)
+        data = zlib.decompressobj().decompress(packed, MAX_BYTES + 1)
+        return sheet.read(data, kind.columns), form.file.data
+    except (binascii.Error, zlib.error, FileError):
+        abort(400)
+
+
+def _viewer() -> User:
+    user: User = current_user._get_current_object()
+    return user

@@ -1,0 +1,136 @@
+"""Pages of queues, teams and working hours. To everybody but administrators they do not exist."""
+
+from flask import Blueprint, abort, flash, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user, login_required
+
+from webapp.accounts.models import User
+from webapp.my_calendar.recurrence import WEEKDAY_NAMES
+from webapp.service_desk.access import active_people
+from webapp.service_desk.availability import DEFAULT_HOURS, hours_of
+from webapp.service_desk.lists import row_or_404
+from webapp.service_desk.models import Queue, Team
+from webapp.service_desk.organisation import service
+from webapp.service_desk.organisation.forms import HoursForm, MembersForm, fields_of_hours
+from webapp.service_desk.organisation.service import Group
+from webapp.web import redirect_to
+
+bp = Blueprint("organisation", __name__, url_prefix="/admin")
+
+WORDS: dict[type[Group], tuple[str, str]] = {Queue: ("queue", "queues"), Team: ("team", "teams")}
+
+
+@bp.before_request
+@login_required
+def _administrators_only() -> None:
+    if not current_user.is_administrator:
+        abort(404)
+
+
+# Queues and teams
+
+
+@bp.get("/queues")
+def queues() -> ResponseReturnValue:
+    return _list(Queue)
+
+
+@bp.get("/teams")
+def teams() -> ResponseReturnValue:
+    return _list(Team)
+
+
+@bp.route("/queues/new", methods=["GET", "POST"])
+def new_queue() -> ResponseReturnValue:
+    return _edit(Queue())
+
+
+@bp.route("/teams/new", methods=["GET", "POST"])
+def new_team() -> ResponseReturnValue:
+    return _edit(Team())
+
+
+@bp.route("/queues/<int:group_id>", methods=["GET", "POST"])
+def queue(group_id: int) -> ResponseReturnValue:
+    return _edit(_group_or_404(Queue, group_id))
+
+
+@bp.route("/teams/<int:group_id>", methods=["GET", "POST"])
+def team(group_id: int) -> ResponseReturnValue:
+    return _edit(_group_or_404(Team, group_id))
+
+
+@bp.post("/queues/<int:group_id>/delete")
+def delete_queue(group_id: int) -> ResponseReturnValue:
+    return _delete(_group_or_404(Queue, group_id))
+
+
+@bp.post("/teams/<int:group_id>/delete")
+def delete_team(group_id: int) -> ResponseReturnValue:
+    return _delete(_group_or_404(Team, group_id))
+
+
+def _list(model: type[Group]) -> ResponseReturnValue:
+    word, plural = WORDS[model]
+    return render_template("pages/organisation/groups.html", groups=service.groups(model), word=word, plural=plural)
+
+
+def _edit(group: Group) -> ResponseReturnValue:
+    word, plural = WORDS[type(group)]
+    form = MembersForm(obj=group)
+    if form.validate_on_submit():
+        try:
+            service.save_group(group, form.name.data, form.members.people)
+        except service.NameTaken:
+            form.name.errors = (f"Another {word} is called so.",)
+        else:
+            flash(f"The {word} “{form.name.data}” is saved.", "success")
+            return redirect_to(url_for(f"organisation.{plural}"))
+    page = render_template("pages/organisation/group.html", form=form, group=group, word=word, plural=plural)
+    return page, 422 if form.errors else 200
+
+
+def _delete(group: Group) -> ResponseReturnValue:
+    word, plural = WORDS[type(group)]
+    name = group.name
+    service.delete_group(group)
+    flash(f"The {word} “{name}” is deleted.", "success")
+    return redirect_to(url_for(f"organisation.{plural}"))
+
+
+def _group_or_404(model: type[Group], group_id: int) -> Group:
+    return row_or_404(model, group_id)
+
+
+# Working hours
+
+
+@bp.get("/hours")
+def all_hours() -> ResponseReturnValue:
+    people = active_people()
+    hours = hours_of(person.id for person in people)
+    return render_template("pages/organisation/all_hours.html", people=people, hours=hours, weekdays=WEEKDAY_NAMES)
+
+
+@bp.route("/people/<int:user_id>/hours", methods=["GET", "POST"])
+def hours(user_id: int) -> ResponseReturnValue:
+    person = _person_or_404(user_id)
+    form = HoursForm(data=fields_of_hours(hours_of([user_id])[user_id].days))
+    if form.validate_on_submit():
+        service.save_hours(person, form.minutes)
+        flash(f"The working hours of {person.name} are saved.", "success")
+        return redirect_to(url_for("organisation.all_hours"))
+    page = render_template("pages/organisation/hours.html", form=form, person=person, default=DEFAULT_HOURS)
+    return page, 422 if form.errors else 200
+
+
+@bp.post("/people/<int:user_id>/hours/reset")
+def reset_hours(user_id: int) -> ResponseReturnValue:
+    person = _person_or_404(user_id)
+    service.reset_hours(person)
+    flash(f"The usual hours hold for {person.name} again.", "success")
+    return redirect_to(url_for("organisation.all_hours"))
+
+
+def _person_or_404(user_id: int) -> User:
+    return row_or_404(User, user_id)

@@ -1,0 +1,1 @@
+"""Search over items, tickets and clients."""

@@ -1,0 +1,1 @@
+"""Tasks, which people share, and to-dos, which everybody has for themselves: lists and dialogs."""

@@ -1,0 +1,61 @@
+"""When something is due. Pure."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Protocol
+
+from webapp.my_calendar.recurrence import to_utc, to_wall
+
+
+class Dated(Protocol):
+    """A task or a to-do."""
+
+    due_on: date | None
+    due_at: datetime | None
+    zone: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """On a day (`on`), at a time (`at`, wall clock in `zone`; None is whatever zone one is in), or never."""
+
+    on: date | None = None
+    at: datetime | None = None
+    zone: str | None = None
+
+    @classmethod
+    def of(cls, work: Dated) -> "Due":
+        """Return when `work` is due."""
+        return cls(work.due_on, work.due_at, work.zone if work.due_at else None)
+
+    @classmethod
+    def entered(cls, day: date | None, at: time | None, zone: str) -> "Due":
+        """Return what somebody in `zone` means; a time that a clock change skips becomes the one that exists."""
+        if day is None or at is None:
+            return cls(on=day)
+        return cls(at=to_wall(to_utc(datetime.combine(day, at), zone), zone), zone=zone)
+
+    def shown_in(self, zone: str) -> tuple[date | None, time | None]:
+        """Return day and time (to the minute) on clocks in `zone`."""
+        if self.at is None:
+            return self.on, None
+        wall = to_wall(to_utc(self.at, self.zone), zone) if self.zone else self.at
+        return wall.date(), wall.time().replace(second=0, microsecond=0)
+
+    def is_over(self, now: datetime, zone: str) -> bool:
+        """Say whether the instant `now` is later, for somebody in `zone`. A day is over when it ends there."""
+        if self.at is not None:
+            return to_utc(self.at, self.zone or zone) < now
+        return self.on is not None and self.on < to_wall(now, zone).date()
+
+    def words(self, zone: str, today: date) -> str:
+        """Return it as lists say it, to somebody in `zone`."""
+        day, at = self.shown_in(zone)
+        if day is None:
+            return ""
+        named = {-1: "Yesterday", 0: "Today", 1: "Tomorrow"}.get((day - today).days)
+        text = named or f"{day:%a} {day.day} {day:%b}" + ("" if day.year == today.year else f" {day.year}")
+        return f"{text}, {at:%H:%M}" if at else text
+
+
+NEVER = Due()

@@ -1,0 +1,170 @@
+"""The dialogs of tasks and to-dos, and the one field that adds quickly."""
+
+from typing import Any
+from uuid import UUID
+
+from flask_wtf import FlaskForm
+from wtforms import (
+    BooleanField,
+    DateField,
+    HiddenField,
+    IntegerField,
+    SelectField,
+    StringField,
+    TextAreaField,
+    TimeField,
+)
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional, ValidationError
+
+from webapp.accounts.models import User
+from webapp.database import new_uid
+from webapp.my_calendar.forms import FIRST_YEAR, LAST_YEAR, on_one_line, readable, without_control_characters
+from webapp.service_desk.access import may_plan
+from webapp.service_desk.fields import ClientField, PeopleField, TicketField
+from webapp.service_desk.models import DEFAULT_ESTIMATE, TASK_STATUSES
+from webapp.service_desk.tasks.due import Due
+from webapp.service_desk.tasks.service import Draft
+from webapp.service_desk.words import STATUS_LABELS
+
+LONGEST_TITLE = 200
+LONGEST_ESTIMATE = 366 * 24 * 60  # minutes
+
+
+def _title() -> StringField:
+    return StringField(
+        "Title",
+        (
+            DataRequired("Please give a title."),
+            Length(max=LONGEST_TITLE, message=f"This is too long: {LONGEST_TITLE} characters are possible."),
+            readable,
+        ),
+        (on_one_line,),
+    )
+
+
+class WorkForm(FlaskForm):
+    """What tasks and to-dos have in common. `draft` is what the form says, once it is valid."""
+
+    uid = HiddenField()  # made with the empty form, so that sending it twice cannot create twice
+    version = IntegerField(validators=(Optional(),))
+    title = _title()
+    due_date = DateField("Due date", (Optional(),))
+    due_time = TimeField("Due time", (Optional(),), format=["%H:%M", "%H:%M:%S"])
+    estimate = IntegerField(
+        "Estimate (minutes)",
+        (Optional(), NumberRange(0, LONGEST_ESTIMATE, f"Please give minutes, from 0 to {LONGEST_ESTIMATE:,}.")),
+    )
+
+    def __init__(self, viewer: User, stored: Draft, *, version: int | None = None, **kwargs: Any) -> None:
+        self.viewer = viewer
+        self.stored = stored
+        day, at = stored.due.shown_in(viewer.time_zone)
+        values = {"title": stored.title, "due_date": day, "due_time": at, "estimate": stored.estimate}
+        super().__init__(data={"uid": new_uid(), "version": version, **values, **self.values_of(stored)}, **kwargs)
+        self.draft: Draft | None = None
+
+    def values_of(self, stored: Draft) -> dict[str, Any]:
+        """Return the values of the other fields."""
+        raise NotImplementedError
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        if not super().validate(extra_validators):
+            return False
+        self.draft = self.read()
+        return True
+
+    def read(self) -> Draft:
+        """Return what the valid form says."""
+        raise NotImplementedError
+
+    def due(self) -> Due:
+        """Return when it is due. What was not touched stays to the letter, in the zone it was given in."""
+        entered = (self.due_date.data, self.due_time.data)
+        if entered == self.stored.due.shown_in(self.viewer.time_zone):
+            return self.stored.due
+        return Due.entered(*entered, self.viewer.time_zone)
+
+    def validate_uid(self, field: HiddenField) -> None:
+        try:
+            field.data = str(UUID(field.data or ""))
+        except ValueError:
+            raise ValidationError("This form is damaged. Please open it again.") from None
+
+    def validate_due_date(self, field: DateField) -> None:
+        if field.data and not FIRST_YEAR <= field.data.year <= LAST_YEAR:
+            raise ValidationError(f"The year must lie between {FIRST_YEAR} and {LAST_YEAR}.")
+
+    def validate_due_time(self, _field: TimeField) -> None:
+        if self.due_date.data is None:
+            raise ValidationError("A time needs its day.")
+
+
+class ToDoForm(WorkForm):
+    done = BooleanField("Done")
+
+    def values_of(self, stored: Draft) -> dict[str, Any]:
+        return {"done": stored.status == "done"}
+
+    def read(self) -> Draft:
+        return Draft(self.title.data, self.due(), self.estimate.data, "done" if self.done.data else "open")
+
+
+class TaskForm(WorkForm):
+    status = SelectField("Status", choices={name: STATUS_LABELS[name] for name in TASK_STATUSES})
+    assignees = PeopleField("Assigned to")
+    ticket = TicketField("Ticket", (Optional(),))
+    client = ClientField("Client", (Optional(),))
+    description = TextAreaField(
+        "Description",
+        (Length(max=20_000, message="This is too long: 20,000 characters are possible."), readable),
+        (without_control_characters,),
+    )
+
+    def __init__(self, viewer: User, stored: Draft, **kwargs: Any) -> None:
+        super().__init__(viewer, stored, **kwargs)
+        if not may_plan(viewer):
+            self.assignees.offer([viewer])
+
+    def values_of(self, stored: Draft) -> dict[str, Any]:
+        names = ("status", "assignees", "ticket", "client", "description")
+        return {name: getattr(stored, name) for name in names}
+
+    def read(self) -> Draft:
+        return Draft(
+            self.title.data,
+            self.due(),
+            self.estimate.data,
+            self.status.data,
+            self.description.data or "",
+            self.ticket.ticket,
+            self.client.client,
+            self.assignees.people,
+        )
+
+    def validate_client(self, field: ClientField) -> None:
+        ticket, client = self.ticket.ticket, field.client
+        if ticket is not None and client is not None and ticket.client_id != client.id:
+            raise ValidationError(
+                f"Ticket #{ticket.number} is of {ticket.client.name}. Leave this empty, or change one."
+            )
+
+
+class QuickForm(FlaskForm):
+    """One field; everything else is as it usually is."""
+
+    uid = HiddenField(default=new_uid)
+    title = _title()
+
+
+class PlaceForm(FlaskForm):
+    """Where to put a row: before or after another one."""
+
+    before = IntegerField(validators=(Optional(),))
+    after = IntegerField(validators=(Optional(),))
+
+
+class VersionForm(FlaskForm):
+    version = IntegerField(validators=(InputRequired(),))
+
+
+ESTIMATE_HINT = f"How long the entry is in calendars; {DEFAULT_ESTIMATE} minutes if empty."

@@ -1,0 +1,228 @@
+"""What people do with tasks and to-dos: look, add, change, check off, reorder, remove, bring back.
+
+A task is seen by whoever made it, its assignees, whoever sees its ticket, and those who plan for everybody; a to-do by
+its owner alone. Whoever sees it may change it. Every change commits; `version` is the optimistic lock, and who comes
+with an old one gets `locking.Stale`. Items in calendars follow by themselves (`projection`).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_, update
+from sqlalchemy.exc import IntegrityError
+
+from webapp.accounts.models import User
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.my_calendar.service import NotPossible
+from webapp.service_desk import locking
+from webapp.service_desk.access import may_plan, visible_tickets
+from webapp.service_desk.models import Client, Task, TaskAssignee, Ticket, ToDo
+from webapp.service_desk.tasks.due import NEVER, Due
+
+GAP = 64
+"""Between the positions of neighbours in a list, so that something can be put between them."""
+
+Work = Task | ToDo
+W = TypeVar("W", bound=Work)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a person wants a task or to-do to be; a to-do uses what is above `description` alone."""
+
+    title: str
+    due: Due = NEVER
+    estimate: int | None = None  # minutes
+    status: str = "open"
+    description: str = ""
+    ticket: Ticket | None = None
+    client: Client | None = None
+    assignees: Sequence[User] = ()
+
+
+# Looking
+
+
+def visible(model: type[W], user: User) -> Select[W]:
+    """Select what the person may see, in the Trash or not."""
+    if model is ToDo:
+        return select(model).where(ToDo.owner_id == user.id)
+    query = select(model)
+    if may_plan(user):
+        return query
+    tickets = visible_tickets(user).with_only_columns(Ticket.id)
+    return query.where(or_(Task.creator_id == user.id, Task.ticket_id.in_(tickets), _assigned_to(user)))
+
+
+def own(user: User) -> ColumnElement[bool]:
+    """Say whether a task is for the person to do: assigned to them, or made by them and assigned to nobody."""
+    nobody = ~select(TaskAssignee.task_id).where(TaskAssignee.task_id == Task.id).exists()
+    return or_(_assigned_to(user), and_(Task.creator_id == user.id, nobody))
+
+
+def _assigned_to(user: User) -> ColumnElement[bool]:
+    return Task.id.in_(select(TaskAssignee.task_id).where(TaskAssignee.user_id == user.id))
+
+
+def find(model: type[W], user: User, work_id: int, *, in_trash: bool = False) -> W | None:
+    """Return the task or to-do if the person may see it; what lies in the Trash only if asked for."""
+    work = db.session.scalar(visible(model, user).where(model.id == work_id))
+    return None if work is None or (work.deleted_at is not None and not in_trash) else work
+
+
+def find_of_item(model: type[W], user: User, item_id: int) -> W | None:
+    """Return what an item of My Calendar stands for, if the person may see it."""
+    return db.session.scalar(visible(model, user).where(model.item_id == item_id, model.deleted_at.is_(None)))
+
+
+def draft_of(work: Work) -> Draft:
+    """Return what it is now."""
+    if isinstance(work, ToDo):
+        return Draft(work.title, Due.of(work), work.estimate, "done" if work.is_done else "open")
+    return Draft(
+        work.title,
+        Due.of(work),
+        work.estimate,
+        work.status,
+        work.description,
+        work.ticket,
+        work.client,
+        tuple(work.assignees),
+    )
+
+
+# Adding and changing
+
+
+def add(model: type[W], user: User, draft: Draft, uid: str) -> W:
+    """Save a new one, first in its list. The same `uid` a second time (a double submit) returns the first."""
+    mine = select(model).where(_maker(model) == user.id, model.uid == uid)
+    existing = db.session.scalar(mine)
+    if existing:
+        return existing
+    first = db.session.scalar(select(func.min(model.position)).where(_one_list(model, user)))
+    work = model(uid=uid, position=(first or 0) - GAP, **{_maker(model).key: user.id})
+    _write(work, draft)
+    db.session.add(work)
+    try:
+        db.session.commit()
+    except IntegrityError:  # the other submit was a moment faster
+        db.session.rollback()
+        return db.session.scalars(mine).one()
+    return work
+
+
+def change(work: Work, draft: Draft, version: int | None) -> None:
+    """Make it what `draft` says. Raises Stale."""
+    if work.version != version:
+        raise locking.Stale(work)
+    _write(work, draft)
+    locking.commit(work)
+
+
+def set_status(work: Work, status: str) -> None:
+    """Check it off, or take it up again. Raises Stale if somebody else changes it at the same moment."""
+    _write_status(work, status)
+    locking.commit(work)
+
+
+def _write(work: Work, draft: Draft) -> None:
+    values: dict[str, Any] = {
+        "title": draft.title,
+        "due_on": draft.due.on,
+        "due_at": draft.due.at,
+        "zone": draft.due.zone,
+        "estimate": draft.estimate,
+    }
+    if isinstance(work, Task):
+        values |= {"description": draft.description, "ticket": draft.ticket, "client": draft.client}
+        if {person.id for person in work.assignees} != {person.id for person in draft.assignees}:
+            values["assignees"] = list(draft.assignees)
+    _set(work, values)
+    _write_status(work, draft.status)
+
+
+def _write_status(work: Work, status: str) -> None:
+    since = (work.done_at or utc_now()) if status == "done" else None
+    _set(work, {"done_at": since} if isinstance(work, ToDo) else {"status": status, "done_at": since})
+
+
+def _set(work: Work, values: Mapping[str, Any]) -> None:
+    for name, value in values.items():
+        if getattr(work, name) != value:
+            setattr(work, name, value)
+
+
+# Reordering
+
+
+def place(model: type[W], user: User, work: W, other: W, *, after: bool) -> None:
+    """Put `work` right after (or before) `other`. The order of tasks is the same for everybody who sees them."""
+    rest = and_(_one_list(model, user), model.id != work.id)
+    neighbour = db.session.scalar(
+        select(model).where(rest, _beyond(model, other, after=after)).order_by(*_order(model, after=after)).limit(1)
+    )
+    if neighbour is None:
+        position = other.position + (GAP if after else -GAP)
+    else:
+        above, below = (other, neighbour) if after else (neighbour, other)
+        low, high = above.position, below.position
+        if high - low < 2:
+            _move(model, and_(rest, ~_beyond(model, above, after=True)), model.position - GAP)
+            low -= GAP
+        position = (low + high) // 2
+    _move(model, model.id == work.id, position)
+    db.session.commit()
+
+
+def _move(model: type[W], rows: ColumnElement[bool], position: Any) -> None:
+    """Change positions without new versions: nobody who edits one of the rows has to be told."""
+    statement = update(model).where(rows).values(position=position)
+    db.session.execute(statement.execution_options(synchronize_session=False))
+
+
+def _beyond(model: type[W], other: W, *, after: bool) -> ColumnElement[bool]:
+    place_of, here = tuple_(model.position, model.id), (other.position, other.id)
+    return place_of > here if after else place_of < here
+
+
+def _order(model: type[W], *, after: bool) -> tuple[Any, ...]:
+    columns = (model.position, model.id)
+    return columns if after else tuple(column.desc() for column in columns)
+
+
+# Removing and bringing back
+
+
+def trash(work: Work, version: int | None) -> None:
+    """Move it to the Trash. Raises Stale."""
+    if work.version != version:
+        raise locking.Stale(work)
+    work.deleted_at = utc_now()
+    locking.commit(work)
+
+
+def restore(work: Work) -> None:
+    """Take it out of the Trash.
+
+    Raises:
+        NotPossible: its ticket is deleted too.
+    """
+    if isinstance(work, Task) and work.ticket is not None and work.ticket.deleted_at is not None:
+        raise NotPossible(f"Its ticket #{work.ticket.number} is deleted, so it cannot come back alone.")
+    work.deleted_at = None
+    locking.commit(work)
+
+
+# Shared
+
+
+def _maker(model: type[W]) -> Any:
+    return ToDo.owner_id if model is ToDo else Task.creator_id
+
+
+def _one_list(model: type[W], user: User) -> ColumnElement[bool]:
+    """Say which rows are in one order with each other."""
+    return ToDo.owner_id == user.id if model is ToDo else Task.deleted_at.is_(None)

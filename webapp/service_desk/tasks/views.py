@@ -1,0 +1,291 @@
+"""Pages of tasks and of to-dos: the same acts at /tasks and /to-dos, with a dialog each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4, uuid5
+
+from flask import Blueprint, Response, abort, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user, login_required
+
+from webapp.accounts.models import User
+from webapp.database import new_uid
+from webapp.extensions import db
+from webapp.my_calendar.answers import done
+from webapp.my_calendar.forms import FIRST_YEAR, LAST_YEAR
+from webapp.my_calendar.service import NotPossible
+from webapp.service_desk import locking
+from webapp.service_desk.access import find_ticket
+from webapp.service_desk.lists import this_address
+from webapp.service_desk.models import TASK_STATUSES, Client, Task, Ticket, ToDo
+from webapp.service_desk.tasks import lists, service
+from webapp.service_desk.tasks.due import NEVER, Due
+from webapp.service_desk.tasks.forms import (
+    ESTIMATE_HINT,
+    PlaceForm,
+    QuickForm,
+    TaskForm,
+    ToDoForm,
+    VersionForm,
+    WorkForm,
+)
+from webapp.service_desk.tasks.service import Draft, Work
+from webapp.service_desk.words import STATUS_LABELS
+from webapp.web import is_htmx, page_or_partial, safe_next
+
+STALE = "It has changed meanwhile. You see it as it is now; please try again."
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """What tells the two areas apart."""
+
+    name: str  # of blueprint and templates
+    model: type[Task] | type[ToDo]
+    form: type[WorkForm]
+    singular: str
+    title: str
+    statuses: Sequence[str]
+
+    def url(self, endpoint: str, **values: Any) -> str:
+        """Return the address of one of the area's own views."""
+        return url_for(f"{self.name}.{endpoint}", **values)
+
+
+TASKS = Area("tasks", Task, TaskForm, "task", "Tasks", TASK_STATUSES)
+TO_DOS = Area("to_dos", ToDo, ToDoForm, "to-do", "To-dos", ("open", "done"))
+
+
+class Pages:
+    """The views of one area."""
+
+    def __init__(self, area: Area) -> None:
+        self.area = area
+
+    def blueprint(self) -> Blueprint:
+        bp = Blueprint(self.area.name, __name__, url_prefix=f"/{self.area.name.replace('_', '-')}")
+        for rule, view, methods in (
+            ("", self.index, ["GET"]),
+            ("/add", self.add, ["POST"]),
+            ("/new", self.new, ["GET", "POST"]),
+            ("/<int:work_id>", self.edit, ["GET", "POST"]),
+            ("/of-item/<int:item_id>", self.of_item, ["GET"]),
+            ("/<int:work_id>/status/<status>", self.status, ["POST"]),
+            ("/<int:work_id>/place", self.place, ["POST"]),
+            ("/<int:work_id>/delete", self.delete, ["POST"]),
+            ("/<int:work_id>/restore", self.restore, ["POST"]),
+        ):
+            bp.add_url_rule(rule, view.__name__, login_required(view), methods=methods)
+        return bp
+
+    # Lists
+
+    def index(self) -> ResponseReturnValue:
+        filters = lists.Filters.from_address(_viewer())
+        listing = lists.read_listing(self.area.model, _viewer(), filters)
+        return page_or_partial(
+            f"pages/{self.area.name}/list.html",
+            f"partials/{self.area.name}/_list.html",
+            area=self.area,
+            filters=filters,
+            shows=lists.SHOW,
+            listing=listing,
+            here=this_address(),
+            this_address=this_address,
+            status_labels=STATUS_LABELS,
+            quick=QuickForm(formdata=None, uid=new_uid()),
+        )
+
+    def add(self) -> ResponseReturnValue:
+        """Quick add: a title is enough. With `?ticket=` it belongs to that ticket."""
+        form = QuickForm()
+        if not form.validate_on_submit():
+            return self._done(" ".join(message for errors in form.errors.values() for message in errors), "danger", 422)
+        # The list may still show the form of the entry before: only the same title from it is a double submit.
+        uid = str(uuid5(_form_id(form), form.title.data))
+        work = service.add(self.area.model, _viewer(), self._draft(title=form.title.data), uid)
+        return self._done("Added.", undo=self.area.url("delete", work_id=work.id, version=work.version))
+
+    # Dialogs
+
+    def new(self) -> ResponseReturnValue:
+        """Show the empty dialog, or save what it says. `?start=` (with `all_day` a day) is when it is due."""
+        form = self.area.form(_viewer(), self._draft(due=_wanted_due()))
+        if form.validate_on_submit() and form.draft:
+            service.add(self.area.model, _viewer(), form.draft, form.uid.data)
+            return self._done(f"{self.area.singular.capitalize()} added.")
+        return self._dialog(form, f"New {self.area.singular}", status=422 if form.errors else 200)
+
+    def edit(self, work_id: int) -> ResponseReturnValue:
+        return self._edit(self._work_or_404(work_id))
+
+    def of_item(self, item_id: int) -> ResponseReturnValue:
+        """Show the dialog of what an entry of My Calendar stands for."""
+        work = service.find_of_item(self.area.model, _viewer(), item_id)
+        if work is None:
+            abort(404)
+        return self._edit(work)
+
+    def _edit(self, work: Work) -> Response:
+        form = self.area.form(_viewer(), service.draft_of(work), version=work.version)
+        if not form.validate_on_submit() or form.draft is None:
+            return self._dialog(form, self.area.singular.capitalize(), work, status=422 if form.errors else 200)
+        try:
+            service.change(work, form.draft, form.version.data)
+        except locking.Stale:
+            return self._conflict(form, work)
+        return self._done(f"{self.area.singular.capitalize()} saved.")
+
+    def _conflict(self, form: WorkForm, work: Work) -> Response:
+        """Show what is saved now beside what was typed; sending the form again means it."""
+        db.session.refresh(work)
+        form.version.raw_data = [str(work.version)]
+        form.version.data = work.version
+        before, after = (_words(draft) for draft in (service.draft_of(work), form.draft or form.stored))
+        differences = [(name, before[name], after[name]) for name in before if before[name] != after[name]]
+        return self._dialog(form, self.area.singular.capitalize(), work, status=409, conflict=differences)
+
+    def _dialog(self, form: WorkForm, title: str, work: Work | None = None, *, status: int, **context: Any) -> Response:
+        address = self.area.url("edit", work_id=work.id, next=request.args.get("next")) if work else request.full_path
+        return page_or_partial(
+            "pages/tasks/dialog.html",
+            "partials/tasks/_dialog.html",
+            status=status,
+            area=self.area,
+            form=form,
+            fields=f"partials/{self.area.name}/_fields.html",
+            title=title,
+            work=work,
+            action=address.rstrip("?"),
+            back=self._back(),
+            estimate_hint=ESTIMATE_HINT,
+            **context,
+        )
+
+    # Acts
+
+    def status(self, work_id: int, status: str) -> ResponseReturnValue:
+        """Check off, or take up again."""
+        if status not in self.area.statuses:
+            abort(404)
+        work = self._work_or_404(work_id)
+        before = service.draft_of(work).status
+        try:
+            service.set_status(work, status)
+        except locking.Stale:
+            return self._done(STALE, "warning", 409)
+        undo = self.area.url("status", work_id=work_id, status=before) if before != status else None
+        return self._done(f"“{work.title}” is {STATUS_LABELS[status].lower()}.", undo=undo)
+
+    def place(self, work_id: int) -> ResponseReturnValue:
+        """Change the order: put a row before or after another one."""
+        form = PlaceForm()
+        work = self._work_or_404(work_id)
+        other_id = form.before.data or form.after.data
+        if not form.validate_on_submit() or not other_id or other_id == work_id:
+            abort(400)
+        other = self._work_or_404(other_id)
+        service.place(self.area.model, _viewer(), work, other, after=form.before.data is None)
+        if not is_htmx():
+            return self._done(f"“{work.title}” moved.")
+        # No toast: who moves a row by ten places would get ten of them, and the list shows it.
+        return Response(status=204, headers={"HX-Trigger": "calendarChanged"})
+
+    def delete(self, work_id: int) -> ResponseReturnValue:
+        work = self._work_or_404(work_id)
+        form = VersionForm(formdata=request.values)
+        if not form.validate():
+            abort(400)
+        try:
+            service.trash(work, form.version.data)
+        except locking.Stale:
+            return self._done(STALE, "warning", 409)
+        return self._done("Moved to Trash.", undo=self.area.url("restore", work_id=work_id))
+
+    def restore(self, work_id: int) -> ResponseReturnValue:
+        work = self._work_or_404(work_id, in_trash=True)
+        try:
+            service.restore(work)
+        except locking.Stale:
+            return self._done(STALE, "warning", 409)
+        except NotPossible as error:
+            return self._done(str(error), "danger", 422)
+        return self._done("Restored.")
+
+    # Shared
+
+    def _work_or_404(self, work_id: int, *, in_trash: bool = False) -> Work:
+        work = service.find(self.area.model, _viewer(), work_id, in_trash=in_trash)
+        if work is None:
+            abort(404)
+        return work
+
+    def _draft(self, title: str = "", due: Due = NEVER) -> Draft:
+        """Return what a new one is to begin with; a task is its maker's, until they say otherwise."""
+        if self.area is TO_DOS:
+            return Draft(title, due)
+        ticket = _wanted_ticket()
+        client = None if ticket else _wanted_client()
+        return Draft(title, due, ticket=ticket, client=client, assignees=[_viewer()])
+
+    def _back(self) -> str:
+        return safe_next(request.args.get("next"), self.area.url("index"))
+
+    def _done(self, text: str, level: str = "success", status: int = 200, **values: Any) -> Response:
+        return done(text, level=level, status=status, to=self._back(), **values)
+
+
+def _viewer() -> User:
+    user: User = current_user._get_current_object()
+    return user
+
+
+def _form_id(form: QuickForm) -> UUID:
+    try:
+        return UUID(form.uid.data)
+    except (ValueError, TypeError):
+        return uuid4()
+
+
+def _wanted_due() -> Due:
+    """Read when a link wants it due: a day, or a time on the viewer's clock; nonsense means never."""
+    text = request.args.get("start", "")
+    try:
+        wanted = datetime.fromisoformat(text)
+    except ValueError:
+        return NEVER
+    if not FIRST_YEAR <= wanted.year <= LAST_YEAR or wanted.tzinfo is not None:
+        return NEVER
+    is_day = bool(request.args.get("all_day")) or len(text) == len("2026-11-22")
+    return Due.entered(wanted.date(), None if is_day else wanted.time(), _viewer().time_zone)
+
+
+def _wanted_ticket() -> Ticket | None:
+    number = request.args.get("ticket", 0, int)
+    return find_ticket(_viewer(), number) if number else None
+
+
+def _wanted_client() -> Client | None:
+    client_id = request.args.get("client", 0, int)
+    return db.session.get(Client, client_id) if 0 < client_id < 2**31 else None
+
+
+def _words(draft: Draft) -> dict[str, str]:
+    """Return what a draft says, for a person who compares two."""
+    day, at = draft.due.shown_in(_viewer().time_zone)
+    due = f"{day:%Y-%m-%d}" + (f" {at:%H:%M}" if at else "") if day else ""
+    return {
+        "Title": draft.title,
+        "Due": due,
+        "Estimate": f"{draft.estimate} minutes" if draft.estimate is not None else "",
+        "Status": STATUS_LABELS[draft.status],
+        "Assigned to": ", ".join(sorted(person.name for person in draft.assignees)),
+        "Ticket": f"#{draft.ticket.number}" if draft.ticket else "",
+        "Client": draft.client.name if draft.client else "",
+        "Description": draft.description[:500],
+    }
+
+
+tasks_bp, to_dos_bp = Pages(TASKS).blueprint(), Pages(TO_DOS).blueprint()

@@ -1,0 +1,17 @@
+"""How moments and spans of time are told in sentences and lists."""
+
+from datetime import datetime
+
+DAY = "%a %-d %b %Y"
+
+
+def span_text(start: datetime, end: datetime) -> str:
+    """Return a span such as "Mon 23 Nov 2026, 09:00–10:30"; both are wall clock."""
+    if start.date() == end.date():
+        return f"{start:{DAY}}, {start:%H:%M}–{end:%H:%M}"
+    return f"{start:{DAY}}, {start:%H:%M} to {end:{DAY}}, {end:%H:%M}"
+
+
+def place_of(zone: str | None) -> str:
+    """Return what people call a time zone: its place."""
+    return zone.rpartition("/")[2].replace("_", " ") if zone else ""

@@ -1,0 +1,108 @@
+"""Integrations of several people with one and the same calendar, such as a team's: each entry is written there once.
+
+Whose integration is the first to write an item keeps its event in step; the others leave it alone. When it stands no
+longer in that person's calendar, their event goes, and another's integration writes its own.
+"""
+
+from collections.abc import Collection
+
+from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy.orm import aliased
+
+from webapp.accounts.models import User
+from webapp.extensions import db
+from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item
+from webapp.sync.models import Integration, Link, LinkedAccount, Mark
+
+
+def told_by_others(integration_id: int, item_ids: Collection[int]) -> dict[int, str]:
+    """Return which items another person's integration writes, or is about to write, into this very calendar.
+
+    Each with the name of that person.
+    """
+    twins = find_twins(integration_id) if item_ids else []
+    if not twins:
+        return {}
+    # They were saved for all of them at once: of those that have yet to write it, the oldest integration does.
+    about_to = and_(
+        Integration.id < integration_id,
+        _works(),
+        select(Mark.id).where(Mark.integration_id == Integration.id, Mark.item_id == Item.id).exists(),
+    )
+    has_written = (
+        select(Link.id)
+        .where(Link.integration_id == Integration.id, Link.item_id == Item.id, Link.state.in_(("live", "pending")))
+        .exists()
+    )
+    rows = db.session.execute(
+        select(Item.id, Item.kind, Integration.kinds, User.name, has_written)
+        .join(Assignment, Assignment.item_id == Item.id)
+        .join(Integration, Integration.owner_id == Assignment.user_id)
+        .join(User, User.id == Integration.owner_id)
+        .join(LinkedAccount, LinkedAccount.id == Integration.account_id)
+        .where(
+            Item.id.in_(item_ids),
+            Item.kind.in_(SHARED_KINDS),
+            Integration.id.in_(twins),
+            or_(has_written, about_to),
+        )
+        .order_by(Integration.id.desc())
+    )
+    return {item_id: name for item_id, kind, kinds, name, written in rows if written or kind in kinds}
+
+
+def written_by_others(integration_id: int, remote_ids: Collection[str]) -> set[str]:
+    """Return which events another person's integration with this very calendar keeps in step."""
+    twins = find_twins(integration_id) if remote_ids else []
+    if not twins:
+        return set()
+    return set(
+        db.session.scalars(
+            select(Link.remote_id).where(
+                Link.integration_id.in_(twins), Link.remote_id.in_(remote_ids), Link.state != "detached"
+            )
+        )
+    )
+
+
+def find_twins(integration_id: int) -> list[int]:
+    """Return other people's integrations with the calendar of this one: the same address, at the same service."""
+    return list(db.session.scalars(_twins(integration_id)))
+
+
+def is_same_calendar(one: Integration, other: Integration) -> bool:
+    """Say whether two integrations have linked the same calendar. Their accounts are loaded."""
+    return (one.calendar_id, one.account.server_url, one.account.connector) == (
+        other.calendar_id,
+        other.account.server_url,
+        other.account.connector,
+    )
+
+
+def _twins(integration_id: int) -> Select[int]:
+    this, this_account = aliased(Integration), aliased(LinkedAccount)
+    return (
+        select(Integration.id)
+        .join(LinkedAccount, LinkedAccount.id == Integration.account_id)
+        .join(this, this.calendar_id == Integration.calendar_id)
+        .join(this_account, this_account.id == this.account_id)
+        .where(
+            this.id == integration_id,
+            LinkedAccount.server_url == this_account.server_url,
+            LinkedAccount.connector == this_account.connector,
+            Integration.owner_id != this.owner_id,
+            Integration.wizard_step.is_(None),
+            Integration.ended_at.is_(None),
+        )
+    )
+
+
+def _works() -> ColumnElement[bool]:
+    return and_(
+        Integration.active,
+        ~Integration.calendar_gone,
+        Integration.failing_since.is_(None),
+        ~Integration.calendar_read_only,
+        LinkedAccount.authorization_lost_at.is_(None),
+        ~User.is_disabled,
+    )
