@@ -50,6 +50,7 @@ def _show(item: Item) -> Response:
         standing=find_standing(item, now=utc_now()),
         may_send=lambda integration: may_send(user, integration),
         viewer=user,
+        is_own=db.session.scalar(select(Item.id).where(belongs_to(user.id, Item.id == item.id))) is not None,
     )
 
 

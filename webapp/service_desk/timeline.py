@@ -98,14 +98,17 @@ def _told(session: Session) -> Mapping[str, tuple[str, Callable[[Any], str]]]:
 
 
 def _of_calls(session: Session) -> Iterator[Line]:
-    new = {row.item_id for row in session.new if isinstance(row, ServiceCall)}
+    new = {row.item_id: row for row in session.new if isinstance(row, ServiceCall)}
     changed = {row.item_id: row for row in session.dirty if isinstance(row, ServiceCall)}
     items = {row.id: row for row in session.dirty if isinstance(row, Item) and row.kind == "service_call"}
     people = _people_changed(session)
-    concerned = new | changed.keys() | items.keys() | people.keys()
-    if not concerned:
+    at_hand = {**changed, **new}  # an import makes hundreds at once: they are not asked for one by one
+    elsewhere = (items.keys() | people.keys()) - at_hand.keys()
+    if not at_hand and not elsewhere:
         return
-    calls = session.scalars(select(ServiceCall).where(ServiceCall.item_id.in_(concerned))).all()
+    calls = [*at_hand.values()]
+    if elsewhere:
+        calls += session.scalars(select(ServiceCall).where(ServiceCall.item_id.in_(elsewhere)))
     names = _names(session, {user_id for added, removed in people.values() for user_id in added | removed})
     for call in calls:
         added, removed = people.get(call.item_id, (set(), set()))
