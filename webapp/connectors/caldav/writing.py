@@ -21,13 +21,13 @@ from webapp.connectors.caldav.client import Client, Stored, moved
 from webapp.connectors.caldav.compose import compose
 from webapp.connectors.caldav.dav_xml import preconditions
 from webapp.connectors.caldav.hrefs import url_of
-from webapp.connectors.caldav.parallel import in_parallel
 from webapp.connectors.caldav.patch import patch
 from webapp.connectors.caldav.read import UnreadableText, read_resource
 from webapp.connectors.caldav.statuses import UID_CONFLICTS, passing_error, refusal
 from webapp.connectors.caldav.transport import Answer
 from webapp.connectors.errors import RateLimited, TransientError, WriteRefused
 from webapp.connectors.event import Event, normalise
+from webapp.connectors.parallel import in_parallel
 
 MAX_UNCLEAR_IN_A_ROW = 3
 """So many writes without a usable answer, and the server is taken to be down."""

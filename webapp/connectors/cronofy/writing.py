@@ -21,7 +21,6 @@ from webapp.connectors.base import (
     WriteOutcome,
     Written,
 )
-from webapp.connectors.caldav.parallel import in_parallel
 from webapp.connectors.cronofy.client import BatchEntry, Client
 from webapp.connectors.cronofy.event_ids import OwnId, is_key
 from webapp.connectors.cronofy.events import (
@@ -40,6 +39,7 @@ from webapp.connectors.cronofy.statuses import ProfileLocked, passing_error, ref
 from webapp.connectors.cronofy.transport import Answer
 from webapp.connectors.errors import ConnectorError, RateLimited, TransientError, WriteRefused
 from webapp.connectors.event import Details, Event, Marker, RemoteEvent, normalise
+from webapp.connectors.parallel import in_parallel
 
 FEW = 20
 """Up to so many creates are looked up around their own dates; for more, all we ever wrote is listed once."""
