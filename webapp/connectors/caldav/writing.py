@@ -1,8 +1,9 @@
 """Creates, updates and deletes: conditional, repeatable, and never reported as done without proof."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from itertools import chain, islice
 
 from webapp.connectors.base import (
     Conflict,
@@ -48,16 +49,19 @@ class Writer:
         self._given_up: TransientError | None = None
         self._known_writable = False
 
-    def write(self, writes: Sequence[Write]) -> Iterator[WriteOutcome]:
+    def write(self, writes: Iterable[Write]) -> Iterator[WriteOutcome]:
         """Yield outcomes as they happen.
 
         After an error that concerns all writes, or several unclear outcomes in a row, no more are sent. What was under
         way is still yielded, then the error is raised. A write without an outcome has not changed anything.
         """
-        if len(writes) == 1:
-            yield self._write(writes[0])
+        waiting = iter(writes)
+        first = list(islice(waiting, 2))
+        if len(first) < 2:
+            yield from map(self._write, first)  # not worth any threads
             return
-        for outcome in in_parallel(self._write, self._while_answering(writes), self._client.transport.width):
+        tasks = self._while_answering(chain(first, waiting))
+        for outcome in in_parallel(self._write, tasks, self._client.transport.width):
             if isinstance(outcome, Unclear):
                 self._unclear_in_a_row += 1
                 if self._unclear_in_a_row >= MAX_UNCLEAR_IN_A_ROW:
@@ -68,7 +72,7 @@ class Writer:
         if self._given_up is not None:
             raise self._given_up
 
-    def _while_answering(self, writes: Sequence[Write]) -> Iterator[Write]:
+    def _while_answering(self, writes: Iterable[Write]) -> Iterator[Write]:
         for write in writes:
             if self._given_up is not None:
                 return
