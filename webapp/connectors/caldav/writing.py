@@ -19,11 +19,11 @@ from webapp.connectors.base import (
     Written,
 )
 from webapp.connectors.caldav.client import Client, Stored, moved
-from webapp.connectors.caldav.compose import compose
+from webapp.connectors.caldav.compose import compose, reads_back
 from webapp.connectors.caldav.dav_xml import preconditions
 from webapp.connectors.caldav.hrefs import url_of
 from webapp.connectors.caldav.patch import patch
-from webapp.connectors.caldav.read import UnreadableText, read_resource
+from webapp.connectors.caldav.read import Resource, UnreadableText, read_resource
 from webapp.connectors.caldav.statuses import UID_CONFLICTS, passing_error, refusal
 from webapp.connectors.caldav.transport import Answer
 from webapp.connectors.errors import RateLimited, TransientError, WriteRefused
@@ -97,9 +97,15 @@ class Writer:
     # Create
 
     def _create(self, write: Create) -> WriteOutcome:
-        text = compose(write.uid, write.event, write.marker, datetime.now(UTC))
+        now = datetime.now(UTC).replace(microsecond=0)
+        text = compose(write.uid, write.event, write.marker, now)
         answer = self._put(write.remote_id, text, {"If-None-Match": "*"})
         if answer.status // 100 == 2:
+            version_tag = answer.headers.get("ETag")
+            if _is_strong(version_tag) and reads_back(write.event):
+                # The tag says that these very bytes are stored (RFC 4791, section 5.3.4), and we know what they say.
+                resource = Resource(write.uid, write.event, write.marker, now, now, has_guests=False)
+                return Written(write.remote_id, self._client.remote_event(write.remote_id, version_tag, resource, text))
             return self._written(write.remote_id, text, answer)
         self._raise_if_passing(answer)
         if answer.status in {412, 409} or preconditions(answer.body) & UID_CONFLICTS:
