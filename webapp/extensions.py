@@ -27,8 +27,8 @@ def redis_client() -> Redis:
 
 def insert_rows(model: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert `rows`, which all have the same keys, in as few statements as the database allows."""
-    # Without render_nulls rows are grouped by which of their values are None, and each group is a statement.
-    db.session.execute(insert(model).execution_options(render_nulls=True), rows)
+    # Into the table, not the model: the ORM has nothing to add and costs as much as the database.
+    db.session.execute(insert(model.__table__), rows)  # type: ignore[arg-type]  # every model of ours has a Table
 
 
 def rows_changed(statement: Update | Delete) -> int:

@@ -175,10 +175,13 @@ class ConnectorContract:
 
     def test_many_writes_get_one_outcome_each(self, bench: Bench) -> None:
         creates = [bench.create_for(renamed(VISIT, f"Visit {number}")) for number in range(30)]
-        outcomes = list(bench.connector.write(bench.calendar_id, creates))
+        outcomes = list(bench.connector.write(bench.calendar_id, iter(creates)))
         assert {outcome.remote_id for outcome in outcomes} == {create.remote_id for create in creates}
         assert all(isinstance(outcome, Written) for outcome in outcomes)
         assert set(bench.changes(None)[0]) == {create.remote_id for create in creates}
+
+    def test_nothing_to_write_is_no_outcome(self, bench: Bench) -> None:
+        assert list(bench.connector.write(bench.calendar_id, iter(()))) == []
 
     def test_nothing_changed_is_an_empty_page_with_a_usable_cursor(self, bench: Bench) -> None:
         bench.create(VISIT)

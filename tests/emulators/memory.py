@@ -1,7 +1,7 @@
 """A calendar service kept in memory: a real `Connector` with sync cursors, version tags and faults on demand."""
 
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
@@ -128,7 +128,7 @@ class MemoryConnector:
     def new_remote_id(self, calendar_id: str, key: str) -> str:
         return f"{calendar_id}/{key}"
 
-    def write(self, calendar_id: str, writes: Sequence[Write]) -> Iterator[WriteOutcome]:
+    def write(self, calendar_id: str, writes: Iterable[Write]) -> Iterator[WriteOutcome]:
         self._ask("write")
         for write in writes:
             self.calendar.before_write(write)

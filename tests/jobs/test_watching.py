@@ -9,6 +9,7 @@ from redis import Redis
 from sqlalchemy import event, select
 
 from tests.jobs.conftest import Desk, an_event
+from webapp.connectors.base import Create, Update, Write
 from webapp.connectors.errors import TransientError
 from webapp.database import utc_now
 from webapp.extensions import db
@@ -172,8 +173,7 @@ class TestGivingWay:
     @pytest.fixture
     def many(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
         monkeypatch.setattr(stages, "PAGE", 4)
-        monkeypatch.setattr(stages, "FIRST_SEND_PAGE", 4)
-        monkeypatch.setattr(stages, "LARGEST_SEND_PAGE", 4)
+        monkeypatch.setattr(stages, "SEND_PAGE", 4)
         return desk
 
     def soon(self, desk: Desk) -> list[object]:
@@ -224,6 +224,43 @@ class TestGivingWay:
         self.go_on(many, redis)
         assert len(many.calendar.events) == 12
         self.check_one_run(many)
+
+    def test_a_change_of_what_was_sent_already_comes_before_what_was_not(self, many: Desk, redis: Redis) -> None:
+        first, *_ = [many.add_item(event_here) for event_here in self.soon(many)]  # type: ignore[arg-type]
+        db.session.query(Mark).delete()
+        db.session.commit()
+        many.set(send=True, send_future="1w", manual_requested_at=utc_now())
+
+        def edit_the_first(_write: Write) -> None:
+            if len(many.calendar.writes) == 2:
+                many.edit(first, subject="Changed meanwhile")
+
+        many.calendar.before_write = edit_the_first
+        redis.flushall()
+        runner.run(many.integration_id, "manual")
+        db.session.rollback()
+        assert [type(write) for write in many.calendar.writes] == [Create] * 4 + [Update]
+        assert "Changed meanwhile" in many.subjects_there()
+        self.go_on(many, redis)
+        assert len(many.calendar.events) == 12
+        many.assert_quiet()
+
+    def test_each_page_is_pending_before_it_is_sent_and_not_long_before(self, many: Desk) -> None:
+        for event_here in self.soon(many):
+            many.add_item(event_here)  # type: ignore[arg-type]
+        db.session.query(Mark).delete()
+        db.session.commit()
+        noted: list[tuple[int, bool]] = []
+
+        def look(write: Write) -> None:
+            remote_ids = {link.remote_id for link in many.links()}
+            noted.append((len(remote_ids), write.remote_id in remote_ids))
+            db.session.rollback()
+
+        many.calendar.before_write = look
+        many.manual(send=True, send_future="1w")
+        assert noted == [(4, True)] * 4 + [(8, True)] * 4 + [(12, True)] * 4
+        assert {link.state for link in many.links()} == {"live"}
 
     def test_automatic_runs_do_not(self, many: Desk, redis: Redis) -> None:
         for number, event_there in enumerate(self.soon(many)):

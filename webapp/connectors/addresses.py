@@ -8,7 +8,8 @@ import ipaddress
 import socket
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from functools import lru_cache
+from urllib.parse import SplitResult, urlsplit
 
 from webapp.connectors.errors import AddressRefused, TransientError
 
@@ -55,6 +56,15 @@ def origin_of(url: str) -> Origin:
     """Return the origin of an http(s) URL. Raises AddressRefused for anything else."""
     try:
         parts = urlsplit(url)
+    except ValueError as error:
+        raise AddressRefused("This is not a valid server address.") from error
+    return _origin(parts._replace(path="", query="", fragment=""))
+
+
+@lru_cache(maxsize=256)
+def _origin(parts: SplitResult) -> Origin:
+    """Return the origin; remembered, because every request asks for it and they all go to the same few servers."""
+    try:
         port = parts.port
         host = (parts.hostname or "").rstrip(".").encode("idna").decode() if parts.hostname else ""
     except (ValueError, UnicodeError) as error:

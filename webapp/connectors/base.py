@@ -3,7 +3,7 @@
 Connectors never sleep and never retry: one layer above does. They raise what `errors.py` names and nothing else.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -188,8 +188,11 @@ class Connector(Protocol):
         """Return the id under which an event with the create key `key` (a UUID) is or will be written."""
         ...
 
-    def write(self, calendar_id: str, writes: Sequence[Write]) -> Iterator[WriteOutcome]:
+    def write(self, calendar_id: str, writes: Iterable[Write]) -> Iterator[WriteOutcome]:
         """Carry out `writes` and yield one outcome each, in any order, as they happen.
+
+        Takes `writes` in the caller's thread and only as there is room to send them, so that the caller can prepare
+        the next ones while others are under way.
 
         May raise a ConnectorError after some outcomes; a write without an outcome was not carried out.
         """

@@ -4,7 +4,7 @@ Each batch of results is one transaction: rows of My Calendar, links, marks and 
 provider call happens inside one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from webapp.sync.context import RunContext
 from webapp.sync.here import apply_here
@@ -22,12 +22,17 @@ def settle(context: RunContext, pairs: Iterable[Pair]) -> None:
     Raises:
         TransientError: a write had no clear outcome; everything else is stored, and the marks of it stay.
     """
+    settle_pages(context, [pairs])
+
+
+def settle_pages(context: RunContext, pages: Iterable[Iterable[Pair]]) -> None:
+    """Like `settle`, for pages of which each is only read when the one before is on its way: sending never pauses."""
+    pairs: list[Pair] = []
     for _ in range(ROUNDS):
-        here, there = _decide(context, pairs)
-        apply_here(context, here)
-        pairs = write_there(context, there)
+        pairs = write_there(context, (_settled_here(context, page) for page in pages))
         if not pairs:
             return
+        pages = [pairs]
     with context.results():
         for pair in pairs:
             context.log.add(
@@ -39,6 +44,13 @@ def settle(context: RunContext, pairs: Iterable[Pair]) -> None:
                 subject=pair.subject,
                 reason="it kept changing while it was read; the next run takes it up again",
             )
+
+
+def _settled_here(context: RunContext, pairs: Iterable[Pair]) -> Sequence[tuple[Pair, RemoteAction]]:
+    """Carry out what `pairs` mean for My Calendar, and return what is to be written there."""
+    here, there = _decide(context, pairs)
+    apply_here(context, here)
+    return there
 
 
 def _decide(

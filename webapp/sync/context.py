@@ -155,20 +155,31 @@ class RunContext:
         Raises:
             SwitchedOff, GiveWay: what was done so far is stored.
         """
-        going_on = db.session.scalar(
+        if not self._is_active():
+            raise SwitchedOff
+        if self._is_in_the_way():
+            raise GiveWay
+
+    def should_pause(self) -> bool:
+        """Say whether there is something to do before more of the same: a mark to serve, or what `checkpoint` sees."""
+        marked = db.session.scalar(select(Mark.id).where(Mark.integration_id == self.integration_id).limit(1))
+        db.session.rollback()
+        return marked is not None or not self._is_active() or self._is_in_the_way()
+
+    def _is_active(self) -> bool:
+        active = db.session.scalar(
             select(Integration.active).where(Integration.id == self.integration_id, Integration.ended_at.is_(None))
         )
         db.session.rollback()
-        if not going_on:
-            raise SwitchedOff
+        return bool(active)
+
+    def _is_in_the_way(self) -> bool:
         if self.log.trigger != "manual":
-            return
+            return False
         try:
-            waiting = lanes.waiting(self.redis, before="bulk")
+            return lanes.waiting(self.redis, before="bulk") > 0
         except RedisError:
-            return
-        if waiting:
-            raise GiveWay
+            return False
 
     def create_key(self, item_uid: str, replaces: str = "") -> str:
         """Return the create key of an item's event here: the same for every retry, another for every successor."""

@@ -31,7 +31,7 @@ def extend(context: RunContext) -> None:
     ]
     for page in chunks(lacking, PAGE):
         decisions = [(pair, Settle(None, pair.item.now.event)) for pair in page if pair.item]
-        settle(context, write_there(context, decisions))
+        settle(context, write_there(context, [decisions]))
 
 
 def _lacks_dates(context: RunContext, connector: CronofyConnector, pair: Pair) -> bool:

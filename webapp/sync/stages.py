@@ -5,11 +5,12 @@ Every stage leaves the database consistent after each page, so a run may die or 
 
 import time
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import islice
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Select, delete, select, update
 
 from webapp.connectors.base import ChangePage, Gone, Seen
 from webapp.connectors.errors import CursorExpired
@@ -18,7 +19,7 @@ from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item, belongs_to, is_present
 from webapp.sync import quarantine
-from webapp.sync.carry_out import settle
+from webapp.sync.carry_out import settle, settle_pages
 from webapp.sync.context import RunContext
 from webapp.sync.items import event_span
 from webapp.sync.look import fetch_pairs, gone_pairs, look_through, with_matches
@@ -43,10 +44,17 @@ connectors' usual four connections fetch in one go."""
 WORTH_WATCHING = 20
 """Changes from which on an automatic run shows a progress bar."""
 
-FIRST_SEND_PAGE, LARGEST_SEND_PAGE = 200, 2000
-SEND_TIME = timedelta(seconds=5)
-"""How long one page of sending should take, because a person's change waits for its end. Pages shrink and grow to it;
-small ones cost speed, since the connector's connections idle at the end of each."""
+SEND_PAGE = 100
+"""Events read, decided and noted as pending at a time, while earlier ones are being sent. Short, because that has to be
+done before the connector runs out of work, and because a person's change waits for its end."""
+
+FIRST_STRETCH = 2
+"""Pages sent before anything is known of the service's speed."""
+
+STRETCH_TIME = timedelta(seconds=20)
+"""How long to send before what was refused or changed meanwhile is looked at again. The connections idle at the end of
+a stretch, so it is not short. It ends early where something else waits; only with a connector that takes many writes
+at once does a person's change wait as long as this."""
 
 RECONCILE_EVERY = timedelta(days=1)
 """Some servers take a stale cursor without a word, so once a day every id and tag is compared."""
@@ -331,13 +339,31 @@ def _send(context: RunContext, span: tuple[datetime, datetime]) -> None:
         .exists(),
     )
     context.enter("Sending", total=count_unlinked(context.integration_id, wanted))
-    last_id, size = 0, FIRST_SEND_PAGE
-    while items := load_unlinked_items(
-        context.integration_id, wanted.where(Item.id > last_id).order_by(Item.id).limit(size)
-    ):
-        last_id, began = items[-1].id, time.monotonic()
-        settle(context, [Pair(item=item) for item in items])
-        rate = len(items) / max(time.monotonic() - began, 0.001)
-        size = max(FIRST_SEND_PAGE, min(int(rate * SEND_TIME.total_seconds()), LARGEST_SEND_PAGE))
+    pages = _unlinked_pages(context, wanted)
+    size = FIRST_STRETCH
+    for page in pages:
+        began, done = time.monotonic(), context.done
+        settle_pages(context, _stretch(context, page, islice(pages, size - 1)))
+        rate = (context.done - done) / max(time.monotonic() - began, 0.001)
+        size = max(FIRST_STRETCH, int(rate * STRETCH_TIME.total_seconds() / SEND_PAGE))
         serve_marks(context)
         context.checkpoint()
+
+
+def _unlinked_pages(context: RunContext, wanted: Select[Item]) -> Iterator[list[Pair]]:
+    last_id = 0
+    while items := load_unlinked_items(
+        context.integration_id, wanted.where(Item.id > last_id).order_by(Item.id).limit(SEND_PAGE)
+    ):
+        last_id = items[-1].id
+        yield [Pair(item=item) for item in items]
+
+
+def _stretch(context: RunContext, first: list[Pair], more: Iterator[list[Pair]]) -> Iterator[list[Pair]]:
+    """Yield pages for as long as nothing else waits."""
+    yield first
+    while not context.should_pause():
+        page = next(more, None)
+        if page is None:
+            return
+        yield page

@@ -1,11 +1,12 @@
 """Carry out decisions on the linked calendar's side, and record what its answers prove."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from itertools import chain
+from typing import Any, cast
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import Table, bindparam, delete, insert, update
 
 from webapp.connectors.base import (
     Conflict,
@@ -39,6 +40,10 @@ RECORD_WITHIN = 1.0
 """Seconds after which outcomes are stored even if they are few, so that a crash has little to look up again."""
 
 
+# Statements for many rows name the table, not the model: the ORM has nothing to add and costs as much as the database.
+_LINKS = cast("Table", Link.__table__)
+_ARRIVED = update(_LINKS).where(_LINKS.c.id == bindparam("link_id"))
+
 RemoteAction = CreateEvent | Settle | DeleteEvent
 
 
@@ -52,34 +57,49 @@ class _Task:
     link_id: int | None
 
 
-def write_there(context: RunContext, decisions: Sequence[tuple[Pair, RemoteAction]]) -> list[Pair]:
-    """Carry out remote writes; return the pairs that have to be looked at again."""
-    if not decisions:
+def write_there(context: RunContext, pages: Iterable[Sequence[tuple[Pair, RemoteAction]]]) -> list[Pair]:
+    """Carry out remote writes; return the pairs that have to be looked at again.
+
+    Pages are taken while writes of earlier ones are under way, and never inside a transaction.
+    """
+    under_way: dict[str, _Task] = {}
+    writes = _writes(context, pages, under_way)
+    first = next(writes, None)
+    if first is None:
         return []
-    tasks = {task.write.remote_id: task for task in _prepare(context, decisions)}
     again: list[_Task] = []
     unclear: list[TransientError] = []
-    outcomes: list[WriteOutcome] = []
+    done: list[tuple[_Task, WriteOutcome]] = []
     stored_at = time.monotonic()
     try:
-        for outcome in context.connector.write(context.calendar_id, [task.write for task in tasks.values()]):
+        for outcome in context.connector.write(context.calendar_id, chain([first], writes)):
+            task = under_way.pop(outcome.remote_id)
             match outcome:
                 case Conflict() | Missing():
-                    again.append(tasks[outcome.remote_id])
+                    again.append(task)
                 case Unclear():
                     unclear.append(outcome.error)
                 case _:
-                    outcomes.append(outcome)
-            if len(outcomes) >= RECORD_EVERY or (outcomes and time.monotonic() - stored_at > RECORD_WITHIN):
-                done, outcomes, stored_at = outcomes, [], time.monotonic()
-                _record(context, tasks, done)
+                    done.append((task, outcome))
+            if len(done) >= RECORD_EVERY or (done and time.monotonic() - stored_at > RECORD_WITHIN):
+                batch, done, stored_at = done, [], time.monotonic()
+                _record(context, batch)
     except ConnectorError:
-        _record(context, tasks, outcomes)  # what was done before the service failed is done
+        _record(context, done)  # what was done before the service failed is done
         raise
-    _record(context, tasks, outcomes)
+    _record(context, done)
     if unclear:
         raise unclear[0]
     return _look_again(context, again)
+
+
+def _writes(
+    context: RunContext, pages: Iterable[Sequence[tuple[Pair, RemoteAction]]], under_way: dict[str, _Task]
+) -> Iterator[Write]:
+    for decisions in pages:
+        tasks = {task.write.remote_id: task for task in _prepare(context, decisions)}
+        under_way.update(tasks)
+        yield from (task.write for task in tasks.values())
 
 
 def _prepare(context: RunContext, decisions: Sequence[tuple[Pair, RemoteAction]]) -> Iterator[_Task]:
@@ -144,21 +164,19 @@ def _prepare_creates(context: RunContext, creates: Sequence[tuple[Pair, CreateEv
         if renewed:
             db.session.execute(update(Link), renewed)
         if rows:
-            link_ids = iter(
-                db.session.scalars(insert(Link).returning(Link.id, sort_by_parameter_order=True), rows).all()
-            )
+            new_ids = insert(_LINKS).returning(_LINKS.c.id, sort_by_parameter_order=True)
+            link_ids = iter(db.session.scalars(new_ids, rows).all())
     for task in tasks:
         yield task if task.link_id else replace(task, link_id=next(link_ids))
 
 
-def _record(context: RunContext, tasks: dict[str, _Task], outcomes: Sequence[WriteOutcome]) -> None:
-    if not outcomes:
+def _record(context: RunContext, done: Sequence[tuple[_Task, WriteOutcome]]) -> None:
+    if not done:
         return
     with context.results():
         created: list[dict[str, Any]] = []
         sent: list[int] = []
-        for outcome in outcomes:
-            task = tasks[outcome.remote_id]
+        for task, outcome in done:
             match outcome:
                 case Written() if isinstance(task.action, CreateEvent):
                     created.append(_created(context, task, task.action, outcome.stored))
@@ -172,11 +190,11 @@ def _record(context: RunContext, tasks: dict[str, _Task], outcomes: Sequence[Wri
                 case _:
                     pass
         if created:
-            db.session.execute(update(Link), created)
+            db.session.execute(_ARRIVED, created)
             quarantine.release(context, item_ids=sent)
-        context.clear_marks([mark for outcome in outcomes for mark in tasks[outcome.remote_id].pair.mark_ids])
-        context.done += len(outcomes)
-        context.written += len(outcomes)
+        context.clear_marks([mark for task, _ in done for mark in task.pair.mark_ids])
+        context.done += len(done)
+        context.written += len(done)
 
 
 def _created(context: RunContext, task: _Task, action: CreateEvent, stored: RemoteEvent) -> dict[str, Any]:
@@ -195,12 +213,12 @@ def _created(context: RunContext, task: _Task, action: CreateEvent, stored: Remo
         after=event_to_json(action.event),
     )
     return {
-        "id": task.link_id,
+        "link_id": task.link_id,
         "remote_id": stored.remote_id,
         "remote_uid": stored.uid,
         "state": "live",
         "version_tag": stored.version_tag,
-        **agreement(action.event, stored.event),
+        "known": agreement(action.event, stored.event)["known"],  # `base` is there since before it was sent
         "source": stored.source,
         "updated_at": utc_now(),
     }

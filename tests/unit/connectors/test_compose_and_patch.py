@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from webapp.connectors.caldav.compose import compose, fit_until
+from webapp.connectors.caldav.compose import compose, fit_until, reads_back
 from webapp.connectors.caldav.patch import patch
 from webapp.connectors.caldav.read import read_resource
 from webapp.connectors.errors import WriteRefused
@@ -66,6 +66,46 @@ def test_a_composed_event_reads_back_the_same(event: Event) -> None:
     found = read_resource(text)
     assert normalise(found.event) == normalise(event)
     assert (found.uid, found.marker, found.created_at) == ("uid-1", MARKER, NOW)
+
+
+# As above, but also with what never comes from an item: other clocks' zones, texts that are kept in other words.
+careless = st.sampled_from(
+    ("plain", "Ünter", " spaces ", "two\nlines", "old\r\nline", "a\x0bb", "\\n; ,", "tab\t", "\x85", "")
+)
+
+
+@settings(deadline=None, max_examples=400)
+@given(
+    event=events(),
+    zone=st.sampled_from((*ZONES, "Etc/UTC", "GMT", "europe/berlin", "W. Europe Standard Time", "US/Eastern")),
+    texts=st.tuples(careless, careless, careless),
+    odd=st.sampled_from((timedelta(), timedelta(microseconds=1), timedelta(hours=1))),
+)
+def test_what_is_said_to_read_back_reads_back_exactly(
+    event: Event, zone: str | None, texts: tuple[str, str, str], odd: timedelta
+) -> None:
+    subject, location, description = texts
+    start, end = event.details.start + odd, event.details.end + odd
+    changes = {"subject": subject, "location": location, "description": description, "start": start, "end": end}
+    event = replace(event, details=replace(event.details, **changes, zone=zone))  # type: ignore[arg-type]
+    try:
+        text = compose("uid-1", event, MARKER, NOW)
+    except WriteRefused:
+        return
+    assume(reads_back(event))
+    found = read_resource(text)
+    assert found.event == event
+    assert (found.created_at, found.modified_at, found.marker, found.has_guests) == (NOW, NOW, MARKER, False)
+
+
+@pytest.mark.parametrize("show_as", sorted(SHOW_AS))
+def test_an_ordinary_appointment_reads_back(show_as: str) -> None:
+    start = datetime(2026, 11, 23, 9)
+    event = Event(
+        Details("Visit", start, start + timedelta(hours=1), "Europe/Berlin", show_as=show_as, location="Depot")
+    )
+    assert reads_back(event)
+    assert read_resource(compose("uid-1", event, MARKER, NOW)).event == event
 
 
 @settings(deadline=None, max_examples=40)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from webapp.connectors.caldav.parallel import WINDOW, in_parallel
+from webapp.connectors.parallel import WINDOW, in_parallel
 
 
 def test_every_task_gets_one_result() -> None:

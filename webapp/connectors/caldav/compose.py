@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from webapp.connectors.caldav.content_lines import escape, fold
 from webapp.connectors.caldav.read import BUSY_STATUS_PROPERTY, DEPLOYMENT_PROPERTY, ITEM_PROPERTY, is_rule
-from webapp.connectors.caldav.zones import UTC_NAMES, vtimezone_lines
+from webapp.connectors.caldav.zones import UTC_NAMES, iana_zone, vtimezone_lines
 from webapp.connectors.errors import WriteRefused
 from webapp.connectors.event import Details, Event, Marker, clean_text
 
@@ -45,6 +45,26 @@ def compose(uid: str, event: Event, marker: Marker, now: datetime) -> str:
         lines += ["BEGIN:VEVENT", *identity, f"{head}:{value}", *_details_lines(override.details), "END:VEVENT"]
     lines.append("END:VCALENDAR")
     return "\r\n".join(map(fold, lines)) + "\r\n"
+
+
+def reads_back(event: Event) -> bool:
+    """Say whether what `compose` makes of `event` reads as exactly `event`, so that nobody has to read it to know.
+
+    True for most single events. False promises nothing: series, for one, may be written in other words (UNTIL).
+    """
+    details = event.details
+    if event.rrule or event.rdates or event.exdates or event.overrides:
+        return False
+    if details.all_day:
+        in_time = details.zone is None and details.start.time() == details.end.time() == time.min
+    else:
+        in_time = (details.zone is None or iana_zone(details.zone) == details.zone) and not (
+            details.start.microsecond or details.end.microsecond
+        )
+    texts = (details.subject, details.location, details.description)
+    return (
+        in_time and "\n" not in details.subject + details.location and all(text == clean_text(text) for text in texts)
+    )
 
 
 def check_writable(event: Event) -> None:

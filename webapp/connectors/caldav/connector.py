@@ -1,6 +1,6 @@
 """The CalDAV connector: one connected account."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
@@ -67,7 +67,7 @@ class CalDavConnector:
     def new_remote_id(self, calendar_id: str, key: str) -> str:
         return f"{urlsplit(calendar_id).path}{key}.ics"
 
-    def write(self, calendar_id: str, writes: Sequence[Write]) -> Iterator[WriteOutcome]:
+    def write(self, calendar_id: str, writes: Iterable[Write]) -> Iterator[WriteOutcome]:
         """See `Connector.write`, and `Writer.write` for what happens when the server fails midway."""
         return Writer(self._client, calendar_id).write(writes)
 

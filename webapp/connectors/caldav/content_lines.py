@@ -61,6 +61,8 @@ def escape(text: str) -> str:
 
 def fold(line: str) -> str:
     """Return `line` folded at 75 octets, never inside a character."""
+    if len(line) <= FOLD_AT and line.isascii():
+        return line  # nearly always
     octets = line.encode()
     if len(octets) <= FOLD_AT:
         return line

@@ -7,9 +7,9 @@ from webapp.connectors.base import Fetched, Gone, Unknown, Unreadable
 from webapp.connectors.caldav.client import Client, unusable
 from webapp.connectors.caldav.dav_xml import CALDAV, DAV, MalformedAnswer, MultiStatus, Response, multiget, repaired
 from webapp.connectors.caldav.hrefs import comparable, path_of
-from webapp.connectors.caldav.parallel import in_parallel
 from webapp.connectors.caldav.read import UnreadableText, read_resource
 from webapp.connectors.caldav.transport import Answer, AnswerTooLarge
+from webapp.connectors.parallel import in_parallel
 
 BATCH = 100
 """Ids a request. Larger batches gain nothing, and some servers stop at a hundred."""

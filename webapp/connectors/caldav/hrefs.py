@@ -33,4 +33,7 @@ def is_inside(collection: str, path: str) -> bool:
 
 def url_of(calendar_id: str, remote_id: str) -> str:
     """Return the absolute URL of a member: ids of events are paths, ids of calendars are URLs."""
+    if remote_id.startswith("/") and not remote_id.startswith("//") and "/." not in remote_id:
+        parts = urlsplit(calendar_id)
+        return f"{parts.scheme}://{parts.netloc}{remote_id}"  # nearly always; an upload has one for each event
     return urljoin(calendar_id, remote_id)

@@ -1,28 +1,21 @@
 """HTTP for CalDAV: pinned addresses, kept connections, bounded answers, no retry, redirects by hand."""
 
+import re
 import socket
 import ssl
 import threading
 import time
+import zlib
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from http.client import HTTPException, HTTPMessage, HTTPResponse, IncompleteRead
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
-import urllib3
-from urllib3.exceptions import (
-    ConnectTimeoutError,
-    HTTPError,
-    NewConnectionError,
-    ProtocolError,
-    ReadTimeoutError,
-    SSLError,
-)
-from urllib3.util.ssl_match_hostname import CertificateError
-
 from webapp.connectors.addresses import AddressPolicy, Origin, origin_of, same_site
+from webapp.connectors.caldav.connections import Connections, request_bytes
 from webapp.connectors.errors import AddressRefused, NotACalendarServer, TransientError
 
 USER_AGENT = "CalendarSync/0.1"
@@ -37,12 +30,36 @@ FAR_AWAY = 0.02
 """Seconds before an answer begins, even the quickest, from which on a server counts as distant."""
 
 _CHUNK = 256 * 1024
+_FOLD = re.compile(r"\s*[\r\n]+\s*")
+_GZIP_OR_ZLIB = 32 + zlib.MAX_WBITS
+_WRONG_NAME = frozenset({62, 64})
+"""OpenSSL's X509_V_ERR_HOSTNAME_MISMATCH and X509_V_ERR_IP_ADDRESS_MISMATCH."""
+
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _SAFE_METHODS = frozenset({"PROPFIND", "REPORT", "OPTIONS", "GET"})
 
 
 class AnswerTooLarge(NotACalendarServer):
     """The answer is longer than MAX_ANSWER."""
+
+
+class Headers(Mapping[str, str]):
+    """An answer's headers: capitals do not matter, and several of one name are one list (RFC 9110, section 5.3)."""
+
+    def __init__(self, message: HTTPMessage) -> None:
+        self._message = message
+
+    def __getitem__(self, name: str) -> str:
+        values = self._message.get_all(name)
+        if values is None:
+            raise KeyError(name)
+        return _FOLD.sub(" ", ", ".join(values))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys(map(str.lower, self._message)))
+
+    def __len__(self) -> int:
+        return len(tuple(iter(self)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +83,11 @@ class Transport:
         self._policy = policy
         self._connections = connections
         self._seconds = timeout.total_seconds()
-        self._timeout = urllib3.Timeout(connect=self._seconds, read=self._seconds)
-        # Pre-emptive: some servers answer 401 without naming a scheme.
-        # In UTF-8 (RFC 7617): urllib3's own helper knows Latin-1 only.
+        # Pre-emptive: some servers answer 401 without naming a scheme. In UTF-8 (RFC 7617).
         credentials = b64encode(f"{username}:{password}".encode()).decode()
         self._authorization = {"Authorization": f"Basic {credentials}"}
         self._shortest_wait = float("inf")
-        self._pools: dict[Origin, urllib3.HTTPConnectionPool] = {}
+        self._kept: dict[Origin, Connections] = {}
         self._lock = threading.Lock()
 
     def request(
@@ -87,14 +102,14 @@ class Transport:
             TransientError: no usable answer; what became of the request is not known.
             NotACalendarServer: endless redirects or an answer beyond every bound.
         """
-        start = origin_of(url)
+        start = url
         for _ in range(MAX_REDIRECTS + 1):
             answer = self._send(method, url, headers or {}, body)
             target = self._redirect(method, answer)
             if target is None:
                 return answer
             url = target
-        raise NotACalendarServer(f"{start.host} redirects in circles.")
+        raise NotACalendarServer(f"{origin_of(start).host} redirects in circles.")
 
     @property
     def width(self) -> int:
@@ -109,9 +124,9 @@ class Transport:
     def close(self) -> None:
         """Close all connections."""
         with self._lock:
-            for pool in self._pools.values():
-                pool.close()
-            self._pools.clear()
+            for connections in self._kept.values():
+                connections.close()
+            self._kept.clear()
 
     def _send(self, method: str, url: str, headers: Mapping[str, str], body: bytes | None) -> Answer:
         origin = origin_of(url)
@@ -125,40 +140,25 @@ class Transport:
             **self._authorization,
             **headers,
         }
+        request = request_bytes(method, target, all_headers, body)
         with _network_errors(origin):
-            pool, asked_at = self._pool(origin), time.monotonic()
-            response = pool.urlopen(
-                method,
-                target,
-                body=body,
-                headers=all_headers,
-                retries=False,
-                redirect=False,
-                assert_same_host=False,
-                timeout=self._timeout,
-                preload_content=False,
-                decode_content=True,
-            )
-            self._shortest_wait = min(self._shortest_wait, time.monotonic() - asked_at)
-            try:
-                content = _read(response, origin)
-            except (NotACalendarServer, TransientError):
-                response.close()  # the rest of the answer must not meet the next request
-                raise
-            finally:
-                response.release_conn()
-        return Answer(response.status, response.headers, content, url)
+            connections, asked_at = self._connections_to(origin), time.monotonic()
+            with connections.exchange(method, request) as response:
+                self._shortest_wait = min(self._shortest_wait, time.monotonic() - asked_at)
+                headers, content = Headers(response.headers), _read(response, origin)
+        if "Content-Encoding" in headers:
+            content = _decoded(content, headers["Content-Encoding"], origin)
+        return Answer(response.status, headers, content, url)
 
-    def _pool(self, origin: Origin) -> urllib3.HTTPConnectionPool:
+    def _connections_to(self, origin: Origin) -> Connections:
+        connections = self._kept.get(origin)
+        if connections is not None:
+            return connections
+        connections = self._at_first_that_answers(origin)
         with self._lock:
-            pool = self._pools.get(origin)
-        if pool is not None:
-            return pool
-        pool = self._open_pool(origin)
-        with self._lock:
-            return self._pools.setdefault(origin, pool)
+            return self._kept.setdefault(origin, connections)
 
-    def _open_pool(self, origin: Origin) -> urllib3.HTTPConnectionPool:
+    def _at_first_that_answers(self, origin: Origin) -> Connections:
         addresses = self._policy.resolve(origin)
         for address in addresses[:-1]:
             # A host may have addresses this network cannot reach; the first that answers is kept.
@@ -166,23 +166,11 @@ class Transport:
                 socket.create_connection((address, origin.port), self._seconds).close()
             except OSError:
                 continue
-            return self._pool_at(address, origin)
-        return self._pool_at(addresses[-1], origin)
+            return self._connections_at(address, origin)
+        return self._connections_at(addresses[-1], origin)
 
-    def _pool_at(self, address: str, origin: Origin) -> urllib3.HTTPConnectionPool:
-        if origin.scheme == "http":
-            return urllib3.HTTPConnectionPool(
-                address, origin.port, maxsize=2 * self._connections, block=True, timeout=self._timeout
-            )
-        return urllib3.HTTPSConnectionPool(
-            address,
-            origin.port,
-            maxsize=2 * self._connections,
-            block=True,
-            timeout=self._timeout,
-            server_hostname=origin.host,
-            assert_hostname=origin.host,
-        )
+    def _connections_at(self, address: str, origin: Origin) -> Connections:
+        return Connections(origin, address, seconds=self._seconds, most=2 * self._connections)
 
     def _redirect(self, method: str, answer: Answer) -> str | None:
         location = answer.headers.get("Location")
@@ -203,7 +191,7 @@ class Transport:
             )
 
 
-def _read(response: urllib3.BaseHTTPResponse, origin: Origin) -> bytes:
+def _read(response: HTTPResponse, origin: Origin) -> bytes:
     deadline = time.monotonic() + _ANSWER_TIME.total_seconds()
     chunks = []
     size = 0
@@ -214,29 +202,44 @@ def _read(response: urllib3.BaseHTTPResponse, origin: Origin) -> bytes:
         if time.monotonic() > deadline:
             raise TransientError(f"{origin.host} is too slow: its answer did not end.")
         chunks.append(chunk)
+    if response.length:
+        raise IncompleteRead(b"", response.length)
     return b"".join(chunks)
+
+
+def _decoded(content: bytes, encoding: str, origin: Origin) -> bytes:
+    """Undo what a server or a proxy does although it was asked for plain text."""
+    if encoding.strip().lower() not in {"gzip", "x-gzip", "deflate"}:
+        return content
+    decoder = zlib.decompressobj(_GZIP_OR_ZLIB)
+    try:
+        plain = decoder.decompress(content, MAX_ANSWER)
+    except zlib.error as error:
+        raise TransientError(f"{origin.host} sent an answer that cannot be unpacked.") from error
+    if decoder.unconsumed_tail:
+        raise AnswerTooLarge(f"{origin.host} sends an answer that is far too large.")
+    if content and not decoder.eof:
+        raise TransientError(f"{origin.host} broke its answer off.")
+    return plain
 
 
 @contextmanager
 def _network_errors(origin: Origin) -> Iterator[None]:
     try:
         yield
-    except SSLError as error:
+    except ssl.SSLError as error:
         raise TransientError(_tls_reason(origin, error)) from error
-    except NewConnectionError as error:
-        raise TransientError(f"Nothing answers at {origin.host}, port {origin.port}.") from error
-    except (ConnectTimeoutError, ReadTimeoutError) as error:
+    except TimeoutError as error:
         raise TransientError(f"{origin.host} did not answer in time.") from error
-    except ProtocolError as error:
+    except (HTTPException, ConnectionError) as error:
         raise TransientError(f"{origin.host} broke the connection off.") from error
-    except (HTTPError, OSError) as error:
+    except OSError as error:
         raise TransientError(f"{origin.host} could not be reached.") from error
 
 
-def _tls_reason(origin: Origin, error: SSLError) -> str:
-    cause = error.args[0] if error.args else None
-    if isinstance(cause, ssl.SSLCertVerificationError):
-        return f"The certificate of {origin.host} cannot be trusted: {cause.verify_message}."
-    if isinstance(cause, CertificateError):
+def _tls_reason(origin: Origin, error: ssl.SSLError) -> str:
+    if not isinstance(error, ssl.SSLCertVerificationError):
+        return f"No secure connection to {origin.host} is possible."
+    if error.verify_code in _WRONG_NAME:
         return f"The certificate of {origin.host} belongs to another server."
-    return f"No secure connection to {origin.host} is possible."
+    return f"The certificate of {origin.host} cannot be trusted: {error.verify_message}."

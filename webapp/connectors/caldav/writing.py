@@ -1,8 +1,9 @@
 """Creates, updates and deletes: conditional, repeatable, and never reported as done without proof."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from itertools import chain, islice
 
 from webapp.connectors.base import (
     Conflict,
@@ -18,16 +19,16 @@ from webapp.connectors.base import (
     Written,
 )
 from webapp.connectors.caldav.client import Client, Stored, moved
-from webapp.connectors.caldav.compose import compose
+from webapp.connectors.caldav.compose import compose, reads_back
 from webapp.connectors.caldav.dav_xml import preconditions
 from webapp.connectors.caldav.hrefs import url_of
-from webapp.connectors.caldav.parallel import in_parallel
 from webapp.connectors.caldav.patch import patch
-from webapp.connectors.caldav.read import UnreadableText, read_resource
+from webapp.connectors.caldav.read import Resource, UnreadableText, read_resource
 from webapp.connectors.caldav.statuses import UID_CONFLICTS, passing_error, refusal
 from webapp.connectors.caldav.transport import Answer
 from webapp.connectors.errors import RateLimited, TransientError, WriteRefused
 from webapp.connectors.event import Event, normalise
+from webapp.connectors.parallel import in_parallel
 
 MAX_UNCLEAR_IN_A_ROW = 3
 """So many writes without a usable answer, and the server is taken to be down."""
@@ -48,16 +49,19 @@ class Writer:
         self._given_up: TransientError | None = None
         self._known_writable = False
 
-    def write(self, writes: Sequence[Write]) -> Iterator[WriteOutcome]:
+    def write(self, writes: Iterable[Write]) -> Iterator[WriteOutcome]:
         """Yield outcomes as they happen.
 
         After an error that concerns all writes, or several unclear outcomes in a row, no more are sent. What was under
         way is still yielded, then the error is raised. A write without an outcome has not changed anything.
         """
-        if len(writes) == 1:
-            yield self._write(writes[0])
+        waiting = iter(writes)
+        first = list(islice(waiting, 2))
+        if len(first) < 2:
+            yield from map(self._write, first)  # not worth any threads
             return
-        for outcome in in_parallel(self._write, self._while_answering(writes), self._client.transport.width):
+        tasks = self._while_answering(chain(first, waiting))
+        for outcome in in_parallel(self._write, tasks, self._client.transport.width):
             if isinstance(outcome, Unclear):
                 self._unclear_in_a_row += 1
                 if self._unclear_in_a_row >= MAX_UNCLEAR_IN_A_ROW:
@@ -68,7 +72,7 @@ class Writer:
         if self._given_up is not None:
             raise self._given_up
 
-    def _while_answering(self, writes: Sequence[Write]) -> Iterator[Write]:
+    def _while_answering(self, writes: Iterable[Write]) -> Iterator[Write]:
         for write in writes:
             if self._given_up is not None:
                 return
@@ -93,9 +97,15 @@ class Writer:
     # Create
 
     def _create(self, write: Create) -> WriteOutcome:
-        text = compose(write.uid, write.event, write.marker, datetime.now(UTC))
+        now = datetime.now(UTC).replace(microsecond=0)
+        text = compose(write.uid, write.event, write.marker, now)
         answer = self._put(write.remote_id, text, {"If-None-Match": "*"})
         if answer.status // 100 == 2:
+            version_tag = answer.headers.get("ETag")
+            if _is_strong(version_tag) and reads_back(write.event):
+                # The tag says that these very bytes are stored (RFC 4791, section 5.3.4), and we know what they say.
+                resource = Resource(write.uid, write.event, write.marker, now, now, has_guests=False)
+                return Written(write.remote_id, self._client.remote_event(write.remote_id, version_tag, resource, text))
             return self._written(write.remote_id, text, answer)
         self._raise_if_passing(answer)
         if answer.status in {412, 409} or preconditions(answer.body) & UID_CONFLICTS:

@@ -1,6 +1,6 @@
 """The Cronofy connector: one connected account."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from webapp.connectors.base import (
@@ -74,7 +74,7 @@ class CronofyConnector:
         """The key itself: an `event_id` is unique within its calendar and application."""
         return key
 
-    def write(self, calendar_id: str, writes: Sequence[Write]) -> Iterator[WriteOutcome]:
+    def write(self, calendar_id: str, writes: Iterable[Write]) -> Iterator[WriteOutcome]:
         """See `Connector.write`, and `Writer.write` for what happens when Cronofy fails midway."""
         writer = self._writers.get(calendar_id)
         if writer is None:

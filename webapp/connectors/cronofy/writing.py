@@ -1,9 +1,9 @@
 """Creates, updates and deletes: looked at before, sent in batches, and reported as done only when read back."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Any
 from urllib.parse import quote
 
@@ -21,7 +21,6 @@ from webapp.connectors.base import (
     WriteOutcome,
     Written,
 )
-from webapp.connectors.caldav.parallel import in_parallel
 from webapp.connectors.cronofy.client import BatchEntry, Client
 from webapp.connectors.cronofy.event_ids import OwnId, is_key
 from webapp.connectors.cronofy.events import (
@@ -40,6 +39,7 @@ from webapp.connectors.cronofy.statuses import ProfileLocked, passing_error, ref
 from webapp.connectors.cronofy.transport import Answer
 from webapp.connectors.errors import ConnectorError, RateLimited, TransientError, WriteRefused
 from webapp.connectors.event import Details, Event, Marker, RemoteEvent, normalise
+from webapp.connectors.parallel import in_parallel
 
 FEW = 20
 """Up to so many creates are looked up around their own dates; for more, all we ever wrote is listed once."""
@@ -116,15 +116,16 @@ class Writer:
         self._failure: ConnectorError | None = None
         self._own: dict[str, list[Entry]] | None = None
 
-    def write(self, writes: Sequence[Write]) -> Iterator[WriteOutcome]:
+    def write(self, writes: Iterable[Write]) -> Iterator[WriteOutcome]:
         """Yield outcomes, wave by wave.
 
         After an error that concerns all writes no more are sent; what was sent before is still looked for and yielded,
         then the error is raised. A write without an outcome has not changed anything.
         """
         self._failure = None
-        for start in range(0, len(writes), WAVE):
-            yield from self._wave(writes[start : start + WAVE])
+        waiting = iter(writes)
+        while wave := list(islice(waiting, WAVE)):
+            yield from self._wave(wave)
 
     def _wave(self, writes: Sequence[Write]) -> Iterator[WriteOutcome]:
         tasks = self._prepare(writes)
