@@ -175,8 +175,9 @@
       document.documentElement.classList.add("is-dispatching");
     }
     event.preventDefault();
+    const before = drag.at ?? [drag.x, drag.y];
     drag.at = [event.clientX, event.clientY];
-    scrollNear(...drag.at);
+    scrollNear(...drag.at, drag.at.map((now, axis) => Math.sign(now - before[axis])));
     point();
   });
 
@@ -221,14 +222,15 @@
     target.box.append(mark);
   }
 
-  function scrollNear(x, y) {
+  // Only while moving towards that edge: whoever comes in over it wants to stay where they are.
+  function scrollNear(x, y, [across, down]) {
     const scroll = board().querySelector(".dispatch-scroll");
     if (!scroll) return;
     const { left, right, top, bottom } = scroll.getBoundingClientRect();
     if (x < left || x > right || y < top || y > bottom) return;
     const names = scroll.querySelector("th").offsetWidth;
-    const by = (near, far) => (near < EDGE ? -24 : far < EDGE ? 24 : 0);
-    scroll.scrollBy(by(x - left - names, right - x), by(y - top - 32, bottom - y));
+    const by = (near, far, way) => (way < 0 && near < EDGE ? -24 : way > 0 && far < EDGE ? 24 : 0);
+    scroll.scrollBy(by(x - left - names, right - x, across), by(y - top - 32, bottom - y, down));
   }
 
   function endDrag() {

@@ -102,13 +102,14 @@ def _of_calls(session: Session) -> Iterator[Line]:
     changed = {row.item_id: row for row in session.dirty if isinstance(row, ServiceCall)}
     items = {row.id: row for row in session.dirty if isinstance(row, Item) and row.kind == "service_call"}
     people = _people_changed(session)
-    at_hand = {**changed, **new}  # an import makes hundreds at once: they are not asked for one by one
-    elsewhere = (items.keys() | people.keys()) - at_hand.keys()
-    if not at_hand and not elsewhere:
+    concerned = new.keys() | changed.keys() | items.keys() | people.keys()
+    if not concerned:
         return
-    calls = [*at_hand.values()]
-    if elsewhere:
-        calls += session.scalars(select(ServiceCall).where(ServiceCall.item_id.in_(elsewhere)))
+    # An import makes hundreds at once, each with its item: those are not asked for again.
+    calls = [call for call in (*new.values(), *changed.values()) if call.__dict__.get("item")]
+    others = concerned - {call.item_id for call in calls}
+    if others:
+        calls += session.scalars(select(ServiceCall).where(ServiceCall.item_id.in_(others)))
     names = _names(session, {user_id for added, removed in people.values() for user_id in added | removed})
     for call in calls:
         added, removed = people.get(call.item_id, (set(), set()))
