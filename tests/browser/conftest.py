@@ -91,7 +91,7 @@ def make_person(open_window: OpenWindow, ada: Person) -> Callable[[str], Person]
     """Return a function that makes one more account, by invitation."""
 
     def make(name: str) -> Person:
-        email = f"{name.lower()}{next(_numbers)}@example.org"
+        email = f"{name.lower().replace(' ', '-')}-{next(_numbers)}@example.org"
         link = invite(open_window(ada.state), name, email)
         return accept_invitation(open_window(), name, email, link)
 
@@ -100,7 +100,8 @@ def make_person(open_window: OpenWindow, ada: Person) -> Callable[[str], Person]
 
 @pytest.fixture
 def ben(make_person: Callable[[str], Person]) -> Person:
-    return make_person("Ben")
+    # Tests share an installation: each has a Ben of its own, to be told from the others by name.
+    return make_person(f"Ben {next(_numbers)}")
 
 
 @pytest.fixture
