@@ -57,5 +57,5 @@ def test_a_job_never_outlives_its_worker(redis: Redis, worker: subprocess.Popen[
 
 def test_ticks_do_not_pile_up_while_nobody_works(redis: Redis) -> None:
     schedule(redis).enqueue_jobs()
-    (tick,) = Queue("sweep", connection=redis).jobs
+    (tick,) = [job for job in Queue("sweep", connection=redis).jobs if job.func_name.endswith("enqueue_due_work")]
     assert 0 < redis.ttl(tick.key) <= 2 * TICK_SECONDS
