@@ -3,10 +3,21 @@
 from datetime import date, timedelta
 from functools import partial
 
-from playwright.sync_api import expect
+import pyotp
+from playwright.sync_api import Page, expect
 
 from tests.browser.looking import look_at, look_at_all
-from tests.browser.people import Person, add_appointment, be_asked_about_removals, entry, invite, switch_off
+from tests.browser.people import (
+    Person,
+    add_appointment,
+    add_ticket,
+    be_asked_about_removals,
+    entry,
+    fill,
+    invite,
+    sign_in,
+    switch_off,
+)
 from tests.browser.practice import PracticeCalendar
 from tests.browser.windows import OpenWindow
 
@@ -20,12 +31,12 @@ def test_pages_before_and_around_signing_in(
     wrong = wrong_at_first_visit + look_at_all(page, ["/sign-in", "/nothing-here"])
     page.goto("/sign-in")
     page.get_by_role("button", name="Sign in").click()
-    wrong += look_at(page)
+    wrong += _look(page)
     link = invite(open_window(ada.state), "Cem", "cem@example.org")
     page.goto(link)
     page.get_by_role("button", name="Save and sign in").click()
     expect(page.get_by_text("Enter a password.").first).to_be_visible()
-    wrong += look_at(page)
+    wrong += _look(page)
     assert not wrong
 
 
@@ -34,22 +45,22 @@ def test_pages_of_administrators(ada: Person, ben: Person, open_window: OpenWind
     wrong = look_at_all(page, ["/admin/", "/admin/integrations", "/admin/users/new"])
     page.get_by_role("button", name="Add user").click()
     expect(page.get_by_text("Enter a name.")).to_be_visible()
-    wrong += look_at(page)
+    wrong += _look(page)
     page.goto("/admin/")
     page.get_by_role("row", name=ben.email).get_by_role("link").click()
-    wrong += look_at(page)
+    wrong += _look(page)
     page.get_by_role("button", name="Disable account").click()
     expect(page.get_by_role("alertdialog")).to_be_visible()
-    wrong += look_at(page)
+    wrong += _look(page)
     page.get_by_role("button", name="Cancel").click()
     page.get_by_role("button", name="Reset password").click()
     page.get_by_role("alertdialog").get_by_role("button", name="Reset password").click()
     expect(page.locator(".app-secret")).to_be_visible()
-    wrong += look_at(page)
+    wrong += _look(page)
     page.goto("/profile")
     page.get_by_role("button", name="Change password").click()
     expect(page.get_by_text("Enter your current password.")).to_be_visible()
-    wrong += look_at(page)
+    wrong += _look(page)
     assert not wrong
 
 
@@ -67,31 +78,31 @@ def test_my_calendar(ben: Person, open_window: OpenWindow) -> None:
     entry(page, "Removed").first.click()
     page.locator("#dialog").get_by_role("button", name="Delete").click()
     expect(page.get_by_role("button", name="Undo")).to_be_visible()
-    wrong = look_at(page)
+    wrong = _look(page)
     wrong += look_at_all(page, [f"/my-calendar/{view}/{day}" for view in ("month", "week", "day", "agenda")])
     wrong += look_at_all(page, ["/my-calendar/trash", "/my-calendar/items/new", "/my-calendar/agenda/2150-01-01"])
 
     page.goto(f"/my-calendar/week/{day}")
     page.locator(f"[data-slot][data-day='{day}'][data-minutes='840']").click(button="right")
     expect(page.get_by_role("menuitem")).to_have_count(5)
-    wrong += look_at(page)
+    wrong += _look(page)
     page.keyboard.press("Escape")
     entry(page, "Round").first.click()
     dialog = page.locator("#dialog")
     expect(dialog.get_by_label("Subject")).to_be_visible()
-    wrong += look_at(page)
+    wrong += _look(page)
     dialog.locator("[name=end_time]").fill("07:00")
     dialog.get_by_role("button", name="Save").click()
     expect(page.get_by_text("The end lies before the start.")).to_be_visible()
-    wrong += look_at(page)
+    wrong += _look(page)
     page.keyboard.press("Escape")
     expect(page.get_by_role("alertdialog")).to_be_visible()
-    wrong += look_at(page)
+    wrong += _look(page)
     page.get_by_role("button", name="Discard").click()
     entry(page, "Round").first.click()
     dialog.get_by_role("button", name="Delete").click()
     expect(page.get_by_role("button", name="This one only")).to_be_visible()
-    wrong += look_at(page)
+    wrong += _look(page)
     assert not wrong
 
 
@@ -102,41 +113,219 @@ def test_calendar_sync(ben: Person, open_window: OpenWindow, practice_calendar: 
     page.goto("/calendar-sync/connect/caldav")
     page.get_by_role("button", name="Connect").click()
     expect(page.get_by_text("Enter the password.")).to_be_visible()
-    wrong += look_at(page)
+    wrong += _look(page)
     page.goto("/calendar-sync/connect/practice")
     page.get_by_role("button", name="Connect").click()
     expect(page.get_by_role("heading", name="It never")).to_be_visible()
-    wrong += look_at(page)
+    wrong += _look(page)
     page.get_by_role("button", name="Allow").click()
     page.get_by_role("button", name="Next", exact=True).click()
     expect(page.get_by_text("Choose a calendar.")).to_be_visible()
-    wrong += look_at(page)
+    wrong += _look(page)
     page.goto("/calendar-sync")
-    wrong += look_at(page)
+    wrong += _look(page)
     page.get_by_role("link", name="Continue setting up").click()
     page.get_by_label(practice_calendar.name, exact=True).check()
     for heading in ("Your calendar", "Sync options", "Confirmation"):
         page.get_by_role("button", name="Next", exact=True).click()
         expect(page.get_by_role("heading", name=heading)).to_be_visible()
-        wrong += look_at(page)
+        wrong += _look(page)
     page.get_by_role("button", name="Finish").click()
     expect(page.locator("#listing")).to_contain_text("Connected")
-    wrong += look_at(page)
+    wrong += _look(page)
 
     be_asked_about_removals(page, practice_calendar, 12)
-    wrong += look_at(page)
+    wrong += _look(page)
     page.get_by_role("link", name="Removals need your decision").click()
     expect(page.get_by_role("heading", name="Remove 12 items?")).to_be_visible()
-    wrong += look_at(page)
+    wrong += _look(page)
     page.goto("/calendar-sync")
     base = page.get_by_role("link", name="Settings").get_attribute("href").removesuffix("/settings")
     wrong += look_at_all(page, [f"{base}/{part}" for part in ("settings", "logs", "logs/entries", "delete")])
     page.goto(f"{base}/reconnect")
-    wrong += look_at(page)
+    wrong += _look(page)
     page.goto(f"{base}/logs/entries?direction=in")
     page.get_by_text("Before and after").first.click()
-    wrong += look_at(page)
+    wrong += _look(page)
     run = page.get_by_role("link", name="Run ").first.get_attribute("href")
     wrong += look_at_all(page, [run, f"{base}/logs/entries?text=nothing+of+the+kind"])
+    wrong += look_at_all(page, [f"/calendar-sync/why{query}" for query in ("", "?text=Visit", "?text=nothing")])
     switch_off(page)
     assert not wrong
+
+
+def test_clients_and_tickets(ada: Person, open_window: OpenWindow) -> None:
+    page = open_window(ada.state)
+    number = add_ticket(page, "Seaside Bakery", "Oven stays cold", address="Kai 7\n20457 Hamburg")
+    wrong = _look(page)  # with nothing on it yet
+    page.goto("/clients?q=Seaside")
+    wrong += _look(page)
+    page.get_by_role("link", name="Seaside Bakery").click()
+    page.wait_for_url("**/clients/*")
+    client = page.url
+    page.get_by_role("link", name="New contact").click()
+    wrong += _looks_of_dialog(page, "Enter a name.")
+    fill(page.locator("#dialog"), name="Dilara", email="dilara@example.org", phone="+49 40 5550 0101")
+    page.locator("#dialog").get_by_role("button", name="Save").click()
+    wrong += look_at_all(page, [client, f"{client}/edit", "/clients/new", "/clients?q=nothing+of+the+kind"])
+
+    page.goto(f"/tickets/{number}")
+    page.get_by_role("link", name="Plan a call").click()
+    fill(page.locator("#dialog"), start_time="12:00", end_time="11:00")
+    wrong += _looks_of_dialog(page, "The end lies before the start.")
+    fill(page.locator("#dialog"), start_time="02:00", end_time="03:00")
+    wrong += _looks_of_dialog(page, "It is not saved yet.")
+    page.get_by_role("button", name="Save anyway").click()
+    expect(page.locator(".desk-call")).to_be_visible()
+    page.get_by_role("link", name="Add a task").click()
+    fill(page.locator("#dialog"), title="Order a thermostat", due_date=f"{TODAY}")
+    page.locator("#dialog").get_by_role("button", name="Save").click()
+    expect(page.get_by_role("link", name="Order a thermostat")).to_be_visible()
+    wrong += _look(page)
+    page.locator(".desk-call-when").click()
+    expect(page.locator("#dialog")).to_contain_text("No calendar is linked.")
+    wrong += _look(page)
+    page.goto(f"/tickets/{number}")
+    page.get_by_role("link", name="Edit").click()
+    page.locator("#dialog").get_by_label("Title").fill("")
+    wrong += _looks_of_dialog(page, "Enter a title.")
+    tickets = ["", "?status=all&q=oven", "?q=nothing+of+the+kind", "/new"]
+    wrong += look_at_all(page, [f"/tickets{query}" for query in tickets])
+    wrong += look_at_all(page, [f"/service-calls/new?ticket={number}"])
+    wrong += look_at_all(page, [f"/search{query}" for query in ("", "?q=o", "?q=oven", "?q=nothing+of+the+kind")])
+    wrong += look_at_all(page, [f"/dispatch/{view}/{TODAY}" for view in ("day", "week")])
+    page.goto(f"/tickets/{number}")
+    page.get_by_role("button", name="Delete").click()
+    page.get_by_role("alertdialog").get_by_role("button", name="Delete").click()
+    expect(page.get_by_text("is deleted. Its service calls and tasks")).to_be_visible()
+    wrong += _look(page)
+    assert not wrong
+
+
+def test_tasks_to_dos_and_activities(ada: Person, ben: Person, open_window: OpenWindow) -> None:
+    add_ticket(open_window(ada.state), "Hill Bakery", "Door squeaks")
+    page = open_window(ben.state)
+    wrong = []
+    for area, word in (("tasks", "task"), ("to-dos", "to-do")):
+        page.goto(f"/{area}")
+        wrong += _look(page)  # nothing to do
+        for title in ("Order a pump", "Ring the mill"):
+            page.get_by_label(f"Add a {word}: its title").fill(title)
+            page.get_by_role("button", name="Add", exact=True).click()
+            expect(page.get_by_role("link", name=title)).to_be_visible()
+        page.get_by_role("link", name="Order a pump").click()
+        fill(page.locator("#dialog"), title="", due_date=f"{TODAY - timedelta(days=3)}", estimate="30")
+        wrong += _looks_of_dialog(page, "Please give a title.")
+        fill(page.locator("#dialog"), title="Order a pump")
+        page.locator("#dialog").get_by_role("button", name="Save").click()
+        expect(page.get_by_text("Overdue:")).to_be_visible()
+        wrong += _look(page)
+        page.get_by_role("checkbox", name="Done: Ring the mill").click()
+        expect(page.get_by_role("checkbox", name="Done: Ring the mill")).to_have_count(0)
+        wrong += look_at_all(page, [f"/{area}?show=done", f"/{area}?show=trash", f"/{area}/new"])
+    page.goto("/crm-activities")
+    wrong += _look(page)
+    page.get_by_role("link", name="New CRM activity").click()
+    wrong += _looks_of_dialog(page, "Choose a client.")
+    with page.expect_response("**/clients/choices?*"):
+        fill(page.locator("#dialog"), client="Hill Bakery")
+    page.locator("#dialog").get_by_role("button", name="Save").click()
+    expect(page.get_by_role("row", name="Hill Bakery")).to_be_visible()
+    wrong += _look(page)
+    page.get_by_role("row", name="Hill Bakery").get_by_role("link").click()
+    expect(page.locator("#dialog")).to_contain_text("No calendar is linked.")
+    wrong += _look(page)
+    wrong += look_at_all(page, ["/crm-activities/new", "/crm-activities?q=nothing+of+the+kind"])
+    wrong += look_at_all(page, [f"/my-calendar/{view}/{TODAY}" for view in ("week", "agenda")])
+    assert not wrong
+
+
+def test_administration_of_the_service_desk(ada: Person, open_window: OpenWindow) -> None:
+    page = open_window(ada.state)
+    wrong = []
+    for word in ("queue", "team"):
+        page.goto(f"/admin/{word}s/new")
+        page.get_by_role("button", name="Save").click()
+        expect(page.locator("#name-errors")).to_be_visible()
+        wrong += _look(page)
+        page.get_by_label("Name", exact=True).fill("North")
+        page.get_by_role("button", name="Save").click()
+        expect(page.get_by_text(f"The {word} “North” is saved.")).to_be_visible()
+        wrong += _look(page)
+        page.get_by_role("link", name="North").click()
+        expect(page.get_by_role("heading", name=f"The {word}")).to_be_visible()
+        wrong += _look(page)
+    page.goto("/admin/hours")
+    wrong += _look(page)
+    page.get_by_role("link", name="Ada", exact=True).click()
+    page.get_by_label("to", exact=True).first.fill("01:00")
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator(".invalid-feedback").first).to_be_visible()
+    wrong += _look(page)
+
+    kinds = ["", "/service_call", "/crm_activity", "/task", "/to_do"]
+    wrong += look_at_all(page, [f"/admin/event-texts{kind}" for kind in kinds])
+    page.get_by_label("Subject", exact=True).fill("{nothing}")
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator("#subject-errors")).to_be_visible()
+    wrong += _look(page)
+
+    page.goto("/admin/import")
+    wrong += _look(page)
+    page.get_by_text("Columns").first.click()
+    wrong += _look(page)
+    rows = b"name,time_zone,shoe size\nHarbour Cafe,Europe/Berlin,43\n,Europe/Berlin,40\n"
+    page.locator("#import-clients-file").set_input_files({"name": "a.csv", "mimeType": "text/csv", "buffer": b"\xff"})
+    page.get_by_role("button", name="Preview clients").click()
+    expect(page.locator("#import-clients-errors")).to_be_visible()
+    wrong += _look(page)
+    page.locator("#import-clients-file").set_input_files({"name": "b.csv", "mimeType": "text/csv", "buffer": rows})
+    page.get_by_role("button", name="Preview clients").click()
+    expect(page.get_by_text("nothing is stored yet")).to_be_visible()
+    wrong += _look(page)
+    page.get_by_role("button", name="Import 1 row").click()
+    expect(page.get_by_role("button", name="Import 1 row")).to_have_count(0)
+    wrong += _look(page)
+    assert not wrong
+
+
+def test_two_step_sign_in(ben: Person, open_window: OpenWindow) -> None:
+    page = open_window(ben.state)
+    wrong = look_at_all(page, ["/profile"])
+    page.get_by_role("link", name="Turn on").click()
+    secret = page.locator(".app-secret").inner_text()
+    page.get_by_label("Code").fill("no")
+    page.get_by_role("button", name="Turn on").click()
+    expect(page.locator("#code-errors")).to_be_visible()
+    wrong += _look(page)
+    page.get_by_label("Code").fill(pyotp.TOTP(secret).now())
+    page.get_by_role("button", name="Turn on").click()
+    expect(page.get_by_role("heading", name="Recovery codes")).to_be_visible()
+    wrong += _look(page)
+    wrong += look_at_all(page, ["/profile", "/profile/second-step/manage"])
+    page.get_by_role("button", name="Turn off").click()
+    expect(page.locator("#current_password-errors")).to_be_visible()
+    wrong += _look(page)
+    elsewhere = open_window()
+    sign_in(elsewhere, ben)
+    expect(elsewhere.get_by_role("heading", name="One more step")).to_be_visible()
+    wrong += _look(elsewhere)
+    elsewhere.get_by_label("Code").fill("123 456")
+    elsewhere.get_by_role("button", name="Sign in").click()
+    expect(elsewhere.locator("#code-errors")).to_be_visible()
+    wrong += _look(elsewhere)
+    assert not wrong
+
+
+def _look(page: Page) -> list[str]:
+    """Return what is wrong with a page that a click may have led to, once its styles are there."""
+    page.wait_for_load_state()
+    return look_at(page)
+
+
+def _looks_of_dialog(page: Page, complaint: str) -> list[str]:
+    """Save the open dialog, which has to complain, and return what is wrong with how it looks."""
+    dialog = page.locator("#dialog")
+    dialog.get_by_role("button", name="Save", exact=True).click()
+    expect(dialog.locator(".invalid-feedback, .alert").filter(has_text=complaint).first).to_be_visible()
+    return _look(page)
