@@ -45,8 +45,10 @@ def overflow(page: Page) -> int:
 
 
 def _turn(page: Page, scheme: Literal["light", "dark"]) -> None:
-    page.emulate_media(color_scheme=scheme)
+    # Without motion, or colours would be measured half-way between the two schemes.
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     expect(page.locator("html")).to_have_attribute("data-bs-theme", scheme)
+    page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
 
 
 def _flaws(page: Page, options: dict[str, Any]) -> list[str]:
