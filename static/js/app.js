@@ -180,4 +180,4 @@ document.addEventListener("htmx:after:swap", (event) => {
   settleToasts();
 });
 
-settleToasts();
+document.addEventListener("DOMContentLoaded", settleToasts);

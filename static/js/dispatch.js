@@ -323,5 +323,4 @@
 
   document.addEventListener("htmx:after:swap", settle);
   document.addEventListener("DOMContentLoaded", settle);
-  if (document.readyState !== "loading") settle();
 })();

@@ -327,5 +327,4 @@
 
   document.addEventListener("htmx:after:swap", settle);
   document.addEventListener("DOMContentLoaded", settle);
-  if (document.readyState !== "loading") settle();
 })();

@@ -23,6 +23,7 @@ SERVICE_NAMES: Mapping[str, str] = {
     "practice": "Practice calendar",
 }
 RANGES = ("none", "1w", "2w", "1m", "3m", "6m", "1y")
+PURPOSES = ("first_run", "sync_now", "reconnect", "options", "undo")
 TRIGGERS = ("manual", "item_saved", "notified", "sweep", "activated", "deactivated", "approved", "retry", "ended")
 
 # None is SQL's NULL, not the JSON text "null".
@@ -284,6 +285,59 @@ class HeldDeletion(Base):
 
     approval: Mapped[Approval] = relationship(back_populates="held")
     link: Mapped[Link] = relationship()
+
+
+class Plan(Base):
+    """What a run would do, worked out before anything moves, shown to the owner and carried out once they agree.
+
+    purpose: what it was made for (`PURPOSES`). state: `working` (a worker looks at both sides), `ready` (waits for the
+    owner), `approved` (its run is on its way), `done`, `failed` (`reason` says why), `dropped` (given up or replaced).
+    """
+
+    __tablename__ = "plans"
+    __table_args__ = (Index("ix_plans_integration", "integration_id", "state"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    integration_id: Mapped[int] = mapped_column(ForeignKey("integrations.id", ondelete="CASCADE"))
+    purpose: Mapped[str] = mapped_column(String(20))
+    state: Mapped[str] = mapped_column(String(10), default="working")
+    reason: Mapped[str] = mapped_column(Text, default="")
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
+    ready_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    decided_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    finished_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    run_id: Mapped[int | None] = mapped_column(ForeignKey("runs.id", ondelete="SET NULL"))  # that carries it out
+
+    integration: Mapped[Integration] = relationship()
+
+
+class PlannedEntry(Base):
+    """One step of a plan. `side` is where it would change something: here, there, or none.
+
+    `outcome` is None until the run is over: `as_planned`, `differs`, `left_out` (the owner did not want it) or
+    `not_needed`; whatever is not `as_planned` has its `explanation`.
+    """
+
+    __tablename__ = "planned_entries"
+    __table_args__ = (Index("ix_planned_entries_plan", "plan_id", "id"),)
+
+    id: Mapped[int] = mapped_column(_Id, primary_key=True)
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plans.id", ondelete="CASCADE"))
+    side: Mapped[str] = mapped_column(String(5))
+    action: Mapped[str] = mapped_column(String(20))  # create, update, delete, restore, adopt, skip, …
+    item_id: Mapped[int | None] = mapped_column(Integer)  # no foreign key: the plan outlives the item
+    remote_id: Mapped[str | None] = mapped_column(Text)
+    undoes_id: Mapped[int | None] = mapped_column(BigInteger)  # the ledger entry that this step takes back
+    subject: Mapped[str] = mapped_column(Text, default="")
+    reason: Mapped[str] = mapped_column(Text, default="")
+    before: Mapped[dict[str, Any] | None] = mapped_column(_Json)
+    after: Mapped[dict[str, Any] | None] = mapped_column(_Json)
+    included: Mapped[bool] = mapped_column(default=True)  # the owner wants it
+    outcome: Mapped[str | None] = mapped_column(String(12))
+    explanation: Mapped[str] = mapped_column(Text, default="")
+
+    plan: Mapped[Plan] = relationship()
 
 
 class Alert(Base):

@@ -1,6 +1,6 @@
 """What people do with tickets. Acts commit, but for `new_ticket`; the timeline is written by its listener."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -54,7 +54,11 @@ def calls_of(ticket: Ticket) -> list[CallRow]:
     ).all()
     going = select(Assignment.user_id).where(Assignment.item_id.in_([call.item_id for call in calls]))
     people = {person.id: person for person in db.session.scalars(select(User).where(User.id.in_(going)))}
-    return [CallRow(call, tuple(people[assignment.user_id] for assignment in call.item.assignments)) for call in calls]
+    return [CallRow(call, _by_name(people[assignment.user_id] for assignment in call.item.assignments)) for call in calls]
+
+
+def _by_name(people: Iterable[User]) -> tuple[User, ...]:
+    return tuple(sorted(people, key=lambda person: (person.name, person.id)))
 
 
 def tasks_of(ticket: Ticket) -> Sequence[Task]:
