@@ -90,6 +90,7 @@ def _plan(page: Page, title: str, *, for_whom: str, hour: int) -> None:
     dialog.get_by_label("Start time").fill(f"{hour:02}:00")
     dialog.get_by_label("End time").fill(f"{hour + 1:02}:00")
     dialog.get_by_role("button", name="Save").click()
+    expect(dialog).to_be_hidden()
     expect(_call(page, for_whom, title)).to_be_visible()
 
 
