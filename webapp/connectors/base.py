@@ -89,13 +89,17 @@ class Create:
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """Patch what differs between `before` and `after` in the stored `source`, if it still has `version_tag`."""
+    """Patch what differs between `before` and `after` in the stored `source`, if it still has `version_tag`.
+
+    `marker` is the sign that the event is to carry from now on, where the service lets one be changed; None leaves it.
+    """
 
     remote_id: str
     version_tag: str | None
     before: Event
     after: Event
     source: str
+    marker: Marker | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ class Item(Base):
         Index("ix_items_owner_span", "owner_id", "ends_at", "starts_at"),
         Index("ix_items_span", "ends_at", "starts_at"),
         Index("ix_items_series", "series_uid", "starts_at"),
+        Index("ix_items_uid", "uid"),
         UniqueConstraint("owner_id", "uid"),
     )
 

@@ -50,15 +50,12 @@ def _create_items(context: RunContext, creates: Sequence[tuple[Pair, CreateItem]
     if not creates:
         return
     remotes = [pair.event for pair, _ in creates if pair.event]
-    taken = set(
-        db.session.scalars(
-            select(Item.uid).where(Item.owner_id == context.owner_id, Item.uid.in_([remote.uid for remote in remotes]))
-        )
-    )
+    uids = [remote.marker.item_uid if remote.marker else remote.uid for remote in remotes]
+    taken = set(db.session.scalars(select(Item.uid).where(Item.owner_id == context.owner_id, Item.uid.in_(uids))))
     now = utc_now()
     rows = []
-    for remote in remotes:
-        uid = new_uid() if remote.uid in taken or not remote.uid else remote.uid
+    for remote, wanted in zip(remotes, uids, strict=True):
+        uid = new_uid() if wanted in taken or not wanted else wanted
         taken.add(uid)
         rows.append(
             {
@@ -82,7 +79,7 @@ def _create_items(context: RunContext, creates: Sequence[tuple[Pair, CreateItem]
     if overrides:
         insert_rows(ItemOverride, overrides)
     links = []
-    for item_id, remote in zip(item_ids, remotes, strict=True):
+    for item_id, remote, (_, action) in zip(item_ids, remotes, creates, strict=True):
         after = event_to_json(remote.event)
         links.append(
             {
@@ -90,6 +87,7 @@ def _create_items(context: RunContext, creates: Sequence[tuple[Pair, CreateItem]
                 "item_id": item_id,
                 "remote_id": remote.remote_id,
                 "remote_uid": remote.uid,
+                "written_by_us": remote.marker is not None,
                 "version_tag": remote.version_tag,
                 "base": after,
                 "known": None,
@@ -104,11 +102,18 @@ def _create_items(context: RunContext, creates: Sequence[tuple[Pair, CreateItem]
             item_id=item_id,
             remote_id=remote.remote_id,
             subject=remote.event.details.subject,
-            reason="new on the linked calendar",
+            reason=_WHY_NEW[action.stray],
             after=after,
         )
     insert_rows(Link, links)
     quarantine.release(context, remote_ids=[remote.remote_id for remote in remotes])
+
+
+_WHY_NEW = {
+    None: "new on the linked calendar",
+    "ours": "written from here once; its item was no longer here, and was brought back by a manual sync",
+    "another's": "written by another installation of Calendar Sync, and taken over by a manual sync",
+}
 
 
 def settle_here(context: RunContext, pair: Pair, action: Settle, remote: RemoteEvent | None) -> None:

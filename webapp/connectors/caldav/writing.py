@@ -149,7 +149,7 @@ class Writer:
             source, version_tag = stored.text or "", stored.version_tag
         if self._would_mail(source):
             return Refused(write.remote_id, _HAS_GUESTS)
-        text = patch(source, write.before, write.after, datetime.now(UTC))
+        text = patch(source, write.before, write.after, datetime.now(UTC), write.marker)
         answer = self._put(write.remote_id, text, _if_match(version_tag))
         if answer.status // 100 == 2:
             return self._written(write.remote_id, text, answer)
