@@ -74,7 +74,14 @@ class Unreadable:
     reason: str
 
 
-Fetched = RemoteEvent | Gone | Unknown | Unreadable
+@dataclass(frozen=True, slots=True)
+class NoEvent:
+    """It is there, but it is something else, such as a task in the same calendar: nothing of ours."""
+
+    remote_id: str
+
+
+Fetched = RemoteEvent | Gone | Unknown | Unreadable | NoEvent
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import structlog
 from redis.exceptions import RedisError
 from sqlalchemy import delete, select, update
 
-from webapp.connectors.base import Gone, Seen, Unknown, Unreadable
+from webapp.connectors.base import Gone, NoEvent, Seen, Unknown, Unreadable
 from webapp.connectors.errors import ConnectorError, TransientError
 from webapp.connectors.event import Details, Event, RemoteEvent
 from webapp.database import utc_now
@@ -107,8 +107,8 @@ def _read(integration: Integration) -> set[Span]:
                         events.append(answer)
                     case Unknown():
                         raise Incomplete("The calendar service left events out of its answer.")
-                    case Gone() | Unreadable():
-                        pass  # the first takes no time any more; the second is told to the owner by the next sync
+                    case Gone() | NoEvent() | Unreadable():
+                        pass  # the first two take no time; the last is told to the owner by the next sync
             for event in events:
                 if event.marker is None or event.marker.deployment_id != ours:
                     spans.update(busy_spans(event.event, home_zone, after, before))

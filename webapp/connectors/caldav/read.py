@@ -22,11 +22,16 @@ BUSY_STATUS_PROPERTY = "X-MICROSOFT-CDO-BUSYSTATUS"
 _DURATION = re.compile(r"([+-])?P(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,9})S)?)?$")
 _RULE = re.compile(r"[A-Z-]+=[^;=\s]+(?:;[A-Z-]+=[^;=\s]+)*;?$", re.IGNORECASE)
 _FREQUENCY = re.compile(r"(?:^|;)FREQ=(?:SECONDLY|MINUTELY|HOURLY|DAILY|WEEKLY|MONTHLY|YEARLY)(?:;|$)", re.IGNORECASE)
+_OTHER_ENTRIES = frozenset({"BEGIN:VTODO", "BEGIN:VJOURNAL", "BEGIN:VFREEBUSY"})
 _DAY = timedelta(days=1)
 
 
 class UnreadableText(ValueError):
     """The resource has no meaning here; the message is a plain sentence without event text."""
+
+
+class HoldsNoEvent(UnreadableText):
+    """It is no event, but a task, a journal entry or free and busy times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,8 @@ def read_resource(text: str) -> Resource:
     """Return the meaning of a CalDAV object resource. Raises UnreadableText."""
     blocks, definitions = _event_blocks(text)
     if not blocks:
-        raise UnreadableText("It holds no event")
+        is_something_else = any(line.upper() in _OTHER_ENTRIES for line in definitions)
+        raise (HoldsNoEvent if is_something_else else UnreadableText)("It holds no event")
     try:
         return _resource(blocks, _ZoneReader(definitions))
     except (ValueError, OverflowError) as error:
