@@ -120,14 +120,16 @@ class TestDeletedAndLinkedAgain:
 
 class TestADatabaseOfYesterday:
     @pytest.fixture
-    def back_to_yesterday(self, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    def back_to_yesterday(
+        self, app: Flask, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> Callable[[], None]:
         """Back the installation up as it is with one item in step; return what puts that back into place."""
         monkeypatch.setattr(archive, "SCRYPT_COST", 2**10)
         desk.add_item(an_event("Of yesterday", SOON))
         desk.run("item_saved")
         desk.run()
         path = tmp_path / "yesterday.backup"
-        archive.write_backup(path, PASSPHRASE, revision="1", credential_keys=[])
+        archive.write_backup(path, PASSPHRASE, revision="1", credential_keys=app.config["CREDENTIAL_KEYS"])
 
         def restore() -> None:
             throw_away()

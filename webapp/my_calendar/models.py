@@ -31,6 +31,9 @@ KINDS = ("appointment", "crm_activity", "service_call", "task", "to_do")
 SHARED_KINDS = ("service_call", "task")
 """Kinds that stand in the calendars of those they are assigned to, whoever made them."""
 
+NOTHING_TO_TELL = {"nothing_to_tell": True}
+"""Execution options of a statement that changes rows of items past the session, and nothing that calendars show."""
+
 SHOW_AS = ("busy", "free", "tentative", "out_of_office", "working_elsewhere")
 
 
