@@ -257,7 +257,9 @@ class TestALostDatabase:
         self, calendar: MemoryCalendar, make_user: Callable[..., User], make_desk: MakeDesk
     ) -> None:
         ada = make_user("Ada", time_zone="Europe/Berlin")
-        item_id = make_desk(owner=ada).add_item(an_event("Visit", SOON))
+        elsewhere = make_desk(owner=ada)
+        item_id = elsewhere.add_item(an_event("Visit", SOON))
+        elsewhere.run("item_saved")
         anew = make_desk(calendar, owner=ada)
         anew.manual(retrieve=True, retrieve_future="1m", send=True, send_future="1m")
         assert len(anew.calendar.events) == len(anew.items()) == 1
