@@ -12,15 +12,15 @@ _THERE = "the linked calendar"
 _HERE = "My Calendar"
 
 _DONE = {
-    ("in", "create"): "Added to {here}",
+    ("in", "create"): "Added to {here} from {there}",
     ("out", "create"): "Added to {there}",
     ("in", "delete"): "Moved to the Trash of {here}",
     ("out", "delete"): "Removed from {there}",
     ("in", "restore"): "Taken out of the Trash of {here}",
     ("none", "adopt"): "Tied to its entry on {there}",
-    ("none", "rebase"): "Noted, with nothing to do",
-    ("none", "skip"): "Left as it is",
-    ("in", "skip"): "Left as it is",
+    ("none", "rebase"): "Noted, with nothing to do,",
+    ("none", "skip"): "Left as it is, here and on {there}",
+    ("in", "skip"): "Left as it is, here and on {there}",
     ("none", "detach"): "No longer kept in step with {there}",
     ("none", "drop"): "No longer looked after",
     ("in", "quarantine"): "Not taken over from {there}",
@@ -42,8 +42,10 @@ def sentence(entry: LedgerEntry, zone: str) -> str:
     integration = entry.integration
     there = f"{_THERE} “{integration.calendar_name}” ({SERVICE_NAMES[integration.account.service]})"
     what = _what(entry).format(here=_HERE, there=there)
-    because = _because(entry.reason, there, is_told="{there}" in _what(entry))
-    return f"{what}{because}, {exact_time(entry.at, zone)}."
+    at = exact_time(entry.at, zone)
+    if entry.reason[:1].isupper():  # a sentence already: the service's own word for it
+        return f"{what}, {at}. {entry.reason.rstrip('.')}."
+    return f"{what}{_because(entry.reason, there, is_told='{there}' in _what(entry))}, {at}."
 
 
 def _what(entry: LedgerEntry) -> str:
@@ -83,8 +85,6 @@ def _because(reason: str, there: str, *, is_told: bool) -> str:
     if not reason:
         return ""
     first = reason.partition(" ")[0]
-    if first[:1].isupper():  # the service's own word for it
-        return f": {reason.rstrip('.')}"
     start = next((words for words, firsts in _CLAUSES.items() if first.rstrip(",;") in firsts), "")
     clause = f"{start} {reason}".strip()
     return f" because {clause if is_told else clause.replace(_THERE, there, 1)}"

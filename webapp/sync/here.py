@@ -92,6 +92,7 @@ def _create_items(context: RunContext, creates: Sequence[tuple[Pair, CreateItem]
                 "base": after,
                 "known": None,
                 "source": remote.source,
+                "unwritable": remote.unwritable,
                 "created_at": now,
                 "updated_at": now,
             }
@@ -165,6 +166,7 @@ def _tie(
         "version_tag": version_tag,
         **agreement(base, known),
         "source": remote.source,
+        "unwritable": remote.unwritable,
         "updated_at": utc_now(),
     }
     if pair.item and remote.series is not None:

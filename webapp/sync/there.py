@@ -227,6 +227,7 @@ def _created(context: RunContext, task: _Task, action: CreateEvent, stored: Remo
         "version_tag": stored.version_tag,
         "known": agreement(action.event, stored.event)["known"],  # `base` is there since before it was sent
         "source": stored.source,
+        "unwritable": stored.unwritable,
         "updated_at": utc_now(),
     }
 

@@ -196,12 +196,12 @@ def test_a_calendar_that_is_linked_already_is_not_offered(
 
 def test_a_calendar_that_seems_to_be_linked_another_way_is_offered_with_a_warning(
     browser: Browser,
-    ada: User,
     draft: Integration,
     server: FakeServer,
     make_account: Callable[..., LinkedAccount],
     make_integration: Callable[..., Integration],
 ) -> None:
+    ada = draft.owner
     through_cronofy = make_account(ada, connector="cronofy", service="icloud", name=ada.email.upper())
     make_integration(ada, account=through_cronofy, calendar_id="cal_1", calendar_name="work")
     page = browser.get(step(draft, "linked-calendar")).text

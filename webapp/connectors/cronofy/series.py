@@ -17,6 +17,7 @@ from dateutil.rrule import rrulestr
 
 from webapp.connectors.base import Gone, Unreadable
 from webapp.connectors.cronofy.events import Entry, instant, source_of
+from webapp.connectors.cronofy.refusals import why_unwritable
 from webapp.connectors.errors import WriteRefused
 from webapp.connectors.event import Details, Event, Marker, Override, RemoteEvent
 
@@ -125,7 +126,7 @@ def remote_event(entries: Sequence[Entry]) -> RemoteEvent | Gone | Unreadable:
         marker=_marker(shown),
         created_at=min((entry.created_at for entry in members if entry.created_at), default=None),
         modified_at=max((moment for entry in members if (moment := instant(entry.updated))), default=None),
-        would_notify=any(entry.has_guests for entry in members),
+        unwritable=next(filter(None, map(why_unwritable, members)), ""),
         series=shown.series if shown.own is None else None,
         expanded=is_written_by_dates,
     )
