@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from config import Testing
 from tests.emulators.memory import MemoryCalendar
-from tests.jobs.conftest import Desk, an_event
+from tests.jobs.conftest import Desk, an_event, throw_away
 from webapp import create_app
 from webapp.accounts.models import User
 from webapp.connectors.event import Marker
@@ -45,14 +45,6 @@ def marker_there(desk: Desk) -> Marker | None:
 
 def skips(desk: Desk) -> list[str]:
     return [entry.reason for entry in desk.entries() if entry.action == "skip"]
-
-
-def throw_away() -> None:
-    """Lose the database, as with a disk."""
-    db.session.remove()
-    with db.engine.begin() as connection:
-        for table in reversed(db.metadata.sorted_tables):
-            connection.execute(table.delete())
 
 
 class TestDeletedAndLinkedAgain:
