@@ -260,6 +260,55 @@ class TestALostDatabase:
         anew.assert_quiet()
 
 
+class TestSeriesThatOneWayShowsDateByDate:
+    """Cronofy lists a series made elsewhere as its dates; the server itself has it as a whole."""
+
+    WEEKLY = an_event("Stand-up", SOON, rrule="FREQ=WEEKLY;COUNT=3")
+    DATES = tuple(an_event("Stand-up", SOON + timedelta(weeks=week)) for week in range(3))
+
+    @pytest.fixture
+    def by_dates(self) -> MemoryCalendar:
+        calendar = MemoryCalendar()
+        for number, event in enumerate(self.DATES):
+            calendar.put(f"date-{number}", event, series="the-series")
+        return calendar
+
+    def test_dates_do_not_come_in_beside_their_series(self, make_desk: MakeDesk, by_dates: MemoryCalendar) -> None:
+        first = make_desk()
+        first.calendar.put("whole", self.WEEKLY)
+        first.run()
+        end(first)
+        second = make_desk(by_dates)
+        retrieve(second)
+        (item,) = second.items()
+        assert item.rrule is not None
+        second.edit(item.id, subject="Renamed here")
+        second.run("item_saved")
+        by_dates.put("date-1", an_event("Renamed there", SOON + timedelta(weeks=1)))
+        second.run()
+        assert len(second.items()) == 1
+        assert by_dates.writes == []
+        assert [link.state for link in second.links()] == ["detached"]
+        assert "date by date" in next(entry.reason for entry in second.entries() if entry.action == "detach")
+        second.assert_quiet()
+
+    def test_a_whole_series_takes_the_place_of_its_dates(self, make_desk: MakeDesk, by_dates: MemoryCalendar) -> None:
+        first = make_desk(by_dates)
+        retrieve(first)
+        assert len(first.items()) == 3
+        end(first)
+        calendar = MemoryCalendar()
+        calendar.put("whole", self.WEEKLY)
+        second = make_desk(calendar)
+        retrieve(second)
+        (item,) = second.items()
+        assert item.rrule == "FREQ=WEEKLY;COUNT=3"
+        second.edit(item.id, location="Room 4")
+        second.run("item_saved")
+        assert second.subjects_there() == ["Stand-up"]
+        second.assert_quiet()
+
+
 class TestTwoInstallations:
     """Each with a database of its own, alive, and linked to the same calendar."""
 

@@ -107,6 +107,9 @@ def _create_items(context: RunContext, creates: Sequence[tuple[Pair, CreateItem]
             after=after,
         )
     insert_rows(Link, links)
+    for pair, action in creates:
+        if action.instead_of_dates:
+            _trash_dates(context, pair)
     quarantine.release(context, remote_ids=[remote.remote_id for remote in remotes])
 
 
@@ -115,6 +118,23 @@ _WHY_NEW = {
     "ours": "written from here once; its item was no longer here, and was brought back by a manual sync",
     "another's": "written by another installation of Calendar Sync, and taken over by a manual sync",
 }
+
+
+def _trash_dates(context: RunContext, pair: Pair) -> None:
+    """Move items to the Trash that are single dates of a series which is now here as a whole."""
+    for date in pair.dates:
+        item = db.session.get(Item, date.id, with_for_update=True, populate_existing=True)
+        if item is None or item.version != date.version:
+            continue  # somebody changed it just now, so it is no longer merely a date of the series
+        item.trashed_at = utc_now()
+        context.log.add(
+            "in",
+            "delete",
+            item_id=date.id,
+            subject=date.now.event.details.subject,
+            reason="it is one date of a series of the linked calendar that is now here as a whole",
+            before=event_to_json(date.now.event),
+        )
 
 
 def settle_here(context: RunContext, pair: Pair, action: Settle, remote: RemoteEvent | None) -> None:
@@ -306,8 +326,9 @@ def _look_again_later(pair: Pair) -> None:
 
 def _detach(context: RunContext, pair: Pair, action: Detach) -> None:
     if pair.link is None:
-        return
-    db.session.execute(update(Link).where(Link.id == pair.link.id).values(state="detached", updated_at=utc_now()))
+        _tie_detached(context, pair)
+    else:
+        db.session.execute(update(Link).where(Link.id == pair.link.id).values(state="detached", updated_at=utc_now()))
     item_id = pair.item.id if pair.item else None
     if action.notify:
         db.session.add(
@@ -321,6 +342,14 @@ def _detach(context: RunContext, pair: Pair, action: Detach) -> None:
     context.log.add(
         "none", "detach", item_id=item_id, remote_id=pair.remote_id, subject=pair.subject, reason=action.reason
     )
+
+
+def _tie_detached(context: RunContext, pair: Pair) -> None:
+    """Note which event stands for the item, so that neither is made a second time on the other side."""
+    if pair.item and pair.event:
+        _tie(context, pair, pair.event, base=pair.item.now.event, known=pair.event.event, version_tag=None)
+        here = Link.integration_id == context.integration_id, Link.item_id == pair.item.id
+        db.session.execute(update(Link).where(*here).values(state="detached"))
 
 
 def _drop_link(context: RunContext, pair: Pair) -> None:

@@ -11,6 +11,7 @@ from webapp.connectors.base import Fetched, Gone, Seen, Unknown, Unreadable
 from webapp.connectors.event import RemoteEvent
 from webapp.extensions import db
 from webapp.sync import quarantine
+from webapp.sync.by_dates import find_by_dates
 from webapp.sync.context import RunContext
 from webapp.sync.models import Quarantine
 from webapp.sync.observe import (
@@ -132,8 +133,11 @@ def may_match(context: RunContext) -> bool:
     return context.may_match
 
 
-def with_matches(context: RunContext, events: Sequence[RemoteEvent]) -> list[Pair]:
-    """Return a pair per event without a link, with the item it stands for where there is one."""
+def with_matches(context: RunContext, events: Sequence[RemoteEvent], *, whole_calendar: bool = False) -> list[Pair]:
+    """Return a pair per event without a link, with the item it stands for where there is one.
+
+    `whole_calendar`: they are not news, but of a calendar that is looked through for what is on both sides.
+    """
     if not events:
         return []
     free = without_claimed(context.integration_id, events)
@@ -146,9 +150,17 @@ def with_matches(context: RunContext, events: Sequence[RemoteEvent]) -> list[Pai
     explained = matches.keys() | strays.keys()
     unmatched = [event for event in free if event.marker and event.remote_id not in explained]
     moved = _moved(context, unmatched)
+    unsigned = [event for event in free if event.marker is None and event.remote_id not in matches]
+    by_dates = find_by_dates(context, unsigned, by_sight=whole_calendar)
     return [
         moved.get(event.remote_id)
-        or Pair(item=matches.get(event.remote_id), event=event, stray=strays.get(event.remote_id))
+        or Pair(
+            item=matches.get(event.remote_id) or by_dates.dates.get(event.remote_id),
+            event=event,
+            stray=strays.get(event.remote_id),
+            one_date=event.remote_id in by_dates.dates,
+            dates=by_dates.series.get(event.remote_id, ()),
+        )
         for event in events
     ]
 

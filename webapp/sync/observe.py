@@ -36,6 +36,7 @@ class ItemSnapshot:
     version: int
     now: ItemNow
     why_removed: str = ""
+    series_uid: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ class Pair:
     evidence: str = ""
     retrieving: bool = False
     stray: Stray | None = None
+    one_date: bool = False  # its event is one of a series that is here as a whole
+    dates: tuple[ItemSnapshot, ...] = ()  # items that are single dates of its event, a series
     approved: bool = False  # its removal passed the guard
     mark_ids: tuple[int, ...] = ()
 
@@ -96,7 +99,15 @@ class Pair:
         event = None
         if self.event:
             read = self.event
-            event = EventNow(read.event, read.modified_at, read.marker, by_dates=read.expanded, stray=self.stray)
+            event = EventNow(
+                read.event,
+                read.modified_at,
+                read.marker,
+                by_dates=read.expanded,
+                stray=self.stray,
+                one_date=self.one_date,
+                dates_here=bool(self.dates),
+            )
         return Observation(
             item=self.item.now if self.item else None,
             event=event,
@@ -116,6 +127,11 @@ def chunks(values: Iterable[T], size: int) -> Iterator[list[T]]:
 def load_items(integration_id: int, item_ids: Collection[int]) -> dict[int, ItemSnapshot]:
     """Return snapshots by item id."""
     return _snapshots(integration_id, select(Item).where(Item.id.in_(item_ids)))
+
+
+def load_snapshots(integration_id: int, query: Select[Item]) -> Sequence[ItemSnapshot]:
+    """Return snapshots of the items `query` finds."""
+    return list(_snapshots(integration_id, query).values())
 
 
 def load_unlinked_items(integration_id: int, query: Select[Item]) -> list[ItemSnapshot]:
@@ -272,7 +288,7 @@ def _snapshots(integration_id: int, query: Select[Item]) -> dict[int, ItemSnapsh
             told_by_another=item.id in told,
         )
         why = why_removed(item, taken_away=taken_away)
-        snapshots[item.id] = ItemSnapshot(item.id, item.uid, item.version, now, why)
+        snapshots[item.id] = ItemSnapshot(item.id, item.uid, item.version, now, why, item.series_uid)
     _end_read()
     return snapshots
 

@@ -71,6 +71,8 @@ class EventNow:
     marker: Marker | None = None
     by_dates: bool = False  # a series of ours that the service holds date by date, without its rule
     stray: Stray | None = None  # of a marked one: no item here is the one it stands for
+    one_date: bool = False  # of a series that is here as a whole
+    dates_here: bool = False  # it is a series of which dates are here, each as an item of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,7 @@ class Lost:
 class CreateItem:
     event: Event
     stray: Stray | None = None  # it was written by Calendar Sync once, and its item is brought back
+    instead_of_dates: bool = False  # items that are single dates of it go to the Trash
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +194,8 @@ def plan(seen: Observation, options: Options) -> Action:
 
 def _plan_unlinked(seen: Observation, options: Options) -> Action:
     item, event = seen.item, seen.event
+    if event is not None and event.one_date:
+        return _plan_one_date(item)
     if item is None:
         return _plan_foreign(event, options, retrieving=seen.retrieving) if event else Nothing()
     if item.removed:
@@ -209,9 +214,18 @@ def _plan_unlinked(seen: Observation, options: Options) -> Action:
 def _plan_foreign(event: EventNow, options: Options, *, retrieving: bool) -> Action:
     if event.marker is not None:
         return _plan_marked(event, retrieving=retrieving)
+    if event.dates_here:
+        return CreateItem(event.event, instead_of_dates=True)
     if options.accept_create or retrieving:
         return CreateItem(event.event)
     return Skip("new events of the linked calendar are not taken over (Create is off)")
+
+
+def _plan_one_date(item: ItemNow | None) -> Action:
+    """Neither take a date in beside its series, nor write the series beside its dates."""
+    if item is None:
+        return Skip("it is one date of a series that is here as a whole")
+    return Detach("the linked calendar holds this series date by date, so the two are not kept in step")
 
 
 def _plan_marked(event: EventNow, *, retrieving: bool) -> Action:

@@ -219,8 +219,8 @@ def _tie_existing(context: RunContext) -> str:
         if len(page.seen) > WORTH_WATCHING:
             context.enter("Looking for what is on both sides", total=len(page.seen))
         for seen, looked in look_through(context, chunks(page.seen, PAGE)):
-            pairs = with_matches(context, looked.unlinked)
-            settle(context, [*looked.linked, *(pair for pair in pairs if pair.item)])
+            pairs = with_matches(context, looked.unlinked, whole_calendar=True)
+            settle(context, [*looked.linked, *(pair for pair in pairs if pair.item or pair.dates)])
             context.done += len(seen)
             if len(seen) == PAGE:
                 context.checkpoint()
@@ -342,9 +342,9 @@ def _look_through(
     seen = [entry for page in context.connector.window(context.calendar_id, start, end) for entry in page]
     context.enter("Retrieving", total=len(seen))
     for page, looked in look_through(context, chunks(seen, PAGE)):
-        pairs = with_matches(context, looked.unlinked)
+        pairs = with_matches(context, looked.unlinked, whole_calendar=True)
         wanted = [_in_retrieved_range(context, pair, retrieve) for pair in pairs]
-        settle(context, [*looked.linked, *(pair for pair in wanted if pair.item or pair.retrieving)])
+        settle(context, [*looked.linked, *(pair for pair in wanted if pair.item or pair.dates or pair.retrieving)])
         context.done += len(page)
         serve_marks(context)
         context.checkpoint()
