@@ -284,7 +284,7 @@ class TestSeriesThatOneWayShowsDateByDate:
         assert item.rrule is not None
         second.edit(item.id, subject="Renamed here")
         second.run("item_saved")
-        by_dates.put("date-1", an_event("Renamed there", SOON + timedelta(weeks=1)))
+        by_dates.put("date-1", an_event("Renamed there", SOON + timedelta(weeks=1)), series="the-series")
         second.run()
         assert len(second.items()) == 1
         assert by_dates.writes == []

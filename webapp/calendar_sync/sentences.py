@@ -44,8 +44,8 @@ def sentence(entry: LedgerEntry, zone: str) -> str:
     what = _what(entry).format(here=_HERE, there=there)
     at = exact_time(entry.at, zone)
     if entry.reason[:1].isupper():  # a sentence already: the service's own word for it
-        return f"{what}, {at}. {entry.reason.rstrip('.')}."
-    return f"{what}{_because(entry.reason, there, is_told='{there}' in _what(entry))}, {at}."
+        return f"{what} ({at}). {entry.reason.rstrip('.')}."
+    return f"{what}{_because(entry.reason, there, is_told='{there}' in _what(entry))} ({at})."
 
 
 def _what(entry: LedgerEntry) -> str:

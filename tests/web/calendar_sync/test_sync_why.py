@@ -112,7 +112,7 @@ def an_item(owner: User, **fields: Any) -> Item:
                     "all_day": False,
                 },
             },
-            "Moved to 14:00 in My Calendar because it was changed on the linked calendar “Work” (CalDAV), ",
+            "Moved to 14:00 in My Calendar because it was changed on the linked calendar “Work” (CalDAV) (",
         ),
         (
             {
@@ -126,19 +126,19 @@ def an_item(owner: User, **fields: Any) -> Item:
         ),
         (
             {"direction": "out", "action": "create", "reason": "not on the linked calendar yet"},
-            "Added to the linked calendar “Work” (CalDAV) because it was not on the linked calendar yet, ",
+            "Added to the linked calendar “Work” (CalDAV) because it was not on the linked calendar yet (",
         ),
         (
             {"direction": "none", "action": "skip", "outcome": "skipped", "reason": "it came from elsewhere"},
-            "Left as it is, here and on the linked calendar “Work” (CalDAV) because it came from elsewhere, ",
+            "Left as it is, here and on the linked calendar “Work” (CalDAV) because it came from elsewhere (",
         ),
         (
             {"direction": "out", "action": "quarantine", "outcome": "failed", "reason": "It has guests."},
-            "2026, 10:30. It has guests.",
+            "2026, 10:30). It has guests.",
         ),
         (
             {"direction": "out", "action": "delete", "outcome": "held", "reason": "removed in My Calendar; held"},
-            "Not yet removed from the linked calendar “Work” (CalDAV) because it was removed in My Calendar; held, ",
+            "Not yet removed from the linked calendar “Work” (CalDAV) because it was removed in My Calendar; held (",
         ),
     ],
 )
