@@ -12,19 +12,19 @@ from flask import Flask
 from sqlalchemy import select
 
 from tests.contract import servers
-from tests.contract.servers import PASSWORD, USERNAME, Client, Server
+from tests.contract.linked import link_account
+from tests.contract.servers import USERNAME, Client, Server
 from tests.emulators.cronofy import CronofyEmulator
 from tests.jobs.conftest import an_event, throw_away
 from tests.jobs.cronofy.desk import SOON, CronofyDesk, link
 from webapp.accounts.models import User
-from webapp.connectors.caldav import discover
 from webapp.connectors.caldav.compose import compose
 from webapp.connectors.event import Event, Marker, RemoteEvent
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
 from webapp.my_calendar.models import Item
 from webapp.sync import runner, service
-from webapp.sync.connecting import address_policy, open_connector
+from webapp.sync.connecting import open_connector
 from webapp.sync.context import deployment_id
 from webapp.sync.items import item_values
 from webapp.sync.models import Integration, Link
@@ -96,16 +96,7 @@ def link_directly(app: Flask, radicale: Server) -> MakeDirect:
     app.config["CALDAV_TRUSTED_ORIGINS"] = (radicale.origin,)
 
     def make(user: User, path: str) -> DirectDesk:
-        timeout = app.config["CALDAV_TIMEOUT"]
-        account = service.link_account(
-            user,
-            service="caldav",
-            name=USERNAME,
-            server_url=radicale.origin,
-            username=USERNAME,
-            password=PASSWORD,
-            discovery=discover(radicale.origin, USERNAME, PASSWORD, policy=address_policy(), timeout=timeout).to_json(),
-        )
+        account = link_account(user, radicale, USERNAME)
         integration = service.start_integration(account)
         integration.calendar_id, integration.calendar_name = f"{radicale.origin}{path}", "Work"
         integration.busy_due_at = utc_now() + timedelta(days=1)
