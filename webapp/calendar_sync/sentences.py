@@ -63,7 +63,7 @@ def _edit(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
     """Return what an edit came to: "Moved to 14:00", or which fields it changed."""
     if before.keys() | after.keys() <= _TIME_FIELDS and "start" in before and "start" in after:
         return _move(before, after)
-    changed = [change.label.lower() for change in field_changes(before, after)]
+    changed = [change.label[:1].lower() + change.label[1:] for change in field_changes(before, after)]
     return f"Changed ({sentence_list(changed)})" if changed else "Changed"
 
 
