@@ -308,6 +308,17 @@ class TestSeriesThatOneWayShowsDateByDate:
         assert second.subjects_there() == ["Stand-up"]
         second.assert_quiet()
 
+    def test_dates_that_are_in_step_elsewhere_stay_as_they_are(
+        self, make_desk: MakeDesk, by_dates: MemoryCalendar
+    ) -> None:
+        first = make_desk(by_dates)
+        retrieve(first)
+        calendar = MemoryCalendar()
+        calendar.put("whole", self.WEEKLY)
+        make_desk(calendar).run()
+        first.run("item_saved")
+        assert len(first.items()) == len(by_dates.events) == 3
+
 
 class TestTwoInstallations:
     """Each with a database of its own, alive, and linked to the same calendar."""

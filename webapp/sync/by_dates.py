@@ -13,6 +13,7 @@ from webapp.connectors.event import Event, RemoteEvent, normalise
 from webapp.my_calendar.models import Item, belongs_to, is_present
 from webapp.sync.context import RunContext
 from webapp.sync.items import event_dates, event_span
+from webapp.sync.models import Link
 from webapp.sync.observe import ItemSnapshot, load_links, load_snapshots, load_unlinked_items
 
 Date = tuple[str, datetime, datetime]
@@ -81,8 +82,14 @@ def _seen_dates(context: RunContext, events: Sequence[RemoteEvent]) -> dict[str,
 
 
 def _series(context: RunContext, events: Sequence[RemoteEvent]) -> dict[str, tuple[ItemSnapshot, ...]]:
+    """Tell series whose dates came in one by one, through a link that has ended: those of a living one are in step."""
     subjects = {normalise(event.event).details.subject for event in events}
-    query = select(Item).where(Item.series_uid.is_not(None), Item.rrule.is_(None), Item.subject.in_(subjects))
+    query = select(Item).where(
+        Item.series_uid.is_not(None),
+        Item.rrule.is_(None),
+        Item.subject.in_(subjects),
+        ~select(Link.id).where(Link.item_id == Item.id).exists(),
+    )
     items = load_unlinked_items(context.integration_id, _own(context, query))
     if not items:
         return {}
