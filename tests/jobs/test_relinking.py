@@ -97,6 +97,18 @@ class TestDeletedAndLinkedAgain:
         assert second.calendar.events == {}
         assert [item.subject for item in second.items()] == ["Visit"]
 
+    def test_what_came_from_another_calendar_is_not_tied_because_it_looks_the_same(self, make_desk: MakeDesk) -> None:
+        private, company = make_desk(), MemoryCalendar()
+        private.calendar.put("mine", an_event("Lunch", SOON, description="With my lawyer"))
+        private.run()
+        company.put("theirs", an_event("Lunch", SOON))
+        make_desk(company)
+        (item,) = private.items()
+        private.edit(item.id, location="Office of Smith & Smith")
+        private.run("item_saved")
+        assert [link.integration_id for link in private.links()] == [private.integration_id]
+        assert company.writes == []
+
     def test_the_same_time_in_other_words_is_the_same(self, make_desk: MakeDesk) -> None:
         first = make_desk()
         first.add_item(an_event("Visit", datetime(2026, 12, 1, 9)))

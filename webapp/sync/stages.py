@@ -220,12 +220,24 @@ def _tie_existing(context: RunContext) -> str:
             context.enter("Looking for what is on both sides", total=len(page.seen))
         for seen, looked in look_through(context, chunks(page.seen, PAGE)):
             pairs = with_matches(context, looked.unlinked, whole_calendar=True)
-            settle(context, [*looked.linked, *(pair for pair in pairs if pair.item or pair.dates)])
+            settle(context, [*looked.linked, *(pair for pair in pairs if _belongs_together(pair))])
             context.done += len(seen)
             if len(seen) == PAGE:
                 context.checkpoint()
         cursor = page.cursor or cursor
     return cursor
+
+
+def _belongs_together(pair: Pair) -> bool:
+    """Say whether a pair may be tied without anybody having asked for it.
+
+    What came from another linked calendar is not tied on sight: a private appointment may merely look the same.
+    """
+    if pair.item is None or pair.event is None:
+        return bool(pair.dates)
+    marker = pair.event.marker
+    uid = marker.item_uid if marker else pair.event.uid
+    return uid == pair.item.uid or not pair.item.now.from_elsewhere
 
 
 def read_changes(context: RunContext) -> None:
