@@ -50,6 +50,8 @@ def _dates(context: RunContext, events: Sequence[RemoteEvent], *, by_sight: bool
     of_series = {event.remote_id: by_name[event.series] for event in events if event.series in by_name}
     if by_sight:
         of_series |= _seen_dates(context, [event for event in events if event.remote_id not in of_series])
+    if not of_series:
+        return {}
     linked = {link.item_id for link in load_links(context.integration_id, item_ids=[i.id for i in of_series.values()])}
     dates: dict[str, ItemSnapshot | None] = {}
     for remote_id, item in of_series.items():

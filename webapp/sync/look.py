@@ -170,7 +170,8 @@ def _moved(context: RunContext, events: Sequence[RemoteEvent]) -> dict[str, Pair
 
     It was written in its place: by a run that a database from before knows nothing of, or moved there by a person.
     """
-    links = links_by_uid(context.integration_id, [event.marker.item_uid for event in events if event.marker])
+    uids = [event.marker.item_uid for event in events if event.marker]
+    links = links_by_uid(context.integration_id, uids) if uids else {}
     if not links:
         return {}
     pairs = fetch_pairs(context, pairs_of_links(context.integration_id, list(links.values())))
