@@ -59,7 +59,9 @@ class CalDavHand:
         return self._put(remote_id, foreign("somebody-elses"))
 
     def add_unreadable(self) -> str:
-        return self._put(f"{self.calendar}todo.ics", TASK)
+        rules = "RRULE:FREQ=DAILY;COUNT=2\r\nRRULE:FREQ=WEEKLY;COUNT=2\r\n"
+        text = foreign("two-rules").replace("X-SOMETHING-ELSE", f"{rules}X-SOMETHING-ELSE")
+        return self._put(f"{self.calendar}two-rules.ics", text)
 
     def rename(self, remote_id: str, subject: str) -> None:
         lines = self._get(remote_id).splitlines()

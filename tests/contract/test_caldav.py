@@ -4,11 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.contract.caldav_bench import CalDavBench
-from tests.contract.connector_contract import VISIT, ConnectorContract
+from tests.contract.caldav_bench import TASK, CalDavBench
+from tests.contract.connector_contract import SERIES, VISIT, ConnectorContract, renamed
 from tests.contract.servers import Server
 from tests.emulators.caldav import CalDavEmulator
+from webapp.connectors.base import NoEvent, Update, Written
 from webapp.connectors.errors import CalendarGone
+from webapp.connectors.event import Event, Marker
 
 
 class CalDavContract(ConnectorContract):
@@ -19,6 +21,19 @@ class CalDavContract(ConnectorContract):
         bench.hand.remove_calendar()
         with pytest.raises(CalendarGone):
             bench.fetch(stored.remote_id)
+
+    def test_a_task_in_the_same_calendar_is_no_event(self, bench: CalDavBench) -> None:
+        remote_id = bench.put("todo.ics", TASK)
+        assert bench.fetch(remote_id) == NoEvent(remote_id)
+
+    @pytest.mark.parametrize("event", [VISIT, SERIES], ids=["single", "series"])
+    def test_an_update_can_put_another_marker_on_an_event(self, bench: CalDavBench, event: Event) -> None:
+        stored = bench.create(event)
+        marker = Marker("another installation", "another; item")
+        after = renamed(stored.event, "Renamed")
+        update = Update(stored.remote_id, stored.version_tag, stored.event, after, stored.source, marker)
+        assert isinstance(bench.write(update), Written)
+        assert bench.read(stored.remote_id).marker == marker
 
 
 class TestRadicale(CalDavContract):

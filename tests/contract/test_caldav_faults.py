@@ -423,7 +423,7 @@ class TestWriting:
         text = foreign("guests-1").replace("SUMMARY", "ATTENDEE:mailto:ben@example.org\r\nSUMMARY")
         emulator.put(bench.path("guests.ics"), text)
         remote = bench.read(bench.path("guests.ics"))
-        assert remote.would_notify
+        assert "guests" in remote.unwritable
         update = Update(remote.remote_id, remote.version_tag, remote.event, renamed(remote.event, "New"), remote.source)
         assert isinstance(bench.write(update), Refused)
         assert isinstance(bench.write(Delete(remote.remote_id, remote.version_tag, remote.source)), Refused)

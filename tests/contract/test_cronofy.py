@@ -33,8 +33,8 @@ from webapp.connectors.cronofy.client import BatchEntry, Client
 from webapp.connectors.cronofy.event_ids import own_id
 from webapp.connectors.cronofy.injected import utc_now
 from webapp.connectors.cronofy.reading import FULL_EVERY, Cursor, Reader
+from webapp.connectors.cronofy.refusals import HAS_GUESTS, IN_FOREIGN_SERIES, NOT_ALLOWED, OUT_OF_REACH
 from webapp.connectors.cronofy.transport import Answer
-from webapp.connectors.cronofy.writing import HAS_GUESTS, IN_FOREIGN_SERIES, NOT_ALLOWED, OUT_OF_REACH
 from webapp.connectors.errors import (
     AuthorizationLost,
     CalendarGone,
@@ -403,6 +403,7 @@ class TestWriting:
     def test_the_owners_events_need_the_extended_permission(self, bench: CronofyBench) -> None:
         stored = bench.read(bench.add())
         after = renamed(stored.event, "Changed here")
+        assert stored.unwritable == NOT_ALLOWED
         assert bench.update(stored, after) == Refused(stored.remote_id, NOT_ALLOWED)
         bench.emulator.hand.allow(bench.calendar_id)
         stored = bench.read(stored.remote_id)
@@ -415,13 +416,14 @@ class TestWriting:
         bench.emulator.hand.allow(bench.calendar_id)
         bench.add("Stand-up", rrule="FREQ=DAILY;COUNT=3")
         stored = next(seen.event for seen in bench.changes(None)[0].values() if seen.event)
+        assert stored.unwritable == IN_FOREIGN_SERIES
         assert bench.update(stored, renamed(stored.event, "x")) == Refused(stored.remote_id, IN_FOREIGN_SERIES)
 
     def test_guests_are_never_mailed(self, bench: CronofyBench) -> None:
         bench.emulator.hand.allow(bench.calendar_id)
         uid = bench.add(attendees=[{"email": "ben@example.org", "status": "accepted"}])
         stored = bench.read(uid)
-        assert stored.would_notify
+        assert stored.unwritable == HAS_GUESTS
         assert bench.update(stored, renamed(stored.event, "x")) == Refused(uid, HAS_GUESTS)
         assert bench.write(Delete(uid, stored.version_tag, stored.source)) == Refused(uid, HAS_GUESTS)
 

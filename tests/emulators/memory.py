@@ -182,4 +182,5 @@ class MemoryConnector:
                 fields = {"uid": write.uid, "marker": write.marker}
                 return Written(write.remote_id, calendar.put(write.remote_id, calendar.rewrite(write.event), **fields))
             case Update():
-                return Written(write.remote_id, calendar.put(write.remote_id, calendar.rewrite(write.after)))
+                signed = {"marker": write.marker} if write.marker else {}
+                return Written(write.remote_id, calendar.put(write.remote_id, calendar.rewrite(write.after), **signed))

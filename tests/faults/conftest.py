@@ -18,16 +18,15 @@ from sqlalchemy import select
 
 from config import ROOT, Testing
 from tests.contract import servers
-from tests.contract.servers import PASSWORD, USERNAME, Client, Server
+from tests.contract.linked import link_account
+from tests.contract.servers import Client, Server
 from tests.emulators import caldav
 from webapp.accounts.models import User
-from webapp.connectors.caldav import discover
 from webapp.connectors.event import Details, Event
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
 from webapp.sync import service
-from webapp.sync.connecting import address_policy
 from webapp.sync.items import item_values
 from webapp.sync.models import Integration, Link, Mark
 
@@ -212,18 +211,7 @@ def open_office(app: Flask, ada: User) -> Callable[..., Office]:
     def open_at(server: Server | caldav.CalDavEmulator) -> Office:
         name = f"calendar-{next(_names)}"
         path = server.make_calendar(name)
-        discovery = discover(
-            server.origin, USERNAME, PASSWORD, policy=address_policy(), timeout=app.config["CALDAV_TIMEOUT"]
-        )
-        account = service.link_account(
-            ada,
-            service="caldav",
-            name=name,
-            server_url=server.origin,
-            username=USERNAME,
-            password=PASSWORD,
-            discovery=discovery.to_json(),
-        )
+        account = link_account(ada, server, name)
         integration = service.start_integration(account)
         (calendar,) = [found for found in service.available_calendars(account) if found.calendar_id.endswith(path)]
         integration.calendar_id = calendar.calendar_id

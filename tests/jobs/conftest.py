@@ -27,6 +27,14 @@ def an_event(subject: str = "Visit", start: datetime = datetime(2026, 12, 1, 9),
     return Event(Details(subject=subject, start=start, **details), **series)  # type: ignore[arg-type]
 
 
+def throw_away() -> None:
+    """Lose all that the database holds, as with a disk."""
+    db.session.remove()
+    with db.engine.begin() as connection:
+        for table in reversed(db.metadata.sorted_tables):
+            connection.execute(table.delete())
+
+
 @dataclass
 class Desk:
     """What a test needs to act on both sides and to look at the outcome."""

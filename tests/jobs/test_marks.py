@@ -4,14 +4,15 @@ from collections.abc import Callable
 from datetime import datetime
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Delete, Update, delete, select, update
 
 from tests.jobs.conftest import Desk, an_event
 from webapp.accounts.models import User
 from webapp.extensions import db
-from webapp.my_calendar.models import Item, ItemOverride
+from webapp.my_calendar.models import NOTHING_TO_TELL, Assignment, Item, ItemOverride
 from webapp.sync import service
 from webapp.sync.items import item_values
+from webapp.sync.marks import UnseenChange
 from webapp.sync.models import Mark
 
 SECOND = datetime(2026, 12, 8, 9)
@@ -147,3 +148,28 @@ def test_ids_of_marks_only_grow_so_that_news_is_told_from_what_was_served(desk: 
     desk.run("item_saved")
     desk.add_item(an_event("Next"))
     assert desk.marks()[0].id > before
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        update(Item).values(subject="Unseen"),
+        delete(Item),
+        update(ItemOverride).values(subject="Unseen"),
+        delete(Assignment),
+        Item.__table__.update().values(subject="Unseen"),  # type: ignore[attr-defined]
+    ],
+)
+def test_no_statement_can_change_items_behind_the_listener(desk: Desk, statement: Update | Delete) -> None:
+    desk.add_item(an_event())
+    with pytest.raises(UnseenChange):
+        db.session.execute(statement)
+
+
+def test_a_statement_that_has_nothing_to_tell_may_say_so(desk: Desk) -> None:
+    item_id = desk.add_item(an_event())
+    desk.run("item_saved")
+    db.session.execute(update(Item).values(series_uid="of-a-series"), execution_options=NOTHING_TO_TELL)
+    db.session.commit()
+    assert desk.item(item_id).series_uid == "of-a-series"
+    assert desk.marks() == []

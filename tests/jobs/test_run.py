@@ -110,6 +110,14 @@ class TestInward:
         assert desk.integration.last_moved_at is not None
         desk.assert_quiet()
 
+    def test_that_an_event_cannot_be_changed_from_here_is_remembered_as_long_as_it_is_so(self, desk: Desk) -> None:
+        desk.calendar.put("e1", an_event(), unwritable="It has guests.")
+        desk.run()
+        assert [link.unwritable for link in desk.links()] == ["It has guests."]
+        desk.calendar.put("e1", an_event(location="Room 4"), unwritable="")
+        desk.run()
+        assert [link.unwritable for link in desk.links()] == [""]
+
     def test_an_edit_there_changes_the_item(self, desk: Desk) -> None:
         desk.calendar.put("e1", an_event("Dentist"))
         desk.run()

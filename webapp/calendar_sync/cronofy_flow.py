@@ -77,7 +77,7 @@ def callback() -> Response:
         return _problem("failed", 400, started, reason="Cronofy could not complete the sign-in.")
     db.session.commit()  # no transaction stays open while a service is asked
     try:
-        grant = oauth.exchange_code(cronofy.settings(), code=request.args["code"], redirect_uri=_callback())
+        grant = cronofy.exchange_code(request.args["code"], _callback())
     except AuthorizationLost:
         return _problem("expired", 400, started)
     except ConnectorError as refusal:

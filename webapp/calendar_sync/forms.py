@@ -159,10 +159,12 @@ class LinkedCalendarForm(AcceptForm):
         *,
         calendars: Sequence[CalendarInfo],
         taken: Collection[str],
+        linked_another_way: Mapping[str, Integration],
     ) -> None:
         super().__init__(integration, sent)
         self.calendars = {calendar.calendar_id: calendar for calendar in calendars}
         self.taken = taken
+        self.linked_another_way = linked_another_way
         self.calendar_id.choices = _choices({calendar.calendar_id: calendar.name for calendar in calendars})
 
     def validate_calendar_id(self, field: RadioField) -> None:

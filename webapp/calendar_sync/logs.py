@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import Blueprint, Response, abort, request, stream_with_context, url_for
-from sqlalchemy import Select, or_, select
+from sqlalchemy import ColumnElement, Select, or_, select
 
 from webapp.calendar_sync import queries, words
 from webapp.calendar_sync.blueprint import row_id, signed_in_user
 from webapp.calendar_sync.ledger_text import field_changes
+from webapp.calendar_sync.sentences import sentence
 from webapp.connectors.event import clean_text
 from webapp.extensions import db
 from webapp.sync.models import Integration, LedgerEntry, Run
@@ -50,7 +51,8 @@ class EntryFilter:
     outcome: str
     text: str
 
-    def narrow(self, query: Select[LedgerEntry]) -> Select[LedgerEntry]:
+    def narrow(self, query: Select[LedgerEntry], *also: ColumnElement[bool]) -> Select[LedgerEntry]:
+        """Narrow `query`; `also` are conditions that count as having the text."""
         if self.direction:
             query = query.where(LedgerEntry.direction == self.direction)
         if self.outcome:
@@ -60,7 +62,8 @@ class EntryFilter:
                 or_(
                     LedgerEntry.subject.icontains(self.text, autoescape=True),
                     LedgerEntry.reason.icontains(self.text, autoescape=True),
-                    LedgerEntry.remote_id == self.text,
+                    LedgerEntry.remote_id.icontains(self.text, autoescape=True),
+                    *also,
                 )
             )
         return query
@@ -109,6 +112,7 @@ def entries(integration_id: int, run_id: int | None = None) -> Response:
         chosen=chosen,
         is_first_page=before is None,
         field_changes=field_changes,
+        sentence=sentence,
         address=_address("all_entries", "entries", integration, run_id),
         export_address=_address("export_all", "export", integration, run_id, **chosen.arguments()),
     )

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from flask import abort
 from sqlalchemy import ColumnElement, Select, func, or_, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import contains_eager, joinedload
 
 from webapp.accounts.models import User
 from webapp.database import Base
@@ -179,6 +179,27 @@ def find_linked_calendar_ids(integration: Integration) -> set[str]:
         )
     )
     return {calendar_id for calendar_id in ids if calendar_id is not None}
+
+
+def find_linked_another_way(integration: Integration) -> dict[str, Integration]:
+    """Return the owner's integrations that seem to reach calendars of the same account by another connector.
+
+    By the calendar's name in small letters: ids of one calendar differ from connector to connector.
+    """
+    account = integration.account
+    others = db.session.scalars(
+        select(Integration)
+        .join(Integration.account)
+        .options(contains_eager(Integration.account))
+        .where(
+            Integration.owner_id == integration.owner_id,
+            Integration.wizard_step.is_(None),
+            Integration.ended_at.is_(None),
+            LinkedAccount.connector != account.connector,
+            or_(LinkedAccount.service == account.service, func.lower(LinkedAccount.name) == account.name.lower()),
+        )
+    )
+    return {other.calendar_name.lower(): other for other in others}
 
 
 def _is_kept() -> ColumnElement[bool]:

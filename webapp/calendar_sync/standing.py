@@ -8,13 +8,11 @@ from webapp.calendar_sync.blueprint import signed_in_user
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item, belongs_to
+from webapp.my_calendar.seen import PLANNERS
 from webapp.sync import service
 from webapp.sync.models import Integration, Link
 from webapp.sync.standing import find_standing
 from webapp.web import is_htmx, page_or_partial, redirect_to
-
-PLANNERS = ("dispatcher", "administrator")
-"""Roles that see, and plan, everybody's items."""
 
 
 def item_standing(item_id: int) -> Response:
@@ -44,25 +42,27 @@ def may_send(user: User, integration: Integration) -> bool:
 
 def _show(item: Item) -> Response:
     user = signed_in_user()
+    is_own = db.session.scalar(select(Item.id).where(belongs_to(user.id, Item.id == item.id))) is not None
     return page_or_partial(
         "pages/calendar_sync/standing.html",
         "partials/calendar_sync/_standing.html",
         standing=find_standing(item, now=utc_now()),
         may_send=lambda integration: may_send(user, integration),
         viewer=user,
-        is_own=db.session.scalar(select(Item.id).where(belongs_to(user.id, Item.id == item.id))) is not None,
+        leads_to_history=is_own or user.role in PLANNERS,
     )
 
 
 def _item_or_404(item_id: int, user: User) -> Item:
+    return find_visible_item(item_id, user) or abort(404)
+
+
+def find_visible_item(item_id: int, user: User) -> Item | None:
     """Return an item the user may see: of their own calendar, made by them, or for those who plan, any not private."""
     visible = (Item.owner_id == user.id) | belongs_to(user.id, Item.id == item_id)
     if user.role in PLANNERS:
         visible |= ~Item.private
-    item = db.session.scalar(select(Item).where(Item.id == item_id, visible))
-    if item is None:
-        abort(404)
-    return item
+    return db.session.scalar(select(Item).where(Item.id == item_id, visible))
 
 
 def add_to(bp: Blueprint) -> None:

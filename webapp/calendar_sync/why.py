@@ -1,35 +1,27 @@
-"""/calendar-sync/why: what happened to something, on all linked calendars of a person, from one page."""
+"""/calendar-sync/why: what happened to something, on all linked calendars somebody may ask about, from one page."""
 
 from flask import Blueprint, Response, request, url_for
-from sqlalchemy import select
-from sqlalchemy.orm import contains_eager
 
 from webapp.calendar_sync.blueprint import row_id, signed_in_user
+from webapp.calendar_sync.history import find_entries
 from webapp.calendar_sync.ledger_text import field_changes
 from webapp.calendar_sync.logs import PER_PAGE, entry_filter
-from webapp.extensions import db
-from webapp.sync.models import Integration, LedgerEntry
+from webapp.calendar_sync.sentences import sentence
+from webapp.calendar_sync.standing import find_visible_item, may_send
+from webapp.database import utc_now
+from webapp.sync.standing import find_standing
 from webapp.web import page_or_partial
 
 
 def why() -> Response:
-    """List entries of the log, newest first: all that match a text, or with `item` all about one item."""
+    """List entries of the log, newest first: all that a text finds, or with `item` all about one item."""
+    viewer = signed_in_user()
     chosen = entry_filter()
     item_id = request.args.get("item", type=row_id)
-    query = (
-        select(LedgerEntry)
-        .join(LedgerEntry.integration)
-        .options(contains_eager(LedgerEntry.integration))
-        .where(Integration.owner_id == signed_in_user().id)
-        .order_by(LedgerEntry.id.desc())
-    )
-    if item_id is not None:
-        query = query.where(LedgerEntry.item_id == item_id)
     before = request.args.get("before", type=row_id)
-    if before is not None:
-        query = query.where(LedgerEntry.id < before)
     asked = item_id is not None or any(chosen.arguments().values())
-    found = db.session.scalars(chosen.narrow(query).limit(PER_PAGE + 1)).all() if asked else []
+    found = find_entries(viewer, chosen, item_id=item_id, before=before, limit=PER_PAGE + 1) if asked else []
+    item = find_visible_item(item_id, viewer) if item_id is not None else None
     return page_or_partial(
         "pages/calendar_sync/why.html",
         "partials/calendar_sync/_why.html",
@@ -40,7 +32,11 @@ def why() -> Response:
         asked=asked,
         is_first_page=before is None,
         field_changes=field_changes,
+        sentence=sentence,
         address=url_for("calendar_sync.why"),
+        standing=find_standing(item, now=utc_now()) if item is not None else None,
+        may_send=lambda integration: may_send(viewer, integration),
+        viewer=viewer,
     )
 
 

@@ -164,8 +164,13 @@ def _choice(integration: Integration, step: Step) -> Choice:
 def _form(integration: Integration, step: Step, choice: Choice, sent: Sent | None) -> OptionsForm:
     match step.key:
         case "linked_calendar":
-            taken = queries.find_linked_calendar_ids(integration)
-            return LinkedCalendarForm(integration, sent, calendars=choice.calendars, taken=taken)
+            return LinkedCalendarForm(
+                integration,
+                sent,
+                calendars=choice.calendars,
+                taken=queries.find_linked_calendar_ids(integration),
+                linked_another_way=queries.find_linked_another_way(integration),
+            )
         case "your_calendar":
             return YourCalendarForm(integration, sent)
         case "options":

@@ -8,8 +8,10 @@ import ipaddress
 import socket
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from urllib.parse import SplitResult, urlsplit
+
+from publicsuffixlist import PublicSuffixList
 
 from webapp.connectors.errors import AddressRefused, TransientError
 
@@ -127,24 +129,22 @@ def is_public(text: str) -> bool:
 
 
 def same_site(first: str, second: str) -> bool:
-    """Say whether two host names belong to one registrable domain, as far as that can be told without a list.
+    """Say whether two host names belong to one registrable domain, by the list of public suffixes.
 
-    Wrong only on the safe side for names below "co.uk" and its like; hosts that are IP addresses must be equal.
+    That list also names services below which anybody can have a name. Hosts that are IP addresses must be equal.
     """
     first, second = first.lower(), second.lower()
     if first == second:
         return True
     if _is_ip_address(first) or _is_ip_address(second):
         return False
-    return _site(first) == _site(second) is not None
+    return _suffixes().privatesuffix(first) == _suffixes().privatesuffix(second) is not None
 
 
-def _site(host: str) -> str | None:
-    labels = host.split(".")
-    # Second-level registries are short ("co.uk", "com.au", "or.at"); a three-letter company below a country
-    # code is then taken for one, and its redirects ask the user to confirm. That is the harmless mistake.
-    size = 3 if len(labels[-1]) == 2 and len(labels) > 2 and len(labels[-2]) <= 3 else 2
-    return ".".join(labels[-size:]) if len(labels) >= size else None
+@cache
+def _suffixes() -> PublicSuffixList:
+    """Return the list that came with the package; reading it takes a moment, and few addresses need it."""
+    return PublicSuffixList()
 
 
 def _is_ip_address(host: str) -> bool:

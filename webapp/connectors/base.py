@@ -74,7 +74,14 @@ class Unreadable:
     reason: str
 
 
-Fetched = RemoteEvent | Gone | Unknown | Unreadable
+@dataclass(frozen=True, slots=True)
+class NoEvent:
+    """It is there, but it is something else, such as a task in the same calendar: nothing of ours."""
+
+    remote_id: str
+
+
+Fetched = RemoteEvent | Gone | Unknown | Unreadable | NoEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +96,17 @@ class Create:
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """Patch what differs between `before` and `after` in the stored `source`, if it still has `version_tag`."""
+    """Patch what differs between `before` and `after` in the stored `source`, if it still has `version_tag`.
+
+    `marker` is the sign that the event is to carry from now on, where the service lets one be changed; None leaves it.
+    """
 
     remote_id: str
     version_tag: str | None
     before: Event
     after: Event
     source: str
+    marker: Marker | None = None
 
 
 @dataclass(frozen=True, slots=True)

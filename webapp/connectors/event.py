@@ -66,9 +66,10 @@ class RemoteEvent:
     """An event as it lies on the linked calendar.
 
     `version_tag` is None where the server gives none. `source` is the server's own text, kept so that an update can
-    patch it. `would_notify` says that writing it could make the server mail other people. `series` names the series
-    made elsewhere of which this is one date, where the service lists dates as events of their own. `expanded` says that
-    it stands for an item's series whose dates were written one by one: its rule and dates can only be changed here.
+    patch it. `unwritable` says, in a sentence without event text, why a change of it would be refused, as far as that
+    is known. `series` names the series made elsewhere of which this is one date, where the service lists dates as
+    events of their own. `expanded` says that it stands for an item's series whose dates were written one by one: its
+    rule and dates can only be changed here.
     """
 
     remote_id: str
@@ -79,7 +80,7 @@ class RemoteEvent:
     marker: Marker | None = None
     created_at: datetime | None = None
     modified_at: datetime | None = None
-    would_notify: bool = False
+    unwritable: str = ""
     series: str | None = None
     expanded: bool = False
 

@@ -31,6 +31,9 @@ KINDS = ("appointment", "crm_activity", "service_call", "task", "to_do")
 SHARED_KINDS = ("service_call", "task")
 """Kinds that stand in the calendars of those they are assigned to, whoever made them."""
 
+NOTHING_TO_TELL = {"nothing_to_tell": True}
+"""Execution options of a statement that changes rows of items past the session, and nothing that calendars show."""
+
 SHOW_AS = ("busy", "free", "tentative", "out_of_office", "working_elsewhere")
 
 
@@ -42,6 +45,7 @@ class Item(Base):
         Index("ix_items_owner_span", "owner_id", "ends_at", "starts_at"),
         Index("ix_items_span", "ends_at", "starts_at"),
         Index("ix_items_series", "series_uid", "starts_at"),
+        Index("ix_items_uid", "uid"),
         UniqueConstraint("owner_id", "uid"),
     )
 

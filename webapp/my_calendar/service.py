@@ -19,7 +19,15 @@ from webapp.database import new_uid, utc_now
 from webapp.extensions import db, rows_changed
 from webapp.my_calendar import recurrence
 from webapp.my_calendar.layout import Entry
-from webapp.my_calendar.models import KINDS, SHARED_KINDS, Item, ItemOverride, belongs_to, is_present
+from webapp.my_calendar.models import (
+    KINDS,
+    NOTHING_TO_TELL,
+    SHARED_KINDS,
+    Item,
+    ItemOverride,
+    belongs_to,
+    is_present,
+)
 from webapp.my_calendar.recurrence import Timing
 from webapp.my_calendar.seen import PLANNERS
 
@@ -510,8 +518,9 @@ def purge_trash(now: datetime, older_than: timedelta, *, keep: Select[int] | Non
     old = select(Item.id).where(Item.trashed_at < now - older_than)
     if keep is not None:
         old = old.where(Item.id.not_in(keep))
-    db.session.execute(delete(ItemOverride).where(ItemOverride.item_id.in_(old)))
-    purged = rows_changed(delete(Item).where(Item.id.in_(old)))
+    overrides = delete(ItemOverride).where(ItemOverride.item_id.in_(old))
+    db.session.execute(overrides, execution_options=NOTHING_TO_TELL)
+    purged = rows_changed(delete(Item).where(Item.id.in_(old)).execution_options(**NOTHING_TO_TELL))
     db.session.commit()
     return purged
 

@@ -50,6 +50,9 @@ def restore(path: Path, passphrase: str) -> None:
     except OSError as error:
         raise click.ClickException(f"{path} cannot be read: {error.strerror}") from error
     click.echo(f"{count} rows restored. Everybody signs in anew; calendars go on where they were.")
+    click.echo(
+        "What was made here since the backup still lies on linked calendars: Sync now with Retrieve brings it back."
+    )
 
 
 @click.command("rotate-keys")

@@ -257,8 +257,14 @@ def matches_ticket(word: str) -> Any:
     """Say whether a ticket has `word` in its title or its client's name, or as its number."""
     clients = select(Client.id).where(contains(Client.name, word)).correlate(None)
     found = contains(Ticket.title, word) | Ticket.client_id.in_(clients)
-    number = _NUMBER.fullmatch(word)
-    return found | (Ticket.number == min(int(number[1] or number[2]), 2**31 - 1)) if number else found
+    number = ticket_number(word)
+    return found if number is None else found | (Ticket.number == number)
+
+
+def ticket_number(text: str) -> int | None:
+    """Return the number of a ticket that `text` is, with or without its sign, as far as a database can hold it."""
+    number = _NUMBER.fullmatch(text)
+    return min(int(number[1] or number[2]), 2**31 - 1) if number else None
 
 
 def search_clients(text: str) -> Sequence[Client]:

@@ -11,17 +11,16 @@ import structlog
 from redis.exceptions import RedisError
 from sqlalchemy import delete, select, update
 
-from webapp.connectors.base import Gone, Seen, Unknown, Unreadable
+from webapp.connectors.base import Gone, NoEvent, Seen, Unknown, Unreadable
 from webapp.connectors.errors import ConnectorError, TransientError
-from webapp.connectors.event import Details, Event, RemoteEvent
+from webapp.connectors.event import Event, RemoteEvent
 from webapp.database import utc_now
 from webapp.extensions import db, insert_rows, redis_client, rows_changed
-from webapp.my_calendar import recurrence
 from webapp.my_calendar.models import BusyTime
-from webapp.my_calendar.recurrence import Timing
 from webapp.sync import connection, lanes
 from webapp.sync.connecting import open_connector
 from webapp.sync.context import deployment_id
+from webapp.sync.items import event_dates
 from webapp.sync.models import Integration, Link
 from webapp.sync.observe import chunks
 
@@ -107,8 +106,8 @@ def _read(integration: Integration) -> set[Span]:
                         events.append(answer)
                     case Unknown():
                         raise Incomplete("The calendar service left events out of its answer.")
-                    case Gone() | Unreadable():
-                        pass  # the first takes no time any more; the second is told to the owner by the next sync
+                    case Gone() | NoEvent() | Unreadable():
+                        pass  # the first two take no time; the last is told to the owner by the next sync
             for event in events:
                 if event.marker is None or event.marker.deployment_id != ours:
                     spans.update(busy_spans(event.event, home_zone, after, before))
@@ -140,28 +139,9 @@ def _give_way(integration_id: int) -> None:
 
 def busy_spans(event: Event, home_zone: str, after: datetime, before: datetime) -> Iterator[Span]:
     """Yield the times that an event takes between two instants, date by date."""
-    shown = {override.original_start: override.details for override in event.overrides}
-    try:
-        expansion = recurrence.expand(
-            _timing(event.details),
-            rrule=event.rrule,
-            rdates=event.rdates,
-            exdates=event.exdates,
-            overrides={start: _timing(details) for start, details in shown.items()},
-            after=after,
-            before=before,
-            home_zone=home_zone,
-        )
-    except OverflowError:  # it lasts for thousands of years
-        return
-    for occurrence in expansion.occurrences:
-        details = shown.get(occurrence.original_start, event.details)
+    for details, occurrence in event_dates(event, home_zone, after, before):
         if details.show_as != "free" and occurrence.ends_at > occurrence.starts_at:
             yield occurrence.starts_at, occurrence.ends_at
-
-
-def _timing(details: Details) -> Timing:
-    return Timing(details.start, details.end, details.zone, details.all_day)
 
 
 def _store(integration_id: int, spans: set[Span]) -> None:

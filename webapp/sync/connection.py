@@ -139,9 +139,9 @@ def revoke(account_id: int) -> None:
         return
     try:
         if account.credentials and not _is_shared(account):
-            tokens, settings = cronofy.read_tokens(account.credentials), cronofy.settings()
+            tokens = cronofy.read_tokens(account.credentials)
             db.session.commit()  # no transaction stays open while a service is asked
-            oauth.revoke(settings, tokens)
+            cronofy.revoke(tokens)
     except TransientError as error:
         log.info("permission_not_given_back", account_id=account_id, error=type(error).__name__)
         account.check_at = utc_now() + REVOKE_AGAIN
@@ -165,7 +165,7 @@ def discard(grant: oauth.Grant) -> None:
         return
     db.session.rollback()
     try:
-        oauth.revoke(cronofy.settings(), grant.tokens)
+        cronofy.revoke(grant.tokens)
     except ConnectorError as error:
         log.warning("permission_not_given_back", error=type(error).__name__)
 

@@ -13,8 +13,8 @@ from sqlalchemy import or_, select, update
 
 from config import ConfigurationError
 from webapp.connectors.addresses import origin_of
-from webapp.connectors.cronofy import CronofyConnector, CronofySettings, RedisLimiter, Tokens
-from webapp.connectors.cronofy.limits import RESERVE, Allowance
+from webapp.connectors.cronofy import CronofyConnector, CronofySettings, RedisLimiter, Tokens, oauth
+from webapp.connectors.cronofy.limits import RESERVE, Allowance, one_call
 from webapp.connectors.cronofy.settings import PROVIDER_NAMES
 from webapp.connectors.errors import AddressRefused, AuthorizationLost, ConnectorError, TransientError
 from webapp.database import utc_now
@@ -94,24 +94,28 @@ def make_connector(
         _pause(length)
         while_waiting()
 
-    config = current_app.config
-    limiter = RedisLimiter(
-        redis_client(),
-        application=settings().client_id,
-        share=str(integration.id) if integration else f"account-{account.id}",
-        pause=pause,
-        patience=PERSON_PATIENCE if urgent else BULK_PATIENCE,
-        allowance=_allowance(config),
-    )
+    share = str(integration.id) if integration else f"account-{account.id}"
     return CronofyConnector(
         settings(),
         tokens=AccountTokens(account.id),
-        limiter=limiter,
+        limiter=_limiter(share, pause, PERSON_PATIENCE if urgent else BULK_PATIENCE),
         pause=pause,
         home_zone=account.user.time_zone,
         callback_url=callback_address(integration) if integration else "",
         urgent=urgent,
     )
+
+
+def exchange_code(code: str, redirect_uri: str) -> oauth.Grant:
+    """Turn the code of the redirect into tokens, within the rate limit. Raises as `oauth.exchange_code` does."""
+    with one_call(_limiter("sign-in", _pause, PERSON_PATIENCE)):
+        return oauth.exchange_code(settings(), code=code, redirect_uri=redirect_uri)
+
+
+def revoke(tokens: Tokens) -> None:
+    """End a whole grant, within the rate limit. Raises as `oauth.revoke` does."""
+    with one_call(_limiter("sign-in", _pause, PERSON_PATIENCE)):
+        oauth.revoke(settings(), tokens)
 
 
 class AccountTokens:
@@ -166,6 +170,17 @@ def read_tokens(credentials: str) -> Tokens:
         return Tokens.from_json(decrypt(credentials))
     except (CredentialsUnreadable, KeyError, ValueError) as error:
         raise AuthorizationLost("The stored sign-in can no longer be read. Please connect again.") from error
+
+
+def _limiter(share: str, pause: Callable[[timedelta], None], patience: timedelta) -> RedisLimiter:
+    return RedisLimiter(
+        redis_client(),
+        application=settings().client_id,
+        share=share,
+        pause=pause,
+        patience=patience,
+        allowance=_allowance(current_app.config),
+    )
 
 
 def _allowance(config: Mapping[str, Any]) -> Allowance:

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from webapp.connectors.base import Connector
 from webapp.connectors.cronofy import CronofyConnector
-from webapp.connectors.cronofy.writing import NOT_ALLOWED
+from webapp.connectors.cronofy.refusals import NOT_ALLOWED
 from webapp.extensions import db
 from webapp.sync import connection, service
 from webapp.sync.connecting import open_connector

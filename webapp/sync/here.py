@@ -8,7 +8,7 @@ from sqlalchemy import delete, insert, select, update
 from webapp.connectors.event import Event, RemoteEvent, changed_fields, event_to_json, with_fields
 from webapp.database import new_uid, utc_now
 from webapp.extensions import db, insert_rows
-from webapp.my_calendar.models import Item, ItemOverride
+from webapp.my_calendar.models import NOTHING_TO_TELL, Item, ItemOverride
 from webapp.sync import quarantine
 from webapp.sync.context import RunContext
 from webapp.sync.items import apply_event, item_event, item_values, override_values
@@ -50,15 +50,12 @@ def _create_items(context: RunContext, creates: Sequence[tuple[Pair, CreateItem]
     if not creates:
         return
     remotes = [pair.event for pair, _ in creates if pair.event]
-    taken = set(
-        db.session.scalars(
-            select(Item.uid).where(Item.owner_id == context.owner_id, Item.uid.in_([remote.uid for remote in remotes]))
-        )
-    )
+    uids = [remote.marker.item_uid if remote.marker else remote.uid for remote in remotes]
+    taken = set(db.session.scalars(select(Item.uid).where(Item.owner_id == context.owner_id, Item.uid.in_(uids))))
     now = utc_now()
     rows = []
-    for remote in remotes:
-        uid = new_uid() if remote.uid in taken or not remote.uid else remote.uid
+    for remote, wanted in zip(remotes, uids, strict=True):
+        uid = new_uid() if wanted in taken or not wanted else wanted
         taken.add(uid)
         rows.append(
             {
@@ -82,7 +79,7 @@ def _create_items(context: RunContext, creates: Sequence[tuple[Pair, CreateItem]
     if overrides:
         insert_rows(ItemOverride, overrides)
     links = []
-    for item_id, remote in zip(item_ids, remotes, strict=True):
+    for item_id, remote, (_, action) in zip(item_ids, remotes, creates, strict=True):
         after = event_to_json(remote.event)
         links.append(
             {
@@ -90,10 +87,12 @@ def _create_items(context: RunContext, creates: Sequence[tuple[Pair, CreateItem]
                 "item_id": item_id,
                 "remote_id": remote.remote_id,
                 "remote_uid": remote.uid,
+                "written_by_us": remote.marker is not None,
                 "version_tag": remote.version_tag,
                 "base": after,
                 "known": None,
                 "source": remote.source,
+                "unwritable": remote.unwritable,
                 "created_at": now,
                 "updated_at": now,
             }
@@ -104,11 +103,38 @@ def _create_items(context: RunContext, creates: Sequence[tuple[Pair, CreateItem]
             item_id=item_id,
             remote_id=remote.remote_id,
             subject=remote.event.details.subject,
-            reason="new on the linked calendar",
+            reason=_WHY_NEW[action.stray],
             after=after,
         )
     insert_rows(Link, links)
+    for pair, action in creates:
+        if action.instead_of_dates:
+            _trash_dates(context, pair)
     quarantine.release(context, remote_ids=[remote.remote_id for remote in remotes])
+
+
+_WHY_NEW = {
+    None: "new on the linked calendar",
+    "ours": "written from here once; its item was no longer here, and was brought back by a manual sync",
+    "another's": "written by another installation of Calendar Sync, and taken over by a manual sync",
+}
+
+
+def _trash_dates(context: RunContext, pair: Pair) -> None:
+    """Move items to the Trash that are single dates of a series which is now here as a whole."""
+    for date in pair.dates:
+        item = db.session.get(Item, date.id, with_for_update=True, populate_existing=True)
+        if item is None or item.version != date.version:
+            continue  # somebody changed it just now, so it is no longer merely a date of the series
+        item.trashed_at = utc_now()
+        context.log.add(
+            "in",
+            "delete",
+            item_id=date.id,
+            subject=date.now.event.details.subject,
+            reason="it is one date of a series of the linked calendar that is now here as a whole",
+            before=event_to_json(date.now.event),
+        )
 
 
 def settle_here(context: RunContext, pair: Pair, action: Settle, remote: RemoteEvent | None) -> None:
@@ -160,6 +186,7 @@ def _tie(
         "version_tag": version_tag,
         **agreement(base, known),
         "source": remote.source,
+        "unwritable": remote.unwritable,
         "updated_at": utc_now(),
     }
     if pair.item and remote.series is not None:
@@ -181,7 +208,7 @@ def _note_series(item_id: int, series: str) -> None:
     """Remember which series the item is a date of. No change of what the item says, so its version stays."""
     differs = Item.series_uid.is_distinct_from(series)
     statement = update(Item).where(Item.id == item_id, differs).values(series_uid=series)
-    db.session.execute(statement, execution_options={"synchronize_session": False})
+    db.session.execute(statement, execution_options={"synchronize_session": False, **NOTHING_TO_TELL})
 
 
 def agreement(base: Event, known: Event) -> dict[str, Any]:
@@ -299,8 +326,9 @@ def _look_again_later(pair: Pair) -> None:
 
 def _detach(context: RunContext, pair: Pair, action: Detach) -> None:
     if pair.link is None:
-        return
-    db.session.execute(update(Link).where(Link.id == pair.link.id).values(state="detached", updated_at=utc_now()))
+        _tie_detached(context, pair)
+    else:
+        db.session.execute(update(Link).where(Link.id == pair.link.id).values(state="detached", updated_at=utc_now()))
     item_id = pair.item.id if pair.item else None
     if action.notify:
         db.session.add(
@@ -314,6 +342,14 @@ def _detach(context: RunContext, pair: Pair, action: Detach) -> None:
     context.log.add(
         "none", "detach", item_id=item_id, remote_id=pair.remote_id, subject=pair.subject, reason=action.reason
     )
+
+
+def _tie_detached(context: RunContext, pair: Pair) -> None:
+    """Note which event stands for the item, so that neither is made a second time on the other side."""
+    if pair.item and pair.event:
+        _tie(context, pair, pair.event, base=pair.item.now.event, known=pair.event.event, version_tag=None)
+        here = Link.integration_id == context.integration_id, Link.item_id == pair.item.id
+        db.session.execute(update(Link).where(*here).values(state="detached"))
 
 
 def _drop_link(context: RunContext, pair: Pair) -> None:

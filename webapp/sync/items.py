@@ -1,12 +1,13 @@
 """Between rows of My Calendar and the neutral event."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
 from webapp.connectors.event import Details, Event, Override
 from webapp.my_calendar.models import Item, ItemOverride
-from webapp.my_calendar.recurrence import derive_span
+from webapp.my_calendar.recurrence import Occurrence, Timing, derive_span, expand
 from webapp.sync.planner import ItemNow
 
 _DETAIL_NAMES = ("subject", "location", "description", "start", "end", "zone", "all_day", "show_as", "private")
@@ -63,6 +64,28 @@ def event_span(event: Event, home_zone: str) -> tuple[datetime, datetime]:
     )
 
 
+def event_dates(
+    event: Event, home_zone: str, after: datetime, before: datetime
+) -> Iterator[tuple[Details, Occurrence]]:
+    """Yield what `event` says on each of its dates between two instants; nothing if it lasts for thousands of years."""
+    shown = {override.original_start: override.details for override in event.overrides}
+    try:
+        expansion = expand(
+            _timing(event.details),
+            rrule=event.rrule,
+            rdates=event.rdates,
+            exdates=event.exdates,
+            overrides={start: _timing(details) for start, details in shown.items()},
+            after=after,
+            before=before,
+            home_zone=home_zone,
+        )
+    except OverflowError:
+        return
+    for occurrence in expansion.occurrences:
+        yield shown.get(occurrence.original_start, event.details), occurrence
+
+
 def item_values(event: Event, *, home_zone: str) -> dict[str, Any]:
     """Return the column values with which an item says what `event` says (overrides apart)."""
     details = event.details
@@ -96,6 +119,10 @@ def apply_event(item: Item, event: Event, *, home_zone: str) -> None:
             continue
         for name, value in values.items():
             setattr(override, name, value)
+
+
+def _timing(details: Details) -> Timing:
+    return Timing(details.start, details.end, details.zone, details.all_day)
 
 
 def _details(row: Item | ItemOverride) -> Details:

@@ -11,16 +11,20 @@ from webapp.connectors.base import Fetched, Gone, Seen, Unknown, Unreadable
 from webapp.connectors.event import RemoteEvent
 from webapp.extensions import db
 from webapp.sync import quarantine
+from webapp.sync.by_dates import find_by_dates
 from webapp.sync.context import RunContext
 from webapp.sync.models import Quarantine
 from webapp.sync.observe import (
     LinkSnapshot,
     Pair,
+    find_strays,
     has_unlinked_items,
+    links_by_uid,
     load_items,
     load_links,
     matching_items,
     pairs_of_links,
+    without_claimed,
 )
 
 REPORTED_GONE = "the linked calendar reported it as removed"
@@ -122,18 +126,66 @@ def _understand(context: RunContext, links: dict[str, LinkSnapshot], answers: Se
     )
 
 
-def with_matches(context: RunContext, events: Sequence[RemoteEvent], *, retrieving: bool = False) -> list[Pair]:
-    """Return a pair per event without a link, with the item it stands for where there is one."""
-    if not events:
-        return []
+def may_match(context: RunContext) -> bool:
+    """Say whether there is any item that an event without a link could stand for. Asked once a run."""
     if context.may_match is None:
         context.may_match = has_unlinked_items(context.integration_id, context.owner_id)
+    return context.may_match
+
+
+def with_matches(context: RunContext, events: Sequence[RemoteEvent], *, whole_calendar: bool = False) -> list[Pair]:
+    """Return a pair per event without a link, with the item it stands for where there is one.
+
+    `whole_calendar`: they are not news, but of a calendar that is looked through for what is on both sides.
+    """
+    if not events:
+        return []
+    free = without_claimed(context.integration_id, events)
+    strays = find_strays(context.deployment_id, free)
     matches = (
-        matching_items(context.integration_id, context.owner_id, context.home_zone, context.deployment_id, events)
-        if context.may_match
+        matching_items(context.integration_id, context.owner_id, context.home_zone, free, strays)
+        if may_match(context)
         else {}
     )
-    return [Pair(item=matches.get(event.remote_id), event=event, retrieving=retrieving) for event in events]
+    explained = matches.keys() | strays.keys()
+    unmatched = [event for event in free if event.marker and event.remote_id not in explained]
+    moved = _moved(context, unmatched)
+    unsigned = [event for event in free if event.marker is None and event.remote_id not in matches]
+    by_dates = find_by_dates(context, unsigned, by_sight=whole_calendar)
+    return [
+        moved.get(event.remote_id)
+        or Pair(
+            item=matches.get(event.remote_id) or by_dates.dates.get(event.remote_id),
+            event=event,
+            stray=strays.get(event.remote_id),
+            one_date=event.remote_id in by_dates.dates,
+            dates=by_dates.series.get(event.remote_id, ()),
+        )
+        for event in events
+    ]
+
+
+def _moved(context: RunContext, events: Sequence[RemoteEvent]) -> dict[str, Pair]:
+    """Return the pairs of items that are in step with an event which is gone, while this one carries their marker.
+
+    It was written in its place: by a run that a database from before knows nothing of, or moved there by a person.
+    """
+    uids = [event.marker.item_uid for event in events if event.marker]
+    links = links_by_uid(context.integration_id, uids) if uids else {}
+    if not links:
+        return {}
+    pairs = fetch_pairs(context, pairs_of_links(context.integration_id, list(links.values())))
+    gone = {pair.item.uid: pair for pair in pairs if pair.gone and pair.item}
+    found = {event.marker.item_uid: event for event in events if event.marker}
+    return {
+        event.remote_id: replace(gone[uid], link=_at(gone[uid], event), event=event, gone=False)
+        for uid, event in found.items()
+        if uid in gone
+    }
+
+
+def _at(pair: Pair, event: RemoteEvent) -> LinkSnapshot | None:
+    return replace(pair.link, remote_id=event.remote_id) if pair.link else None
 
 
 def gone_pairs(context: RunContext, remote_ids: Sequence[str]) -> list[Pair]:

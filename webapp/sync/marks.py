@@ -8,16 +8,21 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import delete, event, insert, select
-from sqlalchemy.orm import Session, UOWTransaction, attributes
+from sqlalchemy import Delete, Update, delete, event, insert, select
+from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, attributes
 
 from webapp.extensions import db
-from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item, ItemOverride
+from webapp.my_calendar.models import NOTHING_TO_TELL, SHARED_KINDS, Assignment, Item, ItemOverride
 from webapp.sync.enqueue import enqueue_sync
 from webapp.sync.models import Integration, Link, Mark
 
 _ORIGIN = "sync_origin"
 _TO_ENQUEUE = "sync_to_enqueue"
+_WATCHED = frozenset(model.__tablename__ for model in (Item, ItemOverride, Assignment))
+
+
+class UnseenChange(Exception):
+    """A statement would change items without the session, and so no linked calendar would hear of it."""
 
 
 @contextmanager
@@ -29,6 +34,16 @@ def changes_by(integration_id: int) -> Iterator[None]:
         yield
     finally:
         session.info.pop(_ORIGIN, None)
+
+
+@event.listens_for(db.session, "do_orm_execute")
+def _refuse_unseen_changes(state: ORMExecuteState) -> None:
+    """Let through only what says that there is nothing to tell: the listener below sees rows, not statements."""
+    statement = state.statement
+    if not isinstance(statement, Update | Delete) or getattr(statement.table, "name", "") not in _WATCHED:
+        return
+    if not NOTHING_TO_TELL.items() <= state.execution_options.items():
+        raise UnseenChange("Change items row by row, through the session.")
 
 
 @event.listens_for(db.session, "after_flush")

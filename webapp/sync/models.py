@@ -172,6 +172,7 @@ class Link(Base):
     base: Mapped[dict[str, Any] | None] = mapped_column(_Json)  # what the item said then; while pending: what was sent
     known: Mapped[dict[str, Any] | None] = mapped_column(_Json)  # what the event held then; None: the same as base
     source: Mapped[str] = mapped_column(Text, default="")
+    unwritable: Mapped[str] = mapped_column(Text, default="")  # why a change made here would be refused there
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
 

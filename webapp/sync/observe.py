@@ -13,13 +13,13 @@ from typing import TypeVar
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import aliased
 
-from webapp.connectors.event import Event, RemoteEvent, event_from_json
+from webapp.connectors.event import Event, RemoteEvent, event_from_json, normalise
 from webapp.extensions import db
 from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item, belongs_to, is_present
 from webapp.sync import twins
 from webapp.sync.items import event_span, item_now, why_removed
 from webapp.sync.models import Integration, Link
-from webapp.sync.planner import EventNow, ItemNow, Observation, Tie
+from webapp.sync.planner import EventNow, ItemNow, Observation, Stray, Tie
 
 T = TypeVar("T")
 
@@ -36,6 +36,7 @@ class ItemSnapshot:
     version: int
     now: ItemNow
     why_removed: str = ""
+    series_uid: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class LinkSnapshot:
     base: Event | None
     known: Event | None
     source: str
+    written_by_us: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,9 @@ class Pair:
     gone: bool = False
     evidence: str = ""
     retrieving: bool = False
+    stray: Stray | None = None
+    one_date: bool = False  # its event is one of a series that is here as a whole
+    dates: tuple[ItemSnapshot, ...] = ()  # items that are single dates of its event, a series
     approved: bool = False  # its removal passed the guard
     mark_ids: tuple[int, ...] = ()
 
@@ -94,7 +99,15 @@ class Pair:
         event = None
         if self.event:
             read = self.event
-            event = EventNow(read.event, read.modified_at, read.marker, by_dates=read.expanded)
+            event = EventNow(
+                read.event,
+                read.modified_at,
+                read.marker,
+                by_dates=read.expanded,
+                stray=self.stray,
+                one_date=self.one_date,
+                dates_here=bool(self.dates),
+            )
         return Observation(
             item=self.item.now if self.item else None,
             event=event,
@@ -114,6 +127,11 @@ def chunks(values: Iterable[T], size: int) -> Iterator[list[T]]:
 def load_items(integration_id: int, item_ids: Collection[int]) -> dict[int, ItemSnapshot]:
     """Return snapshots by item id."""
     return _snapshots(integration_id, select(Item).where(Item.id.in_(item_ids)))
+
+
+def load_snapshots(integration_id: int, query: Select[Item]) -> Sequence[ItemSnapshot]:
+    """Return snapshots of the items `query` finds."""
+    return list(_snapshots(integration_id, query).values())
 
 
 def load_unlinked_items(integration_id: int, query: Select[Item]) -> list[ItemSnapshot]:
@@ -167,30 +185,63 @@ def pairs_of_links(integration_id: int, links: Sequence[LinkSnapshot]) -> list[P
     return [Pair(item=items.get(link.item_id), link=link) for link in links]
 
 
-def matching_items(
-    integration_id: int, owner_id: int, home_zone: str, deployment_id: str, events: Sequence[RemoteEvent]
-) -> dict[str, ItemSnapshot]:
-    """Find unlinked items that events without a link stand for: by our marker, the UID, or time and subject.
+def without_claimed(integration_id: int, events: Sequence[RemoteEvent]) -> list[RemoteEvent]:
+    """Return the events that are free to be taken up: neither another person's nor about to be removed."""
+    marked = [event.remote_id for event in events if event.marker]
+    claimed = twins.written_by_others(integration_id, marked) | twins.being_removed(integration_id, marked)
+    _end_read()
+    return [event for event in events if event.remote_id not in claimed]
 
-    Returns the item by remote id. An item is given to one event only, and a marker beats the other signs.
+
+def find_strays(deployment_id: str, events: Sequence[RemoteEvent]) -> dict[str, Stray]:
+    """Return, by remote id, the marked events whose item is unknown here: lost, or another installation's."""
+    named = {event.remote_id: event.marker for event in events if event.marker and event.marker.item_uid}
+    if not named:
+        return {}
+    uids = {marker.item_uid for marker in named.values()}
+    known = set(db.session.scalars(select(Item.uid).where(Item.uid.in_(uids))))
+    _end_read()
+    return {
+        remote_id: "ours" if marker.deployment_id == deployment_id else "another's"
+        for remote_id, marker in named.items()
+        if marker.item_uid not in known
+    }
+
+
+def matching_items(
+    integration_id: int, owner_id: int, home_zone: str, events: Sequence[RemoteEvent], strays: Collection[str]
+) -> dict[str, ItemSnapshot]:
+    """Find unlinked items that events without a link stand for: by marker, whose ever, by UID, or time and subject.
+
+    Returns the item by remote id. An item is given to one event only, and a marker beats the other signs; what carries
+    one can only be told by time and subject if it is among `strays`.
     """
-    by_uid, by_time = _candidates(integration_id, owner_id, home_zone, deployment_id, events)
+    by_sight = {event.remote_id for event in events if event.marker is None} | set(strays)
+    by_uid, by_time = _candidates(integration_id, owner_id, home_zone, events, by_sight)
     matches: dict[str, ItemSnapshot] = {}
     taken: set[int] = set()
-    # On a calendar that several people have linked, what was written for one of them is not the other's to keep.
-    marked = [event.remote_id for event in events if event.marker]
-    theirs = twins.written_by_others(integration_id, marked)
-    events = [event for event in events if event.remote_id not in theirs]
-    for event in sorted(events, key=lambda event: event.marker is None):
-        uid = _marked_uid(event, deployment_id)
+    for event in sorted(events, key=lambda event: (event.marker is None, event.remote_id in strays)):
+        uid = event.marker.item_uid if event.marker else event.uid
         found = [by_uid[uid]] if uid in by_uid else []
-        if event.marker is None:
-            found += by_time.get(_occasion(event.event), [])
+        if event.remote_id in by_sight:
+            found += by_time.get(_occasion(event.event, home_zone), [])
         match = next((item for item in found if item.id not in taken), None)
         if match:
             matches[event.remote_id] = match
             taken.add(match.id)
     return matches
+
+
+def links_by_uid(integration_id: int, uids: Collection[str]) -> dict[str, LinkSnapshot]:
+    """Return the links of items that are in step here, by the uid of the item."""
+    rows = db.session.execute(
+        select(Item.uid, Link)
+        .join(Link, Link.item_id == Item.id)
+        .where(Item.uid.in_(uids), Link.integration_id == integration_id, Link.state == "live")
+    )
+    links = {uid: _link_snapshot(link) for uid, link in rows}
+    _end_read()
+    return links
 
 
 def _unlinked(integration_id: int, query: Select[Item]) -> Select[Item]:
@@ -199,32 +250,27 @@ def _unlinked(integration_id: int, query: Select[Item]) -> Select[Item]:
 
 
 def _candidates(
-    integration_id: int, owner_id: int, home_zone: str, deployment_id: str, events: Sequence[RemoteEvent]
+    integration_id: int, owner_id: int, home_zone: str, events: Sequence[RemoteEvent], by_sight: Collection[str]
 ) -> tuple[dict[str, ItemSnapshot], Mapping[tuple[object, ...], list[ItemSnapshot]]]:
     def owned(condition: ColumnElement[bool]) -> Select[Item]:
         return select(Item).where(is_present(), condition, belongs_to(owner_id, condition))
 
-    uids = {_marked_uid(event, deployment_id) for event in events}
+    uids = {event.marker.item_uid if event.marker else event.uid for event in events}
     by_uid = {item.uid: item for item in load_unlinked_items(integration_id, owned(Item.uid.in_(uids)))}
     # `ends_at` leads the index on spans, so that this stays a handful of look-ups in a calendar of any size.
-    ends = {event_span(event.event, home_zone)[1] for event in events if event.marker is None}
+    ends = {event_span(event.event, home_zone)[1] for event in events if event.remote_id in by_sight}
     by_time: dict[tuple[object, ...], list[ItemSnapshot]] = defaultdict(list)
     if ends:
         for item in load_unlinked_items(integration_id, owned(Item.ends_at.in_(ends))):
-            by_time[_occasion(item.now.event)].append(item)
+            by_time[_occasion(item.now.event, home_zone)].append(item)
     return by_uid, by_time
 
 
-def _marked_uid(event: RemoteEvent, deployment_id: str) -> str:
-    """Return the uid of the item the event claims to stand for."""
-    if event.marker is None:
-        return event.uid
-    return event.marker.item_uid if event.marker.deployment_id == deployment_id else ""
-
-
-def _occasion(event: Event) -> tuple[object, ...]:
-    details = event.details
-    return (details.start, details.end, details.zone, details.all_day, details.subject.strip(), event.rrule is None)
+def _occasion(event: Event, home_zone: str) -> tuple[object, ...]:
+    """Return what two entries share that are the same to a person, in whatever zone a service keeps their time."""
+    details = normalise(event).details
+    length = details.end - details.start
+    return (*event_span(event, home_zone), length, details.all_day, details.subject, event.rrule is None)
 
 
 def _snapshots(integration_id: int, query: Select[Item]) -> dict[int, ItemSnapshot]:
@@ -242,7 +288,7 @@ def _snapshots(integration_id: int, query: Select[Item]) -> dict[int, ItemSnapsh
             told_by_another=item.id in told,
         )
         why = why_removed(item, taken_away=taken_away)
-        snapshots[item.id] = ItemSnapshot(item.id, item.uid, item.version, now, why)
+        snapshots[item.id] = ItemSnapshot(item.id, item.uid, item.version, now, why, item.series_uid)
     _end_read()
     return snapshots
 
@@ -285,6 +331,7 @@ def _link_snapshot(link: Link) -> LinkSnapshot:
         base=base,
         known=event_from_json(link.known) if link.known else base,
         source=link.source,
+        written_by_us=link.written_by_us,
     )
 
 

@@ -7,7 +7,7 @@ value, and nothing happens until the runner carries it out.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from webapp.connectors.event import (
     RULE,
@@ -29,6 +29,9 @@ OWNED_THERE: Mapping[str, frozenset[str] | None] = {
     "to_do": frozenset({TIME, "subject"}),
 }
 """Per kind, the fields that a change on the linked calendar may change here (design, section 5)."""
+
+Stray = Literal["ours", "another's"]
+"""Whose marker it is on an event that stands for no item known here: this installation's, or another's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,9 @@ class EventNow:
     modified_at: datetime | None = None
     marker: Marker | None = None
     by_dates: bool = False  # a series of ours that the service holds date by date, without its rule
+    stray: Stray | None = None  # of a marked one: no item here is the one it stands for
+    one_date: bool = False  # of a series that is here as a whole
+    dates_here: bool = False  # it is a series of which dates are here, each as an item of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +111,8 @@ class Lost:
 @dataclass(frozen=True, slots=True)
 class CreateItem:
     event: Event
+    stray: Stray | None = None  # it was written by Calendar Sync once, and its item is brought back
+    instead_of_dates: bool = False  # items that are single dates of it go to the Trash
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +194,8 @@ def plan(seen: Observation, options: Options) -> Action:
 
 def _plan_unlinked(seen: Observation, options: Options) -> Action:
     item, event = seen.item, seen.event
+    if event is not None and event.one_date:
+        return _plan_one_date(item)
     if item is None:
         return _plan_foreign(event, options, retrieving=seen.retrieving) if event else Nothing()
     if item.removed:
@@ -203,10 +213,35 @@ def _plan_unlinked(seen: Observation, options: Options) -> Action:
 
 def _plan_foreign(event: EventNow, options: Options, *, retrieving: bool) -> Action:
     if event.marker is not None:
-        return Skip("it was written by Calendar Sync, so it is not imported as new")
+        return _plan_marked(event, retrieving=retrieving)
+    if event.dates_here:
+        return CreateItem(event.event, instead_of_dates=True)
     if options.accept_create or retrieving:
         return CreateItem(event.event)
     return Skip("new events of the linked calendar are not taken over (Create is off)")
+
+
+def _plan_one_date(item: ItemNow | None) -> Action:
+    """Neither take a date in beside its series, nor write the series beside its dates."""
+    if item is None:
+        return Skip("it is one date of a series that is here as a whole")
+    return Detach("the linked calendar holds this series date by date, so the two are not kept in step")
+
+
+def _plan_marked(event: EventNow, *, retrieving: bool) -> Action:
+    """Leave what Calendar Sync wrote, unless its item was lost and a person asks for it.
+
+    By itself nothing of that comes in: an installation that is unknown here may be alive, and keep its event in step.
+    """
+    if event.stray is None:
+        return Skip("it was written by Calendar Sync, so it is not imported as new")
+    if retrieving:
+        return CreateItem(event.event, stray=event.stray)
+    if event.stray == "ours":
+        return Skip(
+            "it was written from here, for an item that is no longer here; Sync now with Retrieve brings it back"
+        )
+    return Skip("another installation of Calendar Sync wrote it; Sync now with Retrieve takes it over")
 
 
 def _plan_detached(seen: Observation) -> Action:

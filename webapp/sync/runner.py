@@ -21,7 +21,7 @@ from webapp.sync.ledger import RESUMED, RunLog, close_abandoned_runs
 from webapp.sync.models import Integration, Mark
 from webapp.sync.progress import Progress, publish
 from webapp.sync.removals import carry_out_decisions, carry_out_removals
-from webapp.sync.stages import finish_pending, read_changes, retry_quarantined, run_manually, serve_marks
+from webapp.sync.stages import begin, finish_pending, read_changes, retry_quarantined, run_manually, serve_marks
 
 FIRST_RETRY = timedelta(seconds=10)
 LONGEST_RETRY = timedelta(minutes=30)
@@ -178,11 +178,12 @@ def _go_through(integration: Integration, held: HeldLease, run_log: RunLog) -> "
         watching.keep_up(context, repair=run_log.trigger == "sweep")
         carry_out_decisions(context)
         finish_pending(context)
+        is_first = begin(context)
         if context.has_quarantine:
             retry_quarantined(context)
         serve_marks(context)
         carry_out_removals(context)
-        if asked.changes:
+        if asked.changes and not is_first:
             read_changes(context)
         if run_log.trigger == "sweep":
             series.extend(context)

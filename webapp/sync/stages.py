@@ -22,7 +22,7 @@ from webapp.sync import quarantine
 from webapp.sync.carry_out import settle, settle_pages
 from webapp.sync.context import RunContext
 from webapp.sync.items import event_span
-from webapp.sync.look import fetch_pairs, gone_pairs, look_through, with_matches
+from webapp.sync.look import fetch_pairs, gone_pairs, look_through, may_match, with_matches
 from webapp.sync.models import Integration, Link, Mark, Quarantine
 from webapp.sync.observe import (
     Pair,
@@ -197,14 +197,54 @@ def _clear_unanswered(context: RunContext, mark_ids: dict[int, list[int]], pairs
             context.clear_marks(left)
 
 
-def read_changes(context: RunContext) -> None:
-    """Bring in what changed on the linked calendar since the cursor. The cursor moves when all of it is stored."""
+def begin(context: RunContext) -> bool:
+    """Find out from where changes are read on; return whether that had to be done. Only the first run has to.
+
+    What exists on both sides is tied before anything is sent: the calendar may have been linked before. Nothing else of
+    what it holds comes in by itself.
+    """
     integration = db.session.get_one(Integration, context.integration_id)
     cursor, reconciled_at = integration.cursor, integration.reconciled_at
     db.session.rollback()
-    if cursor is None or reconciled_at is None:
-        _store_cursor(context, context.connector.current_cursor(context.calendar_id), was=cursor, reconciled=True)
-        return
+    if cursor is not None and reconciled_at is not None:
+        return False
+    new_cursor = _tie_existing(context) if may_match(context) else context.connector.current_cursor(context.calendar_id)
+    _store_cursor(context, new_cursor, was=cursor, reconciled=True)
+    return True
+
+
+def _tie_existing(context: RunContext) -> str:
+    cursor = ""
+    for page in context.connector.changes(context.calendar_id, None):
+        if len(page.seen) > WORTH_WATCHING:
+            context.enter("Looking for what is on both sides", total=len(page.seen))
+        for seen, looked in look_through(context, chunks(page.seen, PAGE)):
+            pairs = with_matches(context, looked.unlinked, whole_calendar=True)
+            settle(context, [*looked.linked, *(pair for pair in pairs if _belongs_together(pair))])
+            context.done += len(seen)
+            if len(seen) == PAGE:
+                context.checkpoint()
+        cursor = page.cursor or cursor
+    return cursor
+
+
+def _belongs_together(pair: Pair) -> bool:
+    """Say whether a pair may be tied without anybody having asked for it.
+
+    What came from another linked calendar is not tied on sight: a private appointment may merely look the same.
+    """
+    if pair.item is None or pair.event is None:
+        return bool(pair.dates)
+    marker = pair.event.marker
+    uid = marker.item_uid if marker else pair.event.uid
+    return uid == pair.item.uid or not pair.item.now.from_elsewhere
+
+
+def read_changes(context: RunContext) -> None:
+    """Bring in what changed on the linked calendar since the cursor. The cursor moves when all of it is stored."""
+    integration = db.session.get_one(Integration, context.integration_id)
+    cursor, reconciled_at = integration.cursor or "", integration.reconciled_at or utc_now()
+    db.session.rollback()
     # A connector of a service with notifications says itself when it is time to compare everything.
     if not context.connector.capabilities.push and utc_now() - reconciled_at > RECONCILE_EVERY:
         reconcile(context)
@@ -314,9 +354,9 @@ def _look_through(
     seen = [entry for page in context.connector.window(context.calendar_id, start, end) for entry in page]
     context.enter("Retrieving", total=len(seen))
     for page, looked in look_through(context, chunks(seen, PAGE)):
-        pairs = with_matches(context, looked.unlinked)
+        pairs = with_matches(context, looked.unlinked, whole_calendar=True)
         wanted = [_in_retrieved_range(context, pair, retrieve) for pair in pairs]
-        settle(context, [*looked.linked, *(pair for pair in wanted if pair.item or pair.retrieving)])
+        settle(context, [*looked.linked, *(pair for pair in wanted if pair.item or pair.dates or pair.retrieving)])
         context.done += len(page)
         serve_marks(context)
         context.checkpoint()

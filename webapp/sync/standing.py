@@ -10,6 +10,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import joinedload
 
 from webapp.accounts.models import User
+from webapp.connectors.cronofy.refusals import NOT_ALLOWED
 from webapp.extensions import db
 from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item
 from webapp.sync import twins
@@ -144,7 +145,7 @@ class _Seen:
                 return OnCalendar(integration, "stuck", link.created_at, f"The last change is not on it. {hindrance}")
             if marked_at and self._is_sent(integration):
                 return OnCalendar(integration, "waiting", marked_at, "A change is on its way.")
-            return OnCalendar(integration, "there", link.created_at, hindrance)
+            return OnCalendar(integration, "there", link.created_at, hindrance or self._stays_here(integration, link))
         return self._missing(integration, hindrance, link.created_at if link else marked_at)
 
     def _leaving(self, integration: Integration, link: Link | None) -> OnCalendar:
@@ -194,6 +195,13 @@ class _Seen:
             return ""
         # That something waits is said anyway, and everything else with a colour has a reason.
         return f"{status.label}: {status.reason}" if status.label != "Connected" else ""
+
+    def _stays_here(self, integration: Integration, link: Link) -> str:
+        """Return why a change of this item would not get there, before anybody makes one."""
+        allowed_since = link.unwritable == NOT_ALLOWED and integration.can_edit_existing
+        if not link.unwritable or allowed_since or not self._is_sent(integration):
+            return ""
+        return f"What you change here stays here. {link.unwritable}"
 
     def _is_sent(self, integration: Integration) -> bool:
         return self.item.kind in integration.kinds and not integration.calendar_read_only

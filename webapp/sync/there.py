@@ -113,14 +113,21 @@ def _prepare(context: RunContext, decisions: Sequence[tuple[Pair, RemoteAction]]
             source = pair.event.source if pair.event else link.source
             yield _Task(pair, action, Delete(link.remote_id, tag, source), link.id)
         elif isinstance(action, Settle) and action.event_after:
+            marker = _marker(context, pair)
             if pair.event:
                 held = pair.event
-                write = Update(held.remote_id, held.version_tag, held.event, action.event_after, held.source)
+                write = Update(held.remote_id, held.version_tag, held.event, action.event_after, held.source, marker)
             elif link and link.known:
-                write = Update(link.remote_id, link.version_tag, link.known, action.event_after, link.source)
+                write = Update(link.remote_id, link.version_tag, link.known, action.event_after, link.source, marker)
             else:
                 continue
             yield _Task(pair, action, write, link.id if link else None)
+
+
+def _marker(context: RunContext, pair: Pair) -> Marker | None:
+    """Return our sign for an event that Calendar Sync made: it may carry another installation's, or have lost it."""
+    is_ours = pair.link.written_by_us if pair.link else pair.event is not None and pair.event.marker is not None
+    return Marker(context.deployment_id, pair.item.uid) if is_ours and pair.item else None
 
 
 def _prepare_creates(context: RunContext, creates: Sequence[tuple[Pair, CreateEvent]]) -> Iterator[_Task]:
@@ -220,6 +227,7 @@ def _created(context: RunContext, task: _Task, action: CreateEvent, stored: Remo
         "version_tag": stored.version_tag,
         "known": agreement(action.event, stored.event)["known"],  # `base` is there since before it was sent
         "source": stored.source,
+        "unwritable": stored.unwritable,
         "updated_at": utc_now(),
     }
 

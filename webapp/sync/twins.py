@@ -65,6 +65,20 @@ def written_by_others(integration_id: int, remote_ids: Collection[str]) -> set[s
     )
 
 
+def being_removed(integration_id: int, remote_ids: Collection[str]) -> set[str]:
+    """Return which events are still to be removed because an integration with this calendar was deleted with them."""
+    if not remote_ids:
+        return set()
+    ended = _with_the_same_calendar(integration_id).where(Integration.remove_events_on_end)
+    return set(
+        db.session.scalars(
+            select(Link.remote_id).where(
+                Link.integration_id.in_(ended), Link.remote_id.in_(remote_ids), Link.written_by_us
+            )
+        )
+    )
+
+
 def find_twins(integration_id: int) -> list[int]:
     """Return other people's integrations with the calendar of this one: the same address, at the same service."""
     return list(db.session.scalars(_twins(integration_id)))
@@ -80,6 +94,14 @@ def is_same_calendar(one: Integration, other: Integration) -> bool:
 
 
 def _twins(integration_id: int) -> Select[int]:
+    this = aliased(Integration)
+    owner_id = select(this.owner_id).where(this.id == integration_id).scalar_subquery()
+    return _with_the_same_calendar(integration_id).where(
+        Integration.owner_id != owner_id, Integration.wizard_step.is_(None), Integration.ended_at.is_(None)
+    )
+
+
+def _with_the_same_calendar(integration_id: int) -> Select[int]:
     this, this_account = aliased(Integration), aliased(LinkedAccount)
     return (
         select(Integration.id)
@@ -90,9 +112,6 @@ def _twins(integration_id: int) -> Select[int]:
             this.id == integration_id,
             LinkedAccount.server_url == this_account.server_url,
             LinkedAccount.connector == this_account.connector,
-            Integration.owner_id != this.owner_id,
-            Integration.wizard_step.is_(None),
-            Integration.ended_at.is_(None),
         )
     )
 

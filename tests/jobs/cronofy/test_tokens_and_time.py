@@ -1,6 +1,7 @@
 """Tokens shared by workers, leases that outlast waiting, and series that time brings into reach."""
 
 import threading
+from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 
@@ -11,9 +12,10 @@ from tests.emulators.cronofy import CronofyEmulator
 from tests.jobs.conftest import an_event
 from tests.jobs.cronofy.desk import SOON, CronofyDesk, link
 from webapp.accounts.models import User
-from webapp.connectors.cronofy import CronofyConnector
+from webapp.connectors.cronofy import CronofyConnector, RedisLimiter, Tokens
+from webapp.connectors.errors import RateLimited
 from webapp.database import utc_now
-from webapp.extensions import db
+from webapp.extensions import db, redis_client
 from webapp.my_calendar.models import Item
 from webapp.sync import cronofy, lease
 from webapp.sync.connecting import open_connector
@@ -54,6 +56,23 @@ def test_many_workers_renew_a_token_once(app: Flask, desk: CronofyDesk) -> None:
     stored = cronofy.read_tokens(desk.account.credentials)
     assert stored.refresh_token == desk.emulator.hand.account(desk.sub).refresh_token
     assert desk.account.refreshing_until is None
+
+
+@pytest.mark.parametrize(
+    "call",
+    [lambda _tokens: cronofy.exchange_code("code", "http://127.0.0.1/back"), cronofy.revoke],
+    ids=["signing in", "giving permission back"],
+)
+def test_calls_of_the_sign_in_keep_still_with_all_others(
+    desk: CronofyDesk, monkeypatch: pytest.MonkeyPatch, call: Callable[[Tokens], object]
+) -> None:
+    monkeypatch.setattr(cronofy, "PERSON_PATIENCE", timedelta(0))
+    tokens, before = cronofy.read_tokens(desk.account.credentials), len(desk.emulator.world.requests)
+    limiter = RedisLimiter(redis_client(), application=cronofy.settings().client_id, share="any", pause=print)
+    limiter.hold(timedelta(minutes=1))
+    with pytest.raises(RateLimited):
+        call(tokens)
+    assert len(desk.emulator.world.requests) == before
 
 
 def test_a_refresher_that_died_is_not_waited_for_for_ever(desk: CronofyDesk) -> None:

@@ -1,9 +1,12 @@
 """What the reader makes of the iCalendar that other programs write."""
 
+from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from webapp.connectors.caldav.patch import patch
 from webapp.connectors.caldav.read import Resource, UnreadableText, read_resource
 from webapp.connectors.caldav.zones import vtimezone_lines
 from webapp.connectors.event import Details, Marker, Override
@@ -153,7 +156,8 @@ def test_a_series_with_exclusions_and_changes_in_other_zones() -> None:
     assert event.rdates == (datetime(2026, 12, 30, 9),)
     assert [override.original_start for override in event.overrides] == [
         NINE + timedelta(days=4),
-        NINE + timedelta(days=5),
+        *(NINE + timedelta(days=day) for day in (5, 7, 8)),
+        datetime(2026, 12, 30, 9),
     ]
     assert event.overrides[0].details.zone == "UTC"
 
@@ -213,3 +217,44 @@ def test_what_cannot_be_read_says_why_without_event_text(text: str, reason: str)
 )
 def test_absurd_rules_are_kept_as_they_are_and_not_expanded(rule: str) -> None:
     assert read(f"{BERLIN}\r\nRRULE:{rule}").event.rrule == rule
+
+
+class TestAChangeOfAllFollowingDates:
+    """RANGE=THISANDFUTURE."""
+
+    CHANGE = (
+        "RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Berlin:20261124T090000\r\nSUMMARY:later\r\n"
+        "DTSTART;TZID=America/New_York:20261124T060000\r\nDTEND;TZID=America/New_York:20261124T080000"
+    )
+
+    def test_each_of_them_is_changed_until_another_change_says_otherwise(self) -> None:
+        single = "RECURRENCE-ID;TZID=Europe/Berlin:20261126T090000\r\nSUMMARY:single\r\n" + BERLIN
+        lasting = self.CHANGE.replace("20261124", "20261127").replace("later", "latest")
+        event = read(f"{BERLIN}\r\nSUMMARY:s\r\nRRULE:FREQ=DAILY;COUNT=6", self.CHANGE, single, lasting).event
+        assert [(change.original_start.day, change.details.subject) for change in event.overrides] == [
+            (24, "later"),
+            (25, "later"),
+            (26, "single"),
+            (27, "latest"),
+            (28, "latest"),
+        ]
+        (_, second, *_) = event.overrides
+        assert second.details == Details(
+            "later", datetime(2026, 11, 25, 6), datetime(2026, 11, 25, 8), "America/New_York"
+        )
+
+    @pytest.mark.parametrize("rule", ["FREQ=DAILY", "FREQ=DAILY;COUNT=999", "FREQ=YEARLY;UNTIL=20991231T000000Z"])
+    def test_too_many_of_them_are_told_instead_of_shown_wrong(self, rule: str) -> None:
+        with pytest.raises(UnreadableText, match="too many"):
+            read(f"{BERLIN}\r\nRRULE:{rule}", self.CHANGE)
+
+    @pytest.mark.parametrize("rule", ["FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30;COUNT=3", "FREQ=DAILY;BYDAY=XX;COUNT=3"])
+    def test_rules_that_make_no_sense_take_no_time(self, rule: str) -> None:
+        with suppress(UnreadableText):
+            assert len(read(f"{BERLIN}\r\nRRULE:{rule}", self.CHANGE).event.overrides) == 1
+
+    def test_an_edit_of_another_field_keeps_them(self) -> None:
+        source = calendar(f"{BERLIN}\r\nSUMMARY:s\r\nRRULE:FREQ=DAILY;COUNT=4", self.CHANGE)
+        before = read_resource(source).event
+        after = replace(before, details=replace(before.details, location="Room 4"))
+        assert read_resource(patch(source, before, after, datetime(2026, 11, 1, tzinfo=UTC))).event == after

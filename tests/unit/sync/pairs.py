@@ -128,7 +128,14 @@ def observations(draw: st.DrawFn) -> Observation:
     ours, theirs, base = draw(related_events(3))
     gone = draw(st.booleans())
     items = st.builds(ItemNow, kind=st.sampled_from(KINDS), event=st.just(ours), changed_at=INSTANTS, **ITEM_STATES)
-    found = st.builds(EventNow, st.just(theirs), st.none() | INSTANTS, st.sampled_from([None, MARKER]))
+    marked = st.builds(
+        EventNow,
+        st.just(theirs),
+        st.none() | INSTANTS,
+        st.just(MARKER),
+        stray=st.sampled_from([None, "ours", "another's"]),
+    )
+    found = marked | st.builds(EventNow, st.just(theirs), st.none() | INSTANTS)
     return Observation(
         item=draw(st.none() | items),
         event=None if gone else draw(st.none() | found),

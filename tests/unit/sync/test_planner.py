@@ -41,6 +41,7 @@ from webapp.sync.planner import (
     RestoreItem,
     Settle,
     Skip,
+    Stray,
     Tie,
     TrashItem,
     plan,
@@ -65,6 +66,24 @@ class TestNewThere:
     @pytest.mark.parametrize("retrieving", [True, False])
     def test_an_event_with_our_marker_is_never_imported(self, retrieving: bool) -> None:
         assert isinstance(plan(seen(event=there(marker=MARKER), retrieving=retrieving), ALL), Skip)
+
+    @pytest.mark.parametrize("stray", ["ours", "another's"])
+    def test_an_event_whose_item_is_unknown_comes_in_only_if_a_person_asks_for_it(self, stray: Stray) -> None:
+        event = replace(there(marker=MARKER), stray=stray)
+        left = plan(seen(event=event), ALL)
+        assert isinstance(left, Skip)
+        assert "Sync now with Retrieve" in left.reason
+        assert plan(seen(event=event, retrieving=True), without(accept_create=False)) == CreateItem(ev(), stray)
+
+    @pytest.mark.parametrize("retrieving", [True, False])
+    def test_one_date_of_a_series_that_is_here_neither_comes_in_nor_is_the_series_sent(self, retrieving: bool) -> None:
+        date = replace(there(), one_date=True)
+        assert isinstance(plan(seen(event=date, retrieving=retrieving), ALL), Skip)
+        assert isinstance(plan(seen(item(), date, retrieving=retrieving), ALL), Detach)
+
+    def test_a_series_takes_the_place_of_its_dates_even_without_create(self) -> None:
+        whole = replace(there(), dates_here=True)
+        assert plan(seen(event=whole), without(accept_create=False)) == CreateItem(ev(), instead_of_dates=True)
 
     def test_an_event_that_stands_for_a_known_item_is_adopted(self) -> None:
         assert plan(seen(item(), there(marker=MARKER)), ALL) == Settle(None, None, adopt=True)

@@ -10,6 +10,7 @@ from sync_pages import WORK, Browser, destination
 
 from tests.jobs.queue import waiting
 from webapp.accounts.models import User
+from webapp.connectors.cronofy.refusals import NOT_ALLOWED
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item
@@ -267,3 +268,15 @@ class TestWhoSeesIt:
 
     def test_an_item_that_never_was_is_not_found(self, browser: Browser) -> None:
         assert browser.get("/calendar-sync/items/999/standing").status_code == 404
+
+
+@pytest.mark.parametrize(("permitted", "told"), [(None, True), (True, False)])
+def test_what_cannot_be_changed_there_says_so_before_anybody_edits_it(
+    browser: Browser, make_integration: MakeIntegration, ada: User, permitted: bool | None, told: bool
+) -> None:
+    integration = make_integration(ada, can_edit_existing=permitted)
+    item = make_item(ada, kind="appointment")
+    make_link(integration, item, unwritable=NOT_ALLOWED)
+    page = browser.get(standing(item)).text
+    assert "On it" in page
+    assert ("What you change here stays here. It was made elsewhere" in page) is told

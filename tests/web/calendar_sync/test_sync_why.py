@@ -1,14 +1,20 @@
 """What happened to something: one page over all linked calendars."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from sync_pages import Browser
 
 from webapp.accounts.models import User
+from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.sync.models import Integration, LedgerEntry, Run
+from webapp.my_calendar.models import Assignment, Item
+from webapp.service_desk.models import Client, Contact, ServiceCall, Ticket
+from webapp.sync.models import Integration, LedgerEntry, Link, Run
+
+NINE = datetime(2026, 12, 1, 9)
 
 
 @pytest.fixture
@@ -34,7 +40,7 @@ def test_one_search_covers_all_calendars_of_a_person(
     assert "Boiler at [#1042]" in page
     assert "Boiler, ours" in page
     assert "Dentist" not in page
-    assert "· Work" in page
+    assert "“Work” (CalDAV)" in page
     assert "Dentist" not in browser.get("/calendar-sync/why?text=%231042").text
 
 
@@ -75,3 +81,167 @@ def test_long_histories_come_in_pages(
     (older,) = [link for link in first.text.split('"') if "before=" in link]
     assert "item=5" in older
     assert "Visit 0" in browser.get(older.replace("&amp;", "&")).text
+
+
+def an_item(owner: User, **fields: Any) -> Item:
+    values = {"subject": "Visit", "start": NINE, "end": NINE + timedelta(hours=1), "zone": "Europe/Berlin", **fields}
+    item = Item(owner_id=owner.id, starts_at=utc_now(), ends_at=utc_now(), **values)
+    db.session.add(item)
+    db.session.commit()
+    return item
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        (
+            {
+                "direction": "in",
+                "action": "update",
+                "reason": "changed on the linked calendar",
+                "before": {
+                    "start": "2026-12-01T09:00:00",
+                    "end": "2026-12-01T10:00:00",
+                    "zone": "UTC",
+                    "all_day": False,
+                },
+                "after": {
+                    "start": "2026-12-01T14:00:00",
+                    "end": "2026-12-01T15:00:00",
+                    "zone": "UTC",
+                    "all_day": False,
+                },
+            },
+            "Moved to 14:00 in My Calendar because it was changed on the linked calendar “Work” (CalDAV) (",
+        ),
+        (
+            {
+                "direction": "out",
+                "action": "update",
+                "reason": "changed in My Calendar",
+                "before": {"subject": "Old", "location": ""},
+                "after": {"subject": "New", "location": "Room 4"},
+            },
+            "Changed (subject and location) on the linked calendar “Work” (CalDAV) because it was changed in My",
+        ),
+        (
+            {"direction": "out", "action": "create", "reason": "not on the linked calendar yet"},
+            "Added to the linked calendar “Work” (CalDAV) because it was not on the linked calendar yet (",
+        ),
+        (
+            {"direction": "none", "action": "skip", "outcome": "skipped", "reason": "it came from elsewhere"},
+            "Left as it is, here and on the linked calendar “Work” (CalDAV) because it came from elsewhere (",
+        ),
+        (
+            {"direction": "out", "action": "quarantine", "outcome": "failed", "reason": "It has guests."},
+            "2026, 10:30). It has guests.",
+        ),
+        (
+            {"direction": "out", "action": "delete", "outcome": "held", "reason": "removed in My Calendar; held"},
+            "Not yet removed from the linked calendar “Work” (CalDAV) because it was removed in My Calendar; held (",
+        ),
+    ],
+)
+def test_entries_read_as_sentences(
+    browser: Browser,
+    integration: Integration,
+    note: Callable[..., LedgerEntry],
+    fields: dict[str, Any],
+    said: str,
+) -> None:
+    entry = note(integration, "Visit", at=datetime(2026, 12, 1, 9, 30, tzinfo=UTC), **fields)
+    assert said in browser.get("/calendar-sync/why?text=visit").text
+    assert said in browser.get(f"/calendar-sync/{integration.id}/logs/{entry.run_id}").text
+
+
+class TestSearch:
+    @pytest.fixture
+    def call(self, ada: User, ben: User) -> Item:
+        """Ada's and Ben's call on ticket 1042 of the Bakery, where Eve Baker is to be asked for."""
+        client = Client(name="Bakery")
+        contact = Contact(client=client, name="Eve Baker")
+        ticket = Ticket(number=1042, title="Oven", client=client, contact=contact)
+        item = an_item(ada, kind="service_call", assignments=[Assignment(user_id=ada.id), Assignment(user_id=ben.id)])
+        db.session.add_all([client, contact, ticket])
+        db.session.flush()
+        db.session.add(ServiceCall(item_id=item.id, ticket_id=ticket.id))
+        db.session.commit()
+        return item
+
+    def test_a_part_of_an_id_on_the_server_or_a_uid_finds_its_event(
+        self,
+        browser: Browser,
+        integration: Integration,
+        note: Callable[..., LedgerEntry],
+        make_link: Callable[..., Link],
+    ) -> None:
+        link = make_link(integration)
+        note(integration, "Named", remote_id=link.remote_id, item_id=link.item_id)
+        note(integration, "Another", remote_id="/dav/ada/else.ics")
+        for text in ("team/1.ics", link.remote_uid, link.item.uid):
+            page = browser.get(f"/calendar-sync/why?text={text}").text
+            assert ("Named" in page, "Another" in page) == (True, False), text
+
+    @pytest.mark.parametrize("text", ["%231042", "1042", "Bakery", "Eve Baker", "Ben"])
+    def test_a_ticket_its_client_and_contact_and_a_colleague_find_the_item(
+        self,
+        browser: Browser,
+        call: Item,
+        integration: Integration,
+        note: Callable[..., LedgerEntry],
+        text: str,
+    ) -> None:
+        note(integration, "Named", item_id=call.id)
+        note(integration, "Another", item_id=call.id + 1)
+        page = browser.get(f"/calendar-sync/why?text={text}").text
+        assert ("Named" in page, "Another" in page) == (True, False)
+
+
+class TestThoseWhoPlan:
+    @pytest.fixture
+    def dispatcher(self, browse: Callable[[User], Browser], make_user: Callable[..., User]) -> Browser:
+        return browse(make_user("Dora", role="dispatcher"))
+
+    def test_they_find_what_happened_in_the_calendars_of_others(
+        self, dispatcher: Browser, ada: User, integration: Integration, note: Callable[..., LedgerEntry]
+    ) -> None:
+        item = an_item(ada)
+        note(integration, "Visit", item_id=item.id)
+        page = dispatcher.get("/calendar-sync/why?text=ada").text
+        assert "In the calendar of Ada" in page
+        assert f"/calendar-sync/{integration.id}/logs" not in page
+        assert "Where it is now" in dispatcher.get(f"/calendar-sync/why?item={item.id}").text
+
+    @pytest.mark.parametrize("what", ["private", "to_do", "never an item", "private before"])
+    def test_what_is_private_is_its_owners_alone(
+        self,
+        dispatcher: Browser,
+        browser: Browser,
+        integration: Integration,
+        note: Callable[..., LedgerEntry],
+        what: str,
+    ) -> None:
+        kind = "to_do" if what == "to_do" else "appointment"
+        item = an_item(integration.owner, private=what == "private", kind=kind)
+        if what == "private before":
+            changes = {"before": {"private": True}, "after": {"private": False}}
+            note(integration, "Surgery", item_id=item.id, action="update", **changes)
+        note(integration, "Surgery", item_id=None if what == "never an item" else item.id)
+        for address in ("/calendar-sync/why?text=surgery", "/calendar-sync/why?text=Ada"):
+            assert "Surgery" not in dispatcher.get(address).text
+            assert "Surgery" in browser.get(address).text
+
+    def test_an_items_own_page_leads_them_to_its_history(self, dispatcher: Browser, ada: User) -> None:
+        item = an_item(ada)
+        page = dispatcher.get(f"/calendar-sync/items/{item.id}/standing").text
+        assert f"/calendar-sync/why?item={item.id}" in page
+
+
+def test_the_history_of_an_item_begins_with_where_it_is_now(
+    browser: Browser, ada: User, integration: Integration
+) -> None:
+    item = an_item(ada, subject="Visit at noon")
+    page = browser.get(f"/calendar-sync/why?item={item.id}").text
+    assert "Visit at noon" in page
+    assert "Work (CalDAV):" in page
+    assert "What happened to it?" not in page

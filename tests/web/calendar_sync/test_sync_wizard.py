@@ -194,6 +194,23 @@ def test_a_calendar_that_is_linked_already_is_not_offered(
     assert draft.calendar_id is None
 
 
+def test_a_calendar_that_seems_to_be_linked_another_way_is_offered_with_a_warning(
+    browser: Browser,
+    draft: Integration,
+    server: FakeServer,
+    make_account: Callable[..., LinkedAccount],
+    make_integration: Callable[..., Integration],
+) -> None:
+    ada = draft.owner
+    through_cronofy = make_account(ada, connector="cronofy", service="icloud", name=ada.email.upper())
+    make_integration(ada, account=through_cronofy, calendar_id="cal_1", calendar_name="work")
+    page = browser.get(step(draft, "linked-calendar")).text
+    assert page.count("written there twice") == 1
+    assert "work (iCloud), which is linked through Cronofy already" in page
+    response = browser.post(step(draft, "linked-calendar"), {"calendar_id": WORK.calendar_id, **ALL_ACCEPTED})
+    assert destination(response) == step(draft, "your-calendar")
+
+
 def test_two_calendars_with_the_same_name_are_told_apart(
     browser: Browser, draft: Integration, server: FakeServer
 ) -> None:

@@ -50,6 +50,16 @@ def times(client: FlaskClient, path: str = WEEK) -> list[str]:
 # Creating
 
 
+def test_the_dialog_answers_in_place_and_on_a_page_of_its_own_a_save_leads_away(ada: User, sign_in: SignIn) -> None:
+    client = sign_in(ada)
+    save(client, **FIELDS)
+    for path in (NEW, f"/my-calendar/items/{only_item().id}"):
+        page, fragment = (html.fromstring(client.get(path, headers=headers).text) for headers in ({}, HTMX))
+        forms = "//form[@data-item-form or @id='item-delete']"
+        assert {form.get("hx-post") for form in page.xpath(forms)} == {None}
+        assert None not in {form.get("hx-post") for form in fragment.xpath(forms)}
+
+
 def test_a_saved_item_has_what_was_typed(ada: User, sign_in: SignIn) -> None:
     response = save(
         sign_in(ada),

@@ -10,7 +10,7 @@ from flask_migrate import stamp
 from sqlalchemy import func, inspect, select
 
 from config import ROOT, Settings, settings_from_environment
-from tests.jobs.conftest import Desk, an_event, calendars, make_desk  # noqa: F401  # fixtures
+from tests.jobs.conftest import Desk, an_event, calendars, make_desk, throw_away  # noqa: F401  # fixtures
 from webapp.accounts.models import User
 from webapp.encryption import CredentialsUnreadable, decrypt, encrypt
 from webapp.extensions import db
@@ -40,14 +40,6 @@ def counts() -> dict[str, int | None]:
     }
 
 
-def empty() -> None:
-    """Throw everything away, as on a new machine."""
-    db.session.remove()
-    with db.engine.begin() as connection:
-        for table in reversed(db.metadata.sorted_tables):
-            connection.execute(table.delete())
-
-
 class TestBackUp:
     def test_a_restored_installation_goes_on_without_writing_anything(
         self, app: Flask, desk: Desk, tmp_path: Path
@@ -64,7 +56,7 @@ class TestBackUp:
 
         code, output = run(app, "backup", str(tmp_path / "all.backup"))
         assert (code, "rows written" in output) == (0, True)
-        empty()
+        throw_away()
         app.config["CREDENTIAL_KEYS"] = [Fernet.generate_key().decode()]
         code, output = run(app, "restore", str(tmp_path / "all.backup"))
         assert (code, "rows restored" in output) == (0, True), output
@@ -82,7 +74,7 @@ class TestBackUp:
         run(app, "backup", str(tmp_path / "all.backup"))
         desk.calendar.put("meanwhile", an_event("Meanwhile"))
         desk.run()
-        empty()
+        throw_away()
         run(app, "restore", str(tmp_path / "all.backup"))
         desk.run()
         assert sorted(item.subject for item in desk.items()) == ["Before", "Meanwhile"]
@@ -103,7 +95,7 @@ class TestBackUp:
 
     def test_a_wrong_passphrase_is_told(self, app: Flask, desk: Desk, tmp_path: Path) -> None:
         run(app, "backup", str(tmp_path / "all.backup"))
-        empty()
+        throw_away()
         code, output = run(app, "restore", str(tmp_path / "all.backup"), BACKUP_PASSPHRASE="something else entirely")
         assert (code, "passphrase is wrong" in output) == (1, True)
 
@@ -116,7 +108,7 @@ class TestBackUp:
         path = tmp_path / "all.backup"
         run(app, "backup", str(path))
         path.write_bytes(path.read_bytes()[: int(path.stat().st_size * kept)])
-        empty()
+        throw_away()
         code, output = run(app, "restore", str(path))
         assert code == 1
         assert "cut off" in output or "passphrase is wrong" in output
@@ -125,7 +117,7 @@ class TestBackUp:
     def test_a_backup_of_another_version_is_refused(self, app: Flask, desk: Desk, tmp_path: Path) -> None:
         path = tmp_path / "all.backup"
         archive.write_backup(path, PASSPHRASE, revision="0001", credential_keys=app.config["CREDENTIAL_KEYS"])
-        empty()
+        throw_away()
         code, output = run(app, "restore", str(path))
         assert (code, "another version" in output) == (1, True)
 

@@ -6,7 +6,7 @@ from webapp.connectors.caldav.dav_xml import CALDAV, DAV, MalformedAnswer, Multi
 from webapp.connectors.caldav.discovery import XML_HEADERS, Discovery
 from webapp.connectors.caldav.hrefs import comparable, path_of, url_of
 from webapp.connectors.caldav.read import Resource
-from webapp.connectors.caldav.statuses import error_for
+from webapp.connectors.caldav.statuses import HAS_GUESTS, error_for
 from webapp.connectors.caldav.transport import Answer, Transport
 from webapp.connectors.errors import CalendarGone, ConnectorError
 from webapp.connectors.event import RemoteEvent
@@ -81,7 +81,7 @@ class Client:
             marker=resource.marker,
             created_at=resource.created_at,
             modified_at=resource.modified_at,
-            would_notify=resource.has_guests and self.discovery.auto_schedule,
+            unwritable=HAS_GUESTS if resource.has_guests and self.discovery.auto_schedule else "",
         )
 
 

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from webapp.connectors.base import Fetched, Gone, Unknown, Unreadable
+from webapp.connectors.base import Fetched, Gone, NoEvent, Unknown, Unreadable
 from webapp.connectors.caldav.client import Client, unusable
 from webapp.connectors.caldav.dav_xml import CALDAV, DAV, MalformedAnswer, MultiStatus, Response, multiget, repaired
 from webapp.connectors.caldav.hrefs import comparable, path_of
-from webapp.connectors.caldav.read import UnreadableText, read_resource
+from webapp.connectors.caldav.read import HoldsNoEvent, UnreadableText, read_resource
 from webapp.connectors.caldav.transport import Answer, AnswerTooLarge
 from webapp.connectors.parallel import in_parallel
 
@@ -86,6 +86,8 @@ def _read(client: Client, remote_id: str, response: Response, *, damaged: bool) 
         return Unreadable(remote_id, version_tag, "It holds bytes that are not valid UTF-8")
     try:
         resource = read_resource(text)
+    except HoldsNoEvent:
+        return NoEvent(remote_id)  # servers that do not name components list tasks among the events
     except UnreadableText as error:
         return Unreadable(remote_id, version_tag, str(error))
     return client.remote_event(remote_id, version_tag, resource, text)

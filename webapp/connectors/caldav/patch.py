@@ -22,6 +22,8 @@ from webapp.connectors.caldav.compose import (
 from webapp.connectors.caldav.content_lines import Component, Line, MalformedText, escape, parse_head
 from webapp.connectors.caldav.read import (
     BUSY_STATUS_PROPERTY,
+    DEPLOYMENT_PROPERTY,
+    ITEM_PROPERTY,
     Moment,
     UnreadableText,
     in_zone,
@@ -34,6 +36,7 @@ from webapp.connectors.errors import WriteRefused
 from webapp.connectors.event import (
     Details,
     Event,
+    Marker,
     Override,
     changed_fields,
     clean_text,
@@ -50,10 +53,11 @@ _REPEATED_ELSEWHERE = {
 _CANNOT = "The change cannot be written into this entry without losing something"
 
 
-def patch(source: str, before: Event, after: Event, now: datetime) -> str:
+def patch(source: str, before: Event, after: Event, now: datetime, marker: Marker | None = None) -> str:
     """Return `source` with what differs between `before` and `after` changed, and nothing else.
 
-    What `source` says beyond `before` stays. Raises WriteRefused where the result would not read back as meant.
+    What `source` says beyond `before` stays, but for the sign of who wrote it, if `marker` is given. Raises
+    WriteRefused where the result would not read back as meant.
     """
     try:
         current = read_resource(source).event
@@ -67,6 +71,8 @@ def patch(source: str, before: Event, after: Event, now: datetime) -> str:
     if normalise(target) == normalise(current):
         return calendar.to_text()
     _Patch(calendar, current, target, now).apply()
+    if marker:
+        _sign(calendar, marker)
     text = calendar.to_text()
     try:
         written = read_resource(text).event
@@ -260,6 +266,12 @@ class _Patch:
         elif old.end != new.end or respelled or (old.start != new.start and not block.line("DTEND")):
             head, value = self._date_line("DTEND", [new.end], new)
             block.put("DTEND", value, head)
+
+
+def _sign(calendar: Component, marker: Marker) -> None:
+    for block in calendar.components("VEVENT"):
+        block.put(DEPLOYMENT_PROPERTY, escape(marker.deployment_id), DEPLOYMENT_PROPERTY)
+        block.put(ITEM_PROPERTY, escape(marker.item_uid), ITEM_PROPERTY)
 
 
 def _dates_are_spelled_differently(old: Details, new: Details) -> bool:

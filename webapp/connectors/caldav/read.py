@@ -6,12 +6,13 @@ definitions included. icalendar is asked only about zones whose name says nothin
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from webapp.connectors.caldav.content_lines import logical_lines, parse_head, split_line, unescape
+from webapp.connectors.caldav.following import Endless, following
 from webapp.connectors.caldav.zones import iana_zone, zone_of_rules
 from webapp.connectors.event import Details, Event, Marker, Override, clean_text
 
@@ -22,11 +23,16 @@ BUSY_STATUS_PROPERTY = "X-MICROSOFT-CDO-BUSYSTATUS"
 _DURATION = re.compile(r"([+-])?P(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,9})S)?)?$")
 _RULE = re.compile(r"[A-Z-]+=[^;=\s]+(?:;[A-Z-]+=[^;=\s]+)*;?$", re.IGNORECASE)
 _FREQUENCY = re.compile(r"(?:^|;)FREQ=(?:SECONDLY|MINUTELY|HOURLY|DAILY|WEEKLY|MONTHLY|YEARLY)(?:;|$)", re.IGNORECASE)
+_OTHER_ENTRIES = frozenset({"BEGIN:VTODO", "BEGIN:VJOURNAL", "BEGIN:VFREEBUSY"})
 _DAY = timedelta(days=1)
 
 
 class UnreadableText(ValueError):
     """The resource has no meaning here; the message is a plain sentence without event text."""
+
+
+class HoldsNoEvent(UnreadableText):
+    """It is no event, but a task, a journal entry or free and busy times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,8 @@ def read_resource(text: str) -> Resource:
     """Return the meaning of a CalDAV object resource. Raises UnreadableText."""
     blocks, definitions = _event_blocks(text)
     if not blocks:
-        raise UnreadableText("It holds no event")
+        is_something_else = any(line.upper() in _OTHER_ENTRIES for line in definitions)
+        raise (HoldsNoEvent if is_something_else else UnreadableText)("It holds no event")
     try:
         return _resource(blocks, _ZoneReader(definitions))
     except (ValueError, OverflowError) as error:
@@ -187,20 +194,36 @@ def _series(master: Properties, overrides: Iterable[Properties], zone_of: _ZoneR
     details, start = _details(master, zone_of)
     rrule = _rule(master)
     exdates = {occurrence_key(moment, start) for moment in _dates(master, "EXDATE", zone_of)}
-    changed = []
+    changed: list[Override] = []
+    lasting: list[Override] = []
     for block in overrides:
         original = occurrence_key(_recurrence_id(block, zone_of), start)
         if _value(block, "STATUS").upper() == "CANCELLED":
             exdates.add(original)
         elif original not in exdates:
             changed.append(Override(original, _details(block, zone_of)[0]))
-    return Event(
+            lasting += changed[-1:] if _is_lasting(block) else []
+    series = Event(
         details=details,
         rrule=rrule,
         rdates=tuple(sorted({occurrence_key(moment, start) for moment in _dates(master, "RDATE", zone_of)})),
         exdates=tuple(sorted(exdates)),
-        overrides=tuple(sorted(changed, key=lambda override: override.original_start)),
     )
+    if lasting:
+        changed += _following(series, lasting, changed)
+    return replace(series, overrides=tuple(sorted(changed, key=lambda override: override.original_start)))
+
+
+def _is_lasting(block: Properties) -> bool:
+    """Say whether an override is of all later dates too."""
+    return parse_head(block["RECURRENCE-ID"][0][0])[1].get("RANGE", "").upper() == "THISANDFUTURE"
+
+
+def _following(series: Event, lasting: list[Override], changed: list[Override]) -> list[Override]:
+    try:
+        return list(following(series, lasting, {override.original_start for override in changed}))
+    except Endless as error:
+        raise UnreadableText("It changes all dates from one on, and there are too many of them") from error
 
 
 def _lone_occurrences(

@@ -13,6 +13,8 @@ from webapp.connectors.errors import (
     TransientError,
 )
 
+HAS_GUESTS = "It has guests, and this server would mail them about the change."
+
 MAX_RETRY_AFTER = timedelta(days=1)
 """A server that asks for more is taken at this much."""
 

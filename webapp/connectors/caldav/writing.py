@@ -24,7 +24,7 @@ from webapp.connectors.caldav.dav_xml import preconditions
 from webapp.connectors.caldav.hrefs import url_of
 from webapp.connectors.caldav.patch import patch
 from webapp.connectors.caldav.read import Resource, UnreadableText, read_resource
-from webapp.connectors.caldav.statuses import UID_CONFLICTS, passing_error, refusal
+from webapp.connectors.caldav.statuses import HAS_GUESTS, UID_CONFLICTS, passing_error, refusal
 from webapp.connectors.caldav.transport import Answer
 from webapp.connectors.errors import RateLimited, TransientError, WriteRefused
 from webapp.connectors.event import Event, normalise
@@ -35,7 +35,6 @@ MAX_UNCLEAR_IN_A_ROW = 3
 
 _CALENDAR_TYPE = {"Content-Type": "text/calendar; charset=utf-8"}
 _GUEST = re.compile(r"^ATTENDEE[;:]", re.MULTILINE | re.IGNORECASE)
-_HAS_GUESTS = "It has guests, and this server would mail them about the change."
 _UNREADABLE = "What the server holds for this entry cannot be read."
 
 
@@ -148,8 +147,8 @@ class Writer:
                 return Conflict(write.remote_id)
             source, version_tag = stored.text or "", stored.version_tag
         if self._would_mail(source):
-            return Refused(write.remote_id, _HAS_GUESTS)
-        text = patch(source, write.before, write.after, datetime.now(UTC))
+            return Refused(write.remote_id, HAS_GUESTS)
+        text = patch(source, write.before, write.after, datetime.now(UTC), write.marker)
         answer = self._put(write.remote_id, text, _if_match(version_tag))
         if answer.status // 100 == 2:
             return self._written(write.remote_id, text, answer)
@@ -193,7 +192,7 @@ class Writer:
                 return Conflict(write.remote_id)
             source, version_tag = stored.text or "", stored.version_tag
         if self._would_mail(source):
-            return Refused(write.remote_id, _HAS_GUESTS)
+            return Refused(write.remote_id, HAS_GUESTS)
         answer = self._client.transport.request(
             "DELETE", self._url(write.remote_id), headers={"Schedule-Reply": "F", **_if_match(version_tag)}
         )

@@ -8,6 +8,7 @@ from typing import Any
 
 from webapp.connectors.cronofy import oauth
 from webapp.connectors.cronofy.injected import Clock, Limiter, Tokens, TokenStore, utc_now
+from webapp.connectors.cronofy.limits import DEFAULT_HOLD, one_call
 from webapp.connectors.cronofy.settings import CronofySettings
 from webapp.connectors.cronofy.statuses import error_for, http_date, retry_after
 from webapp.connectors.cronofy.transport import Answer, Params, Transport
@@ -21,9 +22,6 @@ PACED_BATCH = 25
 
 MAX_PAGES = 2_000
 """So many pages of one listing, and Cronofy is taken to lead us in circles."""
-
-DEFAULT_HOLD = timedelta(seconds=10)
-"""How long all workers keep still after a 429 that names no time."""
 
 _EARLY = timedelta(seconds=60)
 """How long before its end a token counts as expired."""
@@ -154,7 +152,8 @@ class Client:
 
     def _renewed(self, stale: str) -> str:
         """Return a token other than `stale`: another worker's, if it was quicker, else a new one."""
-        with self._store.locked():
+        # The turn comes first: who holds the lock keeps everybody else of this account waiting.
+        with one_call(self._limiter), self._store.locked():
             tokens = self._store.load()
             if tokens.access_token == stale:
                 tokens = oauth.refresh(self.settings, tokens, now=self._now)

@@ -20,7 +20,7 @@ from uuid import uuid4
 from redis import Redis
 from redis.exceptions import RedisError
 
-from webapp.connectors.cronofy.injected import Pause
+from webapp.connectors.cronofy.injected import Limiter, Pause
 from webapp.connectors.errors import RateLimited, TransientError
 
 PER_SECOND = 50
@@ -153,6 +153,24 @@ class Allowance:
     per_second: int = PER_SECOND
     per_minute: int = PER_MINUTE
     reserve: int = RESERVE
+
+
+DEFAULT_HOLD = timedelta(seconds=10)
+"""How long all workers keep still after a 429 that names no time."""
+
+
+@contextmanager
+def one_call(limiter: Limiter) -> Iterator[None]:
+    """Let one call of the block be made in its turn, before bulk work; if Cronofy finds it too many, all keep still.
+
+    Raises RateLimited if its turn does not come in time.
+    """
+    with limiter.turn(1, urgent=True):
+        try:
+            yield
+        except RateLimited as error:
+            limiter.hold(error.retry_after or DEFAULT_HOLD)
+            raise
 
 
 class RedisLimiter:

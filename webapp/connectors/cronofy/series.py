@@ -9,7 +9,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, timedelta
 from itertools import islice, takewhile
 from zoneinfo import ZoneInfo
 
@@ -17,8 +17,10 @@ from dateutil.rrule import rrulestr
 
 from webapp.connectors.base import Gone, Unreadable
 from webapp.connectors.cronofy.events import Entry, instant, source_of
+from webapp.connectors.cronofy.refusals import why_unwritable
 from webapp.connectors.errors import WriteRefused
 from webapp.connectors.event import Details, Event, Marker, Override, RemoteEvent
+from webapp.connectors.rules import wall_until
 
 PAST = timedelta(days=42)
 AHEAD = timedelta(days=201)
@@ -78,16 +80,9 @@ def _in_wall_clock(rrule: str, zone: ZoneInfo) -> str:
     for part in rrule.upper().split(";"):
         name, _, value = part.partition("=")
         if name == "UNTIL":
-            value = _wall_until(value, zone)
+            value = wall_until(value, zone)
         parts.append(f"{name}={value}")
     return ";".join(parts)
-
-
-def _wall_until(value: str, zone: ZoneInfo) -> str:
-    if value.endswith("Z"):
-        until = datetime.strptime(value, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
-        return until.astimezone(zone).strftime("%Y%m%dT%H%M%S")
-    return value if "T" in value else f"{value}T{time.max:%H%M%S}"
 
 
 # Reading
@@ -125,7 +120,7 @@ def remote_event(entries: Sequence[Entry]) -> RemoteEvent | Gone | Unreadable:
         marker=_marker(shown),
         created_at=min((entry.created_at for entry in members if entry.created_at), default=None),
         modified_at=max((moment for entry in members if (moment := instant(entry.updated))), default=None),
-        would_notify=any(entry.has_guests for entry in members),
+        unwritable=next(filter(None, map(why_unwritable, members)), ""),
         series=shown.series if shown.own is None else None,
         expanded=is_written_by_dates,
     )

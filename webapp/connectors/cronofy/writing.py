@@ -34,6 +34,14 @@ from webapp.connectors.cronofy.events import (
 from webapp.connectors.cronofy.identity import check_connected
 from webapp.connectors.cronofy.injected import Pause
 from webapp.connectors.cronofy.reading import Reader
+from webapp.connectors.cronofy.refusals import (
+    HAS_GUESTS,
+    IN_FOREIGN_SERIES,
+    NOT_A_SERIES,
+    NOT_ALLOWED,
+    OUT_OF_REACH,
+    READ_ONLY,
+)
 from webapp.connectors.cronofy.series import AHEAD, PAST, is_series, occurrences, remote_event
 from webapp.connectors.cronofy.statuses import ProfileLocked, passing_error, refusal
 from webapp.connectors.cronofy.transport import Answer
@@ -48,16 +56,6 @@ WAVE = 500
 """Writes that are sent, then read back together."""
 
 _LAG = timedelta(seconds=5)
-
-HAS_GUESTS = "It has guests, and the calendar service could mail them about the change."
-IN_FOREIGN_SERIES = "It belongs to a series made elsewhere. Cronofy cannot change such a series; change it there."
-NOT_ALLOWED = (
-    "It was made elsewhere, and this connection may only change what Calendar Sync made. "
-    "“Allow editing of existing events” in the integration's settings changes that."
-)
-READ_ONLY = "The calendar service does not allow changing this event."
-NOT_A_SERIES = "It was made elsewhere as a single event, and Cronofy cannot turn it into a series."
-OUT_OF_REACH = "None of its dates lies between 42 days back and 201 days ahead, which is as far as Cronofy reaches."
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Select, and_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select, union_all
 from sqlalchemy.orm import defer, joinedload
 
 from webapp.accounts.models import User
@@ -16,9 +16,9 @@ from webapp.my_calendar.seen import readable_by
 from webapp.my_calendar.service import SINGLE, expand_item, occurrence_token
 from webapp.service_desk.access import may_plan, visible_tickets
 from webapp.service_desk.clients.service import matches_client
-from webapp.service_desk.fields import matches_ticket
+from webapp.service_desk.fields import matches_ticket, ticket_number
 from webapp.service_desk.lists import contains, words_of
-from webapp.service_desk.models import Client, Ticket
+from webapp.service_desk.models import Client, Contact, CrmActivity, ServiceCall, Task, Ticket
 
 T = TypeVar("T")
 
@@ -73,6 +73,22 @@ def search(viewer: User, text: str) -> Found | None:
     if not any(len(word) >= SHORTEST or word.isdecimal() for word in words):
         return None
     return Found(_items(viewer, words), _tickets(viewer, words), _clients(words))
+
+
+def items_about(text: str) -> Select[int]:
+    """Select ids of items that stand for work on a ticket with that number, or for a client or contact of that name."""
+    clients = select(Client.id).where(contains(Client.name, text))
+    contacts = select(Contact.id).where(contains(Contact.name, text))
+    about = or_(Ticket.client_id.in_(clients), Ticket.contact_id.in_(contacts), Ticket.number == ticket_number(text))
+    tickets = select(Ticket.id).where(about)
+    found = union_all(
+        select(ServiceCall.item_id).where(ServiceCall.ticket_id.in_(tickets)),
+        select(Task.item_id).where(or_(Task.ticket_id.in_(tickets), Task.client_id.in_(clients))),
+        select(CrmActivity.item_id).where(
+            or_(CrmActivity.client_id.in_(clients), CrmActivity.contact_id.in_(contacts))
+        ),
+    ).subquery()
+    return select(found.c[0]).where(found.c[0].is_not(None))
 
 
 def _tickets(viewer: User, words: list[str]) -> Group[Ticket]:

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -143,6 +144,43 @@ def test_an_answer_beyond_every_bound_is_not_read(
     server.body = b" " * 100_000
     with pytest.raises(TransientError, match="too large"):
         client.get("/v1/calendars")
+
+
+class Counting:
+    """A limit that lets everybody through, and notes who asked."""
+
+    def __init__(self) -> None:
+        self.turns: list[tuple[int, bool]] = []
+        self.holds: list[timedelta] = []
+
+    @contextmanager
+    def turn(self, calls: int, *, urgent: bool) -> Iterator[None]:
+        self.turns.append((calls, urgent))
+        yield
+
+    def hold(self, pause: timedelta) -> None:
+        self.holds.append(pause)
+
+
+class Stale(Memory):
+    """Tokens that have to be renewed first."""
+
+    def load(self) -> Tokens:
+        return replace(super().load(), expires_at=datetime(2026, 1, 1, tzinfo=UTC))
+
+
+def test_renewing_a_token_takes_a_turn_of_its_own_and_a_429_keeps_everybody_still(
+    server: Server, settings: CronofySettings
+) -> None:
+    server.status, server.extra = 429, {"Retry-After": "7"}
+    limiter = Counting()
+    client = Client(settings, Stale(), limiter)
+    with pytest.raises(RateLimited):
+        client.get("/v1/calendars")
+    client.close()
+    assert [path for _, path, _ in server.asked] == ["/oauth/token"]
+    assert limiter.turns == [(1, True)]
+    assert limiter.holds == [timedelta(seconds=7)]
 
 
 @pytest.mark.parametrize("body", [b"", b"<html>", b"[]", b'{"half": '])

@@ -1,0 +1,419 @@
+"""A calendar that was linked before is linked again, whatever was lost meanwhile: nothing is there twice afterwards."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from config import Testing
+from tests.emulators.memory import MemoryCalendar
+from tests.jobs.conftest import Desk, an_event, throw_away
+from webapp import create_app
+from webapp.accounts.models import User
+from webapp.connectors.event import Marker
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.operations import archive
+from webapp.sync import runner, service
+from webapp.sync.context import deployment_id
+from webapp.sync.models import Link
+
+SOON = (utc_now() + timedelta(days=3)).replace(hour=9, minute=0, second=0, microsecond=0, tzinfo=None)
+PASSPHRASE = "correct horse battery staple"
+
+MakeDesk = Callable[..., Desk]
+
+
+def end(desk: Desk, *, remove_events: bool = False, finish: bool = True) -> None:
+    service.end_integration(desk.integration, remove_events=remove_events)
+    if finish:
+        runner.run(desk.integration_id, "ended")
+        db.session.rollback()
+
+
+def retrieve(desk: Desk) -> None:
+    desk.manual(retrieve=True, retrieve_past="1m", retrieve_future="1m")
+
+
+def marker_there(desk: Desk) -> Marker | None:
+    (event,) = desk.calendar.events.values()
+    return event.marker
+
+
+def skips(desk: Desk) -> list[str]:
+    return [entry.reason for entry in desk.entries() if entry.action == "skip"]
+
+
+class TestDeletedAndLinkedAgain:
+    def test_what_is_on_both_sides_is_tied_before_anything_is_sent(self, make_desk: MakeDesk) -> None:
+        first = make_desk()
+        item_id = first.add_item(an_event("From here", SOON))
+        first.run("item_saved")
+        first.calendar.put("e1", an_event("From there", SOON.replace(hour=14)))
+        first.run()
+        end(first)
+        first.edit(item_id, subject="Edited while nothing was linked")
+        second = make_desk(first.calendar)
+        second.edit(item_id, location="Room 4")
+        second.run("item_saved")
+        assert second.subjects_there() == ["Edited while nothing was linked", "From there"]
+        assert len(second.items()) == len(second.links()) == 2
+        second.assert_quiet()
+
+    def test_what_is_there_only_does_not_come_in_by_that(self, make_desk: MakeDesk) -> None:
+        calendar = MemoryCalendar()
+        calendar.put("old", an_event("Older than the link", SOON))
+        first = make_desk()
+        first.add_item(an_event("Mine", SOON))
+        second = make_desk(calendar)
+        second.run()
+        assert [item.subject for item in second.items()] == ["Mine"]
+        assert calendar.writes == []
+
+    def test_an_event_moved_far_away_meanwhile_is_found_as_well(self, make_desk: MakeDesk) -> None:
+        first = make_desk()
+        item_id = first.add_item(an_event("Visit", SOON))
+        first.run("item_saved")
+        (remote_id,) = first.calendar.events
+        end(first)
+        first.calendar.put(remote_id, an_event("Visit", SOON + timedelta(days=700)))
+        second = make_desk(first.calendar)
+        second.manual(send=True, send_future="1m")
+        assert len(second.calendar.events) == 1
+        assert second.item(item_id).start == SOON + timedelta(days=700)
+        second.assert_quiet()
+
+    def test_events_that_are_still_to_be_removed_are_not_taken_up_again(self, make_desk: MakeDesk) -> None:
+        first = make_desk(calendar_id="work")
+        first.add_item(an_event("Visit", SOON))
+        first.run("item_saved")
+        end(first, remove_events=True, finish=False)
+        second = make_desk(first.calendar, calendar_id="work")
+        runner.run(first.integration_id, "ended")
+        second.run()
+        assert second.calendar.events == {}
+        assert [item.subject for item in second.items()] == ["Visit"]
+
+    def test_what_came_from_another_calendar_is_not_tied_because_it_looks_the_same(self, make_desk: MakeDesk) -> None:
+        private, company = make_desk(), MemoryCalendar()
+        private.calendar.put("mine", an_event("Lunch", SOON, description="With my lawyer"))
+        private.run()
+        company.put("theirs", an_event("Lunch", SOON))
+        make_desk(company)
+        (item,) = private.items()
+        private.edit(item.id, location="Office of Smith & Smith")
+        private.run("item_saved")
+        assert [link.integration_id for link in private.links()] == [private.integration_id]
+        assert company.writes == []
+
+    def test_the_same_time_in_other_words_is_the_same(self, make_desk: MakeDesk) -> None:
+        first = make_desk()
+        first.add_item(an_event("Visit", datetime(2026, 12, 1, 9)))
+        calendar = MemoryCalendar()
+        calendar.put("e1", an_event(" Visit", datetime(2026, 12, 1, 8), zone="UTC"))
+        second = make_desk(calendar)
+        assert len(second.items()) == 1
+        tied = [link.remote_id for link in second.links() if link.integration_id == second.integration_id]
+        assert tied == ["e1"]
+        first.run("item_saved")  # it has been marked for the other calendar, too
+        second.assert_quiet()
+
+
+class TestADatabaseOfYesterday:
+    @pytest.fixture
+    def back_to_yesterday(
+        self, app: Flask, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> Callable[[], None]:
+        """Back the installation up as it is with one item in step; return what puts that back into place."""
+        monkeypatch.setattr(archive, "SCRYPT_COST", 2**10)
+        desk.add_item(an_event("Of yesterday", SOON))
+        desk.run("item_saved")
+        desk.run()
+        path = tmp_path / "yesterday.backup"
+        archive.write_backup(path, PASSPHRASE, revision="1", credential_keys=app.config["CREDENTIAL_KEYS"])
+
+        def restore() -> None:
+            throw_away()
+            archive.restore_backup(path, PASSPHRASE, revision="1")
+
+        return restore
+
+    def test_edits_of_the_lost_day_come_back_and_those_after_it_go_out(
+        self, desk: Desk, back_to_yesterday: Callable[[], None]
+    ) -> None:
+        (item,) = desk.items()
+        item_id = item.id
+        (remote_id,) = desk.calendar.events
+        desk.edit(item_id, subject="Edited here")
+        desk.run("item_saved")
+        desk.calendar.put(remote_id, an_event("Edited here", SOON, location="Edited there"))
+        desk.run()
+        back_to_yesterday()
+        desk.edit(item_id, description="Edited afterwards")
+        desk.run("item_saved")
+        desk.run()
+        item = desk.item(item_id)
+        assert (item.subject, item.location, item.description) == ("Edited here", "Edited there", "Edited afterwards")
+        assert desk.subjects_there() == ["Edited here"]
+        desk.assert_quiet()
+
+    def test_what_the_lost_day_wrote_stays_there_and_the_log_says_how_to_get_it(
+        self, desk: Desk, back_to_yesterday: Callable[[], None]
+    ) -> None:
+        desk.add_item(an_event("Of the lost day", SOON.replace(hour=14)), uid="lost")
+        desk.run("item_saved")
+        back_to_yesterday()
+        desk.run()
+        assert [item.subject for item in desk.items()] == ["Of yesterday"]
+        assert "Sync now with Retrieve brings it back" in skips(desk)[-1]
+        desk.assert_quiet()
+
+        retrieve(desk)
+        assert {item.uid: item.subject for item in desk.items()}["lost"] == "Of the lost day"
+        assert desk.subjects_there() == ["Of the lost day", "Of yesterday"]
+        assert [link.written_by_us for link in desk.links()] == [True, True]
+        retrieve(desk)
+        desk.assert_quiet()
+        assert len(desk.items()) == len(desk.calendar.events) == 2
+
+    def test_what_came_in_on_the_lost_day_comes_in_again(
+        self, desk: Desk, back_to_yesterday: Callable[[], None]
+    ) -> None:
+        desk.calendar.put("e1", an_event("From there", SOON.replace(hour=14)))
+        desk.run()
+        back_to_yesterday()
+        desk.calendar.cursor_expired = True
+        desk.run()
+        assert [item.subject for item in desk.items()] == ["Of yesterday", "From there"]
+        desk.calendar.cursor_expired = False
+        desk.assert_quiet()
+
+    def test_an_event_that_was_written_in_place_of_another_keeps_its_item(
+        self, desk: Desk, back_to_yesterday: Callable[[], None]
+    ) -> None:
+        (item,) = desk.items()
+        item_id = item.id
+        desk.calendar.remove(next(iter(desk.calendar.events)))
+        desk.edit(item_id, subject="An edit beats a removal")
+        desk.run()
+        assert desk.subjects_there() == ["An edit beats a removal"]
+        back_to_yesterday()
+        desk.run()
+        assert [item.subject for item in desk.items()] == ["An edit beats a removal"]
+        assert [link.remote_id for link in desk.links()] == list(desk.calendar.events)
+        desk.assert_quiet()
+
+    def test_what_the_lost_day_removed_is_removed_again(
+        self, desk: Desk, back_to_yesterday: Callable[[], None]
+    ) -> None:
+        desk.trash(desk.items()[0].id)
+        desk.run("item_saved")
+        back_to_yesterday()
+        desk.run()
+        assert desk.items() == []
+        assert desk.calendar.events == {}
+        desk.assert_quiet()
+
+
+class TestALostDatabase:
+    @pytest.fixture
+    def calendar(self, make_desk: MakeDesk) -> MemoryCalendar:
+        """What an installation wrote whose database is lost."""
+        lost = make_desk()
+        lost.add_item(an_event("Visit", SOON), uid="of-the-lost-item")
+        lost.run("item_saved")
+        throw_away()
+        return lost.calendar
+
+    @pytest.fixture
+    def anew(self, calendar: MemoryCalendar, make_user: Callable[..., User], make_desk: MakeDesk) -> Desk:
+        return make_desk(calendar, owner=make_user("Ada", time_zone="Europe/Berlin"))
+
+    def test_nothing_comes_in_until_somebody_asks_for_it(self, anew: Desk) -> None:
+        (remote_id,) = anew.calendar.events
+        anew.calendar.put(remote_id, an_event("Visit", SOON, location="Room 4"))
+        anew.run()
+        assert anew.items() == []
+        assert "Sync now with Retrieve takes it over" in skips(anew)[-1]
+
+    def test_retrieving_takes_everything_over_once(self, anew: Desk) -> None:
+        retrieve(anew)
+        retrieve(anew)
+        (item,) = anew.items()
+        (link,) = anew.links()
+        assert (item.uid, link.written_by_us) == ("of-the-lost-item", True)
+        anew.assert_quiet()
+        assert anew.calendar.writes[1:] == []
+
+    def test_the_next_write_puts_our_own_marker_on_it(self, anew: Desk) -> None:
+        retrieve(anew)
+        before = marker_there(anew)
+        (item,) = anew.items()
+        anew.edit(item.id, location="Room 4")
+        anew.run("item_saved")
+        assert marker_there(anew) == Marker(deployment_id(), "of-the-lost-item") != before
+        anew.assert_quiet()
+
+    def test_what_was_typed_in_again_is_tied_and_not_sent_a_second_time(
+        self, calendar: MemoryCalendar, make_user: Callable[..., User], make_desk: MakeDesk
+    ) -> None:
+        ada = make_user("Ada", time_zone="Europe/Berlin")
+        elsewhere = make_desk(owner=ada)
+        item_id = elsewhere.add_item(an_event("Visit", SOON))
+        elsewhere.run("item_saved")
+        anew = make_desk(calendar, owner=ada)
+        anew.manual(retrieve=True, retrieve_future="1m", send=True, send_future="1m")
+        assert len(anew.calendar.events) == len(anew.items()) == 1
+        tied = db.session.scalars(select(Link.item_id).where(Link.integration_id == anew.integration_id)).all()
+        assert tied == [item_id]
+        anew.assert_quiet()
+
+
+class TestSeriesThatOneWayShowsDateByDate:
+    """Cronofy lists a series made elsewhere as its dates; the server itself has it as a whole."""
+
+    WEEKLY = an_event("Stand-up", SOON, rrule="FREQ=WEEKLY;COUNT=3")
+    DATES = tuple(an_event("Stand-up", SOON + timedelta(weeks=week)) for week in range(3))
+
+    @pytest.fixture
+    def by_dates(self) -> MemoryCalendar:
+        calendar = MemoryCalendar()
+        for number, event in enumerate(self.DATES):
+            calendar.put(f"date-{number}", event, series="the-series")
+        return calendar
+
+    def test_dates_do_not_come_in_beside_their_series(self, make_desk: MakeDesk, by_dates: MemoryCalendar) -> None:
+        first = make_desk()
+        first.calendar.put("whole", self.WEEKLY)
+        first.run()
+        end(first)
+        second = make_desk(by_dates)
+        retrieve(second)
+        (item,) = second.items()
+        assert item.rrule is not None
+        second.edit(item.id, subject="Renamed here")
+        second.run("item_saved")
+        by_dates.put("date-1", an_event("Renamed there", SOON + timedelta(weeks=1)), series="the-series")
+        second.run()
+        assert len(second.items()) == 1
+        assert by_dates.writes == []
+        assert [link.state for link in second.links()] == ["detached"]
+        assert "date by date" in next(entry.reason for entry in second.entries() if entry.action == "detach")
+        second.assert_quiet()
+
+    def test_a_whole_series_takes_the_place_of_its_dates(self, make_desk: MakeDesk, by_dates: MemoryCalendar) -> None:
+        first = make_desk(by_dates)
+        retrieve(first)
+        assert len(first.items()) == 3
+        end(first)
+        calendar = MemoryCalendar()
+        calendar.put("whole", self.WEEKLY)
+        second = make_desk(calendar)
+        retrieve(second)
+        (item,) = second.items()
+        assert item.rrule == "FREQ=WEEKLY;COUNT=3"
+        second.edit(item.id, location="Room 4")
+        second.run("item_saved")
+        assert second.subjects_there() == ["Stand-up"]
+        second.assert_quiet()
+
+    def test_dates_that_are_in_step_elsewhere_stay_as_they_are(
+        self, make_desk: MakeDesk, by_dates: MemoryCalendar
+    ) -> None:
+        first = make_desk(by_dates)
+        retrieve(first)
+        calendar = MemoryCalendar()
+        calendar.put("whole", self.WEEKLY)
+        make_desk(calendar).run()
+        first.run("item_saved")
+        assert len(first.items()) == len(by_dates.events) == 3
+
+
+class TestTwoInstallations:
+    """Each with a database of its own, alive, and linked to the same calendar."""
+
+    @pytest.fixture
+    def other(self, settings: Testing, tmp_path: Path, empty_sqlite: Path) -> Iterator[Flask]:
+        path = tmp_path / "other.sqlite3"
+        path.write_bytes(empty_sqlite.read_bytes())
+        app = create_app(
+            Testing(
+                {
+                    "INSTANCE_DIR": str(tmp_path),
+                    "DATABASE_URL": f"sqlite:///{path}",
+                    "REDIS_URL": settings.REDIS_URL,
+                }
+            )
+        )
+        yield app
+        with app.app_context():
+            db.engine.dispose()
+
+    @pytest.fixture
+    def desks(self, app: Flask, other: Flask, make_desk: MakeDesk, make_user: Callable[..., User]) -> tuple[Desk, Desk]:
+        here = make_desk()
+        with other.app_context():
+            there = make_desk(here.calendar, owner=make_user("Ada", time_zone="Europe/Berlin"))
+            assert deployment_id()
+        return here, there
+
+    def settle(self, other: Flask, here: Desk, there: Desk) -> None:
+        for _ in range(2):
+            here.run()
+            with other.app_context():
+                there.run()
+        here.assert_quiet()
+        with other.app_context():
+            there.assert_quiet()
+
+    def test_what_one_wrote_the_other_leaves_alone(self, other: Flask, desks: tuple[Desk, Desk]) -> None:
+        here, there = desks
+        here.add_item(an_event("Visit", SOON))
+        here.run("item_saved")
+        self.settle(other, here, there)
+        assert len(here.items()) == len(here.calendar.events) == 1
+        with other.app_context():
+            assert there.items() == []
+
+    def test_taken_over_by_the_other_it_is_one_entry_for_both(self, other: Flask, desks: tuple[Desk, Desk]) -> None:
+        here, there = desks
+        item_id = here.add_item(an_event("Visit", SOON))
+        here.run("item_saved")
+        with other.app_context():
+            retrieve(there)
+            (taken_over,) = there.items()
+            taken_over_id = taken_over.id
+            there.edit(taken_over_id, location="Room 4")
+            there.run("item_saved")
+        self.settle(other, here, there)
+        assert here.item(item_id).location == "Room 4"
+        here.edit(item_id, subject="Visit at noon")
+        here.run("item_saved")
+        self.settle(other, here, there)
+        assert here.subjects_there() == ["Visit at noon"]
+        with other.app_context():
+            assert there.item(taken_over_id).subject == "Visit at noon"
+            there.trash(taken_over_id)
+            there.run("item_saved")
+        self.settle(other, here, there)
+        assert here.items() == []
+        assert here.calendar.events == {}
+
+    def test_linked_again_after_the_other_marked_it_the_item_still_finds_its_event(
+        self, other: Flask, desks: tuple[Desk, Desk], make_desk: MakeDesk, ada: User
+    ) -> None:
+        here, there = desks
+        here.add_item(an_event("Visit", SOON))
+        here.run("item_saved")
+        with other.app_context():
+            retrieve(there)
+            there.edit(there.items()[0].id, subject="Renamed", start=SOON.replace(hour=8))
+            there.run("item_saved")
+        end(here)
+        again = make_desk(here.calendar, owner=ada)
+        self.settle(other, again, there)
+        assert [item.subject for item in again.items()] == ["Renamed"]
+        assert len(again.calendar.events) == len(again.links()) == 1
