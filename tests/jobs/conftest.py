@@ -28,10 +28,9 @@ def an_event(subject: str = "Visit", start: datetime = datetime(2026, 12, 1, 9),
 
 
 @dataclass
-class Desk:
-    """What a test needs to act on both sides and to look at the outcome."""
+class Here:
+    """What a test needs to act in My Calendar, to run, and to look at what was remembered."""
 
-    calendar: MemoryCalendar
     integration_id: int
     owner_id: int
 
@@ -92,6 +91,13 @@ class Desk:
     def last_run(self) -> Run:
         return db.session.scalars(select(Run).order_by(Run.id.desc())).first()  # type: ignore[return-value]
 
+
+@dataclass
+class Desk(Here):
+    """The same with a calendar service kept in memory."""
+
+    calendar: MemoryCalendar
+
     def subjects_there(self) -> list[str]:
         return sorted(event.event.details.subject for event in self.calendar.events.values())
 
@@ -134,7 +140,7 @@ def make_desk(app: Flask, ada: User, calendars: dict[int, MemoryCalendar]) -> Ca
         for name, value in options.items():
             setattr(integration, name, value)
         service.finish_wizard(integration)
-        desk = Desk(calendar, integration.id, owner.id)
+        desk = Desk(integration.id, owner.id, calendar)
         desk.run("activated")
         return desk
 

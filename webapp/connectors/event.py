@@ -83,6 +83,11 @@ class RemoteEvent:
     series: str | None = None
     expanded: bool = False
 
+    @property
+    def is_untouched(self) -> bool:
+        """Whether it is certainly as it was created."""
+        return self.created_at is not None and self.created_at == self.modified_at
+
 
 def clean_text(text: str) -> str:
     """Return `text` with plain line ends and without the control characters that no calendar format can carry."""

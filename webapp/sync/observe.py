@@ -90,7 +90,7 @@ class Pair:
         # A create that is not known to have arrived ties nothing, unless the event is found.
         settled = self.link and (self.link.state != "pending" or self.event)
         if settled and self.link and self.link.base and self.link.known:
-            tie = Tie(self.link.base, self.link.known, detached=self.link.state == "detached")
+            tie = Tie(self.link.base, self._known(self.link, self.link.known), detached=self.link.state == "detached")
         event = None
         if self.event:
             read = self.event
@@ -102,6 +102,14 @@ class Pair:
             tie=tie,
             retrieving=self.retrieving,
         )
+
+    def _known(self, link: LinkSnapshot, known: Event) -> Event:
+        """Return what the event held when both sides last agreed.
+
+        One of ours whose answer was lost, and that nobody has touched since, is as the service put it: where it differs
+        from what was sent, these are the service's words and no person's edit.
+        """
+        return self.event.event if link.state == "pending" and self.event and self.event.is_untouched else known
 
 
 def chunks(values: Iterable[T], size: int) -> Iterator[list[T]]:
