@@ -31,7 +31,6 @@ from webapp.connectors.base import (
 from webapp.connectors.errors import ConnectorError, CursorExpired, TransientError
 from webapp.connectors.event import Details, Event, Override, RemoteEvent
 
-
 GUESTS = "ATTENDEE"
 """In an event's source: it has guests."""
 

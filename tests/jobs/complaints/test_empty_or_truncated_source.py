@@ -4,10 +4,12 @@ A short, empty or broken answer is no evidence that anything was removed.
 """
 
 import pytest
+from sqlalchemy import select
 
 from tests.emulators.caldav import Canned
 from tests.jobs.caldav_desk import CalDavDesk
 from tests.jobs.conftest import an_event
+from webapp.extensions import db
 from webapp.sync.models import Approval
 
 EMPTY = b'<?xml version="1.0"?><D:multistatus xmlns:D="DAV:"></D:multistatus>'
@@ -41,7 +43,7 @@ def test_nothing_is_removed_and_the_next_good_answer_is_understood(filled: CalDa
     filled.run()
     assert "Event 03" not in filled.subjects_here()
     assert len(filled.items()) == 11
-    assert Approval.query.count() == 0
+    assert db.session.scalars(select(Approval)).all() == []
 
 
 def test_a_listing_that_leaves_entries_out_removes_none_of_them(filled: CalDavDesk) -> None:
