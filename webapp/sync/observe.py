@@ -19,7 +19,7 @@ from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item, belongs_to
 from webapp.sync import twins
 from webapp.sync.items import event_span, item_now, why_removed
 from webapp.sync.models import Integration, Link
-from webapp.sync.planner import EventNow, ItemNow, Observation, Tie
+from webapp.sync.planner import TOLD_BY_ANOTHER, EventNow, ItemNow, Observation, Tie
 
 T = TypeVar("T")
 
@@ -240,6 +240,7 @@ def _snapshots(integration_id: int, query: Select[Item]) -> dict[int, ItemSnapsh
     item_ids = [item.id for item in items]
     elsewhere, theirs = _from_elsewhere(integration_id, item_ids), _belonging(integration_id, items)
     told = twins.told_by_others(integration_id, item_ids)
+    told_twice = twins.written_twice(integration_id, told)
     snapshots: dict[int, ItemSnapshot] = {}
     for item in items:
         taken_away = item.id not in theirs
@@ -248,8 +249,9 @@ def _snapshots(integration_id: int, query: Select[Item]) -> dict[int, ItemSnapsh
             taken_away=taken_away,
             from_elsewhere=item.id in elsewhere,
             told_by_another=item.id in told,
+            told_twice=item.id in told_twice,
         )
-        why = why_removed(item, taken_away=taken_away)
+        why = TOLD_BY_ANOTHER if now.told_twice else why_removed(item, taken_away=taken_away)
         snapshots[item.id] = ItemSnapshot(item.id, item.uid, item.version, now, why)
     _end_read()
     return snapshots

@@ -30,6 +30,8 @@ OWNED_THERE: Mapping[str, frozenset[str] | None] = {
 }
 """Per kind, the fields that a change on the linked calendar may change here (design, section 5)."""
 
+TOLD_BY_ANOTHER = "it is on this calendar already, written for somebody else who linked the same calendar"
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -57,6 +59,8 @@ class ItemNow:
     from_elsewhere: bool = False
     # Another person it belongs to has linked the very same calendar, and it is written there for them.
     told_by_another: bool = False
+    # Both have written it there, and this integration is the one to give way.
+    told_twice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +185,8 @@ def plan(seen: Observation, options: Options) -> Action:
         return _plan_gone(seen.item, seen.tie, options)
     if seen.item.removed:
         return _plan_removed(seen, seen.item, seen.tie, options)
+    if seen.item.told_twice and not (seen.event and changed_fields(seen.tie.known, seen.event.event)):
+        return DeleteEvent()
     return _settle(seen, seen.item, seen.tie, options)
 
 
@@ -197,7 +203,7 @@ def _plan_unlinked(seen: Observation, options: Options) -> Action:
     if item.from_elsewhere:
         return Skip("it came from another linked calendar and is not carried on to this one")
     if item.told_by_another:
-        return Skip("it is on this calendar already, written for somebody else who linked the same calendar")
+        return Skip(TOLD_BY_ANOTHER)
     return CreateEvent(item.event)
 
 

@@ -201,7 +201,7 @@ class History(RuleBasedStateMachine):
         item.overrides = [ItemOverride(**values) for values in override_values(event)]
         db.session.add(item)
         db.session.commit()
-        self.note(place.person, event, event)
+        self.note(place.person, None, event)
 
     @rule(where=PLACE, event=NEW)
     def add_there(self, where: int, event: Event) -> None:
@@ -212,7 +212,7 @@ class History(RuleBasedStateMachine):
             event = Event(event.details)  # each date of a series made there is an event of its own
         event = self.with_token(event, ("", place.number))
         place.calendar.put(f"foreign-{token_of(event)}", event)
-        self.note(str(place.number), event, event)
+        self.note(str(place.number), None, event)
 
     @rule(where=PLACE, pick=PICK, edit=EDITS)
     def edit_here(self, where: int, pick: int, edit: Edit) -> None:
@@ -599,9 +599,11 @@ class History(RuleBasedStateMachine):
             case Delete():
                 assert any(entry.action in {"delete", "drop"} for entry in entries), write
             case Update(before=before, after=after):
-                told = json.dumps([entry.after for entry in entries])
+                # In capitals, because an edit whose answer was lost is found in the service's own words.
+                told = json.dumps([(entry.before, entry.after) for entry in entries]).upper()
                 for field in changed_fields(before, after) & {"subject", "location"}:
-                    assert getattr(after.details, field) in told, (field, write, [entry.reason for entry in entries])
+                    value = getattr(after.details, field).upper()
+                    assert value in told, (field, value, write, [entry.reason for entry in entries])
 
     def assert_secrets_kept(self) -> None:
         """A private text is in its owner's calendars and pages, and nowhere else."""
@@ -700,10 +702,10 @@ class History(RuleBasedStateMachine):
         if is_appointment(after):
             self.note(str(place.number), held.event, after)
 
-    def note(self, side: str, before: Event, after: Event) -> None:
+    def note(self, side: str, before: Event | None, after: Event) -> None:
         for field in ("subject", "location", "show_as", "start"):
             value = getattr(after.details, field)
-            if before is after or getattr(before.details, field) != value:
+            if before is None or getattr(before.details, field) != value:
                 self.written[token_of(after), field][side] = value
 
     def work(self) -> None:
