@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
+from dateutil.rrule import rrulestr
+
 from webapp.connectors.base import (
     CalendarInfo,
     Capabilities,
@@ -27,7 +29,12 @@ from webapp.connectors.base import (
     Written,
 )
 from webapp.connectors.errors import ConnectorError, CursorExpired, TransientError
-from webapp.connectors.event import Event, RemoteEvent
+from webapp.connectors.event import Details, Event, Override, RemoteEvent
+
+GUESTS = "ATTENDEE"
+"""In an event's source: it has guests."""
+
+HAS_GUESTS = "It has guests, and the calendar service could mail them about the change."
 
 
 @dataclass
@@ -38,6 +45,9 @@ class MemoryCalendar:
     history: list[str] = field(default_factory=list)  # remote ids in the order of their changes; index is the cursor
     writes: list[Write] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
+    outbox: list[str] = field(default_factory=list)  # mails to guests, which every write to their event causes
+    deleted: list[RemoteEvent] = field(default_factory=list)  # what writes have removed
+    holds_dates: bool = False  # keeps a series date by date, without its rule
     # Faults
     error: ConnectorError | None = None
     lose_answers: bool = False
@@ -57,16 +67,18 @@ class MemoryCalendar:
         self, remote_id: str, event: Event, *, modified_at: datetime | None = None, **fields: object
     ) -> RemoteEvent:
         """What a person's calendar application does when they save an event."""
-        before = self.events.get(remote_id)
+        before, now = self.events.get(remote_id), datetime.now(UTC)
         stored = RemoteEvent(
             remote_id=remote_id,
             version_tag=f'"{next(self._tags)}"',
             uid=before.uid if before else f"uid-of-{remote_id}",
             event=event,
-            source="",
+            source=before.source if before else "",
             marker=before.marker if before else None,
-            created_at=before.created_at if before else datetime.now(UTC),
-            modified_at=modified_at or datetime.now(UTC),
+            created_at=before.created_at if before else now,
+            modified_at=modified_at or now,
+            would_notify=before.would_notify if before else False,
+            expanded=before.expanded if before else False,
         )
         stored = replace(stored, **fields)  # type: ignore[arg-type]
         self.events[remote_id] = stored
@@ -77,6 +89,11 @@ class MemoryCalendar:
         """What a person's calendar application does when they delete an event."""
         del self.events[remote_id]
         self.history.append(remote_id)
+
+    def invite(self, remote_id: str, *, guests: bool = True) -> None:
+        """What a person's calendar application does when they invite guests, or take all invitations back."""
+        held = self.events[remote_id]
+        self.put(remote_id, held.event, source=GUESTS if guests else "", would_notify=guests)
 
 
 class MemoryConnector:
@@ -161,7 +178,7 @@ class MemoryConnector:
     def _carry_out(self, write: Write) -> WriteOutcome:
         calendar = self.calendar
         held = calendar.events.get(write.remote_id)
-        reason = calendar.refuse(write)
+        reason = calendar.refuse(write) or self._would_mail(write)
         if reason:
             return Refused(write.remote_id, reason)
         match write:
@@ -174,13 +191,57 @@ class MemoryConnector:
             case Delete() if not held:
                 return Deleted(write.remote_id)
         calendar.writes.append(write)
+        if held and held.would_notify:
+            calendar.outbox.append(write.remote_id)
+        if held and isinstance(write, Delete):
+            calendar.deleted.append(held)
         match write:
             case Delete():
                 calendar.remove(write.remote_id)
                 return Deleted(write.remote_id)
             case Create():
-                fields = {"uid": write.uid, "marker": write.marker}
-                return Written(write.remote_id, calendar.put(write.remote_id, calendar.rewrite(write.event), **fields))
+                return self._store(write.remote_id, write.event, uid=write.uid, marker=write.marker)
             case Update():
                 signed = {"marker": write.marker} if write.marker else {}
-                return Written(write.remote_id, calendar.put(write.remote_id, calendar.rewrite(write.after), **signed))
+                return self._store(write.remote_id, write.after, **signed)
+
+    def _store(self, remote_id: str, event: Event, **fields: object) -> Written:
+        calendar = self.calendar
+        stored = calendar.rewrite(event)
+        if calendar.holds_dates:
+            stored = by_dates(stored, calendar.events.get(remote_id))
+            fields["expanded"] = bool(event.rrule or event.rdates)
+        return Written(remote_id, calendar.put(remote_id, stored, **fields))
+
+    def _would_mail(self, write: Write) -> str | None:
+        """Judge by what the engine hands over, as the real connectors do; what lies there may be another matter."""
+        return None if isinstance(write, Create) or GUESTS not in write.source else HAS_GUESTS
+
+
+def dates_of(event: Event) -> dict[datetime, Details]:
+    """Return what a series with an end says for each of its dates, by their original start."""
+    rule = rrulestr(event.rrule, dtstart=event.details.start) if event.rrule else [event.details.start]
+    changed = {override.original_start: override.details for override in event.overrides}
+    starts = ({*rule, *event.rdates} | changed.keys()) - set(event.exdates)
+    return {start: changed.get(start) or _at(event.details, start) for start in sorted(starts)}
+
+
+def by_dates(event: Event, held: RemoteEvent | None) -> Event:
+    """Return a series as a service shows it that keeps only dates: those removed since they were written, excluded."""
+    if not (event.rrule or event.rdates):
+        return event
+    wanted = dates_of(event)
+    written = {held.event.details.start, *held.event.rdates} if held and held.expanded else set()
+    starts = sorted(wanted.keys() | written)
+    return Event(
+        details=_at(event.details, starts[0]),
+        rdates=tuple(starts[1:]),
+        exdates=tuple(start for start in starts if start not in wanted),
+        overrides=tuple(
+            Override(start, details) for start, details in wanted.items() if details != _at(event.details, start)
+        ),
+    )
+
+
+def _at(details: Details, start: datetime) -> Details:
+    return replace(details, start=start, end=start + (details.end - details.start))

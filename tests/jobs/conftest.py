@@ -36,10 +36,9 @@ def throw_away() -> None:
 
 
 @dataclass
-class Desk:
-    """What a test needs to act on both sides and to look at the outcome."""
+class Here:
+    """What a test needs to act in My Calendar, to run, and to look at what was remembered."""
 
-    calendar: MemoryCalendar
     integration_id: int
     owner_id: int
 
@@ -100,6 +99,13 @@ class Desk:
     def last_run(self) -> Run:
         return db.session.scalars(select(Run).order_by(Run.id.desc())).first()  # type: ignore[return-value]
 
+
+@dataclass
+class Desk(Here):
+    """The same with a calendar service kept in memory."""
+
+    calendar: MemoryCalendar
+
     def subjects_there(self) -> list[str]:
         return sorted(event.event.details.subject for event in self.calendar.events.values())
 
@@ -142,7 +148,7 @@ def make_desk(app: Flask, ada: User, calendars: dict[int, MemoryCalendar]) -> Ca
         for name, value in options.items():
             setattr(integration, name, value)
         service.finish_wizard(integration)
-        desk = Desk(calendar, integration.id, owner.id)
+        desk = Desk(integration.id, owner.id, calendar)
         desk.run("activated")
         return desk
 

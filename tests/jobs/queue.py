@@ -2,8 +2,10 @@
 
 from redis import Redis
 from rq import Queue
-from rq.job import JobStatus
+from rq.job import Job, JobStatus
 
+from webapp.extensions import db
+from webapp.sync import jobs
 from webapp.sync.lanes import LANES
 
 
@@ -18,3 +20,21 @@ def take(redis: Redis, lane: str, status: JobStatus) -> None:
     job = queue.jobs[0]
     queue.remove(job)
     job.set_status(status)
+
+
+def take_next(redis: Redis) -> Job | None:
+    """Take the next job out of its lane, as a worker does that will be done with it."""
+    for lane in LANES:
+        queue = Queue(lane, connection=redis)
+        for job in queue.jobs:
+            queue.remove(job)
+            job.delete()
+            return job
+    return None
+
+
+def work(redis: Redis) -> None:
+    """Let workers take every job that waits, and those that follow from them."""
+    while job := take_next(redis):
+        getattr(jobs, job.func_name.rpartition(".")[2])(*job.args)
+        db.session.rollback()

@@ -14,8 +14,9 @@ from typing import Any
 
 SHOW_AS = frozenset({"busy", "free", "tentative", "out_of_office", "working_elsewhere"})
 
-# XML 1.0 and iCalendar both forbid these, and some servers drop the whole event for one of them.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# XML 1.0 and iCalendar both forbid these, and some servers drop the whole event for one of them. The last are halves of
+# characters: JSON can spell them, but no database and no file can hold them.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _UTC_ALIASES = frozenset({"UTC", "Etc/UTC", "Z", "GMT", "Etc/GMT", "Etc/UCT", "UCT", "Zulu", "Etc/Zulu"})
 
 
@@ -83,6 +84,11 @@ class RemoteEvent:
     unwritable: str = ""
     series: str | None = None
     expanded: bool = False
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether it is certainly as it was created."""
+        return self.created_at is not None and self.created_at == self.modified_at
 
 
 def clean_text(text: str) -> str:

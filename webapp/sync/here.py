@@ -153,6 +153,8 @@ def settle_here(context: RunContext, pair: Pair, action: Settle, remote: RemoteE
         if action.item_after:
             _tell_what_became_of_it(context, item.id, action.item_after)
         _log_settled(context, pair, action, remote)
+        if item.now.told_twice:
+            context.mark([item.id])  # what was changed there has come in; now this one can give way
     quarantine.release(context, item_ids=[item.id], remote_ids=[remote.remote_id])
 
 
@@ -231,6 +233,16 @@ def _log_settled(context: RunContext, pair: Pair, action: Settle, remote: Remote
         log.add("out", "create", reason=reason, after=event_to_json(remote.event), **common)
     elif action.adopt:
         log.add("none", "adopt", reason="the same entry exists on both sides; they were tied together", **common)
+    agreed = _agreed_meanwhile(pair)
+    if agreed and pair.link and pair.link.base:
+        log.add(
+            "out",
+            "update",
+            reason="changed in My Calendar, and the linked calendar holds the same already: an answer was lost before",
+            before=shown_fields(pair.link.base, agreed),
+            after=shown_fields(item.now.event, agreed),
+            **common,
+        )
     if action.item_after:
         log.add(
             "in",
@@ -268,8 +280,23 @@ def _log_settled(context: RunContext, pair: Pair, action: Settle, remote: Remote
             after=shown_fields(remote.event, action.skipped),
             **common,
         )
-    if not (arrived or action.adopt or action.item_after or action.event_after or action.skipped):
+    if not (arrived or action.adopt or agreed or action.item_after or action.event_after or action.skipped):
         log.add("none", "rebase", reason="stored anew on the linked calendar without a change of content", **common)
+
+
+def _agreed_meanwhile(pair: Pair) -> frozenset[str]:
+    """Return the fields that changed on both sides since they last agreed, and now say the same.
+
+    So an edit looks that was carried over without our getting to know it. (Or two people did the same, which nobody
+    minds.)
+    """
+    item, link, event = pair.item, pair.link, pair.event
+    if not (item and link and event and link.base and link.known) or link.state == "pending":
+        return frozenset()
+    ours, theirs = item.now.event, event.event
+    if ours == link.base:
+        return frozenset()
+    return changed_fields(link.base, ours) & changed_fields(link.known, theirs) - changed_fields(ours, theirs)
 
 
 _SIDE_NAMES = {"item": "My Calendar", "event": "linked calendar"}

@@ -25,7 +25,12 @@ def item_event(item: Item) -> Event:
 
 
 def item_now(
-    item: Item, *, taken_away: bool = False, from_elsewhere: bool = False, told_by_another: bool = False
+    item: Item,
+    *,
+    taken_away: bool = False,
+    from_elsewhere: bool = False,
+    told_by_another: bool = False,
+    told_twice: bool = False,
 ) -> ItemNow:
     """Return `item` as the planner sees it. `taken_away`: it belongs to others now."""
     return ItemNow(
@@ -36,6 +41,7 @@ def item_now(
         restorable=item.cancelled_at is None and not taken_away,
         from_elsewhere=from_elsewhere,
         told_by_another=told_by_another,
+        told_twice=told_twice and not taken_away,
     )
 
 

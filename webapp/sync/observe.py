@@ -19,7 +19,7 @@ from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item, belongs_to
 from webapp.sync import twins
 from webapp.sync.items import event_span, item_now, why_removed
 from webapp.sync.models import Integration, Link
-from webapp.sync.planner import EventNow, ItemNow, Observation, Stray, Tie
+from webapp.sync.planner import TOLD_BY_ANOTHER, EventNow, ItemNow, Observation, Stray, Tie
 
 T = TypeVar("T")
 
@@ -95,7 +95,7 @@ class Pair:
         # A create that is not known to have arrived ties nothing, unless the event is found.
         settled = self.link and (self.link.state != "pending" or self.event)
         if settled and self.link and self.link.base and self.link.known:
-            tie = Tie(self.link.base, self.link.known, detached=self.link.state == "detached")
+            tie = Tie(self.link.base, self._known(self.link, self.link.known), detached=self.link.state == "detached")
         event = None
         if self.event:
             read = self.event
@@ -115,6 +115,14 @@ class Pair:
             tie=tie,
             retrieving=self.retrieving,
         )
+
+    def _known(self, link: LinkSnapshot, known: Event) -> Event:
+        """Return what the event held when both sides last agreed.
+
+        One of ours whose answer was lost, and that nobody has touched since, is as the service put it: where it differs
+        from what was sent, these are the service's words and no person's edit.
+        """
+        return self.event.event if link.state == "pending" and self.event and self.event.is_untouched else known
 
 
 def chunks(values: Iterable[T], size: int) -> Iterator[list[T]]:
@@ -278,6 +286,7 @@ def _snapshots(integration_id: int, query: Select[Item]) -> dict[int, ItemSnapsh
     item_ids = [item.id for item in items]
     elsewhere, theirs = _from_elsewhere(integration_id, item_ids), _belonging(integration_id, items)
     told = twins.told_by_others(integration_id, item_ids)
+    told_twice = twins.written_twice(integration_id, told)
     snapshots: dict[int, ItemSnapshot] = {}
     for item in items:
         taken_away = item.id not in theirs
@@ -286,8 +295,9 @@ def _snapshots(integration_id: int, query: Select[Item]) -> dict[int, ItemSnapsh
             taken_away=taken_away,
             from_elsewhere=item.id in elsewhere,
             told_by_another=item.id in told,
+            told_twice=item.id in told_twice,
         )
-        why = why_removed(item, taken_away=taken_away)
+        why = TOLD_BY_ANOTHER if now.told_twice else why_removed(item, taken_away=taken_away)
         snapshots[item.id] = ItemSnapshot(item.id, item.uid, item.version, now, why, item.series_uid)
     _end_read()
     return snapshots

@@ -33,6 +33,8 @@ OWNED_THERE: Mapping[str, frozenset[str] | None] = {
 Stray = Literal["ours", "another's"]
 """Whose marker it is on an event that stands for no item known here: this installation's, or another's."""
 
+TOLD_BY_ANOTHER = "it is on this calendar already, written for somebody else who linked the same calendar"
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -60,6 +62,8 @@ class ItemNow:
     from_elsewhere: bool = False
     # Another person it belongs to has linked the very same calendar, and it is written there for them.
     told_by_another: bool = False
+    # Both have written it there, and this integration is the one to give way.
+    told_twice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +193,8 @@ def plan(seen: Observation, options: Options) -> Action:
         return _plan_gone(seen.item, seen.tie, options)
     if seen.item.removed:
         return _plan_removed(seen, seen.item, seen.tie, options)
+    if seen.item.told_twice and not (seen.event and changed_fields(seen.tie.known, seen.event.event)):
+        return DeleteEvent()
     return _settle(seen, seen.item, seen.tie, options)
 
 
@@ -207,7 +213,7 @@ def _plan_unlinked(seen: Observation, options: Options) -> Action:
     if item.from_elsewhere:
         return Skip("it came from another linked calendar and is not carried on to this one")
     if item.told_by_another:
-        return Skip("it is on this calendar already, written for somebody else who linked the same calendar")
+        return Skip(TOLD_BY_ANOTHER)
     return CreateEvent(item.event)
 
 

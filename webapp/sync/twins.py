@@ -51,6 +51,25 @@ def told_by_others(integration_id: int, item_ids: Collection[int]) -> dict[int, 
     return {item_id: name for item_id, kind, kinds, name, written in rows if written or kind in kinds}
 
 
+def written_twice(integration_id: int, item_ids: Collection[int]) -> set[int]:
+    """Return which items an older integration of another person keeps on this very calendar as well.
+
+    So it ends where an item was taken from one of them and given back before their event was gone: both have written
+    it by then, and the younger one gives way.
+    """
+    elders = [twin for twin in find_twins(integration_id) if twin < integration_id] if item_ids else []
+    if not elders:
+        return set()
+    return set(
+        db.session.scalars(
+            select(Link.item_id)
+            .join(Integration, Integration.id == Link.integration_id)
+            .join(Assignment, and_(Assignment.item_id == Link.item_id, Assignment.user_id == Integration.owner_id))
+            .where(Link.integration_id.in_(elders), Link.item_id.in_(item_ids), Link.state.in_(("live", "pending")))
+        )
+    )
+
+
 def written_by_others(integration_id: int, remote_ids: Collection[str]) -> set[str]:
     """Return which events another person's integration with this very calendar keeps in step."""
     twins = find_twins(integration_id) if remote_ids else []

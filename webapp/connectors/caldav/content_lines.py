@@ -12,6 +12,9 @@ from typing import Self
 FOLD_AT = 75
 """Longest line in octets, line end not counted."""
 
+DEEPEST = 20
+"""Blocks within blocks; the standards know of four levels."""
+
 _LINE_END = re.compile(r"\r?\n(?![ \t])")
 _FOLD = re.compile(r"\r?\n[ \t]")
 _HEAD = re.compile(r'(?:[^":]|"[^"]*")*')
@@ -122,6 +125,8 @@ class Component:
             line = Line.received(raw)
             keyword = line.head.upper()
             if keyword == "BEGIN":
+                if len(stack) > DEEPEST:
+                    raise MalformedText("Its blocks lie too deep in each other")
                 inner = cls(line.value.strip().upper())
                 stack[-1].children.append(inner)
                 stack.append(inner)

@@ -24,6 +24,7 @@ _NAMESPACES = (
 )
 _PREFIXES = {DAV: "D", CALDAV: "C", CALENDAR_SERVER: "S", APPLE: "A"}
 _CHUNK = 64 * 1024
+_STATUS = re.compile(r"[1-9][0-9]{2}")
 _FORBIDDEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f]|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]));"
 )
@@ -190,7 +191,7 @@ def _response(element: etree._Element) -> Response:
 
 def _status(element: etree._Element | None) -> int:
     parts = (element.text or "").split() if element is not None else []
-    return int(parts[1]) if len(parts) > 1 and parts[1].isdecimal() else 0
+    return int(parts[1]) if len(parts) > 1 and _STATUS.fullmatch(parts[1]) else 0
 
 
 def _forget(element: etree._Element) -> None:

@@ -145,8 +145,14 @@ class _ZoneReader:
 
     def __init__(self, lines: list[str]) -> None:
         self._lines = lines
+        self._known: dict[str, str] = {}  # a series may name its zone with each of thousands of dates
 
     def __call__(self, tzid: str) -> str:
+        if tzid not in self._known:
+            self._known[tzid] = self._find(tzid)
+        return self._known[tzid]
+
+    def _find(self, tzid: str) -> str:
         zone = iana_zone(tzid)
         if zone is None:
             definition = self._definition(tzid)
@@ -161,10 +167,10 @@ class _ZoneReader:
             if line.upper() == "BEGIN:VTIMEZONE":
                 block = []
             block.append(line)
-            if line.upper() == "END:VTIMEZONE" and any(
-                parse_head(head)[0] == "TZID" and value == tzid for head, value in map(split_line, block)
-            ):
-                return "\r\n".join(block) + "\r\n"
+            if line.upper() == "END:VTIMEZONE":
+                if any(parse_head(head)[0] == "TZID" and value == tzid for head, value in map(split_line, block)):
+                    return "\r\n".join(block) + "\r\n"
+                block = []
         return None
 
 

@@ -74,7 +74,8 @@ class Client:
             if not isinstance(entries, list):
                 raise TransientError(f"Cronofy's answer holds no {key}.")
             yield [entry for entry in entries if isinstance(entry, Mapping)]
-            following = (data.get("pages") or {}).get("next_page")
+            pages = data.get("pages")
+            following = pages.get("next_page") if isinstance(pages, Mapping) else None
             if not following:
                 return
             # The transport refuses to carry the token to another origin.

@@ -69,7 +69,7 @@ class Entry:
 
 def parse(data: Mapping[str, Any]) -> Entry | None:
     """Read one event; None if it has not even an id."""
-    event_id, event_uid = data.get("event_id"), data.get("event_uid")
+    event_id, event_uid, series = (_name(data.get(name)) for name in ("event_id", "event_uid", "series_identifier"))
     if not event_uid and not event_id:
         return None
     details, problem = None, ""
@@ -77,18 +77,20 @@ def parse(data: Mapping[str, Any]) -> Entry | None:
         details = _details(data)
     except UnreadableEvent as error:
         problem = str(error)
+    except OverflowError:
+        problem = "It lies at an end of the calendar."
     options = data.get("options")
     options = options if isinstance(options, Mapping) else {}
     return Entry(
-        event_uid=str(event_uid or ""),
-        event_id=str(event_id) if event_id else None,
-        own=own_id(str(event_id)) if event_id else None,
+        event_uid=event_uid,
+        event_id=event_id or None,
+        own=own_id(event_id) if event_id else None,
         details=details,
         problem=problem,
         deleted=data.get("deleted") is True,
         created_at=instant(data.get("created")),
-        updated=str(data.get("updated") or ""),
-        series=str(data["series_identifier"]) if data.get("series_identifier") else None,
+        updated=_name(data.get("updated")),
+        series=series or None,
         is_later_of_own_series=not event_id and bool(data.get("series_master")),
         rrule=_rrule(data.get("recurrence")),
         recurring=data.get("recurring") is True,
@@ -108,9 +110,9 @@ def instant(value: Any) -> datetime | None:
         return None
     try:
         moment = datetime.fromisoformat(value)
-    except ValueError:
+        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):  # the latter in the first and last hours of the calendar
         return None
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def as_time(moment: datetime) -> str:
@@ -126,6 +128,8 @@ def _details(data: Mapping[str, Any]) -> Details:
     if end_zone != zone and zone and end_zone:
         # The neutral form has one zone for both; the instant is kept.
         end = end.replace(tzinfo=ZoneInfo(end_zone)).astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+    if end < start and _seconds_between(data["start"], data["end"]) >= 0:
+        end = start  # only on the clock, in the hour that daylight saving repeats
     if end < start or (all_day and end == start):
         raise UnreadableEvent("It ends before it starts.")
     location = data.get("location")
@@ -161,6 +165,12 @@ def _moment(value: Any) -> tuple[datetime, str | None, bool]:
     return moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None), zone, False
 
 
+def _seconds_between(start: Any, end: Any) -> float:
+    """Return how long it is from one Time to another; less than nothing where they do not say it."""
+    first, last = (instant(value.get("time") if isinstance(value, Mapping) else value) for value in (start, end))
+    return (last - first).total_seconds() if first and last else -1
+
+
 def _zone(tzid: str) -> str:
     """Return `tzid`, or UTC if this machine does not know it: then at least the instant is right."""
     try:
@@ -173,6 +183,11 @@ def _zone(tzid: str) -> str:
 def _show_as(data: Mapping[str, Any]) -> str:
     extended = _SHOWN.get(str(data.get("extended_transparency")))
     return extended or _SHOWN.get(str(data.get("transparency")), "busy")
+
+
+def _name(value: Any) -> str:
+    """Return what is meant as a name for something; nothing if it is none."""
+    return clean_text(str(value)) if isinstance(value, str | int) else ""
 
 
 def _text(value: Any) -> str:
@@ -210,8 +225,7 @@ def upsert_data(details: Details) -> dict[str, Any]:
     data: dict[str, Any] = {
         "summary": details.subject,
         "description": details.description,
-        "start": _written(details.start, zone, all_day=details.all_day),
-        "end": _written(details.end, zone, all_day=details.all_day),
+        **_span(details, zone),
         "location": {"description": details.location},
         # Always said, because all-day events are transparent otherwise.
         "transparency": "transparent" if details.show_as == "free" else "opaque",
@@ -223,10 +237,15 @@ def upsert_data(details: Details) -> dict[str, Any]:
     return data
 
 
-def _written(wall: datetime, zone: str, *, all_day: bool) -> str | dict[str, str]:
-    if all_day:
-        return wall.date().isoformat()
-    return {"time": as_time(wall.replace(tzinfo=ZoneInfo(_zone(zone)))), "tzid": _tzid(zone)}
+def _span(details: Details, zone: str) -> dict[str, Any]:
+    if details.all_day:
+        return {"start": details.start.date().isoformat(), "end": details.end.date().isoformat()}
+    start, end = (wall.replace(tzinfo=ZoneInfo(_zone(zone))).astimezone(UTC) for wall in (details.start, details.end))
+    # A start that clocks skip is an instant after the end: each night's date of a series, once a year.
+    return {
+        name: {"time": as_time(moment), "tzid": _tzid(zone)}
+        for name, moment in (("start", start), ("end", max(start, end)))
+    }
 
 
 def _tzid(zone: str) -> str:
@@ -237,6 +256,9 @@ def _tzid(zone: str) -> str:
 # Series that Cronofy repeats itself
 
 _FREQUENCIES = {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"}
+_WEEKDAYS = frozenset({"MO", "TU", "WE", "TH", "FR", "SA", "SU"})
+_ENDLESS = 10_000
+"""An interval that leads out of the calendar whatever it counts."""
 
 
 def recurrence_of(event: Event) -> dict[str, Any] | None:
@@ -262,10 +284,16 @@ def _rrule(recurrence: Any) -> str | None:
     if not isinstance(rule, Mapping) or str(rule.get("frequency")).upper() not in _FREQUENCIES:
         return None
     parts = [f"FREQ={str(rule['frequency']).upper()}"]
-    if rule.get("interval") not in {None, 1}:
-        parts.append(f"INTERVAL={rule['interval']}")
-    if isinstance(rule.get("by_day"), list) and rule["by_day"]:
-        parts.append("BYDAY=" + ",".join(str(day).upper() for day in rule["by_day"]))
+    interval, days = rule.get("interval") or 1, rule.get("by_day") or []
+    if not isinstance(interval, int) or not 0 < interval < _ENDLESS or not isinstance(days, list):
+        return None
+    names = [str(day).upper() for day in days]
+    if not _WEEKDAYS.issuperset(names):
+        return None
+    if interval != 1:
+        parts.append(f"INTERVAL={interval}")
+    if names:
+        parts.append("BYDAY=" + ",".join(names))
     return ";".join(parts)
 
 

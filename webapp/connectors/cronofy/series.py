@@ -109,7 +109,10 @@ def remote_event(entries: Sequence[Entry]) -> RemoteEvent | Gone | Unreadable:
     problem = next((entry.problem for entry in members if not entry.deleted and entry.details is None), "")
     if problem:
         return Unreadable(remote_id, tag_of(members), problem)
-    event = _gathered(members) if is_written_by_dates else _single(members[0])
+    try:
+        event = _gathered(members) if is_written_by_dates else _single(members[0])
+    except OverflowError:
+        return Unreadable(remote_id, tag_of(members), "It lies at an end of the calendar.")
     shown = next(entry for entry in members if not entry.deleted)
     return RemoteEvent(
         remote_id=remote_id,

@@ -99,5 +99,5 @@ def http_date(value: str) -> datetime | None:
     """Read an HTTP date; None if it is none."""
     try:
         return parsedate_to_datetime(value).astimezone(UTC)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None

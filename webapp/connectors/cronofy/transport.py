@@ -138,5 +138,5 @@ def network_error(error: requests.RequestException) -> ConnectorError:
 def _json(response: requests.Response) -> Any:
     try:
         return response.json() if response.content else None
-    except ValueError:
+    except (ValueError, RecursionError):  # the latter for lists in lists in lists
         return None

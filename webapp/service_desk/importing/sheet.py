@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 MAX_BYTES = 3 * 1024 * 1024
 MAX_ROWS = 10_000
+MAX_COLUMNS = 200
 LONGEST_CELL = 20_000
 
 _DELIMITERS = ";,\t"
@@ -122,6 +123,8 @@ def _name(heading: str) -> str:
 
 
 def _check_heading(names: Sequence[str], columns: Sequence[Column]) -> None:
+    if len(names) > MAX_COLUMNS:
+        raise FileError(f"The file has more than {MAX_COLUMNS} columns. Leave out what is not needed, please.")
     twice = sorted({name for name in names if name and names.count(name) > 1})
     if twice:
         raise FileError(f"The heading names a column twice: {', '.join(twice)}.")

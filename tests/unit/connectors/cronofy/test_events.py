@@ -117,6 +117,16 @@ def test_what_is_written_names_every_synced_field() -> None:
     }
 
 
+def test_clocks_that_are_changed_meanwhile_turn_no_span_round() -> None:
+    """At half past two clocks go forward to half past three, or show two o'clock once more."""
+    night = Details("Night", datetime(2027, 3, 28, 2, 30), datetime(2027, 3, 28, 3, 15), "Europe/Berlin")
+    data = upsert_data(night)
+    assert data["start"] == data["end"] == {"time": "2027-03-28T01:30:00Z", "tzid": "Europe/Berlin"}
+    times = {"start": "2026-10-25T02:45:00+02:00", "end": "2026-10-25T02:15:00+01:00"}
+    twice = details(**{name: {"time": time, "tzid": "Europe/Berlin"} for name, time in times.items()})
+    assert (twice.start, twice.end) == (datetime(2026, 10, 25, 2, 45),) * 2
+
+
 def test_all_day_is_written_as_dates_and_said_to_be_busy() -> None:
     day = Details("Fair", datetime(2026, 11, 23), datetime(2026, 11, 25), None, all_day=True)
     data = upsert_data(as_stored(day, "Pacific/Auckland"))

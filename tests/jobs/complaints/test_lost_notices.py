@@ -1,0 +1,54 @@
+"""“A change only arrived when I pressed the button, because the service's notification had got lost.”
+
+A notice only makes things faster: what nobody told of is found by itself, and what was told twice happens once.
+"""
+
+from collections.abc import Callable
+
+import pytest
+from redis import Redis
+
+from tests.emulators.cronofy import CronofyEmulator
+from tests.emulators.cronofy_application import cronofy_environment, emulator, listener, served, settings
+from tests.jobs.conftest import Desk, an_event
+from tests.jobs.cronofy.desk import CronofyDesk, link
+from webapp.accounts.models import User
+from webapp.sync import due
+from webapp.sync.notices import NoticeBook
+
+__all__ = ["cronofy_environment", "emulator", "listener", "served", "settings"]
+
+
+@pytest.fixture
+def cronofy(served: str, emulator: CronofyEmulator, ada: User) -> CronofyDesk:
+    return link(emulator, ada)
+
+
+def test_additions_edits_and_removals_nobody_told_of_all_arrive_with_the_next_look(cronofy: CronofyDesk) -> None:
+    hand = cronofy.emulator.hand
+    for subject in ("Stays", "Renamed", "Removed"):
+        cronofy.add_event(subject)
+    cronofy.settle()
+    cronofy.emulator.faults.dropped_notifications = 100
+    cronofy.add_event("Added")
+    hand.change_event(cronofy.calendar_id, cronofy.uid_there("Renamed"), summary="By another name")
+    hand.delete_event(cronofy.calendar_id, cronofy.uid_there("Removed"))
+    cronofy.settle()
+    assert cronofy.here() == ["Removed", "Renamed", "Stays"]
+    cronofy.sweep()
+    assert cronofy.here() == ["Added", "By another name", "Stays"]
+    cronofy.assert_in_step()
+
+
+def test_a_notice_whose_job_was_lost_is_served_all_the_same(
+    desk: Desk, redis: Redis, work: Callable[[], None], app: object
+) -> None:
+    desk.set(watch_token="an-address")
+    desk.calendar.put("dentist", an_event("Dentist"))
+    for _ in range(3):
+        assert NoticeBook(app).enter("an-address")  # type: ignore[arg-type]
+    redis.flushall()
+    due.enqueue_due_work()
+    work()
+    assert [item.subject for item in desk.items()] == ["Dentist"]
+    assert desk.integration.notified_at is None

@@ -1,0 +1,57 @@
+"""“Something moved my appointment, and there is no way to find out what, when or why.”
+
+Every change, and every decision to leave one alone, has an entry that says which way, why, and what was there before.
+"""
+
+from collections.abc import Callable
+
+from flask.testing import FlaskClient
+
+from tests.jobs.caldav_desk import CalDavDesk
+from tests.jobs.conftest import an_event
+from webapp.accounts.models import User
+
+
+def test_the_whole_life_of_an_appointment_is_told_in_order(caldav: CalDavDesk) -> None:
+    caldav.put("dentist", an_event("Dentist"))
+    caldav.run()
+    (item,) = caldav.items()
+    caldav.edit(item.id, subject="Dentist, Dr. Who")
+    caldav.run("item_saved")
+    caldav.change(0, "^LOCATION:.*$|^DTSTAMP.*$", r"\g<0>\r\nCOMMENT:only for the phone")
+    caldav.run()
+    caldav.change(0, "^SUMMARY:.*$", "SUMMARY:Dentist at last\r")
+    caldav.run()
+    caldav.remove("dentist")
+    caldav.run()
+    told = [(entry.direction, entry.action, entry.before, entry.after) for entry in caldav.entries()]
+    assert [entry[:2] for entry in told] == [
+        ("in", "create"),
+        ("out", "update"),
+        ("none", "rebase"),
+        ("in", "update"),
+        ("in", "delete"),
+    ]
+    assert told[1][2:] == ({"subject": "Dentist"}, {"subject": "Dentist, Dr. Who"})
+    assert told[3][2:] == ({"subject": "Dentist, Dr. Who"}, {"subject": "Dentist at last"})
+    assert told[4][2]["subject"] == "Dentist at last"  # type: ignore[index]
+    assert all(entry.reason and entry.item_id == item.id for entry in caldav.entries())
+
+
+def test_what_is_left_alone_is_told_as_well(caldav: CalDavDesk) -> None:
+    caldav.set(accept_create=False)
+    caldav.put("dentist", an_event("Dentist"))
+    caldav.run()
+    (entry,) = caldav.entries()
+    assert (entry.action, entry.outcome, entry.subject) == ("skip", "skipped", "Dentist")
+    assert "Create is off" in entry.reason
+
+
+def test_its_owner_reads_it_on_a_page_and_nobody_else_does(
+    caldav: CalDavDesk, ada: User, cem: User, sign_in: Callable[[User], FlaskClient]
+) -> None:
+    caldav.put("dentist", an_event("Dentist"))
+    caldav.run()
+    address = f"/calendar-sync/{caldav.integration_id}/logs"
+    assert "Dentist" in sign_in(ada).get(f"{address}/{caldav.last_run().id}").get_data(as_text=True)
+    assert sign_in(cem).get(address).status_code == 404

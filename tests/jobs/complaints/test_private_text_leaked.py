@@ -1,0 +1,102 @@
+"""“My colleagues could read the titles of my private appointments.”
+
+A private text goes to its owner's linked calendars, marked as private there, and nowhere else.
+"""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from flask.testing import FlaskClient
+from redis import Redis
+
+from tests.emulators.memory import MemoryCalendar
+from tests.jobs.caldav_desk import CalDavDesk
+from tests.jobs.conftest import Desk, an_event
+from webapp.accounts.models import User
+from webapp.connectors.base import Write
+from webapp.connectors.errors import TransientError
+from webapp.sync import jobs
+
+SECRET = "Oncologist"
+PRIVATE = an_event(SECRET, location=SECRET, description=SECRET, private=True)
+
+
+def test_it_is_marked_as_private_on_the_way_out_and_stays_so_on_the_way_back(caldav: CalDavDesk) -> None:
+    item_id = caldav.add_item(PRIVATE)
+    caldav.run("item_saved")
+    assert "CLASS:PRIVATE" in caldav.texts[0]
+    caldav.change(0, "^LOCATION:.*$", "LOCATION:Ward 3\r")
+    caldav.run()
+    assert (caldav.item(item_id).location, caldav.item(item_id).private) == ("Ward 3", True)
+
+
+@pytest.mark.parametrize("role", ["technician", "dispatcher", "administrator"])
+def test_nobody_else_finds_it_on_any_page(
+    desk: Desk, role: str, make_user: Callable[..., User], sign_in: Callable[[User], FlaskClient]
+) -> None:
+    desk.calendar.put("e1", PRIVATE)
+    desk.run()
+    (item,) = desk.items()
+    browser = sign_in(make_user("Dana", role=role))
+    day = f"{item.start:%Y-%m-%d}"
+    for address in (
+        f"/search?q={SECRET[:5]}",
+        f"/dispatch/{day}",
+        f"/dispatch?day={day}",
+        f"/my-calendar/day/{day}",
+        f"/my-calendar/items/{item.id}",
+        f"/calendar-sync/{desk.integration_id}/logs",
+        f"/calendar-sync/{desk.integration_id}/logs/{desk.last_run().id}",
+        "/admin/integrations",
+    ):
+        page = browser.get(address, follow_redirects=True).get_data(as_text=True)
+        assert not re.search(SECRET, page), address
+
+
+def test_on_a_calendar_that_two_share_it_is_nobodys_item_but_its_owners(
+    make_desk: Callable[..., Desk], ada: User, ben: User
+) -> None:
+    team = MemoryCalendar()
+    desks = [make_desk(team, owner=owner) for owner in (ada, ben)]
+    for desk in desks:
+        desk.set(calendar_id="team")
+    desks[0].add_item(PRIVATE)
+    for desk in desks * 2:
+        desk.run("sweep")
+    assert [item.owner_id for item in desks[0].items()] == [ada.id]
+
+
+def test_what_came_from_one_linked_calendar_does_not_get_to_another(make_desk: Callable[..., Desk]) -> None:
+    private, company = make_desk(), make_desk()
+    private.calendar.put("e1", PRIVATE)
+    private.run()
+    (item,) = private.items()
+    private.edit(item.id, show_as="free")
+    company.run("item_saved")
+    company.manual(send=True, send_past="1y", send_future="1y")
+    assert company.calendar.events == {}
+
+
+def break_down(_write: Write) -> None:
+    raise RuntimeError("a mistake of ours")
+
+
+def test_failures_of_every_kind_say_nothing_of_it(
+    desk: Desk, redis: Redis, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    desk.add_item(PRIVATE)
+    desk.calendar.refuse = lambda _write: "too large"
+    desk.run("item_saved")
+    desk.calendar.refuse = lambda _write: None
+    desk.calendar.error = TransientError("the server is busy")
+    desk.run("sweep")
+    desk.calendar.error = None
+    desk.calendar.before_write = break_down
+    desk.edit(desk.items()[0].id, subject=SECRET + " at noon")
+    desk.set(retry_at=None)
+    with pytest.raises(RuntimeError) as raised:
+        jobs.sync_integration(desk.integration_id, "item_saved")
+    told = [str(raised.value), capsys.readouterr().out, caplog.text, desk.integration.failure_reason]
+    told += [desk.last_run().reason, repr([redis.dump(key) for key in redis.scan_iter()])]
+    assert not [text for text in told if SECRET in text]

@@ -1,0 +1,88 @@
+"""“I disconnected and connected again, and now I have everything twice.”
+
+Existing counterparts are known again by our sign, their UID, or time and subject, on whichever side they are left.
+"""
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import delete
+
+from tests.emulators.memory import MemoryCalendar
+from tests.jobs.conftest import Desk, an_event
+from webapp.accounts.models import User
+from webapp.extensions import db
+from webapp.my_calendar.models import Item
+from webapp.sync import service
+from webapp.sync.models import Link, LinkedAccount
+
+BOTH = {
+    "retrieve": True,
+    "retrieve_past": "1y",
+    "retrieve_future": "1y",
+    "send": True,
+    "send_past": "1y",
+    "send_future": "1y",
+}
+
+
+@pytest.fixture
+def used(desk: Desk) -> Desk:
+    """In use for a while: two items made here, two events made there, one of each a series."""
+    for subject, rule in (("Visit", None), ("Rounds", "FREQ=WEEKLY;COUNT=4")):
+        desk.add_item(an_event(subject, rrule=rule))
+    for name, rule in (("Dentist", None), ("Choir", "FREQ=WEEKLY;COUNT=4")):
+        desk.calendar.put(name, an_event(name, rrule=rule))
+    desk.run()
+    return desk
+
+
+def assert_four_on_each_side(desk: Desk) -> None:
+    subjects = ["Choir", "Dentist", "Rounds", "Visit"]
+    assert sorted(item.subject for item in desk.items()) == desk.subjects_there() == subjects
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_linking_again_with_everything_retrieved_and_sent(
+    used: Desk, make_desk: Callable[..., Desk], times: int
+) -> None:
+    desk = used
+    for _ in range(times):
+        service.end_integration(desk.integration, remove_events=False)
+        desk.run("ended")
+        desk = make_desk(desk.calendar, **BOTH)
+        desk.run("manual")
+        assert_four_on_each_side(desk)
+    desk.assert_quiet()
+
+
+def test_the_database_of_yesterday(used: Desk) -> None:
+    """Today's links are forgotten; the items of today came in again or are there, as are their events."""
+    db.session.execute(delete(Link))
+    db.session.commit()
+    used.manual(**BOTH)
+    assert_four_on_each_side(used)
+    used.assert_quiet()
+
+
+def test_a_moved_item_is_still_known_by_our_sign(used: Desk, make_desk: Callable[..., Desk]) -> None:
+    service.end_integration(used.integration, remove_events=False)
+    used.run("ended")
+    visit = next(item for item in used.items() if item.subject == "Visit")
+    used.edit(visit.id, subject="Visit, renamed while nothing was linked")
+    desk = make_desk(used.calendar, **BOTH)
+    desk.run("manual")
+    assert len(desk.items()) == len(desk.calendar.events) == 4
+    assert "Visit, renamed while nothing was linked" in desk.subjects_there()
+
+
+def test_a_lost_database_and_an_empty_one_in_its_place(used: Desk, make_desk: Callable[..., Desk], ada: User) -> None:
+    """What was made there comes in again; what was ours is recognised as such and left alone, not doubled."""
+    db.session.execute(delete(LinkedAccount))
+    db.session.execute(delete(Item))
+    db.session.commit()
+    desk = make_desk(MemoryCalendar(events=used.calendar.events), **BOTH)
+    desk.run("manual")
+    desk.run("manual")
+    assert desk.subjects_there() == ["Choir", "Dentist", "Rounds", "Visit"]
+    assert sorted(item.subject for item in desk.items()) == ["Choir", "Dentist"]

@@ -1,0 +1,83 @@
+"""“The first sync ran for days, and until it was done nothing I changed went through.”
+
+The first run asks in bulk, goes on where it stopped, and lets a person's change pass.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+from itertools import count
+
+import pytest
+from flask import Flask
+
+from tests.contract.servers import PASSWORD
+from tests.jobs.caldav_desk import CalDavDesk
+from tests.jobs.conftest import Desk, an_event
+from webapp.database import utc_now
+from webapp.sync import service
+
+SOON = utc_now().replace(tzinfo=None, hour=9, minute=0, second=0, microsecond=0) + timedelta(days=1)
+
+
+def test_the_first_download_asks_in_bulk(caldav: CalDavDesk) -> None:
+    for number in range(350):
+        caldav.put(f"e{number}", an_event(f"Event {number}", SOON))
+    asked = len(caldav.server.requests)
+    caldav.manual(retrieve=True, retrieve_future="1m")
+    assert len(caldav.items()) == 350
+    assert len(caldav.server.requests) - asked <= 8
+
+
+def test_a_change_of_a_person_goes_out_before_the_import_is_done(
+    app: Flask, desk: Desk, work: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("webapp.sync.stages.PAGE", 20)
+    item_id = desk.add_item(an_event("Visit", SOON))
+    desk.run("item_saved")
+    for number in range(200):
+        desk.calendar.put(f"e{number}", an_event(f"Event {number}", SOON))
+    desk.set(cursor=str(len(desk.calendar.history)), retrieve=True, retrieve_future="1m")
+    here_when_written: list[int] = []
+    desk.calendar.before_write = lambda _write: here_when_written.append(len(desk.items()))
+    fetched = iter([lambda: desk.edit(item_id, subject="Urgent")])
+
+    def save_midway(request: str) -> None:
+        if request == "fetch":
+            for act in fetched:
+                with app.app_context():  # pages are fetched ahead, in a thread of their own
+                    act()
+
+    desk.calendar.before_request = save_midway
+    service.request_manual_run(desk.integration)
+    work()
+    assert "Urgent" in desk.subjects_there()
+    assert len(desk.items()) == 201
+    assert here_when_written[0] < 100
+
+
+def test_a_first_upload_that_is_interrupted_again_and_again_ends_complete(
+    caldav: CalDavDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("webapp.sync.stages.SEND_PAGE", 10)
+    caldav.set(active=False)
+    for number in range(40):
+        caldav.add_item(an_event(f"Visit {number:02}", SOON))
+    caldav.set(active=True, send=True, send_future="1m")
+
+    def lose_permission_after(number: int) -> None:
+        passed = count(1)
+
+        def pass_on(text: str) -> str:
+            if next(passed) == number:
+                caldav.server.password = "changed"
+            return text
+
+        caldav.server.faults.rewrite = pass_on
+
+    for number in (3, 11, 7, 100):
+        lose_permission_after(number)
+        caldav.integration.account.authorization_lost_at = None
+        caldav.manual()
+        caldav.server.password = PASSWORD
+    assert caldav.subjects_there() == [f"Visit {number:02}" for number in range(40)]
+    assert len(caldav.server.history[caldav.path]) == 40  # each was stored once

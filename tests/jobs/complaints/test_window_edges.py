@@ -1,0 +1,73 @@
+"""“It synced a month, and what touched the first or the last day was missing, or came and went.”
+
+A range holds whatever touches it, and leaving a range removes nothing.
+"""
+
+from datetime import UTC, datetime, time, timedelta
+
+import pytest
+
+from tests.jobs.conftest import Desk, an_event
+from webapp.connectors.event import Event
+from webapp.database import utc_now
+from webapp.sync.stages import RANGES
+
+RETRIEVE = {"retrieve": True, "retrieve_past": "1w", "retrieve_future": "1w"}
+SEND = {"send": True, "send_past": "1w", "send_future": "1w"}
+WEEK = RANGES["1w"]
+
+
+def lasting(start: datetime, end: datetime, **fields: object) -> Event:
+    return an_event(start=start.replace(tzinfo=None), end=end.replace(tzinfo=None), zone="UTC", **fields)
+
+
+def cases() -> dict[str, tuple[Event, bool]]:
+    """What lies at the edges, by name, and whether it belongs to the range."""
+    now, hour, day = utc_now(), timedelta(hours=1), timedelta(days=1)
+    midnight = datetime.combine((now - WEEK).date(), time(), UTC)
+    return {
+        "begins before, ends within": (lasting(now - WEEK - hour, now - WEEK + hour), True),
+        "ended just before": (lasting(now - WEEK - 2 * hour, now - WEEK - hour), False),
+        "begins just before the end": (lasting(now + WEEK - hour, now + WEEK + hour), True),
+        "begins after the end": (lasting(now + WEEK + hour, now + WEEK + 2 * hour), False),
+        "lasts longer than the whole range": (lasting(now - 30 * day, now + 30 * day), True),
+        "a whole day on the first one": (lasting(midnight, midnight + day, all_day=True), True),
+        "a whole day the day before": (lasting(midnight - 2 * day, midnight - day, all_day=True), False),
+        "a series from long ago that goes on": (
+            lasting(now - 300 * day, now - 300 * day + hour, rrule="FREQ=DAILY;COUNT=600"),
+            True,
+        ),
+        "a series that ended long ago": (
+            lasting(now - 300 * day, now - 300 * day + hour, rrule="FREQ=DAILY;COUNT=10"),
+            False,
+        ),
+        "a moment without length": (lasting(now, now), True),
+    }
+
+
+@pytest.mark.parametrize("name", cases())
+def test_retrieving_takes_what_touches_the_range(desk: Desk, name: str) -> None:
+    event, belongs = cases()[name]
+    desk.calendar.put("e1", event)
+    desk.set(cursor=str(len(desk.calendar.history)))
+    desk.manual(**RETRIEVE)
+    assert len(desk.items()) == belongs
+
+
+@pytest.mark.parametrize("name", cases())
+def test_sending_takes_the_same(desk: Desk, name: str) -> None:
+    event, belongs = cases()[name]
+    desk.set(kinds=[])
+    desk.add_item(event)
+    desk.run("item_saved")  # its mark is served, and it stays here
+    desk.set(kinds=["appointment"])
+    desk.manual(**SEND)
+    assert len(desk.calendar.events) == belongs
+
+
+def test_what_leaves_the_range_stays_on_both_sides(desk: Desk) -> None:
+    desk.add_item(cases()["begins before, ends within"][0])
+    desk.calendar.put("e1", cases()["ended just before"][0])
+    desk.manual(**RETRIEVE, **SEND)
+    desk.manual(retrieve_past="none", retrieve_future="none", send_past="none", send_future="none")
+    assert len(desk.items()) == len(desk.calendar.events) == 2

@@ -1,0 +1,110 @@
+"""Whatever people do on all sides, and whatever goes wrong meanwhile: at the end all sides are equal.
+
+Hypothesis writes the histories. SOAK_EXAMPLES=500 in the environment has it write so many new ones for each test.
+"""
+
+import os
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
+
+from tests.jobs.histories.office import (
+    ALONE,
+    ONE_TEAM,
+    TWO_CALENDARS,
+    TWO_PEOPLE,
+    History,
+    Layout,
+    Place,
+    World,
+    token_of,
+)
+from webapp.connectors.event import event_from_json, normalise
+from webapp.extensions import db
+from webapp.sync import service
+from webapp.sync.items import item_event
+from webapp.sync.models import Integration, Link
+
+SOAK = int(os.environ.get("SOAK_EXAMPLES", "0"))
+
+
+class SwitchingHistory(History):
+    """The same while the owner switches options on and off, so that some changes are meant to stay where they are."""
+
+    @rule(option=st.sampled_from(["accept_create", "accept_update", "accept_delete", "active"]))
+    def switch(self, option: str) -> None:
+        integration = self.integration(self.places[0])
+        if option == "active":
+            service.set_active(integration, not integration.active)
+        else:
+            setattr(integration, option, not getattr(integration, option))
+            service.options_changed(integration)
+
+    @rule()
+    def switch_sending(self) -> None:
+        integration = self.integration(self.places[0])
+        integration.kinds = [] if integration.kinds else ["appointment"]
+        service.options_changed(integration)
+
+    def heal(self) -> None:
+        integration = db.session.get_one(Integration, self.places[0].integration_id)
+        integration.accept_create = integration.accept_update = integration.accept_delete = True
+        integration.kinds = ["appointment"]
+        service.set_active(integration, True)
+        super().heal()
+
+    def assert_in_step(self, place: Place) -> None:
+        items = {item.id: item for item in self.items(place)}
+        for link in self.rows(Link, place):
+            assert link.state in {"live", "detached"}
+            if link.state == "live":
+                held = place.calendar.events[link.remote_id].event
+                assert normalise(event_from_json(link.known or link.base or {})) == normalise(held)
+                assert link.item_id in items
+
+    def assert_nothing_lost(self) -> None:
+        (place,) = self.places
+        sides = {
+            place.person: {token_of(item_event(item)) for item in self.items(place)},
+            str(place.number): {token_of(held.event) for held in place.calendar.events.values()},
+        }
+        for (token, _field), written in self.written.items():
+            if token not in self.removed:
+                assert all(token in sides[side] for side in written), f"nobody removed {token}"
+
+
+def tell(machine: Callable[[], RuleBasedStateMachine], examples: int) -> None:
+    run_state_machine_as_test(
+        machine,
+        settings=settings(
+            max_examples=SOAK or examples,
+            stateful_step_count=40 if SOAK else 25,
+            deadline=None,
+            database=None,
+            derandomize=not SOAK,
+            print_blob=True,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+
+
+@pytest.mark.timeout(0 if SOAK else 300)
+@pytest.mark.parametrize(
+    ("layout", "examples"),
+    [
+        pytest.param(ALONE, 12, id="one person"),
+        pytest.param(TWO_CALENDARS, 7, id="one person with two linked calendars"),
+        pytest.param(ONE_TEAM, 7, id="two people who linked the same calendar"),
+        pytest.param(TWO_PEOPLE, 7, id="two people with a linked calendar each"),
+    ],
+)
+def test_all_sides_become_equal_whatever_happened(world: World, layout: Layout, examples: int) -> None:
+    tell(lambda: History(world, layout), examples)
+
+
+@pytest.mark.timeout(0 if SOAK else 300)
+def test_options_may_be_switched_at_any_time(world: World) -> None:
+    tell(lambda: SwitchingHistory(world), 6)
