@@ -38,7 +38,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("kills", "workers killed at random points (tests/faults/test_kills.py)")
     group.addoption("--kills", type=int, default=20, help="how many of each service's workers to kill")
     group.addoption("--seed", type=int, default=1, help="where the random points come from")
-    group.addoption("--round", default="", help="play one round again: its number, and what happens in it (37=step:9000)")
+    group.addoption(
+        "--round", default="", help="play one round again: its number, and what happens in it (37=step:9000)"
+    )
     group.addoption("--report", default="", help="write the figures to this file (.json and .md beside each other)")
 
 

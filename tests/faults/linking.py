@@ -14,6 +14,7 @@ from webapp.sync.models import Integration, LinkedAccount
 
 WAIT = timedelta(seconds=30)
 
+
 def link_caldav(user: User, server: Server | caldav.CalDavEmulator, path: str, **options: object) -> Integration:
     discovery = discover(server.origin, USERNAME, PASSWORD, policy=address_policy(), timeout=WAIT)
     account = service.link_account(

@@ -196,9 +196,7 @@ class CronofyThere:
     def add(self, token: str, subject: str, start: datetime, *, rrule: str | None = None) -> None:
         begin = to_utc(start, ZONE)
         end = begin + timedelta(hours=1)
-        self.emulator.hand.make_event(
-            self.calendar_id, subject, begin, end, tzid=ZONE, rrule=rrule, description=token
-        )
+        self.emulator.hand.make_event(self.calendar_id, subject, begin, end, tzid=ZONE, rrule=rrule, description=token)
 
     def edit(self, token: str, *, subject: str | None = None, location: str | None = None) -> None:
         fields: dict[str, Any] = {} if subject is None else {"summary": subject}

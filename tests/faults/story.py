@@ -11,10 +11,10 @@ from tests.faults.sides import Here, Shown, There, ledger_since
 from webapp.connectors.event import Event, Override
 from webapp.sync.models import LedgerEntry
 
-DATES = 4
-"""Of each series."""
+SERIES = {"FREQ=WEEKLY;COUNT=4": 4, "FREQ=DAILY;COUNT=30": 30}
+"""How many dates each rule has. Of the longer one, services without rules take several requests to write it."""
 
-WEEKLY = f"FREQ=WEEKLY;COUNT={DATES}"
+WEEKLY, DAILY = SERIES
 FIRST_DAY = (datetime.now(UTC) + timedelta(days=3)).replace(hour=9, minute=0, second=0, microsecond=0, tzinfo=None)
 """Wall clock. Soon enough that Cronofy reaches it."""
 
@@ -47,7 +47,7 @@ class Story:
         token, start = f"token-{number}", FIRST_DAY + timedelta(hours=number)
         sides: dict[str, Here | There] = {"here": self.here, "there": self.there}
         sides[side or self.rng.choice(["here", "there"])].add(token, f"Visit {number}", start, rrule=rrule)
-        self.dates[token] = DATES if rrule else 1
+        self.dates[token] = SERIES[rrule] if rrule else 1
         return token
 
     def add_twins(self) -> None:
@@ -75,7 +75,9 @@ class Story:
 
     def tell(self, strands: Sequence["Strand"], *, meanwhile: Callable[[], object]) -> None:
         """Go through some of `strands` at random: all their first halves, then `meanwhile`, then their second ones."""
-        chosen = [strand(self) for strand in self.rng.sample(strands, k=self.rng.randint(len(strands) // 2, len(strands)))]
+        chosen = [
+            strand(self) for strand in self.rng.sample(strands, k=self.rng.randint(len(strands) // 2, len(strands)))
+        ]
         for strand in chosen:
             next(strand)
         meanwhile()
@@ -139,7 +141,7 @@ def removed_there(story: Story) -> Iterator[None]:
 
 
 def series_moved(story: Story) -> Iterator[None]:
-    token = story.add("here", rrule=WEEKLY)
+    token = story.add("here", rrule=DAILY)
     yield
     story.edit(token, _later(timedelta(hours=1)))
 

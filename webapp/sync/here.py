@@ -222,6 +222,17 @@ def _log_settled(context: RunContext, pair: Pair, action: Settle, remote: Remote
             after=shown_fields(action.event_after, action.outward),
             **common,
         )
+    already = _said_already(pair, action)
+    if already and not arrived and not action.adopt:
+        log.add(
+            "out",
+            "update",
+            reason="changed in My Calendar; the linked calendar says so already: the answer to an earlier attempt was "
+            "lost, or somebody made the same change there",
+            before=shown_fields(known, already) if (known := _known(pair)) else None,
+            after=shown_fields(remote.event, already),
+            **common,
+        )
     for lost in action.lost:
         log.add(
             "out" if lost.side == "event" else "in",
@@ -241,8 +252,17 @@ def _log_settled(context: RunContext, pair: Pair, action: Settle, remote: Remote
             after=shown_fields(remote.event, action.skipped),
             **common,
         )
-    if not (arrived or action.adopt or action.item_after or action.event_after or action.skipped):
+    if not (arrived or action.adopt or action.item_after or action.event_after or action.skipped or already):
         log.add("none", "rebase", reason="stored anew on the linked calendar without a change of content", **common)
+
+
+def _said_already(pair: Pair, action: Settle) -> frozenset[str]:
+    """Return the fields that moved on both sides since they last agreed, and to the same."""
+    if pair.item is None or pair.event is None or pair.link is None or pair.link.base is None:
+        return frozenset()
+    ours, theirs = pair.item.now.event, pair.event.event
+    moved = changed_fields(pair.link.base, ours) & changed_fields(_known(pair) or pair.link.base, theirs)
+    return moved - changed_fields(ours, theirs) - action.inward - action.outward
 
 
 _SIDE_NAMES = {"item": "My Calendar", "event": "linked calendar"}

@@ -30,7 +30,7 @@ from webapp.sync.context import RunContext
 from webapp.sync.here import agreement, settle_here
 from webapp.sync.look import fetch_pairs
 from webapp.sync.models import Link
-from webapp.sync.observe import Pair, load_items, load_links
+from webapp.sync.observe import ItemSnapshot, LinkSnapshot, Pair, load_items, load_links
 from webapp.sync.planner import CreateEvent, DeleteEvent, Settle
 
 RECORD_EVERY = 100
@@ -133,7 +133,7 @@ def _prepare_creates(context: RunContext, creates: Sequence[tuple[Pair, CreateEv
     for pair, action in creates:
         if pair.item is None:
             continue
-        key = context.create_key(pair.item.uid, pair.link.remote_id if pair.link else "")
+        key = _create_key(context, pair.item, pair.link)
         remote_id = context.connector.new_remote_id(context.calendar_id, key)
         marker = Marker(context.deployment_id, pair.item.uid)
         tasks.append(
@@ -168,6 +168,13 @@ def _prepare_creates(context: RunContext, creates: Sequence[tuple[Pair, CreateEv
             link_ids = iter(db.session.scalars(new_ids, rows).all())
     for task in tasks:
         yield task if task.link_id else replace(task, link_id=next(link_ids))
+
+
+def _create_key(context: RunContext, item: ItemSnapshot, link: LinkSnapshot | None) -> str:
+    """Return the name of a create: a new one for the successor of an event, for another try that of the first."""
+    if link and link.state == "pending":
+        return link.remote_uid
+    return context.create_key(item.uid, link.remote_id if link else "")
 
 
 def _record(context: RunContext, done: Sequence[tuple[_Task, WriteOutcome]]) -> None:
