@@ -13,10 +13,15 @@ from sqlalchemy import select
 
 from config import Testing
 from tests.contract import servers
-from tests.contract.servers import Client, Server
+from tests.contract.servers import Client, Server, free_port
 from tests.emulators import caldav
-from tests.faults.linking import link_caldav
+from tests.emulators.cronofy import CronofyEmulator, Settings
+from tests.emulators.cronofy import running as running_cronofy
+from tests.emulators.cronofy_application import cronofy_settings
+from tests.faults.kills import Opened
+from tests.faults.linking import link_caldav, link_cronofy
 from tests.faults.report import FIGURES, as_markdown, write_report
+from tests.faults.sides import ZONE, CalDavThere, CronofyThere
 from tests.faults.workers import Worker, running_worker
 from webapp.accounts.models import User
 from webapp.connectors.event import Details, Event
@@ -69,8 +74,20 @@ def emulator() -> Iterator[caldav.CalDavEmulator]:
 
 
 @pytest.fixture
+def cronofy() -> Iterator[CronofyEmulator]:
+    with running_cronofy(Settings(per_second=None, per_minute=None)) as emulator:
+        emulator.faults.dropped_notifications = 10**9  # runs are told when to begin
+        yield emulator
+
+
+@pytest.fixture
+def caldav_origins(radicale: Server, emulator: caldav.CalDavEmulator) -> str:
+    return f"{radicale.origin},{emulator.origin}"
+
+
+@pytest.fixture
 def environment(
-    tmp_path: Path, database_url: str, valkey: str, radicale: Server, emulator: caldav.CalDavEmulator
+    tmp_path: Path, database_url: str, valkey: str, caldav_origins: str, cronofy: CronofyEmulator
 ) -> dict[str, str]:
     """What the application in this process and the workers are configured with."""
     return {
@@ -78,7 +95,11 @@ def environment(
         "INSTANCE_DIR": str(tmp_path),
         "DATABASE_URL": database_url,
         "REDIS_URL": valkey,
-        "CALDAV_TRUSTED_ORIGINS": f"{radicale.origin},{emulator.origin}",
+        "CALDAV_TRUSTED_ORIGINS": caldav_origins,
+        **cronofy_settings(cronofy),
+        "CRONOFY_CALLBACK_BASE_URL": f"http://127.0.0.1:{free_port()}",
+        "CRONOFY_CALLS_PER_SECOND": "100000",
+        "CRONOFY_CALLS_PER_MINUTE": "100000",
     }
 
 
@@ -184,6 +205,29 @@ def open_office(app: Flask, ada: User) -> Callable[..., Office]:
         path = server.make_calendar(f"calendar-{next(_names)}")
         integration = link_caldav(ada, server, path)
         return Office(integration.id, ada.id, path, Client(server.port))
+
+    return open_at
+
+
+@pytest.fixture
+def open_calendar(
+    app: Flask, radicale: Server, cronofy: CronofyEmulator, make_user: Callable[..., User]
+) -> Callable[[str, str], Opened]:
+    """Return a function that makes a person and their calendar at a service, by the names of both; not linked yet."""
+
+    def open_at(service: str, name: str) -> Opened:
+        user = make_user(name, time_zone=ZONE)
+        if service == "radicale":
+            path = radicale.make_calendar(name)
+            there = CalDavThere(Client(radicale.port), path)
+            return Opened(user.id, there, lambda **options: link_caldav(user, radicale, path, **options).id)
+        calendar_id = cronofy.hand.authorise(user.email).calendar_id
+        cronofy.hand.allow(calendar_id)
+        return Opened(
+            user.id,
+            CronofyThere(cronofy, calendar_id),
+            lambda **options: link_cronofy(user, cronofy, **options).id,
+        )
 
     return open_at
 

@@ -7,8 +7,8 @@ The fate is `live`, or what happens when: `commit-before:3` is killed right befo
 right after it, `request-before:2` right before its second request to the calendar service, `request-after:2` when the
 answer has arrived, `step:90000` at its 90,000th step, wherever that is. With `stop-` in front it is stopped instead,
 and can be continued. `disk:4` leaves the database four more pages to grow. For each run, the child's process id is
-printed, then how it ended. `count` lives, and first prints how many steps that took. `warm` lives too, but in the worker
-itself: as after a worker's first jobs, all later children know their statements already.
+printed, then how it ended. `count` lives, and first prints how many steps that took. `warm` lives too, but in the
+worker itself: as after a worker's first jobs, all later children know their statements already.
 """
 
 import os

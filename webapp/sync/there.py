@@ -27,7 +27,7 @@ from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync import quarantine
 from webapp.sync.context import RunContext
-from webapp.sync.here import agreement, settle_here
+from webapp.sync.here import agreement, is_kept, log_conflict, settle_here
 from webapp.sync.look import fetch_pairs
 from webapp.sync.models import Link
 from webapp.sync.observe import ItemSnapshot, LinkSnapshot, Pair, load_items, load_links
@@ -104,6 +104,7 @@ def _writes(
 
 def _prepare(context: RunContext, decisions: Sequence[tuple[Pair, RemoteAction]]) -> Iterator[_Task]:
     """Yield the writes. Links of creates are stored as pending first, so that a crash knows what to look up."""
+    _keep_what_gives_way(context, decisions)
     creates = [(pair, action) for pair, action in decisions if isinstance(action, CreateEvent)]
     yield from _prepare_creates(context, creates)
     for pair, action in decisions:
@@ -121,6 +122,21 @@ def _prepare(context: RunContext, decisions: Sequence[tuple[Pair, RemoteAction]]
             else:
                 continue
             yield _Task(pair, action, write, link.id if link else None)
+
+
+def _keep_what_gives_way(context: RunContext, decisions: Sequence[tuple[Pair, RemoteAction]]) -> None:
+    """Write down values that are about to be overwritten there: a crash after that, and nobody would know them."""
+    conflicts = [
+        (pair, action, lost)
+        for pair, action in decisions
+        if isinstance(action, Settle) and pair.item
+        for lost in action.lost
+        if lost.side == "event" and not is_kept(context, pair.item.id, lost)
+    ]
+    if conflicts:
+        with context.results():
+            for conflict in conflicts:
+                log_conflict(context, *conflict)
 
 
 def _prepare_creates(context: RunContext, creates: Sequence[tuple[Pair, CreateEvent]]) -> Iterator[_Task]:

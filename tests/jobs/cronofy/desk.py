@@ -3,20 +3,19 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from rq import Queue
 from sqlalchemy import select
 
 from tests.emulators.cronofy import CronofyEmulator
 from tests.jobs.conftest import an_event
+from tests.jobs.queue import work_off
 from webapp.connectors.cronofy.injected import Tokens
 from webapp.connectors.cronofy.oauth import Grant, LinkingProfile
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
 from webapp.my_calendar.models import Item
-from webapp.sync import jobs, service
+from webapp.sync import service
 from webapp.sync.due import enqueue_due_work
 from webapp.sync.items import item_values
-from webapp.sync.lanes import LANES
 from webapp.sync.models import Integration, LinkedAccount, Quarantine
 from webapp.sync.status import Status, statuses
 
@@ -80,12 +79,7 @@ class CronofyDesk:
 
     def work(self) -> None:
         """Let workers take every job that waits, and those that follow from them."""
-        while waiting := [job for lane in LANES for job in Queue(lane, connection=redis_client()).jobs]:
-            job = waiting[0]
-            Queue(job.origin, connection=redis_client()).remove(job)
-            job.delete()
-            getattr(jobs, job.func_name.rpartition(".")[2])(*job.args)
-            db.session.rollback()
+        work_off(redis_client())
 
     def settle(self) -> None:
         """Wait until every notice is delivered, then work."""
