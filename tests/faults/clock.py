@@ -1,4 +1,4 @@
-"""A clock that tests move: hours pass at once, for everything that asks what time it is."""
+"""A clock that tests move: hours pass in seconds, for everything that asks what time it is."""
 
 from datetime import datetime, timedelta, tzinfo
 
@@ -17,15 +17,15 @@ class Clock:
         self.ahead += by
 
 
-def move_time(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    """Have the application tell the time by the clock that is returned."""
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """The clock by which this process tells the time."""
     clock = Clock()
 
     class MovedTime(datetime):
         @classmethod
-        def now(cls, tz: tzinfo | None = None) -> datetime:
+        def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
             return datetime.now(tz) + clock.ahead
 
-    # Everything of ours asks `utc_now`, which asks this name.
-    monkeypatch.setattr(database, "datetime", MovedTime)
+    monkeypatch.setattr(database, "datetime", MovedTime)  # what `utc_now` asks, whoever calls it
     return clock

@@ -8,7 +8,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from tests.contract.servers import free_port
-from tests.emulators.mailbox import Mailbox
+from tests.emulators.mailbox import Mailbox, mailbox
 from tests.jobs.conftest import Desk, an_event
 from webapp import mail
 from webapp.accounts.models import User
@@ -16,6 +16,8 @@ from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync import alerts, status
 from webapp.sync.models import Mark, Notice
+
+__all__ = ["mailbox"]
 
 
 @pytest.fixture
