@@ -50,6 +50,14 @@ class Round:
         return f"round {self.number} (again with --round {self.number}={self.fate}): {' | '.join(self.findings.told())}"
 
 
+def begin_story(opened: Opened, run: Callable[[int, str, str], int], rng: random.Random) -> tuple[Story, int]:
+    """Link a calendar, put both sides in step, and let people change both; return the story and the integration."""
+    story, integration_id = Story(Here(opened.owner_id), opened.there, rng), opened.link()
+    run(integration_id, "activated", "warm")
+    story.tell(STRANDS, meanwhile=lambda: run(integration_id, "sweep", "warm"))
+    return story, integration_id
+
+
 @dataclass
 class Killing:
     """Plays rounds against one service."""
@@ -96,14 +104,11 @@ class Killing:
     def _begin(self, rng: random.Random) -> tuple[Story, int, str]:
         """Let people do their part; return the story, its integration, and which run is due."""
         opened = self.open(f"{self.service}-{rng.getrandbits(64):x}")
-        story = Story(Here(opened.owner_id), opened.there, rng)
         if rng.random() < FIRST_RUNS:
+            story = Story(Here(opened.owner_id), opened.there, rng)
             story.tell(FIRST_RUN_STRANDS, meanwhile=lambda: None)
             return story, opened.link(retrieve=True, retrieve_future="3m", send=True, send_future="3m"), "manual"
-        integration_id = opened.link()
-        self._run(integration_id, "activated", "warm")
-        story.tell(STRANDS, meanwhile=lambda: self._run(integration_id, "sweep", "warm"))
-        return story, integration_id, "sweep"
+        return *begin_story(opened, self._run, rng), "sweep"
 
     def _what_moves(self, story: Story, integration_id: int) -> Iterator[str]:
         """Run once more without a change of anybody's: nothing may be written, and nothing may be left to do."""
