@@ -71,7 +71,7 @@ def test_my_calendar(ben: Person, open_window: OpenWindow) -> None:
     add = partial(add_appointment, page, start_date=day)
     add("Round", start_time="08:00", end_time="09:00", repeat="DAILY", ends="count", count="5")
     add("Visit the bakery", start_time="08:30", end_time="10:00", show_as="tentative", location="Hauptstraße 5")
-    add("Call to New York", zone="America/New_York", start_time="12:00", end_time="13:00", show_as="free", private="yes")
+    add("Call to New York", zone="America/New_York", start_time="12:00", end_time="13:00", private="yes")
     add("Trade fair", all_day="yes", end_date=f"{TODAY + timedelta(days=2)}", show_as="out_of_office")
     add("Night shift", start_time="22:00", end_date=f"{TODAY + timedelta(days=1)}", end_time="06:00")
     add("Removed", start_time="12:00", end_time="12:05")

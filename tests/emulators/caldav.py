@@ -59,6 +59,7 @@ class Faults:
     unique_uids: bool = True
     window_status: int = 207
     spoil_answers_with: str = ""  # an answer holding this word is spoilt beyond repair
+    down: bool = False  # hang up without a word
     hang: bool = False  # do not answer until `release` is called
     rewrite: Callable[[str], str] | None = None
 
@@ -178,6 +179,9 @@ class _Handler(BaseHTTPRequestHandler):
         server.requests.append(Request(self.command, self.path, dict(self.headers), body))
         if server.faults.hang:
             server.release.wait(30)
+        if server.faults.down:
+            self.close_connection = True
+            return
         waiting = server.canned.get(self.command)
         canned = waiting.popleft() if waiting else None
         if canned is None or canned.after_doing:

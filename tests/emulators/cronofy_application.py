@@ -4,8 +4,10 @@ import socket
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
+import requests
 from flask import Flask
 from redis import Redis
 from werkzeug.serving import WSGIRequestHandler, make_server
@@ -34,14 +36,30 @@ def listener() -> Iterator[socket.socket]:
 
 @pytest.fixture
 def cronofy_environment(emulator: CronofyEmulator, listener: socket.socket) -> dict[str, str]:
+    return {"BASE_URL": f"http://127.0.0.1:{listener.getsockname()[1]}", **cronofy_settings(emulator)}
+
+
+def cronofy_settings(emulator: CronofyEmulator) -> dict[str, str]:
+    """Return the settings with which an application reaches the emulated Cronofy."""
     return {
-        "BASE_URL": f"http://127.0.0.1:{listener.getsockname()[1]}",
         "CRONOFY_CLIENT_ID": emulator.application.client_id,
         "CRONOFY_CLIENT_SECRET": emulator.application.secrets[0],
         "CRONOFY_AUTHORIZE_URL": f"{emulator.base_url}/oauth/authorize",
         "CRONOFY_TOKEN_URL": f"{emulator.base_url}/oauth/token",
         "CRONOFY_API_URL": emulator.base_url,
     }
+
+
+def allow(address: str, email: str = "ada@example.org") -> str:
+    """Allow access on Cronofy's page; return the path and query of ours that it leads back to."""
+    data = {"decision": "allow", "email": email, "password": "an app-specific password"}
+    return back_of(requests.post(address, data=data, allow_redirects=False, timeout=10))
+
+
+def back_of(answer: requests.Response) -> str:
+    """Return the path and query of ours that an answer of Cronofy's leads back to."""
+    parts = urlsplit(answer.headers["Location"])
+    return f"{parts.path}?{parts.query}"
 
 
 @pytest.fixture

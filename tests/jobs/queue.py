@@ -1,4 +1,4 @@
-"""What waits in the lanes."""
+"""What waits in the lanes, and who takes it."""
 
 from redis import Redis
 from rq import Queue

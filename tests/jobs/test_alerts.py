@@ -1,16 +1,14 @@
 """A calendar that falls behind does not do so silently: who is told, when, and that nobody is told twice."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime, timedelta
-from email.message import Message
 
 import pytest
-from aiosmtpd.controller import Controller
-from aiosmtpd.handlers import Message as Keep
 from flask import Flask
 from sqlalchemy import select
 
 from tests.contract.servers import free_port
+from tests.emulators.mailbox import Mailbox, mailbox
 from tests.jobs.conftest import Desk, an_event
 from webapp import mail
 from webapp.accounts.models import User
@@ -19,26 +17,7 @@ from webapp.extensions import db
 from webapp.sync import alerts, status
 from webapp.sync.models import Mark, Notice
 
-
-class Mailbox(Keep):
-    """A real SMTP server's handler that keeps what arrives."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.letters: list[Message] = []
-
-    def handle_message(self, message: Message) -> None:
-        self.letters.append(message)
-
-
-@pytest.fixture
-def mailbox(app: Flask) -> Iterator[Mailbox]:
-    mailbox = Mailbox()
-    server = Controller(mailbox, hostname="127.0.0.1", port=free_port())
-    server.start()
-    app.config["SMTP_URL"], app.config["MAIL_FROM"] = f"smtp://127.0.0.1:{server.port}", "sync@example.org"
-    yield mailbox
-    server.stop()
+__all__ = ["mailbox"]
 
 
 @pytest.fixture

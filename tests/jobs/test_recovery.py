@@ -1,6 +1,6 @@
 """What a run that was cut short, a silent server or a quicker person leaves behind is completed, never doubled."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -9,6 +9,7 @@ from sqlalchemy import select
 from tests.jobs.conftest import Desk, an_event
 from webapp.connectors.base import Create
 from webapp.connectors.errors import TransientError
+from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync import carry_out
 from webapp.sync.items import item_event
@@ -33,6 +34,43 @@ def test_a_create_nobody_answers_for_is_not_repeated_under_another_name(desk: De
     desk.run()
     assert desk.subjects_there() == ["Visit at noon"]
     desk.assert_quiet()
+
+
+def test_a_change_whose_answer_was_lost_is_told_in_the_log(desk: Desk) -> None:
+    item_id = desk.add_item(an_event("Visit"))
+    desk.run("item_saved")
+    desk.edit(item_id, subject="Visit at noon")
+    desk.calendar.lose_answers = True
+    desk.run("item_saved")
+    desk.calendar.lose_answers = False
+    desk.run()
+    (entry,) = [entry for entry in desk.entries() if entry.action == "update"]
+    assert (entry.direction, entry.item_id) == ("out", item_id)
+    assert (entry.before, entry.after) == ({"subject": "Visit"}, {"subject": "Visit at noon"})
+    desk.assert_quiet()
+
+
+def test_a_value_that_gave_way_is_in_the_log_once_whatever_became_of_the_answer(desk: Desk) -> None:
+    item_id = desk.add_item(an_event("Visit"))
+    desk.run("item_saved")
+    (remote_id,) = desk.calendar.events
+    desk.calendar.put(remote_id, an_event("Visit, moved by Ben"), modified_at=utc_now() - timedelta(hours=1))
+    desk.edit(item_id, subject="Visit at noon")
+    desk.calendar.before_write = interrupt
+    desk.run()
+    desk.calendar.before_write = lambda _write: None
+    desk.calendar.lose_answers = True
+    desk.run()
+    desk.calendar.lose_answers = False
+    desk.run()
+    assert desk.subjects_there() == ["Visit at noon"]
+    conflicts = [entry.before for entry in desk.entries() if entry.outcome == "conflict"]
+    assert conflicts == [{"subject": "Visit, moved by Ben"}]
+    desk.assert_quiet()
+
+
+def interrupt(_write: object) -> None:
+    raise TransientError("the server is busy")
 
 
 def test_an_event_a_short_answer_left_out_survives_a_failure_of_its_retry(desk: Desk) -> None:

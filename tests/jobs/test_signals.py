@@ -74,6 +74,19 @@ class TestEnqueue:
         enqueue_sync(calm.integration_id, "item_saved")
         assert waiting(redis) == [(calm.integration_id, "item_saved")]
 
+    def test_jobs_whose_workers_died_do_not_keep_work_away(self, calm: Desk, redis: Redis) -> None:
+        for _ in range(4):
+            enqueue_sync(calm.integration_id, "item_saved")
+            take(redis, "now", JobStatus.STARTED)
+        enqueue_sync(calm.integration_id, "item_saved")
+        enqueue_sync(calm.integration_id, "item_saved")
+        assert waiting(redis) == [(calm.integration_id, "item_saved")]
+
+    def test_a_job_that_waits_is_enough_for_its_own_trigger_only(self, calm: Desk, redis: Redis) -> None:
+        for trigger in ("item_saved", "activated", "item_saved", "activated"):
+            enqueue_sync(calm.integration_id, trigger)
+        assert waiting(redis) == [(calm.integration_id, "item_saved"), (calm.integration_id, "activated")]
+
     def test_jobs_carry_ids_and_triggers_and_no_text(self, calm: Desk, redis: Redis) -> None:
         calm.add_item(an_event("Confidential"))
         stored = b"".join(b"".join(redis.hgetall(key).values()) for key in redis.keys("rq:job:*"))

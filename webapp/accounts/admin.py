@@ -18,9 +18,6 @@ from webapp.sync.status import statuses
 
 LAST_ADMINISTRATOR = "This is the last administrator. Make somebody else an administrator first."
 
-LEVELS = ("danger", "warning", "ok", "off")
-"""Of a status, worst first."""
-
 bp = Blueprint("admin", __name__, url_prefix="/admin")
 
 
@@ -124,15 +121,10 @@ def integrations() -> ResponseReturnValue:
         .options(joinedload(Integration.owner), joinedload(Integration.account))
         .order_by(Integration.id)
     ).all()
-    found = statuses(rows, now=utc_now())
-    # Those that need somebody come first, and of these the ones whose changes wait longest.
-    rows = sorted(
-        rows,
-        key=lambda integration: (
-            LEVELS.index(found[integration.id].level),
-            found[integration.id].oldest_mark_at or utc_now(),
-        ),
-    )
+    now = utc_now()
+    found = statuses(rows, now=now)
+    # By age of the oldest change that waits; where it is switched off, changes wait because the owner wants them to.
+    rows = sorted(rows, key=lambda row: (found[row.id].level == "off", found[row.id].waiting_since or now))
     return render_template(
         "pages/admin/integrations.html",
         integrations=rows,

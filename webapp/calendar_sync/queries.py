@@ -50,6 +50,11 @@ class Listing:
     def is_under_way(self) -> bool:
         return any(row.is_under_way for row in self.rows)
 
+    def is_still_out_of_step(self, notice: Notice) -> bool:
+        """Whether the notice tells of one of these calendars as a whole, and it needs somebody still."""
+        troubled = {row.integration.id for row in self.rows if row.status.level == "danger"}
+        return notice.item_id is None and notice.integration_id in troubled
+
 
 @dataclass(frozen=True, slots=True)
 class ShownNotice:

@@ -20,6 +20,8 @@ class Capabilities:
     series: bool
     batch_size: int  # ids per `fetch` request
     parallel_requests: int
+    # A create may be sent again under its key although nobody knows what became of the first: it finds itself.
+    create_keys: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,10 @@ JOB = f"{JOBS}.sync_integration"
 JOB_TIMEOUT = timedelta(hours=6)
 """Longer than any import: a run is bounded by its requests' own time-outs, this only ends what hangs beyond them."""
 
+SLOTS = "abcdefgh"
+"""Jobs of an integration that a lane may hold: for each trigger one that waits. The others work, or died with their
+worker: of those the queue finds out only after minutes."""
+
 _OVER = frozenset({JobStatus.FAILED, JobStatus.STOPPED, JobStatus.CANCELED, JobStatus.FINISHED})
 
 log = structlog.get_logger()
@@ -28,12 +32,12 @@ log = structlog.get_logger()
 def enqueue_sync(integration_id: int, trigger: str) -> None:
     """Ask for a run. Does nothing but warn while Redis is away: marks and wishes are in the database already.
 
-    A job's id is unique per integration and lane. While one works, one more may wait: a mark set during a run must
-    find a job of its own, and a hundred marks need no more than that.
+    A job's id is unique per integration, lane and slot. While one works, one more may wait: a mark set during a run
+    must find a job of its own, and a hundred marks need no more than that.
     """
     lane = LANE_OF[trigger]
     try:
-        for slot in ("a", "b"):
+        for slot in SLOTS:
             job_id = f"sync-{lane}-{integration_id}-{slot}"
             if _enqueue(redis_client(), lane, job_id, "sync_integration", (integration_id, trigger)):
                 return
@@ -58,6 +62,7 @@ def enqueue_busy_times(integration_id: int) -> None:
 
 
 def _enqueue(redis: Redis, lane: str, job_id: str, job: str, arguments: tuple[int | str, ...]) -> bool:
+    """Return whether the job waits in its lane now; else one of this id is at work, or died at it."""
     queue = Queue(lane, connection=redis)
     for _ in range(2):
         try:
@@ -72,12 +77,25 @@ def _enqueue(redis: Redis, lane: str, job_id: str, job: str, arguments: tuple[in
                 description=f"{job} {arguments}",
             )
         except DuplicateJobError:
+            if _is_waiting(queue, job_id, arguments):
+                return True
             if not _forget_failed(redis, job_id):
                 return False
         else:
             current_app.logger.debug("enqueued %s", job_id)
             return True
     return False
+
+
+def _is_waiting(queue: Queue, job_id: str, arguments: tuple[int | str, ...]) -> bool:
+    """Say whether a job of this id waits in its lane, and for the same."""
+    redis = queue.connection
+    if redis.lpos(queue.key, job_id) is None:
+        return False
+    try:
+        return tuple(Job.fetch(job_id, connection=redis).args) == arguments
+    except NoSuchJobError:
+        return False  # it ended a moment ago
 
 
 def _forget_failed(redis: Redis, job_id: str) -> bool:

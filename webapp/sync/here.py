@@ -1,6 +1,7 @@
 """Carry out decisions on My Calendar's side: items, links, marks and the log, in one transaction a batch."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
@@ -13,9 +14,12 @@ from webapp.sync import quarantine
 from webapp.sync.context import RunContext
 from webapp.sync.items import apply_event, item_event, item_values, override_values
 from webapp.sync.ledger import shown_fields, shown_value
-from webapp.sync.models import Link, Notice
+from webapp.sync.models import LedgerEntry, Link, Notice
 from webapp.sync.observe import ItemSnapshot, Pair
-from webapp.sync.planner import Action, CreateItem, Detach, DropLink, RestoreItem, Settle, Skip, TrashItem
+from webapp.sync.planner import Action, CreateItem, Detach, DropLink, Lost, RestoreItem, Settle, Skip, TrashItem
+
+MOST_CONFLICTS = 50
+"""Values of one pair that may give way at once: more than it has fields, changed dates apart."""
 
 
 def apply_here(context: RunContext, decisions: Sequence[tuple[Pair, Action]]) -> None:
@@ -262,15 +266,8 @@ def _log_settled(context: RunContext, pair: Pair, action: Settle, remote: Remote
             **common,
         )
     for lost in action.lost:
-        log.add(
-            "out" if lost.side == "event" else "in",
-            "conflict",
-            "conflict",
-            reason=f"changed on both sides; the newer value won, the {_SIDE_NAMES[lost.side]} value is kept here",
-            before=shown_value(lost.field, lost.value),
-            after=shown_fields(action.event_after or action.item_after or item.now.event, {lost.field}),
-            **common,
-        )
+        if lost.side == "item":  # what gave way on the linked calendar was written down before it was overwritten there
+            log_conflict(context, pair, action, lost)
     if action.skipped:
         log.add(
             "in",
@@ -297,6 +294,34 @@ def _agreed_meanwhile(pair: Pair) -> frozenset[str]:
     if ours == link.base:
         return frozenset()
     return changed_fields(link.base, ours) & changed_fields(link.known, theirs) - changed_fields(ours, theirs)
+
+
+def log_conflict(context: RunContext, pair: Pair, action: Settle, lost: Lost) -> None:
+    """Keep a value that gives way to the other side's, where people find it."""
+    if pair.item is None:
+        return
+    context.log.add(
+        "out" if lost.side == "event" else "in",
+        "conflict",
+        "conflict",
+        item_id=pair.item.id,
+        remote_id=pair.remote_id,
+        subject=pair.subject,
+        reason=f"changed on both sides; the newer value won, the {_SIDE_NAMES[lost.side]} value is kept here",
+        before=shown_value(lost.field, lost.value),
+        after=shown_fields(action.event_after or action.item_after or pair.item.now.event, {lost.field}),
+    )
+
+
+def is_kept(context: RunContext, item_id: int, lost: Lost) -> bool:
+    """Say whether an attempt that came to nothing has written it down, and nothing happened to the item since."""
+    told = select(LedgerEntry.action, LedgerEntry.before).where(
+        LedgerEntry.integration_id == context.integration_id, LedgerEntry.item_id == item_id
+    )
+    entries = db.session.execute(told.order_by(LedgerEntry.id.desc()).limit(MOST_CONFLICTS)).all()
+    db.session.rollback()
+    value = shown_value(lost.field, lost.value)
+    return any(entry.before == value for entry in takewhile(lambda entry: entry.action == "conflict", entries))
 
 
 _SIDE_NAMES = {"item": "My Calendar", "event": "linked calendar"}

@@ -84,16 +84,24 @@ def finish_pending(context: RunContext) -> None:
         by_id = {pair.link.remote_id: pair for pair in pairs if pair.link}
         found: list[Pair] = []
         unwritten: list[Pair] = []
+        again: list[Pair] = []
         for answer in context.connector.fetch(context.calendar_id, list(by_id)):
             pair = by_id[answer.remote_id]
             if isinstance(answer, RemoteEvent):
                 found.append(replace(pair, event=answer))
             elif isinstance(answer, Gone):
                 unwritten.append(pair)
+            elif context.connector.capabilities.create_keys:
+                (again if _is_wanted(context, pair) else unwritten).append(pair)
         _forget_unwritten(context, unwritten)
         kept = [pair for pair in found if pair.item and not pair.item.now.removed]
-        settle(context, kept)
+        settle(context, [*kept, *again])
         _tie_removed(context, [pair for pair in found if pair not in kept])
+
+
+def _is_wanted(context: RunContext, pair: Pair) -> bool:
+    """Say whether a create whose fate nobody knows is still to be made."""
+    return pair.item is not None and not pair.item.now.removed and pair.item.now.kind in context.options.kinds
 
 
 def _forget_unwritten(context: RunContext, pairs: list[Pair]) -> None:

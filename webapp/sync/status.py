@@ -29,6 +29,7 @@ class Status:
     reason: str
     can_reconnect: bool
     oldest_mark_at: datetime | None  # evidence for the way out: the oldest change here that is not carried over
+    waiting_since: datetime | None  # when the oldest change, in either direction, that may not be carried over was made
     read_at: datetime | None  # evidence for the way in: when a run last read the linked calendar to the end
     running: bool
 
@@ -70,7 +71,18 @@ def _status(
     integration: Integration, account: LinkedAccount, now: datetime, oldest: datetime | None, *, running: bool
 ) -> Status:
     level, label, reason, can_reconnect = _judge(integration, account, now, oldest)
-    return Status(level, label, reason, can_reconnect, oldest, integration.last_proven_at, running)
+    waiting_since = _waiting_since(integration, account, now, oldest)
+    return Status(level, label, reason, can_reconnect, oldest, waiting_since, integration.last_proven_at, running)
+
+
+def _waiting_since(
+    integration: Integration, account: LinkedAccount, now: datetime, oldest: datetime | None
+) -> datetime | None:
+    """Return since when a change waits: marks and notices prove one; while nobody can look, one has to be assumed."""
+    due = integration.next_sweep_at
+    overdue = due if due and now - due > FRESH_FOR else None
+    moments = (oldest, integration.notified_at, overdue, integration.failing_since, account.authorization_lost_at)
+    return min((moment for moment in moments if moment), default=None)
 
 
 def _judge(

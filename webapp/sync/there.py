@@ -27,10 +27,10 @@ from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync import quarantine
 from webapp.sync.context import RunContext
-from webapp.sync.here import agreement, settle_here
+from webapp.sync.here import agreement, is_kept, log_conflict, settle_here
 from webapp.sync.look import fetch_pairs
 from webapp.sync.models import Link
-from webapp.sync.observe import Pair, load_items, load_links
+from webapp.sync.observe import ItemSnapshot, LinkSnapshot, Pair, load_items, load_links
 from webapp.sync.planner import CreateEvent, DeleteEvent, Settle
 
 RECORD_EVERY = 100
@@ -104,6 +104,7 @@ def _writes(
 
 def _prepare(context: RunContext, decisions: Sequence[tuple[Pair, RemoteAction]]) -> Iterator[_Task]:
     """Yield the writes. Links of creates are stored as pending first, so that a crash knows what to look up."""
+    _keep_what_gives_way(context, decisions)
     creates = [(pair, action) for pair, action in decisions if isinstance(action, CreateEvent)]
     yield from _prepare_creates(context, creates)
     for pair, action in decisions:
@@ -130,6 +131,21 @@ def _marker(context: RunContext, pair: Pair) -> Marker | None:
     return Marker(context.deployment_id, pair.item.uid) if is_ours and pair.item else None
 
 
+def _keep_what_gives_way(context: RunContext, decisions: Sequence[tuple[Pair, RemoteAction]]) -> None:
+    """Write down values that are about to be overwritten there: a crash after that, and nobody would know them."""
+    conflicts = [
+        (pair, action, lost)
+        for pair, action in decisions
+        if isinstance(action, Settle) and pair.item
+        for lost in action.lost
+        if lost.side == "event" and not is_kept(context, pair.item.id, lost)
+    ]
+    if conflicts:
+        with context.results():
+            for conflict in conflicts:
+                log_conflict(context, *conflict)
+
+
 def _prepare_creates(context: RunContext, creates: Sequence[tuple[Pair, CreateEvent]]) -> Iterator[_Task]:
     if not creates:
         return
@@ -140,7 +156,7 @@ def _prepare_creates(context: RunContext, creates: Sequence[tuple[Pair, CreateEv
     for pair, action in creates:
         if pair.item is None:
             continue
-        key = context.create_key(pair.item.uid, pair.link.remote_id if pair.link else "")
+        key = _create_key(context, pair.item, pair.link)
         remote_id = context.connector.new_remote_id(context.calendar_id, key)
         marker = Marker(context.deployment_id, pair.item.uid)
         tasks.append(
@@ -175,6 +191,13 @@ def _prepare_creates(context: RunContext, creates: Sequence[tuple[Pair, CreateEv
             link_ids = iter(db.session.scalars(new_ids, rows).all())
     for task in tasks:
         yield task if task.link_id else replace(task, link_id=next(link_ids))
+
+
+def _create_key(context: RunContext, item: ItemSnapshot, link: LinkSnapshot | None) -> str:
+    """Return the name of a create: a new one for the successor of an event, for another try that of the first."""
+    if link and link.state == "pending":
+        return link.remote_uid
+    return context.create_key(item.uid, link.remote_id if link else "")
 
 
 def _record(context: RunContext, done: Sequence[tuple[_Task, WriteOutcome]]) -> None:

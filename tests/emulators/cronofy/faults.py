@@ -50,6 +50,10 @@ class Faults:
         error = ApiError.unauthorized() if status == 401 else ApiError(status, body, headers)
         self._answers.append(Fault(error, method, re.compile(path), times, after_doing))
 
+    def recover(self) -> None:
+        """Give right answers again."""
+        self._answers.clear()
+
     def take(self, method: str, path: str) -> Fault | None:
         """Return the fault that is due for a call, and count it."""
         for fault in self._answers:

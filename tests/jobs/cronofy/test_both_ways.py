@@ -15,7 +15,7 @@ from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
 from webapp.sync import cronofy, service
-from webapp.sync.models import LinkedAccount
+from webapp.sync.models import Link, LinkedAccount
 
 
 @pytest.fixture
@@ -147,6 +147,28 @@ def test_lost_notices_are_made_up_for_by_the_sweep(desk: CronofyDesk) -> None:
     desk.settle()
     assert desk.here() == []
     desk.sweep()
+    desk.assert_in_step()
+
+
+def test_a_create_that_was_accepted_but_never_carried_out_is_sent_again(desk: CronofyDesk) -> None:
+    desk.emulator.faults.lost_writes = 1
+    item_id = desk.add_item("Made here")
+    desk.work()
+    assert desk.there() == []
+    desk.edit_item(item_id, subject="Edited since")
+    desk.sweep()
+    assert desk.there() == ["Edited since"]
+    desk.assert_in_step()
+
+
+def test_a_create_of_unknown_fate_is_given_up_with_its_item(desk: CronofyDesk) -> None:
+    desk.emulator.faults.lost_writes = 1
+    item_id = desk.add_item("Made here")
+    desk.work()
+    desk.edit_item(item_id, trashed_at=utc_now())
+    desk.sweep()
+    assert desk.there() == []
+    assert db.session.scalars(db.select(Link)).all() == []
     desk.assert_in_step()
 
 

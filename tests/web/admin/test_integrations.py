@@ -52,6 +52,20 @@ def test_the_one_that_needs_somebody_comes_first(client: FlaskClient, ada: User,
     assert [row[0] for row in rows(client)] == ["Ben", "Ada"]
 
 
+def test_the_longest_wait_comes_first_in_whatever_direction_and_whatever_the_status(
+    client: FlaskClient, ada: User, ben: User, make_user: Callable[..., User]
+) -> None:
+    def ago(hours: int) -> datetime:
+        return utc_now() - timedelta(hours=hours)
+
+    integrate(ada, "Nothing waits", last_proven_at=ago(0))
+    integrate(ben, "News there, not read yet", notified_at=ago(2))
+    integrate(make_user("Dora"), "Not looked at", next_sweep_at=ago(4))
+    integrate(make_user("Eli"), "Failing", failing_since=ago(3), failure_reason="The server is busy.")
+    integrate(make_user("Fay"), "Switched off", active=False, notified_at=ago(9))
+    assert [row[0] for row in rows(client)] == ["Dora", "Eli", "Ben", "Ada", "Fay"]
+
+
 def test_among_these_the_one_whose_changes_wait_longest(client: FlaskClient, ada: User, ben: User) -> None:
     for owner, hours in ((ada, 2), (ben, 30)):
         integration = integrate(owner, "Waiting")

@@ -203,6 +203,17 @@ def test_a_detached_link_can_be_sent_again(
     assert "Removed there." not in browser.get("/calendar-sync").text
 
 
+def test_a_notice_of_a_calendar_out_of_step_leads_to_where_it_is_reconnected_as_long_as_that_helps(
+    browser: Browser, integration: Integration, ada: User
+) -> None:
+    reconnect = f'href="/calendar-sync/{integration.id}/reconnect">Reconnect</a>'
+    db.session.add(Notice(user_id=ada.id, integration_id=integration.id, text="It is not in step."))
+    integration.failing_since, integration.failure_reason = utc_now() - timedelta(hours=2), "The server is away."
+    assert reconnect in browser.get("/calendar-sync").text
+    integration.failing_since = None
+    assert reconnect not in browser.get("/calendar-sync").text
+
+
 def test_a_notice_without_a_detached_link_cannot_be_sent_again(browser: Browser, ada: User) -> None:
     notice = Notice(user_id=ada.id, text="For your information.")
     db.session.add(notice)

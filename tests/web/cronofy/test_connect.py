@@ -10,6 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.emulators.cronofy import CronofyEmulator
+from tests.emulators.cronofy_application import allow, back_of
 from webapp.accounts.models import User
 from webapp.calendar_sync import cronofy_flow
 from webapp.connectors.cronofy.injected import Tokens
@@ -36,20 +37,8 @@ def client(sign_in: SignIn, ada: User) -> FlaskClient:
     return sign_in(ada)
 
 
-def allow(address: str, email: str = "ada@example.org") -> str:
-    """Allow access on Cronofy's page; return the path and query of ours that it leads back to."""
-    data = {"decision": "allow", "email": email, "password": "an app-specific password"}
-    answer = requests.post(address, data=data, allow_redirects=False, timeout=10)
-    return back_of(answer)
-
-
 def refuse(address: str) -> str:
     return back_of(requests.post(address, data={"decision": "deny"}, allow_redirects=False, timeout=10))
-
-
-def back_of(answer: requests.Response) -> str:
-    parts = urlsplit(answer.headers["Location"])
-    return f"{parts.path}?{parts.query}"
 
 
 def begin(client: FlaskClient, key: str = "google") -> str:

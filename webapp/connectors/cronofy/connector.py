@@ -53,6 +53,7 @@ class CronofyConnector:
             series=self._settings.recurrence_enabled,
             batch_size=BATCH,
             parallel_requests=self._settings.connections,
+            create_keys=True,
         )
 
     def calendars(self) -> Sequence[CalendarInfo]:

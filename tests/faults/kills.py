@@ -1,0 +1,170 @@
+"""Rounds in which a worker is killed at a random point, and what came of them.
+
+What people do in a round, and where the worker dies, follow from the seed and the number of the round, so that a round
+that failed can be played again.
+"""
+
+import random
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from sqlalchemy import func, select
+
+from tests.faults.sides import Here, There, ledger_since
+from tests.faults.story import FIRST_RUN_STRANDS, STRANDS, Before, Findings, Story, find_faults
+from tests.faults.workers import KILLED, Worker
+from webapp.extensions import db, redis_client
+from webapp.sync.models import Integration, Link, Mark, Run
+
+MOMENTS = ("commit-before", "commit-after", "request-before", "request-after")
+LAST_MOMENT = 15
+"""Of commits and requests: about as many as a run of these rounds has."""
+
+FIRST_RUNS = 0.2
+"""How many of the rounds kill the first, manual run, which brings in and sends what is there already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A new person with a calendar of their own there. `link` links it, with options, and returns the integration."""
+
+    owner_id: int
+    there: There
+    link: Callable[..., int]
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """How one round went. `recovered_in` is in seconds, from the death until the next run was through."""
+
+    number: int
+    fate: str
+    killed: bool
+    recovered_in: float
+    findings: Findings
+
+    def __str__(self) -> str:
+        return f"round {self.number} (again with --round {self.number}={self.fate}): {' | '.join(self.findings.told())}"
+
+
+def begin_story(opened: Opened, run: Callable[[int, str, str], int], rng: random.Random) -> tuple[Story, int]:
+    """Link a calendar, put both sides in step, and let people change both; return the story and the integration."""
+    story, integration_id = Story(Here(opened.owner_id), opened.there, rng), opened.link()
+    run(integration_id, "activated", "warm")
+    story.tell(STRANDS, meanwhile=lambda: run(integration_id, "sweep", "warm"))
+    return story, integration_id
+
+
+@dataclass
+class Killing:
+    """Plays rounds against one service."""
+
+    service: str
+    seed: int
+    worker: Worker
+    open: Callable[[str], Opened]
+    steps: int = field(default=0, init=False)
+    """How many steps a whole run has, about: measured in a round of its own."""
+
+    def rounds(self, kills: int) -> Iterator[Round]:
+        """Yield rounds until so many workers were killed. Some live, because their run was over first."""
+        killed, number = 0, 0
+        while killed < kills:
+            number += 1
+            played = self.play(number)
+            killed += played.killed
+            yield played
+
+    def play(self, number: int, fate: str = "") -> Round:
+        rng = random.Random(f"{self.seed} {self.service} {number}")
+        fate = fate or self._draw_fate(rng)
+        story, integration_id, trigger = self._begin(rng)
+        before = Before.look(story, integration_id)
+        killed = self._run(integration_id, trigger, fate) == KILLED
+        began = time.monotonic()
+        self._run(integration_id, trigger)
+        recovered_in = time.monotonic() - began
+        findings = find_faults(story, integration_id, before)
+        restless = tuple(self._what_moves(story, integration_id))
+        return Round(number, fate, killed, recovered_in, replace(findings, restless=restless))
+
+    def _draw_fate(self, rng: random.Random) -> str:
+        if rng.random() < 0.6:
+            self.steps = self.steps or self._count_steps()
+            return f"step:{rng.randint(1, self.steps)}"
+        return f"{rng.choice(MOMENTS)}:{rng.randint(1, LAST_MOMENT)}"
+
+    def _count_steps(self) -> int:
+        _, integration_id, trigger = self._begin(random.Random(self.seed))
+        return self.worker.count_steps(integration_id, trigger)
+
+    def _begin(self, rng: random.Random) -> tuple[Story, int, str]:
+        """Let people do their part; return the story, its integration, and which run is due."""
+        opened = self.open(f"{self.service}-{rng.getrandbits(64):x}")
+        if rng.random() < FIRST_RUNS:
+            story = Story(Here(opened.owner_id), opened.there, rng)
+            story.tell(FIRST_RUN_STRANDS, meanwhile=lambda: None)
+            return story, opened.link(retrieve=True, retrieve_future="3m", send=True, send_future="3m"), "manual"
+        return *begin_story(opened, self._run, rng), "sweep"
+
+    def _what_moves(self, story: Story, integration_id: int) -> Iterator[str]:
+        """Run once more without a change of anybody's: nothing may be written, and nothing may be left to do."""
+        before = self._state(story, integration_id)
+        code = self._run(integration_id, "sweep")
+        if code != 0:
+            yield f"the run after ended with {code}"
+        after = self._state(story, integration_id)
+        yield from (f"{name} was {before[name]}, is {after[name]}" for name in before if before[name] != after[name])
+        yield from (f"{name} is left" for name, number in _left_over(integration_id).items() if number)
+
+    def _run(self, integration_id: int, trigger: str, fate: str = "live") -> int:
+        redis_client().flushall()  # as if workers had taken every job; else a manual run would give way to them
+        return self.worker.run(integration_id, trigger, fate)
+
+    def _state(self, story: Story, integration_id: int) -> dict[str, object]:
+        return {
+            "My Calendar": story.here.state(),
+            "the linked calendar": story.there.state(),
+            "the log": len(ledger_since(integration_id, 0)),
+        }
+
+
+def _left_over(integration_id: int) -> dict[str, int]:
+    """Return how much is left to do, by what it is."""
+    db.session.rollback()
+    queries = {
+        "a mark": select(func.count(Mark.id)).where(Mark.integration_id == integration_id),
+        "a link that is not settled": select(func.count(Link.id)).where(
+            Link.integration_id == integration_id, Link.state != "live"
+        ),
+        "an unfinished run": select(func.count(Run.id)).where(
+            Run.integration_id == integration_id, Run.finished_at.is_(None)
+        ),
+        "a failure": select(func.count(Integration.id)).where(
+            Integration.id == integration_id, Integration.failing_since.is_not(None)
+        ),
+    }
+    return {name: db.session.scalar(query) or 0 for name, query in queries.items()}
+
+
+def summarise(killing: Killing, rounds: list[Round]) -> dict[str, Any]:
+    """Return the figures of all rounds, as the report shows them."""
+    recovered = [played.recovered_in for played in rounds if played.killed]
+    faults = [played.findings for played in rounds]
+    return {
+        "service": killing.service,
+        "seed": killing.seed,
+        "rounds": len(rounds),
+        "kills": len(recovered),
+        "duplicates": sum(len(found.duplicates) for found in faults),
+        "lost edits": sum(len(found.lost_edits) for found in faults),
+        "unexplained changes": sum(len(found.unexplained) for found in faults),
+        "unequal dates": sum(len(found.unequal) for found in faults),
+        "writes without a change": sum(len(found.restless) for found in faults),
+        "recovery median (s)": round(statistics.median(recovered), 2) if recovered else None,
+        "recovery max (s)": round(max(recovered), 2) if recovered else None,
+        "failures": [str(played) for played in rounds if played.findings.told()],
+    }

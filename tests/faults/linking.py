@@ -1,0 +1,33 @@
+"""Linking a calendar of a real server, or one behind the emulated Cronofy, as the wizard does it."""
+
+from tests.contract.linked import link_account
+from tests.contract.servers import Server
+from tests.emulators import caldav
+from tests.emulators.cronofy import CronofyEmulator
+from tests.jobs.cronofy.desk import grant_of
+from webapp.accounts.models import User
+from webapp.sync import service
+from webapp.sync.models import Integration, LinkedAccount
+
+
+def link_caldav(user: User, server: Server | caldav.CalDavEmulator, path: str, **options: object) -> Integration:
+    account = link_account(user, server, path)
+    return _link(account, path, options)
+
+
+def link_cronofy(user: User, emulator: CronofyEmulator, **options: object) -> Integration:
+    """Link the primary calendar of the mailbox that has the user's address."""
+    grant = grant_of(emulator, user.email)
+    account = service.link_cronofy_account(user, service="google", grant=grant)
+    primary = next(each for each in emulator.hand.account(grant.sub).calendars() if each.primary)
+    return _link(account, primary.calendar_id, options)
+
+
+def _link(account: LinkedAccount, calendar_id: str, options: dict[str, object]) -> Integration:
+    integration = service.start_integration(account)
+    available = service.available_calendars(account)
+    integration.calendar_id = next(each.calendar_id for each in available if each.calendar_id.endswith(calendar_id))
+    for name, value in options.items():
+        setattr(integration, name, value)
+    service.finish_wizard(integration)
+    return integration

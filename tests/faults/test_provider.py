@@ -1,0 +1,238 @@
+"""A provider that is down for hours, or takes its permission back: told in time, asked rarely, made up for afterwards.
+
+The clock is moved, so that hours pass in seconds; workers' jobs are carried out in this process.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+import pytest
+from flask.testing import FlaskClient
+from redis import Redis
+from sqlalchemy import select
+
+from tests.emulators.caldav import CalDavEmulator
+from tests.emulators.cronofy import CronofyEmulator
+from tests.emulators.cronofy_application import allow
+from tests.emulators.mailbox import Mailbox, mailbox
+from tests.faults.clock import Clock, clock
+from tests.faults.conftest import Office
+from tests.jobs.cronofy.desk import CronofyDesk, link
+from tests.jobs.queue import work
+from webapp.accounts.models import User
+from webapp.connectors.caldav.read import read_resource
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.sync.alerts import tell_people
+from webapp.sync.due import enqueue_due_work
+from webapp.sync.models import Integration, LedgerEntry, Notice
+from webapp.sync.status import statuses
+
+__all__ = ["clock", "mailbox"]
+
+SignIn = Callable[[User], FlaskClient]
+
+TICK = timedelta(seconds=30)
+HOUR = timedelta(hours=1)
+MOST_ATTEMPTS = 14
+"""In the first hour of an outage: with pauses that double from 10 seconds to 20 minutes it takes about ten."""
+
+
+@dataclass
+class Time:
+    """Lets hours pass for one integration, with everything that is due in them."""
+
+    clock: Clock
+    redis: Redis
+    integration_id: int
+    levels: list[tuple[timedelta, str]] = field(default_factory=list)
+    """How long the outage had lasted whenever the status changed, and to what."""
+
+    _passed: timedelta = timedelta()
+
+    def pass_by(
+        self, length: timedelta, act: Callable[[timedelta], None] = lambda _passed: None, *, tick: timedelta = TICK
+    ) -> None:
+        """Let time pass; `act` is what people do meanwhile."""
+        until = self._passed + length
+        while self._passed < until:
+            self.clock.advance(tick)
+            self._passed += tick
+            act(self._passed)
+            enqueue_due_work()
+            work(self.redis)
+            tell_people()
+            level = self.level()
+            if not self.levels or self.levels[-1][1] != level:
+                self.levels.append((self._passed, level))
+
+    def level(self) -> str:
+        integration = db.session.get_one(Integration, self.integration_id, populate_existing=True)
+        return statuses([integration], now=utc_now())[self.integration_id].level
+
+
+@pytest.fixture
+def office(open_office: Callable[..., Office], emulator: CalDavEmulator, redis: Redis) -> Office:
+    office = open_office(emulator)
+    work(redis)
+    return office
+
+
+@pytest.fixture
+def time(clock: Clock, redis: Redis, office: Office) -> Time:
+    return Time(clock, redis, office.integration_id)
+
+
+@pytest.fixture
+def people(ada: User, ben: User) -> Mapping[str, User]:
+    """The owner, and an administrator."""
+    ben.role = "administrator"
+    db.session.commit()
+    return {"owner": ada, "administrator": ben}
+
+
+def notices(user: User) -> list[str]:
+    return [notice.text for notice in db.session.scalars(select(Notice).where(Notice.user_id == user.id))]
+
+
+class TestDownForHours:
+    def test_the_status_turns_amber_then_red_and_the_provider_is_not_flooded(
+        self, time: Time, office: Office, emulator: CalDavEmulator, ada: User, mailbox: Mailbox
+    ) -> None:
+        emulator.faults.down = True
+        asked = len(emulator.requests)
+        time.pass_by(HOUR, lambda passed: self.keep_busy(passed, office, emulator))
+        assert len(emulator.requests) - asked <= MOST_ATTEMPTS
+        assert [level for _, level in time.levels] == ["ok", "warning"]
+        assert notices(ada) == []
+        time.pass_by(timedelta(minutes=5))
+        assert [level for _, level in time.levels] == ["ok", "warning", "danger"]
+        amber, red = (since for since, level in time.levels[1:])
+        assert timedelta(minutes=5) <= amber <= timedelta(minutes=6)
+        assert HOUR <= red <= HOUR + timedelta(minutes=1)
+        assert [letter["To"] for letter in mailbox.letters] == [ada.email]
+
+    def test_everything_arrives_afterwards_without_anybodys_help(
+        self, time: Time, office: Office, emulator: CalDavEmulator, ada: User, mailbox: Mailbox
+    ) -> None:
+        emulator.faults.down = True
+        time.pass_by(HOUR + timedelta(minutes=10), lambda passed: self.keep_busy(passed, office, emulator))
+        assert office.here() == [f"From here {minute}" for minute in sorted(map(str, range(10, 71, 10)))]
+        emulator.faults.down = False
+        time.pass_by(timedelta(minutes=40))
+        expected = sorted(f"From {side} {minute}" for side in ("here", "there") for minute in range(10, 71, 10))
+        assert office.here() == subjects_there(emulator, office) == expected
+        assert office.marks() == []
+        assert time.level() == "ok"
+        assert "in step again" in notices(ada)[-1]
+        assert len(mailbox.letters) == 1
+
+    def test_the_owner_hears_of_it_once_then_the_administrators_each_with_a_way_that_helps(
+        self,
+        time: Time,
+        people: Mapping[str, User],
+        emulator: CalDavEmulator,
+        mailbox: Mailbox,
+        sign_in: SignIn,
+    ) -> None:
+        emulator.faults.down = True
+        time.pass_by(6 * HOUR, tick=timedelta(minutes=5))
+        owner, administrator = people["owner"], people["administrator"]
+        assert [letter["To"] for letter in mailbox.letters] == [owner.email, administrator.email]
+        assert (len(notices(owner)), len(notices(administrator))) == (1, 1)
+        to_owner, to_administrator = (path_in(letter.get_payload()) for letter in mailbox.letters)
+        assert "Reconnect" in sign_in(owner).get(to_owner).text
+        assert "Ada" in sign_in(administrator).get(to_administrator).text
+
+    def keep_busy(self, passed: timedelta, office: Office, emulator: CalDavEmulator) -> None:
+        """Let people add something on both sides every ten minutes."""
+        minutes, rest = divmod(passed, timedelta(minutes=1))
+        if rest or minutes % 10:
+            return
+        office.save(f"From here {minutes}")
+        emulator.put(f"{office.path}there-{minutes}.ics", foreign_event(f"From there {minutes}"))
+
+
+def subjects_there(emulator: CalDavEmulator, office: Office) -> list[str]:
+    texts = emulator.calendars[office.path].values()
+    return sorted(read_resource(text).event.details.subject for text in texts)
+
+
+def path_in(letter: str) -> str:
+    """Return the path of ours that a letter leads to."""
+    address = next(word for word in letter.split() if word.startswith("http"))
+    return urlsplit(address).path
+
+
+def foreign_event(subject: str) -> str:
+    return (
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Another client//EN\r\nBEGIN:VEVENT\r\n"
+        f"UID:{subject}\r\nDTSTAMP:{utc_now():%Y%m%dT%H%M%SZ}\r\nDTSTART:20261205T090000Z\r\n"
+        f"DTEND:20261205T100000Z\r\nSUMMARY:{subject}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+
+
+@pytest.fixture
+def desk(cronofy: CronofyEmulator, ada: User) -> CronofyDesk:
+    return link(cronofy, ada)
+
+
+class TestPermissionTakenBack:
+    def test_nothing_is_removed_and_all_that_waits_follows_once_it_is_given_again(
+        self, desk: CronofyDesk, clock: Clock, redis: Redis, ada: User, sign_in: SignIn
+    ) -> None:
+        desk.add_item("Kept")
+        to_edit, to_remove = desk.add_item("To edit"), desk.add_item("To remove")
+        for subject in ("Kept there", "To edit there", "To remove there"):
+            desk.add_event(subject)
+        desk.sweep()
+        desk.emulator.hand.revoke(desk.sub)
+        desk.sweep()
+        assert (desk.status.label, desk.status.can_reconnect) == ("Not connected", True)
+        before = Counter(desk.here()), Counter(desk.there())
+        assert before[0] == before[1]
+        assert sum(before[0].values()) == 6
+
+        desk.add_item("New")
+        desk.edit_item(to_edit, subject="Edited")
+        desk.edit_item(to_remove, trashed_at=utc_now())
+        desk.add_event("New there")
+        desk.emulator.hand.change_event(desk.calendar_id, desk.uid_there("To edit there"), summary="Edited there")
+        desk.emulator.hand.delete_event(desk.calendar_id, desk.uid_there("To remove there"))
+        asked = len(desk.emulator.world.requests)
+        Time(clock, redis, desk.integration_id).pass_by(HOUR)
+        assert len(desk.emulator.world.requests) == asked  # who may not ask does not
+        assert desk.here() == sorted(["Kept", "Edited", "New", "Kept there", "To edit there", "To remove there"])
+        assert desk.there() == sorted(["Kept", "To edit", "To remove", "Kept there", "Edited there", "New there"])
+
+        client = sign_in(ada)
+        to_cronofy = client.get(f"/calendar-sync/{desk.integration_id}/reconnect").headers["Location"]
+        assert client.get(allow(to_cronofy)).status_code == 303
+        desk.work()
+        assert desk.status.label == "Connected"
+        assert desk.here() == sorted(["Kept", "Edited", "New", "Kept there", "Edited there", "New there"])
+        desk.assert_in_step()
+        removals = {entry.subject for entry in db.session.scalars(select(LedgerEntry)) if entry.action == "delete"}
+        assert removals == {"To remove", "To remove there"}
+
+    def test_an_hour_of_errors_is_neither_a_flood_nor_a_loss(
+        self, desk: CronofyDesk, clock: Clock, redis: Redis
+    ) -> None:
+        desk.add_item("Before")
+        desk.sweep()
+        desk.emulator.faults.answer_next(503, times=10**6)
+        desk.add_item("Meanwhile")
+        desk.add_event("Meanwhile there")
+        asked = len(desk.emulator.world.requests)
+        time = Time(clock, redis, desk.integration_id)
+        time.pass_by(HOUR + timedelta(minutes=5))
+        assert len(desk.emulator.world.requests) - asked <= MOST_ATTEMPTS
+        assert [level for _, level in time.levels] == ["ok", "warning", "danger"]
+        assert desk.here() == ["Before", "Meanwhile"]
+        desk.emulator.faults.recover()
+        time.pass_by(timedelta(minutes=40))
+        assert desk.here() == desk.there() == ["Before", "Meanwhile", "Meanwhile there"]
+        assert time.level() == "ok"

@@ -1,0 +1,67 @@
+"""A worker process of its own, told what to run and when to die (`mortal_worker`)."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import IO
+
+from config import ROOT
+
+KILLED = -signal.SIGKILL
+
+
+class Worker:
+    """A running `mortal_worker`."""
+
+    def __init__(self, process: "subprocess.Popen[str]") -> None:
+        self._process = process
+
+    def begin(self, integration_id: int, trigger: str = "sweep", fate: str = "live") -> int:
+        """Start a run; return the id of the process that carries it out."""
+        assert self._process.stdin
+        self._process.stdin.write(f"{integration_id} {trigger} {fate}\n")
+        self._process.stdin.flush()
+        return self._answer()
+
+    def end(self) -> int:
+        """Wait for the run that was begun; return its exit code, negative for a signal."""
+        return self._answer()
+
+    def run(self, integration_id: int, trigger: str = "sweep", fate: str = "live") -> int:
+        self.begin(integration_id, trigger, fate)
+        return self.end()
+
+    def count_steps(self, integration_id: int, trigger: str) -> int:
+        """Carry out a run and return how many steps it took."""
+        self.begin(integration_id, trigger, "count")
+        steps = self._answer()
+        assert self.end() == 0
+        return steps
+
+    def _answer(self) -> int:
+        assert self._process.stdout
+        line = self._process.stdout.readline()
+        assert line, "the worker ended"
+        return int(line)
+
+
+@contextmanager
+def running_worker(environment: Mapping[str, str], log: int | IO[str] = subprocess.DEVNULL) -> Iterator[Worker]:
+    """Run a worker; what it logs goes to `log`."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.faults.mortal_worker"],
+        cwd=ROOT,
+        env={**os.environ, "LOG_LEVEL": "ERROR", **environment},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=log,
+        text=True,
+    )
+    with process:
+        try:
+            yield Worker(process)
+        finally:
+            process.send_signal(signal.SIGTERM)
