@@ -140,7 +140,7 @@ def test_what_was_left_out_stays_as_it_is_on_both_sides(busy_desk: Desk, ada: Us
 def test_what_was_left_out_moves_again_when_it_changes_later(busy_desk: Desk, ada: User) -> None:
     plan = look(busy_desk)
     leave_out(plan, "Edited here")
-    leave_out(plan, "Edited there")
+    leave_out(plan, "Paired 1")
     carry_out(busy_desk, plan, ada)
     first, second = busy_desk.links()[:2]
     busy_desk.edit(first.item_id, location="Hall")
