@@ -336,6 +336,26 @@ def test_a_create_that_never_arrived_is_in_the_plan(desk: Desk) -> None:
     assert everything(desk) == before
 
 
+def test_no_transaction_is_open_while_the_service_is_asked(busy_desk: Desk) -> None:
+    open_at: list[str] = []
+
+    def look_for_one(request: str) -> None:
+        if db.session().in_transaction():
+            open_at.append(request)
+
+    busy_desk.calendar.before_request = look_for_one
+    assert look(busy_desk).state == "ready"
+    assert open_at == []
+
+
+def test_a_draft_that_is_discarded_meanwhile_is_forgotten(desk: Desk) -> None:
+    desk.set(wizard_step="confirmation", **EVERYTHING)
+    plan_id = plans.propose(desk.integration, "first_run").id
+    desk.calendar.before_request = lambda _request: service.discard_draft(desk.integration)
+    jobs.work_out_plan(plan_id)
+    assert db.session.get(Plan, plan_id) is None
+
+
 def test_a_service_that_fails_is_told(desk: Desk) -> None:
     desk.calendar.error = TransientError("The server is down.")
     plan = look(desk)

@@ -88,6 +88,8 @@ def work_out(plan_id: int) -> None:
         _note_failure(plan_id, error)
     except Exception:
         db.session.rollback()
+        if db.session.get(Plan, plan_id) is None:
+            return  # the draft was discarded while it was looked at, and its rows with it
         _note_failure(plan_id, ConnectorError("An internal error. The server's log has the details."))
         raise
     else:
