@@ -282,6 +282,7 @@ class Rehearsal(RunContext):
         self._marked.extend(item_ids)
 
     def marks_after(self, last_id: int, limit: int) -> Sequence[tuple[int, int]]:
+        # By its name, because `super()` does not find its way in a class with slots that a decorator made anew.
         marks = RunContext.marks_after(self, max(last_id, self._mark_read), limit)
         if marks:
             self._mark_read = marks[-1][0]
