@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, and_, func, select, true
 from webapp.calendar_sync import queries, words
 from webapp.calendar_sync.blueprint import row_id, signed_in_user
 from webapp.calendar_sync.forms import PlanForm
-from webapp.calendar_sync.ledger_text import field_changes
+from webapp.calendar_sync.ledger_text import field_changes, start_text
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync import plans, service
@@ -191,6 +191,7 @@ def _show(plan: Plan, form: FlaskForm) -> Response:
         chosen=chosen,
         choices=plans.CHOICES,
         field_changes=field_changes,
+        start_text=start_text,
         plan_form=form,
         place="page",
     )

@@ -69,7 +69,9 @@ def test_each_number_leads_to_the_list_behind_it(
     browser: Browser, integration: Integration, make_plan: MakePlan
 ) -> None:
     plan = make_plan(integration, *SOME)
+    entries(plan)[0].after = {"start": "2026-12-01T09:00:00"}
     page = browser.get(page_of(plan)).text
+    assert "Tue 1 Dec 2026, 09:00" in page
     assert "<strong>2</strong> to add" in page
     assert "<strong>1</strong> to change" in page
     assert "<strong>1</strong> to skip" in page
