@@ -9,6 +9,7 @@ from webapp.calendar_sync import (
     editing,
     listing,
     logs,
+    plans,
     settings,
     standing,
     stream,
@@ -19,7 +20,20 @@ from webapp.calendar_sync.blueprint import bp
 from webapp.calendar_sync.hub import ProgressHub
 from webapp.calendar_sync.webhooks import NoticeDoor
 
-for _pages in (listing, connect, cronofy_flow, editing, wizard, settings, logs, why, approvals, standing, stream):
+for _pages in (
+    listing,
+    connect,
+    cronofy_flow,
+    editing,
+    wizard,
+    settings,
+    logs,
+    why,
+    approvals,
+    plans,
+    standing,
+    stream,
+):
     _pages.add_to(bp)
 
 

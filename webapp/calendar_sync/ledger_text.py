@@ -48,6 +48,12 @@ def field_changes(before: Mapping[str, Any] | None, after: Mapping[str, Any] | N
     return [change for change in changes if change.before or change.after]
 
 
+def start_text(values: Mapping[str, Any] | None) -> str:
+    """Return when an entry starts, if that is among its fields."""
+    known = values or {}
+    return _date_text(known.get("start"), bool(known.get("all_day")))
+
+
 def _lines(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     all_day = bool(values.get("all_day"))
     for name in sorted(values, key=_position):

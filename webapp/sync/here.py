@@ -16,7 +16,18 @@ from webapp.sync.items import apply_event, item_event, item_values, override_val
 from webapp.sync.ledger import shown_fields, shown_value
 from webapp.sync.models import LedgerEntry, Link, Notice
 from webapp.sync.observe import ItemSnapshot, Pair
-from webapp.sync.planner import Action, CreateItem, Detach, DropLink, Lost, RestoreItem, Settle, Skip, TrashItem
+from webapp.sync.planner import (
+    Action,
+    CreateItem,
+    Detach,
+    DropLink,
+    LeaveAsIs,
+    Lost,
+    RestoreItem,
+    Settle,
+    Skip,
+    TrashItem,
+)
 
 MOST_CONFLICTS = 50
 """Values of one pair that may give way at once: more than it has fields, changed dates apart."""
@@ -42,6 +53,8 @@ def apply_here(context: RunContext, decisions: Sequence[tuple[Pair, Action]]) ->
                     _drop_link(context, pair)
                 case Skip():
                     _skip(context, pair, action)
+                case LeaveAsIs():
+                    _leave_as_is(context, pair, action)
                 case _:
                     pass
         # Whatever was wrong with them once, nothing of these has to be written there now.
@@ -236,7 +249,7 @@ def _log_settled(context: RunContext, pair: Pair, action: Settle, remote: Remote
         reason = "sent before, but the answer was lost; the event was found on the linked calendar"
         log.add("out", "create", reason=reason, after=event_to_json(remote.event), **common)
     elif action.adopt:
-        log.add("none", "adopt", reason="the same entry exists on both sides; they were tied together", **common)
+        log.add("none", "adopt", reason="the same entry exists on both sides, so the two are tied together", **common)
     agreed = _agreed_meanwhile(pair)
     if agreed and pair.link and pair.link.base:
         log.add(
@@ -307,7 +320,7 @@ def log_conflict(context: RunContext, pair: Pair, action: Settle, lost: Lost) ->
         item_id=pair.item.id,
         remote_id=pair.remote_id,
         subject=pair.subject,
-        reason=f"changed on both sides; the newer value won, the {_SIDE_NAMES[lost.side]} value is kept here",
+        reason=f"changed on both sides; the newer value wins, the {_SIDE_NAMES[lost.side]} value is kept here",
         before=shown_value(lost.field, lost.value),
         after=shown_fields(action.event_after or action.item_after or pair.item.now.event, {lost.field}),
     )
@@ -343,7 +356,7 @@ def _trash_item(context: RunContext, pair: Pair) -> None:
         item_id=item.id,
         remote_id=pair.remote_id,
         subject=pair.subject,
-        reason=f"{pair.evidence}; moved to the Trash",
+        reason=f"{pair.evidence}; it goes to the Trash",
         before=event_to_json(pair.item.now.event),
     )
 
@@ -421,6 +434,25 @@ def _drop_link(context: RunContext, pair: Pair) -> None:
 def _skip(context: RunContext, pair: Pair, action: Skip) -> None:
     if pair.link and pair.event:
         db.session.execute(update(Link).where(Link.id == pair.link.id).values(version_tag=pair.event.version_tag))
+    _log_skipped(context, pair, action.reason)
+
+
+def _leave_as_is(context: RunContext, pair: Pair, action: LeaveAsIs) -> None:
+    """Let the link say that both sides agree as they are, so that only what changes later moves."""
+    link, held = pair.link, pair.event
+    if link is None or pair.item is None:
+        return
+    known = held.event if held else link.known
+    if known is None:
+        return
+    values = agreement(pair.item.now.event, known)
+    if held:
+        values |= {"version_tag": held.version_tag, "source": held.source}
+    db.session.execute(update(Link).where(Link.id == link.id).values(updated_at=utc_now(), **values))
+    _log_skipped(context, pair, action.reason)
+
+
+def _log_skipped(context: RunContext, pair: Pair, reason: str) -> None:
     context.log.add(
         "none",
         "skip",
@@ -428,5 +460,5 @@ def _skip(context: RunContext, pair: Pair, action: Skip) -> None:
         item_id=pair.item.id if pair.item else None,
         remote_id=pair.remote_id,
         subject=pair.subject,
-        reason=action.reason,
+        reason=reason,
     )

@@ -143,7 +143,9 @@ def with_matches(context: RunContext, events: Sequence[RemoteEvent], *, whole_ca
     free = without_claimed(context.integration_id, events)
     strays = find_strays(context.deployment_id, free)
     matches = (
-        matching_items(context.integration_id, context.owner_id, context.home_zone, free, strays)
+        matching_items(
+            context.integration_id, context.owner_id, context.home_zone, free, strays, taken=context.taken_items()
+        )
         if may_match(context)
         else {}
     )

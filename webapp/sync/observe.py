@@ -217,26 +217,32 @@ def find_strays(deployment_id: str, events: Sequence[RemoteEvent]) -> dict[str, 
 
 
 def matching_items(
-    integration_id: int, owner_id: int, home_zone: str, events: Sequence[RemoteEvent], strays: Collection[str]
+    integration_id: int,
+    owner_id: int,
+    home_zone: str,
+    events: Sequence[RemoteEvent],
+    strays: Collection[str],
+    *,
+    taken: Collection[int] = (),
 ) -> dict[str, ItemSnapshot]:
     """Find unlinked items that events without a link stand for: by marker, whose ever, by UID, or time and subject.
 
     Returns the item by remote id. An item is given to one event only, and a marker beats the other signs; what carries
-    one can only be told by time and subject if it is among `strays`.
+    one can only be told by time and subject if it is among `strays`. Items that are `taken` are given to none.
     """
     by_sight = {event.remote_id for event in events if event.marker is None} | set(strays)
     by_uid, by_time = _candidates(integration_id, owner_id, home_zone, events, by_sight)
     matches: dict[str, ItemSnapshot] = {}
-    taken: set[int] = set()
+    given = set(taken)
     for event in sorted(events, key=lambda event: (event.marker is None, event.remote_id in strays)):
         uid = event.marker.item_uid if event.marker else event.uid
         found = [by_uid[uid]] if uid in by_uid else []
         if event.remote_id in by_sight:
             found += by_time.get(_occasion(event.event, home_zone), [])
-        match = next((item for item in found if item.id not in taken), None)
+        match = next((item for item in found if item.id not in given), None)
         if match:
             matches[event.remote_id] = match
-            taken.add(match.id)
+            given.add(match.id)
     return matches
 
 

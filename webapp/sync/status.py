@@ -8,8 +8,9 @@ from typing import Literal
 from sqlalchemy import func, select
 
 from webapp.extensions import db
+from webapp.sync import plans
 from webapp.sync.lease import is_held
-from webapp.sync.models import Integration, Lease, LinkedAccount, Mark
+from webapp.sync.models import Integration, Lease, LinkedAccount, Mark, Plan
 
 FRESH_FOR = timedelta(minutes=5)
 """A change that waits longer than this turns the status amber; a failure that lasts longer likewise."""
@@ -32,6 +33,7 @@ class Status:
     waiting_since: datetime | None  # when the oldest change, in either direction, that may not be carried over was made
     read_at: datetime | None  # evidence for the way in: when a run last read the linked calendar to the end
     running: bool
+    plan_id: int | None = None  # nothing moves until the owner has approved this plan
 
 
 def statuses(integrations: Sequence[Integration], *, now: datetime) -> dict[int, Status]:
@@ -55,12 +57,14 @@ def statuses(integrations: Sequence[Integration], *, now: datetime) -> dict[int,
         for lease in db.session.scalars(select(Lease).where(Lease.integration_id.in_(ids)))
         if is_held(lease.holder, lease.expires_at, now)
     }
+    waiting = plans.find_waiting(ids)
     return {
         integration.id: _status(
             integration,
             accounts[integration.account_id],
             now,
             oldest.get(integration.id),
+            waiting.get(integration.id),
             running=integration.id in held,
         )
         for integration in integrations
@@ -68,11 +72,23 @@ def statuses(integrations: Sequence[Integration], *, now: datetime) -> dict[int,
 
 
 def _status(
-    integration: Integration, account: LinkedAccount, now: datetime, oldest: datetime | None, *, running: bool
+    integration: Integration,
+    account: LinkedAccount,
+    now: datetime,
+    oldest: datetime | None,
+    waiting: Plan | None,
+    *,
+    running: bool,
 ) -> Status:
     level, label, reason, can_reconnect = _judge(integration, account, now, oldest)
     waiting_since = _waiting_since(integration, account, now, oldest)
-    return Status(level, label, reason, can_reconnect, oldest, waiting_since, integration.last_proven_at, running)
+    plan_id = None
+    if waiting and label == "Connected":
+        level, reason = _judge_waiting(waiting, now)
+        plan_id = waiting.id
+    return Status(
+        level, label, reason, can_reconnect, oldest, waiting_since, integration.last_proven_at, running, plan_id
+    )
 
 
 def _waiting_since(
@@ -83,6 +99,14 @@ def _waiting_since(
     overdue = due if due and now - due > FRESH_FOR else None
     moments = (oldest, integration.notified_at, overdue, integration.failing_since, account.authorization_lost_at)
     return min((moment for moment in moments if moment), default=None)
+
+
+def _judge_waiting(plan: Plan, now: datetime) -> tuple[Level, str]:
+    """Nothing is wrong with an integration that waits, but it falls behind until its owner has looked."""
+    if plan.state == "working":
+        return "warning", "Looking at both calendars; nothing moves before you have seen what that means."
+    waits_for = now - (plan.ready_at or plan.created_at)
+    return "danger" if waits_for > FRESH_FOR else "warning", "Waiting for you: look at the plan."
 
 
 def _judge(
