@@ -65,6 +65,7 @@ class Item(Base):
     private: Mapped[bool] = mapped_column(default=False)
     # The repeating event of which this is one date, where that is kept elsewhere and comes in date by date.
     series_uid: Mapped[str | None] = mapped_column(Text)
+    came_from: Mapped[int | None]  # what brought it in from elsewhere, by the number that goes by there
     rrule: Mapped[str | None] = mapped_column(Text)  # RFC 5545 value without the "RRULE:" prefix, kept as received
     rdates: Mapped[list[str]] = mapped_column(JSON, default=list)  # ISO wall clock in `zone`
     exdates: Mapped[list[str]] = mapped_column(JSON, default=list)  # ISO wall clock in `zone`

@@ -424,7 +424,11 @@ def _split(user: User, item: Item, original_start: datetime) -> Item:
     if not earlier:
         return item
     following = Item(
-        uid=new_uid(), owner_id=item.owner_id, kind=item.kind, **{name: getattr(item, name) for name in _COPIED}
+        uid=new_uid(),
+        owner_id=item.owner_id,
+        kind=item.kind,
+        came_from=item.came_from,
+        **{name: getattr(item, name) for name in _COPIED},
     )
     _set_timing(following, _timing_at(item, original_start))
     if item.rrule:

@@ -81,6 +81,7 @@ def _create_items(context: RunContext, creates: Sequence[tuple[Pair, CreateItem]
                 "kind": "appointment",
                 **item_values(remote.event, home_zone=context.home_zone),
                 "series_uid": remote.series,
+                "came_from": context.integration_id,
                 "created_at": now,
                 "updated_at": remote.modified_at or now,
                 "version": 1,

@@ -290,7 +290,7 @@ def _occasion(event: Event, home_zone: str) -> tuple[object, ...]:
 def _snapshots(integration_id: int, query: Select[Item]) -> dict[int, ItemSnapshot]:
     items = db.session.scalars(query).all()
     item_ids = [item.id for item in items]
-    elsewhere, theirs = _from_elsewhere(integration_id, item_ids), _belonging(integration_id, items)
+    elsewhere, theirs = _from_elsewhere(integration_id, items), _belonging(integration_id, items)
     told = twins.told_by_others(integration_id, item_ids)
     told_twice = twins.written_twice(integration_id, told)
     snapshots: dict[int, ItemSnapshot] = {}
@@ -320,19 +320,21 @@ def _belonging(integration_id: int, items: Sequence[Item]) -> set[int]:
     return own | set(db.session.scalars(assigned))
 
 
-def _from_elsewhere(integration_id: int, item_ids: Sequence[int]) -> set[int]:
-    if not item_ids:
+def _from_elsewhere(integration_id: int, items: Sequence[Item]) -> set[int]:
+    """Return those of `items` that another linked calendar has brought in, or shares with My Calendar."""
+    if not items:
         return set()
-    return set(
-        db.session.scalars(
-            select(Link.item_id).where(
-                Link.item_id.in_(item_ids),
-                Link.integration_id != integration_id,
-                Link.written_by_us.is_(False),
-                Link.state == "live",
-            )
-        )
+    tied = select(Link.item_id).where(
+        Link.item_id.in_([item.id for item in items]),
+        Link.integration_id != integration_id,
+        Link.written_by_us.is_(False),
+        Link.state == "live",
     )
+    # No link is left of what was removed there, or put into the Trash, and then came back: it is still from there.
+    origins = {item.id: item.came_from for item in items if item.came_from not in {None, integration_id}}
+    linked = select(Integration.id).where(Integration.id.in_(origins.values()), Integration.ended_at.is_(None))
+    still_linked = set(db.session.scalars(linked)) if origins else set()
+    return {item_id for item_id, origin in origins.items() if origin in still_linked} | set(db.session.scalars(tied))
 
 
 def _link_snapshot(link: Link) -> LinkSnapshot:

@@ -140,6 +140,15 @@ def _tie_removed(context: RunContext, pairs: list[Pair]) -> None:
                         source=pair.event.source,
                     )
                 )
+                context.log.add(
+                    "out",
+                    "create",
+                    item_id=pair.link.item_id,
+                    remote_id=pair.remote_id,
+                    subject=pair.subject,
+                    reason="sent before, but the answer was lost; the item was removed since, so it goes again",
+                    after=event_to_json(pair.event.event),
+                )
         context.mark([pair.item.id for pair in pairs if pair.item])
 
 
@@ -281,6 +290,7 @@ def reconcile(context: RunContext) -> None:
     db.session.rollback()
     news_since = cursor_at - CLOCK_DIFFERENCE if cursor_at else None
     listed: set[str] = set()
+    is_proven_incomplete = False
     cursor = ""
     for page in context.connector.changes(context.calendar_id, None):
         listed.update(entry.remote_id for entry in page.seen)
@@ -292,8 +302,12 @@ def reconcile(context: RunContext) -> None:
     db.session.rollback()
     for missing in chunks((remote_id for remote_id in linked if remote_id not in listed), PAGE):
         links = load_links(context.integration_id, remote_ids=missing)
-        settle(context, fetch_pairs(context, pairs_of_links(context.integration_id, links)))
+        pairs = fetch_pairs(context, pairs_of_links(context.integration_id, links))
+        is_proven_incomplete |= not listed and any(pair.event for pair in pairs)
+        settle(context, pairs)
     carry_out_removals(context)
+    if is_proven_incomplete and not context.connector.capabilities.push:
+        return  # an empty list of a calendar that is not empty: its news are not in it either, so it is read again
     _store_cursor(context, cursor, was=old_cursor, reconciled=True)
 
 
