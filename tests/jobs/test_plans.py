@@ -5,22 +5,18 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from flask import Flask
-from hypothesis.stateful import rule
 from redis import Redis
 from rq.job import Job
 from sqlalchemy import func, select, true, update
 
-from tests.emulators.memory import MemoryCalendar
 from tests.jobs.conftest import Desk, an_event
-from tests.jobs.test_any_history import Crash, History, tell_history
+from tests.jobs.histories.office import Crash
 from webapp.accounts.models import User
 from webapp.connectors.errors import TransientError
 from webapp.database import utc_now
-from webapp.extensions import db, redis_client
+from webapp.extensions import db
 from webapp.sync import connection, jobs, plans, service
-from webapp.sync.ledger import step_name
-from webapp.sync.models import Integration, Lease, LedgerEntry, Plan, PlannedEntry
+from webapp.sync.models import Lease, Plan, PlannedEntry
 from webapp.sync.status import statuses
 
 EVERYTHING = {"retrieve": True, "retrieve_past": "1y", "retrieve_future": "1y"} | {
@@ -555,47 +551,3 @@ def test_a_plan_that_an_integration_waits_for_is_tried_again(desk: Desk, ada: Us
     assert (plan.state, plan.reason) == ("working", "The server is down.")
     assert plan.due_at
     assert plan.due_at > utc_now()
-
-
-# Whatever happened before
-
-
-class PlannedHistory(History):
-    """Every now and then the owner looks at the plan and has it carried out as it is, while nobody touches anything."""
-
-    @rule()
-    def run_what_was_planned(self) -> None:
-        db.session.rollback()
-        integration = db.session.get_one(Integration, self.integration_id)
-        integration.retrieve = integration.send = True
-        integration.retrieve_past = integration.retrieve_future = integration.send_past = integration.send_future = "1y"
-        db.session.commit()
-        plan = plans.propose(integration, "first_run")  # also an empty one waits
-        before = self.state()
-        redis_client().flushall()
-        jobs.work_out_plan(plan.id)
-        assert self.state() == before
-        db.session.refresh(plan)
-        assert plan.state == "ready", plan.reason
-        plans.approve(plan, by=None)
-        integration.manual_requested_at = utc_now()
-        db.session.commit()
-        self.run("manual")
-        db.session.refresh(plan)
-        assert plan.state == "done", plan.reason
-        shown = sorted((entry.side, entry.action, entry.subject, str(entry.after)) for entry in entries(plan))
-        sides = {"in": "here", "out": "there", "none": "none"}
-        done = db.session.scalars(select(LedgerEntry).where(LedgerEntry.run_id == plan.run_id)).all()
-        carried = sorted(
-            (sides[entry.direction], step_name(entry.action, entry.outcome), entry.subject, str(entry.after))
-            for entry in done
-            if entry.action not in {"rebase", "drop"}
-        )
-        assert carried == shown
-
-
-@pytest.mark.timeout(240)
-def test_whatever_happened_before_the_run_does_what_the_plan_said(
-    app: Flask, calendars: dict[int, MemoryCalendar]
-) -> None:
-    tell_history(lambda: PlannedHistory(calendars), examples=8, steps=20)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
+from sqlalchemy import select
 
 from tests.jobs.histories.office import (
     ALONE,
@@ -23,10 +24,12 @@ from tests.jobs.histories.office import (
     token_of,
 )
 from webapp.connectors.event import event_from_json, normalise
-from webapp.extensions import db
-from webapp.sync import service
+from webapp.database import utc_now
+from webapp.extensions import db, redis_client
+from webapp.sync import jobs, plans, service
 from webapp.sync.items import item_event
-from webapp.sync.models import Integration, Link
+from webapp.sync.ledger import step_name
+from webapp.sync.models import Integration, LedgerEntry, Link, PlannedEntry
 
 SOAK = int(os.environ.get("SOAK_EXAMPLES", "0"))
 
@@ -76,6 +79,45 @@ class SwitchingHistory(History):
                 assert all(token in sides[side] for side in written), f"nobody removed {token}"
 
 
+class PlannedHistory(History):
+    """Every now and then the owner looks at the plan and has it carried out as it is, while nobody touches anything."""
+
+    @rule()
+    def run_what_was_planned(self) -> None:
+        (place,) = self.places
+        db.session.rollback()
+        integration = self.integration(place)
+        for name in ("retrieve", "send"):
+            setattr(integration, name, True)
+            setattr(integration, f"{name}_past", "1y")
+            setattr(integration, f"{name}_future", "1y")
+        db.session.commit()
+        plan = plans.propose(integration, "first_run")  # also an empty one waits
+        before = self.state()
+        redis_client().flushall()
+        jobs.work_out_plan(plan.id)
+        assert self.state() == before
+        db.session.refresh(plan)
+        assert plan.state == "ready", plan.reason
+        plans.approve(plan, by=None)
+        integration.manual_requested_at = utc_now()
+        db.session.commit()
+        self.run(place, "manual")
+        db.session.refresh(plan)
+        assert plan.state == "done", plan.reason
+        shown = sorted(
+            (entry.side, entry.action, entry.subject, str(entry.after))
+            for entry in db.session.scalars(select(PlannedEntry).where(PlannedEntry.plan_id == plan.id))
+        )
+        sides = {"in": "here", "out": "there", "none": "none"}
+        carried = sorted(
+            (sides[entry.direction], step_name(entry.action, entry.outcome), entry.subject, str(entry.after))
+            for entry in db.session.scalars(select(LedgerEntry).where(LedgerEntry.run_id == plan.run_id))
+            if entry.action not in {"rebase", "drop"}
+        )
+        assert carried == shown
+
+
 def tell(machine: Callable[[], RuleBasedStateMachine], examples: int) -> None:
     run_state_machine_as_test(
         machine,
@@ -108,3 +150,8 @@ def test_all_sides_become_equal_whatever_happened(world: World, layout: Layout, 
 @pytest.mark.timeout(0 if SOAK else 300)
 def test_options_may_be_switched_at_any_time(world: World) -> None:
     tell(lambda: SwitchingHistory(world), 6)
+
+
+@pytest.mark.timeout(0 if SOAK else 300)
+def test_a_run_does_what_its_plan_said_whatever_happened_before(world: World) -> None:
+    tell(lambda: PlannedHistory(world), 8)
