@@ -77,7 +77,7 @@ class MemoryCalendar:
             marker=before.marker if before else None,
             created_at=before.created_at if before else now,
             modified_at=modified_at or now,
-            would_notify=before.would_notify if before else False,
+            unwritable=before.unwritable if before else "",
             expanded=before.expanded if before else False,
         )
         stored = replace(stored, **fields)  # type: ignore[arg-type]
@@ -93,7 +93,7 @@ class MemoryCalendar:
     def invite(self, remote_id: str, *, guests: bool = True) -> None:
         """What a person's calendar application does when they invite guests, or take all invitations back."""
         held = self.events[remote_id]
-        self.put(remote_id, held.event, source=GUESTS if guests else "", would_notify=guests)
+        self.put(remote_id, held.event, source=GUESTS if guests else "", unwritable=HAS_GUESTS if guests else "")
 
 
 class MemoryConnector:
@@ -191,7 +191,7 @@ class MemoryConnector:
             case Delete() if not held:
                 return Deleted(write.remote_id)
         calendar.writes.append(write)
-        if held and held.would_notify:
+        if held and held.unwritable:
             calendar.outbox.append(write.remote_id)
         if held and isinstance(write, Delete):
             calendar.deleted.append(held)

@@ -512,7 +512,7 @@ class History(RuleBasedStateMachine):
     def heal(self) -> None:
         """Let everything work again until there is nothing left to do; then one more run must change nothing."""
         for calendar in self.calendars():
-            for remote_id in [held.remote_id for held in calendar.events.values() if held.would_notify]:
+            for remote_id in [held.remote_id for held in calendar.events.values() if held.unwritable]:
                 calendar.invite(remote_id, guests=False)
         # An empty list of a calendar without a single tie looks like any other: such news come in on the next day.
         db.session.execute(update(Integration).values(reconciled_at=utc_now() - 2 * RECONCILE_EVERY))
