@@ -149,6 +149,14 @@ def test_any_text_at_all_is_read_or_refused(text: str) -> None:
         assert str(error)
 
 
+def test_blocks_are_not_read_deeper_than_they_could_be_written() -> None:
+    text = FOREIGN.format(uid="1", summary="Visit")
+    deep = text.replace("END:VEVENT", "BEGIN:X\r\n" * 3000 + "END:X\r\n" * 3000 + "END:VEVENT")
+    event = read_resource(deep).event
+    with pytest.raises(WriteRefused):
+        patch(deep, event, replace(event, details=replace(event.details, subject="renamed")), NOW)
+
+
 RICH = compose(
     "uid",
     read_resource(
