@@ -171,7 +171,7 @@ def settle_here(context: RunContext, pair: Pair, action: Settle, remote: RemoteE
         if action.item_after:
             _tell_what_became_of_it(context, item.id, action.item_after)
         _log_settled(context, pair, action, remote)
-        if item.now.told_twice:
+        if item.now.told_twice and item.now.kind in context.options.kinds:
             context.mark([item.id])  # what was changed there has come in; now this one can give way
     quarantine.release(context, item_ids=[item.id], remote_ids=[remote.remote_id])
 

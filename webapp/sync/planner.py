@@ -212,9 +212,15 @@ def plan(seen: Observation, options: Options) -> Action:
         return _plan_gone(seen.item, seen.tie, options)
     if seen.item.removed:
         return _plan_removed(seen, seen.item, seen.tie, options)
-    if seen.item.told_twice and not (seen.event and changed_fields(seen.tie.known, seen.event.event)):
+    if _gives_way(seen.item, seen.event, seen.tie, options):
         return DeleteEvent()
     return _settle(seen, seen.item, seen.tie, options)
+
+
+def _gives_way(item: ItemNow, event: EventNow | None, tie: Tie, options: Options) -> bool:
+    """Say whether another person's integration keeps the item on this calendar, and nothing is news in our event."""
+    is_edited = event is not None and changed_fields(tie.known, event.event)
+    return item.told_twice and item.kind in options.kinds and not is_edited
 
 
 def _plan_unlinked(seen: Observation, options: Options) -> Action:

@@ -117,7 +117,9 @@ OPTIONS = st.builds(
 INSTANTS = st.sampled_from([EARLIER, LATER])
 
 
-ITEM_STATES = {name: st.booleans() for name in ("removed", "restorable", "from_elsewhere", "told_by_another")}
+ITEM_STATES = {
+    name: st.booleans() for name in ("removed", "restorable", "from_elsewhere", "told_by_another", "told_twice")
+}
 
 
 @st.composite

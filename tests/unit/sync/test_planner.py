@@ -346,6 +346,22 @@ class TestRemovedHere:
         assert action == DeleteEvent()
 
 
+class TestWrittenTwice:
+    """By integrations of two people with the same calendar; this one is to give way."""
+
+    CALL = item(kind="service_call", told_twice=True)
+
+    @pytest.mark.parametrize("looked_at", [True, False])
+    def test_its_event_goes(self, looked_at: bool) -> None:
+        assert plan(seen(self.CALL, there() if looked_at else None, tie()), ALL) == DeleteEvent()
+
+    def test_not_before_what_was_changed_there_has_come_in(self) -> None:
+        assert isinstance(plan(seen(self.CALL, there(MOVED), tie()), ALL), Settle)
+
+    def test_nor_if_its_kind_is_not_sent(self) -> None:
+        assert plan(seen(self.CALL, None, tie()), without(kinds=frozenset())) == Nothing()
+
+
 class TestDetached:
     def test_nothing_moves_any_more(self) -> None:
         detached = tie(detached=True)
@@ -422,7 +438,7 @@ def test_nothing_is_removed_without_evidence(observed: Observation, options: Opt
         assert observed.tie
     if isinstance(action, DeleteEvent):
         assert observed.item
-        assert observed.item.removed
+        assert observed.item.removed or observed.item.told_twice
         assert observed.tie
 
 

@@ -316,7 +316,10 @@ def span_of(source: str) -> tuple[datetime, datetime] | None:
     if "from" not in data or "to" not in data:
         return None
     start, end = (datetime.combine(datetime.fromisoformat(data[name]), time(), UTC) for name in ("from", "to"))
-    return start - timedelta(days=1), end + timedelta(days=2)
+    try:
+        return start - timedelta(days=1), end + timedelta(days=2)
+    except OverflowError:  # at an end of the calendar
+        return None
 
 
 def ids_of(source: str) -> list[str]:

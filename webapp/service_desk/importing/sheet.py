@@ -67,6 +67,8 @@ def read(data: bytes, columns: Sequence[Column]) -> Sheet:
         line, heading = next(lines)
     except StopIteration:
         raise FileError("The file is empty.") from None
+    if len(heading) > MAX_COLUMNS:
+        raise FileError(f"The file has more than {MAX_COLUMNS} columns. Leave out what is not needed, please.")
     names = [_name(cell) for cell in heading]
     _check_heading(names, columns)
     known = {column.name: column for column in columns}
@@ -123,8 +125,6 @@ def _name(heading: str) -> str:
 
 
 def _check_heading(names: Sequence[str], columns: Sequence[Column]) -> None:
-    if len(names) > MAX_COLUMNS:
-        raise FileError(f"The file has more than {MAX_COLUMNS} columns. Leave out what is not needed, please.")
     twice = sorted({name for name in names if name and names.count(name) > 1})
     if twice:
         raise FileError(f"The heading names a column twice: {', '.join(twice)}.")

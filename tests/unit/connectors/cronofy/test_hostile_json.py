@@ -89,7 +89,7 @@ def use(event: RemoteEvent) -> None:
     span_of(event.source)
 
 
-@tried(400)
+@tried(150)
 @given(st.lists(events, min_size=1, max_size=3))
 def test_whatever_an_event_says_it_is_read_or_has_a_problem(told: list[dict[str, Any]]) -> None:
     entries = [entry for data in told if (entry := parse(json.loads(json.dumps(data))))]
@@ -147,7 +147,7 @@ TOKENS = [
 ]
 
 
-@tried(300)
+@tried(150)
 @given(mutations([NOTICE], TOKENS))
 def test_whatever_is_sent_as_a_notice_is_read_or_refused(body: bytes) -> None:
     try:
@@ -191,7 +191,7 @@ def test_whatever_is_answered_is_understood_or_an_error_of_ours(
 ) -> None:
     body, question = QUESTIONS[name]
 
-    @tried(60)
+    @tried(40)
     @given(mutations([body], TOKENS))
     def answers(mutated: bytes) -> None:
         ask(mutated, question)
@@ -220,4 +220,4 @@ def entries_of(told: list[dict[str, Any]]) -> Iterator[Any]:
 
 @pytest.mark.parametrize("shape", [listing, dates])
 def test_more_of_anything_costs_evenly(shape: Callable[[int], list[dict[str, Any]]]) -> None:
-    assert_grows_evenly(understand, shape, 300)
+    assert_grows_evenly(understand, shape, 60)
