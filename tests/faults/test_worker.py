@@ -25,6 +25,8 @@ from webapp.operations.work import TICK_SECONDS, schedule
 from webapp.sync.due import enqueue_due_work
 from webapp.sync.models import Mark
 
+pytestmark = pytest.mark.timeout(300)
+
 
 @pytest.fixture
 def start_real_worker(environment: dict[str, str]) -> Iterator[Callable[[], subprocess.Popen[str]]]:
@@ -82,17 +84,16 @@ def test_work_of_workers_that_were_killed_is_taken_up_by_the_next(
     redis: Redis, office: Office, emulator: CalDavEmulator, start_real_worker: Callable[[], subprocess.Popen[str]]
 ) -> None:
     expected = []
-    for number in range(3):
-        emulator.faults.hang = True
-        worker = start_real_worker()
+    emulator.faults.hang = True
+    for number in range(2):
+        worker, asked = start_real_worker(), len(emulator.requests)
         office.save(f"Visit {number}")
         expected.append(f"Visit {number}")
-        asked = len(emulator.requests)
         wait_until(lambda asked=asked: len(emulator.requests) > asked)
         worker.kill()
         worker.wait(WAIT)
-    emulator.release.set()
     emulator.faults.hang = False
+    emulator.release.set()
     start_real_worker()
     db.session.execute(update(Mark).values(marked_at=utc_now() - timedelta(minutes=1)))
     db.session.commit()
