@@ -600,4 +600,4 @@ class PlannedHistory(SwitchingHistory):
 def test_whatever_happened_before_the_run_does_what_the_plan_said(
     app: Flask, calendars: dict[int, MemoryCalendar]
 ) -> None:
-    tell_history(lambda: PlannedHistory(calendars), examples=5, steps=15)
+    tell_history(lambda: PlannedHistory(calendars), examples=4, steps=15)
