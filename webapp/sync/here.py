@@ -12,10 +12,10 @@ from webapp.my_calendar.models import Item, ItemOverride
 from webapp.sync import quarantine
 from webapp.sync.context import RunContext
 from webapp.sync.items import apply_event, item_event, item_values, override_values
-from webapp.sync.ledger import shown_fields, shown_value
 from webapp.sync.models import Link, Notice
 from webapp.sync.observe import ItemSnapshot, Pair
 from webapp.sync.planner import Action, CreateItem, Detach, DropLink, RestoreItem, Settle, Skip, TrashItem
+from webapp.sync.shown import shown_fields, shown_value
 
 
 def apply_here(context: RunContext, decisions: Sequence[tuple[Pair, Action]]) -> None:
