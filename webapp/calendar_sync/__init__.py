@@ -4,6 +4,7 @@ from flask import Flask
 
 from webapp.calendar_sync import (
     approvals,
+    attention,
     connect,
     cronofy_flow,
     editing,
@@ -19,7 +20,8 @@ from webapp.calendar_sync.blueprint import bp
 from webapp.calendar_sync.hub import ProgressHub
 from webapp.calendar_sync.webhooks import NoticeDoor
 
-for _pages in (listing, connect, cronofy_flow, editing, wizard, settings, logs, why, approvals, standing, stream):
+_areas = (listing, connect, cronofy_flow, editing, wizard, settings, logs, why, attention, approvals, standing, stream)
+for _pages in _areas:
     _pages.add_to(bp)
 
 

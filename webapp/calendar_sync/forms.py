@@ -20,6 +20,7 @@ from wtforms.validators import AnyOf, DataRequired, InputRequired, Length, Valid
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from webapp.calendar_sync import words
+from webapp.calendar_sync.blueprint import row_id
 from webapp.connectors.base import CalendarInfo
 from webapp.connectors.event import clean_text
 from webapp.sync.models import Integration
@@ -210,3 +211,26 @@ class PermissionForm(FlaskForm):
     """A question that needs a plain answer; each button carries one."""
 
     answer = HiddenField(validators=[AnyOf(["allow", "refuse"], "Choose one of the two.")])
+
+
+class ApprovalForm(FlaskForm):
+    """The decision about removals that are held back: about all of them, or about those that are chosen."""
+
+    answer = HiddenField(
+        validators=[AnyOf(["allow", "refuse", "allow_chosen", "refuse_chosen"], "Choose one of the answers.")]
+    )
+    held = SelectMultipleField(coerce=row_id, choices=[], validate_choice=False)
+
+    @property
+    def approves(self) -> bool:
+        return str(self.answer.data).startswith("allow")
+
+    @property
+    def chosen(self) -> Collection[int] | None:
+        """Ids of the removals that the answer is about; None: all."""
+        ids: list[int] = self.held.data
+        return ids if str(self.answer.data).endswith("_chosen") else None
+
+    def validate_held(self, field: SelectMultipleField) -> None:
+        if self.chosen is not None and not field.data:
+            raise ValidationError("Choose the removals that your answer is about.")

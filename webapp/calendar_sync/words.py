@@ -4,7 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from flask import url_for
+
+from webapp.my_calendar import kinds
 from webapp.my_calendar.models import Item
+from webapp.my_calendar.service import occurrence_token
 from webapp.sync.models import Integration
 
 KINDS = {
@@ -130,6 +134,12 @@ def _span_text(past: str, future: str) -> str:
 def item_date(item: Item) -> str:
     """Return when an item starts, on its own wall clock."""
     return day_text(item.start) if item.all_day else f"{day_text(item.start)}, {item.start:%H:%M}"
+
+
+def item_address(item: Item) -> str:
+    """Return where an item is opened; of a series, its first date."""
+    occurrence = occurrence_token(item, item.start) if item.is_series else None
+    return url_for(kinds.ALL[item.kind].open, item_id=item.id, occurrence=occurrence)
 
 
 def day_text(day: date) -> str:

@@ -214,15 +214,15 @@ def changed_fields(before: Event, after: Event) -> frozenset[str]:
     return frozenset(name for name in old.keys() | new.keys() if old.get(name) != new.get(name))
 
 
+def with_values(target: Event, values: Mapping[str, Any]) -> Event:
+    """Return `target` with these values of fields; None of a date of a series: neither changed nor excluded."""
+    return event_from_fields({**event_fields(target), **values})
+
+
 def with_fields(target: Event, source: Event, names: Iterable[str]) -> Event:
     """Return `target` with the named fields taken from `source`."""
-    values, other = event_fields(target), event_fields(source)
-    for name in names:
-        if name in other:
-            values[name] = other[name]
-        else:
-            values.pop(name, None)
-    return event_from_fields(values)
+    values = event_fields(source)
+    return with_values(target, {name: values.get(name) for name in names})
 
 
 def _normalise_details(details: Details) -> Details:

@@ -198,7 +198,7 @@ def _log_settled(context: RunContext, pair: Pair, action: Settle, remote: Remote
         return
     before_event = pair.event.event if pair.event else _known(pair)
     common: dict[str, Any] = {"item_id": item.id, "remote_id": remote.remote_id, "subject": pair.subject}
-    arrived = pair.link is not None and pair.link.state == "pending"
+    arrived = pair.link is not None and pair.link.state == "pending" and pair.link.base is not None
     if arrived:
         reason = "sent before, but the answer was lost; the event was found on the linked calendar"
         log.add("out", "create", reason=reason, after=event_to_json(remote.event), **common)
