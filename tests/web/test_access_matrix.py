@@ -22,7 +22,7 @@ from webapp.encryption import encrypt
 from webapp.extensions import db
 from webapp.my_calendar.models import Assignment, Item
 from webapp.service_desk.models import Client, Contact, CrmActivity, Queue, ServiceCall, Task, Team, Ticket, ToDo
-from webapp.sync.models import Approval, HeldDeletion, Integration, LedgerEntry, Link, LinkedAccount, Notice, Run
+from webapp.sync.models import Approval, HeldDeletion, Integration, LedgerEntry, Link, LinkedAccount, Notice, Plan, Run
 
 ROLES = ("anonymous", "stranger", "owner", "dispatcher", "administrator")
 
@@ -64,6 +64,7 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     **_of("to_dos", "edit delete place restore status of_item", OWNER),
     **_of("calendar_sync", "add_calendar all_entries allow_editing approval delete discard_draft", OWNER),
     **_of("calendar_sync", "dismiss_notice editing_answered entries export export_all finish logs reconnect", OWNER),
+    **_of("calendar_sync", "answer_plan choose_entries plan plan_summary", OWNER),
     **_of("calendar_sync", "retry_quarantined save_settings save_step send_again", OWNER),
     **_of("calendar_sync", "decide_conflict", OWNER),
     **_of("calendar_sync", "set_active settings settings_progress sync_now wizard", OWNER),
@@ -197,8 +198,9 @@ def world(
     run = Run(integration_id=integration.id, trigger="manual")
     link = Link(integration_id=integration.id, item_id=appointment.id, remote_id="1", remote_uid="1", state="detached")
     approval = Approval(integration_id=integration.id, side="here", live_links=20)
+    plan = Plan(integration_id=integration.id, purpose="sync_now", state="ready")
     notice = Notice(user_id=ada.id, integration_id=integration.id, item_id=appointment.id, text="Removed there")
-    db.session.add_all([contact, ticket, task, to_do, run, link, approval, notice])
+    db.session.add_all([contact, ticket, task, to_do, run, link, approval, plan, notice])
     db.session.flush()
     conflict = LedgerEntry(
         run_id=run.id, integration_id=integration.id, direction="in", action="conflict", outcome="conflict",
@@ -215,8 +217,8 @@ def world(
     db.session.commit()
     values = {
         "integration_id": integration.id, "draft_id": draft.id, "account_id": account.id, "run_id": run.id,
-        "approval_id": approval.id, "notice_id": notice.id, "item_id": appointment.id, "occurrence": "single",
-        "call_item_id": call_item.id, "activity_item_id": activity_item.id, "task_id": task.id,
+        "approval_id": approval.id, "plan_id": plan.id, "notice_id": notice.id, "item_id": appointment.id,
+        "occurrence": "single", "call_item_id": call_item.id, "activity_item_id": activity_item.id, "task_id": task.id,
         "task_item_id": task.item_id, "to_do_id": to_do.id, "to_do_item_id": to_do.item_id, "number": ticket.number,
         "client_id": customer.id, "contact_id": contact.id, "user_id": eli.id, "when": "2026-12-01",
         "service": "caldav", "token": "wrong", "queue_id": queue.id, "team_id": team.id, "kind": "task",

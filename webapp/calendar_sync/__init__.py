@@ -10,6 +10,7 @@ from webapp.calendar_sync import (
     editing,
     listing,
     logs,
+    plans,
     settings,
     standing,
     stream,
@@ -20,8 +21,21 @@ from webapp.calendar_sync.blueprint import bp
 from webapp.calendar_sync.hub import ProgressHub
 from webapp.calendar_sync.webhooks import NoticeDoor
 
-_areas = (listing, connect, cronofy_flow, editing, wizard, settings, logs, why, attention, approvals, standing, stream)
-for _pages in _areas:
+for _pages in (
+    listing,
+    connect,
+    cronofy_flow,
+    editing,
+    wizard,
+    settings,
+    logs,
+    why,
+    attention,
+    approvals,
+    plans,
+    standing,
+    stream,
+):
     _pages.add_to(bp)
 
 

@@ -6,13 +6,14 @@ from flask import Blueprint, Response, abort, current_app, flash, url_for
 from flask_wtf import FlaskForm
 
 from webapp.calendar_sync import checking, cronofy_flow, queries
+from webapp.calendar_sync import plans as plan_pages
 from webapp.calendar_sync.blueprint import signed_in_user
 from webapp.calendar_sync.catalogue import SERVICES, Service, offered_services
 from webapp.calendar_sync.checking import Pending
 from webapp.calendar_sync.forms import CalDavForm, ICloudForm, PasswordForm, PermissionForm, PracticeForm
 from webapp.connectors.errors import AuthorizationLost, ConnectorError
 from webapp.encryption import CredentialsUnreadable, decrypt
-from webapp.sync import connection, cronofy
+from webapp.sync import connection, cronofy, plans
 from webapp.sync import service as sync_service
 from webapp.sync.models import Integration, LinkedAccount
 from webapp.web import page_or_partial, redirect_to
@@ -119,7 +120,8 @@ def reconnect(integration_id: int) -> Response:
             checking.show_error(form, error)
         else:
             flash(f"“{integration.account.name}” is connected again.", "success")
-            return redirect_to(url_for("calendar_sync.listing"))
+            plan = plans.find_waiting([integration.id]).get(integration.id)
+            return redirect_to(plan_pages.address(plan) if plan else url_for("calendar_sync.listing"))
     return page_or_partial(
         "pages/calendar_sync/reconnect.html",
         "partials/calendar_sync/_reconnect.html",

@@ -207,6 +207,12 @@ class DeleteForm(FlaskForm):
     )
 
 
+class PlanForm(FlaskForm):
+    """What the owner says to a plan; each button carries one answer."""
+
+    answer = HiddenField(validators=[AnyOf(["carry_out", "not_now", "unseen"], "Choose one of the answers.")])
+
+
 class PermissionForm(FlaskForm):
     """A question that needs a plain answer; each button carries one."""
 

@@ -14,7 +14,7 @@ from webapp.calendar_sync.needs import count_needs
 from webapp.database import Base
 from webapp.extensions import db, redis_client
 from webapp.sync import progress
-from webapp.sync.models import Approval, HeldDeletion, Integration, Link, LinkedAccount, Notice, Quarantine
+from webapp.sync.models import Approval, HeldDeletion, Integration, Link, LinkedAccount, Notice, Plan, Quarantine
 from webapp.sync.progress import Progress
 from webapp.sync.status import Status, statuses
 
@@ -135,6 +135,10 @@ def account_or_404(account_id: int, owner: User) -> LinkedAccount:
 
 def approval_or_404(approval_id: int, integration: Integration) -> Approval:
     return _first_or_404(select(Approval).where(Approval.id == approval_id, Approval.integration_id == integration.id))
+
+
+def plan_or_404(plan_id: int, integration: Integration) -> Plan:
+    return _first_or_404(select(Plan).where(Plan.id == plan_id, Plan.integration_id == integration.id))
 
 
 def notice_or_404(notice_id: int, owner: User) -> Notice:

@@ -1,14 +1,21 @@
 """/calendar-sync/<id>/settings: every option on one page, Sync now, and what was set aside."""
 
+from datetime import timedelta
+
 from flask import Blueprint, Response, flash, request, url_for
 
+from webapp.calendar_sync import plans as plan_pages
 from webapp.calendar_sync import queries
 from webapp.calendar_sync.blueprint import row_id, signed_in_user
 from webapp.calendar_sync.forms import SettingsForm
 from webapp.database import utc_now
-from webapp.sync import editing, service
-from webapp.sync.models import Integration
+from webapp.extensions import db
+from webapp.sync import editing, plans, service
+from webapp.sync.models import Integration, Plan
 from webapp.web import is_htmx, page_or_partial, redirect_to
+
+TOLD_FOR = timedelta(minutes=10)
+"""How long the page tells what came of a plan; after that it is found in the logs."""
 
 
 def settings(integration_id: int) -> Response:
@@ -22,26 +29,24 @@ def save_settings(integration_id: int) -> Response:
     if not form.validate():
         return _show(integration, form, status=422)
     form.apply_valid()
+    is_changed = db.session.is_modified(integration)
     service.options_changed(integration)
+    if is_changed and _refusal(integration) is None:
+        plans.propose(integration, "options")
     flash("Settings saved.", "success")
     return redirect_to(url_for("calendar_sync.settings", integration_id=integration.id))
 
 
 def sync_now(integration_id: int) -> Response:
-    """Start a manual run, or say why there can be none."""
+    """Have a plan made of what a manual run would do, or say why there can be none."""
     integration = queries.live_integration_or_404(integration_id, signed_in_user())
     refusal = _refusal(integration)
-    if refusal is None:
-        service.request_manual_run(integration)
+    plan = None if refusal else plans.propose(integration, "sync_now")
     if is_htmx():
-        return page_or_partial(
-            "pages/calendar_sync/settings.html",
-            "partials/calendar_sync/_sync_now.html",
-            status=409 if refusal else 200,
-            row=queries.find_row(integration, now=utc_now()),
-            refusal=refusal,
-        )
-    flash(refusal or "The sync has been started.", "danger" if refusal else "success")
+        return plan_pages.panel(plan, "settings", refusal=refusal)
+    if plan:
+        return redirect_to(plan_pages.address(plan))
+    flash(refusal or "", "danger")
     return redirect_to(url_for("calendar_sync.settings", integration_id=integration.id))
 
 
@@ -64,7 +69,16 @@ def _refusal(integration: Integration) -> str | None:
     return None
 
 
+def _plan(integration: Integration) -> Plan | None:
+    """Return the plan that the page still tells of."""
+    latest = plans.find_latest(integration.id, "sync_now", "options", "reconnect")
+    if latest and latest.finished_at and utc_now() - latest.finished_at > TOLD_FOR:
+        return None
+    return latest
+
+
 def _show(integration: Integration, form: SettingsForm, *, status: int = 200) -> Response:
+    plan = _plan(integration)
     return page_or_partial(
         "pages/calendar_sync/settings.html",
         "partials/calendar_sync/_settings.html",
@@ -75,6 +89,8 @@ def _show(integration: Integration, form: SettingsForm, *, status: int = 200) ->
         quarantined=queries.find_quarantined(integration),
         needs_permission=editing.needs_permission(integration),
         can_permit=editing.can_permit,
+        shown=plan_pages.ShownPlan.of(plan) if plan else None,
+        place="settings",
         refusal=None,
     )
 

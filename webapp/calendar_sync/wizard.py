@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint, Response, abort, flash, request, url_for
 
+from webapp.calendar_sync import plans as plan_pages
 from webapp.calendar_sync import queries
 from webapp.calendar_sync.blueprint import signed_in_user
 from webapp.calendar_sync.forms import (
@@ -22,8 +23,8 @@ from webapp.calendar_sync.forms import (
 from webapp.connectors.base import CalendarInfo
 from webapp.connectors.errors import AuthorizationLost, ConnectorError
 from webapp.extensions import db
-from webapp.sync import service
-from webapp.sync.models import Integration
+from webapp.sync import plans, service
+from webapp.sync.models import Integration, Plan
 from webapp.web import is_htmx, page_or_partial, redirect_to
 
 
@@ -50,6 +51,8 @@ STEPS = (
     Step(2, "options", "Sync options"),
     Step(3, "confirmation", "Confirmation"),
 )
+STILL_LOOKING = "Both calendars are still being looked at. Wait until the numbers are there, then click Finish."
+
 _BY_SLUG = {step.slug: step for step in STEPS}
 _BY_KEY = {step.key: step for step in STEPS}
 
@@ -99,6 +102,8 @@ def _save(integration: Integration, shown: Step) -> Response:
     form = _form(integration, shown, choice, request.form)
     is_complete = form.validate() and choice.error is None
     form.apply_valid()
+    if db.session.is_modified(integration):
+        plans.drop_open(integration.id)
     if is_complete:
         integration.wizard_step = max(_reached(integration), _next(shown), key=_number).key
     elif choice.error is None:
@@ -117,8 +122,15 @@ def _finish(integration: Integration) -> Response:
     if not SyncOptionsForm(integration, None).validate():  # an earlier step was changed after this one
         flash("The sync options do not fit the other steps any more. Please look through them again.", "danger")
         return redirect_to(_address(integration, _BY_KEY["options"]))
-    service.finish_wizard(integration)
+    plan = plans.find_latest(integration.id, "first_run") if _wants_run(integration) else None
+    if _wants_run(integration) and (plan is None or plan.state == "working"):
+        return _show(integration, STEPS[-1], status=409, refusal=STILL_LOOKING)
+    if plan:
+        plans.approve(plan, by=signed_in_user())
+    service.finish_wizard(integration, first_run=plan is not None and plan.state == "approved")
     flash(f"“{integration.calendar_name}” is linked.", "success")
+    if plan and plan.state == "failed":
+        flash("Nothing that exists was moved. “Sync now” in Settings shows what would move.", "info")
     return redirect_to(url_for("calendar_sync.listing"))
 
 
@@ -174,12 +186,34 @@ def _form(integration: Integration, step: Step, choice: Choice, sent: Sent | Non
             return ConfirmationForm(integration, sent)
 
 
-def _show(integration: Integration, step: Step) -> Response:
+def _wants_run(integration: Integration) -> bool:
+    return integration.retrieve or integration.send
+
+
+def _plan(integration: Integration, step: Step) -> Plan | None:
+    """Return the plan that the last step shows: made once, until an answer changes; one that failed is made anew."""
+    if step is not STEPS[-1] or not _wants_run(integration):
+        return None
+    latest = plans.find_latest(integration.id, "first_run")
+    return latest if latest and latest.is_open else plans.propose(integration, "first_run")
+
+
+def _show(integration: Integration, step: Step, *, status: int = 200, refusal: str | None = None) -> Response:
     choice = _choice(integration, step)
-    return _render(integration, step, _form(integration, step, choice, None), choice)
+    form = _form(integration, step, choice, None)
+    return _render(integration, step, form, choice, status=status, refusal=refusal)
 
 
-def _render(integration: Integration, step: Step, form: OptionsForm, choice: Choice, *, status: int = 200) -> Response:
+def _render(
+    integration: Integration,
+    step: Step,
+    form: OptionsForm,
+    choice: Choice,
+    *,
+    status: int = 200,
+    refusal: str | None = None,
+) -> Response:
+    plan = _plan(integration, step)
     return page_or_partial(
         "pages/calendar_sync/wizard.html",
         "partials/calendar_sync/_wizard.html",
@@ -190,6 +224,9 @@ def _render(integration: Integration, step: Step, form: OptionsForm, choice: Cho
         reached=_reached(integration),
         form=form,
         choice=choice,
+        shown=plan_pages.ShownPlan.of(plan) if plan else None,
+        place="wizard",
+        refusal=refusal,
     )
 
 

@@ -57,6 +57,32 @@ _ACTIONS = {
     "restore": "Restored",
     "quarantine": "Set aside",
 }
+PLAN_TITLES = {
+    "first_run": "The first sync",
+    "sync_now": "Sync now",
+    "reconnect": "After reconnecting",
+    "options": "What the new options mean",
+    "undo": "Undo",
+}
+PLAN_OUTCOMES = {
+    "as_planned": "As planned",
+    "differs": "Otherwise than planned",
+    "left_out": "Left out",
+    "not_needed": "Not needed any more",
+}
+SIDES = {"here": "In My Calendar", "there": "On the linked calendar", "none": "Neither side"}
+_PLANNED = {
+    "create": "to add",
+    "update": "to change",
+    "delete": "to remove",
+    "restore": "to restore",
+    "held": "to remove, if you approve them separately",
+    "conflict": "changed on both sides; the newer value wins",
+    "adopt": "the same on both sides, to be matched",
+    "detach": "no longer to be kept in step",
+    "quarantine": "to set aside",
+    "skip": "to skip",
+}
 _PLACES = {"in": "here", "out": "there"}
 
 
@@ -68,6 +94,17 @@ def name_of(code: str, names: Mapping[str, str]) -> str:
 def action_name(action: str) -> str:
     """Return what was done, as one word."""
     return name_of(action, _ACTIONS)
+
+
+def planned(action: str) -> str:
+    """Return what a number of a plan counts."""
+    return _PLANNED.get(action, f"to {action.replace('_', ' ')}")
+
+
+def planned_position(side: str, action: str) -> tuple[int, int]:
+    """Return where a number of a plan stands: side by side, and on each what moves first."""
+    actions = [*_PLANNED, action]
+    return list(SIDES).index(side), actions.index(action)
 
 
 def counts_text(counts: Mapping[str, int]) -> str:

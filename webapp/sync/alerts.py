@@ -37,11 +37,11 @@ def tell_people() -> None:
         if status.level == "danger":
             if alert is None:
                 db.session.add(Alert(integration_id=integration.id, since=now))
-                letters.append(_tell(integration.owner, integration, _trouble(integration, status)))
+                letters.append(_tell(integration.owner, integration, status, _trouble(integration, status)))
             elif alert.administrators_told_at is None and now - alert.since > ESCALATE_AFTER:
                 alert.administrators_told_at = now
                 letters += [
-                    _tell(person, integration, f"{integration.owner.name}: {_trouble(integration, status)}")
+                    _tell(person, integration, status, f"{integration.owner.name}: {_trouble(integration, status)}")
                     for person in _administrators()
                     if person.id != integration.owner_id
                 ]
@@ -57,12 +57,13 @@ def _trouble(integration: Integration, status: Status) -> str:
     return f"“{integration.calendar_name}” is not in step. {status.reason}".strip()
 
 
-def _tell(person: User, integration: Integration, text: str) -> tuple[str, str, str]:
+def _tell(person: User, integration: Integration, status: Status, text: str) -> tuple[str, str, str]:
     """Put a notice into the app; return the e-mail that says the same, with the address that helps."""
     _note(person, integration, text)
     base: str = current_app.config["BASE_URL"]
     own = person.id == integration.owner_id
-    address = f"{base}/calendar-sync/{integration.id}/reconnect" if own else f"{base}/admin/integrations"
+    cure = f"plans/{status.plan_id}" if status.plan_id else "reconnect"
+    address = f"{base}/calendar-sync/{integration.id}/{cure}" if own else f"{base}/admin/integrations"
     lines = (text, "", "Nothing is lost: changes wait and follow by themselves.", "", f"Look into it: {address}")
     return person.email, "Calendar Sync: a linked calendar is not in step", "\n".join(lines)
 

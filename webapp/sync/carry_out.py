@@ -7,7 +7,9 @@ provider call happens inside one.
 from collections.abc import Iterable, Sequence
 
 from webapp.sync.context import RunContext
+from webapp.sync.guide import unread
 from webapp.sync.here import apply_here
+from webapp.sync.look import fetch_pairs
 from webapp.sync.observe import Pair
 from webapp.sync.planner import Action, CreateEvent, DeleteEvent, Settle, TrashItem, plan
 from webapp.sync.there import RemoteAction, write_there
@@ -48,7 +50,8 @@ def settle_pages(context: RunContext, pages: Iterable[Iterable[Pair]]) -> None:
 
 def _settled_here(context: RunContext, pairs: Iterable[Pair]) -> Sequence[tuple[Pair, RemoteAction]]:
     """Carry out what `pairs` mean for My Calendar, and return what is to be written there."""
-    here, there = _decide(context, pairs)
+    ready, to_read = unread(context.guide, context.undecided(pairs))
+    here, there = _decide(context, [*ready, *fetch_pairs(context, to_read)])
     apply_here(context, here)
     return there
 
@@ -60,6 +63,8 @@ def _decide(
     there: list[tuple[Pair, RemoteAction]] = []
     for pair in pairs:
         action = plan(pair.observation(), context.options)
+        if context.guide:
+            action = context.guide.revise(pair, action, only_planned=context.only_planned)
         if isinstance(action, TrashItem | DeleteEvent) and not pair.approved:
             context.removals.append(pair)
         elif isinstance(action, CreateEvent | DeleteEvent) or (isinstance(action, Settle) and action.event_after):

@@ -12,7 +12,7 @@ from webapp.connectors.cronofy.identity import Profile
 from webapp.connectors.errors import AuthorizationLost, ConnectorError, TransientError
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.sync import cronofy
+from webapp.sync import cronofy, plans
 from webapp.sync.connecting import open_connector
 from webapp.sync.enqueue import enqueue_account_job, enqueue_sync
 from webapp.sync.models import Integration, LinkedAccount
@@ -100,8 +100,12 @@ def check(account_id: int) -> None:
         restore(account)
 
 
-def restore(account: LinkedAccount) -> None:
-    """Note that the account works again, commit, and let its integrations catch up at once."""
+def restore(account: LinkedAccount, *, by_owner: bool = False) -> None:
+    """Note that the account works again, commit, and let its integrations catch up at once.
+
+    Where its owner reconnected it, here, they see first what that would mean for both sides.
+    """
+    looks_first = by_owner and account.authorization_lost_at is not None
     account.authorization_lost_at, account.authorization_lost_reason = None, ""
     account.relink_url, account.check_at, account.revoke_wanted = "", None, False
     db.session.flush()
@@ -110,7 +114,11 @@ def restore(account: LinkedAccount) -> None:
         integration.retry_at, integration.next_sweep_at = None, utc_now()
     db.session.commit()
     for integration in integrations:
-        if integration.is_live and integration.active:
+        if not integration.is_live or not integration.active:
+            continue
+        if looks_first:
+            plans.propose(integration, "reconnect")
+        else:
             enqueue_sync(integration.id, "activated")
 
 

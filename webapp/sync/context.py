@@ -1,9 +1,10 @@
 """What one run carries with it from stage to stage."""
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Self
 from uuid import UUID, uuid5
 
 from redis import Redis
@@ -14,6 +15,7 @@ from webapp.connectors.base import Connector
 from webapp.extensions import db
 from webapp.my_calendar.actor import Actor, acting_as
 from webapp.sync import lanes
+from webapp.sync.guide import Guide
 from webapp.sync.lease import HeldLease
 from webapp.sync.ledger import RunLog
 from webapp.sync.marks import changes_by
@@ -54,6 +56,8 @@ class RunContext:
     may_match: bool | None = None  # whether there was an item without a link when this run first looked for one
     held_link_ids: frozenset[int] = frozenset()
     has_quarantine: bool = False
+    guide: Guide | None = None  # the plan that the owner approved
+    only_planned: bool = False  # what the plan does not show and is new is left alone
     phase: str = "Starting"
     done: int = 0
     total: int | None = None
@@ -62,8 +66,9 @@ class RunContext:
     @classmethod
     def load(
         cls, integration: Integration, *, connector: Connector, lease: HeldLease, log: RunLog, redis: Redis
-    ) -> "RunContext":
+    ) -> Self:
         """Read what a run needs to know about `integration`."""
+        guide = Guide.load(integration.id)
         held = db.session.scalars(
             select(HeldDeletion.link_id)
             .join(Link, Link.id == HeldDeletion.link_id)
@@ -91,6 +96,7 @@ class RunContext:
             actor=Actor(integration.owner_id, via=integration.place),
             held_link_ids=frozenset(held),
             has_quarantine=quarantined is not None,
+            guide=guide,
         )
         db.session.rollback()
         return context
@@ -116,10 +122,37 @@ class RunContext:
         if rows:
             db.session.execute(insert(Mark), rows)
 
+    def marks_after(self, last_id: int, limit: int) -> Sequence[tuple[int, int]]:
+        """Return ids of marks, oldest first, each with its item's."""
+        marks = db.session.execute(
+            select(Mark.id, Mark.item_id)
+            .where(Mark.integration_id == self.integration_id, Mark.id > last_id)
+            .order_by(Mark.id)
+            .limit(limit)
+        ).all()
+        db.session.rollback()
+        return [(mark.id, mark.item_id) for mark in marks]
+
     def clear_marks(self, mark_ids: list[int]) -> None:
         """Clear exactly the marks that were read, as part of the transaction that stores their results."""
         if mark_ids:
             db.session.execute(delete(Mark).where(Mark.id.in_(mark_ids)))
+
+    def begin_again(self, pairs: Sequence[Pair]) -> None:
+        """Drop links whose create never arrived, and mark their items so that it is done now."""
+        if not pairs:
+            return
+        with self.results():
+            db.session.execute(delete(Link).where(Link.id.in_([pair.link.id for pair in pairs if pair.link])))
+            self.mark([pair.item.id for pair in pairs if pair.item])
+
+    def undecided(self, pairs: Iterable[Pair]) -> Iterable[Pair]:
+        """Return those of `pairs` about which there is something to decide: here all, because a link tells the rest."""
+        return pairs
+
+    def taken_items(self) -> Collection[int]:
+        """Return items without a link that nevertheless have found their event."""
+        return ()
 
     def enter(self, phase: str, total: int | None = None) -> None:
         """Begin a phase that people watch."""

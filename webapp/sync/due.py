@@ -12,7 +12,8 @@ from sqlalchemy import ColumnElement, Select, or_, select, update
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.sync.enqueue import enqueue_account_job, enqueue_busy_times, enqueue_sync
+from webapp.sync import plans
+from webapp.sync.enqueue import enqueue_account_job, enqueue_busy_times, enqueue_plan, enqueue_sync
 from webapp.sync.lease import is_held
 from webapp.sync.models import Integration, Lease, Link, LinkedAccount, Mark
 
@@ -30,6 +31,7 @@ def enqueue_due_work() -> None:
     due = list(_due(now))
     account_jobs = list(_due_account_jobs(now))
     busy = _claim_busy_times(now)
+    due_plans = plans.claim_due(now)
     db.session.commit()
     for integration_id, trigger in due:
         enqueue_sync(integration_id, trigger)
@@ -37,6 +39,8 @@ def enqueue_due_work() -> None:
         enqueue_account_job(job, account_id)
     for integration_id in busy:
         enqueue_busy_times(integration_id)
+    for plan_id in due_plans:
+        enqueue_plan(plan_id)
 
 
 def _due(now: datetime) -> Iterator[tuple[int, str]]:
@@ -91,6 +95,7 @@ def _runnable(now: datetime) -> Select[int, str | None, datetime | None]:
             LinkedAccount.authorization_lost_at.is_(None),
             ~User.is_disabled,
             _may_be_asked(now),
+            ~plans.waits_for_owner(),
         )
     )
 

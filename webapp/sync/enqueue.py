@@ -49,6 +49,14 @@ def enqueue_account_job(job: str, account_id: int) -> None:
         log.warning("job_not_enqueued", job=job, account_id=account_id, error=type(error).__name__)
 
 
+def enqueue_plan(plan_id: int) -> None:
+    """Ask for a plan to be worked out; somebody waits for it. Without Redis it comes due a little later."""
+    try:
+        _enqueue(redis_client(), "now", f"plan-{plan_id}", "work_out_plan", (plan_id,))
+    except RedisError as error:
+        log.warning("plan_not_enqueued", plan_id=plan_id, error=type(error).__name__)
+
+
 def enqueue_busy_times(integration_id: int) -> None:
     """Ask for a look at the times that a linked calendar's other events take; nobody waits for it."""
     try:

@@ -14,7 +14,7 @@ from webapp.sync.context import RunContext
 from webapp.sync.items import apply_event, item_event, item_values, override_values
 from webapp.sync.models import Link, Notice
 from webapp.sync.observe import ItemSnapshot, Pair
-from webapp.sync.planner import Action, CreateItem, Detach, DropLink, RestoreItem, Settle, Skip, TrashItem
+from webapp.sync.planner import Action, CreateItem, Detach, DropLink, LeaveAsIs, RestoreItem, Settle, Skip, TrashItem
 from webapp.sync.shown import shown_fields, shown_value
 
 
@@ -38,6 +38,8 @@ def apply_here(context: RunContext, decisions: Sequence[tuple[Pair, Action]]) ->
                     _drop_link(context, pair)
                 case Skip():
                     _skip(context, pair, action)
+                case LeaveAsIs():
+                    _leave_as_is(context, pair, action)
                 case _:
                     pass
         # Whatever was wrong with them once, nothing of these has to be written there now.
@@ -333,6 +335,25 @@ def _drop_link(context: RunContext, pair: Pair) -> None:
 def _skip(context: RunContext, pair: Pair, action: Skip) -> None:
     if pair.link and pair.event:
         db.session.execute(update(Link).where(Link.id == pair.link.id).values(version_tag=pair.event.version_tag))
+    _log_skipped(context, pair, action.reason)
+
+
+def _leave_as_is(context: RunContext, pair: Pair, action: LeaveAsIs) -> None:
+    """Let the link say that both sides agree as they are, so that only what changes later moves."""
+    link, held = pair.link, pair.event
+    if link is None or pair.item is None:
+        return
+    known = held.event if held else link.known
+    if known is None:
+        return
+    values = agreement(pair.item.now.event, known)
+    if held:
+        values |= {"version_tag": held.version_tag, "source": held.source}
+    db.session.execute(update(Link).where(Link.id == link.id).values(updated_at=utc_now(), **values))
+    _log_skipped(context, pair, action.reason)
+
+
+def _log_skipped(context: RunContext, pair: Pair, reason: str) -> None:
     context.log.add(
         "none",
         "skip",
@@ -340,5 +361,5 @@ def _skip(context: RunContext, pair: Pair, action: Skip) -> None:
         item_id=pair.item.id if pair.item else None,
         remote_id=pair.remote_id,
         subject=pair.subject,
-        reason=action.reason,
+        reason=reason,
     )

@@ -7,7 +7,7 @@ from sqlalchemy import delete, select
 from webapp.database import utc_now
 from webapp.extensions import db, rows_changed
 from webapp.my_calendar.service import purge_trash
-from webapp.sync import busy, connection, runner
+from webapp.sync import busy, connection, plans, rehearsal, runner
 from webapp.sync.alerts import tell_people
 from webapp.sync.due import enqueue_due_work
 from webapp.sync.models import Integration, Link, Notice, Run
@@ -20,6 +20,7 @@ __all__ = [
     "revoke_permission",
     "sync_integration",
     "tell_people",
+    "work_out_plan",
 ]
 
 log = structlog.get_logger()
@@ -28,6 +29,11 @@ log = structlog.get_logger()
 def sync_integration(integration_id: int, trigger: str) -> None:
     """Bring one integration up to date. Harmless to run twice, or for an integration that no longer exists."""
     runner.run(integration_id, trigger)
+
+
+def work_out_plan(plan_id: int) -> None:
+    """Find out what a run would do, without doing any of it."""
+    rehearsal.work_out(plan_id)
 
 
 def read_busy_times(integration_id: int) -> None:
@@ -53,6 +59,7 @@ def clean_up() -> None:
     before = now - current_app.config["LOG_RETENTION"]
     runs = rows_changed(delete(Run).where(Run.finished_at < before))
     db.session.execute(delete(Notice).where(Notice.dismissed_at < before))
+    plans.forget_old(before)
     ended = rows_changed(delete(Integration).where(Integration.ended_at < before, ~Integration.remove_events_on_end))
     db.session.commit()
     log.info("cleaned_up", items=purged, runs=runs, integrations=ended)

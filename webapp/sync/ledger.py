@@ -18,6 +18,14 @@ RESUMED = frozenset({"manual", "ended"})
 """Triggers whose runs go on as the same run after they gave way or their worker died."""
 
 
+def step_name(action: str, outcome: str) -> str:
+    """Return what an entry is called in plans: by its outcome, where that says more than the action."""
+    return _STEP_NAMES.get(outcome, action)
+
+
+_STEP_NAMES = {"held": "held", "conflict": "conflict", "failed": "quarantine"}
+
+
 def close_abandoned_runs(integration_id: int) -> None:
     """Close the runs of a worker that died midway. Those that are resumed where they stopped stay open. Commits."""
     db.session.execute(
@@ -109,6 +117,12 @@ class RunLog:
         insert_rows(LedgerEntry, [{"run_id": run_id, **entry} for entry in self._entries])
         db.session.execute(update(Run).where(Run.id == run_id).values(counts=dict(self.counts)))
         self._entries.clear()
+
+    def take(self) -> list[dict[str, Any]]:
+        """Return the collected entries instead of writing them: nothing of what they say was done."""
+        entries = list(self._entries)
+        self.discard()
+        return entries
 
     def discard(self) -> None:
         """Forget entries whose transaction was rolled back."""

@@ -129,7 +129,14 @@ def with_matches(context: RunContext, events: Sequence[RemoteEvent], *, retrievi
     if context.may_match is None:
         context.may_match = has_unlinked_items(context.integration_id, context.owner_id)
     matches = (
-        matching_items(context.integration_id, context.owner_id, context.home_zone, context.deployment_id, events)
+        matching_items(
+            context.integration_id,
+            context.owner_id,
+            context.home_zone,
+            context.deployment_id,
+            events,
+            taken=context.taken_items(),
+        )
         if context.may_match
         else {}
     )

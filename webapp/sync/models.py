@@ -24,6 +24,7 @@ SERVICE_NAMES: Mapping[str, str] = {
 }
 RANGES = ("none", "1w", "2w", "1m", "3m", "6m", "1y")
 PURPOSES = ("first_run", "sync_now", "reconnect", "options", "undo")
+OPEN_STATES = ("working", "ready")
 TRIGGERS = ("manual", "item_saved", "notified", "sweep", "activated", "deactivated", "approved", "retry", "ended")
 
 # None is SQL's NULL, not the JSON text "null".
@@ -318,8 +319,14 @@ class Plan(Base):
     run_id: Mapped[int | None] = mapped_column(ForeignKey("runs.id", ondelete="SET NULL"))  # that carries it out
     # Of an undo, what it takes back: {"entry": id}, {"run": id} or {"since": instant}.
     undoes: Mapped[dict[str, Any] | None] = mapped_column(_Json)
+    due_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)  # when a worker takes it up (again)
 
     integration: Mapped[Integration] = relationship()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has decided about it yet."""
+        return self.state in OPEN_STATES
 
 
 class PlannedEntry(Base):

@@ -168,15 +168,22 @@ def pairs_of_links(integration_id: int, links: Sequence[LinkSnapshot]) -> list[P
 
 
 def matching_items(
-    integration_id: int, owner_id: int, home_zone: str, deployment_id: str, events: Sequence[RemoteEvent]
+    integration_id: int,
+    owner_id: int,
+    home_zone: str,
+    deployment_id: str,
+    events: Sequence[RemoteEvent],
+    *,
+    taken: Collection[int] = (),
 ) -> dict[str, ItemSnapshot]:
     """Find unlinked items that events without a link stand for: by our marker, the UID, or time and subject.
 
-    Returns the item by remote id. An item is given to one event only, and a marker beats the other signs.
+    Returns the item by remote id. An item is given to one event only, and a marker beats the other signs; those that
+    are `taken` are given to none.
     """
     by_uid, by_time = _candidates(integration_id, owner_id, home_zone, deployment_id, events)
     matches: dict[str, ItemSnapshot] = {}
-    taken: set[int] = set()
+    given = set(taken)
     # On a calendar that several people have linked, what was written for one of them is not the other's to keep.
     marked = [event.remote_id for event in events if event.marker]
     theirs = twins.written_by_others(integration_id, marked)
@@ -186,10 +193,10 @@ def matching_items(
         found = [by_uid[uid]] if uid in by_uid else []
         if event.marker is None:
             found += by_time.get(_occasion(event.event), [])
-        match = next((item for item in found if item.id not in taken), None)
+        match = next((item for item in found if item.id not in given), None)
         if match:
             matches[event.remote_id] = match
-            taken.add(match.id)
+            given.add(match.id)
     return matches
 
 

@@ -162,11 +162,30 @@ class Skip:
 
 
 @dataclass(frozen=True, slots=True)
+class LeaveAsIs:
+    """Both sides stay as they are, and that counts as agreed from now on. No row of the table: the owner's own wish."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Nothing:
     """All is well and nothing is worth a line in the log."""
 
 
-Action = CreateItem | CreateEvent | Settle | TrashItem | RestoreItem | DeleteEvent | Detach | DropLink | Skip | Nothing
+Action = (
+    CreateItem
+    | CreateEvent
+    | Settle
+    | TrashItem
+    | RestoreItem
+    | DeleteEvent
+    | Detach
+    | DropLink
+    | Skip
+    | LeaveAsIs
+    | Nothing
+)
 
 
 def plan(seen: Observation, options: Options) -> Action:

@@ -10,7 +10,7 @@ from sqlalchemy import func, select, update
 from webapp.connectors.errors import AuthorizationLost, CalendarGone, ConnectorError, TransientError
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
-from webapp.sync import connection, series, watching
+from webapp.sync import connection, outcomes, plans, watching
 from webapp.sync.connecting import open_connector
 from webapp.sync.context import GiveWay, RunContext, SwitchedOff
 from webapp.sync.ending import end
@@ -20,8 +20,7 @@ from webapp.sync.lease import HeldLease, KeepAlive, LeaseLost, lease
 from webapp.sync.ledger import RESUMED, RunLog, close_abandoned_runs
 from webapp.sync.models import Integration, Mark
 from webapp.sync.progress import Progress, publish
-from webapp.sync.removals import carry_out_decisions, carry_out_removals
-from webapp.sync.stages import finish_pending, read_changes, retry_quarantined, run_manually, serve_marks
+from webapp.sync.stages import go_through
 
 FIRST_RETRY = timedelta(seconds=10)
 LONGEST_RETRY = timedelta(minutes=30)
@@ -82,7 +81,7 @@ def sweep_interval(integration: Integration, quiet_sweeps: int) -> timedelta:
 def _may_run(integration: Integration) -> bool:
     if not integration.is_live or not integration.active or integration.owner.is_disabled:
         return False
-    if integration.account.authorization_lost_at:
+    if integration.account.authorization_lost_at or plans.find_waiting([integration.id]):
         return False
     return _may_ask(integration)
 
@@ -139,6 +138,7 @@ def _run(integration: Integration, held: HeldLease, trigger: str) -> None:
         enqueue_sync(integration_id, trigger)
         return
     except SwitchedOff:
+        plans.drop_all(integration_id, "It was switched off before all of it was carried out.")
         run_log.finish("partial", "It was switched off meanwhile.")
         db.session.commit()
         enqueue_sync(integration_id, "ended")
@@ -174,21 +174,11 @@ def _go_through(integration: Integration, held: HeldLease, run_log: RunLog) -> "
         context = RunContext.load(integration, connector=connector, lease=held, log=run_log, redis=redis_client())
         if asked.manual_at:
             with context.results():
-                run_log.begin()
+                outcomes.begin(context)
         watching.keep_up(context, repair=run_log.trigger == "sweep")
-        carry_out_decisions(context)
-        finish_pending(context)
-        if context.has_quarantine:
-            retry_quarantined(context)
-        serve_marks(context)
-        carry_out_removals(context)
-        if asked.changes:
-            read_changes(context)
-        if run_log.trigger == "sweep":
-            series.extend(context)
+        go_through(context, changes=asked.changes, manual=asked.manual_at is not None)
         if asked.manual_at:
-            run_manually(context)
-            carry_out_removals(context)
+            outcomes.explain(context)
     return asked
 
 
@@ -214,6 +204,7 @@ def _record_success(integration_id: int, run_log: RunLog, trigger: str, asked: _
         integration.quiet_sweeps = 0 if run_log.counts or trigger != "sweep" else integration.quiet_sweeps + 1
         integration.next_sweep_at = now + sweep_interval(integration, integration.quiet_sweeps)
     if asked.manual_at:
+        outcomes.finish(run_log)
         integration.busy_due_at = now  # what it brought in is an item now, and no longer just busy time
     _clear_served(integration_id, asked)
     result = "held" if run_log.counts["held"] else "partial" if run_log.counts["failed"] else "ok"
@@ -239,6 +230,7 @@ def _record_failure(integration_id: int, run_log: RunLog, error: ConnectorError)
     integration.failing_since = integration.failing_since or now
     integration.failure_count += 1
     integration.failure_reason = error.reason
+    outcomes.note_failure(run_log, error.reason)
     if isinstance(error, AuthorizationLost):
         connection.lose(integration.account, error, now)
     if isinstance(error, CalendarGone):

@@ -14,11 +14,11 @@ from webapp.connectors.cronofy.oauth import Grant
 from webapp.database import utc_now
 from webapp.encryption import encrypt
 from webapp.extensions import db
-from webapp.sync import connection, cronofy
+from webapp.sync import connection, cronofy, plans
 from webapp.sync.connecting import open_connector
 from webapp.sync.ending import ended_now
 from webapp.sync.enqueue import enqueue_sync
-from webapp.sync.models import Approval, HeldDeletion, Integration, Link, LinkedAccount, Mark, Notice, Quarantine
+from webapp.sync.models import Approval, HeldDeletion, Integration, Link, LinkedAccount, Mark, Notice, Plan, Quarantine
 
 FIRST_WIZARD_STEP = "linked_calendar"
 
@@ -47,7 +47,7 @@ def link_account(
         db.session.add(account)
     account.credentials = encrypt({"username": username, "password": password})
     account.discovery = dict(discovery)
-    connection.restore(account)
+    connection.restore(account, by_owner=True)
     return account
 
 
@@ -59,7 +59,7 @@ def link_cronofy_account(user: User, *, service: str, grant: Grant) -> LinkedAcc
         db.session.add(account)
     renew_grant(account, grant)
     account.service = service
-    connection.restore(account)
+    connection.restore(account, by_owner=True)
     return account
 
 
@@ -77,7 +77,7 @@ def find_cronofy_account(user: User, sub: str) -> LinkedAccount | None:
 def reconnect_cronofy_account(account: LinkedAccount, grant: Grant) -> None:
     """Go on with an account for which Cronofy was authorised anew."""
     renew_grant(account, grant)
-    connection.restore(account)
+    connection.restore(account, by_owner=True)
 
 
 def renew_grant(account: LinkedAccount, grant: Grant) -> None:
@@ -118,10 +118,13 @@ def available_calendars(account: LinkedAccount) -> Sequence[CalendarInfo]:
         return connector.calendars()
 
 
-def finish_wizard(integration: Integration) -> None:
-    """Put the integration to work; a manual run starts at once if the user asked to retrieve or send."""
+def finish_wizard(integration: Integration, *, first_run: bool = True) -> None:
+    """Put the integration to work; a manual run starts at once if the user asked to retrieve or send.
+
+    Not so without `first_run`: then nothing that exists moves until they ask for it.
+    """
     integration.wizard_step = None
-    if integration.retrieve or integration.send:
+    if first_run and (integration.retrieve or integration.send):
         integration.manual_requested_at = utc_now()
     db.session.commit()
     enqueue_sync(integration.id, "manual" if integration.manual_requested_at else "activated")
@@ -133,6 +136,19 @@ def request_manual_run(integration: Integration) -> None:
     _try_at_once(integration)
     db.session.commit()
     enqueue_sync(integration.id, "manual")
+
+
+def carry_out_plan(plan: Plan, *, by: User) -> None:
+    """Do what a plan shows, as far as its owner wants it; the run that does it says afterwards what became of it."""
+    plans.approve(plan, by=by)
+    if plan.state == "approved":
+        request_manual_run(plan.integration)
+
+
+def go_on_unseen(plan: Plan, *, by: User) -> None:
+    """Let an integration that waits for its owner go on, whatever that means for both sides."""
+    plans.refuse(plan, by=by)
+    request_manual_run(plan.integration)
 
 
 def options_changed(integration: Integration) -> None:
@@ -149,6 +165,7 @@ def set_active(integration: Integration, active: bool) -> None:
         _try_at_once(integration)
     else:
         integration.manual_requested_at = None
+        plans.drop_all(integration.id, "It was switched off before all of it was carried out.")
     db.session.commit()
     if active:
         enqueue_sync(integration.id, "activated")
@@ -159,6 +176,7 @@ def set_active(integration: Integration, active: bool) -> None:
 def end_integration(integration: Integration, *, remove_events: bool) -> None:
     """Delete for good: the events it wrote stay there, or go as well."""
     ended_now(integration, remove_events=remove_events)
+    plans.drop_all(integration.id, "It was deleted.")
     db.session.commit()
     enqueue_sync(integration.id, "ended")
 

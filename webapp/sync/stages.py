@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import islice
 
-from sqlalchemy import Select, delete, select, update
+from sqlalchemy import Select, select, update
 
 from webapp.connectors.base import ChangePage, Gone, Seen
 from webapp.connectors.errors import CursorExpired
@@ -18,12 +18,12 @@ from webapp.connectors.event import RemoteEvent, event_to_json
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item, belongs_to, is_present
-from webapp.sync import quarantine
+from webapp.sync import quarantine, series
 from webapp.sync.carry_out import settle, settle_pages
 from webapp.sync.context import RunContext
 from webapp.sync.items import event_span
 from webapp.sync.look import fetch_pairs, gone_pairs, look_through, with_matches
-from webapp.sync.models import Integration, Link, Mark, Quarantine
+from webapp.sync.models import Integration, Link, Quarantine
 from webapp.sync.observe import (
     Pair,
     chunks,
@@ -35,7 +35,7 @@ from webapp.sync.observe import (
     load_unlinked_items,
     pairs_of_links,
 )
-from webapp.sync.removals import carry_out_removals
+from webapp.sync.removals import carry_out_decisions, carry_out_removals
 
 PAGE = 400
 """Events read, decided and stored at a time: bounds memory, and how long a person's change waits. As much as the
@@ -74,6 +74,23 @@ RANGES = {
 """How far the ranges of a manual run reach. A month counts 31 days: rather one day more than one missing."""
 
 
+def go_through(context: RunContext, *, changes: bool, manual: bool) -> None:
+    """Do everything that is to be done; `changes` asks for news of the linked calendar, `manual` for what exists."""
+    carry_out_decisions(context)
+    finish_pending(context)
+    if context.has_quarantine:
+        retry_quarantined(context)
+    serve_marks(context)
+    carry_out_removals(context)
+    if changes:
+        read_changes(context)
+    if context.log.trigger == "sweep":
+        series.extend(context)
+    if manual:
+        run_manually(context)
+        carry_out_removals(context)
+
+
 def finish_pending(context: RunContext) -> None:
     """Look up creates whose outcome is unknown because a worker died or an answer was lost."""
     pending = load_links_where(
@@ -90,19 +107,10 @@ def finish_pending(context: RunContext) -> None:
                 found.append(replace(pair, event=answer))
             elif isinstance(answer, Gone):
                 unwritten.append(pair)
-        _forget_unwritten(context, unwritten)
+        context.begin_again(unwritten)
         kept = [pair for pair in found if pair.item and not pair.item.now.removed]
         settle(context, kept)
         _tie_removed(context, [pair for pair in found if pair not in kept])
-
-
-def _forget_unwritten(context: RunContext, pairs: list[Pair]) -> None:
-    """Drop links whose create never arrived, and mark their items so that it is done now."""
-    if not pairs:
-        return
-    with context.results():
-        db.session.execute(delete(Link).where(Link.id.in_([pair.link.id for pair in pairs if pair.link])))
-        context.mark([pair.item.id for pair in pairs if pair.item])
 
 
 def _tie_removed(context: RunContext, pairs: list[Pair]) -> None:
@@ -150,25 +158,19 @@ def serve_marks(context: RunContext) -> None:
     """Carry out what changed here. Only marks that were read are cleared, so a change made meanwhile keeps its own."""
     last_id = 0
     while True:
-        marks = db.session.execute(
-            select(Mark.id, Mark.item_id)
-            .where(Mark.integration_id == context.integration_id, Mark.id > last_id)
-            .order_by(Mark.id)
-            .limit(PAGE)
-        ).all()
-        db.session.rollback()
+        marks = context.marks_after(last_id, PAGE)
         if not marks:
             return
-        last_id = marks[-1].id
+        last_id = marks[-1][0]
         mark_ids: dict[int, list[int]] = defaultdict(list)
-        for mark in marks:
-            mark_ids[mark.item_id].append(mark.id)
+        for mark_id, item_id in marks:
+            mark_ids[item_id].append(mark_id)
         pairs = _marked_pairs(context, mark_ids)
         if len(pairs) > WORTH_WATCHING and context.total is None:
             context.enter("Sending changes", total=len(pairs))
         settle(context, pairs)
         _clear_unanswered(context, mark_ids, pairs)
-        if len(marks) == PAGE:
+        if len(marks) >= PAGE:
             context.checkpoint()
 
 
@@ -296,6 +298,7 @@ def run_manually(context: RunContext) -> None:
     spans = [span for span in (retrieve, send) if span]
     if not spans:
         return
+    context.only_planned = context.guide is not None
     _look_through(context, min(span[0] for span in spans), max(span[1] for span in spans), retrieve)
     if send:
         _send(context, send)

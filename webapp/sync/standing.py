@@ -198,6 +198,8 @@ class _Seen:
         status = self.statuses[integration.id]
         if status.level == "ok":
             return ""
+        if status.plan_id:
+            return status.reason
         # That something waits is said anyway, and everything else with a colour has a reason.
         return f"{status.label}: {status.reason}" if status.label != "Connected" else ""
 

@@ -8,8 +8,9 @@ from typing import Literal
 from sqlalchemy import func, select
 
 from webapp.extensions import db
+from webapp.sync import plans
 from webapp.sync.lease import is_held
-from webapp.sync.models import Integration, Lease, LinkedAccount, Mark
+from webapp.sync.models import Integration, Lease, LinkedAccount, Mark, Plan
 
 FRESH_FOR = timedelta(minutes=5)
 """A change that waits longer than this turns the status amber; a failure that lasts longer likewise."""
@@ -31,6 +32,7 @@ class Status:
     oldest_mark_at: datetime | None  # evidence for the way out: the oldest change here that is not carried over
     read_at: datetime | None  # evidence for the way in: when a run last read the linked calendar to the end
     running: bool
+    plan_id: int | None = None  # nothing moves until the owner has approved this plan
 
 
 def statuses(integrations: Sequence[Integration], *, now: datetime) -> dict[int, Status]:
@@ -54,12 +56,14 @@ def statuses(integrations: Sequence[Integration], *, now: datetime) -> dict[int,
         for lease in db.session.scalars(select(Lease).where(Lease.integration_id.in_(ids)))
         if is_held(lease.holder, lease.expires_at, now)
     }
+    waiting = plans.find_waiting(ids)
     return {
         integration.id: _status(
             integration,
             accounts[integration.account_id],
             now,
             oldest.get(integration.id),
+            waiting.get(integration.id),
             running=integration.id in held,
         )
         for integration in integrations
@@ -67,10 +71,28 @@ def statuses(integrations: Sequence[Integration], *, now: datetime) -> dict[int,
 
 
 def _status(
-    integration: Integration, account: LinkedAccount, now: datetime, oldest: datetime | None, *, running: bool
+    integration: Integration,
+    account: LinkedAccount,
+    now: datetime,
+    oldest: datetime | None,
+    waiting: Plan | None,
+    *,
+    running: bool,
 ) -> Status:
     level, label, reason, can_reconnect = _judge(integration, account, now, oldest)
-    return Status(level, label, reason, can_reconnect, oldest, integration.last_proven_at, running)
+    plan_id = None
+    if waiting and label == "Connected":
+        level, reason = _judge_waiting(waiting, now)
+        plan_id = waiting.id
+    return Status(level, label, reason, can_reconnect, oldest, integration.last_proven_at, running, plan_id)
+
+
+def _judge_waiting(plan: Plan, now: datetime) -> tuple[Level, str]:
+    """Nothing is wrong with an integration that waits, but it falls behind until its owner has looked."""
+    if plan.state == "working":
+        return "warning", "Looking at both calendars; nothing moves before you have seen what that means."
+    waits_for = now - (plan.ready_at or plan.created_at)
+    return "danger" if waits_for > FRESH_FOR else "warning", "Waiting for you: look at the plan."
 
 
 def _judge(

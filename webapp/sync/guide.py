@@ -1,0 +1,147 @@
+"""How a run keeps to the plan that its owner approved: what they left out stays, and so does what they never saw."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import or_, select
+
+from webapp.connectors.event import RULE, TIME, Event
+from webapp.extensions import db
+from webapp.sync import plans
+from webapp.sync.models import PlannedEntry
+from webapp.sync.observe import Pair
+from webapp.sync.planner import (
+    Action,
+    CreateEvent,
+    CreateItem,
+    DeleteEvent,
+    Detach,
+    LeaveAsIs,
+    RestoreItem,
+    Settle,
+    Skip,
+    TrashItem,
+)
+from webapp.sync.shown import shown_fields
+
+LEFT_OUT = "you left it out of the plan"
+CAME_AFTER = "it came after the plan was shown; the next manual sync shows it"
+
+_STAYS = f"{LEFT_OUT}; both sides stay as they are, and only what changes later moves"
+_PARTED = f"{LEFT_OUT}; both sides stay as they are and are no longer in step"
+_FIELD_OF = {"start": TIME, "end": TIME, "zone": TIME, "all_day": TIME, "rrule": RULE, "rdates": RULE}
+"""What the log shows apart, but a person calls one thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """An approved plan, by what its entries are about: ids of items, and of events."""
+
+    plan_id: int
+    items: frozenset[int]
+    events: frozenset[str]
+    left_out_items: frozenset[int]
+    left_out_events: frozenset[str]
+
+    @classmethod
+    def load(cls, integration_id: int) -> "Guide | None":
+        """Read the plan that this integration is to carry out, if there is one."""
+        plan = plans.find_approved(integration_id)
+        if plan is None:
+            db.session.rollback()
+            return None
+        entries = db.session.execute(
+            select(PlannedEntry.item_id, PlannedEntry.remote_id, PlannedEntry.included).where(
+                PlannedEntry.plan_id == plan.id, PlannedEntry.action.in_(plans.CHOICES)
+            )
+        ).all()
+        guide = cls(
+            plan.id,
+            frozenset(entry.item_id for entry in entries if entry.item_id),
+            frozenset(entry.remote_id for entry in entries if entry.remote_id),
+            frozenset(entry.item_id for entry in entries if entry.item_id and not entry.included),
+            frozenset(entry.remote_id for entry in entries if entry.remote_id and not entry.included),
+        )
+        db.session.rollback()
+        return guide
+
+    def is_left_out(self, pair: Pair) -> bool:
+        """Say whether the owner did not want what the plan showed of this pair."""
+        return _is_about(pair, self.left_out_items, self.left_out_events)
+
+    def revise(self, pair: Pair, action: Action, *, only_planned: bool) -> Action:
+        """Return what to do instead of `action`, or `action` itself where the plan has nothing against it.
+
+        `only_planned`: the run goes through what exists already, so what is new there came after the plan was shown.
+        """
+        if pair.link is None:
+            return self._revise_new(pair, action, only_planned=only_planned)
+        if pair.link.state != "live" or not self.is_left_out(pair):
+            return action
+        match action:
+            case TrashItem() | DeleteEvent() | RestoreItem() | CreateEvent():
+                return Detach(_PARTED) if self._showed(pair, _NAMES[type(action)]) else action
+            case Settle() if action.inward | action.outward and self._showed_fields(pair, action):
+                return LeaveAsIs(_STAYS)
+            case _:
+                return action
+
+    def _revise_new(self, pair: Pair, action: Action, *, only_planned: bool) -> Action:
+        if not isinstance(action, CreateItem | CreateEvent | Settle):
+            return action
+        if self.is_left_out(pair):
+            return Skip(LEFT_OUT)
+        came_after = only_planned and not pair.mark_ids and not _is_about(pair, self.items, self.events)
+        return Skip(CAME_AFTER) if came_after else action
+
+    def _showed(self, pair: Pair, action: str) -> bool:
+        return any(entry.action == action for entry in self._entries(pair))
+
+    def _showed_fields(self, pair: Pair, action: Settle) -> bool:
+        """Say whether both sides still say what they said when it was left out. An edit since is a new wish."""
+        updates = [entry for entry in self._entries(pair) if entry.action == "update"]
+        shown = {_FIELD_OF.get(name, name) for entry in updates for name in entry.after or {}}
+        if not (action.inward | action.outward) <= shown or pair.item is None or pair.event is None:
+            return False
+        here, there = pair.item.now.event, pair.event.event
+        return all(
+            _says(here if entry.side == "there" else there, entry.after)
+            and _says(there if entry.side == "there" else here, entry.before)
+            for entry in updates
+        )
+
+    def _entries(self, pair: Pair) -> list[plans.Shown]:
+        """Return what the plan shows of one pair; few are ever asked for."""
+        about = or_(
+            PlannedEntry.item_id == (pair.item.id if pair.item else None), PlannedEntry.remote_id == pair.remote_id
+        )
+        return plans.load_shown(self.plan_id, about)
+
+
+_NAMES: dict[type[Action], str] = {
+    TrashItem: "delete",
+    DeleteEvent: "delete",
+    RestoreItem: "restore",
+    CreateEvent: "create",
+}
+"""What the log calls an action on a pair that is in step."""
+
+
+def _is_about(pair: Pair, items: Collection[int], events: Collection[str]) -> bool:
+    return bool(pair.item and pair.item.id in items) or pair.remote_id in events
+
+
+def _says(event: Event, fields: dict[str, Any] | None) -> bool:
+    names = {_FIELD_OF.get(name, name) for name in fields or {}}
+    return fields is None or shown_fields(event, names) == fields
+
+
+def unread(guide: Guide | None, pairs: Iterable[Pair]) -> tuple[list[Pair], list[Pair]]:
+    """Part `pairs` into those that can be decided, and those left out of the plan whose event was not read yet."""
+    ready: list[Pair] = []
+    to_read: list[Pair] = []
+    for pair in pairs:
+        is_unread = pair.link and pair.link.state == "live" and pair.event is None and not pair.gone
+        (to_read if guide and is_unread and guide.is_left_out(pair) else ready).append(pair)
+    return ready, to_read
