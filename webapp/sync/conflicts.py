@@ -14,14 +14,14 @@ from sqlalchemy.orm import contains_eager
 from sqlalchemy.orm.exc import StaleDataError
 
 from webapp.accounts.models import User
-from webapp.connectors.event import Event, changed_fields, with_values
+from webapp.connectors.event import with_values
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item, belongs_to
 from webapp.sync.items import apply_event, item_event
 from webapp.sync.models import Integration, LedgerEntry
 from webapp.sync.planner import OWNED_THERE
-from webapp.sync.shown import read_fields, shown_fields
+from webapp.sync.shown import read_fields, says, shown_fields
 
 Value = Literal["won", "lost"]
 
@@ -140,12 +140,8 @@ def _conflict(entry: LedgerEntry, item: Item | None) -> Conflict:
         return Conflict(entry, None, None, None, gone)
     event, (name,) = item_event(item), _values(entry, "won")
     values: tuple[Value, Value] = ("won", "lost")
-    present = next((value for value in values if _says(event, _values(entry, value))), None)
+    present = next((value for value in values if says(event, _values(entry, value))), None)
     return Conflict(entry, item, present, shown_fields(event, [name]), _refusal(item, name))
-
-
-def _says(event: Event, values: Mapping[str, Any]) -> bool:
-    return not changed_fields(event, with_values(event, values))
 
 
 def _values(entry: LedgerEntry, value: Value) -> dict[str, Any]:

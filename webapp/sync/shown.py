@@ -9,11 +9,13 @@ from webapp.connectors.event import (
     TIME,
     Details,
     Event,
+    changed_fields,
     details_from_json,
     event_fields,
     event_from_json,
     event_to_json,
     is_occurrence,
+    with_values,
 )
 
 
@@ -58,6 +60,11 @@ def read_fields(shown: Mapping[str, Any]) -> dict[str, Any]:
 def read_whole(shown: Mapping[str, Any] | None) -> Event | None:
     """Return the event that an entry about a whole one kept, if it did."""
     return event_from_json(shown) if shown else None
+
+
+def says(event: Event, values: Mapping[str, Any]) -> bool:
+    """Say whether `event` has these values of fields, however they are put."""
+    return not changed_fields(event, with_values(event, values))
 
 
 _PARTS = frozenset({"end", "zone", "all_day", "rdates"})
