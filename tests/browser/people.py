@@ -1,6 +1,7 @@
 """What the tests' people do again and again, in their own windows."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -69,18 +70,23 @@ def link_practice_calendar(page: Page, name: str, *kinds: str) -> None:
 
     `kinds` are sent there too, such as "Service calls".
     """
+    start_wizard(page, name, "Your calendar", "Sync options", "Confirmation", kinds=kinds)
+    page.get_by_role("button", name="Finish").click()
+    expect(row_of(page, name)).to_contain_text("Connected")
+    wait_until_idle(page)
+
+
+def start_wizard(page: Page, name: str, *headings: str, kinds: Sequence[str] = ()) -> None:
+    """Connect, choose the calendar of that name, and go on to the last of the steps with these `headings`."""
     page.goto("/calendar-sync/connect/practice")
     page.get_by_role("button", name="Connect").click()
     page.get_by_role("button", name="Allow").click()
     page.get_by_label(name, exact=True).check()
-    for heading in ("Your calendar", "Sync options", "Confirmation"):
+    for heading in headings:
         page.get_by_role("button", name="Next", exact=True).click()
         expect(page.get_by_role("heading", name=heading)).to_be_visible()
         for kind in kinds if heading == "Your calendar" else ():
             page.get_by_label(kind, exact=True).check()
-    page.get_by_role("button", name="Finish").click()
-    expect(row_of(page, name)).to_contain_text("Connected")
-    wait_until_idle(page)
 
 
 def switch_off(page: Page) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect, sync_playwright
 
 from config import ROOT
-from tests.browser.people import add_appointment, entry, link_practice_calendar, set_up
+from tests.browser.people import add_appointment, entry, link_practice_calendar, set_up, start_wizard
 from tests.browser.practice import PracticeServer, at
 from tests.browser.windows import Windows, launch
 from tests.faults.test_single_machine import Installation
@@ -82,13 +82,7 @@ def _take(page: Page, server: PracticeServer) -> None:
 
 
 def _picture_of_wizard(page: Page) -> None:
-    page.goto("/calendar-sync/connect/practice")
-    page.get_by_role("button", name="Connect").click()
-    page.get_by_role("button", name="Allow").click()
-    page.get_by_label("Practice calendar", exact=True).check()
-    for heading in ("Your calendar", "Sync options"):
-        page.get_by_role("button", name="Next", exact=True).click()
-        expect(page.get_by_role("heading", name=heading)).to_be_visible()
+    start_wizard(page, "Practice calendar", "Your calendar", "Sync options")
     page.get_by_label("Retrieve linked calendar items").check()
     page.get_by_label("Get past items").select_option("2w")
     page.get_by_label("Get future items").select_option("3m")

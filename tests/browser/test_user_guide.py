@@ -19,6 +19,7 @@ from tests.browser.people import (
     fill,
     row_of,
     save,
+    start_wizard,
     switch_off,
     wait_until_idle,
 )
@@ -141,10 +142,56 @@ def test_wizard_is_left_resumed_and_walked_back_without_losing_anything(
     expect(page.get_by_label("Update")).not_to_be_checked()
     page.go_back()
     expect(page.get_by_role("heading", name="Confirmation", exact=True)).to_be_visible()
+    expect(page.get_by_text("Nothing would move: both calendars are in step.")).to_be_visible()
     page.get_by_role("button", name="Finish").click()
     expect(page.get_by_text(f"“{practice_calendar.name}” is linked.")).to_be_visible()
     expect(row_of(page, practice_calendar.name)).to_contain_text("Connected")
     expect(page.get_by_role("switch")).to_have_attribute("aria-checked", "true")
+    switch_off(page)
+
+
+def test_the_plan_is_seen_and_approved_in_part_before_anything_moves(
+    ben: Person, open_window: OpenWindow, practice_calendar: PracticeCalendar
+) -> None:
+    soon = datetime.combine(date.today(), time(9)) + timedelta(days=1)  # noqa: DTZ011
+    for number, subject in enumerate(("Dentist", "Lunch")):
+        start = soon + timedelta(hours=number)
+        times = (f"DTSTART;{berlin(start)}", f"DTEND;{berlin(start + timedelta(hours=1))}")
+        practice_calendar.put(subject.lower(), *times, f"SUMMARY:{subject}")
+    page = open_window(ben.state)
+    page.goto("/my-calendar")
+    add_appointment(page, "Boiler inspection", start_date=f"{soon:%Y-%m-%d}")
+
+    start_wizard(page, practice_calendar.name, "Your calendar", "Sync options")
+    for direction, field in (("Retrieve linked", "Get future items"), ("Send my", "Send future items")):
+        page.get_by_label(f"{direction} calendar items").check()
+        page.get_by_label(field).select_option("1m")
+    page.get_by_role("button", name="Next", exact=True).click()
+    expect(page.get_by_role("link", name="1 to add")).to_be_visible()
+    page.get_by_role("link", name="2 to add").click()
+    address = page.url.partition("?")[0]
+    page.get_by_role("button", name="Leave out Dentist").click()
+    expect(page.get_by_role("button", name="Include Dentist")).to_be_visible()
+    page.get_by_role("link", name="Back to Confirmation").click()
+    expect(page.get_by_text("(1 left out)")).to_be_visible()
+    assert set(practice_calendar.events()) == {"Dentist", "Lunch"}
+    page.get_by_role("button", name="Finish").click()
+    wait_until(lambda: "Boiler inspection" in practice_calendar.events())
+    wait_until_idle(page)
+
+    page.goto(address)
+    expect(page.get_by_role("link", name="2 as planned")).to_be_visible()
+    page.get_by_role("link", name="1 left out").click()
+    expect(page.locator(".sync-entry-head strong")).to_have_text(["Dentist"])
+    page.goto(f"/my-calendar/agenda/{soon:%Y-%m-%d}")
+    expect(entry(page, "Lunch")).to_be_visible()
+    expect(entry(page, "Dentist")).to_have_count(0)
+    page.goto("/calendar-sync")
+    page.get_by_role("link", name="Settings").click()
+    page.get_by_role("button", name="Sync now").click()
+    expect(page.get_by_role("link", name="1 to add")).to_be_visible()
+    page.get_by_role("button", name="Not now").click()
+    expect(page.get_by_text("This plan was given up")).to_be_visible()
     switch_off(page)
 
 
@@ -261,8 +308,10 @@ def test_sync_now_shows_live_progress_in_every_tab_and_stops_streaming(
     listing = open_window(ben.state)
     listing.goto("/calendar-sync")
     streams = Streams(linked), Streams(listing)
+    linked.get_by_role("button", name="Sync now").click()
+    expect(linked.get_by_role("link", name="40 to add")).to_be_visible()
     with paused(installation, "radicale"):  # or it would be over before anybody could look
-        linked.get_by_role("button", name="Sync now").click()
+        linked.get_by_role("button", name="Carry out").click()
         expect(linked.locator("#sync-now progress")).to_be_visible()
         expect(linked.get_by_role("button", name="Sync now")).to_be_disabled()
         expect(listing.locator("#listing progress")).to_be_visible()

@@ -1,15 +1,27 @@
 """A plan says what a manual run would do before anything moves; what runs then is what was shown, or is explained."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from flask import Flask
+from hypothesis.stateful import rule
+from redis import Redis
+from rq.job import Job
+from sqlalchemy import func, select, true, update
 
+from tests.emulators.memory import MemoryCalendar
 from tests.jobs.conftest import Desk, an_event
+from tests.jobs.test_any_history import Crash, History, tell_history
 from webapp.accounts.models import User
-from webapp.extensions import db
-from webapp.sync import jobs, plans, service
-from webapp.sync.models import Plan, PlannedEntry
+from webapp.connectors.errors import TransientError
+from webapp.database import utc_now
+from webapp.extensions import db, redis_client
+from webapp.sync import connection, jobs, plans, service
+from webapp.sync.ledger import step_name
+from webapp.sync.models import Integration, Lease, LedgerEntry, Plan, PlannedEntry
+from webapp.sync.status import statuses
 
 EVERYTHING = {"retrieve": True, "retrieve_past": "1y", "retrieve_future": "1y"} | {
     "send": True,
@@ -103,3 +115,467 @@ def test_what_runs_is_what_was_shown(busy_desk: Desk, ada: User) -> None:
     assert plan.state == "done"
     assert [entry.outcome for entry in entries(plan)] == ["as_planned"] * len(shown)
     busy_desk.assert_quiet()
+
+
+# What was left out
+
+
+def leave_out(plan: Plan, subject: str) -> None:
+    plans.choose(plan, PlannedEntry.subject == subject, included=False)
+
+
+def test_what_was_left_out_stays_as_it_is_on_both_sides(busy_desk: Desk, ada: User) -> None:
+    plan = look(busy_desk)
+    plans.choose(plan, true(), included=False)
+    items = {item.id: item.version for item in busy_desk.items()}
+    events, writes = dict(busy_desk.calendar.events), len(busy_desk.calendar.writes)
+    carry_out(busy_desk, plan, ada)
+    assert {item.id: item.version for item in busy_desk.items()} == items
+    assert busy_desk.calendar.events == events
+    assert {entry.outcome for entry in entries(plan)} == {"left_out"}
+    busy_desk.assert_quiet()
+    assert len(busy_desk.calendar.writes) == writes
+
+
+def test_what_was_left_out_moves_again_when_it_changes_later(busy_desk: Desk, ada: User) -> None:
+    plan = look(busy_desk)
+    leave_out(plan, "Edited here")
+    leave_out(plan, "Paired 1")
+    carry_out(busy_desk, plan, ada)
+    first, second = busy_desk.links()[:2]
+    busy_desk.edit(first.item_id, location="Hall")
+    held = busy_desk.calendar.events[second.remote_id].event
+    busy_desk.calendar.put(second.remote_id, replace(held, details=replace(held.details, location="Quay")))
+    busy_desk.run("sweep")
+    there = busy_desk.calendar.events[first.remote_id].event.details
+    assert (there.subject, there.location) == ("Paired 0", "Hall")
+    here = busy_desk.item(second.item_id)
+    assert (here.subject, here.location) == ("Paired 1", "Quay")
+
+
+def test_an_edit_after_it_was_left_out_is_a_new_wish(busy_desk: Desk, ada: User) -> None:
+    plan = look(busy_desk)
+    leave_out(plan, "Edited here")
+    first = busy_desk.links()[0]
+    busy_desk.edit(first.item_id, subject="Edited again")
+    carry_out(busy_desk, plan, ada)
+    assert busy_desk.calendar.events[first.remote_id].event.details.subject == "Edited again"
+    [entry] = [entry for entry in entries(plan) if entry.subject == "Edited here"]
+    assert entry.outcome == "differs"
+    assert "changed after you had left it out" in entry.explanation
+
+
+def test_a_conflict_that_was_left_out_stays_on_both_sides(desk: Desk, ada: User) -> None:
+    desk.set(**EVERYTHING)
+    item_id = desk.add_item(an_event("Visit"))
+    desk.run("item_saved")
+    [link] = desk.links()
+    desk.calendar.put(link.remote_id, an_event("There"))
+    desk.edit(item_id, subject="Here")
+    plan = look(desk)
+    assert ("there", "conflict", "Here") in told(plan)
+    plans.choose(plan, true(), included=False)
+    carry_out(desk, plan, ada)
+    assert (desk.item(item_id).subject, desk.subjects_there()) == ("Here", ["There"])
+    desk.assert_quiet()
+    assert (desk.item(item_id).subject, desk.subjects_there()) == ("Here", ["There"])
+
+
+def test_a_removal_that_was_left_out_parts_the_pair(desk: Desk, ada: User) -> None:
+    desk.set(**EVERYTHING)
+    item_id = desk.add_item(an_event("Visit"))
+    desk.run("item_saved")
+    desk.trash(item_id)
+    plan = look(desk)
+    assert told(plan) == [("there", "delete", "Visit")]
+    plans.choose(plan, true(), included=False)
+    carry_out(desk, plan, ada)
+    assert desk.subjects_there() == ["Visit"]
+    assert [link.state for link in desk.links()] == ["detached"]
+
+
+# What happened since
+
+
+def test_what_came_after_the_plan_was_shown_is_left_alone_and_says_so(desk: Desk, ada: User) -> None:
+    desk.set(**EVERYTHING)
+    desk.calendar.put("known", an_event("Known"))
+    desk.set(cursor=str(len(desk.calendar.history)))
+    plan = look(desk)
+    desk.calendar.put("late", an_event("Late", SOON + timedelta(days=3)))
+    desk.set(cursor=str(len(desk.calendar.history)))  # so that only the manual part of the run meets it
+    carry_out(desk, plan, ada)
+    assert [item.subject for item in desk.items()] == ["Known"]
+    [skipped] = [entry for entry in desk.entries() if entry.subject == "Late"]
+    assert "came after the plan was shown" in skipped.reason
+    assert ("here", "create", "Late") in told(look(desk))
+
+
+def test_ordinary_changes_since_then_are_carried_over_as_ever(desk: Desk, ada: User) -> None:
+    desk.set(**EVERYTHING)
+    desk.calendar.put("known", an_event("Known"))
+    plan = look(desk)
+    desk.add_item(an_event("Saved meanwhile", SOON + timedelta(days=3)))
+    desk.calendar.put("new", an_event("Added meanwhile", SOON + timedelta(days=4)))
+    carry_out(desk, plan, ada)
+    assert desk.subjects_there() == ["Added meanwhile", "Known", "Saved meanwhile"]
+    assert len(desk.items()) == 3
+
+
+def test_what_was_changed_meanwhile_is_explained(desk: Desk, ada: User) -> None:
+    desk.set(**EVERYTHING)
+    desk.calendar.put("known", an_event("Known"))
+    desk.set(cursor=str(len(desk.calendar.history)))
+    plan = look(desk)
+    desk.calendar.put("known", an_event("Known, but later", SOON + timedelta(hours=2)))
+    carry_out(desk, plan, ada)
+    [entry] = entries(plan)
+    assert entry.outcome == "differs"
+    assert "changed since the plan was shown" in entry.explanation
+
+
+def test_what_an_automatic_run_did_before_is_not_needed_any_more(busy_desk: Desk, ada: User) -> None:
+    plan = look(busy_desk)
+    busy_desk.run("sweep")
+    carry_out(busy_desk, plan, ada)
+    outcomes = {entry.subject: (entry.outcome, entry.explanation) for entry in entries(plan)}
+    assert outcomes["Edited here"] == ("not_needed", "An automatic run had carried it out before.")
+    assert outcomes["Twin"] == ("as_planned", "")
+
+
+def test_what_is_not_there_any_more_is_not_needed(desk: Desk, ada: User) -> None:
+    desk.set(**EVERYTHING)
+    item_id = desk.add_item(an_event("Visit"))
+    plan = look(desk)
+    desk.trash(item_id)
+    carry_out(desk, plan, ada)
+    assert [(entry.outcome, entry.explanation) for entry in entries(plan)] == [
+        ("not_needed", "It is not there any more.")
+    ]
+
+
+def test_what_the_service_refuses_is_explained(desk: Desk, ada: User) -> None:
+    desk.set(**EVERYTHING)
+    desk.add_item(an_event("Visit"))
+    plan = look(desk)
+    desk.calendar.refuse = lambda _write: "it is too large"
+    carry_out(desk, plan, ada)
+    [entry] = entries(plan)
+    assert entry.outcome == "differs"
+    assert "it is too large" in entry.explanation
+
+
+# The way to a plan
+
+
+def test_a_cursor_that_expired_is_no_hindrance(busy_desk: Desk) -> None:
+    shown = told(look(busy_desk))
+    busy_desk.calendar.cursor_expired = True
+    assert told(look(busy_desk)) == shown
+
+
+def test_the_guard_says_that_it_would_ask(desk: Desk, ada: User) -> None:
+    for number in range(14):
+        desk.add_item(an_event(f"Visit {number}", SOON + timedelta(days=number)))
+    desk.run("item_saved")
+    for remote_id in list(desk.calendar.events):
+        desk.calendar.remove(remote_id)
+    plan = look(desk)
+    assert {(entry.side, entry.action) for entry in entries(plan)} == {("here", "held")}
+    assert "held until you approve them" in entries(plan)[0].reason
+    assert len(desk.items()) == 14
+    carry_out(desk, plan, ada)
+    assert len(desk.items()) == 14
+    assert {entry.outcome for entry in entries(plan)} == {"as_planned"}
+
+
+def test_skips_say_why(desk: Desk) -> None:
+    desk.set(accept_create=False)
+    desk.calendar.put("foreign", an_event("Foreign"))
+    plan = look(desk)
+    assert [(entry.action, entry.reason) for entry in entries(plan)] == [
+        ("skip", "new events of the linked calendar are not taken over (Create is off)")
+    ]
+
+
+def test_what_one_stage_passes_over_and_another_takes_is_told_once(desk: Desk) -> None:
+    desk.set(**EVERYTHING, accept_create=False)
+    desk.calendar.put("foreign", an_event("Foreign"))
+    assert told(look(desk)) == [("here", "create", "Foreign")]
+
+
+def test_a_draft_can_be_looked_at(make_desk: Callable[..., Desk], ada: User) -> None:
+    desk = make_desk()
+    desk.set(wizard_step="confirmation", cursor=None, reconciled_at=None, **EVERYTHING)
+    desk.calendar.put("known", an_event("Known"))
+    desk.add_item(an_event("Mine", SOON + timedelta(days=2)))
+    plan = look(desk, "first_run")
+    assert told(plan) == [("here", "create", "Known"), ("there", "create", "Mine")]
+    assert desk.integration.cursor is None
+    plans.approve(plan, by=ada)
+    service.finish_wizard(desk.integration)
+    desk.run("manual")
+    assert desk.subjects_there() == ["Known", "Mine"]
+    assert {entry.outcome for entry in entries(plan)} == {"as_planned"}
+
+
+def test_a_create_that_never_arrived_is_in_the_plan(desk: Desk) -> None:
+    desk.add_item(an_event("Visit"))
+
+    def die(_write: object) -> None:
+        raise Crash
+
+    desk.calendar.before_write = die
+    with pytest.raises(Crash):
+        desk.run("item_saved")
+    desk.calendar.before_write = lambda _write: None
+    db.session.rollback()
+    assert [link.state for link in desk.links()] == ["pending"]
+    before = everything(desk)
+    assert told(look(desk)) == [("there", "create", "Visit")]
+    assert everything(desk) == before
+
+
+def test_a_service_that_fails_is_told(desk: Desk) -> None:
+    desk.calendar.error = TransientError("The server is down.")
+    plan = look(desk)
+    assert (plan.state, plan.reason) == ("failed", "The server is down.")
+
+
+def test_a_plan_that_was_dropped_is_not_worked_out(busy_desk: Desk) -> None:
+    plan = plans.propose(busy_desk.integration, "sync_now")
+    busy_desk.calendar.before_request = lambda _request: service.set_active(busy_desk.integration, False)
+    jobs.work_out_plan(plan.id)
+    plan = db.session.get_one(Plan, plan.id, populate_existing=True)
+    assert (plan.state, entries(plan)) == ("dropped", [])
+
+
+def test_a_lost_signal_only_delays(busy_desk: Desk, redis: Redis) -> None:
+    plan = plans.propose(busy_desk.integration, "sync_now")
+    plan.due_at = utc_now()
+    db.session.commit()
+    redis.flushall()
+    jobs.enqueue_due_work()
+    assert Job.fetch(f"plan-{plan.id}", connection=redis).args == (plan.id,)
+
+
+def test_jobs_and_their_arguments_hold_no_texts(busy_desk: Desk, redis: Redis) -> None:
+    plan = plans.propose(busy_desk.integration, "sync_now")
+    job = Job.fetch(f"plan-{plan.id}", connection=redis)
+    assert (job.func_name, job.args, job.kwargs) == ("webapp.sync.jobs.work_out_plan", (plan.id,), {})
+
+
+# Carrying it out
+
+
+def test_a_run_that_died_goes_on_with_the_same_plan(busy_desk: Desk, ada: User) -> None:
+    plan = look(busy_desk)
+    leave_out(plan, "New there")
+    service.carry_out_plan(plan, by=ada)
+
+    def die(_write: object) -> None:
+        raise Crash
+
+    busy_desk.calendar.before_write = die
+    with pytest.raises(Crash):
+        busy_desk.run("manual")
+    busy_desk.calendar.before_write = lambda _write: None
+    db.session.rollback()
+    db.session.execute(update(Lease).values(expires_at=utc_now()))
+    db.session.commit()
+    busy_desk.run("manual")
+    plan = db.session.get_one(Plan, plan.id, populate_existing=True)
+    assert plan.state == "done"
+    outcomes = {entry.subject: entry.outcome for entry in entries(plan)}
+    assert outcomes.pop("New there") == "left_out"
+    assert set(outcomes.values()) == {"as_planned"}
+
+
+def test_a_plan_whose_run_failed_says_so_and_is_tried_again(busy_desk: Desk, ada: User) -> None:
+    plan = look(busy_desk)
+    busy_desk.calendar.error = TransientError("The server is down.")
+    carry_out(busy_desk, plan, ada)
+    plan = db.session.get_one(Plan, plan.id, populate_existing=True)
+    assert (plan.state, plan.reason) == ("approved", "The server is down.")
+    busy_desk.calendar.error = None
+    busy_desk.run("manual")
+    plan = db.session.get_one(Plan, plan.id, populate_existing=True)
+    assert (plan.state, plan.reason) == ("done", "")
+
+
+def test_switching_off_ends_what_was_approved(busy_desk: Desk, ada: User) -> None:
+    plan = look(busy_desk)
+    service.carry_out_plan(plan, by=ada)
+    service.set_active(busy_desk.integration, False)
+    assert plan.state == "failed"
+    assert "switched off" in plan.reason
+
+
+def test_a_manual_run_without_a_plan_stays_possible(busy_desk: Desk) -> None:
+    busy_desk.manual()
+    assert busy_desk.subjects_there() == ["Edited here", "Edited there", "New here", "New there", "Twin"]
+
+
+def test_old_plans_are_forgotten(busy_desk: Desk) -> None:
+    plan = look(busy_desk)
+    plan.created_at = utc_now() - timedelta(days=400)
+    db.session.commit()
+    jobs.clean_up()
+    assert db.session.scalar(select(func.count()).select_from(Plan)) == 0
+    assert db.session.scalar(select(func.count()).select_from(PlannedEntry)) == 0
+
+
+# Nothing to decide
+
+
+def test_an_empty_plan_is_proven_and_done(desk: Desk) -> None:
+    plan = look(desk)
+    assert (plan.state, plan.decided_by_id) == ("approved", None)
+    desk.set(last_proven_at=None)
+    desk.run("manual")
+    assert plan.state == "done"
+    assert desk.integration.last_proven_at is not None
+
+
+def test_options_that_move_nothing_are_done_at_once(desk: Desk) -> None:
+    plan = look(desk, "options")
+    assert plan.state == "done"
+    assert desk.integration.manual_requested_at is None
+
+
+# After reconnecting
+
+
+def lose(desk: Desk) -> None:
+    account = desk.integration.account
+    account.authorization_lost_at, account.authorization_lost_reason = utc_now(), "The password was changed."
+    db.session.commit()
+
+
+def reconnect(desk: Desk, ada: User) -> None:
+    account = desk.integration.account
+    service.link_account(
+        ada, service="caldav", name=account.name, server_url=account.server_url, username="", password="", discovery={}
+    )
+
+
+def the_plan(desk: Desk) -> Plan:
+    return db.session.scalars(select(Plan).where(Plan.integration_id == desk.integration_id)).one()
+
+
+def test_whoever_reconnects_sees_what_would_move_before_it_does(desk: Desk, ada: User) -> None:
+    lose(desk)
+    desk.calendar.put("new", an_event("New there"))
+    reconnect(desk, ada)
+    plan = the_plan(desk)
+    for trigger in ("activated", "sweep"):
+        desk.run(trigger)
+    assert desk.items() == []
+    jobs.work_out_plan(plan.id)
+    desk.add_item(an_event("Saved meanwhile", SOON + timedelta(days=2)))
+    desk.run("item_saved")
+    assert desk.subjects_there() == ["New there"]
+    assert len(desk.marks()) == 1
+    db.session.refresh(plan)
+    carry_out(desk, plan, ada)
+    assert desk.subjects_there() == ["New there", "Saved meanwhile"]
+    assert len(desk.items()) == 2
+
+
+def test_reconnecting_without_news_goes_on_by_itself(desk: Desk, ada: User) -> None:
+    lose(desk)
+    reconnect(desk, ada)
+    plan = the_plan(desk)
+    jobs.work_out_plan(plan.id)
+    desk.run("manual")
+    db.session.refresh(plan)
+    assert plan.state == "done"
+    desk.calendar.put("new", an_event("New there"))
+    desk.run("sweep")
+    assert [item.subject for item in desk.items()] == ["New there"]
+
+
+def test_an_account_that_heals_by_itself_asks_nobody(desk: Desk) -> None:
+    lose(desk)
+    connection.restore(desk.integration.account)
+    assert db.session.scalars(select(Plan)).all() == []
+
+
+def test_signing_in_again_without_need_asks_nobody(desk: Desk, ada: User) -> None:
+    reconnect(desk, ada)
+    assert db.session.scalars(select(Plan)).all() == []
+
+
+def test_an_integration_that_waits_for_its_owner_is_not_run_and_says_so(
+    desk: Desk, ada: User, redis: Redis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lose(desk)
+    desk.calendar.put("new", an_event("New there"))
+    reconnect(desk, ada)
+    plan = the_plan(desk)
+    redis.flushall()
+    jobs.enqueue_due_work()
+    assert not redis.keys(f"rq:job:sync-*-{desk.integration_id}-*")
+    jobs.work_out_plan(plan.id)
+    now = utc_now()
+    status = statuses([desk.integration], now=now)[desk.integration_id]
+    assert (status.level, status.reason) == ("warning", "Waiting for you: look at the plan.")
+    assert status.plan_id == plan.id
+    later = statuses([desk.integration], now=now + timedelta(minutes=10))[desk.integration_id]
+    assert later.level == "danger"
+
+
+def test_a_plan_that_an_integration_waits_for_is_tried_again(desk: Desk, ada: User) -> None:
+    lose(desk)
+    reconnect(desk, ada)
+    plan = the_plan(desk)
+    desk.calendar.error = TransientError("The server is down.")
+    jobs.work_out_plan(plan.id)
+    db.session.refresh(plan)
+    assert (plan.state, plan.reason) == ("working", "The server is down.")
+    assert plan.due_at
+    assert plan.due_at > utc_now()
+
+
+# Whatever happened before
+
+
+class PlannedHistory(History):
+    """Every now and then the owner looks at the plan and has it carried out as it is, while nobody touches anything."""
+
+    @rule()
+    def run_what_was_planned(self) -> None:
+        db.session.rollback()
+        integration = db.session.get_one(Integration, self.integration_id)
+        integration.retrieve = integration.send = True
+        integration.retrieve_past = integration.retrieve_future = integration.send_past = integration.send_future = "1y"
+        db.session.commit()
+        plan = plans.propose(integration, "first_run")  # also an empty one waits
+        before = self.state()
+        redis_client().flushall()
+        jobs.work_out_plan(plan.id)
+        assert self.state() == before
+        db.session.refresh(plan)
+        assert plan.state == "ready", plan.reason
+        plans.approve(plan, by=None)
+        integration.manual_requested_at = utc_now()
+        db.session.commit()
+        self.run("manual")
+        db.session.refresh(plan)
+        assert plan.state == "done", plan.reason
+        shown = sorted((entry.side, entry.action, entry.subject, str(entry.after)) for entry in entries(plan))
+        sides = {"in": "here", "out": "there", "none": "none"}
+        done = db.session.scalars(select(LedgerEntry).where(LedgerEntry.run_id == plan.run_id)).all()
+        carried = sorted(
+            (sides[entry.direction], step_name(entry.action, entry.outcome), entry.subject, str(entry.after))
+            for entry in done
+            if entry.action not in {"rebase", "drop"}
+        )
+        assert carried == shown
+
+
+@pytest.mark.timeout(240)
+def test_whatever_happened_before_the_run_does_what_the_plan_said(
+    app: Flask, calendars: dict[int, MemoryCalendar]
+) -> None:
+    tell_history(lambda: PlannedHistory(calendars), examples=8, steps=20)

@@ -218,7 +218,8 @@ def world(
     values = {
         "integration_id": integration.id, "draft_id": draft.id, "account_id": account.id, "run_id": run.id,
         "approval_id": approval.id, "plan_id": plan.id, "notice_id": notice.id, "item_id": appointment.id,
-        "occurrence": "single", "call_item_id": call_item.id, "activity_item_id": activity_item.id, "task_id": task.id,
+        "occurrence": "single",
+        "call_item_id": call_item.id, "activity_item_id": activity_item.id, "task_id": task.id,
         "task_item_id": task.item_id, "to_do_id": to_do.id, "to_do_item_id": to_do.item_id, "number": ticket.number,
         "client_id": customer.id, "contact_id": contact.id, "user_id": eli.id, "when": "2026-12-01",
         "service": "caldav", "token": "wrong", "queue_id": queue.id, "team_id": team.id, "kind": "task",

@@ -139,9 +139,11 @@ def _says(event: Event, fields: dict[str, Any] | None) -> bool:
 
 def unread(guide: Guide | None, pairs: Iterable[Pair]) -> tuple[list[Pair], list[Pair]]:
     """Part `pairs` into those that can be decided, and those left out of the plan whose event was not read yet."""
+    if guide is None:
+        return list(pairs), []
     ready: list[Pair] = []
     to_read: list[Pair] = []
     for pair in pairs:
         is_unread = pair.link and pair.link.state == "live" and pair.event is None and not pair.gone
-        (to_read if guide and is_unread and guide.is_left_out(pair) else ready).append(pair)
+        (to_read if is_unread and guide.is_left_out(pair) else ready).append(pair)
     return ready, to_read

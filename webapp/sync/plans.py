@@ -80,15 +80,16 @@ def drop_all(integration_id: int, reason: str) -> None:
     _close(integration_id, ("approved",), "failed", reason)
 
 
-def approve(plan: Plan, *, by: User | None) -> None:
-    """Note that a ready plan shall be carried out; `by` None if nothing in it needs anybody. The caller commits.
+def approve(plan: Plan, *, by: User | None) -> bool:
+    """Note that a plan shall be carried out, if it is ready; `by` None if nothing in it needs anybody.
 
-    A plan that still waits for its run gives way to the newer one.
+    A plan that still waits for its run gives way to the newer one. The caller commits.
     """
     if plan.state != "ready":
-        return
+        return False
     _close(plan.integration_id, ("approved",), "dropped", "A newer plan was approved before its turn came.")
     plan.state, plan.decided_at, plan.decided_by_id = "approved", utc_now(), by.id if by else None
+    return True
 
 
 def refuse(plan: Plan, *, by: User) -> None:

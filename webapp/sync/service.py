@@ -140,8 +140,7 @@ def request_manual_run(integration: Integration) -> None:
 
 def carry_out_plan(plan: Plan, *, by: User) -> None:
     """Do what a plan shows, as far as its owner wants it; the run that does it says afterwards what became of it."""
-    plans.approve(plan, by=by)
-    if plan.state == "approved":
+    if plans.approve(plan, by=by):
         request_manual_run(plan.integration)
 
 

@@ -64,19 +64,6 @@ def test_sending_needs_a_kind_of_the_same_form(browser: Browser, address: str, i
     assert "no kind of item is ticked" in response.text
 
 
-def test_sync_now_asks_for_a_manual_run(browser: Browser, integration: Integration) -> None:
-    response = browser.post(f"/calendar-sync/{integration.id}/sync", fragment=True)
-    assert response.status_code == 200
-    assert integration.manual_requested_at is not None
-    assert "About to start" in response.text
-    assert f"/calendar-sync/{integration.id}/progress" in response.text
-
-
-def test_sync_now_works_without_scripts(browser: Browser, address: str, integration: Integration) -> None:
-    assert destination(browser.post(f"/calendar-sync/{integration.id}/sync")) == address
-    assert integration.manual_requested_at is not None
-
-
 def test_sync_now_is_refused_while_switched_off(browser: Browser, integration: Integration) -> None:
     integration.active = False
     response = browser.post(f"/calendar-sync/{integration.id}/sync", fragment=True)

@@ -232,14 +232,6 @@ def test_the_confirmation_says_what_will_happen(browser: Browser, filled: Integr
     assert "brings in what already exists there: 1 month back and 1 year ahead." in page
 
 
-def test_finish_starts_a_manual_run_if_asked_for(browser: Browser, filled: Integration) -> None:
-    filled.retrieve, filled.retrieve_past = True, "1m"
-    response = browser.post(f"/calendar-sync/{filled.id}/finish")
-    assert destination(response) == "/calendar-sync"
-    assert filled.is_live
-    assert filled.manual_requested_at is not None
-
-
 def test_finish_starts_no_manual_run_by_default(browser: Browser, filled: Integration) -> None:
     browser.post(f"/calendar-sync/{filled.id}/finish")
     assert filled.is_live
