@@ -66,7 +66,7 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     **_of("calendar_sync", "dismiss_notice editing_answered entries export export_all finish logs reconnect", OWNER),
     **_of("calendar_sync", "answer_plan choose_entries plan plan_summary", OWNER),
     **_of("calendar_sync", "retry_quarantined save_settings save_step send_again", OWNER),
-    **_of("calendar_sync", "decide_conflict", OWNER),
+    **_of("calendar_sync", "decide_conflict undo_entry undo_run undo_since", OWNER),
     **_of("calendar_sync", "set_active settings settings_progress sync_now wizard", OWNER),
     # Work that is shared
     **_of("my_calendar", "move", CONCERNED),

@@ -14,6 +14,7 @@ from webapp.calendar_sync import (
     settings,
     standing,
     stream,
+    undoing,
     why,
     wizard,
 )
@@ -33,6 +34,7 @@ for _pages in (
     attention,
     approvals,
     plans,
+    undoing,
     standing,
     stream,
 ):

@@ -1,12 +1,14 @@
 """The forms of this area. Names of option fields are the names of the columns they fill."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import NoReturn
+from datetime import datetime
+from typing import Any, NoReturn
 
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
 from wtforms import (
     BooleanField,
+    DateTimeLocalField,
     Field,
     HiddenField,
     PasswordField,
@@ -23,6 +25,8 @@ from webapp.calendar_sync import words
 from webapp.calendar_sync.blueprint import row_id
 from webapp.connectors.base import CalendarInfo
 from webapp.connectors.event import clean_text
+from webapp.database import utc_now
+from webapp.my_calendar.recurrence import to_utc
 from webapp.sync.models import Integration
 
 Sent = MultiDict[str, str]
@@ -217,6 +221,26 @@ class PermissionForm(FlaskForm):
     """A question that needs a plain answer; each button carries one."""
 
     answer = HiddenField(validators=[AnyOf(["allow", "refuse"], "Choose one of the two.")])
+
+
+class UndoSinceForm(FlaskForm):
+    """The moment since when everything is to be taken back, on the clock of the person who asks."""
+
+    since = DateTimeLocalField(
+        "Undo everything since", format="%Y-%m-%dT%H:%M", validators=[InputRequired("Enter a date and a time.")]
+    )
+
+    def __init__(self, zone: str, **values: Any) -> None:
+        super().__init__(**values)
+        self._zone = zone
+
+    @property
+    def moment(self) -> datetime:
+        return to_utc(self.since.data, self._zone)
+
+    def validate_since(self, field: DateTimeLocalField) -> None:
+        if field.data and self.moment > utc_now():
+            raise ValidationError("Enter a moment that has passed.")
 
 
 class ApprovalForm(FlaskForm):

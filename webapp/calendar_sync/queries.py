@@ -14,7 +14,18 @@ from webapp.calendar_sync.needs import count_needs
 from webapp.database import Base
 from webapp.extensions import db, redis_client
 from webapp.sync import progress
-from webapp.sync.models import Approval, HeldDeletion, Integration, Link, LinkedAccount, Notice, Plan, Quarantine
+from webapp.sync.models import (
+    Approval,
+    HeldDeletion,
+    Integration,
+    LedgerEntry,
+    Link,
+    LinkedAccount,
+    Notice,
+    Plan,
+    Quarantine,
+    Run,
+)
 from webapp.sync.progress import Progress
 from webapp.sync.status import Status, statuses
 
@@ -139,6 +150,16 @@ def approval_or_404(approval_id: int, integration: Integration) -> Approval:
 
 def plan_or_404(plan_id: int, integration: Integration) -> Plan:
     return _first_or_404(select(Plan).where(Plan.id == plan_id, Plan.integration_id == integration.id))
+
+
+def run_or_404(run_id: int, integration: Integration) -> Run:
+    return _first_or_404(select(Run).where(Run.id == run_id, Run.integration_id == integration.id))
+
+
+def entry_or_404(entry_id: int, integration: Integration) -> LedgerEntry:
+    return _first_or_404(
+        select(LedgerEntry).where(LedgerEntry.id == entry_id, LedgerEntry.integration_id == integration.id)
+    )
 
 
 def notice_or_404(notice_id: int, owner: User) -> Notice:

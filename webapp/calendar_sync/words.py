@@ -35,6 +35,7 @@ TRIGGERS = {
     "activated": "Switched on",
     "approved": "Approval",
     "retry": "Retry",
+    "undo": "Undo",
     "ended": "Ended",
 }
 RESULTS = {
@@ -110,6 +111,11 @@ def planned_position(side: str, action: str) -> tuple[int, int]:
 def counts_text(counts: Mapping[str, int]) -> str:
     """Return a run's counts as words: {"in.create": 3, "skip": 2} is "3 added here, 2 skipped"."""
     return ", ".join(f"{number} {_count_name(key)}" for key, number in sorted(counts.items()) if number)
+
+
+def has_moved(counts: Mapping[str, int]) -> bool:
+    """Say whether a run with these counts changed anything on either side."""
+    return any(number and key.rpartition(".")[0] in _PLACES for key, number in counts.items())
 
 
 def _count_name(key: str) -> str:

@@ -14,7 +14,7 @@ from webapp.sync.models import LedgerEntry, Run
 AUTOMATIC_CHECKS = frozenset({"sweep", "notified"})
 """Triggers whose runs are only worth a row of their own if they found something."""
 
-RESUMED = frozenset({"manual", "ended"})
+RESUMED = frozenset({"manual", "undo", "ended"})
 """Triggers whose runs go on as the same run after they gave way or their worker died."""
 
 

@@ -25,7 +25,18 @@ SERVICE_NAMES: Mapping[str, str] = {
 RANGES = ("none", "1w", "2w", "1m", "3m", "6m", "1y")
 PURPOSES = ("first_run", "sync_now", "reconnect", "options", "undo")
 OPEN_STATES = ("working", "ready")
-TRIGGERS = ("manual", "item_saved", "notified", "sweep", "activated", "deactivated", "approved", "retry", "ended")
+TRIGGERS = (
+    "manual",
+    "item_saved",
+    "notified",
+    "sweep",
+    "activated",
+    "deactivated",
+    "approved",
+    "retry",
+    "undo",
+    "ended",
+)
 
 # None is SQL's NULL, not the JSON text "null".
 _Json = JSON(none_as_null=True)

@@ -14,7 +14,7 @@ from webapp.connectors.cronofy.oauth import Grant
 from webapp.database import utc_now
 from webapp.encryption import encrypt
 from webapp.extensions import db
-from webapp.sync import connection, cronofy, plans
+from webapp.sync import connection, cronofy, plans, undo
 from webapp.sync.connecting import open_connector
 from webapp.sync.ending import ended_now
 from webapp.sync.enqueue import enqueue_sync
@@ -140,8 +140,18 @@ def request_manual_run(integration: Integration) -> None:
 
 def carry_out_plan(plan: Plan, *, by: User) -> None:
     """Do what a plan shows, as far as its owner wants it; the run that does it says afterwards what became of it."""
-    if plans.approve(plan, by=by):
+    if plan.purpose == "undo":
+        _carry_out_undo(plan, by)
+    elif plans.approve(plan, by=by):
         request_manual_run(plan.integration)
+
+
+def _carry_out_undo(plan: Plan, by: User) -> None:
+    integration = plan.integration
+    if undo.approve(plan, by=by):
+        _try_at_once(integration)
+        db.session.commit()
+        enqueue_sync(integration.id, "undo")
 
 
 def go_on_unseen(plan: Plan, *, by: User) -> None:
