@@ -44,6 +44,7 @@ from webapp.sync.items import apply_event, item_event
 from webapp.sync.models import LedgerEntry, Link, Plan, PlannedEntry
 from webapp.sync.plans import Shown
 from webapp.sync.shown import read_fields
+from webapp.sync.stages import serve_marks
 from webapp.sync.there import write_page
 from webapp.sync.undo_plan import GONE, THERE_AGAIN, event_to_write, is_done_there, obstacle
 from webapp.sync.undo_sides import PairNow, read_pairs
@@ -61,20 +62,25 @@ _OPEN: tuple[ColumnElement[bool], ...] = (
 def carry_out(context: RunContext) -> None:
     """Carry out the undos that were approved, oldest first. Goes on where an earlier attempt ended."""
     for plan_id in undo.find_approved(context.integration_id):
-        _begin(context, plan_id)
+        resumed = _begin(context, plan_id)
         while steps := plans.load_shown(plan_id, *_OPEN, limit=PAGE):
-            _Page(context, steps).carry_out()
+            _Page(context, steps, resumed=resumed).carry_out()
             context.done += len(steps)
+            serve_marks(context)  # nobody's change waits for the end
             context.checkpoint()
         _finish(context, plan_id)
 
 
-def _begin(context: RunContext, plan_id: int) -> None:
+def _begin(context: RunContext, plan_id: int) -> bool:
+    """Name this run as the one that carries it out; say whether an earlier attempt was cut short."""
+    resumed = db.session.get_one(Plan, plan_id).run_id is not None
+    db.session.rollback()
     with context.results():
         db.session.execute(update(Plan).where(Plan.id == plan_id).values(run_id=context.log.begin(), reason=""))
     total = db.session.scalars(select(func.count()).where(PlannedEntry.plan_id == plan_id, *_OPEN)).one()
     db.session.rollback()
     context.enter("Undoing", total=total)
+    return resumed
 
 
 def _finish(context: RunContext, plan_id: int) -> None:
@@ -89,8 +95,9 @@ def _finish(context: RunContext, plan_id: int) -> None:
 class _Page:
     """Some steps of an undo, and what comes of them."""
 
-    def __init__(self, context: RunContext, steps: Sequence[Shown]) -> None:
+    def __init__(self, context: RunContext, steps: Sequence[Shown], *, resumed: bool) -> None:
         self._context = context
+        self._resumed = resumed
         self._steps = steps
         self._runs = _runs(steps)
         self._pairs = self._read()
@@ -182,7 +189,7 @@ class _Page:
         done: list[Shown] = []
         for step in steps:
             pair = self._pairs[step.item_id or 0]
-            if is_done_there(step.action, pair.sides, step.after):
+            if self._resumed and is_done_there(step.action, pair.sides, step.after):
                 done.append(step)
                 continue
             problem = obstacle("there", step.action, pair.sides, step.before)

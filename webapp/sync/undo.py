@@ -200,7 +200,7 @@ class _Told:
             **_row(item_id, newest, step.undoes[0]),
             "side": step.side,
             "action": step.action,
-            "remote_id": None if step.action == "create" else newest.remote_id,
+            "remote_id": None if step.action == "create" else self.remote_ids()[item_id] or None,
             "reason": f"takes back {self._runs(step.undoes)}",
             "before": step.before,
             "after": step.after,

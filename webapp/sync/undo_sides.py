@@ -36,15 +36,16 @@ def read_pairs(
     """
     items = load_items(integration_id, list(remote_ids))
     links = {link.item_id: link for link in load_links(integration_id, item_ids=list(remote_ids))}
-    wanted = {item_id: remote_ids[item_id] for item_id in looked_at}
-    answers = {answer.remote_id: answer for answer in connector.fetch(calendar_id, list(wanted.values())) if wanted}
+    wanted = {item_id: remote_ids[item_id] for item_id in looked_at if remote_ids[item_id]}
+    answers = connector.fetch(calendar_id, list(wanted.values())) if wanted else ()
+    found = {answer.remote_id: answer for answer in answers}
     pairs: dict[int, PairNow] = {}
     for item_id in remote_ids:
         item, link = items.get(item_id), links.get(item_id)
-        answer = answers.get(wanted.get(item_id, ""))
+        answer = found.get(wanted.get(item_id, ""))
         event = answer if isinstance(answer, RemoteEvent) else None
-        unseen = item_id in wanted and event is None and not isinstance(answer, Gone)
-        looked = item_id in wanted
+        looked = item_id in looked_at
+        unseen = looked and event is None and not isinstance(answer, Gone)
         pairs[item_id] = PairNow(item, link, event, _sides(item, link, event, looked=looked, unseen=unseen))
     return pairs
 
