@@ -15,6 +15,7 @@ from tests.browser.people import (
     entry,
     fill,
     invite,
+    link_practice_calendar,
     sign_in,
     switch_off,
 )
@@ -108,8 +109,6 @@ def test_my_calendar(ben: Person, open_window: OpenWindow) -> None:
 
 def test_calendar_sync(ben: Person, open_window: OpenWindow, practice_calendar: PracticeCalendar) -> None:
     page = open_window(ben.state)
-    page.goto("/my-calendar")
-    add_appointment(page, "Boiler inspection", start_date=f"{TODAY:%Y-%m-%d}")
     connect = ["", "/connect", "/connect/icloud", "/connect/google", "/connect/caldav", "/connect/practice"]
     wrong = look_at_all(page, [f"/calendar-sync{path}" for path in connect])
     page.goto("/calendar-sync/connect/caldav")
@@ -136,22 +135,6 @@ def test_calendar_sync(ben: Person, open_window: OpenWindow, practice_calendar: 
     expect(page.locator("#listing")).to_contain_text("Connected")
     wrong += _look(page)
 
-    page.get_by_role("link", name="Settings").click()
-    page.get_by_label("Send my calendar items").check()
-    for field in ("Send past items", "Send future items"):
-        page.get_by_label(field).select_option("1m")
-    page.get_by_role("button", name="Save").click()
-    expect(page.get_by_role("link", name="1 to add")).to_be_visible()
-    wrong += _look(page)
-    page.get_by_role("link", name="The whole list").click()
-    page.get_by_role("button", name="Leave out Boiler inspection").click()
-    expect(page.get_by_text("Left out.")).to_be_visible()
-    page.get_by_text("Before and after").click()
-    wrong += _look(page)
-    page.get_by_role("button", name="Not now").click()
-    expect(page.get_by_text("This plan was given up")).to_be_visible()
-    wrong += _look(page)
-
     be_asked_about_removals(page, practice_calendar, 12)
     wrong += _look(page)
     page.get_by_role("link", name="Removals need your decision").click()
@@ -169,6 +152,30 @@ def test_calendar_sync(ben: Person, open_window: OpenWindow, practice_calendar: 
     wrong += look_at_all(page, [run, f"{base}/logs/entries?text=nothing+of+the+kind", f"{base}/undo"])
     wrong += look_at_all(page, ["/calendar-sync/attention"])
     wrong += look_at_all(page, [f"/calendar-sync/why{query}" for query in ("", "?text=Visit", "?text=nothing")])
+    switch_off(page)
+    assert not wrong
+
+
+def test_plans(ben: Person, open_window: OpenWindow, practice_calendar: PracticeCalendar) -> None:
+    page = open_window(ben.state)
+    page.goto("/my-calendar")
+    add_appointment(page, "Boiler inspection", start_date=f"{TODAY:%Y-%m-%d}")
+    link_practice_calendar(page, practice_calendar.name)
+    page.get_by_role("link", name="Settings").click()
+    page.get_by_label("Send my calendar items").check()
+    for field in ("Send past items", "Send future items"):
+        page.get_by_label(field).select_option("1m")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("link", name="1 to add")).to_be_visible()
+    wrong = _look(page)
+    page.get_by_role("link", name="The whole list").click()
+    page.get_by_role("button", name="Leave out Boiler inspection").click()
+    expect(page.get_by_text("Left out.")).to_be_visible()
+    page.get_by_text("Before and after").click()
+    wrong += _look(page)
+    page.get_by_role("button", name="Not now").click()
+    expect(page.get_by_text("This plan was given up")).to_be_visible()
+    wrong += _look(page)
     switch_off(page)
     assert not wrong
 

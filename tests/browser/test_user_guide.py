@@ -343,6 +343,8 @@ def test_sync_now_shows_live_progress_in_every_tab_and_stops_streaming(
 
     listing = open_window(ben.state)
     listing.goto("/calendar-sync")
+    linked.get_by_role("button", name="Not now").click()
+    expect(linked.get_by_text("This plan was given up")).to_be_visible()
     streams = Streams(linked), Streams(listing)
     linked.get_by_role("button", name="Sync now").click()
     expect(linked.get_by_role("link", name="40 to add")).to_be_visible()

@@ -17,7 +17,7 @@ from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync import alerts, status
-from webapp.sync.models import Mark, Notice
+from webapp.sync.models import Mark, Notice, Plan
 
 
 class Mailbox(Keep):
@@ -79,6 +79,21 @@ def test_the_owner_is_told_once_with_the_address_that_helps(
     assert letter["To"] == ada.email
     assert f"{app.config['BASE_URL']}/calendar-sync/{desk.integration_id}/reconnect" in letter.get_payload()
     assert len(notices(ada)) == 1
+
+
+def test_an_owner_who_has_not_looked_at_the_plan_is_led_to_it(
+    app: Flask, desk: Desk, ada: User, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = Plan(integration_id=desk.integration_id, purpose="reconnect", state="ready", ready_at=utc_now())
+    db.session.add(plan)
+    db.session.commit()
+    alerts.tell_people()
+    assert notices(ada) == []  # they have only just reconnected
+    later(monkeypatch, timedelta(minutes=10))
+    alerts.tell_people()
+    assert ["Waiting for you: look at the plan." in text for text in notices(ada)] == [True]
+    (letter,) = mailbox.letters
+    assert f"{app.config['BASE_URL']}/calendar-sync/{desk.integration_id}/plans/{plan.id}" in letter.get_payload()
 
 
 def test_the_administrators_follow_hours_later_and_once(

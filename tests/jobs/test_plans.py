@@ -13,7 +13,7 @@ from sqlalchemy import func, select, true, update
 
 from tests.emulators.memory import MemoryCalendar
 from tests.jobs.conftest import Desk, an_event
-from tests.jobs.test_any_history import Crash, History, tell_history
+from tests.jobs.test_any_history import Crash, SwitchingHistory, tell_history
 from webapp.accounts.models import User
 from webapp.connectors.errors import TransientError
 from webapp.database import utc_now
@@ -336,6 +336,26 @@ def test_a_create_that_never_arrived_is_in_the_plan(desk: Desk) -> None:
     assert everything(desk) == before
 
 
+def test_no_transaction_is_open_while_the_service_is_asked(busy_desk: Desk) -> None:
+    open_at: list[str] = []
+
+    def look_for_one(request: str) -> None:
+        if db.session().in_transaction():
+            open_at.append(request)
+
+    busy_desk.calendar.before_request = look_for_one
+    assert look(busy_desk).state == "ready"
+    assert open_at == []
+
+
+def test_a_draft_that_is_discarded_meanwhile_is_forgotten(desk: Desk) -> None:
+    desk.set(wizard_step="confirmation", **EVERYTHING)
+    plan_id = plans.propose(desk.integration, "first_run").id
+    desk.calendar.before_request = lambda _request: service.discard_draft(desk.integration)
+    jobs.work_out_plan(plan_id)
+    assert db.session.get(Plan, plan_id) is None
+
+
 def test_a_service_that_fails_is_told(desk: Desk) -> None:
     desk.calendar.error = TransientError("The server is down.")
     plan = look(desk)
@@ -540,13 +560,15 @@ def test_a_plan_that_an_integration_waits_for_is_tried_again(desk: Desk, ada: Us
 # Whatever happened before
 
 
-class PlannedHistory(History):
+class PlannedHistory(SwitchingHistory):
     """Every now and then the owner looks at the plan and has it carried out as it is, while nobody touches anything."""
 
     @rule()
     def run_what_was_planned(self) -> None:
         db.session.rollback()
         integration = db.session.get_one(Integration, self.integration_id)
+        if not integration.active:
+            return
         integration.retrieve = integration.send = True
         integration.retrieve_past = integration.retrieve_future = integration.send_past = integration.send_future = "1y"
         db.session.commit()
@@ -578,4 +600,4 @@ class PlannedHistory(History):
 def test_whatever_happened_before_the_run_does_what_the_plan_said(
     app: Flask, calendars: dict[int, MemoryCalendar]
 ) -> None:
-    tell_history(lambda: PlannedHistory(calendars), examples=8, steps=20)
+    tell_history(lambda: PlannedHistory(calendars), examples=5, steps=15)

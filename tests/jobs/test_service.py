@@ -24,6 +24,7 @@ from webapp.sync.models import (
     LedgerEntry,
     LinkedAccount,
     Notice,
+    Plan,
     Quarantine,
     Run,
 )
@@ -86,7 +87,9 @@ class TestLinkingAnAccount:
         assert decrypt(again.credentials)["password"] == "new secret"
         assert (again.authorization_lost_at, again.authorization_lost_reason) == (None, "")
         assert integration.retry_at is None
-        assert waiting(redis) == [(integration.id, "activated")]
+        plan = db.session.scalars(select(Plan)).one()
+        assert (plan.integration_id, plan.purpose) == (integration.id, "reconnect")
+        assert waiting(redis) == [(plan.id,)]
 
     def test_another_server_or_another_person_is_another_account(self, ada: User, ben: User) -> None:
         ids = {link(ada).id, link(ada, server_url="https://example.net/").id, link(ben).id}

@@ -96,7 +96,7 @@ class TestStatus:
         one = db.session.scalars(select(Integration).where(Integration.id == numbers[0])).all()
         with counted_queries() as for_one:
             statuses(one, now=utc_now())
-        assert len(for_all) == len(for_one) <= 4
+        assert len(for_all) == len(for_one) <= 5
 
 
 @contextmanager

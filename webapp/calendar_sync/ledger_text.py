@@ -54,6 +54,12 @@ def side_by_side(*columns: Mapping[str, Any] | None) -> list[tuple[str, list[str
     return [(label, [column.get(label, "") for column in texts]) for label in labels]
 
 
+def start_text(values: Mapping[str, Any] | None) -> str:
+    """Return when an entry starts, if that is among its fields."""
+    known = values or {}
+    return _date_text(known.get("start"), bool(known.get("all_day")))
+
+
 def _lines(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     all_day = bool(values.get("all_day"))
     for name in sorted(values, key=_position):

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, and_, func, select, true
 from webapp.calendar_sync import queries, words
 from webapp.calendar_sync.blueprint import row_id, signed_in_user
 from webapp.calendar_sync.forms import PlanForm
-from webapp.calendar_sync.ledger_text import field_changes
+from webapp.calendar_sync.ledger_text import field_changes, start_text
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync import plans, service
@@ -24,14 +24,14 @@ PLACES = ("page", "settings", "wizard")
 """Where a plan is shown: on its own page, or its numbers within another."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Group:
     """One number of the plan: what would be done on one side."""
 
     side: str
     action: str
-    total: int = 0
-    included: int = 0
+    total: int
+    included: int
 
     @property
     def key(self) -> str:
@@ -40,10 +40,6 @@ class Group:
     @property
     def label(self) -> str:
         return words.planned(self.action)
-
-    @property
-    def can_be_left_out(self) -> bool:
-        return self.action in plans.CHOICES
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +52,17 @@ class ShownPlan:
 
     @classmethod
     def of(cls, plan: Plan) -> "ShownPlan":
-        groups: dict[tuple[str, str], Group] = {}
-        outcomes: Counter[str] = Counter()
+        totals, wanted = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+        outcomes = Counter[str]()
         columns = PlannedEntry.side, PlannedEntry.action, PlannedEntry.included, PlannedEntry.outcome
         counted = select(*columns, func.count()).where(PlannedEntry.plan_id == plan.id).group_by(*columns)
         for side, action, included, outcome, number in db.session.execute(counted):
-            group = groups.setdefault((side, action), Group(side, action))
-            group.total += number
-            group.included += number if included else 0
+            totals[side, action] += number
+            wanted[side, action] += number if included else 0
             if outcome:
                 outcomes[outcome] += number
-        return cls(
-            plan, sorted(groups.values(), key=lambda group: words.planned_position(group.side, group.action)), outcomes
-        )
+        named = sorted(totals, key=lambda name: words.planned_position(*name))
+        return cls(plan, [Group(*name, totals[name], wanted[name]) for name in named], outcomes)
 
     @property
     def total(self) -> int:
@@ -197,6 +191,7 @@ def _show(plan: Plan, form: FlaskForm) -> Response:
         chosen=chosen,
         choices=plans.CHOICES,
         field_changes=field_changes,
+        start_text=start_text,
         plan_form=form,
         place="page",
     )

@@ -6,6 +6,7 @@ valid, so nothing that was typed is lost.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from flask import Blueprint, Response, abort, flash, request, url_for
 
@@ -22,6 +23,7 @@ from webapp.calendar_sync.forms import (
 )
 from webapp.connectors.base import CalendarInfo
 from webapp.connectors.errors import AuthorizationLost, ConnectorError
+from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync import plans, service
 from webapp.sync.models import Integration, Plan
@@ -52,6 +54,9 @@ STEPS = (
     Step(3, "confirmation", "Confirmation"),
 )
 STILL_LOOKING = "Both calendars are still being looked at. Wait until the numbers are there, then click Finish."
+
+GOOD_FOR = timedelta(hours=1)
+"""Whoever comes back to the last step later than this sees a plan that was made anew."""
 
 _BY_SLUG = {step.slug: step for step in STEPS}
 _BY_KEY = {step.key: step for step in STEPS}
@@ -195,7 +200,8 @@ def _plan(integration: Integration, step: Step) -> Plan | None:
     if step is not STEPS[-1] or not _wants_run(integration):
         return None
     latest = plans.find_latest(integration.id, "first_run")
-    return latest if latest and latest.is_open else plans.propose(integration, "first_run")
+    is_good = latest and latest.is_open and utc_now() - latest.created_at < GOOD_FOR
+    return latest if is_good else plans.propose(integration, "first_run")
 
 
 def _show(integration: Integration, step: Step, *, status: int = 200, refusal: str | None = None) -> Response:

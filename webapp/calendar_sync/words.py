@@ -71,7 +71,7 @@ PLAN_OUTCOMES = {
     "left_out": "Left out",
     "not_needed": "Not needed any more",
 }
-SIDES = {"here": "In My Calendar", "there": "On the linked calendar", "none": "Neither side"}
+SIDES = {"here": "In My Calendar", "there": "On the linked calendar", "none": "Nothing moves"}
 _PLANNED = {
     "create": "to add",
     "update": "to change",

@@ -205,7 +205,7 @@ def _log_settled(context: RunContext, pair: Pair, action: Settle, remote: Remote
         reason = "sent before, but the answer was lost; the event was found on the linked calendar"
         log.add("out", "create", reason=reason, after=event_to_json(remote.event), **common)
     elif action.adopt:
-        log.add("none", "adopt", reason="the same entry exists on both sides; they were tied together", **common)
+        log.add("none", "adopt", reason="the same entry exists on both sides, so the two are tied together", **common)
     if action.item_after:
         log.add(
             "in",
@@ -229,7 +229,7 @@ def _log_settled(context: RunContext, pair: Pair, action: Settle, remote: Remote
             "out" if lost.side == "event" else "in",
             "conflict",
             "conflict",
-            reason=f"changed on both sides; the newer value won, the {_SIDE_NAMES[lost.side]} value is kept here",
+            reason=f"changed on both sides; the newer value wins, the {_SIDE_NAMES[lost.side]} value is kept here",
             before=shown_value(lost.field, lost.value),
             after=shown_fields(action.event_after or action.item_after or item.now.event, {lost.field}),
             **common,
@@ -266,7 +266,7 @@ def _trash_item(context: RunContext, pair: Pair) -> None:
         item_id=item.id,
         remote_id=pair.remote_id,
         subject=pair.subject,
-        reason=f"{pair.evidence}; moved to the Trash",
+        reason=f"{pair.evidence}; it goes to the Trash",
         before=event_to_json(pair.item.now.event),
     )
 

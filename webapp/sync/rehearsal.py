@@ -89,6 +89,8 @@ def work_out(plan_id: int) -> None:
         _note_failure(plan_id, error)
     except Exception:
         db.session.rollback()
+        if db.session.get(Plan, plan_id) is None:
+            return  # the draft was discarded while it was looked at, and its rows with it
         _note_failure(plan_id, ConnectorError("An internal error. The server's log has the details."))
         raise
     else:
@@ -288,6 +290,7 @@ class Rehearsal(RunContext):
         self._marked.extend(item_ids)
 
     def marks_after(self, last_id: int, limit: int) -> Sequence[tuple[int, int]]:
+        # By its name, because `super()` does not find its way in a class with slots that a decorator made anew.
         marks = RunContext.marks_after(self, max(last_id, self._mark_read), limit)
         if marks:
             self._mark_read = marks[-1][0]

@@ -1,6 +1,7 @@
 """The plan as the owner sees it: in the wizard, in the settings, after reconnecting, and on its own page."""
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -69,7 +70,9 @@ def test_each_number_leads_to_the_list_behind_it(
     browser: Browser, integration: Integration, make_plan: MakePlan
 ) -> None:
     plan = make_plan(integration, *SOME)
+    entries(plan)[0].after = {"start": "2026-12-01T09:00:00"}
     page = browser.get(page_of(plan)).text
+    assert "Tue 1 Dec 2026, 09:00" in page
     assert "<strong>2</strong> to add" in page
     assert "<strong>1</strong> to change" in page
     assert "<strong>1</strong> to skip" in page
@@ -297,6 +300,14 @@ def test_the_confirmation_works_a_plan_out_once(browser: Browser, filled: Integr
     for _ in range(2):
         assert "Looking at both calendars" in browser.get(confirmation(filled)).text
     assert [plan.purpose for plan in plans_of(filled)] == ["first_run"]
+
+
+def test_whoever_comes_back_hours_later_sees_a_new_plan(
+    browser: Browser, filled: Integration, make_plan: MakePlan
+) -> None:
+    make_plan(filled, *SOME, purpose="first_run", created_at=utc_now() - timedelta(hours=2))
+    assert "Looking at both calendars" in browser.get(confirmation(filled)).text
+    assert [plan.state for plan in plans_of(filled)] == ["dropped", "working"]
 
 
 def test_the_confirmation_says_that_nothing_moves_where_nothing_was_asked_for(
