@@ -149,7 +149,8 @@ def test_calendar_sync(ben: Person, open_window: OpenWindow, practice_calendar: 
     page.get_by_text("Before and after").first.click()
     wrong += _look(page)
     run = page.get_by_role("link", name="Run ").first.get_attribute("href")
-    wrong += look_at_all(page, [run, f"{base}/logs/entries?text=nothing+of+the+kind"])
+    wrong += look_at_all(page, [run, f"{base}/logs/entries?text=nothing+of+the+kind", f"{base}/undo"])
+    wrong += look_at_all(page, ["/calendar-sync/attention"])
     wrong += look_at_all(page, [f"/calendar-sync/why{query}" for query in ("", "?text=Visit", "?text=nothing")])
     switch_off(page)
     assert not wrong

@@ -195,6 +195,42 @@ def test_the_plan_is_seen_and_approved_in_part_before_anything_moves(
     switch_off(page)
 
 
+def test_a_conflict_is_decided_and_what_came_of_it_is_undone(linked: Page, practice_calendar: PracticeCalendar) -> None:
+    page = linked
+    times = (f"DTSTART;{berlin(march(10, 14))}", f"DTEND;{berlin(march(10, 15))}")
+    practice_calendar.put("boiler", *times, "SUMMARY:Boiler")
+    page.goto(MONTH)
+    expect(entry(page, "Boiler")).to_be_visible()
+
+    switch_off(page)  # so that neither side hears of the other
+    practice_calendar.put("boiler", *times, "SUMMARY:Boiler there")
+    page.goto(MONTH)
+    entry(page, "Boiler").click()
+    fill(page.locator("#dialog"), subject="Boiler here")
+    save(page)
+    page.goto("/calendar-sync")
+    page.get_by_role("switch").click()
+    page.get_by_role("link", name="1 thing needs you").click()
+    conflict = page.get_by_role("article", name="Boiler")
+    expect(conflict.get_by_role("cell")).to_have_text(["Boiler here", "Boiler there"])
+    assert set(practice_calendar.events()) == {"Boiler here"}
+    conflict.get_by_role("button", name="Use the other value").click()
+    expect(page.get_by_text("Nothing needs you")).to_be_visible()
+    wait_until(lambda: set(practice_calendar.events()) == {"Boiler there"})
+
+    page.get_by_role("link", name="Calendar Sync", exact=True).first.click()
+    page.get_by_role("link", name="Logs").click()
+    page.get_by_role("link", name="All entries").click()
+    page.get_by_role("button", name="Undo… Changed: Boiler there").first.click()
+    expect(page.get_by_role("link", name="1 to change")).to_be_visible()
+    assert set(practice_calendar.events()) == {"Boiler there"}
+    page.get_by_role("button", name="Carry out").click()
+    expect(page.get_by_role("link", name="1 as planned")).to_be_visible()
+    assert set(practice_calendar.events()) == {"Boiler here"}
+    page.goto(MONTH)
+    expect(entry(page, "Boiler there")).to_be_visible()
+
+
 def test_appointment_made_here_is_an_event_there_and_follows_every_change(
     linked: Page, practice_calendar: PracticeCalendar
 ) -> None:

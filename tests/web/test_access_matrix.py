@@ -22,7 +22,7 @@ from webapp.encryption import encrypt
 from webapp.extensions import db
 from webapp.my_calendar.models import Assignment, Item
 from webapp.service_desk.models import Client, Contact, CrmActivity, Queue, ServiceCall, Task, Team, Ticket, ToDo
-from webapp.sync.models import Approval, HeldDeletion, Integration, Link, LinkedAccount, Notice, Plan, Run
+from webapp.sync.models import Approval, HeldDeletion, Integration, LedgerEntry, Link, LinkedAccount, Notice, Plan, Run
 
 ROLES = ("anonymous", "stranger", "owner", "dispatcher", "administrator")
 
@@ -47,8 +47,8 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     **_of("accounts", "profile password", SIGNED_IN),
     **_of("second_steps", "set_up", SIGNED_IN),
     **_of("my_calendar", "home month week day agenda changes jump trash new_item", SIGNED_IN),
-    **_of("calendar_sync", "listing services connect progress why permission", SIGNED_IN),
-    **_of("calendar_sync", "cronofy_callback", SIGNED_IN),
+    **_of("calendar_sync", "listing services connect progress why permission attention", SIGNED_IN),
+    **_of("calendar_sync", "cronofy_callback retry_all send_all_again", SIGNED_IN),
     **_of("search", "results", SIGNED_IN),
     **_of("tickets", "listing new choices", SIGNED_IN),
     **_of("tasks", "index add new", SIGNED_IN),
@@ -66,6 +66,7 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     **_of("calendar_sync", "dismiss_notice editing_answered entries export export_all finish logs reconnect", OWNER),
     **_of("calendar_sync", "answer_plan choose_entries plan plan_summary", OWNER),
     **_of("calendar_sync", "retry_quarantined save_settings save_step send_again", OWNER),
+    **_of("calendar_sync", "decide_conflict undo_entry undo_run undo_since", OWNER),
     **_of("calendar_sync", "set_active settings settings_progress sync_now wizard", OWNER),
     # Work that is shared
     **_of("my_calendar", "move", CONCERNED),
@@ -201,11 +202,16 @@ def world(
     notice = Notice(user_id=ada.id, integration_id=integration.id, item_id=appointment.id, text="Removed there")
     db.session.add_all([contact, ticket, task, to_do, run, link, approval, plan, notice])
     db.session.flush()
+    conflict = LedgerEntry(
+        run_id=run.id, integration_id=integration.id, direction="in", action="conflict", outcome="conflict",
+        item_id=appointment.id, before={"subject": "Mine"}, after={"subject": "Visit"},
+    )  # fmt: skip
     db.session.add_all(
         [
             ServiceCall(item_id=call_item.id, ticket_id=ticket.id),
             CrmActivity(item_id=activity_item.id, client_id=customer.id),
             HeldDeletion(approval_id=approval.id, link_id=link.id, evidence="gone"),
+            conflict,
         ]
     )
     db.session.commit()
@@ -217,6 +223,7 @@ def world(
         "task_item_id": task.item_id, "to_do_id": to_do.id, "to_do_item_id": to_do.item_id, "number": ticket.number,
         "client_id": customer.id, "contact_id": contact.id, "user_id": eli.id, "when": "2026-12-01",
         "service": "caldav", "token": "wrong", "queue_id": queue.id, "team_id": team.id, "kind": "task",
+        "entry_id": conflict.id,
     }  # fmt: skip
     clients = {
         "anonymous": app.test_client(),

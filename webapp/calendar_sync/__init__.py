@@ -4,6 +4,7 @@ from flask import Flask
 
 from webapp.calendar_sync import (
     approvals,
+    attention,
     connect,
     cronofy_flow,
     editing,
@@ -13,6 +14,7 @@ from webapp.calendar_sync import (
     settings,
     standing,
     stream,
+    undoing,
     why,
     wizard,
 )
@@ -29,8 +31,10 @@ for _pages in (
     settings,
     logs,
     why,
+    attention,
     approvals,
     plans,
+    undoing,
     standing,
     stream,
 ):

@@ -3,30 +3,27 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, flash, url_for
-from flask_wtf import FlaskForm
+from flask import Blueprint, Response, flash, request, url_for
 
 from webapp.calendar_sync import queries
-from webapp.calendar_sync.blueprint import signed_in_user
-from webapp.calendar_sync.forms import PermissionForm
+from webapp.calendar_sync.blueprint import row_id, signed_in_user
+from webapp.calendar_sync.forms import ApprovalForm
+from webapp.calendar_sync.words import item_address
 from webapp.sync import service
 from webapp.sync.models import Approval, HeldDeletion
 from webapp.web import page_or_partial, redirect_to
 
-SHOWN_AT_MOST = 200
-"""Of many thousands, nobody reads more; their number is given."""
+PER_PAGE = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The removals that wait: how many, and the first of them."""
+    """The removals that wait: how many, and a page of them."""
 
     total: int
     shown: Sequence[HeldDeletion]
-
-    @property
-    def hidden(self) -> int:
-        return self.total - len(self.shown)
+    next_after: int | None  # where the next page begins
+    is_first_page: bool
 
 
 def approval(integration_id: int, approval_id: int) -> Response:
@@ -36,28 +33,41 @@ def approval(integration_id: int, approval_id: int) -> Response:
     if waiting.decided_at is not None:
         flash("This has been decided already.", "info")
         return redirect_to(url_for("calendar_sync.listing"))
-    form = PermissionForm()
+    form = ApprovalForm()
     if form.validate_on_submit():
-        return _decide(waiting, approved=form.answer.data == "allow")
+        return _decide(waiting, form)
     return _show(waiting, form)
 
 
-def _decide(waiting: Approval, *, approved: bool) -> Response:
-    service.decide_approval(waiting, approved=approved, by=signed_in_user())
-    flash("The removals go ahead." if approved else "Everything is kept.", "success")
-    return redirect_to(url_for("calendar_sync.listing"))
+def _decide(waiting: Approval, form: ApprovalForm) -> Response:
+    """Take the decision; the removals that it is not about are asked for again."""
+    service.decide_approval(waiting, approved=form.approves, by=signed_in_user(), only=form.chosen)
+    what = "The removals go ahead." if form.approves else "They are kept."
+    if waiting.decided_at is not None:
+        flash(what, "success")
+        return redirect_to(url_for("calendar_sync.listing"))
+    flash(f"{what} The others still wait for you.", "success")
+    return redirect_to(url_for("calendar_sync.approval", integration_id=waiting.integration_id, approval_id=waiting.id))
 
 
-def _show(waiting: Approval, form: FlaskForm) -> Response:
+def _show(waiting: Approval, form: ApprovalForm) -> Response:
     return page_or_partial(
         "pages/calendar_sync/approval.html",
         "partials/calendar_sync/_approval.html",
         status=422 if form.is_submitted() else 200,
         approval=waiting,
         integration=waiting.integration,
-        held=Held(queries.count_held_deletions(waiting), queries.find_held_deletions(waiting, limit=SHOWN_AT_MOST)),
+        held=_held(waiting, request.args.get("after", type=row_id)),
         form=form,
+        item_address=item_address,
     )
+
+
+def _held(waiting: Approval, after: int | None) -> Held:
+    found = queries.find_held_deletions(waiting, after=after or 0, limit=PER_PAGE + 1)
+    shown = found[:PER_PAGE]
+    next_after = shown[-1].id if len(found) > PER_PAGE else None
+    return Held(queries.count_held_deletions(waiting), shown, next_after, is_first_page=after is None)
 
 
 def add_to(bp: Blueprint) -> None:

@@ -12,6 +12,8 @@ from webapp.calendar_sync import words
 from webapp.calendar_sync.catalogue import SERVICES
 from webapp.database import utc_now
 from webapp.extensions import login_manager
+from webapp.sync.models import LedgerEntry
+from webapp.sync.undo_plan import why_not
 from webapp.web import LARGEST_ID
 
 bp = Blueprint("calendar_sync", __name__, url_prefix="/calendar-sync")
@@ -48,4 +50,7 @@ def _words_for_templates() -> dict[str, Any]:
     def relative(at: datetime) -> str:
         return words.relative_time(at, now=utc_now())
 
-    return {"exact": exact, "relative": relative, "words": words, "services": SERVICES}
+    def may_undo(entry: LedgerEntry) -> bool:
+        return entry.integration.is_live and not why_not(entry.direction, entry.action, entry.outcome)
+
+    return {"exact": exact, "relative": relative, "may_undo": may_undo, "words": words, "services": SERVICES}

@@ -1,12 +1,14 @@
 """The forms of this area. Names of option fields are the names of the columns they fill."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import NoReturn
+from datetime import datetime
+from typing import Any, NoReturn
 
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
 from wtforms import (
     BooleanField,
+    DateTimeLocalField,
     Field,
     HiddenField,
     PasswordField,
@@ -20,8 +22,11 @@ from wtforms.validators import AnyOf, DataRequired, InputRequired, Length, Valid
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from webapp.calendar_sync import words
+from webapp.calendar_sync.blueprint import row_id
 from webapp.connectors.base import CalendarInfo
 from webapp.connectors.event import clean_text
+from webapp.database import utc_now
+from webapp.my_calendar.recurrence import to_utc
 from webapp.sync.models import Integration
 
 Sent = MultiDict[str, str]
@@ -218,3 +223,46 @@ class PermissionForm(FlaskForm):
     """A question that needs a plain answer; each button carries one."""
 
     answer = HiddenField(validators=[AnyOf(["allow", "refuse"], "Choose one of the two.")])
+
+
+class UndoSinceForm(FlaskForm):
+    """The moment since when everything is to be taken back, on the clock of the person who asks."""
+
+    since = DateTimeLocalField(
+        "Undo everything since", format="%Y-%m-%dT%H:%M", validators=[InputRequired("Enter a date and a time.")]
+    )
+
+    def __init__(self, zone: str, **values: Any) -> None:
+        super().__init__(**values)
+        self._zone = zone
+
+    @property
+    def moment(self) -> datetime:
+        return to_utc(self.since.data, self._zone)
+
+    def validate_since(self, field: DateTimeLocalField) -> None:
+        if field.data and self.moment > utc_now():
+            raise ValidationError("Enter a moment that has passed.")
+
+
+class ApprovalForm(FlaskForm):
+    """The decision about removals that are held back: about all of them, or about those that are chosen."""
+
+    answer = HiddenField(
+        validators=[AnyOf(["allow", "refuse", "allow_chosen", "refuse_chosen"], "Choose one of the answers.")]
+    )
+    held = SelectMultipleField(coerce=row_id, choices=[], validate_choice=False)
+
+    @property
+    def approves(self) -> bool:
+        return str(self.answer.data).startswith("allow")
+
+    @property
+    def chosen(self) -> Collection[int] | None:
+        """Ids of the removals that the answer is about; None: all."""
+        ids: list[int] = self.held.data
+        return ids if str(self.answer.data).endswith("_chosen") else None
+
+    def validate_held(self, field: SelectMultipleField) -> None:
+        if self.chosen is not None and not field.data:
+            raise ValidationError("Choose the removals that your answer is about.")

@@ -41,11 +41,17 @@ class FieldChange:
 
 def field_changes(before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> list[FieldChange]:
     """Return the fields of an entry: where both sides are known only those that differ, else all that are there."""
-    old, new = dict(_lines(before or {})), dict(_lines(after or {}))
-    changes = [FieldChange(label, old.get(label, ""), new.get(label, "")) for label in {**old, **new}]
+    changes = [FieldChange(label, *texts) for label, texts in side_by_side(before, after)]
     if before and after:
         return [change for change in changes if change.is_changed]
     return [change for change in changes if change.before or change.after]
+
+
+def side_by_side(*columns: Mapping[str, Any] | None) -> list[tuple[str, list[str]]]:
+    """Return each field that any of `columns` has, with its text in each of them."""
+    texts = [dict(_lines(column or {})) for column in columns]
+    labels = dict.fromkeys(label for column in texts for label in column)
+    return [(label, [column.get(label, "") for column in texts]) for label in labels]
 
 
 def start_text(values: Mapping[str, Any] | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, Response, abort, request, stream_with_context, url_for
+from flask import Blueprint, Response, request, stream_with_context, url_for
 from sqlalchemy import ColumnElement, Select, or_, select
 
 from webapp.calendar_sync import queries, words
@@ -95,7 +95,7 @@ def logs(integration_id: int) -> Response:
 def entries(integration_id: int, run_id: int | None = None) -> Response:
     """List the entries of one run, or with `run_id` None of all runs, newest first."""
     integration = queries.live_integration_or_404(integration_id, signed_in_user())
-    run = _run_or_404(integration, run_id) if run_id is not None else None
+    run = queries.run_or_404(run_id, integration) if run_id is not None else None
     chosen = entry_filter()
     query = _entries(integration, run_id)
     before = request.args.get("before", type=row_id)
@@ -122,7 +122,7 @@ def export(integration_id: int, run_id: int | None = None) -> Response:
     """Send the filtered entries as CSV, while they are read."""
     integration = queries.live_integration_or_404(integration_id, signed_in_user())
     if run_id is not None:
-        _run_or_404(integration, run_id)
+        queries.run_or_404(run_id, integration)
     lines = _csv_lines(entry_filter().narrow(_entries(integration, run_id)), signed_in_user().time_zone)
     response = Response(stream_with_context(lines), mimetype="text/csv")
     name = f"calendar-sync-log-{integration.id}{'' if run_id is None else f'-{run_id}'}.csv"
@@ -139,13 +139,6 @@ def _address(of_all: str, of_one: str, integration: Integration, run_id: int | N
 def _entries(integration: Integration, run_id: int | None) -> Select[LedgerEntry]:
     query = select(LedgerEntry).where(LedgerEntry.integration_id == integration.id).order_by(LedgerEntry.id.desc())
     return query if run_id is None else query.where(LedgerEntry.run_id == run_id)
-
-
-def _run_or_404(integration: Integration, run_id: int) -> Run:
-    run = db.session.scalar(select(Run).where(Run.id == run_id, Run.integration_id == integration.id))
-    if run is None:
-        abort(404)
-    return run
 
 
 def _one_of(name: str, allowed: Any) -> str:

@@ -10,10 +10,22 @@ from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from webapp.accounts.models import User
+from webapp.calendar_sync.needs import count_needs
 from webapp.database import Base
 from webapp.extensions import db, redis_client
 from webapp.sync import progress
-from webapp.sync.models import Approval, HeldDeletion, Integration, Link, LinkedAccount, Notice, Plan, Quarantine
+from webapp.sync.models import (
+    Approval,
+    HeldDeletion,
+    Integration,
+    LedgerEntry,
+    Link,
+    LinkedAccount,
+    Notice,
+    Plan,
+    Quarantine,
+    Run,
+)
 from webapp.sync.progress import Progress
 from webapp.sync.status import Status, statuses
 
@@ -45,6 +57,7 @@ class Listing:
     rows: Sequence[Row]
     drafts: Sequence[Integration]
     notices: Sequence["ShownNotice"]
+    needs: int  # how many things wait for a decision or a repair by the owner
 
     @property
     def is_under_way(self) -> bool:
@@ -66,7 +79,7 @@ class ShownNotice:
 
 def find_listing(user: User, *, now: datetime) -> Listing:
     """Return everything the listing shows, with a number of queries that does not depend on how much there is."""
-    return Listing(find_rows(user.id, now=now), _find_drafts(user), _find_notices(user))
+    return Listing(find_rows(user.id, now=now), _find_drafts(user), _find_notices(user), count_needs(user))
 
 
 def find_rows(owner_id: int, *, now: datetime, only: Collection[int] | None = None) -> list[Row]:
@@ -142,6 +155,16 @@ def approval_or_404(approval_id: int, integration: Integration) -> Approval:
 
 def plan_or_404(plan_id: int, integration: Integration) -> Plan:
     return _first_or_404(select(Plan).where(Plan.id == plan_id, Plan.integration_id == integration.id))
+
+
+def run_or_404(run_id: int, integration: Integration) -> Run:
+    return _first_or_404(select(Run).where(Run.id == run_id, Run.integration_id == integration.id))
+
+
+def entry_or_404(entry_id: int, integration: Integration) -> LedgerEntry:
+    return _first_or_404(
+        select(LedgerEntry).where(LedgerEntry.id == entry_id, LedgerEntry.integration_id == integration.id)
+    )
 
 
 def notice_or_404(notice_id: int, owner: User) -> Notice:
@@ -236,12 +259,12 @@ def find_quarantined(integration: Integration, ids: Collection[int] | None = Non
     return db.session.scalars(query).all()
 
 
-def find_held_deletions(approval: Approval, *, limit: int) -> Sequence[HeldDeletion]:
-    """Return up to `limit` of the removals that wait, with the items they would hit."""
+def find_held_deletions(approval: Approval, *, after: int, limit: int) -> Sequence[HeldDeletion]:
+    """Return up to `limit` of the removals that wait, with ids above `after`, and the items they would hit."""
     return db.session.scalars(
         select(HeldDeletion)
         .options(joinedload(HeldDeletion.link).joinedload(Link.item))
-        .where(HeldDeletion.approval_id == approval.id)
+        .where(HeldDeletion.approval_id == approval.id, HeldDeletion.id > after)
         .order_by(HeldDeletion.id)
         .limit(limit)
     ).all()

@@ -4,7 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from flask import url_for
+
+from webapp.my_calendar import kinds
 from webapp.my_calendar.models import Item
+from webapp.my_calendar.service import occurrence_token
 from webapp.sync.models import Integration
 
 KINDS = {
@@ -31,6 +35,7 @@ TRIGGERS = {
     "activated": "Switched on",
     "approved": "Approval",
     "retry": "Retry",
+    "undo": "Undo",
     "ended": "Ended",
 }
 RESULTS = {
@@ -111,6 +116,11 @@ def counts_text(counts: Mapping[str, int]) -> str:
     return ", ".join(f"{number} {_count_name(key)}" for key, number in sorted(counts.items()) if number)
 
 
+def has_moved(counts: Mapping[str, int]) -> bool:
+    """Say whether a run with these counts changed anything on either side."""
+    return any(number and key.rpartition(".")[0] in _PLACES for key, number in counts.items())
+
+
 def _count_name(key: str) -> str:
     direction, _, action = key.rpartition(".")
     place = _PLACES.get(direction)
@@ -170,6 +180,12 @@ def _span_text(past: str, future: str) -> str:
 def item_date(item: Item) -> str:
     """Return when an item starts, on its own wall clock."""
     return day_text(item.start) if item.all_day else f"{day_text(item.start)}, {item.start:%H:%M}"
+
+
+def item_address(item: Item) -> str:
+    """Return where an item is opened; of a series, its first date."""
+    occurrence = occurrence_token(item, item.start) if item.is_series else None
+    return url_for(kinds.ALL[item.kind].open, item_id=item.id, occurrence=occurrence)
 
 
 def day_text(day: date) -> str:

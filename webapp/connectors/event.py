@@ -146,12 +146,12 @@ def event_to_json(event: Event) -> dict[str, Any]:
 def event_from_json(data: Mapping[str, Any]) -> Event:
     """Read what `event_to_json` wrote."""
     return Event(
-        details=_details_from_json(data),
+        details=details_from_json(data),
         rrule=data.get("rrule"),
         rdates=tuple(datetime.fromisoformat(date) for date in data.get("rdates", ())),
         exdates=tuple(datetime.fromisoformat(date) for date in data.get("exdates", ())),
         overrides=tuple(
-            Override(datetime.fromisoformat(start), _details_from_json(details))
+            Override(datetime.fromisoformat(start), details_from_json(details))
             for start, details in data.get("overrides", {}).items()
         ),
     )
@@ -183,9 +183,14 @@ def event_fields(event: Event) -> dict[str, Any]:
     return result
 
 
+def is_occurrence(name: str) -> bool:
+    """Say whether a field of `event_fields` is one date of a series."""
+    return name.startswith(_OCCURRENCE)
+
+
 def is_excluded(values: Mapping[str, Any], name: str) -> bool:
     """Say whether the field `name` of `event_fields` is a date taken out of its series."""
-    return name.startswith(_OCCURRENCE) and values.get(name) == _EXCLUDED
+    return is_occurrence(name) and values.get(name) == _EXCLUDED
 
 
 def event_from_fields(values: Mapping[str, Any]) -> Event:
@@ -195,7 +200,7 @@ def event_from_fields(values: Mapping[str, Any]) -> Event:
     occurrences = {
         datetime.fromisoformat(name.removeprefix(_OCCURRENCE)): value
         for name, value in values.items()
-        if name.startswith(_OCCURRENCE) and value is not None
+        if is_occurrence(name) and value is not None
     }
     return Event(
         details=Details(
@@ -216,15 +221,15 @@ def changed_fields(before: Event, after: Event) -> frozenset[str]:
     return frozenset(name for name in old.keys() | new.keys() if old.get(name) != new.get(name))
 
 
+def with_values(target: Event, values: Mapping[str, Any]) -> Event:
+    """Return `target` with these values of fields; None of a date of a series: neither changed nor excluded."""
+    return event_from_fields({**event_fields(target), **values})
+
+
 def with_fields(target: Event, source: Event, names: Iterable[str]) -> Event:
     """Return `target` with the named fields taken from `source`."""
-    values, other = event_fields(target), event_fields(source)
-    for name in names:
-        if name in other:
-            values[name] = other[name]
-        else:
-            values.pop(name, None)
-    return event_from_fields(values)
+    values = event_fields(source)
+    return with_values(target, {name: values.get(name) for name in names})
 
 
 def _normalise_details(details: Details) -> Details:
@@ -255,7 +260,8 @@ def _details_to_json(details: Details) -> dict[str, Any]:
     return data
 
 
-def _details_from_json(data: Mapping[str, Any]) -> Details:
+def details_from_json(data: Mapping[str, Any]) -> Details:
+    """Read what `event_to_json` wrote of one occurrence."""
     return Details(
         subject=data["subject"],
         start=datetime.fromisoformat(data["start"]),

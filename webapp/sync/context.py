@@ -207,7 +207,7 @@ class RunContext:
         return bool(active)
 
     def _is_in_the_way(self) -> bool:
-        if self.log.trigger != "manual":
+        if self.log.trigger not in {"manual", "undo"}:
             return False
         try:
             return lanes.waiting(self.redis, before="bulk") > 0

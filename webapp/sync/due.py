@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Select, or_, select, update
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.sync import plans
+from webapp.sync import plans, undo
 from webapp.sync.enqueue import enqueue_account_job, enqueue_busy_times, enqueue_plan, enqueue_sync
 from webapp.sync.lease import is_held
 from webapp.sync.models import Integration, Lease, Link, LinkedAccount, Mark
@@ -49,6 +49,7 @@ def _due(now: datetime) -> Iterator[tuple[int, str]]:
         ("notified", Integration.notified_at.is_not(None)),
         ("sweep", or_(Integration.next_sweep_at.is_(None), Integration.next_sweep_at <= now)),
         ("manual", Integration.manual_requested_at < now - SIGNAL_GRACE),
+        ("undo", undo.waits(since=now - SIGNAL_GRACE)),
     ):
         for integration_id, holder, expires_at in db.session.execute(_runnable(now).where(condition)):
             if not is_held(holder, expires_at, now):

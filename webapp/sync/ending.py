@@ -1,8 +1,10 @@
 """Ending an integration for good, with or without the events it wrote."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import delete, select
 
-from webapp.connectors.base import Conflict, Delete, Deleted, Refused, Unclear, WriteOutcome
+from webapp.connectors.base import Conflict, Delete, Deleted, Refused, WriteOutcome
 from webapp.connectors.event import RemoteEvent
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
@@ -14,6 +16,7 @@ from webapp.sync.lease import HeldLease, KeepAlive
 from webapp.sync.ledger import RunLog
 from webapp.sync.models import Integration, Link, Mark
 from webapp.sync.observe import LinkSnapshot, chunks, load_links_where
+from webapp.sync.there import write_page
 
 PAGE = 200
 
@@ -69,18 +72,11 @@ def _remove(context: RunContext, by_id: dict[str, LinkSnapshot], writes: list[De
     """Delete events; return the ids of those that changed since they were last seen."""
     if not writes:
         return []
-    outcomes: list[WriteOutcome] = []
-    try:
-        outcomes.extend(context.connector.write(context.calendar_id, writes))
-    finally:
-        _record(context, by_id, outcomes)
-    for outcome in outcomes:
-        if isinstance(outcome, Unclear):
-            raise outcome.error
+    outcomes = write_page(context, writes, lambda outcomes: _record(context, by_id, outcomes))
     return [outcome.remote_id for outcome in outcomes if isinstance(outcome, Conflict)]
 
 
-def _record(context: RunContext, by_id: dict[str, LinkSnapshot], outcomes: list[WriteOutcome]) -> None:
+def _record(context: RunContext, by_id: dict[str, LinkSnapshot], outcomes: Sequence[WriteOutcome]) -> None:
     with context.results():
         for outcome in outcomes:
             link = by_id[outcome.remote_id]

@@ -9,7 +9,6 @@ from sqlalchemy import or_, select
 from webapp.connectors.event import RULE, TIME, Event
 from webapp.extensions import db
 from webapp.sync import plans
-from webapp.sync.ledger import shown_fields
 from webapp.sync.models import PlannedEntry
 from webapp.sync.observe import Pair
 from webapp.sync.planner import (
@@ -24,6 +23,7 @@ from webapp.sync.planner import (
     Skip,
     TrashItem,
 )
+from webapp.sync.shown import shown_fields
 
 LEFT_OUT = "you left it out of the plan"
 CAME_AFTER = "it came after the plan was shown; the next manual sync shows it"

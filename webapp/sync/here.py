@@ -13,7 +13,6 @@ from webapp.my_calendar.models import NOTHING_TO_TELL, Item, ItemOverride
 from webapp.sync import quarantine
 from webapp.sync.context import RunContext
 from webapp.sync.items import apply_event, item_event, item_values, override_values
-from webapp.sync.ledger import shown_fields, shown_value
 from webapp.sync.models import LedgerEntry, Link, Notice
 from webapp.sync.observe import ItemSnapshot, Pair
 from webapp.sync.planner import (
@@ -28,6 +27,7 @@ from webapp.sync.planner import (
     Skip,
     TrashItem,
 )
+from webapp.sync.shown import shown_fields, shown_value
 
 MOST_CONFLICTS = 50
 """Values of one pair that may give way at once: more than it has fields, changed dates apart."""
@@ -245,7 +245,7 @@ def _log_settled(context: RunContext, pair: Pair, action: Settle, remote: Remote
         return
     before_event = pair.event.event if pair.event else _known(pair)
     common: dict[str, Any] = {"item_id": item.id, "remote_id": remote.remote_id, "subject": pair.subject}
-    arrived = pair.link is not None and pair.link.state == "pending"
+    arrived = pair.link is not None and pair.link.state == "pending" and pair.link.base is not None
     if arrived:
         reason = "sent before, but the answer was lost; the event was found on the linked calendar"
         log.add("out", "create", reason=reason, after=event_to_json(remote.event), **common)

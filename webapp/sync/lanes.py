@@ -11,6 +11,7 @@ LANE_OF = {
     "deactivated": "sweep",
     "approved": "now",
     "retry": "now",
+    "undo": "now",
     "notified": "notified",
     "sweep": "sweep",
     "manual": "bulk",

@@ -1,14 +1,12 @@
 """The log of a run: every decision with its reason, and what came of it."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select, update
 
-from webapp.connectors.event import Details, Event, event_fields, event_to_json
 from webapp.database import utc_now
 from webapp.extensions import db, insert_rows
 from webapp.sync.models import LedgerEntry, Run
@@ -16,30 +14,8 @@ from webapp.sync.models import LedgerEntry, Run
 AUTOMATIC_CHECKS = frozenset({"sweep", "notified"})
 """Triggers whose runs are only worth a row of their own if they found something."""
 
-RESUMED = frozenset({"manual", "ended"})
+RESUMED = frozenset({"manual", "undo", "ended"})
 """Triggers whose runs go on as the same run after they gave way or their worker died."""
-
-
-def shown_fields(event: Event, names: Iterable[str]) -> dict[str, Any]:
-    """Return the named fields of `event` as JSON-able data for the log."""
-    values = event_fields(event)
-    result: dict[str, Any] = {}
-    for name in sorted(names):
-        result.update(shown_value(name, values.get(name)))
-    return result
-
-
-def shown_value(name: str, value: Any) -> dict[str, Any]:
-    """Return one field's value, as `connectors.event.event_fields` gives it, as JSON-able data for the log."""
-    if name == "time" and value is not None:
-        start, end, zone, all_day = value
-        return {"start": start.isoformat(), "end": end.isoformat(), "zone": zone, "all_day": all_day}
-    if name == "repeat" and value is not None:
-        rrule, rdates = value
-        return {"rrule": rrule, **({"rdates": [date.isoformat() for date in rdates]} if rdates else {})}
-    if isinstance(value, Details):
-        return {name: event_to_json(Event(value))}
-    return {name: value}
 
 
 def step_name(action: str, outcome: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Integer, String, Text, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Integer, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.accounts.models import User
@@ -25,12 +25,25 @@ SERVICE_NAMES: Mapping[str, str] = {
 RANGES = ("none", "1w", "2w", "1m", "3m", "6m", "1y")
 PURPOSES = ("first_run", "sync_now", "reconnect", "options", "undo")
 OPEN_STATES = ("working", "ready")
-TRIGGERS = ("manual", "item_saved", "notified", "sweep", "activated", "deactivated", "approved", "retry", "ended")
+TRIGGERS = (
+    "manual",
+    "item_saved",
+    "notified",
+    "sweep",
+    "activated",
+    "deactivated",
+    "approved",
+    "retry",
+    "undo",
+    "ended",
+)
 
 # None is SQL's NULL, not the JSON text "null".
 _Json = JSON(none_as_null=True)
 
 _Id = BigInteger().with_variant(Integer, "sqlite")
+
+_IS_CONFLICT = text("outcome = 'conflict'")
 
 
 class Deployment(Base):
@@ -150,8 +163,8 @@ class Lease(Base):
 class Link(Base):
     """The tie between an item and its event, with the base both last agreed on.
 
-    state: `pending` (a create was decided; its outcome is not known yet), `live`, `detached` (no longer in step; kept
-    so that the event is not imported again).
+    state: `pending` (a create was decided, and its outcome is not known yet; without `base`, a detached pair shall be
+    tied again), `live`, `detached` (no longer in step; kept so that the event is not imported again).
     """
 
     __tablename__ = "links"
@@ -219,7 +232,12 @@ class LedgerEntry(Base):
     """One decision of a run and what came of it."""
 
     __tablename__ = "ledger_entries"
-    __table_args__ = (Index("ix_ledger_run", "run_id", "id"), Index("ix_ledger_item", "item_id"))
+    __table_args__ = (
+        Index("ix_ledger_run", "run_id", "id"),
+        Index("ix_ledger_item", "item_id"),
+        # Conflicts are few among very many, and every look at the listing counts them.
+        Index("ix_ledger_conflicts", "integration_id", sqlite_where=_IS_CONFLICT, postgresql_where=_IS_CONFLICT),
+    )
 
     id: Mapped[int] = mapped_column(_Id, primary_key=True)
     run_id: Mapped[int] = mapped_column(ForeignKey("runs.id", ondelete="CASCADE"))
@@ -234,6 +252,7 @@ class LedgerEntry(Base):
     reason: Mapped[str] = mapped_column(Text, default="")
     before: Mapped[dict[str, Any] | None] = mapped_column(_Json)
     after: Mapped[dict[str, Any] | None] = mapped_column(_Json)
+    settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # of a conflict: a person decided about it
 
     integration: Mapped[Integration] = relationship()
 
@@ -310,6 +329,8 @@ class Plan(Base):
     finished_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
     run_id: Mapped[int | None] = mapped_column(ForeignKey("runs.id", ondelete="SET NULL"))  # that carries it out
+    # Of an undo, what it takes back: {"entry": id}, {"run": id} or {"since": instant}.
+    undoes: Mapped[dict[str, Any] | None] = mapped_column(_Json)
     due_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)  # when a worker takes it up (again)
 
     integration: Mapped[Integration] = relationship()

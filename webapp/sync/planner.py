@@ -276,8 +276,9 @@ def _plan_marked(event: EventNow, *, retrieving: bool) -> Action:
 
 
 def _plan_detached(seen: Observation) -> Action:
-    if seen.gone and (seen.item is None or seen.item.removed):
-        return DropLink()
+    if seen.gone:
+        # The item stays on its own, as it did before; without one the link stands for nothing any more.
+        return DropLink() if seen.item is None or seen.item.removed else Nothing()
     if seen.event is not None or seen.item is not None:
         return Skip("this pair is no longer kept in step")
     return Nothing()

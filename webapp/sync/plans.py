@@ -4,7 +4,7 @@ A plan shows what a manual run would do. What the owner leaves out, and what cam
 carries it out leaves alone (`guide`); afterwards each entry says what became of it (`outcomes`).
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Select, delete, exists, func, or_, select,
 
 from webapp.accounts.models import User
 from webapp.database import utc_now
-from webapp.extensions import db
+from webapp.extensions import db, insert_rows, rows_changed
 from webapp.sync.enqueue import enqueue_plan
 from webapp.sync.models import OPEN_STATES, Integration, Plan, PlannedEntry
 
@@ -39,6 +39,7 @@ class Shown:
     action: str
     item_id: int | None
     remote_id: str | None
+    undoes_id: int | None
     before: dict[str, Any] | None
     after: dict[str, Any] | None
     included: bool
@@ -155,6 +156,19 @@ def load_shown(plan_id: int, *conditions: ColumnElement[bool], limit: int | None
     shown = [Shown(*row) for row in db.session.execute(query)]
     db.session.rollback()
     return shown
+
+
+def add_entries(plan_id: int, rows: Collection[Mapping[str, Any]]) -> bool:
+    """Store entries of a plan that is worked out, and commit; False if nobody waits for it any more."""
+    going_on = update(Plan).where(Plan.id == plan_id, Plan.state == "working").values(due_at=utc_now() + CLAIM)
+    if not rows_changed(going_on):
+        db.session.rollback()
+        return False
+    if rows:
+        new = {"plan_id": plan_id, "included": True, "explanation": ""}
+        insert_rows(PlannedEntry, [{**new, **row} for row in rows])
+    db.session.commit()
+    return True
 
 
 def moves_nothing(plan_id: int) -> bool:

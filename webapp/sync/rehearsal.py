@@ -36,9 +36,9 @@ from webapp.connectors.base import (
 from webapp.connectors.errors import AuthorizationLost, CalendarGone, ConnectorError, TransientError
 from webapp.connectors.event import RemoteEvent, event_to_json
 from webapp.database import utc_now
-from webapp.extensions import db, insert_rows, redis_client, rows_changed
+from webapp.extensions import db, redis_client, rows_changed
 from webapp.my_calendar.actor import acting_as
-from webapp.sync import connection, plans
+from webapp.sync import connection, plans, undo
 from webapp.sync.connecting import open_connector
 from webapp.sync.context import RunContext, SwitchedOff
 from webapp.sync.enqueue import enqueue_sync
@@ -77,6 +77,7 @@ def work_out(plan_id: int) -> None:
     integration = plan.integration
     if integration.ended_at or not integration.active or integration.owner.is_disabled:
         plans.drop_open(integration.id)
+        plan.state, plan.finished_at = "dropped", utc_now()
         db.session.commit()
         return
     try:
@@ -102,7 +103,7 @@ def _look(plan_id: int, integration: Integration) -> None:
         db.session.execute(delete(PlannedEntry).where(PlannedEntry.plan_id == plan_id))
         db.session.commit()
         try:
-            _rehearse(plan_id, db.session.get_one(Integration, integration_id))
+            _read_both_sides(plan_id, db.session.get_one(Integration, integration_id))
         except (IntegrityError, OperationalError) as error:
             # A run of the same integration was at it, too. Nothing of ours stayed, so it may as well be seen anew.
             db.session.rollback()
@@ -112,20 +113,27 @@ def _look(plan_id: int, integration: Integration) -> None:
     raise TransientError("Too much changed on both sides while they were looked at. Please try again in a moment.")
 
 
-def _rehearse(plan_id: int, integration: Integration) -> None:
-    account, integration_id = integration.account, integration.id
+def _read_both_sides(plan_id: int, integration: Integration) -> None:
+    account, is_undo = integration.account, db.session.get_one(Plan, plan_id).purpose == "undo"
     with connection.noting_loss(account), open_connector(account, integration, urgent=True) as connector:
-        rehearsal = Rehearsal.load(
-            integration,
-            connector=Onlooker(connector),
-            lease=HeldLease(integration_id, "", -1),  # never held: nothing could be stored under it
-            log=RunLog(integration_id, "manual"),
-            redis=redis_client(),
-        )
-        rehearsal.plan_id = plan_id
-        rehearsal.guide = None  # a plan that waits for its run gives way to this one
-        go_through(rehearsal, changes=True, manual=True)
-        rehearsal.finish()
+        if is_undo:
+            undo.look(plan_id, connector)
+        else:
+            _rehearse(plan_id, integration, connector)
+
+
+def _rehearse(plan_id: int, integration: Integration, connector: Connector) -> None:
+    rehearsal = Rehearsal.load(
+        integration,
+        connector=Onlooker(connector),
+        lease=HeldLease(integration.id, "", -1),  # never held: nothing could be stored under it
+        log=RunLog(integration.id, "manual"),
+        redis=redis_client(),
+    )
+    rehearsal.plan_id = plan_id
+    rehearsal.guide = None  # a plan that waits for its run gives way to this one
+    go_through(rehearsal, changes=True, manual=True)
+    rehearsal.finish()
 
 
 def _note_ready(plan_id: int) -> None:
@@ -137,7 +145,7 @@ def _note_ready(plan_id: int) -> None:
         return
     db.session.commit()
     plan = db.session.get_one(Plan, plan_id)
-    if plan.purpose == "first_run" or not plans.moves_nothing(plan_id):
+    if plan.purpose in {"first_run", "undo"} or not plans.moves_nothing(plan_id):
         db.session.rollback()
         return
     if plan.purpose == "options":
@@ -350,25 +358,10 @@ class Rehearsal(RunContext):
         if action in _UNTOLD:
             return
         texts = {name: entry[name] for name in ("subject", "reason", "before", "after")}
-        self._rows.append(
-            {
-                "plan_id": self.plan_id,
-                "side": side,
-                "action": action,
-                "item_id": item_id,
-                "remote_id": remote_id,
-                **texts,
-            }
-        )
+        self._rows.append({"side": side, "action": action, "item_id": item_id, "remote_id": remote_id, **texts})
 
     def _store(self) -> None:
         """Store entries, unless the plan was dropped meanwhile or the integration switched off."""
-        going_on = (
-            update(Plan).where(Plan.id == self.plan_id, Plan.state == "working").values(due_at=utc_now() + plans.CLAIM)
-        )
-        if not self._is_active() or not rows_changed(going_on):
+        if not self._is_active() or not plans.add_entries(self.plan_id, self._rows):
             raise SwitchedOff
-        if self._rows:
-            insert_rows(PlannedEntry, [{**row, "included": True, "explanation": ""} for row in self._rows])
-            self._rows.clear()
-        db.session.commit()
+        self._rows.clear()

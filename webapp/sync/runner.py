@@ -10,7 +10,7 @@ from sqlalchemy import func, select, update
 from webapp.connectors.errors import AuthorizationLost, CalendarGone, ConnectorError, TransientError
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
-from webapp.sync import connection, outcomes, plans, watching
+from webapp.sync import connection, outcomes, plans, take_back, undo, watching
 from webapp.sync.connecting import open_connector
 from webapp.sync.context import GiveWay, RunContext, SwitchedOff
 from webapp.sync.ending import end
@@ -53,11 +53,22 @@ def run(integration_id: int, trigger: str) -> None:
                 _stop_watching(integration)
             return
         proven_at = integration.last_proven_at
+        if not _undo_first(integration, held, trigger):
+            return
         _run(integration, held, trigger)
     if _last_mark(integration_id) > last_mark:
         enqueue_sync(integration_id, "item_saved")
     elif (proven_at is None or began_at - proven_at > NEWS_PACE) and _has_news(integration_id, began_at):
         enqueue_sync(integration_id, "notified")
+
+
+def _undo_first(integration: Integration, held: HeldLease, trigger: str) -> bool:
+    """Finish an undo that was cut short, or else say no: what it wrote and could not note must not pass for news."""
+    integration_id = integration.id
+    if trigger == "undo" or not undo.is_under_way(integration_id):
+        return True
+    _run(integration, held, "undo")
+    return not undo.is_under_way(integration_id)
 
 
 def backoff(attempt: int, advised: timedelta | None = None) -> timedelta:
@@ -151,7 +162,9 @@ def _run(integration: Integration, held: HeldLease, trigger: str) -> None:
     except Exception:
         # A mistake of ours: it must be seen, and must not run again at once and for ever.
         db.session.rollback()
-        _record_failure(integration_id, run_log, ConnectorError("An internal error. The server's log has the details."))
+        mistake = ConnectorError("An internal error. The server's log has the details.")
+        undo.note_failure(integration_id, mistake.reason, for_good=True)
+        _record_failure(integration_id, run_log, mistake)
         raise
     finally:
         done = Progress(integration_id, owner_id, run_log.run_id, "", 0, None, dict(run_log.counts), finished=True)
@@ -176,6 +189,8 @@ def _go_through(integration: Integration, held: HeldLease, run_log: RunLog) -> "
             with context.results():
                 outcomes.begin(context)
         watching.keep_up(context, repair=run_log.trigger == "sweep")
+        if run_log.trigger == "undo":
+            take_back.carry_out(context)
         go_through(context, changes=asked.changes, manual=asked.manual_at is not None)
         if asked.manual_at:
             outcomes.explain(context)
@@ -231,6 +246,7 @@ def _record_failure(integration_id: int, run_log: RunLog, error: ConnectorError)
     integration.failure_count += 1
     integration.failure_reason = error.reason
     outcomes.note_failure(run_log, error.reason)
+    undo.note_failure(integration_id, error.reason, for_good=False)
     if isinstance(error, AuthorizationLost):
         connection.lose(integration.account, error, now)
     if isinstance(error, CalendarGone):

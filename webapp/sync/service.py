@@ -3,10 +3,10 @@
 With the queue away the change still stands: `due.enqueue_due_work` finds it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import insert, select, update
 
 from webapp.accounts.models import User
 from webapp.connectors.base import CalendarInfo
@@ -14,11 +14,11 @@ from webapp.connectors.cronofy.oauth import Grant
 from webapp.database import utc_now
 from webapp.encryption import encrypt
 from webapp.extensions import db
-from webapp.sync import connection, cronofy, plans
+from webapp.sync import connection, cronofy, plans, undo
 from webapp.sync.connecting import open_connector
 from webapp.sync.ending import ended_now
 from webapp.sync.enqueue import enqueue_sync
-from webapp.sync.models import Approval, Integration, Link, LinkedAccount, Mark, Notice, Plan, Quarantine
+from webapp.sync.models import Approval, HeldDeletion, Integration, Link, LinkedAccount, Mark, Notice, Plan, Quarantine
 
 FIRST_WIZARD_STEP = "linked_calendar"
 
@@ -140,8 +140,18 @@ def request_manual_run(integration: Integration) -> None:
 
 def carry_out_plan(plan: Plan, *, by: User) -> None:
     """Do what a plan shows, as far as its owner wants it; the run that does it says afterwards what became of it."""
-    if plans.approve(plan, by=by):
+    if plan.purpose == "undo":
+        _carry_out_undo(plan, by)
+    elif plans.approve(plan, by=by):
         request_manual_run(plan.integration)
+
+
+def _carry_out_undo(plan: Plan, by: User) -> None:
+    integration = plan.integration
+    if undo.approve(plan, by=by):
+        _try_at_once(integration)
+        db.session.commit()
+        enqueue_sync(integration.id, "undo")
 
 
 def go_on_unseen(plan: Plan, *, by: User) -> None:
@@ -180,13 +190,34 @@ def end_integration(integration: Integration, *, remove_events: bool) -> None:
     enqueue_sync(integration.id, "ended")
 
 
-def decide_approval(approval: Approval, *, approved: bool, by: User) -> None:
-    """Note a person's decision about held removals; the first decision stands."""
+def decide_approval(approval: Approval, *, approved: bool, by: User, only: Collection[int] | None = None) -> None:
+    """Note a person's decision about held removals, or about those of them that `only` names; the first one stands."""
     if approval.decided_at is not None:
         return
+    part = [held for held in approval.held if only is None or held.id in only]
+    if not part:
+        return
+    if len(part) < len(approval.held):
+        approval = _split_off(approval, part)
     approval.decided_at, approval.approved, approval.decided_by_id = utc_now(), approved, by.id
+    integration_id = approval.integration_id
     db.session.commit()
-    enqueue_sync(approval.integration_id, "approved")
+    enqueue_sync(integration_id, "approved")
+
+
+def _split_off(approval: Approval, part: Collection[HeldDeletion]) -> Approval:
+    """Give some of the held removals a decision of their own; the others go on waiting."""
+    decided = Approval(
+        integration_id=approval.integration_id,
+        run_id=approval.run_id,
+        side=approval.side,
+        live_links=approval.live_links,
+        created_at=approval.created_at,
+    )
+    db.session.add(decided)
+    for held in part:
+        held.approval = decided
+    return decided
 
 
 def retry_quarantined(entries: Sequence[Quarantine]) -> None:
@@ -199,17 +230,28 @@ def retry_quarantined(entries: Sequence[Quarantine]) -> None:
 
 
 def send_again(link: Link) -> None:
-    """Bring a detached item back into step: its event is created anew, or found again if it still exists."""
-    integration_id, item_id = link.integration_id, link.item_id
-    db.session.execute(
-        update(Notice)
-        .where(Notice.integration_id == integration_id, Notice.item_id == item_id, Notice.dismissed_at.is_(None))
-        .values(dismissed_at=utc_now())
-    )
-    db.session.execute(delete(Link).where(Link.id == link.id, Link.state == "detached"))
-    db.session.execute(insert(Mark).values(integration_id=integration_id, item_id=item_id))
+    """Bring a detached item back into step: tied to its event again if that still exists, else with a new one."""
+    send_all_again([link])
+
+
+def send_all_again(links: Sequence[Link]) -> None:
+    """Bring detached items back into step, as `send_again` does."""
+    integration_ids = {link.integration_id for link in links}
+    for link in links:
+        is_about_it = Notice.integration_id == link.integration_id, Notice.item_id == link.item_id
+        dismissed = update(Notice).where(*is_about_it, Notice.dismissed_at.is_(None)).values(dismissed_at=utc_now())
+        db.session.execute(dismissed)
+        # The run looks whether the event still exists. Then the two are tied like anything that is on both sides; else
+        # it is written anew.
+        db.session.execute(
+            update(Link)
+            .where(Link.id == link.id, Link.state == "detached")
+            .values(state="pending", base=None, known=None, version_tag=None)
+        )
+        db.session.execute(insert(Mark).values(integration_id=link.integration_id, item_id=link.item_id))
     db.session.commit()
-    enqueue_sync(integration_id, "item_saved")
+    for integration_id in integration_ids:
+        enqueue_sync(integration_id, "item_saved")
 
 
 def _try_at_once(integration: Integration) -> None:

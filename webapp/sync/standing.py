@@ -1,7 +1,7 @@
 """Where an item stands: for each person it belongs to, whether it is on their linked calendars, and if not, why."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -70,6 +70,18 @@ def find_standing(item: Item, *, now: datetime) -> Standing:
     return Standing(item, [PersonStanding(person, calendars[person.id]) for person in people])
 
 
+def detached_because(item_ids: Collection[int]) -> dict[tuple[int, int], str]:
+    """Return why items were detached, by integration and item."""
+    # What takes a pair out of step is the last that is done about it. The newest entry comes last, and wins.
+    parting = LedgerEntry.action.in_(("detach", "create", "delete", "restore")), LedgerEntry.outcome == "done"
+    rows = db.session.execute(
+        select(LedgerEntry.integration_id, LedgerEntry.item_id, LedgerEntry.reason)
+        .where(LedgerEntry.item_id.in_(item_ids), *parting)
+        .order_by(LedgerEntry.id)
+    )
+    return {(integration_id, item_id): reason for integration_id, item_id, reason in rows if item_id is not None}
+
+
 def _people(item: Item) -> Sequence[User]:
     if item.kind in SHARED_KINDS:
         assigned = select(Assignment.user_id).where(Assignment.item_id == item.id)
@@ -108,12 +120,6 @@ class _Seen:
                 Quarantine.integration_id.in_([integration.id for integration in integrations]),
             )
         ).all()
-        # The newest entry comes last, and wins.
-        detached = db.session.execute(
-            select(LedgerEntry.integration_id, LedgerEntry.reason)
-            .where(LedgerEntry.item_id == item.id, LedgerEntry.action == "detach")
-            .order_by(LedgerEntry.id)
-        ).all()
         origins = (link.integration for link in links if not link.written_by_us and link.state == "live")
         return cls(
             item=item,
@@ -121,7 +127,7 @@ class _Seen:
             links=by_integration,
             marks={row[0]: row[1] for row in marks},
             quarantined={row[0]: row[1] for row in quarantined},
-            detached_because={row[0]: row[1] for row in detached},
+            detached_because={place[0]: reason for place, reason in detached_because([item.id]).items()},
             origin=next(origins, None),
             integrations=integrations,
         )

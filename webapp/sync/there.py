@@ -1,7 +1,7 @@
 """Carry out decisions on the linked calendar's side, and record what its answers prove."""
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any, cast
@@ -55,6 +55,25 @@ class _Task:
     action: RemoteAction
     write: Write
     link_id: int | None
+
+
+def write_page(
+    context: RunContext, writes: Sequence[Write], record: Callable[[Sequence[WriteOutcome]], None]
+) -> Sequence[WriteOutcome]:
+    """Carry out a page of writes; `record` stores what came of them, also where the service fails midway.
+
+    Raises:
+        TransientError: a write had no clear outcome.
+    """
+    outcomes: list[WriteOutcome] = []
+    try:
+        outcomes.extend(context.connector.write(context.calendar_id, writes))
+    finally:
+        record(outcomes)
+    for outcome in outcomes:
+        if isinstance(outcome, Unclear):
+            raise outcome.error
+    return outcomes
 
 
 def write_there(context: RunContext, pages: Iterable[Sequence[tuple[Pair, RemoteAction]]]) -> list[Pair]:

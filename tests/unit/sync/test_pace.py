@@ -1,6 +1,5 @@
-"""When a run is tried again, when the next sweep comes, and how the log shows fields."""
+"""When a run is tried again, and when the next sweep comes."""
 
-import json
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -9,9 +8,7 @@ from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.unit.sync.pairs import CASES, events
-from webapp.connectors.event import Event, event_fields
-from webapp.sync.ledger import shown_fields
+from tests.unit.sync.pairs import CASES
 from webapp.sync.models import Integration, LinkedAccount
 from webapp.sync.runner import FIRST_RETRY, LONGEST_RETRY, backoff, sweep_interval
 
@@ -57,20 +54,3 @@ def test_sweeps_come_often_after_news_and_rarer_the_longer_nothing_happens() -> 
 def test_the_practice_calendar_is_always_looked_at_again_within_seconds() -> None:
     integration = Integration(account=LinkedAccount(service="practice"))
     assert sweep_interval(integration, 1000) == timedelta(seconds=3)
-
-
-@CASES
-@given(events())
-def test_the_log_can_show_every_field(event: Event) -> None:
-    shown = shown_fields(event, event_fields(event))
-    assert json.loads(json.dumps(shown)) == shown
-    assert shown["subject"] == event.details.subject
-    assert shown["start"] == event.details.start.isoformat()
-    assert shown["rrule"] == event.rrule
-
-
-@CASES
-@given(events())
-def test_the_log_shows_a_field_that_is_no_longer_there_as_none(event: Event) -> None:
-    name = "occurrence 1999-01-01T00:00:00"
-    assert shown_fields(event, [name]) == {name: None}

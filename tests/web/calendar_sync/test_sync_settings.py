@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 import pytest
+from sqlalchemy import select
 from sync_pages import Browser, destination
 
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync.models import Approval, HeldDeletion, Integration, Link, Quarantine
 
+LISTING = "/calendar-sync"
 OPTIONS = {
     "accept_create": "y",
     "kinds": ["appointment", "to_do"],
@@ -148,7 +150,7 @@ def test_the_approval_page_shows_what_would_be_removed_and_why(browser: Browser,
 
 @pytest.mark.parametrize(("answer", "approved"), [("allow", True), ("refuse", False)])
 def test_the_owner_decides(browser: Browser, approval: Approval, answer: str, approved: bool) -> None:
-    assert destination(browser.post(decision(approval), {"answer": answer})) == "/calendar-sync"
+    assert destination(browser.post(decision(approval), {"answer": answer})) == LISTING
     assert approval.approved is approved
     assert approval.decided_by_id == approval.integration.owner_id
 
@@ -157,6 +159,55 @@ def test_a_second_decision_changes_nothing(browser: Browser, approval: Approval)
     browser.post(decision(approval), {"answer": "refuse"})
     assert destination(browser.post(decision(approval), {"answer": "allow"})) == "/calendar-sync"
     assert approval.approved is False
+
+
+@pytest.mark.parametrize(("answer", "approved"), [("allow_chosen", True), ("refuse_chosen", False)])
+def test_the_owner_decides_about_some_and_the_others_go_on_waiting(
+    browser: Browser, approval: Approval, answer: str, approved: bool
+) -> None:
+    chosen = [held.id for held in approval.held[:2]]
+    response = browser.post(decision(approval), {"answer": answer, "held": chosen})
+    assert destination(response) == decision(approval)
+    assert approval.decided_at is None
+    assert len(approval.held) == 10
+    (decided,) = db.session.scalars(select(Approval).where(Approval.decided_at.is_not(None)))
+    assert (decided.approved, decided.side, [held.id for held in decided.held]) == (approved, "here", chosen)
+    page = browser.get(decision(approval)).text
+    assert "Remove 10 items?" in page
+    assert "Visit 0<" not in page
+
+
+def test_choosing_all_of_them_is_a_decision_about_all(browser: Browser, approval: Approval) -> None:
+    everything = [held.id for held in approval.held]
+    assert destination(browser.post(decision(approval), {"answer": "refuse_chosen", "held": everything})) == LISTING
+    assert approval.approved is False
+
+
+@pytest.mark.parametrize("held", [[], ["x"], ["9" * 30]])
+def test_a_decision_about_some_needs_some(browser: Browser, approval: Approval, held: list[str]) -> None:
+    assert browser.post(decision(approval), {"answer": "allow_chosen", "held": held}).status_code == 422
+    assert approval.decided_at is None
+
+
+def test_removals_of_another_decision_are_not_decided_along(
+    browser: Browser, approval: Approval, integration: Integration, make_link: Callable[..., Link]
+) -> None:
+    other = Approval(integration_id=integration.id, side="there", live_links=40)
+    other.held = [HeldDeletion(link_id=make_link(integration).id, evidence="removed")]
+    db.session.add(other)
+    db.session.commit()
+    browser.post(decision(approval), {"answer": "allow_chosen", "held": [other.held[0].id]})
+    assert (approval.decided_at, other.decided_at) == (None, None)
+
+
+def test_all_held_removals_can_be_read_page_by_page(
+    browser: Browser, approval: Approval, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("webapp.calendar_sync.approvals.PER_PAGE", 10)
+    first = browser.get(decision(approval)).text
+    assert "Visit 9" in first
+    assert "Visit 10" not in first
+    assert "Visit 11" in browser.get(f"{decision(approval)}?after={approval.held[9].id}").text
 
 
 def test_no_decision_without_an_answer(browser: Browser, approval: Approval) -> None:

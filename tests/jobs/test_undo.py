@@ -1,0 +1,681 @@
+"""Taking back what the sync did: one entry, a run, or everything since a moment; people's later changes are kept."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+from redis import Redis
+from sqlalchemy import select, text
+
+from tests.jobs.conftest import Desk, an_event
+from tests.jobs.desks import NINE, plan_task, plan_work
+from tests.jobs.queue import waiting
+from webapp.accounts.models import User
+from webapp.connectors.base import Create, Delete, Update, Write
+from webapp.connectors.errors import AuthorizationLost, TransientError
+from webapp.connectors.event import Event
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.my_calendar.models import ItemOverride
+from webapp.service_desk.models import Task
+from webapp.sync import due, jobs, lanes, plans, service, undo
+from webapp.sync.ledger import AUTOMATIC_CHECKS
+from webapp.sync.models import Integration, LedgerEntry, Link, Plan, PlannedEntry, Quarantine, Run
+
+CHANGED_HERE, CHANGED_THERE = "changed in My Calendar since", "changed on the linked calendar since"
+
+
+def look(plan: Plan) -> Plan:
+    plan_id = plan.id
+    jobs.work_out_plan(plan_id)
+    db.session.rollback()
+    return db.session.get_one(Plan, plan_id, populate_existing=True)
+
+
+def steps(plan: Plan) -> list[PlannedEntry]:
+    query = select(PlannedEntry).where(PlannedEntry.plan_id == plan.id).order_by(PlannedEntry.id)
+    return list(db.session.scalars(query.execution_options(populate_existing=True)))
+
+
+def told(plan: Plan) -> list[tuple[str, str]]:
+    return [(step.side, step.action) for step in steps(plan)]
+
+
+def last(desk: Desk, action: str, direction: str = "") -> LedgerEntry:
+    found = [entry for entry in desk.entries() if entry.action == action and direction in {"", entry.direction}]
+    return found[-1]
+
+
+def carry_out(desk: Desk, plan: Plan, ada: User) -> Plan:
+    service.carry_out_plan(plan, by=ada)
+    desk.run("undo")
+    return db.session.get_one(Plan, plan.id, populate_existing=True)
+
+
+def take_back(desk: Desk, entry: LedgerEntry, ada: User) -> Plan:
+    """All of it at once: what is taken back stays so."""
+    plan = carry_out(desk, look(undo.undo_entry(entry)), ada)
+    assert plan.state == "done"
+    desk.assert_quiet()
+    return plan
+
+
+def only_there(desk: Desk) -> tuple[str, Event]:
+    ((remote_id, held),) = desk.calendar.events.items()
+    return remote_id, held.event
+
+
+def change_there(desk: Desk, remote_id: str, **fields: object) -> None:
+    event = desk.calendar.events[remote_id].event
+    changed = replace(event, details=replace(event.details, **fields))
+    desk.calendar.put(remote_id, changed, modified_at=utc_now() + timedelta(hours=1))
+
+
+@pytest.fixture
+def pair(desk: Desk) -> tuple[int, str]:
+    """An item that was sent."""
+    item_id = desk.add_item(an_event("Visit", location="Quay 4"))
+    desk.run("item_saved")
+    return item_id, only_there(desk)[0]
+
+
+class TestOneEntry:
+    def test_a_change_that_came_in(self, desk: Desk, ada: User, pair: tuple[int, str]) -> None:
+        item_id, remote_id = pair
+        change_there(desk, remote_id, subject="Moved", start=datetime(2026, 12, 2, 9), end=datetime(2026, 12, 2, 10))
+        desk.run()
+        plan = look(undo.undo_entry(last(desk, "update")))
+        assert told(plan) == [("here", "update")]
+        assert desk.item(item_id).subject == "Moved"  # a plan moves nothing
+        carry_out(desk, plan, ada)
+        assert (desk.item(item_id).subject, desk.item(item_id).start) == ("Visit", NINE)
+        assert only_there(desk)[1].details.subject == "Moved"  # what somebody did there is left alone
+        desk.assert_quiet()
+        entry = desk.entries()[-1]
+        assert (entry.direction, entry.action) == ("in", "update")
+        assert entry.reason.startswith("you took back what run ")
+        assert desk.last_run().trigger in {"undo", *AUTOMATIC_CHECKS}
+
+    def test_a_change_that_went_out(self, desk: Desk, ada: User, pair: tuple[int, str]) -> None:
+        item_id, _ = pair
+        desk.edit(item_id, subject="Moved", show_as="free")
+        desk.run("item_saved")
+        take_back(desk, last(desk, "update"), ada)
+        assert only_there(desk)[1].details.subject == "Visit"
+        assert only_there(desk)[1].details.show_as == "busy"
+        assert desk.item(item_id).subject == "Moved"
+        write = desk.calendar.writes[-1]
+        assert isinstance(write, Update) and write.version_tag is not None  # conditional
+
+    def test_later_changes_of_an_undone_pair_go_on_moving_both_ways(
+        self, desk: Desk, ada: User, pair: tuple[int, str]
+    ) -> None:
+        item_id, remote_id = pair
+        change_there(desk, remote_id, subject="Moved")
+        desk.run()
+        take_back(desk, last(desk, "update"), ada)
+        desk.edit(item_id, location="Gate 3")
+        desk.run("item_saved")
+        assert only_there(desk)[1].details.location == "Gate 3"
+        assert only_there(desk)[1].details.subject == "Moved"
+        change_there(desk, remote_id, description="Bring toner")
+        desk.run()
+        assert desk.item(item_id).description == "Bring toner"
+        assert desk.item(item_id).subject == "Visit"
+        desk.assert_quiet()
+
+    def test_an_item_that_came_in(self, desk: Desk, ada: User) -> None:
+        desk.calendar.put("theirs", an_event("Theirs"))
+        desk.run()
+        take_back(desk, last(desk, "create"), ada)
+        assert desk.items() == []
+        assert desk.subjects_there() == ["Theirs"]  # and it is not imported again
+        desk.set(retrieve=True, retrieve_past="1y", retrieve_future="1y")
+        desk.manual()
+        assert desk.items() == []
+        desk.calendar.cursor_expired = True
+        desk.run()
+        assert desk.items() == []
+
+    def test_an_item_whose_event_was_removed_there(self, desk: Desk, ada: User, pair: tuple[int, str]) -> None:
+        item_id, remote_id = pair
+        desk.calendar.remove(remote_id)
+        desk.run()
+        assert desk.items() == []
+        take_back(desk, last(desk, "delete"), ada)
+        assert [item.id for item in desk.items()] == [item_id]
+        assert desk.calendar.events == {}
+        (link,) = desk.links()
+        assert (link.state, link.remote_id) == ("detached", remote_id)
+        service.send_again(link)
+        desk.run("item_saved")
+        assert desk.subjects_there() == ["Visit"]
+        desk.assert_quiet()
+
+    def test_an_event_that_was_sent(self, desk: Desk, ada: User, pair: tuple[int, str]) -> None:
+        item_id, _ = pair
+        take_back(desk, last(desk, "create"), ada)
+        assert desk.calendar.events == {}
+        assert isinstance(desk.calendar.writes[-1], Delete)
+        assert [item.id for item in desk.items()] == [item_id]
+        desk.edit(item_id, subject="Still mine")
+        desk.run("item_saved")
+        desk.manual(send=True, send_past="1y", send_future="1y")
+        assert desk.calendar.events == {}
+        service.send_again(desk.links()[0])
+        desk.run("item_saved")
+        assert desk.subjects_there() == ["Still mine"]
+        desk.assert_quiet()
+
+    def test_an_event_that_was_removed_because_its_item_was(self, desk: Desk, ada: User, pair: tuple[int, str]) -> None:
+        item_id, _ = pair
+        desk.trash(item_id)
+        desk.run("item_saved")
+        assert desk.calendar.events == {}
+        take_back(desk, last(desk, "delete"), ada)
+        assert desk.subjects_there() == ["Visit"]
+        assert desk.items() == []  # the person removed it, and that stays
+        desk.edit(item_id, trashed_at=None)
+        desk.run("item_saved")
+        service.send_again(desk.links()[0])
+        desk.run("item_saved")
+        assert desk.subjects_there() == ["Visit"]  # the same one, not a second
+        desk.assert_quiet()
+
+    def test_a_removal_that_an_edit_had_beaten(self, desk: Desk, ada: User, pair: tuple[int, str]) -> None:
+        item_id, remote_id = pair
+        desk.trash(item_id)
+        change_there(desk, remote_id, subject="Needed")
+        desk.run()
+        assert desk.item(item_id).subject == "Needed"
+        take_back(desk, last(desk, "restore"), ada)
+        assert desk.items() == []
+        assert desk.subjects_there() == ["Needed"]
+
+    def test_an_undo_can_be_undone(self, desk: Desk, ada: User, pair: tuple[int, str]) -> None:
+        item_id, remote_id = pair
+        change_there(desk, remote_id, subject="Moved")
+        desk.run()
+        take_back(desk, last(desk, "update"), ada)
+        assert desk.item(item_id).subject == "Visit"
+        take_back(desk, last(desk, "update"), ada)
+        assert desk.item(item_id).subject == "Moved"
+        take_back(desk, last(desk, "create", "out"), ada)
+        assert told(desk_plans()[-1]) == [("none", "skip")]  # it was changed there since
+
+    def test_undoing_the_undo_of_what_was_sent_writes_it_again(
+        self, desk: Desk, ada: User, pair: tuple[int, str]
+    ) -> None:
+        take_back(desk, last(desk, "create"), ada)
+        take_back(desk, last(desk, "delete"), ada)
+        assert desk.subjects_there() == ["Visit"]
+        assert isinstance(desk.calendar.writes[-1], Create)
+        service.send_again(desk.links()[0])
+        desk.run("item_saved")
+        assert desk.links()[0].state == "live"
+        assert desk.subjects_there() == ["Visit"]
+        desk.assert_quiet()
+
+    def test_a_date_and_a_rule_of_a_series(self, desk: Desk, ada: User) -> None:
+        series = an_event("Round", rrule="FREQ=DAILY;COUNT=5")
+        item_id = desk.add_item(series)
+        desk.run("item_saved")
+        day = datetime(2026, 12, 3, 9)
+        item = desk.item(item_id)
+        item.rrule, item.exdates = "FREQ=DAILY;COUNT=9", ["2026-12-02T09:00:00"]
+        override = {"subject": "Other", "start": day, "end": day.replace(hour=10), "zone": "Europe/Berlin"}
+        item.overrides = [ItemOverride(original_start=day, **override)]
+        item.updated_at = utc_now()
+        db.session.commit()
+        desk.run("item_saved")
+        take_back(desk, last(desk, "update"), ada)
+        assert only_there(desk)[1] == series
+
+
+def desk_plans() -> list[Plan]:
+    return list(db.session.scalars(select(Plan).order_by(Plan.id)))
+
+
+class TestWork:
+    def test_the_time_of_a_call_that_came_in_goes_back(self, desk: Desk, ada: User) -> None:
+        desk.set(kinds=["service_call"])
+        item_id = plan_work("service_call", ada)
+        desk.run("item_saved")
+        remote_id, _ = only_there(desk)
+        change_there(desk, remote_id, start=NINE.replace(hour=14), end=NINE.replace(hour=15))
+        desk.run()
+        assert desk.item(item_id).start.hour == 14
+        take_back(desk, last(desk, "update"), ada)
+        assert desk.item(item_id).start == NINE
+
+    def test_a_task_hears_of_it(self, desk: Desk, ada: User) -> None:
+        desk.set(kinds=["task"])
+        item_id = plan_task(ada)
+        desk.run("item_saved")
+        remote_id, event = only_there(desk)
+        change_there(desk, remote_id, subject=event.details.subject.replace("toner", "ink"))
+        desk.run()
+        task = db.session.scalars(select(Task).where(Task.item_id == item_id)).one()
+        assert task.title == "Order ink"
+        take_back(desk, last(desk, "update"), ada)
+        db.session.refresh(task)
+        assert task.title == "Order toner"
+
+
+class TestWhatChangedSince:
+    def test_a_person_changed_it_here(self, desk: Desk, pair: tuple[int, str]) -> None:
+        item_id, remote_id = pair
+        change_there(desk, remote_id, subject="Moved")
+        desk.run()
+        desk.edit(item_id, subject="Mine")
+        (step,) = steps(look(undo.undo_entry(last(desk, "update"))))
+        assert (step.action, step.reason) == ("skip", CHANGED_HERE)
+
+    def test_a_person_changed_it_there(self, desk: Desk, pair: tuple[int, str]) -> None:
+        item_id, remote_id = pair
+        desk.edit(item_id, subject="Moved")
+        desk.run("item_saved")
+        change_there(desk, remote_id, subject="Theirs")
+        (step,) = steps(look(undo.undo_entry(last(desk, "update"))))
+        assert (step.action, step.reason) == ("skip", CHANGED_THERE)
+
+    def test_what_changed_between_the_plan_and_its_run_is_left_alone_and_explained(
+        self, desk: Desk, ada: User, pair: tuple[int, str]
+    ) -> None:
+        item_id, remote_id = pair
+        change_there(desk, remote_id, subject="Moved")
+        desk.run()
+        desk.edit(item_id, location="Gate 3")
+        desk.run("item_saved")
+        plans_made = [look(undo.undo_entry(last(desk, "update", direction))) for direction in ("in", "out")]
+        db.session.execute(select(Plan))
+        for plan in plans_made:
+            plan.state = "ready"  # the second had replaced the first
+        db.session.commit()
+        desk.edit(item_id, subject="Mine")
+        change_there(desk, remote_id, location="Theirs")
+        for plan in plans_made:
+            service.carry_out_plan(plan, by=ada)
+        desk.run("undo")
+        (here,), (there,) = steps(plans_made[0]), steps(plans_made[1])
+        assert (here.outcome, here.explanation) == ("differs", f"It was left alone: {CHANGED_HERE}.")
+        assert (there.outcome, there.explanation) == ("differs", f"It was left alone: {CHANGED_THERE}.")
+        assert desk.item(item_id).subject == "Mine"
+        assert only_there(desk)[1].details.location == "Theirs"
+        desk.assert_quiet()
+
+    def test_news_in_other_fields_is_not_lost_by_an_undo_there(
+        self, desk: Desk, ada: User, pair: tuple[int, str]
+    ) -> None:
+        item_id, remote_id = pair
+        desk.edit(item_id, subject="Moved")
+        desk.run("item_saved")
+        plan = look(undo.undo_entry(last(desk, "update")))
+        change_there(desk, remote_id, location="Theirs")
+        carry_out(desk, plan, ada)
+        event = only_there(desk)[1]
+        assert (event.details.subject, event.details.location) == ("Visit", "Theirs")
+        assert (desk.item(item_id).subject, desk.item(item_id).location) == ("Moved", "Theirs")
+        desk.assert_quiet()
+
+    def test_what_is_on_its_way_is_not_lost_by_an_undo_here(self, desk: Desk, ada: User, pair: tuple[int, str]) -> None:
+        item_id, remote_id = pair
+        change_there(desk, remote_id, subject="Moved")
+        desk.run()
+        plan = look(undo.undo_entry(last(desk, "update")))
+        desk.edit(item_id, location="Gate 3")
+        carry_out(desk, plan, ada)
+        assert (desk.item(item_id).subject, desk.item(item_id).location) == ("Visit", "Gate 3")
+        event = only_there(desk)[1]
+        assert (event.details.subject, event.details.location) == ("Moved", "Gate 3")
+        desk.assert_quiet()
+
+    def test_an_earlier_undo_is_named(self, desk: Desk, ada: User, pair: tuple[int, str]) -> None:
+        _, remote_id = pair
+        change_there(desk, remote_id, subject="Moved")
+        desk.run()
+        entry = last(desk, "update")
+        take_back(desk, entry, ada)
+        (step,) = steps(look(undo.undo_entry(entry)))
+        assert step.reason == "an earlier undo has taken it back"
+
+    def test_what_came_back_by_itself_is_not_brought_back_twice(
+        self, desk: Desk, ada: User, pair: tuple[int, str]
+    ) -> None:
+        _, remote_id = pair
+        held = desk.calendar.events[remote_id]
+        desk.calendar.remove(remote_id)
+        desk.run()
+        plan = look(undo.undo_entry(last(desk, "delete")))
+        desk.calendar.put(remote_id, held.event)
+        desk.run()
+        carry_out(desk, plan, ada)
+        assert len(desk.items()) == 1
+        assert steps(plan)[0].explanation == "It was left alone: it is there again already."
+        desk.assert_quiet()
+
+    def test_an_event_the_service_is_silent_about_is_left_alone(self, desk: Desk, pair: tuple[int, str]) -> None:
+        _, remote_id = pair
+        desk.calendar.silent_about = {remote_id}
+        (step,) = steps(look(undo.undo_entry(last(desk, "create"))))
+        assert step.reason == "the linked calendar did not tell what it says now"
+
+    def test_what_is_gone_for_good_is_said(self, desk: Desk, pair: tuple[int, str]) -> None:
+        item_id, remote_id = pair
+        desk.calendar.remove(remote_id)
+        desk.run()
+        entry = last(desk, "delete")
+        db.session.delete(desk.item(item_id))
+        db.session.commit()
+        (step,) = steps(look(undo.undo_entry(entry)))
+        assert step.reason == "it is gone"
+
+    def test_what_the_service_refuses_is_explained_and_blocks_nothing(
+        self, desk: Desk, ada: User, pair: tuple[int, str]
+    ) -> None:
+        desk.calendar.refuse = lambda write: "It has guests." if isinstance(write, Delete) else None
+        plan = look(undo.undo_entry(last(desk, "create")))
+        plan = carry_out(desk, plan, ada)
+        assert plan.state == "done"
+        assert steps(plan)[0].explanation == "It was left alone: It has guests."
+        assert desk.links()[0].state == "live"
+        assert db.session.scalars(select(Quarantine)).all() == []
+        assert last(desk, "delete").outcome == "failed"
+
+
+class TestManyAtOnce:
+    def send(self, desk: Desk, count: int) -> Run:
+        for number in range(count):
+            desk.add_item(an_event(f"Sent {number}"))
+        desk.run("item_saved")
+        return desk.last_run()
+
+    def receive(self, desk: Desk, count: int) -> Run:
+        for number in range(count):
+            desk.calendar.put(f"e{number}", an_event(f"Received {number}"))
+        desk.run()
+        return desk.last_run()
+
+    def test_a_run_that_sent_thirty(self, desk: Desk, ada: User) -> None:
+        plan = look(undo.undo_run(self.send(desk, 30)))
+        assert told(plan) == [("there", "delete")] * 30
+        assert desk.calendar.events.keys() == {link.remote_id for link in desk.links()}
+        plan = carry_out(desk, plan, ada)
+        assert desk.calendar.events == {}
+        assert len(desk.items()) == 30
+        assert {step.outcome for step in steps(plan)} == {"as_planned"}
+        run = db.session.get_one(Run, plan.run_id)
+        assert (run.trigger, run.counts, run.result) == ("undo", {"out.delete": 30}, "ok")
+        desk.assert_quiet()
+        entries = len(desk.entries())
+        desk.run()
+        assert len(desk.entries()) == entries  # and nothing more is said about it
+
+    def test_a_run_that_brought_in_thirty(self, desk: Desk, ada: User) -> None:
+        plan = look(undo.undo_run(self.receive(desk, 30)))
+        assert told(plan) == [("here", "delete")] * 30
+        carry_out(desk, plan, ada)
+        assert desk.items() == []
+        assert len(desk.calendar.events) == 30
+        desk.assert_quiet()
+
+    def test_only_what_was_approved_is_taken_back(self, desk: Desk, ada: User) -> None:
+        plan = look(undo.undo_run(self.send(desk, 3)))
+        kept = steps(plan)[1]
+        plans.choose(plan, PlannedEntry.id == kept.id, included=False)
+        plan = carry_out(desk, plan, ada)
+        assert desk.subjects_there() == [kept.subject]
+        assert [step.outcome for step in steps(plan)] == ["as_planned", "left_out", "as_planned"]
+        desk.assert_quiet()
+
+    def test_what_people_changed_since_is_listed_beside_the_rest(self, desk: Desk, ada: User) -> None:
+        run = self.send(desk, 3)
+        remote_id = next(iter(desk.calendar.events))
+        change_there(desk, remote_id, subject="Theirs")
+        plan = look(undo.undo_run(run))
+        assert sorted(told(plan)) == [("none", "skip"), ("there", "delete"), ("there", "delete")]
+        carry_out(desk, plan, ada)
+        assert desk.subjects_there() == ["Theirs"]
+        desk.assert_quiet()
+
+    def test_everything_since_a_moment_on_both_sides(self, desk: Desk, ada: User) -> None:
+        self.send(desk, 2)
+        (first, second) = (item.id for item in desk.items())
+        of_item = {link.item_id: link.remote_id for link in desk.links()}
+        moment = utc_now()
+        desk.edit(first, subject="Edited")
+        desk.run("item_saved")
+        desk.edit(first, subject="Edited twice")
+        desk.run("item_saved")
+        change_there(desk, of_item[second], subject="Theirs")
+        desk.run()
+        desk.calendar.put("new", an_event("New"))
+        desk.run()
+        plan = look(undo.undo_since(desk.integration, moment))
+        assert sorted(told(plan)) == [("here", "delete"), ("here", "update"), ("there", "update")]
+        edits = next(step for step in steps(plan) if step.side == "there")
+        assert edits.after == {"subject": "Sent 0"}
+        assert "what runs " in edits.reason
+        carry_out(desk, plan, ada)
+        assert desk.calendar.events[of_item[first]].event.details.subject == "Sent 0"
+        assert [item.subject for item in desk.items()] == ["Edited twice", "Sent 1"]
+        desk.assert_quiet()
+
+    def test_where_nothing_was_done_the_plan_is_empty(self, desk: Desk) -> None:
+        assert steps(look(undo.undo_since(desk.integration, utc_now()))) == []
+
+    def test_what_was_only_matched_is_told_with_the_reason(self, desk: Desk, pair: tuple[int, str]) -> None:
+        for link in desk.links():
+            db.session.delete(link)
+        desk.set(retrieve=True, retrieve_past="1y", retrieve_future="1y")
+        desk.manual()
+        (step,) = steps(look(undo.undo_run(desk.last_run())))
+        assert "tied together" in step.reason
+
+
+class TestLife:
+    def test_a_new_question_replaces_the_one_nobody_answered(self, desk: Desk, pair: tuple[int, str]) -> None:
+        first = look(undo.undo_entry(last(desk, "create")))
+        second = look(undo.undo_entry(last(desk, "create")))
+        assert db.session.get_one(Plan, first.id, populate_existing=True).state == "dropped"
+        assert second.state == "ready"
+
+    def test_it_neither_drops_nor_carries_out_plans_of_another_kind(
+        self, desk: Desk, ada: User, pair: tuple[int, str]
+    ) -> None:
+        other = look(plans.propose(desk.integration, "sync_now"))
+        plan = look(undo.undo_entry(last(desk, "create")))
+        carry_out(desk, plan, ada)
+        assert db.session.get_one(Plan, other.id, populate_existing=True).state != "dropped"
+
+    def test_approving_asks_for_a_run_at_once_and_a_lost_signal_is_found(
+        self, desk: Desk, ada: User, pair: tuple[int, str], redis: Redis
+    ) -> None:
+        plan = look(undo.undo_entry(last(desk, "create")))
+        redis.flushall()
+        service.carry_out_plan(plan, by=ada)
+        service.carry_out_plan(plan, by=ada)
+        assert waiting(redis) == [(desk.integration_id, "undo")]
+        assert lanes.LANE_OF["undo"] == "now"
+        redis.flushall()
+        db.session.execute(text("UPDATE plans SET decided_at = '2026-01-01 00:00:00'"))
+        db.session.commit()
+        due.enqueue_due_work()
+        assert (desk.integration_id, "undo") in waiting(redis)
+
+    def test_without_a_connection_it_is_refused_with_a_sentence(self, desk: Desk) -> None:
+        assert undo.refusal(desk.integration) is None
+        desk.set(active=False)
+        assert "switched off" in (undo.refusal(desk.integration) or "")
+        desk.set(active=True)
+        desk.integration.account.authorization_lost_at = utc_now()
+        assert "not connected" in (undo.refusal(desk.integration) or "")
+
+    def test_switched_off_while_it_is_worked_out_it_is_given_up(self, desk: Desk, pair: tuple[int, str]) -> None:
+        plan = undo.undo_entry(last(desk, "create"))
+        desk.set(active=False)
+        assert look(plan).state == "dropped"
+
+    def test_a_service_that_is_away_is_told_and_the_question_can_be_asked_again(
+        self, desk: Desk, pair: tuple[int, str]
+    ) -> None:
+        desk.calendar.error = TransientError("The server is away.")
+        plan = look(undo.undo_entry(last(desk, "create")))
+        assert (plan.state, plan.reason) == ("failed", "The server is away.")
+
+
+class Killed(BaseException):
+    """The worker dies."""
+
+
+class TestInterrupted:
+    """Whatever happens in the middle, nothing is lost and nothing is taken back twice."""
+
+    def kill_after(self, desk: Desk, number: int) -> None:
+        def die(_write: Write) -> None:
+            nonlocal number
+            number -= 1
+            if number == 0:
+                raise Killed
+
+        desk.calendar.after_write = die
+
+    def revive(self, desk: Desk) -> None:
+        desk.calendar.after_write = lambda _write: None
+        # As after a dead process: its lease is taken over.
+        db.session.rollback()
+        db.session.execute(text("UPDATE leases SET holder = NULL, expires_at = NULL"))
+        db.session.commit()
+
+    @pytest.mark.parametrize("resumed_by", ["undo", "sweep", "item_saved", "manual"])
+    @pytest.mark.parametrize("kind", ["update", "delete", "create"])
+    def test_a_write_that_nobody_could_note_is_recognised(
+        self, desk: Desk, ada: User, kind: str, resumed_by: str
+    ) -> None:
+        ids = [desk.add_item(an_event(f"Sent {number}")) for number in range(3)]
+        desk.run("item_saved")
+        for item_id in ids if kind == "update" else ():
+            desk.edit(item_id, subject="Edited")
+        for item_id in ids if kind == "create" else ():
+            desk.trash(item_id)
+        desk.run("item_saved")
+        plan = look(undo.undo_run(desk.last_run()))
+        service.carry_out_plan(plan, by=ada)
+        self.kill_after(desk, 2)
+        with pytest.raises(Killed):
+            desk.run("undo")
+        self.revive(desk)
+        if resumed_by == "manual":
+            desk.set(manual_requested_at=utc_now())
+        desk.run(resumed_by)
+        plan = db.session.get_one(Plan, plan.id, populate_existing=True)
+        assert plan.state == "done"
+        assert {step.outcome for step in steps(plan)} == {"as_planned"}
+        expected = {"update": ["Sent 0", "Sent 1", "Sent 2"], "delete": [], "create": ["Sent 0", "Sent 1", "Sent 2"]}
+        assert desk.subjects_there() == expected[kind]
+        here = [item.subject for item in desk.items()]
+        assert here == {"update": ["Edited"] * 3, "delete": ["Sent 0", "Sent 1", "Sent 2"], "create": []}[kind]
+        written = [write.remote_id for write in desk.calendar.writes[-3:]]
+        assert len(set(written)) == 3
+        assert [run.result for run in db.session.scalars(select(Run).where(Run.trigger == "undo"))] == ["ok"]
+        desk.assert_quiet()
+
+    def test_lost_answers_are_looked_up(self, desk: Desk, ada: User, pair: tuple[int, str]) -> None:
+        plan = look(undo.undo_entry(last(desk, "create")))
+        desk.calendar.lose_answers = True
+        plan = carry_out(desk, plan, ada)
+        assert (plan.state, plan.reason) == ("approved", "the answer was lost")
+        desk.calendar.lose_answers = False
+        desk.run("sweep")
+        assert db.session.get_one(Plan, plan.id, populate_existing=True).state == "done"
+        assert len(desk.items()) == 1  # its event is gone because of us, so the item stays
+        desk.assert_quiet()
+
+    def test_while_an_undo_cannot_go_on_nothing_else_is_done(
+        self, desk: Desk, ada: User, pair: tuple[int, str]
+    ) -> None:
+        item_id, _ = pair
+        plan = look(undo.undo_entry(last(desk, "create")))
+        desk.calendar.lose_answers = True
+        carry_out(desk, plan, ada)
+        desk.calendar.error = AuthorizationLost("no")
+        desk.run("sweep")
+        assert not desk.item(item_id).is_removed
+        desk.calendar.error, desk.calendar.lose_answers = None, False
+        desk.integration.account.authorization_lost_at = None
+        desk.run("sweep")
+        assert not desk.item(item_id).is_removed
+        desk.assert_quiet()
+
+    def test_a_mistake_of_ours_ends_it_and_blocks_nothing(
+        self, desk: Desk, ada: User, pair: tuple[int, str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        plan = look(undo.undo_entry(last(desk, "create")))
+        service.carry_out_plan(plan, by=ada)
+
+        def fail(*_: object) -> None:
+            raise ZeroDivisionError
+
+        monkeypatch.setattr("webapp.sync.take_back._Page.carry_out", fail)
+        with pytest.raises(ZeroDivisionError):
+            desk.run("undo")
+        assert db.session.get_one(Plan, plan.id, populate_existing=True).state == "failed"
+        desk.edit(pair[0], subject="Goes on")
+        desk.run("item_saved")
+        assert desk.subjects_there() == ["Goes on"]
+
+    def test_a_long_undo_gives_way_and_goes_on_as_the_same_run(
+        self, desk: Desk, ada: User, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("webapp.sync.take_back.PAGE", 10)
+        for number in range(25):
+            desk.calendar.put(f"e{number}", an_event(f"Received {number}"))
+        desk.run()
+        plan = look(undo.undo_run(desk.last_run()))
+        service.carry_out_plan(plan, by=ada)
+        waits = iter([1, 1, 0, 0, 0])
+        monkeypatch.setattr("webapp.sync.lanes.waiting", lambda *_, **__: next(waits, 0))
+        for left in (15, 5, 0):
+            desk.run("undo")
+            assert len(desk.items()) == left
+        runs = db.session.scalars(select(Run).where(Run.trigger == "undo")).all()
+        assert [(run.result, run.counts) for run in runs] == [("ok", {"in.delete": 25})]
+        desk.assert_quiet()
+
+
+def test_what_an_undo_does_here_reaches_the_persons_other_calendars(make_desk: Callable[..., Desk], ada: User) -> None:
+    one, other = make_desk(), make_desk(kinds=["appointment"])
+    item_id = one.add_item(an_event("Visit"))
+    one.run("item_saved")
+    other.run("item_saved")
+    remote_id, _ = only_there(one)
+    change_there(one, remote_id, subject="Moved")
+    one.run()
+    other.run("item_saved")
+    assert other.subjects_there() == ["Moved"]
+    entry = next(entry for entry in one.entries() if entry.action == "update" and entry.direction == "in")
+    carry_out(one, look(undo.undo_entry(entry)), ada)
+    other.run("item_saved")
+    assert (one.item(item_id).subject, other.subjects_there()) == ("Visit", ["Visit"])
+    assert one.subjects_there() == ["Moved"]
+    one.assert_quiet()
+    other.assert_quiet()
+
+
+def test_an_undo_of_another_persons_integration_changes_nothing_of_ours(
+    make_desk: Callable[..., Desk], ada: User, ben: User
+) -> None:
+    mine, theirs = make_desk(), make_desk(owner=ben)
+    for desk in (mine, theirs):
+        desk.add_item(an_event("Visit"))
+        desk.run("item_saved")
+    plan = look(
+        undo.undo_since(
+            db.session.get_one(Integration, theirs.integration_id), datetime.min.replace(tzinfo=utc_now().tzinfo)
+        )
+    )
+    carry_out(theirs, plan, ben)
+    assert theirs.calendar.events == {}
+    assert mine.subjects_there() == ["Visit"]
+    assert {link.state for link in db.session.scalars(select(Link))} == {"live", "detached"}

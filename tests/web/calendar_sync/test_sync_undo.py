@@ -1,0 +1,202 @@
+"""Undo from the logs: an entry, a run, everything since a moment; the plan comes first."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from redis import Redis
+from sqlalchemy import select
+from sync_pages import Browser, destination
+
+from tests.jobs.queue import waiting
+from webapp.accounts.models import User
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.sync.models import Integration, LedgerEntry, Plan, PlannedEntry, Run
+
+
+@pytest.fixture
+def run(integration: Integration, make_run: Callable[..., Run]) -> Run:
+    return make_run(integration, counts={"in.create": 1})
+
+
+@pytest.fixture
+def note(run: Run) -> Callable[..., LedgerEntry]:
+    def make(**fields: Any) -> LedgerEntry:
+        values = {"direction": "in", "action": "create", "outcome": "done", "item_id": 7, "subject": "Visit", **fields}
+        entry = LedgerEntry(run_id=run.id, integration_id=run.integration_id, **values)
+        db.session.add(entry)
+        db.session.commit()
+        return entry
+
+    return make
+
+
+def base(integration: Integration) -> str:
+    return f"/calendar-sync/{integration.id}/undo"
+
+
+def only_plan() -> Plan:
+    return db.session.scalars(select(Plan).execution_options(populate_existing=True)).one()
+
+
+def test_an_entry_a_run_and_a_moment_each_lead_to_a_plan(
+    browser: Browser, integration: Integration, run: Run, note: Callable[..., LedgerEntry]
+) -> None:
+    entry = note()
+    asked = [
+        (f"{base(integration)}/entries/{entry.id}", {}, {"entry": entry.id}),
+        (f"{base(integration)}/runs/{run.id}", {}, {"run": run.id}),
+        (base(integration), {"since": "2026-01-02T03:04"}, {"since": "2026-01-02T02:04:00+00:00"}),
+    ]
+    for address, data, undoes in asked:
+        where = destination(browser.post(address, data))
+        plan = db.session.scalars(select(Plan).order_by(Plan.id.desc())).first()
+        assert plan is not None
+        assert where == f"/calendar-sync/{integration.id}/plans/{plan.id}"
+        assert (plan.purpose, plan.state, plan.undoes) == ("undo", "working", undoes)
+
+
+def test_the_buttons_stand_where_something_was_done(
+    browser: Browser, integration: Integration, run: Run, note: Callable[..., LedgerEntry]
+) -> None:
+    done, skipped = note(), note(action="skip", outcome="skipped", direction="none")
+    conflict = note(action="conflict", outcome="conflict", before={"subject": "A"}, after={"subject": "B"})
+    logs = f"/calendar-sync/{integration.id}/logs"
+    for address in (f"{logs}/{run.id}", f"{logs}/entries", "/calendar-sync/why?text=Visit"):
+        page = browser.get(address).text
+        assert f"/undo/entries/{done.id}" in page
+        assert f"/undo/entries/{skipped.id}" not in page
+        assert f"/undo/entries/{conflict.id}" not in page
+        assert "Decide which value holds" in page
+    assert "Undo this run…" in browser.get(f"{logs}/{run.id}").text
+    assert "Undo everything since…" in browser.get(logs).text
+    run.counts = {"skip": 3}
+    assert "Undo this run…" not in browser.get(f"{logs}/{run.id}").text
+
+
+def test_of_an_integration_that_was_deleted_nothing_is_offered(
+    browser: Browser, integration: Integration, note: Callable[..., LedgerEntry]
+) -> None:
+    entry = note()
+    integration.ended_at = utc_now()
+    assert "/undo/entries/" not in browser.get("/calendar-sync/why?text=Visit").text
+    assert browser.post(f"{base(integration)}/entries/{entry.id}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda integration: setattr(integration, "active", False), "switched off"),
+        (lambda integration: setattr(integration.account, "authorization_lost_at", utc_now()), "not connected"),
+    ],
+)
+def test_without_a_connection_it_says_what_has_to_be_done_first(
+    browser: Browser,
+    integration: Integration,
+    run: Run,
+    note: Callable[..., LedgerEntry],
+    change: Callable[[Integration], None],
+    *,
+    said: str,
+) -> None:
+    entry = note()
+    change(integration)
+    logs = f"/calendar-sync/{integration.id}/logs"
+    for address, data in (
+        (f"{base(integration)}/entries/{entry.id}", {}),
+        (f"{base(integration)}/runs/{run.id}", {}),
+        (base(integration), {"since": "2026-01-02T03:04"}),
+    ):
+        assert destination(browser.post(address, data)) == logs
+        assert said in browser.get(logs).text
+    assert db.session.scalars(select(Plan)).all() == []
+
+
+def test_where_nothing_was_done_the_reason_is_said(
+    browser: Browser, integration: Integration, note: Callable[..., LedgerEntry]
+) -> None:
+    entry = note(direction="none", action="adopt")
+    browser.post(f"{base(integration)}/entries/{entry.id}")
+    page = browser.get(f"/calendar-sync/{integration.id}/logs").text
+    assert "There is nothing to undo: two entries that said the same were tied together" in page
+
+
+def test_the_moment_is_asked_for_on_the_clock_of_the_person(browser: Browser, integration: Integration) -> None:
+    page = browser.get(base(integration)).text
+    assert 'type="datetime-local"' in page
+    assert "In your time zone, Europe/Berlin." in page
+    assert "<html" not in browser.get(base(integration), fragment=True).text
+
+
+@pytest.mark.parametrize("since", ["", "soon", "2999-01-01T00:00"])
+def test_a_moment_that_is_none_is_told_beside_the_field(browser: Browser, integration: Integration, since: str) -> None:
+    answer = browser.post(base(integration), {"since": since})
+    assert answer.status_code == 422
+    assert 'id="since-errors"' in answer.text
+    assert db.session.scalars(select(Plan)).all() == []
+
+
+def test_a_moment_that_the_clock_skips_or_repeats_is_understood(browser: Browser, integration: Integration) -> None:
+    for since in ("2026-03-29T02:30", "2025-10-26T02:30"):
+        browser.post(base(integration), {"since": since})
+    moments = [datetime.fromisoformat((plan.undoes or {})["since"]) for plan in db.session.scalars(select(Plan))]
+    assert moments[0] == datetime(2026, 3, 29, 1, 30, tzinfo=UTC)
+    assert moments[1].date() == datetime(2025, 10, 26, tzinfo=UTC).date()
+
+
+def ready(integration: Integration, *actions: str) -> Plan:
+    plan = Plan(integration_id=integration.id, purpose="undo", state="ready", undoes={"run": 1}, ready_at=utc_now())
+    db.session.add(plan)
+    db.session.flush()
+    for action in actions:
+        side = "none" if action == "skip" else "there"
+        reason = "it is gone" if action == "skip" else "takes back what run 1 did"
+        db.session.add(PlannedEntry(plan_id=plan.id, side=side, action=action, subject="Visit", reason=reason))
+    db.session.commit()
+    return plan
+
+
+def test_the_plan_is_shown_and_approved_like_every_plan(
+    browser: Browser, integration: Integration, redis: Redis
+) -> None:
+    plan = ready(integration, "delete", "skip")
+    address = f"/calendar-sync/{integration.id}/plans/{plan.id}"
+    page = browser.get(address).text
+    for text in ("Undo: the plan for Work", "takes back what run 1 did", "it is gone", "Carry out", "Logs of Work"):
+        assert text in page
+    browser.post(f"{address}/answer", {"answer": "carry_out"})
+    assert only_plan().state == "approved"
+    assert only_plan().decided_by_id == integration.owner_id
+    assert waiting(redis) == [(integration.id, "undo")]
+    assert integration.manual_requested_at is None
+
+
+def test_a_plan_that_takes_nothing_back_says_so_and_offers_nothing(browser: Browser, integration: Integration) -> None:
+    plan = ready(integration, "skip")
+    page = browser.get(f"/calendar-sync/{integration.id}/plans/{plan.id}").text
+    assert "Nothing can be taken back; the list says why." in page
+    assert 'value="carry_out"' not in page
+
+
+def test_not_now_gives_it_up(browser: Browser, integration: Integration, redis: Redis) -> None:
+    plan = ready(integration, "delete")
+    browser.post(f"/calendar-sync/{integration.id}/plans/{plan.id}/answer", {"answer": "not_now"})
+    assert only_plan().state == "dropped"
+    assert waiting(redis) == []
+
+
+def test_nobody_undoes_what_is_not_theirs(
+    browser: Browser, ada: User, ben: User, make_integration: Callable[..., Integration], make_run: Callable[..., Run]
+) -> None:
+    theirs = make_integration(ben)
+    run = make_run(theirs)
+    entry = LedgerEntry(run_id=run.id, integration_id=theirs.id, direction="in", action="create", outcome="done")
+    db.session.add(entry)
+    db.session.commit()
+    mine = make_integration(ada)
+    for owner in (theirs, mine):
+        assert browser.post(f"{base(owner)}/entries/{entry.id}").status_code == 404
+        assert browser.post(f"{base(owner)}/runs/{run.id}").status_code == 404
+    assert browser.get(base(theirs)).status_code == 404

@@ -1,0 +1,342 @@
+"""Carrying out an undo that its owner approved: first what happens here, then what is written there, page by page.
+
+Every step looks once more whether its side still says what it said when the plan was made, and what is restored counts
+as agreed between both sides, so that it is neither sent on nor brought in again. A step that was written, but not
+noted because the worker died, is recognised by the run that goes on with it; so nothing else runs before that.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, insert, select, update
+
+from webapp.connectors.base import (
+    Conflict,
+    Create,
+    Delete,
+    Deleted,
+    Missing,
+    Refused,
+    Unclear,
+    Update,
+    Write,
+    WriteOutcome,
+    Written,
+)
+from webapp.connectors.event import (
+    Event,
+    Marker,
+    RemoteEvent,
+    changed_fields,
+    event_from_json,
+    event_to_json,
+    with_fields,
+    with_values,
+)
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.my_calendar.models import Item
+from webapp.sync import plans, undo
+from webapp.sync.context import RunContext
+from webapp.sync.guide import LEFT_OUT
+from webapp.sync.here import agreement
+from webapp.sync.items import apply_event, item_event
+from webapp.sync.models import LedgerEntry, Link, Plan, PlannedEntry
+from webapp.sync.plans import Shown
+from webapp.sync.shown import read_fields
+from webapp.sync.stages import serve_marks
+from webapp.sync.there import write_page
+from webapp.sync.undo_plan import GONE, THERE_AGAIN, event_to_write, is_done_there, obstacle
+from webapp.sync.undo_sides import PairNow, read_pairs
+
+PAGE = 100
+
+_CHANGED_MEANWHILE = "changed on the linked calendar since"
+_OPEN: tuple[ColumnElement[bool], ...] = (
+    PlannedEntry.included.is_(True),
+    PlannedEntry.outcome.is_(None),
+    PlannedEntry.action.in_(plans.CHOICES),
+)
+
+
+def carry_out(context: RunContext) -> None:
+    """Carry out the undos that were approved, oldest first. Goes on where an earlier attempt ended."""
+    for plan_id in undo.find_approved(context.integration_id):
+        resumed = _begin(context, plan_id)
+        while steps := plans.load_shown(plan_id, *_OPEN, limit=PAGE):
+            _Page(context, steps, resumed=resumed).carry_out()
+            context.done += len(steps)
+            serve_marks(context)  # nobody's change waits for the end
+            context.checkpoint()
+        _finish(context, plan_id)
+
+
+def _begin(context: RunContext, plan_id: int) -> bool:
+    """Name this run as the one that carries it out; say whether an earlier attempt was cut short."""
+    resumed = db.session.get_one(Plan, plan_id).run_id is not None
+    db.session.rollback()
+    with context.results():
+        db.session.execute(update(Plan).where(Plan.id == plan_id).values(run_id=context.log.begin(), reason=""))
+    total = db.session.scalars(select(func.count()).where(PlannedEntry.plan_id == plan_id, *_OPEN)).one()
+    db.session.rollback()
+    context.enter("Undoing", total=total)
+    return resumed
+
+
+def _finish(context: RunContext, plan_id: int) -> None:
+    of_it = PlannedEntry.plan_id == plan_id, PlannedEntry.outcome.is_(None)
+    left_out = {"outcome": "left_out", "explanation": f"{LEFT_OUT.capitalize()}."}
+    with context.results():
+        db.session.execute(update(PlannedEntry).where(*of_it, PlannedEntry.included.is_(False)).values(**left_out))
+        db.session.execute(update(PlannedEntry).where(*of_it).values(outcome="as_planned"))
+        db.session.execute(update(Plan).where(Plan.id == plan_id).values(state="done", finished_at=utc_now()))
+
+
+class _Page:
+    """Some steps of an undo, and what comes of them."""
+
+    def __init__(self, context: RunContext, steps: Sequence[Shown], *, resumed: bool) -> None:
+        self._context = context
+        self._resumed = resumed
+        self._steps = steps
+        self._runs = _runs(steps)
+        self._pairs = self._read()
+        self._notes: list[dict[str, Any]] = []
+
+    def carry_out(self) -> None:
+        here = [step for step in self._steps if step.side == "here"]
+        if here:
+            with self._context.results():
+                for step in here:
+                    self._note(step, self._take_back_here(step))
+                self._store_notes()
+        there = [step for step in self._steps if step.side == "there"]
+        if there:
+            self._take_back_there(there)
+
+    def _read(self) -> dict[int, PairNow]:
+        remote_ids = {step.item_id: step.remote_id or "" for step in self._steps if step.item_id}
+        looked_at = [step.item_id for step in self._steps if step.item_id and step.side == "there"]
+        new = [step.item_id for step in self._steps if step.item_id and step.action == "create"]
+        remote_ids |= self._new_remote_ids(new)
+        context = self._context
+        return read_pairs(context.integration_id, context.connector, context.calendar_id, remote_ids, looked_at)
+
+    def _new_remote_ids(self, item_ids: Sequence[int]) -> dict[int, str]:
+        """Return under which ids events of items are written; the same for every attempt."""
+        uids = db.session.execute(select(Item.id, Item.uid).where(Item.id.in_(item_ids))).all()
+        db.session.rollback()
+        return {row.id: self._new_remote_id(row.uid) for row in uids}
+
+    def _new_remote_id(self, item_uid: str) -> str:
+        context = self._context
+        return context.connector.new_remote_id(context.calendar_id, context.create_key(item_uid))
+
+    # Here
+
+    def _take_back_here(self, step: Shown) -> str:
+        """Restore an item; return what kept it from that, if anything did."""
+        pair = self._pairs[step.item_id or 0]
+        problem = obstacle("here", step.action, pair.sides, step.before)
+        if problem or pair.item is None:
+            return problem or GONE
+        item = db.session.get(Item, pair.item.id, with_for_update=True, populate_existing=True)
+        if item is None or item.version != pair.item.version:
+            return "changed in My Calendar since"
+        if step.action == "restore" and self._has_come_back_by_itself(step):
+            return THERE_AGAIN
+        self._restore_item(item, step)
+        self._log("in", step, pair)
+        return ""
+
+    def _has_come_back_by_itself(self, step: Shown) -> bool:
+        """Say whether the event is there again and came in as an item of its own."""
+        other = Link.integration_id == self._context.integration_id, Link.remote_id == step.remote_id
+        return db.session.scalar(select(Link.id).where(*other, Link.item_id != step.item_id)) is not None
+
+    def _restore_item(self, item: Item, step: Shown) -> None:
+        now = utc_now()
+        if step.action == "delete":
+            item.trashed_at = now
+            self._detach(item.id)
+        elif step.action == "restore":
+            whole = event_from_json(step.after or {})
+            item.trashed_at = None
+            apply_event(item, whole, home_zone=self._context.home_zone)
+            self._tie_loosely(item.id, step.remote_id or "", whole)
+        else:
+            values = read_fields(step.after or {})
+            apply_event(item, with_values(item_event(item), values), home_zone=self._context.home_zone)
+        item.updated_at = now
+        db.session.flush()
+        if step.action == "update":
+            self._agree_here(item, read_fields(step.after or {}))
+
+    def _agree_here(self, item: Item, restored: Iterable[str]) -> None:
+        """Let the link say that both sides agree in these fields, as the item has them now."""
+        link = self._link(item.id)
+        if link is None or link.base is None:
+            return
+        base, known = event_from_json(link.base), event_from_json(link.known or link.base)
+        for name, value in agreement(with_fields(base, item_event(item), restored), known).items():
+            setattr(link, name, value)
+
+    # There
+
+    def _take_back_there(self, steps: Sequence[Shown]) -> None:
+        writes: list[Write] = []
+        asked: dict[str, Shown] = {}
+        done: list[Shown] = []
+        for step in steps:
+            pair = self._pairs[step.item_id or 0]
+            if self._resumed and is_done_there(step.action, pair.sides, step.after):
+                done.append(step)
+                continue
+            problem = obstacle("there", step.action, pair.sides, step.before)
+            write = None if problem else self._write(step, pair)
+            if write is None:
+                self._note(step, problem or GONE)
+            else:
+                writes.append(write)
+                asked[write.remote_id] = step
+        with self._context.results():
+            for step in done:
+                self._record(step, self._pairs[step.item_id or 0].event)
+            self._store_notes()
+        if writes:
+            write_page(self._context, writes, lambda outcomes: self._record_all(asked, outcomes))
+
+    def _write(self, step: Shown, pair: PairNow) -> Write | None:
+        held, item = pair.event, pair.item
+        if step.action == "create" and item:
+            key = self._context.create_key(item.uid)
+            marker = Marker(self._context.deployment_id, item.uid)
+            return Create(self._new_remote_id(item.uid), key, event_from_json(step.after or {}), marker)
+        if held is None:
+            return None
+        if step.action == "delete":
+            return Delete(held.remote_id, held.version_tag, held.source)
+        after = event_to_write(pair.sides, step.after or {})
+        return Update(held.remote_id, held.version_tag, held.event, after, held.source) if after else None
+
+    def _record_all(self, asked: Mapping[str, Shown], outcomes: Sequence[WriteOutcome]) -> None:
+        with self._context.results():
+            for outcome in outcomes:
+                step = asked[outcome.remote_id]
+                match outcome:
+                    case Written():
+                        self._record(step, outcome.stored)
+                    case Deleted():
+                        self._record(step, None)
+                    case Refused():
+                        self._record_refused(step, outcome.reason)
+                    case Unclear():
+                        pass  # the next attempt looks what became of it
+                    case Missing():
+                        self._note(step, GONE)
+                    case Conflict():
+                        self._note(step, THERE_AGAIN if step.action == "create" else _CHANGED_MEANWHILE)
+            self._store_notes()
+
+    def _record(self, step: Shown, stored: RemoteEvent | None) -> None:
+        """Note a step that is done; `stored` is what the linked calendar holds now."""
+        pair = self._pairs[step.item_id or 0]
+        if step.action == "delete":
+            self._detach(step.item_id or 0)
+        elif stored and step.action == "create":
+            self._tie_loosely(step.item_id or 0, stored.remote_id, stored.event, stored)
+        elif stored:
+            self._agree_there(step, pair, stored)
+        self._log("out", step, pair)
+        self._note(step, "")
+
+    def _record_refused(self, step: Shown, reason: str) -> None:
+        pair = self._pairs[step.item_id or 0]
+        subject = pair.item.now.event.details.subject if pair.item else ""
+        self._context.log.add(
+            "out",
+            step.action,
+            "failed",
+            item_id=step.item_id,
+            remote_id=step.remote_id,
+            subject=subject,
+            reason=reason,
+        )
+        self._note(step, reason)
+
+    def _agree_there(self, step: Shown, pair: PairNow, stored: RemoteEvent) -> None:
+        """Let the link say that both sides agree in the restored fields, as the event has them now."""
+        link = self._link(step.item_id or 0)
+        if link is None or link.base is None:
+            return
+        base, known = event_from_json(link.base), event_from_json(link.known or link.base)
+        # What people changed there in other fields is still to be brought in: without a tag the event is read again.
+        looked_at = pair.event.event if pair.event else stored.event
+        news = changed_fields(known, looked_at) - read_fields(step.after or {}).keys()
+        link.version_tag = None if news else stored.version_tag
+        link.source, link.updated_at = stored.source, utc_now()
+        for name, value in agreement(base, with_fields(stored.event, known, news)).items():
+            setattr(link, name, value)
+
+    # Both
+
+    def _link(self, item_id: int) -> Link | None:
+        of_it = Link.integration_id == self._context.integration_id, Link.item_id == item_id
+        return db.session.scalar(select(Link).where(*of_it))
+
+    def _detach(self, item_id: int) -> None:
+        of_it = Link.integration_id == self._context.integration_id, Link.item_id == item_id
+        db.session.execute(update(Link).where(*of_it).values(state="detached", updated_at=utc_now()))
+
+    def _tie_loosely(self, item_id: int, remote_id: str, event: Event, stored: RemoteEvent | None = None) -> None:
+        """Let the item and its event know of each other without being kept in step."""
+        values = {
+            "remote_id": remote_id,
+            "remote_uid": stored.uid if stored else "",
+            "state": "detached",
+            "version_tag": stored.version_tag if stored else None,
+            "base": event_to_json(event),
+            "known": None,
+            "source": stored.source if stored else "",
+            "updated_at": utc_now(),
+        }
+        link = self._link(item_id)
+        if link is not None:
+            db.session.execute(update(Link).where(Link.id == link.id).values(**values))
+            return
+        new = {"integration_id": self._context.integration_id, "item_id": item_id, "written_by_us": stored is not None}
+        db.session.execute(insert(Link).values(**new, **values))
+
+    def _log(self, direction: str, step: Shown, pair: PairNow) -> None:
+        run_id = self._runs.get(step.undoes_id or 0)
+        self._context.log.add(
+            direction,
+            step.action,
+            item_id=step.item_id,
+            remote_id=step.remote_id or (pair.link.remote_id if pair.link else None),
+            subject=pair.item.now.event.details.subject if pair.item else "",
+            reason=f"you took back what run {run_id} did" if run_id else "you took it back",
+            before=step.before,
+            after=step.after,
+        )
+
+    def _note(self, step: Shown, problem: str) -> None:
+        outcome = "differs" if problem else "as_planned"
+        self._notes.append({"id": step.id, "outcome": outcome, "explanation": _sentence(problem)})
+
+    def _store_notes(self) -> None:
+        if self._notes:
+            db.session.execute(update(PlannedEntry), self._notes)
+        self._notes = []
+
+
+def _runs(steps: Sequence[Shown]) -> dict[int, int]:
+    """Return by id of an entry the run it is of."""
+    ids = [step.undoes_id for step in steps if step.undoes_id]
+    rows = db.session.execute(select(LedgerEntry.id, LedgerEntry.run_id).where(LedgerEntry.id.in_(ids))).all()
+    db.session.rollback()
+    return {row.id: row.run_id for row in rows}
+
+
+def _sentence(problem: str) -> str:
+    return f"It was left alone: {problem.rstrip('.')}." if problem else ""
