@@ -143,7 +143,8 @@ def few_concerned(what: str, key: str) -> list[Any] | None:
 
 def _concerned(what: str, key: str, *, after_id: int = 0, most: int) -> list[Any]:
     """Return the first of the coming work that a change shows in, in the order of its items."""
-    now, works = utc_now(), []
+    now = utc_now()
+    works: list[Any] = []
     for model, condition in _conditions(what, key).items():
         query = select(model).join(model.item).where(Item.ends_at >= now, model.item_id > after_id, condition)
         works += db.session.scalars(_with_shown(query, model).order_by(model.item_id).limit(most)).all()
