@@ -1,4 +1,4 @@
-"""A month page of a calendar with 100,000 items of all kinds, 300 of them in view: its queries, its time, its weight.
+"""A month of a calendar with 100,000 items of all kinds, 300 of them in view: queries, time and weight of its pages.
 
 `python -m benchmarks.month` · The queries are counted at a small calendar too: their number must not depend on either.
 """
@@ -6,61 +6,43 @@
 import random
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from flask import Flask
-from flask.testing import FlaskClient
-from sqlalchemy import case, event, insert, literal, select, update
+from sqlalchemy import case, insert, literal, select, update
 
 from benchmarks import data, ours
-from benchmarks.report import CannotMeasure, Row, at_most, median, print_report, seconds_of, shown
+from benchmarks.pages import Page, measure_page, same_number_of_queries, signed_in
+from benchmarks.report import Row, note, print_report
 from benchmarks.servers import scratch
 from webapp.connectors.event import Details, Event
 from webapp.extensions import db
 from webapp.my_calendar.models import KINDS, NOTHING_TO_TELL, SHARED_KINDS, Assignment, Item
 
 ITEMS, IN_VIEW = 100_000, 300
-REPEAT = 20
 MONTH = datetime(2026, 6, 1)
 _ELSEWHERE = timedelta(days=400)
 _SIZES = ((30, 300), (30, ITEMS), (IN_VIEW, ITEMS))
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One page, asked for a few times."""
-
-    seconds: float
-    queries: int
-    size: int
+_VIEWS = {"month": f"{MONTH:%Y-%m}", "agenda": f"{MONTH:%Y-%m-%d}"}
 
 
 def measure(folder: Path) -> Iterator[Row]:
-    pages = [_measure(folder / str(number), *sizes) for number, sizes in enumerate(_SIZES)]
-    for (in_view, items), page in zip(_SIZES, pages, strict=True):
-        yield Row(
-            f"{in_view} in view of {items:,}",
-            f"{page.queries} queries, {shown(page.seconds)}, {page.size / 1e3:.0f} kB",
-        )
-    queries = [page.queries for page in pages]
-    yield at_most("most queries / fewest", max(queries) / min(queries), 1)
+    sizes = [_measure(folder / str(number), *size) for number, size in enumerate(_SIZES)]
+    for view in _VIEWS:
+        for (in_view, items), pages in zip(_SIZES, sizes, strict=True):
+            yield pages[view].row(f"{view}, {in_view} in view of {items:,}")
+        yield same_number_of_queries(*(pages[view] for pages in sizes))
 
 
-def _measure(folder: Path, in_view: int, items: int) -> Page:
+def _measure(folder: Path, in_view: int, items: int) -> dict[str, Page]:
+    note(f"{items:,} items, {in_view} of them in view")
     with ours.installation(folder) as site, ours.opened(site) as app:
         ours.add_items(_month(in_view))
         ours.add_items(_other_times(items - in_view))
         _mix_kinds()
-        client = _signed_in(app)
-        address = f"/my-calendar/month/{MONTH:%Y-%m}"
-        size = _get(client, address)  # also warms templates up
-        with _counted_queries() as statements:
-            _get(client, address)
-        queries = len(statements)
-        return Page(median(seconds_of(lambda: _get(client, address)) for _ in range(REPEAT)), queries, size)
+        client = signed_in(app, ours.owner())
+        return {view: measure_page(client, f"/my-calendar/{view}/{when}") for view, when in _VIEWS.items()}
 
 
 def _month(count: int) -> Iterator[Event]:
@@ -90,38 +72,6 @@ def _mix_kinds() -> None:
     shared = select(Item.id, literal(ours.owner().id)).where(Item.kind.in_(SHARED_KINDS))
     db.session.execute(insert(Assignment).from_select(["item_id", "user_id"], shared))
     db.session.commit()
-
-
-def _signed_in(app: Flask) -> FlaskClient:
-    client = app.test_client()
-    user_id = ours.owner().get_id()
-    db.session.remove()
-    with client.session_transaction() as session:
-        session["_user_id"], session["_fresh"] = user_id, True
-    return client
-
-
-def _get(client: FlaskClient, address: str) -> int:
-    """Ask for the page as a request of its own, and return its size in bytes."""
-    with client.application.app_context():
-        answer = client.get(address)
-    if answer.status_code != 200:
-        raise CannotMeasure(f"{address} answered {answer.status_code}")
-    return len(answer.data)
-
-
-@contextmanager
-def _counted_queries() -> Iterator[list[str]]:
-    statements: list[str] = []
-
-    def count(_connection, _cursor, statement, *_others) -> None:  # type: ignore[no-untyped-def]
-        statements.append(statement)
-
-    event.listen(db.engine, "before_cursor_execute", count)
-    try:
-        yield statements
-    finally:
-        event.remove(db.engine, "before_cursor_execute", count)
 
 
 if __name__ == "__main__":

@@ -3,8 +3,6 @@
 "use strict";
 
 (() => {
-  const STIR = 5; // px that a pointer may move and still be a click
-  const EDGE = 48; // px from the plan's edge within which dragging scrolls it
   const STEP = 15; // minutes of a column
   const NEW_CALL = 60; // minutes that a dropped ticket is planned for
   const MORNING = 7; // the hour that a day first shows
@@ -85,6 +83,7 @@
   const isDay = () => board().dataset.view === "day";
   const spans = (text) => (text ?? "").trim().split(" ").filter(Boolean).map((span) => span.split(",").map(Number));
   const labelOf = (entry) => entry.textContent.replace(entry.querySelector("b")?.textContent ?? "", "").trim() || "another item";
+  const columnsOf = (track) => Number(track.className.match(/columns-(\d+)/)[1]);
   const two = (number) => String(number).padStart(2, "0");
 
   // Wall-clock time of a column: hours are read from the head, because a clock change skips or repeats one.
@@ -113,7 +112,7 @@
   function placeInDay(row, x, dragged) {
     const track = row.querySelector(".track");
     const { left, width } = track.getBoundingClientRect();
-    const columns = Number(track.className.match(/columns-(\d+)/)[1]);
+    const columns = columnsOf(track);
     const pointed = ((x - left) / width) * columns * STEP;
     const start = Math.floor((pointed - (dragged?.offset ?? 0)) / STEP + (dragged?.offset ? 0.5 : 0)) * STEP;
     if (start < 0 || start >= columns * STEP) return null;
@@ -140,50 +139,64 @@
     return { end, overlaps, works };
   }
 
-  // Dragging
+  // Dragging, by mouse or by a finger that rested first (carry.js)
 
-  let drag = null;
+  const hand = carrying({
+    grab(target, x, y) {
+      const element = target.closest("#dispatch a.e[data-v]");
+      const ticket = !target.closest(".btn") && target.closest("#dispatch [data-ticket]");
+      if (!element && !ticket) return null;
+      const drag = { element, ticket, at: [x, y], length: NEW_CALL, label: element ? labelOf(element) : ticket.dataset.name };
+      if (!element) return drag;
+      const [from, to] = spans(element.dataset.t)[0];
+      Object.assign(drag, { start: from, length: to - from, from: rowOf(element), cell: element.closest("td") });
+      if (isDay()) {
+        const track = drag.cell.querySelector(".track");
+        const { left, width } = track.getBoundingClientRect();
+        drag.offset = ((x - left) * columnsOf(track) * STEP) / width - from;
+      }
+      return drag;
+    },
 
-  document.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0 || event.pointerType === "touch") return;
-    const element = event.target.closest("#dispatch a.e[data-v]");
-    const ticket = !event.target.closest(".btn") && event.target.closest("#dispatch [data-ticket]");
-    if (!element && !ticket) return;
-    drag = { x: event.clientX, y: event.clientY, on: false, element, ticket };
-    drag.label = element ? labelOf(element) : ticket.dataset.name;
-    drag.length = NEW_CALL;
-    if (!element) return;
-    const [from, to] = spans(element.dataset.t)[0];
-    Object.assign(drag, { start: from, length: to - from, from: rowOf(element), cell: element.closest("td") });
-    if (isDay()) {
-      const track = drag.cell.querySelector(".track").getBoundingClientRect();
-      const pixels = drag.cell.querySelector(".track").className.match(/columns-(\d+)/)[1] * STEP / track.width;
-      drag.offset = (event.clientX - track.left) * pixels - from;
-    }
-  });
-
-  document.addEventListener("pointermove", (event) => {
-    if (!drag) return;
-    if (!drag.on) {
-      if (Math.hypot(event.clientX - drag.x, event.clientY - drag.y) < STIR) return;
-      drag.on = true;
+    begin(drag) {
       drag.ghost = document.createElement("div");
       drag.ghost.className = "dispatch-ghost";
       drag.ghost.setAttribute("role", "status");
       document.body.append(drag.ghost);
       (drag.element ?? drag.ticket).classList.add("is-dragged");
       document.documentElement.classList.add("is-dispatching");
-    }
-    event.preventDefault();
-    const before = drag.at ?? [drag.x, drag.y];
-    drag.at = [event.clientX, event.clientY];
-    scrollNear(...drag.at, drag.at.map((now, axis) => Math.sign(now - before[axis])));
-    point();
+      point(drag);
+    },
+
+    move(drag, x, y) {
+      const scroll = board().querySelector(".dispatch-scroll");
+      if (scroll) carrying.scroll(scroll, [x, y], drag.at, { left: scroll.querySelector("th").offsetWidth, top: 32 });
+      drag.at = [x, y];
+      point(drag);
+    },
+
+    end(drag) {
+      showDrop(null);
+      (drag.element ?? drag.ticket).classList.remove("is-dragged");
+      document.documentElement.classList.remove("is-dispatching");
+      drag.ghost.remove();
+    },
+
+    drop(drag, x, y) {
+      const { element, ticket, from, cell, start } = drag;
+      const target = targetAt(x, y, drag);
+      if (!target) return;
+      if (ticket) {
+        planAt(target, { ticket: ticket.dataset.ticket });
+      } else if (target.row !== from || (isDay() ? target.start !== start : target.box !== cell)) {
+        move(element, from, target);
+      }
+    },
   });
 
-  function point() {
+  function point(drag) {
     drag.target = targetAt(...drag.at, drag);
-    showDrop(drag.target);
+    showDrop(drag.target, drag.length);
     const { ghost, target } = drag;
     const [state, words] = verdict(target);
     ghost.className = `dispatch-ghost ${state}`;
@@ -192,8 +205,10 @@
     if (words) lines.push(["span", words]);
     ghost.replaceChildren(...lines.map(([tag, text]) => Object.assign(document.createElement(tag), { textContent: text })));
     const x = Math.min(drag.at[0] + 14, innerWidth - ghost.offsetWidth - 8);
-    const y = Math.min(drag.at[1] + 18, innerHeight - ghost.offsetHeight - 8);
-    ghost.style.transform = `translate(${x}px, ${y}px)`;
+    const below = drag.at[1] + 18;
+    // A finger hides what lies under it, and a narrow window has no room below.
+    const y = below + ghost.offsetHeight + 8 > innerHeight ? drag.at[1] - ghost.offsetHeight - 24 : below;
+    ghost.style.transform = `translate(${Math.max(8, x)}px, ${y}px)`;
   }
 
   function verdict(target) {
@@ -205,7 +220,7 @@
     return [target.overlaps.length ? "is-taken" : words.length ? "is-rest" : "", words.join(", ")];
   }
 
-  function showDrop(target) {
+  function showDrop(target, length) {
     document.querySelectorAll("#dispatch i.drop").forEach((mark) => mark.remove());
     document.querySelectorAll("#dispatch td.drop").forEach((cell) => cell.classList.remove("drop", "is-taken", "is-rest"));
     if (!target) return;
@@ -214,50 +229,12 @@
       target.box.classList.add("drop", ...(state ? [state] : []));
       return;
     }
-    const columns = Number(target.box.className.match(/columns-(\d+)/)[1]);
     const column = target.start / STEP;
-    const width = Math.max(1, Math.min(Math.ceil(drag.length / STEP), columns - column));
+    const width = Math.max(1, Math.min(Math.ceil(length / STEP), columnsOf(target.box) - column));
     const mark = document.createElement("i");
     mark.className = `drop c${column} w${width} ${state}`;
     target.box.append(mark);
   }
-
-  // Only while moving towards that edge: whoever comes in over it wants to stay where they are.
-  function scrollNear(x, y, [across, down]) {
-    const scroll = board().querySelector(".dispatch-scroll");
-    if (!scroll) return;
-    const { left, right, top, bottom } = scroll.getBoundingClientRect();
-    if (x < left || x > right || y < top || y > bottom) return;
-    const names = scroll.querySelector("th").offsetWidth;
-    const by = (near, far, way) => (way < 0 && near < EDGE ? -24 : way > 0 && far < EDGE ? 24 : 0);
-    scroll.scrollBy(by(x - left - names, right - x, across), by(y - top - 32, bottom - y, down));
-  }
-
-  function endDrag() {
-    showDrop(null);
-    (drag.element ?? drag.ticket).classList.remove("is-dragged");
-    document.documentElement.classList.remove("is-dispatching");
-    drag.ghost.remove();
-    drag = null;
-  }
-
-  document.addEventListener("pointerup", (event) => {
-    if (!drag) return;
-    if (!drag.on) { drag = null; return; }
-    const { element, ticket, from, cell, start } = drag;
-    const target = targetAt(event.clientX, event.clientY, drag);
-    endDrag();
-    // The click that follows a drag must not open anything; where none follows, the next one must.
-    const swallow = (click) => { click.preventDefault(); click.stopImmediatePropagation(); };
-    addEventListener("click", swallow, { capture: true, once: true });
-    setTimeout(() => removeEventListener("click", swallow, { capture: true }));
-    if (!target) return;
-    if (ticket) {
-      planAt(target, { ticket: ticket.dataset.ticket });
-    } else if (target.row !== from || (isDay() ? target.start !== start : target.box !== cell)) {
-      move(element, from, target);
-    }
-  });
 
   // The server looks again, and asks in the dialog where something is in the way.
   function move(element, from, target) {
@@ -268,11 +245,6 @@
       values: { version: element.dataset.v, instead_of: from.dataset.person, person: target.person, day: target.day, time: target.time },
     });
   }
-
-  // Links have a drag of their own, which would take the pointer away.
-  document.addEventListener("dragstart", (event) => { if (drag) event.preventDefault(); });
-  document.addEventListener("pointercancel", () => { if (drag?.on) endDrag(); drag = null; });
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape" && drag?.on) endDrag(); });
 
   // Requests: what is not chosen stays out of the address, and news wait while somebody is in the middle of something
 
@@ -287,7 +259,7 @@
   document.addEventListener("htmx:before:request", (event) => {
     if (event.detail.ctx.sourceElement.id !== "dispatch-poll") return;
     const typing = document.activeElement?.matches("#dispatch input[type=search]");
-    if (document.hidden || drag?.on || typing || document.querySelector("dialog[open]")) event.preventDefault();
+    if (document.hidden || hand.isOn() || typing || document.querySelector("dialog[open]")) event.preventDefault();
   });
 
   // What is shown first; and what was in sight stays there when the plan comes anew

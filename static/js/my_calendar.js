@@ -1,10 +1,9 @@
-// My Calendar: the menu on empty places, arrow keys, dragging, the now line, and the dialog's fields that depend on others.
+// My Calendar: the menu on empty places, arrow keys, dragging (carry.js), the now line, and the dialog's fields that depend
+// on others. A finger held down carries an entry and, on an empty place, opens the menu.
 // Everything works without it too, by links and forms; see the templates for the data- attributes it reads.
 "use strict";
 
 (() => {
-  const HOLD = 500; // ms that a finger rests before the menu opens
-  const STIR = 5; // px that a pointer may move and still be a click
   const STEP = 15; // minutes that dragging and Alt+arrow snap to
   const MORNING = 7; // the hour that week and day views first show
   const calendar = () => document.getElementById("calendar");
@@ -96,25 +95,6 @@
     event.preventDefault();
   });
 
-  let hold = null;
-  let heldOpen = false;
-  const letGo = () => { clearTimeout(hold); };
-
-  document.addEventListener("touchstart", (event) => {
-    letGo();
-    heldOpen = false;
-    const slot = event.target.closest("[data-slot]");
-    if (!slot || !menu() || event.touches.length > 1) return;
-    const { clientX, clientY } = event.touches[0];
-    hold = setTimeout(() => { heldOpen = true; openMenu(slot, clientX, clientY); }, HOLD);
-  }, { passive: true });
-  document.addEventListener("touchmove", letGo, { passive: true });
-  document.addEventListener("touchcancel", letGo);
-  document.addEventListener("touchend", (event) => {
-    letGo();
-    if (heldOpen) event.preventDefault(); // or the click that follows would close the menu again
-  });
-
   // Arrow keys between empty places; only one of them is a tab stop
 
   function rove(slot) {
@@ -169,7 +149,7 @@
     });
   }
 
-  let drag = null;
+  // By mouse, or by a finger that rested on the entry
 
   function slotUnder(x, y) {
     return document.elementsFromPoint(x, y).find((element) => element.matches("[data-slot]"));
@@ -179,74 +159,76 @@
     return Math.round((Date.parse(to) - Date.parse(from)) / 86400000); // both are midnights in UTC
   }
 
-  document.addEventListener("pointerdown", (event) => {
-    const entry = event.target.closest("[data-entry]");
-    if (!entry || event.button !== 0 || event.pointerType === "touch" || !entry.closest("[data-slots]")) return;
-    const slot = slotUnder(event.clientX, event.clientY);
-    if (!slot) return;
-    drag = { entry, x: event.clientX, y: event.clientY, slot, resize: !!event.target.closest("[data-resize]"), on: false };
-  });
-
-  function rowsMoved(event) {
-    const row = parseFloat(getComputedStyle(drag.entry.parentElement).gridAutoRows);
-    return (event.clientY - drag.y) / row;
+  // How far it was carried, in px; what was scrolled meanwhile counts too.
+  function wayOf({ from, grid, scrolled }, x, y) {
+    return [x - from[0] + (grid ? grid.scrollLeft - scrolled[0] : 0), y - from[1] + (grid ? grid.scrollTop - scrolled[1] : 0)];
   }
 
-  document.addEventListener("pointermove", (event) => {
-    if (!drag) return;
-    if (!drag.on) {
-      if (Math.hypot(event.clientX - drag.x, event.clientY - drag.y) < STIR) return;
-      drag.on = true;
-      drag.height = drag.entry.offsetHeight;
-      drag.entry.classList.add("is-dragged");
+  const hand = carrying({
+    grab(target, x, y) {
+      const entry = target.closest("[data-entry]");
+      const slot = entry?.closest("[data-slots]") && slotUnder(x, y);
+      if (!slot) return null;
+      const grid = entry.closest(".time-body") && entry.closest(".time-grid");
+      return {
+        entry, slot, grid, from: [x, y], at: [x, y], resize: !!target.closest("[data-resize]"),
+        scrolled: grid && [grid.scrollLeft, grid.scrollTop], height: entry.offsetHeight,
+      };
+    },
+
+    begin({ entry }) {
+      entry.classList.add("is-dragged");
       document.documentElement.classList.add("is-dragging");
-    }
-    event.preventDefault();
-    if (drag.resize) drag.entry.style.height = `${Math.max(12, drag.height + event.clientY - drag.y)}px`;
-    else drag.entry.style.transform = `translate(${event.clientX - drag.x}px, ${event.clientY - drag.y}px)`;
-    calendar().querySelectorAll(".is-target").forEach((slot) => slot.classList.remove("is-target"));
-    if (!drag.resize) slotUnder(event.clientX, event.clientY)?.classList.add("is-target");
+    },
+
+    move(drag, x, y) {
+      const { entry, grid, resize } = drag;
+      if (grid) {
+        const top = grid.querySelector(".time-top").offsetHeight;
+        carrying.scroll(grid, [x, y], drag.at, { left: grid.querySelector(".time-axis").offsetWidth, top });
+      }
+      drag.at = [x, y];
+      const [across, down] = wayOf(drag, x, y);
+      if (resize) entry.style.height = `${Math.max(12, drag.height + down)}px`;
+      else entry.style.transform = `translate(${across}px, ${down}px)`;
+      calendar().querySelectorAll(".is-target").forEach((slot) => slot.classList.remove("is-target"));
+      if (!resize) slotUnder(x, y)?.classList.add("is-target");
+    },
+
+    end({ entry }) {
+      entry.classList.remove("is-dragged");
+      entry.style.removeProperty("transform");
+      entry.style.removeProperty("height");
+      document.documentElement.classList.remove("is-dragging");
+      document.querySelectorAll(".is-target").forEach((slot) => slot.classList.remove("is-target"));
+    },
+
+    drop(drag, x, y) {
+      const { entry, slot, resize } = drag;
+      const target = slotUnder(x, y);
+      const row = parseFloat(getComputedStyle(entry.parentElement).gridAutoRows);
+      const timed = entry.classList.contains("segment");
+      const minutes = timed ? Math.round((wayOf(drag, x, y)[1] / row) * 5 / STEP) * STEP : 0;
+      if (resize) {
+        if (minutes) move(entry, { end_minutes: minutes });
+      } else if (target) {
+        const days = daysBetween(slot.dataset.day, target.dataset.day);
+        if (days || minutes) move(entry, { days, minutes });
+      }
+    },
+
+    rest(target, x, y) {
+      const slot = target.closest("[data-slot]");
+      if (slot && menu()) openMenu(slot, x, y);
+      return !!slot && !!menu();
+    },
   });
-
-  function endDrag() {
-    drag.entry.classList.remove("is-dragged");
-    drag.entry.style.removeProperty("transform");
-    drag.entry.style.removeProperty("height");
-    document.documentElement.classList.remove("is-dragging");
-    document.querySelectorAll(".is-target").forEach((slot) => slot.classList.remove("is-target"));
-    drag = null;
-  }
-
-  document.addEventListener("pointerup", (event) => {
-    if (!drag) return;
-    const { entry, slot, resize, on } = drag;
-    if (!on) { drag = null; return; }
-    const target = slotUnder(event.clientX, event.clientY);
-    const timed = entry.classList.contains("segment");
-    const minutes = timed ? Math.round((rowsMoved(event) * 5) / STEP) * STEP : 0;
-    endDrag();
-    // The click that follows a drag must not open the dialog; where none follows, the next one must.
-    const swallow = (click) => { click.preventDefault(); click.stopImmediatePropagation(); };
-    addEventListener("click", swallow, { capture: true, once: true });
-    setTimeout(() => removeEventListener("click", swallow, { capture: true }));
-    if (resize) {
-      if (minutes) move(entry, { end_minutes: minutes });
-    } else if (target) {
-      const days = daysBetween(slot.dataset.day, target.dataset.day);
-      if (days || minutes) move(entry, { days, minutes });
-    }
-  });
-
-  // Links have a drag of their own, which would take the pointer away.
-  document.addEventListener("dragstart", (event) => { if (drag) event.preventDefault(); });
-  document.addEventListener("pointercancel", () => { if (drag?.on) endDrag(); drag = null; });
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape" && drag?.on) endDrag(); });
 
   // Asking for news: not while hidden, while a dialog is open, or while something is being dragged
 
   document.addEventListener("htmx:before:request", (event) => {
     if (event.detail.ctx.sourceElement.id !== "calendar-poll") return;
-    if (document.hidden || drag?.on || document.querySelector("dialog[open], #calendar-menu:popover-open")) event.preventDefault();
+    if (document.hidden || hand.isOn() || document.querySelector("dialog[open], #calendar-menu:popover-open")) event.preventDefault();
   });
 
   // What is shown first, and the line that says when now is

@@ -5,10 +5,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from tests.jobs.conftest import Desk
 from tests.jobs.desks import NINE, WORK_KINDS, ZONE, a_ticket
+from tests.web.service_desk.desk import act
 from webapp.accounts.models import User
 from webapp.connectors.event import Details, Event
 from webapp.database import new_uid
@@ -169,12 +171,27 @@ def test_a_call_removed_there_stays_and_its_owner_is_told(desks: Desks, call: Se
 
 
 def test_a_new_template_reaches_what_is_coming_on_every_linked_calendar(desks: Desks, call: ServiceCall) -> None:
-    assert save_template("service_call", replace(DEFAULTS["service_call"], subject="{client}: {title}")) == 1
+    assert save_template("service_call", replace(DEFAULTS["service_call"], subject="{client}: {title}"), version=0) == 1
     run(desks)
     assert [there(desk).subject for desk in desks] == ["Harbour Ltd: Printer is down"] * 2
-    assert reset_template("service_call") == 1
+    assert reset_template("service_call", version=1) == 1
     run(desks)
     assert [there(desk).subject for desk in desks] == ["[#1042] Printer is down – Harbour Ltd"] * 2
+    assert_quiet(desks)
+
+
+def test_what_a_technician_says_at_a_touch_reaches_every_linked_calendar(
+    desks: Desks, call: ServiceCall, ada: User, sign_in: Callable[[User], FlaskClient]
+) -> None:
+    save_template("service_call", replace(DEFAULTS["service_call"], subject="{status}: {title}"), version=0)
+    browser = sign_in(ada)
+    for status, words in (("on_the_way", "On the way"), ("done", "Done")):
+        act(browser, f"/service-calls/{call.item_id}/status", version=now(call).item.version, status=status)
+        run(desks)
+        assert [there(desk).subject for desk in desks] == [f"{words}: Printer is down"] * 2
+    act(browser, f"/service-calls/{call.item_id}/status", version=now(call).item.version, status="cancelled")
+    run(desks)
+    assert [len(desk.calendar.events) for desk in desks] == [0, 0]
     assert_quiet(desks)
 
 
@@ -190,7 +207,7 @@ def test_a_call_that_lasts_all_day_there_does_so_for_everybody(desks: Desks, cal
 
 
 def test_a_task_renamed_moved_and_finished_goes_round(desks: Desks, ada: User) -> None:
-    save_template("task", replace(DEFAULTS["task"], subject="Task: {title}"))
+    save_template("task", replace(DEFAULTS["task"], subject="Task: {title}"), version=0)
     task = Task(title="Order toner", creator_id=ada.id, assignees=[ada], due_at=NINE, zone=ZONE)
     db.session.add(task)
     db.session.commit()

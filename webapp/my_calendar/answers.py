@@ -1,6 +1,8 @@
 """How every act on items, and on the work they stand for, is answered."""
 
+import hashlib
 import json
+from collections.abc import Sequence
 
 from flask import Response, flash, make_response, render_template, url_for
 
@@ -24,3 +26,8 @@ def done(
     )
     response.headers["HX-Trigger"] = json.dumps({"closeDialog": {}, "calendarChanged": {}})
     return response
+
+
+def digest_of(warnings: Sequence[str]) -> str:
+    """Return a short text that stands for these very warnings, so that "anyway" means what was read."""
+    return hashlib.sha256("\n".join(warnings).encode()).hexdigest()[:16]

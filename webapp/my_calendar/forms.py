@@ -289,6 +289,12 @@ class MoveForm(OccurrenceForm):
     days = IntegerField(validators=(Optional(), NumberRange(-4000, 4000)), default=0)
     minutes = IntegerField(validators=(Optional(), NumberRange(-1440, 1440)), default=0)
     end_minutes = IntegerField(validators=(Optional(), NumberRange(-1440, 1440)), default=0)
+    accepted = HiddenField()  # the warnings that were read
+
+    @property
+    def by(self) -> dict[str, int]:
+        """How far, as `service.move_item` takes it."""
+        return {name: self[name].data or 0 for name in ("days", "minutes", "end_minutes")}
 
 
 def zone_choices(selected: str | None) -> dict[str, dict[str, str]]:

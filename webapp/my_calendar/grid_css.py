@@ -21,7 +21,11 @@ def grid_css() -> str:
         for lane in range(lanes):
             left, width = 100 * lane / lanes, 100 / lanes
             rules.append(f".lane-{lane}-of-{lanes} {{ margin-left: {left:.4g}%; width: {width:.4g}%; }}")
-    rules += [f".lanes-{lanes} {{ --lanes: {lanes}; }}" for lanes in range(1, MAX_LANES + 1)]
+    rules += [
+        f".day-{day}-lanes-{lanes} {{ --lanes-{day}: {lanes}; }}"
+        for day in range(7)
+        for lanes in range(2, MAX_LANES + 1)
+    ]
     rules += [f".column-{column} {{ grid-column-start: {column + 1}; }}" for column in range(7)]
     rules += [f".width-{width} {{ grid-column-end: span {width}; }}" for width in range(1, 8)]
     rules += [f".bar-lane-{lane} {{ grid-row-start: {lane + 2}; }}" for lane in range(MOST_BAR_LANES)]

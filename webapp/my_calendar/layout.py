@@ -135,6 +135,11 @@ class DayColumn:
     fillers: tuple[Filler, ...]
     segments: tuple[Segment, ...]
 
+    @property
+    def lanes(self) -> int:
+        """The most entries side by side."""
+        return max((segment.lanes for segment in self.segments), default=1)
+
 
 @dataclass(frozen=True, slots=True)
 class AxisLabel:
@@ -150,11 +155,6 @@ class TimeGrid:
     labels: tuple[AxisLabel, ...]
     bars: tuple[Bar, ...]
     bar_lanes: int
-
-    @property
-    def lanes(self) -> int:
-        """The most entries side by side in any column."""
-        return max((segment.lanes for column in self.columns for segment in column.segments), default=1)
 
 
 # Days

@@ -298,15 +298,18 @@ def move_item(
     An item of any kind can be moved; what it says stays. Raises as `change_item` does.
     """
     draft = occurrence_draft(item, original_start)
-    timing = _shifted(
-        draft.timing, user.time_zone, timedelta(days=days, minutes=minutes), timedelta(minutes=end_minutes)
-    )
+    timing = moved_timing(user, draft.timing, days=days, minutes=minutes, end_minutes=end_minutes)
     moved = replace(draft, timing=timing)
     if item.is_series and scope != "this" and item.rrule:
         days_moved = (timing.start.date() - draft.timing.start.date()).days
         rrule = rule_from(user, item, original_start) if scope == "following" else item.rrule
         moved = replace(moved, rrule=shift_rule(rrule or "", original_start, timing, days_moved))
     return change_item(user, item, moved, original_start=original_start, scope=scope, version=version)
+
+
+def moved_timing(user: User, timing: Timing, *, days: int, minutes: int, end_minutes: int) -> Timing:
+    """Return where `move_item` would put what is at `timing`, so that advice can be asked for. Raises NotPossible."""
+    return _shifted(timing, user.time_zone, timedelta(days=days, minutes=minutes), timedelta(minutes=end_minutes))
 
 
 def rule_from(user: User, item: Item, original_start: datetime) -> str | None:

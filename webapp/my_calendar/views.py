@@ -1,5 +1,6 @@
 """Pages of My Calendar. Each view has its own address; acts answer htmx with a toast, everyone else with a page."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any, get_args
@@ -10,8 +11,8 @@ from flask_login import current_user, login_required
 
 from webapp.accounts.models import User
 from webapp.database import new_uid, utc_now
-from webapp.my_calendar import kinds, layout, recurrence, service
-from webapp.my_calendar.answers import done
+from webapp.my_calendar import areas, kinds, layout, recurrence, service
+from webapp.my_calendar.answers import digest_of, done
 from webapp.my_calendar.forms import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -32,6 +33,8 @@ Kinds = tuple[str, ...]
 bp = Blueprint("my_calendar", __name__)
 
 _SHOWN_KINDS = "calendar_kinds"  # in the session: what the legend was last set to, for whoever comes back
+
+_ANSWERS = ("scope", "accepted")  # what the buttons of a question say
 
 STALE = "This item has changed meanwhile, here or on a linked calendar. You see it as it is now; please try again."
 
@@ -162,6 +165,7 @@ def _drawn(period: Period, shown_kinds: Kinds) -> Response:
         entry_address=_entry_address,
         zone_note=_zone_note,
         **_drawing(period, shown.entries),
+        **_steps(period, shown.entries),
     )
 
 
@@ -172,6 +176,15 @@ def _drawing(period: Period, entries: tuple[layout.Entry, ...]) -> dict[str, Any
     if period.view == "agenda":
         return {"agenda": layout.agenda(period.days, entries)}
     return {"grid": layout.time_grid(period.days, entries, _viewer().time_zone)}
+
+
+def _steps(period: Period, entries: tuple[layout.Entry, ...]) -> dict[str, Any]:
+    """Return what can be done about entries right where they stand, in the views that people carry along."""
+    if period.view not in {"day", "agenda"}:
+        return {}
+    steps = areas.steps_of(_viewer(), ((entry.kind, entry.item_id) for entry in entries))
+    stepped = [entry for entry in entries if entry.item_id in steps]
+    return {"steps_of": steps, "stepped": sorted(stepped, key=lambda entry: entry.rank)}
 
 
 def _entry_address(entry: layout.Entry) -> str:
@@ -360,7 +373,10 @@ def _saved(item: Item, draft: Draft, text: str) -> Response:
 @bp.post("/my-calendar/items/<int:item_id>/move")
 @login_required
 def move(item_id: int) -> ResponseReturnValue:
-    """Shift an item by days and minutes, or its end alone. A series asks which occurrences."""
+    """Shift an item by days and minutes, or its end alone.
+
+    A series asks which occurrences; what the kind's area warns of is told first.
+    """
     form = MoveForm()
     found = _present_or_404(service.find_movable_item(_viewer(), item_id))
     original_start = _occurrence_or_404(found, form.occurrence.data or service.SINGLE)
@@ -369,15 +385,16 @@ def move(item_id: int) -> ResponseReturnValue:
     if found.is_series and _scope(form.scope.data) is None:
         return _question("Move", url_for("my_calendar.move", item_id=item_id), form, found)
     try:
+        warnings = _advice(form, found, original_start)
+        if warnings and form.accepted.data != digest_of(warnings):
+            return _question("Move", url_for("my_calendar.move", item_id=item_id), form, found, warnings)
         service.move_item(
             _viewer(),
             found,
             original_start=original_start,
             scope=_scope(form.scope.data) or "all",
             version=form.version.data,
-            days=form.days.data or 0,
-            minutes=form.minutes.data or 0,
-            end_minutes=form.end_minutes.data or 0,
+            **form.by,
         )
     except StaleItem:
         return done(STALE, level="warning", status=409)
@@ -420,8 +437,11 @@ def delete(item_id: int) -> ResponseReturnValue:
 @bp.post("/my-calendar/items/<int:item_id>/restore")
 @login_required
 def restore(item_id: int) -> ResponseReturnValue:
-    """Take an item of any kind out of the Trash."""
+    """Take an item of any kind out of the Trash, unless something has to come back first."""
     found = service.find_restorable_item(_viewer(), item_id) or abort(404)
+    hindrance = areas.hindrances_of(_viewer(), [found]).get(item_id) if found.trashed_at else None
+    if hindrance is not None:
+        return done(hindrance.sentence, level="danger", status=422, to=url_for("my_calendar.trash"))
     restored = service.restore_item(_viewer(), found)
     return done("Restored.", to=view_address("month", restored.start.date()))
 
@@ -437,10 +457,12 @@ def include(item_id: int, occurrence: str) -> ResponseReturnValue:
 @bp.get("/my-calendar/trash")
 @login_required
 def trash() -> ResponseReturnValue:
+    trashed = service.trashed_items(_viewer())
     return page_or_partial(
         "pages/my_calendar/trash.html",
         "partials/my_calendar/_trash.html",
-        items=service.trashed_items(_viewer()),
+        items=trashed,
+        hindrances=areas.hindrances_of(_viewer(), trashed),
         kinds=kinds.ALL,
         to_wall=recurrence.to_wall,
     )
@@ -478,15 +500,29 @@ def _whole_number(text: str | None) -> int:
     return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 10 else 0
 
 
-def _question(verb: str, action: str, form: OccurrenceForm, item: Item) -> Response:
-    """Ask which occurrences of a series an act is about; the answer carries everything the first request said."""
+def _advice(form: MoveForm, item: Item, original_start: datetime) -> list[str]:
+    """Return what a person should read before the item is moved; nothing where the move is refused anyway."""
+    if form.version.data != item.version:
+        return []
+    timing = service.occurrence_draft(item, original_start).timing
+    return areas.advice_on(_viewer(), item, service.moved_timing(_viewer(), timing, **form.by))
+
+
+def _question(verb: str, action: str, form: OccurrenceForm, item: Item, warnings: Sequence[str] = ()) -> Response:
+    """Ask which occurrences of a series an act is about, or whether `warnings` are accepted.
+
+    The answer carries everything the first request said.
+    """
     answer = page_or_partial(
         "pages/my_calendar/question.html",
         "partials/my_calendar/_question.html",
         verb=verb,
         action=action,
         item=item,
-        carried={name: field.data for name, field in form._fields.items() if name not in {"csrf_token", "scope"}},
+        kind=kinds.ALL[item.kind],
+        warnings=warnings,
+        accepted=digest_of(warnings),
+        carried={name: field.data for name, field in form._fields.items() if name not in {*_ANSWERS, "csrf_token"}},
     )
     answer.headers["HX-Retarget"] = "#dialog"
     answer.headers["HX-Reswap"] = "innerHTML"

@@ -13,6 +13,7 @@ from rq.worker import WorkerStatus
 
 from webapp.extensions import db
 from webapp.operations.supervisor import end_with_parent
+from webapp.service_desk.recomposing import enqueue_due_texts
 from webapp.service_desk.tidying import purge_trashed_work
 from webapp.sync import jobs  # also so that it is loaded before a worker forks: no job waits for imports
 from webapp.sync.enqueue import JOB
@@ -75,6 +76,7 @@ def schedule(redis: Redis) -> CronScheduler:
     scheduler.register(
         jobs.enqueue_due_work, "sweep", interval=TICK_SECONDS, ttl=2 * TICK_SECONDS, result_ttl=0, job_timeout=60
     )
+    scheduler.register(enqueue_due_texts, "sweep", interval=5, ttl=5, result_ttl=0, job_timeout=60)
     scheduler.register(jobs.tell_people, "sweep", interval=60, ttl=60, result_ttl=0, job_timeout=300)
     for tidy in (jobs.clean_up, purge_trashed_work):
         scheduler.register(tidy, "bulk", interval=3600, ttl=3600, result_ttl=0, job_timeout=3600)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Generic, Protocol, TypeVar
 
 from sqlalchemy.orm.exc import StaleDataError
+from wtforms import Field
 
 from webapp.extensions import db
 
@@ -45,3 +46,9 @@ def commit(row: V) -> None:
     except StaleDataError:
         db.session.rollback()
         raise Stale(row) from None
+
+
+def take_version(field: Field, version: int | str) -> None:
+    """Let a form that was too late carry the version that is saved now: sending it again means it."""
+    field.raw_data = None
+    field.data = version

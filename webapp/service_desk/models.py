@@ -73,8 +73,11 @@ class Queue(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(String(100), unique=True)
+    version: Mapped[int] = mapped_column(default=1)
 
     members: Mapped[list[User]] = relationship(secondary="queue_members", order_by="User.name")
+
+    __mapper_args__: dict[str, Any] = {"version_id_col": version}  # noqa: RUF012  # as SQLAlchemy's base types it
 
 
 class QueueMember(Base):
@@ -92,8 +95,11 @@ class Team(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(String(100), unique=True)
+    version: Mapped[int] = mapped_column(default=1)
 
     members: Mapped[list[User]] = relationship(secondary="team_members", order_by="User.name")
+
+    __mapper_args__: dict[str, Any] = {"version_id_col": version}  # noqa: RUF012  # as SQLAlchemy's base types it
 
 
 class TeamMember(Base):
@@ -305,3 +311,18 @@ class EventText(Base):
     location: Mapped[str] = mapped_column(Text, default="")
     description: Mapped[str] = mapped_column(Text, default="")
     done_prefix: Mapped[str] = mapped_column(String(20), default="")  # of a finished task or to-do
+    version: Mapped[int] = mapped_column(default=1)
+
+    __mapper_args__: dict[str, Any] = {"version_id_col": version}  # noqa: RUF012  # as SQLAlchemy's base types it
+
+
+class TextsDue(Base):
+    """Coming items that need their texts anew. The row is there until all of them have them."""
+
+    __tablename__ = "texts_due"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    what: Mapped[str] = mapped_column(String(10))  # that changed: template, ticket, client or contact
+    key: Mapped[str] = mapped_column(String(20))  # of a template its kind, of everything else its id
+    after_id: Mapped[int] = mapped_column(default=0)  # items up to this id have their new texts
+    since: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)

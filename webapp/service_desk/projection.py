@@ -6,12 +6,13 @@ or on a linked calendar) moves its task. What is over keeps the texts it had, un
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from flask import current_app
-from sqlalchemy import ColumnElement, Select, event, inspect, or_, select
+from sqlalchemy import ColumnElement, Select, event, inspect, or_, select, true
 from sqlalchemy.orm import Session, UOWTransaction, contains_eager, joinedload
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -29,14 +30,15 @@ from webapp.service_desk.models import (
     EventText,
     ServiceCall,
     Task,
+    TextsDue,
     Ticket,
     ToDo,
 )
 from webapp.service_desk.texts import Template
 from webapp.service_desk.words import ACTIVITY_LABELS, PRIORITY_LABELS, STATUS_LABELS
 
-RECOMPOSED_AT_ONCE = 200
-"""Items that get their texts anew in one transaction."""
+COMPOSED_AT_ONCE = 200
+"""Items that get their texts anew in one transaction, and so within the request that brought the change."""
 
 _DAY = timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
@@ -46,6 +48,13 @@ _LONGEST_TITLE = 200  # as the columns hold it
 Work = ServiceCall | CrmActivity | Task | ToDo
 
 _MODELS: Mapping[str, Any] = {"service_call": ServiceCall, "crm_activity": CrmActivity, "task": Task, "to_do": ToDo}
+
+_SHOWN: Mapping[str, tuple[str, ...]] = {
+    "ticket": ("title", "priority", "description", "client_id", "client", "contact_id", "contact"),
+    "client": ("name", "address"),
+    "contact": ("name", "phone"),
+}
+"""What of a ticket, client or contact texts may show."""
 
 Templates = dict[str, Template]
 """Those looked up so far, by kind: many items are composed at once."""
@@ -95,34 +104,70 @@ def values_of(work: Work) -> dict[str, str]:
             return {"title": work.title, "link": _address("/to-dos")}
 
 
-def recompose(kind: str) -> int:
-    """Give the coming items of `kind` their texts anew, after its template changed; return how many.
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """So many items have their new texts now; the last of them is `last_id`."""
 
-    Commits every RECOMPOSED_AT_ONCE items, so that nobody waits behind it.
+    count: int
+    last_id: int
+
+
+def compose_batch(what: str, key: str, after_id: int = 0) -> Batch | None:
+    """Give the next coming items that a change shows in their texts anew; None if there are none. Commits."""
+    templates: Templates = {}
+    works = _concerned(what, key, after_id=after_id, most=COMPOSED_AT_ONCE)
+    if not works:
+        return None
+    batch = Batch(len(works), works[-1].item_id)
+    for work in works:
+        _write(work.item, _texts(work.item.kind, work, templates))
+    try:
+        db.session.commit()
+    except StaleDataError:  # somebody changed one of them just now: once more, with what it is by now
+        db.session.rollback()
+        return compose_batch(what, key, after_id)
+    return batch
+
+
+def few_concerned(what: str, key: str) -> list[Any] | None:
+    """Return the coming work that a change shows in.
+
+    None where it is more than COMPOSED_AT_ONCE; then it is noted as due, in the current transaction.
     """
-    now, templates = utc_now(), {kind: template_of(kind)}
-    done, last = 0, 0
-    while works := db.session.scalars(_batch(kind, now, last)).all():
-        ids = [work.item_id for work in works]
-        for work in works:
-            _write(work.item, _texts(kind, work, templates))
-        try:
-            db.session.commit()
-        except StaleDataError:  # somebody changed one of them just now: once more, with what it is by now
-            db.session.rollback()
-            continue
-        done, last = done + len(ids), ids[-1]
-    return done
+    works = _concerned(what, key, most=COMPOSED_AT_ONCE + 1)
+    if len(works) <= COMPOSED_AT_ONCE:
+        return works
+    db.session.add(TextsDue(what=what, key=key))
+    return None
 
 
-def _batch(kind: str, now: datetime, after_id: int) -> Select[Any]:
-    model = _MODELS[kind]
-    return (
-        _with_shown(select(model).join(model.item), model)
-        .where(Item.ends_at >= now, model.item_id > after_id)
-        .order_by(model.item_id)
-        .limit(RECOMPOSED_AT_ONCE)
-    )
+def _concerned(what: str, key: str, *, after_id: int = 0, most: int) -> list[Any]:
+    """Return the first of the coming work that a change shows in, in the order of its items."""
+    now = utc_now()
+    works: list[Any] = []
+    for model, condition in _conditions(what, key).items():
+        query = select(model).join(model.item).where(Item.ends_at >= now, model.item_id > after_id, condition)
+        works += db.session.scalars(_with_shown(query, model).order_by(model.item_id).limit(most)).all()
+    return sorted(works, key=lambda work: work.item_id)[:most]
+
+
+def _conditions(what: str, key: str) -> Mapping[Any, ColumnElement[bool]]:
+    """Return by model which work shows a ticket, client or contact, or is called after the template of a kind."""
+    if what == "template":
+        return {_MODELS[key]: true()}
+    row_id = int(key)
+    if what == "ticket":
+        return {ServiceCall: ServiceCall.ticket_id == row_id, Task: Task.ticket_id == row_id}
+    column = Ticket.client_id if what == "client" else Ticket.contact_id
+    tickets = select(Ticket.id).where(column == row_id)
+    calls = ServiceCall.ticket_id.in_(tickets)
+    if what == "contact":
+        return {ServiceCall: calls, CrmActivity: CrmActivity.contact_id == row_id}
+    return {
+        ServiceCall: calls,
+        CrmActivity: CrmActivity.client_id == row_id,
+        Task: or_(Task.client_id == row_id, Task.ticket_id.in_(tickets)),
+    }
 
 
 def _related(row: Any, name: str, model: Any) -> Any:
@@ -216,48 +261,16 @@ def _changed_work(session: Session) -> list[Work]:
 
 
 def _shown_in(session: Session) -> list[Work]:
-    """Return the coming work whose texts a changed ticket, client or contact shows in."""
+    """Return the coming work whose texts a changed ticket, client or contact shows in.
+
+    Where that is much, it is noted as due instead: whoever saves a client does not wait for thousands of texts.
+    """
     found: dict[int, Work] = {}
     for row in [row for row in session.dirty if isinstance(row, Ticket | Client | Contact)]:
-        found |= {id(work): work for work in _showing(session, row)}
+        what, key = type(row).__name__.lower(), str(row.id)
+        if _changed(row, *_SHOWN[what]):
+            found |= {id(work): work for work in few_concerned(what, key) or ()}
     return list(found.values())
-
-
-def _showing(session: Session, row: Ticket | Client | Contact) -> Iterable[Work]:
-    match row:
-        case Ticket() if _changed(
-            row, "title", "priority", "description", "client_id", "client", "contact_id", "contact"
-        ):
-            return _coming(session, calls=ServiceCall.ticket_id == row.id, tasks=Task.ticket_id == row.id)
-        case Client() if _changed(row, "name", "address"):
-            tickets = select(Ticket.id).where(Ticket.client_id == row.id)
-            return _coming(
-                session,
-                calls=ServiceCall.ticket_id.in_(tickets),
-                activities=CrmActivity.client_id == row.id,
-                tasks=or_(Task.client_id == row.id, Task.ticket_id.in_(tickets)),
-            )
-        case Contact() if _changed(row, "name", "phone"):
-            tickets = select(Ticket.id).where(Ticket.contact_id == row.id)
-            return _coming(
-                session, calls=ServiceCall.ticket_id.in_(tickets), activities=CrmActivity.contact_id == row.id
-            )
-        case _:
-            return ()
-
-
-def _coming(
-    session: Session,
-    *,
-    calls: ColumnElement[bool],
-    activities: ColumnElement[bool] | None = None,
-    tasks: ColumnElement[bool] | None = None,
-) -> Iterator[Work]:
-    now = utc_now()
-    for model, condition in ((ServiceCall, calls), (CrmActivity, activities), (Task, tasks)):
-        if condition is not None:
-            query = select(model).join(model.item).where(Item.ends_at >= now, condition)
-            yield from session.scalars(_with_shown(query, model))
 
 
 def _with_shown(query: Select[Any], model: Any) -> Select[Any]:

@@ -1,30 +1,18 @@
 """Put the one job that does work on its lane. Job arguments are ids and trigger names, nothing else."""
 
-from datetime import timedelta
-
 import structlog
-from flask import current_app
-from redis import Redis
 from redis.exceptions import RedisError
-from rq import Queue
-from rq.exceptions import DuplicateJobError, NoSuchJobError
-from rq.job import Job, JobStatus
 
-from webapp.extensions import redis_client
+from webapp.queueing import enqueue_once
 from webapp.sync.lanes import LANE_OF
 
 JOBS = "webapp.sync.jobs"
 JOB = f"{JOBS}.sync_integration"
 """The one that does work."""
 
-JOB_TIMEOUT = timedelta(hours=6)
-"""Longer than any import: a run is bounded by its requests' own time-outs, this only ends what hangs beyond them."""
-
 SLOTS = "abcdefgh"
 """Jobs of an integration that a lane may hold: for each trigger one that waits. The others work, or died with their
 worker: of those the queue finds out only after minutes."""
-
-_OVER = frozenset({JobStatus.FAILED, JobStatus.STOPPED, JobStatus.CANCELED, JobStatus.FINISHED})
 
 log = structlog.get_logger()
 
@@ -39,7 +27,7 @@ def enqueue_sync(integration_id: int, trigger: str) -> None:
     try:
         for slot in SLOTS:
             job_id = f"sync-{lane}-{integration_id}-{slot}"
-            if _enqueue(redis_client(), lane, job_id, "sync_integration", (integration_id, trigger)):
+            if enqueue_once(lane, job_id, JOB, integration_id, trigger):
                 return
     except RedisError as error:
         log.warning("sync_not_enqueued", integration_id=integration_id, trigger=trigger, error=type(error).__name__)
@@ -48,7 +36,7 @@ def enqueue_sync(integration_id: int, trigger: str) -> None:
 def enqueue_account_job(job: str, account_id: int) -> None:
     """Ask for a job of `jobs` about an account. Does nothing but warn while Redis is away: it comes due again."""
     try:
-        _enqueue(redis_client(), "notified", f"{job}-{account_id}", job, (account_id,))
+        enqueue_once("notified", f"{job}-{account_id}", f"{JOBS}.{job}", account_id)
     except RedisError as error:
         log.warning("job_not_enqueued", job=job, account_id=account_id, error=type(error).__name__)
 
@@ -56,7 +44,7 @@ def enqueue_account_job(job: str, account_id: int) -> None:
 def enqueue_plan(plan_id: int) -> None:
     """Ask for a plan to be worked out; somebody waits for it. Without Redis it comes due a little later."""
     try:
-        _enqueue(redis_client(), "now", f"plan-{plan_id}", "work_out_plan", (plan_id,))
+        enqueue_once("now", f"plan-{plan_id}", f"{JOBS}.work_out_plan", plan_id)
     except RedisError as error:
         log.warning("plan_not_enqueued", plan_id=plan_id, error=type(error).__name__)
 
@@ -64,55 +52,6 @@ def enqueue_plan(plan_id: int) -> None:
 def enqueue_busy_times(integration_id: int) -> None:
     """Ask for a look at the times that a linked calendar's other events take; nobody waits for it."""
     try:
-        _enqueue(redis_client(), "bulk", f"busy-{integration_id}", "read_busy_times", (integration_id,))
+        enqueue_once("bulk", f"busy-{integration_id}", f"{JOBS}.read_busy_times", integration_id)
     except RedisError as error:
         log.warning("busy_times_not_enqueued", integration_id=integration_id, error=type(error).__name__)
-
-
-def _enqueue(redis: Redis, lane: str, job_id: str, job: str, arguments: tuple[int | str, ...]) -> bool:
-    """Return whether the job waits in its lane now; else one of this id is at work, or died at it."""
-    queue = Queue(lane, connection=redis)
-    for _ in range(2):
-        try:
-            queue.enqueue_call(
-                f"{JOBS}.{job}",
-                args=arguments,
-                job_id=job_id,
-                unique=True,
-                timeout=int(JOB_TIMEOUT.total_seconds()),
-                result_ttl=0,
-                failure_ttl=int(timedelta(days=7).total_seconds()),
-                description=f"{job} {arguments}",
-            )
-        except DuplicateJobError:
-            if _is_waiting(queue, job_id, arguments):
-                return True
-            if not _forget_failed(redis, job_id):
-                return False
-        else:
-            current_app.logger.debug("enqueued %s", job_id)
-            return True
-    return False
-
-
-def _is_waiting(queue: Queue, job_id: str, arguments: tuple[int | str, ...]) -> bool:
-    """Say whether a job of this id waits in its lane, and for the same."""
-    redis = queue.connection
-    if redis.lpos(queue.key, job_id) is None:
-        return False
-    try:
-        return tuple(Job.fetch(job_id, connection=redis).args) == arguments
-    except NoSuchJobError:
-        return False  # it ended a moment ago
-
-
-def _forget_failed(redis: Redis, job_id: str) -> bool:
-    """Free the id of a job that failed: it is kept for days to be looked at, but must not keep work away meanwhile."""
-    try:
-        job = Job.fetch(job_id, connection=redis)
-    except NoSuchJobError:
-        return True  # it ended a moment ago
-    if job.get_status(refresh=False) not in _OVER:
-        return False
-    job.delete()
-    return True

@@ -50,8 +50,8 @@ def test_what_is_due_lies_above_times_and_what_is_done_below() -> None:
 def test_a_grid_tells_how_many_stand_side_by_side() -> None:
     day = date(2026, 11, 19)
     visits = [entry("2026-11-19T08:00", "2026-11-19T09:00", item_id=number) for number in range(3)]
-    assert layout.time_grid([day], visits, BERLIN).lanes == 3
-    assert layout.time_grid([day], [], BERLIN).lanes == 1
+    grid = layout.time_grid([day, day + timedelta(days=1)], visits, BERLIN)
+    assert [column.lanes for column in grid.columns] == [3, 1]
 
 
 def test_what_does_not_fit_into_a_day_is_counted() -> None:

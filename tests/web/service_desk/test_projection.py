@@ -25,6 +25,7 @@ from webapp.service_desk.models import (
     Ticket,
     ToDo,
 )
+from webapp.service_desk.recomposing import compose_now
 
 TOMORROW = (datetime.now(UTC) + timedelta(days=1)).replace(tzinfo=None, hour=9, minute=0, second=0, microsecond=0)
 LONG_AGO = datetime(2025, 3, 3, 9)
@@ -457,17 +458,17 @@ def coming_subjects(kind: str) -> set[str]:
 def test_a_new_template_renames_all_that_is_coming_batch_by_batch(
     ada: User, call: ServiceCall, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(projection, "RECOMPOSED_AT_ONCE", 2)
+    monkeypatch.setattr(projection, "COMPOSED_AT_ONCE", 2)
     past = add_call(call.ticket, ada, start=LONG_AGO)
     for _ in range(4):
         add_call(call.ticket, ada, start=TOMORROW)
     db.session.add(EventText(kind="service_call", subject="{client}: {title}"))
     db.session.commit()
-    assert projection.recompose("service_call") == 5
+    assert compose_now("template", "service_call") == 5
     assert coming_subjects("service_call") == {"Acme: Printer is down"}
     assert texts_of(past.item)[0] == "[#1042] Printer is down – Acme"
     version = call.item.version
-    assert projection.recompose("service_call") == 5
+    assert compose_now("template", "service_call") == 5
     db.session.refresh(call.item)
     assert call.item.version == version
 
@@ -476,7 +477,7 @@ def test_a_new_template_takes_no_title_for_another(ada: User) -> None:
     task, finished = a_task(ada, due_at=TOMORROW), a_task(ada, due_at=TOMORROW, status="done")
     db.session.add(EventText(kind="task", subject="Do: {title}", done_prefix="Did: "))
     db.session.commit()
-    assert projection.recompose("task") == 2
+    assert compose_now("template", "task") == 2
     assert (task.title, item_of(task).subject) == ("Order toner", "Do: Order toner")
     assert (finished.title, item_of(finished).subject) == ("Order toner", "Did: Do: Order toner")
 
@@ -497,7 +498,7 @@ def test_somebody_who_saves_meanwhile_is_not_overwritten(ada: User, call: Servic
     original = projection._texts
     try:
         projection._texts = lambda *args: (meddle(), original(*args))[1]
-        assert projection.recompose("service_call") == 1
+        assert compose_now("template", "service_call") == 1
     finally:
         projection._texts = original
     assert texts_of(call.item)[0] == "Acme: Printer is down at once"

@@ -1,6 +1,5 @@
 """The dialog of a service call."""
 
-import hashlib
 from collections.abc import Sequence
 from typing import Any
 
@@ -119,8 +118,3 @@ class CallForm(TimedForm):
 
 class VersionForm(FlaskForm):
     version = IntegerField(validators=(InputRequired(),))
-
-
-def digest_of(warnings: Sequence[str]) -> str:
-    """Return a short text that stands for these very warnings, so that "Save anyway" means what was read."""
-    return hashlib.sha256("\n".join(warnings).encode()).hexdigest()[:16]

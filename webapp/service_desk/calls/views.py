@@ -10,12 +10,13 @@ from flask_login import current_user, login_required
 from webapp.accounts.models import User
 from webapp.extensions import db
 from webapp.my_calendar import recurrence
-from webapp.my_calendar.answers import done
+from webapp.my_calendar.answers import digest_of, done
 from webapp.my_calendar.models import Item
 from webapp.my_calendar.recurrence import Timing
 from webapp.service_desk.access import find_ticket, may_plan
 from webapp.service_desk.calls import service
-from webapp.service_desk.calls.forms import CALL_STATUS_LABELS, CallForm, VersionForm, digest_of
+from webapp.service_desk.calls.area import steps_of
+from webapp.service_desk.calls.forms import CALL_STATUS_LABELS, CallForm, VersionForm
 from webapp.service_desk.calls.service import CallDraft, NewTicket, NotPossible, StaleCall
 from webapp.service_desk.lists import LARGEST_ID
 from webapp.service_desk.models import Client, ServiceCall, Ticket
@@ -91,10 +92,12 @@ def notes() -> ResponseReturnValue:
 # Acts
 
 
+@bp.post("/<int:item_id>/status", defaults={"status": None})
 @bp.post("/<int:item_id>/status/<status>")
 @login_required
-def status(item_id: int, status: str) -> ResponseReturnValue:
-    """Say how far the call is."""
+def status(item_id: int, status: str | None) -> ResponseReturnValue:
+    """Say how far the call is: as the address says, or the button of a form."""
+    status = status or request.form.get("status", "")
     if status not in CALL_STATUS_LABELS:
         abort(404)
     call = _call_or_404(item_id)
@@ -259,6 +262,7 @@ def _dialog(form: CallForm, title: str, *, status: int, call: ServiceCall | None
         accepted=digest_of(warnings),
         may_change=call is None or service.may_change(_viewer(), call),
         may_remove=call is not None and service.may_remove(_viewer(), call),
+        steps=steps_of(_viewer(), call) if call else None,
         **context,
     )
 

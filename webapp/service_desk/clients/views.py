@@ -16,8 +16,9 @@ from webapp.service_desk.access import may_plan
 from webapp.service_desk.clients import service
 from webapp.service_desk.clients.forms import ClientForm, ContactForm
 from webapp.service_desk.lists import LONGEST_SEARCH, read_page_number, row_or_404, this_address
-from webapp.service_desk.locking import Stale
+from webapp.service_desk.locking import Stale, take_version
 from webapp.service_desk.models import Client, Contact
+from webapp.service_desk.recomposing import texts_follow
 from webapp.service_desk.tickets.service import newest_tickets_of
 from webapp.web import page_or_partial, redirect_to, safe_next
 
@@ -112,7 +113,7 @@ def edit(client_id: int) -> ResponseReturnValue:
         except Stale:
             conflict = _differences(form, found)
         else:
-            return done("Client saved.", to=_next(back))
+            return done("Client saved." + texts_follow("client", client_id), to=_next(back))
     return _dialog("client", form, title="Client", back=back, conflict=conflict)
 
 
@@ -168,7 +169,7 @@ def edit_contact(contact_id: int) -> ResponseReturnValue:
         except Stale:
             conflict = _differences(form, found)
         else:
-            return done("Contact saved.", to=_next(back))
+            return done("Contact saved." + texts_follow("contact", contact_id), to=_next(back))
     return _dialog("contact", form, title=f"Contact of {found.client.name}", back=back, conflict=conflict)
 
 
@@ -214,8 +215,7 @@ def _next(default: str) -> str:
 
 def _differences(form: ClientForm | ContactForm, saved: Client | Contact) -> list[tuple[str, str, str]]:
     """Return (what, as saved, as typed) for all that differs; sending the form again means it."""
-    form.version.raw_data = None
-    form.version.data = saved.version
+    take_version(form.version, saved.version)
     return [
         (LABELS[name], getattr(saved, name), typed)
         for name, typed in form.values.items()

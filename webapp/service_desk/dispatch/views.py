@@ -1,7 +1,6 @@
 """The dispatch board: everybody's day or week, the tickets that wait, and moving calls between people and times."""
 
 from datetime import date, datetime
-from hashlib import sha256
 from typing import Any
 
 from flask import Blueprint, Response, abort, flash, make_response, render_template, request, url_for
@@ -11,7 +10,7 @@ from flask_login import current_user, login_required
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.my_calendar import kinds, layout, recurrence
-from webapp.my_calendar.answers import done
+from webapp.my_calendar.answers import digest_of, done
 from webapp.my_calendar.layout import Period
 from webapp.service_desk.access import may_plan
 from webapp.service_desk.calls import service as calls
@@ -156,7 +155,7 @@ def _now_column(period: Period) -> int | None:
 
 def _stamp(period: Period, waiting: Page[Ticket]) -> str:
     said = f"{_today()} {_now_column(period)} {board.news_stamp(_viewer(), period.days)} {stamp_of(waiting)}"
-    return _digest(said)
+    return digest_of([said])
 
 
 # One entry
@@ -211,8 +210,8 @@ def _move(entry: Opened, call: ServiceCall, form: MoveForm) -> Response:
     try:
         draft = calls.moved_draft(viewer, call, **to)
         warnings = calls.advice(draft, item.id, viewer=viewer)
-        if warnings and form.warned.data != _digest(*warnings):
-            form.warned.data = form.warned.raw_data = _digest(*warnings)
+        if warnings and form.warned.data != digest_of(warnings):
+            form.warned.data = form.warned.raw_data = digest_of(warnings)
             return _entry_dialog(entry, form, warnings=warnings)
         calls.reassign(viewer, call, **to, version=form.version.data)
     except StaleCall as stale:
@@ -341,8 +340,3 @@ def _instant(text: str) -> datetime:
     if instant.tzinfo is None or not is_sensible_day(instant.date()):
         raise ValueError("no instant")
     return instant
-
-
-def _digest(*said: str) -> str:
-    """Return a short name for what was said, to tell whether it is still the same."""
-    return sha256("\n".join(said).encode()).hexdigest()[:16]

@@ -1,8 +1,8 @@
 """The form of one kind's template."""
 
 from flask_wtf import FlaskForm
-from wtforms import Field, StringField, TextAreaField
-from wtforms.validators import Length, ValidationError
+from wtforms import Field, IntegerField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
 from webapp.my_calendar.forms import on_one_line, readable, without_control_characters
 from webapp.service_desk import texts
@@ -17,6 +17,7 @@ def _one_line_as_typed(text: str | None) -> str:
 
 
 class EventTextForm(FlaskForm):
+    version = IntegerField(validators=(Optional(),))
     subject = StringField("Subject", (Length(max=500), readable), (on_one_line,))
     location = StringField("Location", (Length(max=500), readable), (on_one_line,))
     description = TextAreaField("Description", (Length(max=5_000), readable), (without_control_characters,))
@@ -24,8 +25,8 @@ class EventTextForm(FlaskForm):
         "Before the subject of what is done", (Length(max=LONGEST_PREFIX), readable), (_one_line_as_typed,)
     )
 
-    def __init__(self, kind: str, template: Template) -> None:
-        super().__init__(obj=template)
+    def __init__(self, kind: str, template: Template, version: int) -> None:
+        super().__init__(obj=template, version=version)
         self.kind = kind
         if kind not in NAMED_THERE:
             del self.done_prefix
@@ -60,4 +61,6 @@ class EventTextForm(FlaskForm):
 
 
 class ResetForm(FlaskForm):
-    """A button."""
+    """A button, which knows the template that it was shown with."""
+
+    version = IntegerField(validators=(InputRequired(),))

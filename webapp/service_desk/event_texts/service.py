@@ -1,16 +1,19 @@
 """Administrators' templates: what is in force, an example to try one on, and what saving one brings about."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm.exc import StaleDataError
 
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
 from webapp.service_desk import texts
 from webapp.service_desk.models import CrmActivity, EventText, ServiceCall, Task
-from webapp.service_desk.projection import recompose, values_of
+from webapp.service_desk.projection import few_concerned, values_of
+from webapp.service_desk.recomposing import compose_now
 from webapp.service_desk.texts import Template
 
 _MADE_UP = {
@@ -43,28 +46,52 @@ def example_of(kind: str) -> tuple[Mapping[str, str], bool]:
     return {name: _MADE_UP[name] for name in texts.PLACEHOLDERS[kind]}, False
 
 
-def save_template(kind: str, template: Template) -> int:
-    """Put a template in force; return how many coming items got their texts anew. Commits."""
+class TemplateChanged(Exception):
+    """Somebody else changed the template since the caller saw it."""
+
+
+def version_of(kind: str) -> int:
+    """Return the version of the kind's template; 0 while it is ours."""
+    own = db.session.get(EventText, kind)
+    return own.version if own else 0
+
+
+def save_template(kind: str, template: Template, version: int | None) -> int | None:
+    """Put a template in force; return how many coming items got their texts anew. Commits.
+
+    None where they are so many that they get them by and by. Raises TemplateChanged.
+    """
     if template == texts.DEFAULTS[kind]:
-        return reset_template(kind)
-    values = {name: getattr(template, name) for name in ("subject", "location", "description", "done_prefix")}
-    for last_try in (False, True):
-        db.session.merge(EventText(kind=kind, **values))
-        try:
-            db.session.commit()
-        except IntegrityError:  # somebody else saved the first one of this kind at the same moment
-            db.session.rollback()
-            if last_try:
-                raise
-        else:
-            break
-    return recompose(kind)
+        return reset_template(kind, version)
+    own = db.session.get(EventText, kind) or EventText(kind=kind)
+    values = asdict(template)
+    if any(getattr(own, name) != value for name, value in values.items()):
+        _check_version(kind, version)
+        for name, value in values.items():
+            setattr(own, name, value)
+        db.session.add(own)
+    return _put_in_force(kind)
 
 
-def reset_template(kind: str) -> int:
-    """Put our own template in force again; return how many coming items got their texts anew. Commits."""
+def reset_template(kind: str, version: int | None) -> int | None:
+    """Put our own template in force again; return, and raise, as `save_template` does. Commits."""
     own = db.session.get(EventText, kind)
     if own is not None:
+        _check_version(kind, version)
         db.session.delete(own)
+    return _put_in_force(kind)
+
+
+def _check_version(kind: str, version: int | None) -> None:
+    if version_of(kind) != version:
+        raise TemplateChanged
+
+
+def _put_in_force(kind: str) -> int | None:
+    try:
+        later = few_concerned("template", kind) is None
         db.session.commit()
-    return recompose(kind)
+    except (IntegrityError, StaleDataError):  # somebody else was faster by a moment
+        db.session.rollback()
+        raise TemplateChanged from None
+    return None if later else compose_now("template", kind)

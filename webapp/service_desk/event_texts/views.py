@@ -1,5 +1,7 @@
 """Pages for administrators: what events are called in calendars. To everybody else they do not exist."""
 
+from dataclasses import asdict
+
 from flask import Blueprint, Response, abort, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_required
@@ -8,6 +10,8 @@ from webapp.my_calendar import kinds
 from webapp.service_desk import texts
 from webapp.service_desk.event_texts import service
 from webapp.service_desk.event_texts.forms import EventTextForm, ResetForm
+from webapp.service_desk.event_texts.service import TemplateChanged
+from webapp.service_desk.locking import take_version
 from webapp.service_desk.projection import template_of
 from webapp.web import page_or_partial, redirect_to
 
@@ -35,25 +39,31 @@ def index() -> ResponseReturnValue:
 @bp.route("/<kind>", methods=["GET", "POST"])
 def edit(kind: str) -> ResponseReturnValue:
     """Show the template of a kind, or save it and give the coming items their new texts."""
-    form = EventTextForm(_known(kind), template_of(kind))
-    if not form.validate_on_submit():
-        return page_or_partial(
-            "pages/event_texts/edit.html",
-            "partials/event_texts/_form.html",
-            status=422 if form.errors else 200,
-            form=form,
-            kind=kinds.ALL[kind],
-            placeholders=texts.PLACEHOLDERS[kind],
-            is_default=template_of(kind) == texts.DEFAULTS[kind],
-            **_preview(form, kind),
-        )
-    return _saved("Saved", service.save_template(kind, form.template))
+    form = _form(kind)
+    conflict = None
+    if form.validate_on_submit():
+        try:
+            return _saved("Saved", service.save_template(kind, form.template, form.version.data))
+        except TemplateChanged:
+            conflict = _differences(form, kind)
+    return page_or_partial(
+        "pages/event_texts/edit.html",
+        "partials/event_texts/_form.html",
+        status=422 if form.errors else 200 if conflict is None else 409,
+        form=form,
+        kind=kinds.ALL[kind],
+        placeholders=texts.PLACEHOLDERS[kind],
+        is_default=template_of(kind) == texts.DEFAULTS[kind],
+        version=service.version_of(kind),
+        conflict=conflict,
+        **_preview(form, kind),
+    )
 
 
 @bp.post("/<kind>/preview")
 def preview(kind: str) -> ResponseReturnValue:
     """Show what the template would say as it is typed so far; nothing is saved."""
-    form = EventTextForm(_known(kind), template_of(kind))
+    form = _form(kind)
     form.validate()
     return render_template("partials/event_texts/_preview.html", form=form, **_preview(form, kind))
 
@@ -61,15 +71,31 @@ def preview(kind: str) -> ResponseReturnValue:
 @bp.post("/<kind>/reset")
 def reset(kind: str) -> ResponseReturnValue:
     """Take our own template again."""
-    if not ResetForm().validate_on_submit():
+    form = ResetForm()
+    if not form.validate_on_submit():
         abort(400)
-    return _saved("Back to how it came", service.reset_template(_known(kind)))
+    try:
+        return _saved("Back to how it came", service.reset_template(_known(kind), form.version.data))
+    except TemplateChanged:
+        flash("This template has changed meanwhile. You see it as it is now; please try again.", "warning")
+        return redirect_to(url_for("event_texts.edit", kind=kind))
 
 
 def _known(kind: str) -> str:
     if kind not in texts.DEFAULTS:
         abort(404)
     return kind
+
+
+def _form(kind: str) -> EventTextForm:
+    return EventTextForm(_known(kind), template_of(kind), service.version_of(kind))
+
+
+def _differences(form: EventTextForm, kind: str) -> list[tuple[str, str, str]]:
+    """Return (what, as saved, as typed) for all that differs; sending the form again means it."""
+    take_version(form.version, service.version_of(kind))
+    saved, typed = asdict(template_of(kind)), asdict(form.template)
+    return [(form[name].label.text, saved[name], typed[name]) for name in saved if saved[name] != typed[name]]
 
 
 def _preview(form: EventTextForm, kind: str) -> dict[str, object]:
@@ -80,9 +106,12 @@ def _preview(form: EventTextForm, kind: str) -> dict[str, object]:
     return {"composed": texts.compose(form.template, values), "finished": finished, "is_real": is_real}
 
 
-def _saved(what: str, count: int) -> Response:
-    items = (
-        "No coming item has" if count == 0 else "One coming item has" if count == 1 else f"{count:,} coming items have"
-    )
-    flash(f"{what}. {items} new texts now; linked calendars follow.", "success")
+def _saved(what: str, count: int | None) -> Response:
+    """Say what came of it; without a `count` items get their texts later."""
+    items = {
+        None: "The many coming items get their new texts within the next minutes",
+        0: "No coming item has new texts now",
+        1: "One coming item has new texts now",
+    }.get(count, f"{count} coming items have new texts now")
+    flash(f"{what}. {items}; linked calendars follow.", "success")
     return redirect_to(url_for("event_texts.index"))

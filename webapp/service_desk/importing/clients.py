@@ -35,6 +35,7 @@ class ClientStep:
     reference: str | None = None  # to be stored
     address: str = ""
     time_zone: str = "UTC"
+    has_reference: bool = False  # here already, or in the file
     known: set[ContactKey] = field(default_factory=set)
     contacts: list[tuple[str, str, str]] = field(default_factory=list)
 
@@ -53,9 +54,13 @@ class _Book:
 
     def add(self, step: ClientStep, reference: str | None) -> ClientStep:
         if reference:
-            self.by_reference[reference] = step
+            self.refer(step, reference)
         self.by_name.setdefault(step.name.casefold(), []).append(step)
         return step
+
+    def refer(self, step: ClientStep, reference: str) -> None:
+        self.by_reference[reference] = step
+        step.has_reference = True
 
     def find(self, record: Record) -> ClientStep | None:
         """Return the client of a row: by its reference, else by its name. Raises Refused."""
@@ -64,8 +69,7 @@ class _Book:
             return self.by_reference[reference]
         named = self.by_name.get(_name(record).casefold(), [])
         if reference:  # what has another reference is another client, whatever its name
-            taken = set(map(id, self.by_reference.values()))
-            named = [step for step in named if id(step) not in taken]
+            named = [step for step in named if not step.has_reference]
         if len(named) > 1:
             raise Refused("name", f"{len(named)} clients are called so. Give a reference to tell them apart.")
         return named[0] if named else None
@@ -103,7 +107,7 @@ def _plan_row(result: Plan, book: _Book, step: ClientStep | None, record: Record
         news = True
     if record["reference"] and record["reference"] not in book.by_reference:
         step.reference = record["reference"]
-        book.by_reference[record["reference"]] = step
+        book.refer(step, record["reference"])
         news = True
     key = (record["contact_name"].casefold(), record["contact_email"].casefold())
     if record["contact_name"] and key not in step.known:

@@ -17,7 +17,7 @@ from webapp.service_desk.importing.sheet import Column, Record, RowError, Sheet
 BATCH = 250
 """Rows stored in one transaction: others may write in between."""
 
-BUDGET = timedelta(seconds=8)
+BUDGET = timedelta(seconds=5)
 """How long one request stores rows; the page then asks for the rest by itself. Calls take a few milliseconds each."""
 
 _TRIES = 5

@@ -5,7 +5,7 @@ from datetime import time
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, Form, FormField, StringField, TimeField
+from wtforms import BooleanField, Form, FormField, HiddenField, IntegerField, StringField, TimeField
 from wtforms.validators import DataRequired, Length, Optional
 
 from webapp.my_calendar.forms import on_one_line, readable
@@ -20,6 +20,7 @@ class MembersForm(FlaskForm):  # Flask-WTF has no types
 
     name = StringField("Name", (DataRequired("Enter a name."), Length(max=100), readable), (on_one_line,))
     members = PeopleField("Members")
+    version = IntegerField(validators=(Optional(),))
 
 
 class DayForm(Form):
@@ -52,6 +53,7 @@ class DayForm(Form):
 
 
 class HoursForm(FlaskForm):  # Flask-WTF has no types
+    seen = HiddenField()  # the hours that it was opened with
     monday = FormField(DayForm, WEEKDAY_NAMES[0])
     tuesday = FormField(DayForm, WEEKDAY_NAMES[1])
     wednesday = FormField(DayForm, WEEKDAY_NAMES[2])
@@ -87,3 +89,9 @@ def _minutes(at: time) -> int:
 
 def _time(minutes: int) -> time:
     return time(minutes // 60 % 24, minutes % 60)
+
+
+def hours_text(hours: tuple[int, int]) -> str:
+    """Return what people read for the hours of a day."""
+    starts, ends = (f"{minutes // 60:02}:{minutes % 60:02}" for minutes in hours)
+    return f"{starts}–{ends}" if hours[1] > hours[0] else "does not work"

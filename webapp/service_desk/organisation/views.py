@@ -1,5 +1,7 @@
 """Pages of queues, teams and working hours. To everybody but administrators they do not exist."""
 
+from collections.abc import Iterable
+
 from flask import Blueprint, abort, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_required
@@ -7,11 +9,12 @@ from flask_login import current_user, login_required
 from webapp.accounts.models import User
 from webapp.my_calendar.recurrence import WEEKDAY_NAMES
 from webapp.service_desk.access import active_people
-from webapp.service_desk.availability import DEFAULT_HOURS, hours_of
+from webapp.service_desk.availability import DEFAULT_HOURS, Hours, hours_of
 from webapp.service_desk.lists import row_or_404
+from webapp.service_desk.locking import Stale, take_version
 from webapp.service_desk.models import Queue, Team
 from webapp.service_desk.organisation import service
-from webapp.service_desk.organisation.forms import HoursForm, MembersForm, fields_of_hours
+from webapp.service_desk.organisation.forms import HoursForm, MembersForm, fields_of_hours, hours_text
 from webapp.service_desk.organisation.service import Group
 from webapp.web import redirect_to
 
@@ -78,16 +81,35 @@ def _list(model: type[Group]) -> ResponseReturnValue:
 def _edit(group: Group) -> ResponseReturnValue:
     word, plural = WORDS[type(group)]
     form = MembersForm(obj=group)
+    conflict = None
     if form.validate_on_submit():
         try:
-            service.save_group(group, form.name.data, form.members.people)
+            service.save_group(group, form.name.data, form.members.people, form.version.data)
         except service.NameTaken:
             form.name.errors = (f"Another {word} is called so.",)
+        except Stale:
+            conflict = _differences(form, group)
         else:
             flash(f"The {word} “{form.name.data}” is saved.", "success")
             return redirect_to(url_for(f"organisation.{plural}"))
-    page = render_template("pages/organisation/group.html", form=form, group=group, word=word, plural=plural)
-    return page, 422 if form.errors else 200
+    page = render_template(
+        "pages/organisation/group.html", form=form, group=group, word=word, plural=plural, conflict=conflict
+    )
+    return page, 422 if form.errors else 200 if conflict is None else 409
+
+
+def _differences(form: MembersForm, saved: Group) -> list[tuple[str, str, str]]:
+    """Return (what, as saved, as typed) for all that differs; sending the form again means it."""
+    take_version(form.version, saved.version)
+    pairs = (
+        ("Name", saved.name, form.name.data),
+        ("Members", _names(saved.members), _names(form.members.people)),
+    )
+    return [(what, now, typed) for what, now, typed in pairs if now != typed]
+
+
+def _names(people: Iterable[User]) -> str:
+    return ", ".join(sorted(person.name for person in people))
 
 
 def _delete(group: Group) -> ResponseReturnValue:
@@ -115,13 +137,28 @@ def all_hours() -> ResponseReturnValue:
 @bp.route("/people/<int:user_id>/hours", methods=["GET", "POST"])
 def hours(user_id: int) -> ResponseReturnValue:
     person = _person_or_404(user_id)
-    form = HoursForm(data=fields_of_hours(hours_of([user_id])[user_id].days))
+    now = hours_of([user_id])[user_id]
+    form = HoursForm(data={**fields_of_hours(now.days), "seen": service.stamp_of(now)})
+    conflict = None
     if form.validate_on_submit():
-        service.save_hours(person, form.minutes)
-        flash(f"The working hours of {person.name} are saved.", "success")
-        return redirect_to(url_for("organisation.all_hours"))
-    page = render_template("pages/organisation/hours.html", form=form, person=person, default=DEFAULT_HOURS)
-    return page, 422 if form.errors else 200
+        try:
+            service.save_hours(person, form.minutes, form.seen.data)
+        except service.HoursChanged as changed:
+            conflict = _hours_differ(form, changed.hours)
+        else:
+            flash(f"The working hours of {person.name} are saved.", "success")
+            return redirect_to(url_for("organisation.all_hours"))
+    page = render_template(
+        "pages/organisation/hours.html", form=form, person=person, default=DEFAULT_HOURS, conflict=conflict
+    )
+    return page, 422 if form.errors else 200 if conflict is None else 409
+
+
+def _hours_differ(form: HoursForm, saved: Hours) -> list[tuple[str, str, str]]:
+    """Return (weekday, as saved, as typed) for all that differs; sending the form again means it."""
+    take_version(form.seen, service.stamp_of(saved))
+    days = zip(WEEKDAY_NAMES, service.by_weekday(saved), form.minutes, strict=True)
+    return [(name, hours_text(now), hours_text(typed)) for name, now, typed in days if now != typed]
 
 
 @bp.post("/people/<int:user_id>/hours/reset")

@@ -1,5 +1,6 @@
 """Pages of tickets."""
 
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, Response, abort, flash, render_template, request, url_for
@@ -13,9 +14,12 @@ from webapp.my_calendar.answers import done
 from webapp.my_calendar.models import Item
 from webapp.service_desk import fields
 from webapp.service_desk.access import active_people, find_deleted_ticket, find_ticket, may_plan
+from webapp.service_desk.calls.area import steps_of
+from webapp.service_desk.calls.service import may_change
 from webapp.service_desk.lists import read_id, this_address
-from webapp.service_desk.locking import Stale
+from webapp.service_desk.locking import Stale, take_version
 from webapp.service_desk.models import Client, Contact, Queue, Ticket
+from webapp.service_desk.recomposing import texts_follow
 from webapp.service_desk.tickets import listing as lists
 from webapp.service_desk.tickets import service
 from webapp.service_desk.tickets.forms import (
@@ -115,6 +119,8 @@ def _ticket_page(found: Ticket) -> Response:
         ticket=found,
         stamp=service.stamp_of(found),
         calls=service.calls_of(found),
+        may_change=partial(may_change, _viewer()),
+        steps_of=partial(steps_of, _viewer()),
         tasks=service.tasks_of(found),
         timeline=service.timeline_of(found),
         statuses=TICKET_STATUS_LABELS,
@@ -166,7 +172,7 @@ def edit(number: int) -> ResponseReturnValue:
         except Stale:
             conflict = _differences(form, found)
         else:
-            return _saved(found, "Ticket saved.")
+            return _saved(found, "Ticket saved." + texts_follow("ticket", found.id))
     return _dialog(form, title=f"Ticket #{number}", back=url_for("tickets.ticket", number=number), conflict=conflict)
 
 
@@ -299,8 +305,7 @@ def _dialog(form: TicketForm, *, title: str, back: str, **context: Any) -> Respo
 
 def _differences(form: TicketForm, saved: Ticket) -> list[tuple[str, str, str]]:
     """Return (what, as saved, as typed) for all that differs; sending the form again means it."""
-    form.version.raw_data = None
-    form.version.data = saved.version
+    take_version(form.version, saved.version)
     return [
         (label, _words(name, getattr(saved, name)), _words(name, form.values[name]))
         for name, label in LABELS.items()

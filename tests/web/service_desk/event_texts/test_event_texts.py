@@ -9,7 +9,7 @@ from lxml import html
 from sqlalchemy import select
 from werkzeug.test import TestResponse
 
-from tests.web.service_desk.desk import HTMX, act, add, add_call, add_client, text, token
+from tests.web.service_desk.desk import HTMX, act, add, add_call, add_client, differences, text, token
 from webapp.accounts.models import User
 from webapp.extensions import db
 from webapp.service_desk.models import EventText, ServiceCall, Task, ToDo
@@ -58,7 +58,7 @@ def test_a_template_renames_what_is_coming(admin: FlaskClient, call: ServiceCall
 def test_back_to_how_it_came(admin: FlaskClient, call: ServiceCall) -> None:
     save(admin, "service_call", subject="{title}")
     assert "your own" in text(admin.get(PAGE))
-    assert act(admin, f"{PAGE}/service_call/reset").status_code == 303
+    assert act(admin, f"{PAGE}/service_call/reset", version=1).status_code == 303
     assert db.session.scalars(select(EventText)).all() == []
     db.session.refresh(call.item)
     assert call.item.subject == f"[#{call.ticket.number}] Printer is down – Acme"
@@ -69,6 +69,35 @@ def test_saving_what_it_came_with_stores_nothing(admin: FlaskClient) -> None:
         assert save(admin, kind).status_code == 303
         assert template_of(kind) == default
     assert db.session.scalars(select(EventText)).all() == []
+
+
+def test_two_people_save_the_same_template(admin: FlaskClient) -> None:
+    page = f"{PAGE}/service_call"
+    (form,) = html.fromstring(admin.get(page).get_data()).xpath("//form[.//*[@name='subject']]")
+    opened = dict(form.form_values())
+    for typed, status in (("{title}", 303), ("{client}", 409)):
+        late = admin.post(page, data={**opened, "subject": typed})
+        assert late.status_code == status
+    assert differences(late) == [("Subject", "{title}", "{client}")]
+    assert template_of("service_call").subject == "{title}"
+    (form,) = html.fromstring(late.get_data()).xpath("//form[.//*[@name='subject']]")
+    assert admin.post(page, data=dict(form.form_values())).status_code == 303
+    assert template_of("service_call").subject == "{client}"
+
+
+def test_who_saves_the_same_template_is_not_too_late(admin: FlaskClient) -> None:
+    (form,) = html.fromstring(admin.get(f"{PAGE}/task").get_data()).xpath("//form[.//*[@name='subject']]")
+    sent = {**dict(form.form_values()), "subject": "Do: {title}"}
+    assert [admin.post(f"{PAGE}/task", data=sent).status_code for _ in range(2)] == [303, 303]
+
+
+def test_what_somebody_else_has_just_saved_is_not_reset(admin: FlaskClient) -> None:
+    save(admin, "task", subject="Do: {title}")
+    save(admin, "task", subject="Task: {title}")
+    late = act(admin, f"{PAGE}/task/reset", version=1)
+    assert late.headers["Location"] == f"{PAGE}/task"
+    assert "This template has changed meanwhile." in text(admin.get(f"{PAGE}/task"))
+    assert template_of("task").subject == "Task: {title}"
 
 
 def test_the_blank_of_a_prefix_stays(admin: FlaskClient, ada: User) -> None:
@@ -138,7 +167,7 @@ def test_to_others_the_pages_do_not_exist(
 def test_a_kind_without_templates_does_not_exist(admin: FlaskClient) -> None:
     for path in ("/appointment", "/nonsense"):
         assert admin.get(f"{PAGE}{path}").status_code == 404
-        assert act(admin, f"{PAGE}{path}/reset").status_code == 404
+        assert act(admin, f"{PAGE}{path}/reset", version=1).status_code == 404
 
 
 def test_a_reset_without_a_token_is_refused(admin: FlaskClient) -> None:

@@ -8,8 +8,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 from lxml import html
 from sqlalchemy import select
+from werkzeug.datastructures import MultiDict
 
-from tests.web.service_desk.desk import act, add, add_client, counted_queries, rows, text, token
+from tests.web.service_desk.desk import act, add, add_client, counted_queries, differences, rows, text, token
 from webapp.accounts.models import User
 from webapp.extensions import db
 from webapp.service_desk.access import find_ticket
@@ -22,6 +23,12 @@ SignIn = Callable[[User], FlaskClient]
 @pytest.fixture
 def admin(make_user: Callable[..., User]) -> User:
     return make_user("Dana", role="administrator", time_zone="Europe/Berlin")
+
+
+def seen(browser: FlaskClient, page: str) -> str:
+    """Return the stamp of the hours that a page shows."""
+    (stamp,) = html.fromstring(browser.get(page).get_data()).xpath("//input[@name='seen']/@value")
+    return str(stamp)
 
 
 PAGES = ["/admin/queues", "/admin/queues/new", "/admin/teams", "/admin/teams/new", "/admin/hours"]
@@ -57,7 +64,7 @@ def test_queues_and_teams_are_made_changed_and_deleted(
     group = db.session.scalars(select(model)).one()
     assert (group.name, group.members) == ("First line", [ada, ben])
     assert rows(browser.get(f"/admin/{plural}")) == ["First line"]
-    browser.post(f"/admin/{plural}/{group.id}", data={**sent, "name": "Second line", "members": [ben.id]})
+    act(browser, f"/admin/{plural}/{group.id}", version=group.version, name="Second line", members=[ben.id])
     assert (group.name, group.members) == ("Second line", [ben])
     act(browser, f"/admin/{plural}/{group.id}/delete")
     assert db.session.scalars(select(model)).all() == []
@@ -69,7 +76,7 @@ def test_two_queues_cannot_have_one_name(admin: User, sign_in: SignIn) -> None:
     second = db.session.scalars(select(Queue).where(Queue.name == "Second line")).one()
     browser = sign_in(admin)
     for path in ("new", second.id):
-        answer = act(browser, f"/admin/queues/{path}", name="First line")
+        answer = act(browser, f"/admin/queues/{path}", version=second.version, name="First line")
         assert answer.status_code == 422
         assert "Another queue is called so." in text(answer)
 
@@ -80,7 +87,7 @@ def test_members_of_a_queue_see_its_tickets(admin: User, ada: User, sign_in: Sig
     db.session.commit()
     ticket = add(add_client(), queue_id=queue.id)
     assert find_ticket(ada, ticket.number) is None
-    act(sign_in(admin), f"/admin/queues/{queue.id}", name="First line", members=[ada.id])
+    act(sign_in(admin), f"/admin/queues/{queue.id}", version=queue.version, name="First line", members=[ada.id])
     assert find_ticket(ada, ticket.number) == ticket
 
 
@@ -103,9 +110,9 @@ def test_disabled_members_stay_until_they_are_taken_out(admin: User, ada: User, 
     browser = sign_in(admin)
     document = html.fromstring(browser.get(page).get_data())
     assert document.xpath("//input[@name='members'][@checked]/@value") == [str(ada.id)]
-    assert act(browser, page, name="North", members=[ada.id]).status_code == 303
-    assert act(browser, page, name="North", members=[ada.id, ben.id]).status_code == 422
-    assert act(browser, page, name="North").status_code == 303
+    assert act(browser, page, version=1, name="North", members=[ada.id]).status_code == 303
+    assert act(browser, page, version=1, name="North", members=[ada.id, ben.id]).status_code == 422
+    assert act(browser, page, version=1, name="North").status_code == 303
     assert team.members == []
 
 
@@ -140,7 +147,7 @@ def test_hours_are_saved_per_weekday_in_the_persons_zone(admin: User, ben: User,
     browser = sign_in(admin)
     monday = {"monday-works": "y", "monday-starts": "10:00", "monday-ends": "00:00"}
     saturday = {"saturday-works": "y", "saturday-starts": "09:00", "saturday-ends": "12:30"}
-    act(browser, page, **monday, **saturday)
+    act(browser, page, seen=seen(browser, page), **monday, **saturday)
     hours = hours_of([ben.id])[ben.id]
     assert hours.zone == "America/New_York"
     assert {day: span for day, span in hours.days.items() if span[0] != span[1]} == {0: (600, 1440), 5: (540, 750)}
@@ -172,10 +179,67 @@ def test_hours_that_make_no_sense_are_refused(
 
 def test_the_usual_hours_come_back(admin: User, ada: User, sign_in: SignIn) -> None:
     browser = sign_in(admin)
-    act(browser, f"/admin/people/{ada.id}/hours")
+    page = f"/admin/people/{ada.id}/hours"
+    act(browser, page, seen=seen(browser, page))
     assert not any(starts != ends for starts, ends in hours_of([ada.id])[ada.id].days.values())
-    act(browser, f"/admin/people/{ada.id}/hours/reset")
+    act(browser, f"{page}/reset")
     assert hours_of([ada.id])[ada.id].days == DEFAULT_HOURS
+
+
+# Two administrators at once
+
+
+def both_open(browser: FlaskClient, page: str) -> MultiDict[str, str]:
+    """Return what the form of the page sends as it is."""
+    (form,) = html.fromstring(browser.get(page).get_data()).xpath("//form[.//input[@name='version' or @name='seen']]")
+    return MultiDict(form.form_values())
+
+
+@pytest.mark.parametrize("model", [Queue, Team])
+def test_two_people_save_the_same_group(
+    admin: User, ada: User, ben: User, sign_in: SignIn, model: type[Queue | Team]
+) -> None:
+    group = model(name="First line", members=[ada])
+    db.session.add(group)
+    db.session.commit()
+    browser, page = sign_in(admin), f"/admin/{model.__tablename__}/{group.id}"
+    mine, theirs = both_open(browser, page), both_open(browser, page)
+    theirs.add("members", str(ben.id))  # its members alone
+    assert browser.post(page, data=theirs).status_code == 303
+    mine["name"] = "Second line"
+    late = browser.post(page, data=mine)
+    assert (late.status_code, group.name, set(group.members)) == (409, "First line", {ada, ben})
+    assert differences(late) == [("Name", "First line", "Second line"), ("Members", "Ada, Ben", "Ada")]
+    (form,) = html.fromstring(late.get_data()).xpath("//form[.//input[@name='version']]")
+    assert browser.post(page, data=MultiDict(form.form_values())).status_code == 303
+    assert (group.name, group.members) == ("Second line", [ada])
+
+
+def test_who_saves_the_same_is_not_too_late(admin: User, ada: User, sign_in: SignIn) -> None:
+    team = Team(name="North", members=[])
+    db.session.add(team)
+    db.session.commit()
+    browser, page = sign_in(admin), f"/admin/teams/{team.id}"
+    sent = both_open(browser, page)
+    sent.add("members", str(ada.id))
+    assert [browser.post(page, data=sent).status_code for _ in range(2)] == [303, 303]
+
+
+def test_two_people_save_the_same_hours(admin: User, ada: User, sign_in: SignIn) -> None:
+    browser, page = sign_in(admin), f"/admin/people/{ada.id}/hours"
+    mine, theirs = both_open(browser, page), both_open(browser, page)
+    theirs["monday-starts"] = "10:00"
+    assert browser.post(page, data=theirs).status_code == 303
+    del mine["friday-works"]
+    late = browser.post(page, data=mine)
+    assert (late.status_code, hours_of([ada.id])[ada.id].days[4]) == (409, DEFAULT_HOURS[4])
+    assert differences(late) == [
+        ("Monday", "10:00–17:00", "08:00–17:00"),
+        ("Friday", "08:00–17:00", "does not work"),
+    ]
+    (form,) = html.fromstring(late.get_data()).xpath("//form[.//input[@name='seen']]")
+    assert browser.post(page, data=MultiDict(form.form_values())).status_code == 303
+    assert (hours_of([ada.id])[ada.id].days[0], hours_of([ada.id])[ada.id].days[4]) == ((480, 1020), (0, 0))
 
 
 def test_many_people_take_as_many_queries_as_one(admin: User, make_user: Callable[..., User], sign_in: SignIn) -> None:

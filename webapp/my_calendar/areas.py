@@ -1,0 +1,90 @@
+"""What the areas that own the other kinds add to My Calendar, which knows nothing of them.
+
+An area says what it adds when the application is made; a kind about which nothing is said behaves like an appointment.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from webapp.accounts.models import User
+from webapp.my_calendar.models import Item
+from webapp.my_calendar.recurrence import Timing
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Buttons that take work a step further: a POST of `status` to `address`, with the version of its item.
+
+    `labels` are those of the statuses that may follow.
+    """
+
+    address: str
+    labels: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Hindrance:
+    """Why an item cannot come out of the Trash, in a plain sentence, and the page where that can be changed."""
+
+    sentence: str
+    address: str
+
+
+def _no_steps(_viewer: User, _item_ids: Collection[int]) -> Mapping[int, Steps]:
+    return {}
+
+
+def _no_advice(_viewer: User, _item: Item, _timing: Timing) -> list[str]:
+    return []
+
+
+def _no_hindrances(_viewer: User, _item_ids: Collection[int]) -> Mapping[int, Hindrance]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """What one kind adds. `steps` and `hindrances` are asked about many items at once and answer by item id."""
+
+    steps: Callable[[User, Collection[int]], Mapping[int, Steps]] = _no_steps
+    advice: Callable[[User, Item, Timing], list[str]] = _no_advice
+    hindrances: Callable[[User, Collection[int]], Mapping[int, Hindrance]] = _no_hindrances
+
+
+T = TypeVar("T")
+
+_areas: dict[str, Area] = {}
+
+
+def add_area(kind: str, area: Area) -> None:
+    """Say what a kind adds to My Calendar."""
+    _areas[kind] = area
+
+
+def steps_of(viewer: User, kinds_and_ids: Iterable[tuple[str, int]]) -> Mapping[int, Steps]:
+    """Return by item id what can be done about it right where it stands."""
+    return _asked(kinds_and_ids, lambda area, ids: area.steps(viewer, ids))
+
+
+def advice_on(viewer: User, item: Item, timing: Timing) -> list[str]:
+    """Return warnings about moving the item to `timing`. They forbid nothing."""
+    return _areas.get(item.kind, Area()).advice(viewer, item, timing)
+
+
+def hindrances_of(viewer: User, items: Iterable[Item]) -> Mapping[int, Hindrance]:
+    """Return by id which items cannot come out of the Trash as things are."""
+    return _asked(((item.kind, item.id) for item in items), lambda area, ids: area.hindrances(viewer, ids))
+
+
+def _asked(
+    kinds_and_ids: Iterable[tuple[str, int]], ask: Callable[[Area, Collection[int]], Mapping[int, T]]
+) -> Mapping[int, T]:
+    """Ask each area once about its own, and put the answers together."""
+    by_kind: dict[str, set[int]] = {}
+    for kind, item_id in kinds_and_ids:
+        by_kind.setdefault(kind, set()).add(item_id)
+    answers: dict[int, T] = {}
+    for kind, ids in by_kind.items():
+        answers |= ask(_areas.get(kind, Area()), ids)
+    return answers

@@ -1,0 +1,33 @@
+"""Work whose ticket is deleted: it lies in the Trash with it, and cannot come back alone."""
+
+from collections.abc import Callable, Collection, Mapping
+
+from flask import url_for
+from sqlalchemy import select
+
+from webapp.accounts.models import User
+from webapp.extensions import db
+from webapp.my_calendar.areas import Hindrance
+from webapp.service_desk.access import may_plan
+from webapp.service_desk.models import ServiceCall, Task, Ticket
+
+
+def hindrance_of(viewer: User, number: int) -> Hindrance:
+    """Return why what belongs to the deleted ticket called `number` has to wait for it."""
+    who = "Bring the ticket back" if may_plan(viewer) else "A dispatcher has to bring the ticket back"
+    sentence = f"Ticket #{number} is deleted, and this with it. {who} first."
+    return Hindrance(sentence, url_for("tickets.ticket", number=number))
+
+
+def waiting_for_ticket(model: type[ServiceCall | Task]) -> Callable[[User, Collection[int]], Mapping[int, Hindrance]]:
+    """Return the function that says which items, of calls or of tasks, are of a deleted ticket."""
+
+    def hindrances(viewer: User, item_ids: Collection[int]) -> Mapping[int, Hindrance]:
+        deleted = (
+            select(model.item_id, Ticket.number)
+            .join(Ticket, Ticket.id == model.ticket_id)
+            .where(model.item_id.in_(item_ids), Ticket.deleted_at.is_not(None))
+        )
+        return {item_id: hindrance_of(viewer, number) for item_id, number in db.session.execute(deleted) if item_id}
+
+    return hindrances
