@@ -41,7 +41,7 @@ REPORT ?= test-results/soak
 
 soak: install-dev ## The long ones: hundreds of killed workers, and long random histories (docs/promises.md)
 	$(BIN)/python -m pytest -n 2 --dist load tests/faults/test_kills.py --kills $(KILLS) --seed $(SEED) --report $(REPORT)
-	SOAK_EXAMPLES=500 $(BIN)/python -m pytest tests/jobs -k any_history
+	SOAK_EXAMPLES=200 $(BIN)/python -m pytest -n 2 tests/jobs/histories
 
 bench: install-dev ## Side by side with vdirsyncer and the server's raw rate (docs/benchmarks.md)
 	@for name in upload download changes saved month dispatch tickets; do $(BIN)/python -m benchmarks.$$name || exit 1; done

@@ -131,6 +131,7 @@ def test_calendar_sync(ben: Person, open_window: OpenWindow, practice_calendar: 
         page.get_by_role("button", name="Next", exact=True).click()
         expect(page.get_by_role("heading", name=heading)).to_be_visible()
         wrong += _look(page)
+    expect(page.get_by_text("Looking at both calendars")).to_have_count(0)
     page.get_by_role("button", name="Finish").click()
     expect(page.locator("#listing")).to_contain_text("Connected")
     wrong += _look(page)

@@ -127,8 +127,9 @@ def _finish(integration: Integration) -> Response:
     if not SyncOptionsForm(integration, None).validate():  # an earlier step was changed after this one
         flash("The sync options do not fit the other steps any more. Please look through them again.", "danger")
         return redirect_to(_address(integration, _BY_KEY["options"]))
-    plan = plans.find_latest(integration.id, "first_run") if _wants_run(integration) else None
-    if _wants_run(integration) and (plan is None or plan.state == "working"):
+    is_planned = service.has_first_run(integration)
+    plan = plans.find_latest(integration.id, "first_run") if is_planned else None
+    if is_planned and (plan is None or plan.state == "working"):
         return _show(integration, STEPS[-1], status=409, refusal=STILL_LOOKING)
     if plan:
         plans.approve(plan, by=signed_in_user())
@@ -196,13 +197,9 @@ def _form(integration: Integration, step: Step, choice: Choice, sent: Sent | Non
             return ConfirmationForm(integration, sent)
 
 
-def _wants_run(integration: Integration) -> bool:
-    return integration.retrieve or integration.send
-
-
 def _plan(integration: Integration, step: Step) -> Plan | None:
     """Return the plan that the last step shows: made once, until an answer changes; one that failed is made anew."""
-    if step is not STEPS[-1] or not _wants_run(integration):
+    if step is not STEPS[-1] or not service.has_first_run(integration):
         return None
     latest = plans.find_latest(integration.id, "first_run")
     is_good = latest and latest.is_open and utc_now() - latest.created_at < GOOD_FOR

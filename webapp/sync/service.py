@@ -19,6 +19,7 @@ from webapp.sync.connecting import open_connector
 from webapp.sync.ending import ended_now
 from webapp.sync.enqueue import enqueue_sync
 from webapp.sync.models import Approval, HeldDeletion, Integration, Link, LinkedAccount, Mark, Notice, Plan, Quarantine
+from webapp.sync.observe import has_unlinked_items
 
 FIRST_WIZARD_STEP = "linked_calendar"
 
@@ -118,13 +119,18 @@ def available_calendars(account: LinkedAccount) -> Sequence[CalendarInfo]:
         return connector.calendars()
 
 
+def has_first_run(integration: Integration) -> bool:
+    """Say whether linking moves anything at once: what was asked for, or what may be on both sides already."""
+    return integration.retrieve or integration.send or has_unlinked_items(integration.id, integration.owner_id)
+
+
 def finish_wizard(integration: Integration, *, first_run: bool = True) -> None:
-    """Put the integration to work; a manual run starts at once if the user asked to retrieve or send.
+    """Put the integration to work; a manual run starts at once if the user asked to retrieve or send, or saw a plan.
 
     Not so without `first_run`: then nothing that exists moves until they ask for it.
     """
     integration.wizard_step = None
-    if first_run and (integration.retrieve or integration.send):
+    if first_run and (integration.retrieve or integration.send or plans.find_approved(integration.id)):
         integration.manual_requested_at = utc_now()
     db.session.commit()
     enqueue_sync(integration.id, "manual" if integration.manual_requested_at else "activated")

@@ -10,7 +10,7 @@ from sync_pages import WORK, Browser, FakeServer, destination
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.sync.models import Integration, Plan, PlannedEntry
+from webapp.sync.models import Integration, Link, Plan, PlannedEntry
 
 MakePlan = Callable[..., Plan]
 
@@ -316,6 +316,15 @@ def test_the_confirmation_says_that_nothing_moves_where_nothing_was_asked_for(
     filled.retrieve = False
     assert "Nothing moves now." in browser.get(confirmation(filled)).text
     assert plans_of(filled) == []
+
+
+def test_what_may_be_on_both_sides_already_is_looked_at_even_so(
+    browser: Browser, filled: Integration, integration: Integration, make_link: Callable[..., Link]
+) -> None:
+    make_link(integration)  # an item that is there to be found on the new calendar, too
+    filled.retrieve = False
+    assert "Looking at both calendars" in browser.get(confirmation(filled)).text
+    assert browser.post(f"/calendar-sync/{filled.id}/finish").status_code == 409
 
 
 def test_other_answers_need_another_plan(browser: Browser, filled: Integration) -> None:
