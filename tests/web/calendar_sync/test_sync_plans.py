@@ -324,7 +324,7 @@ def test_what_may_be_on_both_sides_already_is_looked_at_even_so(
     make_link(integration)  # an item that is there to be found on the new calendar, too
     filled.retrieve = False
     assert "Looking at both calendars" in browser.get(confirmation(filled)).text
-    assert browser.post(f"/calendar-sync/{filled.id}/finish").status_code == 409
+    assert [plan.purpose for plan in plans_of(filled)] == ["first_run"]
 
 
 def test_other_answers_need_another_plan(browser: Browser, filled: Integration) -> None:
