@@ -387,6 +387,46 @@ class TestAbsenceProvesNothing:
         assert [link.state for link in desk.links()].count("detached") == 15
         desk.assert_quiet()
 
+    def test_a_decision_about_some_of_them_leaves_the_others_waiting(self, desk: Desk) -> None:
+        self.fill(desk, 20)
+        for number in range(15):
+            desk.calendar.remove(f"e{number}")
+        desk.run()
+        (approval,) = db.session.scalars(select(Approval)).all()
+        owner, ids = approval.integration.owner, [held.id for held in approval.held]
+        service.decide_approval(approval, approved=True, by=owner, only=ids[:4])
+        service.decide_approval(approval, approved=False, by=owner, only=ids[4:6])
+        desk.run("approved")
+        assert len(desk.items()) == 16
+        assert [link.state for link in desk.links()].count("detached") == 2
+        assert len(db.session.get_one(Approval, approval.id, populate_existing=True).held) == 9
+        desk.assert_quiet()
+        service.decide_approval(approval, approved=True, by=owner)
+        desk.run("approved")
+        assert len(desk.items()) == 7
+        desk.assert_quiet()
+
+    def test_what_was_kept_is_tied_to_its_event_again_and_not_doubled(self, desk: Desk) -> None:
+        self.fill(desk, 20)
+        for item in desk.items()[:15]:
+            desk.trash(item.id)
+        desk.run("item_saved")
+        (approval,) = db.session.scalars(select(Approval)).all()
+        service.decide_approval(approval, approved=False, by=approval.integration.owner)
+        desk.run("approved")
+        (link, *_) = [link for link in desk.links() if link.state == "detached"]
+        item_id, remote_id = link.item_id, link.remote_id
+        desk.edit(item_id, trashed_at=None, subject="Needed after all")
+        service.send_again(link)
+        desk.run("item_saved")
+        assert len(desk.calendar.events) == 20
+        assert desk.calendar.events[remote_id].event.details.subject == "Needed after all"
+        assert (
+            desk.entries()[-1].reason
+            != "sent before, but the answer was lost; the event was found on the linked calendar"
+        )
+        desk.assert_quiet()
+
     def test_an_approved_removal_spares_what_was_changed_meanwhile(self, desk: Desk) -> None:
         self.fill(desk, 20)
         for item in desk.items()[:15]:

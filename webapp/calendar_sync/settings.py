@@ -8,6 +8,7 @@ from webapp.calendar_sync import plans as plan_pages
 from webapp.calendar_sync import queries
 from webapp.calendar_sync.blueprint import row_id, signed_in_user
 from webapp.calendar_sync.forms import SettingsForm
+from webapp.calendar_sync.repairs import advice
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync import editing, plans, service
@@ -89,6 +90,7 @@ def _show(integration: Integration, form: SettingsForm, *, status: int = 200) ->
         quarantined=queries.find_quarantined(integration),
         needs_permission=editing.needs_permission(integration),
         can_permit=editing.can_permit,
+        advice=advice,
         shown=plan_pages.ShownPlan.of(plan) if plan else None,
         place="settings",
         refusal=None,
