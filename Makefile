@@ -5,7 +5,7 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check 
 PIP_COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo cronofy-sandbox install install-dev test test-faults test-postgres bench lint format migration constraints clean
+.PHONY: help run demo cronofy-sandbox install install-dev test test-faults test-postgres audit bench lint format migration constraints clean
 
 help: ## This list
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-15s %s\n", $$1, $$2}'
@@ -34,6 +34,9 @@ test-faults: install-dev ## The slow ones: real processes that are killed, starv
 
 test-postgres: install-dev ## Pages and jobs once more, on PostgreSQL
 	$(BIN)/python -W ignore .ci/with_postgres.py $(BIN)/python -m pytest tests/web tests/jobs
+
+audit: install-dev ## Known vulnerabilities of what is pinned (asks a public list; says so if it cannot)
+	@$(BIN)/python .ci/audit.py
 
 bench: install-dev ## Side by side with vdirsyncer and the server's raw rate (docs/benchmarks.md)
 	@for name in upload download changes saved month dispatch tickets; do $(BIN)/python -m benchmarks.$$name || exit 1; done
