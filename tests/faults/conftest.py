@@ -5,6 +5,7 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from config import ROOT, Testing
+from tests import leaks
 from tests.contract import servers
 from tests.contract.servers import PASSWORD, USERNAME, Client, Server
 from tests.emulators import caldav
@@ -100,20 +102,23 @@ class Worker:
 
 @contextmanager
 def _running_worker(environment: dict[str, str]) -> Iterator[Worker]:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.faults.mortal_worker"],
-        cwd=ROOT,
-        env={**os.environ, **environment, "LOG_LEVEL": "ERROR"},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    with process:
-        try:
-            yield Worker(process)
-        finally:
-            process.send_signal(signal.SIGTERM)
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "tests.faults.mortal_worker"],
+            cwd=ROOT,
+            env={**os.environ, **environment, "LOG_LEVEL": "INFO"},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+        )
+        with process:
+            try:
+                yield Worker(process)
+            finally:
+                process.send_signal(signal.SIGTERM)
+        log.seek(0)
+        leaks.hold(log.read())
 
 
 @pytest.fixture
