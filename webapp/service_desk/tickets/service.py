@@ -52,9 +52,9 @@ def calls_of(ticket: Ticket) -> list[CallRow]:
         .order_by(Item.starts_at.desc(), Item.id.desc())
         .limit(MOST_CALLS)
     ).all()
-    going = select(Assignment.user_id).where(Assignment.item_id.in_([call.item_id for call in calls]))
-    people = {person.id: person for person in db.session.scalars(select(User).where(User.id.in_(going)))}
-    return [CallRow(call, _by_name(people[assignment.user_id] for assignment in call.item.assignments)) for call in calls]
+    assigned = select(Assignment.user_id).where(Assignment.item_id.in_([call.item_id for call in calls]))
+    people = {person.id: person for person in db.session.scalars(select(User).where(User.id.in_(assigned)))}
+    return [CallRow(call, _by_name(people[going.user_id] for going in call.item.assignments)) for call in calls]
 
 
 def _by_name(people: Iterable[User]) -> tuple[User, ...]:
