@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 class ConfigurationError(Exception):
@@ -55,6 +56,7 @@ class Settings:
         if self.PRACTICE_CALDAV_URL:
             self.CALDAV_TRUSTED_ORIGINS += (_origin("PRACTICE_CALDAV_URL", self.PRACTICE_CALDAV_URL),)
         self._read_cronofy(environ)
+        self._read_oidc(environ)
         self.SWEEP_MIN = timedelta(seconds=_whole_number(environ, "SWEEP_MIN_SECONDS", 60))
         self.SWEEP_MAX = timedelta(seconds=_whole_number(environ, "SWEEP_MAX_SECONDS", 900))
         # Where the service tells of changes by itself, sweeps only catch what was lost.
@@ -83,6 +85,7 @@ class Settings:
         if self.SMTP_URL and (urlsplit(self.SMTP_URL).scheme not in {"smtp", "smtps"} or "@" not in self.MAIL_FROM):
             raise ConfigurationError("SMTP_URL must be smtp://… or smtps://…, and MAIL_FROM the sender's address")
         self._check_cronofy()
+        self._check_oidc()
 
     def _read_cronofy(self, environ: Mapping[str, str]) -> None:
         self.CRONOFY_CLIENT_ID = environ.get("CRONOFY_CLIENT_ID", "").strip()
@@ -113,6 +116,35 @@ class Settings:
             raise ConfigurationError("CRONOFY_CALLS_PER_SECOND and CRONOFY_CALLS_PER_MINUTE must be at least 1")
         if urlsplit(self.CRONOFY_CALLBACK_BASE_URL).scheme not in {"http", "https"}:
             raise ConfigurationError("CRONOFY_CALLBACK_BASE_URL must be an http(s) address that Cronofy can reach")
+
+    def _read_oidc(self, environ: Mapping[str, str]) -> None:
+        self.OIDC_ISSUER = environ.get("OIDC_ISSUER", "").strip()
+        self.OIDC_CLIENT_ID = environ.get("OIDC_CLIENT_ID", "").strip()
+        self.OIDC_CLIENT_SECRET = environ.get("OIDC_CLIENT_SECRET", "").strip()
+        self.OIDC_SCOPES = tuple(environ.get("OIDC_SCOPES", "openid email profile").split())
+        self.OIDC_NAME = environ.get("OIDC_NAME", "single sign-on").strip()
+        self.OIDC_CREATE_ACCOUNTS = _switch(environ, "OIDC_CREATE_ACCOUNTS")
+        self.OIDC_KEEP_PASSWORDS = _switch(environ, "OIDC_KEEP_PASSWORDS", "1")
+        self.OIDC_TRUSTED_ORIGINS = _origins(environ, "OIDC_TRUSTED_ORIGINS")
+        self.OIDC_TIMEOUT = timedelta(seconds=_whole_number(environ, "OIDC_TIMEOUT_SECONDS", 10))
+        if self.OIDC_ISSUER:
+            # Who says who people are is trusted anyway, and often stands in the same private network.
+            issuer = _origin("OIDC_ISSUER", self.OIDC_ISSUER)
+            if issuer.startswith("https://") or urlsplit(issuer).hostname in LOOPBACK:
+                self.OIDC_TRUSTED_ORIGINS += (issuer,)
+
+    def _check_oidc(self) -> None:
+        given = (self.OIDC_ISSUER, self.OIDC_CLIENT_ID, self.OIDC_CLIENT_SECRET)
+        if any(given) and not all(given):
+            raise ConfigurationError("OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together")
+        if self.OIDC_ISSUER and _origin("OIDC_ISSUER", self.OIDC_ISSUER) not in self.OIDC_TRUSTED_ORIGINS:
+            raise ConfigurationError(
+                "OIDC_ISSUER must start with https://, or its origin must be listed in OIDC_TRUSTED_ORIGINS"
+            )
+        if urlsplit(self.OIDC_ISSUER).query or urlsplit(self.OIDC_ISSUER).fragment:
+            raise ConfigurationError("OIDC_ISSUER must be an address without ? and #")
+        if "openid" not in self.OIDC_SCOPES:
+            raise ConfigurationError("OIDC_SCOPES must contain openid")
 
 
 class Production(Settings):
@@ -176,8 +208,8 @@ def _whole_number(environ: Mapping[str, str], name: str, default: int) -> int:
     return int(value)
 
 
-def _switch(environ: Mapping[str, str], name: str) -> bool:
-    value = environ.get(name, "0")
+def _switch(environ: Mapping[str, str], name: str, default: str = "0") -> bool:
+    value = environ.get(name, default)
     if value not in {"0", "1"}:
         raise ConfigurationError(f"{name} must be 1 (on) or 0 (off), not {value!r}")
     return value == "1"

@@ -23,6 +23,7 @@ from werkzeug.test import TestResponse
 import webapp.service_desk.models
 import webapp.sync.models  # noqa: F401
 from config import Testing
+from tests import leaks
 from tests.contract.servers import free_port
 from webapp import create_app
 from webapp.accounts.models import User
@@ -30,6 +31,12 @@ from webapp.accounts.passwords import hash_password
 from webapp.extensions import db
 
 PASSWORD = "correct horse battery staple"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Nothing that is logged or printed may show a secret."""
+    config.pluginmanager.register(leaks.LeakWatch())
+    leaks.listen()
 
 
 def pytest_runtest_setup() -> None:
@@ -49,6 +56,7 @@ def redis(valkey: str) -> Iterator[Redis]:
     client = Redis.from_url(valkey)
     client.flushall()
     yield client
+    leaks.hold_jobs(client)
     client.close()
 
 
@@ -112,6 +120,7 @@ def settings(tmp_path: Path, database_url: str, valkey: str, redis: Redis) -> Te
 def app(settings: Testing) -> Iterator[Flask]:
     app = create_app(settings)
     app.test_client_class = Client
+    leaks.KNOWN.add_settings(settings)
     with app.app_context():
         yield app
         db.session.remove()

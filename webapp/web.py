@@ -20,6 +20,9 @@ CONTENT_SECURITY_POLICY = "; ".join(
 
 LARGEST_ID = 2**63 - 1
 
+LONGEST_NEXT = 1000
+"""Of an address to go to after signing in. It has to fit into a cookie, and no page of ours has a longer one."""
+
 
 def page_or_partial(page: str, partial: str, *, status: int = 200, **context: Any) -> Response:
     """Answer htmx with the fragment and everyone else with the page around it."""
@@ -52,7 +55,10 @@ def redirect_to(address: str) -> Response:
 
 def safe_next(address: str | None, default: str) -> str:
     """Return `address` if it is a path on this site, else `default` (no open redirects)."""
-    if not address or not address.startswith("/") or address.startswith(("//", "/\\")) or "\\" in address:
+    if not address or not address.startswith("/") or address.startswith("//") or len(address) > LONGEST_NEXT:
+        return default
+    # Browsers take a backslash for a slash, and drop tabs and line ends before they look.
+    if "\\" in address or not address.isprintable():
         return default
     parts = urlsplit(address)
     return default if parts.scheme or parts.netloc else address
@@ -74,6 +80,7 @@ def init_app(app: Flask) -> None:
         headers = response.headers
         headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
         headers.setdefault("X-Content-Type-Options", "nosniff")
+        headers.setdefault("X-Frame-Options", "DENY")  # for browsers that do not know frame-ancestors
         headers.setdefault("Referrer-Policy", "same-origin")
         headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
         headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")

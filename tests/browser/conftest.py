@@ -15,6 +15,8 @@ from tests.browser.looking import look_at, look_at_all
 from tests.browser.people import Person, accept_invitation, invite, link_practice_calendar, set_up, switch_off
 from tests.browser.practice import PracticeCalendar, PracticeServer
 from tests.browser.windows import OpenWindow, Windows, launch
+from tests.emulators import oidc
+from tests.emulators.oidc import OidcEmulator
 from tests.faults.test_single_machine import Installation
 
 _numbers = count(1)
@@ -28,8 +30,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="package")
-def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
-    running = Installation(tmp_path_factory.mktemp("browser") / "instance", LOG_LEVEL="ERROR")
+def provider() -> Iterator[OidcEmulator]:
+    """Where people may sign in as well."""
+    with oidc.running() as provider:
+        yield provider
+
+
+@pytest.fixture(scope="package")
+def installation(tmp_path_factory: pytest.TempPathFactory, provider: OidcEmulator) -> Iterator[Installation]:
+    folder = tmp_path_factory.mktemp("browser") / "instance"
+    running = Installation(folder, LOG_LEVEL="INFO", **provider.environment)
     try:
         running.wait_until_up()
         yield running

@@ -1,7 +1,6 @@
 """Fixtures for an application that reaches calendars through the emulated Cronofy, which reaches it in turn."""
 
 import socket
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,15 +9,10 @@ import pytest
 import requests
 from flask import Flask
 from redis import Redis
-from werkzeug.serving import WSGIRequestHandler, make_server
 
 from config import Testing
 from tests.emulators.cronofy import CronofyEmulator, running
-
-
-class _Handler(WSGIRequestHandler):
-    def log(self, *_arguments: object) -> None:  # type: ignore[override]  # quieter than its base
-        """Keep the test output clean."""
+from tests.emulators.serving import serving
 
 
 @pytest.fixture
@@ -73,11 +67,5 @@ def settings(
 @pytest.fixture
 def served(app: Flask, listener: socket.socket) -> Iterator[str]:
     """The application as a server that notices can reach; yields its address."""
-    port = listener.getsockname()[1]
-    server = make_server("127.0.0.1", port, app, threaded=True, request_handler=_Handler, fd=listener.fileno())
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{port}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with serving(app, port=listener.getsockname()[1], fd=listener.fileno()) as address:
+        yield address

@@ -15,6 +15,7 @@ import pytest
 import requests
 
 from config import ROOT
+from tests import leaks
 from tests.faults.processes import WAIT, children_of, is_alive, wait_until
 
 pytestmark = pytest.mark.timeout(300)  # several starts, on a machine that may be busy
@@ -24,6 +25,7 @@ class Installation:
     """One running `python -m webapp`, with its output read line by line."""
 
     def __init__(self, instance: Path, **environment: str) -> None:
+        self.instance = instance
         inherited = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "REDIS_URL"}}
         self.process = subprocess.Popen(
             [sys.executable, "-m", "webapp"],
@@ -34,6 +36,7 @@ class Installation:
             text=True,
         )
         self.lines: list[str] = []
+        self._output: list[str] = []
         self.told: dict[str, str] = {}
         """What it printed: its address, and address, user and password of the practice calendar."""
         self._arriving: Queue[str | None] = Queue()
@@ -43,6 +46,7 @@ class Installation:
     def _read(self) -> None:
         assert self.process.stdout is not None
         for line in self.process.stdout:
+            self._output.append(line)
             self._arriving.put(line)
         self._arriving.put(None)
 
@@ -75,6 +79,7 @@ class Installation:
         self._reader.join(WAIT)
         assert self.process.stdout is not None
         self.process.stdout.close()
+        leaks.hold("".join(self._output), leaks.secrets_of(self.instance))
         return code
 
 
@@ -159,6 +164,24 @@ def test_nothing_outlives_a_parent_that_was_killed(install: Callable[..., Instal
 
 def test_practice_calendar_is_closed_without_its_password(running: Installation) -> None:
     assert practice_calendar(running.told, "a guess").status_code == 401
+
+
+@pytest.mark.parametrize(
+    "request_text",
+    [
+        f"GET /sign-in?next=/{'x' * 100_000} HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        f"GET /sign-in HTTP/1.1\r\nHost: localhost\r\nX-Long: {'x' * 100_000}\r\n\r\n",
+        "GET /sign-in HTTP/1.1\r\nHost: localhost\r\n" + "X-Many: x\r\n" * 1000 + "\r\n",
+        "POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9999999999\r\n"
+        "Content-Type: application/x-www-form-urlencoded\r\n\r\nemail=",
+    ],
+    ids=["query", "header", "headers", "body"],
+)
+def test_oversized_requests_are_refused_without_being_read(running: Installation, request_text: str) -> None:
+    host, _, port = running.told["address"].removeprefix("http://").partition(":")
+    with socket.create_connection((host, int(port)), timeout=WAIT) as connection:
+        connection.sendall(request_text.encode())
+        assert re.match(rb"HTTP/1.1 4\d\d ", connection.recv(100))
 
 
 def test_a_second_start_in_the_same_folder_is_refused(

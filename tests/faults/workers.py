@@ -4,11 +4,13 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import IO
 
 from config import ROOT
+from tests import leaks
 
 KILLED = -signal.SIGKILL
 
@@ -49,19 +51,22 @@ class Worker:
 
 
 @contextmanager
-def running_worker(environment: Mapping[str, str], log: int | IO[str] = subprocess.DEVNULL) -> Iterator[Worker]:
-    """Run a worker; what it logs goes to `log`."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.faults.mortal_worker"],
-        cwd=ROOT,
-        env={**os.environ, "LOG_LEVEL": "ERROR", **environment},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=log,
-        text=True,
-    )
-    with process:
-        try:
-            yield Worker(process)
-        finally:
-            process.send_signal(signal.SIGTERM)
+def running_worker(environment: Mapping[str, str], log: IO[str] | None = None) -> Iterator[Worker]:
+    """Run a worker. What it logs goes to `log`; without one it is read afterwards, and may not show a secret."""
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as heard:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "tests.faults.mortal_worker"],
+            cwd=ROOT,
+            env={**os.environ, "LOG_LEVEL": "INFO", **environment},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=log or heard,
+            text=True,
+        )
+        with process:
+            try:
+                yield Worker(process)
+            finally:
+                process.send_signal(signal.SIGTERM)
+        heard.seek(0)
+        leaks.hold(heard.read())

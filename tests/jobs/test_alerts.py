@@ -137,3 +137,12 @@ def test_what_waits_or_is_not_looked_at_shows(desk: Desk, waiting: timedelta, le
     db.session.query(Mark).filter_by(item_id=item_id).update({"marked_at": now - waiting})
     db.session.commit()
     assert status.statuses([desk.integration], now=now)[desk.integration_id].level == level
+
+
+def test_a_hostile_name_of_a_calendar_stays_in_the_text_of_the_letter(desk: Desk, ada: User, mailbox: Mailbox) -> None:
+    desk.set(calendar_name="Work\r\nBcc: cem@example.org\r\nContent-Type: text/html\r\n\r\n<b>")
+    lose_connection(desk)
+    alerts.tell_people()
+    (letter,) = mailbox.letters
+    assert (letter.get_all("To"), letter["Bcc"], letter.get_content_type()) == ([ada.email], None, "text/plain")
+    assert letter["Subject"] == "Calendar Sync: a linked calendar is not in step"

@@ -85,6 +85,9 @@ NOBODY = {
     "accounts.set_up",  # it is set up
     "accounts.welcome",  # the token is wrong
     "second_steps.manage",  # there is no second step
+    "single_sign_on.start",  # no provider is configured
+    "single_sign_on.callback",
+    "single_sign_on.sign_out",
     "calendar_sync.connect_cronofy",  # Cronofy is not configured
     "calendar_sync.reconnect_account",  # and so no account is linked through it
 }

@@ -11,6 +11,7 @@ from sqlalchemy.orm import joinedload
 from webapp.accounts import second_step, service
 from webapp.accounts.forms import AddUserForm, RoleForm
 from webapp.accounts.models import User
+from webapp.accounts.oidc.links import find_link, may_use_password, unlink
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync.models import Approval, HeldDeletion, Integration
@@ -79,7 +80,7 @@ def change_role(user_id: int) -> ResponseReturnValue:
 @bp.post("/users/<int:user_id>/reset-password")
 def reset_password(user_id: int) -> ResponseReturnValue:
     person = _user_or_404(user_id)
-    if person.is_disabled or person.id == current_user.id:
+    if person.is_disabled or person.id == current_user.id or not may_use_password(person):
         abort(409)  # the page offers neither; your own password is changed in your profile
     service.reset_password(person)
     return _show_invitation(person)
@@ -90,6 +91,14 @@ def remove_second_step(user_id: int) -> ResponseReturnValue:
     person = _user_or_404(user_id)
     second_step.turn_off(person)
     flash(f"Two-step sign-in of {person.name} is off.", "success")
+    return redirect(url_for("admin.user", user_id=user_id), 303)
+
+
+@bp.post("/users/<int:user_id>/single-sign-on/remove")
+def remove_single_sign_on(user_id: int) -> ResponseReturnValue:
+    person = _user_or_404(user_id)
+    unlink(person)
+    flash(f"{person.name} is found by e-mail address at the next single sign-on.", "success")
     return redirect(url_for("admin.user", user_id=user_id), 303)
 
 
@@ -145,8 +154,15 @@ def _held_deletions() -> dict[int, int]:
 
 
 def _user_page(person: User, form: RoleForm, **context: object) -> str:
-    has_second_step = second_step.find_second_step(person) is not None
-    return render_template("pages/admin/user.html", user=person, form=form, has_second_step=has_second_step, **context)
+    return render_template(
+        "pages/admin/user.html",
+        user=person,
+        form=form,
+        has_second_step=second_step.find_second_step(person) is not None,
+        has_password=may_use_password(person),
+        link=find_link(person),
+        **context,
+    )
 
 
 def _user_or_404(user_id: int) -> User:

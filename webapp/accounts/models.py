@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from flask_login import UserMixin
-from sqlalchemy import JSON, ForeignKey, String, Text
+from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.database import Base, UtcDateTime, new_uid, utc_now
@@ -50,6 +50,19 @@ class SecondStep(Base):
     last_counter: Mapped[int] = mapped_column(default=0)  # of the last code that was accepted: none works twice
     recovery_hashes: Mapped[list[str]] = mapped_column(JSON, default=list)  # of recovery codes not used yet
     confirmed_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
+
+
+class SignOnIdentity(Base):
+    """Who a user is at the single sign-on provider: once linked, they are known by this and not by their address."""
+
+    __tablename__ = "sign_on_identities"
+    __table_args__ = (UniqueConstraint("issuer", "subject"), UniqueConstraint("user_id", "issuer"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    issuer: Mapped[str] = mapped_column(String(255))
+    subject: Mapped[str] = mapped_column(String(255))  # OpenID Connect Core 1.0, section 2: at most 255 characters
+    linked_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
 
 
 class SetUp(Base):

@@ -8,9 +8,9 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_required
 
 from webapp.accounts import second_step, service, sessions
+from webapp.accounts.confirming import is_confirmed
 from webapp.accounts.forms import CodeForm, ConfirmForm
 from webapp.accounts.models import SecondStep, User
-from webapp.accounts.passwords import password_matches
 from webapp.accounts.throttle import WINDOW, TooManyAttempts, begin_attempt, forget_attempt
 from webapp.database import utc_now
 from webapp.encryption import decrypt, encrypt
@@ -90,10 +90,8 @@ def manage() -> ResponseReturnValue:
     user = _signed_in_user()
     step = second_step.find_second_step(user) or abort(404)
     form = ConfirmForm()
-    if form.validate_on_submit():
-        if password_matches(user.password_hash, form.current_password.data):
-            return _change(user, step)
-        form.current_password.errors = ["This is not your current password."]
+    if is_confirmed(form, user):
+        return _change(user, step)
     page = render_template("pages/accounts/second_step_on.html", form=form, left=len(step.recovery_hashes))
     return page, 422 if form.errors else 200
 

@@ -9,6 +9,7 @@ from sqlalchemy import exists, select
 from sqlalchemy.exc import IntegrityError
 
 from webapp.accounts.models import SetUp, User
+from webapp.accounts.oidc.links import may_use_password
 from webapp.accounts.passwords import hash_password, needs_rehash, password_matches
 from webapp.accounts.throttle import begin_attempt, forget_attempt
 from webapp.database import new_uid
@@ -68,10 +69,25 @@ def authenticate(*, email: str, password: str, address: str) -> User | None:
     user: User | None = db.session.scalar(select(User).where(User.email == email))
     if not password_matches(user.password_hash if user else None, password) or user is None or user.is_disabled:
         return None
+    if not may_use_password(user):
+        return None
     if needs_rehash(user.password_hash):
         user.password_hash = hash_password(password)
     forget_attempt(attempt)
     return user
+
+
+def confirm(user: User, *, password: str, address: str) -> bool:
+    """Say whether somebody who is signed in knows the password, too.
+
+    Raises:
+        TooManyAttempts: the password was not even looked at.
+    """
+    attempt = begin_attempt(address, f"confirm {user.id}")
+    if not password_matches(user.password_hash, password):
+        return False
+    forget_attempt(attempt)
+    return True
 
 
 def load_session_user(session_id: str) -> User | None:
@@ -100,13 +116,13 @@ def change_password(user: User, password: str) -> None:
     db.session.commit()
 
 
-def add_user(*, name: str, email: str, role: str) -> User:
+def add_user(*, name: str, email: str, role: str, time_zone: str = "UTC") -> User:
     """Add a user who cannot sign in before following an invitation (see `invitation_token`).
 
     Raises:
         EmailTaken
     """
-    user = User(name=name, email=email, role=role, password_hash=_unknown_password())
+    user = User(name=name, email=email, role=role, time_zone=time_zone, password_hash=_unknown_password())
     db.session.add(user)
     try:
         db.session.commit()
@@ -151,12 +167,13 @@ def invitation_token(user: User) -> str:
 
 
 def invited_user(token: str) -> User | None:
-    """Return whom an invitation is for, unless it is forged, used, void or too old."""
+    """Return whom an invitation is for, unless it is forged, used, void or too old, or passwords are not for them."""
     try:
         user_id, session_key = _invitations().loads(token, max_age=INVITATION_DAYS * 86400)
     except BadSignature:
         return None
-    return load_session_user(f"{user_id}:{session_key}")
+    user = load_session_user(f"{user_id}:{session_key}")
+    return user if user and may_use_password(user) else None
 
 
 def accept_invitation(user: User, *, password: str, time_zone: str) -> None:

@@ -9,6 +9,9 @@ from webapp.accounts.models import User
 
 REMEMBER = timedelta(days=30)
 
+THROUGH_PROVIDER = "through_provider"
+"""In the session of somebody who signed in through the single sign-on provider, and may be signed in there still."""
+
 
 def start(user: User, *, remember: bool = False) -> None:
     """Sign `user` in on this device."""

@@ -1,15 +1,18 @@
 """Set up, sign in and out, invitations, profile."""
 
 from datetime import timedelta
+from functools import partial
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_required, logout_user
 
 from webapp.accounts import second_step, second_steps, service, sessions
+from webapp.accounts.confirming import is_confirmed
 from webapp.accounts.forms import InvitationForm, PasswordForm, ProfileForm, SetUpForm, SignInForm
 from webapp.accounts.models import User
-from webapp.accounts.passwords import password_matches
+from webapp.accounts.oidc.links import find_link, may_use_password
+from webapp.accounts.oidc.settings import sign_on_settings
 from webapp.accounts.throttle import WINDOW, TooManyAttempts
 from webapp.web import is_htmx, safe_next
 
@@ -47,25 +50,28 @@ def sign_in() -> ResponseReturnValue:
     if current_user.is_authenticated:
         return redirect(address, 303)
     form = SignInForm()
+    show = partial(_page, "sign_in", form, provider=sign_on_settings(), address=address)
     if not form.validate_on_submit():
-        return _page("sign_in", form)
+        return show(is_out=request.args.get("signed_out") == "here")
     try:
         user = service.authenticate(
             email=form.email.data, password=form.password.data, address=request.remote_addr or ""
         )
     except TooManyAttempts:
         minutes = WINDOW // timedelta(minutes=1)
-        return _page("sign_in", form, problem=f"Too many attempts. Try again in {minutes} minutes.", status=429)
+        return show(problem=f"Too many attempts. Try again in {minutes} minutes.", status=429)
     if user is None:
-        return _page("sign_in", form, problem="E-mail address or password is wrong.")
+        return show(problem="E-mail address or password is wrong.")
     return second_steps.ask_or_start(user, address, remember=form.remember.data)
 
 
 @bp.post("/sign-out")
 def sign_out() -> ResponseReturnValue:
+    # There they may be signed in still, and then one click would open this account again.
+    signed_out = "here" if session.get(sessions.THROUGH_PROVIDER) else None
     session.clear()
     logout_user()  # after clear(): it leaves a note in the session that the "stay signed in" cookie has to go
-    return redirect(url_for("accounts.sign_in"), 303)
+    return redirect(url_for("accounts.sign_in", signed_out=signed_out), 303)
 
 
 @bp.route("/welcome/<token>", methods=["GET", "POST"])
@@ -94,14 +100,11 @@ def profile() -> ResponseReturnValue:
 @bp.post("/profile/password")
 @login_required  # Flask-Login has no types
 def password() -> ResponseReturnValue:
-    form = PasswordForm()
-    valid = form.validate_on_submit()
-    if valid and not password_matches(current_user.password_hash, form.current_password.data):
-        form.current_password.errors = ["This is not your current password."]
-        valid = False
-    if not valid:
+    if not may_use_password(_signed_in_user()):
+        abort(404)  # the page does not offer it
+    form, user = PasswordForm(), _signed_in_user()
+    if not is_confirmed(form, user):
         return _profile_page(ProfileForm(formdata=None, obj=current_user), form)
-    user = _signed_in_user()
     service.change_password(user, form.new_password.data)
     sessions.start(user)
     flash("Your password is changed. Everywhere else you are signed out.", "success")
@@ -133,7 +136,12 @@ def _page(
 
 def _profile_page(form: ProfileForm, password_form: PasswordForm) -> ResponseReturnValue:
     status = 422 if form.errors or password_form.errors else 200
-    has_second_step = second_step.find_second_step(_signed_in_user()) is not None
+    user = _signed_in_user()
     return render_template(
-        "pages/accounts/profile.html", form=form, password_form=password_form, has_second_step=has_second_step
+        "pages/accounts/profile.html",
+        form=form,
+        password_form=password_form,
+        has_second_step=second_step.find_second_step(user) is not None,
+        has_password=may_use_password(user),
+        provider=sign_on_settings() if find_link(user) else None,
     ), status

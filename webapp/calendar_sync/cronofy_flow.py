@@ -1,32 +1,24 @@
-"""The way to Cronofy's sign-in and permission pages, and back.
+"""The way to Cronofy's sign-in and permission pages, and back."""
 
-The state that goes there and comes back is bound to the user's session, counts once, and is good for half an hour.
-"""
-
-import secrets
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
 from typing import Any
 
-from flask import Blueprint, Response, flash, render_template, request, session, url_for
+from flask import Blueprint, Response, flash, render_template, request, url_for
 
+from webapp import errands
 from webapp.calendar_sync import queries
 from webapp.calendar_sync.blueprint import signed_in_user
 from webapp.calendar_sync.catalogue import SERVICES
 from webapp.connectors.cronofy import oauth
 from webapp.connectors.cronofy.oauth import Grant
 from webapp.connectors.errors import AuthorizationLost, ConnectorError
-from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync import connection, cronofy
 from webapp.sync import service as sync_service
 from webapp.sync.models import LinkedAccount
 from webapp.web import redirect_to
 
-_SESSION_KEY = "cronofy_states"
-KEPT_FOR = timedelta(minutes=30)
-MOST_KEPT = 5
-"""Sign-ins that one session may have under way, in several windows. The oldest gives way."""
+_ERRAND = "cronofy"
 
 _SERVICE_OF = {
     "icloud": "icloud",
@@ -46,15 +38,12 @@ class Started:
     service: str
     account_id: int | None
     user_id: int
-    until: str
+    until: str = ""
 
 
 def start(service: str, account_id: int | None = None) -> Response:
     """Send the user to the sign-in page of `service`."""
-    state = secrets.token_urlsafe(32)
-    started = Started(service, account_id, signed_in_user().id, (utc_now() + KEPT_FOR).isoformat())
-    kept = dict(list(session.get(_SESSION_KEY, {}).items())[-(MOST_KEPT - 1) :])
-    session[_SESSION_KEY] = {**kept, state: asdict(started)}
+    state = errands.begin(_ERRAND, **asdict(Started(service, account_id, signed_in_user().id)))
     settings = cronofy.settings()
     return redirect_to(
         oauth.authorization_address(
@@ -68,7 +57,7 @@ def callback() -> Response:
     started = _take(request.args.get("state", ""))
     if started is None:
         return _problem("unknown", 400)
-    if datetime.fromisoformat(started.until) < utc_now():
+    if errands.is_too_late(asdict(started)):
         return _problem("expired", 400, started)
     error = request.args.get("error", "")
     if error == "access_denied":
@@ -126,9 +115,7 @@ def _service_of(grant: Grant, started: Started) -> str:
 
 def _take(state: str) -> Started | None:
     """Return what was started under `state` by this user, and forget it: it counts once."""
-    kept = dict(session.get(_SESSION_KEY, {}))
-    found = kept.pop(state, None)
-    session[_SESSION_KEY] = kept
+    found = errands.finish(_ERRAND, state)
     started = Started(**found) if found else None
     return started if started and started.user_id == signed_in_user().id else None
 

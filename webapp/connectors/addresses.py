@@ -28,6 +28,7 @@ _REFUSED_NETWORKS = tuple(
         "2002::/16",  # 6to4
         "2001::/32",  # Teredo
         "fec0::/10",  # site-local
+        "3fff::/20",  # documentation; Python before 3.13 does not know it
         "100.64.0.0/10",  # carrier-grade NAT
         "192.88.99.0/24",  # 6to4 relays
     )
@@ -82,6 +83,17 @@ def look_up(host: str, port: int) -> Sequence[str]:
     """Return the IP addresses of `host`. Raises OSError."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
+
+
+def first_that_answers(addresses: Sequence[str], port: int, seconds: float) -> str:
+    """Return the first address that takes a connection: a host may have some that this network cannot reach."""
+    for address in addresses[:-1]:
+        try:
+            socket.create_connection((address, port), seconds).close()
+        except OSError:
+            continue
+        return address
+    return addresses[-1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from flask import Flask, current_app
 from sqlalchemy import or_, select, update
 
-from config import ConfigurationError
+from config import LOOPBACK, ConfigurationError
 from webapp.connectors.addresses import origin_of
 from webapp.connectors.cronofy import CronofyConnector, CronofySettings, RedisLimiter, Tokens, oauth
 from webapp.connectors.cronofy.limits import RESERVE, Allowance, one_call
@@ -38,7 +38,6 @@ PERSON_PATIENCE = timedelta(seconds=20)
 """How long somebody in front of a page, or a change of theirs, waits for the rate limit before it is tried later."""
 
 _EXTENSION = "cronofy"
-_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 def init_app(app: Flask) -> None:
@@ -78,8 +77,8 @@ def page_address(path: str) -> str:
 def callback_address(integration: Integration) -> str:
     """Return where Cronofy sends notices about the linked calendar; nothing if it could not reach us there."""
     base: str = current_app.config["CRONOFY_CALLBACK_BASE_URL"]
-    ours_is_local = urlsplit(base).hostname in _LOOPBACK
-    theirs_is_local = urlsplit(settings().api_url).hostname in _LOOPBACK
+    ours_is_local = urlsplit(base).hostname in LOOPBACK
+    theirs_is_local = urlsplit(settings().api_url).hostname in LOOPBACK
     if not integration.watch_token or (ours_is_local and not theirs_is_local):
         return ""
     return f"{base}{CALLBACK_PATH}{integration.watch_token}"
@@ -201,7 +200,7 @@ def _settings(config: Mapping[str, Any]) -> CronofySettings:
         "api_url": config["CRONOFY_API_URL"],
     }
     try:
-        local = [str(origin_of(url)) for url in addresses.values() if url and urlsplit(url).hostname in _LOOPBACK]
+        local = [str(origin_of(url)) for url in addresses.values() if url and urlsplit(url).hostname in LOOPBACK]
         found = CronofySettings.for_data_centre(
             config["CRONOFY_DATA_CENTRE"],
             client_id=config["CRONOFY_CLIENT_ID"],

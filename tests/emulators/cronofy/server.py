@@ -4,10 +4,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from email.utils import format_datetime
-from typing import Any
 
 from flask import Flask
-from werkzeug.serving import WSGIRequestHandler, make_server
 
 from tests.emulators.cronofy import calendars, events, hand_pages, identity, notifications, oauth, writing
 from tests.emulators.cronofy.calls import answer_error
@@ -16,6 +14,7 @@ from tests.emulators.cronofy.faults import Faults
 from tests.emulators.cronofy.hand import Hand
 from tests.emulators.cronofy.notifications import Notifier
 from tests.emulators.cronofy.state import Application, Settings, World
+from tests.emulators.serving import QuietHandler, serving
 
 
 class CronofyEmulator:
@@ -55,10 +54,7 @@ class CronofyEmulator:
         return app
 
 
-class _Handler(WSGIRequestHandler):
-    def log(self, *_arguments: Any) -> None:
-        """Keep the test output clean."""
-
+class _Handler(QuietHandler):
     def date_time_string(self, timestamp: float | None = None) -> str:
         """Return the Date header: by the service's own clock."""
         here: World = self.server.app.extensions["cronofy"]  # type: ignore[attr-defined]
@@ -71,16 +67,11 @@ def running(
 ) -> Iterator[CronofyEmulator]:
     """Serve an emulator on a loopback port."""
     emulator = CronofyEmulator(settings, application)
-    server = make_server("127.0.0.1", port, emulator.make_app(), threaded=True, request_handler=_Handler)
-    emulator.world.base_url = f"http://127.0.0.1:{server.server_port}"
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-    thread.start()
-    emulator.notifier.start()
-    try:
-        yield emulator
-    finally:
-        emulator.stopping.set()
-        emulator.notifier.stop()
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with serving(emulator.make_app(), port=port, handler=_Handler) as address:
+        emulator.world.base_url = address
+        emulator.notifier.start()
+        try:
+            yield emulator
+        finally:
+            emulator.stopping.set()
+            emulator.notifier.stop()

@@ -165,3 +165,80 @@ def test_a_server_without_tls_is_said_to_be_insecure() -> None:
         with pytest.raises(TransientError, match="secure connection"):
             transport.request("GET", origin)
         transport.close()
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "127.1",
+        "127.0.1",
+        "2130706433",
+        "017700000001",
+        "0177.0.0.1",
+        "0x7f000001",
+        "0x7f.0.0.1",
+        "0",
+        "127.0.0.1.",
+        "127。0。0。1",
+        "①②⑦.⓪.⓪.①",
+        "localhost",
+        "LOCALHOST.",
+        "[::1]",
+        "[::]",
+        "[0:0:0:0:0:0:0:1]",
+        "[::ffff:127.0.0.1]",
+        "[::ffff:7f00:1]",
+        "[::127.0.0.1]",
+        "[64:ff9b::127.0.0.1]",
+        "[2002:7f00:1::]",
+    ],
+)
+def test_no_spelling_of_this_machine_gets_past_the_check(host: str) -> None:
+    """With the system's own resolver, which understands all of these."""
+    with pytest.raises(AddressRefused, match="private network"):
+        AddressPolicy().resolve(origin_of(f"https://{host}/"))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "::7f00:1",
+        "::ffff:0:7f00:1",  # IPv4-translated
+        "64:ff9b:1::7f00:1",
+        "2001:0:7f00:1::",
+        "fec0::1",
+        "3fff::1",
+        "2001:db8::1",
+        "100::1",
+        "5f00::1",
+        "ff0e::1",
+        "fe80::1%25eth0",
+        "192.88.99.1",
+        "0.1.2.3",
+    ],
+)
+def test_addresses_that_lead_somewhere_else_are_not_public(address: str) -> None:
+    assert not is_public(address)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://public.example\\@127.0.0.1/",
+        "https://127.0.0.1:443\\@public.example/",
+        "https://127.0.0.1%2f@public.example/",
+        "https://public.example:80@127.0.0.1/",
+        "https://127.0.0.1\r\nHost: public.example/",
+        "https://@127.0.0.1/",
+    ],
+)
+def test_tricks_with_the_user_part_are_no_address(url: str) -> None:
+    """Two readers of such an address may see two hosts in it; here nobody has to."""
+    with pytest.raises(AddressRefused):
+        AddressPolicy().resolve(origin_of(url))
+
+
+@pytest.mark.parametrize("port", [22, 25, 6379, 11211])
+def test_a_trusted_host_is_not_trusted_at_other_ports(port: int) -> None:
+    with pytest.raises(AddressRefused):
+        AddressPolicy(("https://127.0.0.1:443",)).resolve(origin_of(f"https://127.0.0.1:{port}/"))

@@ -11,8 +11,8 @@ from flask.testing import FlaskClient
 
 from tests.emulators.cronofy import CronofyEmulator
 from tests.emulators.cronofy_application import allow, back_of
+from webapp import errands
 from webapp.accounts.models import User
-from webapp.calendar_sync import cronofy_flow
 from webapp.connectors.cronofy.injected import Tokens
 from webapp.database import utc_now
 from webapp.encryption import decrypt
@@ -136,7 +136,7 @@ def test_a_callback_nobody_asked_for_links_nothing(client: FlaskClient, query: s
 
 
 def test_an_old_state_has_expired(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cronofy_flow, "KEPT_FOR", timedelta(seconds=-1))
+    monkeypatch.setattr(errands, "KEPT_FOR", timedelta(seconds=-1))
     answer = client.get(allow(begin(client)))
     assert answer.status_code == 400
     assert "expired" in answer.text

@@ -256,3 +256,25 @@ def test_without_the_queue_server_a_notice_still_marks(
     app.extensions["redis"] = Redis(port=1, socket_connect_timeout=0.1)
     assert send(client, notice(), signature(app, notice())).status_code == 200
     assert integration.notified_at is not None
+
+
+def test_a_notice_that_is_sent_again_later_changes_nothing_by_itself(
+    app: Flask, client: FlaskClient, integration: Integration, redis: Redis
+) -> None:
+    """A replay tells nobody anything, and takes nothing back: it only has the calendar looked at once more."""
+    body = notice()
+    kept = signature(app, body)
+    assert [send(client, body, kept).status_code for _ in range(3)] == [200, 200, 200]
+    db.session.refresh(integration)
+    assert (integration.cursor, integration.active, integration.ended_at) == ("v1", True, None)
+    assert waiting(redis) == [(integration.id, "notified")]
+    integration.ended_at = utc_now()
+    db.session.commit()
+    assert send(client, body, kept).status_code == 410, "once it has ended, an old notice finds nobody"
+
+
+def test_a_notice_for_one_calendar_is_not_good_for_another(
+    app: Flask, client: FlaskClient, integration: Integration, redis: Redis
+) -> None:
+    assert send(client, notice(), signature(app, notice()), token="another-address").status_code == 410
+    assert waiting(redis) == []

@@ -1,7 +1,6 @@
 """HTTP for CalDAV: pinned addresses, kept connections, bounded answers, no retry, redirects by hand."""
 
 import re
-import socket
 import ssl
 import threading
 import time
@@ -14,7 +13,7 @@ from datetime import timedelta
 from http.client import HTTPException, HTTPMessage, HTTPResponse, IncompleteRead
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
-from webapp.connectors.addresses import AddressPolicy, Origin, origin_of, same_site
+from webapp.connectors.addresses import AddressPolicy, Origin, first_that_answers, origin_of, same_site
 from webapp.connectors.caldav.connections import Connections, request_bytes
 from webapp.connectors.errors import AddressRefused, NotACalendarServer, TransientError
 
@@ -154,22 +153,12 @@ class Transport:
         connections = self._kept.get(origin)
         if connections is not None:
             return connections
-        connections = self._at_first_that_answers(origin)
+        connections = self._connect(origin)
         with self._lock:
             return self._kept.setdefault(origin, connections)
 
-    def _at_first_that_answers(self, origin: Origin) -> Connections:
-        addresses = self._policy.resolve(origin)
-        for address in addresses[:-1]:
-            # A host may have addresses this network cannot reach; the first that answers is kept.
-            try:
-                socket.create_connection((address, origin.port), self._seconds).close()
-            except OSError:
-                continue
-            return self._connections_at(address, origin)
-        return self._connections_at(addresses[-1], origin)
-
-    def _connections_at(self, address: str, origin: Origin) -> Connections:
+    def _connect(self, origin: Origin) -> Connections:
+        address = first_that_answers(self._policy.resolve(origin), origin.port, self._seconds)
         return Connections(origin, address, seconds=self._seconds, most=2 * self._connections)
 
     def _redirect(self, method: str, answer: Answer) -> str | None:

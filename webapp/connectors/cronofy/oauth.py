@@ -1,7 +1,5 @@
 """Authorisation: the address to send the user to, codes, tokens, revocation."""
 
-import logging
-import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,16 +10,12 @@ import requests
 from oauthlib.oauth2 import OAuth2Error
 from requests_oauthlib import OAuth2Session
 
-from webapp.connectors.addresses import origin_of
 from webapp.connectors.cronofy.injected import Clock, Tokens, utc_now
 from webapp.connectors.cronofy.settings import SCOPE, CronofySettings
 from webapp.connectors.cronofy.statuses import passing_error
-from webapp.connectors.cronofy.transport import Answer, harden, network_error
+from webapp.connectors.cronofy.transport import MAX_ANSWER, SERVICE, Answer
 from webapp.connectors.errors import AuthorizationLost, ConnectorError, TransientError
-
-# They write tokens, codes and client secrets into their debug log.
-for _name in ("requests_oauthlib", "oauthlib"):
-    logging.getLogger(_name).setLevel(logging.WARNING)
+from webapp.connectors.guarded import BoundedAdapter, allow_plain_http_if_trusted, harden, network_error
 
 _DEFAULT_LIFE = timedelta(minutes=10)
 
@@ -126,11 +120,9 @@ def revoke(settings: CronofySettings, tokens: Tokens) -> None:
 def _session(
     settings: CronofySettings, url: str, *, redirect_uri: str | None = None, scope: list[str] | None = None
 ) -> Iterator[OAuth2Session]:
-    if origin_of(url).scheme == "http":
-        # The settings have checked that this origin is trusted explicitly; the library knows no finer switch.
-        os.environ["OAUTHLIB_INSECURE_TRANSPORT"] = "1"
+    allow_plain_http_if_trusted(url)
     session = OAuth2Session(settings.client_id, redirect_uri=redirect_uri, scope=scope)
-    harden(session, 1)
+    harden(session, BoundedAdapter(SERVICE, MAX_ANSWER))
     for hook in ("access_token_response", "refresh_token_response"):
         session.register_compliance_hook(hook, _check)
     try:
@@ -138,7 +130,7 @@ def _session(
     except OAuth2Error as error:
         raise _refused(error.error) from None  # its text may hold what was sent
     except requests.RequestException as error:
-        raise network_error(error) from None
+        raise network_error(error, SERVICE) from None
     except ValueError:
         raise TransientError("Cronofy's answer to the sign-in cannot be read.") from None
     finally:

@@ -1,0 +1,45 @@
+"""Which provider says who people are, and what follows from it here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any, Self
+
+from flask import current_app
+
+
+@dataclass(frozen=True, slots=True)
+class OidcSettings:
+    """An application registered with an OpenID provider."""
+
+    issuer: str
+    client_id: str
+    client_secret: str = field(repr=False)
+    scopes: tuple[str, ...]
+    name: str
+    creates_accounts: bool  # for people who have none here
+    keeps_passwords: bool  # for people who have signed in through the provider
+    trusted_origins: tuple[str, ...]  # may be reached without https or inside a private network
+    timeout: timedelta
+
+    @classmethod
+    def of(cls, config: Mapping[str, Any]) -> Self | None:
+        """Return what `config` says; None where no provider is configured."""
+        if not config["OIDC_ISSUER"]:
+            return None
+        return cls(
+            issuer=config["OIDC_ISSUER"],
+            client_id=config["OIDC_CLIENT_ID"],
+            client_secret=config["OIDC_CLIENT_SECRET"],
+            scopes=config["OIDC_SCOPES"],
+            name=config["OIDC_NAME"],
+            creates_accounts=config["OIDC_CREATE_ACCOUNTS"],
+            keeps_passwords=config["OIDC_KEEP_PASSWORDS"],
+            trusted_origins=config["OIDC_TRUSTED_ORIGINS"],
+            timeout=config["OIDC_TIMEOUT"],
+        )
+
+
+def sign_on_settings() -> OidcSettings | None:
+    """Return the settings of this installation; None where people sign in with passwords only."""
+    return OidcSettings.of(current_app.config)
