@@ -19,7 +19,7 @@ from webapp.my_calendar.models import Item
 
 __all__ = ["cronofy_environment", "emulator", "listener", "served", "settings"]
 
-ZONES = ["Pacific/Kiritimati", "Pacific/Pago_Pago", "Europe/Berlin", "America/St_Johns"]
+ZONES = ["Pacific/Kiritimati", "Pacific/Pago_Pago"]  # the first to have a day, and the last
 FIRST = datetime(2026, 12, 24)
 
 
@@ -28,14 +28,14 @@ def holiday(days: int) -> Event:
 
 
 @pytest.mark.parametrize("zone", ZONES)
-@pytest.mark.parametrize("days", [1, 2, 14])
+@pytest.mark.parametrize("days", [1, 14])
 def test_days_keep_their_dates_through_edits_on_both_sides(caldav: CalDavDesk, ada: User, zone: str, days: int) -> None:
     ada.time_zone = zone
     db.session.commit()
     caldav.put("holiday", holiday(days))
     caldav.run()
     (item,) = caldav.items()
-    for round_ in range(3):
+    for round_ in range(2):
         caldav.edit(item.id, subject=f"Holiday, renamed here {round_}")
         caldav.run("item_saved")
         caldav.change(0, "^SUMMARY:.*$", f"SUMMARY:Holiday, renamed there {round_}\r")

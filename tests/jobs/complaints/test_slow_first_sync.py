@@ -20,12 +20,12 @@ SOON = utc_now().replace(tzinfo=None, hour=9, minute=0, second=0, microsecond=0)
 
 
 def test_the_first_download_asks_in_bulk(caldav: CalDavDesk) -> None:
-    for number in range(350):
+    for number in range(220):
         caldav.put(f"e{number}", an_event(f"Event {number}", SOON))
     asked = len(caldav.server.requests)
     caldav.manual(retrieve=True, retrieve_future="1m")
-    assert len(caldav.items()) == 350
-    assert len(caldav.server.requests) - asked <= 8
+    assert len(caldav.items()) == 220
+    assert len(caldav.server.requests) - asked <= 6
 
 
 def test_a_change_of_a_person_goes_out_before_the_import_is_done(
@@ -34,7 +34,7 @@ def test_a_change_of_a_person_goes_out_before_the_import_is_done(
     monkeypatch.setattr("webapp.sync.stages.PAGE", 20)
     item_id = desk.add_item(an_event("Visit", SOON))
     desk.run("item_saved")
-    for number in range(200):
+    for number in range(120):
         desk.calendar.put(f"e{number}", an_event(f"Event {number}", SOON))
     desk.set(cursor=str(len(desk.calendar.history)), retrieve=True, retrieve_future="1m")
     here_when_written: list[int] = []
@@ -51,8 +51,8 @@ def test_a_change_of_a_person_goes_out_before_the_import_is_done(
     service.request_manual_run(desk.integration)
     work()
     assert "Urgent" in desk.subjects_there()
-    assert len(desk.items()) == 201
-    assert here_when_written[0] < 100
+    assert len(desk.items()) == 121
+    assert here_when_written[0] < 60
 
 
 def test_a_first_upload_that_is_interrupted_again_and_again_ends_complete(
