@@ -18,6 +18,8 @@ from webapp import create_app
 from webapp.accounts.models import User
 from webapp.web import LONGEST_NEXT, safe_next
 
+pytestmark = pytest.mark.timeout(300)  # some hundred pages, on a machine that may be busy
+
 ELSEWHERE = (
     "https://evil.example/",
     "//evil.example/",

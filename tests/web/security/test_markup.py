@@ -23,6 +23,8 @@ from webapp.my_calendar.models import Item, ItemOverride
 from webapp.service_desk.models import EventText, Ticket, TimelineEntry
 from webapp.sync.models import LedgerEntry, Plan, PlannedEntry, Quarantine, Run
 
+pytestmark = pytest.mark.timeout(300)  # some hundred pages, on a machine that may be busy
+
 MARK = "xss-probe"
 SHORTEST = 30
 """Columns that hold less are for words of ours."""
@@ -99,11 +101,12 @@ def filled(world: World) -> World:  # noqa: F811
     db.session.flush()
     db.session.add(PlannedEntry(plan_id=plan.id, side="here", action="update", before={}, after=fields))
     db.session.flush()
+    connection = db.session.connection()  # past the session, which rightly minds that marks would miss such changes
     for number, column in enumerate(text_columns(), start=1):
         text = "javascript:alert('xss-probe')" if str(column) in ADDRESSES else probe(number)
         # With the row's id behind it: some are unique.
         value = literal(text) + cast(column.table.c.id, String) if "id" in column.table.c else literal(text)
-        db.session.execute(update(column.table).values({column: value}))
+        connection.execute(update(column.table).values({column: value}))
     db.session.commit()
     return world
 
