@@ -13,7 +13,7 @@ from sqlalchemy import func, select, true, update
 
 from tests.emulators.memory import MemoryCalendar
 from tests.jobs.conftest import Desk, an_event
-from tests.jobs.test_any_history import Crash, SwitchingHistory, tell_history
+from tests.jobs.test_any_history import Crash, History, tell_history
 from webapp.accounts.models import User
 from webapp.connectors.errors import TransientError
 from webapp.database import utc_now
@@ -560,15 +560,13 @@ def test_a_plan_that_an_integration_waits_for_is_tried_again(desk: Desk, ada: Us
 # Whatever happened before
 
 
-class PlannedHistory(SwitchingHistory):
+class PlannedHistory(History):
     """Every now and then the owner looks at the plan and has it carried out as it is, while nobody touches anything."""
 
     @rule()
     def run_what_was_planned(self) -> None:
         db.session.rollback()
         integration = db.session.get_one(Integration, self.integration_id)
-        if not integration.active:
-            return
         integration.retrieve = integration.send = True
         integration.retrieve_past = integration.retrieve_future = integration.send_past = integration.send_future = "1y"
         db.session.commit()
@@ -600,4 +598,4 @@ class PlannedHistory(SwitchingHistory):
 def test_whatever_happened_before_the_run_does_what_the_plan_said(
     app: Flask, calendars: dict[int, MemoryCalendar]
 ) -> None:
-    tell_history(lambda: PlannedHistory(calendars), examples=5, steps=15)
+    tell_history(lambda: PlannedHistory(calendars), examples=8, steps=20)

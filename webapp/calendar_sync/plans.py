@@ -129,7 +129,8 @@ def choose_entries(integration_id: int, plan_id: int) -> Response:
     wanted = queries.plan_or_404(plan_id, integration)
     included = "include" in request.form
     which = request.form.get("include" if included else "leave_out", "")
-    plans.choose(wanted, _which(which), included=included)
+    if which:
+        plans.choose(wanted, _which(which), included=included)
     if is_htmx():
         return _show(wanted, PlanForm())
     after = request.form.get("after", type=row_id)
