@@ -201,7 +201,7 @@ def decide_approval(approval: Approval, *, approved: bool, by: User, only: Colle
     if approval.decided_at is not None:
         return
     part = [held for held in approval.held if only is None or held.id in only]
-    if not part:
+    if only is not None and not part:
         return
     if len(part) < len(approval.held):
         approval = _split_off(approval, part)
