@@ -212,10 +212,11 @@ def open_office(app: Flask, ada: User) -> Callable[..., Office]:
 @pytest.fixture
 def open_calendar(
     app: Flask, radicale: Server, cronofy: CronofyEmulator, make_user: Callable[..., User]
-) -> Callable[[str, str], Opened]:
-    """Return a function that makes a person and their calendar at a service, by the names of both; not linked yet."""
+) -> Callable[[str], Opened]:
+    """Return a function that makes a new person and their calendar at a service; not linked yet."""
 
-    def open_at(service: str, name: str) -> Opened:
+    def open_at(service: str) -> Opened:
+        name = f"{service}-{next(_names)}"
         user = make_user(name, time_zone=ZONE)
         if service == "radicale":
             path = radicale.make_calendar(name)

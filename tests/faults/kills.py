@@ -65,7 +65,7 @@ class Killing:
     service: str
     seed: int
     worker: Worker
-    open: Callable[[str], Opened]
+    open: Callable[[], Opened]
     steps: int = field(default=0, init=False)
     """How many steps a whole run has, about: measured in a round of its own."""
 
@@ -103,7 +103,7 @@ class Killing:
 
     def _begin(self, rng: random.Random) -> tuple[Story, int, str]:
         """Let people do their part; return the story, its integration, and which run is due."""
-        opened = self.open(f"{self.service}-{rng.getrandbits(64):x}")
+        opened = self.open()
         if rng.random() < FIRST_RUNS:
             story = Story(Here(opened.owner_id), opened.there, rng)
             story.tell(FIRST_RUN_STRANDS, meanwhile=lambda: None)

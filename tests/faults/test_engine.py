@@ -156,13 +156,13 @@ def own_queue(app: Flask, environment: dict[str, str]) -> Iterator[ValkeyServer]
 @pytest.mark.parametrize("restarted", [False, True])
 def test_a_queue_that_is_emptied_in_the_middle_of_a_run_loses_nothing(
     own_queue: ValkeyServer,
-    open_calendar: Callable[[str, str], Opened],
+    open_calendar: Callable[[str], Opened],
     start_worker: Callable[[], Worker],
     service: str,
     restarted: bool,
 ) -> None:
     worker = start_worker()
-    story, integration_id = begin_story(open_calendar(service, "ada-again"), worker.run, random.Random(1))
+    story, integration_id = begin_story(open_calendar(service), worker.run, random.Random(1))
     before = Before.look(story, integration_id)
     sleeper = worker.begin(integration_id, fate="stop-request-after:2")
     wait_until(lambda: is_stopped(sleeper))

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.timeout(4 * 3600)  # as many rounds as somebody asks fo
 def test_killed_workers_leave_nothing_doubled_lost_or_unexplained(
     request: pytest.FixtureRequest,
     worker: Worker,
-    open_calendar: Callable[[str, str], Opened],
+    open_calendar: Callable[[str], Opened],
     record_property: Callable[[str, object], None],
     service: str,
 ) -> None:

@@ -63,9 +63,9 @@ def database_url(database: Database) -> str:
 
 @pytest.mark.parametrize("moment", ["stop-commit-before:5", "stop-request-after:3"])
 def test_a_restart_in_the_middle_of_a_run_loses_nothing(
-    app: Flask, database: Database, worker: Worker, open_calendar: Callable[[str, str], Opened], moment: str
+    app: Flask, database: Database, worker: Worker, open_calendar: Callable[[str], Opened], moment: str
 ) -> None:
-    story, integration_id = begin_story(open_calendar("radicale", "ada-mid-run"), worker.run, random.Random(2))
+    story, integration_id = begin_story(open_calendar("radicale"), worker.run, random.Random(2))
     before = Before.look(story, integration_id)
     sleeper = worker.begin(integration_id, fate=moment)
     wait_until(lambda: is_stopped(sleeper))
@@ -79,11 +79,11 @@ def test_a_restart_in_the_middle_of_a_run_loses_nothing(
 
 
 def test_a_restart_between_a_save_and_its_run_loses_nothing(
-    app: Flask, database: Database, worker: Worker, open_calendar: Callable[[str, str], Opened]
+    app: Flask, database: Database, worker: Worker, open_calendar: Callable[[str], Opened]
 ) -> None:
-    story, integration_id = begin_story(open_calendar("radicale", "ada-in-between"), worker.run, random.Random(3))
+    story, integration_id = begin_story(open_calendar("radicale"), worker.run, random.Random(3))
     before = Before.look(story, integration_id)
     database.restart()
-    assert app.test_client().get("/readyz").status_code == 200
+    assert app.test_client().get("/sign-in").status_code == 200
     assert worker.run(integration_id) == 0
     assert find_faults(story, integration_id, before).told() == []
