@@ -21,11 +21,13 @@ _ADVICE: Mapping[tuple[str, ...], str] = {
     (
         "more dates than",
         "too many dates",
+        "there are too many of them",
     ): "Let the series end earlier, or make several shorter series out of it.",
     (
         "too far in the past",
         "too far in the future",
         "42 days back",
+        "at an end of the calendar",
     ): "The service does not reach that far. Leave it, or try again once its date comes near.",
     ("too large",): "Shorten its description, then try again.",
     ("storage is full",): "Delete old events or attachments at the calendar's service, then try again.",
@@ -55,6 +57,7 @@ _ADVICE: Mapping[tuple[str, ...], str] = {
         "holds no event",
         "do not fit into each other",
         "ends too early",
+        "too deep in each other",
     ): "It is damaged. Make it anew in the program it comes from, and delete the damaged one.",
     (
         "listed it, but did not send it",

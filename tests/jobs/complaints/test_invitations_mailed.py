@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from tests.jobs.caldav_desk import CalDavDesk
 from tests.jobs.conftest import an_event
-from webapp.connectors.caldav.writing import _HAS_GUESTS
+from webapp.connectors.caldav.statuses import HAS_GUESTS
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync import service
@@ -37,7 +37,7 @@ def test_whatever_happens_here_nobody_is_mailed_and_the_owner_is_told(
     for trigger in ("item_saved", "sweep", "manual"):
         caldav.run(trigger)
     assert caldav.server.mails == []
-    assert [entry.reason for entry in db.session.scalars(select(Quarantine))] == [_HAS_GUESTS]
+    assert [entry.reason for entry in db.session.scalars(select(Quarantine))] == [HAS_GUESTS]
     assert caldav.subjects_there() == ["Meeting"]
 
 
