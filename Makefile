@@ -5,7 +5,7 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check 
 PIP_COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo cronofy-sandbox install install-dev test test-faults test-postgres soak audit bench lint format migration constraints clean
+.PHONY: help run demo cronofy-sandbox install install-dev test test-browser test-faults test-postgres soak audit bench lint format migration constraints clean
 
 help: ## This list
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-15s %s\n", $$1, $$2}'
@@ -23,11 +23,14 @@ install: $(VENV)/.installed ## What the application needs, into .venv
 
 install-dev: $(VENV)/.installed-dev ## The same, and what tests and checks need
 
-# In the order of the folders, because those that take longest, in the browser, come first.
+# In the order of the folders: what takes longest does not come last.
 PYTEST := $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
-test: install-dev ## Every test but the slow ones: unit, contract, web, jobs, browser
-	$(PYTEST) --ignore tests/faults
+test: install-dev ## Every test but the slow ones: unit, contract, web, jobs
+	$(PYTEST) --ignore tests/faults --ignore tests/browser
+
+test-browser: install-dev ## The user guide and every kind of page in an installed Chromium
+	$(PYTEST) tests/browser
 
 test-faults: install-dev ## The slow ones: real processes that are killed, starved and cut off
 	$(PYTEST) tests/faults
