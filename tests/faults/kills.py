@@ -20,7 +20,7 @@ from webapp.extensions import db, redis_client
 from webapp.sync.models import Integration, Link, Mark, Run
 
 MOMENTS = ("commit-before", "commit-after", "request-before", "request-after")
-LAST_MOMENT = 15
+LAST_MOMENT = 10
 """Of commits and requests: about as many as a run of these rounds has."""
 
 FIRST_RUNS = 0.2
