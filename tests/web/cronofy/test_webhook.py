@@ -15,6 +15,7 @@ from flask.testing import FlaskClient
 from redis import Redis
 from sqlalchemy import Connection, event, select
 from sqlalchemy.exc import OperationalError
+from structlog.testing import capture_logs
 from werkzeug.test import Client as WsgiClient
 from werkzeug.test import TestResponse
 
@@ -195,8 +196,9 @@ def test_a_later_notice_renews_the_mark_so_that_a_run_under_way_does_not_clear_i
 def test_a_notice_that_cannot_be_stored_is_not_accepted_and_the_next_one_is(
     app: Flask, client: FlaskClient, integration: Integration
 ) -> None:
-    with fails_to_store(app):
+    with fails_to_store(app), capture_logs() as told:
         assert send(client, notice(), signature(app, notice())).status_code == 503
+    assert "notice_not_stored" in [line["event"] for line in told]
     assert integration.notified_at is None
     assert send(client, notice(), signature(app, notice())).status_code == 200
     assert integration.notified_at is not None
