@@ -29,8 +29,12 @@ PYTEST := $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 test: install-dev ## Every test but the slow ones: unit, contract, web, jobs
 	$(PYTEST) --ignore tests/faults --ignore tests/browser
 
+# One after another: a browser and an installation keep two cores busy. What failed is tried once more with both to itself,
+# because a machine that is busy with something else makes people in a browser wait, too; what fails twice has failed.
+BROWSER := $(BIN)/python -m pytest -o addopts="-ra --strict-markers --strict-config" -o cache_dir=test-results/browser tests/browser
+
 test-browser: install-dev ## The user guide and every kind of page in an installed Chromium
-	$(PYTEST) tests/browser
+	$(BROWSER) || $(BROWSER) --last-failed
 
 test-faults: install-dev ## The slow ones: real processes that are killed, starved and cut off
 	$(PYTEST) tests/faults
