@@ -212,6 +212,9 @@ class TestPermissionTakenBack:
         to_cronofy = client.get(f"/calendar-sync/{desk.integration_id}/reconnect").headers["Location"]
         assert client.get(allow(to_cronofy)).status_code == 303
         desk.work()
+        assert desk.status.plan_id, desk.status  # nothing moves before the owner has seen what waits
+        service.carry_out_plan(db.session.get_one(Plan, desk.status.plan_id), by=ada)
+        desk.work()
         assert desk.status.label == "Connected"
         assert desk.here() == sorted(["Kept", "Edited", "New", "Kept there", "Edited there", "New there"])
         desk.assert_in_step()
