@@ -26,9 +26,10 @@ from webapp.accounts.models import User
 from webapp.connectors.caldav.read import read_resource
 from webapp.database import utc_now
 from webapp.extensions import db
+from webapp.sync import service
 from webapp.sync.alerts import tell_people
 from webapp.sync.due import enqueue_due_work
-from webapp.sync.models import Integration, LedgerEntry, Notice
+from webapp.sync.models import Integration, LedgerEntry, Notice, Plan
 from webapp.sync.status import statuses
 
 __all__ = ["clock", "mailbox"]

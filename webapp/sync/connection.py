@@ -105,13 +105,16 @@ def restore(account: LinkedAccount, *, by_owner: bool = False) -> None:
 
     Where its owner reconnected it, here, they see first what that would mean for both sides.
     """
-    looks_first = by_owner and account.authorization_lost_at is not None
+    was_lost = account.authorization_lost_at is not None
+    looks_first = by_owner and was_lost
     account.authorization_lost_at, account.authorization_lost_reason = None, ""
     account.relink_url, account.check_at, account.revoke_wanted = "", None, False
     db.session.flush()
     integrations = db.session.scalars(select(Integration).where(Integration.account_id == account.id)).all()
     for integration in integrations:
         integration.retry_at, integration.next_sweep_at = None, utc_now()
+        if was_lost:  # that was what failed; where its owner looks first, no run comes soon to find that out
+            integration.failing_since, integration.failure_count, integration.failure_reason = None, 0, ""
     db.session.commit()
     for integration in integrations:
         if not integration.is_live or not integration.active:
