@@ -183,7 +183,7 @@ def world(
     db.session.add(account)
     db.session.flush()
     shared = {"owner_id": ada.id, "account_id": account.id}
-    integration = Integration(**shared, calendar_id="/work/", calendar_name="Work", kinds=["appointment"])
+    integration = Integration(**shared, calendar_id="/team/", calendar_name="Work", kinds=["appointment"])
     draft = Integration(**shared, wizard_step="linked_calendar", kinds=[])
     appointment, call_item, activity_item = (
         item("appointment", series_uid="made elsewhere"),
