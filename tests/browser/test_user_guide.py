@@ -431,8 +431,8 @@ def test_many_removals_at_once_wait_for_the_owner(linked: Page, practice_calenda
     be_asked_about_removals(linked, practice_calendar, 12)
     linked.get_by_role("link", name="Removals need your decision").click()
     expect(linked.get_by_role("heading", name="Remove 12 items?")).to_be_visible()
-    linked.get_by_role("button", name="Keep them").click()
-    expect(linked.get_by_text("Everything is kept.")).to_be_visible()
+    linked.get_by_role("button", name="Keep them all").click()
+    expect(linked.get_by_text("They are kept.")).to_be_visible()
     linked.goto(MONTH)
     expect(linked.locator("[data-entry]").first).to_be_visible()
 
