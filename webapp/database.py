@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import DateTime, Engine, MetaData, event
-from sqlalchemy.engine import Dialect
+from sqlalchemy.engine import Dialect, ExceptionContext
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
@@ -64,3 +64,17 @@ def _set_up_sqlite(connection: Any, _record: Any) -> None:
     for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=30000"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+@event.listens_for(Engine, "handle_error")
+def _leave_out_the_row(context: ExceptionContext) -> None:
+    """Shorten PostgreSQL's errors to what went wrong.
+
+    Their details repeat what the row holds, texts of events among it, and exceptions end up in logs and failed jobs.
+    """
+    original, ours = context.original_exception, context.sqlalchemy_exception
+    primary: str | None = getattr(getattr(original, "diag", None), "message_primary", None)  # of psycopg's errors
+    if primary and ours is not None:
+        said, short = str(original), f"{primary} ({getattr(original, 'sqlstate', None)})"
+        original.args = (short,)
+        ours.args = (str(ours.args[0]).replace(said, short), *ours.args[1:])

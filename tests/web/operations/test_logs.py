@@ -3,12 +3,18 @@
 import io
 import json
 import logging
+import traceback
 from collections.abc import Iterator
 
 import pytest
 import structlog
 from flask import Flask
+from sqlalchemy import insert
+from sqlalchemy.exc import IntegrityError
 
+from webapp.accounts.models import User
+from webapp.extensions import db
+from webapp.my_calendar.models import Item
 from webapp.operations import logs
 
 
@@ -70,3 +76,13 @@ def test_requests_are_logged_by_route_with_their_id(app: Flask, stream: io.Strin
     assert (line["event"], line["route"], line["status"]) == ("request", "/welcome/<token>", 404)
     assert line["request_id"] == answer.headers["X-Request-ID"]
     assert "some-secret-link" not in stream.getvalue()
+
+
+def test_errors_of_the_database_do_not_repeat_what_the_row_holds(ada: User) -> None:
+    """On PostgreSQL the error itself would."""
+    row = dict.fromkeys((column.name for column in Item.__table__.columns), None)
+    text = "Secret " + "meeting"  # in two parts, because a traceback shows this line
+    with pytest.raises(IntegrityError) as caught:
+        db.session.execute(insert(Item.__table__).values(row | {"subject": text, "owner_id": ada.id}))  # type: ignore[arg-type]
+    assert "INSERT INTO items" in str(caught.value)
+    assert text not in "".join(traceback.format_exception(caught.value))
