@@ -3,7 +3,8 @@
 from typing import Any
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, make_response, render_template, request
+from flask import Flask, Request, Response, abort, make_response, render_template, request
+from werkzeug.datastructures import ImmutableMultiDict, MultiDict
 from werkzeug.routing import IntegerConverter, Map
 
 CONTENT_SECURITY_POLICY = "; ".join(
@@ -64,6 +65,23 @@ def safe_next(address: str | None, default: str) -> str:
     return default if parts.scheme or parts.netloc else address
 
 
+class Answers(ImmutableMultiDict[str, Any]):
+    """What a form or an address says, without the one character that PostgreSQL has in no text.
+
+    It comes with what is pasted from elsewhere, and nobody sees it or misses it.
+    """
+
+    def __init__(self, said: Any = None) -> None:
+        pairs = MultiDict(said).items(multi=True)
+        super().__init__([(name, text.replace("\0", "") if isinstance(text, str) else text) for name, text in pairs])
+
+
+class StorableRequest(Request):
+    """A request whose texts every database takes, to look for them or to keep them."""
+
+    parameter_storage_class = Answers
+
+
 class RowIdConverter(IntegerConverter):
     """Whole numbers in addresses. What no database can hold is not found, like any other id that never was."""
 
@@ -72,8 +90,14 @@ class RowIdConverter(IntegerConverter):
 
 
 def init_app(app: Flask) -> None:
-    """Send the security headers with every answer, and bound the numbers in addresses."""
+    """Send the security headers with every answer, and bound the numbers and texts in addresses."""
     app.url_map.converters["int"] = RowIdConverter
+    app.request_class = StorableRequest
+
+    @app.before_request
+    def _refuse_what_cannot_be_stored() -> None:
+        if "\0" in request.path:
+            abort(404)
 
     @app.after_request
     def _security_headers(response: Response) -> Response:

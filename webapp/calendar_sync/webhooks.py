@@ -4,6 +4,7 @@ Notices come in floods, up to a thousand a second. They concern no page, no sess
 the door, before any of that is set up: a signature, a line in the book of notices, and an answer without a body.
 """
 
+import re
 import time
 from collections.abc import Iterable, Sequence
 from http import HTTPStatus
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 _SIGNATURES = "HTTP_" + notifications.SIGNATURE_HEADER.upper().replace("-", "_")
+_TOKEN = re.compile(r"[\w-]{1,100}", re.ASCII)
 _HEADERS = [("Content-Length", "0"), ("Cache-Control", "no-store")]
 
 log = structlog.get_logger()
@@ -76,6 +78,8 @@ class NoticeDoor:
 
     def _take(self, token: str, notice: Notification) -> bool:
         """Mark what the notice may concern; False if nobody here waits for notices at this address."""
+        if not _TOKEN.fullmatch(token):
+            return False  # no database is asked for it, which not every one would answer
         if notice.kind == notifications.CHANGE:
             return self._book.enter(token)
         with self._app.app_context():

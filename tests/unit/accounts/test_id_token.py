@@ -138,6 +138,12 @@ def test_without_kid_only_a_single_key_can_be_meant() -> None:
         read(signed(kid=None), KeySet([KEY, ECKey.generate_key("P-256", {"kid": "second"})]))
 
 
+@pytest.mark.parametrize("subject", ["a\0b", "x" * 256], ids=["with NUL", "too long"])
+def test_a_subject_that_cannot_be_kept_names_nobody(subject: str) -> None:
+    with pytest.raises(AnswerRefused, match="names nobody"):
+        read(signed(sub=subject))
+
+
 @pytest.mark.parametrize("token", ["", ".", "..", "a.b.c", "e30.e30.e30", "\x00", "é.é.é", "x" * 40_000], ids=repr)
 def test_what_is_no_token_is_refused(token: str) -> None:
     with pytest.raises(AnswerRefused):

@@ -148,6 +148,13 @@ class TestLettingIn:
             assert not visit.is_signed_in
         assert identities() == []
 
+    def test_an_address_that_no_database_takes_opens_nothing(
+        self, app: Flask, provider: OidcEmulator, ada: User
+    ) -> None:
+        provider.add("somebody", "ada\0@example.org")
+        assert Visit.of(app).sign_in("ada\0@example.org").status_code == 403
+        assert identities() == []
+
     def test_a_disabled_account_stays_closed(self, app: Flask, provider: OidcEmulator, ada: User, ben: User) -> None:
         Visit.of(app).sign_in("ada@example.org")
         provider.add("ben-there", "ben@example.org")

@@ -73,7 +73,7 @@ def read_id_token(token: str, keys: KeySet, expected: Expected, *, now: datetime
     except (ValueError, TypeError, RecursionError):
         raise AnswerRefused("its ID token cannot be read") from None
     _check_party(claims, expected.client_id)
-    if not 0 < len(claims["sub"]) <= LONGEST_SUBJECT:
+    if not 0 < len(claims["sub"]) <= LONGEST_SUBJECT or "\0" in claims["sub"]:
         raise AnswerRefused("its ID token names nobody")
     return claims
 

@@ -274,4 +274,4 @@ def _refused(name: str | None) -> CodeRefused | AnswerRefused:
 
 def _text(data: Mapping[str, Any], name: str) -> str:
     value = data.get(name)
-    return value if isinstance(value, str) else ""
+    return value if isinstance(value, str) and "\0" not in value else ""  # which not every database can keep
