@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from sqlalchemy import create_engine, update
+from sqlalchemy import create_engine, text, update
 
 from config import Testing
 from tests.faults.kills import Opened, begin_story
@@ -18,6 +18,7 @@ from tests.faults.processes import WAIT, is_stopped, wait_until
 from tests.faults.story import Before, find_faults
 from tests.faults.workers import Worker
 from webapp.extensions import db
+from webapp.sync import plans, rehearsal
 from webapp.sync.models import Integration
 
 with warnings.catch_warnings():
@@ -87,3 +88,20 @@ def test_a_restart_between_a_save_and_its_run_loses_nothing(
     assert app.test_client().get("/sign-in").status_code == 200
     assert worker.run(integration_id) == 0
     assert find_faults(story, integration_id, before).told() == []
+
+
+def test_a_plan_waits_for_no_run(
+    app: Flask, database: Database, worker: Worker, open_calendar: Callable[[str], Opened]
+) -> None:
+    """A run that stores something has its way: the plan gives up before the database would have to choose."""
+    _, integration_id = begin_story(open_calendar("radicale"), worker.run, random.Random(4))
+    plan = plans.propose(db.session.get_one(Integration, integration_id), "sync_now")
+    with db.engine.begin() as run:
+        run.execute(text("LOCK TABLE links, items IN EXCLUSIVE MODE"))
+        rehearsal.work_out(plan.id)
+        run.execute(text("UPDATE items SET version = version"))
+    assert plan.state == "failed"
+    assert "while they were looked at" in plan.reason
+    again = plans.propose(plan.integration, "sync_now")
+    rehearsal.work_out(again.id)
+    assert again.state == "ready"

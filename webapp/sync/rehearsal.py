@@ -8,11 +8,11 @@ the plan says what the run does, because it is the run that says it.
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
-from sqlalchemy import delete, update
+from sqlalchemy import delete, text, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from webapp.connectors.base import (
@@ -60,6 +60,9 @@ WRITES = 100
 
 ATTEMPTS = 3
 """How often to look anew where a run stored something at the same moment."""
+
+LOCKED_AT_MOST = timedelta(milliseconds=500)
+"""How long to wait for what a run is storing. Less than PostgreSQL's `deadlock_timeout`, which is a second."""
 
 _SIDES = {"in": "here", "out": "there", "none": "none"}
 _UNTOLD = frozenset({"rebase", "drop"})
@@ -175,6 +178,12 @@ def _note_failure(plan_id: int, error: ConnectorError) -> None:
     log.info("plan_not_worked_out", plan_id=plan_id, error=type(error).__name__)
 
 
+def _wait_for_nobody() -> None:
+    """Rather give up this look than wait for a run so long that the database has to break a deadlock between them."""
+    if db.session.get_bind().dialect.name == "postgresql":
+        db.session.execute(text(f"SET LOCAL lock_timeout = {round(LOCKED_AT_MOST / timedelta(milliseconds=1))}"))
+
+
 class Onlooker:
     """Reads through another connector and writes nothing: what it is told to write, it answers as if it were done.
 
@@ -273,6 +282,7 @@ class Rehearsal(RunContext):
         """Store one batch of results, listen to what the log says of it, and take all of it back."""
         try:
             with changes_by(self.integration_id), acting_as(self.actor):
+                _wait_for_nobody()
                 yield
                 db.session.flush()
         except BaseException:
@@ -296,6 +306,9 @@ class Rehearsal(RunContext):
             self._mark_read = marks[-1][0]
         marked, self._marked = self._marked, []
         return [*((self._mark_read, item_id) for item_id in marked), *marks]
+
+    def left_out_before(self) -> None:
+        """A new plan shows it again."""
 
     def undecided(self, pairs: Iterable[Pair]) -> Iterator[Pair]:
         for pair in pairs:
