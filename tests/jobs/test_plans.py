@@ -190,6 +190,35 @@ def test_a_removal_that_was_left_out_parts_the_pair(desk: Desk, ada: User) -> No
     assert [link.state for link in desk.links()] == ["detached"]
 
 
+def test_a_run_of_which_nobody_saw_a_plan_keeps_to_what_was_left_out(desk: Desk, ada: User) -> None:
+    """Cronofy's notice that it has read all of a mailbox starts one."""
+    desk.set(**EVERYTHING)
+    for subject in ("Wanted there", "Unwanted there"):
+        desk.calendar.put(subject, an_event(subject))
+    for subject in ("Wanted here", "Unwanted here"):
+        desk.add_item(an_event(subject))
+    db.session.execute(db.metadata.tables["marks"].delete())
+    db.session.commit()
+    plan = look(desk, "first_run")
+    leave_out(plan, "Unwanted there")
+    leave_out(plan, "Unwanted here")
+    carry_out(desk, plan, ada)
+    before = [(entry.outcome, entry.explanation) for entry in entries(plan)]
+    desk.calendar.put("Known late", an_event("Known late"))
+    desk.set(cursor=str(len(desk.calendar.history)))  # it has no news of it
+    desk.manual()
+    here = sorted(item.subject for item in desk.items())
+    assert here == ["Known late", "Unwanted here", "Wanted here", "Wanted there"]
+    assert desk.subjects_there() == ["Known late", "Unwanted there", "Wanted here", "Wanted there"]
+    assert [(entry.outcome, entry.explanation) for entry in entries(plan)] == before
+    # A new plan shows it again, and who approves that has changed their mind.
+    again = look(desk)
+    assert told(again) == [("here", "create", "Unwanted there"), ("there", "create", "Unwanted here")]
+    carry_out(desk, again, ada)
+    assert len(desk.items()) == len(desk.subjects_there()) == 5
+    desk.assert_quiet()
+
+
 # What happened since
 
 

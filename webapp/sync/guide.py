@@ -2,14 +2,12 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import or_, select
 
-from webapp.connectors.event import RULE, TIME, Event
 from webapp.extensions import db
 from webapp.sync import plans
-from webapp.sync.models import PlannedEntry
+from webapp.sync.models import Plan, PlannedEntry
 from webapp.sync.observe import Pair
 from webapp.sync.planner import (
     Action,
@@ -23,22 +21,24 @@ from webapp.sync.planner import (
     Skip,
     TrashItem,
 )
-from webapp.sync.shown import shown_fields
+from webapp.sync.shown import read_fields, says
 
 LEFT_OUT = "you left it out of the plan"
 CAME_AFTER = "it came after the plan was shown; the next manual sync shows it"
 
 _STAYS = f"{LEFT_OUT}; both sides stay as they are, and only what changes later moves"
 _PARTED = f"{LEFT_OUT}; both sides stay as they are and are no longer in step"
-_FIELD_OF = {"start": TIME, "end": TIME, "zone": TIME, "all_day": TIME, "rrule": RULE, "rdates": RULE}
-"""What the log shows apart, but a person calls one thing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """An approved plan, by what its entries are about: ids of items, and of events."""
+    """An approved plan, by what its entries are about: ids of items, and of events.
+
+    Of one that is over, only what was left out counts.
+    """
 
     plan_id: int
+    is_over: bool
     items: frozenset[int]
     events: frozenset[str]
     left_out_items: frozenset[int]
@@ -47,7 +47,15 @@ class Guide:
     @classmethod
     def load(cls, integration_id: int) -> "Guide | None":
         """Read the plan that this integration is to carry out, if there is one."""
-        plan = plans.find_approved(integration_id)
+        return cls._of(plans.find_approved(integration_id), is_over=False)
+
+    @classmethod
+    def remember(cls, integration_id: int) -> "Guide | None":
+        """Read the plan that was carried out last, for what nobody sees a plan of."""
+        return cls._of(plans.find_carried_out(integration_id), is_over=True)
+
+    @classmethod
+    def _of(cls, plan: Plan | None, *, is_over: bool) -> "Guide | None":
         if plan is None:
             db.session.rollback()
             return None
@@ -58,6 +66,7 @@ class Guide:
         ).all()
         guide = cls(
             plan.id,
+            is_over,
             frozenset(entry.item_id for entry in entries if entry.item_id),
             frozenset(entry.remote_id for entry in entries if entry.remote_id),
             frozenset(entry.item_id for entry in entries if entry.item_id and not entry.included),
@@ -101,13 +110,13 @@ class Guide:
     def _showed_fields(self, pair: Pair, action: Settle) -> bool:
         """Say whether both sides still say what they said when it was left out. An edit since is a new wish."""
         updates = [entry for entry in self._entries(pair) if entry.action == "update"]
-        shown = {_FIELD_OF.get(name, name) for entry in updates for name in entry.after or {}}
+        shown = {name for entry in updates for name in read_fields(entry.after or {})}
         if not (action.inward | action.outward) <= shown or pair.item is None or pair.event is None:
             return False
         here, there = pair.item.now.event, pair.event.event
         return all(
-            _says(here if entry.side == "there" else there, entry.after)
-            and _says(there if entry.side == "there" else here, entry.before)
+            says(here if entry.side == "there" else there, read_fields(entry.after or {}))
+            and says(there if entry.side == "there" else here, read_fields(entry.before or {}))
             for entry in updates
         )
 
@@ -130,11 +139,6 @@ _NAMES: dict[type[Action], str] = {
 
 def _is_about(pair: Pair, items: Collection[int], events: Collection[str]) -> bool:
     return bool(pair.item and pair.item.id in items) or pair.remote_id in events
-
-
-def _says(event: Event, fields: dict[str, Any] | None) -> bool:
-    names = {_FIELD_OF.get(name, name) for name in fields or {}}
-    return fields is None or shown_fields(event, names) == fields
 
 
 def unread(guide: Guide | None, pairs: Iterable[Pair]) -> tuple[list[Pair], list[Pair]]:

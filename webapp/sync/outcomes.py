@@ -31,7 +31,7 @@ def begin(context: RunContext) -> None:
 
 def explain(context: RunContext) -> None:
     """Note for each entry of the plan what became of it. Harmless to repeat."""
-    if context.guide is None:
+    if context.guide is None or context.guide.is_over:
         return
     plan_id = context.guide.plan_id
     runs = _runs_since_it_was_made(plan_id)

@@ -138,6 +138,11 @@ def find_approved(integration_id: int) -> Plan | None:
     return db.session.scalar(_of(integration_id, ("approved",)).order_by(Plan.id.desc()).limit(1))
 
 
+def find_carried_out(integration_id: int) -> Plan | None:
+    """Return the plan that a manual run carried out last."""
+    return db.session.scalar(_of(integration_id, ("done",)).order_by(Plan.id.desc()).limit(1))
+
+
 def find_waiting(integration_ids: Collection[int]) -> dict[int, Plan]:
     """Return the plans without whose approval their integrations do not go on."""
     waiting = select(Plan).where(Plan.integration_id.in_(integration_ids), *_holds_back())

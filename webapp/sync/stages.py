@@ -362,6 +362,7 @@ def run_manually(context: RunContext) -> None:
     if not spans:
         return
     context.only_planned = context.guide is not None
+    context.guide = context.guide or context.left_out_before()
     _look_through(context, min(span[0] for span in spans), max(span[1] for span in spans), retrieve)
     if send:
         _send(context, send)
