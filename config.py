@@ -125,6 +125,7 @@ class Settings:
         self.OIDC_NAME = environ.get("OIDC_NAME", "single sign-on").strip()
         self.OIDC_CREATE_ACCOUNTS = _switch(environ, "OIDC_CREATE_ACCOUNTS")
         self.OIDC_KEEP_PASSWORDS = _switch(environ, "OIDC_KEEP_PASSWORDS", "1")
+        self.OIDC_TRUST_ADDRESSES = _switch(environ, "OIDC_TRUST_ADDRESSES")
         self.OIDC_TRUSTED_ORIGINS = _origins(environ, "OIDC_TRUSTED_ORIGINS")
         self.OIDC_TIMEOUT = timedelta(seconds=_whole_number(environ, "OIDC_TIMEOUT_SECONDS", 10))
         if self.OIDC_ISSUER:

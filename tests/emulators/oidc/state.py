@@ -25,7 +25,7 @@ class Person:
     subject: str
     email: str
     name: str = ""
-    email_verified: Any = True
+    email_verified: Any = True  # None: nothing is said of it
 
 
 @dataclass

@@ -148,6 +148,20 @@ class TestLettingIn:
             assert not visit.is_signed_in
         assert identities() == []
 
+    def test_silence_about_an_address_counts_where_the_administrator_vouches_for_all(
+        self, app: Flask, app_with: Callable[..., Flask], provider: OidcEmulator, ada: User
+    ) -> None:
+        trusting = app_with(OIDC_TRUST_ADDRESSES="1")
+        provider.add("somebody", "ada@example.org", email_verified=None)
+        assert Visit.of(app).sign_in("ada@example.org").status_code == 403
+        provider.add("somebody", "ada@example.org", email_verified=False)
+        assert Visit.of(trusting).sign_in("ada@example.org").status_code == 403
+        provider.add("somebody", "ada@example.org", email_verified=None)
+        visit = Visit.of(trusting)
+        visit.sign_in("ada@example.org")
+        assert visit.is_signed_in
+        assert identities() == [(ada.id, "somebody")]
+
     def test_an_address_that_no_database_takes_opens_nothing(
         self, app: Flask, provider: OidcEmulator, ada: User
     ) -> None:

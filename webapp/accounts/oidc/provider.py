@@ -126,11 +126,12 @@ class Provider:
         claims = self._verified(str(tokens.get("id_token") or ""), expected)
         if "email" not in claims:  # some providers keep the ID token short
             claims = {**self._user_info(str(tokens["access_token"]), claims["sub"]), **claims}
+        verified = claims.get("email_verified", self.settings.trusts_addresses)
         return Person(
             issuer=self.settings.issuer,
             subject=claims["sub"],
             email=_text(claims, "email").strip().lower(),
-            email_verified=claims.get("email_verified") is True or claims.get("email_verified") == "true",
+            email_verified=verified is True or verified == "true",
             name=_text(claims, "name"),
             time_zone=_text(claims, "zoneinfo"),
         )

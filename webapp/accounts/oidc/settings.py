@@ -19,6 +19,7 @@ class OidcSettings:
     name: str
     creates_accounts: bool  # for people who have none here
     keeps_passwords: bool  # for people who have signed in through the provider
+    trusts_addresses: bool  # of which the provider does not say whether they are verified
     trusted_origins: tuple[str, ...]  # may be reached without https or inside a private network
     timeout: timedelta
 
@@ -35,6 +36,7 @@ class OidcSettings:
             name=config["OIDC_NAME"],
             creates_accounts=config["OIDC_CREATE_ACCOUNTS"],
             keeps_passwords=config["OIDC_KEEP_PASSWORDS"],
+            trusts_addresses=config["OIDC_TRUST_ADDRESSES"],
             trusted_origins=config["OIDC_TRUSTED_ORIGINS"],
             timeout=config["OIDC_TIMEOUT"],
         )
