@@ -226,7 +226,7 @@ def world(
         "task_item_id": task.item_id, "to_do_id": to_do.id, "to_do_item_id": to_do.item_id, "number": ticket.number,
         "client_id": customer.id, "contact_id": contact.id, "user_id": eli.id, "when": "2026-12-01",
         "service": "caldav", "token": "wrong", "queue_id": queue.id, "team_id": team.id, "kind": "task",
-        "entry_id": conflict.id,
+        "entry_id": conflict.id, "view": "week",
     }  # fmt: skip
     clients = {
         "anonymous": app.test_client(),

@@ -42,11 +42,12 @@ STALE = "This item has changed meanwhile, here or on a linked calendar. You see 
 # Views
 
 
-@bp.get("/my-calendar")
+@bp.get("/my-calendar", defaults={"view": "month"})
+@bp.get("/my-calendar/<any(month, week, day, agenda):view>")
 @login_required
-def home() -> ResponseReturnValue:
-    """Lead to this month, with the kinds that were shown last."""
-    return redirect(view_address("month", _today(), _remembered_kinds()))
+def home(view: str) -> ResponseReturnValue:
+    """Lead to today, with the kinds that were shown last."""
+    return redirect(view_address(view, _today(), _remembered_kinds()))
 
 
 @bp.get("/my-calendar/month/<when>")

@@ -46,6 +46,13 @@ def test_home_leads_to_this_month(ada: User, sign_in: SignIn) -> None:
     assert response.headers["Location"].startswith("/my-calendar/month/20")
 
 
+@pytest.mark.parametrize("view", ["week", "day", "agenda"])
+def test_a_view_without_a_date_leads_to_today(view: str, ada: User, sign_in: SignIn) -> None:
+    response = sign_in(ada).get(f"/my-calendar/{view}")
+    assert response.status_code == 302
+    assert response.headers["Location"].startswith(f"/my-calendar/{view}/20")
+
+
 @pytest.mark.parametrize("path", VIEWS)
 def test_each_view_shows_own_items_only(path: str, ada: User, cem: User, sign_in: SignIn) -> None:
     add(ada, subject="Boiler check", location="Room 4")

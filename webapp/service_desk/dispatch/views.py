@@ -43,9 +43,10 @@ def _planners_only() -> None:
 # The board
 
 
-@bp.get("/")
-def home() -> ResponseReturnValue:
-    return redirect_to(url_for("dispatch.day", when=_today().isoformat()))
+@bp.get("/", defaults={"view": "day"})
+@bp.get("/<any(day, week):view>")
+def home(view: str) -> ResponseReturnValue:
+    return redirect_to(url_for(f"dispatch.{view}", when=_today().isoformat()))
 
 
 @bp.get("/day/<when>")

@@ -74,7 +74,9 @@ def test_a_disabled_person_is_shown_as_long_as_calls_are_theirs(
 
 
 def test_home_leads_to_today(planner: User, sign_in: SignIn) -> None:
-    assert sign_in(planner).get("/dispatch/").headers["Location"].startswith("/dispatch/day/20")
+    client = sign_in(planner)
+    assert client.get("/dispatch/").headers["Location"].startswith("/dispatch/day/20")
+    assert client.get("/dispatch/week").headers["Location"].startswith("/dispatch/week/20")
 
 
 # What
