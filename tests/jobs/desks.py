@@ -10,7 +10,9 @@ from webapp.my_calendar.service import derive_span_of
 from webapp.service_desk.models import Client, Contact, CrmActivity, ServiceCall, Task, Ticket, ToDo
 
 WORK_KINDS = ["crm_activity", "service_call", "task", "to_do"]
-NINE = datetime(2026, 12, 1, 9)
+NINE = (utc_now() + timedelta(days=40)).replace(day=1, hour=9, minute=0, second=0, microsecond=0, tzinfo=None)
+"""On the first of a month that is still to come, but soon: texts and ranges of coming work are about it."""
+
 ZONE = "Europe/Berlin"
 
 

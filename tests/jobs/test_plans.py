@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from redis import Redis
@@ -10,6 +10,7 @@ from rq.job import Job
 from sqlalchemy import func, select, true, update
 
 from tests.jobs.conftest import Desk, an_event
+from tests.jobs.desks import NINE
 from tests.jobs.histories.office import Crash
 from webapp.accounts.models import User
 from webapp.connectors.errors import TransientError
@@ -24,7 +25,7 @@ EVERYTHING = {"retrieve": True, "retrieve_past": "1y", "retrieve_future": "1y"} 
     "send_past": "1y",
     "send_future": "1y",
 }
-SOON = datetime(2026, 12, 1, 9)
+SOON = NINE
 
 
 def look(desk: Desk, purpose: str = "sync_now") -> Plan:

@@ -356,7 +356,7 @@ class TestEachKind:
         [
             {"subject": "Order toner"},
             {"subject": ""},
-            {"start": datetime(2026, 12, 3), "end": datetime(2026, 12, 5), "zone": None, "all_day": True},
+            {"start": NINE.replace(day=3, hour=0), "end": NINE.replace(day=5, hour=0), "zone": None, "all_day": True},
             {"start": NINE, "end": NINE},
             {"start": NINE, "end": NINE + timedelta(minutes=7, seconds=30)},
             {"show_as": "free", "start": NINE.replace(day=9), "end": NINE.replace(day=10)},
