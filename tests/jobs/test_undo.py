@@ -89,7 +89,7 @@ class TestOneEntry:
         assert told(plan) == [("here", "update")]
         assert desk.item(item_id).subject == "Moved"  # a plan moves nothing
         carry_out(desk, plan, ada)
-        assert (desk.item(item_id).subject, desk.item(item_id).start) == ("Visit", NINE)
+        assert (desk.item(item_id).subject, desk.item(item_id).start) == ("Visit", an_event().details.start)
         assert only_there(desk)[1].details.subject == "Moved"  # what somebody did there is left alone
         desk.assert_quiet()
         entry = desk.entries()[-1]
