@@ -284,7 +284,7 @@
 
   document.addEventListener("focusin", (event) => {
     const form = event.target.closest?.("[data-item-form]");
-    if (form && /^start_/.test(event.target.name)) form.dataset.start = startOf(form);
+    if (form) form.dataset.start ??= startOf(form);  // once: a picker gives the focus back after it set a date
   });
 
   document.addEventListener("change", (event) => {
@@ -298,12 +298,12 @@
         form.elements.end_date.value = moved.slice(0, 10);
         if (form.elements.end_time.value) form.elements.end_time.value = moved.slice(11, 16);
       }
-      form.dataset.start = startOf(form);
     }
     if (event.target.name === "all_day" && !event.target.checked && !form.elements.start_time.value) {
       form.elements.start_time.value = "09:00";
       form.elements.end_time.value = "10:00";
     }
+    form.dataset.start = startOf(form);
     settleForm();
   });
 

@@ -86,6 +86,18 @@ def test_focus_stays_in_the_dialog_and_returns(ben: Person, open_window: OpenWin
     expect(page.get_by_text("The end lies before the start.")).to_be_visible()
 
 
+def test_the_end_follows_the_start(ben: Person, open_window: OpenWindow) -> None:
+    page = open_window(ben.state)
+    page.goto(MONTH)
+    page.locator("#calendar-new").click()
+    page.get_by_role("menuitem", name="Add appointment").click()
+    dialog = page.locator("#dialog")
+    fill(dialog, start_date="2026-11-24", start_time="13:00", end_date="2026-11-24", end_time="14:30")
+    fill(dialog, start_date="2026-11-26", start_time="23:00")  # with the date's own picker, and by typing
+    expect(dialog.locator("[name=end_date]")).to_have_value("2026-11-27")
+    expect(dialog.locator("[name=end_time]")).to_have_value("00:30")
+
+
 def test_by_touch_on_a_small_screen(ben: Person, open_window: OpenWindow) -> None:
     page = open_window(ben.state, viewport=NARROW, has_touch=True, is_mobile=True)
     page.goto(MONTH)
