@@ -2,18 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from redis import Redis
 from rq.job import Job
 from sqlalchemy import func, select, true, update
 
-from tests.jobs.conftest import Desk, an_event
+from tests.jobs import conftest
+from tests.jobs.conftest import Desk
 from tests.jobs.desks import NINE
 from tests.jobs.histories.office import Crash
 from webapp.accounts.models import User
 from webapp.connectors.errors import TransientError
+from webapp.connectors.event import Event
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync import connection, jobs, plans, service
@@ -26,6 +28,11 @@ EVERYTHING = {"retrieve": True, "retrieve_past": "1y", "retrieve_future": "1y"} 
     "send_future": "1y",
 }
 SOON = NINE
+
+
+def an_event(subject: str, start: datetime = SOON, **fields: object) -> Event:
+    """An event within the ranges of a manual run."""
+    return conftest.an_event(subject, start, **fields)
 
 
 def look(desk: Desk, purpose: str = "sync_now") -> Plan:

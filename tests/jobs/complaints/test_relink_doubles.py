@@ -10,6 +10,7 @@ from sqlalchemy import delete
 
 from tests.emulators.memory import MemoryCalendar
 from tests.jobs.conftest import Desk, an_event
+from tests.jobs.desks import NINE
 from webapp.accounts.models import User
 from webapp.extensions import db
 from webapp.my_calendar.models import NOTHING_TO_TELL, Item
@@ -30,9 +31,9 @@ BOTH = {
 def used(desk: Desk) -> Desk:
     """In use for a while: two items made here, two events made there, one of each a series."""
     for subject, rule in (("Visit", None), ("Rounds", "FREQ=WEEKLY;COUNT=4")):
-        desk.add_item(an_event(subject, rrule=rule))
+        desk.add_item(an_event(subject, NINE, rrule=rule))
     for name, rule in (("Dentist", None), ("Choir", "FREQ=WEEKLY;COUNT=4")):
-        desk.calendar.put(name, an_event(name, rrule=rule))
+        desk.calendar.put(name, an_event(name, NINE, rrule=rule))
     desk.run()
     return desk
 
