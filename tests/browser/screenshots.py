@@ -1,16 +1,33 @@
 """Make the pictures of the README: `python -m tests.browser.screenshots`.
 
-Starts an installation in a temporary folder, fills it with a week of made-up work, and takes the pictures.
+Starts an installation in a temporary folder, fills it with a week of made-up work, and takes the pictures; then another
+one with the demo's service desk.
 """
 
+import os
+import re
+import subprocess
+import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from playwright.sync_api import Page, expect, sync_playwright
 
 from config import ROOT
-from tests.browser.people import add_appointment, entry, link_practice_calendar, set_up, start_wizard
+from tests.browser.people import (
+    Person,
+    add_appointment,
+    entry,
+    link_practice_calendar,
+    row_of,
+    set_up,
+    sign_in,
+    start_wizard,
+    wait_until_idle,
+)
 from tests.browser.practice import PracticeServer, at
 from tests.browser.windows import Windows, launch
 from tests.faults.test_single_machine import Installation
@@ -40,59 +57,100 @@ THERE = (
 def main() -> None:
     IMAGES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        installation = Installation(Path(folder) / "instance", LOG_LEVEL="ERROR")
-        try:
-            told = installation.wait_until_up()
-            browser = launch(playwright)
+        browser = launch(playwright)
+        with _running(Path(folder) / "empty") as told:
             windows = Windows(browser, told["address"])
-            _take(windows.open(viewport=SIZE), PracticeServer.of(told))
+            _take_calendar(windows.open(viewport=SIZE), PracticeServer.of(told))
             windows.close()
-            browser.close()
-        finally:
-            installation.stop()
+        password = _fill_with_demo(Path(folder) / "demo")
+        with _running(Path(folder) / "demo") as told:
+            windows = Windows(browser, told["address"])
+            _take_dispatch(windows.open(viewport=SIZE), password)
+            windows.close()
+        browser.close()
 
 
-def _take(page: Page, server: PracticeServer) -> None:
+@contextmanager
+def _running(instance: Path) -> Iterator[dict[str, str]]:
+    installation = Installation(instance, LOG_LEVEL="ERROR")
+    try:
+        yield installation.wait_until_up()
+    finally:
+        installation.stop()
+
+
+def _fill_with_demo(instance: Path) -> str:
+    """Return the password of everybody in it."""
+    told = subprocess.run(
+        [sys.executable, "-m", "webapp.operations.demo"],
+        env={**os.environ, "INSTANCE_DIR": str(instance)},
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
+    found = re.search(r"password\W+(\S+)", told)
+    assert found, told
+    return found[1]
+
+
+def _take_calendar(page: Page, server: PracticeServer) -> None:
     set_up(page)
     private = server.make_calendar("Private", color="#b3591c")
-    _picture_of_wizard(page)
-    link_practice_calendar(page, "Practice calendar")
-    link_practice_calendar(page, "Private")
-    page.goto(f"/my-calendar/week/{MONDAY}")
-    for subject, day, start, end, more in HERE:
-        on_day = str(MONDAY + timedelta(days=day))
-        add_appointment(page, subject, start_date=on_day, start_time=start, end_time=end, **more)
-    add_appointment(page, "Daily round", start_date=str(MONDAY), start_time="07:00", end_time="07:30",
-                    repeat="DAILY", ends="count", count="5")  # fmt: skip
-    add_appointment(page, "Trade fair", start_date=str(MONDAY + timedelta(days=2)),
-                    end_date=str(MONDAY + timedelta(days=3)), all_day="yes", show_as="out_of_office")  # fmt: skip
     for subject, day, begin, end in THERE:
         start, until = (datetime.combine(MONDAY + timedelta(days=day), moment) for moment in (begin, end))
         times = f"DTSTART;TZID=Europe/Berlin:{at(start)}", f"DTEND;TZID=Europe/Berlin:{at(until)}"
         private.put(subject.lower().replace(" ", "-"), *times, f"SUMMARY:{subject}")
+    link_practice_calendar(page, "Practice calendar")
+    page.goto(f"/my-calendar/week/{MONDAY}")
+    for subject, day, begins, ends, more in HERE:
+        on_day = str(MONDAY + timedelta(days=day))
+        add_appointment(page, subject, start_date=on_day, start_time=begins, end_time=ends, **more)
+    add_appointment(page, "Daily round", start_date=str(MONDAY), start_time="07:00", end_time="07:30",
+                    repeat="DAILY", ends="count", count="5")  # fmt: skip
+    add_appointment(page, "Trade fair", start_date=str(MONDAY + timedelta(days=2)),
+                    end_date=str(MONDAY + timedelta(days=3)), all_day="yes", show_as="out_of_office")  # fmt: skip
+    _take_wizard(page)
+    page.goto(f"/my-calendar/week/{MONDAY}")
     for subject, *_ in THERE:
         expect(entry(page, subject)).to_be_visible()
-    page.reload()  # without the messages of what was added
     _save(page, "my-calendar-week")
     page.goto("/calendar-sync")
-    expect(page.locator("#listing time")).to_have_count(2)
-    expect(page.locator("#listing .sync-progress")).to_have_count(0)
-    page.set_viewport_size({"width": 1000, "height": 350})
+    wait_until_idle(page)
+    page.set_viewport_size({"width": 1000, "height": 420})
     _save(page, "listing")
 
 
-def _picture_of_wizard(page: Page) -> None:
-    start_wizard(page, "Practice calendar", "Your calendar", "Sync options")
-    page.get_by_label("Retrieve linked calendar items").check()
-    page.get_by_label("Get past items").select_option("2w")
-    page.get_by_label("Get future items").select_option("3m")
-    page.set_viewport_size({"width": 860, "height": 700})
+def _take_wizard(page: Page) -> None:
+    """Link the private calendar, and take pictures of the options and of the plan on the way."""
+    start_wizard(page, "Private", "Your calendar", "Sync options")
+    for what, which in (("Retrieve linked calendar items", "Get"), ("Send my calendar items", "Send")):
+        page.get_by_label(what).check()
+        page.get_by_label(f"{which} past items").select_option("2w")
+        page.get_by_label(f"{which} future items").select_option("3m")
+    page.set_viewport_size({"width": 860, "height": 760})
     _save(page, "wizard")
+    page.get_by_role("button", name="Next", exact=True).click()
+    expect(page.get_by_role("heading", name="Confirmation")).to_be_visible()
+    expect(page.get_by_text("Looking at both calendars")).to_have_count(0)
+    _save(page, "plan")
     page.set_viewport_size(SIZE)
-    page.goto("/calendar-sync")
-    page.get_by_role("button", name="Discard").click()
-    page.get_by_role("alertdialog").get_by_role("button", name="Discard").click()
-    expect(page.get_by_role("link", name="Continue setting up")).to_have_count(0)
+    page.get_by_role("button", name="Finish").click()
+    expect(row_of(page, "Private")).to_contain_text("Connected")
+    wait_until_idle(page)
+
+
+def _take_dispatch(page: Page, password: str) -> None:
+    sign_in(page, Person("Dana", "dana@example.org", None), password)
+    page.goto(f"/dispatch/day/{_workday()}")
+    expect(page.get_by_role("heading", name="Dispatch")).to_be_visible()
+    _save(page, "dispatch")
+
+
+def _workday() -> date:
+    """Return the next day on which the demo's people work."""
+    days = (date.today() + timedelta(days=number) for number in range(7))  # noqa: DTZ011  # as above
+    return next(day for day in days if day.weekday() < 5)
 
 
 def _save(page: Page, name: str) -> None:
