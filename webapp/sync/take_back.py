@@ -102,14 +102,16 @@ class _Page:
         self._runs = _runs(steps)
         self._pairs = self._read()
         self._notes: list[dict[str, Any]] = []
+        self._parted: list[int] = []  # items that lose their events, or the other way round
 
     def carry_out(self) -> None:
         here = [step for step in self._steps if step.side == "here"]
         if here:
             with self._context.results():
+                items = _lock([step.item_id for step in here if step.item_id])
                 for step in here:
-                    self._note(step, self._take_back_here(step))
-                self._store_notes()
+                    self._note(step, self._take_back_here(step, items.get(step.item_id or 0)))
+                self._store()
         there = [step for step in self._steps if step.side == "there"]
         if there:
             self._take_back_there(there)
@@ -134,13 +136,12 @@ class _Page:
 
     # Here
 
-    def _take_back_here(self, step: Shown) -> str:
-        """Restore an item; return what kept it from that, if anything did."""
+    def _take_back_here(self, step: Shown, item: Item | None) -> str:
+        """Restore an item, which is locked; return what kept it from that, if anything did."""
         pair = self._pairs[step.item_id or 0]
         problem = obstacle("here", step.action, pair.sides, step.before)
         if problem or pair.item is None:
             return problem or GONE
-        item = db.session.get(Item, pair.item.id, with_for_update=True, populate_existing=True)
         if item is None or item.version != pair.item.version:
             return "changed in My Calendar since"
         if step.action == "restore" and self._has_come_back_by_itself(step):
@@ -158,7 +159,7 @@ class _Page:
         now = utc_now()
         if step.action == "delete":
             item.trashed_at = now
-            self._detach(item.id)
+            self._parted.append(item.id)
         elif step.action == "restore":
             whole = event_from_json(step.after or {})
             item.trashed_at = None
@@ -168,8 +169,8 @@ class _Page:
             values = read_fields(step.after or {})
             apply_event(item, with_values(item_event(item), values), home_zone=self._context.home_zone)
         item.updated_at = now
-        db.session.flush()
         if step.action == "update":
+            db.session.flush()
             self._agree_here(item, read_fields(step.after or {}))
 
     def _agree_here(self, item: Item, restored: Iterable[str]) -> None:
@@ -202,7 +203,7 @@ class _Page:
         with self._context.results():
             for step in done:
                 self._record(step, self._pairs[step.item_id or 0].event)
-            self._store_notes()
+            self._store()
         if writes:
             write_page(self._context, writes, lambda outcomes: self._record_all(asked, outcomes))
 
@@ -236,13 +237,13 @@ class _Page:
                         self._note(step, GONE)
                     case Conflict():
                         self._note(step, THERE_AGAIN if step.action == "create" else _CHANGED_MEANWHILE)
-            self._store_notes()
+            self._store()
 
     def _record(self, step: Shown, stored: RemoteEvent | None) -> None:
         """Note a step that is done; `stored` is what the linked calendar holds now."""
         pair = self._pairs[step.item_id or 0]
         if step.action == "delete":
-            self._detach(step.item_id or 0)
+            self._parted.append(step.item_id or 0)
         elif stored and step.action == "create":
             self._tie_loosely(step.item_id or 0, stored.remote_id, stored.event, stored)
         elif stored:
@@ -284,10 +285,6 @@ class _Page:
         of_it = Link.integration_id == self._context.integration_id, Link.item_id == item_id
         return db.session.scalar(select(Link).where(*of_it))
 
-    def _detach(self, item_id: int) -> None:
-        of_it = Link.integration_id == self._context.integration_id, Link.item_id == item_id
-        db.session.execute(update(Link).where(*of_it).values(state="detached", updated_at=utc_now()))
-
     def _tie_loosely(self, item_id: int, remote_id: str, event: Event, stored: RemoteEvent | None = None) -> None:
         """Let the item and its event know of each other without being kept in step."""
         values = {
@@ -324,10 +321,21 @@ class _Page:
         outcome = "differs" if problem else "as_planned"
         self._notes.append({"id": step.id, "outcome": outcome, "explanation": _sentence(problem)})
 
-    def _store_notes(self) -> None:
+    def _store(self) -> None:
+        if self._parted:
+            of_them = Link.integration_id == self._context.integration_id, Link.item_id.in_(self._parted)
+            parted = update(Link).where(*of_them).values(state="detached", updated_at=utc_now())
+            db.session.execute(parted, execution_options={"synchronize_session": False})
         if self._notes:
             db.session.execute(update(PlannedEntry), self._notes)
-        self._notes = []
+        self._parted, self._notes = [], []
+
+
+def _lock(item_ids: Sequence[int]) -> dict[int, Item]:
+    """Return items as they are now; nobody else changes them before the transaction ends."""
+    wanted = select(Item).where(Item.id.in_(item_ids)).order_by(Item.id).with_for_update()
+    found = db.session.scalars(wanted, execution_options={"populate_existing": True}).all()
+    return {item.id: item for item in found}
 
 
 def _runs(steps: Sequence[Shown]) -> dict[int, int]:

@@ -1,0 +1,63 @@
+"""What a first run of 10,000 costs beside seeing its plan first, and taking all of it back afterwards.
+
+`python -m benchmarks.plan` · Nothing here has a target: how long a person waits for a plan is told.
+"""
+
+from collections.abc import Iterator
+
+from sqlalchemy import func, select
+
+from benchmarks import data, ours, raw
+from benchmarks.command import Bench, main
+from benchmarks.download import EVERYTHING
+from benchmarks.report import CannotMeasure, Row, note, seconds_of, shown
+from webapp.extensions import db
+from webapp.my_calendar.models import Item, is_present
+from webapp.sync import plans, rehearsal, service, undo
+from webapp.sync.models import Integration, Plan
+
+
+def measure(bench: Bench) -> Iterator[Row]:
+    for count in bench.options.counts:
+        yield from _measure(bench, count)
+
+
+def _measure(bench: Bench, count: int) -> Iterator[Row]:
+    note(f"filling a calendar with {count:,}")
+    calendar = bench.new_calendar()
+    raw.upload(bench.server, calendar, data.resources(count, calendar), 4)
+    settings = {"CALDAV_TRUSTED_ORIGINS": bench.server.origin, "CALDAV_CONNECTIONS": str(bench.options.connections)}
+    with ours.installation(bench.new_folder("ours"), **settings) as site, ours.opened(site):
+        integration_id = ours.integrate(bench.server.origin + calendar, **EVERYTHING)
+        for what, expected in (("first run", count), ("run after it", 0)):
+            plan = plans.propose(db.session.get_one(Integration, integration_id), "sync_now")
+            yield Row(f"plan of the {what}, {count:,}", shown(_look(plan, expected)))
+            if not expected:
+                break
+            service.carry_out_plan(plan, by=ours.owner())
+            yield Row(f"the {what} itself, {count:,}", shown(ours.run_here(integration_id, "manual")))
+            ours.expect_links(integration_id, count)
+            first_run = ours.last_run(integration_id)
+        plan = undo.undo_run(first_run)
+        yield Row(f"plan to take it back, {count:,}", shown(_look(plan, count)))
+        service.carry_out_plan(plan, by=ours.owner())
+        yield Row(f"taking it back, {count:,}", shown(ours.run_here(integration_id, "undo")))
+        left = db.session.scalars(select(func.count()).select_from(Item).where(is_present())).one()
+        if left or ours.live_links(integration_id):
+            raise CannotMeasure(f"{left} items are still there")
+
+
+def _look(plan: Plan, expected: int) -> float:
+    """Have a plan worked out, and return the seconds."""
+    note("looking at both sides")
+    plan_id = plan.id
+    seconds = seconds_of(lambda: rehearsal.work_out(plan_id))
+    db.session.rollback()
+    found = plans.count_entries(plan_id)
+    if found != expected:
+        raise CannotMeasure(f"the plan has {found} entries instead of {expected}")
+    return seconds
+
+
+if __name__ == "__main__":
+    main(measure, title="Plans and undo")
