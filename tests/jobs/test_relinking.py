@@ -304,6 +304,16 @@ class TestSeriesThatOneWayShowsDateByDate:
         assert "date by date" in next(entry.reason for entry in second.entries() if entry.action == "detach")
         second.assert_quiet()
 
+    def test_an_event_beside_a_series_in_step_is_one_of_its_own(self, make_desk: MakeDesk) -> None:
+        desk = make_desk()
+        desk.calendar.put("whole", self.WEEKLY)
+        desk.run()
+        desk.calendar.put("beside", self.DATES[1])
+        desk.set(cursor=str(len(desk.calendar.history)))  # it has no news of it
+        retrieve(desk)
+        assert sorted(item.rrule or "" for item in desk.items()) == ["", "FREQ=WEEKLY;COUNT=3"]
+        desk.assert_quiet()
+
     def test_a_whole_series_takes_the_place_of_its_dates(self, make_desk: MakeDesk, by_dates: MemoryCalendar) -> None:
         first = make_desk(by_dates)
         retrieve(first)

@@ -96,6 +96,11 @@ def clean_text(text: str) -> str:
     return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
+def clean_line(text: str) -> str:
+    """Return `text` as `clean_text` does, on one line."""
+    return clean_text(text).replace("\n", " ")
+
+
 def canonical_rule(rrule: str | None) -> str | None:
     """Return a form of `rrule` in which equal rules are equal strings. For comparing only; what is kept is the text."""
     if not rrule:
@@ -236,8 +241,8 @@ def _normalise_details(details: Details) -> Details:
     zone = None if details.all_day else details.zone
     return replace(
         details,
-        subject=clean_text(details.subject).replace("\n", " "),
-        location=clean_text(details.location).replace("\n", " "),
+        subject=clean_line(details.subject),
+        location=clean_line(details.location),
         description=clean_text(details.description),
         zone="UTC" if zone in _UTC_ALIASES else zone,
     )

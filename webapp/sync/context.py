@@ -54,6 +54,8 @@ class RunContext:
     removals: list[Pair] = field(default_factory=list)
     written: int = 0  # outcomes of remote writes stored so far
     may_match: bool | None = None  # whether there was an item without a link when this run first looked for one
+    has_loose_series: bool | None = None  # whether there was a series that may be shown there date by date
+    has_loose_dates: bool | None = None  # whether there were dates that may be shown there as a series
     held_link_ids: frozenset[int] = frozenset()
     has_quarantine: bool = False
     guide: Guide | None = None  # the plan that the owner approved

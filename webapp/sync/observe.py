@@ -13,7 +13,7 @@ from typing import TypeVar
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import aliased
 
-from webapp.connectors.event import Event, RemoteEvent, event_from_json, normalise
+from webapp.connectors.event import Event, RemoteEvent, clean_line, event_from_json
 from webapp.extensions import db
 from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item, belongs_to, is_present
 from webapp.sync import twins
@@ -282,9 +282,9 @@ def _candidates(
 
 def _occasion(event: Event, home_zone: str) -> tuple[object, ...]:
     """Return what two entries share that are the same to a person, in whatever zone a service keeps their time."""
-    details = normalise(event).details
-    length = details.end - details.start
-    return (*event_span(event, home_zone), length, details.all_day, details.subject, event.rrule is None)
+    details = event.details
+    length, subject = details.end - details.start, clean_line(details.subject)
+    return (*event_span(event, home_zone), length, details.all_day, subject, event.rrule is None)
 
 
 def _snapshots(integration_id: int, query: Select[Item]) -> dict[int, ItemSnapshot]:
