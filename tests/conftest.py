@@ -8,11 +8,13 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2.bccache import Bucket, BytecodeCache
 from pytest_socket import socket_allow_hosts
 from redis import Redis
 from sqlalchemy import Engine, create_engine, text
@@ -45,9 +47,22 @@ def pytest_runtest_setup() -> None:
     socket_allow_hosts(["127.0.0.1", "::1", "localhost"], allow_unix_socket=True)
 
 
+class CompiledTemplates(BytecodeCache):
+    """What became of templates, for all applications of this process."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._code.get(bucket.key + bucket.checksum)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key + bucket.checksum] = bucket.code
+
+
 @pytest.fixture(scope="session", autouse=True)
-def routes_are_compiled_once() -> Iterator[None]:
-    """Each test has an application of its own, and most of making one was to compile what builds addresses."""
+def routes_and_templates_are_compiled_once() -> Iterator[None]:
+    """Each test has an application of its own, and most of its time went into making the same things out of text."""
     compile_builder, compiled = Rule._compile_builder, {}
 
     def compile_once(rule: Rule, append_unknown: bool = True) -> Callable[..., tuple[str, str]]:
@@ -58,6 +73,7 @@ def routes_are_compiled_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Rule, "_compile_builder", compile_once)
+        patch.setattr(Flask, "jinja_options", {"bytecode_cache": CompiledTemplates()})
         yield
 
 
