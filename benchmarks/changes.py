@@ -68,10 +68,7 @@ def measure(bench: Bench) -> Iterator[Row]:
 
 
 def _measure(bench: Bench, count: int) -> dict[str, Times]:
-    note(f"filling a calendar with {count:,}")
-    calendar = bench.new_calendar()
-    stored = data.resources(count, calendar)
-    raw.upload(bench.server, calendar, stored, 4)
+    calendar, stored = bench.full_calendar(count)
     url = bench.server.origin + calendar
     pair = peer.pair(bench.new_folder("peer"), url)
     pair.discover()

@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from benchmarks import servers
-from benchmarks.report import CannotMeasure, Row, print_report
+from benchmarks import data, raw, servers
+from benchmarks.data import Resource
+from benchmarks.report import CannotMeasure, Row, note, print_report
 from tests.contract.servers import Server
+
+FILLING = 4
+"""Connections to fill a calendar over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,19 @@ class Bench:
     def new_calendar(self) -> str:
         """Make an empty calendar and return its path."""
         return self.server.make_calendar(f"measured-{next(self._numbers)}")
+
+    def full_calendar(self, count: int) -> tuple[str, list[Resource]]:
+        """Make a calendar with the generated data; return its path and what is on it."""
+        note(f"filling a calendar with {count:,}")
+        calendar = self.new_calendar()
+        stored = data.resources(count, calendar)
+        raw.upload(self.server, calendar, stored, FILLING)
+        return calendar, stored
+
+    def settings(self, origin: str = "") -> dict[str, str]:
+        """Return what an installation of ours needs to reach the server, or `origin` in front of it."""
+        connections = str(self.options.connections)
+        return {"CALDAV_TRUSTED_ORIGINS": origin or self.server.origin, "CALDAV_CONNECTIONS": connections}
 
     def new_folder(self, name: str) -> Path:
         """Return a path nothing lies at yet."""

@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator
 
-from benchmarks import data, ours, peer, raw
+from benchmarks import ours, peer, raw
 from benchmarks.command import Bench, main
 from benchmarks.report import CannotMeasure, Row, at_most, median, note, seconds_of, shown
 
@@ -20,10 +20,7 @@ def measure(bench: Bench) -> Iterator[Row]:
 
 
 def _measure(bench: Bench, count: int) -> Iterator[Row]:
-    note(f"filling a calendar with {count:,}")
-    calendar = bench.new_calendar()
-    stored = data.resources(count, calendar)
-    raw.upload(bench.server, calendar, stored, max(RAW_CONNECTIONS))
+    calendar, stored = bench.full_calendar(count)
     rounds = range(bench.options.repeat)
     for connections in RAW_CONNECTIONS:
         seconds = median(
@@ -56,8 +53,7 @@ def _peer(bench: Bench, calendar: str, count: int) -> float:
 
 def _ours(bench: Bench, calendar: str, count: int) -> ours.Measured:
     note(f"ours downloads {count:,}")
-    settings = {"CALDAV_TRUSTED_ORIGINS": bench.server.origin, "CALDAV_CONNECTIONS": str(bench.options.connections)}
-    with ours.installation(bench.new_folder("ours"), **settings) as site:
+    with ours.installation(bench.new_folder("ours"), **bench.settings()) as site:
         with ours.opened(site):
             integration_id = ours.integrate(bench.server.origin + calendar, **EVERYTHING)
         measured = ours.run_apart(site, integration_id, "manual")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import func, select
 
-from benchmarks import data, ours, raw
+from benchmarks import ours
 from benchmarks.command import Bench, main
 from benchmarks.download import EVERYTHING
 from benchmarks.report import CannotMeasure, Row, note, seconds_of, shown
@@ -23,11 +23,8 @@ def measure(bench: Bench) -> Iterator[Row]:
 
 
 def _measure(bench: Bench, count: int) -> Iterator[Row]:
-    note(f"filling a calendar with {count:,}")
-    calendar = bench.new_calendar()
-    raw.upload(bench.server, calendar, data.resources(count, calendar), 4)
-    settings = {"CALDAV_TRUSTED_ORIGINS": bench.server.origin, "CALDAV_CONNECTIONS": str(bench.options.connections)}
-    with ours.installation(bench.new_folder("ours"), **settings) as site, ours.opened(site):
+    calendar, _ = bench.full_calendar(count)
+    with ours.installation(bench.new_folder("ours"), **bench.settings()) as site, ours.opened(site):
         integration_id = ours.integrate(bench.server.origin + calendar, **EVERYTHING)
         for what, expected in (("first run", count), ("run after it", 0)):
             plan = plans.propose(db.session.get_one(Integration, integration_id), "sync_now")

@@ -69,8 +69,7 @@ def _peer(bench: Bench, count: int, origin: str) -> float:
 
 def _ours(bench: Bench, count: int, origin: str) -> ours.Measured:
     note(f"ours uploads {count:,}")
-    settings = {"CALDAV_TRUSTED_ORIGINS": origin, "CALDAV_CONNECTIONS": str(bench.options.connections)}
-    with ours.installation(bench.new_folder("ours"), **settings) as site:
+    with ours.installation(bench.new_folder("ours"), **bench.settings(origin)) as site:
         with ours.opened(site):
             ours.add_items(data.events(count))
             integration_id = ours.integrate(origin + bench.new_calendar(), **EVERYTHING)

@@ -57,6 +57,19 @@ def carry_out(desk: Desk, plan: Plan, ada: User) -> None:
     desk.run("manual")
 
 
+def crash(desk: Desk, trigger: str) -> None:
+    """Let a run die before it writes anything there."""
+
+    def die(_write: object) -> None:
+        raise Crash
+
+    desk.calendar.before_write = die
+    with pytest.raises(Crash):
+        desk.run(trigger)
+    desk.calendar.before_write = lambda _write: None
+    db.session.rollback()
+
+
 def everything(desk: Desk) -> dict[str, object]:
     """All rows of all tables but those of plans, and all that was written to the linked calendar."""
     db.session.rollback()
@@ -355,14 +368,7 @@ def test_a_draft_can_be_looked_at(make_desk: Callable[..., Desk], ada: User) -> 
 def test_a_create_that_never_arrived_is_in_the_plan(desk: Desk) -> None:
     desk.add_item(an_event("Visit"))
 
-    def die(_write: object) -> None:
-        raise Crash
-
-    desk.calendar.before_write = die
-    with pytest.raises(Crash):
-        desk.run("item_saved")
-    desk.calendar.before_write = lambda _write: None
-    db.session.rollback()
+    crash(desk, "item_saved")
     assert [link.state for link in desk.links()] == ["pending"]
     before = everything(desk)
     assert told(look(desk)) == [("there", "create", "Visit")]
@@ -426,14 +432,7 @@ def test_a_run_that_died_goes_on_with_the_same_plan(busy_desk: Desk, ada: User) 
     leave_out(plan, "New there")
     service.carry_out_plan(plan, by=ada)
 
-    def die(_write: object) -> None:
-        raise Crash
-
-    busy_desk.calendar.before_write = die
-    with pytest.raises(Crash):
-        busy_desk.run("manual")
-    busy_desk.calendar.before_write = lambda _write: None
-    db.session.rollback()
+    crash(busy_desk, "manual")
     db.session.execute(update(Lease).values(expires_at=utc_now()))
     db.session.commit()
     busy_desk.run("manual")
