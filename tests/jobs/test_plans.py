@@ -134,6 +134,25 @@ def test_what_runs_is_what_was_shown(busy_desk: Desk, ada: User) -> None:
     busy_desk.assert_quiet()
 
 
+@pytest.mark.parametrize("is_known", [True, False], ids=["known here", "not known here yet"])
+def test_what_would_be_refused_there_is_told(desk: Desk, ada: User, is_known: bool) -> None:
+    desk.set(**EVERYTHING)
+    item_id = desk.add_item(an_event("Visit"))
+    desk.run("item_saved")
+    [link] = desk.links()
+    desk.calendar.invite(link.remote_id)
+    if is_known:
+        desk.run()
+    desk.edit(item_id, subject="Edited here")
+    plan = look(desk)
+    assert told(plan) == [("none", "quarantine", "Edited here")]
+    assert "It has guests" in entries(plan)[0].reason
+    carry_out(desk, plan, ada)
+    assert [entry.outcome for entry in entries(plan)] == ["as_planned"]
+    assert [entry.action for entry in desk.entries()].count("quarantine") == 1  # not once for every stage
+    assert desk.calendar.outbox == []
+
+
 # What was left out
 
 

@@ -20,7 +20,7 @@ from webapp.sync.lease import HeldLease
 from webapp.sync.ledger import RunLog
 from webapp.sync.marks import changes_by
 from webapp.sync.models import Deployment, HeldDeletion, Integration, Link, Mark, Quarantine
-from webapp.sync.observe import Pair
+from webapp.sync.observe import Pair, Versions
 from webapp.sync.planner import Options
 from webapp.sync.progress import Progress, publish
 
@@ -56,6 +56,7 @@ class RunContext:
     may_match: bool | None = None  # whether there was an item without a link when this run first looked for one
     has_loose_series: bool | None = None  # whether there was a series that may be shown there date by date
     has_loose_dates: bool | None = None  # whether there were dates that may be shown there as a series
+    refused: dict[int, Versions] = field(default_factory=dict)  # by item, as both sides were
     held_link_ids: frozenset[int] = frozenset()
     has_quarantine: bool = False
     guide: Guide | None = None  # the plan that the owner approved
@@ -152,9 +153,16 @@ class RunContext:
             db.session.execute(delete(Link).where(Link.id.in_([pair.link.id for pair in pairs if pair.link])))
             self.mark([pair.item.id for pair in pairs if pair.item])
 
-    def undecided(self, pairs: Iterable[Pair]) -> Iterable[Pair]:
-        """Return those of `pairs` about which there is something to decide: here all, because a link tells the rest."""
-        return pairs
+    def undecided(self, pairs: Iterable[Pair]) -> Iterator[Pair]:
+        """Yield those of `pairs` about which there is something to decide.
+
+        A link tells of what is done. What was refused is not tried once more by every stage of the run that comes to
+        it, as long as both sides are as they were.
+        """
+        for pair in pairs:
+            known = pair.item and self.refused.get(pair.item.id)
+            if pair.mark_ids or known is None or known != pair.versions:
+                yield pair
 
     def taken_items(self) -> Collection[int]:
         """Return items without a link that nevertheless have found their event."""

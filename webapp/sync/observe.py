@@ -55,6 +55,10 @@ class LinkSnapshot:
     written_by_us: bool
 
 
+Versions = tuple[int | None, str | None]
+"""Of an item, and the tag of its event; None where there is none or it is not known."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """An item and its event, as far as either exists, with what the runner needs to carry a decision out."""
@@ -83,6 +87,12 @@ class Pair:
         if self.event:
             return self.event.remote_id
         return self.link.remote_id if self.link else None
+
+    @property
+    def versions(self) -> Versions:
+        """Which state of either side was looked at."""
+        version_tag = self.link.version_tag if self.link else None
+        return self.item.version if self.item else None, self.event.version_tag if self.event else version_tag
 
     @property
     def why_removed(self) -> str:

@@ -27,6 +27,7 @@ from webapp.connectors.base import (
     Fetched,
     Gone,
     Missing,
+    Refused,
     Seen,
     Update,
     Write,
@@ -187,12 +188,14 @@ def _wait_for_nobody() -> None:
 class Onlooker:
     """Reads through another connector and writes nothing: what it is told to write, it answers as if it were done.
 
-    A write that the service would refuse as stale is answered so, for which the event is looked at if need be.
+    A write that would be refused, as stale or because of what the event is, is answered so. For that the event is
+    looked at if need be.
     """
 
     def __init__(self, connector: Connector) -> None:
         self._connector = connector
         self._tags: dict[str, str | None] = {}  # of the events seen so far
+        self._hindrances: dict[str, str] = {}  # why they cannot be changed, of the events read so far
         self._gone: set[str] = set()
 
     @property
@@ -229,10 +232,10 @@ class Onlooker:
 
     def write(self, calendar_id: str, writes: Iterable[Write]) -> Iterator[WriteOutcome]:
         for page in chunks(writes, WRITES):
-            known = self._tags.keys() | self._gone
-            unseen = [write.remote_id for write in page if not isinstance(write, Create)]
-            unseen = [remote_id for remote_id in unseen if remote_id not in known]
-            for _ in self.fetch(calendar_id, unseen) if unseen else ():
+            known = self._hindrances.keys() | self._gone
+            unread = [write.remote_id for write in page if not isinstance(write, Create)]
+            unread = [remote_id for remote_id in unread if remote_id not in known]
+            for _ in self.fetch(calendar_id, unread) if unread else ():
                 pass  # noted on its way through
             yield from map(self._answer, page)
 
@@ -246,6 +249,11 @@ class Onlooker:
         for entry in seen:
             self._tags[entry.remote_id] = entry.version_tag
             self._gone.discard(entry.remote_id)
+            event = entry if isinstance(entry, RemoteEvent) else entry.event
+            if event:
+                self._hindrances[entry.remote_id] = event.unwritable
+            else:
+                self._hindrances.pop(entry.remote_id, None)
 
     def _answer(self, write: Write) -> WriteOutcome:
         remote_id, tag = write.remote_id, self._tags.get(write.remote_id)
@@ -258,6 +266,9 @@ class Onlooker:
             case Update() | Delete() if remote_id not in self._gone and None not in {tag, write.version_tag}:
                 if tag != write.version_tag:
                     return Conflict(remote_id)
+        hindrance = self._hindrances.get(remote_id)
+        if hindrance and remote_id not in self._gone:
+            return Refused(remote_id, hindrance)
         if isinstance(write, Delete):
             return Deleted(remote_id)
         return Written(remote_id, RemoteEvent(remote_id, tag, "", write.after, write.source))

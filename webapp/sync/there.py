@@ -294,6 +294,8 @@ def _record_refused(context: RunContext, task: _Task, reason: str) -> None:
     if isinstance(task.action, CreateEvent):
         db.session.execute(delete(Link).where(Link.id == task.link_id))
     quarantine.hold(context, item_id=pair.item.id if pair.item else None, subject=pair.subject, reason=reason)
+    if pair.item:
+        context.refused[pair.item.id] = pair.versions
     context.log.add(
         "out",
         "quarantine",

@@ -109,13 +109,18 @@ class PlannedHistory(History):
             (entry.side, entry.action, entry.subject, str(entry.after))
             for entry in db.session.scalars(select(PlannedEntry).where(PlannedEntry.plan_id == plan.id))
         )
-        sides = {"in": "here", "out": "there", "none": "none"}
         carried = sorted(
-            (sides[entry.direction], step_name(entry.action, entry.outcome), entry.subject, str(entry.after))
+            (side_of(entry), step_name(entry.action, entry.outcome), entry.subject, str(entry.after))
             for entry in db.session.scalars(select(LedgerEntry).where(LedgerEntry.run_id == plan.run_id))
             if entry.action not in {"rebase", "drop"}
         )
         assert carried == shown
+
+
+def side_of(entry: LedgerEntry) -> str:
+    """Return on which side it changed something."""
+    sides = {"in": "here", "out": "there", "none": "none"}
+    return "none" if entry.action in {"skip", "quarantine"} else sides[entry.direction]
 
 
 def tell(machine: Callable[[], RuleBasedStateMachine], examples: int) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 from tests.jobs.conftest import an_event
 from tests.jobs.histories.edits import unique, write
 from tests.jobs.histories.office import ALONE, ONE_TEAM, TWO_CALENDARS, TWO_PEOPLE, History, Layout, World
+from tests.jobs.histories.test_any_history import PlannedHistory
 
 FIRST, SECOND = 0, 1
 BOTH, ONLY_FIRST, ONLY_SECOND = 3, 1, 2
@@ -83,4 +84,15 @@ def test_what_was_new_in_an_empty_list_was_not_seen_before_the_next_day(world: W
     history.run_undisturbed(FIRST, "sweep")
     history.add_there(FIRST, an_event(unique("Repair")))
     history.run_with_an_expired_cursor(FIRST, empty=True)
+    history.teardown()
+
+
+def test_a_plan_promised_a_change_of_what_has_guests(world: World) -> None:
+    history = PlannedHistory(world)
+    history.choose_services("plain")
+    history.add_here(FIRST, an_event(unique("Visit"), datetime(2026, 12, 10, 9)))
+    history.run_undisturbed(FIRST, "item_saved")
+    history.invite_there(FIRST, 0, guests=True)
+    history.edit_here(FIRST, 0, write("subject", "Visit"))
+    history.run_what_was_planned()
     history.teardown()
