@@ -12,6 +12,7 @@
   // Menu on an empty place: right click, Enter, the menu key, a finger held down; and that of the button "New"
 
   let menuOpener = null;
+  const isMenuOpen = () => !!menu()?.matches(":popover-open");
   const menuItems = () => [...menu().querySelectorAll("[role=menuitem]")];
 
   // `opener` is a slot, whose link says where an item would begin, or the button "New".
@@ -21,7 +22,9 @@
     const query = new URLSearchParams(opener.search ?? (opener.dataset.start ? { start: opener.dataset.start } : {}));
     query.set("next", location.pathname + location.search);
     menuItems().forEach((item) => { item.href = `${item.dataset.menuAdd}?${query}`; });
-    box.showPopover();
+    // Or the end of the very press that opened it would close it again, as the standard has it and some browsers do.
+    box.popover = "manual";
+    if (!isMenuOpen()) box.showPopover();
     const { offsetWidth: width, offsetHeight: height } = box;
     box.style.left = `${Math.max(4, Math.min(x, innerWidth - width - 4))}px`;
     box.style.top = `${Math.max(4, Math.min(y, innerHeight - height - 4))}px`;
@@ -43,6 +46,10 @@
     htmx.ajax("GET", address, { target: "#dialog", swap: "innerHTML" });
   }
 
+  document.addEventListener("pointerdown", (event) => {
+    if (isMenuOpen() && !event.target.closest("#calendar-menu, #calendar-new")) menu().hidePopover();
+  });
+
   document.addEventListener("contextmenu", (event) => {
     const slot = event.target.closest("[data-slot]");
     if (!slot || !menu()) return;
@@ -60,8 +67,8 @@
     }
     const button = event.target.closest("#calendar-new");
     if (button) {
-      event.preventDefault(); // or the browser would close what is opened here
-      if (menu().matches(":popover-open")) closeMenu();
+      event.preventDefault(); // without scripts, the browser opens it
+      if (isMenuOpen()) closeMenu();
       else openMenuAt(button);
     }
     const add = event.target.closest("[data-menu-add]");
