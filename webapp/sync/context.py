@@ -157,11 +157,11 @@ class RunContext:
         """Yield those of `pairs` about which there is something to decide.
 
         A link tells of what is done. What was refused is not tried once more by every stage of the run that comes to
-        it, as long as both sides are as they were.
+        it, as long as both sides are proven to be as they were.
         """
         for pair in pairs:
-            known = pair.item and self.refused.get(pair.item.id)
-            if pair.mark_ids or known is None or known != pair.versions:
+            refused = pair.item and self.refused.get(pair.item.id)
+            if pair.mark_ids or refused is None or refused != pair.versions or None in refused:
                 yield pair
 
     def taken_items(self) -> Collection[int]:
