@@ -87,7 +87,10 @@
 
   document.addEventListener("keydown", (event) => {
     const item = event.target.closest("#calendar-menu [role=menuitem]");
-    if (!item) return;
+    if (!item) {
+      if (event.key === "Escape" && isMenuOpen()) closeMenu();
+      return;
+    }
     const items = menuItems();
     const place = items.indexOf(item);
     const next = {
