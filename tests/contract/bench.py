@@ -1,5 +1,6 @@
 """What a claim of the contract works with: a connector, its calendar, and a person with another client."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
@@ -40,16 +41,16 @@ class Hand(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Bench:
+class Bench(ABC):
     """One connector on one calendar."""
 
     connector: Connector
     calendar_id: str
     hand: Hand
 
+    @abstractmethod
     def absent(self, number: int) -> str:
         """Return an id of the service's form that stands for nothing."""
-        raise NotImplementedError
 
     def check_kept(self, read: Event, wanted: Event, *, before: Event | None = None) -> None:
         """Fail unless `read` is what the service can keep of `wanted`, or make of `before`: all of it, usually."""

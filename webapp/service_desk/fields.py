@@ -4,6 +4,7 @@ What is chosen is known once the form is validated; the macros are in partials/s
 """
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from typing import Any, Generic, TypeVar
 
@@ -29,7 +30,7 @@ _NUMBER = re.compile(r"#(\d{1,10})(?:\s.*)?|(\d{1,10})")
 _NUMBERED_NAME = re.compile(r".*\(no\. (\d{1,9})\)")
 
 
-class ChoiceField(StringField, Generic[T]):
+class ChoiceField(ABC, StringField, Generic[T]):
     """A text that names one row; the row itself may be given as the form's data.
 
     The row that was given may always stay, even where it could not be chosen any more.
@@ -68,15 +69,15 @@ class ChoiceField(StringField, Generic[T]):
             self._looked_up = (text, self._given if same else self.find(text))
         return self._looked_up[1]
 
-    def text_of(self, row: T) -> str:
-        raise NotImplementedError
+    @abstractmethod
+    def text_of(self, row: T) -> str: ...
 
-    def search(self, text: str) -> Sequence[T]:
-        raise NotImplementedError
+    @abstractmethod
+    def search(self, text: str) -> Sequence[T]: ...
 
+    @abstractmethod
     def find(self, text: str) -> T:
         """Return the row that `text` names. Raises ValidationError."""
-        raise NotImplementedError
 
 
 class TicketField(ChoiceField[Ticket]):

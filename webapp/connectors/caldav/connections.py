@@ -85,7 +85,7 @@ class Connections:
             return connection
         try:
             return self._tls.wrap_socket(connection, server_hostname=self._origin.host)
-        except BaseException:
+        except BaseException:  # whatever it was: nobody else knows of the connection yet
             connection.close()
             raise
 
