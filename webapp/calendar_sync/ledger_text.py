@@ -1,11 +1,12 @@
 """Ledger entries as people read them: fields with their value before and after."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from webapp.calendar_sync.words import day_text, name_of
+from webapp.html_text import readable_text
 
 _FIELDS = {
     "subject": "Subject",
@@ -23,6 +24,7 @@ _FIELDS = {
     "overrides": "Changed dates",
 }
 _DATES = ("start", "end")
+_HTML = "description"  # which some services keep as HTML
 _OCCURRENCE = "occurrence "  # what the engine calls one changed or left-out date of a series
 
 
@@ -50,8 +52,22 @@ def field_changes(before: Mapping[str, Any] | None, after: Mapping[str, Any] | N
 def side_by_side(*columns: Mapping[str, Any] | None) -> list[tuple[str, list[str]]]:
     """Return each field that any of `columns` has, with its text in each of them."""
     texts = [dict(_lines(column or {})) for column in columns]
+    _tell_formats_apart(columns, texts)
     labels = dict.fromkeys(label for column in texts for label in column)
     return [(label, [column.get(label, "") for column in texts]) for label in labels]
+
+
+def _tell_formats_apart(columns: Sequence[Mapping[str, Any] | None], texts: Sequence[dict[str, str]]) -> None:
+    """Say it where two descriptions read the same, and differ in their HTML alone."""
+    label = _FIELDS[_HTML]
+    first: tuple[Any, str] | None = None
+    for column, text in zip(columns, texts, strict=True):
+        if not text.get(label):
+            continue
+        told = (column or {}).get(_HTML), text[label]
+        first = first or told
+        if told[1] == first[1] and told[0] != first[0]:
+            text[label] += " (the same text in another format)"
 
 
 def start_text(values: Mapping[str, Any] | None) -> str:
@@ -71,6 +87,8 @@ def _lines(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield f"Date {_date_text(name.removeprefix(_OCCURRENCE), all_day)}", _text(value)
         elif name in _DATES:
             yield _FIELDS[name], _date_text(value, all_day)
+        elif name == _HTML:
+            yield _FIELDS[name], readable_text(_text(value))
         else:
             yield name_of(name, _FIELDS), _text(value)
 

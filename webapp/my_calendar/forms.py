@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime, time, timedelta
 from typing import Any
-from urllib.parse import unquote_to_bytes
+from urllib.parse import quote_plus, unquote_to_bytes
 from uuid import UUID
 
 from flask_wtf import FlaskForm
@@ -23,7 +23,9 @@ from wtforms.validators import InputRequired, Length, NumberRange, Optional, Val
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from webapp.accounts.forms import time_zone_choices
+from webapp.html_text import readable_text
 from webapp.my_calendar import recurrence
+from webapp.my_calendar.edited import IfEdited, is_unedited
 from webapp.my_calendar.models import Item
 from webapp.my_calendar.recurrence import Repeat, RuleError, Timing
 from webapp.my_calendar.service import Draft, last_day, shift_rule
@@ -37,6 +39,7 @@ SHOW_AS_CHOICES = {
     "working_elsewhere": "Working elsewhere",
 }
 CUSTOM = "custom"
+_CARRIED = 1_500_000  # bytes of a description in a form, which may have two million in all (`MAX_FORM_MEMORY_SIZE`)
 FIRST_YEAR, LAST_YEAR = 1902, 2200  # zones have no history before and no plans after
 
 # No calendar format can carry these (XML 1.0, section 2.2; RFC 5545, section 3.1).
@@ -61,7 +64,9 @@ def readable(_form: FlaskForm, field: StringField) -> None:
     stored already may stay, wherever it came from.
     """
     text = field.data or ""
-    if text != field.object_data and ("\ufffd" in text or any(not _is_utf8(run) for run in _ESCAPES.findall(text))):
+    if is_unedited(field):
+        return
+    if "\ufffd" in text or any(not _is_utf8(run) for run in _ESCAPES.findall(text)):
         raise ValidationError("Some characters could not be read (shown as \ufffd or %..). Please type them again.")
 
 
@@ -78,7 +83,7 @@ def _sensible_year(_form: FlaskForm, field: DateField) -> None:
         raise ValidationError(f"The year must lie between {FIRST_YEAR} and {LAST_YEAR}.")
 
 
-_NEEDED_DATE = (InputRequired("Please give a date, such as 2026-11-22."), _sensible_year)
+_NEEDED_DATE = (InputRequired("Please give a date, such as 2026-11-22."), IfEdited(_sensible_year))
 
 
 class ItemForm(FlaskForm):
@@ -86,17 +91,17 @@ class ItemForm(FlaskForm):
 
     uid = HiddenField()  # made with the empty form, so that sending it twice cannot create twice
     version = HiddenField()
-    subject = StringField("Subject", (Length(max=500), readable), (on_one_line,))
+    subject = StringField("Subject", (IfEdited(Length(max=500)), readable), (on_one_line,))
     start_date = DateField("Start", _NEEDED_DATE)
     start_time = TimeField("Start time", (Optional(),), format=["%H:%M", "%H:%M:%S"])
     end_date = DateField("End", _NEEDED_DATE)
     end_time = TimeField("End time", (Optional(),), format=["%H:%M", "%H:%M:%S"])
     all_day = BooleanField("All day")
     zone = SelectField("Time zone", validate_choice=False)
-    location = StringField("Location", (Length(max=1000), readable), (on_one_line,))
+    location = StringField("Location", (IfEdited(Length(max=1000)), readable), (on_one_line,))
     description = TextAreaField(
         "Description",
-        (Length(max=100_000, message="This is too long: 100,000 characters are possible."), readable),
+        (IfEdited(Length(max=100_000, message="This is too long: 100,000 characters are possible.")), readable),
         (without_control_characters,),
     )
     show_as = SelectField("Show as", choices=SHOW_AS_CHOICES, default="busy")
@@ -113,7 +118,7 @@ class ItemForm(FlaskForm):
         },
         default="",
     )
-    interval = IntegerField("Every", (Optional(), NumberRange(1, recurrence.MAX_INTERVAL)), default=1)
+    interval = IntegerField("Every", (Optional(), IfEdited(NumberRange(1, recurrence.MAX_INTERVAL))), default=1)
     weekdays = SelectMultipleField(
         "On",
         choices={str(number): name[:3] for number, name in enumerate(recurrence.WEEKDAY_NAMES)},
@@ -134,13 +139,15 @@ class ItemForm(FlaskForm):
         choices={"never": "Never", "until": "On a date", "count": "After a number of times"},
         default="never",
     )
-    until = DateField("Last date", (Optional(), _sensible_year))
-    count = IntegerField("Number of times", (Optional(), NumberRange(1, recurrence.MAX_SHOWN)))
-    rrule = StringField("Rule (RFC 5545)", (Length(max=1000), readable), (on_one_line,))
+    until = DateField("Last date", (Optional(), IfEdited(_sensible_year)))
+    count = IntegerField("Number of times", (Optional(), IfEdited(NumberRange(1, recurrence.MAX_SHOWN))))
+    rrule = StringField("Rule (RFC 5545)", (IfEdited(Length(max=1000)), readable), (on_one_line,))
     scope = RadioField("Apply to", choices=SCOPES, default="this")
 
-    def __init__(self, *, home_zone: str, item: Item | None = None, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
+    def __init__(self, shown: Draft, *, home_zone: str, item: Item | None = None, **kwargs: Any) -> None:
+        """Show `shown`: a suggestion, or an occurrence of `item` as it is."""
+        super().__init__(data={**fields_of_draft(shown, item, home_zone), **kwargs})
+        self.shown = shown
         self.home_zone = home_zone
         self.item = item
         self.draft: Draft | None = None  # what the form says, once it is valid
@@ -161,11 +168,12 @@ class ItemForm(FlaskForm):
             self._rule_field().errors = (str(error),)
             return False
         self.draft = Draft(
-            subject=self.subject.data or "",
+            subject=self._kept_text(self.subject, self.shown.subject),
             timing=timing,
             rrule=rrule,
-            location=self.location.data or "",
-            description=self.description.data or "",
+            location=self._kept_text(self.location, self.shown.location),
+            # What is shown of HTML is its text alone: it is replaced only by who changes that.
+            description=self._kept_text(self.description, self.shown.description),
             show_as=self.show_as.data,
             private=self.private.data,
         )
@@ -179,10 +187,31 @@ class ItemForm(FlaskForm):
                 raise ValidationError("This form is damaged. Please open it again.") from None
 
     def validate_zone(self, field: SelectField) -> None:
-        if field.data and not recurrence.is_known_zone(field.data):
+        if field.data and not is_unedited(field) and not recurrence.is_known_zone(field.data):
             raise ValidationError("This time zone is not known here. Please choose one from the list.")
 
+    @property
+    def has_huge_description(self) -> bool:
+        """Whether its text is too large to travel with the form: it is shown, and not sent along."""
+        text = self.description.data or ""
+        return len(text) > _CARRIED // 12 and len(quote_plus(text)) > _CARRIED
+
+    def _kept_text(self, field: StringField, stored: str) -> str:
+        return stored if self.item and is_unedited(field) else field.data or ""
+
+    def _keeps_time(self) -> bool:
+        """Say whether an item's time was left as it was shown."""
+        fields = (self.start_date, self.start_time, self.end_date, self.end_time, self.zone)
+        same_days = self.all_day.data and all(is_unedited(field) for field in (self.start_date, self.end_date))
+        return (
+            self.item is not None
+            and self.all_day.data == self.shown.timing.all_day
+            and (same_days or all(is_unedited(field) for field in fields))
+        )
+
     def _timing(self) -> Timing | None:
+        if self._keeps_time():
+            return self.shown.timing
         start_day, end_day = self.start_date.data, self.end_date.data
         if self.all_day.data:
             if end_day < start_day:
@@ -193,8 +222,8 @@ class ItemForm(FlaskForm):
             if time_field.data is None:
                 time_field.errors = ("Please give a time, such as 09:30, or choose “All day”.",)
                 return None
-        start = datetime.combine(start_day, self.start_time.data)
-        end = datetime.combine(end_day, self.end_time.data)
+        start = datetime.combine(start_day, _to_the_letter(self.start_time))
+        end = datetime.combine(end_day, _to_the_letter(self.end_time))
         if end < start:
             field = self.end_date if end_day < start_day else self.end_time
             field.errors = ("The end lies before the start.",)
@@ -208,6 +237,8 @@ class ItemForm(FlaskForm):
         if not self.repeat.data:
             return None
         stored = self.item.rrule if self.item else None
+        if stored and self._keeps_time() and self._keeps_rule(stored):
+            return stored
         zone = timing.effective_zone(self.home_zone)
         if self.repeat.data == CUSTOM:
             typed = (self.rrule.data or "").strip()
@@ -221,6 +252,11 @@ class ItemForm(FlaskForm):
             rrule = self._kept(rrule, stored, timing)
         recurrence.first_match(rrule, timing.start, zone)
         return rrule
+
+    def _keeps_rule(self, stored: str) -> bool:
+        if self.repeat.data == CUSTOM:
+            return self.repeat.object_data == CUSTOM and is_unedited(self.rrule)
+        return self.item is not None and fields_of_rule(stored, self.item) == self._rule_fields()
 
     def _kept(self, rrule: str, stored: str | None, timing: Timing) -> str:
         """Return the stored rule if `rrule` says the same, moved along if the item moved to another day."""
@@ -302,7 +338,7 @@ def zone_choices(selected: str | None) -> dict[str, dict[str, str]]:
     choices = time_zone_choices()
     if selected is None or any(selected in group for group in choices.values()):
         return choices
-    return {"This item": {selected: selected or "Floating (whatever zone one is in)"}, **choices}
+    return {"As it is now": {selected: selected or "Floating (whatever zone one is in)"}, **choices}
 
 
 def fields_of_draft(draft: Draft, item: Item | None, home_zone: str) -> dict[str, Any]:
@@ -319,7 +355,7 @@ def fields_of_draft(draft: Draft, item: Item | None, home_zone: str) -> dict[str
         "all_day": timing.all_day,
         "zone": timing.zone if item is None and timing.zone else zone,
         "location": draft.location,
-        "description": draft.description,
+        "description": readable_text(draft.description),
         "show_as": draft.show_as,
         "private": draft.private,
         **(fields_of_rule(draft.rrule, item) if draft.rrule and item else {}),
@@ -350,6 +386,12 @@ def fields_of_rule(rrule: str, item: Item) -> dict[str, Any]:
         "falls_on": falls_on,
         "rrule": "",
     }
+
+
+def _to_the_letter(field: TimeField) -> time:
+    """Return the time of a field, seconds included where it was not changed."""
+    at: time = field.object_data if is_unedited(field) else field.data
+    return at
 
 
 def _midnight(day: date) -> datetime:

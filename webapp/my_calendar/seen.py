@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, or_
 
 from webapp.accounts.models import User
+from webapp.html_text import readable_text
 from webapp.my_calendar.models import SHARED_KINDS, Item, ItemOverride
 
 BUSY = "Busy"
@@ -29,7 +30,7 @@ def seen_by(viewer: User, item: Item, override: ItemOverride | None = None) -> S
     if hides_from(viewer, item, override):
         return Seen(BUSY, "", "", is_hidden=True)
     source = override or item
-    return Seen(source.subject, source.location, source.description, is_hidden=False)
+    return Seen(source.subject, source.location, readable_text(source.description), is_hidden=False)
 
 
 def hides_from(viewer: User, item: Item, override: ItemOverride | None = None) -> bool:

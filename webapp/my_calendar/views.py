@@ -11,6 +11,7 @@ from flask_login import current_user, login_required
 
 from webapp.accounts.models import User
 from webapp.database import new_uid, utc_now
+from webapp.html_text import readable_text
 from webapp.my_calendar import areas, kinds, layout, recurrence, service
 from webapp.my_calendar.answers import digest_of, done
 from webapp.my_calendar.forms import (
@@ -19,7 +20,6 @@ from webapp.my_calendar.forms import (
     ItemForm,
     MoveForm,
     OccurrenceForm,
-    fields_of_draft,
 )
 from webapp.my_calendar.layout import Period
 from webapp.my_calendar.models import KINDS, Item
@@ -242,8 +242,7 @@ def _read_day(text: str) -> date:
 @login_required
 def new_item() -> ResponseReturnValue:
     """Show the empty dialog, or save what it says. `?start=2026-11-22` or `…T09:00` is where it begins."""
-    values = {"uid": new_uid(), **fields_of_draft(_empty_draft(), None, _viewer().time_zone)}
-    form = ItemForm(home_zone=_viewer().time_zone, data=values)
+    form = ItemForm(_empty_draft(), home_zone=_viewer().time_zone, uid=new_uid())
     if form.validate_on_submit() and form.draft:
         try:
             item = service.create_item(_viewer(), form.draft, form.uid.data)
@@ -264,8 +263,7 @@ def item(item_id: int) -> ResponseReturnValue:
     found = _appointment_or_404(item_id)
     original_start = _occurrence_or_404(found, request.args.get("occurrence", service.SINGLE))
     draft = service.occurrence_draft(found, original_start)
-    values = {"version": found.version, **fields_of_draft(draft, found, _viewer().time_zone)}
-    form = ItemForm(home_zone=_viewer().time_zone, item=found, data=values)
+    form = ItemForm(draft, home_zone=_viewer().time_zone, item=found, version=found.version)
     context: dict[str, Any] = {"title": "Appointment", "item": found, "original_start": original_start}
     if not form.validate_on_submit() or form.draft is None:
         return _item_dialog(form, status=422 if form.errors else 200, **context)
@@ -314,7 +312,7 @@ def _differences(saved: Draft, typed: Draft) -> list[tuple[str, str, str]]:
             "Subject": draft.subject,
             "Time": f"{timing.start:%Y-%m-%d} to {last:%Y-%m-%d}, all day" if timing.all_day else when,
             "Location": draft.location,
-            "Description": draft.description[:500],
+            "Description": readable_text(draft.description)[:500],
             "Show as": draft.show_as.replace("_", " "),
             "Private": "yes" if draft.private else "no",
             "Repeat": draft.rrule or "no",

@@ -11,6 +11,7 @@ from wtforms.validators import InputRequired, Optional, ValidationError
 from webapp.accounts.forms import time_zone_choices
 from webapp.database import new_uid, utc_now
 from webapp.my_calendar import recurrence
+from webapp.my_calendar.edited import IfEdited, is_unedited
 from webapp.my_calendar.forms import FIRST_YEAR, LAST_YEAR
 from webapp.my_calendar.recurrence import Timing
 from webapp.my_calendar.service import last_day
@@ -25,7 +26,7 @@ def _sensible_year(_form: FlaskForm, field: DateField) -> None:
         raise ValidationError(f"The year must lie between {FIRST_YEAR} and {LAST_YEAR}.")
 
 
-_NEEDED = (InputRequired("Please give a date, such as 2026-11-22."), _sensible_year)
+_NEEDED = (InputRequired("Please give a date, such as 2026-11-22."), IfEdited(_sensible_year))
 _TIME_FORMATS = ["%H:%M", "%H:%M:%S"]
 
 
@@ -52,7 +53,7 @@ class TimedForm(FlaskForm):
             raise ValidationError("This form is damaged. Please open it again.") from None
 
     def validate_zone(self, field: SelectField) -> None:
-        if field.data and not recurrence.is_known_zone(field.data):
+        if field.data and not is_unedited(field) and not recurrence.is_known_zone(field.data):
             raise ValidationError("This time zone is not known here. Please choose one from the list.")
 
     def read_timing(self, *, all_day: bool = False) -> Timing | None:

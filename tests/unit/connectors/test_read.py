@@ -258,3 +258,45 @@ class TestAChangeOfAllFollowingDates:
         before = read_resource(source).event
         after = replace(before, details=replace(before.details, location="Room 4"))
         assert read_resource(patch(source, before, after, datetime(2026, 11, 1, tzinfo=UTC))).event == after
+
+
+FORMATTED = "<html><body><p>Bring <b>keys</b></p></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("lines", "description"),
+    [
+        (f"X-ALT-DESC;FMTTYPE=text/html:{FORMATTED}", FORMATTED),
+        (f"DESCRIPTION:\r\nX-ALT-DESC;FMTTYPE=text/html:{FORMATTED}", FORMATTED),
+        (f"DESCRIPTION:Bring keys\r\nX-ALT-DESC;FMTTYPE=text/html:{FORMATTED}", "Bring keys"),
+        (f"STYLED-DESCRIPTION;VALUE=TEXT;FMTTYPE=text/html:{FORMATTED}", FORMATTED),
+        ("STYLED-DESCRIPTION;VALUE=URI:https://x.example/1", ""),
+        ('DESCRIPTION;ALTREP="data:text/html,Bring%20%3Cb%3Ekeys%3C%2Fb%3E":', "Bring <b>keys</b>"),
+        ('DESCRIPTION;ALTREP="data:text/html,%3Cb%3Ex%3C%2Fb%3E":Bring keys', "Bring keys"),
+        ('DESCRIPTION;ALTREP="cid:1":', ""),
+    ],
+)
+def test_a_description_that_is_only_formatted_is_read_too(lines: str, description: str) -> None:
+    assert details(f"{BERLIN}\r\n{lines}").description == description
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        f"DESCRIPTION:{FORMATTED}",
+        f"X-ALT-DESC;FMTTYPE=text/html:{FORMATTED}",
+        'DESCRIPTION;ALTREP="data:text/html,%3Cb%3Ex%3C%2Fb%3E":',
+        f"DESCRIPTION:Bring keys\r\nSTYLED-DESCRIPTION;FMTTYPE=text/html:{FORMATTED}",
+    ],
+)
+def test_formatted_descriptions_stay_until_they_are_edited(lines: str) -> None:
+    source = calendar(f"{BERLIN}\r\nSUMMARY:Old\r\n{lines}")
+    before = read_resource(source).event
+    now = datetime(2026, 11, 1, tzinfo=UTC)
+    renamed = patch(source, before, replace(before, details=replace(before.details, subject="New")), now)
+    assert all(line in renamed.splitlines() for line in lines.splitlines())
+    edited = patch(source, before, replace(before, details=replace(before.details, description="Plain")), now)
+    assert "DESCRIPTION:Plain" in edited.splitlines()
+    assert not any(word in edited for word in ("<b>", "ALTREP", "X-ALT", "STYLED"))
+    emptied = patch(source, before, replace(before, details=replace(before.details, description="")), now)
+    assert "DESC" not in emptied

@@ -211,3 +211,15 @@ def test_changed_dates_of_a_series_are_one_line_each() -> None:
     assert change.after == "Subject: Visit; Start: Mon 11 May 2026, 10:00"
     (left_out,) = field_changes(None, {"exdates": ["2026-05-11T09:00:00"]})
     assert (left_out.label, left_out.after) == ("Left-out dates", "Mon 11 May 2026, 09:00")
+
+
+def test_formatted_descriptions_are_told_as_text() -> None:
+    before, after = {"description": "<p>Old <b>words</b></p>"}, {"description": "<p>New <i>words</i></p>"}
+    assert [(change.before, change.after) for change in field_changes(before, after)] == [("Old words", "New words")]
+    bolder = field_changes(before, {"description": "<p><b>Old words</b></p>"})
+    assert [(change.before, change.after) for change in bolder] == [
+        ("Old words", "Old words (the same text in another format)")
+    ]
+    assert field_changes(before, dict(before)) == []
+    (date,) = field_changes(None, {"occurrence 2026-05-11T09:00:00": {"subject": "x", **after}})
+    assert "Description: New words" in date.after

@@ -526,3 +526,101 @@ def test_a_missing_or_forged_token_is_refused(path: str, forged: dict[str, str],
 def test_a_damaged_form_creates_nothing(uid: str, ada: User, sign_in: SignIn) -> None:
     response = act(sign_in(ada), NEW, **FIELDS, zone="UTC", uid=uid, show_as="busy")
     assert (response.status_code, "This form is damaged" in text(response)) == (422, True)
+
+
+# What came in from elsewhere
+
+
+def outside(user: User, **values: object) -> Item:
+    """Return an item that says what a calendar sent, whatever the dialog would let anybody type."""
+    item = add(user)
+    for name, value in values.items():
+        setattr(item, name, value)
+    service.derive_span_of(item, user.time_zone)
+    db.session.commit()
+    return item
+
+
+FROM_OUTSIDE = {
+    "long description": {"description": "d" * 120_000},
+    "long location": {"location": "l" * 1_500},
+    "long rule": {"rrule": "FREQ=DAILY;BYMONTHDAY=" + ",".join(["1", "23"] * 400)},
+    "rule nobody may type": {"rrule": "FREQ=HOURLY;INTERVAL=7;COUNT=9"},
+    "rule with a number nobody may type": {"rrule": "FREQ=DAILY;COUNT=9999"},
+    "long ago": {"start": datetime(1850, 3, 1, 9), "end": datetime(1850, 3, 1, 10)},
+    "far ahead": {"start": datetime(2450, 3, 1, 9), "end": datetime(2450, 3, 1, 10)},
+    "seconds": {"start": datetime(2026, 11, 23, 9, 0, 30), "end": datetime(2026, 11, 23, 9, 59, 59)},
+    "unreadable letters": {"description": "caf\ufffd %ff"},
+    "formatted": {"description": "<p>Bring <b>keys</b></p>"},
+    "floating": {"zone": None},
+}
+KEPT = ("location", "description", "start", "end", "zone", "rrule", "exdates")
+
+
+@pytest.mark.parametrize("values", FROM_OUTSIDE.values(), ids=FROM_OUTSIDE)
+def test_an_edit_of_the_subject_is_held_up_by_nothing_else(
+    values: dict[str, object], ada: User, sign_in: SignIn
+) -> None:
+    item = outside(ada, **values)
+    before = {name: getattr(item, name) for name in KEPT}
+    occurrence = service.occurrence_token(item, item.start)
+    scope = {"scope": "all"} if item.is_series else {}
+    answer = save(sign_in(ada), address(item, occurrence), subject="New name", **scope)
+    assert answer.status_code == 303
+    db.session.refresh(item)
+    assert (item.subject, {name: getattr(item, name) for name in KEPT}) == ("New name", before)
+
+
+def test_a_subject_that_is_too_long_holds_up_no_edit_of_the_place(ada: User, sign_in: SignIn) -> None:
+    item = outside(ada, subject="s" * 700)
+    client = sign_in(ada)
+    assert save(client, address(item), location="Here").status_code == 303
+    assert (item.subject, item.location) == ("s" * 700, "Here")
+    assert save(client, address(item), subject="t" * 600).status_code == 422
+
+
+def test_an_edited_description_has_to_keep_the_limit(ada: User, sign_in: SignIn) -> None:
+    item = outside(ada, description="d" * 120_000)
+    answer = save(sign_in(ada), address(item), description="d" * 119_999)
+    assert (answer.status_code, "100,000 characters are possible" in text(answer)) == (422, True)
+    assert save(sign_in(ada), address(item), description="short").status_code == 303
+    assert item.description == "short"
+
+
+def test_a_description_too_large_for_a_form_is_shown_and_stays(ada: User, sign_in: SignIn) -> None:
+    huge = "\u0434" * 400_000  # two bytes each, six in a form
+    item = outside(ada, description=huge)
+    client = sign_in(ada)
+    assert "too long to be changed here" in text(client.get(address(item)))
+    assert save(client, address(item), subject="New name").status_code == 303
+    assert (item.subject, item.description) == ("New name", huge)
+
+
+def test_an_edit_of_the_end_keeps_the_seconds_of_the_start(ada: User, sign_in: SignIn) -> None:
+    item = outside(ada, start=datetime(2026, 11, 23, 9, 0, 30))
+    save(sign_in(ada), address(item), end_time="11:00")
+    assert (item.start, item.end) == (datetime(2026, 11, 23, 9, 0, 30), datetime(2026, 11, 23, 11))
+
+
+def test_a_formatted_description_is_shown_as_text_and_replaced_by_whoever_edits_it(ada: User, sign_in: SignIn) -> None:
+    item = outside(ada, description='<p>Bring <a href="https://x.example/k">keys</a></p><script>alert(1)</script>')
+    client = sign_in(ada)
+    field = html.fromstring(client.get(address(item)).text).get_element_by_id("description")
+    assert field.text.strip() == "Bring keys (https://x.example/k)"
+    save(client, address(item), description="Bring keys and a lamp")
+    assert item.description == "Bring keys and a lamp"
+    save(client, address(item), description="if x < y <b")
+    assert item.description == "if x < y <b"
+    field = html.fromstring(client.get(address(item)).text).get_element_by_id("description")
+    assert field.text.strip() == "if x < y <b"
+
+
+def test_a_conflict_shows_formatted_descriptions_as_text(ada: User, sign_in: SignIn) -> None:
+    item = outside(ada, description="<p>Old <b>words</b></p>")
+    client = sign_in(ada)
+    item.description = "<p>New <b>words</b></p>"
+    db.session.commit()
+    answer = save(client, address(item), version="1", description="Mine")
+    assert answer.status_code == 409
+    assert "New words" in text(answer)
+    assert "&lt;b&gt;" not in answer.text.partition("<textarea")[0]

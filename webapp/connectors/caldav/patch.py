@@ -1,8 +1,8 @@
 """An edit of a stored resource: the properties whose field changed, and not one byte more.
 
 Attendees, alarms, attachments, foreign properties and zone definitions survive because nobody touches their lines.
-Three properties go with a field because they repeat it in another form and would contradict it: X-ALT-DESC with the
-description, GEO and X-APPLE-STRUCTURED-LOCATION with the location.
+Three properties go with a field because they repeat it in another form and would contradict it: X-ALT-DESC
+(or STYLED-DESCRIPTION) with the description, GEO and X-APPLE-STRUCTURED-LOCATION with the location.
 """
 
 from collections.abc import Mapping
@@ -24,6 +24,7 @@ from webapp.connectors.caldav.read import (
     BUSY_STATUS_PROPERTY,
     DEPLOYMENT_PROPERTY,
     ITEM_PROPERTY,
+    STYLED_DESCRIPTIONS,
     Moment,
     UnreadableText,
     in_zone,
@@ -47,7 +48,7 @@ from webapp.connectors.event import (
 _RECURRENCE = ("RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID")
 _REPEATED_ELSEWHERE = {
     "LOCATION": ("GEO", "X-APPLE-STRUCTURED-LOCATION"),
-    "DESCRIPTION": ("X-ALT-DESC",),
+    "DESCRIPTION": STYLED_DESCRIPTIONS,
     "SUMMARY": (),
 }
 _CANNOT = "The change cannot be written into this entry without losing something"

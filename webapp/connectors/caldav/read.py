@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 from webapp.connectors.caldav.content_lines import logical_lines, parse_head, split_line, unescape
@@ -19,6 +20,8 @@ from webapp.connectors.event import Details, Event, Marker, Override, clean_text
 DEPLOYMENT_PROPERTY = "X-CALENDAR-SYNC-DEPLOYMENT"
 ITEM_PROPERTY = "X-CALENDAR-SYNC-ITEM"
 BUSY_STATUS_PROPERTY = "X-MICROSOFT-CDO-BUSYSTATUS"
+STYLED_DESCRIPTIONS = ("X-ALT-DESC", "STYLED-DESCRIPTION")
+"""The description once more, formatted."""
 
 _DURATION = re.compile(r"([+-])?P(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,9})S)?)?$")
 _RULE = re.compile(r"[A-Z-]+=[^;=\s]+(?:;[A-Z-]+=[^;=\s]+)*;?$", re.IGNORECASE)
@@ -271,7 +274,7 @@ def _details(block: Properties, zone_of: _ZoneReader) -> tuple[Details, Moment]:
         zone=start.zone,
         all_day=start.all_day,
         location=_text(block, "LOCATION").replace("\n", " "),
-        description=_text(block, "DESCRIPTION"),
+        description=_description(block),
         show_as=_show_as(block),
         private=_value(block, "CLASS").upper() in {"PRIVATE", "CONFIDENTIAL"},
     )
@@ -361,6 +364,26 @@ def _show_as(block: Properties) -> str:
     if busy_status == "OOF":
         return "out_of_office"
     return "tentative" if status == "TENTATIVE" or (busy_status == "TENTATIVE" and not status) else "busy"
+
+
+def _description(block: Properties) -> str:
+    """Return the description; where there is only its formatted form (Outlook, RFC 9073, ALTREP), that one."""
+    plain = _text(block, "DESCRIPTION")
+    if plain or not block.keys() & {"DESCRIPTION", *STYLED_DESCRIPTIONS}:
+        return plain
+    styled = (
+        _text(block, name) for name in STYLED_DESCRIPTIONS if "VALUE=URI" not in block.get(name, [("", "")])[0][0]
+    )
+    return next(filter(None, (*styled, _data_html(block))), "")
+
+
+def _data_html(block: Properties) -> str:
+    """Return the HTML that an empty DESCRIPTION carries in its ALTREP (RFC 5545, 3.2.1; RFC 2397)."""
+    address = parse_head(block["DESCRIPTION"][0][0])[1].get("ALTREP", "") if "DESCRIPTION" in block else ""
+    head, _, data = address.partition(",")
+    if not head.lower().startswith("data:text/html") or head.lower().endswith(";base64"):
+        return ""
+    return clean_text(unquote(data))
 
 
 def _marker(block: Properties) -> Marker | None:

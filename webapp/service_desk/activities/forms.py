@@ -7,6 +7,7 @@ from wtforms import BooleanField, IntegerField, SelectField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional
 
 from webapp.accounts.models import User
+from webapp.my_calendar.edited import IfEdited
 from webapp.my_calendar.forms import readable, without_control_characters
 from webapp.my_calendar.recurrence import Timing
 from webapp.service_desk.activities.service import ActivityDraft
@@ -26,7 +27,7 @@ class ActivityForm(TimedForm):
     all_day = BooleanField("All day")
     outcome = TextAreaField(
         "Outcome",
-        (Length(max=LONGEST_OUTCOME, message="This is too long: 50,000 characters are possible."), readable),
+        (IfEdited(Length(max=LONGEST_OUTCOME, message="This is too long: 50,000 characters are possible.")), readable),
         (without_control_characters,),
     )
 

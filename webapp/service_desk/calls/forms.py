@@ -8,6 +8,7 @@ from wtforms import IntegerField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional
 
 from webapp.accounts.models import User
+from webapp.my_calendar.edited import IfEdited
 from webapp.my_calendar.forms import on_one_line, readable, without_control_characters
 from webapp.my_calendar.recurrence import Timing
 from webapp.service_desk.access import may_plan
@@ -25,13 +26,16 @@ class CallForm(TimedForm):
     """One service call, with the ticket it belongs to or, of a new call, a ticket to be made with it."""
 
     ticket = TicketField("Ticket", (Optional(),))
-    new_title = StringField("Title of the new ticket", (Length(max=200), readable), (on_one_line,))
+    new_title = StringField("Title of the new ticket", (IfEdited(Length(max=200)), readable), (on_one_line,))
     new_client = ClientField("Client of the new ticket", (Optional(),))
     resources = PeopleField("Who goes")
     status = SelectField("Status", choices=CALL_STATUS_LABELS, default="planned")
     description = TextAreaField(
         "Description",
-        (Length(max=LONGEST_DESCRIPTION, message="This is too long: 50,000 characters are possible."), readable),
+        (
+            IfEdited(Length(max=LONGEST_DESCRIPTION, message="This is too long: 50,000 characters are possible.")),
+            readable,
+        ),
         (without_control_characters,),
     )
 

@@ -6,19 +6,24 @@ from flask_wtf import FlaskForm
 from wtforms import EmailField, IntegerField, SelectField, StringField, TelField, TextAreaField
 from wtforms.validators import DataRequired, Email, Length, Optional
 
-from webapp.accounts.forms import time_zone_choices
-from webapp.my_calendar.forms import on_one_line, readable, without_control_characters
+from webapp.my_calendar.edited import IfEdited
+from webapp.my_calendar.forms import on_one_line, readable, without_control_characters, zone_choices
 
 LONGEST_ADDRESS = 1_000
 
 
 class ClientForm(FlaskForm):  # Flask-WTF has no types
     version = IntegerField(validators=(Optional(),))
-    name = StringField("Name", (DataRequired("Enter a name."), Length(max=200), readable), (on_one_line,))
+    name = StringField("Name", (DataRequired("Enter a name."), IfEdited(Length(max=200)), readable), (on_one_line,))
     address = TextAreaField(
-        "Address", (Length(max=LONGEST_ADDRESS), readable), (without_control_characters,), default=""
+        "Address", (IfEdited(Length(max=LONGEST_ADDRESS)), readable), (without_control_characters,), default=""
     )
-    time_zone = SelectField("Time zone", choices=time_zone_choices)
+    time_zone = SelectField("Time zone")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        # An imported client may have one that the list leaves out.
+        self.time_zone.choices = zone_choices(self.time_zone.object_data)
 
     @property
     def values(self) -> dict[str, Any]:
@@ -27,14 +32,14 @@ class ClientForm(FlaskForm):  # Flask-WTF has no types
 
 class ContactForm(FlaskForm):  # Flask-WTF has no types
     version = IntegerField(validators=(Optional(),))
-    name = StringField("Name", (DataRequired("Enter a name."), Length(max=200), readable), (on_one_line,))
+    name = StringField("Name", (DataRequired("Enter a name."), IfEdited(Length(max=200)), readable), (on_one_line,))
     email = EmailField(
         "E-mail address",
-        (Optional(), Length(max=254), Email("Enter a full e-mail address.")),
+        (Optional(), IfEdited(Length(max=254)), IfEdited(Email("Enter a full e-mail address."))),
         (on_one_line,),
         default="",
     )
-    phone = TelField("Phone", (Length(max=50), readable), (on_one_line,), default="")
+    phone = TelField("Phone", (IfEdited(Length(max=50)), readable), (on_one_line,), default="")
 
     @property
     def values(self) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, NumberRange,
 
 from webapp.accounts.models import User
 from webapp.database import new_uid
+from webapp.my_calendar.edited import IfEdited, is_unedited
 from webapp.my_calendar.forms import FIRST_YEAR, LAST_YEAR, on_one_line, readable, without_control_characters
 from webapp.service_desk.access import may_plan
 from webapp.service_desk.fields import ClientField, PeopleField, TicketField
@@ -35,7 +36,7 @@ def _title() -> StringField:
         "Title",
         (
             DataRequired("Please give a title."),
-            Length(max=LONGEST_TITLE, message=f"This is too long: {LONGEST_TITLE} characters are possible."),
+            IfEdited(Length(max=LONGEST_TITLE, message=f"This is too long: {LONGEST_TITLE} characters are possible.")),
             readable,
         ),
         (on_one_line,),
@@ -52,7 +53,10 @@ class WorkForm(FlaskForm):
     due_time = TimeField("Due time", (Optional(),), format=["%H:%M", "%H:%M:%S"])
     estimate = IntegerField(
         "Estimate (minutes)",
-        (Optional(), NumberRange(0, LONGEST_ESTIMATE, f"Please give minutes, from 0 to {LONGEST_ESTIMATE:,}.")),
+        (
+            Optional(),
+            IfEdited(NumberRange(0, LONGEST_ESTIMATE, f"Please give minutes, from 0 to {LONGEST_ESTIMATE:,}.")),
+        ),
     )
 
     def __init__(self, viewer: User, stored: Draft, *, version: int | None = None, **kwargs: Any) -> None:
@@ -91,7 +95,7 @@ class WorkForm(FlaskForm):
             raise ValidationError("This form is damaged. Please open it again.") from None
 
     def validate_due_date(self, field: DateField) -> None:
-        if field.data and not FIRST_YEAR <= field.data.year <= LAST_YEAR:
+        if field.data and not is_unedited(field) and not FIRST_YEAR <= field.data.year <= LAST_YEAR:
             raise ValidationError(f"The year must lie between {FIRST_YEAR} and {LAST_YEAR}.")
 
     def validate_due_time(self, _field: TimeField) -> None:
@@ -116,7 +120,7 @@ class TaskForm(WorkForm):
     client = ClientField("Client", (Optional(),))
     description = TextAreaField(
         "Description",
-        (Length(max=20_000, message="This is too long: 20,000 characters are possible."), readable),
+        (IfEdited(Length(max=20_000, message="This is too long: 20,000 characters are possible.")), readable),
         (without_control_characters,),
     )
 

@@ -10,6 +10,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
 from webapp.accounts.models import User
 from webapp.extensions import db
+from webapp.my_calendar.edited import IfEdited
 from webapp.my_calendar.forms import on_one_line, readable, without_control_characters
 from webapp.service_desk.access import active_people
 from webapp.service_desk.fields import ClientField, ContactField
@@ -28,12 +29,15 @@ class TicketForm(FlaskForm):  # Flask-WTF has no types
     """One ticket. `ticket` is the one that is changed; whom it is assigned to may stay, also disabled since."""
 
     version = IntegerField(validators=(Optional(),))
-    title = StringField("Title", (DataRequired("Enter a title."), Length(max=200), readable), (on_one_line,))
+    title = StringField("Title", (DataRequired("Enter a title."), IfEdited(Length(max=200)), readable), (on_one_line,))
     client = ClientField("Client", (DataRequired("Choose a client."),))
     contact = ContactField("Contact", (Optional(),))
     description = TextAreaField(
         "Description",
-        (Length(max=LONGEST_DESCRIPTION, message="This is too long: 50,000 characters are possible."), readable),
+        (
+            IfEdited(Length(max=LONGEST_DESCRIPTION, message="This is too long: 50,000 characters are possible.")),
+            readable,
+        ),
         (without_control_characters,),
         default="",
     )

@@ -220,3 +220,10 @@ def test_the_list_takes_the_same_queries_for_one_and_for_many(ada: User, sign_in
     assert "1–50 of 201" in text(answer)
     assert len(many) == len(few)
     assert len(rows(browser.get("/clients?page=5", headers=HTMX))) == 1
+
+
+def test_what_was_imported_holds_up_no_edit_of_the_name(dispatcher: User, sign_in: SignIn) -> None:
+    client = add_client(address="1 Road, " * 500, time_zone="US/Pacific")
+    path = f"/clients/{client.id}/edit"
+    assert submit(sign_in(dispatcher), path, action=path, name="Acme & Sons").status_code == 303
+    assert (client.name, client.address, client.time_zone) == ("Acme & Sons", ("1 Road, " * 500).strip(), "US/Pacific")
