@@ -48,7 +48,7 @@ def _readable_by(viewer: User) -> ColumnElement[bool]:
     own = Integration.owner_id == viewer.id
     if viewer.role not in PLANNERS:
         return own
-    told = select(Item.id).where(Item.id == LedgerEntry.item_id, Item.kind != "to_do", readable_by(viewer)).exists()
+    told = select(Item.id).where(Item.id == LedgerEntry.item_id, readable_by(viewer)).exists()
     other = aliased(LedgerEntry)
     was_private = (
         select(other.id)

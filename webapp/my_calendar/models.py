@@ -31,6 +31,9 @@ KINDS = ("appointment", "crm_activity", "service_call", "task", "to_do")
 SHARED_KINDS = ("service_call", "task")
 """Kinds that stand in the calendars of those they are assigned to, whoever made them."""
 
+OWN_KINDS = ("to_do",)
+"""Kinds that are nobody else's business: for everybody but their owner they do not exist."""
+
 NOTHING_TO_TELL = {"nothing_to_tell": True}
 """Execution options of a statement that changes rows of items past the session, and nothing that calendars show."""
 

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, or_
+from sqlalchemy import ColumnElement, and_, or_
 
 from webapp.accounts.models import User
 from webapp.html_text import readable_text
-from webapp.my_calendar.models import SHARED_KINDS, Item, ItemOverride
+from webapp.my_calendar.models import OWN_KINDS, SHARED_KINDS, Item, ItemOverride
 
 BUSY = "Busy"
 """What stands in place of a hidden subject."""
@@ -43,12 +43,24 @@ def hides_from(viewer: User, item: Item, override: ItemOverride | None = None) -
         return viewer.role not in PLANNERS and viewer.id not in {entry.user_id for entry in item.assignments}
     if item.owner_id == viewer.id:
         return False
+    if item.kind in OWN_KINDS:
+        return True
     return item.private or (override is not None and override.private) or viewer.role not in PLANNERS
 
 
+def known_to(viewer: User) -> ColumnElement[bool]:
+    """Say whether `viewer` may know at all that an item is there, and when: for whatever shows other people's time."""
+    return or_(Item.kind.not_in(OWN_KINDS), Item.owner_id == viewer.id)
+
+
+def is_known_to(viewer: User, item: Item) -> bool:
+    """Say of one item what `known_to` says of many."""
+    return item.kind not in OWN_KINDS or item.owner_id == viewer.id
+
+
 def readable_by(viewer: User) -> ColumnElement[bool]:
-    """Say whether the texts of an item are not hidden from `viewer` as private: for searches, which read texts.
+    """Say whether the texts of an item are not hidden from `viewer`: for searches, which read texts.
 
     It says nothing about whose items they search: see `models.belongs_to`.
     """
-    return or_(Item.owner_id == viewer.id, Item.private.is_(False), Item.kind.in_(SHARED_KINDS))
+    return and_(known_to(viewer), or_(Item.owner_id == viewer.id, Item.private.is_(False), Item.kind.in_(SHARED_KINDS)))

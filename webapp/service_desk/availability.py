@@ -15,7 +15,7 @@ from webapp.accounts.models import User
 from webapp.extensions import db
 from webapp.my_calendar.models import SHARED_KINDS, Assignment, BusyTime, Item, ItemOverride, is_present
 from webapp.my_calendar.recurrence import to_utc, to_wall
-from webapp.my_calendar.seen import BUSY
+from webapp.my_calendar.seen import BUSY, known_to
 from webapp.my_calendar.service import expand_item
 from webapp.service_desk.models import WorkingHours
 
@@ -128,13 +128,14 @@ def outside_hours(user: User, starts_at: datetime, ends_at: datetime) -> bool:
 
 
 def conflicts(
+    viewer: User,
     user_ids: Iterable[int],
     starts_at: datetime,
     ends_at: datetime,
     *,
     except_item_id: int | None = None,
 ) -> list[Conflict]:
-    """Return what takes time of these people within the span, in order of time.
+    """Return what takes time of these people within the span, in order of time, as far as `viewer` may know of it.
 
     What is shown as free takes none, and times that merely touch are no conflict. What is private is called BUSY.
     """
@@ -142,7 +143,7 @@ def conflicts(
     zones = {user_id: hours.zone for user_id, hours in hours_of(ids).items()}
     found = [
         Conflict(p.user_id, p.starts_at, p.ends_at, _label(p))
-        for p in presences(zones, starts_at, ends_at)
+        for p in presences(viewer, zones, starts_at, ends_at)
         if p.takes_time and p.item.id != except_item_id and _overlap(p.starts_at, p.ends_at, starts_at, ends_at)
     ]
     found += [
@@ -153,15 +154,17 @@ def conflicts(
     return sorted(found, key=lambda conflict: (conflict.starts_at, conflict.user_id, conflict.ends_at))
 
 
-def presences(zones: Mapping[int, str], after: datetime, before: datetime) -> Iterator[Presence]:
-    """Yield what stands in people's calendars between two instants. Three queries.
+def presences(viewer: User, zones: Mapping[int, str], after: datetime, before: datetime) -> Iterator[Presence]:
+    """Yield what stands in people's calendars between two instants and `viewer` may know of. Three queries.
 
     `zones` names the people and in which zone each one's whole days and floating times are read.
     """
     # A day more on both sides: whole days and floating times begin elsewhere at another instant.
     span = (is_present(), Item.ends_at >= after - _DAY, Item.starts_at < before + _DAY)
     ids = set(zones)
-    own = select(Item.owner_id, Item).where(Item.owner_id.in_(ids), Item.kind.not_in(SHARED_KINDS), *span)
+    own = select(Item.owner_id, Item).where(
+        Item.owner_id.in_(ids), Item.kind.not_in(SHARED_KINDS), known_to(viewer), *span
+    )
     assigned = (
         select(Assignment.user_id, Item)
         .join(Item, Item.id == Assignment.item_id)

@@ -5,8 +5,8 @@ from datetime import datetime
 import pytest
 
 from webapp.accounts.models import User
-from webapp.my_calendar.models import KINDS, SHARED_KINDS, Assignment, Item, ItemOverride
-from webapp.my_calendar.seen import Seen, seen_by
+from webapp.my_calendar.models import KINDS, OWN_KINDS, SHARED_KINDS, Assignment, Item, ItemOverride
+from webapp.my_calendar.seen import Seen, is_known_to, seen_by
 
 OWNER, OTHER = 1, 2
 HIDDEN = Seen("Busy", "", "", is_hidden=True)
@@ -39,9 +39,19 @@ def test_a_private_item_shows_its_owner_alone_what_it_is(role: str) -> None:
 
 
 @pytest.mark.parametrize("role", ["dispatcher", "administrator"])
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", sorted(set(KINDS) - set(OWN_KINDS)))
 def test_who_plans_for_others_sees_what_is_not_private(kind: str, role: str) -> None:
     assert seen_by(a_person(OTHER, role), an_item(kind)) == ALL
+    assert is_known_to(a_person(OTHER, role), an_item(kind, private=True))
+
+
+@pytest.mark.parametrize("role", ["technician", "dispatcher", "administrator"])
+def test_a_to_do_is_there_for_its_owner_alone(role: str) -> None:
+    item = an_item("to_do")
+    assert seen_by(a_person(OWNER, role), item) == ALL
+    assert seen_by(a_person(OTHER, role), item) == HIDDEN
+    assert is_known_to(a_person(OWNER, role), item)
+    assert not is_known_to(a_person(OTHER, role), item)
 
 
 @pytest.mark.parametrize("kind", KINDS)

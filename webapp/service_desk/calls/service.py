@@ -128,7 +128,7 @@ def may_remove(user: User, call: ServiceCall) -> bool:
     return may_plan(user) or (call.item.owner_id == user.id and _resource_ids(call) == {user.id})
 
 
-def advice(draft: CallDraft, except_item_id: int | None = None, *, viewer: User | None = None) -> list[str]:
+def advice(draft: CallDraft, except_item_id: int | None = None, *, viewer: User) -> list[str]:
     """Return warnings about a plan: who does not work then, and whose time is taken. They forbid nothing.
 
     `except_item_id` is the call itself. A `viewer` who does not plan for others reads of other people's times only.
@@ -145,8 +145,8 @@ def advice(draft: CallDraft, except_item_id: int | None = None, *, viewer: User 
         for person in draft.resources
         if not hours[person.id].cover(starts_at, ends_at)
     ]
-    for conflict in conflicts(people, starts_at, ends_at, except_item_id=except_item_id):
-        hidden = viewer is not None and not may_plan(viewer) and conflict.user_id != viewer.id
+    for conflict in conflicts(viewer, people, starts_at, ends_at, except_item_id=except_item_id):
+        hidden = not may_plan(viewer) and conflict.user_id != viewer.id
         label = BUSY if hidden else conflict.label
         when = _times(conflict.starts_at, conflict.ends_at, home_zone, draft.start)
         warnings.append(f"{people[conflict.user_id].name}: overlaps “{label}”, {when}.")

@@ -12,7 +12,7 @@ from webapp.extensions import db
 from webapp.my_calendar.layout import day_bounds
 from webapp.my_calendar.models import Assignment, BusyTime, Item, is_present
 from webapp.my_calendar.recurrence import to_wall
-from webapp.my_calendar.seen import BUSY, hides_from
+from webapp.my_calendar.seen import BUSY, hides_from, known_to
 from webapp.my_calendar.service import occurrence_token
 from webapp.service_desk.availability import Hours, Presence, busy_times, hours_of, presences
 from webapp.service_desk.dispatch.filters import Filters
@@ -168,7 +168,7 @@ def news_stamp(viewer: User, days: Sequence[date]) -> str:
     after, before = day_bounds(days[0], days[-1], viewer.time_zone)
     present = _present_between(after, before)
     parts = (
-        select(literal(1), func.count(), func.sum(Item.version), func.sum(Item.id)).where(*present),
+        select(literal(1), func.count(), func.sum(Item.version), func.sum(Item.id)).where(known_to(viewer), *present),
         select(literal(2), func.count(), func.sum(Assignment.id), literal(0))
         .join(Item, Item.id == Assignment.item_id)
         .where(*present),
@@ -187,7 +187,8 @@ def marks_between(
     zones = {person.id: person.hours.zone for person in people}
     statuses = _call_statuses(after, before)
     marks = [
-        (presence.user_id, _mark(viewer, presence, statuses, filters)) for presence in presences(zones, after, before)
+        (presence.user_id, _mark(viewer, presence, statuses, filters))
+        for presence in presences(viewer, zones, after, before)
     ]
     marks += [(busy.user_id, _busy_mark(viewer, busy)) for busy in busy_times(zones, after, before)]
     marks.sort(key=lambda pair: (pair[0], not pair[1].all_day, pair[1].starts_at, pair[1].item_id or 0))

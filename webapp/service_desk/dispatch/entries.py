@@ -13,7 +13,7 @@ from webapp.my_calendar import kinds
 from webapp.my_calendar import service as items
 from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item
 from webapp.my_calendar.recurrence import to_wall
-from webapp.my_calendar.seen import Seen, seen_by
+from webapp.my_calendar.seen import Seen, is_known_to, seen_by
 from webapp.service_desk.lists import LARGEST_ID
 from webapp.service_desk.times import DAY, place_of, span_text
 
@@ -33,9 +33,9 @@ class Opened:
 
 
 def find_entry(viewer: User, item_id: int, occurrence: str) -> Opened | None:
-    """Return the item, or the occurrence of it, if it stands in somebody's calendar."""
+    """Return the item, or the occurrence of it, if it stands in somebody's calendar and the viewer may know of it."""
     item = db.session.get(Item, item_id) if item_id <= LARGEST_ID else None
-    if item is None or item.is_removed:
+    if item is None or item.is_removed or not is_known_to(viewer, item):
         return None
     people = _people_of(item)
     home_zone = people[0].time_zone if people else viewer.time_zone

@@ -109,8 +109,7 @@ def _items(viewer: User, words: list[str]) -> Group[FoundItem]:
     items, own_ids = list(own), {item.id for item in own}
     if may_plan(viewer) and len(items) <= MOST_FOUND:
         latest = select(Item.id).where(is_present()).order_by(Item.ends_at.desc()).limit(MOST_LOOKED_AT).subquery()
-        # What somebody only means to do themselves is nobody else's business.
-        others = and_(Item.owner_id != viewer.id, Item.kind != "to_do", readable_by(viewer))
+        others = and_(Item.owner_id != viewer.id, readable_by(viewer))
         found = _latest(Item.id.in_(select(latest.c.id)), others, matching)
         items += [item for item in found if item.id not in own_ids]
     shown = [_found(viewer, item, is_own=item.id in own_ids) for item in items[:MOST_FOUND]]

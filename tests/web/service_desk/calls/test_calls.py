@@ -312,7 +312,7 @@ def test_a_hundred_overlaps_are_counted_and_looked_up_in_as_many_queries_as_one(
         for _ in range(more):
             add_call(ticket, ada, start=MONDAY)
         with counted_queries() as statements:
-            warnings = service.advice(a_draft(ticket, ada, ben))
+            warnings = service.advice(a_draft(ticket, ada, ben), viewer=ada)
         counts.append(len(statements))
     assert len(warnings) == service.MOST_ADVICE + 1
     assert warnings[-1] == "There are 50 more overlaps."

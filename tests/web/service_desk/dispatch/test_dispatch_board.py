@@ -27,6 +27,7 @@ from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Assignment
 from webapp.my_calendar.service import derive_span_of
+from webapp.service_desk.calls.service import CallDraft, advice
 from webapp.service_desk.models import Queue, Task, Team, WorkingHours
 
 SignIn = Callable[[User], FlaskClient]
@@ -307,3 +308,39 @@ def test_the_number_of_queries_does_not_depend_on_how_much_is_planned(
         with counted_queries() as many:
             client.get(path)
         assert len(many) == few_queries
+
+
+# To-dos
+
+
+def test_to_dos_of_others_are_nowhere(planner: User, ben: User, sign_in: SignIn) -> None:
+    dentist = add_appointment(ben, "09:00", "10:00", "Dentist")
+    secret = add_appointment(ben, "12:00", "13:00", "Birthday surprise")
+    client = sign_in(planner)
+    before = stamp(client)
+    secret.kind = "to_do"
+    db.session.commit()
+    for path in (BOARD, WEEK, BOARD + "?kind=to_do"):
+        page = client.get(path).text
+        assert "Birthday" not in page
+        assert f"/dispatch/items/{secret.id}" not in page
+        assert path == BOARD + "?kind=to_do" or f"/dispatch/items/{dentist.id}" in page
+    assert len(entries(client, ben)) == 1
+    assert client.get(f"/dispatch/items/{secret.id}").status_code == 404
+    assert stamp(client) != before
+    assert stamp(client) == (seen := stamp(client))
+    secret.subject = "Another surprise"
+    db.session.commit()
+    assert stamp(client) == seen
+    draft = CallDraft(add_ticket(), wall("12:00"), wall("13:00"), "Europe/Berlin", resources=(ben,))
+    assert not [warning for warning in advice(draft, viewer=planner) if "overlaps" in warning]
+    assert "surprise" in "".join(advice(draft, viewer=ben))
+
+
+def test_ones_own_to_dos_stand_on_the_board(planner: User, sign_in: SignIn) -> None:
+    own = add_appointment(planner, "12:00", "13:00", "Buy filters")
+    own.kind = "to_do"
+    db.session.commit()
+    client = sign_in(planner)
+    assert "Buy filters" in client.get(BOARD).text
+    assert "Buy filters" in client.get(f"/dispatch/items/{own.id}").text

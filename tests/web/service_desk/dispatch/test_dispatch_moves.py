@@ -257,7 +257,7 @@ def test_the_dialog_names_times_of_people_elsewhere(planner: User, ben: User, si
 
 
 def between(start: str, end: str, *people: User, **options: int) -> list[Conflict]:
-    return conflicts([person.id for person in people], instant(start), instant(end), **options)
+    return conflicts(people[0], [person.id for person in people], instant(start), instant(end), **options)
 
 
 def test_conflicts_are_what_overlaps_and_not_what_touches(ada: User, ben: User) -> None:
