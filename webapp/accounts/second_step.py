@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+import unicodedata
 
 import pyotp
 from sqlalchemy import select, update
@@ -18,7 +19,7 @@ INTERVAL = 30
 TOLERANCE = 1
 """Intervals by which a phone's clock may differ, either way."""
 
-RECOVERY_CODES = 10
+RECOVERY_CODES, RECOVERY_LENGTH = 10, 16
 _RECOVERY_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing that looks like something else
 
 
@@ -39,7 +40,7 @@ def address_of(secret: str, user: User) -> str:
 
 def turn_on(user: User, secret: str, code: str) -> list[str] | None:
     """Ask for a second step from now on; return the recovery codes, or None if `code` does not fit `secret`."""
-    counter = _counter_of(secret, code, after=0)
+    counter = _counter_of(secret, _tidy(code), after=0)
     if counter is None:
         return None
     codes = _new_recovery_codes()
@@ -74,8 +75,8 @@ def renew_recovery_codes(step: SecondStep) -> list[str]:
 
 def code_fits(step: SecondStep, code: str) -> bool:
     """Say whether `code` is right, and use it up: nobody who saw it typed can use it again."""
-    typed = "".join(code.split()).replace("-", "").lower()
-    if typed.isdecimal():
+    typed = _tidy(code)
+    if typed.isdecimal() and len(typed) < RECOVERY_LENGTH:
         counter = _counter_of(decrypt(step.secret)["totp"], typed, after=step.last_counter)
         if counter is None:
             return False
@@ -96,6 +97,15 @@ def code_fits(step: SecondStep, code: str) -> bool:
     return fits
 
 
+def _tidy(code: str) -> str:
+    """Return a code as it was given out: in ASCII digits and small letters, whatever keyboard it was typed on.
+
+    Blanks, hyphens and the marks that change the direction of a text are no part of it.
+    """
+    letters = unicodedata.normalize("NFKC", code).lower()
+    return "".join(str(unicodedata.decimal(each, each)) for each in letters if each.isalnum())
+
+
 def _counter_of(secret: str, code: str, *, after: int) -> int | None:
     """Return the interval that `code` belongs to, if it is right now and newer than `after`."""
     totp = pyotp.TOTP(secret, interval=INTERVAL)
@@ -107,7 +117,7 @@ def _counter_of(secret: str, code: str, *, after: int) -> int | None:
 
 
 def _new_recovery_codes() -> list[str]:
-    return ["".join(secrets.choice(_RECOVERY_ALPHABET) for _ in range(16)) for _ in range(RECOVERY_CODES)]
+    return ["".join(secrets.choice(_RECOVERY_ALPHABET) for _ in range(RECOVERY_LENGTH)) for _ in range(RECOVERY_CODES)]
 
 
 def _hash(code: str) -> str:

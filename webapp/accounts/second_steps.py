@@ -72,7 +72,7 @@ def set_up() -> ResponseReturnValue:
     form = CodeForm()
     codes = None
     if form.validate_on_submit():
-        codes = second_step.turn_on(user, secret, "".join(form.code.data.split()))
+        codes = second_step.turn_on(user, secret, form.code.data)
         if codes is None:
             form.code.errors = ["This is not the code that the application shows now. Is the phone's clock right?"]
     if codes is None:

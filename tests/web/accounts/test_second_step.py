@@ -107,6 +107,54 @@ def test_a_recovery_code_works_once_however_it_is_typed(app: Flask, ada: User, c
     assert submit(again, "/sign-in/code", code=codes[4]).status_code == 303
 
 
+ELSEWHERE = {
+    "Arabic": ("\u0660\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668\u0669", "{0}"),
+    "Persian": ("\u06f0\u06f1\u06f2\u06f3\u06f4\u06f5\u06f6\u06f7\u06f8\u06f9", "\u200f{0}\u200f"),
+    "Devanagari": ("\u0966\u0967\u0968\u0969\u096a\u096b\u096c\u096d\u096e\u096f", "{1} {2}"),
+    "full width": ("\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19", "{1}\u3000{2}"),
+    "ASCII": ("0123456789", "\u202a{1}\u00a0-\u2009{2}\u202c "),
+}
+
+
+def typed(code: str, digits: str, form: str) -> str:
+    """Return a code as somebody with another keyboard types it."""
+    code = code.translate({ord("0") + value: digit for value, digit in enumerate(digits)})
+    return form.format(code, code[:3], code[3:])
+
+
+@pytest.mark.parametrize(("digits", "form"), ELSEWHERE.values(), ids=ELSEWHERE)
+def test_codes_are_taken_in_the_digits_of_any_keyboard(ada: User, clock: Clock, digits: str, form: str) -> None:
+    secret = second_step.new_secret()
+    assert second_step.turn_on(ada, secret, typed(code_of(secret, clock), digits, form))
+    step = second_step.find_second_step(ada)
+    assert step is not None
+    clock.advance(60)
+    code = typed(code_of(secret, clock), digits, form)
+    assert [second_step.code_fits(step, code) for _ in range(2)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "code", ["\u00b9\u00b2\u00b3", "\u0660" * 6, "\u5341", "-", "\U0001f600", "\u0130" * 40, "1" * 40]
+)
+def test_no_letter_of_any_script_breaks_it(ada: User, secret: str, code: str) -> None:
+    step = second_step.find_second_step(ada)
+    assert step is not None
+    assert not second_step.code_fits(step, code)
+
+
+def test_the_pages_take_other_digits_too(app: Flask, ada: User, clock: Clock) -> None:
+    secret = second_step.new_secret()
+    codes = second_step.turn_on(ada, secret, code_of(secret, clock))
+    assert codes is not None
+    clock.advance(60)
+    client, _ = give_password(app, ada)
+    answer = submit(client, "/sign-in/code", code=typed(code_of(secret, clock), *ELSEWHERE["Arabic"]))
+    assert answer.status_code == 303
+    wide = "".join(chr(ord(letter) - 0x21 + 0xFF01) for letter in codes[0])
+    again, _ = give_password(app, ada)
+    assert submit(again, "/sign-in/code", code=f"{wide[:8]}\u2013{wide[8:]}").status_code == 303
+
+
 def test_guessing_is_slowed_down(app: Flask, ada: User, secret: str, clock: Clock) -> None:
     clock.advance(600)
     client, _ = give_password(app, ada)
