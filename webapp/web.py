@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import urlsplit
 
-from flask import Flask, Request, Response, abort, make_response, render_template, request
+from flask import Flask, Request, Response, abort, current_app, make_response, render_template, request
 from werkzeug.datastructures import ImmutableMultiDict, MultiDict
 from werkzeug.routing import IntegerConverter, Map
 
@@ -63,6 +63,24 @@ def safe_next(address: str | None, default: str) -> str:
         return default
     parts = urlsplit(address)
     return default if parts.scheme or parts.netloc else address
+
+
+def is_of_this_site(address: str) -> bool:
+    """Say whether a whole address is one of ours, by its host: as the browser calls us, or as we call ourselves."""
+    try:
+        host = urlsplit(address).netloc
+    except ValueError:
+        return False
+    return host in {request.host, urlsplit(current_app.config["BASE_URL"]).netloc}
+
+
+def page_of_request() -> str | None:
+    """Return the address, on this site, of the page from which htmx asked or whose form was sent; None if unknown."""
+    address = request.headers.get("HX-Current-URL") if is_htmx() else request.referrer
+    if not address or not is_of_this_site(address):
+        return None
+    parts = urlsplit(address)
+    return safe_next(f"{parts.path}?{parts.query}" if parts.query else parts.path, "") or None
 
 
 class Answers(ImmutableMultiDict[str, Any]):

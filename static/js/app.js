@@ -14,6 +14,8 @@
 // data-dismiss               on a button: removes the toast or message around it.
 // Forms are sent once: while a form is on its way, and once its answer leads elsewhere, another submit is ignored.
 // data-download              on a form: its answer is a file, so the page stays and it may be sent again.
+// A session that ends takes no page away: a bar says so, regular looks for news pause, and forms wait. Once the same person
+// has signed in again, in whatever window, their tokens are renewed and they can be sent.
 "use strict";
 
 const dialog = () => document.getElementById("dialog");
@@ -46,6 +48,7 @@ document.addEventListener("close", (event) => {
   if (event.target !== dialog()) return;
   delete event.target.dataset.dirty;
   event.target.replaceChildren();
+  showBar();  // where it was in the dialog, it went with it
 }, true);
 
 document.addEventListener("cancel", (event) => {
@@ -90,6 +93,13 @@ const confirmed = new WeakSet();
 window.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.method === "dialog") return;
+  if (bar && form.method === "post") {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const { submitter } = event;
+    look().then(() => (bar ? bar.querySelector("a").focus() : form.requestSubmit(submitter)));
+    return;
+  }
   const question = event.submitter?.dataset.confirm ?? form.dataset.confirm;
   if ("sent" in form.dataset) {
     event.preventDefault();
@@ -129,6 +139,104 @@ document.addEventListener("htmx:after:request", (event) => {
 document.addEventListener("htmx:finally:request", (event) => {
   event.detail.ctx.sourceElement.removeAttribute("aria-busy");
 });
+
+// Sessions that end
+
+let bar = null;  // what says so, as long as it is so
+let typed = false;  // something on this page would be lost with it
+let leftAt = Date.now();
+const madeFor = () => document.querySelector("[data-person]")?.dataset;
+
+document.addEventListener("input", (event) => {
+  if (event.target.form?.method === "post") typed = true;
+});
+
+function tell(words, action, address) {
+  bar?.remove();
+  bar = document.createElement("div");
+  bar.className = "app-signed-out";
+  bar.setAttribute("role", "status");
+  const link = document.createElement("a");
+  link.className = "alert-link";
+  link.href = address;
+  link.textContent = action;
+  if (typed || dialog()?.open) {
+    link.target = "_blank";
+    link.textContent += " (opens in a new tab)";
+  }
+  bar.append(`${words} `, link);
+  showBar();
+}
+
+// In the dialog while it is open: nothing outside can be reached then.
+function showBar() {
+  const place = dialog()?.open ? dialog() : document.body;
+  if (bar && bar.parentElement !== place) place.append(bar);
+}
+
+function renewTokens(token) {
+  document.querySelectorAll("input[name=csrf_token]").forEach((field) => { field.value = token; });
+  document.body.setAttribute("hx-headers:inherited", JSON.stringify({ "X-CSRFToken": token }));
+}
+
+// Whether the page still belongs to who is signed in. If it does again, its forms can be sent.
+function isStillTheirs({ person, token }) {
+  if (person !== madeFor()?.person) {
+    tell("Somebody else is signed in here now.", "Open this page as they see it", location.href);
+    return false;
+  }
+  renewTokens(token);
+  bar?.remove();
+  bar = null;
+  return true;
+}
+
+async function look() {
+  if (!madeFor()) return;
+  try {
+    const headers = { "HX-Request": "true", "HX-Current-URL": location.href };
+    const answer = await fetch(madeFor().session, { headers });
+    if (answer.ok) isStillTheirs(await answer.json());
+    else if (answer.status === 401) tellSignedOut(JSON.parse(answer.headers.get("HX-Trigger")).signedOut);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;  // the server is away: nothing is known
+  }
+}
+
+function tellSignedOut({ signIn }) {
+  tell("You are signed out. What is on this page stays as it is.", "Sign in", signIn);
+}
+
+document.addEventListener("signedOut", (event) => tellSignedOut(event.detail));
+document.addEventListener("htmx:sse:error", (event) => { if (event.detail.status === 401) look(); });
+
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) leftAt = Date.now();
+  else if (bar || Date.now() - leftAt > 60000) look();
+});
+
+// Windows of one browser tell each other whom they were opened for.
+const windows = new BroadcastChannel("signed-in");
+windows.addEventListener("message", ({ data }) => { if (bar || data !== (madeFor()?.person ?? "")) look(); });
+document.addEventListener("DOMContentLoaded", () => windows.postMessage(madeFor()?.person ?? ""));
+
+document.addEventListener("htmx:before:request", (event) => {
+  const { ctx } = event.detail;
+  if (bar && ctx.sourceEvent?.type === "every") event.preventDefault();
+  else ctx.fetch = renewing(ctx.fetch);
+});
+
+// A form that was opened before its person signed in again is refused, with what it takes to be accepted.
+function renewing(send) {
+  return async (address, request) => {
+    const answer = await send(address, request);
+    const token = answer.headers.get("X-CSRF-Token");
+    if (!token || !isStillTheirs({ person: answer.headers.get("X-Person"), token })) return answer;
+    request.headers["X-CSRFToken"] = token;
+    if (request.body?.has("csrf_token")) request.body.set("csrf_token", token);
+    return send(address, request);
+  };
+}
 
 // Toasts and messages
 

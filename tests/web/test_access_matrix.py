@@ -44,7 +44,7 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     **_of("second_steps", "ask", EVERYBODY),
     **_of("operations", "healthz readyz metrics_page", EVERYBODY),
     # What everybody has for themselves
-    **_of("accounts", "profile password", SIGNED_IN),
+    **_of("accounts", "profile password session_state", SIGNED_IN),
     **_of("second_steps", "set_up", SIGNED_IN),
     **_of("my_calendar", "home month week day agenda changes jump trash new_item", SIGNED_IN),
     **_of("calendar_sync", "listing services connect progress why permission attention", SIGNED_IN),

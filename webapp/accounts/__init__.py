@@ -7,7 +7,7 @@ from webapp.extensions import login_manager
 
 def init_app(app: Flask) -> None:
     """Add this area's pages to `app`, and tell Flask-Login how to find people."""
-    from webapp.accounts import admin, second_steps, service, views
+    from webapp.accounts import admin, ended_sessions, second_steps, service, views
     from webapp.accounts.oidc import provider
     from webapp.accounts.oidc import views as single_sign_on
 
@@ -17,4 +17,4 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(single_sign_on.bp)
     app.register_blueprint(admin.bp)
     login_manager.user_loader(service.load_session_user)
-    login_manager.unauthorized_handler(views.sign_in_required)
+    login_manager.unauthorized_handler(ended_sessions.sign_in_required)

@@ -6,6 +6,7 @@ from functools import partial
 from flask import Blueprint, abort, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_required, logout_user
+from flask_wtf.csrf import generate_csrf
 
 from webapp.accounts import second_step, second_steps, service, sessions
 from webapp.accounts.confirming import is_confirmed
@@ -14,7 +15,7 @@ from webapp.accounts.models import User
 from webapp.accounts.oidc.links import find_link, may_use_password
 from webapp.accounts.oidc.settings import sign_on_settings
 from webapp.accounts.throttle import WINDOW, TooManyAttempts
-from webapp.web import is_htmx, safe_next
+from webapp.web import safe_next
 
 bp = Blueprint("accounts", __name__)
 
@@ -111,14 +112,11 @@ def password() -> ResponseReturnValue:
     return redirect(url_for("accounts.profile"), 303)
 
 
-def sign_in_required() -> ResponseReturnValue:
-    """Send a visitor to the sign-in page, and afterwards back to where they wanted to go."""
-    wanted = request.full_path.rstrip("?") if request.method == "GET" and not is_htmx() else None
-    address = url_for("accounts.sign_in", next=wanted)
-    if is_htmx():
-        # The whole page, not a fragment of it, and with its own session token.
-        return "", 204, {"HX-Redirect": address}
-    return redirect(address, 303)
+@bp.get("/session")
+@login_required  # Flask-Login has no types
+def session_state() -> ResponseReturnValue:
+    """Tell a page that was left open for a while who is signed in now, and how its forms can be sent."""
+    return {"person": str(current_user.id), "token": generate_csrf()}
 
 
 def _signed_in_user() -> User:

@@ -2,11 +2,13 @@
 
 import structlog
 from flask import Flask, Response, make_response, render_template
+from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from redis.exceptions import RedisError
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, ServiceUnavailable
 
+from webapp.accounts import ended_sessions
 from webapp.extensions import db
 from webapp.web import is_htmx
 
@@ -31,10 +33,19 @@ FORM_EXPIRED = (
 
 def init_app(app: Flask) -> None:
     """Answer every error in the same way."""
-    app.register_error_handler(CSRFError, lambda _error: _answer(400, *FORM_EXPIRED))
+    app.register_error_handler(CSRFError, _expired_form)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(RedisError, _unavailable)
     app.register_error_handler(OperationalError, _unavailable)
+
+
+def _expired_form(_error: CSRFError) -> ResponseReturnValue:
+    answer = ended_sessions.expired_form()
+    if answer is not None:
+        return answer
+    response = _answer(400, *FORM_EXPIRED)
+    response.headers.update(ended_sessions.fresh_token())
+    return response
 
 
 def _http_error(error: HTTPException) -> Response:

@@ -60,11 +60,6 @@ def test_no_address_leads_to_another_site(app: Flask, ada: User, address: str) -
     assert answer.location == "/my-calendar"
 
 
-def test_htmx_is_sent_to_the_whole_sign_in_page(app: Flask, ada: User) -> None:
-    answer = app.test_client().get("/profile", headers={"HX-Request": "true"})
-    assert (answer.status_code, answer.headers["HX-Redirect"]) == (204, "/sign-in")
-
-
 def test_signing_in_drops_whatever_the_session_held(app: Flask, ada: User) -> None:
     client = app.test_client()
     client.get("/sign-in")

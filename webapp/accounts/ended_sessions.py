@@ -1,0 +1,80 @@
+"""Requests whose session has ended, and forms that were opened in another one: nothing that was typed is lost.
+
+A page that is open says in a bar that its session has ended (app.js), and stays as it is: no look for news leads it
+away. A form that is sent without scripts comes back with everything that was typed, to be saved after signing in.
+"""
+
+import json
+
+from flask import current_app, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+from flask_wtf.csrf import generate_csrf
+from itsdangerous import BadSignature, URLSafeTimedSerializer
+
+from webapp.web import is_htmx, is_of_this_site, page_of_request
+
+TOKEN = "csrf_token"  # noqa: S105  # the name of the field
+
+_OPEN = frozenset({"accounts.set_up", "accounts.sign_in", "accounts.welcome", "second_steps.ask"})
+"""Pages with a form for people who are not signed in. Opened anew they are as good as before."""
+
+
+def sign_in_required() -> ResponseReturnValue:
+    """Tell a page that is open that its session has ended; send a visitor to the sign-in page and back afterwards."""
+    if is_htmx():
+        told = {"signedOut": {"signIn": url_for("accounts.sign_in", next=page_of_request())}}
+        return "", 401, {"HX-Trigger": json.dumps(told), "HX-Reswap": "none"}
+    if request.method in {"GET", "HEAD"}:
+        return redirect(url_for("accounts.sign_in", next=request.full_path.rstrip("?")), 303)
+    return kept_form(401) or redirect(url_for("accounts.sign_in", next=page_of_request()), 303)
+
+
+def expired_form() -> ResponseReturnValue | None:
+    """Answer a form whose token is not of this session, if there is more to say than that."""
+    if current_user.is_authenticated:
+        return None if is_htmx() else kept_form(400)
+    if not _was_opened_here():
+        return None
+    if request.endpoint in _OPEN:
+        flash("This page was open for too long. Please try again.", "info")
+        return redirect(request.full_path.rstrip("?"), 303)
+    return sign_in_required()
+
+
+def fresh_token() -> dict[str, str]:
+    """Return headers with which an open page can send its form again, if it is still the same person's.
+
+    No other site can read them.
+    """
+    if not is_htmx() or not current_user.is_authenticated:
+        return {}
+    return {"X-CSRF-Token": generate_csrf(), "X-Person": str(current_user.id)}
+
+
+def kept_form(status: int) -> ResponseReturnValue | None:
+    """Return a page that holds what was sent, ready to be sent again; None for what must not or cannot be kept."""
+    fields = [(name, value) for name, value in request.form.items(multi=True) if name != TOKEN]
+    has_password = any("password" in name for name, _ in fields)  # which is the one thing that is never sent back
+    if not fields or has_password or any(request.files.values()) or not _was_opened_here():
+        return None
+    return render_template(
+        "pages/accounts/kept_form.html",
+        fields=fields,
+        action=request.full_path.rstrip("?"),
+        back=page_of_request(),
+    ), status
+
+
+def _was_opened_here() -> bool:
+    """Say whether a form comes from a page of ours, of whatever session: no other site may have its forms saved."""
+    if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
+        return False
+    if not all(is_of_this_site(said) for said in (request.origin, request.referrer) if said):
+        return False
+    token = request.form.get(TOKEN) or request.headers.get("X-CSRFToken", "")
+    try:
+        URLSafeTimedSerializer(current_app.config["SECRET_KEY"], salt="wtf-csrf-token").loads(token)
+    except BadSignature:
+        return False
+    return True
