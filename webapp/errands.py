@@ -4,6 +4,7 @@ An errand goes there under a random state and comes back with it. It is bound to
 and is good for half an hour.
 """
 
+import json
 import secrets
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -16,22 +17,28 @@ from webapp.database import utc_now
 KEPT_FOR = timedelta(minutes=30)
 MOST_KEPT = 5
 """Errands of one kind that a session may have under way, in several windows. The oldest gives way."""
+LARGEST_KEPT = 3000
+"""Characters that all errands of one kind may take: a browser forgets the whole session once its cookie is too large."""
 
 
 def begin(kind: str, **details: Any) -> str:
     """Remember `details` (JSON; whoever holds the browser can read them) and return the state to send along."""
     state = secrets.token_urlsafe(32)
-    kept = dict(list(session.get(_key(kind), {}).items())[-(MOST_KEPT - 1) :])
-    session[_key(kind)] = {**kept, state: {**details, "until": (utc_now() + KEPT_FOR).isoformat()}}
+    kept = [*_under_way(kind), {**details, "state": state, "until": (utc_now() + KEPT_FOR).isoformat()}]
+    # A list: the session's cookie keeps no other order than the alphabet's.
+    del kept[:-MOST_KEPT]
+    while len(kept) > 1 and len(json.dumps(kept)) > LARGEST_KEPT:
+        del kept[0]
+    session[_key(kind)] = kept
     return state
 
 
 def finish(kind: str, state: str) -> dict[str, Any] | None:
     """Return what was begun under `state`, with `until`, and forget it; None if it was not begun in this session."""
-    kept = dict(session.get(_key(kind), {}))
-    found: dict[str, Any] | None = kept.pop(state, None)
-    session[_key(kind)] = kept
-    return found
+    kept = _under_way(kind)
+    found = next((errand for errand in kept if errand["state"] == state), None)
+    session[_key(kind)] = [errand for errand in kept if errand is not found]
+    return {name: value for name, value in found.items() if name != "state"} if found else None
 
 
 def is_too_late(errand: Mapping[str, Any]) -> bool:
@@ -39,5 +46,10 @@ def is_too_late(errand: Mapping[str, Any]) -> bool:
     return datetime.fromisoformat(errand["until"]) < utc_now()
 
 
+def _under_way(kind: str) -> list[dict[str, Any]]:
+    kept: list[dict[str, Any]] = session.get(_key(kind), [])
+    return kept
+
+
 def _key(kind: str) -> str:
-    return f"{kind}_states"
+    return f"{kind}_errands"

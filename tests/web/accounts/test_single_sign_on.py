@@ -388,6 +388,26 @@ class TestTheWayBack:
         visit.sign_in_there("ada@example.org")
         assert visit.come_back().status_code == 303
 
+    def test_a_second_window_is_let_in_by_the_first(self, app: Flask, ada: User) -> None:
+        visit = Visit.of(app)
+        second = Visit(visit.client)
+        for window in (visit, second):
+            window.begin()
+            window.sign_in_there("ada@example.org")
+        visit.come_back()
+        answer = second.come_back()
+        assert (answer.status_code, answer.location) == (303, "/my-calendar")
+
+    def test_the_oldest_of_more_than_five_windows_gives_way(self, app: Flask, ada: User) -> None:
+        visit = Visit.of(app)
+        windows = [visit, *(Visit(visit.client) for _ in range(errands.MOST_KEPT))]
+        for window in windows:
+            window.begin()
+            window.sign_in_there("ada@example.org")
+        oldest, *others = windows
+        assert oldest.come_back().status_code == 400
+        assert others[0].come_back().status_code == 303
+
     def test_cancelling_there_is_told_in_plain_words(self, app: Flask, ada: User) -> None:
         visit = Visit.of(app)
         visit.begin()

@@ -72,6 +72,8 @@ def start() -> ResponseReturnValue:
 def callback() -> ResponseReturnValue:
     """Where the provider sends people back to."""
     errand = errands.finish(_ERRAND, request.args.get("state", ""))
+    if errand is None and current_user.is_authenticated:  # in another window, which ended what was begun in this one
+        return redirect(url_for("my_calendar.home"), 303)
     if errand is None:
         return _page("unknown", 400)
     if errands.is_too_late(errand):
