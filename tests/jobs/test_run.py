@@ -1,6 +1,5 @@
 """Whole runs against a calendar service kept in memory: what moves, what never moves, and what is remembered."""
 
-import socket
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -16,8 +15,7 @@ from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync import carry_out, runner, service, stages
 from webapp.sync.items import item_event
-from webapp.sync.lease import LeaseLost, lease
-from webapp.sync.models import Approval, Deployment, Lease, Notice, Quarantine
+from webapp.sync.models import Deployment, Notice, Quarantine
 
 
 class TestOutward:
@@ -356,90 +354,6 @@ class TestAbsenceProvesNothing:
         assert "Changed" in [item.subject for item in desk.items()]
         assert db.session.scalars(select(Quarantine)).all() == []
 
-    def test_many_removals_at_once_wait_for_approval(self, desk: Desk) -> None:
-        self.fill(desk, 20)
-        for number in range(15):
-            desk.calendar.remove(f"e{number}")
-        desk.calendar.put("e19", an_event("Not blocked"))
-        desk.run()
-        assert len(desk.items()) == 20
-        assert "Not blocked" in [item.subject for item in desk.items()]
-        assert desk.last_run().result == "held"
-        desk.assert_quiet()
-        (approval,) = db.session.scalars(select(Approval)).all()
-        assert len(approval.held) == 15
-        service.decide_approval(approval, approved=True, by=approval.integration.owner)
-        desk.run("approved")
-        assert len(desk.items()) == 5
-        desk.assert_quiet()
-
-    def test_refused_removals_leave_both_sides_as_they_are(self, desk: Desk) -> None:
-        self.fill(desk, 20)
-        for item in desk.items()[:15]:
-            desk.trash(item.id)
-        desk.run("item_saved")
-        assert len(desk.calendar.events) == 20
-        (approval,) = db.session.scalars(select(Approval)).all()
-        assert approval.side == "there"
-        service.decide_approval(approval, approved=False, by=approval.integration.owner)
-        desk.run("approved")
-        assert len(desk.calendar.events) == 20
-        assert [link.state for link in desk.links()].count("detached") == 15
-        desk.assert_quiet()
-
-    def test_a_decision_about_some_of_them_leaves_the_others_waiting(self, desk: Desk) -> None:
-        self.fill(desk, 20)
-        for number in range(15):
-            desk.calendar.remove(f"e{number}")
-        desk.run()
-        (approval,) = db.session.scalars(select(Approval)).all()
-        owner, ids = approval.integration.owner, [held.id for held in approval.held]
-        service.decide_approval(approval, approved=True, by=owner, only=ids[:4])
-        service.decide_approval(approval, approved=False, by=owner, only=ids[4:6])
-        desk.run("approved")
-        assert len(desk.items()) == 16
-        assert [link.state for link in desk.links()].count("detached") == 2
-        assert len(db.session.get_one(Approval, approval.id, populate_existing=True).held) == 9
-        desk.assert_quiet()
-        service.decide_approval(approval, approved=True, by=owner)
-        desk.run("approved")
-        assert len(desk.items()) == 7
-        desk.assert_quiet()
-
-    def test_what_was_kept_is_tied_to_its_event_again_and_not_doubled(self, desk: Desk) -> None:
-        self.fill(desk, 20)
-        for item in desk.items()[:15]:
-            desk.trash(item.id)
-        desk.run("item_saved")
-        (approval,) = db.session.scalars(select(Approval)).all()
-        service.decide_approval(approval, approved=False, by=approval.integration.owner)
-        desk.run("approved")
-        (link, *_) = [link for link in desk.links() if link.state == "detached"]
-        item_id, remote_id = link.item_id, link.remote_id
-        desk.edit(item_id, trashed_at=None, subject="Needed after all")
-        service.send_again(link)
-        desk.run("item_saved")
-        assert len(desk.calendar.events) == 20
-        assert desk.calendar.events[remote_id].event.details.subject == "Needed after all"
-        assert (
-            desk.entries()[-1].reason
-            != "sent before, but the answer was lost; the event was found on the linked calendar"
-        )
-        desk.assert_quiet()
-
-    def test_an_approved_removal_spares_what_was_changed_meanwhile(self, desk: Desk) -> None:
-        self.fill(desk, 20)
-        for item in desk.items()[:15]:
-            desk.trash(item.id)
-        desk.run("item_saved")
-        desk.calendar.put("e0", an_event("Needed after all"))
-        (approval,) = db.session.scalars(select(Approval)).all()
-        service.decide_approval(approval, approved=True, by=approval.integration.owner)
-        desk.run("approved")
-        assert "Needed after all" in desk.subjects_there()
-        assert "Needed after all" in [item.subject for item in desk.items()]
-        assert len(desk.calendar.events) == 6
-
 
 class TestManualRun:
     def test_retrieving_brings_in_what_exists_in_the_range_only(self, desk: Desk) -> None:
@@ -658,33 +572,6 @@ class TestFailures:
 
 def _bad(write: Create) -> bool:
     return write.event.details.subject == "Bad"
-
-
-class TestLease:
-    def test_only_one_run_at_a_time(self, desk: Desk) -> None:
-        desk.add_item(an_event())
-        with lease(desk.integration_id) as held:
-            assert held is not None
-            runner.run(desk.integration_id, "item_saved")
-            assert desk.calendar.events == {}
-        desk.run("item_saved")
-        assert len(desk.calendar.events) == 1
-
-    def test_a_late_holder_cannot_store_results(self, desk: Desk) -> None:
-        with lease(desk.integration_id) as held:
-            assert held is not None
-            row = db.session.get_one(Lease, desk.integration_id)
-            row.fence += 1
-            db.session.commit()
-            with pytest.raises(LeaseLost):
-                held.renew()
-
-    def test_the_lease_of_a_dead_process_is_taken_over_at_once(self, desk: Desk) -> None:
-        row = db.session.get_one(Lease, desk.integration_id)
-        row.holder, row.expires_at = f"{socket.gethostname()}:{2**22 - 1}", utc_now() + timedelta(minutes=2)
-        db.session.commit()
-        with lease(desk.integration_id) as held:
-            assert held is not None
 
 
 class TestEnding:

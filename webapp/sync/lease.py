@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
+from pathlib import Path
 
 from flask import Flask, current_app
 from sqlalchemy import Update, or_, select, update
@@ -19,8 +21,8 @@ from webapp.sync.models import Lease
 LEASE_TIME = timedelta(minutes=2)
 """How long a silent holder keeps the lease. Every stored batch of results renews it."""
 
-
 PROLONG_AFTER = LEASE_TIME / 4
+"""How often a holder that only waits says that it lives: it may be late twice and still be in time."""
 
 
 class LeaseLost(Exception):
@@ -96,6 +98,20 @@ def is_held(holder: str | None, expires_at: datetime | None, now: datetime) -> b
     return bool(holder and expires_at and expires_at > now and not _died_here(holder))
 
 
+@cache
+def this_host() -> str:
+    """Return what tells this machine from others, as far as process ids go; it fits the column with one behind it."""
+    return f"{socket.gethostname()[:36]}/{_process_space()}"
+
+
+def _process_space() -> str:
+    """Return which process ids are meant: containers may share a host's name, but each has ids of its own."""
+    try:
+        return str(Path("/proc/self/ns/pid").stat().st_ino)
+    except OSError:  # only Linux has this, and only there are containers at home
+        return ""
+
+
 def _acquire(integration_id: int) -> HeldLease | None:
     _ensure_row(integration_id)
     now = utc_now()
@@ -105,7 +121,7 @@ def _acquire(integration_id: int) -> HeldLease | None:
     if row is None or is_held(row.holder, row.expires_at, now):
         db.session.rollback()
         return None
-    holder = f"{socket.gethostname()}:{os.getpid()}"
+    holder = f"{this_host()}:{os.getpid()}"
     taken = rows_changed(
         update(Lease)
         .where(
@@ -133,7 +149,7 @@ def _ensure_row(integration_id: int) -> None:
 def _died_here(holder: str) -> bool:
     """Say whether the holder was a process of this machine that no longer lives, so that nobody waits for it."""
     host, _, pid = holder.rpartition(":")
-    if host != socket.gethostname() or int(pid) == os.getpid():
+    if host != this_host() or int(pid) == os.getpid():
         return False
     try:
         os.kill(int(pid), 0)

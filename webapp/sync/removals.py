@@ -1,5 +1,6 @@
 """The deletion guard, and what becomes of removals it held back (design, rule 5)."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from sqlalchemy import delete, func, select
@@ -23,12 +24,13 @@ _SIDES = {"here": "My Calendar", "there": "the linked calendar"}
 
 def carry_out_removals(context: RunContext) -> None:
     """Carry out the removals set aside in this run, or hold them all for approval if they are suspiciously many."""
-    waiting = [pair for pair in context.removals if pair.link and pair.link.id not in context.held_link_ids]
-    already_held = [mark for pair in context.removals if pair not in waiting for mark in pair.mark_ids]
+    removals = _each_once(context.removals)
     context.removals.clear()
-    if already_held:
+    waiting = [pair for link_id, pair in removals.items() if link_id not in context.held_link_ids]
+    held_marks = [mark for link_id in removals.keys() & context.held_link_ids for mark in removals[link_id].mark_ids]
+    if held_marks:
         with context.results():
-            context.clear_marks(already_held)
+            context.clear_marks(held_marks)
     here = [pair for pair in waiting if pair.gone]
     there = [pair for pair in waiting if not pair.gone]
     passed: list[Pair] = []
@@ -61,6 +63,17 @@ def carry_out_decisions(context: RunContext) -> None:
         with context.results():
             db.session.execute(delete(HeldDeletion).where(HeldDeletion.approval_id == approval_id))
         context.held_link_ids -= set(link_ids)
+
+
+def _each_once(pairs: Iterable[Pair]) -> dict[int, Pair]:
+    """Return pairs by their link's id: a listing may tell of the same removal on two of its pages."""
+    by_link: dict[int, Pair] = {}
+    for pair in pairs:
+        if pair.link:
+            before = by_link.get(pair.link.id)
+            marks = (*before.mark_ids, *pair.mark_ids) if before else pair.mark_ids
+            by_link[pair.link.id] = replace(pair, mark_ids=marks)
+    return by_link
 
 
 def _live_links(context: RunContext) -> int:

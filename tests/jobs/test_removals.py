@@ -1,0 +1,431 @@
+"""The deletion guard: how many removals a run may make on its own, and what becomes of those that wait for a person."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+from sqlalchemy import insert, select
+
+from tests.emulators.memory import MemoryConnector
+from tests.jobs.conftest import Desk, an_event
+from webapp.accounts.models import User
+from webapp.connectors.errors import TransientError
+from webapp.extensions import db, redis_client
+from webapp.my_calendar.models import Item
+from webapp.sync import service
+from webapp.sync.context import RunContext
+from webapp.sync.lease import lease
+from webapp.sync.ledger import RunLog
+from webapp.sync.look import gone_pairs
+from webapp.sync.models import Approval, HeldDeletion, LedgerEntry, Link, Mark, Notice
+from webapp.sync.observe import Pair
+from webapp.sync.removals import carry_out_decisions, carry_out_removals
+
+SIDES = pytest.mark.parametrize("side", ["here", "there"])
+
+
+def fill(desk: Desk, count: int) -> None:
+    """Let so many events come in."""
+    for number in range(count):
+        desk.calendar.put(f"e{number}", an_event(f"Event {number}", datetime(2026, 12, 1 + number % 28, 9)))
+    desk.run()
+    assert len(desk.links()) == count
+
+
+def item_ids(desk: Desk, numbers: Sequence[int]) -> list[int]:
+    wanted = {f"e{number}" for number in numbers}
+    return [link.item_id for link in desk.links() if link.remote_id in wanted]
+
+
+def remove(desk: Desk, side: str, numbers: Sequence[int]) -> None:
+    """Let people remove some, on the other side than the one where they would be removed then."""
+    if side == "here":
+        for number in numbers:
+            desk.calendar.remove(f"e{number}")
+        return
+    for item_id in item_ids(desk, numbers):
+        desk.trash(item_id)
+
+
+def count(desk: Desk, side: str) -> int:
+    return len(desk.items()) if side == "here" else len(desk.calendar.events)
+
+
+def approvals() -> list[Approval]:
+    return list(db.session.scalars(select(Approval).order_by(Approval.id)))
+
+
+def held() -> list[HeldDeletion]:
+    return list(db.session.scalars(select(HeldDeletion).order_by(HeldDeletion.id)))
+
+
+def decide(desk: Desk, *, approved: bool, approval: Approval | None = None) -> None:
+    approval = approval or approvals()[-1]
+    service.decide_approval(approval, approved=approved, by=approval.integration.owner)
+
+
+@contextmanager
+def running(desk: Desk) -> Iterator[RunContext]:
+    """A run of which the test itself makes the steps."""
+    with lease(desk.integration_id) as lease_held:
+        assert lease_held
+        yield RunContext.load(
+            desk.integration,
+            connector=MemoryConnector(desk.calendar),
+            lease=lease_held,
+            log=RunLog(desk.integration_id, "sweep"),
+            redis=redis_client(),
+        )
+
+
+def of_events(context: RunContext, numbers: Sequence[int]) -> list[Pair]:
+    return gone_pairs(context, [f"e{number}" for number in numbers])
+
+
+class TestLimits:
+    """More than ten *and* more than a fifth of the live links: both have to be passed, on one side."""
+
+    @SIDES
+    @pytest.mark.parametrize(
+        ("live", "removed", "is_held"),
+        [
+            (10, 10, False),  # all there is, but only ten
+            (20, 11, True),
+            (55, 11, False),  # exactly a fifth
+            (54, 11, True),
+        ],
+    )
+    def test_ten_are_free_and_a_fifth_is_free(
+        self, desk: Desk, side: str, live: int, removed: int, is_held: bool
+    ) -> None:
+        fill(desk, live)
+        remove(desk, side, range(removed))
+        desk.run()
+        assert count(desk, side) == (live if is_held else live - removed)
+        assert len(held()) == (removed if is_held else 0)
+
+    def test_each_side_is_counted_for_itself(self, desk: Desk) -> None:
+        fill(desk, 20)
+        remove(desk, "there", range(8))
+        remove(desk, "here", range(10, 18))
+        desk.run()
+        assert held() == []
+        assert (len(desk.items()), len(desk.calendar.events), len(desk.links())) == (4, 4, 4)
+
+    def test_too_many_on_one_side_hold_up_nothing_on_the_other(self, desk: Desk) -> None:
+        fill(desk, 20)
+        with running(desk) as context:
+            gone = of_events(context, range(11))
+            trashed = [replace(pair, gone=False) for pair in of_events(context, range(15, 18))]
+            for pair in trashed:
+                assert pair.item
+                desk.trash(pair.item.id)
+            trashed = [replace(pair, gone=False) for pair in of_events(context, range(15, 18))]
+            context.removals += [*gone, *trashed]
+            carry_out_removals(context)
+            assert context.removals == []
+        assert [approval.side for approval in approvals()] == ["here"]
+        assert len(held()) == 11
+        assert (len(desk.items()), len(desk.calendar.events)) == (17, 17)
+
+    def test_the_share_is_of_what_is_in_step_in_this_integration(
+        self, make_desk: Callable[..., Desk], ben: User
+    ) -> None:
+        desk, other = make_desk(), make_desk(owner=ben)
+        fill(desk, 55)
+        db.session.execute(
+            insert(Link),
+            [
+                {
+                    "integration_id": other.integration_id,
+                    "item_id": item_id,
+                    "remote_id": str(item_id),
+                    "remote_uid": "",
+                }
+                for item_id in item_ids(desk, range(55))
+            ],
+        )
+        db.session.commit()
+        link = next(link for link in desk.links() if link.remote_id == "e54")
+        link.state = "detached"
+        db.session.commit()
+        remove(desk, "here", range(11))
+        desk.run()
+        (approval,) = approvals()
+        assert approval.live_links == 54
+        assert len(held()) == 11
+
+    def test_what_is_told_twice_counts_once(self, desk: Desk) -> None:
+        """A listing may name what is gone on two of its pages."""
+        fill(desk, 20)
+        remove(desk, "here", range(8))
+        with running(desk) as context:
+            context.removals += [*of_events(context, range(8)), *of_events(context, range(8))]
+            carry_out_removals(context)
+        assert held() == []
+        assert len(desk.items()) == 12
+
+    def test_what_is_told_twice_is_held_once_with_both_of_its_marks(self, desk: Desk) -> None:
+        fill(desk, 20)
+        remove(desk, "here", range(11))
+        (item_id,) = item_ids(desk, [0])
+        db.session.execute(
+            insert(Mark), [{"integration_id": desk.integration_id, "item_id": item_id} for _ in range(2)]
+        )
+        db.session.commit()
+        first, second = (mark.id for mark in desk.marks())
+        with running(desk) as context:
+            pairs = of_events(context, range(11))
+            context.removals += [
+                replace(pairs[0], mark_ids=(first,)),
+                *pairs[1:],
+                replace(pairs[0], mark_ids=(second,)),
+            ]
+            carry_out_removals(context)
+        assert len(held()) == 11
+        assert desk.marks() == []
+
+
+class TestHeld:
+    @SIDES
+    def test_what_is_held_is_named_with_its_evidence_and_its_owner_is_told(self, desk: Desk, side: str) -> None:
+        fill(desk, 20)
+        remove(desk, side, range(15))
+        desk.run()
+        (approval,) = approvals()
+        run = desk.last_run()
+        assert (approval.integration_id, approval.run_id) == (desk.integration_id, run.id)
+        assert (approval.side, approval.live_links, approval.decided_at) == (side, 20, None)
+        evidence = "the linked calendar reported it as removed" if side == "here" else "removed in My Calendar"
+        by_link = {link.id: link for link in desk.links()}
+        assert {by_link[each.link_id].remote_id for each in held()} == {f"e{number}" for number in range(15)}
+        assert all(evidence in each.evidence for each in held())
+        told = {entry.remote_id: entry for entry in desk.entries() if entry.run_id == run.id}
+        assert told.keys() == {f"e{number}" for number in range(15)}
+        for link in desk.links():
+            if entry := told.get(link.remote_id):
+                direction = "in" if side == "here" else "out"
+                assert (entry.direction, entry.action, entry.outcome) == (direction, "delete", "held")
+                assert (entry.item_id, entry.subject) == (link.item_id, f"Event {link.remote_id[1:]}")
+                assert entry.reason.startswith(evidence)
+                assert entry.reason.endswith("; one of 15 removals at once, held until you approve them")
+        assert run.counts == {"held": 15}
+        (notice,) = db.session.scalars(select(Notice)).all()
+        assert (notice.user_id, notice.integration_id) == (desk.owner_id, desk.integration_id)
+        where = "My Calendar" if side == "here" else "the linked calendar"
+        assert notice.text == (
+            f"15 of 20 linked entries would be removed in {where}. Nothing was removed; please decide."
+        )
+        assert desk.marks() == []
+
+    @SIDES
+    @pytest.mark.parametrize("again", [3, 15])
+    def test_what_is_held_already_is_never_decided_again(self, desk: Desk, side: str, again: int) -> None:
+        fill(desk, 20)
+        remove(desk, side, range(15))
+        desk.run()
+        before = [(each.approval_id, each.link_id) for each in held()]
+        for _ in range(2):
+            self.come_up_again(desk, side, range(again))
+            desk.run()
+            assert count(desk, side) == 20
+            assert [(each.approval_id, each.link_id) for each in held()] == before
+            assert desk.marks() == []
+        assert len(approvals()) == 1
+        assert len(db.session.scalars(select(Notice)).all()) == 1
+
+    def come_up_again(self, desk: Desk, side: str, numbers: Sequence[int]) -> None:
+        if side == "here":
+            desk.calendar.history += [f"e{number}" for number in numbers]
+            return
+        for item_id in item_ids(desk, numbers):
+            desk.edit(item_id, description="edited in the Trash")
+        assert len(desk.marks()) == len(numbers)
+
+    def test_nor_by_a_later_step_of_the_same_run(self, desk: Desk) -> None:
+        fill(desk, 20)
+        with running(desk) as context:
+            for numbers in (range(15), range(3), range(15)):
+                context.removals += of_events(context, numbers)
+                carry_out_removals(context)
+            assert context.held_link_ids == {each.link_id for each in held()}
+        assert len(desk.items()) == 20
+        assert len(held()) == 15
+
+    def test_what_is_removed_beside_held_ones_is_judged_by_itself(self, desk: Desk) -> None:
+        fill(desk, 30)
+        remove(desk, "here", range(15))
+        desk.run()
+        self.come_up_again(desk, "here", range(15))
+        remove(desk, "here", range(15, 18))
+        desk.run()
+        assert len(desk.items()) == 27
+        assert len(held()) == 15
+
+    def test_more_of_them_are_a_question_of_their_own(self, desk: Desk) -> None:
+        fill(desk, 40)
+        remove(desk, "here", range(15))
+        desk.run()
+        remove(desk, "here", range(15, 30))
+        desk.run()
+        assert [len(approval.held) for approval in approvals()] == [15, 15]
+        decide(desk, approved=True, approval=approvals()[1])
+        desk.run("approved")
+        assert len(desk.items()) == 25
+        assert {each.approval_id for each in held()} == {approvals()[0].id}
+
+    def test_nothing_is_kept_of_what_is_held_where_the_lease_was_lost(self, desk: Desk) -> None:
+        fill(desk, 20)
+        with running(desk) as context:
+            context.removals += of_events(context, range(15))
+            context.lease = replace(context.lease, fence=context.lease.fence - 1)
+            with pytest.raises(Exception, match="no longer current"):
+                carry_out_removals(context)
+        assert (approvals(), held(), db.session.scalars(select(Notice)).all()) == ([], [], [])
+
+
+class TestDecisions:
+    @pytest.fixture
+    def waiting(self, desk: Desk) -> Desk:
+        """Fifteen of twenty are gone there, and wait to be removed here."""
+        fill(desk, 20)
+        remove(desk, "here", range(15))
+        desk.run()
+        return desk
+
+    def test_without_a_decision_nothing_is_done(self, waiting: Desk) -> None:
+        waiting.run("approved")
+        assert len(waiting.items()) == 20
+        assert len(held()) == 15
+
+    def test_what_was_approved_is_removed_however_many_it_is(self, waiting: Desk) -> None:
+        decide(waiting, approved=True)
+        with running(waiting) as context:
+            carry_out_decisions(context)
+            assert context.held_link_ids == frozenset()
+            assert context.removals == []
+        assert (len(waiting.items()), len(waiting.links()), held()) == (5, 5, [])
+        assert waiting.entries()[-1].action == "delete"
+
+    def test_a_decision_is_carried_out_once(self, waiting: Desk) -> None:
+        decide(waiting, approved=True)
+        waiting.run("approved")
+        entries = len(waiting.entries())
+        waiting.calendar.requests.clear()
+        with running(waiting) as context:
+            carry_out_decisions(context)
+        assert waiting.calendar.requests == []
+        assert len(waiting.entries()) == entries
+
+    def test_a_decision_about_another_calendar_is_not_carried_out_here(
+        self, waiting: Desk, make_desk: Callable[..., Desk], ben: User
+    ) -> None:
+        other = make_desk(owner=ben)
+        decide(waiting, approved=True)
+        other.run("approved")
+        assert len(held()) == 15
+
+    def test_what_was_edited_here_since_the_question_is_not_removed(self, waiting: Desk) -> None:
+        (edited,) = item_ids(waiting, [3])
+        waiting.edit(edited, subject="Needed after all")
+        decide(waiting, approved=True)
+        waiting.run("approved")
+        assert len(waiting.items()) == 6
+        assert "Needed after all" in waiting.subjects_there()
+
+    def test_what_came_back_there_since_the_question_is_not_removed(self, waiting: Desk) -> None:
+        waiting.calendar.put("e3", an_event("Event 3", datetime(2026, 12, 4, 9)))
+        decide(waiting, approved=True)
+        waiting.run("approved")
+        assert "Event 3" in [item.subject for item in waiting.items()]
+        assert len(waiting.items()) == 6
+
+    def test_an_approval_survives_an_outage(self, waiting: Desk) -> None:
+        decide(waiting, approved=True)
+        waiting.calendar.error = TransientError("The server is out of order.")
+        waiting.run("approved")
+        assert len(held()) == 15
+        waiting.calendar.error = None
+        waiting.run("approved")
+        assert (len(waiting.items()), held()) == (5, [])
+
+    def test_a_refused_removal_leaves_both_sides_alone_for_good(self, desk: Desk) -> None:
+        fill(desk, 20)
+        remove(desk, "there", range(15))
+        desk.run()
+        before = {link.id: link.updated_at for link in desk.links()}
+        decide(desk, approved=False)
+        with running(desk) as context:
+            carry_out_decisions(context)
+            assert context.held_link_ids == frozenset()
+        assert len(desk.calendar.events) == 20
+        assert held() == []
+        kept = [link for link in desk.links() if link.state == "detached"]
+        assert {link.remote_id for link in kept} == {f"e{number}" for number in range(15)}
+        assert all(link.updated_at > before[link.id] for link in kept)
+        told = desk.entries()[-15:]
+        assert {(entry.direction, entry.action, entry.outcome) for entry in told} == {("none", "detach", "done")}
+        assert {(entry.item_id, entry.remote_id, entry.subject) for entry in told} == {
+            (link.item_id, link.remote_id, f"Event {link.remote_id[1:]}") for link in kept
+        }
+        assert {entry.reason for entry in told} == {
+            "you decided against the removal; both stay as they are and are no longer in step"
+        }
+        TestHeld().come_up_again(desk, "there", range(15))
+        desk.run()
+        assert len(desk.calendar.events) == 20
+
+    def test_a_refusal_does_not_hold_up_what_comes_after_it(self, waiting: Desk) -> None:
+        decide(waiting, approved=False)
+        remove(waiting, "here", [19])
+        waiting.run("approved")
+        assert len(waiting.items()) == 19
+        assert db.session.scalars(select(LedgerEntry).where(LedgerEntry.outcome == "failed")).all() == []
+        assert len(db.session.scalars(select(Item).where(Item.trashed_at.is_not(None))).all()) == 1
+
+    def test_a_decision_about_some_of_them_leaves_the_others_waiting(self, desk: Desk) -> None:
+        fill(desk, 20)
+        remove(desk, "here", range(15))
+        desk.run()
+        (approval,) = approvals()
+        owner, ids = approval.integration.owner, [each.id for each in approval.held]
+        service.decide_approval(approval, approved=True, by=owner, only=ids[:4])
+        service.decide_approval(approval, approved=False, by=owner, only=ids[4:6])
+        desk.run("approved")
+        assert len(desk.items()) == 16
+        assert [link.state for link in desk.links()].count("detached") == 2
+        assert len(db.session.get_one(Approval, approval.id, populate_existing=True).held) == 9
+        desk.assert_quiet()
+        service.decide_approval(approval, approved=True, by=owner)
+        desk.run("approved")
+        assert len(desk.items()) == 7
+        desk.assert_quiet()
+
+    def test_what_was_kept_is_tied_to_its_event_again_and_not_doubled(self, desk: Desk) -> None:
+        fill(desk, 20)
+        remove(desk, "there", range(15))
+        desk.run("item_saved")
+        decide(desk, approved=False)
+        desk.run("approved")
+        (link, *_) = [link for link in desk.links() if link.state == "detached"]
+        item_id, remote_id = link.item_id, link.remote_id
+        desk.edit(item_id, trashed_at=None, subject="Needed after all")
+        service.send_again(link)
+        desk.run("item_saved")
+        assert len(desk.calendar.events) == 20
+        assert desk.calendar.events[remote_id].event.details.subject == "Needed after all"
+        assert "sent before, but the answer was lost" not in desk.entries()[-1].reason
+        desk.assert_quiet()
+
+    def test_an_approved_removal_spares_what_was_changed_meanwhile(self, desk: Desk) -> None:
+        fill(desk, 20)
+        remove(desk, "there", range(15))
+        desk.run("item_saved")
+        desk.calendar.put("e0", an_event("Needed after all"))
+        decide(desk, approved=True)
+        desk.run("approved")
+        assert "Needed after all" in desk.subjects_there()
+        assert "Needed after all" in [item.subject for item in desk.items()]
+        assert len(desk.calendar.events) == 6
