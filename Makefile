@@ -5,7 +5,7 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check 
 PIP_COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo cronofy-sandbox install install-dev test test-browser test-faults test-postgres soak audit bench lint format migration constraints clean
+.PHONY: help run demo cronofy-sandbox install install-dev test test-browser test-faults test-postgres soak mutants audit bench lint format migration constraints clean
 
 help: ## This list
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-15s %s\n", $$1, $$2}'
@@ -50,6 +50,12 @@ REPORT ?= test-results/soak
 soak: install-dev ## The long ones: hundreds of killed workers, and long random histories (docs/promises.md)
 	$(BIN)/python -m pytest -n 2 --dist load tests/faults/test_kills.py --kills $(KILLS) --seed $(SEED) --report $(REPORT)
 	SOAK_EXAMPLES=200 $(BIN)/python -m pytest -n 2 tests/jobs/histories
+
+MUTANTS ?= 80
+MODULES ?=
+
+mutants: install-dev ## Does any test notice when one thing in the core is changed? (docs/mutants.md)
+	nice -n 10 $(BIN)/python -m tests.mutants --mutants $(MUTANTS) --seed $(SEED) $(MODULES)
 
 audit: install-dev ## Known vulnerabilities of what is pinned (asks a public list; says so if it cannot)
 	@$(BIN)/python .ci/audit.py

@@ -1,0 +1,1 @@
+"""Mutation testing: does any test notice when one thing in the code is changed? (docs/mutants.md)"""
