@@ -7,6 +7,7 @@ from typing import Any
 
 from webapp.calendar_sync.words import day_text, name_of
 from webapp.html_text import readable_text
+from webapp.zones import label_of
 
 _FIELDS = {
     "subject": "Subject",
@@ -19,7 +20,9 @@ _FIELDS = {
     "show_as": "Show as",
     "private": "Private",
     "rrule": "Repeats",
+    "duration": "Lasts exactly",
     "rdates": "Extra dates",
+    "periods": "Lengths of extra dates",
     "exdates": "Left-out dates",
     "overrides": "Changed dates",
 }
@@ -85,6 +88,11 @@ def _lines(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
                 yield f"Date {_date_text(original_start, all_day)}", _summary(details)
         elif name.startswith(_OCCURRENCE):
             yield f"Date {_date_text(name.removeprefix(_OCCURRENCE), all_day)}", _text(value)
+        elif name == "periods" and isinstance(value, Mapping):
+            spans = (f"{_date_text(start, all_day)} to {_date_text(end, all_day)}" for start, end in value.items())
+            yield _FIELDS[name], ", ".join(spans)
+        elif name == "zone" and isinstance(value, str):
+            yield _FIELDS[name], label_of(value)
         elif name in _DATES:
             yield _FIELDS[name], _date_text(value, all_day)
         elif name == _HTML:

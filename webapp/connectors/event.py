@@ -1,7 +1,7 @@
 """The neutral form of a calendar entry, and how two of them are compared and merged.
 
-Pure: no I/O, no clock. Wall-clock time in its own zone is the truth; all-day entries are pairs of midnights with an
-exclusive end. A series is one `Event`: master, overrides and exclusions together.
+Pure: no clock, and no I/O but for how zones behave. Wall-clock time in its own zone is the truth; all-day entries are
+pairs of midnights with an exclusive end. A series is one `Event`: master, overrides and exclusions together.
 """
 
 import hashlib
@@ -11,6 +11,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
+
+from webapp.durations import Duration
+from webapp.zones import zone_or_utc
 
 SHOW_AS = frozenset({"busy", "free", "tentative", "out_of_office", "working_elsewhere"})
 
@@ -22,7 +25,10 @@ _UTC_ALIASES = frozenset({"UTC", "Etc/UTC", "Z", "GMT", "Etc/GMT", "Etc/UCT", "U
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What one occurrence shows. `start` and `end` are naive wall clock in `zone` (an IANA name; None is floating)."""
+    """What one occurrence shows. `start` and `end` are naive wall clock in `zone`, as `webapp.zones` has it.
+
+    None is floating.
+    """
 
     subject: str
     start: datetime
@@ -43,15 +49,29 @@ class Override:
     details: Details
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """An extra date with a length of its own, as wall clock in the master's zone."""
+
+    start: datetime
+    end: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A whole entry: a single one, or a series (`rrule` as in RFC 5545 without prefix, dates in the master's zone)."""
+    """A whole entry: a single one, or a series (`rrule` as in RFC 5545 without prefix, dates in the master's zone).
+
+    Each date of a series is as long on the clock as the first, but for `periods`, which are among the `rdates`. With
+    `duration` each date lasts exactly that; it holds only as long as it leads from the master's start to its end.
+    """
 
     details: Details
     rrule: str | None = None
     rdates: tuple[datetime, ...] = ()
     exdates: tuple[datetime, ...] = ()
     overrides: tuple[Override, ...] = ()
+    periods: tuple[Period, ...] = ()
+    duration: Duration | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +143,20 @@ def normalise(event: Event) -> Event:
                 key=lambda override: override.original_start,
             )
         ),
+        periods=()
+        if event.details.all_day
+        else tuple(sorted({period for period in event.periods if period.start in event.rdates})),
+        duration=event.duration if _is_exact(event) else None,
     )
+
+
+def _is_exact(event: Event) -> bool:
+    """Say whether it is the duration of the event, and not merely its length on the clock, that each date has."""
+    details, duration = event.details, event.duration
+    if duration is None or not duration.exact or details.all_day or not (event.rrule or event.rdates):
+        return False
+    zone = zone_or_utc(details.zone) if details.zone else None
+    return details.zone not in _UTC_ALIASES and duration.after(details.start, zone) == details.end
 
 
 def fingerprint(event: Event) -> str:
@@ -145,6 +178,10 @@ def event_to_json(event: Event) -> dict[str, Any]:
         data["overrides"] = {
             override.original_start.isoformat(): _details_to_json(override.details) for override in event.overrides
         }
+    if event.periods:
+        data["periods"] = periods_to_json(event.periods)
+    if event.duration:
+        data["duration"] = str(event.duration)
     return data
 
 
@@ -159,7 +196,19 @@ def event_from_json(data: Mapping[str, Any]) -> Event:
             Override(datetime.fromisoformat(start), details_from_json(details))
             for start, details in data.get("overrides", {}).items()
         ),
+        periods=periods_from_json(data.get("periods", {})),
+        duration=Duration.parse(data["duration"]) if data.get("duration") else None,
     )
+
+
+def periods_to_json(periods: Iterable[Period]) -> dict[str, str]:
+    """Return the ends of extra dates by their starts, as JSON-able data."""
+    return {period.start.isoformat(): period.end.isoformat() for period in periods}
+
+
+def periods_from_json(data: Mapping[str, str]) -> tuple[Period, ...]:
+    """Read what `periods_to_json` wrote."""
+    return tuple(Period(datetime.fromisoformat(start), datetime.fromisoformat(end)) for start, end in data.items())
 
 
 # Fields, as people see them: what a merge decides about one by one, and what the log names.
@@ -174,13 +223,13 @@ _EXCLUDED = "excluded"
 def event_fields(event: Event) -> dict[str, Any]:
     """Return `event` as one value per field that a person would call one thing.
 
-    Start, end, zone and all-day are one field (`time`), rule and extra dates another (`repeat`), and each changed or
-    excluded occurrence is a field of its own, so that two people who touch different dates do not collide.
+    Start, end, zone, all-day and exact duration are one field (`time`), rule and extra dates another (`repeat`). Each
+    changed or excluded occurrence is a field of its own, so that two people who touch different dates do not collide.
     """
     details = event.details
     result: dict[str, Any] = {name: getattr(details, name) for name in TEXT_FIELDS}
-    result[TIME] = (details.start, details.end, details.zone, details.all_day)
-    result[RULE] = (event.rrule, event.rdates)
+    result[TIME] = (details.start, details.end, details.zone, details.all_day, event.duration)
+    result[RULE] = (event.rrule, event.rdates, event.periods)
     for date in event.exdates:
         result[_OCCURRENCE + date.isoformat()] = _EXCLUDED
     for override in event.overrides:
@@ -200,8 +249,8 @@ def is_excluded(values: Mapping[str, Any], name: str) -> bool:
 
 def event_from_fields(values: Mapping[str, Any]) -> Event:
     """Put together again what `event_fields` took apart."""
-    start, end, zone, all_day = values[TIME]
-    rrule, rdates = values[RULE]
+    start, end, zone, all_day, duration = values[TIME]
+    rrule, rdates, periods = values[RULE]
     occurrences = {
         datetime.fromisoformat(name.removeprefix(_OCCURRENCE)): value
         for name, value in values.items()
@@ -217,13 +266,22 @@ def event_from_fields(values: Mapping[str, Any]) -> Event:
         overrides=tuple(
             Override(date, occurrences[date]) for date in sorted(occurrences) if occurrences[date] != _EXCLUDED
         ),
+        periods=periods,
+        duration=duration,
     )
 
 
 def changed_fields(before: Event, after: Event) -> frozenset[str]:
-    """Return the names of the fields in which two events differ, after normalising."""
-    old, new = event_fields(normalise(before)), event_fields(normalise(after))
-    return frozenset(name for name in old.keys() | new.keys() if old.get(name) != new.get(name))
+    """Return the names of the fields in which two events differ, after normalising.
+
+    Where only one of them says that its dates last exactly so long, that is no difference: the other may merely not
+    know it, because what it was read from cannot say it, or was read before it was asked for.
+    """
+    old, new = normalise(before), normalise(after)
+    if old.duration is None or new.duration is None:
+        old, new = replace(old, duration=None), replace(new, duration=None)
+    values, others = event_fields(old), event_fields(new)
+    return frozenset(name for name in values.keys() | others.keys() if values.get(name) != others.get(name))
 
 
 def with_values(target: Event, values: Mapping[str, Any]) -> Event:

@@ -15,6 +15,7 @@ from webapp.my_calendar import service
 from webapp.my_calendar.models import Item, belongs_to, is_present
 from webapp.my_calendar.views import bp
 from webapp.web import page_or_partial
+from webapp.zones import label_of
 
 REACH = timedelta(days=366)
 """How far before and after a date others are listed: of an event every day, that is as many as one can look through."""
@@ -33,6 +34,7 @@ def dates(item_id: int) -> ResponseReturnValue:
         "partials/my_calendar/_dates.html",
         item=item,
         dates=_dates_of(viewer, item),
+        label_of=label_of,
         back=url_for("my_calendar.item", item_id=item.id),
     )
 

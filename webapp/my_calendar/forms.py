@@ -29,6 +29,7 @@ from webapp.my_calendar.edited import IfEdited, is_unedited
 from webapp.my_calendar.models import Item
 from webapp.my_calendar.recurrence import Repeat, RuleError, Timing
 from webapp.my_calendar.service import Draft, last_day, shift_rule
+from webapp.zones import is_kept, is_known_zone, label_of
 
 SCOPES = {"this": "This one only", "following": "This and following", "all": "The whole series"}
 SHOW_AS_CHOICES = {
@@ -187,7 +188,7 @@ class ItemForm(FlaskForm):
                 raise ValidationError("This form is damaged. Please open it again.") from None
 
     def validate_zone(self, field: SelectField) -> None:
-        if field.data and not is_unedited(field) and not recurrence.is_known_zone(field.data):
+        if field.data and not is_unedited(field) and not is_known_zone(field.data):
             raise ValidationError("This time zone is not known here. Please choose one from the list.")
 
     @property
@@ -338,7 +339,13 @@ def zone_choices(selected: str | None) -> dict[str, dict[str, str]]:
     choices = time_zone_choices()
     if selected is None or any(selected in group for group in choices.values()):
         return choices
-    return {"As it is now": {selected: selected or "Floating (whatever zone one is in)"}, **choices}
+    return {"As it is now": {selected: _zone_text(selected)}, **choices}
+
+
+def _zone_text(zone: str) -> str:
+    if is_kept(zone):
+        return f"{label_of(zone)} (by the rules that came with the entry; no time zone known here has them)"
+    return zone or "Floating (whatever zone one is in)"
 
 
 def fields_of_draft(draft: Draft, item: Item | None, home_zone: str) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.database import Base, UtcDateTime, new_uid, utc_now
+from webapp.durations import Duration
 from webapp.my_calendar.recurrence import Timing
 
 KINDS = ("appointment", "crm_activity", "service_call", "task", "to_do")
@@ -62,7 +63,8 @@ class Item(Base):
     description: Mapped[str] = mapped_column(Text, default="")
     start: Mapped[datetime] = mapped_column(DateTime)  # wall clock in `zone`
     end: Mapped[datetime] = mapped_column(DateTime)  # wall clock in `zone`, exclusive
-    zone: Mapped[str | None] = mapped_column(String(64))  # IANA name; None is floating: the viewer's own zone
+    # As `webapp.zones` has it, an IANA name as a rule; None is floating: the viewer's own zone.
+    zone: Mapped[str | None] = mapped_column(Text)
     all_day: Mapped[bool] = mapped_column(default=False)
     show_as: Mapped[str] = mapped_column(String(20), default="busy")
     private: Mapped[bool] = mapped_column(default=False)
@@ -72,6 +74,11 @@ class Item(Base):
     rrule: Mapped[str | None] = mapped_column(Text)  # RFC 5545 value without the "RRULE:" prefix, kept as received
     rdates: Mapped[list[str]] = mapped_column(JSON, default=list)  # ISO wall clock in `zone`
     exdates: Mapped[list[str]] = mapped_column(JSON, default=list)  # ISO wall clock in `zone`
+    # Ends of those `rdates` that have a length of their own, by their start: ISO wall clock in `zone`.
+    periods: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
+    # What each date of a series lasts exactly, as an RFC 5545 DURATION; None: as long on the clock as the first. It
+    # holds only as long as it leads from `start` to `end`.
+    duration: Mapped[str | None] = mapped_column(String(40))
     starts_at: Mapped[datetime] = mapped_column(UtcDateTime)  # of the first occurrence
     ends_at: Mapped[datetime] = mapped_column(UtcDateTime)  # of the last occurrence; an endless series: year 9999
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
@@ -101,7 +108,13 @@ class Item(Base):
 
     @property
     def timing(self) -> Timing:
-        return Timing(self.start, self.end, self.zone, self.all_day)
+        duration = Duration.parse(self.duration) if self.duration else None
+        return Timing(self.start, self.end, self.zone, self.all_day, duration)
+
+    @property
+    def own_ends(self) -> dict[datetime, datetime]:
+        """The ends of extra dates that have a length of their own, by their starts."""
+        return {datetime.fromisoformat(date): datetime.fromisoformat(end) for date, end in (self.periods or {}).items()}
 
     @property
     def extra_starts(self) -> tuple[datetime, ...]:
@@ -126,7 +139,7 @@ class ItemOverride(Base):
     description: Mapped[str] = mapped_column(Text, default="")
     start: Mapped[datetime] = mapped_column(DateTime)  # wall clock in this override's `zone`
     end: Mapped[datetime] = mapped_column(DateTime)
-    zone: Mapped[str | None] = mapped_column(String(64))
+    zone: Mapped[str | None] = mapped_column(Text)
     all_day: Mapped[bool] = mapped_column(default=False)
     show_as: Mapped[str] = mapped_column(String(20), default="busy")
     private: Mapped[bool] = mapped_column(default=False)

@@ -6,16 +6,18 @@ the first (PEP 495, fold 0). Rules from outside are bounded everywhere: nothing 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import islice
 from typing import Literal
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dateutil.rrule import rrule as Rule  # noqa: N812
 from dateutil.rrule import rrulestr
+
+from webapp.durations import Duration, span_maker
+from webapp.zones import zone_or_utc
 
 ENDLESS = datetime(9999, 12, 31, tzinfo=UTC)
 """`ends_at` of a series without an end."""
@@ -48,25 +50,6 @@ class RuleError(ValueError):
 # Zones
 
 
-@lru_cache(maxsize=1024)
-def zone_or_utc(name: str) -> ZoneInfo:
-    """Return the zone called `name`; UTC where this machine's tz database does not know it."""
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return ZoneInfo("UTC")
-
-
-@lru_cache(maxsize=1024)
-def is_known_zone(name: str) -> bool:
-    """Say whether `name` is a zone of the tz database."""
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return False
-    return True
-
-
 def to_utc(wall: datetime, zone: str) -> datetime:
     """Return the instant at which clocks in `zone` show `wall`; times near the ends of the calendar are clamped."""
     if wall.year in {1, 9999}:
@@ -81,9 +64,14 @@ def to_wall(instant: datetime, zone: str) -> datetime:
 
 
 def span_of(start: datetime, end: datetime, zone: str) -> tuple[datetime, datetime]:
-    """Return wall-clock `start` and `end` in `zone` as instants; a clock change never puts the end before the start."""
-    starts_at = to_utc(start, zone)
-    return starts_at, max(starts_at, to_utc(end, zone))
+    """Return wall-clock `start` and `end` in `zone` as instants.
+
+    A clock change neither puts the end before the start nor leaves nothing of what has a length on the clock.
+    """
+    starts_at, ends_at = to_utc(start, zone), to_utc(end, zone)
+    if ends_at <= starts_at and end > start:
+        return starts_at, starts_at + (end - start)  # clocks skip the start, and it moves on up to the end
+    return starts_at, max(starts_at, ends_at)
 
 
 def derive_span(
@@ -96,16 +84,22 @@ def derive_span(
     rdates: Iterable[datetime],
     overrides: Iterable[tuple[datetime, datetime, str | None]],
     home_zone: str,
+    periods: Mapping[datetime, datetime] | None = None,
+    duration: Duration | None = None,
 ) -> tuple[datetime, datetime]:
     """Return (starts_at, ends_at) as UTC instants over all occurrences.
+
+    `periods` are the ends of extra dates with a length of their own, `duration` the exact length of all the others.
 
     Floating and all-day times (zone None, also of overrides) are read in `home_zone`. A series without an end gets
     ENDLESS. The span may be a little wider than the occurrences (UNTIL counts as an occurrence), never narrower.
     """
     own_zone = home_zone if all_day or zone is None else zone
+    timing = Timing(start, end, zone, all_day, duration)
+    spans = _spans(timing, home_zone, periods or {})
     starts_at, ends_at = span_of(start, end, own_zone)
     for date_ in rdates:
-        more_starts_at, more_ends_at = span_of(date_, date_ + (end - start), own_zone)
+        more_starts_at, more_ends_at = span_of(*spans(date_), own_zone)
         starts_at, ends_at = min(starts_at, more_starts_at), max(ends_at, more_ends_at)
     for override_start, override_end, override_zone in overrides:
         more_starts_at, more_ends_at = span_of(override_start, override_end, override_zone or home_zone)
@@ -114,7 +108,7 @@ def derive_span(
         last = _last_start(rrule, start, own_zone)
         if last is None or last.year >= 9999:
             return starts_at, ENDLESS
-        ends_at = max(ends_at, span_of(last, last + (end - start), own_zone)[1])
+        ends_at = max(ends_at, span_of(*spans(last), own_zone)[1])
     return starts_at, ends_at
 
 
@@ -280,12 +274,16 @@ def _last_start(rrule: str, start: datetime, zone: str) -> datetime | None:
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """Start and end of one thing: naive wall clock in `zone` (None: the viewer's own), end exclusive."""
+    """Start and end of one thing: naive wall clock in `zone` (None: the viewer's own), end exclusive.
+
+    `duration` is what each date of a series lasts exactly, where that is said; see `webapp.durations.span_maker`.
+    """
 
     start: datetime
     end: datetime
     zone: str | None
     all_day: bool
+    duration: Duration | None = None
 
     def span(self, home_zone: str) -> tuple[datetime, datetime]:
         """Return the instants; floating and all-day times are read in `home_zone`."""
@@ -293,6 +291,10 @@ class Timing:
 
     def effective_zone(self, home_zone: str) -> str:
         return home_zone if self.all_day or self.zone is None else self.zone
+
+    def at(self, span: tuple[datetime, datetime]) -> "Timing":
+        """Return that of a single date, which begins and ends on the clock as `span` says."""
+        return Timing(*span, self.zone, self.all_day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,15 +330,19 @@ def expand(
     after: datetime,
     before: datetime,
     home_zone: str,
+    periods: Mapping[datetime, datetime] | None = None,
 ) -> Expansion:
     """Return the occurrences of an item that touch the span between two instants.
+
+    `periods` are the ends of those extra dates that have a length of their own.
 
     The item's own start is always its first occurrence, as calendars in the field do it, even if the rule would skip
     it (RFC 5545, 3.8.5.3, leaves that open). Overrides count where they lie, not where the rule would have put them.
     """
     zone = timing.effective_zone(home_zone)
-    overrides = overrides or {}
-    length = timing.end - timing.start
+    overrides, periods = overrides or {}, periods or {}
+    spans = _spans(timing, home_zone, periods)
+    length = max(timing.end - timing.start, *(end - start for start, end in periods.items()), timedelta(0))
     margin = timedelta(days=1)  # covers every difference between two offsets
     first = max(to_wall(after, zone) - length - margin, datetime(1, 1, 2))  # noqa: DTZ001
     last = to_wall(before, zone) + margin
@@ -348,7 +354,7 @@ def expand(
         except RuleError:
             unreadable = True
     found = [
-        _occurrence(start, replace(timing, start=start, end=start + length), home_zone)
+        _occurrence(start, timing.at(spans(start)), home_zone)
         for start in sorted(starts - set(exdates) - overrides.keys())
         if first <= start <= last
     ]
@@ -356,6 +362,15 @@ def expand(
     touching = [occurrence for occurrence in found if touches(occurrence.starts_at, occurrence.ends_at, after, before)]
     touching.sort(key=lambda occurrence: (occurrence.starts_at, occurrence.original_start))
     return Expansion(tuple(touching[:MAX_SHOWN]), len(touching) > MAX_SHOWN or len(starts) > MAX_SHOWN, unreadable)
+
+
+def _spans(
+    timing: Timing, home_zone: str, periods: Mapping[datetime, datetime]
+) -> Callable[[datetime], tuple[datetime, datetime]]:
+    """Return what tells when the date of a series that begins at some wall clock starts and ends on the clock."""
+    zone = None if timing.all_day else zone_or_utc(timing.effective_zone(home_zone))
+    usual = span_maker(timing.start, timing.end, timing.duration, zone)
+    return lambda start: (start, periods[start]) if start in periods else usual(start)
 
 
 def touches(starts_at: datetime, ends_at: datetime, after: datetime, before: datetime) -> bool:

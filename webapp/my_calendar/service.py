@@ -125,6 +125,7 @@ def expand_item(item: Item, home_zone: str, after: datetime, before: datetime) -
         item.timing,
         rrule=item.rrule,
         rdates=item.extra_starts,
+        periods=item.own_ends,
         exdates=item.excluded_starts,
         overrides={override.original_start: override.timing for override in item.overrides},
         after=after,
@@ -565,6 +566,8 @@ def derive_span_of(item: Item, home_zone: str) -> None:
         all_day=item.all_day,
         rrule=item.rrule,
         rdates=[datetime.fromisoformat(date_) for date_ in item.rdates or ()],
+        periods=item.own_ends,
+        duration=item.timing.duration,
         overrides=[(o.start, o.end, None if o.all_day else o.zone) for o in item.overrides],
         home_zone=home_zone,
     )

@@ -26,6 +26,7 @@ from webapp.my_calendar.models import KINDS, Item
 from webapp.my_calendar.recurrence import RuleError, Timing
 from webapp.my_calendar.service import Draft, NotPossible, Scope, StaleItem
 from webapp.web import page_or_partial, redirect_to, safe_next
+from webapp.zones import label_of, place_of
 
 Kinds = tuple[str, ...]
 """Names of kinds that are shown, in the order of KINDS."""
@@ -198,8 +199,7 @@ def _zone_note(timing: Timing) -> str:
     """Return an item's own times where its zone is not the viewer's, else nothing."""
     if timing.all_day or timing.zone is None or timing.zone == _viewer().time_zone:
         return ""
-    place = timing.zone.rpartition("/")[2].replace("_", " ")
-    return f"{timing.start:%H:%M}–{timing.end:%H:%M} {place}"
+    return f"{timing.start:%H:%M}–{timing.end:%H:%M} {place_of(timing.zone)}"
 
 
 def _stamp(period: Period, shown_kinds: Kinds) -> str:
@@ -307,7 +307,8 @@ def _differences(saved: Draft, typed: Draft) -> list[tuple[str, str, str]]:
     def words(draft: Draft) -> dict[str, str]:
         timing = draft.timing
         last = service.last_day(timing)
-        when = f"{timing.start:%Y-%m-%d %H:%M} to {timing.end:%Y-%m-%d %H:%M} ({timing.zone or 'floating'})"
+        zone = label_of(timing.zone) if timing.zone else "floating"
+        when = f"{timing.start:%Y-%m-%d %H:%M} to {timing.end:%Y-%m-%d %H:%M} ({zone})"
         return {
             "Subject": draft.subject,
             "Time": f"{timing.start:%Y-%m-%d} to {last:%Y-%m-%d}, all day" if timing.all_day else when,
@@ -464,6 +465,7 @@ def trash() -> ResponseReturnValue:
         hindrances=areas.hindrances_of(_viewer(), trashed),
         kinds=kinds.ALL,
         to_wall=recurrence.to_wall,
+        label_of=label_of,
     )
 
 

@@ -22,7 +22,7 @@ from webapp.service_desk.models import WorkingHours
 _DAY = timedelta(days=1)
 _NEEDED = (
     Item.owner_id, Item.kind, Item.subject, Item.start, Item.end, Item.zone, Item.all_day, Item.show_as, Item.private,
-    Item.rrule, Item.rdates, Item.exdates, Item.starts_at, Item.ends_at, Item.version,
+    Item.rrule, Item.rdates, Item.exdates, Item.periods, Item.duration, Item.starts_at, Item.ends_at, Item.version,
 )  # fmt: skip
 
 Span = tuple[datetime, datetime]

@@ -238,7 +238,7 @@ class Task(Base):
     creator_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
     due_on: Mapped[date | None] = mapped_column(Date)
     due_at: Mapped[datetime | None] = mapped_column(DateTime)
-    zone: Mapped[str | None] = mapped_column(String(64))  # None is floating, as for items
+    zone: Mapped[str | None] = mapped_column(Text)  # None is floating, as for items
     estimate: Mapped[int | None] = mapped_column()  # minutes
     status: Mapped[str] = mapped_column(String(12), default="open", active_history=True)
     position: Mapped[int] = mapped_column(default=0)  # order in lists, smallest first
@@ -283,7 +283,7 @@ class ToDo(Base):
     title: Mapped[str] = mapped_column(String(200))
     due_on: Mapped[date | None] = mapped_column(Date)
     due_at: Mapped[datetime | None] = mapped_column(DateTime)
-    zone: Mapped[str | None] = mapped_column(String(64))  # None is floating, as for items
+    zone: Mapped[str | None] = mapped_column(Text)  # None is floating, as for items
     estimate: Mapped[int | None] = mapped_column()  # minutes
     position: Mapped[int] = mapped_column(default=0)  # order in lists, smallest first
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)

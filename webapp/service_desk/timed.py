@@ -15,7 +15,8 @@ from webapp.my_calendar.edited import IfEdited, is_unedited
 from webapp.my_calendar.forms import FIRST_YEAR, LAST_YEAR
 from webapp.my_calendar.recurrence import Timing
 from webapp.my_calendar.service import last_day
-from webapp.service_desk.times import DAY, place_of, span_text
+from webapp.service_desk.times import DAY, span_text
+from webapp.zones import is_known_zone, place_of
 
 _DAY = timedelta(days=1)
 _BEGINNING = time(9)  # of what a mere day was chosen for
@@ -53,7 +54,7 @@ class TimedForm(FlaskForm):
             raise ValidationError("This form is damaged. Please open it again.") from None
 
     def validate_zone(self, field: SelectField) -> None:
-        if field.data and not is_unedited(field) and not recurrence.is_known_zone(field.data):
+        if field.data and not is_unedited(field) and not is_known_zone(field.data):
             raise ValidationError("This time zone is not known here. Please choose one from the list.")
 
     def read_timing(self, *, all_day: bool = False) -> Timing | None:

@@ -10,8 +10,3 @@ def span_text(start: datetime, end: datetime) -> str:
     if start.date() == end.date():
         return f"{start:{DAY}}, {start:%H:%M}–{end:%H:%M}"
     return f"{start:{DAY}}, {start:%H:%M} to {end:{DAY}}, {end:%H:%M}"
-
-
-def place_of(zone: str | None) -> str:
-    """Return what people call a time zone: its place."""
-    return zone.rpartition("/")[2].replace("_", " ") if zone else ""

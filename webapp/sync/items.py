@@ -1,11 +1,13 @@
 """Between rows of My Calendar and the neutral event."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from webapp.connectors.event import Details, Event, Override
+from webapp.connectors.event import Details, Event, Override, periods_from_json, periods_to_json
+from webapp.durations import Duration
 from webapp.my_calendar.models import Item, ItemOverride
 from webapp.my_calendar.recurrence import Occurrence, Timing, derive_span, expand
 from webapp.sync.planner import ItemNow
@@ -21,6 +23,8 @@ def item_event(item: Item) -> Event:
         rdates=tuple(datetime.fromisoformat(date) for date in item.rdates),
         exdates=tuple(datetime.fromisoformat(date) for date in item.exdates),
         overrides=tuple(Override(override.original_start, _details(override)) for override in item.overrides),
+        periods=periods_from_json(item.periods or {}),
+        duration=Duration.parse(item.duration) if item.duration else None,
     )
 
 
@@ -65,6 +69,8 @@ def event_span(event: Event, home_zone: str) -> tuple[datetime, datetime]:
         all_day=details.all_day,
         rrule=event.rrule,
         rdates=event.rdates,
+        periods=_own_ends(event),
+        duration=event.duration,
         overrides=[(change.details.start, change.details.end, change.details.zone) for change in event.overrides],
         home_zone=home_zone,
     )
@@ -77,9 +83,10 @@ def event_dates(
     shown = {override.original_start: override.details for override in event.overrides}
     try:
         expansion = expand(
-            _timing(event.details),
+            replace(_timing(event.details), duration=event.duration),
             rrule=event.rrule,
             rdates=event.rdates,
+            periods=_own_ends(event),
             exdates=event.exdates,
             overrides={start: _timing(details) for start, details in shown.items()},
             after=after,
@@ -101,6 +108,8 @@ def item_values(event: Event, *, home_zone: str) -> dict[str, Any]:
         "rrule": event.rrule,
         "rdates": [date.isoformat() for date in event.rdates],
         "exdates": [date.isoformat() for date in event.exdates],
+        "periods": periods_to_json(event.periods),
+        "duration": str(event.duration) if event.duration else None,
         "starts_at": starts_at,
         "ends_at": ends_at,
     }
@@ -125,6 +134,10 @@ def apply_event(item: Item, event: Event, *, home_zone: str) -> None:
             continue
         for name, value in values.items():
             setattr(override, name, value)
+
+
+def _own_ends(event: Event) -> dict[datetime, datetime]:
+    return {period.start: period.end for period in event.periods}
 
 
 def _timing(details: Details) -> Timing:

@@ -15,8 +15,11 @@ from webapp.connectors.event import (
     event_from_json,
     event_to_json,
     is_occurrence,
+    periods_from_json,
+    periods_to_json,
     with_values,
 )
+from webapp.durations import Duration
 
 
 def shown_fields(event: Event, names: Iterable[str]) -> dict[str, Any]:
@@ -31,11 +34,13 @@ def shown_fields(event: Event, names: Iterable[str]) -> dict[str, Any]:
 def shown_value(name: str, value: Any) -> dict[str, Any]:
     """Return one field's value, as `connectors.event.event_fields` gives it, as JSON-able data for the log."""
     if name == TIME and value is not None:
-        start, end, zone, all_day = value
-        return {"start": start.isoformat(), "end": end.isoformat(), "zone": zone, "all_day": all_day}
+        start, end, zone, all_day, duration = value
+        times = {"start": start.isoformat(), "end": end.isoformat(), "zone": zone, "all_day": all_day}
+        return {**times, **({"duration": str(duration)} if duration else {})}
     if name == RULE and value is not None:
-        rrule, rdates = value
-        return {"rrule": rrule, **({"rdates": [date.isoformat() for date in rdates]} if rdates else {})}
+        rrule, rdates, periods = value
+        extra = {"rdates": [date.isoformat() for date in rdates]} if rdates else {}
+        return {"rrule": rrule, **extra, **({"periods": periods_to_json(periods)} if periods else {})}
     if isinstance(value, Details):
         return {name: event_to_json(Event(value))}
     return {name: value}
@@ -47,9 +52,11 @@ def read_fields(shown: Mapping[str, Any]) -> dict[str, Any]:
     for name, value in shown.items():
         if name == "start":
             times = datetime.fromisoformat(shown["start"]), datetime.fromisoformat(shown["end"])
-            values[TIME] = (*times, shown["zone"], shown["all_day"])
+            duration = Duration.parse(shown["duration"]) if shown.get("duration") else None
+            values[TIME] = (*times, shown["zone"], shown["all_day"], duration)
         elif name == "rrule":
-            values[RULE] = value, tuple(datetime.fromisoformat(date) for date in shown.get("rdates", ()))
+            dates = tuple(datetime.fromisoformat(date) for date in shown.get("rdates", ()))
+            values[RULE] = value, dates, periods_from_json(shown.get("periods", {}))
         elif is_occurrence(name) and isinstance(value, Mapping):
             values[name] = details_from_json(value)
         elif name not in _PARTS:
@@ -67,5 +74,5 @@ def says(event: Event, values: Mapping[str, Any]) -> bool:
     return not changed_fields(event, with_values(event, values))
 
 
-_PARTS = frozenset({"end", "zone", "all_day", "rdates"})
+_PARTS = frozenset({"end", "zone", "all_day", "duration", "rdates", "periods"})
 """Told together with the start or the rule."""

@@ -72,4 +72,4 @@ def test_nothing_is_read_where_nothing_was_kept() -> None:
 def test_start_and_end_are_one_field_and_rule_and_extra_dates_another() -> None:
     nine, ten = datetime(2026, 12, 1, 9), datetime(2026, 12, 1, 10)
     shown = {"start": nine.isoformat(), "end": ten.isoformat(), "zone": None, "all_day": False, "rrule": None}
-    assert read_fields(shown) == {TIME: (nine, ten, None, False), RULE: (None, ())}
+    assert read_fields(shown) == {TIME: (nine, ten, None, False, None), RULE: (None, (), ())}

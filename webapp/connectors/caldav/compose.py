@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfoNotFoundError
 
 from webapp.connectors.caldav.content_lines import escape, fold
 from webapp.connectors.caldav.read import BUSY_STATUS_PROPERTY, DEPLOYMENT_PROPERTY, ITEM_PROPERTY, is_rule
 from webapp.connectors.caldav.zones import UTC_NAMES, iana_zone, vtimezone_lines
 from webapp.connectors.errors import WriteRefused
-from webapp.connectors.event import Details, Event, Marker, clean_text
+from webapp.connectors.event import Details, Event, Marker, Period, clean_text, normalise
+from webapp.durations import Duration
+from webapp.zones import Definition, is_kept, label_of, zone_named
 
 PRODUCT_ID = "-//Calendar Sync//Calendar Sync//EN"
 
@@ -39,7 +41,8 @@ def compose(uid: str, event: Event, marker: Marker, now: datetime) -> str:
         f"{ITEM_PROPERTY}:{escape(marker.item_uid)}",
     ]
     master = event.details
-    lines += ["BEGIN:VEVENT", *identity, *_details_lines(master), *_recurrence_lines(event), "END:VEVENT"]
+    times = _details_lines(master, normalise(event).duration)
+    lines += ["BEGIN:VEVENT", *identity, *times, *_recurrence_lines(event), "END:VEVENT"]
     for override in event.overrides:
         head, value = moment_line("RECURRENCE-ID", [override.original_start], master)
         lines += ["BEGIN:VEVENT", *identity, f"{head}:{value}", *_details_lines(override.details), "END:VEVENT"]
@@ -78,8 +81,8 @@ def check_writable(event: Event) -> None:
             raise WriteRefused("It ends before it starts")
         if details.zone is not None and not details.all_day:
             try:
-                ZoneInfo(details.zone)
-            except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+                zone_named(details.zone)
+            except ZoneInfoNotFoundError as error:
                 raise WriteRefused("Its time zone is unknown") from error
     if event.rrule and not is_rule(event.rrule):
         raise WriteRefused("Its repeat rule cannot be understood")
@@ -103,6 +106,8 @@ def event_zones(event: Event) -> set[str]:
 
 def vtimezone(zone: str, event: Event) -> tuple[str, ...]:
     """Return a definition of `zone` that covers the event's dates."""
+    if is_kept(zone):
+        return tuple(Definition.parse(zone).lines())
     years = [details.start.year for details in event_details(event)] + [event.details.end.year]
     first, last = min(years) - 1, max(years) + (_YEARS_AHEAD if event.rrule else 1)
     return vtimezone_lines(
@@ -119,7 +124,7 @@ def moment_line(name: str, walls: Iterable[datetime], details: Details, tzid: st
         return name, ",".join(text)
     if details.zone in UTC_NAMES:
         return name, ",".join(value + "Z" for value in text)
-    return f"{name};TZID={quoted(tzid or details.zone)}", ",".join(text)
+    return f"{name};TZID={quoted(tzid or label_of(details.zone))}", ",".join(text)
 
 
 def quoted(value: str) -> str:
@@ -139,7 +144,7 @@ def fit_until(rrule: str, details: Details) -> str:
         if details.zone is None or utc:
             return f"{day}T{time}" + ("Z" if details.zone else "")
         try:
-            return utc_stamp(datetime.fromisoformat(f"{day}T{time}").replace(tzinfo=ZoneInfo(details.zone)))
+            return utc_stamp(datetime.fromisoformat(f"{day}T{time}").replace(tzinfo=zone_named(details.zone)))
         except (ValueError, OverflowError) as error:
             raise WriteRefused("Its repeat rule cannot be understood") from error
 
@@ -158,9 +163,13 @@ def show_as_values(show_as: str) -> tuple[str, str | None, str | None]:
     return transparency, "TENTATIVE" if show_as == "tentative" else None, _BUSY_STATUS.get(show_as)
 
 
-def _details_lines(details: Details) -> Iterator[str]:
-    for name, wall in (("DTSTART", details.start), ("DTEND", details.end)):
-        head, value = moment_line(name, [wall], details)
+def _details_lines(details: Details, duration: Duration | None = None) -> Iterator[str]:
+    head, value = moment_line("DTSTART", [details.start], details)
+    yield f"{head}:{value}"
+    if duration is not None:
+        yield f"DURATION:{duration}"
+    else:
+        head, value = moment_line("DTEND", [details.end], details)
         yield f"{head}:{value}"
     for name, text in (
         ("SUMMARY", details.subject),
@@ -182,7 +191,19 @@ def _details_lines(details: Details) -> Iterator[str]:
 def _recurrence_lines(event: Event) -> Iterator[str]:
     if event.rrule:
         yield f"RRULE:{fit_until(event.rrule, event.details)}"
-    for name, dates in (("RDATE", event.rdates), ("EXDATE", event.exdates)):
+    periods = normalise(event).periods
+    own_lengths = {period.start for period in periods}
+    plain = [date for date in event.rdates if date not in own_lengths]
+    for name, dates in (("RDATE", plain), ("EXDATE", event.exdates)):
         if dates:
             head, value = moment_line(name, dates, event.details)
             yield f"{head}:{value}"
+    if periods:
+        yield ":".join(period_line(periods, event.details))
+
+
+def period_line(periods: Iterable[Period], details: Details) -> tuple[str, str]:
+    """Return head and value of an RDATE of extra dates that have a length of their own."""
+    head, _ = moment_line("RDATE;VALUE=PERIOD", [], details)
+    spans = [moment_line("RDATE", [period.start, period.end], details)[1] for period in periods]
+    return head, ",".join(span.replace(",", "/") for span in spans)

@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import islice
-from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrulestr
 
 from webapp.connectors.event import Details, Event, Override
 from webapp.connectors.rules import wall_until
+from webapp.zones import zone_named
 
 MOST_DATES = 400
 FARTHEST = timedelta(days=3660)
@@ -51,7 +51,7 @@ def _rule_starts(rrule: str, details: Details) -> Iterator[datetime]:
         raise Endless
     end = details.start + FARTHEST
     last = f"{end.year:04}{end:%m%dT%H%M%S}"
-    told = wall_until(until, ZoneInfo(details.zone or "UTC")) if until else last
+    told = wall_until(until, zone_named(details.zone or "UTC")) if until else last
     if told > last:
         raise Endless
     # Always with an end: one without any date would be searched up to the year 9999.
@@ -73,4 +73,4 @@ def _moved(source: Override, start: datetime, zone: str | None) -> Details:
 def _in_zone(wall: datetime, zone: str | None, other: str | None) -> datetime:
     if zone is None or other is None or zone == other:
         return wall
-    return wall.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC).astimezone(ZoneInfo(other)).replace(tzinfo=None)
+    return wall.replace(tzinfo=zone_named(zone)).astimezone(UTC).astimezone(zone_named(other)).replace(tzinfo=None)

@@ -8,7 +8,6 @@ Three properties go with a field because they repeat it in another form and woul
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from webapp.connectors.caldav.compose import (
     check_writable,
@@ -44,6 +43,7 @@ from webapp.connectors.event import (
     normalise,
     with_fields,
 )
+from webapp.zones import zone_named
 
 _RECURRENCE = ("RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID")
 _REPEATED_ELSEWHERE = {
@@ -310,7 +310,7 @@ def _duration(details: Details) -> str:
     if details.all_day or (length and not length % timedelta(days=1)):
         return f"P{length.days}D"
     if details.zone:
-        zone = ZoneInfo(details.zone)
+        zone = zone_named(details.zone)
         start, end = (wall.replace(tzinfo=zone).astimezone(UTC) for wall in (details.start, details.end))
         length = end - start
     return f"PT{int(length.total_seconds())}S"

@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from urllib.parse import unquote
-from zoneinfo import ZoneInfo
 
 from webapp.connectors.caldav.content_lines import logical_lines, parse_head, split_line, unescape
 from webapp.connectors.caldav.following import Endless, following
 from webapp.connectors.caldav.zones import iana_zone, zone_of_rules
-from webapp.connectors.event import Details, Event, Marker, Override, clean_text
+from webapp.connectors.event import Details, Event, Marker, Override, Period, clean_text, normalise
+from webapp.durations import Duration
+from webapp.zones import zone_named
 
 DEPLOYMENT_PROPERTY = "X-CALENDAR-SYNC-DEPLOYMENT"
 ITEM_PROPERTY = "X-CALENDAR-SYNC-ITEM"
@@ -23,7 +24,6 @@ BUSY_STATUS_PROPERTY = "X-MICROSOFT-CDO-BUSYSTATUS"
 STYLED_DESCRIPTIONS = ("X-ALT-DESC", "STYLED-DESCRIPTION")
 """The description once more, formatted."""
 
-_DURATION = re.compile(r"([+-])?P(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,9})S)?)?$")
 _RULE = re.compile(r"[A-Z-]+=[^;=\s]+(?:;[A-Z-]+=[^;=\s]+)*;?$", re.IGNORECASE)
 _FREQUENCY = re.compile(r"(?:^|;)FREQ=(?:SECONDLY|MINUTELY|HOURLY|DAILY|WEEKLY|MONTHLY|YEARLY)(?:;|$)", re.IGNORECASE)
 _OTHER_ENTRIES = frozenset({"BEGIN:VTODO", "BEGIN:VJOURNAL", "BEGIN:VFREEBUSY"})
@@ -90,7 +90,7 @@ def in_zone(moment: Moment, zone: str | None) -> datetime:
     """Return `moment` as wall clock in `zone`; floating time is left as it is."""
     if moment.zone == zone or moment.zone is None or zone is None:
         return moment.wall
-    return moment.wall.replace(tzinfo=ZoneInfo(moment.zone)).astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+    return moment.wall.replace(tzinfo=zone_named(moment.zone)).astimezone(zone_named(zone)).replace(tzinfo=None)
 
 
 def parse_moment(head: str, value: str, zone_of: Callable[[str], str]) -> Moment:
@@ -217,7 +217,10 @@ def _series(master: Properties, overrides: Iterable[Properties], zone_of: _ZoneR
         rrule=rrule,
         rdates=tuple(sorted({occurrence_key(moment, start) for moment in _dates(master, "RDATE", zone_of)})),
         exdates=tuple(sorted(exdates)),
+        periods=tuple(sorted(_periods(master, start, zone_of))),
+        duration=_duration(_value(master, "DURATION")) if "DURATION" in master and "DTEND" not in master else None,
     )
+    series = replace(series, duration=normalise(series).duration)  # only where it can make a difference
     if lasting:
         changed += _following(series, lasting, changed)
     return replace(series, overrides=tuple(sorted(changed, key=lambda override: override.original_start)))
@@ -299,7 +302,7 @@ def _end(block: Properties, start: Moment, zone_of: _ZoneReader) -> datetime:
 def _seconds_between(start: Moment, end: Moment) -> float:
     zones = (start.zone or "UTC", end.zone or start.zone or "UTC")
     first, last = (
-        moment.wall.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+        moment.wall.replace(tzinfo=zone_named(zone)).astimezone(UTC)
         for moment, zone in zip((start, end), zones, strict=True)
     )
     return (last - first).total_seconds()
@@ -307,20 +310,19 @@ def _seconds_between(start: Moment, end: Moment) -> float:
 
 def add_duration(start: Moment, value: str) -> datetime:
     """Return the wall clock a DURATION after `start`: its days are nominal, its hours exact (RFC 5545, 3.3.6)."""
-    match = _DURATION.match(value.strip().upper())
-    if not match:
-        raise UnreadableText("Its duration cannot be understood")
-    sign, weeks, days, hours, minutes, seconds = match.groups(default="0")
-    if sign == "-":
+    duration = _duration(value)
+    if duration.is_negative:
         raise UnreadableText("It ends before it starts")
-    nominal = start.wall + timedelta(weeks=int(weeks), days=int(days))
-    exact = timedelta(hours=int(hours), minutes=int(minutes), seconds=int(seconds))
     if start.all_day:
-        return nominal + exact // _DAY * _DAY
-    if start.zone is None or not exact:
-        return nominal + exact
-    zone = ZoneInfo(start.zone)
-    return (nominal.replace(tzinfo=zone).astimezone(UTC) + exact).astimezone(zone).replace(tzinfo=None)
+        return start.wall + duration.days * _DAY + duration.exact // _DAY * _DAY
+    return duration.after(start.wall, zone_named(start.zone) if start.zone else None)
+
+
+def _duration(value: str) -> Duration:
+    try:
+        return Duration.parse(value)
+    except ValueError as error:
+        raise UnreadableText("Its duration cannot be understood") from error
 
 
 def _rule(master: Properties) -> str | None:
@@ -347,6 +349,21 @@ def _dates(block: Properties, name: str, zone_of: _ZoneReader) -> Iterator[Momen
             if value.strip():
                 # RDATE may hold periods; their start is what makes an occurrence.
                 yield parse_moment(head, value.strip().partition("/")[0], zone_of)
+
+
+def _periods(block: Properties, master: Moment, zone_of: _ZoneReader) -> Iterable[Period]:
+    """Return the extra dates that say how long they last; the last word about one date counts."""
+    found: dict[datetime, datetime] = {}
+    for head, values in block.get("RDATE", ()):
+        for value in values.split(","):
+            first, slash, last = value.strip().partition("/")
+            if slash and not master.all_day:
+                start = parse_moment(head, first, zone_of)
+                is_length = last[:1] in {"P", "+", "-"}
+                end = add_duration(start, last) if is_length else in_zone(parse_moment(head, last, zone_of), start.zone)
+                if end >= start.wall:
+                    found[in_zone(start, master.zone)] = in_zone(replace(start, wall=end), master.zone)
+    return (Period(start, end) for start, end in found.items())
 
 
 def _show_as(block: Properties) -> str:

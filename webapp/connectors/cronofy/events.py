@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from webapp.connectors.cronofy.event_ids import OwnId, own_id
 from webapp.connectors.event import Details, Event, clean_text, fingerprint, normalise
+from webapp.zones import is_kept, is_known_zone, zone_named
 
 MAX_SUBJECT = 1024
 MAX_DESCRIPTION = 4096
@@ -127,7 +127,7 @@ def _details(data: Mapping[str, Any]) -> Details:
         raise UnreadableEvent("Its start is a date and its end a time, or the other way round.")
     if end_zone != zone and zone and end_zone:
         # The neutral form has one zone for both; the instant is kept.
-        end = end.replace(tzinfo=ZoneInfo(end_zone)).astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+        end = end.replace(tzinfo=zone_named(end_zone)).astimezone(zone_named(zone)).replace(tzinfo=None)
     if end < start and _seconds_between(data["start"], data["end"]) >= 0:
         end = start  # only on the clock, in the hour that daylight saving repeats
     if end < start or (all_day and end == start):
@@ -162,7 +162,7 @@ def _moment(value: Any) -> tuple[datetime, str | None, bool]:
     zone = _zone(tzid)
     if moment.tzinfo is None:
         return moment, zone, False
-    return moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None), zone, False
+    return moment.astimezone(zone_named(zone)).replace(tzinfo=None), zone, False
 
 
 def _seconds_between(start: Any, end: Any) -> float:
@@ -173,11 +173,7 @@ def _seconds_between(start: Any, end: Any) -> float:
 
 def _zone(tzid: str) -> str:
     """Return `tzid`, or UTC if this machine does not know it: then at least the instant is right."""
-    try:
-        ZoneInfo(tzid)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return "UTC"
-    return "UTC" if tzid == "Etc/UTC" else tzid
+    return tzid if is_known_zone(tzid) and tzid != "Etc/UTC" else "UTC"
 
 
 def _show_as(data: Mapping[str, Any]) -> str:
@@ -210,13 +206,24 @@ def _has_guests(data: Mapping[str, Any]) -> bool:
 
 def as_stored(details: Details, home_zone: str) -> Details:
     """Return what Cronofy can hold of `details`: shorter texts, and a zone for what floats."""
-    stored = normalise(Event(details)).details
+    stored = normalise(Event(_named(details))).details
     return replace(
         stored,
         subject=stored.subject[:MAX_SUBJECT] or NO_SUBJECT,
         description=stored.description[:MAX_DESCRIPTION],
         zone=None if stored.all_day else stored.zone or home_zone,
     )
+
+
+def _named(details: Details) -> Details:
+    """Return `details` in UTC where their zone has no name to tell Cronofy: then at least the instants are right."""
+    if details.all_day or details.zone is None or not is_kept(details.zone):
+        return details
+    zone = zone_named(details.zone)
+    start, end = (
+        wall.replace(tzinfo=zone).astimezone(UTC).replace(tzinfo=None) for wall in (details.start, details.end)
+    )
+    return replace(details, start=start, end=max(start, end), zone="UTC")
 
 
 def upsert_data(details: Details) -> dict[str, Any]:
@@ -240,7 +247,7 @@ def upsert_data(details: Details) -> dict[str, Any]:
 def _span(details: Details, zone: str) -> dict[str, Any]:
     if details.all_day:
         return {"start": details.start.date().isoformat(), "end": details.end.date().isoformat()}
-    start, end = (wall.replace(tzinfo=ZoneInfo(_zone(zone))).astimezone(UTC) for wall in (details.start, details.end))
+    start, end = (wall.replace(tzinfo=zone_named(_zone(zone))).astimezone(UTC) for wall in (details.start, details.end))
     # A start that clocks skip is an instant after the end: each night's date of a series, once a year.
     return {
         name: {"time": as_time(moment), "tzid": _tzid(zone)}
@@ -266,7 +273,7 @@ def recurrence_of(event: Event) -> dict[str, Any] | None:
 
     Only what is known of this feature (it is not generally available) is used: frequency, interval and weekdays.
     """
-    if not event.rrule or event.rdates or event.exdates or event.overrides:
+    if not event.rrule or event.rdates or event.exdates or event.overrides or is_kept(event.details.zone or ""):
         return None
     parts = dict(part.split("=", 1) for part in event.rrule.upper().split(";") if "=" in part)
     parts.pop("WKST", None)

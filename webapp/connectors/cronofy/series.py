@@ -7,7 +7,7 @@ and whose overrides are those that differ from the others.
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import islice, takewhile
@@ -21,6 +21,8 @@ from webapp.connectors.cronofy.refusals import why_unwritable
 from webapp.connectors.errors import WriteRefused
 from webapp.connectors.event import Details, Event, Marker, Override, RemoteEvent
 from webapp.connectors.rules import wall_until
+from webapp.durations import span_maker
+from webapp.zones import zone_named
 
 PAST = timedelta(days=42)
 AHEAD = timedelta(days=201)
@@ -40,7 +42,8 @@ def occurrences(event: Event, now: datetime, home_zone: str) -> dict[datetime, D
 
     Raises WriteRefused for a rule that cannot be read, and for more dates than anybody's calendar should hold.
     """
-    zone = ZoneInfo(event.details.zone or home_zone)
+    zone = zone_named(event.details.zone or home_zone)
+    spans = _spans(event, zone)
     first, last = (moment.astimezone(zone).replace(tzinfo=None) for moment in (now - PAST, now + AHEAD))
     starts = set(_rule_starts(event, first, last, zone))
     starts |= {start for start in event.rdates if first <= start < last}
@@ -49,9 +52,17 @@ def occurrences(event: Event, now: datetime, home_zone: str) -> dict[datetime, D
         raise WriteRefused("The series has too many dates to write each of them.")
     changed = {override.original_start: override.details for override in event.overrides}
     return {
-        start: changed.get(start) or _at(event.details, start)
+        start: changed.get(start) or _between(event.details, *spans(start))
         for start in sorted(starts | {start for start in changed if first <= start < last} - set(event.exdates))
     }
+
+
+def _spans(event: Event, zone: ZoneInfo) -> Callable[[datetime], tuple[datetime, datetime]]:
+    """Return what tells when the date that begins at some wall clock starts and ends."""
+    details = event.details
+    usual = span_maker(details.start, details.end, event.duration, None if details.all_day else zone)
+    own = {period.start: (period.start, period.end) for period in event.periods}
+    return lambda start: own.get(start) or usual(start)
 
 
 def lacks_dates(event: Event, known: Event, now: datetime, home_zone: str) -> bool:
@@ -174,4 +185,8 @@ def _usual(alive: Mapping[datetime, Details], entries: Mapping[datetime, Entry])
 
 
 def _at(details: Details, start: datetime) -> Details:
-    return replace(details, start=start, end=start + (details.end - details.start))
+    return _between(details, start, start + (details.end - details.start))
+
+
+def _between(details: Details, start: datetime, end: datetime) -> Details:
+    return replace(details, start=start, end=end)

@@ -21,8 +21,9 @@ from webapp.service_desk.calls.service import CallDraft, NewTicket, NotPossible,
 from webapp.service_desk.lists import LARGEST_ID
 from webapp.service_desk.models import Client, ServiceCall, Ticket
 from webapp.service_desk.timed import moved_by_clock_change, timing_text, wanted_timing
-from webapp.service_desk.times import place_of, span_text
+from webapp.service_desk.times import span_text
 from webapp.web import page_or_partial, safe_next
+from webapp.zones import is_known_zone, place_of
 
 bp = Blueprint("service_calls", __name__, url_prefix="/service-calls")
 
@@ -271,7 +272,7 @@ def _client_time(form: CallForm) -> str:
     """Return when it is where the client is, if clocks differ there."""
     client = _client_of(form)
     zone = form.zone.data or _viewer().time_zone
-    if client is None or client.time_zone == zone or not recurrence.is_known_zone(zone):
+    if client is None or client.time_zone == zone or not is_known_zone(zone):
         return ""
     start_day, end_day, start, end = (
         field.data for field in (form.start_date, form.end_date, form.start_time, form.end_time)

@@ -18,6 +18,7 @@ from webapp.service_desk.availability import Hours, Presence, busy_times, hours_
 from webapp.service_desk.dispatch.filters import Filters
 from webapp.service_desk.dispatch.layout import Axis, Placed, gaps, pack
 from webapp.service_desk.models import Queue, QueueMember, ServiceCall, Team, TeamMember
+from webapp.zones import place_of
 
 PAGE = 200
 """People on one page of the board."""
@@ -201,9 +202,8 @@ def zone_note(zone: str, viewers: str, at: datetime) -> str:
         return ""
     ahead = (to_wall(at, zone) - to_wall(at, viewers)) // timedelta(minutes=1)
     hours, minutes = divmod(abs(ahead), 60)
-    place = zone.rpartition("/")[2].replace("_", " ")
     difference = f"{'+' if ahead > 0 else '−'}{hours}{f':{minutes:02}' if minutes else ''} h" if ahead else "same time"
-    return f"{place}, {difference}"
+    return f"{place_of(zone)}, {difference}"
 
 
 # One row

@@ -15,7 +15,8 @@ from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item
 from webapp.my_calendar.recurrence import to_wall
 from webapp.my_calendar.seen import Seen, is_known_to, seen_by
 from webapp.service_desk.lists import LARGEST_ID
-from webapp.service_desk.times import DAY, place_of, span_text
+from webapp.service_desk.times import DAY, span_text
+from webapp.zones import place_of
 
 
 @dataclass(frozen=True, slots=True)

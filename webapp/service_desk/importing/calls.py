@@ -12,13 +12,14 @@ from webapp.accounts.models import User
 from webapp.extensions import db
 from webapp.my_calendar.forms import FIRST_YEAR, LAST_YEAR
 from webapp.my_calendar.models import Assignment, Item
-from webapp.my_calendar.recurrence import Timing, is_known_zone
+from webapp.my_calendar.recurrence import Timing
 from webapp.my_calendar.service import derive_span_of, existing_times
 from webapp.service_desk.importing.plan import Kind, Plan, Refused, chunks, one_of
 from webapp.service_desk.importing.sheet import LONGEST_CELL, Column, Record, Sheet
 from webapp.service_desk.importing.tickets import read_number
 from webapp.service_desk.models import CALL_STATUSES, ServiceCall, Ticket
 from webapp.service_desk.words import STATUS_LABELS
+from webapp.zones import is_known_zone
 
 COLUMNS = (
     Column("ticket", "Number or reference of a ticket that is here already.", "T-20417", required=True, longest=100),

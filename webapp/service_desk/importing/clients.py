@@ -8,10 +8,10 @@ from sqlalchemy import select
 
 from webapp.accounts.models import User
 from webapp.extensions import db
-from webapp.my_calendar.recurrence import is_known_zone
 from webapp.service_desk.importing.plan import Kind, Plan, Refused, chunks
 from webapp.service_desk.importing.sheet import LONGEST_CELL, Column, Record, Sheet
 from webapp.service_desk.models import Client, Contact
+from webapp.zones import is_known_zone
 
 COLUMNS = (
     Column("name", "Name of the client.", "Acme Heating", required=True),

@@ -11,8 +11,8 @@ from webapp.my_calendar import kinds
 from webapp.service_desk.lists import LONGEST_SEARCH
 from webapp.service_desk.search import service
 from webapp.service_desk.search.service import FoundItem
-from webapp.service_desk.times import place_of
 from webapp.web import page_or_partial
+from webapp.zones import place_of
 
 bp = Blueprint("search", __name__)
 

@@ -29,9 +29,10 @@ from webapp.service_desk.tickets.forms import (
     VersionForm,
     all_queues,
 )
-from webapp.service_desk.times import place_of, span_text
+from webapp.service_desk.times import span_text
 from webapp.service_desk.words import PRIORITY_LABELS, STATUS_LABELS
 from webapp.web import page_or_partial, redirect_to, safe_next
+from webapp.zones import place_of
 
 bp = Blueprint("tickets", __name__)
 
