@@ -18,7 +18,7 @@ KEPT_FOR = timedelta(minutes=30)
 MOST_KEPT = 5
 """Errands of one kind that a session may have under way, in several windows. The oldest gives way."""
 LARGEST_KEPT = 3000
-"""Characters that all errands of one kind may take: a browser forgets the whole session once its cookie is too large."""
+"""Characters that all errands of one kind may take: a browser forgets the session once its cookie is too large."""
 
 
 def begin(kind: str, **details: Any) -> str:
