@@ -30,9 +30,11 @@ from webapp.connectors.base import (
 )
 from webapp.connectors.cronofy import CronofyConnector, CronofySettings, ProfileDisconnected, Tokens, oauth
 from webapp.connectors.cronofy.client import BatchEntry, Client
+from webapp.connectors.cronofy.cursor import Cursor
 from webapp.connectors.cronofy.event_ids import own_id
+from webapp.connectors.cronofy.events import as_time
 from webapp.connectors.cronofy.injected import utc_now
-from webapp.connectors.cronofy.reading import FULL_EVERY, Cursor, Reader
+from webapp.connectors.cronofy.reading import FULL_EVERY, LONGEST_REACH, Reader
 from webapp.connectors.cronofy.refusals import HAS_GUESTS, IN_FOREIGN_SERIES, NOT_ALLOWED, OUT_OF_REACH
 from webapp.connectors.cronofy.transport import Answer
 from webapp.connectors.errors import (
@@ -175,6 +177,13 @@ class CronofyBench(Bench):
 
     def remove(self, event_id: str) -> None:
         self.hand.remove(event_id)
+
+    def changes(
+        self, cursor: str | None, *, news_since: datetime | None = None
+    ) -> tuple[dict[str, Seen], set[str], str]:
+        """Read as after a notice, if there was one."""
+        self.connector._news_since = news_since
+        return Bench.changes(self, cursor)
 
     def update(self, stored: RemoteEvent, after: Event) -> object:
         return self.write(Update(stored.remote_id, stored.version_tag, stored.event, after, stored.source))
@@ -334,10 +343,72 @@ class TestReading:
         with pytest.raises(CursorExpired):
             bench.changes(cursor)
 
+    def test_what_cronofy_learns_late_is_found_by_the_next_sweep(self, make_bench: Callable[..., CronofyBench]) -> None:
+        bench = make_bench(learns_after=timedelta(seconds=70))
+        kept, doomed = bench.add("Kept"), bench.add("Doomed")
+        bench.emulator.hand.slide_clock(timedelta(hours=2))
+        cursor = bench.connector.current_cursor(bench.calendar_id)
+        bench.emulator.hand.slide_clock(timedelta(minutes=5))
+        bench.edit(kept, summary="Edited")
+        bench.remove(doomed)
+        bench.emulator.hand.slide_clock(timedelta(seconds=65))
+        seen, gone, cursor = bench.changes(cursor)
+        assert (seen, gone) == ({}, set())
+        bench.emulator.hand.slide_clock(timedelta(minutes=15))
+        seen, gone, cursor = bench.changes(cursor)
+        assert ({entry.event.event.details.subject for entry in seen.values() if entry.event}, gone) == (
+            {"Edited"},
+            {doomed},
+        )
+        assert bench.changes(cursor)[:2] == ({}, set())
+
+    def test_sweeps_reach_back_as_far_as_the_latest_that_ever_came(
+        self, make_bench: Callable[..., CronofyBench]
+    ) -> None:
+        bench = make_bench()
+        cursor = bench.connector.current_cursor(bench.calendar_id)
+        bench.emulator.hand.slide_clock(timedelta(hours=30))
+        cursor = bench.changes(cursor)[2]
+        for told, late in ((True, 3), (False, 4), (True, 40), (False, 20)):
+            bench.emulator.settings.learns_after = timedelta(hours=late)
+            happened_at = bench.emulator.world.clock.now() - timedelta(seconds=5)
+            uid = bench.add()
+            bench.emulator.hand.slide_clock(timedelta(hours=late - 1))
+            seen, _, cursor = bench.changes(cursor)
+            assert uid not in seen
+            bench.emulator.hand.slide_clock(timedelta(hours=1, minutes=1))
+            seen, _, cursor = bench.changes(cursor, news_since=happened_at if told else None)
+            assert uid in seen
+        assert Cursor.read(cursor).reach == LONGEST_REACH
+
+    def test_what_lay_there_before_is_no_news_however_far_a_sweep_reaches(self, bench: CronofyBench) -> None:
+        bench.add("Made just before")
+        removed = bench.add("Removed just before")
+        bench.remove(removed)
+        cursor = bench.connector.current_cursor(bench.calendar_id)
+        for _ in range(3):
+            bench.emulator.hand.slide_clock(timedelta(minutes=10))
+            seen, gone, cursor = bench.changes(cursor)
+            assert (seen, gone) == ({}, set())
+
+    def test_a_cursor_of_an_older_version_is_read_on(self, bench: CronofyBench) -> None:
+        at = as_time(bench.emulator.world.clock.now())
+        bench.hand.wait()
+        uid = bench.add()
+        seen, _, cursor = bench.changes(f"v1 {at} {at} {at}")
+        assert set(seen) == {uid}
+        assert bench.changes(cursor)[0] == {}
+
+    @pytest.mark.parametrize("text", ["", "v2", "v1 x y z", "v2 a b c d e f", "v3 1"])
+    def test_a_cursor_of_something_else_is_given_up(self, bench: CronofyBench, text: str) -> None:
+        with pytest.raises(CursorExpired):
+            bench.changes(text)
+
     def test_a_fleet_does_not_compare_everything_at_once(self, make_bench: Callable[..., CronofyBench]) -> None:
         bench, now = make_bench(), utc_now()
         client = Client(settings_for(bench.emulator), bench.store, bench.count, now=lambda: now)
-        cursor = str(Cursor(now, now, now - FULL_EVERY - timedelta(hours=12)))
+        full = now - FULL_EVERY - timedelta(hours=12)
+        cursor = str(Cursor(now, now, now, full, timedelta(hours=1), frozenset()))
         due = 0
         for number in range(60):
             try:

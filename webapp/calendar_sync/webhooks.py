@@ -81,7 +81,7 @@ class NoticeDoor:
         if not _TOKEN.fullmatch(token):
             return False  # no database is asked for it, which not every one would answer
         if notice.kind == notifications.CHANGE:
-            return self._book.enter(token)
+            return self._book.enter(token, notice.changes_since)
         with self._app.app_context():
             return _take_rare(token, notice)
 

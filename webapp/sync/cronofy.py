@@ -102,6 +102,7 @@ def make_connector(
         home_zone=account.user.time_zone,
         callback_url=callback_address(integration) if integration else "",
         urgent=urgent,
+        news_since=integration.news_since if integration else None,
     )
 
 

@@ -117,6 +117,10 @@ class Integration(Base):
     notified_at: Mapped[datetime | None] = mapped_column(
         UtcDateTime
     )  # the mark "there may be news"; cleared by compare
+    # Changes are told of that may be as old as this; cleared with the mark.
+    news_since: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    # The service says that it has yet to read the calendar for the first time; until then nothing is known of it.
+    unread_since: Mapped[datetime | None] = mapped_column(UtcDateTime)
     manual_requested_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # a manual run is wanted or under way
     next_sweep_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
     busy_due_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)  # of the next look at busy times
@@ -132,6 +136,8 @@ class Integration(Base):
         String(64), unique=True, index=True
     )  # the secret part of the callback address
     watched_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # notifications were proven to be on; None: off
+    unwatched_reason: Mapped[str] = mapped_column(Text, default="")  # why the service sends none, if it refused to
+    watch_again_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # when to ask for them again after that
     can_edit_existing: Mapped[bool | None] = mapped_column()  # the owner allowed to change events made elsewhere
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
 
@@ -187,6 +193,7 @@ class Link(Base):
     known: Mapped[dict[str, Any] | None] = mapped_column(_Json)  # what the event held then; None: the same as base
     source: Mapped[str] = mapped_column(Text, default="")
     unwritable: Mapped[str] = mapped_column(Text, default="")  # why a change made here would be refused there
+    wrote: Mapped[dict[str, Any] | None] = mapped_column(_Json)  # our latest writes there (`own_writes`)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
 

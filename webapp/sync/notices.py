@@ -6,13 +6,13 @@ no further job is needed for them: the run that serves it sees that it was renew
 
 import threading
 import time
-from collections.abc import Collection
+from collections.abc import Mapping
 from concurrent.futures import Future
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
 from flask import Flask
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, or_, select, update
 
 from webapp.database import utc_now
 from webapp.extensions import db
@@ -36,8 +36,12 @@ _CONCERNED = (
     .join(LinkedAccount, LinkedAccount.id == Integration.account_id)
     .where(Integration.watch_token.in_(bindparam("tokens", expanding=True)), Integration.ended_at.is_(None))
 )
-_MARK = (
-    update(Integration).where(Integration.id.in_(bindparam("ids", expanding=True))).values(notified_at=bindparam("at"))
+_IS_MARKED = Integration.id.in_(bindparam("ids", expanding=True))
+_MARK = update(Integration).where(_IS_MARKED).values(notified_at=bindparam("at"))
+_REACH_BACK = (
+    update(Integration)
+    .where(_IS_MARKED, or_(Integration.news_since.is_(None), Integration.news_since > bindparam("since")))
+    .values(news_since=bindparam("since"))
 )
 
 log = structlog.get_logger()
@@ -53,8 +57,10 @@ class NoticeBook:
         self._storing = threading.Lock()
         self._next_at = 0.0
 
-    def enter(self, token: str) -> bool:
+    def enter(self, token: str, since: datetime | None = None) -> bool:
         """Mark the integration whose callback address ends in `token`; False if there is none (any more).
+
+        `since` is how old the changes may be, as far as the notice said it.
 
         Raises:
             SQLAlchemyError: it is not stored, so its sender must not be told that it is.
@@ -64,8 +70,7 @@ class NoticeBook:
             is_first = page is None
             if page is None:
                 page = self._open = _Page()
-            page.tokens.add(token)
-            page.notices += 1
+            page.add(token, since)
         if is_first:
             self._store(page)
         return token in page.known.result()
@@ -99,18 +104,26 @@ class _Page:
     """Addresses that notices came to, and which of them were known: known as soon as that is stored."""
 
     def __init__(self) -> None:
-        self.tokens: set[str] = set()
+        self.tokens: dict[str, datetime | None] = {}  # with how far back their notices reach
         self.notices = 0
         self.known: Future[frozenset[str]] = Future()
 
+    def add(self, token: str, since: datetime | None) -> None:
+        moments = [moment for moment in (self.tokens.get(token), since) if moment]
+        self.tokens[token] = min(moments, default=None)
+        self.notices += 1
 
-def _mark(tokens: Collection[str]) -> tuple[frozenset[str], list[int]]:
+
+def _mark(tokens: Mapping[str, datetime | None]) -> tuple[frozenset[str], list[int]]:
     """Mark the integrations of these addresses; return which addresses are known, and which ones need a run for it."""
     now = utc_now()
     with db.engine.begin() as transaction:
         found = transaction.execute(_CONCERNED, {"tokens": list(tokens)}).all()
         if found:
             transaction.execute(_MARK, {"ids": [row.id for row in found], "at": now})
+        for since in {tokens[row.watch_token] for row in found} - {None}:
+            ids = [row.id for row in found if tokens[row.watch_token] == since]
+            transaction.execute(_REACH_BACK, {"ids": ids, "since": since})
         for row in found:
             # An account that was cut off speaks again.
             if row.check_at is not None and not row.revoke_wanted:

@@ -229,13 +229,14 @@ def _record_success(integration_id: int, run_log: RunLog, trigger: str, asked: _
 
 def _clear_served(integration_id: int, asked: _Asked) -> None:
     """Clear the wishes that were served, in the database itself: one made again meanwhile, even just now, stays."""
-    served = {Integration.notified_at: asked.notified_at if asked.changes else None}
-    served[Integration.manual_requested_at] = asked.manual_at
-    for wish, at in served.items():
+    notified_at = asked.notified_at if asked.changes else None
+    for wish, at, told in (
+        (Integration.notified_at, notified_at, [Integration.notified_at, Integration.news_since]),
+        (Integration.manual_requested_at, asked.manual_at, [Integration.manual_requested_at]),
+    ):
         if at is not None:
-            db.session.execute(
-                update(Integration).where(Integration.id == integration_id, wish == at).values({wish: None})
-            )
+            cleared = dict.fromkeys(told)
+            db.session.execute(update(Integration).where(Integration.id == integration_id, wish == at).values(cleared))
 
 
 def _record_failure(integration_id: int, run_log: RunLog, error: ConnectorError) -> None:

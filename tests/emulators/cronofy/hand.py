@@ -183,17 +183,19 @@ class Hand:
         calendar = self.world.find_calendar(calendar_id)
         profile = calendar.profile
 
+        happened_at = self.world.clock.second()
+
         def act() -> None:
             event = make(calendar)
             before = find_event(calendar, event.uid) or event
-            event.updated = self.world.clock.second()
+            event.updated = happened_at  # when the service stored it, however late Cronofy gets to know of it
             keep(self.world, calendar, event)
             self.world.notifier.event_changed(calendar, before, event, since=event.updated)
 
         if profile.refused or not profile.connected:
             profile.missed.append(act)  # the service sees nothing of it until it is let in again
         else:
-            act()
+            self.world.do_after(self.world.settings.learns_after, act)
 
     def _event(self, calendar: Calendar, uid: str) -> Event:
         event = find_event(calendar, uid)

@@ -1,11 +1,13 @@
 """What the emulated service knows, behind one lock, and the switches for what its documentation leaves open."""
 
+import heapq
 import secrets
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from tests.emulators.cronofy.errors import ApiError
@@ -73,6 +75,7 @@ class Settings:
     unique_calendar_names: bool = False
     initial_sync_required: bool = False  # of a newly connected profile, until the hand finishes it
     visible_after: timedelta = timedelta()  # between 202 and the write showing in reads
+    learns_after: timedelta = timedelta()  # between a person's change and Cronofy's getting to know of it
     keep_omitted_fields: bool = True
     user_deletion_is_final: bool = False  # whether an upsert leaves a managed event deleted that a person deleted
     max_callback_length: int = 128
@@ -241,20 +244,25 @@ class World:
         self.requests: list[Seen] = []
         self.calls: deque[tuple[datetime, int]] = deque()
         self.refusals = 0  # calls that came too fast
-        self._accepted: deque[tuple[datetime, Callable[[], None]]] = deque()
+        self._scheduled: list[tuple[datetime, int, Callable[[], None]]] = []
+        self._numbers = count()
 
     def accept(self, write: Callable[[], None]) -> None:
         """Carry out a write that was answered with 202: now, later, or, as a fault, never."""
         if self.faults.lost_writes:
             self.faults.lost_writes -= 1
             return
-        self._accepted.append((self.clock.now() + self.settings.visible_after, write))
+        self.do_after(self.settings.visible_after, write)
+
+    def do_after(self, delay: timedelta, act: Callable[[], None]) -> None:
+        """Do something by the emulated clock: at once, or when a call or the hand comes by after its time."""
+        heapq.heappush(self._scheduled, (self.clock.now() + delay, next(self._numbers), act))
         self.settle()
 
     def settle(self) -> None:
-        """Carry out the accepted writes whose time has come, in the order in which they were accepted."""
-        while self._accepted and self._accepted[0][0] <= self.clock.now():
-            self._accepted.popleft()[1]()
+        """Do what is due, what was asked for first before what was asked for later."""
+        while self._scheduled and self._scheduled[0][0] <= self.clock.now():
+            heapq.heappop(self._scheduled)[2]()
 
     def profiles(self) -> Iterator[Profile]:
         for account in self.accounts.values():

@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from flask import Flask
@@ -61,8 +61,8 @@ def client(app: Flask) -> FlaskClient:
     return app.test_client()
 
 
-def notice(kind: str = "change") -> bytes:
-    content = {"notification": {"type": kind, "changes_since": "2026-11-22T12:00:00Z"}, "channel": {"channel_id": "c"}}
+def notice(kind: str = "change", since: str = "2026-11-22T12:00:00Z") -> bytes:
+    content = {"notification": {"type": kind, "changes_since": since}, "channel": {"channel_id": "c"}}
     return json.dumps(content).encode()
 
 
@@ -102,6 +102,23 @@ def test_a_change_marks_and_enqueues(app: Flask, client: FlaskClient, integratio
     assert send(client, notice(), signature(app, notice())).status_code == 200
     assert integration.notified_at is not None
     assert waiting(redis) == [(integration.id, "notified")]
+
+
+def test_it_is_kept_how_far_back_the_changes_reach(app: Flask, client: FlaskClient, integration: Integration) -> None:
+    for since in ("2026-11-22T12:00:00Z", "2026-11-22T11:58:50Z", "2026-11-22T12:00:05Z"):
+        body = notice(since=since)
+        assert send(client, body, signature(app, body)).status_code == 200
+    db.session.refresh(integration)
+    assert integration.news_since == datetime(2026, 11, 22, 11, 58, 50, tzinfo=UTC)
+
+
+def test_a_change_that_does_not_say_since_when_marks_all_the_same(
+    app: Flask, client: FlaskClient, integration: Integration
+) -> None:
+    body = json.dumps({"notification": {"type": "change"}, "channel": {"channel_id": "c"}}).encode()
+    assert send(client, body, signature(app, body)).status_code == 200
+    assert integration.notified_at is not None
+    assert integration.news_since is None
 
 
 @pytest.mark.parametrize("header", [None, "", "nonsense", "bm90IGl0", "ä", ",,,"])

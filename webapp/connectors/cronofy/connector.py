@@ -24,7 +24,8 @@ from webapp.connectors.event import Event
 class CronofyConnector:
     """Fulfils `Connector`. Calendar ids are Cronofy's; event ids are the create key of what we wrote, else Cronofy's.
 
-    `home_zone` is where floating times happen, `callback_url` where notices go, `urgent` says that a person waits.
+    `home_zone` is where floating times happen, `callback_url` where notices go, `urgent` says that a person waits, and
+    `news_since` from when on Cronofy told of changes that were not read yet.
     """
 
     def __init__(
@@ -37,12 +38,14 @@ class CronofyConnector:
         home_zone: str,
         callback_url: str = "",
         urgent: bool = False,
+        news_since: datetime | None = None,
         now: Clock = utc_now,
     ) -> None:
         self._settings = settings
         self._pause = pause
         self._home_zone = home_zone
         self._callback_url = callback_url
+        self._news_since = news_since
         self._client = Client(settings, tokens, limiter, urgent=urgent, now=now)
         self._writers: dict[str, Writer] = {}
 
@@ -63,7 +66,7 @@ class CronofyConnector:
         return Reader(self._client, calendar_id).current_cursor()
 
     def changes(self, calendar_id: str, cursor: str | None) -> Iterator[ChangePage]:
-        return Reader(self._client, calendar_id).changes(cursor)
+        return Reader(self._client, calendar_id, self._news_since).changes(cursor)
 
     def window(self, calendar_id: str, start: datetime, end: datetime) -> Iterator[Sequence[Seen]]:
         return Reader(self._client, calendar_id).window(start, end)

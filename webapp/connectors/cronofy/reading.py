@@ -2,11 +2,12 @@
 
 import hashlib
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from webapp.connectors.base import ChangePage, Fetched, Gone, Seen, Unknown, Unreadable
 from webapp.connectors.cronofy.client import Client
+from webapp.connectors.cronofy.cursor import Cursor, digest_of
 from webapp.connectors.cronofy.event_ids import is_key
 from webapp.connectors.cronofy.events import Entry, as_time, instant, parse
 from webapp.connectors.cronofy.identity import check_connected
@@ -16,7 +17,15 @@ from webapp.connectors.errors import CursorExpired
 from webapp.connectors.event import RemoteEvent
 
 OVERLAP = timedelta(seconds=60)
-"""How far before the last read the next one begins: times are whole seconds, and what is read lags behind."""
+"""How far before the last read the next one begins at least: times are whole seconds, and what is read lags behind."""
+
+SHORTEST_REACH = timedelta(hours=1)
+LONGEST_REACH = timedelta(days=1)
+"""How far a sweep reaches back before the one before. Cronofy may learn late of a change, whose time then lies before
+what was read already; so it is at least as far as the latest that any change ever came."""
+
+SWEEP_EVERY = timedelta(minutes=15)
+"""Where notices follow each other without a pause, one read in this time is a sweep all the same."""
 
 EDGE_EVERY = timedelta(days=1)
 """How often the far edge of the window is read: Cronofy tells nobody when an event comes into reach."""
@@ -29,39 +38,18 @@ _CHANGED = {"include_managed": "true", "include_deleted": "true", "include_moved
 _OWN = {"only_managed": "true", "include_managed": "true", "include_deleted": "true"}
 
 
-@dataclass(frozen=True, slots=True)
-class Cursor:
-    """Up to when changes, the far edge and everything were read."""
-
-    changes: datetime
-    edge: datetime
-    full: datetime
-
-    def __str__(self) -> str:
-        return "v1 " + " ".join(as_time(moment) for moment in (self.changes, self.edge, self.full))
-
-    @classmethod
-    def read(cls, text: str) -> "Cursor":
-        """Read what `__str__` wrote. Raises CursorExpired for anything else."""
-        version, *times = text.split(" ")
-        moments = [moment for value in times if (moment := instant(value))]
-        if version != "v1" or len(moments) != 3 or len(times) != 3:
-            raise CursorExpired("The position in the calendar's changes is not one of this program's.")
-        return cls(*moments)
-
-
 class Reader:
-    """Reads one calendar."""
+    """Reads one calendar. `news_since`: Cronofy told that something changed, as early as then."""
 
-    def __init__(self, client: Client, calendar_id: str) -> None:
+    def __init__(self, client: Client, calendar_id: str, news_since: datetime | None = None) -> None:
         self._client = client
         self._calendar_id = calendar_id
+        self._news_since = news_since
 
     def current_cursor(self) -> str:
         """Return a cursor for all changes from now on. Raises CalendarGone."""
         check_connected(self._client, self._calendar_id)
-        now = self._client.server_now()
-        return str(Cursor(now - OVERLAP, now, now))
+        return str(self._beginning(self._client.now()))
 
     def changes(self, text: str | None) -> Iterator[ChangePage]:
         """See `Connector.changes`. Leaving the window is never reported as gone."""
@@ -72,16 +60,20 @@ class Reader:
         began = self._client.now()
         if began - cursor.full > FULL_EVERY + _spread(self._calendar_id):
             raise CursorExpired("It is time to compare everything again.")
-        edge, seen_ids = cursor.edge, set[str]()
-        yield from self._changed_since(cursor.changes, seen_ids)
-        if not seen_ids:
+        listed = _Listed(cursor)
+        sweeps = self._news_since is None or began - cursor.swept > SWEEP_EVERY
+        yield from self._changed_since(self._since(cursor, sweeps=sweeps), listed)
+        if not listed.has_news:
             # Nothing new, or nothing any more: a deleted or disconnected calendar reads as empty.
             check_connected(self._client, self._calendar_id)
+        edge = cursor.edge
         if began - edge > EDGE_EVERY:
-            yield from self._far_edge(edge, seen_ids)
+            yield from self._far_edge(edge, listed.seen_ids)
             edge = began
-        skew = self._client.server_now() - self._client.now()
-        yield ChangePage((), (), str(Cursor(began + skew - OVERLAP, edge, cursor.full)))
+        now = self._by_their_clock(began)
+        reach = max(cursor.reach, SHORTEST_REACH, min(listed.lag(now), LONGEST_REACH))
+        read = replace(cursor, changes=now, edge=edge, reach=reach, known=cursor.known | listed.digests)
+        yield ChangePage((), (), str(replace(read, swept=now, known=listed.digests) if sweeps else read))
 
     def window(self, start: datetime, end: datetime) -> Iterator[Sequence[Seen]]:
         """See `Connector.window`. Series of ours are given whole, wherever their dates lie."""
@@ -155,29 +147,49 @@ class Reader:
         for page in self.entries({**params, "include_moved": "true", **span}):
             yield from page
 
+    def _by_their_clock(self, moment: datetime) -> datetime:
+        return moment + (self._client.server_now() - self._client.now())
+
+    def _since(self, cursor: Cursor, *, sweeps: bool) -> datetime:
+        """Return from when on changes are read: never from before what the last whole listing took note of."""
+        since = cursor.swept - cursor.reach if sweeps else cursor.changes - OVERLAP
+        if self._news_since:
+            since = min(since, self._news_since)
+        return max(since, cursor.full - SHORTEST_REACH)
+
+    def _beginning(self, began: datetime) -> Cursor:
+        """Return a cursor that knows what a sweep from `began` on reaches back to, so that it is news to nobody."""
+        since = self._by_their_clock(began) - SHORTEST_REACH
+        listed = self.entries({**_CHANGED, "last_modified": as_time(since)})
+        digest = frozenset(digest_of(entry) for page in listed for entry in page)
+        now = self._by_their_clock(began)
+        return Cursor(changes=now, swept=now, edge=now, full=now, reach=SHORTEST_REACH, known=digest)
+
     def _everything(self) -> Iterator[ChangePage]:
-        began = self._client.now()
         check_connected(self._client, self._calendar_id)
+        # What changes after this is read again, so nothing falls between it and the listing.
+        cursor = self._beginning(self._client.now())
         dated: set[str] = set()
         for page in self.entries(_EVERYTHING):
             dated |= _dated_keys(page)
             yield ChangePage(_seen(entry for entry in page if entry.remote_id not in dated), (), None)
         series = self._own_series(dated)[0] if dated else ()
-        skew = self._client.server_now() - self._client.now()
-        now = began + skew
-        yield ChangePage(series, (), str(Cursor(now - OVERLAP, now, now)))
+        yield ChangePage(series, (), str(cursor))
 
-    def _changed_since(self, since: datetime, seen_ids: set[str]) -> Iterator[ChangePage]:
+    def _changed_since(self, since: datetime, listed: "_Listed") -> Iterator[ChangePage]:
         dated: set[str] = set()
         deleted: dict[str, None] = {}
-        for page in self.entries({**_CHANGED, "last_modified": as_time(since)}):
+        seen_ids, alive = listed.seen_ids, set[str]()
+        for whole in self.entries({**_CHANGED, "last_modified": as_time(since)}):
+            page = listed.news_of(whole)
             dated |= _dated_keys(page)
+            alive |= {entry.remote_id for entry in whole if not entry.deleted}
             seen = _seen(entry for entry in page if entry.remote_id not in dated)
             seen_ids |= {entry.remote_id for entry in seen}
             deleted |= dict.fromkeys(entry.remote_id for entry in page if entry.deleted)
             yield ChangePage(seen, (), None)
         # Only now: a single event that became a series is deleted on one page, and its dates are there on another.
-        gone = tuple(remote_id for remote_id in deleted if remote_id not in dated | seen_ids)
+        gone = tuple(remote_id for remote_id in deleted if remote_id not in dated | alive)
         series, ended = self._own_series(dated) if dated else ((), ())
         seen_ids |= {entry.remote_id for entry in series}
         yield ChangePage(series, gone + ended, None)
@@ -203,6 +215,33 @@ class Reader:
         if end >= now + AHEAD - timedelta(days=1):
             del days["to"]
         return days
+
+
+class _Listed:
+    """What one read of changes listed: which of it is news, and how late that came."""
+
+    def __init__(self, cursor: Cursor) -> None:
+        self._cursor = cursor
+        self._earliest: datetime | None = None  # of what came too late for the read before
+        self.digests: frozenset[str] = frozenset()
+        self.has_news = False
+        self.seen_ids: set[str] = set()
+
+    def news_of(self, page: Sequence[Entry]) -> list[Entry]:
+        """Return the entries of a page that were not listed just so before, and take note of them."""
+        digests = [digest_of(entry) for entry in page]
+        self.digests |= frozenset(digests)
+        news = [entry for entry, digest in zip(page, digests, strict=True) if digest not in self._cursor.known]
+        self.has_news = self.has_news or bool(news)
+        for entry in news:
+            changed_at = instant(entry.updated)
+            if changed_at and changed_at < self._cursor.changes - OVERLAP:
+                self._earliest = min(self._earliest or changed_at, changed_at)
+        return news
+
+    def lag(self, now: datetime) -> timedelta:
+        """Return how late the latest of the news may have come; nothing if none was late."""
+        return now - self._earliest if self._earliest else timedelta()
 
 
 def _days(start: datetime, end: datetime) -> dict[str, str]:

@@ -1,0 +1,58 @@
+"""How far a calendar has been read."""
+
+import base64
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from webapp.connectors.cronofy.events import Entry, as_time, instant
+from webapp.connectors.errors import CursorExpired
+
+MOST_KNOWN = 2_000
+"""Entries remembered at the most. What is not remembered is told again, which does no harm."""
+
+_DIGEST_BYTES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """Up to when changes, changes with all that may come late, the far edge and everything were read.
+
+    `reach` is how far a sweep looks back before the one before. `known` are digests of what lies there and was told.
+    """
+
+    changes: datetime
+    swept: datetime
+    edge: datetime
+    full: datetime
+    reach: timedelta
+    known: frozenset[str]
+
+    def __str__(self) -> str:
+        times = [as_time(moment) for moment in (self.changes, self.swept, self.edge, self.full)]
+        reach = str(round(self.reach.total_seconds()))
+        return " ".join(["v2", *times, reach, "".join(sorted(self.known)[:MOST_KNOWN])])
+
+    @classmethod
+    def read(cls, text: str) -> "Cursor":
+        """Read what `__str__` wrote, also what older versions of it wrote. Raises CursorExpired for anything else."""
+        version, *parts = text.split(" ")
+        moments = [moment for value in parts[:4] if (moment := instant(value))]
+        if version == "v1" and len(moments) == len(parts) == 3:
+            changes, edge, full = moments
+            return cls(changes, changes, edge, full, timedelta(), frozenset())
+        if version != "v2" or len(moments) != 4 or len(parts) != 6 or not parts[4].isdecimal():
+            raise CursorExpired("The position in the calendar's changes is not one of this program's.")
+        changes, swept, edge, full = moments
+        return cls(changes, swept, edge, full, timedelta(seconds=int(parts[4])), frozenset(_cut(parts[5])))
+
+
+def digest_of(entry: Entry) -> str:
+    """Return a short hash of an entry as it is now."""
+    digest = hashlib.sha256(f"{entry.ref} {entry.tag}".encode()).digest()
+    return base64.urlsafe_b64encode(digest[:_DIGEST_BYTES]).decode()
+
+
+def _cut(text: str) -> list[str]:
+    length = len(base64.urlsafe_b64encode(bytes(_DIGEST_BYTES)))
+    return [text[at : at + length] for at in range(0, len(text), length)]
