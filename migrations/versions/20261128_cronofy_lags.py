@@ -12,20 +12,17 @@ depends_on = None
 
 
 def upgrade() -> None:
-    with op.batch_alter_table('integrations') as batch_op:
-        batch_op.add_column(sa.Column('news_since', webapp.database.UtcDateTime(timezone=True), nullable=True))
-        batch_op.add_column(sa.Column('unread_since', webapp.database.UtcDateTime(timezone=True), nullable=True))
-        batch_op.add_column(sa.Column('unwatched_reason', sa.Text(), server_default='', nullable=False))
-        batch_op.add_column(sa.Column('watch_again_at', webapp.database.UtcDateTime(timezone=True), nullable=True))
-    with op.batch_alter_table('links') as batch_op:
-        batch_op.add_column(sa.Column('wrote', sa.JSON(none_as_null=True), nullable=True))
+    # Column by column: a table that is copied takes along what hangs on it.
+    op.add_column('integrations', sa.Column('news_since', webapp.database.UtcDateTime(timezone=True), nullable=True))
+    op.add_column('integrations', sa.Column('unread_since', webapp.database.UtcDateTime(timezone=True), nullable=True))
+    op.add_column('integrations', sa.Column('unwatched_reason', sa.Text(), server_default='', nullable=False))
+    op.add_column('integrations', sa.Column('watch_again_at', webapp.database.UtcDateTime(timezone=True), nullable=True))
+    op.add_column('links', sa.Column('wrote', sa.JSON(none_as_null=True), nullable=True))
 
 
 def downgrade() -> None:
-    with op.batch_alter_table('links') as batch_op:
-        batch_op.drop_column('wrote')
-    with op.batch_alter_table('integrations') as batch_op:
-        batch_op.drop_column('watch_again_at')
-        batch_op.drop_column('unwatched_reason')
-        batch_op.drop_column('unread_since')
-        batch_op.drop_column('news_since')
+    op.drop_column('links', 'wrote')
+    op.drop_column('integrations', 'watch_again_at')
+    op.drop_column('integrations', 'unwatched_reason')
+    op.drop_column('integrations', 'unread_since')
+    op.drop_column('integrations', 'news_since')
