@@ -195,6 +195,13 @@ class Definition:
         return min(min(observance.onset, *observance.dates) if observance.dates else observance.onset
                    for observance in self.observances)  # fmt: skip
 
+    @property
+    def ends(self) -> datetime | None:
+        """The last wall clock of which it says anything; None if its rules go on without an end."""
+        if any(each.is_lasting for each in self.observances):
+            return None
+        return max(onset for each in self.observances for onset in each.onsets(_LAST_YEAR))
+
     def as_if_always(self) -> "Definition":
         """Return it with the rules that have no end in force from 1970 on."""
         return replace(

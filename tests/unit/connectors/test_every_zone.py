@@ -20,7 +20,8 @@ from dateutil import tz
 
 from webapp.connectors.caldav.compose import compose
 from webapp.connectors.caldav.read import read_resource
-from webapp.connectors.caldav.zones import UTC_NAMES, _transitions
+from webapp.connectors.caldav.zone_names import UTC_NAMES
+from webapp.connectors.caldav.zones import _transitions
 from webapp.connectors.cronofy.event_ids import OwnId
 from webapp.connectors.cronofy.events import as_stored, parse, upsert_data
 from webapp.connectors.cronofy.series import occurrences, remote_event

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Timezone
 
-from webapp.connectors.caldav.zones import iana_zone, vtimezone_lines, zone_of_rules
+from webapp.connectors.caldav.zone_names import iana_zone
+from webapp.connectors.caldav.zones import vtimezone_lines, zone_of_rules
 
 
 @pytest.mark.parametrize(

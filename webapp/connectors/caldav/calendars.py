@@ -6,11 +6,12 @@ from urllib.parse import unquote, urlsplit
 
 from webapp.connectors.base import CalendarInfo
 from webapp.connectors.caldav.client import PRIVILEGES, Client, is_calendar, is_read_only
-from webapp.connectors.caldav.content_lines import Component, MalformedText
 from webapp.connectors.caldav.dav_xml import APPLE, CALDAV, CALENDAR_SERVER, DAV, MultiStatus, Response
 from webapp.connectors.caldav.hrefs import collection_url, comparable
-from webapp.connectors.caldav.zones import iana_zone, zone_of_rules
+from webapp.connectors.caldav.zones import zone_of_rules
 from webapp.connectors.event import clean_text
+from webapp.database import utc_now
+from webapp.zones import is_kept
 
 _PROPERTIES = (
     f"{DAV}resourcetype",
@@ -65,14 +66,8 @@ def _last_segment(url: str) -> str:
 def _zone(text: str | None) -> str | None:
     if not text:
         return None
-    try:
-        block = next(iter(Component.from_text(text).components("VTIMEZONE")), None)
-    except MalformedText:
-        return None
-    line = block.line("TZID") if block else None
-    if block is None or line is None:
-        return None
-    return iana_zone(line.value) or zone_of_rules(block.to_text())
+    zone = zone_of_rules(text, utc_now().year)
+    return None if zone is None or is_kept(zone) else zone
 
 
 def _color(response: Response) -> str | None:

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfoNotFoundError
 
 from webapp.connectors.caldav.content_lines import escape, fold
 from webapp.connectors.caldav.read import BUSY_STATUS_PROPERTY, DEPLOYMENT_PROPERTY, ITEM_PROPERTY, is_rule
-from webapp.connectors.caldav.zones import UTC_NAMES, iana_zone, vtimezone_lines
+from webapp.connectors.caldav.zone_names import UTC_NAMES, iana_zone
+from webapp.connectors.caldav.zones import vtimezone_lines
 from webapp.connectors.errors import WriteRefused
 from webapp.connectors.event import Details, Event, Marker, Period, clean_text, normalise
 from webapp.durations import Duration

@@ -36,6 +36,9 @@ def split_line(line: str) -> tuple[str, str]:
     """Return what stands before and after the colon that ends the parameters; without one, all is head."""
     if '"' not in line:
         head, _, value = line.partition(":")
+        if ":" in value and ";TZID=" in head:
+            # "TZID=(UTC-05:00) Eastern Time:20270715T100000" lacks its quotes; no date has a colon.
+            head, _, value = line.rpartition(":")
         return head, value
     match = _HEAD.match(line)
     end = match.end() if match else 0

@@ -18,7 +18,7 @@ from webapp.connectors.caldav.compose import (
     utc_stamp,
     vtimezone,
 )
-from webapp.connectors.caldav.content_lines import Component, Line, MalformedText, escape, parse_head
+from webapp.connectors.caldav.content_lines import Component, Line, MalformedText, escape, parse_head, unescape
 from webapp.connectors.caldav.read import (
     BUSY_STATUS_PROPERTY,
     DEPLOYMENT_PROPERTY,
@@ -30,8 +30,9 @@ from webapp.connectors.caldav.read import (
     occurrence_key,
     parse_moment,
     read_resource,
+    zones_in,
 )
-from webapp.connectors.caldav.zones import iana_zone, zone_of_rules
+from webapp.connectors.caldav.zone_names import tidy_name
 from webapp.connectors.errors import WriteRefused
 from webapp.connectors.event import (
     Details,
@@ -71,7 +72,7 @@ def patch(source: str, before: Event, after: Event, now: datetime, marker: Marke
     check_writable(target)
     if normalise(target) == normalise(current):
         return calendar.to_text()
-    _Patch(calendar, current, target, now).apply()
+    _Patch(calendar, zones_in(source), current, target, now).apply()
     if marker:
         _sign(calendar, marker)
     text = calendar.to_text()
@@ -87,8 +88,11 @@ def patch(source: str, before: Event, after: Event, now: datetime, marker: Marke
 class _Patch:
     """One edit under way: the tree, what it says now, and what it shall say."""
 
-    def __init__(self, calendar: Component, current: Event, target: Event, now: datetime) -> None:
+    def __init__(
+        self, calendar: Component, zones: Mapping[str, str], current: Event, target: Event, now: datetime
+    ) -> None:
         self.calendar = calendar
+        self.zones = zones
         self.current = current
         self.target = target
         self.stamp = utc_stamp(now)
@@ -117,9 +121,9 @@ class _Patch:
         result: dict[str, str] = {}
         for block in self.calendar.components("VTIMEZONE"):
             line = block.line("TZID")
-            zone = line and (iana_zone(line.value) or zone_of_rules(block.to_text()))
+            zone = line and self.zones.get(tidy_name(line.value))
             if line and zone:
-                result.setdefault(zone, line.value)
+                result.setdefault(zone, unescape(line.value).strip())
         return result
 
     def _define_zones(self) -> None:
@@ -131,7 +135,9 @@ class _Patch:
             self.tzids[zone] = zone
 
     def _zone_of(self, tzid: str) -> str:
-        zone = iana_zone(tzid) or next((zone for zone, spelling in self.tzids.items() if spelling == tzid), None)
+        zone = self.zones.get(tidy_name(tzid)) or next(
+            (zone for zone, spelling in self.tzids.items() if spelling == tzid), None
+        )
         if zone is None:
             raise WriteRefused(_CANNOT)
         return zone

@@ -13,7 +13,8 @@ from urllib.parse import unquote
 
 from webapp.connectors.caldav.content_lines import logical_lines, parse_head, split_line, unescape
 from webapp.connectors.caldav.following import Endless, following
-from webapp.connectors.caldav.zones import iana_zone, zone_of_rules
+from webapp.connectors.caldav.zone_names import tidy_name
+from webapp.connectors.caldav.zones import Defined, definitions, zone_meant
 from webapp.connectors.event import Details, Event, Marker, Override, Period, clean_text, normalise
 from webapp.durations import Duration
 from webapp.zones import zone_named
@@ -27,6 +28,8 @@ STYLED_DESCRIPTIONS = ("X-ALT-DESC", "STYLED-DESCRIPTION")
 _RULE = re.compile(r"[A-Z-]+=[^;=\s]+(?:;[A-Z-]+=[^;=\s]+)*;?$", re.IGNORECASE)
 _FREQUENCY = re.compile(r"(?:^|;)FREQ=(?:SECONDLY|MINUTELY|HOURLY|DAILY|WEEKLY|MONTHLY|YEARLY)(?:;|$)", re.IGNORECASE)
 _OTHER_ENTRIES = frozenset({"BEGIN:VTODO", "BEGIN:VJOURNAL", "BEGIN:VFREEBUSY"})
+_DATED = ("DTSTART", "DTEND", "RECURRENCE-ID", "RDATE", "EXDATE")
+_SOME_YEAR = 2026
 _DAY = timedelta(days=1)
 
 
@@ -64,16 +67,22 @@ class Moment:
 
 def read_resource(text: str) -> Resource:
     """Return the meaning of a CalDAV object resource. Raises UnreadableText."""
-    blocks, definitions = _event_blocks(text)
+    blocks, lines = _event_blocks(text)
     if not blocks:
-        is_something_else = any(line.upper() in _OTHER_ENTRIES for line in definitions)
+        is_something_else = any(line.upper() in _OTHER_ENTRIES for line in lines)
         raise (HoldsNoEvent if is_something_else else UnreadableText)("It holds no event")
     try:
-        return _resource(blocks, _ZoneReader(definitions))
+        return _resource(blocks, _ZoneReader(lines, blocks))
     except (ValueError, OverflowError) as error:
         if isinstance(error, UnreadableText):
             raise
         raise UnreadableText("One of its dates cannot be understood") from error
+
+
+def zones_in(text: str) -> Mapping[str, str]:
+    """Return the zones of all TZIDs in a resource, by TZID as `tidy_name` has it. Raises UnreadableText."""
+    blocks, lines = _event_blocks(text)
+    return _ZoneReader(lines, blocks).all_known()
 
 
 def occurrence_key(recurrence_id: Moment, master: Moment) -> datetime:
@@ -144,37 +153,50 @@ def _event_blocks(text: str) -> tuple[list[dict[str, list[tuple[str, str]]]], li
 
 
 class _ZoneReader:
-    """TZID -> IANA name, by name first and by the resource's own definition where the name says nothing."""
+    """TZID -> zone, by the resource's own definition first and by name where it has none."""
 
-    def __init__(self, lines: list[str]) -> None:
+    def __init__(self, lines: list[str], blocks: list[dict[str, list[tuple[str, str]]]]) -> None:
         self._lines = lines
+        self._blocks = blocks
         self._known: dict[str, str] = {}  # a series may name its zone with each of thousands of dates
+        self._defined: Mapping[str, Defined] | None = None
 
     def __call__(self, tzid: str) -> str:
         if tzid not in self._known:
             self._known[tzid] = self._find(tzid)
         return self._known[tzid]
 
+    def all_known(self) -> dict[str, str]:
+        """Return the zones of all TZIDs that the resource uses or defines, by TZID as `tidy_name` has it."""
+        heads = {head for block in self._blocks for name in _DATED for head, _ in block.get(name, ())}
+        used = {tzid for head in heads if (tzid := parse_head(head)[1].get("TZID"))}
+        found = {tidy_name(tzid): self(tzid) for tzid in used}
+        for name, defined in self._definitions().items():
+            if name not in found and (zone := zone_meant(defined.label, defined, self._first_year(None))) is not None:
+                found[name] = zone
+        return found
+
     def _find(self, tzid: str) -> str:
-        zone = iana_zone(tzid)
-        if zone is None:
-            definition = self._definition(tzid)
-            zone = zone_of_rules(definition) if definition else None
+        zone = zone_meant(tzid, self._definitions().get(tidy_name(tzid)), self._first_year(tzid))
         if zone is None:
             raise UnreadableText("Its time zone is unknown")
         return zone
 
-    def _definition(self, tzid: str) -> str | None:
-        block: list[str] = []
-        for line in self._lines:
-            if line.upper() == "BEGIN:VTIMEZONE":
-                block = []
-            block.append(line)
-            if line.upper() == "END:VTIMEZONE":
-                if any(parse_head(head)[0] == "TZID" and value == tzid for head, value in map(split_line, block)):
-                    return "\r\n".join(block) + "\r\n"
-                block = []
-        return None
+    def _definitions(self) -> Mapping[str, Defined]:
+        if self._defined is None:
+            self._defined = definitions(self._lines)
+        return self._defined
+
+    def _first_year(self, tzid: str | None) -> int:
+        """Return the year of the first date in the zone called `tzid`, or of any date."""
+        years = [
+            int(value.strip()[:4])
+            for block in self._blocks
+            for name in _DATED
+            for head, value in block.get(name, ())
+            if value.strip()[:4].isdecimal() and (tzid is None or parse_head(head)[1].get("TZID") == tzid)
+        ]
+        return max(min(years, default=_SOME_YEAR), 1)
 
 
 def _resource(blocks: list[dict[str, list[tuple[str, str]]]], zone_of: _ZoneReader) -> Resource:

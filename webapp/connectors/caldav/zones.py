@@ -1,14 +1,15 @@
-"""Time zones as iCalendar spells them: TZID to IANA name and back to a VTIMEZONE."""
+"""Time zones as iCalendar spells them: what a TZID means in its own resource, and how we define a zone."""
 
-import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+from itertools import pairwise
 from zoneinfo import ZoneInfo, available_timezones
 
-from icalendar import Timezone
-from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
-
-UTC_NAMES = frozenset({"UTC", "Etc/UTC", "Z", "GMT", "Etc/GMT", "Etc/UCT", "UCT", "Zulu", "Etc/Zulu"})
+from webapp.connectors.caldav.content_lines import logical_lines, parse_head, split_line, unescape
+from webapp.connectors.caldav.zone_names import iana_zone, is_place, tidy_name, zone_called
+from webapp.zones import Definition, is_known_zone, offset_text, zone_named
 
 # Where the rules alone decide, these come first: they are what people call such a zone.
 _WELL_KNOWN = (
@@ -21,70 +22,139 @@ _WELL_KNOWN = (
     "Pacific/Auckland", "Africa/Johannesburg", "Africa/Lagos", "Africa/Cairo", "Africa/Nairobi",
 )  # fmt: skip
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_LOCATION = re.compile(r"^X-LIC-LOCATION:(.+)$", re.MULTILINE | re.IGNORECASE)
 _MINUTE = timedelta(minutes=1)
+_DAY = timedelta(days=1)
+_HALF_A_YEAR = timedelta(days=180)
+_BY_THE_MOON = frozenset({"Africa/Casablanca", "Africa/El_Aaiun", "Asia/Gaza", "Asia/Hebron"})
+"""Their clocks change with Ramadan, which hardly any definition says."""
+
+_COPIED_SINCE, _COPIED_UNTIL = 2007, 2037
+"""Years of whose rules programs carry copies that may be out of date, or of which the tz database tells in full."""
 
 
-@lru_cache(maxsize=1)
-def _by_lower_name() -> dict[str, str]:
-    names = {name.lower(): name for name in WINDOWS_TO_OLSON}
-    windows = {lower: WINDOWS_TO_OLSON[name] for lower, name in names.items()}
-    return windows | {name.lower(): name for name in available_timezones()}
+def definitions(lines: Iterable[str]) -> dict[str, "Defined"]:
+    """Return the VTIMEZONEs among a resource's lines, by TZID as `tidy_name` has it; broken ones say nothing."""
+    result: dict[str, Defined] = {}
+    for block in _blocks(lines):
+        defined = _read(tuple(block))
+        if defined is not None:
+            result.setdefault(tidy_name(defined.label), defined)
+    return result
 
 
-@lru_cache(maxsize=4096)
-def iana_zone(tzid: str) -> str | None:
-    """Return the IANA name that `tzid` means: itself, the part after its last slashes, or a Windows name's partner."""
-    if tzid in UTC_NAMES:
-        return "UTC"
-    known = _by_lower_name()
-    parts = tzid.strip().strip("/").lower().split("/")
-    for start in range(len(parts)):
-        name = known.get("/".join(parts[start:]))
-        if name is not None:
-            return "UTC" if name in UTC_NAMES else name
-    return None
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """A VTIMEZONE as it stands in a resource: its TZID as text, and what it says as far as that makes sense."""
+
+    label: str
+    location: str
+    rules: Definition | None
 
 
-@lru_cache(maxsize=256)
-def zone_of_rules(vtimezone: str) -> str | None:
-    """Return an IANA zone that behaves as the VTIMEZONE text says in the years around now, or None.
-
-    This is the rare path for invented names; it costs some milliseconds once per text.
-    """
-    location = _LOCATION.search(vtimezone)
-    if location:
-        name = iana_zone(location[1].strip())
-        if name is not None:
-            return name
-    try:
-        wanted = _offsets_of_rules(vtimezone)
-    except (ValueError, KeyError, IndexError, OverflowError, AttributeError, TypeError):
-        # What icalendar raises for broken observances varies; all of it means the same here.
-        return None
-    candidates = (*_WELL_KNOWN, *sorted(available_timezones()))
-    return next((name for name in candidates if _offsets(name) == wanted), None)
-
-
-def _offsets_of_rules(vtimezone: str) -> tuple[timedelta | None, ...]:
-    parsed = Timezone.from_ical(vtimezone)
-    if not isinstance(parsed, Timezone):
-        raise TypeError("no VTIMEZONE")
-    zone = parsed.to_tz(lookup_tzid=False)
-    return tuple(instant.replace(tzinfo=zone).utcoffset() for instant in _probes())
+def _blocks(lines: Iterable[str]) -> Iterator[list[str]]:
+    block: list[str] | None = None
+    for line in lines:
+        keyword = line.strip().upper()
+        if keyword == "BEGIN:VTIMEZONE":
+            block = []
+        elif keyword == "END:VTIMEZONE" and block is not None:
+            yield block
+            block = None
+        elif block is not None:
+            block.append(line)
 
 
 @lru_cache(maxsize=1024)
-def _offsets(name: str) -> tuple[timedelta | None, ...]:
-    zone = ZoneInfo(name)
-    return tuple(instant.replace(tzinfo=zone).utcoffset() for instant in _probes())
+def _read(lines: tuple[str, ...]) -> Defined | None:
+    label = location = None
+    observances: list[tuple[str, dict[str, list[str]]]] = []
+    inside = False
+    for line in lines:
+        head, value = split_line(line)
+        name = parse_head(head)[0]
+        if name == "BEGIN":
+            observances.append((value.strip().upper(), {}))
+            inside = True
+        elif name == "END":
+            inside = False
+        elif inside:
+            observances[-1][1].setdefault(name, []).append(value)
+        elif name == "TZID":
+            label = unescape(value).strip()
+        elif name == "X-LIC-LOCATION":
+            location = unescape(value).strip()
+    if label is None:
+        return None
+    try:
+        rules = Definition.of(label, observances)
+    except (ValueError, OverflowError):
+        return Defined(label, location or "", None)
+    return Defined(label, location or "", rules if is_known_zone(rules.text) else None)
 
 
-@lru_cache(maxsize=1)
-def _probes() -> tuple[datetime, ...]:
-    """Local times that tell zones apart: noon, every tenth day of three years."""
-    first = datetime(2024, 1, 5, 12)  # noqa: DTZ001 - wall clock on purpose
-    return tuple(first + timedelta(days=10 * step) for step in range(110))
+@lru_cache(maxsize=4096)
+def zone_meant(tzid: str, defined: Defined | None, year: int) -> str | None:
+    """Return the zone that `tzid` means in a resource with this definition of it and dates from `year` on, or None.
+
+    The definition counts, not a name that happens to be known (RFC 5545, 3.2.19). Mostly it merely says once more
+    what a zone of that name does; then it is that zone, also for years of which the definition knows nothing. So it is
+    with the name of a place whose rules were once as defined: laws change, and copies of them stay behind. Another
+    definition of a place, and one that no zone behaves as, is kept as it is.
+    """
+    rules = defined.rules if defined else None
+    if defined is None or rules is None:
+        return zone_called(tzid) or (zone_called(defined.location) if defined else None)
+    year = max(year, rules.begins.year)
+    for name in (tzid, defined.location):
+        zone = iana_zone(name)
+        if zone and (_behaves(zone, rules, year) or (is_place(name) and _behaved(zone, rules, year))):
+            return zone
+    if is_place(tzid) or is_place(defined.location):
+        return rules.text
+    candidates = (*_WELL_KNOWN, *sorted(available_timezones()))
+    return next((name for name in candidates if _behaves(name, rules, year)), None) or rules.text
+
+
+def zone_of_rules(vtimezone: str, year: int = 2026) -> str | None:
+    """Return the zone that the VTIMEZONE text means by name or by its rules, for dates from `year` on, or None."""
+    found = next(iter(definitions(logical_lines(vtimezone)).values()), None)
+    return zone_meant(found.label, found, year) if found else None
+
+
+def _behaves(name: str, rules: Definition, year: int) -> bool:
+    """Say whether the zone does what the definition says, in two years and as far as it says anything."""
+    info = zone_named(name)
+    return all(at.astimezone(info).utcoffset() == offset for at, offset in _told(rules, year, 2))
+
+
+def _behaved(name: str, rules: Definition, year: int) -> bool:
+    """Say whether the zone did in one of the last years what the definition says.
+
+    One that is nothing but single changes is cut to the dates of its resource: what it says ends soon after the last.
+    """
+    if name in _BY_THE_MOON:
+        return True
+    info, always = zone_named(name), rules.as_if_always()
+    if rules.ends is not None and rules.begins.year >= year - 2:
+        end = (rules.ends + _HALF_A_YEAR).replace(tzinfo=UTC)
+        return all(at.astimezone(info).utcoffset() == offset for at, offset in _told(rules, year, 2) if at < end)
+    years = (_told(always, year, 1) for year in range(_COPIED_SINCE, _COPIED_UNTIL))
+    return any(all(at.astimezone(info).utcoffset() == offset for at, offset in told) for told in years if told)
+
+
+@lru_cache(maxsize=4096)
+def _told(rules: Definition, year: int, years: int) -> tuple[tuple[datetime, timedelta | None], ...]:
+    """Return the offsets that the definition gives: once a week, and right before and after each change of clocks."""
+    zone = zone_named(rules.text)
+    last = min(year + years, 9998)
+    first = max(datetime(max(year, 2), 1, 1, tzinfo=UTC), (rules.begins + _DAY).replace(tzinfo=UTC))
+    weeks = [first + number * timedelta(days=7) for number in range(53 * years)]
+    told = [at for at in weeks if at.year < last]
+    for before, after in pairwise(told):
+        if _offset(before.astimezone(zone)) != _offset(after.astimezone(zone)):
+            change = _bisect(zone, before, after)
+            told += [change - _MINUTE, change]
+    return tuple((at, at.astimezone(zone).utcoffset()) for at in told)
 
 
 @lru_cache(maxsize=1024)
@@ -95,7 +165,7 @@ def vtimezone_lines(zone: str, first_year: int, last_year: int) -> tuple[str, ..
     TZOFFSETFROM), and it lists dates where a rule says the same in one line. Raises KeyError or ValueError for a zone
     that does not exist.
     """
-    info = ZoneInfo(zone)
+    info = zone_named(zone)
     start = datetime(first_year, 1, 1, tzinfo=UTC).astimezone(info)
     initial = _offset(start)
     first_kind = "DAYLIGHT" if start.dst() else "STANDARD"
@@ -124,8 +194,8 @@ def _observance(
         f"BEGIN:{kind}",
         f"DTSTART:{onset}",
         *([f"RRULE:{rule}"] if rule else []),
-        f"TZOFFSETFROM:{_offset_text(before)}",
-        f"TZOFFSETTO:{_offset_text(after)}",
+        f"TZOFFSETFROM:{offset_text(before)}",
+        f"TZOFFSETTO:{offset_text(after)}",
         f"TZNAME:{name}",
         f"END:{kind}",
     ]
@@ -176,10 +246,3 @@ def _bisect(info: ZoneInfo, left: datetime, right: datetime) -> datetime:
 
 def _offset(moment: datetime) -> timedelta:
     return moment.utcoffset() or timedelta()
-
-
-def _offset_text(offset: timedelta) -> str:
-    seconds = int(offset.total_seconds())
-    sign, seconds = ("-", -seconds) if seconds < 0 else ("+", seconds)
-    text = f"{sign}{seconds // 3600:02}{seconds % 3600 // 60:02}"
-    return f"{text}{seconds % 60:02}" if seconds % 60 else text
