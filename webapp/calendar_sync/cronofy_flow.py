@@ -15,7 +15,6 @@ from webapp.connectors.errors import AuthorizationLost, ConnectorError
 from webapp.extensions import db
 from webapp.sync import connection, cronofy
 from webapp.sync import service as sync_service
-from webapp.sync.models import LinkedAccount
 from webapp.web import redirect_to
 
 _ERRAND = "cronofy"
@@ -75,9 +74,10 @@ def callback() -> Response:
 
 
 def _connected(started: Started, grant: Grant) -> Response:
-    known = sync_service.find_cronofy_account(signed_in_user(), grant.sub)
+    service = _service_of(grant, started)
+    known = sync_service.find_cronofy_account(signed_in_user(), service, grant)
     is_in_use = known is not None and bool(queries.find_integrations_of(known))
-    account = sync_service.link_cronofy_account(signed_in_user(), service=_service_of(grant, started), grant=grant)
+    account = sync_service.link_cronofy_account(signed_in_user(), service=service, grant=grant)
     if is_in_use:
         return _answer(
             "already_linked",
@@ -92,20 +92,14 @@ def _connected(started: Started, grant: Grant) -> Response:
 
 def _reconnected(started: Started, grant: Grant) -> Response:
     account = queries.account_or_404(started.account_id or 0, signed_in_user())
-    if not _is_same(account, grant):
+    service = _service_of(grant, started)
+    if not sync_service.is_authorised(account, service, grant):
         connection.discard(grant)
         other = grant.profile.name if grant.profile else "another account"
-        return _problem("other_account", 409, started, account=account, other=other)
+        return _problem("other_account", 409, started, account=account, other=other, other_service=SERVICES[service])
     sync_service.reconnect_cronofy_account(account, grant)
     flash(f"“{account.name}” is connected again.", "success")
     return redirect_to(url_for("calendar_sync.listing"))
-
-
-def _is_same(account: LinkedAccount, grant: Grant) -> bool:
-    """A new grant for the same mailbox may come with a new id of the account."""
-    if account.remote_account == grant.sub:
-        return True
-    return grant.profile is not None and grant.profile.name == account.name
 
 
 def _service_of(grant: Grant, started: Started) -> str:
@@ -129,7 +123,8 @@ def _problem(what: str, status: int, started: Started | None = None, **context: 
 
 
 def _answer(what: str, status: int, **context: Any) -> Response:
-    page = render_template("pages/calendar_sync/cronofy_answer.html", what=what, **context)
+    lost = queries.find_lost_accounts(signed_in_user())
+    page = render_template("pages/calendar_sync/cronofy_answer.html", what=what, lost=lost, **context)
     return Response(page, status)
 
 

@@ -187,6 +187,20 @@ def find_accounts(owner: User, service: str) -> Sequence[LinkedAccount]:
     ).all()
 
 
+def find_lost_accounts(owner: User) -> Sequence[LinkedAccount]:
+    """Return the owner's accounts at other services that have to be connected again through Cronofy."""
+    return db.session.scalars(
+        select(LinkedAccount)
+        .where(
+            LinkedAccount.user_id == owner.id,
+            LinkedAccount.connector == "cronofy",
+            LinkedAccount.authorization_lost_at.is_not(None),
+            LinkedAccount.integrations.any(Integration.ended_at.is_(None)),
+        )
+        .order_by(LinkedAccount.name, LinkedAccount.id)
+    ).all()
+
+
 def find_integrations_of(account: LinkedAccount) -> Sequence[Integration]:
     """Return the integrations of an account that were not deleted, finished or not."""
     return db.session.scalars(

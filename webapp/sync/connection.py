@@ -85,10 +85,10 @@ def check(account_id: int) -> None:
     account = db.session.get(LinkedAccount, account_id)
     if account is None or account.authorization_lost_at is None or account.check_at is None:
         return
-    profile_id = account.discovery.get("profile_id")
+    profile_id, name = account.discovery.get("profile_id"), account.name
     try:
         profiles = _ask_profiles(account)
-        _raise_if_cut_off(profiles, profile_id)
+        _raise_if_cut_off(profiles, profile_id, name)
     except AuthorizationLost as error:
         lose(account, error, utc_now())
         db.session.commit()
@@ -187,14 +187,27 @@ def _ask_profiles(account: LinkedAccount) -> Sequence[Profile]:
         return connector.profiles() if isinstance(connector, CronofyConnector) else ()
 
 
-def _raise_if_cut_off(profiles: Sequence[Profile], profile_id: str | None) -> None:
-    ours = [profile for profile in profiles if profile.profile_id == profile_id] or profiles
-    for profile in ours:
+def _raise_if_cut_off(profiles: Sequence[Profile], profile_id: str | None, name: str) -> None:
+    for profile in _ours(profiles, profile_id, name):
         if not profile.connected:
             raise ProfileDisconnected(
                 f"Cronofy is no longer let in to {profile.name or 'the calendar account'}. Please reconnect it.",
                 profile.relink_url,
             )
+
+
+def _ours(profiles: Sequence[Profile], profile_id: str | None, name: str) -> Sequence[Profile]:
+    """Return the profile that was linked; all of them where it was never told.
+
+    Raises AuthorizationLost where another mailbox was connected in its place.
+    """
+    if not profile_id or not profiles:
+        return profiles
+    ours = [profile for profile in profiles if profile.profile_id == profile_id]
+    ours = ours or [profile for profile in profiles if profile.name.lower() == name.lower()]  # connected anew
+    if not ours:
+        raise AuthorizationLost(f"Another account was connected instead of {name}. Please reconnect {name}.")
+    return ours
 
 
 def _check_pause(account: LinkedAccount, now: datetime) -> timedelta:

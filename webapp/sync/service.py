@@ -54,25 +54,43 @@ def link_account(
 
 def link_cronofy_account(user: User, *, service: str, grant: Grant) -> LinkedAccount:
     """Store an account that was authorised with Cronofy; the same one again renews its tokens and its connection."""
-    account = find_cronofy_account(user, grant.sub)
+    account = find_cronofy_account(user, service, grant)
     if account is None:
         account = LinkedAccount(user_id=user.id, connector="cronofy", remote_account=grant.sub)
         db.session.add(account)
-    renew_grant(account, grant)
     account.service = service
+    renew_grant(account, grant)
     connection.restore(account, by_owner=True)
     return account
 
 
-def find_cronofy_account(user: User, sub: str) -> LinkedAccount | None:
-    """Return the user's account of this Cronofy id, also one that is not in use any more."""
-    return db.session.scalar(
-        select(LinkedAccount).where(
+def find_cronofy_account(user: User, service: str, grant: Grant) -> LinkedAccount | None:
+    """Return the user's account that was authorised, also one that is not in use any more."""
+    known = db.session.scalars(
+        select(LinkedAccount)
+        .where(
             LinkedAccount.user_id == user.id,
             LinkedAccount.connector == "cronofy",
-            LinkedAccount.remote_account == sub,
+            LinkedAccount.remote_account == grant.sub,
         )
+        .order_by(LinkedAccount.id)
     )
+    return next((account for account in known if is_authorised(account, service, grant)), None)
+
+
+def is_authorised(account: LinkedAccount, service: str, grant: Grant) -> bool:
+    """Say whether a grant is for this very account: its mailbox, at its service.
+
+    Cronofy may give the same mailbox new ids, and joins several below one id of its own. The same address at another
+    service is another account.
+    """
+    if grant.profile is None:
+        return account.remote_account == grant.sub
+    is_known = account.remote_account == grant.sub and account.discovery.get("profile_id") in {
+        grant.profile.profile_id,
+        "",
+    }
+    return is_known or (account.service == service and account.name.lower() == grant.profile.name.lower())
 
 
 def reconnect_cronofy_account(account: LinkedAccount, grant: Grant) -> None:

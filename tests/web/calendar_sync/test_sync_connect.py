@@ -18,7 +18,7 @@ from webapp.connectors.errors import (
     TransientError,
 )
 from webapp.database import utc_now
-from webapp.encryption import decrypt
+from webapp.encryption import decrypt, encrypt
 from webapp.extensions import db
 from webapp.sync.models import Integration, LinkedAccount
 
@@ -213,6 +213,42 @@ def test_reconnect_takes_a_new_password(browser: Browser, integration: Integrati
     assert destination(response).startswith(f"/calendar-sync/{integration.id}/plans/")
     assert integration.account.authorization_lost_at is None
     assert decrypt(integration.account.credentials)["password"] == PASSWORD
+
+
+def test_the_same_user_name_at_another_server_is_another_account(
+    browser: Browser, integration: Integration, server: FakeServer
+) -> None:
+    account = integration.account
+    account.name, account.server_url = "ada", "https://calendar.example.org"
+    account.credentials = encrypt({"username": "ada", "password": "the old one"})
+    account.authorization_lost_at = utc_now()
+    icloud = "/calendar-sync/connect/icloud"
+    for page, typed in (
+        (ADDRESS, {**TYPED, "server_url": "https://other.example.org"}),
+        (icloud, {"username": "ada", "password": PASSWORD}),
+    ):
+        browser.post(page, typed)
+        browser.post(f"{page}/permission", {"answer": "allow"})
+    assert count_accounts() == 3
+    assert account.authorization_lost_at is not None
+    assert decrypt(account.credentials)["password"] == "the old one"
+    again = f'href="/calendar-sync/{integration.id}/reconnect"'
+    assert again in browser.get("/calendar-sync").text
+    assert again in browser.get(ADDRESS).text
+
+
+@pytest.mark.parametrize("error", [AuthorizationLost("Wrong."), TransientError("Away."), NotACalendarServer("No.")])
+def test_reconnect_stays_offered_after_a_wrong_try(
+    browser: Browser, integration: Integration, server: FakeServer, error: ConnectorError
+) -> None:
+    integration.account.authorization_lost_at = utc_now()
+    server.error = error
+    address = f"/calendar-sync/{integration.id}/reconnect"
+    response = browser.post(address, {"password": "wrong"})
+    assert response.status_code == 422
+    assert error.reason in response.text
+    assert f'href="{address}"' in browser.get("/calendar-sync").text
+    assert ">Reconnect<" in browser.get(address).text
 
 
 def test_credentials_that_cannot_be_read_send_the_user_to_connect_again(

@@ -228,6 +228,94 @@ def test_reconnecting_with_another_mailbox_changes_nothing_and_keeps_no_permissi
     assert other is None or other.refresh_token is None
 
 
+def lost(client: FlaskClient) -> tuple[LinkedAccount, str]:
+    """Return Ada's Google account, which has to be connected again, and where its Reconnect button leads."""
+    client.get(allow(begin(client)))
+    account, integration = accounts()[0], db.session.scalars(db.select(Integration)).one()
+    integration.calendar_id, integration.calendar_name, integration.wizard_step = "cal_1", "Work", None
+    account.authorization_lost_at, account.authorization_lost_reason = utc_now(), "It was revoked."
+    return account, f"/calendar-sync/{integration.id}/reconnect"
+
+
+def at_another_service(address: str) -> str:
+    return address.replace("provider_name=google", "provider_name=office365")
+
+
+def test_the_same_address_at_another_service_is_another_account(client: FlaskClient, emulator: CronofyEmulator) -> None:
+    account, reconnect = lost(client)
+    before = (account.credentials, account.remote_account, account.discovery)
+    address = at_another_service(client.get(reconnect).headers["Location"])
+    answer = client.get(allow(address, "ada@example.org"))
+    assert answer.status_code == 409
+    assert "ada@example.org</strong> (Office 365)" in answer.text
+    assert "ada@example.org</strong> (Google)" in answer.text
+    account = accounts()[0]
+    assert (account.credentials, account.remote_account, account.discovery) == before
+    assert account.authorization_lost_at is not None
+    other = emulator.world.owner_of("office365", "ada@example.org")
+    assert other is None or other.refresh_token is None
+
+
+def test_another_mailbox_below_the_same_id_of_cronofys_is_another_account(
+    client: FlaskClient, emulator: CronofyEmulator
+) -> None:
+    account, reconnect = lost(client)
+    world = emulator.world
+    world.connect(world.accounts[account.remote_account], "google", "ada.other@example.org")
+    before = account.credentials
+    answer = client.get(allow(client.get(reconnect).headers["Location"], "ada.other@example.org"))
+    assert answer.status_code == 409
+    (account,) = accounts()
+    assert (account.name, account.credentials) == ("ada@example.org", before)
+    assert account.authorization_lost_at is not None
+    assert emulator.hand.account(account.remote_account).refresh_token  # or the right one would be lost with it
+
+    client.get(allow(begin(client), "ada.other@example.org"))
+    assert [account.name for account in accounts()] == ["ada@example.org", "ada.other@example.org"]
+
+
+def test_the_same_mailbox_with_new_ids_is_the_same_account(client: FlaskClient, emulator: CronofyEmulator) -> None:
+    account, reconnect = lost(client)
+    account.remote_account, account.discovery = "acc_of_before", {"profile_id": "pro_of_before"}
+    answer = client.get(allow(client.get(reconnect).headers["Location"], "Ada@example.org"))
+    assert answer.headers["Location"] == "/calendar-sync"
+    assert accounts()[0].authorization_lost_at is None
+
+
+def test_reconnect_stays_offered_after_a_wrong_one(client: FlaskClient) -> None:
+    account, reconnect = lost(client)
+    again = f'href="/calendar-sync/accounts/{account.id}/reconnect">Reconnect'
+    tries = {
+        "wrong": lambda: client.get(allow(client.get(reconnect).headers["Location"], "somebody.else@example.org")),
+        "refused": lambda: client.get(refuse(client.get(reconnect).headers["Location"])),
+        "invented": lambda: client.get("/calendar-sync/cronofy/callback?state=invented&code=invented"),
+        "failed": lambda: client.get(
+            "/calendar-sync/cronofy/callback?error=server_error&state="
+            + parse_qs(urlsplit(client.get(reconnect).headers["Location"]).query)["state"][0]
+        ),
+        "another one, refused": lambda: client.get(refuse(begin(client, "exchange"))),
+    }
+    for name, attempt in tries.items():
+        assert again in attempt().text, name
+        assert f'href="{reconnect}"' in client.get("/calendar-sync").text, name
+        assert f'href="{reconnect}"' in client.get("/calendar-sync/connect/google").text, name
+
+
+def test_another_mailbox_behind_the_relink_address_is_no_cure(client: FlaskClient, emulator: CronofyEmulator) -> None:
+    account, _ = lost(client)
+    world = emulator.world
+    profile_id = account.discovery["profile_id"]
+    theirs = world.accounts[account.remote_account]
+    world.connect(theirs, "google", "ada.other@example.org")
+    theirs.profiles = [profile for profile in theirs.profiles if profile.profile_id != profile_id]
+    connection.note_disconnected(account)
+    account.check_at = utc_now()
+    connection.check(account.id)
+    (account,) = accounts()
+    assert account.authorization_lost_at is not None
+    assert account.authorization_lost_reason.startswith("Another account was connected instead of ada@example.org.")
+
+
 def test_a_strangers_account_does_not_exist(client: FlaskClient, sign_in: SignIn, cem: User) -> None:
     client.get(allow(begin(client)))
     (account,) = accounts()
