@@ -38,6 +38,7 @@ class Client(Base):
     name: Mapped[str] = mapped_column(String(200), index=True)
     address: Mapped[str] = mapped_column(Text, default="")
     time_zone: Mapped[str] = mapped_column(String(64), default="UTC")
+    uid: Mapped[str | None] = mapped_column(String(36), unique=True, index=True)  # of the form that made it
     reference: Mapped[str | None] = mapped_column(String(100), unique=True)  # what another system calls it
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
     archived_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
@@ -58,6 +59,7 @@ class Contact(Base):
     name: Mapped[str] = mapped_column(String(200))
     email: Mapped[str] = mapped_column(String(254), default="")
     phone: Mapped[str] = mapped_column(String(50), default="")
+    uid: Mapped[str | None] = mapped_column(String(36), unique=True, index=True)  # of the form that made it
     archived_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     version: Mapped[int] = mapped_column(default=1)
 
@@ -142,6 +144,7 @@ class Ticket(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[int] = mapped_column(unique=True)  # what people call it
+    uid: Mapped[str | None] = mapped_column(String(36), unique=True, index=True)  # of the form that made it
     reference: Mapped[str | None] = mapped_column(String(100), unique=True)  # what another system calls it
     client_id: Mapped[int] = mapped_column(ForeignKey("clients.id"))
     contact_id: Mapped[int | None] = mapped_column(ForeignKey("contacts.id", ondelete="SET NULL"))

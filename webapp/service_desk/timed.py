@@ -2,19 +2,19 @@
 
 from datetime import date, datetime, time, timedelta
 from typing import Any
-from uuid import UUID
 
 from flask_wtf import FlaskForm
-from wtforms import DateField, HiddenField, IntegerField, SelectField, TimeField
+from wtforms import DateField, IntegerField, SelectField, TimeField
 from wtforms.validators import InputRequired, Optional, ValidationError
 
 from webapp.accounts.forms import time_zone_choices
-from webapp.database import new_uid, utc_now
+from webapp.database import utc_now
 from webapp.my_calendar import recurrence
 from webapp.my_calendar.edited import IfEdited, is_unedited
 from webapp.my_calendar.forms import FIRST_YEAR, LAST_YEAR
 from webapp.my_calendar.recurrence import Timing
 from webapp.my_calendar.service import last_day
+from webapp.service_desk.repeats import OnceForm
 from webapp.service_desk.times import DAY, span_text
 from webapp.zones import is_known_zone, place_of
 
@@ -31,10 +31,9 @@ _NEEDED = (InputRequired("Please give a date, such as 2026-11-22."), IfEdited(_s
 _TIME_FORMATS = ["%H:%M", "%H:%M:%S"]
 
 
-class TimedForm(FlaskForm):
+class TimedForm(OnceForm):
     """A start and an end on a clock. What was not touched stays to the letter, seconds included."""
 
-    uid = HiddenField()  # made with the empty form, so that sending it twice cannot create twice
     version = IntegerField(validators=(Optional(),))
     start_date = DateField("Start", _NEEDED)
     start_time = TimeField("Start time", (Optional(),), format=_TIME_FORMATS)
@@ -44,14 +43,8 @@ class TimedForm(FlaskForm):
 
     def __init__(self, timing: Timing, *, home_zone: str, data: dict[str, Any], **kwargs: Any) -> None:
         self.stored = timing
-        super().__init__(data={"uid": new_uid(), **fields_of(timing, home_zone), **data}, **kwargs)
+        super().__init__(data={**fields_of(timing, home_zone), **data}, **kwargs)
         self.zone.choices = zone_choices(self.zone.data, home_zone)
-
-    def validate_uid(self, field: HiddenField) -> None:
-        try:
-            field.data = str(UUID(field.data or ""))
-        except ValueError:
-            raise ValidationError("This form is damaged. Please open it again.") from None
 
     def validate_zone(self, field: SelectField) -> None:
         if field.data and not is_unedited(field) and not is_known_zone(field.data):

@@ -2,17 +2,19 @@
 
 from typing import Any
 
-from flask_wtf import FlaskForm
 from wtforms import EmailField, IntegerField, SelectField, StringField, TelField, TextAreaField
 from wtforms.validators import DataRequired, Email, Length, Optional
 
 from webapp.my_calendar.edited import IfEdited
 from webapp.my_calendar.forms import on_one_line, readable, without_control_characters, zone_choices
+from webapp.service_desk.repeats import OnceForm
 
 LONGEST_ADDRESS = 1_000
 
 
-class ClientForm(FlaskForm):  # Flask-WTF has no types
+class ClientForm(OnceForm):
+    """One client."""
+
     version = IntegerField(validators=(Optional(),))
     name = StringField("Name", (DataRequired("Enter a name."), IfEdited(Length(max=200)), readable), (on_one_line,))
     address = TextAreaField(
@@ -30,7 +32,9 @@ class ClientForm(FlaskForm):  # Flask-WTF has no types
         return {"name": self.name.data, "address": self.address.data or "", "time_zone": self.time_zone.data}
 
 
-class ContactForm(FlaskForm):  # Flask-WTF has no types
+class ContactForm(OnceForm):
+    """A person at a client."""
+
     version = IntegerField(validators=(Optional(),))
     name = StringField("Name", (DataRequired("Enter a name."), IfEdited(Length(max=200)), readable), (on_one_line,))
     email = EmailField(

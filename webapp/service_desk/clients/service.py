@@ -10,6 +10,7 @@ from webapp.extensions import db
 from webapp.service_desk.lists import Page, contains, read_page, words_of
 from webapp.service_desk.locking import change
 from webapp.service_desk.models import Client, Contact
+from webapp.service_desk.repeats import save_once
 
 SHOWN = ("active", "archived", "all")
 
@@ -32,12 +33,15 @@ def matches_client(word: str) -> Any:
     return contains(Client.name, word) | contains(Client.address, word) | contact
 
 
-def add_client(values: Mapping[str, Any]) -> Client:
-    """Save a new client."""
-    client = Client(**values)
-    db.session.add(client)
-    db.session.commit()
-    return client
+def add_client(values: Mapping[str, Any], uid: str | None = None) -> Client:
+    """Save a new client. The same `uid` a second time (a double submit) returns the first."""
+
+    def make(values: Mapping[str, Any]) -> Client:
+        client = Client(**values)
+        db.session.add(client)
+        return client
+
+    return save_once(Client, values, uid, make)
 
 
 def change_client(client: Client, values: Mapping[str, Any], version: int | None) -> None:
@@ -63,12 +67,15 @@ def contacts_of(client: Client) -> Sequence[Contact]:
     return db.session.scalars(query.order_by(Contact.archived_at.is_not(None), Contact.name, Contact.id)).all()
 
 
-def add_contact(client: Client, values: Mapping[str, Any]) -> Contact:
-    """Save a new contact of `client`."""
-    contact = Contact(client_id=client.id, **values)
-    db.session.add(contact)
-    db.session.commit()
-    return contact
+def add_contact(client: Client, values: Mapping[str, Any], uid: str | None = None) -> Contact:
+    """Save a new contact of `client`. The same `uid` a second time (a double submit) returns the first."""
+
+    def make(values: Mapping[str, Any]) -> Contact:
+        contact = Contact(client_id=client.id, **values)
+        db.session.add(contact)
+        return contact
+
+    return save_once(Contact, values, uid, make)
 
 
 def change_contact(contact: Contact, values: Mapping[str, Any], version: int | None) -> None:

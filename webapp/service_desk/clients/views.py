@@ -80,7 +80,7 @@ def _choices(texts: Sequence[str]) -> ResponseReturnValue:
 def new() -> ResponseReturnValue:
     form = ClientForm(data={"name": request.args.get("name"), "time_zone": current_user.time_zone})
     if form.validate_on_submit():
-        client = service.add_client(form.values)
+        client = service.add_client(form.values, form.uid.data)
         return redirect_to(_next(url_for("clients.client", client_id=client.id)))
     return _dialog("client", form, title="New client", back=url_for("clients.listing"))
 
@@ -105,6 +105,7 @@ def client(client_id: int) -> ResponseReturnValue:
 def edit(client_id: int) -> ResponseReturnValue:
     found = _client_or_404(client_id)
     form = ClientForm(obj=found)
+    del form.uid
     back = url_for("clients.client", client_id=client_id)
     conflict = None
     if form.validate_on_submit():
@@ -151,7 +152,7 @@ def new_contact(client_id: int) -> ResponseReturnValue:
     form = ContactForm()
     back = url_for("clients.client", client_id=client_id)
     if form.validate_on_submit():
-        service.add_contact(found, form.values)
+        service.add_contact(found, form.values, form.uid.data)
         return done("Contact added.", to=_next(back))
     return _dialog("contact", form, title=f"New contact of {found.name}", back=back)
 
@@ -161,6 +162,7 @@ def new_contact(client_id: int) -> ResponseReturnValue:
 def edit_contact(contact_id: int) -> ResponseReturnValue:
     found = _contact_or_404(contact_id)
     form = ContactForm(obj=found)
+    del form.uid
     back = url_for("clients.client", client_id=found.client_id)
     conflict = None
     if form.validate_on_submit():

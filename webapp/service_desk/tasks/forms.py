@@ -1,7 +1,6 @@
 """The dialogs of tasks and to-dos, and the one field that adds quickly."""
 
 from typing import Any
-from uuid import UUID
 
 from flask_wtf import FlaskForm
 from wtforms import (
@@ -23,6 +22,7 @@ from webapp.my_calendar.forms import FIRST_YEAR, LAST_YEAR, on_one_line, readabl
 from webapp.service_desk.access import may_plan
 from webapp.service_desk.fields import ClientField, PeopleField, TicketField
 from webapp.service_desk.models import DEFAULT_ESTIMATE, TASK_STATUSES
+from webapp.service_desk.repeats import OnceForm
 from webapp.service_desk.tasks.due import Due
 from webapp.service_desk.tasks.service import Draft
 from webapp.service_desk.words import STATUS_LABELS
@@ -43,10 +43,9 @@ def _title() -> StringField:
     )
 
 
-class WorkForm(FlaskForm):
+class WorkForm(OnceForm):
     """What tasks and to-dos have in common. `draft` is what the form says, once it is valid."""
 
-    uid = HiddenField()  # made with the empty form, so that sending it twice cannot create twice
     version = IntegerField(validators=(Optional(),))
     title = _title()
     due_date = DateField("Due date", (Optional(),))
@@ -64,7 +63,7 @@ class WorkForm(FlaskForm):
         self.stored = stored
         day, at = stored.due.shown_in(viewer.time_zone)
         values = {"title": stored.title, "due_date": day, "due_time": at, "estimate": stored.estimate}
-        super().__init__(data={"uid": new_uid(), "version": version, **values, **self.values_of(stored)}, **kwargs)
+        super().__init__(data={"version": version, **values, **self.values_of(stored)}, **kwargs)
         self.draft: Draft | None = None
 
     def values_of(self, stored: Draft) -> dict[str, Any]:
@@ -87,12 +86,6 @@ class WorkForm(FlaskForm):
         if entered == self.stored.due.shown_in(self.viewer.time_zone):
             return self.stored.due
         return Due.entered(*entered, self.viewer.time_zone)
-
-    def validate_uid(self, field: HiddenField) -> None:
-        try:
-            field.data = str(UUID(field.data or ""))
-        except ValueError:
-            raise ValidationError("This form is damaged. Please open it again.") from None
 
     def validate_due_date(self, field: DateField) -> None:
         if field.data and not is_unedited(field) and not FIRST_YEAR <= field.data.year <= LAST_YEAR:

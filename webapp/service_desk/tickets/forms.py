@@ -15,6 +15,7 @@ from webapp.my_calendar.forms import on_one_line, readable, without_control_char
 from webapp.service_desk.access import active_people
 from webapp.service_desk.fields import ClientField, ContactField
 from webapp.service_desk.models import TICKET_STATUSES, Queue, Ticket
+from webapp.service_desk.repeats import OnceForm
 from webapp.service_desk.words import PRIORITY_LABELS, STATUS_LABELS
 
 LONGEST_DESCRIPTION = 50_000
@@ -25,7 +26,7 @@ def _number_or_none(text: str | int | None) -> int | None:
     return int(text) if text not in (None, "", "None") else None
 
 
-class TicketForm(FlaskForm):  # Flask-WTF has no types
+class TicketForm(OnceForm):
     """One ticket. `ticket` is the one that is changed; whom it is assigned to may stay, also disabled since."""
 
     version = IntegerField(validators=(Optional(),))
@@ -48,6 +49,8 @@ class TicketForm(FlaskForm):  # Flask-WTF has no types
 
     def __init__(self, *, ticket: Ticket | None = None, **kwargs: Any) -> None:
         super().__init__(obj=ticket, **kwargs)
+        if ticket is not None:
+            del self.uid
         assignee = ticket.assignee if ticket else None
         self.queue_id.choices = [("", "None"), *((queue.id, queue.name) for queue in all_queues())]
         self.assignee_id.choices = [("", "Nobody"), *people_choices(active_people(), assignee)]

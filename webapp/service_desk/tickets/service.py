@@ -15,6 +15,7 @@ from webapp.my_calendar.models import Assignment, Item
 from webapp.service_desk.access import visible_tickets
 from webapp.service_desk.locking import Stale, change, commit
 from webapp.service_desk.models import Client, ServiceCall, Task, Ticket, TimelineEntry
+from webapp.service_desk.repeats import save_once
 from webapp.service_desk.tickets.numbers import next_number
 
 TIMELINE_LENGTH = 50
@@ -107,11 +108,9 @@ def new_ticket(values: Mapping[str, Any]) -> Ticket:
     return ticket
 
 
-def add_ticket(values: Mapping[str, Any]) -> Ticket:
-    """Save a new ticket."""
-    ticket = new_ticket(values)
-    db.session.commit()
-    return ticket
+def add_ticket(values: Mapping[str, Any], uid: str | None = None) -> Ticket:
+    """Save a new ticket. The same `uid` a second time (a double submit) returns the first."""
+    return save_once(Ticket, values, uid, new_ticket)
 
 
 def change_ticket(ticket: Ticket, values: Mapping[str, Any], version: int | None) -> None:

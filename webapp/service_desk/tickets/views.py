@@ -97,7 +97,7 @@ def new() -> ResponseReturnValue:
     form = TicketForm(data={"client": client, "assignee_id": assignee_id})
     del form.version
     if form.validate_on_submit():
-        ticket = service.add_ticket(form.values)
+        ticket = service.add_ticket(form.values, form.uid.data)
         address = url_for("tickets.ticket", number=ticket.number)
         if find_ticket(_viewer(), ticket.number) is None:
             flash(f"Ticket #{ticket.number} is saved. {LOST}", "info")

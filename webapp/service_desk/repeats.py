@@ -1,0 +1,59 @@
+"""Forms that are sent twice: by a double click, or once more after an answer was lost. They make one thing."""
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import Any, TypeVar
+from uuid import UUID
+
+from flask_wtf import FlaskForm
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from wtforms import HiddenField, ValidationError
+
+from webapp.database import new_uid
+from webapp.extensions import db
+from webapp.service_desk.locking import Stale, change
+from webapp.service_desk.models import Client, Contact, Ticket
+
+R = TypeVar("R", Client, Contact, Ticket)
+
+FIRST_VERSION = 1
+
+
+class OnceForm(FlaskForm):  # Flask-WTF has no types
+    """A form with a name for what it makes. It is made with the empty form, so that sending it twice makes one."""
+
+    uid = HiddenField(default=new_uid)
+
+    def validate_uid(self, field: HiddenField) -> None:
+        try:
+            field.data = str(UUID(field.data or ""))
+        except ValueError:
+            raise ValidationError("This form is damaged. Please open it again.") from None
+
+
+def save_once(model: type[R], values: Mapping[str, Any], uid: str | None, make: Callable[[Mapping[str, Any]], R]) -> R:
+    """Commit what `make` adds with these values, or return what was made with the same `uid` before.
+
+    What was typed between the first time and the second goes into it, unless somebody has changed it since.
+    """
+    uid = uid or new_uid()
+    first = _made_with(model, uid)
+    if first is None:
+        try:
+            row = make({**values, "uid": uid})
+            db.session.commit()
+        except IntegrityError:  # the other one was a moment faster
+            db.session.rollback()
+            first = _made_with(model, uid)
+            if first is None:
+                raise
+        else:
+            return row
+    with suppress(Stale):
+        change(first, values, FIRST_VERSION)
+    return first
+
+
+def _made_with(model: type[R], uid: str) -> R | None:
+    return db.session.scalar(select(model).where(model.uid == uid))
