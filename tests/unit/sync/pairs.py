@@ -1,9 +1,13 @@
 """Small values for the planner's tests, and Hypothesis strategies for whole ones."""
 
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
-from hypothesis import settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from webapp.connectors.event import SHOW_AS, Details, Event, Marker, Override
@@ -52,8 +56,46 @@ def seen(
     return Observation(item=item, event=event, gone=gone, tie=tie, retrieving=retrieving)
 
 
-CASES = settings(max_examples=40, deadline=None, database=None)
-"""Enough to find what is wrong, few enough to wait for; every run tries others."""
+SOAK = int(os.environ.get("SOAK_EXAMPLES", "0"))
+"""So many examples for each property, and others every time, instead of always the same few."""
+
+CASES = settings(max_examples=SOAK or 40, derandomize=not SOAK, deadline=None, database=None)
+"""Enough to find what is wrong, few enough to wait for."""
+
+OFTEN_ENOUGH = 5
+"""Examples that have to lead to each of the actions that a property is about."""
+
+
+def holds_for_all(
+    about: Iterable[str], *, examples: int = 30
+) -> Callable[[Callable[..., Iterable[str]]], Callable[[], None]]:
+    """Make a test of what holds for all observations and options, tried on so many examples of each situation.
+
+    Drawn by chance alone, hardly any pair would be removed or new. What is tried names what came of it, and the test
+    fails as well where one of the names that it is `about` hardly ever came up: then it says nothing about that.
+    """
+
+    def make_test(is_true_of: Callable[..., Iterable[str]]) -> Callable[[], None]:
+        def test() -> None:
+            came_up: Counter[str] = Counter()
+            for situation in SITUATIONS:
+                _try(is_true_of, situation, examples, came_up)
+            assert {name for name in about if came_up[name] < OFTEN_ENOUGH} == set(), came_up
+
+        test.__doc__ = is_true_of.__doc__
+        return test
+
+    return make_test
+
+
+def _try(is_true_of: Callable[..., Iterable[str]], situation: str, examples: int, came_up: Counter[str]) -> None:
+    @settings(CASES, max_examples=SOAK or examples)
+    @given(observations(situation), OPTIONS)
+    def each(observed: Observation, options: Options) -> None:
+        came_up.update(is_true_of(observed, options))
+
+    each()
+
 
 WALL = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1)).map(lambda value: value.replace(microsecond=0))
 TEXT = st.text(max_size=12)
@@ -107,7 +149,7 @@ def related_events(draw: st.DrawFn, count: int) -> list[Event]:
     return result
 
 
-OPTIONS = st.builds(
+OPTIONS = st.just(ALL) | st.builds(
     Options,
     accept_create=st.booleans(),
     accept_update=st.booleans(),
@@ -115,35 +157,80 @@ OPTIONS = st.builds(
     kinds=st.frozensets(st.sampled_from(KINDS)),
 )
 INSTANTS = st.sampled_from([EARLIER, LATER])
+_ANY = st.booleans()
 
-
-ITEM_STATES = {
-    name: st.booleans() for name in ("removed", "restorable", "from_elsewhere", "told_by_another", "told_twice")
+_WEEKS = tuple(START + timedelta(weeks=week) for week in range(1, 4))
+_SERIES = Event(ev().details, rrule="FREQ=WEEKLY;COUNT=9")
+_EDITS: dict[str, Callable[[Event, int], Event]] = {
+    "subject": lambda event, which: _with(event, subject=f"Visit {which}"),
+    "location": lambda event, which: _with(event, location=f"Room {which}"),
+    "time": lambda event, which: _with(event, start=START + timedelta(hours=which), end=START + timedelta(hours=9)),
+    "show_as": lambda event, which: _with(event, show_as=sorted(SHOW_AS)[which]),
+    "rule": lambda event, which: replace(event, rrule=f"FREQ=DAILY;COUNT={which + 5}"),
+    "excluded": lambda event, which: replace(event, exdates=(_WEEKS[which],)),
+    "moved": lambda event, which: replace(event, overrides=(Override(_WEEKS[which], ev(f"Moved {which}").details),)),
 }
 
 
+def _with(event: Event, **details: Any) -> Event:
+    return replace(event, details=replace(event.details, **details))
+
+
 @st.composite
-def observations(draw: st.DrawFn) -> Observation:
-    """Anything that can be seen of one pair."""
-    if draw(st.booleans()):
-        return draw(tied_pairs())
-    ours, theirs, base = draw(related_events(3))
-    gone = draw(st.booleans())
-    items = st.builds(ItemNow, kind=st.sampled_from(KINDS), event=st.just(ours), changed_at=INSTANTS, **ITEM_STATES)
-    marked = st.builds(
-        EventNow,
-        st.just(theirs),
-        st.none() | INSTANTS,
-        st.just(MARKER),
-        stray=st.sampled_from([None, "ours", "another's"]),
-    )
-    found = marked | st.builds(EventNow, st.just(theirs), st.none() | INSTANTS)
+def edited(draw: st.DrawFn, base: Event) -> Event:
+    """What a few edits made of an event; by chance the same ones as on the other side."""
+    for name in draw(st.lists(st.sampled_from(list(_EDITS)), min_size=1, max_size=3, unique=True)):
+        base = _EDITS[name](base, draw(st.integers(0, 2)))
+    return base
+
+
+def _item(event: Event, **fields: st.SearchStrategy[bool]) -> st.SearchStrategy[ItemNow]:
+    kind = st.just("appointment") | st.sampled_from(KINDS)
+    return st.builds(ItemNow, kind=kind, event=st.just(event), changed_at=INSTANTS, **fields)
+
+
+def _event(event: Event, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[EventNow]:
+    return st.builds(EventNow, st.just(event), st.none() | INSTANTS, **fields)
+
+
+_STRAY = st.sampled_from([None, "ours", "another's"])
+_MARKED = {"marker": st.just(MARKER), "stray": _STRAY}
+
+SITUATIONS = ("new there", "new here", "changed there", "changed here", "changed", "gone there", "removed here", "any")
+
+
+@st.composite
+def observations(draw: st.DrawFn, situation: str) -> Observation:
+    """Anything that can be seen of one pair to which this happened."""
+    base = draw(st.sampled_from([ev(), _SERIES]))
+    ours, theirs = draw(edited(base)), draw(edited(base))
+    tie = Tie(base, draw(st.just(base) | edited(base)))
+    match situation:
+        case "new there":
+            event = _event(theirs, dates_here=st.booleans()) | _event(theirs, **_MARKED)
+            return Observation(event=draw(event), retrieving=draw(st.booleans()))
+        case "new here":
+            return Observation(draw(_item(ours) | _item(ours, from_elsewhere=_ANY, told_by_another=_ANY)))
+        case "changed there":
+            return Observation(draw(_item(base, told_twice=_ANY)), draw(_event(theirs)), tie=tie)
+        case "changed here":
+            return Observation(draw(_item(ours, told_twice=_ANY)), draw(st.none() | _event(tie.known)), tie=tie)
+        case "changed":
+            return Observation(draw(_item(ours)), draw(_event(theirs, by_dates=_ANY)), tie=tie)
+        case "gone there":
+            return Observation(draw(_item(base) | _item(ours, removed=_ANY)), gone=True, tie=tie)
+        case "removed here":
+            removed = _item(ours, removed=st.just(True), restorable=_ANY)
+            return Observation(draw(removed), draw(st.none() | _event(tie.known) | _event(theirs)), tie=tie)
+    gone = draw(_ANY)
+    anything = _event(theirs, one_date=_ANY, by_dates=_ANY, dates_here=_ANY) | _event(theirs, **_MARKED)
+    states = dict.fromkeys(("removed", "restorable", "from_elsewhere", "told_by_another", "told_twice"), _ANY)
     return Observation(
-        item=draw(st.none() | items),
-        event=None if gone else draw(st.none() | found),
+        item=draw(st.none() | _item(ours, **states)),
+        event=None if gone else draw(st.none() | anything),
         gone=gone,
-        tie=draw(st.none() | st.builds(Tie, st.just(base), st.just(base), detached=st.booleans())),
-        retrieving=draw(st.booleans()),
+        tie=draw(st.none() | st.builds(Tie, st.just(base), st.just(base), detached=_ANY)),
+        retrieving=draw(_ANY),
     )
 
 

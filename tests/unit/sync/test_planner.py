@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -16,24 +17,27 @@ from tests.unit.sync.pairs import (
     OPTIONS,
     START,
     ev,
+    holds_for_all,
     item,
-    observations,
     seen,
     there,
     tie,
     tied_pairs,
     without,
 )
-from webapp.connectors.event import Override, changed_fields
+from webapp.connectors.event import Override, changed_fields, event_fields, normalise
 from webapp.my_calendar.models import KINDS
 from webapp.sync.planner import (
     OWNED_THERE,
+    Action,
     CreateEvent,
     CreateItem,
     DeleteEvent,
     Detach,
     DropLink,
     EventNow,
+    ItemNow,
+    LeaveAsIs,
     Lost,
     Nothing,
     Observation,
@@ -66,6 +70,15 @@ class TestNewThere:
     @pytest.mark.parametrize("retrieving", [True, False])
     def test_an_event_with_our_marker_is_never_imported(self, retrieving: bool) -> None:
         assert isinstance(plan(seen(event=there(marker=MARKER), retrieving=retrieving), ALL), Skip)
+
+    def test_why_a_marked_event_is_left_says_who_wrote_it(self) -> None:
+        reasons = {
+            stray: plan(seen(event=replace(there(marker=MARKER), stray=stray)), ALL).reason  # type: ignore[union-attr]
+            for stray in (None, "ours", "another's")
+        }
+        assert "was written by Calendar Sync" in reasons[None]
+        assert "written from here, for an item that is no longer here" in reasons["ours"]
+        assert "another installation" in reasons["another's"]
 
     @pytest.mark.parametrize("stray", ["ours", "another's"])
     def test_an_event_whose_item_is_unknown_comes_in_only_if_a_person_asks_for_it(self, stray: Stray) -> None:
@@ -418,20 +431,27 @@ def test_with_everything_on_an_appointment_ends_equal_on_both_sides(observed: Ob
     assert changed_fields(after.item.event, after.event.event) == frozenset()
 
 
-@CASES
-@given(observations(), OPTIONS)
-def test_no_field_moves_both_ways(observed: Observation, options: Options) -> None:
+def named(action: Action) -> list[str]:
+    """What an action is called, and of one that settles also what it does."""
+    names = [type(action).__name__]
+    if isinstance(action, Settle):
+        names += [name for name in ("inward", "outward", "skipped", "lost") if getattr(action, name)]
+    return names
+
+
+@holds_for_all(["inward", "outward", "skipped"])
+def test_no_field_moves_both_ways(observed: Observation, options: Options) -> list[str]:
     action = plan(observed, options)
     if isinstance(action, Settle):
         assert not action.inward & action.outward
         assert not action.skipped & (action.inward | action.outward)
         assert bool(action.inward) == (action.item_after is not None)
         assert bool(action.outward) == (action.event_after is not None)
+    return named(action)
 
 
-@CASES
-@given(observations(), OPTIONS)
-def test_nothing_is_removed_without_evidence(observed: Observation, options: Options) -> None:
+@holds_for_all(["TrashItem", "DeleteEvent"])
+def test_nothing_is_removed_without_evidence(observed: Observation, options: Options) -> list[str]:
     action = plan(observed, options)
     if isinstance(action, TrashItem):
         assert observed.gone
@@ -440,6 +460,7 @@ def test_nothing_is_removed_without_evidence(observed: Observation, options: Opt
         assert observed.item
         assert observed.item.removed or observed.item.told_twice
         assert observed.tie
+    return named(action)
 
 
 @CASES
@@ -453,37 +474,61 @@ def test_an_untouched_pair_never_writes(observed: Observation, options: Options)
     assert plan(replace(observed, item=item_then, event=None), options) == Nothing()
 
 
-@CASES
-@given(observations(), OPTIONS)
-def test_what_is_off_lets_nothing_in(observed: Observation, options: Options) -> None:
+@holds_for_all(["CreateItem", "RestoreItem", "inward", "TrashItem"])
+def test_what_is_off_lets_nothing_in(observed: Observation, options: Options) -> list[str]:
     action = plan(observed, options)
     if not options.accept_create and not observed.retrieving:
-        assert not isinstance(action, CreateItem)
+        assert not isinstance(action, CreateItem) or action.instead_of_dates
     if not options.accept_update:
         assert not isinstance(action, RestoreItem)
         assert not isinstance(action, Settle) or action.item_after is None
     if not options.accept_delete:
         assert not isinstance(action, TrashItem)
+    return named(action)
 
 
-@CASES
-@given(observations(), OPTIONS)
-def test_a_kind_that_is_not_sent_causes_no_write_there(observed: Observation, options: Options) -> None:
+@holds_for_all(["CreateEvent", "DeleteEvent", "outward"])
+def test_a_kind_that_is_not_sent_causes_no_write_there(observed: Observation, options: Options) -> list[str]:
     action = plan(observed, options)
     if observed.item and observed.item.kind not in options.kinds:
         assert not isinstance(action, CreateEvent | DeleteEvent)
         assert not isinstance(action, Settle) or action.event_after is None
+    return named(action)
 
 
-@CASES
-@given(observations(), OPTIONS)
-def test_what_is_given_up_is_kept_word_for_word(observed: Observation, options: Options) -> None:
+@holds_for_all(["lost"])
+def test_what_is_given_up_is_kept_word_for_word(observed: Observation, options: Options) -> list[str]:
     action = plan(observed, options)
     if isinstance(action, Settle):
+        assert observed.item
+        theirs = observed.event.event if observed.event else observed.tie and observed.tie.known
+        assert theirs
+        said = {"item": event_fields(normalise(observed.item.event)), "event": event_fields(normalise(theirs))}
         for lost in action.lost:
             assert (lost.field in action.inward) == (lost.side == "item")
             assert (lost.field in action.outward) == (lost.side == "event")
+            assert lost.value == said[lost.side].get(lost.field)
+    return named(action)
+
+
+@holds_for_all([kind.__name__ for kind in get_args(Action) if kind is not LeaveAsIs])
+def test_every_action_comes_up_among_the_examples(observed: Observation, options: Options) -> list[str]:
+    """All but the one that no decision leads to; only then does what holds for every row mean all rows."""
+    return named(plan(observed, options))
 
 
 def test_nothing_seen_means_nothing_to_do() -> None:
     assert plan(Observation(), ALL) == Nothing()
+
+
+def test_what_is_not_said_of_an_event_is_not_assumed() -> None:
+    """Neither that it was asked for, nor that it stands for something else."""
+    assert isinstance(plan(Observation(event=EventNow(ev())), without(accept_create=False)), Skip)
+    assert plan(Observation(event=EventNow(ev())), ALL) == CreateItem(ev(), stray=None, instead_of_dates=False)
+    assert plan(Observation(item=ItemNow("service_call", ev(), EARLIER)), ALL) == CreateEvent(ev(), again=False)
+    assert plan(
+        Observation(
+            item=ItemNow("appointment", ev(), EARLIER, removed=True), event=EventNow(MOVED), tie=Tie(ev(), ev())
+        ),
+        ALL,
+    ) == RestoreItem(MOVED)
