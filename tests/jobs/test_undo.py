@@ -361,6 +361,38 @@ class TestWhatChangedSince:
         (step,) = steps(look(undo.undo_entry(last(desk, "create"))))
         assert step.reason == "the linked calendar did not tell what it says now"
 
+    def test_what_the_service_keeps_silent_about_when_it_is_carried_out_is_left_alone(
+        self, desk: Desk, ada: User, pair: tuple[int, str]
+    ) -> None:
+        _, remote_id = pair
+        plan = look(undo.undo_entry(last(desk, "create")))
+        assert told(plan) == [("there", "delete")]
+        desk.calendar.silent_about = {remote_id}
+        plan = carry_out(desk, plan, ada)
+        assert steps(plan)[0].explanation == "It was left alone: the linked calendar did not tell what it says now."
+        assert only_there(desk)[0] == remote_id
+        assert desk.links()[0].state == "live"
+
+    def test_what_is_being_sent_when_it_is_carried_out_is_left_alone(
+        self, desk: Desk, ada: User, pair: tuple[int, str]
+    ) -> None:
+        """On both sides: nobody knows yet whether the two are one."""
+        item_id, remote_id = pair
+        change_there(desk, remote_id, subject="Moved")
+        desk.run()
+        desk.edit(item_id, location="Quay 5")
+        desk.run("item_saved")
+        plan = look(undo.undo_since(desk.integration, utc_now() - timedelta(hours=1)))
+        assert {("here", "update"), ("there", "update")} < set(told(plan))
+        desk.links()[0].state = "pending"
+        db.session.commit()
+        writes = len(desk.calendar.writes)
+        plan = carry_out(desk, plan, ada)
+        explained = {step.explanation for step in steps(plan) if step.side != "none"}
+        assert explained == {"It was left alone: it is being sent just now."}
+        assert len(desk.calendar.writes) == writes
+        assert (desk.item(item_id).subject, desk.item(item_id).location) == ("Moved", "Quay 5")
+
     def test_what_is_gone_for_good_is_said(self, desk: Desk, pair: tuple[int, str]) -> None:
         item_id, remote_id = pair
         desk.calendar.remove(remote_id)

@@ -61,15 +61,16 @@ def origin_of(url: str) -> Origin:
         parts = urlsplit(url)
     except ValueError as error:
         raise AddressRefused("This is not a valid server address.") from error
-    return _origin(parts._replace(path="", query="", fragment=""))
+    return _origin(parts.scheme, parts.netloc)
 
 
 @lru_cache(maxsize=256)
-def _origin(parts: SplitResult) -> Origin:
+def _origin(scheme: str, netloc: str) -> Origin:
     """Return the origin; remembered, because every request asks for it and they all go to the same few servers."""
+    parts = SplitResult(scheme, netloc, path="", query="", fragment="")
     try:
         port = parts.port
-        host = (parts.hostname or "").rstrip(".").encode("idna").decode() if parts.hostname else ""
+        host = (parts.hostname or "").rstrip(".").encode("idna").decode()
     except (ValueError, UnicodeError) as error:
         raise AddressRefused("This is not a valid server address.") from error
     if parts.scheme not in DEFAULT_PORTS or not host:
@@ -137,7 +138,7 @@ def is_public(text: str) -> bool:
         return False
     if not address.is_global or address.is_multicast or address.is_reserved or "%" in text:
         return False
-    return not any(address.version == network.version and address in network for network in _REFUSED_NETWORKS)
+    return not any(address in network for network in _REFUSED_NETWORKS)
 
 
 def same_site(first: str, second: str) -> bool:

@@ -173,6 +173,43 @@ def replace_subject(event: Event, subject: str) -> Event:
     return with_values(event, {"subject": subject})
 
 
+class TestWhoChanged:
+    """The reason names the side where a person made the change, as far as the log tells."""
+
+    def test_the_newest_entry_about_the_same_fields_tells(self) -> None:
+        about_another = update(3, "in", C, ev("C", location="New"))
+        now = ev("C", location="New")
+        history = update(1, "in", A, B), update(2, "in", B, C), about_another
+        assert undo(both(now, now), *history, only=[1]) == [Left(1, CHANGED_THERE)]
+
+    def test_what_the_sync_wrote_last_and_a_person_changed_again_is_theirs(self) -> None:
+        history = update(1, "in", A, B), update(2, "in", B, C)
+        assert undo(both(ev("D"), C), *history, only=[1]) == [Left(1, CHANGED_HERE)]
+
+    def test_an_undo_that_put_something_else_there_is_not_the_one_that_took_it_back(self) -> None:
+        history = update(1, "in", A, B), update(2, "in", B, C, by_undo=True)
+        assert undo(both(C, C), *history, only=[1]) == [Left(1, CHANGED_HERE)]
+
+    def test_only_an_undo_has_taken_back(self) -> None:
+        gone = delete(2, "out", A)
+        assert undo(both(A, None), create(1, "out", A), gone, only=[1]) == [Left(1, GONE)]
+        back = Done(2, "in", "restore", "e", None, event_to_json(A))
+        assert undo(both(A, None), delete(1, "in", A), back, only=[1]) == [Left(1, THERE_AGAIN)]
+        other = update(2, "out", B, A, by_undo=True)
+        assert undo(both(None, None), create(1, "out", A), other, only=[1]) == [Left(1, GONE)]
+
+    @pytest.mark.parametrize("action", ["create", "restore"])
+    def test_what_an_undo_brought_back_is_there_by_its_doing(self, action: str) -> None:
+        back = Done(2, "out", action, "e", None, event_to_json(A), by_undo=True)
+        assert undo(both(A, A), delete(1, "out", A), back, only=[1]) == [Left(1, TAKEN_BACK)]
+
+    def test_where_an_undo_restored_one_of_two_fields_the_other_is_a_persons(self) -> None:
+        before, after = ev("A", location="Old"), ev("B", location="New")
+        undone = update(2, "in", after, ev("A", location="New"), by_undo=True)
+        now = ev("A", location="Moved")
+        assert undo(both(now, now), update(1, "in", before, after), undone, only=[1]) == [Left(1, CHANGED_HERE)]
+
+
 class TestSeveralAtOnce:
     def test_they_are_taken_back_to_the_oldest_as_one_step(self) -> None:
         (step,) = undo(both(C, C), update(1, "in", A, B), update(2, "in", B, C))
@@ -257,26 +294,83 @@ class TestWordsOfTheServer:
 class TestCarryingOut:
     def test_a_step_goes_ahead_where_all_is_as_it_was_planned(self) -> None:
         assert obstacle("here", "update", both(B, B), {"subject": "B"}) == ""
-        assert obstacle("there", "delete", both(A, A), whole(A)) == ""
+        assert obstacle("here", "delete", both(A, B), whole(A)) == ""
+        assert obstacle("there", "update", both(A, B), {"subject": "B"}) == ""
+        assert obstacle("there", "delete", both(B, A), whole(A)) == ""
         assert obstacle("here", "restore", both(A, None, in_trash=True), None) == ""
         assert obstacle("there", "create", both(A, None), None) == ""
+
+    def test_other_fields_than_those_that_are_taken_back_may_say_what_they_like(self) -> None:
+        assert obstacle("here", "update", both(ev("B", location="New"), B), {"subject": "B"}) == ""
+        assert obstacle("here", "delete", both(ev("A", location="New"), B), whole(A)) == CHANGED_HERE
 
     def test_what_changed_after_the_plan_was_shown_stops_it(self) -> None:
         assert obstacle("here", "update", both(C, B), {"subject": "B"}) == CHANGED_HERE
         assert obstacle("there", "update", both(B, C), {"subject": "B"}) == CHANGED_THERE
-        assert obstacle("there", "delete", both(A, None), whole(A)) == GONE
-        assert obstacle("here", "restore", both(A, None), None) == THERE_AGAIN
-        assert obstacle("here", "restore", both(None, None), None) == GONE
+        assert obstacle("here", "delete", both(C, A), whole(A)) == CHANGED_HERE
+        assert obstacle("there", "delete", both(A, C), whole(A)) == CHANGED_THERE
+        assert obstacle("there", "delete", both(A, A), None) == CHANGED_THERE
         assert obstacle("there", "create", both(A, A), None) == THERE_AGAIN
-        assert obstacle("there", "delete", both(A, A, unseen="silent"), whole(A)) == "silent"
+        assert obstacle("here", "restore", both(A, None), None) == THERE_AGAIN
+
+    def test_what_is_gone_by_then_stops_it(self) -> None:
+        for side in ("here", "there"):
+            assert obstacle(side, "update", both(None, None), {"subject": "B"}) == GONE
+            assert obstacle(side, "delete", both(None, None), whole(A)) == GONE
+        assert obstacle("here", "update", both(A, A, in_trash=True), {"subject": "A"}) == GONE
+        assert obstacle("here", "restore", both(None, None), None) == GONE
+        assert obstacle("there", "create", both(None, None), None) == ""
+
+    @pytest.mark.parametrize(
+        ("side", "action"),
+        [
+            ("here", "update"),
+            ("here", "delete"),
+            ("here", "restore"),
+            ("there", "update"),
+            ("there", "delete"),
+            ("there", "create"),
+        ],
+    )
+    def test_what_hinders_an_undo_is_asked_when_it_is_carried_out_too(self, side: str, action: str) -> None:
+        now = A if action in {"update", "delete"} else None
+        before = {"subject": "A"} if action == "update" else whole(A)
+        sides = both(A, now, in_trash=now is None)
+        assert obstacle(side, action, sides, before) == ""
+        assert obstacle(side, action, replace(sides, hindrance="busy"), before) == "busy"
+        assert obstacle(side, action, replace(sides, hindrance="busy", unseen="silent"), before) == "busy"
+        assert obstacle(side, action, replace(sides, unseen="silent"), before) == ("silent" if side == "there" else "")
+
+    def test_a_server_that_words_it_differently_has_not_changed_it(self) -> None:
+        shouted = both(A, ev("A!"), tie=Tie(A, ev("A!")))
+        assert obstacle("there", "update", shouted, {"subject": "A"}) == ""
+        assert obstacle("there", "delete", shouted, whole(A)) == ""
 
     def test_what_a_dead_worker_had_carried_out_is_recognised(self) -> None:
         assert is_done_there("update", both(B, A), {"subject": "A"})
         assert is_done_there("delete", both(A, None), None)
+        assert is_done_there("create", both(A, A), whole(A))
         assert is_done_there("create", both(A, A, tie=Tie(A, A, detached=True)), whole(A))
+
+    def test_what_it_had_not_is_carried_out_now(self) -> None:
         assert not is_done_there("create", both(A, A, tie=Tie(A, A)), whole(A))
+        assert not is_done_there("create", both(A, B), whole(A))
+        assert not is_done_there("create", both(A, A), None)
+        assert not is_done_there("create", both(A, None), whole(A))
         assert not is_done_there("update", both(B, B), {"subject": "A"})
-        assert not is_done_there("delete", both(A, None, unseen="silent"), None)
+        assert not is_done_there("update", both(B, None), {"subject": "A"})
+        assert not is_done_there("delete", both(A, A), None)
+        assert is_done_there("update", both(B, A, tie=Tie(A, A)), {"subject": "A"})
+
+    @pytest.mark.parametrize("unknown", [{"unseen": "silent"}, {"hindrance": "busy"}])
+    def test_where_nothing_can_be_said_nothing_counts_as_done(self, unknown: dict[str, str]) -> None:
+        assert not is_done_there("delete", both(A, None, **unknown), None)
+        assert not is_done_there("update", both(B, A, **unknown), {"subject": "A"})
+
+    def test_what_is_gone_there_has_nothing_to_say(self) -> None:
+        assert event_to_write(both(A, None), {"subject": "A"}) is None
+        assert event_to_write(both(A, None, tie=Tie(A, A), by_dates=True), {"subject": "A"}) is None
+        assert both(A, None, tie=Tie(A, A)).said is None
 
 
 @dataclass
