@@ -46,11 +46,15 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class ChangePage:
-    """A page of changes. `gone` holds ids *with evidence* of their removal. `cursor` is set on the last page only."""
+    """A page of changes. `gone` holds ids *with evidence* of their removal. `cursor` is set on the last page only.
+
+    `compare`: everything is to be compared after these changes, because it is time to, or they may not be all.
+    """
 
     seen: tuple[Seen, ...]
     gone: tuple[str, ...]
     cursor: str | None
+    compare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from webapp.sync.shown import read_fields, says
 
 LEFT_OUT = "you left it out of the plan"
 CAME_AFTER = "it came after the plan was shown; the next manual sync shows it"
+COMES_NEXT = "it came after the plan was shown; the next automatic run brings it in"
 
 _STAYS = f"{LEFT_OUT}; both sides stay as they are, and only what changes later moves"
 _PARTED = f"{LEFT_OUT}; both sides stay as they are and are no longer in step"
@@ -102,7 +103,9 @@ class Guide:
         if self.is_left_out(pair):
             return Skip(LEFT_OUT)
         came_after = only_planned and not pair.mark_ids and not _is_about(pair, self.items, self.events)
-        return Skip(CAME_AFTER) if came_after else action
+        if not came_after:
+            return action
+        return Skip(COMES_NEXT if pair.is_news else CAME_AFTER)
 
     def _showed(self, pair: Pair, action: str) -> bool:
         return any(entry.action == action for entry in self._entries(pair))

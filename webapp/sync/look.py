@@ -10,7 +10,7 @@ from sqlalchemy import select
 from webapp.connectors.base import Fetched, Gone, Seen, Unknown, Unreadable
 from webapp.connectors.event import RemoteEvent
 from webapp.extensions import db
-from webapp.sync import quarantine
+from webapp.sync import known, quarantine
 from webapp.sync.by_dates import find_by_dates
 from webapp.sync.context import RunContext
 from webapp.sync.models import Quarantine
@@ -33,10 +33,11 @@ ANSWERED_GONE = "the linked calendar no longer has it"
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What a look at some ids found: pairs with a link, and events that have none."""
+    """What a look at some ids found: pairs with a link, events that have none, and ids that could not be read."""
 
     linked: list[Pair]
     unlinked: list[RemoteEvent]
+    unread: list[str]
 
 
 def look_at(context: RunContext, seen: Sequence[Seen]) -> Looked:
@@ -90,6 +91,13 @@ def _arrive(context: RunContext, ahead: _Ahead) -> Looked:
     return _understand(context, links, [*current, *_answers(context, _news(context, again, links))])
 
 
+def news_among(context: RunContext, seen: Sequence[Seen]) -> list[Seen]:
+    """Return what has a link, or was never seen before: all that a comparison has to look at."""
+    unknown = known.unknown(context.integration_id, [entry.remote_id for entry in seen])
+    links = _links(context, [entry for entry in seen if entry.remote_id not in unknown])
+    return [entry for entry in seen if entry.remote_id in unknown or entry.remote_id in links]
+
+
 def _links(context: RunContext, seen: Sequence[Seen]) -> dict[str, LinkSnapshot]:
     links = load_links(context.integration_id, remote_ids=[entry.remote_id for entry in seen])
     return {link.remote_id: link for link in links}
@@ -123,6 +131,7 @@ def _understand(context: RunContext, links: dict[str, LinkSnapshot], answers: Se
             *_gone(pairs_of_links(context.integration_id, gone), ANSWERED_GONE),
         ],
         unlinked=[event for event in found if event.remote_id not in links],
+        unread=[trouble.remote_id for trouble in troubles],
     )
 
 

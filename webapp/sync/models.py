@@ -114,6 +114,9 @@ class Integration(Base):
     cursor: Mapped[str | None] = mapped_column(Text)
     cursor_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # when the cursor was last advanced
     reconciled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # last full comparison of ids and tags
+    known_since: Mapped[datetime | None] = mapped_column(UtcDateTime)  # `known_events` is complete; None: not (yet)
+    # Until the first run: {"calendar_id", "cursor", "since"}, see `webapp/sync/starting.py`.
+    starting_point: Mapped[dict[str, Any] | None] = mapped_column(_Json)
     notified_at: Mapped[datetime | None] = mapped_column(
         UtcDateTime
     )  # the mark "there may be news"; cleared by compare
@@ -199,6 +202,31 @@ class Link(Base):
 
     integration: Mapped[Integration] = relationship()
     item: Mapped[Item] = relationship()
+
+
+class KnownEvent(Base):
+    """An event of the linked calendar that was seen before, with a link or without: what is not known is news.
+
+    `digest` stands for its remote id, see `webapp/sync/known.py`.
+    """
+
+    __tablename__ = "known_events"
+
+    integration_id: Mapped[int] = mapped_column(ForeignKey("integrations.id", ondelete="CASCADE"), primary_key=True)
+    digest: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+
+
+class FormerUid(Base):
+    """A UID under which an item lay on a calendar that is no longer linked: by it the two are tied again.
+
+    `digest` stands for it, see `webapp/sync/known.py`: foreign UIDs may be longer than an index can hold.
+    """
+
+    __tablename__ = "former_uids"
+
+    item_id: Mapped[int] = mapped_column(ForeignKey("items.id", ondelete="CASCADE"), primary_key=True)
+    digest: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False, index=True)
+    written_by_us: Mapped[bool] = mapped_column()  # we created that event
 
 
 class Mark(Base):

@@ -69,6 +69,7 @@ class Pair:
     gone: bool = False
     evidence: str = ""
     retrieving: bool = False
+    is_news: bool = False  # never seen before, so that the next automatic run takes it over
     stray: Stray | None = None
     one_date: bool = False  # its event is one of a series that is here as a whole
     dates: tuple[ItemSnapshot, ...] = ()  # items that are single dates of its event, a series

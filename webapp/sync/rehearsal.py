@@ -39,7 +39,7 @@ from webapp.connectors.event import RemoteEvent, event_to_json
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client, rows_changed
 from webapp.my_calendar.actor import acting_as
-from webapp.sync import connection, plans, undo
+from webapp.sync import connection, plans, starting, undo
 from webapp.sync.connecting import open_connector
 from webapp.sync.context import RunContext, SwitchedOff
 from webapp.sync.enqueue import enqueue_sync
@@ -127,6 +127,7 @@ def _read_both_sides(plan_id: int, integration: Integration) -> None:
 
 
 def _rehearse(plan_id: int, integration: Integration, connector: Connector) -> None:
+    starting.take(integration, connector)  # what comes after this moment is not in the plan, but news
     rehearsal = Rehearsal.load(
         integration,
         connector=Onlooker(connector),

@@ -14,7 +14,7 @@ from webapp.connectors.cronofy.oauth import Grant
 from webapp.database import utc_now
 from webapp.encryption import encrypt
 from webapp.extensions import db
-from webapp.sync import connection, cronofy, plans, undo
+from webapp.sync import connection, cronofy, plans, starting, undo
 from webapp.sync.connecting import open_connector
 from webapp.sync.ending import ended_now
 from webapp.sync.enqueue import enqueue_sync
@@ -147,6 +147,8 @@ def finish_wizard(integration: Integration, *, first_run: bool = True) -> None:
 
     Not so without `first_run`: then nothing that exists moves until they ask for it.
     """
+    db.session.commit()  # no transaction stays open while a service is asked
+    starting.take_at_finish(integration)
     integration.wizard_step = None
     if first_run and (integration.retrieve or integration.send or plans.find_approved(integration.id)):
         integration.manual_requested_at = utc_now()

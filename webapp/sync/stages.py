@@ -5,12 +5,13 @@ Every stage leaves the database consistent after each page, so a run may die or 
 
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import islice
+from typing import Any
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import Select, func, select, update
 
 from webapp.connectors.base import ChangePage, Gone, Seen
 from webapp.connectors.errors import CursorExpired
@@ -18,11 +19,11 @@ from webapp.connectors.event import RemoteEvent, event_to_json
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item, belongs_to, is_present
-from webapp.sync import quarantine, series
+from webapp.sync import known, quarantine, series
 from webapp.sync.carry_out import settle, settle_pages
 from webapp.sync.context import RunContext
 from webapp.sync.items import event_span
-from webapp.sync.look import fetch_pairs, gone_pairs, look_through, may_match, with_matches
+from webapp.sync.look import Looked, fetch_pairs, gone_pairs, look_through, may_match, news_among, with_matches
 from webapp.sync.models import Integration, Link, Quarantine
 from webapp.sync.observe import (
     Pair,
@@ -36,6 +37,7 @@ from webapp.sync.observe import (
     pairs_of_links,
 )
 from webapp.sync.removals import carry_out_decisions, carry_out_removals
+from webapp.sync.starting import starting_point
 
 PAGE = 400
 """Events read, decided and stored at a time: bounds memory, and how long a person's change waits. As much as the
@@ -168,7 +170,7 @@ def retry_quarantined(context: RunContext) -> None:
         item_rows = [row.id for row in wanted if row.item_id]
         db.session.execute(update(Quarantine).where(Quarantine.id.in_(item_rows)).values(retry_wanted=False))
     for page in chunks([row.remote_id for row in wanted if row.remote_id], PAGE):
-        _take_over(context, [Seen(remote_id, None) for remote_id in page])
+        _take_over(context, [news_among(context, [Seen(remote_id, None) for remote_id in page])])
         quarantine.release_older(context, page, than=asked_at)
 
 
@@ -218,34 +220,61 @@ def _clear_unanswered(context: RunContext, mark_ids: dict[int, list[int]], pairs
 
 
 def begin(context: RunContext) -> bool:
-    """Find out from where changes are read on; return whether that had to be done. Only the first run has to.
+    """Find out what the calendar holds and from where changes are read on; return whether that had to be done.
 
-    What exists on both sides is tied before anything is sent: the calendar may have been linked before. Nothing else of
-    what it holds comes in by itself.
+    Only the first run has to. What exists on both sides is tied before anything is sent: the calendar may have been
+    linked before. Nothing else of what it holds comes in by itself, and all of it is known from now on; but what came
+    after the starting point is news.
     """
     integration = db.session.get_one(Integration, context.integration_id)
     cursor, reconciled_at = integration.cursor, integration.reconciled_at
+    start = starting_point(integration)
     db.session.rollback()
     if cursor is not None and reconciled_at is not None:
         return False
-    new_cursor = _tie_existing(context) if may_match(context) else context.connector.current_cursor(context.calendar_id)
-    _store_cursor(context, new_cursor, was=cursor, reconciled=True)
+    new_cursor = _tie_existing(context, start.since)
+    if start.cursor is not None:
+        new_cursor = _read_since(context, start.cursor) or new_cursor
+    _store_cursor(context, new_cursor, was=cursor, compared=True)
     return True
 
 
-def _tie_existing(context: RunContext) -> str:
+def _tie_existing(context: RunContext, since: datetime | None) -> str:
+    """Tie what is on both sides and get to know the rest; what is dated after `since`, if that is told, is news."""
     cursor = ""
+    looks = may_match(context) or since is not None
     for page in context.connector.changes(context.calendar_id, None):
-        if len(page.seen) > WORTH_WATCHING:
+        if looks and len(page.seen) > WORTH_WATCHING:
             context.enter("Looking for what is on both sides", total=len(page.seen))
-        for seen, looked in look_through(context, chunks(page.seen, PAGE)):
-            pairs = with_matches(context, looked.unlinked, whole_calendar=True)
-            settle(context, [*looked.linked, *(pair for pair in pairs if _belongs_together(pair))])
+        pages = chunks(page.seen, PAGE)
+        for seen, looked in look_through(context, pages) if looks else ((seen, None) for seen in pages):
+            if looked is not None:
+                _tie_page(context, looked, since)
+            _get_to_know(context, [entry.remote_id for entry in seen])
             context.done += len(seen)
             if len(seen) == PAGE:
                 context.checkpoint()
         cursor = page.cursor or cursor
     return cursor
+
+
+def _tie_page(context: RunContext, looked: Looked, since: datetime | None) -> None:
+    pairs = with_matches(context, looked.unlinked, whole_calendar=True)
+    wanted = [pair for pair in pairs if _belongs_together(pair) or (since and _came_alone_after(pair, since))]
+    settle(context, [*looked.linked, *wanted])
+
+
+def _came_alone_after(pair: Pair, since: datetime) -> bool:
+    dates = [date for date in (pair.event.created_at, pair.event.modified_at) if date] if pair.event else []
+    return pair.item is None and bool(dates) and max(dates) >= since
+
+
+def _read_since(context: RunContext, cursor: str) -> str | None:
+    """Bring in what changed since `cursor`; return the new one, or None where the service forgot the old one."""
+    try:
+        return _read_pages(context, context.connector.changes(context.calendar_id, cursor)).cursor
+    except CursorExpired:
+        return None
 
 
 def _belongs_together(pair: Pair) -> bool:
@@ -261,40 +290,45 @@ def _belongs_together(pair: Pair) -> bool:
 
 
 def read_changes(context: RunContext) -> None:
-    """Bring in what changed on the linked calendar since the cursor. The cursor moves when all of it is stored."""
+    """Bring in what changed on the linked calendar since the cursor. The cursor moves when all of it is stored.
+
+    Where it is time to compare everything, the changes are read first all the same: they say what a comparison cannot.
+    """
     integration = db.session.get_one(Integration, context.integration_id)
     cursor, reconciled_at = integration.cursor or "", integration.reconciled_at or utc_now()
+    knows_all, cursor_at = integration.known_since is not None, integration.cursor_at or utc_now()
+    dated_after = None if knows_all else cursor_at - CLOCK_DIFFERENCE
     db.session.rollback()
-    # A connector of a service with notifications says itself when it is time to compare everything.
-    if not context.connector.capabilities.push and utc_now() - reconciled_at > RECONCILE_EVERY:
-        reconcile(context)
-        return
     try:
-        new_cursor = _read_pages(context, context.connector.changes(context.calendar_id, cursor))
+        read = _read_pages(context, context.connector.changes(context.calendar_id, cursor))
     except CursorExpired:
-        reconcile(context)
+        reconcile(context, dated_after)
         return
     carry_out_removals(context)
-    if new_cursor != cursor:
-        _store_cursor(context, new_cursor, was=cursor)
+    if read.cursor != cursor:
+        _store_cursor(context, read.cursor, was=cursor)
+    # A connector of a service with notifications says itself when it is time to compare everything.
+    is_due = not context.connector.capabilities.push and utc_now() - reconciled_at > RECONCILE_EVERY
+    if is_due or read.compare or not knows_all:
+        reconcile(context, dated_after)
 
 
-def reconcile(context: RunContext) -> None:
+def reconcile(context: RunContext, dated_after: datetime | None) -> None:
     """Compare every id and tag, because the cursor is lost or old.
 
     What the listing does not show is asked for one by one: only the answer "gone" for that id removes anything. An
-    event without a link is only news if it is dated after the lost cursor; else it was left out on purpose before.
+    event without a link is news if it was never seen before. Where that is not known (the calendar was linked by a
+    version that did not remember, or its service had not read all of it), `dated_after` is told: it is news if it is
+    dated after that, and from then on all are known.
     """
-    integration = db.session.get_one(Integration, context.integration_id)
-    old_cursor, cursor_at = integration.cursor, integration.cursor_at
+    old_cursor = db.session.get_one(Integration, context.integration_id).cursor
     db.session.rollback()
-    news_since = cursor_at - CLOCK_DIFFERENCE if cursor_at else None
     listed: set[str] = set()
     is_proven_incomplete = False
     cursor = ""
     for page in context.connector.changes(context.calendar_id, None):
         listed.update(entry.remote_id for entry in page.seen)
-        _take_over(context, page.seen, news_since=news_since)
+        _compare(context, page.seen, dated_after)
         cursor = page.cursor or cursor
     linked = db.session.scalars(
         select(Link.remote_id).where(Link.integration_id == context.integration_id, Link.state == "live")
@@ -308,39 +342,78 @@ def reconcile(context: RunContext) -> None:
     carry_out_removals(context)
     if is_proven_incomplete and not context.connector.capabilities.push:
         return  # an empty list of a calendar that is not empty: its news are not in it either, so it is read again
-    _store_cursor(context, cursor, was=old_cursor, reconciled=True)
+    _store_cursor(context, cursor, was=old_cursor, compared=True)
 
 
-def _read_pages(context: RunContext, pages: Iterable[ChangePage]) -> str:
-    cursor = ""
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """How far changes were read, and whether the service wants everything to be compared now."""
+
+    cursor: str
+    compare: bool
+
+
+def _read_pages(context: RunContext, pages: Iterable[ChangePage]) -> _Read:
+    cursor, compare = "", False
     for page in pages:
         if len(page.seen) > WORTH_WATCHING:
             context.enter("Reading changes", total=len(page.seen))
-        _take_over(context, page.seen)
+        _take_over(context, chunks(page.seen, PAGE))
         for gone in chunks(page.gone, PAGE):
             settle(context, gone_pairs(context, gone))
-        cursor = page.cursor or cursor
-    return cursor
+            _forget(context, gone)
+        cursor, compare = page.cursor or cursor, compare or page.compare
+    return _Read(cursor, compare)
 
 
-def _take_over(context: RunContext, seen: Iterable[Seen], *, news_since: datetime | None = None) -> None:
-    for page, looked in look_through(context, chunks(seen, PAGE)):
-        news = [event for event in looked.unlinked if news_since is None or _is_news(event, news_since)]
+def _compare(context: RunContext, seen: Sequence[Seen], dated_after: datetime | None) -> None:
+    """Take over what is news of a part of the listing; see `reconcile`."""
+    pages = chunks(seen, PAGE)
+    _take_over(
+        context, pages if dated_after else (news_among(context, page) for page in pages), dated_after=dated_after
+    )
+
+
+def _take_over(context: RunContext, pages: Iterable[Sequence[Seen]], *, dated_after: datetime | None = None) -> None:
+    for page, looked in look_through(context, pages):
+        news = [event for event in looked.unlinked if dated_after is None or _is_dated_after(event, dated_after)]
         settle(context, [*looked.linked, *with_matches(context, news)])
+        _get_to_know(context, [entry.remote_id for entry in page], unread=looked.unread)
         context.done += len(page)
         if len(page) == PAGE:
             context.checkpoint()
 
 
-def _is_news(event: RemoteEvent, since: datetime) -> bool:
+def _get_to_know(context: RunContext, remote_ids: Sequence[str], *, unread: Sequence[str] = ()) -> None:
+    """Note that these have been seen and decided about; what could not be read stays news until it can."""
+    unknown = known.unknown(context.integration_id, remote_ids) - set(unread)
+    if unknown or unread:
+        with context.results():
+            known.remember(context.integration_id, unknown)
+            known.forget(context.integration_id, unread)
+
+
+def _forget(context: RunContext, gone: Sequence[str]) -> None:
+    if set(gone) - known.unknown(context.integration_id, gone):
+        with context.results():
+            known.forget(context.integration_id, gone)
+
+
+def _is_dated_after(event: RemoteEvent, since: datetime) -> bool:
     dates = [date for date in (event.created_at, event.modified_at) if date]
     return not dates or max(dates) >= since
 
 
-def _store_cursor(context: RunContext, cursor: str, *, was: str | None, reconciled: bool = False) -> None:
+def _store_cursor(context: RunContext, cursor: str, *, was: str | None, compared: bool = False) -> None:
     """Move the cursor on, unless somebody took it back meanwhile: a notice may ask for everything to be compared."""
     now = utc_now()
-    values = {"cursor": cursor, "cursor_at": now, **({"reconciled_at": now} if reconciled else {})}
+    values: dict[str, Any] = {"cursor": cursor, "cursor_at": now}
+    if compared:
+        values |= {
+            "reconciled_at": now,
+            "known_since": func.coalesce(Integration.known_since, now),
+            "starting_point": None,
+        }
     still = Integration.id == context.integration_id, Integration.cursor.is_not_distinct_from(was)
     with context.results():
         db.session.execute(update(Integration).where(*still).values(**values))
@@ -381,12 +454,20 @@ def _look_through(
     seen = [entry for page in context.connector.window(context.calendar_id, start, end) for entry in page]
     context.enter("Retrieving", total=len(seen))
     for page, looked in look_through(context, chunks(seen, PAGE)):
-        pairs = with_matches(context, looked.unlinked, whole_calendar=True)
+        pairs = _told_apart(context, with_matches(context, looked.unlinked, whole_calendar=True))
         wanted = [_in_retrieved_range(context, pair, retrieve) for pair in pairs]
         settle(context, [*looked.linked, *(pair for pair in wanted if pair.item or pair.dates or pair.retrieving)])
         context.done += len(page)
         serve_marks(context)
         context.checkpoint()
+
+
+def _told_apart(context: RunContext, pairs: list[Pair]) -> list[Pair]:
+    """Say of what the plan may not show which of it is news that the next automatic run brings in anyway."""
+    if not context.only_planned or not context.options.accept_create:
+        return pairs
+    new = known.unknown(context.integration_id, [pair.remote_id for pair in pairs if pair.remote_id])
+    return [replace(pair, is_news=pair.item is None and pair.remote_id in new) for pair in pairs]
 
 
 def _in_retrieved_range(context: RunContext, pair: Pair, retrieve: tuple[datetime, datetime] | None) -> Pair:

@@ -1,0 +1,90 @@
+"""Which events of a linked calendar were seen before. What is not among them is news, however old its time stamps are.
+
+An event that was there at linking and left out is as known as one that came in and went to the Trash since. Where the
+calendar reports an id as removed it is forgotten: under the same id something new may come.
+"""
+
+import hashlib
+from collections.abc import Collection, Iterable
+
+from sqlalchemy import delete, select
+
+from webapp.extensions import db, insert_rows
+from webapp.sync.models import FormerUid, Integration, KnownEvent, Link
+
+AT_ONCE = 400
+"""Ids a statement."""
+
+
+def digest(text: str) -> int:
+    """Return what stands for an id, or a UID, of whatever length (64 bits, signed as databases have them)."""
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), signed=True)
+
+
+def is_complete(integration_id: int) -> bool:
+    """Say whether every event that was there is known; it is not before the first comparison."""
+    known_since = db.session.scalar(select(Integration.known_since).where(Integration.id == integration_id))
+    db.session.rollback()
+    return known_since is not None
+
+
+def unknown(integration_id: int, remote_ids: Iterable[str]) -> set[str]:
+    """Return those of `remote_ids` that were never seen before."""
+    found = _unknown(integration_id, remote_ids)
+    db.session.rollback()
+    return found
+
+
+def remember(integration_id: int, remote_ids: Iterable[str]) -> None:
+    """Note that these were seen. The caller commits."""
+    digests = {digest(remote_id) for remote_id in _unknown(integration_id, remote_ids)}
+    if digests:
+        insert_rows(KnownEvent, [{"integration_id": integration_id, "digest": value} for value in digests])
+
+
+def forget(integration_id: int, remote_ids: Collection[str]) -> None:
+    """Let these count as news if they show (again). The caller commits."""
+    if remote_ids:
+        digests = {digest(remote_id) for remote_id in remote_ids}
+        db.session.execute(
+            delete(KnownEvent).where(KnownEvent.integration_id == integration_id, KnownEvent.digest.in_(digests))
+        )
+
+
+def forget_all(integration_id: int) -> None:
+    """Forget everything, because the calendar is no longer linked. The caller commits."""
+    db.session.execute(delete(KnownEvent).where(KnownEvent.integration_id == integration_id))
+
+
+def keep_uids(integration_id: int) -> None:
+    """Note under which UIDs items lie on a calendar that is about to be no longer linked. The caller commits."""
+    links = db.session.execute(
+        select(Link.item_id, Link.remote_uid, Link.written_by_us).where(Link.integration_id == integration_id)
+    ).all()
+    rows = {(link.item_id, digest(link.remote_uid)): link.written_by_us for link in links if link.remote_uid}
+    if not rows:
+        return
+    items = select(Link.item_id).where(Link.integration_id == integration_id)
+    noted = select(FormerUid.item_id, FormerUid.digest).where(FormerUid.item_id.in_(items))
+    for row in db.session.execute(noted):
+        rows.pop((row.item_id, row.digest), None)
+    if rows:
+        insert_rows(
+            FormerUid,
+            [
+                {"item_id": item_id, "digest": value, "written_by_us": written}
+                for (item_id, value), written in rows.items()
+            ],
+        )
+
+
+def _unknown(integration_id: int, remote_ids: Iterable[str]) -> set[str]:
+    by_digest = {digest(remote_id): remote_id for remote_id in remote_ids}
+    digests = list(by_digest)
+    for start in range(0, len(digests), AT_ONCE):
+        seen = select(KnownEvent.digest).where(
+            KnownEvent.integration_id == integration_id, KnownEvent.digest.in_(digests[start : start + AT_ONCE])
+        )
+        for value in db.session.scalars(seen):
+            del by_digest[value]
+    return set(by_digest.values())
