@@ -1,6 +1,6 @@
 """A whole installation (`python -m webapp`) beside an emulated Cronofy, with one calendar linked."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -22,7 +22,8 @@ from webapp.connectors.cronofy.oauth import Grant, LinkingProfile
 from webapp.extensions import db
 from webapp.operations import logs
 from webapp.sync import service
-from webapp.sync.models import Integration
+from webapp.sync.evidence import failures_of
+from webapp.sync.models import Failure, Integration
 
 EMAIL = "ada@example.org"
 
@@ -40,6 +41,12 @@ class CronofySite:
     def integration(self) -> Integration:
         db.session.rollback()
         return db.session.get_one(Integration, self.integration_id, populate_existing=True)
+
+    @property
+    def failures(self) -> Sequence[Failure]:
+        """What fails, longest first."""
+        db.session.rollback()
+        return failures_of([self.integration_id]).get(self.integration_id, ())
 
 
 @contextmanager
@@ -89,6 +96,6 @@ def _linked(
     service.finish_wizard(integration)
     site = CronofySite(emulator, address, integration.id, held.calendar_id)
     wait_until(lambda: site.integration.watched_at is not None)
-    if site.integration.failing_since:
-        raise CannotMeasure(site.integration.failure_reason)
+    if site.failures:
+        raise CannotMeasure(site.failures[0].reason)
     return site

@@ -62,9 +62,9 @@ def _measure(site: CronofySite, count: int) -> Iterator[Row]:
     refused = 0
     while site.integration.manual_requested_at is not None:
         time.sleep(0.25)  # the run is in other processes; asking more often would cost them processor time
-        refused = max(refused, site.integration.failure_count)  # it is tried again by itself
+        refused = max(refused, *(failure.count for failure in site.failures), 0)  # it is tried again by itself
         if time.perf_counter() - began > PATIENCE * best_seconds(count) + 60:
-            raise CannotMeasure(f"it does not end; {site.integration.failure_reason or 'no reason given'}")
+            raise CannotMeasure(f"it does not end; {site.failures[0].reason if site.failures else 'no reason given'}")
     took = time.perf_counter() - began
     live = db.session.scalars(select(func.count()).select_from(Link).where(Link.state == "live")).one()
     if live != count or len(site.emulator.hand.events(site.calendar_id)) != count:

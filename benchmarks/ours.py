@@ -33,8 +33,9 @@ from webapp.my_calendar.models import Item, ItemOverride
 from webapp.operations import logs
 from webapp.sync import runner, service
 from webapp.sync.connecting import address_policy
+from webapp.sync.evidence import failures_of
 from webapp.sync.items import item_values, override_values
-from webapp.sync.models import Integration, Link, Run
+from webapp.sync.models import Link, Run
 
 HOME_ZONE = "Europe/Berlin"
 SIGN_IN = "correct horse battery staple"
@@ -210,9 +211,9 @@ def live_links(integration_id: int) -> int:
 def expect_links(integration_id: int, expected: int) -> None:
     """Make sure that a run did all of its work; a fast run that leaves something out proves nothing."""
     live = live_links(integration_id)
-    integration = db.session.get_one(Integration, integration_id, populate_existing=True)
-    if live != expected or integration.failing_since:
-        raise CannotMeasure(f"{live} of {expected} are in step; {integration.failure_reason or 'no reason given'}")
+    reasons = [failure.reason for failure in failures_of([integration_id]).get(integration_id, ())]
+    if live != expected or reasons:
+        raise CannotMeasure(f"{live} of {expected} are in step; {' '.join(reasons) or 'no reason given'}")
 
 
 def _measure(site: Site, integration_id: int, trigger: str) -> Measured:

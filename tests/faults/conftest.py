@@ -28,6 +28,7 @@ from webapp.connectors.event import Details, Event
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
+from webapp.sync import evidence
 from webapp.sync.items import item_values
 from webapp.sync.models import Integration, Link, Mark
 
@@ -193,7 +194,7 @@ class Office:
 
     def forget_failure(self) -> None:
         """Do not wait for the time of the next attempt."""
-        self.integration.retry_at = None
+        evidence.try_at_once(self.integration)
         db.session.commit()
 
 

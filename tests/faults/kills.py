@@ -17,7 +17,7 @@ from tests.faults.sides import Here, There, ledger_since
 from tests.faults.story import FIRST_RUN_STRANDS, STRANDS, Before, Findings, Story, find_faults
 from tests.faults.workers import KILLED, Worker
 from webapp.extensions import db, redis_client
-from webapp.sync.models import Integration, Link, Mark, Run
+from webapp.sync.models import Failure, Link, Mark, Run
 
 MOMENTS = ("commit-before", "commit-after", "request-before", "request-after")
 LAST_MOMENT = 10
@@ -143,9 +143,7 @@ def _left_over(integration_id: int) -> dict[str, int]:
         "an unfinished run": select(func.count(Run.id)).where(
             Run.integration_id == integration_id, Run.finished_at.is_(None)
         ),
-        "a failure": select(func.count(Integration.id)).where(
-            Integration.id == integration_id, Integration.failing_since.is_not(None)
-        ),
+        "a failure": select(func.count(Failure.kind)).where(Failure.integration_id == integration_id),
     }
     return {name: db.session.scalar(query) or 0 for name, query in queries.items()}
 

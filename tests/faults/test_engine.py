@@ -23,7 +23,7 @@ from tests.faults.workers import KILLED, Worker, running_worker
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
 from webapp.sync.due import enqueue_due_work
-from webapp.sync.models import Integration, Lease, LedgerEntry, Mark, Run
+from webapp.sync.models import Failure, Integration, Lease, LedgerEntry, Mark, Run
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -173,6 +173,7 @@ def test_a_queue_that_is_emptied_in_the_middle_of_a_run_loses_nothing(
     os.kill(sleeper, signal.SIGCONT)
     assert worker.end() == 0
     db.session.execute(update(Integration).values(retry_at=None))
+    db.session.execute(update(Failure).values(retry_at=None))
     db.session.commit()
     assert worker.run(integration_id) == 0
     assert find_faults(story, integration_id, before).told() == []
@@ -196,7 +197,7 @@ def test_a_server_that_is_unavailable_for_a_while_gets_everything_afterwards(
     assert office.here() == expected
     assert len(emulator.calendars[office.path]) == 6
     assert office.marks() == []
-    assert office.integration.failure_count == 0
+    assert db.session.scalars(select(Failure)).all() == []
 
 
 def foreign(number: int) -> str:

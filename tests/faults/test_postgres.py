@@ -19,7 +19,7 @@ from tests.faults.story import Before, find_faults
 from tests.faults.workers import Worker
 from webapp.extensions import db
 from webapp.sync import plans, rehearsal
-from webapp.sync.models import Integration
+from webapp.sync.models import Failure, Integration
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # it tells where it looks for sockets, as soon as it is imported
@@ -74,6 +74,7 @@ def test_a_restart_in_the_middle_of_a_run_loses_nothing(
     os.kill(sleeper, signal.SIGCONT)
     worker.end()
     db.session.execute(update(Integration).values(retry_at=None))
+    db.session.execute(update(Failure).values(retry_at=None))
     db.session.commit()
     assert worker.run(integration_id) == 0
     assert find_faults(story, integration_id, before).told() == []

@@ -14,7 +14,7 @@ from flask.testing import FlaskClient
 from redis import Redis
 from sqlalchemy import select
 
-from tests.emulators.caldav import CalDavEmulator
+from tests.emulators.caldav import CalDavEmulator, Canned
 from tests.emulators.cronofy import CronofyEmulator
 from tests.emulators.cronofy_application import allow
 from tests.emulators.mailbox import Mailbox, mailbox
@@ -40,6 +40,10 @@ TICK = timedelta(seconds=30)
 HOUR = timedelta(hours=1)
 MOST_ATTEMPTS = 14
 """In the first hour of an outage: with pauses that double from 10 seconds to 20 minutes it takes about ten."""
+
+ABOUT_TEN = range(6, MOST_ATTEMPTS + 1)
+SAVES = timedelta(seconds=40)
+"""How often somebody saves who works with the calendar all day."""
 
 
 @dataclass
@@ -155,6 +159,59 @@ class TestDownForHours:
             return
         office.save(f"From here {minutes}")
         emulator.put(f"{office.path}there-{minutes}.ics", foreign_event(f"From there {minutes}"))
+
+
+class TestOneDirectionFailsForHours:
+    """Somebody saves all the time, and what works must not hide what does not."""
+
+    def test_reads_that_fail_are_told_and_not_stormed(
+        self, time: Time, office: Office, emulator: CalDavEmulator, ada: User, mailbox: Mailbox
+    ) -> None:
+        emulator.answer_next("REPORT", Canned(503), times=10**6)
+        read_at, item_id, asked = office.integration.last_proven_at, office.save("Visit"), Counter(emulator.methods())
+        self.save_for_an_hour(time, office, item_id)
+        asked = Counter(emulator.methods()) - asked
+        assert asked["REPORT"] in ABOUT_TEN
+        assert asked["PUT"] == HOUR // SAVES  # each of them was sent at once
+        assert [level for _, level in time.levels] == ["ok", "warning"]
+        self.save_for_an_hour(time, office, item_id)
+        assert [level for _, level in time.levels] == ["ok", "warning", "danger"]
+        assert HOUR <= time.levels[2][0] <= HOUR + timedelta(minutes=3)
+        assert office.integration.last_proven_at == read_at
+        assert [letter["To"] for letter in mailbox.letters] == [ada.email]
+        assert ["Changes there do not come in" in text for text in notices(ada)] == [True]
+
+    def test_sends_that_fail_are_told_and_not_stormed_while_news_come_in(
+        self, time: Time, office: Office, emulator: CalDavEmulator, ada: User, mailbox: Mailbox
+    ) -> None:
+        emulator.answer_next("PUT", Canned(503), times=10**6)
+        item_id, asked = office.save("Visit"), Counter(emulator.methods())
+        self.save_for_an_hour(time, office, item_id)
+        assert (Counter(emulator.methods()) - asked)["PUT"] in ABOUT_TEN
+        emulator.put(f"{office.path}there.ics", foreign_event("From there"))
+        self.save_for_an_hour(time, office, item_id)
+        assert [level for _, level in time.levels] == ["ok", "warning", "danger"]
+        assert [letter["To"] for letter in mailbox.letters] == [ada.email]
+        assert ["Changes here are not sent" in text for text in notices(ada)] == [True]
+        assert "From there" in office.here()
+        emulator.canned.clear()
+        time.pass_by(timedelta(minutes=40), tick=timedelta(minutes=2))
+        assert time.level() == "ok"
+        assert office.here() == subjects_there(emulator, office)
+
+    def test_a_send_that_fails_and_is_not_wanted_any_more_is_no_failure(
+        self, time: Time, office: Office, emulator: CalDavEmulator
+    ) -> None:
+        emulator.answer_next("PUT", Canned(503), times=10**6)
+        item_id = office.save("Visit")
+        time.pass_by(timedelta(minutes=10))
+        assert time.level() == "warning"
+        office.edit(item_id, trashed_at=utc_now())
+        time.pass_by(timedelta(minutes=20), tick=timedelta(minutes=2))
+        assert time.level() == "ok"
+
+    def save_for_an_hour(self, time: Time, office: Office, item_id: int) -> None:
+        time.pass_by(HOUR, lambda passed: office.edit(item_id, subject=f"Visit {passed}"), tick=SAVES)
 
 
 def subjects_there(emulator: CalDavEmulator, office: Office) -> list[str]:

@@ -15,9 +15,9 @@ from webapp.connectors.event import Details, Event
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
 from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item, ItemOverride
-from webapp.sync import busy, ending, rehearsal, runner, service
+from webapp.sync import busy, ending, evidence, rehearsal, runner, service
 from webapp.sync.items import item_values, override_values
-from webapp.sync.models import Integration, LedgerEntry, Link, LinkedAccount, Mark, Run
+from webapp.sync.models import Failure, Integration, LedgerEntry, Link, LinkedAccount, Mark, Run
 
 
 def an_event(subject: str = "Visit", start: datetime = datetime(2026, 12, 1, 9), **fields: object) -> Event:
@@ -77,8 +77,24 @@ class Here:
     def items(self) -> list[Item]:
         return list(db.session.scalars(select(Item).where(Item.trashed_at.is_(None)).order_by(Item.id)))
 
+    def forget_pauses(self) -> None:
+        """Do not wait for the time of the next attempt."""
+        evidence.try_at_once(self.integration)
+        db.session.commit()
+
+    def failures(self) -> list[Failure]:
+        return list(db.session.scalars(select(Failure).order_by(Failure.kind)))
+
+    def failure(self, kind: str) -> Failure | None:
+        return db.session.get(Failure, (self.integration_id, kind), populate_existing=True)
+
+    def fail(self, kind: str, **values: object) -> None:
+        """Note a failure that began at `since`."""
+        db.session.add(Failure(integration_id=self.integration_id, kind=kind, count=1, **values))
+        db.session.commit()
+
     def run(self, trigger: str = "sweep") -> None:
-        self.set(retry_at=None)
+        self.forget_pauses()
         redis_client().flushall()  # as if a worker had taken every job; else a bulk run would give way to them
         runner.run(self.integration_id, trigger)
         db.session.rollback()

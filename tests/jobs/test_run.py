@@ -452,7 +452,9 @@ class TestFailures:
         desk.calendar.lose_answers = True
         desk.run("item_saved")
         assert [link.state for link in desk.links()] == ["pending"]
-        assert desk.integration.failure_count == 1
+        failure = desk.failure("sending")
+        assert failure is not None
+        assert failure.count == 1
         desk.calendar.lose_answers = False
         desk.run("item_saved")
         assert desk.subjects_there() == ["Visit"]
@@ -543,11 +545,11 @@ class TestFailures:
         desk.run()
         desk.calendar.error = CalendarGone("the calendar does not exist any more")
         desk.run()
-        assert desk.integration.calendar_gone
+        assert [failure.calendar_gone for failure in desk.failures()] == [True]
         assert len(desk.items()) == 1
         desk.calendar.error = None
         desk.run()
-        assert not desk.integration.calendar_gone
+        assert desk.failures() == []
 
     def test_the_providers_retry_after_is_a_floor(self, desk: Desk) -> None:
         desk.calendar.error = RateLimited("too many requests", retry_after=timedelta(hours=3))

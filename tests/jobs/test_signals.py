@@ -182,13 +182,13 @@ class TestDue:
 
     def test_a_failing_service_is_left_alone_until_it_is_time(self, calm: Desk, redis: Redis) -> None:
         calm.calendar.error = TransientError("the server is busy")
-        runner.run(calm.integration_id, "sweep")
         calm.add_item(an_event())
+        runner.run(calm.integration_id, "sweep")
         grow_old(calm)
         redis.flushall()
         enqueue_due_work()
         assert waiting(redis) == []
-        calm.set(retry_at=utc_now() - timedelta(seconds=1))
+        calm.forget_pauses()
         enqueue_due_work()
         assert (calm.integration_id, "item_saved") in waiting(redis)
 
@@ -233,7 +233,7 @@ class TestDue:
         assert waiting(redis) == []
         assert len(calm.calendar.requests) == requests
         calm.calendar.error = None
-        calm.set(retry_at=None)
+        calm.forget_pauses()
         runner.run(calm.integration_id, "ended")
         assert calm.calendar.events == {}
 

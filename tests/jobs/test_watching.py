@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from redis import Redis
-from sqlalchemy import event, select
+from sqlalchemy import event, select, update
 
 from tests.jobs.conftest import Desk, an_event
 from webapp.connectors.base import Create, Update, Write
@@ -15,7 +15,7 @@ from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync import runner, service, stages
 from webapp.sync.lease import lease
-from webapp.sync.models import Integration, LedgerEntry, Mark, Run
+from webapp.sync.models import Failure, Integration, LedgerEntry, Mark, Run
 from webapp.sync.progress import CHANNEL, Progress, publish, read
 from webapp.sync.status import Status, statuses
 
@@ -47,7 +47,7 @@ class TestStatus:
         )
 
     def test_a_vanished_calendar_is_not_connected(self, desk: Desk) -> None:
-        desk.set(calendar_gone=True, failure_reason="the calendar does not exist any more")
+        desk.fail("reading", since=utc_now(), calendar_gone=True, reason="the calendar does not exist any more")
         status = status_of(desk)
         assert (status.level, status.reason, status.can_reconnect) == (
             "danger",
@@ -62,7 +62,7 @@ class TestStatus:
     def test_a_failure_is_told_the_longer_it_lasts_the_louder(
         self, desk: Desk, ago: timedelta, level: str, label: str
     ) -> None:
-        desk.set(failing_since=utc_now() - ago, failure_reason="The server is busy")
+        desk.fail("reading", since=utc_now() - ago, reason="The server is busy")
         assert (status_of(desk).level, status_of(desk).label) == (level, label)
 
     @pytest.mark.parametrize(("ago", "level"), [(MINUTE, "ok"), (10 * MINUTE, "warning"), (90 * MINUTE, "danger")])
@@ -80,7 +80,8 @@ class TestStatus:
     def test_a_success_clears_what_a_failure_left(self, desk: Desk) -> None:
         desk.calendar.error = TransientError("the server is busy")
         desk.run()
-        desk.set(failing_since=utc_now() - 10 * MINUTE)
+        db.session.execute(update(Failure).values(since=utc_now() - 10 * MINUTE))
+        db.session.commit()
         assert status_of(desk).level == "warning"
         desk.calendar.error = None
         desk.run()

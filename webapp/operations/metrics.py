@@ -17,6 +17,7 @@ from sqlalchemy import func, select
 
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
+from webapp.sync.evidence import BUSY, MANUAL, READING, SENDING, UNDO
 from webapp.sync.lanes import LANES
 from webapp.sync.models import Integration, Mark, Run
 from webapp.sync.status import statuses
@@ -87,11 +88,18 @@ def _integrations() -> Iterator[Metric]:
     live = db.session.scalars(
         select(Integration).where(Integration.wizard_step.is_(None), Integration.ended_at.is_(None))
     ).all()
-    levels = [status.level for status in statuses(live, now=now).values()]
+    found = statuses(live, now=now).values()
+    levels = [status.level for status in found]
     by_status = GaugeMetricFamily("calendar_sync_integrations", "Integrations by status", labels=["status"])
     for level in ("ok", "warning", "danger", "off"):
         by_status.add_metric([level], levels.count(level))
     yield by_status
+    failing = GaugeMetricFamily(
+        "calendar_sync_failing", "Integrations in which this kind of work fails", labels=["kind"]
+    )
+    for kind in (READING, SENDING, MANUAL, UNDO, BUSY):
+        failing.add_metric([kind], sum(kind in status.failing for status in found))
+    yield failing
     oldest = db.session.scalar(select(func.min(Mark.marked_at)))
     age = GaugeMetricFamily("calendar_sync_oldest_mark_seconds", "Age of the oldest change not yet carried over")
     age.add_metric([], (now - oldest).total_seconds() if oldest else 0)

@@ -17,7 +17,7 @@ from webapp.connectors.event import Event, RemoteEvent
 from webapp.database import utc_now
 from webapp.extensions import db, insert_rows, redis_client, rows_changed
 from webapp.my_calendar.models import BusyTime
-from webapp.sync import connection, lanes
+from webapp.sync import connection, evidence, lanes
 from webapp.sync.connecting import open_connector
 from webapp.sync.context import deployment_id
 from webapp.sync.items import event_dates
@@ -66,7 +66,8 @@ def read_busy_times(integration_id: int) -> None:
     except ConnectorError as error:
         log.info("busy_times_not_read", integration_id=integration_id, error=type(error).__name__)
         advised = error.retry_after if isinstance(error, TransientError) else None
-        _note_next(integration_id, max(AGAIN_AFTER_FAILURE, advised or AGAIN_AFTER_FAILURE))
+        if _note_next(integration_id, max(AGAIN_AFTER_FAILURE, advised or AGAIN_AFTER_FAILURE)):
+            evidence.note_failure(db.session.get_one(Integration, integration_id), evidence.BUSY, error, utc_now())
         db.session.commit()
     else:
         _store(integration_id, spans)
@@ -80,8 +81,9 @@ def forget_busy_times(integration_id: int) -> None:
 def _may_read(integration: Integration) -> bool:
     if not integration.is_live or not integration.active or integration.owner.is_disabled:
         return False
-    waits = integration.retry_at is not None and integration.retry_at > utc_now()
-    return integration.account.authorization_lost_at is None and not waits
+    return integration.account.authorization_lost_at is None and evidence.READING in evidence.open_kinds(
+        integration, utc_now()
+    )
 
 
 def _read(integration: Integration) -> set[Span]:
@@ -130,7 +132,7 @@ def _give_way(integration_id: int) -> None:
     going_on = integration.active and integration.ended_at is None
     db.session.rollback()
     try:
-        waiting = lanes.waiting(redis_client(), before="bulk")
+        waiting = lanes.waiting(redis_client(), before="sweep")
     except RedisError:
         waiting = 0
     if waiting or not going_on:
@@ -149,6 +151,7 @@ def _store(integration_id: int, spans: set[Span]) -> None:
     if not _note_next(integration_id, EVERY):
         db.session.rollback()
         return
+    evidence.forget(integration_id, evidence.BUSY)
     owner_id = db.session.scalar(select(Integration.owner_id).where(Integration.id == integration_id))
     source = source_of(integration_id)
     known = db.session.scalars(select(BusyTime).where(BusyTime.source == source)).all()

@@ -12,7 +12,7 @@ from webapp.connectors.cronofy.identity import Profile
 from webapp.connectors.errors import AuthorizationLost, ConnectorError, TransientError
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.sync import cronofy, plans
+from webapp.sync import cronofy, evidence, plans
 from webapp.sync.connecting import open_connector
 from webapp.sync.enqueue import enqueue_account_job, enqueue_sync
 from webapp.sync.models import Integration, LinkedAccount
@@ -112,9 +112,10 @@ def restore(account: LinkedAccount, *, by_owner: bool = False) -> None:
     db.session.flush()
     integrations = db.session.scalars(select(Integration).where(Integration.account_id == account.id)).all()
     for integration in integrations:
-        integration.retry_at, integration.next_sweep_at = None, utc_now()
+        evidence.try_at_once(integration)
+        integration.next_sweep_at = utc_now()
         if was_lost:  # that was what failed; where its owner looks first, no run comes soon to find that out
-            integration.failing_since, integration.failure_count, integration.failure_reason = None, 0, ""
+            evidence.forget(integration.id)
     db.session.commit()
     for integration in integrations:
         if not integration.is_live or not integration.active:

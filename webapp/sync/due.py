@@ -7,13 +7,14 @@ worker or a lost notification only delays.
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, or_, select, update
 
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync import plans, undo
 from webapp.sync.enqueue import enqueue_account_job, enqueue_busy_times, enqueue_plan, enqueue_sync
+from webapp.sync.evidence import ENDING, MANUAL, READING, SENDING, UNDO, is_failing, is_open
 from webapp.sync.lease import is_held
 from webapp.sync.models import Integration, Lease, Link, LinkedAccount, Mark
 
@@ -44,24 +45,28 @@ def enqueue_due_work() -> None:
 
 
 def _due(now: datetime) -> Iterator[tuple[int, str]]:
+    reads, sends = is_open(READING, now), is_open(SENDING, now)
+    # Nothing is sent before it is known what lies there already.
+    can_send = or_(and_(Integration.cursor.is_not(None), Integration.reconciled_at.is_not(None)), reads)
     for trigger, condition in (
-        ("item_saved", _has_old_mark(now)),
-        ("notified", Integration.notified_at.is_not(None)),
-        ("sweep", or_(Integration.next_sweep_at.is_(None), Integration.next_sweep_at <= now)),
-        ("manual", Integration.manual_requested_at < now - SIGNAL_GRACE),
-        ("undo", undo.waits(since=now - SIGNAL_GRACE)),
+        # Also where no mark is left: a create whose answer is lost, or a removal that was decided, has none.
+        ("item_saved", and_(or_(_has_old_mark(now), is_failing(SENDING)), sends, can_send)),
+        ("notified", and_(Integration.notified_at.is_not(None), reads)),
+        ("sweep", and_(or_(Integration.next_sweep_at.is_(None), Integration.next_sweep_at <= now), reads)),
+        ("manual", and_(Integration.manual_requested_at < now - SIGNAL_GRACE, reads, sends, is_open(MANUAL, now))),
+        ("undo", and_(undo.waits(since=now - SIGNAL_GRACE), is_open(UNDO, now), can_send)),
     ):
-        for integration_id, holder, expires_at in db.session.execute(_runnable(now).where(condition)):
+        for integration_id, holder, expires_at in db.session.execute(_runnable().where(condition)):
             if not is_held(holder, expires_at, now):
                 yield integration_id, trigger
     watched = Integration.watched_at.is_not(None)
     ended = select(Integration.id).where(
-        Integration.ended_at.is_not(None), _may_be_asked(now), or_(_has_links(), watched)
+        Integration.ended_at.is_not(None), is_open(ENDING, now), or_(_has_links(), watched)
     )
     for integration_id in db.session.scalars(ended):
         yield integration_id, "ended"
     switched_off = select(Integration.id).where(
-        ~Integration.active, Integration.ended_at.is_(None), _may_be_asked(now), watched
+        ~Integration.active, Integration.ended_at.is_(None), is_open(ENDING, now), watched
     )
     for integration_id in db.session.scalars(switched_off):
         yield integration_id, "deactivated"
@@ -76,14 +81,14 @@ def _due_account_jobs(now: datetime) -> Iterator[tuple[str, int]]:
 def _claim_busy_times(now: datetime) -> list[int]:
     """Return integrations whose busy times have to be read, a few at a time, and note that they were asked for."""
     is_due = or_(Integration.busy_due_at.is_(None), Integration.busy_due_at <= now)
-    ids = [row[0] for row in db.session.execute(_runnable(now).where(is_due).limit(BUSY_AT_ONCE))]
+    ids = [row[0] for row in db.session.execute(_runnable().where(is_due, is_open(READING, now)).limit(BUSY_AT_ONCE))]
     if ids:
         claimed = update(Integration).where(Integration.id.in_(ids)).values(busy_due_at=now + BUSY_CLAIM)
         db.session.execute(claimed)
     return ids
 
 
-def _runnable(now: datetime) -> Select[int, str | None, datetime | None]:
+def _runnable() -> Select[int, str | None, datetime | None]:
     return (
         select(Integration.id, Lease.holder, Lease.expires_at)
         .join(LinkedAccount, LinkedAccount.id == Integration.account_id)
@@ -95,14 +100,9 @@ def _runnable(now: datetime) -> Select[int, str | None, datetime | None]:
             Integration.ended_at.is_(None),
             LinkedAccount.authorization_lost_at.is_(None),
             ~User.is_disabled,
-            _may_be_asked(now),
             ~plans.waits_for_owner(),
         )
     )
-
-
-def _may_be_asked(now: datetime) -> ColumnElement[bool]:
-    return or_(Integration.retry_at.is_(None), Integration.retry_at <= now)
 
 
 def _has_old_mark(now: datetime) -> ColumnElement[bool]:

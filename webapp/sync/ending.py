@@ -8,7 +8,7 @@ from webapp.connectors.base import Conflict, Delete, Deleted, Refused, WriteOutc
 from webapp.connectors.event import RemoteEvent
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
-from webapp.sync import connection, known, watching
+from webapp.sync import connection, evidence, known, watching
 from webapp.sync.busy import forget_busy_times
 from webapp.sync.connecting import open_connector
 from webapp.sync.context import RunContext
@@ -116,4 +116,4 @@ def ended_now(integration: Integration, *, remove_events: bool) -> None:
     integration.active = False
     integration.remove_events_on_end = remove_events
     integration.manual_requested_at = None
-    integration.retry_at = None
+    evidence.try_at_once(integration)

@@ -129,12 +129,9 @@ class Integration(Base):
     busy_due_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)  # of the next look at busy times
     quiet_sweeps: Mapped[int] = mapped_column(default=0)  # in a row without news; stretches the next interval
     last_moved_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # "Last sync date"
-    last_proven_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # a run that asked the server and finished
-    failing_since: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    failure_count: Mapped[int] = mapped_column(default=0)
-    failure_reason: Mapped[str] = mapped_column(Text, default="")
-    calendar_gone: Mapped[bool] = mapped_column(default=False)  # only set from evidence, cleared by the next success
-    retry_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # do not call the service before
+    last_proven_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # a run read all that was new there
+    last_sent_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # the service took or answered a change of ours
+    retry_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # do not call the service before, for whatever
     watch_token: Mapped[str | None] = mapped_column(
         String(64), unique=True, index=True
     )  # the secret part of the callback address
@@ -156,6 +153,21 @@ class Integration(Base):
     def is_live(self) -> bool:
         """Finished in the wizard and not deleted; it may still be switched off."""
         return self.wizard_step is None and self.ended_at is None
+
+
+class Failure(Base):
+    """Work of one kind that fails (`evidence`). Only a success of the same kind removes the row."""
+
+    __tablename__ = "failures"
+
+    integration_id: Mapped[int] = mapped_column(ForeignKey("integrations.id", ondelete="CASCADE"), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(10), primary_key=True)
+    since: Mapped[datetime] = mapped_column(UtcDateTime)
+    count: Mapped[int] = mapped_column(default=0)  # attempts in a row
+    reason: Mapped[str] = mapped_column(Text, default="")
+    tried_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
+    retry_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # do not try it before
+    calendar_gone: Mapped[bool] = mapped_column(default=False)  # the service said that there is no such calendar
 
 
 class Lease(Base):

@@ -43,6 +43,7 @@ from webapp.sync import connection, plans, starting, undo
 from webapp.sync.connecting import open_connector
 from webapp.sync.context import RunContext, SwitchedOff
 from webapp.sync.enqueue import enqueue_sync
+from webapp.sync.evidence import MANUAL, READING, SENDING, Tried, backoff
 from webapp.sync.lease import HeldLease
 from webapp.sync.ledger import RunLog, step_name
 from webapp.sync.marks import changes_by
@@ -50,7 +51,6 @@ from webapp.sync.models import Integration, Plan, PlannedEntry
 from webapp.sync.observe import Pair, chunks
 from webapp.sync.planner import CreateEvent
 from webapp.sync.planner import plan as decide
-from webapp.sync.runner import backoff
 from webapp.sync.stages import go_through
 
 PAGE = 400
@@ -137,7 +137,9 @@ def _rehearse(plan_id: int, integration: Integration, connector: Connector) -> N
     )
     rehearsal.plan_id = plan_id
     rehearsal.guide = None  # a plan that waits for its run gives way to this one
-    go_through(rehearsal, changes=True, manual=True)
+    tried = Tried({SENDING, READING, MANUAL})
+    go_through(rehearsal, tried)
+    tried.raise_first()
     rehearsal.finish()
 
 

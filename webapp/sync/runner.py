@@ -1,20 +1,21 @@
 """One run of one integration, from the lease to the record of how it went."""
 
-import random
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
 from flask import current_app
 from sqlalchemy import func, select, update
 
-from webapp.connectors.errors import AuthorizationLost, CalendarGone, ConnectorError, TransientError
+from webapp.connectors.errors import AuthorizationLost, ConnectorError
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
-from webapp.sync import connection, outcomes, plans, take_back, undo, watching
+from webapp.sync import connection, evidence, outcomes, plans, take_back, undo, watching
 from webapp.sync.connecting import open_connector
 from webapp.sync.context import GiveWay, RunContext, SwitchedOff
 from webapp.sync.ending import end
 from webapp.sync.enqueue import enqueue_sync
+from webapp.sync.evidence import ENDING, MANUAL, READING, SENDING, UNDO, Tried
 from webapp.sync.lanes import LANE_OF
 from webapp.sync.lease import HeldLease, KeepAlive, LeaseLost, lease
 from webapp.sync.ledger import RESUMED, RunLog, close_abandoned_runs
@@ -22,13 +23,18 @@ from webapp.sync.models import Integration, Mark
 from webapp.sync.progress import Progress, publish
 from webapp.sync.stages import go_through
 
-FIRST_RETRY = timedelta(seconds=10)
-LONGEST_RETRY = timedelta(minutes=30)
-"""Longest pause between attempts at a service that fails; a provider's own Retry-After may be longer."""
-
 NEWS_PACE = timedelta(seconds=1)
 """A run that follows so close on another leaves the next news to the search for due work, which looks every second: a
 flood of notices must not use up what the service allows all integrations together."""
+
+_FOR = {
+    "item_saved": frozenset({SENDING}),
+    "notified": frozenset({READING}),
+    "sweep": frozenset({READING}),
+    "manual": frozenset({SENDING, READING, MANUAL}),
+    "undo": frozenset({UNDO}),
+}
+"""What a run with this trigger is for. Others do what they may."""
 
 log = structlog.get_logger()
 
@@ -44,12 +50,13 @@ def run(integration_id: int, trigger: str) -> None:
         integration = db.session.get(Integration, integration_id)
         if integration is None:
             return
+        ready = evidence.open_kinds(integration, began_at)
         if integration.ended_at:
-            if _may_ask(integration):
+            if ENDING in ready:
                 _end(integration, held)
             return
         if not _may_run(integration):
-            if not integration.active and _may_ask(integration):
+            if not integration.active and ENDING in ready:
                 _stop_watching(integration)
             return
         proven_at = integration.last_proven_at
@@ -71,13 +78,6 @@ def _undo_first(integration: Integration, held: HeldLease, trigger: str) -> bool
     return not undo.is_under_way(integration_id)
 
 
-def backoff(attempt: int, advised: timedelta | None = None) -> timedelta:
-    """Return the pause before retry number `attempt` (1 is the first), with jitter. `advised` is a floor."""
-    pause = min(FIRST_RETRY * (1 << min(attempt - 1, 20)), LONGEST_RETRY)
-    pause *= random.uniform(0.8, 1.2)  # noqa: S311 (spreads load, protects nothing)
-    return max(pause, advised or timedelta(0))
-
-
 def sweep_interval(integration: Integration, quiet_sweeps: int) -> timedelta:
     """Return the pause before the next sweep: short after news, longer the longer nothing happens."""
     if integration.account.service == "practice":
@@ -92,13 +92,23 @@ def sweep_interval(integration: Integration, quiet_sweeps: int) -> timedelta:
 def _may_run(integration: Integration) -> bool:
     if not integration.is_live or not integration.active or integration.owner.is_disabled:
         return False
-    if integration.account.authorization_lost_at or plans.find_waiting([integration.id]):
-        return False
-    return _may_ask(integration)
+    return not integration.account.authorization_lost_at and not plans.find_waiting([integration.id])
 
 
-def _may_ask(integration: Integration) -> bool:
-    return integration.retry_at is None or integration.retry_at <= utc_now()
+def _wanted(integration: Integration, trigger: str, now: datetime) -> frozenset[str]:
+    """Return the kinds of work that a run with this trigger does now; none if what it is for has to wait.
+
+    A run that only retries one direction leaves the pause of the other alone.
+    """
+    ready = evidence.open_kinds(integration, now)
+    is_first = integration.cursor is None or integration.reconciled_at is None
+    has_news = trigger != "item_saved" or integration.notified_at is not None
+    if trigger in {"sweep", "notified"} and not evidence.works(integration.id, SENDING, READING):
+        ready -= {SENDING}  # the service is probably away: its turn comes with the next change that is sent
+    wanted = ready & (_FOR.get(trigger, frozenset()) | ({SENDING, READING} if has_news or is_first else {SENDING}))
+    if not _FOR.get(trigger, frozenset()) <= ready or (is_first and READING not in ready):
+        return frozenset()
+    return wanted
 
 
 def _end(integration: Integration, held: HeldLease) -> None:
@@ -107,9 +117,14 @@ def _end(integration: Integration, held: HeldLease) -> None:
     try:
         end(integration, held, run_log)
     except ConnectorError as error:
-        _record_failure(integration_id, run_log, error)
+        _note_not_ended(db.session.get_one(Integration, integration_id), error)
+        run_log.finish("failed", error.reason)
+        db.session.commit()
     except LeaseLost:
         log.warning("lease_lost", integration_id=integration_id, trigger="ended")
+    else:
+        evidence.forget(integration_id)
+        db.session.commit()
 
 
 def _stop_watching(integration: Integration) -> None:
@@ -118,8 +133,16 @@ def _stop_watching(integration: Integration) -> None:
         watching.stop(integration)
     except ConnectorError as error:
         log.info("still_watched", integration_id=integration.id, error=type(error).__name__)
-        integration.retry_at = utc_now() + LONGEST_RETRY
-        db.session.commit()
+        _note_not_ended(integration, error)
+    else:
+        evidence.forget(integration.id, ENDING)
+    db.session.commit()
+
+
+def _note_not_ended(integration: Integration, error: ConnectorError) -> None:
+    evidence.note_failure(integration, ENDING, error, utc_now())
+    if isinstance(error, AuthorizationLost):
+        connection.lose(integration.account, error, utc_now())
 
 
 def _last_mark(integration_id: int) -> int:
@@ -138,12 +161,18 @@ def _has_news(integration_id: int, since: datetime) -> bool:
 
 def _run(integration: Integration, held: HeldLease, trigger: str) -> None:
     integration_id, owner_id = integration.id, integration.owner_id
+    wanted = _wanted(integration, trigger, utc_now())
+    if not wanted:
+        db.session.rollback()
+        return
     run_log = RunLog.resume(integration_id, trigger) if trigger in RESUMED else RunLog(integration_id, trigger)
     bound = log.bind(integration_id=integration_id, trigger=trigger)
+    failing = [failure.kind for failure in evidence.failures_of([integration_id]).get(integration_id, ())]
+    work = _Work(Tried(wanted, failing))
     try:
-        asked = _go_through(integration, held, run_log)
+        _go_through(integration, held, run_log, work)
         held.renew()
-        _record_success(integration_id, run_log, trigger, asked)
+        _record(integration_id, run_log, work)
     except GiveWay:
         bound.info("run_gave_way")
         enqueue_sync(integration_id, trigger)
@@ -157,14 +186,15 @@ def _run(integration: Integration, held: HeldLease, trigger: str) -> None:
         bound.warning("lease_lost")
         run_log.watched, run_log.run_id = False, None  # whoever took over tells the pages how it goes on
     except ConnectorError as error:
-        bound.info("run_failed", error=type(error).__name__)
-        _record_failure(integration_id, run_log, error)
+        work.tried.fail(error)
+        _record(integration_id, run_log, work)
     except Exception:
         # A mistake of ours: it must be seen, and must not run again at once and for ever.
         db.session.rollback()
         mistake = ConnectorError("An internal error. The server's log has the details.")
         undo.note_failure(integration_id, mistake.reason, for_good=True)
-        _record_failure(integration_id, run_log, mistake)
+        work.tried.fail(mistake)
+        _record(integration_id, run_log, work)
         raise
     finally:
         done = Progress(integration_id, owner_id, run_log.run_id, "", 0, None, dict(run_log.counts), finished=True)
@@ -172,88 +202,90 @@ def _run(integration: Integration, held: HeldLease, trigger: str) -> None:
             publish(redis_client(), done)
 
 
-def _go_through(integration: Integration, held: HeldLease, run_log: RunLog) -> "_Asked":
-    """Go through the stages; return what the linked calendar was asked for."""
+@dataclass(slots=True)
+class _Work:
+    """What a run set out to do, which wishes that serves, and what became of it."""
+
+    tried: Tried
+    notified_at: datetime | None = None
+    manual_at: datetime | None = None
+    has_sent: bool = False
+
+
+def _go_through(integration: Integration, held: HeldLease, run_log: RunLog, work: _Work) -> None:
+    """Go through the stages."""
     watching.prepare(integration)
     db.session.refresh(integration)
-    asked = _Asked(
-        changes=run_log.trigger != "item_saved" or integration.cursor is None or integration.notified_at is not None,
-        notified_at=integration.notified_at,
-        manual_at=integration.manual_requested_at if run_log.trigger == "manual" else None,
-    )
+    tried = work.tried
+    work.notified_at = integration.notified_at
+    work.manual_at = integration.manual_requested_at if MANUAL in tried.wanted else None
+    if work.manual_at is None:
+        tried.leave(MANUAL)
     urgent = LANE_OF[run_log.trigger] in {"now", "notified"}
     waiting = KeepAlive(held)
     with open_connector(integration.account, integration, urgent=urgent, while_waiting=waiting) as connector:
         context = RunContext.load(integration, connector=connector, lease=held, log=run_log, redis=redis_client())
-        if asked.manual_at:
-            with context.results():
-                outcomes.begin(context)
-        watching.keep_up(context, repair=run_log.trigger == "sweep")
-        if run_log.trigger == "undo":
-            take_back.carry_out(context)
-        go_through(context, changes=asked.changes, manual=asked.manual_at is not None)
-        if asked.manual_at:
-            outcomes.explain(context)
-    return asked
+        try:
+            if work.manual_at:
+                with context.results():
+                    outcomes.begin(context)
+            watching.keep_up(context, repair=run_log.trigger == "sweep")
+            tried.attempt(UNDO, lambda: take_back.carry_out(context))
+            if UNDO in tried.failed:
+                tried.leave(SENDING, READING)  # what was written and could not be noted must not pass for news
+            go_through(context, tried)
+            if MANUAL in tried.proven:
+                outcomes.explain(context)
+        finally:
+            work.has_sent = context.written > 0
 
 
-class _Asked:
-    """What a run set out to ask the linked calendar, and which wishes it serves."""
-
-    def __init__(self, *, changes: bool, notified_at: datetime | None, manual_at: datetime | None) -> None:
-        self.changes = changes
-        self.notified_at = notified_at
-        self.manual_at = manual_at
-
-
-def _record_success(integration_id: int, run_log: RunLog, trigger: str, asked: _Asked) -> None:
+def _record(integration_id: int, run_log: RunLog, work: _Work) -> None:
+    """Store what is proven, and of what failed who has to act and when it is tried again."""
     now = utc_now()
     integration = db.session.get_one(Integration, integration_id)
-    integration.failing_since, integration.failure_count, integration.failure_reason = None, 0, ""
-    integration.retry_at, integration.calendar_gone = None, False
+    proven, failed = work.tried.proven, work.tried.failed
+    for kind in proven:
+        evidence.note_success(integration, kind, now)
+    for kind, error in failed.items():
+        evidence.note_failure(integration, kind, error, now)
+        log.info("run_failed", integration_id=integration_id, kind=kind, error=type(error).__name__)
+        if isinstance(error, AuthorizationLost):
+            connection.lose(integration.account, error, now)
     if run_log.moved:
         integration.last_moved_at = now
-    if asked.changes or run_log.moved:
+    if work.has_sent:
+        integration.last_sent_at = now
+    if READING in proven:
         integration.last_proven_at = now
-    if asked.changes:
-        integration.quiet_sweeps = 0 if run_log.counts or trigger != "sweep" else integration.quiet_sweeps + 1
+        integration.quiet_sweeps = 0 if run_log.counts or run_log.trigger != "sweep" else integration.quiet_sweeps + 1
         integration.next_sweep_at = now + sweep_interval(integration, integration.quiet_sweeps)
-    if asked.manual_at:
+    if MANUAL in proven:
         outcomes.finish(run_log)
         integration.busy_due_at = now  # what it brought in is an item now, and no longer just busy time
-    _clear_served(integration_id, asked)
-    result = "held" if run_log.counts["held"] else "partial" if run_log.counts["failed"] else "ok"
-    run_log.finish(result)
+    _clear_served(integration_id, work)
+    _finish(run_log, next(iter(failed.values()), None))
     db.session.commit()
 
 
-def _clear_served(integration_id: int, asked: _Asked) -> None:
+def _finish(run_log: RunLog, error: ConnectorError | None) -> None:
+    if error is None:
+        run_log.finish("held" if run_log.counts["held"] else "partial" if run_log.counts["failed"] else "ok")
+        return
+    outcomes.note_failure(run_log, error.reason)
+    undo.note_failure(run_log.integration_id, error.reason, for_good=False)
+    run_log.finish("failed", error.reason)
+
+
+def _clear_served(integration_id: int, work: _Work) -> None:
     """Clear the wishes that were served, in the database itself: one made again meanwhile, even just now, stays."""
-    notified_at = asked.notified_at if asked.changes else None
+    proven = work.tried.proven
+    notified_at = work.notified_at if READING in proven else None
+    manual_at = work.manual_at if MANUAL in proven else None
     for wish, at, told in (
         (Integration.notified_at, notified_at, [Integration.notified_at, Integration.news_since]),
-        (Integration.manual_requested_at, asked.manual_at, [Integration.manual_requested_at]),
+        (Integration.manual_requested_at, manual_at, [Integration.manual_requested_at]),
     ):
         if at is not None:
             cleared = dict.fromkeys(told)
             db.session.execute(update(Integration).where(Integration.id == integration_id, wish == at).values(cleared))
-
-
-def _record_failure(integration_id: int, run_log: RunLog, error: ConnectorError) -> None:
-    """Store what an error means: who has to act, and when we try again."""
-    now = utc_now()
-    integration = db.session.get_one(Integration, integration_id)
-    integration.failing_since = integration.failing_since or now
-    integration.failure_count += 1
-    integration.failure_reason = error.reason
-    outcomes.note_failure(run_log, error.reason)
-    undo.note_failure(integration_id, error.reason, for_good=False)
-    if isinstance(error, AuthorizationLost):
-        connection.lose(integration.account, error, now)
-    if isinstance(error, CalendarGone):
-        integration.calendar_gone = True
-    advised = error.retry_after if isinstance(error, TransientError) else None
-    integration.retry_at = now + backoff(integration.failure_count, advised)
-    integration.next_sweep_at = integration.retry_at
-    run_log.finish("failed", error.reason)
-    db.session.commit()

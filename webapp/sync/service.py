@@ -14,7 +14,7 @@ from webapp.connectors.cronofy.oauth import Grant
 from webapp.database import utc_now
 from webapp.encryption import encrypt
 from webapp.extensions import db
-from webapp.sync import connection, cronofy, plans, starting, undo
+from webapp.sync import connection, cronofy, evidence, plans, starting, undo
 from webapp.sync.connecting import open_connector
 from webapp.sync.ending import ended_now
 from webapp.sync.enqueue import enqueue_sync
@@ -200,6 +200,7 @@ def set_active(integration: Integration, active: bool) -> None:
         _try_at_once(integration)
     else:
         integration.manual_requested_at = None
+        evidence.forget(integration.id, evidence.MANUAL, evidence.UNDO)
         plans.drop_all(integration.id, "It was switched off before all of it was carried out.")
     db.session.commit()
     if active:
@@ -281,5 +282,5 @@ def send_all_again(links: Sequence[Link]) -> None:
 
 
 def _try_at_once(integration: Integration) -> None:
-    integration.retry_at = None
+    evidence.try_at_once(integration)
     integration.next_sweep_at = utc_now()

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Any
 
 from sqlalchemy import Select, func, select, update
+from sqlalchemy.orm import InstrumentedAttribute
 
 from webapp.connectors.base import ChangePage, Gone, Seen
 from webapp.connectors.errors import CursorExpired
@@ -22,6 +23,7 @@ from webapp.my_calendar.models import Item, belongs_to, is_present
 from webapp.sync import known, quarantine, series
 from webapp.sync.carry_out import settle, settle_pages
 from webapp.sync.context import RunContext
+from webapp.sync.evidence import MANUAL, READING, SENDING, Tried
 from webapp.sync.items import event_span
 from webapp.sync.look import Looked, fetch_pairs, gone_pairs, look_through, may_match, news_among, with_matches
 from webapp.sync.models import Integration, Link, Quarantine
@@ -76,22 +78,40 @@ RANGES = {
 """How far the ranges of a manual run reach. A month counts 31 days: rather one day more than one missing."""
 
 
-def go_through(context: RunContext, *, changes: bool, manual: bool) -> None:
-    """Do everything that is to be done; `changes` asks for news of the linked calendar, `manual` for what exists."""
-    carry_out_decisions(context)
-    finish_pending(context)
-    is_first = begin(context)
+def go_through(context: RunContext, tried: Tried) -> None:
+    """Do what `tried` says is wanted: send what changed here, read what changed there, bring in what exists.
+
+    Each kind of work is tried whatever became of the others, as far as it does not depend on them.
+
+    Raises:
+        ConnectorError: it concerns all of it.
+    """
+    tried.attempt(SENDING, lambda: carry_out_decisions(context), lambda: finish_pending(context))
+    is_first = _is_first(context)
+    if is_first:
+        tried.attempt(READING, lambda: begin(context))
+        if READING not in tried.proven:
+            tried.leave(SENDING, MANUAL)  # what is on both sides already must not be sent a second time
+            return
     if context.has_quarantine:
-        retry_quarantined(context)
-    serve_marks(context)
-    carry_out_removals(context)
-    if changes and not is_first:
-        read_changes(context)
+        tried.attempt(SENDING, lambda: retry_quarantined_items(context))
+        tried.attempt(READING, lambda: retry_quarantined_events(context))
+    tried.attempt(SENDING, lambda: serve_marks(context), lambda: carry_out_removals(context))
+    if not is_first:
+        tried.attempt(READING, lambda: read_changes(context))
     if context.log.trigger == "sweep":
-        series.extend(context)
-    if manual:
-        run_manually(context)
-        carry_out_removals(context)
+        tried.attempt(SENDING, lambda: series.extend(context))
+    if tried.failed:
+        tried.leave(MANUAL)
+    tried.attempt(MANUAL, lambda: run_manually(context), lambda: carry_out_removals(context))
+
+
+def _is_first(context: RunContext) -> bool:
+    """Say whether nobody knows yet from where changes are to be read on."""
+    integration = db.session.get_one(Integration, context.integration_id)
+    is_first = integration.cursor is None or integration.reconciled_at is None
+    db.session.rollback()
+    return is_first
 
 
 def finish_pending(context: RunContext) -> None:
@@ -154,24 +174,32 @@ def _tie_removed(context: RunContext, pairs: list[Pair]) -> None:
         context.mark([pair.item.id for pair in pairs if pair.item])
 
 
-def retry_quarantined(context: RunContext) -> None:
-    """Take up again what a person, or the run before, wants retried."""
-    asked_at = utc_now()
+def retry_quarantined_items(context: RunContext) -> None:
+    """Mark the items that a person, or the run before, wants retried, so that they are sent like any other change."""
     wanted = db.session.execute(
-        select(Quarantine.id, Quarantine.item_id, Quarantine.remote_id).where(
-            Quarantine.integration_id == context.integration_id, Quarantine.retry_wanted
-        )
+        _retried(context, Quarantine.id, Quarantine.item_id).where(Quarantine.item_id.is_not(None))
     ).all()
     db.session.rollback()
     if not wanted:
         return
     with context.results():
-        context.mark([row.item_id for row in wanted if row.item_id])
-        item_rows = [row.id for row in wanted if row.item_id]
-        db.session.execute(update(Quarantine).where(Quarantine.id.in_(item_rows)).values(retry_wanted=False))
-    for page in chunks([row.remote_id for row in wanted if row.remote_id], PAGE):
+        context.mark([row.item_id for row in wanted])
+        ids = [row.id for row in wanted]
+        db.session.execute(update(Quarantine).where(Quarantine.id.in_(ids)).values(retry_wanted=False))
+
+
+def retry_quarantined_events(context: RunContext) -> None:
+    """Read the events again that a person, or the run before, wants retried."""
+    asked_at = utc_now()
+    wanted = db.session.scalars(_retried(context, Quarantine.remote_id).where(Quarantine.remote_id.is_not(None))).all()
+    db.session.rollback()
+    for page in chunks(wanted, PAGE):
         _take_over(context, [news_among(context, [Seen(remote_id, None) for remote_id in page])])
         quarantine.release_older(context, page, than=asked_at)
+
+
+def _retried(context: RunContext, *columns: InstrumentedAttribute[Any]) -> Select[Any]:
+    return select(*columns).where(Quarantine.integration_id == context.integration_id, Quarantine.retry_wanted)
 
 
 def serve_marks(context: RunContext) -> None:
@@ -219,24 +247,20 @@ def _clear_unanswered(context: RunContext, mark_ids: dict[int, list[int]], pairs
             context.clear_marks(left)
 
 
-def begin(context: RunContext) -> bool:
-    """Find out what the calendar holds and from where changes are read on; return whether that had to be done.
+def begin(context: RunContext) -> None:
+    """Find out what the calendar holds and from where changes are read on.
 
     Only the first run has to. What exists on both sides is tied before anything is sent: the calendar may have been
     linked before. Nothing else of what it holds comes in by itself, and all of it is known from now on; but what came
     after the starting point is news.
     """
     integration = db.session.get_one(Integration, context.integration_id)
-    cursor, reconciled_at = integration.cursor, integration.reconciled_at
-    start = starting_point(integration)
+    cursor, start = integration.cursor, starting_point(integration)
     db.session.rollback()
-    if cursor is not None and reconciled_at is not None:
-        return False
     new_cursor = _tie_existing(context, start.since)
     if start.cursor is not None:
         new_cursor = _read_since(context, start.cursor) or new_cursor
     _store_cursor(context, new_cursor, was=cursor, compared=True)
-    return True
 
 
 def _tie_existing(context: RunContext, since: datetime | None) -> str:

@@ -6,17 +6,27 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload
 
 from webapp.extensions import db
 from webapp.sync import plans
+from webapp.sync.evidence import BUSY, ENDING, MANUAL, READING, SENDING, UNDO, failures_of
 from webapp.sync.lease import is_held
-from webapp.sync.models import Integration, Lease, LinkedAccount, Mark, Plan
+from webapp.sync.models import Failure, Integration, Lease, LinkedAccount, Mark, Plan
 
 FRESH_FOR = timedelta(minutes=5)
 """A change that waits longer than this turns the status amber; a failure that lasts longer likewise."""
 
 STALE_AFTER = timedelta(hours=1)
 """From here on it is red: not connected."""
+
+_WHAT = {
+    READING: "changes there do not come in",
+    SENDING: "changes here are not sent",
+    MANUAL: "Sync now is not finished",
+    UNDO: "the undo is not finished",
+    BUSY: "it is not known when the linked calendar is busy",
+}
 
 Level = Literal["ok", "warning", "danger", "off"]
 
@@ -32,7 +42,9 @@ class Status:
     oldest_mark_at: datetime | None  # evidence for the way out: the oldest change here that is not carried over
     waiting_since: datetime | None  # when the oldest change, in either direction, that may not be carried over was made
     read_at: datetime | None  # evidence for the way in: when a run last read the linked calendar to the end
+    sent_at: datetime | None  # evidence for the way out: when the service last took or answered a change of ours
     running: bool
+    failing: tuple[str, ...] = ()  # the kinds of work that fail (`evidence`)
     plan_id: int | None = None  # nothing moves until the owner has approved this plan
 
 
@@ -42,7 +54,9 @@ def statuses(integrations: Sequence[Integration], *, now: datetime) -> dict[int,
     account_ids = {integration.account_id for integration in integrations}
     accounts = {
         account.id: account
-        for account in db.session.scalars(select(LinkedAccount).where(LinkedAccount.id.in_(account_ids)))
+        for account in db.session.scalars(
+            select(LinkedAccount).options(joinedload(LinkedAccount.user)).where(LinkedAccount.id.in_(account_ids))
+        )
     }
     oldest = {
         row.integration_id: row.oldest
@@ -58,17 +72,26 @@ def statuses(integrations: Sequence[Integration], *, now: datetime) -> dict[int,
         if is_held(lease.holder, lease.expires_at, now)
     }
     waiting = plans.find_waiting(ids)
+    failures = failures_of(ids)
     return {
         integration.id: _status(
             integration,
             accounts[integration.account_id],
             now,
             oldest.get(integration.id),
-            waiting.get(integration.id),
+            waiting=waiting.get(integration.id),
+            failures=[failure for failure in failures.get(integration.id, ()) if _counts(failure, integration)],
             running=integration.id in held,
         )
         for integration in integrations
     }
+
+
+def _counts(failure: Failure, integration: Integration) -> bool:
+    """Say whether a failure keeps the calendar from being in step: who wants nothing any more lacks nothing."""
+    if failure.kind == MANUAL:
+        return integration.manual_requested_at is not None
+    return failure.kind != ENDING
 
 
 def _status(
@@ -76,28 +99,44 @@ def _status(
     account: LinkedAccount,
     now: datetime,
     oldest: datetime | None,
-    waiting: Plan | None,
     *,
+    waiting: Plan | None,
+    failures: Sequence[Failure],
     running: bool,
 ) -> Status:
-    level, label, reason, can_reconnect = _judge(integration, account, now, oldest)
-    waiting_since = _waiting_since(integration, account, now, oldest)
+    level, label, reason, can_reconnect = _judge(integration, account, now, oldest, failures)
+    waiting_since = _waiting_since(integration, account, now, oldest, failures)
     plan_id = None
     if waiting and label == "Connected":
         level, reason = _judge_waiting(waiting, now)
         plan_id = waiting.id
     return Status(
-        level, label, reason, can_reconnect, oldest, waiting_since, integration.last_proven_at, running, plan_id
+        level,
+        label,
+        reason,
+        can_reconnect,
+        oldest,
+        waiting_since,
+        integration.last_proven_at,
+        integration.last_sent_at,
+        running,
+        tuple(failure.kind for failure in failures),
+        plan_id,
     )
 
 
 def _waiting_since(
-    integration: Integration, account: LinkedAccount, now: datetime, oldest: datetime | None
+    integration: Integration,
+    account: LinkedAccount,
+    now: datetime,
+    oldest: datetime | None,
+    failures: Sequence[Failure],
 ) -> datetime | None:
     """Return since when a change waits: marks and notices prove one; while nobody can look, one has to be assumed."""
     due = integration.next_sweep_at
     overdue = due if due and now - due > FRESH_FOR else None
-    moments = (oldest, integration.notified_at, overdue, integration.failing_since, account.authorization_lost_at)
+    failing = min((failure.since for failure in failures if failure.kind != BUSY), default=None)
+    moments = (oldest, integration.notified_at, overdue, failing, account.authorization_lost_at)
     return min((moment for moment in moments if moment), default=None)
 
 
@@ -110,22 +149,26 @@ def _judge_waiting(plan: Plan, now: datetime) -> tuple[Level, str]:
 
 
 def _judge(
-    integration: Integration, account: LinkedAccount, now: datetime, oldest: datetime | None
+    integration: Integration,
+    account: LinkedAccount,
+    now: datetime,
+    oldest: datetime | None,
+    failures: Sequence[Failure],
 ) -> tuple[Level, str, str, bool]:
     if account.authorization_lost_at:
         return "danger", "Not connected", account.authorization_lost_reason, True
-    if integration.calendar_gone:
-        return "danger", "Not connected", integration.failure_reason, False
+    gone = [failure.reason for failure in failures if failure.calendar_gone]
+    if gone:
+        return "danger", "Not connected", gone[0], False
     if integration.owner.is_disabled:
         return "off", "Off", "The owner's account is disabled.", False
     if not integration.active:
         return "off", "Off", "Switched off. Changes are kept and follow when it is switched on again.", False
-    if integration.failing_since:
-        failing_for = now - integration.failing_since
-        if failing_for > STALE_AFTER:
-            return "danger", "Not connected", integration.failure_reason, False
-        if failing_for > FRESH_FOR:
-            return "warning", "Connected", f"{integration.failure_reason} Trying again.", False
+    lasting = [failure for failure in failures if failure.kind != BUSY and now - failure.since > FRESH_FOR]
+    if lasting and now - lasting[0].since > STALE_AFTER:
+        return "danger", "Not connected", _what_fails(lasting), False
+    if lasting:
+        return "warning", "Connected", f"{_what_fails(lasting)} Trying again.", False
     if oldest and now - oldest > STALE_AFTER:
         return "danger", "Connected", "Changes have been waiting for more than an hour.", False
     if oldest and now - oldest > FRESH_FOR:
@@ -135,4 +178,23 @@ def _judge(
         return "danger", "Connected", "The linked calendar has not been looked at for more than an hour.", False
     if unread_for > FRESH_FOR:
         return "warning", "Connected", "The linked calendar should have been looked at by now.", False
+    unknown = [failure for failure in failures if failure.kind == BUSY and now - failure.since > STALE_AFTER]
+    if unknown:  # the calendars are in step all the same
+        return "warning", "Connected", f"{_what_fails(unknown)} Trying again.", False
     return "ok", "Connected", "", False
+
+
+def _what_fails(failures: Sequence[Failure]) -> str:
+    """Return a sentence for each reason, with all that fails for it."""
+    by_reason: dict[str, list[str]] = {}
+    for failure in failures:
+        by_reason.setdefault(failure.reason, []).append(_WHAT[failure.kind])
+    return " ".join(f"{_capital(' and '.join(what))}: {_ended(reason)}" for reason, what in by_reason.items())
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."

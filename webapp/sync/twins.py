@@ -12,6 +12,7 @@ from sqlalchemy.orm import aliased
 from webapp.accounts.models import User
 from webapp.extensions import db
 from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item
+from webapp.sync.evidence import READING, SENDING, is_failing
 from webapp.sync.models import Integration, Link, LinkedAccount, Mark
 
 
@@ -138,8 +139,7 @@ def _with_the_same_calendar(integration_id: int) -> Select[int]:
 def _works() -> ColumnElement[bool]:
     return and_(
         Integration.active,
-        ~Integration.calendar_gone,
-        Integration.failing_since.is_(None),
+        ~is_failing(READING, SENDING),
         ~Integration.calendar_read_only,
         LinkedAccount.authorization_lost_at.is_(None),
         ~User.is_disabled,

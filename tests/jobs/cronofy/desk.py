@@ -13,7 +13,7 @@ from webapp.connectors.cronofy.oauth import Grant, LinkingProfile
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
 from webapp.my_calendar.models import Item
-from webapp.sync import service
+from webapp.sync import evidence, service
 from webapp.sync.due import enqueue_due_work
 from webapp.sync.items import item_values
 from webapp.sync.models import Integration, LinkedAccount, Quarantine
@@ -89,7 +89,7 @@ class CronofyDesk:
 
     def sweep(self) -> None:
         self.integration.next_sweep_at = utc_now()
-        self.integration.retry_at = None
+        evidence.try_at_once(self.integration)
         db.session.commit()
         enqueue_due_work()
         self.work()

@@ -23,7 +23,7 @@ from webapp.connectors.event import Event, Marker, RemoteEvent
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
 from webapp.my_calendar.models import Item
-from webapp.sync import runner, service
+from webapp.sync import evidence, runner, service
 from webapp.sync.connecting import open_connector
 from webapp.sync.context import deployment_id
 from webapp.sync.items import item_values
@@ -51,7 +51,7 @@ class DirectDesk:
         return db.session.get_one(Integration, self.integration_id, populate_existing=True)
 
     def run(self, trigger: str = "sweep") -> None:
-        self.integration.retry_at = None
+        evidence.try_at_once(self.integration)
         db.session.commit()
         redis_client().flushall()
         runner.run(self.integration_id, trigger)

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.sync.pairs import CASES
+from webapp.sync.evidence import FIRST_RETRY, LONGEST_RETRY, backoff
 from webapp.sync.models import Integration, LinkedAccount
-from webapp.sync.runner import FIRST_RETRY, LONGEST_RETRY, backoff, sweep_interval
+from webapp.sync.runner import sweep_interval
 
 MINUTE = timedelta(minutes=1)
 

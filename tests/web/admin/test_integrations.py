@@ -12,7 +12,7 @@ from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
-from webapp.sync.models import Approval, HeldDeletion, Integration, Link, LinkedAccount, Mark
+from webapp.sync.models import Approval, Failure, HeldDeletion, Integration, Link, LinkedAccount, Mark
 
 SignIn = Callable[[User], FlaskClient]
 
@@ -61,7 +61,8 @@ def test_the_longest_wait_comes_first_in_whatever_direction_and_whatever_the_sta
     integrate(ada, "Nothing waits", last_proven_at=ago(0))
     integrate(ben, "News there, not read yet", notified_at=ago(2))
     integrate(make_user("Dora"), "Not looked at", next_sweep_at=ago(4))
-    integrate(make_user("Eli"), "Failing", failing_since=ago(3), failure_reason="The server is busy.")
+    failing = integrate(make_user("Eli"), "Failing")
+    db.session.add(Failure(integration_id=failing.id, kind="reading", since=ago(3), reason="The server is busy."))
     integrate(make_user("Fay"), "Switched off", active=False, notified_at=ago(9))
     assert [row[0] for row in rows(client)] == ["Dora", "Eli", "Ben", "Ada", "Fay"]
 

@@ -12,7 +12,7 @@ from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync import progress
-from webapp.sync.models import Approval, Integration, Link, LinkedAccount, Notice
+from webapp.sync.models import Approval, Failure, Integration, Link, LinkedAccount, Notice
 from webapp.sync.progress import Progress
 
 
@@ -208,9 +208,11 @@ def test_a_notice_of_a_calendar_out_of_step_leads_to_where_it_is_reconnected_as_
 ) -> None:
     reconnect = f'href="/calendar-sync/{integration.id}/reconnect">Reconnect</a>'
     db.session.add(Notice(user_id=ada.id, integration_id=integration.id, text="It is not in step."))
-    integration.failing_since, integration.failure_reason = utc_now() - timedelta(hours=2), "The server is away."
+    since = utc_now() - timedelta(hours=2)
+    failure = Failure(integration_id=integration.id, kind="sending", since=since, reason="The server is away.")
+    db.session.add(failure)
     assert reconnect in browser.get("/calendar-sync").text
-    integration.failing_since = None
+    db.session.delete(failure)
     assert reconnect not in browser.get("/calendar-sync").text
 
 

@@ -55,6 +55,17 @@ def test_upgrade_makes_what_the_models_say_and_downgrade_removes_it(bare: Flask)
         db.engine.dispose()
 
 
+FAILS = (
+    "UPDATE integrations SET failing_since = '2026-11-22 13:00:00', failure_count = 3, failure_reason = 'It is away.',"
+    " retry_at = '2026-11-22 13:10:00' WHERE id = 1",
+    'INSERT INTO items (id, uid, owner_id, kind, subject, location, description, start, "end", all_day, show_as,'
+    " private, rdates, exdates, starts_at, ends_at, created_at, updated_at, version)"
+    " VALUES (1, 'x', 1, 'appointment', '', '', '', '2026-11-22 12:00:00', '2026-11-22 13:00:00', false, 'busy', false,"
+    " '[]', '[]', '2026-11-22 12:00:00', '2026-11-22 13:00:00', '2026-11-22 12:00:00', '2026-11-22 12:00:00', 1)",
+)
+A_MARK = "INSERT INTO marks (integration_id, item_id, marked_at) VALUES (1, 1, '2026-11-22 12:00:00')"
+
+
 def test_upgrades_keep_what_is_stored(bare: Flask) -> None:
     with bare.app_context():
         db.metadata.drop_all(db.engine)
@@ -71,6 +82,29 @@ def test_upgrades_keep_what_is_stored(bare: Flask) -> None:
         downgrade(DIRECTORY, "0001")
         with db.engine.connect() as connection:
             assert connection.scalar(text("SELECT count(*) FROM leases")) == 1
+        downgrade(DIRECTORY, "base")
+        db.metadata.create_all(db.engine)  # as other tests expect a shared database to be
+        db.engine.dispose()
+
+
+@pytest.mark.parametrize(("waits", "kinds"), [(False, ["reading"]), (True, ["reading", "sending"])])
+def test_a_failure_goes_on_as_that_of_what_may_have_failed(bare: Flask, waits: bool, kinds: list[str]) -> None:
+    with bare.app_context():
+        db.metadata.drop_all(db.engine)
+        with db.engine.begin() as connection:
+            connection.execute(text("DROP TABLE IF EXISTS alembic_version"))
+        upgrade(DIRECTORY, "0001")
+        with db.engine.begin() as connection:
+            for statement in (*ROWS, *FAILS, *([A_MARK] if waits else [])):
+                connection.execute(text(statement))
+        upgrade(DIRECTORY)
+        with db.engine.connect() as connection:
+            found = connection.execute(text("SELECT kind, count, reason FROM failures ORDER BY kind")).all()
+            assert [tuple(row) for row in found] == [(kind, 3, "It is away.") for kind in kinds]
+        downgrade(DIRECTORY, "0012")
+        with db.engine.connect() as connection:
+            row = connection.execute(text("SELECT failing_since, failure_count FROM integrations")).one()
+            assert (str(row[0])[:16], row[1]) == ("2026-11-22 13:00", 3)
         downgrade(DIRECTORY, "base")
         db.metadata.create_all(db.engine)  # as other tests expect a shared database to be
         db.engine.dispose()
