@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
@@ -122,6 +123,26 @@ def test_a_composed_event_is_valid_for_a_full_parser(event: Event) -> None:
     assert not {"METHOD", "ATTENDEE", "ORGANIZER"} & {line.partition(":")[0] for line in text.split("\r\n")}
 
 
+def test_an_item_without_length_is_written_without_an_end() -> None:
+    start = datetime(2026, 11, 23, 9)
+    event = Event(Details("Reminder", start, start, "Europe/Berlin"))
+    text = compose("uid-1", event, MARKER, NOW)
+    assert "DTEND" not in text
+    assert "DURATION" not in text
+    assert read_resource(text).event == event
+
+
+@pytest.mark.parametrize("year", [1902, 1916, 1945, 1969, 1970, 1971, 2026])
+def test_a_zone_definition_begins_before_the_item(year: int) -> None:
+    start = datetime(year, 1, 1, 9)
+    event = Event(Details("Long ago", start, start + timedelta(hours=1), "Europe/Berlin"))
+    calendar = icalendar.Calendar.from_ical(compose("uid-1", event, MARKER, NOW))
+    onsets = [block["DTSTART"].dt for block in calendar.walk() if block.name in {"STANDARD", "DAYLIGHT"}]
+    assert min(onsets) < start
+    (found,) = calendar.walk("VEVENT")
+    assert found["DTSTART"].dt.utcoffset() == start.replace(tzinfo=ZoneInfo("Europe/Berlin")).utcoffset()
+
+
 KEPT = (
     'ATTENDEE;CN="Ben, B.";PARTSTAT=ACCEPTED:mailto:ben@example.org',
     "ORGANIZER:mailto:ada@example.org",
@@ -218,7 +239,7 @@ def test_excluding_a_changed_date_takes_its_change_away() -> None:
     after = replace(SERIES, exdates=(*SERIES.exdates, datetime(2026, 11, 26, 9)), overrides=())
     text = patch(source, SERIES, after, NOW)
     assert text.count("BEGIN:VEVENT") == 1
-    assert "EXDATE;TZID=Europe/Berlin:20261125T090000,20261126T090000" in text
+    assert "EXDATE;TZID=Europe/Berlin:20261125T090000\r\nEXDATE;TZID=Europe/Berlin:20261126T090000\r\n" in text
 
 
 WINDOWS = (

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfoNotFoundError
 
 from webapp.connectors.caldav.content_lines import escape, fold
@@ -128,6 +128,11 @@ def moment_line(name: str, walls: Iterable[datetime], details: Details, tzid: st
     return f"{name};TZID={quoted(tzid or label_of(details.zone))}", ",".join(text)
 
 
+def ends_by_itself(details: Details) -> bool:
+    """Say whether a start without an end already means these details (RFC 5545, section 3.6.1)."""
+    return details.end - details.start == (timedelta(days=1) if details.all_day else timedelta())
+
+
 def quoted(value: str) -> str:
     """Return a parameter value, in quotes where RFC 5545 wants them."""
     return f'"{value}"' if re.search(r"[:;,]", value) else value
@@ -169,7 +174,7 @@ def _details_lines(details: Details, duration: Duration | None = None) -> Iterat
     yield f"{head}:{value}"
     if duration is not None:
         yield f"DURATION:{duration}"
-    else:
+    elif details.end != details.start:
         head, value = moment_line("DTEND", [details.end], details)
         yield f"{head}:{value}"
     for name, text in (

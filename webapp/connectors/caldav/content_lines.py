@@ -116,6 +116,8 @@ class Component:
 
     name: str
     children: "list[Line | Component]" = field(default_factory=list)
+    begin: str = ""  # the lines around it as they were received, where they were
+    end: str = ""
 
     @classmethod
     def from_text(cls, text: str) -> "Component":
@@ -130,35 +132,36 @@ class Component:
             if keyword == "BEGIN":
                 if len(stack) > DEEPEST:
                     raise MalformedText("Its blocks lie too deep in each other")
-                inner = cls(line.value.strip().upper())
+                inner = cls(line.value.strip().upper(), begin=raw)
                 stack[-1].children.append(inner)
                 stack.append(inner)
             elif keyword == "END":
                 if len(stack) == 1 or stack[-1].name != line.value.strip().upper():
                     raise MalformedText("Its blocks do not fit into each other")
-                stack.pop()
+                stack.pop().end = raw
             else:
                 stack[-1].children.append(line)
         if len(stack) != 1:
             raise MalformedText("Its text ends too early")
         blocks = root.components()
-        calendar = next((block for block in blocks if block.name == "VCALENDAR"), None)
-        if calendar is None:
+        if not blocks or blocks[0].name != "VCALENDAR":
             raise MalformedText("It holds no calendar data")
-        return calendar
+        if len(blocks) > 1:
+            raise MalformedText("It holds more than one calendar")
+        return blocks[0]
 
     def to_text(self) -> str:
         """Return the block as text with the line ends that RFC 5545 wants."""
         return "\r\n".join(self._raw_lines()).replace("\r\n", "\n").replace("\n", "\r\n") + "\r\n"
 
     def _raw_lines(self) -> Iterator[str]:
-        yield f"BEGIN:{self.name}"
+        yield self.begin or f"BEGIN:{self.name}"
         for child in self.children:
             if isinstance(child, Line):
                 yield child.raw
             else:
                 yield from child._raw_lines()
-        yield f"END:{self.name}"
+        yield self.end or f"END:{self.name}"
 
     def components(self, name: str | None = None) -> "list[Component]":
         """Return the blocks directly inside, optionally only those called `name`."""
@@ -175,14 +178,14 @@ class Component:
         old = self.line(name)
         new = Line.written(head or (old.head if old else name), value)
         if old is None:
-            self.children.insert(self._end_of_lines(), new)
+            self.add(new)
         else:
             self.children[self.children.index(old)] = new
             self.remove(name, keep=new)
 
-    def add(self, head: str, value: str) -> None:
+    def add(self, line: Line) -> None:
         """Add a line behind the others."""
-        self.children.insert(self._end_of_lines(), Line.written(head, value))
+        self.children.insert(self._end_of_lines(), line)
 
     def remove(self, *names: str, keep: Line | None = None) -> None:
         """Take out every line with one of these names."""
@@ -194,9 +197,8 @@ class Component:
 
     def copy(self) -> "Component":
         """Return a block of its own with the same lines."""
-        return Component(
-            self.name, [child.copy() if isinstance(child, Component) else child for child in self.children]
-        )
+        children = [child.copy() if isinstance(child, Component) else child for child in self.children]
+        return Component(self.name, children, self.begin, self.end)
 
     def _end_of_lines(self) -> int:
         # Lines stand before nested blocks: some readers stop looking for properties at the first alarm.

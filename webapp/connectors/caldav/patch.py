@@ -2,15 +2,19 @@
 
 Attendees, alarms, attachments, foreign properties and zone definitions survive because nobody touches their lines.
 Three properties go with a field because they repeat it in another form and would contradict it: X-ALT-DESC
-(or STYLED-DESCRIPTION) with the description, GEO and X-APPLE-STRUCTURED-LOCATION with the location.
+(or STYLED-DESCRIPTION) with the description, GEO and X-APPLE-STRUCTURED-LOCATION with the location. Blocks that reading does not show (a date that is
+both excluded and changed, a cancelled one, an older version of a date) are never removed; they only follow where the
+series goes.
 """
 
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
 from webapp.connectors.caldav.compose import (
     check_writable,
+    ends_by_itself,
     event_zones,
     fit_until,
     moment_line,
@@ -18,7 +22,8 @@ from webapp.connectors.caldav.compose import (
     utc_stamp,
     vtimezone,
 )
-from webapp.connectors.caldav.content_lines import Component, Line, MalformedText, escape, parse_head, unescape
+from webapp.connectors.caldav.content_lines import Component, Line, MalformedText, escape, unescape
+from webapp.connectors.caldav.date_lines import Move, patch_dates
 from webapp.connectors.caldav.read import (
     BUSY_STATUS_PROPERTY,
     DEPLOYMENT_PROPERTY,
@@ -39,14 +44,18 @@ from webapp.connectors.event import (
     Event,
     Marker,
     Override,
+    canonical_rule,
     changed_fields,
     clean_text,
     normalise,
     with_fields,
 )
-from webapp.zones import zone_named
+from webapp.connectors.shifting import edited, is_moved, start_of
+from webapp.moving import moved_date
+from webapp.zones import label_of, zone_named
 
 _RECURRENCE = ("RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID")
+_NAMING_ALARMS = ("UID", "X-WR-ALARMUID", "RELATED-TO")  # itself, for Apple's programs, and the one that it repeats
 _REPEATED_ELSEWHERE = {
     "LOCATION": ("GEO", "X-APPLE-STRUCTURED-LOCATION"),
     "DESCRIPTION": STYLED_DESCRIPTIONS,
@@ -66,9 +75,11 @@ def patch(source: str, before: Event, after: Event, now: datetime, marker: Marke
         calendar = Component.from_text(source)
     except (UnreadableText, MalformedText) as error:
         raise WriteRefused("What the server holds for this entry cannot be read") from error
-    target = with_fields(current, after, changed_fields(before, after))
-    if target.rrule:
-        target = replace(target, rrule=fit_until(target.rrule, target.details))
+    has_master = any(block.line("RECURRENCE-ID") is None for block in calendar.components("VEVENT"))
+    # Single dates of a series are named by where that series, which is not here, has them.
+    target = (
+        edited(current, before, after) if has_master else with_fields(current, after, changed_fields(before, after))
+    )
     check_writable(target)
     if normalise(target) == normalise(current):
         return calendar.to_text()
@@ -80,9 +91,17 @@ def patch(source: str, before: Event, after: Event, now: datetime, marker: Marke
         written = read_resource(text).event
     except UnreadableText as error:
         raise WriteRefused(_CANNOT) from error
-    if normalise(written) != normalise(target):
+    if not _says(written, target):
         raise WriteRefused(_CANNOT)
     return text
+
+
+def _says(written: Event, target: Event) -> bool:
+    """Say whether the two mean the same; the end of a rule may be told in another form."""
+    fitted = target.rrule and fit_until(target.rrule, target.details)
+    if canonical_rule(written.rrule) == canonical_rule(fitted):
+        target = replace(target, rrule=written.rrule)
+    return normalise(written) == normalise(target)
 
 
 class _Patch:
@@ -97,6 +116,7 @@ class _Patch:
         self.target = target
         self.stamp = utc_stamp(now)
         self.tzids = self._tzids_by_zone()
+        self.definitions = calendar.components("VTIMEZONE")
         self.events = calendar.components("VEVENT")
         self.main = self._main()
         self.has_master = self.main.line("RECURRENCE-ID") is None
@@ -105,34 +125,42 @@ class _Patch:
         self._define_zones()
         # Copies for new overrides are taken from the master as it was: they start out as the old occurrence.
         blank = self.main.copy()
+        rule_changed = False
         if self.has_master:
-            self._patch_recurrence()
+            rule_changed = self._patch_recurrence()
         elif (self.current.rrule, self.current.rdates) != (self.target.rrule, self.target.rdates) or (
             self.current.exdates != self.target.exdates
         ):
             raise WriteRefused("Only single dates of this series are on the calendar, so it cannot be changed as one")
-        self._patch_details(self.main, self.current.details, self.target.details)
+        self._patch_details(self.main, self.current.details, self.target.details, revised=rule_changed)
         self._patch_overrides(blank)
 
     # Zones
 
     def _tzids_by_zone(self) -> dict[str, str]:
-        """Map each zone that the resource defines to the spelling it uses."""
+        """Map each zone that the resource defines, or names without a definition, to the spelling it uses."""
         result: dict[str, str] = {}
         for block in self.calendar.components("VTIMEZONE"):
             line = block.line("TZID")
             zone = line and self.zones.get(tidy_name(line.value))
             if line and zone:
                 result.setdefault(zone, unescape(line.value).strip())
+        for block in self.calendar.components("VEVENT"):
+            for child in block.children:
+                tzid = child.parameters.get("TZID") if isinstance(child, Line) else None
+                zone = tzid and self.zones.get(tidy_name(tzid))
+                if tzid and zone:
+                    result.setdefault(zone, tzid)
         return result
 
     def _define_zones(self) -> None:
         for zone in sorted(event_zones(self.target) - self.tzids.keys()):
             definition = Component.from_text(
                 "\r\n".join(("BEGIN:VCALENDAR", *vtimezone(zone, self.target), "END:VCALENDAR"))
-            )
-            self.calendar.children.insert(self.calendar.children.index(self.events[0]), definition.children[0])
-            self.tzids[zone] = zone
+            ).components()[0]
+            self.calendar.children.insert(self.calendar.children.index(self.events[0]), definition)
+            self.definitions.append(definition)
+            self.tzids[zone] = label_of(zone)
 
     def _zone_of(self, tzid: str) -> str:
         zone = self.zones.get(tidy_name(tzid)) or next(
@@ -146,10 +174,10 @@ class _Patch:
         line = block.line(name)
         if line is None:
             raise WriteRefused(_CANNOT)
-        return parse_moment(line.head, line.value, self._zone_of)
+        return parse_moment(line.head, line.value.strip(), self._zone_of)
 
-    def _date_line(self, name: str, walls: list[datetime], details: Details) -> tuple[str, str]:
-        return moment_line(name, walls, details, self.tzids.get(details.zone or ""))
+    def _date_line(self, name: str, wall: datetime, details: Details) -> tuple[str, str]:
+        return moment_line(name, [wall], details, self.tzids.get(details.zone or ""))
 
     # The series
 
@@ -159,90 +187,117 @@ class _Patch:
             return masters[0]
         return min(self.events, key=lambda block: in_zone(self._moment(block, "RECURRENCE-ID"), "UTC"))
 
-    def _patch_recurrence(self) -> None:
-        if self.current.rrule != self.target.rrule:
-            if self.target.rrule:
-                self.main.put("RRULE", self.target.rrule)
-            else:
-                self.main.remove("RRULE")
-        rewrite = _dates_are_spelled_differently(self.current.details, self.target.details)
+    @property
+    def _move(self) -> Move:
+        old, new = start_of(self.current.details), start_of(self.target.details)
+        if not (self.has_master and is_moved(self.current, self.target)):
+            return Move(self.target.details, self.target.details, _same, self._zone_of, self.tzids)
+        return Move(
+            self.current.details,
+            self.target.details,
+            lambda date: moved_date(date, old, new),
+            self._zone_of,
+            self.tzids,
+        )
+
+    def _patch_recurrence(self) -> bool:
+        """Bring rule, extra and excluded dates up to date; say whether any of them changed."""
+        changed = self._patch_rule()
+        current, target, move = self.current, self.target, self._move
         for name, old, new in (
-            ("RDATE", self.current.rdates, self.target.rdates),
-            ("EXDATE", self.current.exdates, self.target.exdates),
+            ("RDATE", current.rdates, target.rdates),
+            ("EXDATE", current.exdates, target.exdates),
         ):
-            if rewrite or set(old) != set(new):
-                self.main.remove(name)
-                if new:
-                    self.main.add(*self._date_line(name, list(new), self.target.details))
+            # Another date that is both excluded and changed, or cancelled, may be excluded twice; never written anew.
+            changed |= patch_dates(self.main, name, set(old), set(new), move)
+        return changed
+
+    def _patch_rule(self) -> bool:
+        current, target = self.current, self.target
+        if target.rrule is None:
+            self.main.remove("RRULE")
+            return current.rrule is not None
+        is_kept = canonical_rule(current.rrule) == canonical_rule(target.rrule)
+        wanted = fit_until(target.rrule, target.details)
+        if is_kept and not _is_of_another_kind(current.details, target.details):
+            return False
+        if current.rrule is not None and canonical_rule(current.rrule) == canonical_rule(wanted):
+            return False
+        self.main.put("RRULE", wanted)
+        return True
 
     def _patch_overrides(self, blank: Component) -> None:
-        existing = self._existing_overrides()
-        used = []
+        move = self._move
+        shown, hidden = self._overrides_before()
+        moved = {move.to(old.original_start): (old, block) for old, block in shown}
         for override in self.target.overrides:
-            old = self._old_override(override)
-            block = existing.get(old.original_start) if old else None
+            old, block = moved.pop(override.original_start, (None, None))
+            if old is not None and block is None and self._follows(old, override):
+                continue
             if old is None or block is None:
                 old = Override(override.original_start, self.current.details)
-                block = blank.copy()
-                block.remove(*_RECURRENCE)
-                self.calendar.children.append(block)
-            used.append(block)
-            if self.has_master:
-                self._patch_recurrence_id(block, override.original_start)
-            self._patch_details(block, old.details, override.details)
-        for block in existing.values():
-            if not any(block is kept for kept in used):
-                self.calendar.children = [child for child in self.calendar.children if child is not block]
+                block = self._new_date(blank)
+            revised = self.has_master and self._patch_recurrence_id(block, override.original_start, move)
+            self._patch_details(block, old.details, override.details, revised=revised)
+        for _, block in moved.values():
+            self.calendar.children = [child for child in self.calendar.children if child is not block]
+        for block in hidden:
+            line = block.line("RECURRENCE-ID")
+            if line and self.has_master:
+                self._patch_recurrence_id(block, move.to(move.key(line.head, line.value)), move)
 
-    def _existing_overrides(self) -> dict[datetime, Component]:
-        """Return the override blocks by original start, without the cancelled ones that are still excluded."""
-        start = self._start_before()
-        excluded = set(self.target.exdates)
-        result: dict[datetime, Component] = {}
+    def _new_date(self, blank: Component) -> Component:
+        """Return a block for a date that was like all others so far."""
+        block = blank.copy()
+        block.remove(*_RECURRENCE)
+        renew_alarms(block)
+        self.calendar.children.append(block)
+        return block
+
+    def _overrides_before(self) -> tuple[list[tuple[Override, Component | None]], list[Component]]:
+        """Return each changed date that reading showed, with its block, and the blocks of none of them.
+
+        A date that an earlier one changed along with all that follow has no block of its own.
+        """
+        start = self.current.details
+        series = Moment(start.start, start.zone, start.all_day)
+        by_start: dict[datetime, list[Component]] = {}
         for block in self.events:
-            if block is self.main:
-                continue
-            original = occurrence_key(self._moment(block, "RECURRENCE-ID"), start)
-            status = block.line("STATUS")
-            if status and status.value.strip().upper() == "CANCELLED" and original in excluded:
-                continue
-            result[original] = block
-        return result
+            if block is not self.main:
+                original = occurrence_key(self._moment(block, "RECURRENCE-ID"), series)
+                by_start.setdefault(original, []).append(block)
+        shown: list[tuple[Override, Component | None]] = []
+        for override in self.current.overrides:
+            blocks = by_start.get(override.original_start)
+            shown.append((override, blocks.pop() if blocks else None))
+        return shown, [block for blocks in by_start.values() for block in blocks]
 
-    def _start_before(self) -> Moment:
-        details = self.current.details
-        return Moment(details.start, details.zone, details.all_day)
+    def _follows(self, old: Override, new: Override) -> bool:
+        """Say whether a date without a block of its own goes on being as the one before it makes it."""
+        return replace(old.details, start=new.details.start, end=new.details.end) == new.details
 
-    def _old_override(self, override: Override) -> Override | None:
-        """Return what `override` was before, also where the whole series moved and took its overrides along."""
-        by_start = {old.original_start: old for old in self.current.overrides}
-        moved_by = self.target.details.start - self.current.details.start
-        if moved_by and self.target.rrule:
-            shifted = by_start.get(override.original_start - moved_by)
-            if shifted:
-                return shifted
-        return by_start.get(override.original_start)
-
-    def _patch_recurrence_id(self, block: Component, original: datetime) -> None:
-        head, value = self._date_line("RECURRENCE-ID", [original], self.target.details)
+    def _patch_recurrence_id(self, block: Component, original: datetime, move: Move) -> bool:
         line = block.line("RECURRENCE-ID")
         if line is None:
             start = block.line("DTSTART")
             # Right before DTSTART, where people who read such files look for it.
-            block.children.insert(block.children.index(start) if start else 0, Line.written(head, value))
-            return
-        wanted = Moment(original, self.target.details.zone, self.target.details.all_day)
-        if self._moment(block, "RECURRENCE-ID") == wanted:
-            return
-        window = parse_head(line.head)[1].get("RANGE")
-        block.put("RECURRENCE-ID", value, f"{head};RANGE={window}" if window else head)
+            block.children.insert(block.children.index(start) if start else 0, move.line("RECURRENCE-ID", original))
+            return True
+        head, value = move.moved_head(line), move.moved_value(line, line.value)
+        if (head, value) == (line.head, line.value):
+            return False
+        block.put("RECURRENCE-ID", value, head)
+        return True
 
     # One occurrence
 
-    def _patch_details(self, block: Component, old: Details, new: Details) -> None:
-        if old == new and block is not self.main:
+    def _patch_details(self, block: Component, old: Details, new: Details, *, revised: bool) -> None:
+        """Let `block` say what differs between two details. `revised`: when it takes place has changed already."""
+        if old == new and not revised and block is not self.main:
             return
-        self._patch_time(block, old, new)
+        if (old.start, old.end, old.zone, old.all_day) != (new.start, new.end, new.zone, new.all_day):
+            self._patch_time(block, old, new)
+            revised = True
         for name, text, before in (
             ("SUMMARY", new.subject, old.subject),
             ("LOCATION", new.location, old.location),
@@ -257,32 +312,77 @@ class _Patch:
                 block.put("CLASS", "PRIVATE", "CLASS")
             else:
                 block.remove("CLASS")
+        if revised:
+            _raise_sequence(block)
+        # The master's stamps tell when anything of the series was changed last.
         block.put("DTSTAMP", self.stamp)
         block.put("LAST-MODIFIED", self.stamp)
 
     def _patch_time(self, block: Component, old: Details, new: Details) -> None:
-        respelled = _dates_are_spelled_differently(old, new)
-        if old.start != new.start or respelled:
-            head, value = self._date_line("DTSTART", [new.start], new)
+        if old.start != new.start or _is_respelled(old, new):
+            head, value = self._date_line("DTSTART", new.start, new)
             block.put("DTSTART", value, head)
             if block.line("X-MICROSOFT-CDO-ALLDAYEVENT"):
                 block.put("X-MICROSOFT-CDO-ALLDAYEVENT", "TRUE" if new.all_day else "FALSE")
-        if block.line("DURATION") and not block.line("DTEND"):
-            if new.end - new.start != old.end - old.start or respelled:
-                block.put("DURATION", _duration(new))
-        elif old.end != new.end or respelled or (old.start != new.start and not block.line("DTEND")):
-            head, value = self._date_line("DTEND", [new.end], new)
+        if self._end_of(block) == new.end and not (_is_respelled(old, new) and block.line("DTEND")):
+            return
+        if ends_by_itself(new):
+            block.remove("DTEND", "DURATION")
+        elif block.line("DURATION") and not block.line("DTEND"):
+            block.put("DURATION", _duration(new))
+        else:
+            head, value = self._date_line("DTEND", new.end, new)
             block.put("DTEND", value, head)
+
+    def _end_of(self, block: Component) -> datetime | None:
+        """Return the end that `block` says by now; None if it cannot be read."""
+        single = Component("VEVENT", [child for child in block.children if isinstance(child, Line)])
+        single.remove("RECURRENCE-ID")
+        single = Component("VCALENDAR", [*self.definitions, single])
+        try:
+            return read_resource(single.to_text()).event.details.end
+        except UnreadableText:
+            return None
+
+
+def renew_alarms(block: Component) -> None:
+    """Give the alarms of a copied block UIDs of their own, where they have any (RFC 9074, section 4)."""
+    alarms = block.components("VALARM")
+    uids = {line.value.strip(): str(uuid4()).upper() for alarm in alarms if (line := alarm.line("UID"))}
+    for alarm in alarms:
+        for name in _NAMING_ALARMS:
+            line = alarm.line(name)
+            if line and line.value.strip() in uids:
+                alarm.put(name, uids[line.value.strip()], line.head)
+
+
+def _same(date: datetime) -> datetime:
+    return date
 
 
 def _sign(calendar: Component, marker: Marker) -> None:
     for block in calendar.components("VEVENT"):
-        block.put(DEPLOYMENT_PROPERTY, escape(marker.deployment_id), DEPLOYMENT_PROPERTY)
-        block.put(ITEM_PROPERTY, escape(marker.item_uid), ITEM_PROPERTY)
+        for name, value in ((DEPLOYMENT_PROPERTY, marker.deployment_id), (ITEM_PROPERTY, marker.item_uid)):
+            line = block.line(name)
+            if line is None or line.value != escape(value):
+                block.put(name, escape(value), name)
 
 
-def _dates_are_spelled_differently(old: Details, new: Details) -> bool:
+def _raise_sequence(block: Component) -> None:
+    """Count a change of when something takes place (RFC 5546, section 2.1.4)."""
+    line = block.line("SEQUENCE")
+    number = line.value.strip() if line else "0"
+    block.put("SEQUENCE", str(int(number) + 1 if number.isascii() and number.isdecimal() else 1))
+
+
+def _is_respelled(old: Details, new: Details) -> bool:
+    """Say whether times are written in another form."""
     return (old.zone, old.all_day) != (new.zone, new.all_day)
+
+
+def _is_of_another_kind(old: Details, new: Details) -> bool:
+    """Say whether the end of a rule has to be written in another form beside this start (RFC 5545, 3.3.10)."""
+    return (old.all_day, old.zone is None) != (new.all_day, new.zone is None)
 
 
 def _patch_text(block: Component, name: str, text: str) -> None:

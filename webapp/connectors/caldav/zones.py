@@ -170,7 +170,9 @@ def vtimezone_lines(zone: str, first_year: int, last_year: int) -> tuple[str, ..
     initial = _offset(start)
     first_kind = "DAYLIGHT" if start.dst() else "STANDARD"
     lines = ["BEGIN:VTIMEZONE", f"TZID:{zone}"]
-    lines += _observance(first_kind, initial, initial, start.tzname(), onset="19700101T000000")
+    # It holds for all that comes before the first change: earlier items need one that begins before them.
+    since = "19700101T000000" if first_year > 1970 else "16010101T000000"
+    lines += _observance(first_kind, initial, initial, start.tzname(), onset=since)
     groups: dict[tuple[timedelta, timedelta, bool, str | None], list[datetime]] = {}
     for instant in _transitions(info, first_year, last_year):
         before, after = (instant - _MINUTE).astimezone(info), instant.astimezone(info)

@@ -1,0 +1,263 @@
+"""An edit writes what was edited, and nothing else: every object of the corpus, with every edit of one field."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import icalendar
+import pytest
+
+from tests import corpus
+from tests.unit.connectors.edits import DAY, HOUR, NOW, edits, untouched
+from webapp.connectors.caldav.patch import patch
+from webapp.connectors.caldav.read import UnreadableText, read_resource
+from webapp.connectors.errors import WriteRefused
+from webapp.connectors.event import Event, Override
+
+
+def _readable() -> list[str]:
+    found = []
+    for name in corpus.names():
+        try:
+            read_resource(corpus.read(name))
+        except UnreadableText:
+            continue
+        found.append(name)
+    return found
+
+
+# What reading has to learn first: two versions of one date, and an end that is a time beside a start that is none.
+NOT_YET = {"cases/01-one-date-twice", "cases/05-all-day-with-clock-end"}
+
+REFUSED = {
+    # What a change from one date on makes of later dates cannot be told apart from changes of those.
+    ("written/from-here-on", "rule"),
+    ("written/from-here-on", "extra date"),
+    # Dates of a series that is not here are named in its zone.
+    ("written/single-dates-of-a-guest", "zone"),
+    ("written/single-dates-of-a-guest", "set to all day"),
+}
+
+
+@pytest.mark.parametrize("name", sorted({*_readable()} - NOT_YET))
+def test_every_line_outside_of_the_edited_field_keeps_its_bytes(name: str) -> None:
+    source = corpus.read(name)
+    before = read_resource(source).event
+    for what, edit in edits(before).items():
+        if (name, what) in REFUSED:
+            with pytest.raises(WriteRefused):
+                patch(source, before, edit.after, NOW)
+            continue
+        text = patch(source, before, edit.after, NOW)
+        kept, now = untouched(source, edit), untouched(text, edit)
+        if edit.adds:
+            rest = iter(now)
+            assert all(line in rest for line in kept), what
+        else:
+            assert now == kept, what
+
+
+def case(name: str) -> tuple[str, Event]:
+    (found,) = [each for each in corpus.names(under="cases") if each.startswith(f"cases/{name}")]
+    source = corpus.read(found)
+    return source, read_resource(source).event
+
+
+def moved(event: Event, by: timedelta, **changes: object) -> Event:
+    details = replace(event.details, start=event.details.start + by, end=event.details.end + by)
+    return replace(event, details=replace(details, **changes))  # type: ignore[arg-type]
+
+
+def renamed(event: Event) -> Event:
+    return replace(event, details=replace(event.details, subject="Renamed"))
+
+
+def lines(text: str, name: str) -> list[str]:
+    return [line for line in text.split("\r\n") if line.startswith(name)]
+
+
+@pytest.mark.parametrize("name", ["02", "04", "14", "15", "16", "17", "18", "21", "22"])
+def test_a_new_subject_changes_the_subject_and_stamps_alone(name: str) -> None:
+    source, event = case(name)
+    text = patch(source, event, renamed(event), NOW)
+    told = ("SUMMARY", "DTSTAMP", "LAST-MODIFIED")
+    assert [line for line in text.split("\r\n") if not line.startswith(told)] == [
+        line for line in source.split("\r\n") if not line.startswith(told)
+    ]
+    assert "SUMMARY:Renamed" in text
+
+
+@pytest.mark.parametrize(
+    ("by", "changes", "until"),
+    [
+        (HOUR, {}, "20270426T080000Z"),
+        (-HOUR, {}, "20270426T060000Z"),
+        (DAY, {}, "20270427T070000Z"),
+        (HOUR * 0, {"zone": "America/New_York"}, "20270426T130000Z"),
+        (HOUR * 0, {"zone": None}, "20270426T090000"),
+        (-9 * HOUR, {"zone": None, "all_day": True}, "20270426"),
+    ],
+)
+def test_a_moved_series_ends_with_the_same_date(by: timedelta, changes: dict[str, object], until: str) -> None:
+    source, event = case("04")
+    after = moved(event, by, **changes)
+    if after.details.all_day:
+        after = replace(after, details=replace(after.details, end=after.details.start + DAY))
+    text = patch(source, event, after, NOW)
+    assert lines(text, "RRULE:FREQ=WEEKLY") == [f"RRULE:FREQ=WEEKLY;UNTIL={until}"]
+    assert lines(text, "SEQUENCE") == ["SEQUENCE:1"]
+
+
+def test_an_all_day_date_stays_all_day_where_its_series_moves() -> None:
+    source, event = case("06")
+    text = patch(source, event, moved(event, 2 * HOUR), NOW)
+    assert "RECURRENCE-ID;TZID=Europe/Berlin:20270505T110000\r\nDTSTART;VALUE=DATE:20270505\r\n" in text
+    (override,) = read_resource(text).event.overrides
+    assert (override.original_start, override.details) == (datetime(2027, 5, 5, 11), event.overrides[0].details)
+
+
+def test_a_date_that_is_excluded_and_changed_keeps_its_block() -> None:
+    source, event = case("07")
+    _, at, block = source.rpartition("BEGIN:VEVENT")
+    assert patch(source, event, renamed(event), NOW).endswith(at + block)
+    # Where the series goes, its name goes along; shown it is neither before nor after.
+    text = patch(source, event, moved(event, HOUR), NOW)
+    name = "RECURRENCE-ID;TZID=Europe/Berlin:20270205T1"
+    assert text.endswith(at + block.replace(f"{name}0", f"{name}1"))
+    assert lines(text, "EXDATE") == ["EXDATE;TZID=Europe/Berlin:20270205T110000"]
+
+
+def test_a_start_off_its_rule_takes_exclusions_and_changes_along_when_it_moves() -> None:
+    source, event = case("22")
+    text = patch(source, event, moved(event, HOUR), NOW)
+    assert lines(text, "DTSTART;") == [
+        "DTSTART;TZID=Europe/Berlin:20270406T150000",
+        "DTSTART;TZID=Europe/Berlin:20270422T170000",
+    ]
+    assert lines(text, "EXDATE") == ["EXDATE;TZID=Europe/Berlin:20270415T150000"]
+    assert lines(text, "RECURRENCE-ID") == ["RECURRENCE-ID;TZID=Europe/Berlin:20270422T150000"]
+
+
+def test_a_moved_series_keeps_each_date_in_its_form() -> None:
+    """UTC stays UTC, a mere date a date, and every line stays a line of its own."""
+    source = corpus.read("written/utc-series-extra-dates")
+    event = read_resource(source).event
+    text = patch(source, event, moved(event, HOUR), NOW)
+    assert lines(text, "RDATE") == ["RDATE:20270109T143000Z,20270110T190000Z"]
+    assert lines(text, "EXDATE") == ["EXDATE:20270106T143000Z", "EXDATE:20270118T143000Z,20270120T143000Z"]
+    source = corpus.read("written/excluded-days-as-dates")
+    event = read_resource(source).event
+    text = patch(source, event, moved(event, 3 * HOUR), NOW)
+    assert lines(text, "EXDATE") == ["EXDATE;VALUE=DATE:20270304,20270306"]
+    assert lines(text, "SEQUENCE") == ["SEQUENCE:13"]
+
+
+def test_an_extra_date_at_another_time_of_day_keeps_it() -> None:
+    source = corpus.read("written/no-zone-definition")
+    event = read_resource(source).event
+    assert event.rdates == (datetime(2027, 3, 15, 7),)  # noon in Berlin, while New York has changed its clocks already
+    text = patch(source, event, renamed(event), NOW)
+    assert lines(text, "RDATE") == ["RDATE;TZID=Europe/Berlin:20270315T120000"]
+    text = patch(source, event, moved(event, HOUR), NOW)
+    assert lines(text, "RDATE") == ["RDATE;TZID=Europe/Berlin:20270315T130000"]
+    assert lines(text, "EXDATE") == ["EXDATE:20270317T220000Z"]
+
+
+def test_a_date_is_excluded_and_included_without_touching_the_others() -> None:
+    source = corpus.read("written/office-windows-zone")
+    event = read_resource(source).event
+    more = datetime(2027, 5, 10, 10, 30)
+    excluded = patch(source, event, replace(event, exdates=(*event.exdates, more)), NOW)
+    head = "EXDATE;TZID=W. Europe Standard Time"
+    assert lines(excluded, "EXDATE") == [
+        'EXDATE;TZID="W. Europe Standard Time":20270208T103000,20270412T103000',
+        f"{head}:20270510T103000",
+    ]
+    again = read_resource(excluded).event
+    assert again.exdates == (*event.exdates, more)
+    included = patch(excluded, again, replace(again, exdates=again.exdates[:1]), NOW)
+    assert lines(included, "EXDATE") == ['EXDATE;TZID="W. Europe Standard Time":20270208T103000']
+
+
+def test_a_new_changed_date_has_alarms_of_its_own() -> None:
+    source = corpus.read("written/phone-series-with-alarms")
+    event = read_resource(source).event
+    date = datetime(2027, 4, 19, 9)
+    once = Override(date, replace(event.details, subject="Once", start=date, end=date + HOUR))
+    text = patch(source, event, replace(event, overrides=(*event.overrides, once)), NOW)
+    head, at, block = text.rpartition("BEGIN:VEVENT")
+    assert (head + at).count("UID:0A2") == source.count("UID:0A2")
+    first, second = lines(block, "UID:")[1:]
+    assert len({first, second, "UID:0A2B", "UID:0A2C"}) == 4
+    assert lines(block, "X-WR-ALARM") == [f"X-WR-ALARMUID:{first.removeprefix('UID:')}"]
+    assert lines(block, "RELATED-TO") == [f"RELATED-TO;RELTYPE=SNOOZE:{first.removeprefix('UID:')}"]
+
+
+def test_a_change_of_zone_alone_is_written_with_its_definition() -> None:
+    source = corpus.read("written/two-zones-after-the-event")
+    event = read_resource(source).event
+    text = patch(source, event, replace(event, details=replace(event.details, zone="America/New_York")), NOW)
+    assert lines(text, "DTSTART;") == ["DTSTART;TZID=America/New_York:20270620T101500"]
+    calendar = icalendar.Calendar.from_ical(text)
+    assert [str(zone["TZID"]) for zone in calendar.walk("VTIMEZONE")] == [
+        "America/New_York",
+        "Europe/Berlin",
+        "Asia/Tokyo",
+    ]
+    start = calendar.walk("VEVENT")[0]["DTSTART"].dt
+    assert start.astimezone(UTC) == datetime(2027, 6, 20, 14, 15, tzinfo=UTC)
+
+
+def test_what_stands_behind_an_alarm_is_the_events() -> None:
+    source = corpus.read("written/lower-case-names").replace("x-after-the-alarm:kept", "location:behind\nx-kept:1")
+    event = read_resource(source).event
+    assert event.details.location == "behind"
+    after = replace(event, details=replace(event.details, location="Elsewhere"))
+    text = patch(source, event, after, NOW)
+    assert "end:valarm\r\nlocation:Elsewhere\r\nx-kept:1\r\nDTSTAMP" not in text
+    assert "end:valarm\r\nlocation:Elsewhere\r\nx-kept:1\r\nend:vevent" in text
+    assert read_resource(text).event == after
+
+
+def test_a_series_with_a_rule_of_exclusions_is_left_as_it_is() -> None:
+    source, event = case("04")
+    with pytest.raises(WriteRefused):
+        patch(source.replace("RRULE", "EXRULE:FREQ=DAILY\r\nRRULE"), event, renamed(event), NOW)
+
+
+@pytest.mark.parametrize("by", [HOUR, DAY])
+def test_a_floating_start_keeps_its_duration(by: timedelta) -> None:
+    source = corpus.read("written/floating-series-duration")
+    event = read_resource(source).event
+    assert event.details.end - event.details.start == timedelta(minutes=90)
+    text = patch(source, event, moved(event, by), NOW)
+    assert lines(text, "DURATION") == ["DURATION:PT1H30M"]
+    longer = replace(event, details=replace(event.details, end=event.details.end + HOUR))
+    assert lines(patch(source, event, longer, NOW), "DURATION") == ["DURATION:PT9000S"]
+
+
+def test_only_what_takes_place_otherwise_counts_as_a_revision() -> None:
+    source = corpus.read("written/phone-series-with-alarms")
+    event = read_resource(source).event
+
+    def sequences(after: Event) -> list[str]:
+        return lines(patch(source, event, after, NOW), "SEQUENCE")
+
+    assert sequences(renamed(event)) == ["SEQUENCE:3", "SEQUENCE:4"]
+    assert sequences(moved(event, HOUR)) == ["SEQUENCE:4", "SEQUENCE:5"]
+    assert sequences(replace(event, rrule="FREQ=WEEKLY;INTERVAL=2;COUNT=9")) == ["SEQUENCE:4", "SEQUENCE:4"]
+    assert sequences(replace(event, exdates=event.exdates[:1])) == ["SEQUENCE:4", "SEQUENCE:4"]
+    (override,) = event.overrides
+    later = replace(override, details=replace(override.details, end=override.details.end + HOUR))
+    assert sequences(replace(event, overrides=(later,))) == ["SEQUENCE:3", "SEQUENCE:5"]
+
+
+def test_a_moved_start_over_a_clock_change_keeps_the_length_people_see() -> None:
+    """The hours of a DURATION are exact, so in the night that clocks change it has to say something else."""
+    source = corpus.read("written/lower-case-names").replace("PT45M", "PT4H").replace("rrule:freq=daily;count=12\n", "")
+    source = source.replace("exdate;tzid=Europe/Berlin:20270203T080000\n", "")
+    event = read_resource(source).event
+    start = datetime(2027, 3, 27, 23)
+    after = replace(event, details=replace(event.details, start=start, end=start + 4 * HOUR))
+    text = patch(source, event, after, NOW)
+    assert lines(text, "duration") == ["duration:PT10800S"]
+    assert read_resource(text).event == after

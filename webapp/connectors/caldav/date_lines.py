@@ -1,0 +1,126 @@
+"""Lines that name dates of a series, RDATE, EXDATE and RECURRENCE-ID: read one by one, and changed value by value.
+
+A date that stays where it is keeps its bytes, whoever wrote them; one that moves keeps its form (UTC, a zone of its
+own, a mere date, a period) where the series still allows that form.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from webapp.connectors.caldav.compose import moment_line, utc_stamp
+from webapp.connectors.caldav.content_lines import Component, Line
+from webapp.connectors.caldav.read import Moment, in_zone, occurrence_key, parse_moment
+from webapp.connectors.event import Details
+
+ZoneOf = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A series on its way from `old` to `new`; `to` says where a date of it goes. `tzids` are spellings of zones."""
+
+    old: Details
+    new: Details
+    to: Callable[[datetime], datetime]
+    zone_of: ZoneOf
+    tzids: Mapping[str, str]
+
+    @property
+    def is_respelled(self) -> bool:
+        """Whether dates of the series are written in another form from now on."""
+        return (self.old.zone, self.old.all_day) != (self.new.zone, self.new.all_day)
+
+    def key(self, head: str, value: str) -> datetime:
+        """Return the date of the series that a value names."""
+        return occurrence_key(self._moment(head, value), self._series)
+
+    def line(self, name: str, date: datetime) -> Line:
+        """Return a line for one date of the moved series."""
+        head, value = moment_line(name, [date], self.new, self.tzids.get(self.new.zone or ""))
+        return Line.written(head, value)
+
+    def moved_head(self, line: Line) -> str:
+        """Return what stands before the dates of a line after the move."""
+        if not self.is_respelled or self._keeps_form(line):
+            return line.head
+        head = moment_line(line.name, [], self.new, self.tzids.get(self.new.zone or ""))[0]
+        kept = {"RANGE": line.parameters.get("RANGE", "")}
+        if not self.new.all_day and line.parameters.get("VALUE", "").upper() == "PERIOD":
+            kept["VALUE"] = "PERIOD"
+        return head + "".join(f";{name}={value}" for name, value in kept.items() if value)
+
+    def moved_value(self, line: Line, value: str) -> str:
+        """Return how one value of a line is written after the move; its very bytes if it says the same."""
+        begin, slash, end = value.partition("/")
+        date = self.key(line.head, begin)
+        moved = self.to(date)
+        if moved == date and not self.is_respelled:
+            return value
+        text = self._spelled(line, begin, moved)
+        if not slash or self.new.all_day:
+            return text
+        if end.strip()[:1] in {"P", "p", "+", "-"}:
+            return f"{text}/{end}"
+        length = self.key(line.head, end) - date
+        return f"{text}/{self._spelled(line, end, moved + length)}"
+
+    def _spelled(self, line: Line, value: str, moved: datetime) -> str:
+        if self.is_respelled and not self._keeps_form(line):
+            return moment_line(line.name, [moved], self.new)[1]
+        moment = self._moment(line.head, value)
+        if moment.all_day:
+            return f"{moved.year:04}{moved:%m%d}"
+        if moment.zone is None or self.new.zone is None:
+            return f"{moved.year:04}{moved:%m%dT%H%M%S}"
+        there = in_zone(Moment(moved, self.new.zone, False), moment.zone)
+        if moment.zone == "UTC" and value.strip()[-1:] in {"Z", "z"}:
+            return utc_stamp(there.replace(tzinfo=UTC))
+        return f"{there.year:04}{there:%m%dT%H%M%S}"
+
+    def _keeps_form(self, line: Line) -> bool:
+        """Say whether the dates of a line are told in UTC or a zone of their own, whatever the zone of the series."""
+        if self.old.all_day or self.new.all_day or self.old.zone is None or self.new.zone is None:
+            return False
+        moment = self._moment(line.head, line.value.partition(",")[0].partition("/")[0])
+        return moment.zone is not None and moment.zone != self.old.zone
+
+    def _moment(self, head: str, value: str) -> Moment:
+        return parse_moment(head, value.strip(), self.zone_of)
+
+    @property
+    def _series(self) -> Moment:
+        return Moment(self.old.start, self.old.zone, self.old.all_day)
+
+
+def patch_dates(block: Component, name: str, old: set[datetime], new: set[datetime], move: Move) -> bool:
+    """Let the lines called `name` hold the dates `new` instead of `old`; say whether a line changed.
+
+    `old` may hold more than the lines do: dates that are excluded in another way.
+    """
+    changed = False
+    last: Line | None = None
+    for line in [child for child in block.children if isinstance(child, Line) and child.name == name]:
+        values = [value for value in line.value.split(",") if value.strip()]
+        kept = [value for value in values if move.to(_key(line, value, move)) in new]
+        written = [move.moved_value(line, value) for value in kept]
+        head = move.moved_head(line)
+        last = line
+        if values and (written != values or head != line.head):
+            changed = True
+            last = Line.written(head, ",".join(written)) if written else None
+            at = block.children.index(line)
+            block.children[at : at + 1] = [last] if last else []
+    for date in sorted(new - {move.to(date) for date in old}):
+        changed = True
+        line = move.line(name, date)
+        if last is None:
+            block.add(line)
+        else:
+            block.children.insert(block.children.index(last) + 1, line)
+        last = line
+    return changed
+
+
+def _key(line: Line, value: str, move: Move) -> datetime:
+    return move.key(line.head, value.partition("/")[0])

@@ -1,0 +1,78 @@
+"""What becomes of the dates of a series when the series itself moves.
+
+Pure, and of no layer: what people do here and what is written elsewhere have to come to the same. All dates are wall
+clock in the zone of the series.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta, tzinfo
+
+_UNTIL = re.compile(r"(?<![A-Z-])UNTIL=\s*(\d{8})(?:T(\d{6})(Z?))?", re.IGNORECASE)
+_END_OF_DAY = time(23, 59, 59)
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where a series begins: wall clock in `zone` (None: floating), midnight if it is `all_day`."""
+
+    wall: datetime
+    zone: tzinfo | None
+    all_day: bool
+
+
+def moved_date(date: datetime, old: Start, new: Start) -> datetime:
+    """Return where a date of a series lies after the series moved: the series' own, an extra or an excluded one.
+
+    Between times of day it moves as far as the start does, so that an extra date at another hour keeps that distance.
+    Where the series becomes all-day, or ceases to be, only its day counts.
+    """
+    if old.all_day == new.all_day:
+        return date + (new.wall - old.wall)
+    return datetime.combine(date.date() + (new.wall.date() - old.wall.date()), new.wall.time())
+
+
+def moved_until(rrule: str, old: Start, new: Start, home: tzinfo) -> str:
+    """Return the rule with its UNTIL moved so that the moved series has as many dates as before.
+
+    It keeps its bytes where it says the same as before. `home` is where floating and all-day dates happen.
+    """
+    match = _UNTIL.search(rrule)
+    if match is None or old == new:
+        return rrule
+    try:
+        value = _moved_value(match, old, new, home)
+    except (ValueError, OverflowError):
+        return rrule  # not a date, or one at the end of the calendar: whoever reads it sees that for himself
+    return rrule if value is None else f"{rrule[: match.start(1)]}{value}{rrule[match.end() :]}"
+
+
+def _moved_value(match: re.Match[str], old: Start, new: Start, home: tzinfo) -> str | None:
+    """Return the UNTIL of the moved series; None if it says already what it should."""
+    last, is_whole_day = _last(match, old, home)
+    days = new.wall.date() - old.wall.date()
+    if is_whole_day and not days and (old.zone, old.all_day) == (new.zone, new.all_day):
+        return None
+    if new.all_day:
+        if not is_whole_day and last.time() < old.wall.time():
+            last -= _DAY  # the series had begun its last date the day before
+        return f"{last + days:%Y%m%d}"
+    last += days if is_whole_day else new.wall - old.wall
+    if new.zone is None:
+        return f"{last:%Y%m%dT%H%M%S}"
+    return f"{last.replace(tzinfo=new.zone).astimezone(UTC):%Y%m%dT%H%M%SZ}"
+
+
+def _last(match: re.Match[str], start: Start, home: tzinfo) -> tuple[datetime, bool]:
+    """Return UNTIL as wall clock of the series, and whether it means all of that day."""
+    day, clock, utc = match.groups()
+    if clock is None:
+        return datetime.combine(datetime.fromisoformat(day), _END_OF_DAY), True
+    last = datetime.fromisoformat(f"{day}T{clock}")
+    if utc and not (start.all_day and clock == "000000"):
+        # Midnight in UTC beside dates without a time is meant as that date.
+        last = last.replace(tzinfo=UTC).astimezone(start.zone or home).replace(tzinfo=None, fold=0)
+    if start.all_day:
+        return datetime.combine(last, _END_OF_DAY), True
+    return last, last.time() == _END_OF_DAY
