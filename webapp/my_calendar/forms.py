@@ -28,7 +28,7 @@ from webapp.my_calendar import recurrence
 from webapp.my_calendar.edited import IfEdited, is_unedited
 from webapp.my_calendar.models import Item
 from webapp.my_calendar.recurrence import Repeat, RuleError, Timing
-from webapp.my_calendar.service import Draft, last_day, shift_rule
+from webapp.my_calendar.service import Draft, last_day
 from webapp.zones import is_kept, is_known_zone, label_of
 
 SCOPES = {"this": "This one only", "following": "This and following", "all": "The whole series"}
@@ -238,44 +238,24 @@ class ItemForm(FlaskForm):
         if not self.repeat.data:
             return None
         stored = self.item.rrule if self.item else None
-        if stored and self._keeps_time() and self._keeps_rule(stored):
-            return stored
+        if stored and self._keeps_rule(stored):
+            return stored  # if the item moves, its rule goes along
         zone = timing.effective_zone(self.home_zone)
         if self.repeat.data == CUSTOM:
             typed = (self.rrule.data or "").strip()
-            # A rule that came from elsewhere is kept to the letter, also where we would not let anyone type it.
-            rrule = typed if typed == stored else recurrence.check_rule(typed, timing.start, zone)
+            rrule = recurrence.check_rule(typed, timing.start, zone)
         else:
             repeat = self._repeat(timing)
             if repeat.until is not None and repeat.until < timing.start.date():
                 raise RuleError("The last date lies before the start.")
             rrule = recurrence.build_rule(repeat, timing.start, timing.zone, all_day=timing.all_day)
-            rrule = self._kept(rrule, stored, timing)
         recurrence.first_match(rrule, timing.start, zone)
         return rrule
 
     def _keeps_rule(self, stored: str) -> bool:
         if self.repeat.data == CUSTOM:
             return self.repeat.object_data == CUSTOM and is_unedited(self.rrule)
-        return self.item is not None and fields_of_rule(stored, self.item) == self._rule_fields()
-
-    def _kept(self, rrule: str, stored: str | None, timing: Timing) -> str:
-        """Return the stored rule if `rrule` says the same, moved along if the item moved to another day."""
-        if not (stored and self.item):
-            return rrule
-        before = fields_of_rule(stored, self.item)
-        if before != self._rule_fields():
-            return rrule
-        shown_day = self._shown_start().date()
-        days = (timing.start.date() - shown_day).days
-        if days or timing.zone != self.item.zone or timing.all_day != self.item.all_day:
-            return shift_rule(rrule, timing.start, timing, days) if before["repeat"] == "WEEKLY" else rrule
-        return stored
-
-    def _shown_start(self) -> datetime:
-        """Return the start the dialog was opened with."""
-        shown = self.start_date.object_data
-        return datetime.combine(shown, time()) if shown else datetime.combine(self.start_date.data, time())
+        return self.item is not None and fields_of_rule(stored, self.item, self.home_zone) == self._rule_fields()
 
     def _rule_fields(self) -> dict[str, Any]:
         return {
@@ -365,13 +345,13 @@ def fields_of_draft(draft: Draft, item: Item | None, home_zone: str) -> dict[str
         "description": readable_text(draft.description),
         "show_as": draft.show_as,
         "private": draft.private,
-        **(fields_of_rule(draft.rrule, item) if draft.rrule and item else {}),
+        **(fields_of_rule(draft.rrule, item, home_zone) if draft.rrule and item else {}),
     }
 
 
-def fields_of_rule(rrule: str, item: Item) -> dict[str, Any]:
+def fields_of_rule(rrule: str, item: Item, home_zone: str) -> dict[str, Any]:
     """Return the dialog's values for a rule of `item`; "Custom rule" for what the dialog cannot express."""
-    repeat = recurrence.read_rule(rrule, item.start, item.zone, all_day=item.all_day)
+    repeat = recurrence.read_rule(rrule, item.start, item.zone, all_day=item.all_day, home_zone=home_zone)
     day = item.start.date()
     falls_on = "day"
     if repeat is not None and repeat.nth is not None:

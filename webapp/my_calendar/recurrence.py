@@ -471,7 +471,7 @@ def build_rule(repeat: Repeat, start: datetime, zone: str | None, *, all_day: bo
     if repeat.interval != 1:
         parts["INTERVAL"] = str(repeat.interval)
     if repeat.frequency == "WEEKLY" and repeat.weekdays:
-        parts["BYDAY"] = ",".join(_WEEKDAYS[day] for day in sorted(set(repeat.weekdays)))
+        parts["BYDAY"] = by_day(repeat.weekdays)
     if repeat.nth is not None:
         if repeat.frequency == "YEARLY":
             parts["BYMONTH"] = str(start.month)
@@ -483,6 +483,11 @@ def build_rule(repeat: Repeat, start: datetime, zone: str | None, *, all_day: bo
     return join_parts(parts)
 
 
+def by_day(weekdays: Iterable[int]) -> str:
+    """Return the BYDAY of these weekdays (0 is Monday)."""
+    return ",".join(_WEEKDAYS[day] for day in sorted(set(weekdays)))
+
+
 def until_value(wall: datetime, zone: str | None, *, all_day: bool) -> str:
     """Return UNTIL for `wall` in the form that fits the start (RFC 5545, 3.3.10): a date, UTC, or floating."""
     if all_day:
@@ -492,10 +497,13 @@ def until_value(wall: datetime, zone: str | None, *, all_day: bool) -> str:
     return to_utc(wall, zone).strftime("%Y%m%dT%H%M%SZ")
 
 
-def read_rule(rrule: str, start: datetime, zone: str | None, *, all_day: bool) -> Repeat | None:
-    """Return the dialog's form of a rule; None if the dialog cannot express it exactly ("Custom rule")."""
+def read_rule(rrule: str, start: datetime, zone: str | None, *, all_day: bool, home_zone: str = "UTC") -> Repeat | None:
+    """Return the dialog's form of a rule; None if the dialog cannot express it exactly ("Custom rule").
+
+    `home_zone` is where floating and all-day dates happen: an UNTIL in UTC beside them ends on a day there.
+    """
     try:
-        parsed = _parse(rrule, zone or "UTC")
+        parsed = _parse(rrule, zone or home_zone)
     except RuleError:
         return None
     parts = parsed.parts
@@ -549,6 +557,34 @@ def _same_rule(parts: Mapping[str, str], rebuilt: str, start: datetime) -> bool:
     return meaning(parts) == meaning(parse_parts(rebuilt))
 
 
+def is_same_but_for_its_end(rrule: str, other: str) -> bool:
+    """Say whether two rules differ in nothing but when they end."""
+    try:
+        one, two = ({**parse_parts(each), "COUNT": "", "UNTIL": ""} for each in (rrule, other))
+    except RuleError:
+        return False
+    return one == two
+
+
+def starts_between(rrule: str, start: datetime, first: datetime, last: datetime, zone: str) -> list[datetime]:
+    """Return what a rule without its end makes between two wall clocks; nothing for a rule that cannot be read."""
+    try:
+        return list(_rule_starts(replace(_parse(rrule, zone), count=None, until=None), start, first, last))
+    except RuleError:
+        return []
+
+
+def last_start(rrule: str, start: datetime, zone: str) -> datetime | None:
+    """Return the last date of a rule with UNTIL; None if it has none in the year before its end."""
+    try:
+        parsed = _parse(rrule, zone)
+        if parsed.until is None:
+            return None
+        return max(_rule_starts(parsed, start, parsed.until - timedelta(days=400), parsed.until), default=None)
+    except (RuleError, OverflowError):
+        return None
+
+
 def shorten_rule(
     rrule: str, split_at: datetime, start: datetime, zone: str | None, *, all_day: bool, home_zone: str
 ) -> tuple[str, str]:
@@ -564,9 +600,9 @@ def shorten_rule(
     return join_parts(before), join_parts(following)
 
 
-def describe_rule(rrule: str, start: datetime, zone: str | None, *, all_day: bool) -> str:
+def describe_rule(rrule: str, start: datetime, zone: str | None, *, all_day: bool, home_zone: str = "UTC") -> str:
     """Return the rule in words, or "Custom rule" where the dialog cannot express it."""
-    repeat = read_rule(rrule, start, zone, all_day=all_day)
+    repeat = read_rule(rrule, start, zone, all_day=all_day, home_zone=home_zone)
     if repeat is None:
         return "Custom rule"
     unit = {"DAILY": "day", "WEEKLY": "week", "MONTHLY": "month", "YEARLY": "year"}[repeat.frequency]

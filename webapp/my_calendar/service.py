@@ -28,7 +28,8 @@ from webapp.my_calendar.models import (
     belongs_to,
     is_present,
 )
-from webapp.my_calendar.recurrence import Timing
+from webapp.my_calendar.moves import NotPossible, edited_timing, move_series, moved_rule
+from webapp.my_calendar.recurrence import RuleError, Timing
 from webapp.my_calendar.seen import PLANNERS
 
 Scope = Literal["this", "following", "all"]
@@ -36,7 +37,6 @@ SINGLE = "single"
 """The occurrence name of an item that does not repeat."""
 
 _TOKEN = "%Y%m%dT%H%M%S"  # noqa: S105
-_FAR = timedelta(days=200_000)
 _DAY = timedelta(days=1)
 _COPIED = ("subject", "location", "description", "show_as", "private")
 
@@ -47,10 +47,6 @@ class StaleItem(Exception):
     def __init__(self, item: Item) -> None:
         super().__init__("the item has changed meanwhile")
         self.item = item
-
-
-class NotPossible(Exception):
-    """The change makes no sense for this item; the message is a plain sentence for people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,17 +266,29 @@ def change_item(user: User, item: Item, draft: Draft, *, original_start: datetim
         RuleError: the series cannot be split at this rule.
     """
     _check_version(item, version)
-    if not item.is_series or scope == "all":
-        _change_all(user, item, draft, original_start)
-    elif scope == "this":
-        _change_one(item, draft, original_start)
-    else:
-        if draft.rrule == item.rrule:
-            draft = replace(draft, rrule=rule_from(user, item, original_start))
-        item = _split(user, item, original_start)
-        _change_all(user, item, draft, item.start)
-    _touch(user, item)
+    item_id = item.id
+    try:
+        item = _change(user, item, draft, original_start, scope)
+        _touch(user, item)
+    except (NotPossible, RuleError):
+        db.session.rollback()
+        raise
+    except StaleDataError:  # some of it is stored on the way
+        raise _stale(item_id) from None
     return _commit(item)
+
+
+def _change(user: User, item: Item, draft: Draft, original_start: datetime, scope: Scope) -> Item:
+    shown = occurrence_draft(item, original_start)
+    if item.is_series and scope == "this":
+        _change_one(item, draft, shown, original_start)
+        return item
+    if item.is_series and scope == "following":
+        item = _split(user, item, original_start)
+        if draft.rrule == shown.rrule:
+            draft = replace(draft, rrule=item.rrule)  # of a COUNT, what is left
+    _change_all(user, item, draft, shown, original_start)
+    return item
 
 
 def move_item(
@@ -301,39 +309,12 @@ def move_item(
     draft = occurrence_draft(item, original_start)
     timing = moved_timing(user, draft.timing, days=days, minutes=minutes, end_minutes=end_minutes)
     moved = replace(draft, timing=timing)
-    if item.is_series and scope != "this" and item.rrule:
-        days_moved = (timing.start.date() - draft.timing.start.date()).days
-        rrule = rule_from(user, item, original_start) if scope == "following" else item.rrule
-        moved = replace(moved, rrule=shift_rule(rrule or "", original_start, timing, days_moved))
     return change_item(user, item, moved, original_start=original_start, scope=scope, version=version)
 
 
 def moved_timing(user: User, timing: Timing, *, days: int, minutes: int, end_minutes: int) -> Timing:
     """Return where `move_item` would put what is at `timing`, so that advice can be asked for. Raises NotPossible."""
     return _shifted(timing, user.time_zone, timedelta(days=days, minutes=minutes), timedelta(minutes=end_minutes))
-
-
-def rule_from(user: User, item: Item, original_start: datetime) -> str | None:
-    """Return the rule of what follows in a series from `original_start` on: a COUNT is what is left of it."""
-    if not item.rrule or original_start <= item.start:
-        return item.rrule
-    return recurrence.shorten_rule(
-        item.rrule, original_start, item.start, item.zone, all_day=item.all_day, home_zone=user.time_zone
-    )[1]
-
-
-def shift_rule(rrule: str, old_start: datetime, timing: Timing, days: int) -> str:
-    """Return the rule for a series that moves by `days` to `timing`. Raises NotPossible for a custom rule."""
-    if not days:
-        return rrule
-    repeat = recurrence.read_rule(rrule, old_start, timing.zone, all_day=timing.all_day)
-    if repeat is None:
-        raise NotPossible("This series has a custom rule. Open it to move it to other days.")
-    weekdays = tuple((day + days) % 7 for day in repeat.weekdays)
-    nth = recurrence.nth_weekday(timing.start.date()) if repeat.nth is not None else None
-    return recurrence.build_rule(
-        replace(repeat, weekdays=weekdays, nth=nth), timing.start, timing.zone, all_day=timing.all_day
-    )
 
 
 def _shifted(timing: Timing, home_zone: str, by: timedelta, end_by: timedelta) -> Timing:
@@ -354,18 +335,29 @@ def _shifted(timing: Timing, home_zone: str, by: timedelta, end_by: timedelta) -
 
 
 def _write_master(item: Item, draft: Draft, user: User) -> None:
+    """Let an item be what `draft` says; its time stays as it is where that says the same."""
+    _copy(draft, item)
+    if draft.rrule == item.rrule and _same_time(draft.timing, item.timing):
+        return
     timing = draft.timing
     if draft.rrule:
         # A start that the rule itself would not make shows differently in every calendar: begin with its first date.
-        zone = timing.effective_zone(user.time_zone)
-        start = recurrence.first_match(draft.rrule, timing.start, zone)
-        timing = replace(timing, start=start, end=start + (timing.end - timing.start))
+        timing = _beginning(draft.rrule, timing, user.time_zone)
     elif not timing.all_day:
         timing = existing_times(timing, user.time_zone)
-    _copy(draft, item)
     item.rrule = draft.rrule
     _set_timing(item, timing)
     derive_span_of(item, user.time_zone)
+
+
+def _beginning(rrule: str, timing: Timing, home_zone: str) -> Timing:
+    """Return `timing` on the first date that the rule makes. Raises RuleError if it makes none."""
+    start = recurrence.first_match(rrule, timing.start, timing.effective_zone(home_zone))
+    return replace(timing, start=start, end=start + (timing.end - timing.start))
+
+
+def _same_time(one: Timing, other: Timing) -> bool:
+    return (one.start, one.end, one.zone, one.all_day) == (other.start, other.end, other.zone, other.all_day)
 
 
 def existing_times(timing: Timing, home_zone: str) -> Timing:
@@ -375,42 +367,42 @@ def existing_times(timing: Timing, home_zone: str) -> Timing:
     return replace(timing, start=recurrence.to_wall(starts_at, zone), end=recurrence.to_wall(ends_at, zone))
 
 
-def _change_all(user: User, item: Item, draft: Draft, original_start: datetime) -> None:
-    """Apply `draft`, made for one occurrence, to the whole series; changed and excluded dates move along."""
-    shift = draft.timing.start - original_start
-    start = item.start + shift if item.is_series else draft.timing.start
-    whole = replace(draft.timing, start=start, end=start + (draft.timing.end - draft.timing.start))
-    if not draft.rrule and item.is_series and not item.rdates:
-        item.overrides.clear()
-        item.exdates = []
-        whole = draft.timing  # no longer a series: what was edited stays
-        shift = timedelta(0)
-    same_rule = draft.rrule == item.rrule
-    _write_master(item, replace(draft, timing=whole), user)
-    if same_rule and item.start != whole.start:
-        shift += item.start - whole.start
-    if shift and item.is_series:
-        item.rdates = _shift_dates(item.rdates, shift)
-        item.exdates = _shift_dates(item.exdates, shift)
-        _shift_overrides(item, shift)
+def _change_all(user: User, item: Item, draft: Draft, shown: Draft, original_start: datetime) -> None:
+    """Apply to the whole item what `draft` changes of `shown`, which is one of its dates."""
+    if not item.is_series or not (draft.rrule or item.rdates):
+        if item.is_series:  # no longer: what was edited stays
+            item.overrides.clear()
+            item.exdates = []
+        _write_master(item, draft, user)
+        return
+    override = find_override(item, original_start)
+    if draft.rrule != item.rrule or not _same_time(draft.timing, shown.timing):
+        _reshape(item, edited_timing(item.timing, shown.timing, draft.timing), draft.rrule, user.time_zone)
+        if override and draft.timing.all_day != shown.timing.all_day:
+            _set_timing(override, draft.timing)
+    for name in _COPIED:
+        value = getattr(draft, name)
+        if value != getattr(shown, name):
+            for target in filter(None, (item, override)):
+                setattr(target, name, value)
 
 
-def _shift_overrides(item: Item, shift: timedelta) -> None:
-    """Move all changed dates; by way of a place far away, because no two may share a date while they move."""
-    for override in item.overrides:
-        override.original_start += _FAR
-    db.session.flush()
-    for override in item.overrides:
-        override.original_start += shift - _FAR
-        override.start += shift
-        override.end += shift
+def _reshape(item: Item, timing: Timing, rrule: str | None, home_zone: str) -> None:
+    """Let a series take place as `timing` says and repeat by `rrule`. Its dates go where that leads them."""
+    if rrule is None or rrule == item.rrule:
+        begin = timing
+        rrule = rrule and moved_rule(rrule, item.timing, timing, home_zone)
+    else:
+        is_kept = recurrence.is_same_but_for_its_end(rrule, item.rrule or "")
+        begin = timing if is_kept else _beginning(rrule, timing, home_zone)
+    move_series(item, timing, rrule, home_zone)
+    item.rrule = rrule
+    _set_timing(item, begin)
 
 
-def _shift_dates(dates: Iterable[str], shift: timedelta) -> list[str]:
-    return [(datetime.fromisoformat(date_) + shift).isoformat() for date_ in dates]
-
-
-def _change_one(item: Item, draft: Draft, original_start: datetime) -> None:
+def _change_one(item: Item, draft: Draft, shown: Draft, original_start: datetime) -> None:
+    if draft == replace(shown, rrule=draft.rrule):
+        return
     override = find_override(item, original_start)
     if override is None:
         override = ItemOverride(original_start=original_start)
@@ -584,12 +576,14 @@ def _commit(item: Item) -> Item:
     try:
         db.session.commit()
     except StaleDataError:
-        db.session.rollback()
-        current = db.session.get(Item, item_id)
-        if current is None:
-            raise
-        raise StaleItem(current) from None
+        raise _stale(item_id) from None
     return item
+
+
+def _stale(item_id: int) -> StaleItem:
+    """Return the refusal of a change that somebody else was quicker than; nothing of it stays."""
+    db.session.rollback()
+    return StaleItem(db.session.get_one(Item, item_id))
 
 
 def last_day(timing: Timing) -> date:

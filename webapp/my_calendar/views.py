@@ -23,8 +23,9 @@ from webapp.my_calendar.forms import (
 )
 from webapp.my_calendar.layout import Period
 from webapp.my_calendar.models import KINDS, Item
+from webapp.my_calendar.moves import NotPossible
 from webapp.my_calendar.recurrence import RuleError, Timing
-from webapp.my_calendar.service import Draft, NotPossible, Scope, StaleItem
+from webapp.my_calendar.service import Draft, Scope, StaleItem
 from webapp.web import page_or_partial, redirect_to, safe_next
 from webapp.zones import label_of, place_of
 
@@ -351,7 +352,7 @@ def _item_dialog(form: ItemForm, *, status: int, **context: Any) -> Response:
         form=form,
         action=request.full_path.rstrip("?"),
         back=safe_next(request.args.get("next"), url_for("my_calendar.home")),
-        describe_rule=recurrence.describe_rule,
+        describe_rule=partial(recurrence.describe_rule, home_zone=_viewer().time_zone),
         occurrence_token=service.occurrence_token,
         **context,
     )

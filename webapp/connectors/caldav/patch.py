@@ -2,9 +2,9 @@
 
 Attendees, alarms, attachments, foreign properties and zone definitions survive because nobody touches their lines.
 Three properties go with a field because they repeat it in another form and would contradict it: X-ALT-DESC
-(or STYLED-DESCRIPTION) with the description, GEO and X-APPLE-STRUCTURED-LOCATION with the location. Blocks that reading does not show (a date that is
-both excluded and changed, a cancelled one, an older version of a date) are never removed; they only follow where the
-series goes.
+(or STYLED-DESCRIPTION) with the description, GEO and X-APPLE-STRUCTURED-LOCATION with the location. Blocks that
+reading does not show (a date that is both excluded and changed, a cancelled one, an older version of a date) are never
+removed; they only follow where the series goes.
 """
 
 from collections.abc import Mapping

@@ -17,7 +17,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.my_calendar import recurrence
+from webapp.my_calendar import moves, recurrence
 from webapp.my_calendar import service as items
 from webapp.my_calendar.models import Assignment, Item
 from webapp.my_calendar.recurrence import Timing
@@ -46,7 +46,7 @@ class StaleCall(Exception):
         self.call = call
 
 
-class NotPossible(items.NotPossible):
+class NotPossible(moves.NotPossible):
     """The act cannot be done; the message is a plain sentence, `field` what of a draft it is about (or empty)."""
 
     def __init__(self, sentence: str, field: str = "") -> None:

@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.my_calendar.service import NotPossible
+from webapp.my_calendar.moves import NotPossible
 from webapp.service_desk import locking
 from webapp.service_desk.access import may_plan, visible_tickets
 from webapp.service_desk.models import Client, Task, TaskAssignee, Ticket, ToDo

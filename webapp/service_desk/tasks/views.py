@@ -15,7 +15,7 @@ from webapp.database import new_uid
 from webapp.extensions import db
 from webapp.my_calendar.answers import done
 from webapp.my_calendar.forms import FIRST_YEAR, LAST_YEAR
-from webapp.my_calendar.service import NotPossible
+from webapp.my_calendar.moves import NotPossible
 from webapp.service_desk import locking
 from webapp.service_desk.access import find_ticket
 from webapp.service_desk.lists import this_address

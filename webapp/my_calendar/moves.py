@@ -1,0 +1,194 @@
+"""What becomes of a series when it moves to another time, day or zone, or to all day and back.
+
+Its rule, the end of that, extra and excluded dates, and dates that were changed go along, each as its kind demands:
+there are as many dates afterwards as before, and a changed date keeps what is its own: its time of day, or all day.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+
+from sqlalchemy.orm import object_session
+
+from webapp.moving import Start, moved_date, moved_until
+from webapp.my_calendar import recurrence
+from webapp.my_calendar.models import Item, ItemOverride
+from webapp.my_calendar.recurrence import RuleError, Timing
+
+_FAR = timedelta(days=200_000)
+_DAY = timedelta(days=1)
+_TIMES = frozenset({"BYHOUR", "BYMINUTE", "BYSECOND"})
+_NEAR = timedelta(days=8)
+"""How far from where it was moved to a date may lie that the rule makes of it: the second Friday of a month is not
+always the day after the second Thursday."""
+
+Mover = Callable[[datetime], datetime]
+
+
+class NotPossible(Exception):
+    """The change makes no sense for this item; the message is a plain sentence for people."""
+
+
+def edited_timing(series: Timing, shown: Timing, wanted: Timing) -> Timing:
+    """Return the timing of a series one date of which was shown as `shown` and is to be as `wanted`, as are all others.
+
+    What was not edited stays the series' own. Where a date was shown that lies elsewhere, all move as far as it did.
+    """
+    days = wanted.start.date() - shown.start.date()
+    if wanted.all_day != shown.all_day:
+        start = datetime.combine(series.start.date() + days, wanted.start.time())
+        return replace(wanted, start=start, end=start + (wanted.end - wanted.start))
+    zone = series.zone if wanted.zone == shown.zone or series.all_day else wanted.zone
+    length = series.end - series.start
+    if series.all_day != shown.all_day:
+        start = series.start + days
+    else:
+        start = series.start + (wanted.start - shown.start)
+        length += (wanted.end - wanted.start) - (shown.end - shown.start)
+    return replace(series, start=start, end=start + max(length, _DAY if series.all_day else timedelta()), zone=zone)
+
+
+def moved_rule(rrule: str, old: Timing, new: Timing, home_zone: str) -> str:
+    """Return the rule of a series that moves from `old` to `new`; to the letter where it says the same then.
+
+    Raises NotPossible for a custom rule that says itself when it happens.
+    """
+    try:
+        body = _moved_body(rrule, old, new, home_zone)
+    except RuleError:
+        return rrule  # nobody can read it, and it is kept as it is
+    moved = moved_until(body, _start(old), _start(new), recurrence.zone_or_utc(home_zone))
+    return _with_last_date(moved, rrule, old, new, home_zone) if "BYDAY" in _changed_parts(rrule, body) else moved
+
+
+def move_series(item: Item, new: Timing, rrule: str | None, home_zone: str) -> None:
+    """Move the dates of a series that is going to begin as `new` says and to repeat by `rrule`, which stay to be set.
+
+    Raises NotPossible where two of its dates would become the same.
+    """
+    to = _mover(item, new, rrule, home_zone)
+    keys = {override.original_start: to(override.original_start) for override in item.overrides}
+    if len(set(keys.values())) != len(keys):
+        raise NotPossible("Two changed dates of this series lie on the same day, so it cannot be all-day.")
+    _move_overrides(item, item.timing, new, keys)
+    item.rdates = _moved_dates(item.rdates, to)
+    item.exdates = _moved_dates(item.exdates, to)
+
+
+def _start(timing: Timing) -> Start:
+    zone = None if timing.all_day or timing.zone is None else recurrence.zone_or_utc(timing.zone)
+    return Start(timing.start, zone, timing.all_day)
+
+
+# The rule
+
+
+def _moved_body(rrule: str, old: Timing, new: Timing, home_zone: str) -> str:
+    parts = recurrence.parse_parts(rrule)
+    is_other_time = old.all_day != new.all_day or old.start.time() != new.start.time()
+    if is_other_time and not _TIMES.isdisjoint(parts):
+        raise NotPossible("The rule of this series says at what time it happens. Open it and change the rule.")
+    days = (new.start.date() - old.start.date()).days
+    if not days:
+        return rrule
+    repeat = recurrence.read_rule(rrule, old.start, old.zone, all_day=old.all_day, home_zone=home_zone)
+    if repeat is None:
+        raise NotPossible("This series has a custom rule. Open it and change the rule to move it to other days.")
+    moved = dict(parts)
+    if repeat.weekdays:
+        moved["BYDAY"] = recurrence.by_day((day + days) % 7 for day in repeat.weekdays)
+    elif repeat.nth is not None:
+        is_last = repeat.nth == -1 and recurrence.is_last_weekday(new.start.date())
+        nth = -1 if is_last else recurrence.nth_weekday(new.start.date())
+        moved["BYDAY"] = f"{nth}{recurrence.by_day([new.start.weekday()])}"
+    # Where these are told, they are those of the start: else the rule were a custom one.
+    for name, value in (("BYMONTH", new.start.month), ("BYMONTHDAY", new.start.day)):
+        if name in parts:
+            moved[name] = str(value)
+    return rrule if moved == parts else recurrence.join_parts(moved)
+
+
+def _changed_parts(rrule: str, moved: str) -> set[str]:
+    old, new = recurrence.parse_parts(rrule), recurrence.parse_parts(moved)
+    return {name for name in new if old.get(name) != new[name]}
+
+
+def _with_last_date(moved: str, rrule: str, old: Timing, new: Timing, home_zone: str) -> str:
+    """Return the moved rule with its end at what has become of the last date, where that is not as far from it."""
+    parts = recurrence.parse_parts(moved)
+    last = recurrence.last_start(rrule, old.start, old.effective_zone(home_zone)) if "UNTIL" in parts else None
+    if last is None:
+        return moved
+    date = _nearest(moved, new, last + (new.start - old.start), home_zone)
+    end = datetime.combine(date, time(23, 59, 59))
+    parts["UNTIL"] = recurrence.until_value(end, new.zone, all_day=new.all_day)
+    return recurrence.join_parts(parts)
+
+
+# Its dates
+
+
+def _mover(item: Item, new: Timing, rrule: str | None, home_zone: str) -> Mover:
+    old, start = _start(item.timing), _start(new)
+    if not (rrule and item.rrule and _is_counted(rrule) and "BYDAY" in _changed_parts_or_none(item.rrule, rrule)):
+        return lambda date: moved_date(date, old, start)
+    return lambda date: _nearest(rrule, new, moved_date(date, old, start), home_zone)
+
+
+def _is_counted(rrule: str) -> bool:
+    """Say whether the rule counts weekdays of a month."""
+    try:
+        return any(char.isdecimal() for char in recurrence.parse_parts(rrule).get("BYDAY", ""))
+    except RuleError:
+        return False
+
+
+def _changed_parts_or_none(rrule: str, moved: str) -> set[str]:
+    try:
+        return _changed_parts(rrule, moved)
+    except RuleError:
+        return set()
+
+
+def _nearest(rrule: str, timing: Timing, date: datetime, home_zone: str) -> datetime:
+    """Return the date that the rule makes nearest to `date`; `date` itself if there is none near."""
+    zone = timing.effective_zone(home_zone)
+    found = recurrence.starts_between(rrule, timing.start, date - _NEAR, date + _NEAR, zone)
+    return min(found, key=lambda start: abs(start - date), default=date)
+
+
+def _moved_dates(dates: Iterable[str], to: Mover) -> list[str]:
+    return [to(datetime.fromisoformat(date)).isoformat() for date in dates]
+
+
+def _move_overrides(item: Item, old: Timing, new: Timing, places: dict[datetime, datetime]) -> None:
+    """Move all changed dates; by way of a place far away, because no two may share a date while they move."""
+    moving: list[tuple[ItemOverride, datetime]] = []
+    for override in item.overrides:
+        place = places[override.original_start]
+        _follow(override, old, new, place)
+        if place != override.original_start:
+            moving.append((override, place))
+    session = object_session(item)
+    if session is not None and moving:
+        for override, _ in moving:
+            override.original_start += _FAR
+        session.flush()
+    for override, place in moving:
+        override.original_start = place
+
+
+def _follow(override: ItemOverride, old: Timing, new: Timing, place: datetime) -> None:
+    """Move a changed date along with its series, in which it stood at `original_start` and will stand at `place`."""
+    key = override.original_start
+    length = override.end - override.start
+    if override.all_day or old.all_day or new.all_day:
+        override.start += place.date() - key.date()
+    elif override.zone == old.zone or None in {override.zone, old.zone, new.zone}:
+        override.start += place - key
+        override.zone = new.zone if override.zone == old.zone else override.zone
+    else:
+        zone = override.zone or ""
+        by = recurrence.to_utc(place, new.zone or "") - recurrence.to_utc(key, old.zone or "")
+        override.start = recurrence.to_wall(recurrence.to_utc(override.start, zone) + by, zone)
+    override.end = override.start + length
