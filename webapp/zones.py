@@ -19,6 +19,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from dateutil.rrule import rrule as Rule  # noqa: N812
 from dateutil.rrule import rrulestr
 
+ENDLESS = datetime(9999, 12, 31, tzinfo=UTC)
+"""The last instant of what has no end."""
+
+_EARLIEST = datetime(1, 1, 3, tzinfo=UTC)  # two days from the edge, so that no offset can overflow
+_LATEST = datetime(9999, 12, 29, tzinfo=UTC)
 _BEGIN = "BEGIN:VTIMEZONE"
 _BETWEEN = "|"
 """Between two lines: a page's form would change line ends on its way."""
@@ -78,6 +83,19 @@ def place_of(zone: str | None) -> str:
     if zone is None:
         return ""
     return label_of(zone) if is_kept(zone) else zone.rpartition("/")[2].replace("_", " ")
+
+
+def to_utc(wall: datetime, zone: str) -> datetime:
+    """Return the instant at which clocks in `zone` show `wall`; times near the ends of the calendar are clamped."""
+    if wall.year in {1, 9999}:
+        return min(max(wall.replace(tzinfo=UTC), _EARLIEST), ENDLESS)
+    return wall.replace(tzinfo=zone_or_utc(zone)).astimezone(UTC)
+
+
+def to_wall(instant: datetime, zone: str) -> datetime:
+    """Return what clocks in `zone` show at `instant`, without a zone attached."""
+    clamped = min(max(instant, _EARLIEST), _LATEST)
+    return clamped.astimezone(zone_or_utc(zone)).replace(tzinfo=None, fold=0)
 
 
 @dataclass(frozen=True, slots=True, order=True)

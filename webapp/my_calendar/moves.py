@@ -116,7 +116,7 @@ def _changed_parts(rrule: str, moved: str) -> set[str]:
 def _with_last_date(moved: str, rrule: str, old: Timing, new: Timing, home_zone: str) -> str:
     """Return the moved rule with its end at what has become of the last date, where that is not as far from it."""
     parts = recurrence.parse_parts(moved)
-    last = recurrence.last_start(rrule, old.start, old.effective_zone(home_zone)) if "UNTIL" in parts else None
+    last = recurrence.last_by_until(rrule, old.start, old.effective_zone(home_zone)) if "UNTIL" in parts else None
     if last is None:
         return moved
     date = _nearest(moved, new, last + (new.start - old.start), home_zone)

@@ -1,4 +1,4 @@
-"""When things happen: zones, spans and recurrence rules.
+"""When things happen: spans, occurrences, and the rules that people make.
 
 Pure: no I/O, no clock. Wall-clock time in its own zone is the truth, so rules are expanded on naive wall clock and only
 the results become instants. A time that a clock change skips moves forward by the change; one that happens twice is
@@ -6,61 +6,33 @@ the first (PEP 495, fold 0). Rules from outside are bounded everywhere: nothing 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
+from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import Literal
 
-from dateutil.rrule import rrule as Rule  # noqa: N812
-from dateutil.rrule import rrulestr
-
 from webapp.durations import Duration, span_maker
-from webapp.zones import zone_or_utc
+from webapp.repeat_rules import (
+    MAX_INTERVAL,
+    WEEKDAYS,
+    RuleError,
+    join_parts,
+    last_start,
+    parse_parts,
+    parse_rule,
+    rule_starts,
+)
+from webapp.zones import ENDLESS, to_utc, to_wall, zone_or_utc
 
-ENDLESS = datetime(9999, 12, 31, tzinfo=UTC)
-"""`ends_at` of a series without an end."""
+__all__ = ["ENDLESS", "MAX_INTERVAL", "RuleError", "join_parts", "parse_parts", "to_utc", "to_wall"]
+"""What is made elsewhere and belongs to this vocabulary."""
 
 MAX_SHOWN = 1000
 """Most occurrences of one item that a view expands; more are "too many to show"."""
 
-MAX_COUNTED = 10_000
-"""Most occurrences counted from the start for a rule with COUNT; a longer one is treated as endless."""
 
-MAX_INTERVAL = 1000
-"""Largest INTERVAL taken seriously; the largest useful one is far below."""
-
-_EARLIEST = datetime(1, 1, 3, tzinfo=UTC)  # two days from the edge, so that no offset can overflow
-_LATEST = datetime(9999, 12, 29, tzinfo=UTC)
-_PERIODS = {
-    "SECONDLY": timedelta(seconds=1),
-    "MINUTELY": timedelta(minutes=1),
-    "HOURLY": timedelta(hours=1),
-    "DAILY": timedelta(days=1),
-    "WEEKLY": timedelta(weeks=1),
-}
-_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-
-
-class RuleError(ValueError):
-    """A recurrence rule cannot be used; the message is a plain sentence for people."""
-
-
-# Zones
-
-
-def to_utc(wall: datetime, zone: str) -> datetime:
-    """Return the instant at which clocks in `zone` show `wall`; times near the ends of the calendar are clamped."""
-    if wall.year in {1, 9999}:
-        return min(max(wall.replace(tzinfo=UTC), _EARLIEST), ENDLESS)
-    return wall.replace(tzinfo=zone_or_utc(zone)).astimezone(UTC)
-
-
-def to_wall(instant: datetime, zone: str) -> datetime:
-    """Return what clocks in `zone` show at `instant`, without a zone attached."""
-    clamped = min(max(instant, _EARLIEST), _LATEST)
-    return clamped.astimezone(zone_or_utc(zone)).replace(tzinfo=None, fold=0)
+# Spans
 
 
 def span_of(start: datetime, end: datetime, zone: str) -> tuple[datetime, datetime]:
@@ -105,168 +77,11 @@ def derive_span(
         more_starts_at, more_ends_at = span_of(override_start, override_end, override_zone or home_zone)
         starts_at, ends_at = min(starts_at, more_starts_at), max(ends_at, more_ends_at)
     if rrule:
-        last = _last_start(rrule, start, own_zone)
+        last = last_start(rrule, start, own_zone)
         if last is None or last.year >= 9999:
             return starts_at, ENDLESS
         ends_at = max(ends_at, span_of(*spans(last), own_zone)[1])
     return starts_at, ends_at
-
-
-# Rules
-
-
-@dataclass(frozen=True, slots=True)
-class _Parsed:
-    """A rule taken apart: `until` is wall clock in the master's zone; `body` is the rule without COUNT and UNTIL."""
-
-    parts: dict[str, str]
-    body: str
-    interval: int
-    count: int | None
-    until: datetime | None
-
-    @property
-    def period(self) -> timedelta | None:
-        """Time between two steps, where it is the same for all steps."""
-        unit = _PERIODS.get(self.parts["FREQ"])
-        return unit * self.interval if unit else None
-
-    @property
-    def is_even(self) -> bool:
-        """Say whether the rule is nothing but its period, so that arithmetic replaces any search."""
-        return self.period is not None and not any(name.startswith("BY") for name in self.parts)
-
-
-def parse_parts(rrule: str) -> dict[str, str]:
-    """Return the rule's parts by upper-case name. Raises RuleError."""
-    parts: dict[str, str] = {}
-    for part in filter(None, re.sub(r"\s", "", rrule).upper().removeprefix("RRULE:").split(";")):
-        name, equals, value = part.partition("=")
-        if not (equals and value and re.fullmatch(r"[A-Z-]{1,40}", name)):
-            raise RuleError(f"“{part[:40]}” is not of the form NAME=VALUE.")
-        if name in parts:
-            raise RuleError(f"{name} is given twice.")
-        parts[name] = value
-    if "FREQ" not in parts:
-        raise RuleError("A repeat rule needs FREQ, for example FREQ=WEEKLY.")
-    return parts
-
-
-def join_parts(parts: Mapping[str, str]) -> str:
-    """Return the rule text for `parts`."""
-    return ";".join(f"{name}={value}" for name, value in parts.items())
-
-
-def _parse(rrule: str, zone: str) -> _Parsed:
-    parts = parse_parts(rrule)
-    body = {name: value for name, value in parts.items() if name not in {"COUNT", "UNTIL"}}
-    interval = _whole_number(parts, "INTERVAL", MAX_INTERVAL) or 1
-    count = _whole_number(parts, "COUNT", 10**9)
-    until = _parse_until(parts["UNTIL"], zone) if "UNTIL" in parts else None
-    return _Parsed(parts, join_parts(body), interval, count, until)
-
-
-def _whole_number(parts: Mapping[str, str], name: str, largest: int) -> int | None:
-    value = parts.get(name)
-    if value is None:
-        return None
-    if not (value.isascii() and value.isdecimal() and len(value) <= 10 and 1 <= int(value) <= largest):
-        raise RuleError(f"{name} must be a whole number from 1 to {largest}.")
-    return int(value)
-
-
-def _parse_until(value: str, zone: str) -> datetime | None:
-    """Read UNTIL as wall clock in `zone`; a bare date means the whole day."""
-    try:
-        if len(value) == 8:
-            return datetime.combine(datetime.strptime(value, "%Y%m%d").date(), time(23, 59, 59))  # noqa: DTZ007
-        if value.endswith("Z"):
-            return to_wall(datetime.strptime(value, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC), zone)
-        return datetime.strptime(value, "%Y%m%dT%H%M%S")  # noqa: DTZ007
-    except ValueError:
-        raise RuleError("UNTIL must be a date like 20261231 or an instant like 20261231T235959Z.") from None
-
-
-def _build(body: str, start: datetime, until: datetime) -> Rule:
-    """Return a rule that is bounded by `until`, whatever it says. Raises RuleError."""
-    try:
-        rule = rrulestr(body, dtstart=start)
-        bounded = rule.replace(until=until) if isinstance(rule, Rule) else None
-    except (ValueError, TypeError, AttributeError, KeyError, IndexError, OverflowError):
-        # dateutil raises any of these, depending on which part it trips over.
-        bounded = None
-    if bounded is None:
-        raise RuleError("This repeat rule is not written as RFC 5545 asks for.")
-    return bounded
-
-
-@lru_cache(maxsize=4096)
-def _ever_matches(body: str, start: datetime) -> bool:
-    """Say whether a rule has any date within some forty years.
-
-    dateutil looks for the first match up to the year 9999, whatever UNTIL says, which takes seconds for a 30th of
-    February. The calendar repeats every 28 years between two skipped leap years, so ask at the very end of time.
-    """
-    late = start.replace(year=9960 + start.year % 28)
-    return next(iter(_build(body, late, datetime(9999, 12, 31))), None) is not None  # noqa: DTZ001
-
-
-def _searchable(parsed: _Parsed, start: datetime, until: datetime) -> Rule:
-    """Return a rule that can be searched without fear. Raises RuleError."""
-    if parsed.parts["FREQ"] in {"SECONDLY", "MINUTELY", "HOURLY"}:
-        raise RuleError("An item that repeats within the day by further conditions cannot be shown.")
-    rule = _build(parsed.body, start, until)
-    if not _ever_matches(parsed.body, start if (start.month, start.day) != (2, 29) else start.replace(day=28)):
-        raise RuleError("This repeat rule has no date at all from the start on.")
-    return rule
-
-
-def _rule_starts(parsed: _Parsed, start: datetime, first: datetime, last: datetime) -> Iterator[datetime]:
-    """Yield what the rule itself makes between `first` and `last` (both included), in order. Raises RuleError."""
-    last = min(last, parsed.until or last)
-    period = parsed.period
-    if last < start:
-        return
-    if parsed.is_even and period is not None:
-        number = max(0, -((start - first) // period))
-        step = start + number * period
-        while step <= last and (parsed.count is None or number < parsed.count):
-            yield step
-            number, step = number + 1, step + period
-    elif parsed.count is not None:
-        # Searched from the start, because COUNT counts from there.
-        steps = islice(_searchable(parsed, start, min(last, _horizon(start))), min(parsed.count, MAX_COUNTED))
-        yield from (step for step in steps if step >= first)
-    else:
-        if period is not None and first - start > 2 * period:
-            # Jump whole steps ahead: an item that began years ago must not cost thousands of steps per view.
-            start += ((first - start) // period - 1) * period
-        yield from (step for step in _searchable(parsed, start, last) if step >= first)
-
-
-def _horizon(start: datetime) -> datetime:
-    """Return how far COUNT is counted: a rule with a date every four years must not be searched for ever."""
-    return start.replace(year=min(start.year + 100, 9998), day=min(start.day, 28))
-
-
-def _last_start(rrule: str, start: datetime, zone: str) -> datetime | None:
-    """Return the rule's last start or something a little later; None for endless. An unreadable rule: `start`."""
-    try:
-        parsed = _parse(rrule, zone)
-        if not parsed.is_even:
-            _searchable(parsed, start, start)
-        if parsed.until is not None:
-            return max(start, parsed.until)
-        if parsed.count is None:
-            return None
-        if parsed.is_even and parsed.period is not None:
-            return start + (parsed.count - 1) * parsed.period
-        steps = list(islice(_searchable(parsed, start, _horizon(start)), min(parsed.count, MAX_COUNTED)))
-    except RuleError:
-        return start
-    except OverflowError:
-        return None
-    return steps[-1] if len(steps) == parsed.count else None
 
 
 # Occurrences
@@ -350,7 +165,7 @@ def expand(
     unreadable = False
     if rrule:
         try:
-            starts.update(islice(_rule_starts(_parse(rrule, zone), timing.start, first, last), MAX_SHOWN + 1))
+            starts.update(islice(rule_starts(parse_rule(rrule, zone), timing.start, first, last), MAX_SHOWN + 1))
         except RuleError:
             unreadable = True
     found = [
@@ -400,17 +215,17 @@ def is_occurrence(
     if not rrule:
         return False
     try:
-        parsed = _parse(rrule, timing.effective_zone(home_zone))
-        return original_start in _rule_starts(parsed, timing.start, original_start, original_start)
+        parsed = parse_rule(rrule, timing.effective_zone(home_zone))
+        return original_start in rule_starts(parsed, timing.start, original_start, original_start)
     except RuleError:
         return False
 
 
 def first_match(rrule: str, start: datetime, zone: str) -> datetime:
     """Return the first wall-clock start, not before `start`, that the rule itself makes. Raises RuleError for none."""
-    parsed = _parse(rrule, zone)
+    parsed = parse_rule(rrule, zone)
     horizon = start + timedelta(days=366 * 50)
-    found = next(_rule_starts(replace(parsed, count=None), start, start, horizon), None)
+    found = next(rule_starts(replace(parsed, count=None), start, start, horizon), None)
     if found is None:
         raise RuleError("This repeat rule has no date at all from the start on.")
     return found
@@ -421,7 +236,7 @@ def first_match(rrule: str, start: datetime, zone: str) -> datetime:
 
 def check_rule(rrule: str, start: datetime, zone: str) -> str:
     """Return a rule typed by a person in its tidy form. Raises RuleError with what to mend."""
-    parsed = _parse(rrule, zone)
+    parsed = parse_rule(rrule, zone)
     if parsed.count is not None and parsed.until is not None:
         raise RuleError("COUNT and UNTIL cannot be used together; keep one of them.")
     if parsed.parts["FREQ"] in {"SECONDLY", "MINUTELY", "HOURLY"}:
@@ -475,7 +290,7 @@ def build_rule(repeat: Repeat, start: datetime, zone: str | None, *, all_day: bo
     if repeat.nth is not None:
         if repeat.frequency == "YEARLY":
             parts["BYMONTH"] = str(start.month)
-        parts["BYDAY"] = f"{repeat.nth}{_WEEKDAYS[start.weekday()]}"
+        parts["BYDAY"] = f"{repeat.nth}{WEEKDAYS[start.weekday()]}"
     if repeat.count is not None:
         parts["COUNT"] = str(repeat.count)
     elif repeat.until is not None:
@@ -485,7 +300,7 @@ def build_rule(repeat: Repeat, start: datetime, zone: str | None, *, all_day: bo
 
 def by_day(weekdays: Iterable[int]) -> str:
     """Return the BYDAY of these weekdays (0 is Monday)."""
-    return ",".join(_WEEKDAYS[day] for day in sorted(set(weekdays)))
+    return ",".join(WEEKDAYS[day] for day in sorted(set(weekdays)))
 
 
 def until_value(wall: datetime, zone: str | None, *, all_day: bool) -> str:
@@ -503,7 +318,7 @@ def read_rule(rrule: str, start: datetime, zone: str | None, *, all_day: bool, h
     `home_zone` is where floating and all-day dates happen: an UNTIL in UTC beside them ends on a day there.
     """
     try:
-        parsed = _parse(rrule, zone or home_zone)
+        parsed = parse_rule(rrule, zone or home_zone)
     except RuleError:
         return None
     parts = parsed.parts
@@ -517,9 +332,9 @@ def read_rule(rrule: str, start: datetime, zone: str | None, *, all_day: bool, h
     nth: int | None = None
     if frequency == "WEEKLY" and by_day:
         names = by_day.split(",")
-        if any(name not in _WEEKDAYS for name in names):
+        if any(name not in WEEKDAYS for name in names):
             return None
-        weekdays = tuple(sorted({_WEEKDAYS.index(name) for name in names}))
+        weekdays = tuple(sorted({WEEKDAYS.index(name) for name in names}))
     elif match := re.fullmatch(r"\+?(-?[1-5])(MO|TU|WE|TH|FR|SA|SU)", by_day):
         nth = int(match[1])
     repeat = Repeat(
@@ -537,7 +352,7 @@ def _same_rule(parts: Mapping[str, str], rebuilt: str, start: datetime) -> bool:
     """Say whether two rules mean the same; how exactly UNTIL cuts its last day does not matter."""
     implied = {
         "INTERVAL": {"1"},
-        "WKST": {"MO"} if int(parts.get("INTERVAL", "1")) > 1 else set(_WEEKDAYS),
+        "WKST": {"MO"} if int(parts.get("INTERVAL", "1")) > 1 else set(WEEKDAYS),
         "BYMONTH": {str(start.month)} if parts["FREQ"] == "YEARLY" else set(),
         "BYMONTHDAY": {str(start.day)} if parts["FREQ"] in {"MONTHLY", "YEARLY"} and "BYDAY" not in parts else set(),
     }
@@ -569,18 +384,18 @@ def is_same_but_for_its_end(rrule: str, other: str) -> bool:
 def starts_between(rrule: str, start: datetime, first: datetime, last: datetime, zone: str) -> list[datetime]:
     """Return what a rule without its end makes between two wall clocks; nothing for a rule that cannot be read."""
     try:
-        return list(_rule_starts(replace(_parse(rrule, zone), count=None, until=None), start, first, last))
+        return list(rule_starts(replace(parse_rule(rrule, zone), count=None, until=None), start, first, last))
     except RuleError:
         return []
 
 
-def last_start(rrule: str, start: datetime, zone: str) -> datetime | None:
+def last_by_until(rrule: str, start: datetime, zone: str) -> datetime | None:
     """Return the last date of a rule with UNTIL; None if it has none in the year before its end."""
     try:
-        parsed = _parse(rrule, zone)
+        parsed = parse_rule(rrule, zone)
         if parsed.until is None:
             return None
-        return max(_rule_starts(parsed, start, parsed.until - timedelta(days=400), parsed.until), default=None)
+        return max(rule_starts(parsed, start, parsed.until - timedelta(days=400), parsed.until), default=None)
     except (RuleError, OverflowError):
         return None
 
@@ -590,12 +405,12 @@ def shorten_rule(
 ) -> tuple[str, str]:
     """Split a rule in front of `split_at` (wall clock): return the rule up to there and the rule from there on."""
     own_zone = home_zone if all_day or zone is None else zone
-    parsed = _parse(rrule, own_zone)
+    parsed = parse_rule(rrule, own_zone)
     kept = {name: value for name, value in parsed.parts.items() if name not in {"COUNT", "UNTIL"}}
     before = {**kept, "UNTIL": until_value(split_at - timedelta(seconds=1), None if all_day else zone, all_day=all_day)}
     following = dict(parsed.parts)
     if parsed.count is not None:
-        used = sum(1 for _ in _rule_starts(parsed, start, start, split_at - timedelta(seconds=1)))
+        used = sum(1 for _ in rule_starts(parsed, start, start, split_at - timedelta(seconds=1)))
         following["COUNT"] = str(max(1, parsed.count - used))
     return join_parts(before), join_parts(following)
 
