@@ -10,7 +10,7 @@ import pytest
 from tests.contract.caldav_bench import CalDavBench, foreign
 from tests.contract.connector_contract import VISIT, renamed
 from tests.contract.servers import PASSWORD, USERNAME
-from tests.emulators.caldav import CalDavEmulator, Canned
+from tests.emulators.caldav import MANNERS, CalDavEmulator, Canned
 from webapp.connectors.addresses import AddressPolicy
 from webapp.connectors.base import (
     Conflict,
@@ -142,9 +142,72 @@ class TestReading:
         with pytest.raises(CursorExpired):
             bench.changes("list:not-what-we-gave-out")
 
+    def test_a_name_that_a_multiget_leaves_out_is_asked_for_by_itself(
+        self, emulator: CalDavEmulator, bench: CalDavBench
+    ) -> None:
+        first, second = bench.create(VISIT), bench.create(VISIT)
+        removed = bench.path("removed.ics")
+        emulator.faults.silent_about = {second.remote_id, removed}
+        answers = list(
+            bench.connector.fetch(bench.calendar_id, [first.remote_id, removed, bench.absent(1), second.remote_id])
+        )
+        read = {answer.remote_id: answer.event for answer in answers if isinstance(answer, RemoteEvent)}
+        assert read == {first.remote_id: first.event, second.remote_id: second.event}
+        assert Gone(removed) in answers
+        assert Gone(bench.absent(1)) in answers
+
+    def test_names_are_not_asked_for_one_by_one_where_the_server_fails(
+        self, emulator: CalDavEmulator, bench: CalDavBench
+    ) -> None:
+        names = [bench.create(VISIT).remote_id for _ in range(20)]
+        emulator.faults.unservable = set(names)
+        emulator.requests.clear()
+        answers = list(bench.connector.fetch(bench.calendar_id, names))
+        assert answers == [Unknown(name) for name in names]
+        assert emulator.methods() == ["REPORT", "GET", "GET", "GET"]
+
+    @pytest.mark.parametrize("missing", ["whole", "left out"])
+    def test_one_missing_name_costs_no_other_its_answer(
+        self, emulator: CalDavEmulator, bench: CalDavBench, missing: str
+    ) -> None:
+        emulator.faults.missing_in_multiget = missing
+        held = {bench.create(VISIT).remote_id for _ in range(6)}
+        answers = list(bench.connector.fetch(bench.calendar_id, [*held, bench.absent(1)]))
+        assert {answer.remote_id for answer in answers if isinstance(answer, RemoteEvent)} == held
+        assert [answer for answer in answers if isinstance(answer, Gone)] == [Gone(bench.absent(1))]
+        assert bench.fetch(bench.absent(2)) == Gone(bench.absent(2))
+
+    def test_a_multiget_that_fails_for_one_event_costs_no_other_its_answer(
+        self, emulator: CalDavEmulator, bench: CalDavBench
+    ) -> None:
+        names = [bench.create(VISIT).remote_id for _ in range(2)]
+        emulator.answer_next("REPORT", Canned(500), times=2)  # for both, then for the first alone
+        emulator.faults.unservable = {names[0]}
+        answers = {answer.remote_id: answer for answer in bench.connector.fetch(bench.calendar_id, names)}
+        assert answers[names[0]] == Unknown(names[0])
+        assert isinstance(answers[names[1]], RemoteEvent)
+
+    @pytest.mark.parametrize("missing", ["whole", "left out", "named"])
+    def test_in_a_calendar_that_is_gone_no_event_is(
+        self, emulator: CalDavEmulator, bench: CalDavBench, missing: str
+    ) -> None:
+        emulator.faults.missing_in_multiget = missing
+        names = [bench.create(VISIT).remote_id for _ in range(2)]
+        del emulator.calendars[bench.path("")]
+        with pytest.raises(CalendarGone):
+            list(bench.connector.fetch(bench.calendar_id, names))
+
+    def test_a_report_that_is_not_found_in_a_calendar_that_is_means_to_list_again(
+        self, emulator: CalDavEmulator, bench: CalDavBench
+    ) -> None:
+        cursor = bench.connector.current_cursor(bench.calendar_id)
+        emulator.answer_next("REPORT", Canned(404))
+        with pytest.raises(CursorExpired):
+            bench.changes(cursor)
+
     def test_silence_about_an_id_is_unknown_and_not_gone(self, emulator: CalDavEmulator, bench: CalDavBench) -> None:
         first, second = bench.create(VISIT), bench.create(VISIT)
-        emulator.faults.silent_about = {second.remote_id}
+        emulator.faults.unservable = {second.remote_id}
         answers = list(bench.connector.fetch(bench.calendar_id, [first.remote_id, second.remote_id]))
         assert Unknown(second.remote_id) in answers
         assert any(isinstance(answer, RemoteEvent) for answer in answers)
@@ -157,11 +220,13 @@ class TestReading:
         _, _, cursor = bench.changes(None)
         bench.client.delete(removed.remote_id)
         emulator.faults.unlisted = {hidden.remote_id}
-        emulator.faults.silent_about = {hidden.remote_id}
+        emulator.faults.unservable = {hidden.remote_id}
         _, gone, cursor = bench.changes(cursor)
         assert gone == {removed.remote_id}
-        # What was not answered is asked for again, although nothing else changed.
-        emulator.faults.silent_about = set()
+        # What was not answered is asked for again, although nothing else changed; so is what is there all the same.
+        emulator.faults.unservable = set()
+        _, gone, cursor = bench.changes(cursor)
+        assert gone == set()
         bench.client.delete(hidden.remote_id)
         assert bench.changes(cursor)[1] == {hidden.remote_id}
 
@@ -175,9 +240,12 @@ class TestReading:
         with pytest.raises(TransientError):
             bench.changes(cursor)
 
-    def test_a_refused_window_falls_back_to_the_listing(self, emulator: CalDavEmulator, bench: CalDavBench) -> None:
+    @pytest.mark.parametrize("status", [400, 403, 404, 500, 502, 503, 504])
+    def test_a_window_that_fails_is_worked_round_by_the_listing(
+        self, emulator: CalDavEmulator, bench: CalDavBench, status: int
+    ) -> None:
         stored = bench.create(VISIT)
-        emulator.faults.window_status = 403
+        emulator.faults.window_status = status
         start = datetime(2020, 1, 1, tzinfo=UTC)
         pages = list(bench.connector.window(bench.calendar_id, start, start + timedelta(days=1)))
         assert [seen.remote_id for page in pages for seen in page] == [stored.remote_id]
@@ -485,8 +553,6 @@ class TestEveryRequest:
         [
             (Canned(401), AuthorizationLost),
             (Canned(403), ConnectorError),
-            (Canned(404), CalendarGone),
-            (Canned(410), CalendarGone),
             (Canned(423), TransientError),
             (Canned(429), RateLimited),
             (Canned(500), TransientError),
@@ -506,6 +572,21 @@ class TestEveryRequest:
             with pytest.raises(error) as caught:
                 ask()
             assert PASSWORD not in caught.value.reason
+
+    @pytest.mark.parametrize("status", [404, 410])
+    def test_only_a_calendar_that_does_not_answer_itself_is_gone(
+        self, emulator: CalDavEmulator, bench: CalDavBench, status: int
+    ) -> None:
+        for ask in (lambda: bench.changes(None), bench.connector.calendars):
+            emulator.answer_next("PROPFIND", Canned(status))
+            with pytest.raises(CalendarGone):
+                ask()
+        emulator.answer_next("REPORT", Canned(status))
+        assert bench.fetch(bench.absent(1)) == Gone(bench.absent(1))
+        emulator.answer_next("REPORT", Canned(status))
+        emulator.answer_next("PROPFIND", Canned(status))
+        with pytest.raises(CalendarGone):
+            bench.fetch(bench.absent(1))
 
     def test_retry_after_may_be_a_date(self, emulator: CalDavEmulator, bench: CalDavBench) -> None:
         date = format_datetime(datetime.now(UTC) + timedelta(minutes=10), usegmt=True)
@@ -578,6 +659,42 @@ class TestDiscovery:
         found = self.find(emulator.origin + path, emulator)
         assert found.home_urls == (f"{emulator.origin}/home/",)
         assert Discovery.from_json(found.to_json()) == found
+
+    @pytest.mark.parametrize("manner", MANNERS)
+    def test_a_bare_name_leads_to_every_known_server(self, emulator: CalDavEmulator, manner: str) -> None:
+        MANNERS[manner](emulator)
+        assert self.find(emulator.origin, emulator).home_urls == (emulator.origin + emulator.home,)
+
+    def test_a_collection_is_found_without_its_final_slash(self, emulator: CalDavEmulator) -> None:
+        emulator.entry = "/own/place/"
+        emulator.faults.lives_at_root, emulator.faults.well_known = False, (404, "")
+        assert self.find(f"{emulator.origin}/own/place", emulator).home_urls == (f"{emulator.origin}/home/",)
+
+    def test_a_redirect_that_forgets_the_port_is_followed_at_it(self, emulator: CalDavEmulator) -> None:
+        emulator.entry = "/own/place/"
+        emulator.faults.lives_at_root, emulator.faults.well_known = False, (301, "http://127.0.0.1/own/place/")
+        assert self.find(emulator.origin, emulator).home_urls == (f"{emulator.origin}/home/",)
+
+    def test_places_that_are_named_without_the_port_are_looked_for_at_it(self, emulator: CalDavEmulator) -> None:
+        emulator.named_home = "http://127.0.0.1/home/"
+        assert self.find(emulator.origin, emulator).home_urls == (f"{emulator.origin}/home/",)
+
+    def test_a_redirect_that_leads_nowhere_is_no_hindrance(self, emulator: CalDavEmulator) -> None:
+        emulator.entry = "/dav/"
+        emulator.faults.lives_at_root = False
+        # Nothing is there at our port, and port 80 of this host is nothing that anybody trusts.
+        emulator.faults.well_known = (301, "http://127.0.0.1/nothing/")
+        assert self.find(emulator.origin, emulator).home_urls == (f"{emulator.origin}/home/",)
+
+    def test_what_was_tried_in_vain_is_said(self, emulator: CalDavEmulator) -> None:
+        emulator.faults.lives_at_root, emulator.faults.well_known = False, (404, "")
+        emulator.entry = "/somewhere/quite/else/"
+        with pytest.raises(NotACalendarServer) as caught:
+            self.find(f"{emulator.origin}/cal", emulator)
+        reason = caught.value.reason
+        assert "status 404" in reason
+        assert "/cal, /cal/, /.well-known/caldav, /, /SOGo/dav/" in reason
+        assert "enter the whole address" in reason
 
     def test_a_wrong_password_is_said_to_be_one(self, emulator: CalDavEmulator) -> None:
         with pytest.raises(AuthorizationLost, match="user name and password"):

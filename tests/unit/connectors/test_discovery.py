@@ -55,25 +55,30 @@ def tried(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
     return of
 
 
+def usual(root: str) -> list[str]:
+    """Where any server's calendars may be: the well-known address, its root, and the places of known servers."""
+    return [f"{root}{path}" for path in ("/.well-known/caldav", "/", *discovery.KNOWN_PATHS)]
+
+
 def test_an_e_mail_address_leads_to_the_server_its_domain_names(tried: Callable[..., list[str]]) -> None:
     services = [Record("later.example.org.", priority=9), Record("dav.example.org.", 8443)]
     assert tried("ada@example.org", services, [Record(strings=(b"path=/calendars",))]) == [
         "https://dav.example.org:8443/calendars",
+        "https://dav.example.org:8443/calendars/",
         "https://dav.example.org:8443/.well-known/caldav",
-        "https://example.org/.well-known/caldav",
-        "https://example.org/",
+        *usual("https://example.org"),
     ]
 
 
 def test_a_name_without_records_leads_to_the_well_known_address(tried: Callable[..., list[str]]) -> None:
-    assert tried("example.net", [], []) == ["https://example.net/.well-known/caldav", "https://example.net/"]
+    assert tried("example.net", [], []) == usual("https://example.net")
 
 
 def test_a_whole_address_is_tried_as_given_first(tried: Callable[..., list[str]]) -> None:
     assert tried("https://example.org/dav/ada", [], []) == [
         "https://example.org/dav/ada",
-        "https://example.org/.well-known/caldav",
-        "https://example.org/",
+        "https://example.org/dav/ada/",
+        *usual("https://example.org"),
     ]
 
 

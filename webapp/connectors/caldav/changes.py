@@ -16,7 +16,7 @@ from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
-from webapp.connectors.base import ChangePage, Fetched, Gone, Seen, Unknown
+from webapp.connectors.base import ChangePage, Fetched, Gone, NoEvent, Seen
 from webapp.connectors.caldav.client import Client, gone, unusable
 from webapp.connectors.caldav.dav_xml import (
     CALENDAR_SERVER,
@@ -30,8 +30,8 @@ from webapp.connectors.caldav.dav_xml import (
 )
 from webapp.connectors.caldav.hrefs import comparable, is_inside, path_of
 from webapp.connectors.caldav.statuses import passing_error
-from webapp.connectors.caldav.transport import Answer
-from webapp.connectors.errors import CursorExpired, TransientError
+from webapp.connectors.caldav.transport import Answer, AnswerTooLarge
+from webapp.connectors.errors import AuthorizationLost, CursorExpired, RateLimited, TransientError
 
 _SYNC = "sync:"
 _LIST = "list:"
@@ -73,16 +73,26 @@ def changes(client: Client, calendar_id: str, cursor: str | None, fetch: Fetch) 
 
 def window(client: Client, calendar_id: str, start: datetime, end: datetime) -> Iterator[tuple[Seen, ...]]:
     """Yield what touches the span; everything where the server cannot or will not tell."""
-    answer = client.report(calendar_id, time_range_query(start, end), "1")
-    if answer.status == 207:
-        seen = _members(calendar_id, answer).seen
-    else:
-        passing = passing_error(answer)
-        if passing is not None:
-            raise passing
-        # Apple refuses spans older than a year, Radicale answers with more than 10,000 events.
-        seen = _list(client, calendar_id).seen
-    yield from _pages(seen)
+    seen = _touching(client, calendar_id, start, end)
+    yield from _pages(seen if seen is not None else _list(client, calendar_id).seen)
+
+
+def _touching(client: Client, calendar_id: str, start: datetime, end: datetime) -> tuple[Seen, ...] | None:
+    """Return what the server says touches the span, or None where it fails to.
+
+    Apple refuses spans older than a year, Radicale to answer with more than 10,000 events, and others fail for every
+    span as long as there is one event whose dates they cannot work out.
+    """
+    try:
+        answer = client.report(calendar_id, time_range_query(start, end), "1")
+        if answer.status == 207:
+            return _members(calendar_id, answer).seen
+    except (MalformedAnswer, AnswerTooLarge):
+        return None
+    passing = passing_error(answer)
+    if isinstance(passing, AuthorizationLost | RateLimited):
+        raise passing
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +135,8 @@ def _synced(client: Client, calendar_id: str, token: str) -> Iterator[ChangePage
     while True:
         answer = client.report(calendar_id, sync_collection(token, *_MEMBER), "0")
         if answer.status != 207:
+            if answer.status in {404, 410}:
+                client.properties(calendar_id, f"{DAV}resourcetype")  # raises where the calendar is gone
             raise _sync_error(answer, token)
         multistatus = MultiStatus(answer.body)
         found = _read_members(calendar_id, answer, multistatus)
@@ -146,7 +158,7 @@ def _sync_error(answer: Answer, token: str) -> Exception:
     passing = passing_error(answer)
     if passing is not None:
         return passing
-    if token and answer.status in {400, 403, 405, 409, 412, 415, 422, 501, 507}:
+    if token and answer.status in {400, 403, 404, 405, 409, 410, 412, 415, 422, 501, 507}:
         # Servers spell it in many ways. Listing again is right for each, and shows what else may be wrong.
         return CursorExpired("The server cannot say what changed since the last time.")
     return unusable(answer)
@@ -167,8 +179,8 @@ def _compared(client: Client, calendar_id: str, cursor: str, fetch: Fetch) -> It
         raise TransientError("The server did not list the whole calendar.")
     answers = list(fetch(calendar_id, missing)) if missing else []
     removed = tuple(answer.remote_id for answer in answers if isinstance(answer, Gone))
-    # What is neither listed nor said to be gone stays in the map, to be asked for again.
-    unclear = {answer.remote_id: tags[answer.remote_id] for answer in answers if isinstance(answer, Unknown)}
+    # What is neither listed nor said to be gone stays in the map, to be asked for again, also if it was found there.
+    unclear = {answer.remote_id: tags[answer.remote_id] for answer in answers if not isinstance(answer, Gone | NoEvent)}
     # A ctag that is kept would hide the unanswered ones until the next change.
     new_cursor = _list_cursor(None if unclear else ctag, listing.seen, unclear)
     yield from _change_pages(tuple(changed), removed, new_cursor)

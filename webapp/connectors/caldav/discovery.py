@@ -1,6 +1,7 @@
 """From what a user types to an account's calendars (RFC 6764, RFC 5397, RFC 4791 section 6.2)."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import timedelta
 from typing import Any, Self
@@ -15,9 +16,13 @@ from webapp.connectors.caldav.dav_xml import CALDAV, DAV, MalformedAnswer, Multi
 from webapp.connectors.caldav.hrefs import collection_url
 from webapp.connectors.caldav.statuses import passing_error
 from webapp.connectors.caldav.transport import Answer, Transport
-from webapp.connectors.errors import AddressRefused, AuthorizationLost, NotACalendarServer
+from webapp.connectors.errors import AddressRefused, AuthorizationLost, NotACalendarServer, TransientError
 
 XML_HEADERS = {"Content-Type": "application/xml; charset=utf-8"}
+KNOWN_PATHS = ("/SOGo/dav/", "/remote.php/dav/", "/dav.php/", "/caldav.php/", "/dav/", "/caldav/")
+"""Where SOGo, Nextcloud, Baikal, DAViCal, Cyrus and others answer if nobody says otherwise. Not all of them redirect
+from the well-known address."""
+
 _PRINCIPAL = propfind(f"{DAV}current-user-principal", f"{DAV}principal-URL", f"{DAV}resourcetype")
 _HOME = propfind(f"{CALDAV}calendar-home-set", f"{CALDAV}calendar-user-address-set")
 
@@ -98,10 +103,11 @@ class _Search:
 
     def _principal(self) -> str:
         """Return the URL of the signed-in user's principal, or of the best substitute."""
-        last: Answer | None = None
+        answers: dict[str, Answer] = {}
         for url in self._candidates():
-            answer = self._propfind(url, _PRINCIPAL)
-            last = answer
+            if url in answers:
+                continue
+            answers[url] = answer = self._propfind(url, _PRINCIPAL)
             response = _only(answer)
             if response is None:
                 continue
@@ -114,13 +120,13 @@ class _Search:
             resource_type = response.properties.get(f"{DAV}resourcetype")
             if resource_type is not None and resource_type.find(f"{CALDAV}calendar") is not None:
                 return answer.url  # a calendar's own address, on a server that knows no principals
-        raise NotACalendarServer(_not_caldav(origin_of(last.url).host if last else self._server_url, last))
+        raise NotACalendarServer(_not_caldav(answers) if answers else f"{self._server_url} is no server's address.")
 
     def _candidates(self) -> Iterator[str]:
-        """Yield the addresses to try: as given, then the well-known one, then the root."""
+        """Yield the addresses to try: as given, the well-known one, the root, and where known servers have theirs."""
         given = self._server_url
         if "://" in given:
-            yield given
+            yield from _with_slash(given)
             base = given
         else:
             domain = given.rpartition("@")[2]
@@ -129,12 +135,12 @@ class _Search:
                 yield from self._named_by_dns(host)
             base = f"https://{domain}"
             if host != domain:
-                yield base
+                yield from _with_slash(base)
         origin = origin_of(base)
         root = f"{origin.scheme}://{origin.host_header}"
         yield f"{root}/.well-known/caldav"
-        if base.rstrip("/") != root or "://" not in given:
-            yield f"{root}/"
+        yield f"{root}/"
+        yield from (root + path for path in KNOWN_PATHS)
 
     def _named_by_dns(self, domain: str) -> Iterator[str]:
         """Yield what SRV and TXT records of the domain name (RFC 6764, section 3)."""
@@ -160,17 +166,26 @@ class _Search:
             texts = [part.decode() for record in resolver.resolve(name, TXT) for part in record.strings]
         except (DNSException, UnicodeDecodeError):
             texts = []
-        yield from (root + text.removeprefix("path=") for text in texts if text.startswith("path=/"))
+        for text in texts:
+            if text.startswith("path=/"):
+                yield from _with_slash(root + text.removeprefix("path="))
         yield f"{root}/.well-known/caldav"
 
     def _propfind(self, url: str, body: bytes) -> Answer:
-        answer = self._transport.request("PROPFIND", url, headers={"Depth": "0", **XML_HEADERS}, body=body)
+        answer = self._ask(url, body, keep_port=True)
+        if answer.port_kept and answer.status != 207:
+            with suppress(AddressRefused, TransientError):
+                answer = self._ask(url, body, keep_port=False)  # it meant the usual port after all
         if answer.status == 401:
             raise AuthorizationLost("The server does not accept this user name and password.")
         passing = passing_error(answer)
         if passing is not None:
             raise passing
         return answer
+
+    def _ask(self, url: str, body: bytes, *, keep_port: bool) -> Answer:
+        headers = {"Depth": "0", **XML_HEADERS}
+        return self._transport.request("PROPFIND", url, headers=headers, body=body, keep_port=keep_port)
 
     def _check_home(self, url: str) -> None:
         answer = self._propfind(url, propfind(f"{DAV}resourcetype"))
@@ -201,13 +216,24 @@ def _responses(answer: Answer) -> list[Response]:
     return list(MultiStatus(answer.body, keep=True))
 
 
-def _not_caldav(host: str, answer: Answer | None) -> str:
-    if answer is None:
-        return f"No calendar server was found at {host}."
-    kind = answer.headers.get("Content-Type", "")
-    if answer.status == 200 and "html" in kind:
-        return f"{host} answers with a web page, not as a CalDAV server."
-    return f"{host} answers, but not as a CalDAV server (status {answer.status})."
+def _with_slash(url: str) -> Iterator[str]:
+    """Yield an address as it is, and as that of a collection: some servers know only the one with the final slash."""
+    yield url
+    parts = urlsplit(url)
+    if not parts.path.endswith("/") and not parts.query:
+        yield f"{url}/"
+
+
+def _not_caldav(answers: Mapping[str, Answer]) -> str:
+    """Return what was tried and what came of it. The first answer is about the address as it was given."""
+    tried = ", ".join(dict.fromkeys(urlsplit(url).path or "/" for url in answers))
+    first = next(iter(answers.values()))
+    host = origin_of(first.url).host
+    if first.status == 200 and "html" in first.headers.get("Content-Type", ""):
+        what = f"{host} answers with a web page, not as a CalDAV server."
+    else:
+        what = f"{host} answers, but not as a CalDAV server (status {first.status})."
+    return f"{what} Tried: {tried}. If its calendars are in another place, enter the whole address."
 
 
 def _has_port_or_is_address(host: str) -> bool:

@@ -6,14 +6,23 @@ from collections.abc import Iterator, Sequence
 from webapp.connectors.base import Fetched, Gone, NoEvent, Unknown, Unreadable
 from webapp.connectors.caldav.client import Client, unusable
 from webapp.connectors.caldav.dav_xml import CALDAV, DAV, MalformedAnswer, MultiStatus, Response, multiget, repaired
-from webapp.connectors.caldav.hrefs import comparable, path_of
+from webapp.connectors.caldav.hrefs import comparable, path_of, url_of
 from webapp.connectors.caldav.read import HoldsNoEvent, UnreadableText, read_resource
+from webapp.connectors.caldav.statuses import passing_error
 from webapp.connectors.caldav.transport import Answer, AnswerTooLarge
+from webapp.connectors.errors import AuthorizationLost, RateLimited
 from webapp.connectors.parallel import in_parallel
 
 BATCH = 100
 """Ids a request. Larger batches gain nothing, and some servers stop at a hundred."""
 
+MOST_UNANSWERED = 3
+"""So many names in a row without a usable answer, and the others are not asked for: the server has trouble."""
+
+_FAILED_AS_A_WHOLE = frozenset({404, 410, 500})
+"""A multiget that answers so because of one of its names, although the calendar is there: DAViCal, sabre/dav 1.8."""
+
+_BAD_BYTES = "It holds bytes that are not valid UTF-8"
 _REPLACED = "\ufffd"
 _COMPLETE = re.compile(rb".*</[\w-]*:?multistatus>\s*$", re.DOTALL)
 
@@ -25,44 +34,98 @@ class BrokenEntry(MalformedAnswer):
 def fetch(client: Client, calendar_id: str, remote_ids: Sequence[str]) -> Iterator[Fetched]:
     """Yield one answer per id, in any order; see `Connector.fetch`."""
     batches = [remote_ids[start : start + BATCH] for start in range(0, len(remote_ids), BATCH)]
+    reader = _Reader(client, calendar_id)
     if len(batches) == 1:
-        yield from _fetch_batch(client, calendar_id, batches[0])
+        yield from reader.fetch(batches[0])
         return
-    for answers in in_parallel(lambda batch: _fetch_batch(client, calendar_id, batch), batches, client.transport.width):
+    for answers in in_parallel(reader.fetch, batches, client.transport.width):
         yield from answers
 
 
-def _fetch_batch(client: Client, calendar_id: str, remote_ids: Sequence[str]) -> list[Fetched]:
-    """Return the answers for one batch; one that is too large or broken is halved until it names the culprit."""
-    try:
-        answer = client.report(calendar_id, multiget(remote_ids), "1")
-        if answer.status != 207:
-            raise unusable(answer)
-        return _read_batch(client, answer, remote_ids)
-    except AnswerTooLarge:
-        reason = "It is too large to be read"
-    except BrokenEntry:
-        reason = "The server's answer about it cannot be read"
-    if len(remote_ids) == 1:
-        return [Unreadable(remote_ids[0], None, reason)]
-    middle = len(remote_ids) // 2
-    halves = (remote_ids[:middle], remote_ids[middle:])
-    return [answer for half in halves for answer in _fetch_batch(client, calendar_id, half)]
+class _Reader:
+    """One `fetch` call for one calendar."""
 
+    def __init__(self, client: Client, calendar_id: str) -> None:
+        self._client = client
+        self._calendar_id = calendar_id
+        self._known_to_exist = False
 
-def _read_batch(client: Client, answer: Answer, remote_ids: Sequence[str]) -> list[Fetched]:
-    waiting = {comparable(remote_id): remote_id for remote_id in remote_ids}
-    result: list[Fetched] = []
-    damaged = False
-    try:
-        responses = list(MultiStatus(answer.body, keep=True))
-    except MalformedAnswer:
-        responses, damaged = _repaired_responses(answer.body), True
-    for response in responses:
-        remote_id = waiting.pop(comparable(path_of(answer.url, response.href)), None)
-        if remote_id is not None:
-            result.append(_read(client, remote_id, response, damaged=damaged))
-    return result + [Unknown(remote_id) for remote_id in waiting.values()]
+    def fetch(self, remote_ids: Sequence[str], *, halved: bool = False) -> list[Fetched]:
+        """Return the answers for one batch; one that costs the others theirs is halved until it names the culprit."""
+        try:
+            answer = self._client.report(self._calendar_id, multiget(remote_ids), "1")
+            if answer.status == 207:
+                return self._read(answer, remote_ids)
+            if answer.status not in _FAILED_AS_A_WHOLE:
+                raise unusable(answer)
+            self._check_exists()
+            if len(remote_ids) == 1:
+                return [self._ask_instead(remote_ids[0], answer, halved=halved)]
+            return self._halves(remote_ids)
+        except AnswerTooLarge:
+            reason = "It is too large to be read"
+        except BrokenEntry:
+            reason = "The server's answer about it cannot be read"
+        return [Unreadable(remote_ids[0], None, reason)] if len(remote_ids) == 1 else self._halves(remote_ids)
+
+    def _halves(self, remote_ids: Sequence[str]) -> list[Fetched]:
+        middle = len(remote_ids) // 2
+        return [*self.fetch(remote_ids[:middle], halved=True), *self.fetch(remote_ids[middle:], halved=True)]
+
+    def _read(self, answer: Answer, remote_ids: Sequence[str]) -> list[Fetched]:
+        waiting = {comparable(remote_id): remote_id for remote_id in remote_ids}
+        result: list[Fetched] = []
+        damaged = False
+        try:
+            responses = list(MultiStatus(answer.body, keep=True))
+        except MalformedAnswer:
+            responses, damaged = _repaired_responses(answer.body), True
+        for response in responses:
+            name = comparable(path_of(answer.url, response.href))
+            read = _read(self._client, waiting[name], response, damaged=damaged) if name in waiting else None
+            if read is not None:
+                result.append(read)
+                del waiting[name]
+        return [*result, *self._ask_for(list(waiting.values()))]
+
+    def _ask_for(self, remote_ids: Sequence[str]) -> Iterator[Fetched]:
+        """Ask for names that a multiget left out, each by itself: where that says "not found", it is evidence."""
+        unanswered = 0
+        for remote_id in remote_ids:
+            answer = self._ask(remote_id) if unanswered < MOST_UNANSWERED else Unknown(remote_id)
+            unanswered = unanswered + 1 if isinstance(answer, Unknown) else 0
+            yield answer
+
+    def _ask(self, remote_id: str) -> Fetched:
+        try:
+            answer = self._client.transport.request("GET", url_of(self._calendar_id, remote_id))
+        except AnswerTooLarge:
+            return Unreadable(remote_id, None, "It is too large to be read")
+        if answer.status in {404, 410}:
+            self._check_exists()
+            return Gone(remote_id)
+        if answer.status == 200:
+            return _event(self._client, remote_id, answer.headers.get("ETag"), answer.body)
+        passing = passing_error(answer)
+        if isinstance(passing, AuthorizationLost | RateLimited):
+            raise passing
+        return Unknown(remote_id)
+
+    def _ask_instead(self, remote_id: str, refused: Answer, *, halved: bool) -> Fetched:
+        """Ask for a name about which a multiget fails, although the calendar is there.
+
+        Trouble of the server's own that may pass is only taken for this name's where its neighbours were answered for.
+        """
+        answer = self._ask(remote_id)
+        if isinstance(answer, Gone | Unknown) and refused.status == 500 and not halved:
+            raise unusable(refused)
+        return answer
+
+    def _check_exists(self) -> None:
+        """Raise CalendarGone if it is the calendar that is no more; asked once a call."""
+        if not self._known_to_exist:
+            self._client.properties(self._calendar_id, f"{DAV}resourcetype")
+            self._known_to_exist = True
 
 
 def _repaired_responses(body: bytes) -> list[Response]:
@@ -74,16 +137,27 @@ def _repaired_responses(body: bytes) -> list[Response]:
         raise
 
 
-def _read(client: Client, remote_id: str, response: Response, *, damaged: bool) -> Fetched:
+def _read(client: Client, remote_id: str, response: Response, *, damaged: bool) -> Fetched | None:
+    """Return what one response of a multiget says; None where it says nothing."""
     text = response.text(f"{CALDAV}calendar-data")
     version_tag = response.text(f"{DAV}getetag")
     if text is None:
-        if response.status in {404, 410} and not response.answered:
-            return Gone(remote_id)
-        return Unknown(remote_id)
+        return Gone(remote_id) if response.status in {404, 410} and not response.answered else None
     if damaged and _REPLACED in text:
         # Reading on would mean writing the damage back with the next edit.
-        return Unreadable(remote_id, version_tag, "It holds bytes that are not valid UTF-8")
+        return Unreadable(remote_id, version_tag, _BAD_BYTES)
+    return _understood(client, remote_id, version_tag, text)
+
+
+def _event(client: Client, remote_id: str, version_tag: str | None, body: bytes) -> Fetched:
+    try:
+        text = body.decode()
+    except UnicodeDecodeError:
+        return Unreadable(remote_id, version_tag, _BAD_BYTES)
+    return _understood(client, remote_id, version_tag, text)
+
+
+def _understood(client: Client, remote_id: str, version_tag: str | None, text: str) -> Fetched:
     try:
         resource = read_resource(text)
     except HoldsNoEvent:

@@ -5,9 +5,21 @@ from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
 
 def collection_url(base: str, href: str) -> str:
     """Return the absolute URL of a collection, with its final slash and without query."""
-    parts = urlsplit(urljoin(base, href))
+    parts = urlsplit(with_port_of(base, urljoin(base, href)))
     path = parts.path if parts.path.endswith("/") else parts.path + "/"
     return urlunsplit((parts.scheme, parts.netloc, path, "", ""))
+
+
+def with_port_of(base: str, url: str) -> str:
+    """Return `url` at the port of `base`, if it names the same scheme and host, and no port.
+
+    Behind a proxy, servers forget on which one they are reached.
+    """
+    here, there = urlsplit(base), urlsplit(url)
+    forgets = here.port is not None and there.port is None
+    if not forgets or (here.scheme, here.hostname) != (there.scheme, there.hostname):
+        return url
+    return urlunsplit(there._replace(netloc=f"{there.netloc}:{here.port}"))
 
 
 def path_of(base: str, href: str) -> str:

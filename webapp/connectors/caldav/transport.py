@@ -8,13 +8,14 @@ import zlib
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from http.client import HTTPException, HTTPMessage, HTTPResponse, IncompleteRead
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from webapp.connectors.addresses import AddressPolicy, Origin, first_that_answers, origin_of, same_site
 from webapp.connectors.caldav.connections import Connections, request_bytes
+from webapp.connectors.caldav.hrefs import with_port_of
 from webapp.connectors.errors import AddressRefused, NotACalendarServer, TransientError
 
 USER_AGENT = "CalendarSync/0.1"
@@ -63,12 +64,13 @@ class Headers(Mapping[str, str]):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A complete answer. `url` is where it came from, after redirects."""
+    """A complete answer. `url` is where it came from, after redirects; `port_kept` where one of them named no port."""
 
     status: int
     headers: Mapping[str, str]
     body: bytes
     url: str
+    port_kept: bool = False
 
 
 class Transport:
@@ -90,24 +92,32 @@ class Transport:
         self._lock = threading.Lock()
 
     def request(
-        self, method: str, url: str, *, headers: Mapping[str, str] | None = None, body: bytes | None = None
+        self,
+        method: str,
+        url: str,
+        *,
+        headers: Mapping[str, str] | None = None,
+        body: bytes | None = None,
+        keep_port: bool = False,
     ) -> Answer:
         """Return the server's answer, whatever its status.
 
         Redirects are followed with the same method and body; a write only where the status promises that (307, 308).
+        `keep_port`: one to the same host that names no port is taken to mean ours. Servers behind a proxy drop it.
 
         Raises:
             AddressRefused: the address, or one it redirects to, is not allowed.
             TransientError: no usable answer; what became of the request is not known.
             NotACalendarServer: endless redirects or an answer beyond every bound.
         """
-        start = url
+        start, port_kept = url, False
         for _ in range(MAX_REDIRECTS + 1):
             answer = self._send(method, url, headers or {}, body)
             target = self._redirect(method, answer)
             if target is None:
-                return answer
-            url = target
+                return replace(answer, port_kept=port_kept)
+            kept = with_port_of(answer.url, target) if keep_port else target
+            url, port_kept = kept, port_kept or kept != target
         raise NotACalendarServer(f"{origin_of(start).host} redirects in circles.")
 
     @property

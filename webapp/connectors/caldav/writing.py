@@ -98,6 +98,10 @@ class Writer:
     def _create(self, write: Create) -> WriteOutcome:
         now = datetime.now(UTC).replace(microsecond=0)
         text = compose(write.uid, write.event, write.marker, now)
+        if self._client.discovery.ignores_conditions:
+            stored = self._client.get(self._calendar_id, write.remote_id)
+            if stored is not None:
+                return self._found(write, stored)
         answer = self._put(write.remote_id, text, {"If-None-Match": "*"})
         if answer.status // 100 == 2:
             version_tag = answer.headers.get("ETag")
@@ -122,6 +126,10 @@ class Writer:
                 write.remote_id,
                 "Another entry of this account already carries the event's UID." if conflict else refusal(answer),
             )
+        return self._found(write, stored)
+
+    def _found(self, write: Create, stored: Stored) -> WriteOutcome:
+        """Say what it means for a create that its name is taken."""
         try:
             resource = read_resource(stored.text or "")
         except UnreadableText:

@@ -9,6 +9,7 @@ import re
 import ssl
 import threading
 from base64 import b64decode
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,7 +20,6 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
-HOME = "/home/"
 PRINCIPAL = "/principal/"
 _D = "{DAV:}"
 _C = "{urn:ietf:params:xml:ns:caldav}"
@@ -51,13 +51,26 @@ class Faults:
     has_sync: bool = True
     has_ctag: bool = True
     silent_about: set[str] = field(default_factory=set)  # left out of multiget answers
+    unservable: set[str] = field(default_factory=set)  # left out of multiget answers, and a GET of them fails
+    missing_in_multiget: str = "named"  # a name that is not there: "named" as 404, "left out", or "whole": 404 for all
     unlisted: set[str] = field(default_factory=set)  # left out of listings
     own_entry_listed: bool = True
     ignores_conditions: bool = False
     auto_schedule: bool = False
     read_only: bool = False
     unique_uids: bool = True
+    uid_conflict: tuple[int, str] = (409, "C:no-uid-conflict")  # status, and the precondition that is named
     window_status: int = 207
+    takes_any_token: bool = False  # one it did not give out is the newest, without a word
+    repeats_changes: bool = False  # a token is a second of `clock`, so all changes of that second are told again
+    tells_removed_at_first: bool = False  # a first sync-collection names what is long gone
+    missing_as_207: bool = False  # a PROPFIND of what is not there answers 207 with the 404 inside
+    needs_content_type: bool = False  # 415 without
+    closes_connections: bool = False
+    delete_status: int = 204  # 200 comes with a body
+    tag_after_put_with_guests: bool = True
+    well_known: tuple[int, str] = (301, "/")  # status, and where it leads
+    lives_at_root: bool = True  # else everything below `home` and the principal alone speaks CalDAV
     spoil_answers_with: str = ""  # an answer holding this word is spoilt beyond repair
     down: bool = False  # hang up without a word
     hang: bool = False  # do not answer until `release` is called
@@ -78,18 +91,22 @@ class CalDavEmulator:
     """The server's side: calendars, their history, what was asked, and what goes wrong."""
 
     name = "emulator"
-    home = HOME
 
     def __init__(self) -> None:
         self.faults = Faults()
+        self.home = "/home/"
+        self.entry = "/"
+        """The one address that names the principal."""
         self.requests: list[Request] = []
         self.mails: list[str] = []
         self.calendars: dict[str, dict[str, str]] = {}
         self.display_names: dict[str, str] = {}
         self.history: dict[str, list[str]] = {}
+        self.seconds: dict[str, list[int]] = {}  # of the clock, for each entry of the history
+        self.clock = 1  # moved on by whoever wants a second to pass
         self.components: dict[str, str] = {}
         self.password = "correct horse"
-        self.named_home = HOME
+        self.named_home: str | None = None  # where it says that the calendars are; None: where they are
         self.canned: dict[str, deque[Canned]] = {}
         self.lock = threading.RLock()
         self.release = threading.Event()
@@ -105,9 +122,9 @@ class CalDavEmulator:
 
     def make_calendar(self, name: str) -> str:
         """Create a calendar and return its path."""
-        path = f"{HOME}{name}/"
+        path = f"{self.home}{name}/"
         self.calendars[path] = {}
-        self.history[path] = []
+        self.history[path], self.seconds[path] = [], []
         self.display_names[path] = name
         return path
 
@@ -116,14 +133,18 @@ class CalDavEmulator:
         folder = path.rpartition("/")[0] + "/"
         with self.lock:
             self.calendars[folder][path] = text
-            self.history[folder].append(path)
+            self._note(folder, path)
 
     def delete(self, path: str) -> None:
         """Remove a resource as another client would."""
         folder = path.rpartition("/")[0] + "/"
         with self.lock:
             del self.calendars[folder][path]
-            self.history[folder].append(path)
+            self._note(folder, path)
+
+    def _note(self, folder: str, path: str) -> None:
+        self.history[folder].append(path)
+        self.seconds[folder].append(self.clock)
 
     def methods(self) -> list[str]:
         """Return the methods of all requests so far."""
@@ -201,6 +222,8 @@ class _Handler(BaseHTTPRequestHandler):
         if hang_up_after == 0:
             self.close_connection = True
             return
+        if self.server_side.faults.closes_connections:
+            headers = headers | {"Connection": "close"}
         self.send_response(status)
         for name, value in headers.items():
             self.send_header(name, value)
@@ -222,7 +245,10 @@ class _Handler(BaseHTTPRequestHandler):
             return 401, {"WWW-Authenticate": 'Basic realm="calendars"'}, b""
         path = self.path
         if path == "/.well-known/caldav":
-            return 301, {"Location": "/"}, b""
+            status, target = server.faults.well_known
+            return status, {"Location": target} if status // 100 == 3 else {}, b""
+        if server.faults.needs_content_type and body and not self.headers.get("Content-Type"):
+            return 415, {}, b""
         if self.command == "OPTIONS":
             return 200, {}, b""
         if self.command == "MKCALENDAR":
@@ -251,20 +277,22 @@ class _Handler(BaseHTTPRequestHandler):
         text = body.decode()
         uid = _uid(text)
         if faults.unique_uids and any(_uid(other) == uid for name, other in members.items() if name != path):
-            return 409, {}, _error("C:no-uid-conflict")
+            status, named = faults.uid_conflict
+            return status, {}, _error(named)
         status = 204 if path in members else 201
         if faults.auto_schedule and "ATTENDEE" in text:
             server.mails.append(path)
         stored = faults.rewrite(text) if faults.rewrite else text
         server.put(path, stored)
-        tag = self.tag(stored) if faults.tag_after_put else None
+        tells_tag = faults.tag_after_put and (faults.tag_after_put_with_guests or "ATTENDEE" not in text)
+        tag = self.tag(stored) if tells_tag else None
         return status, {"ETag": tag} if tag else {}, b""
 
     def delete(self, folder: str, path: str, _body: bytes) -> tuple[int, dict[str, str], bytes]:
         server, faults = self.server_side, self.server_side.faults
         if path == folder:
             del server.calendars[folder]
-            return 204, {}, b""
+            return self.deleted()
         stored = server.calendars[folder].get(path)
         if stored is None:
             return 404, {}, b""
@@ -273,12 +301,18 @@ class _Handler(BaseHTTPRequestHandler):
         if faults.auto_schedule and "ATTENDEE" in stored:
             server.mails.append(path)
         server.delete(path)
-        return 204, {}, b""
+        return self.deleted()
+
+    def deleted(self) -> tuple[int, dict[str, str], bytes]:
+        status = self.server_side.faults.delete_status
+        return status, {}, b"" if status == 204 else b'<?xml version="1.0"?><multistatus xmlns="DAV:"/>'
 
     def get(self, folder: str, path: str, _body: bytes) -> tuple[int, dict[str, str], bytes]:
         stored = self.server_side.calendars[folder].get(path)
         if stored is None:
             return 404, {}, b""
+        if path in self.server_side.faults.unservable:
+            return 500, {}, b""
         tag = self.tag(stored)
         return 200, {"Content-Type": "text/calendar"} | ({"ETag": tag} if tag else {}), stored.encode()
 
@@ -305,21 +339,24 @@ class _Handler(BaseHTTPRequestHandler):
                     if name not in server.faults.unlisted
                 ]
             return _multistatus(responses)
-        if path == HOME:
-            responses = [_entry(HOME, "<D:resourcetype><D:collection/></D:resourcetype>")]
+        if path == server.home:
+            responses = [_entry(path, "<D:resourcetype><D:collection/></D:resourcetype>")]
             if self.headers.get("Depth") == "1":
                 responses += [self.calendar_entry(name) for name in server.calendars]
             return _multistatus(responses)
-        if path in {"/", PRINCIPAL}:
+        if path in {"/" if server.faults.lives_at_root else server.entry, server.entry, PRINCIPAL}:
             return _multistatus(
                 [
                     _entry(
                         path,
                         f"<D:current-user-principal><D:href>{PRINCIPAL}</D:href></D:current-user-principal>"
-                        f"<C:calendar-home-set><D:href>{server.named_home}</D:href></C:calendar-home-set>",
+                        "<C:calendar-home-set><D:href>"
+                        f"{server.named_home or server.home}</D:href></C:calendar-home-set>",
                     )
                 ]
             )
+        if server.faults.missing_as_207:
+            return _multistatus([_status_entry(f"{server.origin}{path}", 404)])
         return 404, {}, b""
 
     def calendar_entry(self, path: str) -> str:
@@ -349,7 +386,8 @@ class _Handler(BaseHTTPRequestHandler):
         return _entry(path, properties)
 
     def token(self, folder: str) -> str:
-        return f"token:{len(self.server_side.history[folder])}"
+        server = self.server_side
+        return f"token:{server.clock if server.faults.repeats_changes else len(server.history[folder])}"
 
     def report(self, folder: str, body: bytes) -> tuple[int, dict[str, str], bytes]:
         root = etree.fromstring(body)
@@ -357,21 +395,26 @@ class _Handler(BaseHTTPRequestHandler):
             return self.sync(folder, (root.findtext(f"{_D}sync-token") or "").strip())
         server = self.server_side
         if root.tag == f"{_C}calendar-multiget":
-            return _multistatus(
-                [
-                    self.multiget_entry(folder, href)
-                    for href in (element.text or "" for element in root.iterfind(f"{_D}href"))
-                    if href not in server.faults.silent_about
-                ]
-            )
+            return self.multiget(folder, [element.text or "" for element in root.iterfind(f"{_D}href")])
         if server.faults.window_status != 207:
             return server.faults.window_status, {}, b""
         return _multistatus([self.member_entry(path, text) for path, text in server.calendars[folder].items()])
 
-    def multiget_entry(self, folder: str, href: str) -> str:
+    def multiget(self, folder: str, hrefs: list[str]) -> tuple[int, dict[str, str], bytes]:
+        faults = self.server_side.faults
         by_name = {unquote(path): (path, text) for path, text in self.server_side.calendars[folder].items()}
-        found = by_name.get(unquote(href))
-        return self.member_entry(*found, data=True) if found else _status_entry(href, 404)
+        responses = []
+        for href in hrefs:
+            found = by_name.get(unquote(href))
+            if href in faults.silent_about | faults.unservable:
+                continue
+            if found:
+                responses.append(self.member_entry(*found, data=True))
+            elif faults.missing_in_multiget == "whole":
+                return 404, {}, b""
+            elif faults.missing_in_multiget == "named":
+                responses.append(_status_entry(href, 404))
+        return _multistatus(responses)
 
     def sync(self, folder: str, token: str) -> tuple[int, dict[str, str], bytes]:
         server, faults = self.server_side, self.server_side.faults
@@ -379,19 +422,26 @@ class _Handler(BaseHTTPRequestHandler):
             return 403, {}, _error("D:supported-report")
         match = re.fullmatch(r"token:(\d+)", token or "token:0")
         history = server.history[folder]
-        if not match or int(match[1]) > len(history):
+        newest = server.clock if faults.repeats_changes else len(history)
+        if not match or int(match[1]) > newest:
+            if faults.takes_any_token:
+                return _multistatus([], f"<D:sync-token>{self.token(folder)}</D:sync-token>")
             status, named = faults.stale_token
             return status, {}, _error("D:valid-sync-token") if named else b""
         start = int(match[1])
+        if faults.repeats_changes:
+            start = bisect_left(server.seconds[folder], start)
         end = len(history) if faults.page_size is None else min(len(history), start + faults.page_size)
         members = server.calendars[folder]
         responses = [
             self.member_entry(path, members[path]) if path in members else _status_entry(path, faults.removed_status)
             for path in dict.fromkeys(history[start:end])
+            if token or path in members or faults.tells_removed_at_first
         ]
         if end < len(history):
             responses.append(_status_entry(folder, 507))
-        return _multistatus(responses, f"<D:sync-token>token:{end}</D:sync-token>")
+        next_token = self.token(folder) if end == len(history) else f"token:{end}"
+        return _multistatus(responses, f"<D:sync-token>{next_token}</D:sync-token>")
 
 
 def _password(header: str) -> str:
