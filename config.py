@@ -51,8 +51,6 @@ class Settings:
         self.CALDAV_TIMEOUT = timedelta(seconds=_whole_number(environ, "CALDAV_TIMEOUT_SECONDS", 30))
         self.CALDAV_CONNECTIONS = _whole_number(environ, "CALDAV_CONNECTIONS", 4)
         self.PRACTICE_CALDAV_URL = environ.get("PRACTICE_CALDAV_URL", "")
-        self.PRACTICE_CALDAV_USERNAME = environ.get("PRACTICE_CALDAV_USERNAME", "")
-        self.PRACTICE_CALDAV_PASSWORD = environ.get("PRACTICE_CALDAV_PASSWORD", "")
         if self.PRACTICE_CALDAV_URL:
             self.CALDAV_TRUSTED_ORIGINS += (_origin("PRACTICE_CALDAV_URL", self.PRACTICE_CALDAV_URL),)
         self._read_cronofy(environ)

@@ -36,7 +36,7 @@ HARMLESS = frozenset({"username", "scope", "expires_at"})
 
 SECRET_COLUMNS = ("session_key", "watch_token")
 TEXT_COLUMNS = ("subject", "location", "description")
-SECRET_SETTINGS = ("SECRET_KEY", "METRICS_TOKEN", "OIDC_CLIENT_SECRET", "PRACTICE_CALDAV_PASSWORD")
+SECRET_SETTINGS = ("SECRET_KEY", "METRICS_TOKEN", "OIDC_CLIENT_SECRET")
 
 
 class Known:
@@ -115,9 +115,7 @@ def secrets_of(instance: Path) -> list[str]:
     """Return what an installation that runs in a folder of its own must not print: its keys, and what people wrote."""
     with suppress(FileNotFoundError):
         lines = (instance / "generated.env").read_text(encoding="utf-8").splitlines()
-        keys = [
-            line.partition("=")[2] for line in lines if not line.startswith("PRACTICE_")
-        ]  # told at start, on purpose
+        keys = [line.partition("=")[2] for line in lines if not line.startswith("PRACTICE_PORT=")]
         return [value for value in (*keys, *_texts_of(instance)) if len(value) >= SHORTEST_TEXT]
     return []
 

@@ -2,7 +2,9 @@
 
 import sqlite3
 import uuid
+from contextlib import suppress
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import DateTime, Engine, MetaData, event
@@ -60,10 +62,20 @@ def _set_up_sqlite(connection: Any, _record: Any) -> None:
     if not isinstance(connection, sqlite3.Connection):
         return
     cursor = connection.cursor()
+    _keep_to_owner(cursor.execute("PRAGMA database_list").fetchone()[2])
     # WAL lets pages read while the worker writes; NORMAL is safe with it, and a writer waits instead of failing.
     for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=30000"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _keep_to_owner(database: str) -> None:
+    """Take other people's permissions off the files of a database; its log and index take theirs over from it."""
+    for path in (Path(database), Path(f"{database}-wal"), Path(f"{database}-shm")) if database else ():
+        with suppress(FileNotFoundError, PermissionError):  # not there, or another's
+            mode = path.stat().st_mode
+            if mode & 0o077:
+                path.chmod(mode & 0o700)
 
 
 @event.listens_for(Engine, "handle_error")

@@ -55,11 +55,6 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="package")
-def practice_server(installation: Installation) -> PracticeServer:
-    return PracticeServer.of(installation.told)
-
-
 @pytest.fixture
 def windows(browser: Browser, installation: Installation) -> Iterator[Windows]:
     windows = Windows(browser, installation.told["address"])
@@ -112,6 +107,12 @@ def make_person(open_window: OpenWindow, ada: Person) -> Callable[[str], Person]
 def ben(make_person: Callable[[str], Person]) -> Person:
     # Tests share an installation: each has a Ben of its own, to be told from the others by name.
     return make_person(f"Ben {next(_numbers)}")
+
+
+@pytest.fixture
+def practice_server(open_window: OpenWindow, ben: Person) -> PracticeServer:
+    """The practice calendar's server, as Ben signs in to it."""
+    return PracticeServer.shown_on(open_window(ben.state))
 
 
 @pytest.fixture

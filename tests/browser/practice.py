@@ -1,12 +1,12 @@
 """The practice calendar as any other calendar program sees it: HTTP requests to the real server."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from xml.etree import ElementTree
 
 import requests
+from playwright.sync_api import Page
 
 _TIMEOUT = 30.0
 _CALENDAR_DATA = "{urn:ietf:params:xml:ns:caldav}calendar-data"
@@ -30,9 +30,11 @@ class PracticeServer:
     password: str
 
     @classmethod
-    def of(cls, told: Mapping[str, str]) -> "PracticeServer":
-        """Return the server that an installation told of when it started."""
-        return cls(told["practice address"], told["practice user"], told["practice password"])
+    def shown_on(cls, page: Page) -> "PracticeServer":
+        """Return the server as the person who sees the page is told of it: with an account of their own."""
+        page.goto("/calendar-sync/connect/practice")
+        address, user, password = page.locator(".sync-facts code").all_inner_texts()
+        return cls(address, user, password)
 
     def request(self, method: str, address: str, body: str = "", **headers: str) -> requests.Response:
         names = {"Content-Type": "application/xml; charset=utf-8", **headers}

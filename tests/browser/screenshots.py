@@ -60,7 +60,7 @@ def main() -> None:
         browser = launch(playwright)
         with _running(Path(folder) / "empty") as told:
             windows = Windows(browser, told["address"])
-            _take_calendar(windows.open(viewport=SIZE), PracticeServer.of(told))
+            _take_calendar(windows.open(viewport=SIZE))
             windows.close()
         password = _fill_with_demo(Path(folder) / "demo")
         with _running(Path(folder) / "demo") as told:
@@ -94,9 +94,9 @@ def _fill_with_demo(instance: Path) -> str:
     return found[1]
 
 
-def _take_calendar(page: Page, server: PracticeServer) -> None:
+def _take_calendar(page: Page) -> None:
     set_up(page)
-    private = server.make_calendar("Private", color="#b3591c")
+    private = PracticeServer.shown_on(page).make_calendar("Private", color="#b3591c")
     for subject, day, begin, end in THERE:
         start, until = (datetime.combine(MONDAY + timedelta(days=day), moment) for moment in (begin, end))
         times = f"DTSTART;TZID=Europe/Berlin:{at(start)}", f"DTEND;TZID=Europe/Berlin:{at(until)}"

@@ -30,12 +30,11 @@ MONTH = f"/my-calendar/month/{TUESDAY:%Y-%m}"
 MORNING, AFTERNOON = (f"TZID=Europe/Berlin:{TUESDAY:%Y%m%d}T{hour}0000" for hour in ("09", "14"))
 
 
-def test_a_call_of_two_technicians_is_the_same_on_both_linked_calendars(
-    ada: Person, open_window: OpenWindow, practice_server: PracticeServer
-) -> None:
-    leas, omars = (practice_server.make_calendar(f"Calendar of {name}") for name in ("Lea", "Omar"))
+def test_a_call_of_two_technicians_is_the_same_on_both_linked_calendars(ada: Person, open_window: OpenWindow) -> None:
     lea = open_window(_join(open_window, ada, "Lea").state)
     omar = open_window(_join(open_window, ada, "Omar").state)
+    leas = PracticeServer.shown_on(lea).make_calendar("Calendar of Lea")
+    omars = PracticeServer.shown_on(omar).make_calendar("Calendar of Omar")
     dispatcher = open_window(_join(open_window, ada, "Dora", role="Dispatcher").state)
     link_practice_calendar(lea, leas.name, "Service calls")
     link_practice_calendar(omar, omars.name, "Service calls")

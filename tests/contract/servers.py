@@ -7,10 +7,12 @@ import subprocess
 import sys
 import threading
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from webapp.operations.practice import practice_server
 
 USERNAME = "ada"
 PASSWORD = "correct horse"
@@ -21,11 +23,13 @@ class Client:
     """Another client of a server, as plain as can be."""
 
     port: int
+    username: str = USERNAME
+    password: str = PASSWORD
 
     def request(self, method: str, path: str, body: str = "", **headers: str) -> tuple[int, dict[str, str], str]:
         """Send one request as another client would; returns status, headers and text."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-        credentials = b64encode(f"{USERNAME}:{PASSWORD}".encode()).decode()
+        credentials = b64encode(f"{self.username}:{self.password}".encode()).decode()
         names = {name.replace("_", "-"): value for name, value in headers.items()}
         try:
             connection.request(
@@ -89,6 +93,15 @@ def radicale(folder: Path) -> Iterator[Server]:
 
 
 @contextmanager
+def practice_calendar(folder: Path, secret_key: str) -> Iterator[Server]:
+    """Run the practice calendar of an installation in `folder`. Everybody has a home of their own."""
+    port = free_port()
+    program = practice_server(folder, {"PRACTICE_PORT": str(port), "SECRET_KEY": secret_key})
+    with _running([*program.command], program.directory, port, program.environment):
+        yield Server("radicale", port, "/")
+
+
+@contextmanager
 def xandikos(folder: Path) -> Iterator[Server]:
     """Run Xandikos, which leaves signing in to a proxy in front of it and takes everyone for its one user."""
     port = free_port()
@@ -109,10 +122,12 @@ def free_port() -> int:
 
 
 @contextmanager
-def _running(command: list[str], folder: Path, port: int) -> Iterator[None]:
+def _running(
+    command: list[str], folder: Path, port: int, environment: Mapping[str, str] = os.environ
+) -> Iterator[None]:
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(
-            command, stdout=log, stderr=subprocess.STDOUT, cwd=folder, env={**os.environ, "HOME": str(folder)}
+            command, stdout=log, stderr=subprocess.STDOUT, cwd=folder, env={**environment, "HOME": str(folder)}
         )
         try:
             _wait_until_it_listens(process, port, folder / "log")

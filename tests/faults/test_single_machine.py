@@ -15,6 +15,7 @@ import pytest
 import requests
 
 from config import ROOT
+from practice import key_of, password_of
 from tests import leaks
 from tests.faults.processes import WAIT, children_of, is_alive, wait_until
 
@@ -38,7 +39,7 @@ class Installation:
         self.lines: list[str] = []
         self._output: list[str] = []
         self.told: dict[str, str] = {}
-        """What it printed: its address, and address, user and password of the practice calendar."""
+        """What it printed: its address, and that of the practice calendar."""
         self._arriving: Queue[str | None] = Queue()
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
@@ -61,8 +62,7 @@ class Installation:
 
     def wait_until_up(self) -> dict[str, str]:
         self.told["address"] = self.wait_for(r"Calendar Sync is at +(\S+)")
-        for name in ("address", "user", "password"):
-            self.told[f"practice {name}"] = self.wait_for(rf"^ +{name} +(\S+)")
+        self.told["practice address"] = self.wait_for(r"Practice calendar, .+: +(\S+)")
         return self.told
 
     def rest(self) -> str:
@@ -114,10 +114,18 @@ def get(address: str) -> requests.Response:
     return requests.get(address, timeout=WAIT)
 
 
-def practice_calendar(told: dict[str, str], password: str) -> requests.Response:
-    login = (told["practice user"], password)
-    address = told["practice address"] + "practice/"
-    return requests.request("PROPFIND", address, auth=login, headers={"Depth": "1"}, timeout=WAIT)
+def practice_calendars(
+    installation: Installation, login: str, *, of: str = "", password: str = "", method: str = "PROPFIND"
+) -> requests.Response:
+    """Look at the calendars of `of` (or one's own) as the account `login`, with its own or another password."""
+    secret_key = dict(line.split("=", 1) for line in (installation.instance / "generated.env").read_text().split())
+    credentials = (login, password or password_of(login, key_of(secret_key["SECRET_KEY"])))
+    address = f"{installation.told['practice address']}{of or login}/"
+    return requests.request(method, address, auth=credentials, headers={"Depth": "1"}, timeout=WAIT)
+
+
+def others_may(path: Path) -> bool:
+    return bool(path.stat().st_mode & 0o077)
 
 
 def test_everything_is_up_and_found_again_after_a_stop(install: Callable[..., Installation], tmp_path: Path) -> None:
@@ -125,11 +133,12 @@ def test_everything_is_up_and_found_again_after_a_stop(install: Callable[..., In
     told = first.wait_until_up()
     assert get(told["address"] + "/readyz").status_code == 200
     assert "Welcome to Calendar Sync" in get(told["address"]).text
-    assert "Practice calendar" in practice_calendar(told, told["practice password"]).text
+    assert "Practice calendar" in practice_calendars(first, "practice-1").text
     children = first.children()
     assert len(children) == 6
     instance = tmp_path / "instance"
-    assert (instance.stat().st_mode & 0o777, (instance / "generated.env").stat().st_mode & 0o777) == (0o700, 0o600)
+    assert [path for path in (instance, *instance.rglob("*")) if others_may(path)] == []
+    assert (instance / "calendar-sync.sqlite3-wal").exists()
     generated = (instance / "generated.env").read_text()
 
     with open_request(told["address"]):  # what is still under way must not hold up the stop
@@ -137,13 +146,17 @@ def test_everything_is_up_and_found_again_after_a_stop(install: Callable[..., In
         assert first.process.wait(15) == 0
     assert not any(map(is_alive, children))
     assert first.stop() == 0
+    assert not [path for path in instance.rglob("*") if path.suffix in {".pid", ".lock"}]
     assert "Traceback" not in first.rest()  # workers must not lose the queue before they end
 
+    (instance / "calendar-sync.sqlite3").chmod(0o644)  # as earlier versions left it
+    (instance / "practice-calendar").chmod(0o755)
     second = install()
     again = second.wait_until_up()
     assert {**again, "address": ""} == {**told, "address": ""}
     assert (instance / "generated.env").read_text() == generated
-    assert practice_calendar(again, told["practice password"]).text.count("Practice calendar") == 1
+    assert practice_calendars(second, "practice-1").text.count("Practice calendar") == 1
+    assert [path for path in (instance, *instance.rglob("*")) if others_may(path)] == []
 
 
 def open_request(address: str) -> socket.socket:
@@ -163,7 +176,15 @@ def test_nothing_outlives_a_parent_that_was_killed(install: Callable[..., Instal
 
 
 def test_practice_calendar_is_closed_without_its_password(running: Installation) -> None:
-    assert practice_calendar(running.told, "a guess").status_code == 401
+    assert practice_calendars(running, "practice-1", password="a guess").status_code == 401
+    assert practice_calendars(running, "practice-1").status_code == 207
+
+
+def test_nobody_reads_the_practice_calendar_of_another(running: Installation) -> None:
+    assert practice_calendars(running, "practice-1").status_code == 207
+    for method in ("PROPFIND", "GET", "DELETE"):
+        assert practice_calendars(running, "practice-2", of="practice-1", method=method).status_code == 403
+    assert "practice-1" not in practice_calendars(running, "practice-2", of="..").text
 
 
 @pytest.mark.parametrize(

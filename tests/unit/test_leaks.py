@@ -83,7 +83,7 @@ def test_a_secret_in_a_job_is_noticed(redis: Redis) -> None:
 
 
 def test_the_keys_of_an_installation_are_no_secret_of_its_folder_only(tmp_path: Path) -> None:
-    (tmp_path / "generated.env").write_text("SECRET_KEY=a-key-of-the-installation\nPRACTICE_PASSWORD=told-at-start\n")
+    (tmp_path / "generated.env").write_text("SECRET_KEY=a-key-of-the-installation\nPRACTICE_PORT=55555555\n")
     secrets = leaks.secrets_of(tmp_path)
     assert secrets == ["a-key-of-the-installation"]
     with pytest.raises(AssertionError, match="a-key-of-the-installation"):

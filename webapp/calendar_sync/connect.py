@@ -13,7 +13,7 @@ from webapp.calendar_sync.checking import Pending
 from webapp.calendar_sync.forms import CalDavForm, ICloudForm, PasswordForm, PermissionForm, PracticeForm
 from webapp.connectors.errors import AuthorizationLost, ConnectorError
 from webapp.encryption import CredentialsUnreadable, decrypt
-from webapp.sync import connection, cronofy, plans
+from webapp.sync import connection, cronofy, plans, practice
 from webapp.sync import service as sync_service
 from webapp.sync.models import Integration, LinkedAccount
 from webapp.web import page_or_partial, redirect_to
@@ -59,6 +59,7 @@ def connect(service: str) -> Response:
         form=form,
         accounts=accounts,
         through_cronofy=through_cronofy,
+        practice=practice.account_of(signed_in_user()) if chosen.key == practice.SERVICE else None,
     )
 
 
@@ -155,15 +156,10 @@ def _service_or_404(key: str) -> Service:
 
 
 def _typed(service: Service, form: FlaskForm) -> Pending:
-    config = current_app.config
-    if service.key == "practice":
-        return Pending(
-            service="practice",
-            server_url=config["PRACTICE_CALDAV_URL"],
-            username=config["PRACTICE_CALDAV_USERNAME"],
-            password=config["PRACTICE_CALDAV_PASSWORD"],
-        )
-    server_url = config["ICLOUD_CALDAV_URL"] if service.key == "icloud" else form["server_url"].data
+    if service.key == practice.SERVICE:
+        own = practice.account_of(signed_in_user())
+        return Pending(service.key, own.server_url, own.username, own.password)
+    server_url = current_app.config["ICLOUD_CALDAV_URL"] if service.key == "icloud" else form["server_url"].data
     return Pending(service.key, server_url, form["username"].data, form["password"].data)
 
 

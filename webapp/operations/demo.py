@@ -24,12 +24,14 @@ from webapp.connectors.caldav import discover
 from webapp.extensions import db
 from webapp.my_calendar.models import KINDS
 from webapp.operations import single_machine
+from webapp.operations.practice import practice_server, wait_for_practice_server
 from webapp.operations.single_machine import CannotStart
 from webapp.operations.supervisor import Program
 from webapp.service_desk.demo import People, fill
 from webapp.sync import service as sync
 from webapp.sync.connecting import address_policy
 from webapp.sync.models import Integration
+from webapp.sync.practice import SERVICE, account_of
 
 NAMES = {"administrator": "Eli", "dispatcher": "Dana", "technicians": ("Ada", "Ben", "Cem")}
 
@@ -56,7 +58,7 @@ def main() -> int:
             single_machine.migrate(settings)
             app = create_app(Production(settings))
             with app.app_context():
-                told = fill_empty(settings, single_machine.practice_calendar(instance, kept))
+                told = fill_empty(settings, practice_server(instance, kept))
     except CannotStart as error:
         print(f"The demo cannot be set up: {error}", file=sys.stderr)  # noqa: T201
         return 1
@@ -123,15 +125,17 @@ def link_practice_calendar(user: User) -> Integration:
         ConnectorError: the practice calendar does not answer as it should.
     """
     config = current_app.config
-    server_url, username, password = (config[f"PRACTICE_CALDAV_{name}"] for name in ("URL", "USERNAME", "PASSWORD"))
-    discovery = discover(server_url, username, password, policy=address_policy(), timeout=config["CALDAV_TIMEOUT"])
+    own = account_of(user)
+    discovery = discover(
+        own.server_url, own.username, own.password, policy=address_policy(), timeout=config["CALDAV_TIMEOUT"]
+    )
     account = sync.link_account(
         user,
-        service="practice",
-        name=username,
-        server_url=server_url,
-        username=username,
-        password=password,
+        service=SERVICE,
+        name=own.username,
+        server_url=own.server_url,
+        username=own.username,
+        password=own.password,
         discovery=discovery.to_json(),
     )
     calendar = sync.available_calendars(account)[0]
@@ -158,7 +162,7 @@ def _email(name: str) -> str:
 
 @contextmanager
 def _running(practice: Program, settings: Mapping[str, str]) -> Iterator[None]:
-    """Run the practice calendar meanwhile, and make sure that it has its calendar."""
+    """Run the practice calendar meanwhile."""
     process = subprocess.Popen(  # noqa: S603  # our own interpreter
         practice.command,
         env=dict(practice.environment),
@@ -168,7 +172,7 @@ def _running(practice: Program, settings: Mapping[str, str]) -> Iterator[None]:
         stderr=subprocess.DEVNULL,
     )
     try:
-        if not single_machine.make_practice_calendar(settings):
+        if not wait_for_practice_server(settings):
             raise CannotStart("the practice calendar does not start")
         yield
     finally:

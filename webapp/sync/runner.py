@@ -10,7 +10,7 @@ from sqlalchemy import func, select, update
 from webapp.connectors.errors import AuthorizationLost, ConnectorError
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
-from webapp.sync import connection, evidence, outcomes, plans, take_back, undo, watching
+from webapp.sync import connection, evidence, outcomes, plans, practice, take_back, undo, watching
 from webapp.sync.connecting import open_connector
 from webapp.sync.context import GiveWay, RunContext, SwitchedOff
 from webapp.sync.ending import end
@@ -80,9 +80,9 @@ def _undo_first(integration: Integration, held: HeldLease, trigger: str) -> bool
 
 def sweep_interval(integration: Integration, quiet_sweeps: int) -> timedelta:
     """Return the pause before the next sweep: short after news, longer the longer nothing happens."""
-    if integration.account.service == "practice":
-        practice: timedelta = current_app.config["PRACTICE_SWEEP"]
-        return practice
+    if integration.account.service == practice.SERVICE:
+        often: timedelta = current_app.config["PRACTICE_SWEEP"]
+        return often
     pace = "SWEEP_PUSH" if integration.watched_at else "SWEEP"
     shortest: timedelta = current_app.config[f"{pace}_MIN"]
     longest: timedelta = current_app.config[f"{pace}_MAX"]

@@ -71,6 +71,7 @@ class FakeServer:
 
     calendars: Sequence[CalendarInfo] = (WORK, HOLIDAYS)
     error: ConnectorError | None = None
+    password: str = PASSWORD
     asked: list[tuple[str, str]] = field(default_factory=list)
 
     def discover(
@@ -79,7 +80,7 @@ class FakeServer:
         self.asked.append((server_url, username))
         if self.error is not None:
             raise self.error
-        if password != PASSWORD:
+        if password != self.password:
             raise AuthorizationLost("The user name or the password is wrong.")
         return Discovery(
             principal_url=f"{server_url}/principal/",

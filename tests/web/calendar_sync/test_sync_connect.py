@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from flask import Flask
+from lxml import html
 from sqlalchemy import func, select
 from sync_pages import PASSWORD, Browser, FakeServer, destination
 
@@ -173,19 +174,41 @@ def test_a_server_that_fails_at_the_last_moment_links_nothing(browser: Browser, 
     assert count_accounts() == 0
 
 
-def test_the_practice_calendar_needs_no_typing(app: Flask, browser: Browser, server: FakeServer) -> None:
-    app.config.update(
-        PRACTICE_CALDAV_URL="http://127.0.0.1:5232/",
-        PRACTICE_CALDAV_USERNAME="practice",
-        PRACTICE_CALDAV_PASSWORD=PASSWORD,
-    )
+def test_the_practice_calendar_needs_no_typing(app: Flask, browser: Browser, server: FakeServer, ada: User) -> None:
+    app.config["PRACTICE_CALDAV_URL"] = "http://127.0.0.1:5232/"
     page = browser.get("/calendar-sync/connect/practice").text
     assert "http://127.0.0.1:5232/" in page
     assert "<input" in page
     assert 'type="password"' not in page
+    server.password = facts(browser)[2]
     response = browser.post("/calendar-sync/connect/practice")
     assert destination(response) == "/calendar-sync/connect/practice/permission"
-    assert server.asked == [("http://127.0.0.1:5232/", "practice")]
+    assert server.asked == [("http://127.0.0.1:5232/", f"practice-{ada.id}")]
+
+
+def facts(browser: Browser) -> list[str]:
+    """Return server, user name and password as the page shows them."""
+    document = html.fromstring(browser.get("/calendar-sync/connect/practice").text)
+    return [str(text) for text in document.xpath("//dl[@class='sync-facts']/dd/code/text()")]
+
+
+def test_everybody_sees_a_practice_account_of_their_own(
+    app: Flask, browse: Callable[[User], Browser], ada: User, ben: User
+) -> None:
+    app.config["PRACTICE_CALDAV_URL"] = "http://127.0.0.1:5232/"
+    mine, theirs = facts(browse(ada)), facts(browse(ben))
+    assert (mine[1], theirs[1]) == (f"practice-{ada.id}", f"practice-{ben.id}")
+    assert mine[2] != theirs[2]
+    assert mine == facts(browse(ada))
+
+
+def test_the_account_that_was_everybodys_stays_with_whoever_linked_it_first(
+    app: Flask, browse: Callable[[User], Browser], ada: User, ben: User, make_account: Callable[..., LinkedAccount]
+) -> None:
+    app.config["PRACTICE_CALDAV_URL"] = "http://127.0.0.1:5232/"
+    for person in (ada, ben):
+        make_account(person, service="practice", name="practice")
+    assert [facts(browse(person))[1] for person in (ada, ben)] == ["practice", f"practice-{ben.id}"]
 
 
 def test_a_linked_account_offers_another_calendar(

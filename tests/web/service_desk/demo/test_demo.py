@@ -14,7 +14,7 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from config import ROOT
-from tests.contract.servers import PASSWORD, USERNAME, Client, Server, radicale
+from tests.contract.servers import Client, Server, practice_calendar
 from webapp.accounts.models import User
 from webapp.accounts.service import authenticate
 from webapp.database import utc_now
@@ -26,6 +26,7 @@ from webapp.service_desk.models import Client as ServiceClient
 from webapp.service_desk.models import ServiceCall, Task, Ticket
 from webapp.sync import runner
 from webapp.sync.models import Link
+from webapp.sync.practice import account_of
 
 
 @pytest.fixture
@@ -37,13 +38,9 @@ def people(app: Flask) -> People:
 
 @pytest.fixture
 def practice(app: Flask, tmp_path: Path) -> Iterator[Server]:
-    folder = tmp_path / "practice"
-    folder.mkdir()
-    with radicale(folder) as server:
-        server.make_calendar("calendar")
+    with practice_calendar(tmp_path, app.config["SECRET_KEY"]) as server:
         app.config["CALDAV_TRUSTED_ORIGINS"] = (server.origin,)
         app.config["PRACTICE_CALDAV_URL"] = f"{server.origin}/"
-        app.config["PRACTICE_CALDAV_USERNAME"], app.config["PRACTICE_CALDAV_PASSWORD"] = USERNAME, PASSWORD
         yield server
 
 
@@ -101,7 +98,9 @@ def test_all_kinds_flow_to_the_practice_calendar(people: People, practice: Serve
     db.session.rollback()
     kinds = set(db.session.scalars(select(Item.kind).join(Link).where(Link.state == "live")))
     assert kinds == set(KINDS)
-    _, _, listing = Client(practice.port).request("PROPFIND", f"{practice.home}calendar/", Depth="1")
+    own = account_of(ada)
+    client = Client(practice.port, own.username, own.password)
+    _, _, listing = client.request("PROPFIND", f"/{own.username}/calendar/", Depth="1")
     links = db.session.scalar(select(func.count()).select_from(Link))
     assert links == listing.count(".ics<") > 20
 
@@ -136,7 +135,7 @@ def test_the_command_fills_an_empty_folder_and_refuses_it_then(tmp_path: Path) -
 
 
 def test_an_installation_with_people_is_refused(ada: User, tmp_path: Path) -> None:
-    practice = demo.single_machine.practice_calendar(tmp_path, {"PRACTICE_PASSWORD": "-", "PRACTICE_PORT": "1"})
+    practice = demo.practice_server(tmp_path, {"SECRET_KEY": "-", "PRACTICE_PORT": "1"})
     with pytest.raises(demo.CannotStart, match="in use already"):
         demo.fill_empty({}, practice)
     assert db.session.scalar(select(func.count()).select_from(ServiceClient)) == 0

@@ -1,0 +1,22 @@
+"""Accounts of the practice calendar: everybody has one, whose password follows from the installation's secret.
+
+Apart from the application, because the calendar server asks here too, in a process of its own (`practice.sign_in`).
+"""
+
+import base64
+import hashlib
+import hmac
+
+KEY_VARIABLE = "PRACTICE_CALDAV_KEY"
+"""Of the server's environment: what its passwords follow from. It opens nothing else."""
+
+
+def key_of(secret_key: str) -> str:
+    """Return what passwords of an installation follow from."""
+    return hmac.new(secret_key.encode(), b"practice calendar", hashlib.sha256).hexdigest()
+
+
+def password_of(username: str, key: str) -> str:
+    """Return the password of an account (96 bits)."""
+    digest = hmac.new(key.encode(), username.encode(), hashlib.sha256).digest()
+    return base64.urlsafe_b64encode(digest[:12]).decode()
