@@ -2,12 +2,14 @@
 
 ConnectorError(reason)       reason may reach a page or a log: no secret, no event text
 ├── TransientError           the queue       tries again after retry_after, else its own back-off
-│   └── RateLimited          the queue       likewise; the provider asked us to slow down
+│   ├── RateLimited          the queue       likewise; the provider asked us to slow down
+│   └── StillReading         the queue       asks again; the service has yet to read the calendar for the first time
 ├── AuthorizationLost        the owner       must reconnect; nothing is deleted meanwhile
 ├── AddressRefused           the administrator  the server address is not allowed here
 ├── NotACalendarServer       the owner       the address answers, but not as a calendar server does
 ├── CursorExpired            the engine      lists again in reconcile mode
 ├── CalendarGone             the owner       the calendar was deleted or un-shared
+├── WatchRefused             the engine      asks the calendar for news now and then instead
 └── WriteRefused             a person        this one entry cannot be written; trying again cannot help
 """
 
@@ -34,6 +36,10 @@ class RateLimited(TransientError):
     """The provider asked us to slow down."""
 
 
+class StillReading(TransientError):
+    """The service has yet to read the calendar for the first time: what it tells of it until then is not all of it."""
+
+
 class AuthorizationLost(ConnectorError):
     """The credentials are no longer accepted."""
 
@@ -52,6 +58,10 @@ class CursorExpired(ConnectorError):
 
 class CalendarGone(ConnectorError):
     """The calendar itself answers "not found" or "gone"."""
+
+
+class WatchRefused(ConnectorError):
+    """The service will send no notifications about this calendar. Reading it and writing to it are not concerned."""
 
 
 class WriteRefused(ConnectorError):

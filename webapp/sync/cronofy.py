@@ -1,5 +1,6 @@
 """The Cronofy application of this installation: its settings, and connectors with their tokens and rate limit."""
 
+import secrets
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from sqlalchemy import or_, select, update
 from config import LOOPBACK, ConfigurationError
 from webapp.connectors.addresses import origin_of
 from webapp.connectors.cronofy import CronofyConnector, CronofySettings, RedisLimiter, Tokens, oauth
+from webapp.connectors.cronofy.channels import MAX_CALLBACK_URL
 from webapp.connectors.cronofy.limits import RESERVE, Allowance, one_call
 from webapp.connectors.cronofy.settings import PROVIDER_NAMES
 from webapp.connectors.errors import AddressRefused, AuthorizationLost, ConnectorError, TransientError
@@ -26,6 +28,12 @@ SERVICES = frozenset(PROVIDER_NAMES)
 """The services that can be reached through Cronofy."""
 
 CALLBACK_PATH = "/webhooks/cronofy/"
+
+TOKEN_BYTES = 32
+"""Of the part of a callback address that nobody can guess; in the address they are 43 characters."""
+
+LONGEST_BASE = MAX_CALLBACK_URL - len(CALLBACK_PATH) - len(secrets.token_urlsafe(TOKEN_BYTES))
+"""Characters that the rest of the address may have."""
 
 REFRESH_TIME = timedelta(minutes=1)
 """How long one refresher keeps the others out at most; longer than a request may take."""
@@ -194,6 +202,11 @@ def _settings(config: Mapping[str, Any]) -> CronofySettings:
     unknown = config["CRONOFY_PROVIDER_NAMES"].keys() - SERVICES
     if unknown:
         raise ConfigurationError(f"CRONOFY_PROVIDER_NAMES names services that do not exist: {', '.join(unknown)}")
+    if len(config["CRONOFY_CALLBACK_BASE_URL"]) > LONGEST_BASE:
+        raise ConfigurationError(
+            f"CRONOFY_CALLBACK_BASE_URL (or BASE_URL, where that is not set) may have up to {LONGEST_BASE} characters: "
+            f"Cronofy takes callback addresses of up to {MAX_CALLBACK_URL}"
+        )
     addresses = {
         "authorize_url": config["CRONOFY_AUTHORIZE_URL"],
         "token_url": config["CRONOFY_TOKEN_URL"],

@@ -181,7 +181,8 @@ def _judge(
     unknown = [failure for failure in failures if failure.kind == BUSY and now - failure.since > STALE_AFTER]
     if unknown:  # the calendars are in step all the same
         return "warning", "Connected", f"{_what_fails(unknown)} Trying again.", False
-    return "ok", "Connected", "", False
+    unwatched = integration.unwatched_reason
+    return "ok", "Connected", f"Changes made there come in after some minutes: {unwatched}." if unwatched else "", False
 
 
 def _what_fails(failures: Sequence[Failure]) -> str:

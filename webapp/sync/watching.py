@@ -1,10 +1,11 @@
 """Notifications of a linked calendar: asked for while it is on, given back when it is off or deleted."""
 
 import secrets
+from datetime import datetime, timedelta
 
 import structlog
 
-from webapp.connectors.errors import AuthorizationLost, CalendarGone, TransientError
+from webapp.connectors.errors import AuthorizationLost, CalendarGone, TransientError, WatchRefused
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync import cronofy
@@ -12,37 +13,50 @@ from webapp.sync.connecting import open_connector
 from webapp.sync.context import RunContext
 from webapp.sync.models import Integration
 
+ASK_AGAIN = timedelta(days=1)
+"""How long after a refusal notices are asked for again: plans and permissions change."""
+
 log = structlog.get_logger()
 
 
 def prepare(integration: Integration) -> None:
     """Give the linked calendar a callback address that nobody can guess, where its service sends notices."""
     if integration.account.connector == "cronofy" and integration.watch_token is None and cronofy.is_configured():
-        integration.watch_token = secrets.token_urlsafe(32)
+        integration.watch_token = secrets.token_urlsafe(cronofy.TOKEN_BYTES)
         db.session.commit()
 
 
 def keep_up(context: RunContext, *, repair: bool) -> None:
     """Ask for notices where that was not done yet; with `repair` also where it was, because a service may end them.
 
-    What happened while nobody told of it is not lost: the run that comes after this reads from its cursor.
+    What happened while nobody told of it is not lost: the run that comes after this reads from its cursor. Where they
+    are refused for good, the calendar is asked more often, and its pages say why.
     """
-    if not context.connector.capabilities.push:
+    if not context.connector.capabilities.push or not _is_due(context, repair=repair):
         return
-    watched_at = db.session.get_one(Integration, context.integration_id).watched_at
-    db.session.rollback()
-    if watched_at and not repair:
-        return
+    refusal = ""
+    watched: datetime | None = None
     try:
         context.connector.watch(context.calendar_id)
     except TransientError as error:
         # Without notices the calendar is asked more often, and each time this is tried again.
         log.warning("not_watched", integration_id=context.integration_id, error=type(error).__name__)
-        watched = None
+    except WatchRefused as error:
+        log.warning("watching_refused", integration_id=context.integration_id)
+        refusal = error.reason
     else:
         watched = utc_now()
     with context.results():
-        db.session.get_one(Integration, context.integration_id).watched_at = watched
+        integration = db.session.get_one(Integration, context.integration_id)
+        integration.watched_at, integration.unwatched_reason = watched, refusal
+        integration.watch_again_at = utc_now() + ASK_AGAIN if refusal else None
+
+
+def _is_due(context: RunContext, *, repair: bool) -> bool:
+    integration = db.session.get_one(Integration, context.integration_id)
+    watched_at, again_at = integration.watched_at, integration.watch_again_at
+    db.session.rollback()
+    return (again_at is None or again_at <= utc_now()) and (repair or watched_at is None)
 
 
 def stop(integration: Integration) -> None:
@@ -54,7 +68,7 @@ def stop(integration: Integration) -> None:
         with open_connector(integration.account, integration) as connector:
             db.session.commit()  # no transaction stays open while a service is asked
             connector.unwatch(calendar_id)
-    except (AuthorizationLost, CalendarGone):
+    except (AuthorizationLost, CalendarGone, WatchRefused):
         pass  # who may not ask any more is not told anything either
     integration.watched_at = None
     db.session.commit()

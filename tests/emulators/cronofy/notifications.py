@@ -34,12 +34,14 @@ PAUSES = tuple(timedelta(seconds=seconds) for seconds in (10, 30, 60, 300, 900, 
 @bp.get("/v1/channels")
 @api_call
 def listing(account: Account) -> ResponseReturnValue:
+    _refuse()
     return jsonify(channels=[channel.to_json() for channel in account.channels])
 
 
 @bp.post("/v1/channels")
 @api_call
 def create(account: Account) -> ResponseReturnValue:
+    _refuse()
     here, data = world(), body()
     address, filters = str(data.get("callback_url") or ""), _filters(account, data.get("filters") or {})
     if not filters.get("only_managed"):
@@ -62,11 +64,21 @@ def create(account: Account) -> ResponseReturnValue:
 @bp.delete("/v1/channels/<channel_id>")
 @api_call
 def close(account: Account, channel_id: str) -> ResponseReturnValue:
+    _refuse()
     for channel in account.channels:
         if channel.channel_id == channel_id:
             account.channels.remove(channel)
             return accepted()
     raise ApiError(404)
+
+
+def _refuse() -> None:
+    """Raise ApiError where channels are refused: by the plan, a permission, or for a reason of the service's own."""
+    status = world().settings.channels_refused_with
+    if status == 422:
+        raise ApiError.invalid("callback_url", "errors.invalid", "callback_url is not acceptable")
+    if status:
+        raise ApiError(status)
 
 
 def signatures(raw: bytes, client_secrets: list[str]) -> str:

@@ -75,10 +75,12 @@ class Settings:
     unique_calendar_names: bool = False
     initial_sync_required: bool = False  # of a newly connected profile, until the hand finishes it
     visible_after: timedelta = timedelta()  # between 202 and the write showing in reads
+    withdrawn_after: timedelta = timedelta()  # how long a write is shown that the calendar behind refuses
     learns_after: timedelta = timedelta()  # between a person's change and Cronofy's getting to know of it
     keep_omitted_fields: bool = True
     user_deletion_is_final: bool = False  # whether an upsert leaves a managed event deleted that a person deleted
     max_callback_length: int = 128
+    channels_refused_with: int | None = None  # the status that every call about channels is answered with
     close_channel_on_410: bool = False
     per_second: int | None = 50
     per_minute: int | None = 500

@@ -6,11 +6,19 @@ from typing import Any
 from urllib.parse import quote
 
 from webapp.connectors.cronofy.client import Client
-from webapp.connectors.cronofy.statuses import error_for
-from webapp.connectors.errors import TransientError
+from webapp.connectors.cronofy.statuses import error_for, field_messages
+from webapp.connectors.cronofy.transport import Answer
+from webapp.connectors.errors import ConnectorError, TransientError, WatchRefused
 
 MAX_CALLBACK_URL = 128
 """Older documentation names this limit."""
+
+_REFUSED = {
+    402: "the Cronofy plan of this installation does not include notices",
+    403: "Cronofy does not permit them for this account",
+    404: "Cronofy knows no way to send them for this calendar",
+    410: "Cronofy knows no way to send them for this calendar",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +31,20 @@ class Channel:
 
 
 def open_channel(client: Client, calendar_id: str, callback_url: str) -> Channel:
-    """Return the channel for the calendar; asking again gives the same one. Raises ConnectorError."""
+    """Return the channel for the calendar; asking again gives the same one.
+
+    Raises:
+        WatchRefused: Cronofy will open none, which says nothing about the calendar itself.
+        ConnectorError: it could not be asked.
+    """
     if len(callback_url) > MAX_CALLBACK_URL:
-        raise ValueError(f"Cronofy takes callback addresses of up to {MAX_CALLBACK_URL} characters")
+        raise WatchRefused(
+            f"the callback address of this installation is longer than the {MAX_CALLBACK_URL} characters Cronofy takes"
+        )
     body = {"callback_url": callback_url, "filters": {"calendar_ids": [calendar_id]}}
     answer = client.send("POST", "/v1/channels", body=body)
     if not answer.is_success:
-        raise error_for(answer)
+        raise _refusal(answer)
     channel = _channel(answer.data.get("channel") if isinstance(answer.data, Mapping) else None)
     if channel is None:
         raise TransientError("Cronofy did not say which channel it opened.")
@@ -38,15 +53,20 @@ def open_channel(client: Client, calendar_id: str, callback_url: str) -> Channel
 
 def list_channels(client: Client) -> list[Channel]:
     """Return the account's channels. Raises ConnectorError."""
-    found = client.get("/v1/channels").get("channels")
-    return [channel for data in found or () if (channel := _channel(data))]
+    answer = client.send("GET", "/v1/channels")
+    if not answer.is_success:
+        raise _refusal(answer)
+    found = answer.data.get("channels") if isinstance(answer.data, Mapping) else None
+    if not isinstance(found, list):
+        raise TransientError("Cronofy did not say which channels there are.")
+    return [channel for data in found if (channel := _channel(data))]
 
 
 def close_channel(client: Client, channel_id: str) -> None:
     """Close a channel; one that is closed already is fine. Raises ConnectorError."""
     answer = client.send("DELETE", f"/v1/channels/{quote(channel_id, safe='')}")
     if not answer.is_success and answer.status not in {404, 410}:
-        raise error_for(answer)
+        raise _refusal(answer)
 
 
 def close_channels(client: Client, calendar_id: str, callback_url: str) -> None:
@@ -54,6 +74,15 @@ def close_channels(client: Client, calendar_id: str, callback_url: str) -> None:
     for channel in list_channels(client):
         if channel.callback_url == callback_url and set(channel.calendar_ids) <= {calendar_id}:
             close_channel(client, channel.channel_id)
+
+
+def _refusal(answer: Answer) -> ConnectorError:
+    """Return what an answer about channels means: it never speaks of the account or the calendar as such."""
+    if answer.status in _REFUSED:
+        return WatchRefused(_REFUSED[answer.status])
+    if answer.status == 422:
+        return WatchRefused(f"Cronofy found the request for them invalid ({field_messages(answer.data).rstrip('.')})")
+    return error_for(answer)
 
 
 def _channel(data: Any) -> Channel | None:
