@@ -3,8 +3,8 @@
 Connectors never sleep and never retry: one layer above does. They raise what `errors.py` names and nothing else.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -22,6 +22,8 @@ class Capabilities:
     parallel_requests: int
     # A create may be sent again under its key although nobody knows what became of the first: it finds itself.
     create_keys: bool = False
+    # A write may be accepted and show only later, so that what is read meanwhile is what was written before.
+    shows_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +57,15 @@ class ChangePage:
     gone: tuple[str, ...]
     cursor: str | None
     compare: bool = False
+    gone_at: Mapping[str, datetime] = field(default_factory=dict)  # since when they are gone, where that is told
 
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """The service said of this very id that it does not exist (any more)."""
+    """The service said of this very id that it does not exist (any more); `at`: since when, where that is told."""
 
     remote_id: str
+    at: datetime | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,7 @@ class Create:
     uid: str
     event: Event
     marker: Marker
+    earlier: tuple[Event, ...] = ()  # what we sent before under this id, and may show up late
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +118,7 @@ class Update:
     after: Event
     source: str
     marker: Marker | None = None
+    earlier: tuple[Event, ...] = ()  # what we wrote before, and may show up late
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +172,14 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Unclear:
-    """No usable answer: it may or may not have happened. Look before trying again."""
+    """No usable answer: it may or may not have happened. Look before trying again.
+
+    `shows` is what the event will look like if it has, where the service is known to show it in other words.
+    """
 
     remote_id: str
     error: TransientError
+    shows: Event | None = None
 
 
 WriteOutcome = Written | Deleted | Conflict | Missing | Refused | Unclear

@@ -4,6 +4,7 @@ import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Self
 from uuid import UUID, uuid5
 
@@ -59,6 +60,7 @@ class RunContext:
     refused: dict[int, Versions] = field(default_factory=dict)  # by item, as both sides were
     held_link_ids: frozenset[int] = frozenset()
     has_quarantine: bool = False
+    news_since: datetime | None = None  # when, as the service told, something changed there
     guide: Guide | None = None  # the plan that the owner approved
     only_planned: bool = False  # what the plan does not show and is new is left alone
     phase: str = "Starting"
@@ -99,6 +101,7 @@ class RunContext:
             actor=Actor(integration.owner_id, via=integration.place),
             held_link_ids=frozenset(held),
             has_quarantine=quarantined is not None,
+            news_since=integration.news_since,
             guide=guide,
         )
         db.session.rollback()

@@ -1,6 +1,7 @@
 """Carry out decisions on My Calendar's side: items, links, marks and the log, in one transaction a batch."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 from typing import Any
 
@@ -15,6 +16,7 @@ from webapp.sync.context import RunContext
 from webapp.sync.items import apply_event, item_event, item_values, override_values
 from webapp.sync.models import LedgerEntry, Link, Notice
 from webapp.sync.observe import ItemSnapshot, Pair
+from webapp.sync.own_writes import NOTHING, OwnWrites
 from webapp.sync.planner import (
     Action,
     CreateItem,
@@ -23,6 +25,7 @@ from webapp.sync.planner import (
     LeaveAsIs,
     Lost,
     RestoreItem,
+    SetAside,
     Settle,
     Skip,
     TrashItem,
@@ -59,6 +62,7 @@ def apply_here(context: RunContext, decisions: Sequence[tuple[Pair, Action]]) ->
                     pass
         # Whatever was wrong with them once, nothing of these has to be written there now.
         quarantine.release(context, item_ids=[pair.item.id for pair, _ in decisions if pair.item])
+        _set_aside(context, [(pair, action) for pair, action in decisions if isinstance(action, SetAside)])
         context.clear_marks([mark_id for pair, _ in decisions for mark_id in pair.mark_ids])
 
 
@@ -155,8 +159,13 @@ def _trash_dates(context: RunContext, pair: Pair) -> None:
         )
 
 
-def settle_here(context: RunContext, pair: Pair, action: Settle, remote: RemoteEvent | None) -> None:
-    """Take over `inward` fields, renew the link and write the log; `remote` is what the server holds now."""
+def settle_here(
+    context: RunContext, pair: Pair, action: Settle, remote: RemoteEvent | None, *, wrote: bool = False
+) -> None:
+    """Take over `inward` fields, renew the link and write the log.
+
+    `remote` is what the server holds now; `wrote`: because we have just written it.
+    """
     item = pair.item
     if item is None or remote is None:
         return
@@ -164,10 +173,10 @@ def settle_here(context: RunContext, pair: Pair, action: Settle, remote: RemoteE
         # A person was quicker. The fields that should have come in count as news still, and forgetting the tag makes
         # the run of their mark look at the event again.
         known = with_fields(remote.event, item.now.event, action.inward)
-        _tie(context, pair, remote, base=item.now.event, known=known, version_tag=None)
+        _tie(context, pair, remote, base=item.now.event, known=known, version_tag=None, wrote=wrote)
     else:
         base = action.item_after or item.now.event
-        _tie(context, pair, remote, base=base, known=remote.event, version_tag=remote.version_tag)
+        _tie(context, pair, remote, base=base, known=remote.event, version_tag=remote.version_tag, wrote=wrote)
         if action.item_after:
             _tell_what_became_of_it(context, item.id, action.item_after)
         _log_settled(context, pair, action, remote)
@@ -197,7 +206,14 @@ def _tell_what_became_of_it(context: RunContext, item_id: int, brought: Event) -
 
 
 def _tie(
-    context: RunContext, pair: Pair, remote: RemoteEvent, *, base: Event, known: Event, version_tag: str | None
+    context: RunContext,
+    pair: Pair,
+    remote: RemoteEvent,
+    *,
+    base: Event,
+    known: Event,
+    version_tag: str | None,
+    wrote: bool = False,
 ) -> None:
     values = {
         "remote_id": remote.remote_id,
@@ -207,6 +223,7 @@ def _tie(
         **agreement(base, known),
         "source": remote.source,
         "unwritable": remote.unwritable,
+        "wrote": _own_writes(pair, remote, wrote=wrote).to_json(),
         "updated_at": utc_now(),
     }
     if pair.item and remote.series is not None:
@@ -222,6 +239,19 @@ def _tie(
                 **values,
             )
         )
+
+
+def _own_writes(pair: Pair, remote: RemoteEvent, *, wrote: bool) -> OwnWrites:
+    """Return what is to be remembered of our writes: after one that is proven, no earlier one can show any more."""
+    if wrote:
+        return OwnWrites(stood_at=remote.modified_at)
+    if pair.link is None:
+        return NOTHING
+    before = pair.link.wrote
+    is_edited = pair.link.known is not None and changed_fields(pair.link.known, remote.event)
+    if is_edited and before.behind(remote.event) is None:
+        before = replace(before, stood_at=None, is_repeated=False)  # from now on it is a person's, too
+    return before.after_seeing(remote.event, utc_now())
 
 
 def _note_series(item_id: int, series: str) -> None:
@@ -430,6 +460,23 @@ def _drop_link(context: RunContext, pair: Pair) -> None:
         subject=pair.subject,
         reason="removed on both sides",
     )
+
+
+def _set_aside(context: RunContext, decisions: Sequence[tuple[Pair, SetAside]]) -> None:
+    for pair, action in decisions:
+        if pair.link is None or pair.item is None:
+            continue
+        db.session.execute(delete(Link).where(Link.id == pair.link.id))
+        quarantine.hold(context, item_id=pair.item.id, subject=pair.subject, reason=action.reason)
+        context.log.add(
+            "out",
+            "quarantine",
+            "failed",
+            item_id=pair.item.id,
+            remote_id=pair.remote_id,
+            subject=pair.subject,
+            reason=action.reason,
+        )
 
 
 def _skip(context: RunContext, pair: Pair, action: Skip) -> None:

@@ -1,8 +1,9 @@
 """Looking at single events: what a listing told of them, what the server answers, what belongs to them here."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import chain
 
 from sqlalchemy import select
@@ -110,14 +111,14 @@ def _news(context: RunContext, seen: Sequence[Seen], links: dict[str, LinkSnapsh
 
 def _understand(context: RunContext, links: dict[str, LinkSnapshot], answers: Sequence[Fetched]) -> Looked:
     found: list[RemoteEvent] = []
-    gone: list[LinkSnapshot] = []
+    gone: dict[str, datetime | None] = {}
     troubles: list[Fetched] = []
     for answer in answers:
         match answer:
             case RemoteEvent():
                 found.append(answer)
             case Gone() if answer.remote_id in links:
-                gone.append(links[answer.remote_id])
+                gone[answer.remote_id] = answer.at
             case Unknown() | Unreadable():
                 troubles.append(answer)
             case _:
@@ -128,7 +129,12 @@ def _understand(context: RunContext, links: dict[str, LinkSnapshot], answers: Se
     return Looked(
         linked=[
             *(replace(pair, event=events[pair.link.remote_id]) for pair in linked if pair.link),
-            *_gone(pairs_of_links(context.integration_id, gone), ANSWERED_GONE),
+            *_gone(
+                context,
+                pairs_of_links(context.integration_id, [links[remote_id] for remote_id in gone]),
+                {remote_id: at for remote_id, at in gone.items() if at},
+                ANSWERED_GONE,
+            ),
         ],
         unlinked=[event for event in found if event.remote_id not in links],
         unread=[trouble.remote_id for trouble in troubles],
@@ -199,10 +205,10 @@ def _at(pair: Pair, event: RemoteEvent) -> LinkSnapshot | None:
     return replace(pair.link, remote_id=event.remote_id) if pair.link else None
 
 
-def gone_pairs(context: RunContext, remote_ids: Sequence[str]) -> list[Pair]:
-    """Return the pairs of ids that the service reported as removed."""
+def gone_pairs(context: RunContext, remote_ids: Sequence[str], gone_at: Mapping[str, datetime]) -> list[Pair]:
+    """Return the pairs of ids that the service reported as removed, for some of them since when."""
     links = load_links(context.integration_id, remote_ids=remote_ids)
-    return _gone(pairs_of_links(context.integration_id, links), REPORTED_GONE)
+    return _gone(context, pairs_of_links(context.integration_id, links), gone_at, REPORTED_GONE)
 
 
 def fetch_pairs(context: RunContext, pairs: Sequence[Pair]) -> list[Pair]:
@@ -216,7 +222,8 @@ def fetch_pairs(context: RunContext, pairs: Sequence[Pair]) -> list[Pair]:
             case RemoteEvent():
                 result.append(replace(pair, event=answer, gone=False))
             case Gone():
-                result.append(replace(pair, event=None, gone=True, evidence=ANSWERED_GONE))
+                gone_at = {answer.remote_id: answer.at} if answer.at else {}
+                result += _gone(context, [replace(pair, event=None)], gone_at, ANSWERED_GONE)
             case _:
                 troubles.append(answer)
     _hold_troubles(context, troubles, {pair.link.remote_id: pair.link for pair in pairs if pair.link})
@@ -283,5 +290,17 @@ def _hold_troubles(context: RunContext, troubles: Sequence[Fetched], links: dict
             )
 
 
-def _gone(pairs: Sequence[Pair], evidence: str) -> list[Pair]:
-    return [replace(pair, gone=True, evidence=evidence) for pair in pairs]
+def _gone(context: RunContext, pairs: Sequence[Pair], gone_at: Mapping[str, datetime], evidence: str) -> list[Pair]:
+    return [
+        replace(
+            pair,
+            gone=True,
+            evidence=evidence,
+            withdrawn=bool(
+                pair.link
+                and pair.link.written_by_us
+                and pair.link.wrote.is_withdrawn(gone_at.get(pair.link.remote_id), context.news_since)
+            ),
+        )
+        for pair in pairs
+    ]

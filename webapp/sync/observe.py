@@ -19,7 +19,8 @@ from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item, belongs_to
 from webapp.sync import twins
 from webapp.sync.items import event_span, item_now, why_removed
 from webapp.sync.models import Integration, Link
-from webapp.sync.planner import TOLD_BY_ANOTHER, EventNow, ItemNow, Observation, Stray, Tie
+from webapp.sync.own_writes import NOTHING, OwnWrites
+from webapp.sync.planner import TOLD_BY_ANOTHER, EventNow, ItemNow, Loss, Observation, Stray, Tie
 
 T = TypeVar("T")
 
@@ -53,6 +54,7 @@ class LinkSnapshot:
     known: Event | None
     source: str
     written_by_us: bool
+    wrote: OwnWrites = NOTHING
 
 
 Versions = tuple[int | None, str | None]
@@ -67,6 +69,7 @@ class Pair:
     link: LinkSnapshot | None = None
     event: RemoteEvent | None = None
     gone: bool = False
+    withdrawn: bool = False  # gone, and the service itself took back what we had written
     evidence: str = ""
     retrieving: bool = False
     is_news: bool = False  # never seen before, so that the next automatic run takes it over
@@ -106,7 +109,8 @@ class Pair:
         # A create that is not known to have arrived ties nothing, unless the event is found.
         settled = self.link and (self.link.state != "pending" or self.event)
         if settled and self.link and self.link.base and self.link.known:
-            tie = Tie(self.link.base, self._known(self.link, self.link.known), detached=self.link.state == "detached")
+            base, known = self._agreed(self.link, self.link.base, self.link.known)
+            tie = Tie(base, known, detached=self.link.state == "detached")
         event = None
         if self.event:
             read = self.event
@@ -123,17 +127,37 @@ class Pair:
             item=self.item.now if self.item else None,
             event=event,
             gone=self.gone,
+            lost=self._why_lost(),
             tie=tie,
             retrieving=self.retrieving,
         )
 
-    def _known(self, link: LinkSnapshot, known: Event) -> Event:
-        """Return what the event held when both sides last agreed.
+    def _agreed(self, link: LinkSnapshot, base: Event, known: Event) -> tuple[Event, Event]:
+        """Return what item and event said when they last agreed.
 
+        What shows an earlier write of ours is no person's edit: then the two agree on what the item said at that time.
         One of ours whose answer was lost, and that nobody has touched since, is as the service put it: where it differs
-        from what was sent, these are the service's words and no person's edit.
+        from what was sent, these are the service's words.
         """
-        return self.event.event if link.state == "pending" and self.event and self.event.is_untouched else known
+        if self.event is None:
+            return base, known
+        shown = link.wrote.behind(self.event.event)
+        if shown and shown.said:
+            return shown.said, self.event.event
+        if link.state == "pending" and self.event.is_untouched:
+            first = next((write.said for write in link.wrote.sent if write.said), base)
+            return first, self.event.event
+        return base, known
+
+    def _why_lost(self) -> Loss | None:
+        """Return why the event is gone, if no person removed it there."""
+        if not self.gone or self.link is None:
+            return None
+        if self.link.wrote.removes:
+            return "removed from here"
+        if self.withdrawn:
+            return "withdrawn again" if self.link.wrote.is_repeated else "withdrawn"
+        return None
 
 
 def chunks(values: Iterable[T], size: int) -> Iterator[list[T]]:
@@ -361,6 +385,7 @@ def _link_snapshot(link: Link) -> LinkSnapshot:
         known=event_from_json(link.known) if link.known else base,
         source=link.source,
         written_by_us=link.written_by_us,
+        wrote=OwnWrites.from_json(link.wrote),
     )
 
 

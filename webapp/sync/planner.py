@@ -33,6 +33,14 @@ OWNED_THERE: Mapping[str, frozenset[str] | None] = {
 Stray = Literal["ours", "another's"]
 """Whose marker it is on an event that stands for no item known here: this installation's, or another's."""
 
+Loss = Literal["removed from here", "withdrawn", "withdrawn again"]
+"""Why an event is gone that no person removed there: our removal showed late, or the service took our write back."""
+
+WITHDRAWN = (
+    "the calendar service accepted it and took it back at once, twice: the calendar behind it seems to refuse it. It "
+    "stays here; change it, or try it again"
+)
+
 TOLD_BY_ANOTHER = "it is on this calendar already, written for somebody else who linked the same calendar"
 
 
@@ -99,6 +107,7 @@ class Observation:
     item: ItemNow | None = None
     event: EventNow | None = None
     gone: bool = False
+    lost: Loss | None = None  # of what is gone
     tie: Tie | None = None
     retrieving: bool = False  # a manual run that brings in what already exists there, and the event is in its range
 
@@ -123,6 +132,7 @@ class CreateItem:
 class CreateEvent:
     event: Event
     again: bool = False  # the event was removed there, but the item was edited since: an edit beats a removal
+    lost: Loss | None = None  # nobody removed it there
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +179,13 @@ class DropLink:
 
 
 @dataclass(frozen=True, slots=True)
+class SetAside:
+    """Leave the item unlinked, with the reason, until it changes or somebody asks for another try."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Skip:
     reason: str
 
@@ -194,6 +211,7 @@ Action = (
     | DeleteEvent
     | Detach
     | DropLink
+    | SetAside
     | Skip
     | LeaveAsIs
     | Nothing
@@ -209,7 +227,7 @@ def plan(seen: Observation, options: Options) -> Action:
     if seen.item is None:
         return DropLink()
     if seen.gone:
-        return _plan_gone(seen.item, seen.tie, options)
+        return _plan_gone(seen, seen.item, seen.tie, options)
     if seen.item.removed:
         return _plan_removed(seen, seen.item, seen.tie, options)
     if _gives_way(seen.item, seen.event, seen.tie, options):
@@ -284,9 +302,15 @@ def _plan_detached(seen: Observation) -> Action:
     return Nothing()
 
 
-def _plan_gone(item: ItemNow, tie: Tie, options: Options) -> Action:
+def _plan_gone(seen: Observation, item: ItemNow, tie: Tie, options: Options) -> Action:
     if item.removed:
         return DropLink()
+    if seen.lost:
+        if item.kind not in options.kinds:
+            return Detach(
+                "it is no longer on the linked calendar, and this kind of item is no longer sent; it stays here"
+            )
+        return SetAside(WITHDRAWN) if seen.lost == "withdrawn again" else CreateEvent(item.event, lost=seen.lost)
     if changed_fields(tie.base, item.event):
         if item.kind in options.kinds:
             return CreateEvent(item.event, again=True)

@@ -132,7 +132,10 @@ def finish_pending(context: RunContext) -> None:
             elif isinstance(answer, Gone):
                 unwritten.append(pair)
             elif context.connector.capabilities.create_keys:
-                (again if _is_wanted(context, pair) else unwritten).append(pair)
+                if _is_wanted(context, pair):
+                    again.append(pair)
+                elif not (pair.link and pair.link.wrote.may_show(utc_now())):
+                    unwritten.append(pair)
         context.begin_again(unwritten)
         kept = [pair for pair in found if pair.item and not pair.item.now.removed]
         settle(context, [*kept, *again])
@@ -384,7 +387,7 @@ def _read_pages(context: RunContext, pages: Iterable[ChangePage]) -> _Read:
             context.enter("Reading changes", total=len(page.seen))
         _take_over(context, chunks(page.seen, PAGE))
         for gone in chunks(page.gone, PAGE):
-            settle(context, gone_pairs(context, gone))
+            settle(context, gone_pairs(context, gone, page.gone_at))
             _forget(context, gone)
         cursor, compare = page.cursor or cursor, compare or page.compare
     return _Read(cursor, compare)

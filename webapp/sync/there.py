@@ -21,8 +21,8 @@ from webapp.connectors.base import (
     WriteOutcome,
     Written,
 )
-from webapp.connectors.errors import ConnectorError, TransientError
-from webapp.connectors.event import Marker, RemoteEvent, event_to_json
+from webapp.connectors.errors import ConnectorError
+from webapp.connectors.event import Event, Marker, RemoteEvent, event_to_json
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync import quarantine
@@ -31,7 +31,8 @@ from webapp.sync.here import agreement, is_kept, log_conflict, settle_here
 from webapp.sync.look import fetch_pairs
 from webapp.sync.models import Link
 from webapp.sync.observe import ItemSnapshot, LinkSnapshot, Pair, load_items, load_links
-from webapp.sync.planner import CreateEvent, DeleteEvent, Settle
+from webapp.sync.own_writes import OwnWrites, Sent
+from webapp.sync.planner import CreateEvent, DeleteEvent, Loss, Settle
 
 RECORD_EVERY = 100
 """Outcomes stored in one transaction at the most."""
@@ -87,7 +88,7 @@ def write_there(context: RunContext, pages: Iterable[Sequence[tuple[Pair, Remote
     if first is None:
         return []
     again: list[_Task] = []
-    unclear: list[TransientError] = []
+    unclear: list[tuple[_Task, Unclear]] = []
     done: list[tuple[_Task, WriteOutcome]] = []
     stored_at = time.monotonic()
     try:
@@ -97,7 +98,7 @@ def write_there(context: RunContext, pages: Iterable[Sequence[tuple[Pair, Remote
                 case Conflict() | Missing():
                     again.append(task)
                 case Unclear():
-                    unclear.append(outcome.error)
+                    unclear.append((task, outcome))
                 case _:
                     done.append((task, outcome))
             if len(done) >= RECORD_EVERY or (done and time.monotonic() - stored_at > RECORD_WITHIN):
@@ -105,10 +106,12 @@ def write_there(context: RunContext, pages: Iterable[Sequence[tuple[Pair, Remote
                 _record(context, batch)
     except ConnectorError:
         _record(context, done)  # what was done before the service failed is done
+        _note_sent(context, unclear)
         raise
     _record(context, done)
+    _note_sent(context, unclear)
     if unclear:
-        raise unclear[0]
+        raise unclear[0][1].error
     return _look_again(context, again)
 
 
@@ -141,6 +144,8 @@ def _prepare(context: RunContext, decisions: Sequence[tuple[Pair, RemoteAction]]
                 write = Update(link.remote_id, link.version_tag, link.known, action.event_after, link.source, marker)
             else:
                 continue
+            if link:
+                write = replace(write, earlier=link.wrote.contents)
             yield _Task(pair, action, write, link.id if link else None)
 
 
@@ -178,9 +183,10 @@ def _prepare_creates(context: RunContext, creates: Sequence[tuple[Pair, CreateEv
         key = _create_key(context, pair.item, pair.link)
         remote_id = context.connector.new_remote_id(context.calendar_id, key)
         marker = Marker(context.deployment_id, pair.item.uid)
-        tasks.append(
-            _Task(pair, action, Create(remote_id, key, action.event, marker), pair.link.id if pair.link else None)
-        )
+        is_retry = pair.link is not None and pair.link.state == "pending"
+        earlier = pair.link.wrote.contents if pair.link and is_retry else ()
+        write = Create(remote_id, key, action.event, marker, earlier)
+        tasks.append(_Task(pair, action, write, pair.link.id if pair.link else None))
         values = {
             "remote_id": remote_id,
             "remote_uid": key,
@@ -190,7 +196,8 @@ def _prepare_creates(context: RunContext, creates: Sequence[tuple[Pair, CreateEv
             "base": event_to_json(action.event),
         }
         if pair.link:
-            renewed.append({"id": pair.link.id, "known": None, "version_tag": None, **values})
+            wrote = pair.link.wrote if is_retry else OwnWrites(is_repeated=action.lost == "withdrawn")
+            renewed.append({"id": pair.link.id, "known": None, "version_tag": None, "wrote": wrote.to_json(), **values})
         else:
             rows.append(
                 {
@@ -231,7 +238,7 @@ def _record(context: RunContext, done: Sequence[tuple[_Task, WriteOutcome]]) -> 
                     created.append(_created(context, task, task.action, outcome.stored))
                     sent += [task.pair.item.id] if task.pair.item else []
                 case Written() if isinstance(task.action, Settle):
-                    settle_here(context, task.pair, task.action, outcome.stored)
+                    settle_here(context, task.pair, task.action, outcome.stored, wrote=True)
                 case Deleted():
                     _record_deleted(context, task)
                 case Refused():
@@ -246,6 +253,34 @@ def _record(context: RunContext, done: Sequence[tuple[_Task, WriteOutcome]]) -> 
         context.written += len(done)
 
 
+def _note_sent(context: RunContext, unclear: Sequence[tuple[_Task, Unclear]]) -> None:
+    """Remember writes that may show later: by then they must not pass for a person's edit.
+
+    Without its tag an event is looked at before anything else is written to it.
+    """
+    if not unclear or not context.connector.capabilities.shows_late:
+        return
+    now = utc_now()
+    with context.results():
+        for task, outcome in unclear:
+            link = db.session.get(Link, task.link_id) if task.link_id else None
+            if link is not None:
+                sent = Sent(now, *_said_and_shows(task, outcome))
+                link.wrote = OwnWrites.from_json(link.wrote).with_sent(sent).to_json()
+                link.version_tag = None
+
+
+def _said_and_shows(task: _Task, outcome: Unclear) -> tuple[Event | None, Event | None]:
+    """Return what the item said, and what the event will show of it."""
+    match task.action:
+        case CreateEvent(event=event):
+            return event, outcome.shows or event
+        case Settle(event_after=after) if task.pair.item and after:
+            return task.action.item_after or task.pair.item.now.event, outcome.shows or after
+        case _:
+            return None, None
+
+
 def _created(context: RunContext, task: _Task, action: CreateEvent, stored: RemoteEvent) -> dict[str, Any]:
     item = task.pair.item
     context.log.add(
@@ -254,11 +289,7 @@ def _created(context: RunContext, task: _Task, action: CreateEvent, stored: Remo
         item_id=item.id if item else None,
         remote_id=stored.remote_id,
         subject=task.pair.subject,
-        reason=(
-            "removed on the linked calendar, but changed here since: an edit beats a removal"
-            if action.again
-            else "not on the linked calendar yet"
-        ),
+        reason=_WHY_CREATED[action.lost or action.again],
         after=event_to_json(action.event),
     )
     return {
@@ -270,8 +301,17 @@ def _created(context: RunContext, task: _Task, action: CreateEvent, stored: Remo
         "known": agreement(action.event, stored.event)["known"],  # `base` is there since before it was sent
         "source": stored.source,
         "unwritable": stored.unwritable,
+        "wrote": OwnWrites(stood_at=stored.modified_at, is_repeated=action.lost == "withdrawn").to_json(),
         "updated_at": utc_now(),
     }
+
+
+_WHY_CREATED: dict[Loss | bool, str] = {
+    False: "not on the linked calendar yet",
+    True: "removed on the linked calendar, but changed here since: an edit beats a removal",
+    "removed from here": "removed from here before, and restored since",
+    "withdrawn": "the calendar service accepted it and took it back at once; it was written once more",
+}
 
 
 def _record_deleted(context: RunContext, task: _Task) -> None:

@@ -23,6 +23,7 @@ class Fault:
 class Faults:
     slow: timedelta = timedelta()  # before every API answer
     lost_writes: int = 0  # accepted with 202 and never carried out
+    withdrawn_writes: int = 0  # accepted, maybe shown, and taken back: the calendar behind refuses them
     next_page_origin: str | None = None
     dropped_notifications: int = 0
     doubled_notifications: bool = False

@@ -255,6 +255,10 @@ def _upsert_managed(
     elif "rrule" in fields:
         event.series = None
     keep(here, calendar, event)
+    if here.faults.withdrawn_writes:
+        here.faults.withdrawn_writes -= 1
+        # An own write like any other to the channels: how such a failure is told is not published.
+        here.do_after(here.settings.withdrawn_after, partial(_mark_deleted, here, calendar, event.uid))
 
 
 def _change_external(here: World, calendar: Calendar, uid: str, fields: dict[str, Any], data: dict[str, Any]) -> None:

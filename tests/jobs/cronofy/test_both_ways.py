@@ -14,7 +14,7 @@ from webapp.connectors.cronofy.writing import IN_FOREIGN_SERIES
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
-from webapp.sync import cronofy, service
+from webapp.sync import cronofy, own_writes, service
 from webapp.sync.models import Link, LinkedAccount
 
 
@@ -189,11 +189,16 @@ def test_a_create_that_was_accepted_but_never_carried_out_is_sent_again(desk: Cr
     desk.assert_in_step()
 
 
-def test_a_create_of_unknown_fate_is_given_up_with_its_item(desk: CronofyDesk) -> None:
+def test_a_create_of_unknown_fate_is_given_up_with_its_item_once_it_can_no_longer_show(
+    desk: CronofyDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     desk.emulator.faults.lost_writes = 1
     item_id = desk.add_item("Made here")
     desk.work()
     desk.edit_item(item_id, trashed_at=utc_now())
+    desk.sweep()
+    assert [link.state for link in db.session.scalars(db.select(Link))] == ["pending"]
+    monkeypatch.setattr(own_writes, "SHOWS_WITHIN", timedelta(0))
     desk.sweep()
     assert desk.there() == []
     assert db.session.scalars(db.select(Link)).all() == []

@@ -29,6 +29,7 @@ from webapp.connectors.event import Override, changed_fields, event_fields, norm
 from webapp.my_calendar.models import KINDS
 from webapp.sync.planner import (
     OWNED_THERE,
+    WITHDRAWN,
     Action,
     CreateEvent,
     CreateItem,
@@ -38,11 +39,13 @@ from webapp.sync.planner import (
     EventNow,
     ItemNow,
     LeaveAsIs,
+    Loss,
     Lost,
     Nothing,
     Observation,
     Options,
     RestoreItem,
+    SetAside,
     Settle,
     Skip,
     Stray,
@@ -207,6 +210,32 @@ class TestGoneThere:
     def test_removed_on_both_sides_drops_the_link(self) -> None:
         assert plan(seen(item(removed=True), tie=tie(), gone=True), ALL) == DropLink()
         assert plan(seen(None, tie=tie(), gone=True), ALL) == DropLink()
+
+
+class TestGoneThereByNobody:
+    """The event is gone, and no person removed it there."""
+
+    @pytest.mark.parametrize("kind", KINDS)
+    @pytest.mark.parametrize("lost", ["removed from here", "withdrawn"])
+    @pytest.mark.parametrize("accept_delete", [True, False])
+    def test_it_is_written_anew(self, kind: str, lost: Loss, accept_delete: bool) -> None:
+        observed = replace(seen(item(kind=kind), tie=tie(), gone=True), lost=lost)
+        assert plan(observed, without(accept_delete=accept_delete)) == CreateEvent(ev(), lost=lost)
+
+    @pytest.mark.parametrize("kind", KINDS)
+    def test_twice_is_set_aside_with_the_reason(self, kind: str) -> None:
+        observed = replace(seen(item(kind=kind), tie=tie(), gone=True), lost="withdrawn again")
+        assert plan(observed, ALL) == SetAside(WITHDRAWN)
+
+    @pytest.mark.parametrize("lost", ["removed from here", "withdrawn", "withdrawn again"])
+    def test_what_is_no_longer_sent_stays_here(self, lost: Loss) -> None:
+        observed = replace(seen(item(), tie=tie(), gone=True), lost=lost)
+        assert isinstance(plan(observed, without(kinds=frozenset())), Detach)
+
+    @pytest.mark.parametrize("lost", ["removed from here", "withdrawn", "withdrawn again"])
+    def test_what_is_removed_here_meanwhile_is_settled(self, lost: Loss) -> None:
+        observed = replace(seen(item(removed=True), tie=tie(), gone=True), lost=lost)
+        assert plan(observed, ALL) == DropLink()
 
 
 class TestOnlyHereChanged:

@@ -57,6 +57,7 @@ class CronofyConnector:
             batch_size=BATCH,
             parallel_requests=self._settings.connections,
             create_keys=True,
+            shows_late=True,
         )
 
     def calendars(self) -> Sequence[CalendarInfo]:

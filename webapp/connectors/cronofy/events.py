@@ -100,6 +100,27 @@ def parse(data: Mapping[str, Any]) -> Entry | None:
     )
 
 
+def own_entry(event_id: str, details: Details | None) -> Entry:
+    """Return an entry of ours as it is expected to be listed."""
+    return Entry(
+        event_uid="",
+        event_id=event_id,
+        own=own_id(event_id),
+        details=details,
+        problem="",
+        deleted=details is None,
+        created_at=None,
+        updated="",
+        series=None,
+        is_later_of_own_series=False,
+        rrule=None,
+        recurring=False,
+        may_update=True,
+        may_delete=True,
+        has_guests=False,
+    )
+
+
 class UnreadableEvent(Exception):
     """An event makes no sense; the text is a sentence without event text."""
 

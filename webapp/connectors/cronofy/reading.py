@@ -178,7 +178,7 @@ class Reader:
 
     def _changed_since(self, since: datetime, listed: "_Listed") -> Iterator[ChangePage]:
         dated: set[str] = set()
-        deleted: dict[str, None] = {}
+        deleted: dict[str, datetime | None] = {}
         seen_ids, alive = listed.seen_ids, set[str]()
         for whole in self.entries({**_CHANGED, "last_modified": as_time(since)}):
             page = listed.news_of(whole)
@@ -186,13 +186,14 @@ class Reader:
             alive |= {entry.remote_id for entry in whole if not entry.deleted}
             seen = _seen(entry for entry in page if entry.remote_id not in dated)
             seen_ids |= {entry.remote_id for entry in seen}
-            deleted |= dict.fromkeys(entry.remote_id for entry in page if entry.deleted)
+            deleted |= {entry.remote_id: instant(entry.updated) for entry in page if entry.deleted}
             yield ChangePage(seen, (), None)
         # Only now: a single event that became a series is deleted on one page, and its dates are there on another.
-        gone = tuple(remote_id for remote_id in deleted if remote_id not in dated | alive)
+        gone = {remote_id: at for remote_id, at in deleted.items() if remote_id not in dated | alive}
         series, ended = self._own_series(dated) if dated else ((), ())
         seen_ids |= {entry.remote_id for entry in series}
-        yield ChangePage(series, gone + ended, None)
+        gone |= {event.remote_id: event.at for event in ended}
+        yield ChangePage(series, tuple(gone), None, gone_at={name: at for name, at in gone.items() if at})
 
     def _far_edge(self, since: datetime, seen_ids: set[str]) -> Iterator[ChangePage]:
         """Yield what the sliding window has brought into reach since then."""
@@ -200,11 +201,11 @@ class Reader:
         for page in self.entries({"from": first.date().isoformat()}):
             yield ChangePage(_seen(entry for entry in page if entry.remote_id not in seen_ids), (), None)
 
-    def _own_series(self, keys: set[str]) -> tuple[tuple[Seen, ...], tuple[str, ...]]:
+    def _own_series(self, keys: set[str]) -> tuple[tuple[Seen, ...], tuple[Gone, ...]]:
         """Return what became of series that were written date by date: seen or gone."""
         found = self.held(keys)
         events = [remote_event(entries) for entries in found.values()]
-        gone = tuple(event.remote_id for event in events if isinstance(event, Gone))
+        gone = tuple(event for event in events if isinstance(event, Gone))
         return tuple(_as_seen(event) for event in events if not isinstance(event, Gone)), gone
 
     def _span(self, start: datetime, end: datetime) -> dict[str, str]:

@@ -12,6 +12,8 @@ READ_ONLY = "The calendar service does not allow changing this event."
 NOT_A_SERIES = "It was made elsewhere as a single event, and Cronofy cannot turn it into a series."
 OUT_OF_REACH = "None of its dates lies between 42 days back and 201 days ahead, which is as far as Cronofy reaches."
 
+WITHDRAWN = "Cronofy accepted it and took it back at once, twice: the calendar behind it seems to refuse it."
+
 
 def why_unwritable(entry: Entry) -> str:
     """Return why a change of `entry` would be refused, as far as the entry itself tells; empty if it would not."""

@@ -114,7 +114,7 @@ def remote_event(entries: Sequence[Entry]) -> RemoteEvent | Gone | Unreadable:
     dated = [entry for entry in entries if entry.own and entry.own.original_start]
     alive = [entry for entry in entries if not entry.deleted]
     if not alive:
-        return Gone(remote_id)
+        return Gone(remote_id, max((moment for entry in entries if (moment := instant(entry.updated))), default=None))
     is_written_by_dates = any(not entry.deleted for entry in dated)
     members = dated if is_written_by_dates else [alive[-1]]
     problem = next((entry.problem for entry in members if not entry.deleted and entry.details is None), "")

@@ -27,6 +27,7 @@ from webapp.connectors.cronofy.events import (
     Entry,
     as_stored,
     ids_of,
+    own_entry,
     recurrence_of,
     span_of,
     upsert_data,
@@ -41,6 +42,7 @@ from webapp.connectors.cronofy.refusals import (
     NOT_ALLOWED,
     OUT_OF_REACH,
     READ_ONLY,
+    WITHDRAWN,
 )
 from webapp.connectors.cronofy.series import AHEAD, PAST, is_series, occurrences, remote_event
 from webapp.connectors.cronofy.statuses import ProfileLocked, passing_error, refusal
@@ -67,7 +69,10 @@ class _Change:
     details: Details | None
     recurrence: Mapping[str, Any] | None
     before: Entry | None
+    needs_content: bool = False  # an earlier write may show first, so that it shows anything new proves nothing
     confirmed: Entry | None = None
+    withdrawn: Entry | None = None  # it was accepted, and is there as deleted
+    is_repeated: bool = False
     is_sent: bool = False  # accepted, or the answer was lost
     is_done: bool = False  # proven by reading back
 
@@ -79,14 +84,36 @@ class _Change:
         data = {**name, **upsert_data(self.details)}
         return {**data, "recurrence": self.recurrence} if self.recurrence is not None else data
 
-    def is_proven_by(self, entry: Entry) -> bool:
+    def look(self, entry: Entry, *, is_last: bool) -> bool:
+        """Say whether this entry ends the search: it proves the write, or that the service took it back."""
         if self.details is None:
-            return entry.deleted
-        if entry.deleted or entry.details is None:
-            return False
-        if self.before is None or self.before.deleted or entry.tag != self.before.tag:
-            return True
-        return _same(entry.details, self.details)
+            self.is_done = entry.deleted
+        elif entry.deleted:
+            # A second time within the same second looks just like the first.
+            if self.before is None or entry.tag != self.before.tag or (self.is_repeated and is_last):
+                self.withdrawn = entry
+        elif entry.details is not None:
+            self.withdrawn = None
+            is_new = self.before is None or self.before.deleted or entry.tag != self.before.tag
+            self.is_done = _same(entry.details, self.details) or (is_new and (is_last or not self.needs_content))
+        if self.is_done:
+            self.confirmed = entry
+        return self.is_done or self.withdrawn is not None
+
+    def is_as_sent(self) -> bool:
+        """Say whether what was found says what was sent, and not only something new."""
+        return self.details is None or (self.confirmed is not None and _same(self.confirmed.details, self.details))
+
+    def anew(self) -> "_Change":
+        """Return this, to be sent once more."""
+        self.before, self.withdrawn, self.is_sent, self.is_repeated = self.withdrawn, None, False, True
+        return self
+
+    def shows(self) -> Entry:
+        """Return the entry as it will be listed, as far as that can be told."""
+        if self.before is not None:
+            return replace(self.before, deleted=self.details is None, details=self.details or self.before.details)
+        return own_entry(self.ref, self.details)
 
 
 @dataclass(slots=True)
@@ -127,15 +154,22 @@ class Writer:
 
     def _wave(self, writes: Sequence[Write]) -> Iterator[WriteOutcome]:
         tasks = self._prepare(writes)
-        began = self._client.server_now()
-        self._send([(task, change) for task in tasks for change in task.changes])
-        self._confirm([change for task in tasks for change in task.changes if change.is_sent], began)
+        self._send_and_confirm([(task, change) for task in tasks for change in task.changes])
+        # What failed at the calendar behind Cronofy may have failed for the moment only.
+        withdrawn = [(task, change) for task in tasks for change in task.changes if change.withdrawn]
+        if withdrawn and self._failure is None:
+            self._send_and_confirm([(task, change.anew()) for task, change in withdrawn])
         for task in tasks:
             outcome = task.outcome or self._outcome(task)
             if outcome is not None:
                 yield outcome
         if self._failure is not None:
             raise self._failure
+
+    def _send_and_confirm(self, pairs: Sequence[tuple[_Task, _Change]]) -> None:
+        began = self._client.server_now()
+        self._send(pairs)
+        self._confirm([change for _, change in pairs if change.is_sent], began)
 
     # Looking first
 
@@ -192,9 +226,15 @@ class Writer:
 
     def _create(self, write: Create, held: list[Entry]) -> _Task:
         changes = self._own_changes(write.remote_id, write.marker, write.event, held)
-        if any(change.before and not change.before.deleted for change in changes):
+        is_there = any(change.before and not change.before.deleted for change in changes)
+        if is_there and not _shows_any(held, write.earlier):
             # An earlier attempt arrived, and a person changed it since.
             return _Task(write, [], outcome=Conflict(write.remote_id))
+        return self._task_of(write, changes, held)
+
+    def _task_of(self, write: Create | Update, changes: list[_Change], held: list[Entry]) -> _Task:
+        for change in changes:
+            change.needs_content = bool(write.earlier)
         return _Task(write, changes, held, outcome=None if changes else _written(write.remote_id, held))
 
     def _outcome_of_look(self, write: Update | Delete, held: list[Entry]) -> WriteOutcome | None:
@@ -231,7 +271,7 @@ class Writer:
             details = _as_private_as(entry, as_stored(write.after.details, self._home_zone))
             is_own = entry.event_id is not None
             changes = [] if _same(entry.details, details) else [_Change(entry.ref, is_own, details, None, entry)]
-        return _Task(write, changes, held, outcome=None if changes else _written(write.remote_id, held))
+        return self._task_of(write, changes, held)
 
     def _own_changes(self, key: str, marker: Marker, event: Event, held: Sequence[Entry]) -> list[_Change]:
         """Return what has to be written and deleted so that our entries under `key` are `event`. Deletes come first.
@@ -359,7 +399,7 @@ class Writer:
 
     def _confirm(self, changes: Sequence[_Change], began: datetime) -> None:
         """Look for what was written until it is there, or until it has been looked for often enough."""
-        waiting = [change for change in changes if not change.is_done]
+        waiting = [change for change in changes if not change.is_done and change.withdrawn is None]
         settings = self._client.settings
         pause = settings.confirm_pause
         for attempt in range(settings.confirm_attempts):
@@ -374,38 +414,57 @@ class Writer:
             except TransientError:
                 # The writes went out; that they cannot be read back makes them unclear, not undone.
                 return
-            waiting = [change for change in waiting if not change.is_done]
+            waiting = [change for change in waiting if not change.is_done and change.withdrawn is None]
 
     def _look_for(self, waiting: Sequence[_Change], since: datetime | None, *, is_complete: bool) -> None:
         for own in (True, False):
             wanted = {change.ref: change for change in waiting if change.is_own == own}
             if not wanted:
                 continue
+            named: set[str] = set()
             for page in self._reader.own_since(since) if own else self._reader.others_since(since):
                 for entry in page:
+                    named.add(entry.ref)
                     change = wanted.get(entry.ref)
-                    if change and change.is_proven_by(entry):
-                        change.confirmed, change.is_done = entry, True
+                    if change and change.look(entry, is_last=is_complete):
                         del wanted[entry.ref]
                 if not wanted:
                     break
             if is_complete and own:
                 # Our delete was accepted, and a complete list of our own events no longer names it.
-                for change in wanted.values():
-                    change.is_done = change.is_done or change.details is None
+                for ref, change in wanted.items():
+                    change.is_done = change.is_done or (change.details is None and ref not in named)
 
     def _outcome(self, task: _Task) -> WriteOutcome | None:
         remote_id = task.write.remote_id
         if not any(change.is_sent for change in task.changes):
             return None
+        if any(change.withdrawn for change in task.changes):
+            return Refused(remote_id, WITHDRAWN)
         if not all(change.is_done for change in task.changes):
-            error = task.error or TransientError("Cronofy accepted the entry, but does not show it yet.")
-            return Unclear(remote_id, error)
+            return self._unclear(task)
         if isinstance(task.write, Delete):
             return Deleted(remote_id)
         now = {entry.ref: entry for entry in task.held}
         now |= {change.ref: change.confirmed for change in task.changes if change.confirmed}
-        return _written(remote_id, list(now.values()))
+        entries = list(now.values())
+        if not all(map(_Change.is_as_sent, task.changes)) and _shows_any(entries, task.write.earlier):
+            return self._unclear(task)
+        return _written(remote_id, entries)
+
+    def _unclear(self, task: _Task) -> Unclear:
+        error = task.error or TransientError("Cronofy accepted the entry, but does not show it yet.")
+        if isinstance(task.write, Delete):
+            return Unclear(task.write.remote_id, error)
+        later = {entry.ref: entry for entry in task.held} | {change.ref: change.shows() for change in task.changes}
+        shown = remote_event(list(later.values()))
+        return Unclear(task.write.remote_id, error, shown.event if isinstance(shown, RemoteEvent) else None)
+
+
+def _shows_any(entries: Sequence[Entry], earlier: Sequence[Event]) -> bool:
+    """Say whether these entries are, together, one of our earlier writes."""
+    shown = remote_event(entries) if entries and earlier else None
+    return isinstance(shown, RemoteEvent) and normalise(shown.event) in map(normalise, earlier)
 
 
 def _written(remote_id: str, entries: list[Entry]) -> WriteOutcome:

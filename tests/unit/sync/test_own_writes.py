@@ -1,0 +1,71 @@
+"""What is remembered of our own writes, and what it says about what is seen later."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tests.unit.sync.pairs import START, ev
+from webapp.sync.own_writes import AT_ONCE, NOTHING, SHOWS_WITHIN, OwnWrites, Sent
+
+NOW = datetime(2026, 11, 1, 8, tzinfo=UTC)
+OLD, NEW = Sent(NOW, ev("Old"), ev("Old, as shown")), Sent(NOW, ev("New"), ev("New, as shown"))
+REMOVAL = Sent(NOW, None, None)
+
+
+def test_it_is_kept_as_json() -> None:
+    whole = OwnWrites((OLD, REMOVAL), NOW, is_repeated=True)
+    assert OwnWrites.from_json(whole.to_json()) == whole
+    assert (OwnWrites.from_json(None), NOTHING.to_json()) == (NOTHING, None)
+
+
+def test_a_write_is_known_by_what_it_shows() -> None:
+    both = NOTHING.with_sent(OLD).with_sent(NEW)
+    assert both.behind(ev("Old, as shown")) == OLD
+    assert both.behind(ev("New, as shown ")) == NEW, "in other words, as servers have them"
+    assert both.behind(ev("Old, as shown", START + timedelta(hours=1))) is None
+    assert both.contents == (ev("Old, as shown"), ev("New, as shown"))
+
+
+def test_what_was_seen_to_show_leaves_only_what_was_sent_after_it() -> None:
+    both = NOTHING.with_sent(OLD).with_sent(NEW)
+    assert both.after_seeing(ev("Before all"), NOW).sent == (OLD, NEW)
+    assert both.after_seeing(ev("Old, as shown"), NOW).sent == (NEW,)
+    assert both.after_seeing(ev("New, as shown"), NOW).sent == ()
+
+
+def test_in_time_a_write_counts_as_lost() -> None:
+    later = NOW + SHOWS_WITHIN
+    assert NOTHING.with_sent(OLD).after_seeing(ev("Before all"), later) == NOTHING
+    assert NOTHING.with_sent(OLD).with_sent(Sent(later, ev("New"), ev("New"))).contents == (ev("New"),)
+    assert NOTHING.with_sent(OLD).may_show(later - timedelta(seconds=1))
+    assert not NOTHING.with_sent(OLD).may_show(later)
+
+
+def test_a_removal_of_ours_is_remembered() -> None:
+    assert NOTHING.with_sent(OLD).with_sent(REMOVAL).removes
+    assert not NOTHING.with_sent(OLD).removes
+
+
+@pytest.mark.parametrize(
+    ("after", "told", "withdrawn"),
+    [
+        (timedelta(0), None, True),
+        (AT_ONCE, None, True),
+        (AT_ONCE + timedelta(seconds=1), None, False),
+        (timedelta(seconds=-1), None, False),
+        (timedelta(seconds=20), timedelta(seconds=20), False),
+        (timedelta(seconds=20), timedelta(seconds=15), False),
+        (timedelta(seconds=20), timedelta(seconds=14), True),
+        (timedelta(seconds=20), timedelta(seconds=21), True),
+    ],
+)
+def test_what_goes_at_once_was_taken_back_unless_a_notice_tells_of_that_moment(
+    after: timedelta, told: timedelta | None, withdrawn: bool
+) -> None:
+    told_since = NOW + told if told is not None else None
+    assert OwnWrites(stood_at=NOW).is_withdrawn(NOW + after, told_since) is withdrawn
+
+
+def test_without_the_times_nothing_is_taken_for_withdrawn() -> None:
+    assert not NOTHING.is_withdrawn(NOW, None)
+    assert not OwnWrites(stood_at=NOW).is_withdrawn(None, None)
