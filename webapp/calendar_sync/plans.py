@@ -15,7 +15,7 @@ from webapp.calendar_sync.forms import PlanForm
 from webapp.calendar_sync.ledger_text import field_changes, start_text
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.sync import plans, service
+from webapp.sync import plans, service, undo
 from webapp.sync.models import Plan, PlannedEntry
 from webapp.web import is_htmx, page_or_partial, redirect_to
 
@@ -164,7 +164,10 @@ def panel(plan: Plan | None, place: str, *, refusal: str | None = None) -> Respo
 
 def _answer(plan: Plan, answer: str) -> None:
     user = signed_in_user()
-    if answer == "carry_out":
+    refusal = undo.refusal(plan.integration) if plan.purpose == "undo" else None
+    if answer == "carry_out" and refusal:
+        flash(refusal, "danger")
+    elif answer == "carry_out":
         service.carry_out_plan(plan, by=user)
     elif answer == "unseen" and plan.purpose == "reconnect" and plan.is_open:
         service.go_on_unseen(plan, by=user)

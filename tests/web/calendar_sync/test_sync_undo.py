@@ -173,6 +173,21 @@ def test_the_plan_is_shown_and_approved_like_every_plan(
     assert integration.manual_requested_at is None
 
 
+def test_what_hinders_an_undo_is_asked_when_it_is_approved_too(
+    browser: Browser, integration: Integration, redis: Redis
+) -> None:
+    """Else it would wait without a word, and be carried out whenever the calendar is connected again."""
+    plan = ready(integration, "delete")
+    integration.account.authorization_lost_at = utc_now()
+    address = f"/calendar-sync/{integration.id}/plans/{plan.id}"
+    browser.post(f"{address}/answer", {"answer": "carry_out"})
+    assert "This calendar is not connected. Reconnect it, then undo." in browser.get(address).text
+    assert only_plan().state == "ready"
+    assert waiting(redis) == []
+    browser.post(f"{address}/answer", {"answer": "not_now"})
+    assert only_plan().state == "dropped"
+
+
 def test_a_plan_that_takes_nothing_back_says_so_and_offers_nothing(browser: Browser, integration: Integration) -> None:
     plan = ready(integration, "skip")
     page = browser.get(f"/calendar-sync/{integration.id}/plans/{plan.id}").text
