@@ -65,9 +65,10 @@ def _drawn(name: str, path: Path, count: int, seed: int) -> list[Mutant]:
 
 
 def _missed(session: Session, mutants: Sequence[Mutant]) -> Iterator[Mutant]:
-    for mutant in mutants:
+    for number, mutant in enumerate(mutants, start=1):
         if not session.notices(mutant.source):
-            _say(f"  not noticed: {session.path}:{mutant.line}\n    was     {mutant.was}\n    becomes {mutant.becomes}")
+            place = f"{session.path}:{mutant.line} ({number} of {len(mutants)})"
+            _say(f"  not noticed: {place}\n    was     {mutant.was}\n    becomes {mutant.becomes}")
             yield mutant
 
 

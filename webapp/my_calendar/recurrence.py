@@ -159,7 +159,8 @@ def expand(
     spans = _spans(timing, home_zone, periods)
     length = max(timing.end - timing.start, *(end - start for start, end in periods.items()), timedelta(0))
     margin = timedelta(days=1)  # covers every difference between two offsets
-    first = max(to_wall(after, zone) - length - margin, datetime(1, 1, 2))  # noqa: DTZ001
+    back = length + margin
+    first = max(to_wall(after, zone), datetime(1, 1, 2) + back) - back  # noqa: DTZ001
     last = to_wall(before, zone) + margin
     starts = {timing.start, *rdates}
     unreadable = False
