@@ -275,6 +275,11 @@ def test_an_event_as_fields() -> None:
     assert not is_excluded({}, "occurrence 2026-12-08T09:00:00")
 
 
+@pytest.mark.parametrize("event", [LASTING, LONG, MOVED, replace(SERIES, exdates=(WEEKS[2],))])
+def test_taking_apart_and_putting_together_loses_nothing(event: Event) -> None:
+    assert event_from_fields(event_fields(event)) == event
+
+
 def test_a_date_that_is_taken_over_from_where_nothing_is_said_of_it_is_as_the_rule_has_it() -> None:
     for event in (MOVED, replace(SERIES, exdates=(WEEKS[2],))):
         assert with_fields(event, SERIES, {f"occurrence {WEEKS[2].isoformat()}"}) == SERIES
