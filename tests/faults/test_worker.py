@@ -23,6 +23,7 @@ from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.operations.work import TICK_SECONDS, schedule
 from webapp.sync.due import enqueue_due_work
+from webapp.sync.lanes import SEARCH
 from webapp.sync.models import Mark
 
 pytestmark = pytest.mark.timeout(300)
@@ -105,5 +106,5 @@ def test_work_of_workers_that_were_killed_is_taken_up_by_the_next(
 
 def test_ticks_do_not_pile_up_while_nobody_works(redis: Redis) -> None:
     schedule(redis).enqueue_jobs()
-    (tick,) = [job for job in Queue("sweep", connection=redis).jobs if job.func_name.endswith("enqueue_due_work")]
+    (tick,) = [job for job in Queue(SEARCH, connection=redis).jobs if job.func_name.endswith("enqueue_due_work")]
     assert 0 < redis.ttl(tick.key) <= 2 * TICK_SECONDS

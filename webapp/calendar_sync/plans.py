@@ -14,8 +14,8 @@ from webapp.calendar_sync.blueprint import row_id, signed_in_user
 from webapp.calendar_sync.forms import PlanForm
 from webapp.calendar_sync.ledger_text import field_changes, start_text
 from webapp.database import utc_now
-from webapp.extensions import db
-from webapp.sync import plans, service, undo
+from webapp.extensions import db, redis_client
+from webapp.sync import lanes, plans, service, undo
 from webapp.sync.models import Plan, PlannedEntry
 from webapp.web import is_htmx, page_or_partial, redirect_to
 
@@ -49,6 +49,7 @@ class ShownPlan:
     plan: Plan
     groups: Sequence[Group]
     outcomes: Counter[str] = field(default_factory=Counter)
+    queue_place: int | None = None  # in the queue, while it waits to be worked out or carried out (1: next)
 
     @classmethod
     def of(cls, plan: Plan) -> "ShownPlan":
@@ -62,7 +63,8 @@ class ShownPlan:
             if outcome:
                 outcomes[outcome] += number
         named = sorted(totals, key=lambda name: words.planned_position(*name))
-        return cls(plan, [Group(*name, totals[name], wanted[name]) for name in named], outcomes)
+        groups = [Group(*name, totals[name], wanted[name]) for name in named]
+        return cls(plan, groups, outcomes, _place_in_queue(plan))
 
     @property
     def total(self) -> int:
@@ -83,6 +85,16 @@ class ShownPlan:
 
     def on(self, side: str) -> list[Group]:
         return [group for group in self.groups if group.side == side]
+
+
+def _place_in_queue(plan: Plan) -> int | None:
+    if plan.state == "working":
+        key = lanes.plan_key(plan.id)
+    elif plan.state == "approved":
+        key = lanes.run_key(plan.integration_id, lanes.LANE_OF["undo" if plan.purpose == "undo" else "manual"])
+    else:
+        return None
+    return lanes.places(redis_client(), [key]).get(key)
 
 
 @dataclass(frozen=True, slots=True)

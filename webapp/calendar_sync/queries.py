@@ -13,7 +13,7 @@ from webapp.accounts.models import User
 from webapp.calendar_sync.needs import count_needs
 from webapp.database import Base
 from webapp.extensions import db, redis_client
-from webapp.sync import progress
+from webapp.sync import lanes, progress
 from webapp.sync.models import (
     Approval,
     HeldDeletion,
@@ -32,7 +32,8 @@ from webapp.sync.status import Status, statuses
 Model = TypeVar("Model", bound=Base)
 
 START_PATIENCE = timedelta(minutes=2)
-"""How long a page shows a wanted run as "about to start"; after that its status has the better explanation."""
+"""How long a page shows a wanted run as "about to start" that is not in the queue; after that its status has the better
+explanation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Row:
     progress: Progress | None  # of a run that is under way
     is_waiting: bool  # a manual run was asked for, and no worker has reported yet
     approvals: Sequence[Approval]  # that wait for the owner
+    place: int | None = None  # in the queue, while a wanted run waits there (1: next)
 
     @property
     def is_under_way(self) -> bool:
@@ -96,13 +98,15 @@ def find_rows(owner_id: int, *, now: datetime, only: Collection[int] | None = No
     status_of = statuses(integrations, now=now)
     progress_of = progress.read(redis_client(), [integration.id for integration in integrations])
     approvals_of = _find_open_approvals([integration.id for integration in integrations])
+    places = _find_places([row for row in integrations if row.id not in progress_of])
     return [
         Row(
             integration,
             status_of[integration.id],
             progress_of.get(integration.id),
-            _is_waiting(integration, status_of[integration.id], now),
+            _is_waiting(integration, status_of[integration.id], now, queued=integration.id in places),
             approvals_of.get(integration.id, ()),
+            places.get(integration.id),
         )
         for integration in integrations
     ]
@@ -300,11 +304,17 @@ def detached_link_or_404(notice: Notice) -> Link:
     )
 
 
-def _is_waiting(integration: Integration, status: Status, now: datetime) -> bool:
+def _find_places(integrations: Sequence[Integration]) -> dict[int, int]:
+    """Return at which place the runs wait that somebody asked for."""
+    keys = {lanes.run_key(row.id): row.id for row in integrations if row.manual_requested_at}
+    return {keys[key]: place for key, place in lanes.places(redis_client(), keys).items()}
+
+
+def _is_waiting(integration: Integration, status: Status, now: datetime, *, queued: bool) -> bool:
     wanted_at = integration.manual_requested_at
     return (
         wanted_at is not None
-        and now - wanted_at < START_PATIENCE
+        and (queued or now - wanted_at < START_PATIENCE)
         and integration.active
         and status.level not in {"danger", "off"}
     )

@@ -211,6 +211,12 @@ def relative_time(at: datetime, *, now: datetime) -> str:
     raise AssertionError("the units above cover every length of at least a minute")
 
 
+def place_text(place: int) -> str:
+    """Return where something stands that waits; 1 is the next."""
+    names = ("next", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+    return f"{names[place - 1] if place <= len(names) else f'number {place}'} in the queue"
+
+
 def duration(length: timedelta) -> str:
     """Return a run's length: tenths of seconds below a minute, else minutes and seconds."""
     seconds = length.total_seconds()

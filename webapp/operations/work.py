@@ -3,9 +3,13 @@
 import gc
 import os
 import signal
+from contextlib import suppress
+from time import monotonic
+from typing import Any
 
 from flask import Flask, current_app
 from redis import Redis
+from redis.exceptions import RedisError
 from rq import Queue, Worker
 from rq.cron import CronScheduler
 from rq.job import Job
@@ -13,11 +17,12 @@ from rq.worker import WorkerStatus
 
 from webapp.extensions import db
 from webapp.operations.supervisor import end_with_parent
+from webapp.operations.turns import Turns
 from webapp.service_desk.recomposing import enqueue_due_texts
 from webapp.service_desk.tidying import purge_trashed_work
 from webapp.sync import jobs  # also so that it is loaded before a worker forks: no job waits for imports
 from webapp.sync.enqueue import JOB
-from webapp.sync.lanes import LANES
+from webapp.sync.lanes import LANES, SEARCH
 
 JOBS_TO_WARM_UP = 12
 """Jobs after which a worker has met the usual statements."""
@@ -27,7 +32,7 @@ TICK_SECONDS = 1
 
 
 class WarmWorker(Worker):
-    """Carries out its first jobs itself and forks for all others.
+    """Takes from the lanes in turns, carries out its first jobs itself and forks for all others.
 
     A forked child starts with what its parent knows. After a few real runs that is every compiled statement and every
     mapped class, which otherwise each job would prepare anew: several times the processor time of a small run.
@@ -35,7 +40,29 @@ class WarmWorker(Worker):
 
     _left_to_warm_up = JOBS_TO_WARM_UP
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__([SEARCH, *LANES], *args, **kwargs)
+        self._turns = Turns(LANES)
+        self._queue_of = {queue.name: queue for queue in self.queues}
+
+    def dequeue_job_and_maintain_ttl(self, *args: Any, **kwargs: Any) -> tuple[Job, Queue] | None:
+        """Take the next job from the lane whose turn it is."""
+        with suppress(RedisError):  # RQ waits until it is back; the order is that of the last time
+            names = [SEARCH, *self._turns.order(self._waiting())]
+            self._ordered_queues = [self._queue_of[name] for name in names]
+        return super().dequeue_job_and_maintain_ttl(*args, **kwargs)
+
     def execute_job(self, job: Job, queue: Queue) -> None:
+        began = monotonic()
+        self._execute(job, queue)
+        if queue.name != SEARCH:
+            with suppress(RedisError):
+                self._turns.note(queue.name, monotonic() - began, self._waiting())
+
+    def _waiting(self) -> list[str]:
+        return [lane for lane in LANES if self._queue_of[lane].count]
+
+    def _execute(self, job: Job, queue: Queue) -> None:
         if self._left_to_warm_up == 0 or job.func_name != JOB or queue.name == "bulk":
             super().execute_job(job, queue)
             return
@@ -61,7 +88,7 @@ def run_worker(app: Flask) -> None:
             end_with_parent(signal.SIGKILL)  # a job may be killed at any instant, but must not outlive its worker
 
         os.register_at_fork(after_in_child=in_child)
-        WarmWorker(LANES, connection=Redis.from_url(app.config["REDIS_URL"])).work()
+        WarmWorker(connection=Redis.from_url(app.config["REDIS_URL"])).work()
 
 
 def run_scheduler(app: Flask) -> None:
@@ -74,10 +101,10 @@ def schedule(redis: Redis) -> CronScheduler:
     scheduler = CronScheduler(connection=redis)
     # `ttl`: while all workers are busy, a tick that waits for longer than the next one is worthless and expires.
     scheduler.register(
-        jobs.enqueue_due_work, "sweep", interval=TICK_SECONDS, ttl=2 * TICK_SECONDS, result_ttl=0, job_timeout=60
+        jobs.enqueue_due_work, SEARCH, interval=TICK_SECONDS, ttl=2 * TICK_SECONDS, result_ttl=0, job_timeout=60
     )
     scheduler.register(enqueue_due_texts, "sweep", interval=5, ttl=5, result_ttl=0, job_timeout=60)
-    scheduler.register(jobs.tell_people, "sweep", interval=60, ttl=60, result_ttl=0, job_timeout=300)
+    scheduler.register(jobs.tell_people, SEARCH, interval=60, ttl=60, result_ttl=0, job_timeout=300)
     for tidy in (jobs.clean_up, purge_trashed_work):
-        scheduler.register(tidy, "bulk", interval=3600, ttl=3600, result_ttl=0, job_timeout=3600)
+        scheduler.register(tidy, "sweep", interval=3600, ttl=3600, result_ttl=0, job_timeout=3600)
     return scheduler

@@ -4,7 +4,7 @@ import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Self
 from uuid import UUID, uuid5
 
@@ -27,6 +27,11 @@ from webapp.sync.progress import Progress, publish
 
 PROGRESS_INTERVAL = 0.25
 """Seconds between two progress messages of a run; more would only make pages flicker."""
+
+
+SLICE = timedelta(seconds=30)
+"""How long a run that somebody asked for keeps a worker while others wait who ask for as much, or machines for long.
+Not short: a run that goes on lists the linked calendar once more."""
 
 
 class SwitchedOff(Exception):
@@ -67,6 +72,7 @@ class RunContext:
     done: int = 0
     total: int | None = None
     _published_at: float = 0.0
+    _began: float = field(default_factory=time.monotonic)
 
     @classmethod
     def load(
@@ -227,7 +233,9 @@ class RunContext:
         if self.log.trigger not in {"manual", "undo"}:
             return False
         try:
-            return lanes.waiting(self.redis, before="bulk") > 0
+            if lanes.waiting(self.redis, before="bulk"):
+                return True
+            return time.monotonic() - self._began > SLICE.total_seconds() and lanes.has_patient_others(self.redis)
         except RedisError:
             return False
 

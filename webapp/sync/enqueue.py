@@ -4,7 +4,7 @@ import structlog
 from redis.exceptions import RedisError
 
 from webapp.queueing import enqueue_once
-from webapp.sync.lanes import LANE_OF
+from webapp.sync.lanes import LANE_OF, plan_key, run_key
 
 JOBS = "webapp.sync.jobs"
 JOB = f"{JOBS}.sync_integration"
@@ -26,7 +26,7 @@ def enqueue_sync(integration_id: int, trigger: str) -> None:
     lane = LANE_OF[trigger]
     try:
         for slot in SLOTS:
-            job_id = f"sync-{lane}-{integration_id}-{slot}"
+            job_id = f"{run_key(integration_id, lane)}-{slot}"
             if enqueue_once(lane, job_id, JOB, integration_id, trigger):
                 return
     except RedisError as error:
@@ -44,7 +44,7 @@ def enqueue_account_job(job: str, account_id: int) -> None:
 def enqueue_plan(plan_id: int) -> None:
     """Ask for a plan to be worked out; somebody waits for it. Without Redis it comes due a little later."""
     try:
-        enqueue_once("now", f"plan-{plan_id}", f"{JOBS}.work_out_plan", plan_id)
+        enqueue_once("now", plan_key(plan_id), f"{JOBS}.work_out_plan", plan_id)
     except RedisError as error:
         log.warning("plan_not_enqueued", plan_id=plan_id, error=type(error).__name__)
 
@@ -52,6 +52,6 @@ def enqueue_plan(plan_id: int) -> None:
 def enqueue_busy_times(integration_id: int) -> None:
     """Ask for a look at the times that a linked calendar's other events take; nobody waits for it."""
     try:
-        enqueue_once("bulk", f"busy-{integration_id}", f"{JOBS}.read_busy_times", integration_id)
+        enqueue_once("sweep", f"busy-{integration_id}", f"{JOBS}.read_busy_times", integration_id)
     except RedisError as error:
         log.warning("busy_times_not_enqueued", integration_id=integration_id, error=type(error).__name__)

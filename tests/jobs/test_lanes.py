@@ -1,0 +1,135 @@
+"""Who waits for whom: people before machines, long runs let others pass, and everybody sees their place."""
+
+import time
+from collections.abc import Callable, Collection
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+from redis import Redis
+from rq import Queue
+from rq.job import Job
+
+from tests.jobs.conftest import Desk, an_event
+from tests.jobs.queue import take_next, waiting
+from webapp.database import utc_now
+from webapp.operations import work
+from webapp.operations.turns import TURN
+from webapp.operations.work import WarmWorker, schedule
+from webapp.sync import context, jobs, lanes, service
+from webapp.sync.enqueue import enqueue_busy_times, enqueue_plan, enqueue_sync
+from webapp.sync.lanes import LANES, SEARCH
+
+
+@pytest.fixture
+def desk(make_desk: Callable[..., Desk], redis: Redis) -> Desk:
+    desk = make_desk()
+    redis.flushall()
+    return desk
+
+
+def test_what_a_person_asked_for_goes_before_what_a_machine_looks_for(desk: Desk, redis: Redis) -> None:
+    for number in range(100, 110):
+        enqueue_sync(number, "sweep")
+    enqueue_busy_times(7)
+    service.request_manual_run(desk.integration)
+    enqueue_sync(5, "notified")
+    enqueue_plan(3)
+    enqueue_sync(4, "undo")
+    assert waiting(redis)[:4] == [(3,), (4, "undo"), (5, "notified"), (desk.integration_id, "manual")]
+
+
+def test_the_search_for_due_work_waits_for_nobody(app: Flask, redis: Redis) -> None:
+    for number in range(100):
+        enqueue_sync(number, "sweep")
+    schedule(redis).enqueue_jobs()
+    names = {job.func_name.rpartition(".")[2] for job in Queue(SEARCH, connection=redis).jobs}
+    assert names == {"enqueue_due_work", "tell_people"}
+    worker = WarmWorker(connection=redis)
+    assert worker.queue_names() == [SEARCH, *LANES]
+
+
+def test_a_worker_lets_a_lane_have_its_turn_that_was_passed_over(
+    app: Flask, redis: Redis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Hurried(WarmWorker):
+        """Takes half a second for each job, as far as it can tell."""
+
+        def _execute(self, job: Job, _queue: Queue) -> None:
+            order.append(job.args[1])
+            clock[0] += 0.5
+            job.delete()
+
+    clock, order = [0.0], []
+    worker = Hurried(connection=redis)
+    monkeypatch.setattr(work, "monotonic", lambda: clock[0])
+    for number in range(20):
+        enqueue_sync(number, "item_saved")
+    enqueue_sync(99, "sweep")
+    while taken := worker.dequeue_job_and_maintain_ttl(None):
+        worker.execute_job(*taken)
+    assert order.index("sweep") == TURN / 0.5
+
+
+class TestGivingWay:
+    def is_in_the_way(self, desk: Desk, redis: Redis, seconds: float) -> bool:
+        run = context.RunContext.__new__(context.RunContext)
+        run.log = type("Log", (), {"trigger": "manual"})()
+        run.redis, run._began = redis, time.monotonic() - seconds
+        return run._is_in_the_way()
+
+    def test_a_long_run_lets_others_pass_who_asked_for_as_much(self, desk: Desk, redis: Redis) -> None:
+        assert not self.is_in_the_way(desk, redis, 60)
+        enqueue_sync(desk.integration_id + 1, "manual")
+        assert not self.is_in_the_way(desk, redis, 5)
+        assert self.is_in_the_way(desk, redis, 60)
+
+    def test_and_sweeps_that_have_waited_for_long(
+        self, desk: Desk, redis: Redis, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        enqueue_sync(desk.integration_id + 1, "sweep")
+        assert not self.is_in_the_way(desk, redis, 60)
+        monkeypatch.setattr(lanes, "utc_now", lambda: utc_now() + timedelta(minutes=1))
+        assert self.is_in_the_way(desk, redis, 60)
+
+    def test_and_whoever_watches_at_once(self, desk: Desk, redis: Redis) -> None:
+        enqueue_sync(desk.integration_id + 1, "item_saved")
+        assert self.is_in_the_way(desk, redis, 0)
+
+    def test_a_run_that_gave_way_goes_on_as_the_last_of_its_lane(
+        self, desk: Desk, redis: Redis, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(context, "SLICE", timedelta(0))
+        monkeypatch.setattr("webapp.sync.stages.PAGE", 1)
+        soon = (utc_now() + timedelta(days=3)).replace(hour=9, tzinfo=None, microsecond=0)
+        for number in range(3):
+            desk.calendar.put(f"e{number}", an_event(f"Event {number}", soon))
+        desk.set(cursor=None, retrieve=True, retrieve_future="1w")
+        service.request_manual_run(desk.integration)
+        enqueue_sync(99, "manual")
+        order: list[Collection[object]] = []
+        while job := take_next(redis):
+            order.append(tuple(job.args))
+            if job.args[0] == desk.integration_id:
+                jobs.sync_integration(*job.args)
+        assert order[:2] == [(desk.integration_id, "manual"), (99, "manual")]
+        assert len(desk.items()) == 3
+
+
+class TestPlaces:
+    def test_each_sees_how_many_go_before(self, desk: Desk, redis: Redis) -> None:
+        enqueue_sync(1, "item_saved")
+        enqueue_plan(8)
+        enqueue_sync(2, "manual")
+        enqueue_sync(3, "manual")
+        enqueue_sync(4, "sweep")
+        keys = [lanes.plan_key(8), lanes.run_key(2), lanes.run_key(3), lanes.run_key(4)]
+        assert lanes.places(redis, keys) == {lanes.plan_key(8): 2, lanes.run_key(2): 3, lanes.run_key(3): 4}
+
+    def test_what_is_at_work_has_none(self, desk: Desk, redis: Redis) -> None:
+        enqueue_sync(2, "manual")
+        take_next(redis)
+        assert lanes.places(redis, [lanes.run_key(2)]) == {}
+
+    def test_nor_has_anything_while_the_queue_is_away(self) -> None:
+        assert lanes.places(Redis.from_url("redis://127.0.0.1:1/0"), [lanes.run_key(2)]) == {}
