@@ -14,6 +14,7 @@ from webapp.moving import Start, moved_date, moved_until
 from webapp.my_calendar import recurrence
 from webapp.my_calendar.models import Item, ItemOverride
 from webapp.my_calendar.recurrence import RuleError, Timing
+from webapp.zones import zone_or_utc
 
 _FAR = timedelta(days=200_000)
 _DAY = timedelta(days=1)
@@ -57,7 +58,7 @@ def moved_rule(rrule: str, old: Timing, new: Timing, home_zone: str) -> str:
         body = _moved_body(rrule, old, new, home_zone)
     except RuleError:
         return rrule  # nobody can read it, and it is kept as it is
-    moved = moved_until(body, _start(old), _start(new), recurrence.zone_or_utc(home_zone))
+    moved = moved_until(body, _start(old), _start(new), zone_or_utc(home_zone))
     return _with_last_date(moved, rrule, old, new, home_zone) if "BYDAY" in _changed_parts(rrule, body) else moved
 
 
@@ -76,7 +77,7 @@ def move_series(item: Item, new: Timing, rrule: str | None, home_zone: str) -> N
 
 
 def _start(timing: Timing) -> Start:
-    zone = None if timing.all_day or timing.zone is None else recurrence.zone_or_utc(timing.zone)
+    zone = None if timing.all_day or timing.zone is None else zone_or_utc(timing.zone)
     return Start(timing.start, zone, timing.all_day)
 
 
