@@ -74,7 +74,7 @@ format: install-dev ## Bring the code into shape
 	$(BIN)/ruff format .
 
 migration: install-dev ## Write a migration for what changed in the models: make migration m="Add a colour"
-	SECRET_KEY=only-to-start-the-application-for-this CREDENTIAL_KEYS=unused $(BIN)/flask --app webapp db migrate -m "$(m)"
+	SECRET_KEY=only-to-start-the-application-for-this CREDENTIAL_KEYS=b25seS10by1zdGFydC10aGUtYXBwLWZvci1hLW1vbWU= $(BIN)/flask --app webapp db migrate -m "$(m)"
 
 constraints: install-dev ## Pin every dependency with hashes
 	$(PIP_COMPILE) -o constraints.txt

@@ -4,15 +4,28 @@ Every name below is an environment variable of the same name. `python -m webapp`
 (database, queue, keys, practice calendar); a larger installation sets them itself. See `docs/configuration.md`.
 """
 
+import base64
+import binascii
 import os
+import sys
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
+from typing import Any, NoReturn
+from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 ROOT = Path(__file__).resolve().parent
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+MONTH, CENTURY = 31 * 86_400, 36_500
+"""The longest pauses that are taken, in seconds, and the longest times to keep something, in days."""
+
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+
+
+COULD_NOT_START = "Calendar Sync cannot start: "
+
+GENERATED_KEYS = ("SECRET_KEY", "CREDENTIAL_KEYS")
+"""What `make run` generates where the environment does not say it."""
 
 
 class ConfigurationError(Exception):
@@ -37,53 +50,80 @@ class Settings:
         self.INSTANCE_DIR = Path(environ.get("INSTANCE_DIR", str(ROOT / "instance")))
         self.SQLALCHEMY_DATABASE_URI = _database_url(environ.get("DATABASE_URL", ""), self.INSTANCE_DIR)
         # Parameters are event texts; an error message of the database must not carry them into logs.
-        self.SQLALCHEMY_ENGINE_OPTIONS: dict[str, Any] = {"pool_pre_ping": True, "hide_parameters": True}
+        connections = _whole_number(environ, "DATABASE_CONNECTIONS", 20, least=1, most=1000)
+        self.SQLALCHEMY_ENGINE_OPTIONS: dict[str, Any] = {
+            "pool_pre_ping": True,
+            "hide_parameters": True,
+            # As many as are needed, up to the bound; who gets none within seconds hears so instead of waiting on.
+            "pool_size": min(connections, 5),
+            "max_overflow": connections - min(connections, 5),
+            "pool_timeout": 3,
+        }
         self.REDIS_URL = environ.get("REDIS_URL", "redis://127.0.0.1:6379/0")
         self.SECRET_KEY = environ.get("SECRET_KEY", "")
         # Newest first: the first encrypts, all decrypt.
-        self.CREDENTIAL_KEYS = [key for key in environ.get("CREDENTIAL_KEYS", "").split(",") if key]
+        self.CREDENTIAL_KEYS = [key.strip() for key in environ.get("CREDENTIAL_KEYS", "").split(",") if key.strip()]
         self.BASE_URL = environ.get("BASE_URL", "http://127.0.0.1:8000").rstrip("/")
         self.SESSION_COOKIE_SECURE = self.REMEMBER_COOKIE_SECURE = self.BASE_URL.startswith("https://")
-        self.TRUSTED_PROXIES = _whole_number(environ, "TRUSTED_PROXIES", 0)
+        self.TRUSTED_PROXIES = _whole_number(environ, "TRUSTED_PROXIES", 0, most=20)
         # scheme://host[:port] of CalDAV servers that may be reached without https or inside a private network.
         self.CALDAV_TRUSTED_ORIGINS = _origins(environ, "CALDAV_TRUSTED_ORIGINS")
         self.ICLOUD_CALDAV_URL = environ.get("ICLOUD_CALDAV_URL", "https://caldav.icloud.com/")
-        self.CALDAV_TIMEOUT = timedelta(seconds=_whole_number(environ, "CALDAV_TIMEOUT_SECONDS", 30))
-        self.CALDAV_CONNECTIONS = _whole_number(environ, "CALDAV_CONNECTIONS", 4)
+        self.CALDAV_TIMEOUT = _seconds(environ, "CALDAV_TIMEOUT_SECONDS", 30)
+        self.CALDAV_CONNECTIONS = _whole_number(environ, "CALDAV_CONNECTIONS", 4, least=1, most=64)
         self.PRACTICE_CALDAV_URL = environ.get("PRACTICE_CALDAV_URL", "")
         if self.PRACTICE_CALDAV_URL:
             self.CALDAV_TRUSTED_ORIGINS += (_origin("PRACTICE_CALDAV_URL", self.PRACTICE_CALDAV_URL),)
         self._read_cronofy(environ)
         self._read_oidc(environ)
-        self.SWEEP_MIN = timedelta(seconds=_whole_number(environ, "SWEEP_MIN_SECONDS", 60))
-        self.SWEEP_MAX = timedelta(seconds=_whole_number(environ, "SWEEP_MAX_SECONDS", 900))
+        self.SWEEP_MIN = _seconds(environ, "SWEEP_MIN_SECONDS", 60)
+        self.SWEEP_MAX = _seconds(environ, "SWEEP_MAX_SECONDS", 900)
         # Where the service tells of changes by itself, sweeps only catch what was lost.
-        self.SWEEP_PUSH_MIN = timedelta(seconds=_whole_number(environ, "SWEEP_PUSH_MIN_SECONDS", 900))
-        self.SWEEP_PUSH_MAX = timedelta(seconds=_whole_number(environ, "SWEEP_PUSH_MAX_SECONDS", 3600))
-        self.PRACTICE_SWEEP = timedelta(seconds=_whole_number(environ, "PRACTICE_SWEEP_SECONDS", 3))
-        self.TRASH_RETENTION = timedelta(days=_whole_number(environ, "TRASH_RETENTION_DAYS", 30))
-        self.LOG_RETENTION = timedelta(days=_whole_number(environ, "LOG_RETENTION_DAYS", 180))
+        self.SWEEP_PUSH_MIN = _seconds(environ, "SWEEP_PUSH_MIN_SECONDS", 900)
+        self.SWEEP_PUSH_MAX = _seconds(environ, "SWEEP_PUSH_MAX_SECONDS", 3600)
+        self.PRACTICE_SWEEP = _seconds(environ, "PRACTICE_SWEEP_SECONDS", 3)
+        self.TRASH_RETENTION = timedelta(days=_whole_number(environ, "TRASH_RETENTION_DAYS", 30, most=CENTURY))
+        self.LOG_RETENTION = timedelta(days=_whole_number(environ, "LOG_RETENTION_DAYS", 180, most=CENTURY))
         self.SMTP_URL = environ.get("SMTP_URL", "")
         self.MAIL_FROM = environ.get("MAIL_FROM", "")
         self.METRICS_TOKEN = environ.get("METRICS_TOKEN", "")
+        _check_surroundings(environ)
         self.check()
 
     def check(self) -> None:
         """Raise ConfigurationError for anything that would only fail later, in front of a user."""
         if len(self.SECRET_KEY) < 32:
             raise ConfigurationError("SECRET_KEY must be set to at least 32 random characters")
-        if not self.CREDENTIAL_KEYS:
-            raise ConfigurationError("CREDENTIAL_KEYS must hold at least one Fernet key")
-        if urlsplit(self.BASE_URL).scheme not in {"http", "https"}:
-            raise ConfigurationError("BASE_URL must be the http(s) address under which users reach the pages")
+        if not self.CREDENTIAL_KEYS or not all(_is_fernet_key(key) for key in self.CREDENTIAL_KEYS):
+            raise ConfigurationError(
+                "CREDENTIAL_KEYS must hold Fernet keys (32 bytes in URL-safe base64, 44 characters each), separated by "
+                "commas"
+            )
+        self._check_addresses()
         if self.SWEEP_MIN > self.SWEEP_MAX:
             raise ConfigurationError("SWEEP_MIN_SECONDS must not exceed SWEEP_MAX_SECONDS")
         if self.SWEEP_PUSH_MIN > self.SWEEP_PUSH_MAX:
             raise ConfigurationError("SWEEP_PUSH_MIN_SECONDS must not exceed SWEEP_PUSH_MAX_SECONDS")
-        if self.SMTP_URL and (urlsplit(self.SMTP_URL).scheme not in {"smtp", "smtps"} or "@" not in self.MAIL_FROM):
-            raise ConfigurationError("SMTP_URL must be smtp://… or smtps://…, and MAIL_FROM the sender's address")
+        if self.SMTP_URL and (not _has(self.SMTP_URL, "smtp", "smtps") or "@" not in self.MAIL_FROM):
+            raise ConfigurationError("SMTP_URL must be smtp://host or smtps://host, and MAIL_FROM the sender's address")
         self._check_cronofy()
         self._check_oidc()
+
+    def _check_addresses(self) -> None:
+        if self.INSTANCE_DIR.exists() and not self.INSTANCE_DIR.is_dir():
+            raise ConfigurationError(f"INSTANCE_DIR must be a folder, and {self.INSTANCE_DIR} is none")
+        if not _is_database(self.SQLALCHEMY_DATABASE_URI):
+            raise ConfigurationError(
+                "DATABASE_URL must be postgresql://user:password@host/name or sqlite:////path/of/the/file"
+            )
+        if not _is_redis(self.REDIS_URL):
+            raise ConfigurationError(
+                "REDIS_URL must be redis://host:port/number, rediss://… or unix:///path/of/the/socket"
+            )
+        base = _split(self.BASE_URL)
+        if base is None or not _has(self.BASE_URL, "http", "https") or base.query or base.fragment:
+            raise ConfigurationError("BASE_URL must be the http(s) address under which users reach the pages")
+        _origin("ICLOUD_CALDAV_URL", self.ICLOUD_CALDAV_URL)
 
     def _read_cronofy(self, environ: Mapping[str, str]) -> None:
         self.CRONOFY_CLIENT_ID = environ.get("CRONOFY_CLIENT_ID", "").strip()
@@ -103,16 +143,16 @@ class Settings:
         self.CRONOFY_CALLBACK_BASE_URL = environ.get("CRONOFY_CALLBACK_BASE_URL", self.BASE_URL).rstrip("/")
         self.CRONOFY_PROVIDER_NAMES = _pairs(environ, "CRONOFY_PROVIDER_NAMES")
         self.CRONOFY_RECURRENCE = _switch(environ, "CRONOFY_RECURRENCE")
-        self.CRONOFY_BATCH_COST = _whole_number(environ, "CRONOFY_BATCH_COST", 0) or None
-        self.CRONOFY_CALLS_PER_SECOND = _whole_number(environ, "CRONOFY_CALLS_PER_SECOND", 50)
-        self.CRONOFY_CALLS_PER_MINUTE = _whole_number(environ, "CRONOFY_CALLS_PER_MINUTE", 500)
+        self.CRONOFY_BATCH_COST = _whole_number(environ, "CRONOFY_BATCH_COST", 0, most=10**6) or None
+        self.CRONOFY_CALLS_PER_SECOND = _whole_number(environ, "CRONOFY_CALLS_PER_SECOND", 50, most=10**6)
+        self.CRONOFY_CALLS_PER_MINUTE = _whole_number(environ, "CRONOFY_CALLS_PER_MINUTE", 500, most=10**6)
 
     def _check_cronofy(self) -> None:
         if bool(self.CRONOFY_CLIENT_ID) != bool(self.CRONOFY_CLIENT_SECRETS):
             raise ConfigurationError("CRONOFY_CLIENT_ID and CRONOFY_CLIENT_SECRET belong together: set both, or none")
         if min(self.CRONOFY_CALLS_PER_SECOND, self.CRONOFY_CALLS_PER_MINUTE) < 1:
             raise ConfigurationError("CRONOFY_CALLS_PER_SECOND and CRONOFY_CALLS_PER_MINUTE must be at least 1")
-        if urlsplit(self.CRONOFY_CALLBACK_BASE_URL).scheme not in {"http", "https"}:
+        if not _has(self.CRONOFY_CALLBACK_BASE_URL, "http", "https"):
             raise ConfigurationError("CRONOFY_CALLBACK_BASE_URL must be an http(s) address that Cronofy can reach")
 
     def _read_oidc(self, environ: Mapping[str, str]) -> None:
@@ -125,7 +165,7 @@ class Settings:
         self.OIDC_KEEP_PASSWORDS = _switch(environ, "OIDC_KEEP_PASSWORDS", "1")
         self.OIDC_TRUST_ADDRESSES = _switch(environ, "OIDC_TRUST_ADDRESSES")
         self.OIDC_TRUSTED_ORIGINS = _origins(environ, "OIDC_TRUSTED_ORIGINS")
-        self.OIDC_TIMEOUT = timedelta(seconds=_whole_number(environ, "OIDC_TIMEOUT_SECONDS", 10))
+        self.OIDC_TIMEOUT = _seconds(environ, "OIDC_TIMEOUT_SECONDS", 10)
         if self.OIDC_ISSUER:
             # Who says who people are is trusted anyway, and often stands in the same private network.
             issuer = _origin("OIDC_ISSUER", self.OIDC_ISSUER)
@@ -182,13 +222,47 @@ def settings_from_environment() -> Settings:
     return kinds[name](_with_generated(os.environ))
 
 
+def end_with(error: ConfigurationError) -> NoReturn:
+    """End the process with one sentence that says which setting is wrong."""
+    sys.exit(f"{COULD_NOT_START}{error}")
+
+
 def _with_generated(environ: Mapping[str, str]) -> Mapping[str, str]:
     """Complete `environ` with the keys that `make run` generated, so that commands work beside it without settings."""
+    missing = [name for name in GENERATED_KEYS if not environ.get(name)]
     generated = Path(environ.get("INSTANCE_DIR", str(ROOT / "instance"))) / "generated.env"
-    if "SECRET_KEY" in environ or "CREDENTIAL_KEYS" in environ or not generated.is_file():
+    if not missing or not generated.exists():
         return environ
-    kept = dict(line.split("=", 1) for line in generated.read_text(encoding="utf-8").splitlines())
-    return {**environ, **{name: kept[name] for name in ("SECRET_KEY", "CREDENTIAL_KEYS")}}
+    kept = read_generated(generated)
+    return {**environ, **{name: kept[name] for name in missing}}
+
+
+def read_generated(path: Path) -> dict[str, str]:
+    """Read what `make run` generated.
+
+    Raises:
+        ConfigurationError: it cannot be read, or does not hold what it should.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except UnicodeDecodeError as error:
+        raise _damaged(path, "it is not text") from error
+    except OSError as error:
+        raise ConfigurationError(f"{path} cannot be read ({error.strerror})") from error
+    kept = dict(line.split("=", 1) for line in lines if "=" in line)
+    missing = [name for name in GENERATED_KEYS if not kept.get(name)]
+    if missing:
+        raise _damaged(path, f"{' and '.join(missing)} is missing")
+    if len(kept["SECRET_KEY"]) < 32 or not all(map(_is_fernet_key, kept["CREDENTIAL_KEYS"].split(","))):
+        raise _damaged(path, "its keys are not whole")
+    return kept
+
+
+def _damaged(path: Path, what: str) -> ConfigurationError:
+    return ConfigurationError(
+        f"{path} is damaged: {what}. Without its keys no stored calendar password can be read, so put it back from a "
+        "copy; remove it only where no calendar is linked"
+    )
 
 
 def _database_url(url: str, instance_dir: Path) -> str:
@@ -200,10 +274,70 @@ def _database_url(url: str, instance_dir: Path) -> str:
     return url
 
 
-def _whole_number(environ: Mapping[str, str], name: str, default: int) -> int:
+def _is_database(url: str) -> bool:
+    parts = _split(url)
+    if parts is None:
+        return False
+    return parts.scheme == "postgresql+psycopg" or (
+        parts.scheme == "sqlite" and len(parts.path) > 1 and not parts.netloc
+    )
+
+
+def _is_redis(url: str) -> bool:
+    parts = _split(url)
+    if parts is None or parts.scheme not in {"redis", "rediss", "unix"}:
+        return False
+    numbers = [value for name, value in parse_qsl(parts.query) if name == "db"]
+    if parts.scheme == "unix":
+        return bool(parts.path) and all(map(str.isdecimal, numbers))
+    return bool(parts.hostname) and all(map(str.isdecimal, [*filter(None, parts.path.split("/")), *numbers]))
+
+
+def _is_fernet_key(key: str) -> bool:
+    try:
+        return len(base64.b64decode(key, altchars=b"-_", validate=True)) == 32
+    except (binascii.Error, ValueError):
+        return False
+
+
+def _has(url: str, *schemes: str) -> bool:
+    """Say whether `url` is an address with one of these schemes, and with a host."""
+    parts = _split(url)
+    return parts is not None and parts.scheme in schemes and bool(parts.hostname)
+
+
+def _split(url: str) -> SplitResult | None:
+    """Take an address apart; None where it is none."""
+    try:
+        parts = urlsplit(url)
+        _ = parts.port  # looked at only when it is asked for
+    except ValueError:
+        return None
+    return None if any(character.isspace() for character in url) else parts
+
+
+def _check_surroundings(environ: Mapping[str, str]) -> None:
+    """Check what is read elsewhere, before or beside the application: by the web server, for logs and metrics."""
+    level, style = environ.get("LOG_LEVEL", "INFO"), environ.get("LOG_FORMAT", "json")
+    if level.upper() not in LOG_LEVELS:
+        raise ConfigurationError(f"LOG_LEVEL must be one of {', '.join(LOG_LEVELS)}, not {level!r}")
+    if style not in {"json", "text"}:
+        raise ConfigurationError(f"LOG_FORMAT must be json or text, not {style!r}")
+    _whole_number(environ, "WEB_WORKERS", 1, least=1, most=1000)
+    folder = environ.get("PROMETHEUS_MULTIPROC_DIR")
+    if folder is not None and not Path(folder).is_dir():
+        raise ConfigurationError(f"PROMETHEUS_MULTIPROC_DIR must be an existing folder, not {folder!r}")
+
+
+def _seconds(environ: Mapping[str, str], name: str, default: int) -> timedelta:
+    return timedelta(seconds=_whole_number(environ, name, default, least=1, most=MONTH))
+
+
+def _whole_number(environ: Mapping[str, str], name: str, default: int, *, least: int = 0, most: int) -> int:
     value = environ.get(name, str(default))
-    if not value.isdecimal():
-        raise ConfigurationError(f"{name} must be a whole number, not {value!r}")
+    # Ten digits are more than any of them needs; thousands would not even be read.
+    if not value.isdecimal() or len(value) > 10 or not least <= int(value) <= most:
+        raise ConfigurationError(f"{name} must be a whole number from {least} to {most}, not {value[:40]!r}")
     return int(value)
 
 
@@ -227,8 +361,8 @@ def _origins(environ: Mapping[str, str], name: str) -> tuple[str, ...]:
 
 
 def _origin(name: str, value: str) -> str:
-    parts = urlsplit(value.strip())
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
+    parts = _split(value.strip())
+    if parts is None or parts.scheme not in {"http", "https"} or not parts.hostname:
         raise ConfigurationError(f"{name} needs scheme://host[:port] entries, not {value!r}")
     port = parts.port or {"http": 80, "https": 443}[parts.scheme]
     return f"{parts.scheme}://{parts.hostname}:{port}"

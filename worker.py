@@ -12,8 +12,9 @@ ROLES = {"work": run_worker, "schedule": run_scheduler}
 def main() -> None:
     if len(sys.argv) != 2 or sys.argv[1] not in ROLES:
         sys.exit(f"usage: python worker.py {'|'.join(ROLES)}")
+    app = create_app()
     configure_from_environment()
-    ROLES[sys.argv[1]](create_app())
+    ROLES[sys.argv[1]](app)
 
 
 if __name__ == "__main__":

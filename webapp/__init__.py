@@ -4,18 +4,26 @@ from flask import Flask
 from redis import Redis
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from config import ROOT, Settings, settings_from_environment
+from config import ROOT, ConfigurationError, Settings, end_with, settings_from_environment
 from webapp import web
 from webapp.extensions import csrf, db, login_manager, migrate
 
 
 def create_app(settings: Settings | None = None) -> Flask:
-    """Return the application for `settings` (by default: from the environment).
+    """Return the application for `settings`; by default from the environment, or the process ends and says why.
 
     Raises:
-        ConfigurationError: a setting is missing or wrong.
+        ConfigurationError: one of the given settings is missing or wrong.
     """
-    settings = settings or settings_from_environment()
+    if settings is not None:
+        return _put_together(settings)
+    try:
+        return _put_together(settings_from_environment())
+    except ConfigurationError as error:
+        end_with(error)
+
+
+def _put_together(settings: Settings) -> Flask:
     app = Flask(
         __name__,
         template_folder=str(ROOT / "templates"),

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from flask import current_app
 
-from config import Production
+from config import ConfigurationError, Production
 from webapp import create_app
 from webapp.accounts import service as accounts
 from webapp.accounts.forms import time_zone_choices
@@ -59,7 +59,7 @@ def main() -> int:
             app = create_app(Production(settings))
             with app.app_context():
                 told = fill_empty(settings, practice_server(instance, kept))
-    except CannotStart as error:
+    except (CannotStart, ConfigurationError) as error:
         print(f"The demo cannot be set up: {error}", file=sys.stderr)  # noqa: T201
         return 1
     print(told)  # noqa: T201

