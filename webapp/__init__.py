@@ -5,6 +5,7 @@ from redis import Redis
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from config import ROOT, ConfigurationError, Settings, end_with, settings_from_environment
+from webapp import tz_database as tz_database  # chosen here, before anything asks for a zone
 from webapp import web
 from webapp.extensions import csrf, db, login_manager, migrate
 

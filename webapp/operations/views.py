@@ -6,6 +6,7 @@ from flask import Blueprint, abort, current_app, request
 from flask.typing import ResponseReturnValue
 from prometheus_client import CONTENT_TYPE_LATEST
 
+from webapp import tz_database
 from webapp.operations import health, metrics
 
 _LOOPBACK = {"127.0.0.1", "::1"}
@@ -22,7 +23,8 @@ def healthz() -> ResponseReturnValue:
 def readyz() -> ResponseReturnValue:
     parts = health.readiness()
     ready = all(state == health.OK for state in parts.values())
-    return {"status": "ready" if ready else "not ready", **parts}, 200 if ready else 503
+    status = "ready" if ready else "not ready"
+    return {"status": status, **parts, "tz_database": tz_database.VERSION}, 200 if ready else 503
 
 
 @bp.get("/metrics")

@@ -10,6 +10,9 @@ from sqlalchemy import create_engine, text
 
 from config import ROOT
 from webapp.extensions import db
+from webapp.tz_database import VERSION
+
+ZONES = {"tz_database": VERSION}
 
 
 @pytest.fixture
@@ -28,14 +31,20 @@ def test_alive_says_nothing_about_others(app: Flask) -> None:
 def test_ready_when_every_part_answers(app: Flask, migrated: None) -> None:
     answer = app.test_client().get("/readyz")
     assert answer.status_code == 200
-    assert answer.json == {"status": "ready", "database": "ok", "migrations": "ok", "queue": "ok"}
+    assert answer.json == {"status": "ready", "database": "ok", "migrations": "ok", "queue": "ok", **ZONES}
 
 
 def test_not_ready_before_the_newest_migration(app: Flask, migrated: None) -> None:
     db.session.execute(text("UPDATE alembic_version SET version_num = 'older'"))
     answer = app.test_client().get("/readyz")
     assert answer.status_code == 503
-    assert answer.json == {"status": "not ready", "database": "ok", "migrations": "not up to date", "queue": "ok"}
+    assert answer.json == {
+        "status": "not ready",
+        "database": "ok",
+        "migrations": "not up to date",
+        "queue": "ok",
+        **ZONES,
+    }
 
 
 def test_not_ready_without_the_queue_and_no_address_is_given_away(app: Flask, migrated: None) -> None:
