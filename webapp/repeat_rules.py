@@ -5,11 +5,12 @@ runs longer for an absurd rule.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from calendar import monthrange
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 
 from dateutil.rrule import rrule as Rule  # noqa: N812
 from dateutil.rrule import rrulestr
@@ -38,13 +39,18 @@ class RuleError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class ParsedRule:
-    """A rule taken apart: `until` is wall clock in the master's zone; `body` is the rule without COUNT and UNTIL."""
+    """A rule taken apart: `until` is wall clock in the master's zone.
+
+    `body` is the rule without COUNT and UNTIL. `skip` says where dates go that a month does not have: nowhere ("OMIT"),
+    to the day before ("BACKWARD") or after ("FORWARD").
+    """
 
     parts: dict[str, str]
     body: str
     interval: int
     count: int | None
     until: datetime | None
+    skip: str = "OMIT"
 
     @property
     def period(self) -> timedelta | None:
@@ -78,13 +84,27 @@ def join_parts(parts: Mapping[str, str]) -> str:
     return ";".join(f"{name}={value}" for name, value in parts.items())
 
 
-def parse_rule(rrule: str, zone: str) -> ParsedRule:
+def parse_rule(rrule: str, zone: str, *, all_day: bool = False) -> ParsedRule:
+    """Take apart a rule whose dates are wall clock in `zone`, or whole days. Raises RuleError."""
     parts = parse_parts(rrule)
-    body = {name: value for name, value in parts.items() if name not in {"COUNT", "UNTIL"}}
+    body = {name: value for name, value in parts.items() if name not in {"COUNT", "UNTIL", "RSCALE", "SKIP"}}
     interval = _whole_number(parts, "INTERVAL", MAX_INTERVAL) or 1
     count = _whole_number(parts, "COUNT", 10**9)
-    until = _parse_until(parts["UNTIL"], zone) if "UNTIL" in parts else None
-    return ParsedRule(parts, join_parts(body), interval, count, until)
+    until = _parse_until(parts["UNTIL"], zone, all_day=all_day) if "UNTIL" in parts else None
+    return ParsedRule(parts, join_parts(body), interval, count, until, _skip(parts))
+
+
+def _skip(parts: Mapping[str, str]) -> str:
+    """Return what becomes of dates that do not exist (RFC 7529); "OMIT" leaves them out, as without RSCALE."""
+    skip = parts.get("SKIP", "OMIT")
+    if parts.get("RSCALE", "GREGORIAN") != "GREGORIAN" or skip not in {"OMIT", "BACKWARD", "FORWARD"}:
+        raise RuleError("Only rules of the Gregorian calendar can be shown.")
+    by_day = parts.keys() & {"BYDAY", "BYWEEKNO", "BYYEARDAY"}
+    if skip == "OMIT" or parts["FREQ"] not in {"MONTHLY", "YEARLY"} or (by_day and "BYMONTHDAY" not in parts):
+        return "OMIT"  # no date of such a rule can be missing
+    if by_day or "BYSETPOS" in parts:
+        raise RuleError("A rule that moves dates that do not exist cannot have further conditions.")
+    return skip
 
 
 def _whole_number(parts: Mapping[str, str], name: str, largest: int) -> int | None:
@@ -96,8 +116,13 @@ def _whole_number(parts: Mapping[str, str], name: str, largest: int) -> int | No
     return int(value)
 
 
-def _parse_until(value: str, zone: str) -> datetime | None:
-    """Read UNTIL as wall clock in `zone`; a bare date means the whole day."""
+def _parse_until(value: str, zone: str, *, all_day: bool) -> datetime | None:
+    """Read UNTIL as wall clock in `zone`; a bare date means the whole day.
+
+    Midnight UTC in a rule about whole days is a date that somebody took for an instant.
+    """
+    if all_day and value.endswith("T000000Z"):
+        value = value[:8]
     try:
         if len(value) == 8:
             return datetime.combine(datetime.strptime(value, "%Y%m%d").date(), time(23, 59, 59))  # noqa: DTZ007
@@ -132,8 +157,10 @@ def _ever_matches(body: str, start: datetime) -> bool:
     return next(iter(_build(body, late, datetime(9999, 12, 31))), None) is not None  # noqa: DTZ001
 
 
-def _searchable(parsed: ParsedRule, start: datetime, until: datetime) -> Rule:
-    """Return a rule that can be searched without fear. Raises RuleError."""
+def _searchable(parsed: ParsedRule, start: datetime, until: datetime) -> Iterable[datetime]:
+    """Return what a rule makes up to `until`, to be searched without fear. Raises RuleError."""
+    if parsed.skip != "OMIT":
+        return _with_moved_dates(parsed, start, until)
     if parsed.parts["FREQ"] in {"SECONDLY", "MINUTELY", "HOURLY"}:
         raise RuleError("An item that repeats within the day by further conditions cannot be shown.")
     rule = _build(parsed.body, start, until)
@@ -142,8 +169,35 @@ def _searchable(parsed: ParsedRule, start: datetime, until: datetime) -> Rule:
     return rule
 
 
+def _with_moved_dates(parsed: ParsedRule, start: datetime, until: datetime) -> Iterator[datetime]:
+    """Yield the dates of a rule that moves those which their month does not have (RFC 7529, section 4.1)."""
+    days = [_day(value) for value in parsed.parts.get("BYMONTHDAY", str(start.day)).split(",")]
+    months = {name: value for name, value in parse_parts(parsed.body).items() if name != "BYMONTHDAY"}
+    if months["FREQ"] == "YEARLY" and "BYMONTH" not in months:
+        named = "BYMONTHDAY" in parsed.parts
+        months["BYMONTH"] = ",".join(map(str, range(1, 13))) if named else str(start.month)
+    last = start
+    for month in _build(join_parts({**months, "BYMONTHDAY": "1"}), start.replace(day=1), until):
+        length = monthrange(month.year, month.month)[1]
+        for day in sorted(days):
+            moved = min(day, length + (parsed.skip == "FORWARD"))
+            date = month + timedelta(days=moved - 1)
+            if date == start or last < date <= until:
+                yield date
+                last = date
+
+
+def _day(value: str) -> int:
+    if not (value.isdecimal() and 1 <= int(value) <= 31):
+        raise RuleError("A rule that moves dates that do not exist needs days from 1 to 31.")
+    return int(value)
+
+
 def rule_starts(parsed: ParsedRule, start: datetime, first: datetime, last: datetime) -> Iterator[datetime]:
-    """Yield what the rule itself makes between `first` and `last` (both included), in order. Raises RuleError."""
+    """Yield what the rule itself makes between `first` and `last` (both included), in order. Raises RuleError.
+
+    With COUNT, `start` is among it, since it counts as the first date even where the rule leaves it out.
+    """
     last = min(last, parsed.until or last)
     period = parsed.period
     if last < start:
@@ -156,7 +210,7 @@ def rule_starts(parsed: ParsedRule, start: datetime, first: datetime, last: date
             number, step = number + 1, step + period
     elif parsed.count is not None:
         # Searched from the start, because COUNT counts from there.
-        steps = islice(_searchable(parsed, start, min(last, _horizon(start))), min(parsed.count, MAX_COUNTED))
+        steps = _counted(parsed, parsed.count, start, min(last, _horizon(start)))
         yield from (step for step in steps if step >= first)
     else:
         if period is not None and first - start > 2 * period:
@@ -165,15 +219,21 @@ def rule_starts(parsed: ParsedRule, start: datetime, first: datetime, last: date
         yield from (step for step in _searchable(parsed, start, last) if step >= first)
 
 
+def _counted(parsed: ParsedRule, count: int, start: datetime, until: datetime) -> Iterator[datetime]:
+    """Yield the first `count` dates; `start` always counts as the first of them (RFC 5545, 3.3.10)."""
+    later = (step for step in _searchable(parsed, start, until) if step > start)
+    return islice(chain([start], later), min(count, MAX_COUNTED))
+
+
 def _horizon(start: datetime) -> datetime:
     """Return how far COUNT is counted: a rule with a date every four years must not be searched for ever."""
     return start.replace(year=min(start.year + 100, 9998), day=min(start.day, 28))
 
 
-def last_start(rrule: str, start: datetime, zone: str) -> datetime | None:
+def last_start(rrule: str, start: datetime, zone: str, *, all_day: bool = False) -> datetime | None:
     """Return the rule's last start or something a little later; None for endless. An unreadable rule: `start`."""
     try:
-        parsed = parse_rule(rrule, zone)
+        parsed = parse_rule(rrule, zone, all_day=all_day)
         if not parsed.is_even:
             _searchable(parsed, start, start)
         if parsed.until is not None:
@@ -182,7 +242,7 @@ def last_start(rrule: str, start: datetime, zone: str) -> datetime | None:
             return None
         if parsed.is_even and parsed.period is not None:
             return start + (parsed.count - 1) * parsed.period
-        steps = list(islice(_searchable(parsed, start, _horizon(start)), min(parsed.count, MAX_COUNTED)))
+        steps = list(_counted(parsed, parsed.count, start, _horizon(start)))
     except RuleError:
         return start
     except OverflowError:

@@ -90,7 +90,8 @@ class RemoteEvent:
     patch it. `unwritable` says, in a sentence without event text, why a change of it would be refused, as far as that
     is known. `series` names the series made elsewhere of which this is one date, where the service lists dates as
     events of their own. `expanded` says that it stands for an item's series whose dates were written one by one: its
-    rule and dates can only be changed here.
+    rule and dates can only be changed here. `flaw` says, in a sentence without event text, what of it makes no sense
+    and was left out.
     """
 
     remote_id: str
@@ -104,6 +105,7 @@ class RemoteEvent:
     unwritable: str = ""
     series: str | None = None
     expanded: bool = False
+    flaw: str = ""
 
     @property
     def is_untouched(self) -> bool:

@@ -77,7 +77,7 @@ def derive_span(
         more_starts_at, more_ends_at = span_of(override_start, override_end, override_zone or home_zone)
         starts_at, ends_at = min(starts_at, more_starts_at), max(ends_at, more_ends_at)
     if rrule:
-        last = last_start(rrule, start, own_zone)
+        last = last_start(rrule, start, own_zone, all_day=all_day)
         if last is None or last.year >= 9999:
             return starts_at, ENDLESS
         ends_at = max(ends_at, span_of(*spans(last), own_zone)[1])
@@ -151,8 +151,9 @@ def expand(
 
     `periods` are the ends of those extra dates that have a length of their own.
 
-    The item's own start is always its first occurrence, as calendars in the field do it, even if the rule would skip
-    it (RFC 5545, 3.8.5.3, leaves that open). Overrides count where they lie, not where the rule would have put them.
+    The item's own start is its first occurrence, as calendars in the field do it, even if the rule would skip it (RFC
+    5545, 3.8.5.3, leaves that open); only a rule that has ended before leaves nothing. Overrides count where they lie,
+    not where the rule would have put them.
     """
     zone = timing.effective_zone(home_zone)
     overrides, periods = overrides or {}, periods or {}
@@ -162,11 +163,15 @@ def expand(
     back = length + margin
     first = max(to_wall(after, zone), datetime(1, 1, 2) + back) - back  # noqa: DTZ001
     last = to_wall(before, zone) + margin
-    starts = {timing.start, *rdates}
+    extra = set(rdates)
+    starts = {timing.start, *extra}
     unreadable = False
     if rrule:
         try:
-            starts.update(islice(rule_starts(parse_rule(rrule, zone), timing.start, first, last), MAX_SHOWN + 1))
+            parsed = parse_rule(rrule, zone, all_day=timing.all_day)
+            starts.update(islice(rule_starts(parsed, timing.start, first, last), MAX_SHOWN + 1))
+            if parsed.until is not None and parsed.until < timing.start and timing.start not in extra:
+                starts.discard(timing.start)
         except RuleError:
             unreadable = True
     found = [
@@ -211,15 +216,17 @@ def is_occurrence(
     """Say whether the series has (or, where overridden, had) an occurrence that starts at `original_start`."""
     if original_start in set(exdates):
         return False
-    if original_start == timing.start or original_start in set(rdates):
+    if original_start in set(rdates):
         return True
     if not rrule:
-        return False
+        return original_start == timing.start
     try:
-        parsed = parse_rule(rrule, timing.effective_zone(home_zone))
+        parsed = parse_rule(rrule, timing.effective_zone(home_zone), all_day=timing.all_day)
+        if original_start == timing.start:
+            return parsed.until is None or parsed.until >= timing.start
         return original_start in rule_starts(parsed, timing.start, original_start, original_start)
     except RuleError:
-        return False
+        return original_start == timing.start
 
 
 def first_match(rrule: str, start: datetime, zone: str) -> datetime:
@@ -319,7 +326,7 @@ def read_rule(rrule: str, start: datetime, zone: str | None, *, all_day: bool, h
     `home_zone` is where floating and all-day dates happen: an UNTIL in UTC beside them ends on a day there.
     """
     try:
-        parsed = parse_rule(rrule, zone or home_zone)
+        parsed = parse_rule(rrule, zone or home_zone, all_day=all_day)
     except RuleError:
         return None
     parts = parsed.parts
@@ -406,7 +413,7 @@ def shorten_rule(
 ) -> tuple[str, str]:
     """Split a rule in front of `split_at` (wall clock): return the rule up to there and the rule from there on."""
     own_zone = home_zone if all_day or zone is None else zone
-    parsed = parse_rule(rrule, own_zone)
+    parsed = parse_rule(rrule, own_zone, all_day=all_day)
     kept = {name: value for name, value in parsed.parts.items() if name not in {"COUNT", "UNTIL"}}
     before = {**kept, "UNTIL": until_value(split_at - timedelta(seconds=1), None if all_day else zone, all_day=all_day)}
     following = dict(parsed.parts)

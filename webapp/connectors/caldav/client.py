@@ -81,6 +81,7 @@ class Client:
             marker=resource.marker,
             created_at=resource.created_at,
             modified_at=resource.modified_at,
+            flaw=resource.flaw,
             unwritable=HAS_GUESTS if resource.has_guests and self.discovery.auto_schedule else "",
         )
 

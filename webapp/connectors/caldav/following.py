@@ -5,61 +5,48 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 
-from dateutil.rrule import rrulestr
-
 from webapp.connectors.event import Details, Event, Override
-from webapp.connectors.rules import wall_until
+from webapp.repeat_rules import parse_rule, rule_starts
 from webapp.zones import zone_named
 
-MOST_DATES = 400
-FARTHEST = timedelta(days=3660)
-"""Series with more dates, or later ones, are not taken apart: each date would be stored as a change of its own."""
+MOST_DATES = 1000
+FARTHEST = timedelta(days=36525)
+"""How many dates are taken apart, and how far ahead: each is stored as a change of its own."""
 
 _WHOLE_DAYS = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
 
 
 class Endless(Exception):
-    """There are too many dates to take apart."""
+    """The dates of the series cannot be found in a bounded time."""
 
 
 def following(series: Event, lasting: Sequence[Override], explicit: Collection[datetime]) -> Iterator[Override]:
     """Yield the changes that `lasting` ones make to later dates, but for those that are `explicit` or excluded.
 
-    Raises Endless; ValueError or OverflowError for dates and rules that cannot be calculated with.
+    Raises Endless; ValueError (RuleError among it) or OverflowError for dates and rules that cannot be calculated with.
     """
     ordered = sorted(lasting, key=lambda override: override.original_start)
-    for start in _starts(series):
+    starts = _starts(series, ordered[0].original_start)
+    for start in starts:
         source = next((each for each in reversed(ordered) if each.original_start < start), None)
         if source is not None and start not in explicit and start not in series.exdates:
             yield Override(start, _moved(source, start, series.details.zone))
 
 
-def _starts(series: Event) -> list[datetime]:
+def _starts(series: Event, first: datetime) -> list[datetime]:
+    """Return the dates of the series after `first`, as far as they are taken apart."""
     starts = set(series.rdates)
     if series.rrule:
-        found = list(islice(_rule_starts(series.rrule, series.details), MOST_DATES + 1))
-        if len(found) > MOST_DATES:
-            raise Endless
-        starts.update(found)
-    return sorted(starts)
+        starts.update(_rule_starts(series.rrule, series.details, first))
+    return sorted(start for start in starts if start > first)
 
 
-def _rule_starts(rrule: str, details: Details) -> Iterator[datetime]:
-    parts = dict(part.split("=", 1) for part in rrule.upper().split(";"))
-    count, until = parts.pop("COUNT", None), parts.pop("UNTIL", None)
-    if parts["FREQ"] not in _WHOLE_DAYS or (count is None and until is None):
+def _rule_starts(rrule: str, details: Details, first: datetime) -> Iterator[datetime]:
+    rule = parse_rule(rrule, details.zone or "UTC", all_day=details.all_day)
+    if rule.parts["FREQ"] not in _WHOLE_DAYS:
         raise Endless
-    end = details.start + FARTHEST
-    last = f"{end.year:04}{end:%m%dT%H%M%S}"
-    told = wall_until(until, zone_named(details.zone or "UTC")) if until else last
-    if told > last:
-        raise Endless
-    # Always with an end: one without any date would be searched up to the year 9999.
-    bounded = ";".join(f"{name}={value}" for name, value in {**parts, "UNTIL": told}.items())
-    try:
-        return islice(rrulestr(bounded, dtstart=details.start), int(count) if count else None)
-    except (TypeError, AttributeError, KeyError, IndexError) as error:  # dateutil's, by the part it trips over
-        raise ValueError("not a rule") from error
+    starts = rule_starts(rule, details.start, first, max(first, details.start) + FARTHEST)
+    return islice((start for start in starts if start > first), MOST_DATES + 1)
 
 
 def _moved(source: Override, start: datetime, zone: str | None) -> Details:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from webapp.connectors.caldav.content_lines import logical_lines, parse_head, split_line, unescape
-from webapp.connectors.caldav.following import Endless, following
+from webapp.connectors.caldav.following import MOST_DATES, Endless, following
 from webapp.connectors.caldav.zone_names import tidy_name
 from webapp.connectors.caldav.zones import Defined, definitions, zone_meant
 from webapp.connectors.event import Details, Event, Marker, Override, Period, clean_text, normalise
@@ -30,6 +30,8 @@ _FREQUENCY = re.compile(r"(?:^|;)FREQ=(?:SECONDLY|MINUTELY|HOURLY|DAILY|WEEKLY|M
 _OTHER_ENTRIES = frozenset({"BEGIN:VTODO", "BEGIN:VJOURNAL", "BEGIN:VFREEBUSY"})
 _DATED = ("DTSTART", "DTEND", "RECURRENCE-ID", "RDATE", "EXDATE")
 _SOME_YEAR = 2026
+_ENDLESS = f"it changes all dates from one on, which is shown for {MOST_DATES} of them"
+_BACKWARDS = "its end lies before its start, so it is shown without length"
 _DAY = timedelta(days=1)
 
 
@@ -43,7 +45,10 @@ class HoldsNoEvent(UnreadableText):
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """What a resource says. `has_guests`: writing it could make a scheduling server mail someone."""
+    """What a resource says. `has_guests`: writing it could make a scheduling server mail someone.
+
+    `flaw` says in plain words what in it makes no sense and was left out.
+    """
 
     uid: str
     event: Event
@@ -51,8 +56,10 @@ class Resource:
     created_at: datetime | None
     modified_at: datetime | None
     has_guests: bool
+    flaw: str = ""
 
 
+Block = dict[str, list[tuple[str, str]]]
 Properties = Mapping[str, list[tuple[str, str]]]
 
 
@@ -72,7 +79,7 @@ def read_resource(text: str) -> Resource:
         is_something_else = any(line.upper() in _OTHER_ENTRIES for line in lines)
         raise (HoldsNoEvent if is_something_else else UnreadableText)("It holds no event")
     try:
-        return _resource(blocks, _ZoneReader(lines, blocks))
+        return _resource(blocks, _Reader(lines, blocks))
     except (ValueError, OverflowError) as error:
         if isinstance(error, UnreadableText):
             raise
@@ -82,7 +89,7 @@ def read_resource(text: str) -> Resource:
 def zones_in(text: str) -> Mapping[str, str]:
     """Return the zones of all TZIDs in a resource, by TZID as `tidy_name` has it. Raises UnreadableText."""
     blocks, lines = _event_blocks(text)
-    return _ZoneReader(lines, blocks).all_known()
+    return _Reader(lines, blocks).all_known()
 
 
 def occurrence_key(recurrence_id: Moment, master: Moment) -> datetime:
@@ -104,6 +111,7 @@ def in_zone(moment: Moment, zone: str | None) -> datetime:
 
 def parse_moment(head: str, value: str, zone_of: Callable[[str], str]) -> Moment:
     """Return the DATE or DATE-TIME of a line; `zone_of` maps TZIDs to IANA names. Raises ValueError."""
+    value = value.strip()
     parameters = parse_head(head)[1]
     if len(value) == 8 or parameters.get("VALUE") == "DATE":
         return Moment(_wall(value[:8] + "T000000"), None, True)
@@ -121,11 +129,11 @@ def _wall(value: str) -> datetime:
     return datetime.fromisoformat(value)
 
 
-def _event_blocks(text: str) -> tuple[list[dict[str, list[tuple[str, str]]]], list[str]]:
+def _event_blocks(text: str) -> tuple[list[Block], list[str]]:
     """Return the VEVENTs as name -> [(head, value)], and all lines for whoever needs a VTIMEZONE."""
     lines = logical_lines(text)
-    blocks: list[dict[str, list[tuple[str, str]]]] = []
-    block: dict[str, list[tuple[str, str]]] | None = None
+    blocks: list[Block] = []
+    block: Block | None = None
     nested = 0
     ended = False
     for line in lines:
@@ -152,14 +160,19 @@ def _event_blocks(text: str) -> tuple[list[dict[str, list[tuple[str, str]]]], li
     return blocks, lines
 
 
-class _ZoneReader:
-    """TZID -> zone, by the resource's own definition first and by name where it has none."""
+class _Reader:
+    """What all blocks of one resource share. Called with a TZID, it gives the zone that is meant.
 
-    def __init__(self, lines: list[str], blocks: list[dict[str, list[tuple[str, str]]]]) -> None:
+    The resource's own definition counts, and the name where it has none. `flaws` are sentences about what makes no
+    sense and was left out.
+    """
+
+    def __init__(self, lines: list[str], blocks: list[Block]) -> None:
         self._lines = lines
         self._blocks = blocks
         self._known: dict[str, str] = {}  # a series may name its zone with each of thousands of dates
         self._defined: Mapping[str, Defined] | None = None
+        self.flaws: dict[str, None] = {}  # in their order
 
     def __call__(self, tzid: str) -> str:
         if tzid not in self._known:
@@ -199,7 +212,7 @@ class _ZoneReader:
         return max(min(years, default=_SOME_YEAR), 1)
 
 
-def _resource(blocks: list[dict[str, list[tuple[str, str]]]], zone_of: _ZoneReader) -> Resource:
+def _resource(blocks: list[Block], zone_of: _Reader) -> Resource:
     uids = {_value(block, "UID") for block in blocks}
     if len(uids) != 1:
         raise UnreadableText("It holds several events in one entry")
@@ -210,18 +223,39 @@ def _resource(blocks: list[dict[str, list[tuple[str, str]]]], zone_of: _ZoneRead
     if len(masters) > 1:
         raise UnreadableText("It defines the same event twice")
     overrides = [block for block in blocks if "RECURRENCE-ID" in block]
+    overrides = _newest(overrides, zone_of)
     main = masters[0] if masters else _earliest(overrides, zone_of)
+    event = _series(main, overrides, zone_of) if masters else _lone_occurrences(main, overrides, zone_of)
     return Resource(
         uid=uid,
-        event=_series(main, overrides, zone_of) if masters else _lone_occurrences(main, overrides, zone_of),
+        event=event,
         marker=_marker(main),
         created_at=_instant(main, "CREATED"),
         modified_at=_instant(main, "LAST-MODIFIED") or _instant(main, "DTSTAMP"),
         has_guests=any("ATTENDEE" in block for block in blocks),
+        flaw="; ".join(zone_of.flaws),
     )
 
 
-def _series(master: Properties, overrides: Iterable[Properties], zone_of: _ZoneReader) -> Event:
+def _newest(overrides: list[Block], zone_of: _Reader) -> list[Block]:
+    """Return one block for each date: where a date is changed twice, the newer one (RFC 5546, 2.1.5)."""
+    newest: dict[tuple[datetime, bool], Block] = {}
+    for block in overrides:
+        moment = _recurrence_id(block, zone_of)
+        key = in_zone(moment, "UTC"), moment.zone is None
+        if key not in newest or edition(_value(block, "SEQUENCE"), _value(block, "LAST-MODIFIED")) >= edition(
+            _value(newest[key], "SEQUENCE"), _value(newest[key], "LAST-MODIFIED")
+        ):
+            newest[key] = block
+    return list(newest.values())
+
+
+def edition(sequence: str, modified: str) -> tuple[int, str]:
+    """Return what is greater for the newer of two blocks about one date; of equal ones the later in the text counts."""
+    return int(sequence) if sequence.isascii() and sequence.isdecimal() and len(sequence) < 10 else 0, modified
+
+
+def _series(master: Properties, overrides: Iterable[Properties], zone_of: _Reader) -> Event:
     details, start = _details(master, zone_of)
     rrule = _rule(master)
     exdates = {occurrence_key(moment, start) for moment in _dates(master, "EXDATE", zone_of)}
@@ -240,11 +274,16 @@ def _series(master: Properties, overrides: Iterable[Properties], zone_of: _ZoneR
         rdates=tuple(sorted({occurrence_key(moment, start) for moment in _dates(master, "RDATE", zone_of)})),
         exdates=tuple(sorted(exdates)),
         periods=tuple(sorted(_periods(master, start, zone_of))),
-        duration=_duration(_value(master, "DURATION")) if "DURATION" in master and "DTEND" not in master else None,
+        duration=_duration(_value(master, "DURATION"))
+        if _value(master, "DURATION") and not _value(master, "DTEND")
+        else None,
     )
     series = replace(series, duration=normalise(series).duration)  # only where it can make a difference
     if lasting:
-        changed += _following(series, lasting, changed)
+        later = _following(series, lasting, changed)
+        if len(later) > MOST_DATES:
+            zone_of.flaws[_ENDLESS] = None
+        changed += later[:MOST_DATES]
     return replace(series, overrides=tuple(sorted(changed, key=lambda override: override.original_start)))
 
 
@@ -257,12 +296,10 @@ def _following(series: Event, lasting: list[Override], changed: list[Override]) 
     try:
         return list(following(series, lasting, {override.original_start for override in changed}))
     except Endless as error:
-        raise UnreadableText("It changes all dates from one on, and there are too many of them") from error
+        raise UnreadableText("It changes all dates from one on, and they cannot be found by its repeat rule") from error
 
 
-def _lone_occurrences(
-    main: Properties, overrides: list[dict[str, list[tuple[str, str]]]], zone_of: _ZoneReader
-) -> Event:
+def _lone_occurrences(main: Properties, overrides: list[Block], zone_of: _Reader) -> Event:
     """Read what a guest of single dates has: overrides without a master.
 
     The earliest one stands for the entry; the others are extra dates of it, each with details of its own.
@@ -274,20 +311,25 @@ def _lone_occurrences(
         if block is not main and _value(block, "STATUS").upper() != "CANCELLED"
     ]
     others.sort(key=lambda override: override.original_start)
-    return Event(details=details, rdates=tuple(override.original_start for override in others), overrides=tuple(others))
+    # A date that is cancelled is nothing to attend; it is kept, because it may come back.
+    cancelled = _value(main, "STATUS").upper() == "CANCELLED"
+    return Event(
+        details=details,
+        rdates=tuple(override.original_start for override in others),
+        exdates=(details.start,) if cancelled else (),
+        overrides=tuple(others),
+    )
 
 
-def _earliest(
-    overrides: list[dict[str, list[tuple[str, str]]]], zone_of: _ZoneReader
-) -> dict[str, list[tuple[str, str]]]:
+def _earliest(overrides: list[Block], zone_of: _Reader) -> Block:
     return min(overrides, key=lambda block: in_zone(_recurrence_id(block, zone_of), "UTC"))
 
 
-def _recurrence_id(block: Properties, zone_of: _ZoneReader) -> Moment:
+def _recurrence_id(block: Properties, zone_of: _Reader) -> Moment:
     return parse_moment(*block["RECURRENCE-ID"][0], zone_of)
 
 
-def _details(block: Properties, zone_of: _ZoneReader) -> tuple[Details, Moment]:
+def _details(block: Properties, zone_of: _Reader) -> tuple[Details, Moment]:
     if "DTSTART" not in block:
         raise UnreadableText("It has no start")
     start = parse_moment(*block["DTSTART"][0], zone_of)
@@ -306,19 +348,26 @@ def _details(block: Properties, zone_of: _ZoneReader) -> tuple[Details, Moment]:
     return details, start
 
 
-def _end(block: Properties, start: Moment, zone_of: _ZoneReader) -> datetime:
-    if "DTEND" in block:
+def _end(block: Properties, start: Moment, zone_of: _Reader) -> datetime:
+    if _value(block, "DTEND"):
         moment = parse_moment(*block["DTEND"][0], zone_of)
-        end = moment.wall if start.all_day else in_zone(moment, start.zone)
-        if end < start.wall and not start.all_day:
-            if _seconds_between(start, moment) < 0:
-                raise UnreadableText("It ends before it starts")
-            end = start.wall  # only on the clock, in the hour that daylight saving repeats
-    elif "DURATION" in block:
+        end = _next_midnight(moment.wall) if start.all_day else in_zone(moment, start.zone)
+        # Ending earlier only on the clock is no flaw: so it is in the hour that daylight saving repeats.
+        if end < start.wall and (start.all_day or _seconds_between(start, moment) < 0):
+            zone_of.flaws[_BACKWARDS] = None
+    elif _value(block, "DURATION"):
         end = add_duration(start, block["DURATION"][0][1])
+        if end < start.wall:
+            zone_of.flaws[_BACKWARDS] = None
     else:
         end = start.wall
-    return max(end, start.wall + _DAY) if start.all_day else end
+    return max(end, start.wall + _DAY if start.all_day else start.wall)
+
+
+def _next_midnight(wall: datetime) -> datetime:
+    """Return the first midnight that is not before `wall`."""
+    midnight = wall.replace(hour=0, minute=0, second=0)
+    return midnight if midnight == wall else midnight + _DAY
 
 
 def _seconds_between(start: Moment, end: Moment) -> float:
@@ -333,8 +382,6 @@ def _seconds_between(start: Moment, end: Moment) -> float:
 def add_duration(start: Moment, value: str) -> datetime:
     """Return the wall clock a DURATION after `start`: its days are nominal, its hours exact (RFC 5545, 3.3.6)."""
     duration = _duration(value)
-    if duration.is_negative:
-        raise UnreadableText("It ends before it starts")
     if start.all_day:
         return start.wall + duration.days * _DAY + duration.exact // _DAY * _DAY
     return duration.after(start.wall, zone_named(start.zone) if start.zone else None)
@@ -354,6 +401,8 @@ def _rule(master: Properties) -> str | None:
     if len(rules) > 1 or "EXRULE" in master:
         raise UnreadableText("It repeats by more than one rule")
     rule = rules[0][1].strip()
+    if not rule:
+        return None
     if not is_rule(rule):
         raise UnreadableText("Its repeat rule cannot be understood")
     return rule
@@ -365,7 +414,7 @@ def is_rule(rule: str) -> bool:
     return bool(_RULE.match(rule) and _FREQUENCY.search(rule))
 
 
-def _dates(block: Properties, name: str, zone_of: _ZoneReader) -> Iterator[Moment]:
+def _dates(block: Properties, name: str, zone_of: _Reader) -> Iterator[Moment]:
     for head, values in block.get(name, ()):
         for value in values.split(","):
             if value.strip():
@@ -373,7 +422,7 @@ def _dates(block: Properties, name: str, zone_of: _ZoneReader) -> Iterator[Momen
                 yield parse_moment(head, value.strip().partition("/")[0], zone_of)
 
 
-def _periods(block: Properties, master: Moment, zone_of: _ZoneReader) -> Iterable[Period]:
+def _periods(block: Properties, master: Moment, zone_of: _Reader) -> Iterable[Period]:
     """Return the extra dates that say how long they last; the last word about one date counts."""
     found: dict[datetime, datetime] = {}
     for head, values in block.get("RDATE", ()):

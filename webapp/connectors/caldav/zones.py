@@ -24,7 +24,7 @@ _WELL_KNOWN = (
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _MINUTE = timedelta(minutes=1)
 _DAY = timedelta(days=1)
-_HALF_A_YEAR = timedelta(days=180)
+_FOUR_MONTHS = timedelta(days=120)
 _BY_THE_MOON = frozenset({"Africa/Casablanca", "Africa/El_Aaiun", "Asia/Gaza", "Asia/Hebron"})
 """Their clocks change with Ramadan, which hardly any definition says."""
 
@@ -136,7 +136,7 @@ def _behaved(name: str, rules: Definition, year: int) -> bool:
         return True
     info, always = zone_named(name), rules.as_if_always()
     if rules.ends is not None and rules.begins.year >= year - 2:
-        end = (rules.ends + _HALF_A_YEAR).replace(tzinfo=UTC)
+        end = (rules.ends + _FOUR_MONTHS).replace(tzinfo=UTC)
         return all(at.astimezone(info).utcoffset() == offset for at, offset in _told(rules, year, 2) if at < end)
     years = (_told(always, year, 1) for year in range(_COPIED_SINCE, _COPIED_UNTIL))
     return any(all(at.astimezone(info).utcoffset() == offset for at, offset in told) for told in years if told)
@@ -150,10 +150,12 @@ def _told(rules: Definition, year: int, years: int) -> tuple[tuple[datetime, tim
     first = max(datetime(max(year, 2), 1, 1, tzinfo=UTC), (rules.begins + _DAY).replace(tzinfo=UTC))
     weeks = [first + number * timedelta(days=7) for number in range(53 * years)]
     told = [at for at in weeks if at.year < last]
-    for before, after in pairwise(told):
-        if _offset(before.astimezone(zone)) != _offset(after.astimezone(zone)):
-            change = _bisect(zone, before, after)
-            told += [change - _MINUTE, change]
+    changes = [
+        _bisect(zone, before, after)
+        for before, after in pairwise(told)
+        if _offset(before.astimezone(zone)) != _offset(after.astimezone(zone))
+    ]
+    told += [at for change in changes for at in (change - _MINUTE, change)]
     return tuple((at, at.astimezone(zone).utcoffset()) for at in told)
 
 

@@ -10,26 +10,22 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from itertools import islice, takewhile
+from itertools import islice
 from zoneinfo import ZoneInfo
-
-from dateutil.rrule import rrulestr
 
 from webapp.connectors.base import Gone, Unreadable
 from webapp.connectors.cronofy.events import Entry, instant, source_of
 from webapp.connectors.cronofy.refusals import why_unwritable
 from webapp.connectors.errors import WriteRefused
 from webapp.connectors.event import Details, Event, Marker, Override, RemoteEvent
-from webapp.connectors.rules import wall_until
 from webapp.durations import span_maker
+from webapp.repeat_rules import parse_rule, rule_starts
 from webapp.zones import zone_named
 
 PAST = timedelta(days=42)
 AHEAD = timedelta(days=201)
 MAX_DATES = 2_000
 """More dates than this of one series are refused: each is an event of its own there."""
-
-_MAX_STEPS = 200_000
 
 
 def is_series(event: Event) -> bool:
@@ -45,7 +41,7 @@ def occurrences(event: Event, now: datetime, home_zone: str) -> dict[datetime, D
     zone = zone_named(event.details.zone or home_zone)
     spans = _spans(event, zone)
     first, last = (moment.astimezone(zone).replace(tzinfo=None) for moment in (now - PAST, now + AHEAD))
-    starts = set(_rule_starts(event, first, last, zone))
+    starts = set(_rule_starts(event, first, last, home_zone))
     starts |= {start for start in event.rdates if first <= start < last}
     starts -= set(event.exdates)
     if len(starts) > MAX_DATES:
@@ -72,28 +68,21 @@ def lacks_dates(event: Event, known: Event, now: datetime, home_zone: str) -> bo
     return not occurrences(event, now, home_zone).keys() <= {known.details.start, *known.rdates}
 
 
-def _rule_starts(event: Event, first: datetime, last: datetime, zone: ZoneInfo) -> Iterable[datetime]:
-    start = event.details.start
+def _rule_starts(event: Event, first: datetime, last: datetime, home_zone: str) -> Iterable[datetime]:
+    details = event.details
+    start = [details.start] if first <= details.start < last else []
     if not event.rrule:
-        return [start] if first <= start < last else []
+        return start
     try:
-        rule = rrulestr(_in_wall_clock(event.rrule, zone), dtstart=start)
-        # Counted from the start, so that a rule without any date in reach cannot run for ever.
-        steps = takewhile(lambda date: date < last, islice(iter(rule), _MAX_STEPS))
-        return [date for date in steps if date >= first]
-    except (ValueError, TypeError, OverflowError) as error:
+        zone = home_zone if details.all_day else details.zone or home_zone
+        rule = parse_rule(event.rrule, zone, all_day=details.all_day)
+        if rule.until is not None and rule.until < details.start:
+            return []
+        steps = rule_starts(rule, details.start, first, last - timedelta(microseconds=1))
+        found = list(islice(steps, MAX_DATES + 1))
+    except (ValueError, OverflowError) as error:
         raise WriteRefused("The rule of the series cannot be read.") from error
-
-
-def _in_wall_clock(rrule: str, zone: ZoneInfo) -> str:
-    """Return the rule with UNTIL as wall clock: dates here carry no zone, and a date means all of that day."""
-    parts = []
-    for part in rrule.upper().split(";"):
-        name, _, value = part.partition("=")
-        if name == "UNTIL":
-            value = wall_until(value, zone)
-        parts.append(f"{name}={value}")
-    return ";".join(parts)
+    return [*start, *found]
 
 
 # Reading

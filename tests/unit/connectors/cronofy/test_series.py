@@ -90,8 +90,13 @@ def test_a_rule_beyond_reason_is_refused(rrule: str) -> None:
         starts(Event(DETAILS, rrule=rrule))
 
 
-def test_a_rule_without_dates_ends() -> None:
-    assert starts(Event(DETAILS, rrule="FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30")) == []
+def test_a_rule_without_dates_is_told() -> None:
+    with pytest.raises(WriteRefused, match="rule"):
+        starts(Event(DETAILS, rrule="FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"))
+
+
+def test_a_rule_that_ended_before_it_began_has_no_dates() -> None:
+    assert starts(Event(DETAILS, rrule="FREQ=DAILY;UNTIL=20200101T000000Z")) == []
 
 
 def test_dates_are_read_back_as_one_event() -> None:

@@ -1,0 +1,244 @@
+"""What small inputs mean: `tests/cases`, each standing for a kind, by the dates that My Calendar shows of it."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from webapp.connectors.caldav.compose import compose
+from webapp.connectors.caldav.read import UnreadableText, read_resource
+from webapp.connectors.event import Event, Marker, changed_fields, event_from_json, event_to_json, fingerprint
+from webapp.sync.items import event_dates, event_span
+from webapp.zones import is_kept, label_of, to_wall
+
+CASES = Path(__file__).parents[2] / "cases"
+BERLIN, LOS_ANGELES = "Europe/Berlin", "America/Los_Angeles"
+FROM, TO = datetime(2026, 1, 1, tzinfo=UTC), datetime(2030, 1, 1, tzinfo=UTC)
+NOW = datetime(2026, 11, 22, tzinfo=UTC)
+
+
+def text_of(case: str) -> str:
+    (path,) = CASES.glob(f"{case}-*.ics")
+    return path.read_bytes().decode()
+
+
+def event_of(case: str) -> Event:
+    return read_resource(text_of(case)).event
+
+
+def shown(event: Event, home_zone: str = BERLIN) -> list[str]:
+    """Return start and end of each date as instants, or the days of whole ones, exclusive end."""
+    return [_span(details.all_day, *span, home_zone) for details, *span in _dates(event, home_zone)]
+
+
+def _dates(event: Event, home_zone: str):
+    for details, occurrence in event_dates(event, home_zone, FROM, TO):
+        yield details, occurrence.starts_at, occurrence.ends_at
+
+
+def _span(all_day: bool, start: datetime, end: datetime, home_zone: str) -> str:
+    if all_day:
+        return " to ".join(f"{to_wall(at, home_zone):%m-%d}" for at in (start, end))
+    return f"{start:%m-%dT%H:%M}Z to {end:%m-%dT%H:%M}Z"
+
+
+@pytest.mark.parametrize(
+    ("case", "home_zone", "dates"),
+    [
+        ("01", BERLIN, ["03-01T19:00Z to 03-01T19:30Z", "03-08T16:00Z to 03-08T16:30Z",
+                        "03-15T19:00Z to 03-15T19:30Z", "03-22T19:00Z to 03-22T19:30Z"]),
+        ("02", BERLIN, ["03-02 to 03-03", "03-09 to 03-10", "03-16 to 03-17"]),
+        ("02", LOS_ANGELES, ["03-02 to 03-03", "03-09 to 03-10"]),
+        ("03", BERLIN, ["03-08 to 03-09", "03-09 to 03-10", "03-10 to 03-11"]),
+        ("03", LOS_ANGELES, ["03-08 to 03-09", "03-09 to 03-10", "03-10 to 03-11"]),
+        ("05", BERLIN, ["04-12 to 04-14"]),
+        ("08", BERLIN, ["06-01T06:00Z to 06-01T07:00Z", "06-02T06:00Z to 06-02T10:00Z",
+                        "06-03T06:00Z to 06-03T08:30Z"]),
+        ("09", BERLIN, ["07-05T09:00Z to 07-05T10:00Z"]),
+        ("10", BERLIN, ["07-15T14:00Z to 07-15T15:00Z"]),
+        ("11", BERLIN, ["04-01T15:00Z to 04-01T16:00Z"]),
+        ("12", BERLIN, ["07-15T14:00Z to 07-15T15:00Z"]),
+        ("13", BERLIN, ["12-15T17:00Z to 12-15T18:00Z"]),
+        ("14", BERLIN, ["01-31 to 02-01", "02-28 to 03-01", "03-31 to 04-01", "04-30 to 05-01"]),
+        ("15", BERLIN, []),
+        ("16", BERLIN, ["01-01T10:00Z to 01-01T11:00Z", "01-04T10:00Z to 01-04T11:00Z"]),
+        ("17", BERLIN, ["03-26T01:30Z to 03-26T02:30Z", "03-27T01:30Z to 03-27T02:30Z",
+                        "03-28T01:30Z to 03-28T02:30Z", "03-29T00:30Z to 03-29T01:30Z"]),
+        ("18", BERLIN, ["03-27T21:00Z to 03-28T05:00Z", "04-03T20:00Z to 04-04T04:00Z"]),
+        ("19", BERLIN, []),
+        ("20", BERLIN, ["03-11T10:00Z to 03-11T10:00Z"]),
+    ],
+)  # fmt: skip
+def test_dates(case: str, home_zone: str, dates: list[str]) -> None:
+    assert shown(event_of(case), home_zone) == dates
+
+
+# When 02 ends depends on where its owner lives, which nobody knows who writes it anew.
+@pytest.mark.parametrize("path", sorted(set(CASES.glob("*.ics")) - set(CASES.glob("02*"))), ids=lambda path: path.stem)
+def test_written_anew_it_means_the_same(path: Path) -> None:
+    """As for a copy on another calendar: lengths, zones and their names included."""
+    event = read_resource(path.read_bytes().decode()).event
+    again = read_resource(compose("1", event, Marker("d", "i"), NOW)).event
+    assert (shown(again), again.details.zone) == (shown(event), event.details.zone)
+
+
+@pytest.mark.parametrize("path", sorted(CASES.glob("*.ics")), ids=lambda path: path.stem)
+def test_kept_as_json_it_is_the_same(path: Path) -> None:
+    event = read_resource(path.read_bytes().decode()).event
+    assert event_from_json(event_to_json(event)) == event
+
+
+def test_the_newer_of_two_blocks_about_one_date_counts() -> None:
+    (override,) = event_of("01").overrides
+    assert override.details.subject == "Round, second"
+    text = text_of("01").replace("SEQUENCE:1\r\n", "LAST-MODIFIED:20260103T000000Z\r\n")
+    text = text.replace("SEQUENCE:3\r\n", "LAST-MODIFIED:20260102T000000Z\r\n")
+    assert read_resource(text).event.overrides[0].details.subject == "Round, first"
+    text = text.replace("20260103", "20260102")
+    assert read_resource(text).event.overrides[0].details.subject == "Round, second"
+
+
+def test_what_makes_no_sense_is_told_and_costs_nothing_else() -> None:
+    backwards = text_of("20").replace("DURATION:-PT0S", "DTEND;VALUE=DATE:20270311")
+    assert read_resource(text_of("20")).flaw == ""
+    assert "end lies before its start" in read_resource(backwards).flaw
+    assert shown(read_resource(backwards).event) == ["03-11T10:00Z to 03-11T10:00Z"]
+    one_date = text_of("01").replace("DTEND;TZID=Europe/Berlin:20270308T173000", "DTEND:20270308T120000Z")
+    resource = read_resource(one_date)
+    assert shown(resource.event)[1] == "03-08T16:00Z to 03-08T16:00Z"
+    assert len(shown(resource.event)) == 4
+    assert "end lies before its start" in resource.flaw
+
+
+def test_a_definition_without_a_name_is_kept_with_its_label() -> None:
+    zone = event_of("11").details.zone
+    assert zone is not None
+    assert is_kept(zone)
+    assert label_of(zone) == "Customized Time Zone 7"
+
+
+def test_what_was_stored_before_lengths_were_kept_is_no_change() -> None:
+    """A base from before says nothing of exact lengths; that nobody has changed them there is what counts."""
+    event = event_of("18")
+    base = event_from_json({name: value for name, value in event_to_json(event).items() if name != "duration"})
+    assert base != event
+    assert changed_fields(base, event) == changed_fields(event, base) == frozenset()
+
+
+@pytest.mark.parametrize("case", ["01", "04", "06", "07", "21", "22"])
+def test_what_others_say_is_stored_as_ever(case: str) -> None:
+    event = event_of(case)
+    assert not {"duration", "periods"} & event_to_json(event).keys()
+    assert fingerprint(event) == fingerprint(event_from_json(event_to_json(event)))
+
+
+@pytest.mark.parametrize("zone", ["America/Vancouver", "America/Edmonton", "America/Winnipeg"])
+def test_new_canadian_zones_are_known_by_their_windows_names(zone: str) -> None:
+    names = {"Vancouver": "British Columbia", "Edmonton": "Alberta", "Winnipeg": "Manitoba"}
+    name = f"{names[zone.partition('/')[2]]} Standard Time"
+    assert event_of("13").details.zone == "America/Vancouver"
+    lone = text_of("12").replace("(UTC-05:00) Eastern Time (US & Canada)", name)
+    assert read_resource(lone).event.details.zone == zone
+
+
+@pytest.mark.parametrize("name", ["EST", "MST", "HST", "GMT", "WET", "CET", "US/Eastern Ours"])
+def test_rules_of_its_own_beat_a_name_that_happens_to_be_known(name: str) -> None:
+    text = text_of("10").replace("TZID:EST", f"TZID:{name}").replace("TZID=EST", f"TZID={name}")
+    event = read_resource(text).event
+    assert shown(event) == ["07-15T14:00Z to 07-15T15:00Z"]
+    assert event.details.zone == "America/New_York"
+
+
+@pytest.mark.parametrize(
+    ("defined", "used"),
+    [
+        ("TZID:(UTC+01:00) Brussels\\, Paris", '"(UTC+01:00) Brussels, Paris"'),
+        ("TZID:Odd\\; zone  ", '"Odd; zone"'),
+        ("TZID:odd ZONE", "Odd Zone"),
+        ("TZID;X-FOO=bar:Odd", "Odd"),
+        ("TZID:Odd\\, zone", '"Odd\\, zone"'),
+    ],
+)
+def test_spellings_of_one_zone(defined: str, used: str) -> None:
+    text = text_of("09").replace("TZID:(UTC+01:00) Brussels\\, Paris", defined)
+    text = text.replace('"(UTC+01:00) Brussels, Paris"', used)
+    assert shown(read_resource(text).event) == ["07-05T09:00Z to 07-05T10:00Z"]
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [
+        ("UTC+01", "09:00"), ("GMT+0100", "09:00"), ("+02:00", "08:00"), ("UTC-5", "15:00"), ("UTC+05:30", "04:30"),
+        ("CEST", "08:00"), ("PDT", "17:00"), ("EDT", "14:00"), ("BST", "09:00"), ("MESZ", "08:00"),
+        ("(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna", "08:00"),
+        ("(UTC) Coordinated Universal Time", "10:00"),
+        ("(GMT-08:00) Pacific Time (US & Canada)", "17:00"), ("(UTC+09:00) Osaka, Sapporo, Tokyo", "01:00"),
+        ("Eastern Time (US & Canada)", "14:00"), ("(UTC+05:30) Chennai, Kolkata, Mumbai, New Delhi", "04:30"),
+        ("(UTC+00:00) Dublin, Edinburgh, Lisbon, London", "09:00"), ("(UTC-08:00) British Columbia", "17:00"),
+    ],
+)  # fmt: skip
+def test_names_without_a_definition(name: str, start: str) -> None:
+    text = text_of("12").replace("(UTC-05:00) Eastern Time (US & Canada)", name)
+    assert shown(read_resource(text).event)[0][:12] == f"07-15T{start}Z"
+
+
+@pytest.mark.parametrize(
+    "name", ["CST", "IST", "Mars", "(UTC+03:00) Eastern Time (US & Canada)", "UTC+99", "Customized"]
+)
+def test_names_that_mean_several_things_or_none_are_told(name: str) -> None:
+    with pytest.raises(UnreadableText, match="zone"):
+        read_resource(text_of("12").replace("(UTC-05:00) Eastern Time (US & Canada)", name))
+
+
+class TestADefinitionBesideTheNameOfAPlace:
+    """Laws change, and definitions are copies of what they once said."""
+
+    @staticmethod
+    def zone_of(name: str, text: str) -> str | None:
+        return read_resource(
+            text.replace("TZID:EST", f"TZID:{name}").replace("TZID=EST", f"TZID={name}")
+        ).event.details.zone
+
+    def test_it_is_the_place_where_the_definition_says_the_same(self) -> None:
+        assert self.zone_of("Eastern Standard Time", text_of("10")) == "America/New_York"
+        assert self.zone_of("America/Toronto", text_of("10")) == "America/Toronto"
+
+    def test_it_is_the_place_where_the_definition_was_right_once(self) -> None:
+        """Vancouver changed its clocks until November 2026, and programs go on to define it so."""
+        text = text_of("10").replace("-0500", "-0800").replace("-0400", "-0700").replace("20270715", "20261215")
+        assert self.zone_of("America/Vancouver", text) == "America/Vancouver"
+
+    def test_it_is_the_place_where_the_definition_was_cut_to_the_dates(self) -> None:
+        text = (
+            text_of("13")
+            .replace("TZOFFSETFROM:-0700", "TZOFFSETFROM:-0400")
+            .replace("TZOFFSETTO:-0700", "TZOFFSETTO:-0500")
+        )
+        text = text.replace("British Columbia Standard Time", "America/New_York")
+        assert read_resource(text).event.details.zone == "America/New_York"
+
+    def test_else_the_definition_counts(self) -> None:
+        zone = self.zone_of("Europe/Berlin", text_of("10"))
+        assert zone is not None
+        assert label_of(zone) == "Europe/Berlin"
+        assert is_kept(zone)
+        old = text_of("11").replace("Customized Time Zone 7", "Eastern Standard Time")
+        assert shown(read_resource(old).event) == ["04-01T15:00Z to 04-01T16:00Z"]
+
+    def test_broken_definitions_leave_the_name(self) -> None:
+        text = text_of("10").replace("TZOFFSETTO:-0400", "TZOFFSETTO:noon").replace("EST", "Europe/Berlin")
+        assert read_resource(text).event.details.zone == "Europe/Berlin"
+
+
+def test_a_period_keeps_its_length_where_the_series_moves() -> None:
+    event = event_of("08")
+    hour = timedelta(hours=1)
+    moved = replace(
+        event,
+        details=replace(event.details, start=event.details.start + hour, end=event.details.end + hour),
+        rdates=tuple(date + hour for date in event.rdates),
+        periods=tuple(replace(period, start=period.start + hour, end=period.end + hour) for period in event.periods),
+    )
+    assert [span[-6:] for span in shown(moved)] == ["08:00Z", "11:00Z", "09:30Z"]
+    assert event_span(event, BERLIN)[1] == datetime(2027, 6, 3, 8, 30, tzinfo=UTC)
