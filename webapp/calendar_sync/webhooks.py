@@ -19,11 +19,9 @@ from werkzeug.wsgi import get_input_stream
 
 from webapp.connectors.cronofy import notifications
 from webapp.connectors.cronofy.notifications import MAX_BODY, Notification, UnreadableNotification
-from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.operations.metrics import REQUEST_SECONDS
-from webapp.sync import connection, cronofy
-from webapp.sync.enqueue import enqueue_sync
+from webapp.sync import connection, cronofy, watching
 from webapp.sync.models import Integration
 from webapp.sync.notices import NoticeBook
 
@@ -96,24 +94,9 @@ def _take_rare(token: str, notice: Notification) -> bool:
         case notifications.PROFILE_DISCONNECTED:
             connection.note_disconnected(integration.account)
         case notifications.INITIAL_SYNC_COMPLETED:
-            _compare_everything(integration)
+            watching.compare_everything(integration)
         case notifications.VERIFICATION:
             pass
         case _:
             log.info("unknown_notice", connector="cronofy")
     return True
-
-
-def _compare_everything(integration: Integration) -> None:
-    """Only now has Cronofy seen the whole calendar: compare all of it, and retrieve again what was wished for."""
-    integration.cursor = "" if integration.cursor is not None else None  # no place to read on from
-    integration.notified_at = now = utc_now()
-    retrieves = integration.retrieve and integration.is_live
-    if retrieves and integration.active:
-        integration.manual_requested_at = now
-    integration_id, runs = integration.id, integration.active
-    db.session.commit()
-    if runs:
-        enqueue_sync(integration_id, "notified")
-        if retrieves:
-            enqueue_sync(integration_id, "manual")

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, delete, select, update
 
-from webapp.connectors.errors import AuthorizationLost, CalendarGone, ConnectorError, TransientError
+from webapp.connectors.errors import AuthorizationLost, CalendarGone, ConnectorError, StillReading, TransientError
 from webapp.extensions import db
 from webapp.sync.models import Failure, Integration
 
@@ -154,6 +154,8 @@ def note_failure(integration: Integration, kind: str, error: ConnectorError, now
     attempts = sum(failures[direction].count for direction in _DIRECTIONS) if both else failure.count
     advised = _advised(error)
     pause = backoff(attempts, advised)
+    if isinstance(error, StillReading):  # nothing is wrong, so it is asked again and again at the same pace
+        integration.unread_since, pause = integration.unread_since or now, advised or FIRST_RETRY
     # Where neither direction works they take turns, so that the service is asked no more often than for one of them.
     failure.retry_at = now + (2 * pause if both else pause)
     if kind == READING:

@@ -8,6 +8,7 @@ from typing import Literal
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
+from webapp.connectors.cronofy.identity import STILL_READING
 from webapp.extensions import db
 from webapp.sync import plans
 from webapp.sync.evidence import BUSY, ENDING, MANUAL, READING, SENDING, UNDO, failures_of
@@ -16,6 +17,9 @@ from webapp.sync.models import Failure, Integration, Lease, LinkedAccount, Mark,
 
 FRESH_FOR = timedelta(minutes=5)
 """A change that waits longer than this turns the status amber; a failure that lasts longer likewise."""
+
+UNREAD_AT_MOST = timedelta(days=1)
+"""How long a service may take to read a calendar for the first time before somebody should look into it."""
 
 STALE_AFTER = timedelta(hours=1)
 """From here on it is red: not connected."""
@@ -164,6 +168,9 @@ def _judge(
         return "off", "Off", "The owner's account is disabled.", False
     if not integration.active:
         return "off", "Off", "Switched off. Changes are kept and follow when it is switched on again.", False
+    if integration.unread_since:
+        level: Level = "danger" if now - integration.unread_since > UNREAD_AT_MOST else "warning"
+        return level, "Connected", STILL_READING, False
     lasting = [failure for failure in failures if failure.kind != BUSY and now - failure.since > FRESH_FOR]
     if lasting and now - lasting[0].since > STALE_AFTER:
         return "danger", "Not connected", _what_fails(lasting), False

@@ -5,12 +5,14 @@ from datetime import datetime, timedelta
 
 import structlog
 
+from webapp.connectors.cronofy import CronofyConnector
 from webapp.connectors.errors import AuthorizationLost, CalendarGone, TransientError, WatchRefused
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.sync import cronofy
+from webapp.sync import cronofy, evidence
 from webapp.sync.connecting import open_connector
 from webapp.sync.context import RunContext
+from webapp.sync.enqueue import enqueue_sync
 from webapp.sync.models import Integration
 
 ASK_AGAIN = timedelta(days=1)
@@ -31,7 +33,11 @@ def keep_up(context: RunContext, *, repair: bool) -> None:
 
     What happened while nobody told of it is not lost: the run that comes after this reads from its cursor. Where they
     are refused for good, the calendar is asked more often, and its pages say why.
+
+    Raises:
+        StillReading: the service has yet to read the calendar, so that nothing can be done with it.
     """
+    _look_whether_read(context)
     if not context.connector.capabilities.push or not _is_due(context, repair=repair):
         return
     refusal = ""
@@ -50,6 +56,36 @@ def keep_up(context: RunContext, *, repair: bool) -> None:
         integration = db.session.get_one(Integration, context.integration_id)
         integration.watched_at, integration.unwatched_reason = watched, refusal
         integration.watch_again_at = utc_now() + ASK_AGAIN if refusal else None
+
+
+def compare_everything(integration: Integration) -> None:
+    """Have all of a calendar compared that its service has only now read, and retrieve what was wished for. Commits."""
+    now = utc_now()
+    integration.notified_at, integration.unread_since = now, None
+    if integration.cursor is not None:
+        integration.cursor = ""  # no place to read on from
+    evidence.try_at_once(integration)
+    evidence.forget(integration.id, evidence.READING, evidence.SENDING, evidence.MANUAL)  # all of it waited for this
+    retrieves = integration.retrieve and integration.is_live
+    if retrieves and integration.active:
+        integration.manual_requested_at = now
+    integration_id, runs = integration.id, integration.active
+    db.session.commit()
+    if runs:
+        enqueue_sync(integration_id, "notified")
+        if retrieves:
+            enqueue_sync(integration_id, "manual")
+
+
+def _look_whether_read(context: RunContext) -> None:
+    """Go on once the service has read a calendar that it had still to read; no notice may come of that."""
+    unread_since = db.session.get_one(Integration, context.integration_id).unread_since
+    db.session.rollback()
+    if unread_since is None:
+        return
+    if isinstance(context.connector, CronofyConnector):
+        context.connector.check_connected(context.calendar_id)
+    compare_everything(db.session.get_one(Integration, context.integration_id))
 
 
 def _is_due(context: RunContext, *, repair: bool) -> bool:

@@ -2,14 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from webapp.connectors.base import CalendarInfo
 from webapp.connectors.cronofy.client import Client
 from webapp.connectors.cronofy.statuses import calendar_gone
-from webapp.connectors.errors import AuthorizationLost, TransientError
+from webapp.connectors.errors import AuthorizationLost, StillReading, TransientError
 
 UNRESTRICTED = "unrestricted"
+
+STILL_READING = "Cronofy is still reading this calendar. What changes here and there follows when that is done."
+
+LOOK_AGAIN = timedelta(seconds=30)
+"""How soon to ask again whether a calendar has been read: no notice may come of it."""
 
 
 class ProfileDisconnected(AuthorizationLost):
@@ -66,6 +72,7 @@ def check_connected(client: Client, calendar_id: str) -> Calendar:
     Raises:
         CalendarGone: the account has no such calendar (any more).
         ProfileDisconnected: its service no longer lets Cronofy in.
+        StillReading: Cronofy has not read it for the first time.
     """
     told = _told_profiles(client)
     calendar = next((entry for data in told for entry in _calendars(data) if entry.calendar_id == calendar_id), None)
@@ -74,6 +81,8 @@ def check_connected(client: Client, calendar_id: str) -> Calendar:
         if not profile.connected and (calendar is None or profile.profile_id == calendar.profile_id):
             reason = f"Cronofy is no longer let in to {profile.name or 'the calendar account'}. Please reconnect it."
             raise ProfileDisconnected(reason, profile.relink_url)
+        if profile.initial_sync_required and (calendar is None or profile.profile_id == calendar.profile_id):
+            raise StillReading(STILL_READING, LOOK_AGAIN)
     if calendar is None:
         raise calendar_gone()
     return calendar

@@ -13,7 +13,6 @@ from webapp.connectors.cronofy.events import Entry, as_time, instant, parse
 from webapp.connectors.cronofy.identity import check_connected
 from webapp.connectors.cronofy.series import AHEAD, PAST, by_remote_id, remote_event
 from webapp.connectors.cronofy.transport import Params
-from webapp.connectors.errors import CursorExpired
 from webapp.connectors.event import RemoteEvent
 
 OVERLAP = timedelta(seconds=60)
@@ -58,8 +57,6 @@ class Reader:
             return
         cursor = Cursor.read(text)
         began = self._client.now()
-        if began - cursor.full > FULL_EVERY + _spread(self._calendar_id):
-            raise CursorExpired("It is time to compare everything again.")
         listed = _Listed(cursor)
         sweeps = self._news_since is None or began - cursor.swept > SWEEP_EVERY
         yield from self._changed_since(self._since(cursor, sweeps=sweeps), listed)
@@ -73,7 +70,9 @@ class Reader:
         now = self._by_their_clock(began)
         reach = max(cursor.reach, SHORTEST_REACH, min(listed.lag(now), LONGEST_REACH))
         read = replace(cursor, changes=now, edge=edge, reach=reach, known=cursor.known | listed.digests)
-        yield ChangePage((), (), str(replace(read, swept=now, known=listed.digests) if sweeps else read))
+        next_cursor = str(replace(read, swept=now, known=listed.digests) if sweeps else read)
+        is_time = began - cursor.full > FULL_EVERY + _spread(self._calendar_id)
+        yield ChangePage((), (), next_cursor, compare=is_time)
 
     def window(self, start: datetime, end: datetime) -> Iterator[Sequence[Seen]]:
         """See `Connector.window`. Series of ours are given whole, wherever their dates lie."""
