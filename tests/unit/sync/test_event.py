@@ -37,6 +37,24 @@ from webapp.connectors.event import (
 from webapp.durations import Duration
 
 
+WEEKS = [START + timedelta(weeks=number) for number in range(5)]
+SERIES = replace(ev(), rrule="FREQ=WEEKLY")
+MOVED = replace(SERIES, overrides=(Override(WEEKS[2], ev(start=WEEKS[2] + timedelta(hours=2)).details),))
+LONG = replace(SERIES, rdates=(WEEKS[3],), periods=(Period(WEEKS[3], WEEKS[3] + timedelta(hours=5)),))
+NIGHT = ev(start=datetime(2026, 10, 24, 23))
+LASTING = replace(
+    Event(replace(NIGHT.details, end=datetime(2026, 10, 25, 5))),
+    rrule="FREQ=YEARLY",
+    duration=Duration(0, timedelta(hours=7)),
+)
+"""Over the end of summer time: seven hours, and six on the clock."""
+
+
+def overridden(event: Event, **details: object) -> Event:
+    (override,) = event.overrides
+    return replace(event, overrides=(replace(override, details=replace(override.details, **details)),))  # type: ignore[arg-type]
+
+
 @CASES
 @given(events())
 def test_json_keeps_every_event(event: Event) -> None:
@@ -84,6 +102,10 @@ def test_taking_over_some_fields_changes_those_and_no_others(pair: list[Event], 
     [
         (ev("Visit"), ev(" Visit\r\n")),
         (ev("a\tb"), ev("a\tb\x00\x1f")),
+        (ev("a b"), ev("a\r\nb")),
+        (ev(location="a b"), ev(location=" a\nb\x00 ")),
+        (ev(description="a\nb"), ev(description=" a\r\nb\x00 ")),
+        (overridden(MOVED, description="a\nb"), overridden(MOVED, description=" a\rb ")),
         (ev(zone="UTC"), ev(zone="Etc/UTC")),
         (ev(all_day=True, zone="Europe/Berlin"), ev(all_day=True, zone=None)),
         (replace(ev(), rrule="FREQ=DAILY;INTERVAL=1"), replace(ev(), rrule="freq=daily;wkst=mo")),
@@ -91,24 +113,6 @@ def test_taking_over_some_fields_changes_those_and_no_others(pair: list[Event], 
 )
 def test_the_same_in_other_words_is_no_change(one: Event, other: Event) -> None:
     assert changed_fields(one, other) == frozenset()
-
-
-WEEKS = [START + timedelta(weeks=number) for number in range(5)]
-SERIES = replace(ev(), rrule="FREQ=WEEKLY")
-MOVED = replace(SERIES, overrides=(Override(WEEKS[2], ev(start=WEEKS[2] + timedelta(hours=2)).details),))
-LONG = replace(SERIES, rdates=(WEEKS[3],), periods=(Period(WEEKS[3], WEEKS[3] + timedelta(hours=5)),))
-NIGHT = ev(start=datetime(2026, 10, 24, 23))
-LASTING = replace(
-    Event(replace(NIGHT.details, end=datetime(2026, 10, 25, 5))),
-    rrule="FREQ=YEARLY",
-    duration=Duration(0, timedelta(hours=7)),
-)
-"""Over the end of summer time: seven hours, and six on the clock."""
-
-
-def overridden(event: Event, **details: object) -> Event:
-    (override,) = event.overrides
-    return replace(event, overrides=(replace(override, details=replace(override.details, **details)),))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -155,17 +159,23 @@ def test_every_single_difference_is_a_change_of_its_field(before: Event, after: 
 
 
 def test_where_both_say_how_long_each_date_lasts_a_difference_is_a_change() -> None:
-    """Of two that come to the same for the first date."""
+    """A day and an hour, or exactly twenty-four, which is the same for this date alone."""
     begin = datetime(2026, 3, 28, 12)
-    event = Event(replace(ev().details, start=begin, end=datetime(2026, 3, 29, 12)), rrule="FREQ=DAILY")
-    exact = replace(event, duration=Duration(0, timedelta(hours=23)))
-    mixed = replace(event, duration=Duration(1, timedelta(0)))
-    assert normalise(mixed).duration is None  # a day is a day on the clock
-    assert normalise(exact).duration == Duration(0, timedelta(hours=23))
-    other = replace(LASTING, duration=Duration(0, timedelta(hours=6)))
-    assert normalise(other).duration is None  # it does not lead to the end
-    later = replace(LASTING, details=replace(LASTING.details, end=datetime(2026, 10, 25, 6)))
-    assert changed_fields(LASTING, replace(later, duration=Duration(0, timedelta(hours=8)))) == {"time"}
+    event = Event(replace(ev().details, start=begin, end=datetime(2026, 3, 29, 13)), rrule="FREQ=DAILY")
+    exact, mixed = (
+        replace(event, duration=Duration(days, timedelta(hours=hours))) for days, hours in ((0, 24), (1, 1))
+    )
+    assert changed_fields(exact, mixed) == changed_fields(mixed, exact) == {"time"}
+    assert changed_fields(exact, event) == changed_fields(event, mixed) == frozenset()
+    assert fingerprint(exact) != fingerprint(mixed)
+
+
+def test_a_length_that_says_what_the_clock_says_or_something_else_is_none() -> None:
+    day = Event(
+        replace(ev().details, end=START + timedelta(days=1)), rrule="FREQ=DAILY", duration=Duration(1, timedelta(0))
+    )
+    assert normalise(day).duration is None  # a day is a day on the clock
+    assert normalise(replace(LASTING, duration=Duration(0, timedelta(hours=6)))).duration is None
 
 
 @pytest.mark.parametrize(
