@@ -13,13 +13,14 @@ from tests.emulators.memory import MemoryCalendar
 from tests.jobs.conftest import Desk, an_event, throw_away
 from webapp import create_app
 from webapp.accounts.models import User
-from webapp.connectors.event import Marker
+from webapp.connectors.base import Update
+from webapp.connectors.event import Event, Marker
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.operations import archive
-from webapp.sync import runner, service
+from webapp.sync import jobs, plans, runner, service
 from webapp.sync.context import deployment_id
-from webapp.sync.models import Link
+from webapp.sync.models import Link, PlannedEntry
 
 SOON = (utc_now() + timedelta(days=3)).replace(hour=9, minute=0, second=0, microsecond=0, tzinfo=None)
 PASSPHRASE = "correct horse battery staple"
@@ -427,3 +428,104 @@ class TestTwoInstallations:
         self.settle(other, again, there)
         assert [item.subject for item in again.items()] == ["Renamed"]
         assert len(again.calendar.events) == len(again.links()) == 1
+
+
+class TestAMarkerThatAClientDropped:
+    """SyncEvolution writes an event back with its UID, but without properties it does not know."""
+
+    def drop_marker(self, desk: Desk, event: Event | None = None) -> None:
+        (remote_id,) = desk.calendar.events
+        desk.calendar.put(remote_id, event or desk.calendar.events[remote_id].event, marker=None)
+
+    @pytest.mark.parametrize("kind", ["appointment", "service_call", "task"])
+    def test_the_uid_tells_all_the_same_and_the_marker_is_restored(self, make_desk: MakeDesk, kind: str) -> None:
+        first = make_desk(kinds=[kind])
+        item_id = first.add_item(an_event("Visit", SOON), kind=kind)
+        first.run("item_saved")
+        end(first)
+        self.drop_marker(first, an_event("Moved and renamed there", SOON + timedelta(days=9)))
+        first.edit(item_id, location="Room 4")
+        second = make_desk(first.calendar, kinds=[kind])
+        second.run()
+        assert len(second.calendar.events) == len(second.items()) == len(second.links()) == 1
+        assert marker_there(second) == Marker(deployment_id(), second.item(item_id).uid)
+        assert second.links()[0].written_by_us
+        assert second.item(item_id).location == "Room 4"
+        second.assert_quiet()
+
+    def test_nothing_else_is_written_and_the_log_tells_of_no_change(self, make_desk: MakeDesk) -> None:
+        first = make_desk()
+        first.add_item(an_event("Visit", SOON))
+        first.run("item_saved")
+        end(first)
+        self.drop_marker(first)
+        second = make_desk(first.calendar)
+        second.run()
+        (write,) = second.calendar.writes[1:]
+        assert isinstance(write, Update)
+        assert write.before == write.after
+        told = [entry.action for entry in second.entries() if entry.run_id == second.entries()[-1].run_id]
+        assert told == ["adopt"]
+
+    def test_the_plan_says_so_before_anything_moves(self, make_desk: MakeDesk, ada: User) -> None:
+        first = make_desk()
+        first.add_item(an_event("Visit", SOON))
+        first.run("item_saved")
+        end(first)
+        self.drop_marker(first, an_event("Renamed there", SOON))
+        draft = make_desk(first.calendar, active=False)
+        draft.set(active=True, wizard_step="confirmation", retrieve=True, retrieve_future="1m")
+        plan = plans.propose(draft.integration, "first_run")
+        jobs.work_out_plan(plan.id)
+        shown = [(entry.side, entry.action) for entry in db.session.scalars(select(PlannedEntry))]
+        assert shown == [("none", "adopt"), ("here", "update"), ("here", "conflict")]
+
+    def test_where_the_kind_is_not_sent_nothing_is_written(self, make_desk: MakeDesk) -> None:
+        first = make_desk()
+        first.add_item(an_event("Visit", SOON))
+        first.run("item_saved")
+        end(first)
+        self.drop_marker(first, an_event("Renamed there", SOON))
+        second = make_desk(first.calendar, kinds=[])
+        second.run()
+        assert [item.subject for item in second.items()] == ["Renamed there"]
+        assert second.calendar.writes[1:] == []
+
+    def test_what_went_to_the_trash_meanwhile_is_not_taken_for_somebody_elses(self, make_desk: MakeDesk) -> None:
+        first = make_desk()
+        item_id = first.add_item(an_event("Visit", SOON))
+        first.run("item_saved")
+        end(first)
+        self.drop_marker(first)
+        first.trash(item_id)
+        second = make_desk(first.calendar)
+        retrieve(second)
+        assert second.items() == []
+
+    def test_an_event_made_there_whose_uid_was_taken_here_finds_its_item(self, make_desk: MakeDesk) -> None:
+        first = make_desk()
+        first.add_item(an_event("Another of that name", SOON + timedelta(days=1)), uid="uid-of-e1")
+        first.calendar.put("e1", an_event("From there", SOON))
+        first.run()
+        assert {item.uid for item in first.items()} > {"uid-of-e1"}
+        end(first)
+        first.calendar.put("e1", an_event("Renamed there", SOON.replace(hour=15)))
+        second = make_desk(first.calendar)
+        retrieve(second)
+        second.run()
+        assert sorted(item.subject for item in second.items()) == ["Another of that name", "Renamed there"]
+        second.assert_quiet()
+
+    def test_it_is_nobody_elses_where_two_people_linked_the_calendar(
+        self, make_desk: MakeDesk, make_user: Callable[..., User]
+    ) -> None:
+        first = make_desk(calendar_id="team")
+        second = make_desk(first.calendar, owner=make_user("Ben"), calendar_id="team")
+        first.add_item(an_event("Visit", SOON))
+        first.run("item_saved")
+        second.run()
+        self.drop_marker(first, an_event("Renamed there", SOON))
+        second.run()
+        first.run()
+        assert [item.subject for item in first.items()] == ["Renamed there"]
+        assert [item.owner_id for item in first.items()] == [first.owner_id]

@@ -24,6 +24,8 @@ class Capabilities:
     create_keys: bool = False
     # A write may be accepted and show only later, so that what is read meanwhile is what was written before.
     shows_late: bool = False
+    # An update can put our marker on an event.
+    can_sign: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ provider call happens inside one.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from webapp.sync.context import RunContext
 from webapp.sync.guide import unread
@@ -65,6 +66,8 @@ def _decide(
         action = plan(pair.observation(), context.options)
         if context.guide:
             action = context.guide.revise(pair, action, only_planned=context.only_planned)
+        if isinstance(action, Settle) and pair.event and _lacks_marker(context, pair, action):
+            action = replace(action, event_after=action.event_after or pair.event.event)
         if isinstance(action, TrashItem | DeleteEvent) and not pair.approved:
             context.removals.append(pair)
         elif isinstance(action, CreateEvent | DeleteEvent) or (isinstance(action, Settle) and action.event_after):
@@ -72,3 +75,10 @@ def _decide(
         else:
             here.append((pair, action))
     return here, there
+
+
+def _lacks_marker(context: RunContext, pair: Pair, action: Settle) -> bool:
+    """Say whether an event of ours that is being adopted is to get our marker back."""
+    if not (action.adopt and pair.lost_marker and pair.item) or (pair.event and pair.event.unwritable):
+        return False
+    return context.connector.capabilities.can_sign and pair.item.now.kind in context.options.kinds

@@ -8,7 +8,7 @@ from webapp.connectors.base import Conflict, Delete, Deleted, Refused, WriteOutc
 from webapp.connectors.event import RemoteEvent
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
-from webapp.sync import connection, evidence, known, watching
+from webapp.sync import connection, evidence, former, known, watching
 from webapp.sync.busy import forget_busy_times
 from webapp.sync.connecting import open_connector
 from webapp.sync.context import RunContext
@@ -40,7 +40,7 @@ def end(integration: Integration, held: HeldLease, run_log: RunLog) -> None:
     integration = db.session.get_one(Integration, integration_id)
     integration.remove_events_on_end = False
     db.session.execute(delete(Mark).where(Mark.integration_id == integration_id))
-    known.keep_uids(integration_id)
+    former.keep_uids(integration_id)
     db.session.execute(delete(Link).where(Link.integration_id == integration_id))
     known.forget_all(integration_id)
     db.session.commit()

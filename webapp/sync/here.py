@@ -300,7 +300,7 @@ def _log_settled(context: RunContext, pair: Pair, action: Settle, remote: Remote
             after=shown_fields(action.item_after, action.inward),
             **common,
         )
-    if action.event_after:
+    if action.event_after and action.outward:
         log.add(
             "out",
             "update",

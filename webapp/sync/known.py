@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 from sqlalchemy import delete, select
 
 from webapp.extensions import db, insert_rows
-from webapp.sync.models import FormerUid, Integration, KnownEvent, Link
+from webapp.sync.models import Integration, KnownEvent
 
 AT_ONCE = 400
 """Ids a statement."""
@@ -54,28 +54,6 @@ def forget(integration_id: int, remote_ids: Collection[str]) -> None:
 def forget_all(integration_id: int) -> None:
     """Forget everything, because the calendar is no longer linked. The caller commits."""
     db.session.execute(delete(KnownEvent).where(KnownEvent.integration_id == integration_id))
-
-
-def keep_uids(integration_id: int) -> None:
-    """Note under which UIDs items lie on a calendar that is about to be no longer linked. The caller commits."""
-    links = db.session.execute(
-        select(Link.item_id, Link.remote_uid, Link.written_by_us).where(Link.integration_id == integration_id)
-    ).all()
-    rows = {(link.item_id, digest(link.remote_uid)): link.written_by_us for link in links if link.remote_uid}
-    if not rows:
-        return
-    items = select(Link.item_id).where(Link.integration_id == integration_id)
-    noted = select(FormerUid.item_id, FormerUid.digest).where(FormerUid.item_id.in_(items))
-    for row in db.session.execute(noted):
-        rows.pop((row.item_id, row.digest), None)
-    if rows:
-        insert_rows(
-            FormerUid,
-            [
-                {"item_id": item_id, "digest": value, "written_by_us": written}
-                for (item_id, value), written in rows.items()
-            ],
-        )
 
 
 def _unknown(integration_id: int, remote_ids: Iterable[str]) -> set[str]:

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from webapp.connectors.base import Fetched, Gone, Seen, Unknown, Unreadable
 from webapp.connectors.event import RemoteEvent
 from webapp.extensions import db
-from webapp.sync import known, quarantine
+from webapp.sync import former, known, quarantine
 from webapp.sync.by_dates import find_by_dates
 from webapp.sync.context import RunContext
 from webapp.sync.models import Quarantine
@@ -155,6 +155,7 @@ def with_matches(context: RunContext, events: Sequence[RemoteEvent], *, whole_ca
     """
     if not events:
         return []
+    events, unsigned = former.signed_again(context.integration_id, context.deployment_id, events)
     free = without_claimed(context.integration_id, events)
     strays = find_strays(context.deployment_id, free)
     matches = (
@@ -167,8 +168,8 @@ def with_matches(context: RunContext, events: Sequence[RemoteEvent], *, whole_ca
     explained = matches.keys() | strays.keys()
     unmatched = [event for event in free if event.marker and event.remote_id not in explained]
     moved = _moved(context, unmatched)
-    unsigned = [event for event in free if event.marker is None and event.remote_id not in matches]
-    by_dates = find_by_dates(context, unsigned, by_sight=whole_calendar)
+    foreign = [event for event in free if event.marker is None and event.remote_id not in matches]
+    by_dates = find_by_dates(context, foreign, by_sight=whole_calendar)
     return [
         moved.get(event.remote_id)
         or Pair(
@@ -177,6 +178,7 @@ def with_matches(context: RunContext, events: Sequence[RemoteEvent], *, whole_ca
             stray=strays.get(event.remote_id),
             one_date=event.remote_id in by_dates.dates,
             dates=by_dates.series.get(event.remote_id, ()),
+            lost_marker=event.remote_id in unsigned,
         )
         for event in events
     ]

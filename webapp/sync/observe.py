@@ -16,7 +16,7 @@ from sqlalchemy.orm import aliased
 from webapp.connectors.event import Event, RemoteEvent, clean_line, event_from_json
 from webapp.extensions import db
 from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item, belongs_to, is_present
-from webapp.sync import twins
+from webapp.sync import former, twins
 from webapp.sync.items import event_span, item_now, why_removed
 from webapp.sync.models import Integration, Link
 from webapp.sync.own_writes import NOTHING, OwnWrites
@@ -75,6 +75,7 @@ class Pair:
     is_news: bool = False  # never seen before, so that the next automatic run takes it over
     stray: Stray | None = None
     one_date: bool = False  # its event is one of a series that is here as a whole
+    lost_marker: bool = False  # its event is one of ours that somebody wrote back without our marker
     dates: tuple[ItemSnapshot, ...] = ()  # items that are single dates of its event, a series
     approved: bool = False  # its removal passed the guard
     mark_ids: tuple[int, ...] = ()
@@ -262,6 +263,8 @@ def matching_items(
 ) -> dict[str, ItemSnapshot]:
     """Find unlinked items that events without a link stand for: by marker, whose ever, by UID, or time and subject.
 
+    The UID is that of the item, or one under which it once lay on a calendar.
+
     Returns the item by remote id. An item is given to one event only, and a marker beats the other signs; what carries
     one can only be told by time and subject if it is among `strays`. Items that are `taken` are given to none.
     """
@@ -270,8 +273,7 @@ def matching_items(
     matches: dict[str, ItemSnapshot] = {}
     given = set(taken)
     for event in sorted(events, key=lambda event: (event.marker is None, event.remote_id in strays)):
-        uid = event.marker.item_uid if event.marker else event.uid
-        found = [by_uid[uid]] if uid in by_uid else []
+        found = [item for uid in _uids(event, event.remote_id in by_sight) for item in by_uid.get(uid, ())]
         if event.remote_id in by_sight:
             found += by_time.get(_occasion(event.event, home_zone), [])
         match = next((item for item in found if item.id not in given), None)
@@ -300,19 +302,33 @@ def _unlinked(integration_id: int, query: Select[Item]) -> Select[Item]:
 
 def _candidates(
     integration_id: int, owner_id: int, home_zone: str, events: Sequence[RemoteEvent], by_sight: Collection[str]
-) -> tuple[dict[str, ItemSnapshot], Mapping[tuple[object, ...], list[ItemSnapshot]]]:
-    def owned(condition: ColumnElement[bool]) -> Select[Item]:
-        return select(Item).where(is_present(), condition, belongs_to(owner_id, condition))
+) -> tuple[Mapping[str, list[ItemSnapshot]], Mapping[tuple[object, ...], list[ItemSnapshot]]]:
+    def owned(condition: ColumnElement[bool]) -> list[ItemSnapshot]:
+        query = select(Item).where(is_present(), condition, belongs_to(owner_id, condition))
+        return load_unlinked_items(integration_id, query)
 
-    uids = {event.marker.item_uid if event.marker else event.uid for event in events}
-    by_uid = {item.uid: item for item in load_unlinked_items(integration_id, owned(Item.uid.in_(uids)))}
+    uids = {uid for event in events for uid in _uids(event, event.remote_id in by_sight)}
+    by_uid: dict[str, list[ItemSnapshot]] = defaultdict(list)
+    for item in owned(Item.uid.in_(uids)):
+        by_uid[item.uid].append(item)
+    former_ids = former.items_by_uid(uids)
+    by_id = {item.id: item for item in owned(Item.id.in_({i for ids in former_ids.values() for i in ids}))}
+    for uid, ids in former_ids.items():
+        by_uid[uid] += [by_id[item_id] for item_id in ids if item_id in by_id and by_id[item_id].uid != uid]
     # `ends_at` leads the index on spans, so that this stays a handful of look-ups in a calendar of any size.
     ends = {event_span(event.event, home_zone)[1] for event in events if event.remote_id in by_sight}
     by_time: dict[tuple[object, ...], list[ItemSnapshot]] = defaultdict(list)
     if ends:
-        for item in load_unlinked_items(integration_id, owned(Item.ends_at.in_(ends))):
+        for item in owned(Item.ends_at.in_(ends)):
             by_time[_occasion(item.now.event, home_zone)].append(item)
     return by_uid, by_time
+
+
+def _uids(event: RemoteEvent, by_sight: bool) -> tuple[str, ...]:
+    """Return the UIDs that may tell what an event stands for: by its marker, and its own where that says nothing."""
+    if event.marker is None:
+        return (event.uid,)
+    return (event.marker.item_uid, event.uid) if by_sight else (event.marker.item_uid,)
 
 
 def _occasion(event: Event, home_zone: str) -> tuple[object, ...]:

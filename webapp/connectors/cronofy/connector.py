@@ -58,6 +58,7 @@ class CronofyConnector:
             parallel_requests=self._settings.connections,
             create_keys=True,
             shows_late=True,
+            can_sign=False,  # our sign is the id that an event was created with
         )
 
     def calendars(self) -> Sequence[CalendarInfo]:
