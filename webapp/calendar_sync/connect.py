@@ -106,6 +106,9 @@ def permission(service: str) -> Response:
 def add_calendar(account_id: int) -> Response:
     """Start the wizard for another calendar of an account that is already linked."""
     account = queries.account_or_404(account_id, signed_in_user())
+    if not account.credentials:
+        flash("The sign-in was forgotten with the account's last calendar. Please sign in again.", "info")
+        return redirect_to(url_for("calendar_sync.connect", service=account.service))
     return _begin_wizard(account)
 
 

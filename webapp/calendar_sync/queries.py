@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 from flask import abort
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from webapp.accounts.models import User
@@ -185,7 +185,7 @@ def find_accounts(owner: User, service: str) -> Sequence[LinkedAccount]:
             LinkedAccount.user_id == owner.id,
             LinkedAccount.service == service,
             ~LinkedAccount.revoke_wanted,
-            _is_kept(),
+            LinkedAccount.credentials != "",  # forgotten with the last of its calendars: it has to sign in again
         )
         .order_by(LinkedAccount.name)
     ).all()
@@ -250,11 +250,6 @@ def find_linked_another_way(integration: Integration) -> dict[str, Integration]:
         )
     )
     return {other.calendar_name.lower(): other for other in others}
-
-
-def _is_kept() -> ColumnElement[bool]:
-    """An account of Cronofy's whose permission was given back is as good as new; all others can be used again."""
-    return or_(LinkedAccount.connector != "cronofy", LinkedAccount.credentials != "")
 
 
 def find_empty_draft(account: LinkedAccount) -> Integration | None:

@@ -17,9 +17,10 @@ from sqlalchemy import func, select
 
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
+from webapp.sync import waiting
 from webapp.sync.evidence import BUSY, MANUAL, READING, SENDING, UNDO
 from webapp.sync.lanes import LANES
-from webapp.sync.models import Integration, Mark, Run
+from webapp.sync.models import Integration, Run
 from webapp.sync.status import statuses
 
 REQUEST_SECONDS = Histogram(
@@ -100,7 +101,7 @@ def _integrations() -> Iterator[Metric]:
     for kind in (READING, SENDING, MANUAL, UNDO, BUSY):
         failing.add_metric([kind], sum(kind in status.failing for status in found))
     yield failing
-    oldest = db.session.scalar(select(func.min(Mark.marked_at)))
+    oldest = waiting.oldest()
     age = GaugeMetricFamily("calendar_sync_oldest_mark_seconds", "Age of the oldest change not yet carried over")
     age.add_metric([], (now - oldest).total_seconds() if oldest else 0)
     yield age

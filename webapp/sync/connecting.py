@@ -8,7 +8,7 @@ from flask import current_app
 from webapp.connectors.addresses import AddressPolicy
 from webapp.connectors.base import Connector
 from webapp.connectors.caldav import CalDavConnector, Discovery
-from webapp.connectors.errors import AuthorizationLost
+from webapp.connectors.errors import AuthorizationLost, ConnectorError
 from webapp.encryption import CredentialsUnreadable, decrypt
 from webapp.sync import cronofy, practice
 from webapp.sync.models import Integration, LinkedAccount
@@ -51,11 +51,15 @@ def _caldav(account: LinkedAccount) -> CalDavConnector:
         credentials = decrypt(account.credentials)
     except CredentialsUnreadable as error:
         raise AuthorizationLost("The stored credentials can no longer be read. Please connect again.") from error
+    try:
+        discovery = Discovery.from_json(account.discovery)
+    except KeyError as error:
+        raise ConnectorError("Where the account's calendars are is not known. Please connect again.") from error
     username = credentials["username"]
     return CalDavConnector(
         username=username,
         password=practice.password_for(username) if account.service == practice.SERVICE else credentials["password"],
-        discovery=Discovery.from_json(account.discovery),
+        discovery=discovery,
         policy=address_policy(),
         timeout=current_app.config["CALDAV_TIMEOUT"],
         connections=current_app.config["CALDAV_CONNECTIONS"],

@@ -152,7 +152,7 @@ class _Seen:
             if marked_at and self._is_sent(integration):
                 return OnCalendar(integration, "waiting", marked_at, "A change is on its way.")
             return OnCalendar(integration, "there", link.created_at, hindrance or self._stays_here(integration, link))
-        return self._missing(integration, hindrance, link.created_at if link else marked_at)
+        return self._missing(integration, hindrance, link.updated_at if link else marked_at)
 
     def _leaving(self, integration: Integration, link: Link | None) -> OnCalendar:
         what = "It was cancelled." if self.item.cancelled_at and not self.item.trashed_at else "It is in the Trash."

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from webapp.connectors.cronofy.identity import STILL_READING
 from webapp.extensions import db
-from webapp.sync import plans
+from webapp.sync import plans, waiting
 from webapp.sync.evidence import BUSY, ENDING, MANUAL, READING, SENDING, UNDO, failures_of
 from webapp.sync.lease import is_held
-from webapp.sync.models import Failure, Integration, Lease, LinkedAccount, Mark, Plan
+from webapp.sync.models import Failure, Integration, Lease, LinkedAccount, Plan
 
 FRESH_FOR = timedelta(minutes=5)
 """A change that waits longer than this turns the status amber; a failure that lasts longer likewise."""
@@ -62,20 +62,13 @@ def statuses(integrations: Sequence[Integration], *, now: datetime) -> dict[int,
             select(LinkedAccount).options(joinedload(LinkedAccount.user)).where(LinkedAccount.id.in_(account_ids))
         )
     }
-    oldest = {
-        row.integration_id: row.oldest
-        for row in db.session.execute(
-            select(Mark.integration_id, func.min(Mark.marked_at).label("oldest"))
-            .where(Mark.integration_id.in_(ids))
-            .group_by(Mark.integration_id)
-        )
-    }
+    oldest = waiting.oldest_by_integration(ids)
     held = {
         lease.integration_id
         for lease in db.session.scalars(select(Lease).where(Lease.integration_id.in_(ids)))
         if is_held(lease.holder, lease.expires_at, now)
     }
-    waiting = plans.find_waiting(ids)
+    waiting_plans = plans.find_waiting(ids)
     failures = failures_of(ids)
     return {
         integration.id: _status(
@@ -83,7 +76,7 @@ def statuses(integrations: Sequence[Integration], *, now: datetime) -> dict[int,
             accounts[integration.account_id],
             now,
             oldest.get(integration.id),
-            waiting=waiting.get(integration.id),
+            waiting=waiting_plans.get(integration.id),
             failures=[failure for failure in failures.get(integration.id, ()) if _counts(failure, integration)],
             running=integration.id in held,
         )

@@ -197,7 +197,10 @@ def _prepare_creates(context: RunContext, creates: Sequence[tuple[Pair, CreateEv
         }
         if pair.link:
             wrote = pair.link.wrote if is_retry else OwnWrites(is_repeated=action.lost == "withdrawn")
-            renewed.append({"id": pair.link.id, "known": None, "version_tag": None, "wrote": wrote.to_json(), **values})
+            since = {} if pair.link.state == "pending" else {"updated_at": now}  # it waits since its first attempt
+            renewed.append(
+                {"id": pair.link.id, "known": None, "version_tag": None, "wrote": wrote.to_json(), **values, **since}
+            )
         else:
             rows.append(
                 {
@@ -210,8 +213,8 @@ def _prepare_creates(context: RunContext, creates: Sequence[tuple[Pair, CreateEv
             )
     link_ids: Iterator[int] = iter(())
     with context.results():
-        if renewed:
-            db.session.execute(update(Link), renewed)
+        for values in renewed:
+            db.session.execute(update(Link).where(Link.id == values.pop("id")).values(**values))
         if rows:
             new_ids = insert(_LINKS).returning(_LINKS.c.id, sort_by_parameter_order=True)
             link_ids = iter(db.session.scalars(new_ids, rows).all())

@@ -21,6 +21,8 @@ from webapp.connectors.errors import (
 from webapp.database import utc_now
 from webapp.encryption import decrypt, encrypt
 from webapp.extensions import db
+from webapp.sync import connection
+from webapp.sync import service as sync_service
 from webapp.sync.models import Integration, LinkedAccount
 
 ADDRESS = "/calendar-sync/connect/caldav"
@@ -221,6 +223,36 @@ def test_a_linked_account_offers_another_calendar(
     response = browser.post(f"/calendar-sync/accounts/{account.id}/calendars")
     draft = db.session.scalars(select(Integration)).one()
     assert destination(response) == f"/calendar-sync/{draft.id}/wizard/linked-calendar"
+
+
+@pytest.mark.parametrize("service", ["caldav", "practice"])
+def test_an_account_whose_last_calendar_was_deleted_is_connected_again_from_every_button(
+    app: Flask, browser: Browser, integration: Integration, server: FakeServer, service: str
+) -> None:
+    app.config.update(
+        PRACTICE_CALDAV_URL="https://calendar.example.org",
+        PRACTICE_CALDAV_USERNAME=integration.account.name,
+        PRACTICE_CALDAV_PASSWORD=PASSWORD,
+    )
+    account = integration.account
+    account.service = service
+    db.session.commit()
+    account_id = account.id
+    address = f"/calendar-sync/connect/{service}"
+    assert "Add another calendar" in browser.get(address).text
+    sync_service.end_integration(integration, remove_events=False)
+    connection.release(account)
+    # No page offers what would not work, and a page from before leads to where one can sign in.
+    assert "Add another calendar" not in browser.get(address).text
+    assert destination(browser.post(f"/calendar-sync/accounts/{account_id}/calendars")) == address
+    assert "Please sign in again." in browser.get(address).text
+    drafts = select(Integration).where(Integration.ended_at.is_(None))
+    assert db.session.scalars(drafts).all() == []
+    browser.post(address, {"server_url": account.server_url, "username": account.name, "password": PASSWORD})
+    browser.post(f"{address}/permission", {"answer": "allow"})
+    (draft,) = db.session.scalars(drafts)
+    assert draft.account_id == account_id
+    assert decrypt(draft.account.credentials)["password"] == PASSWORD
 
 
 def test_reconnect_takes_a_new_password(browser: Browser, integration: Integration, server: FakeServer) -> None:

@@ -1,0 +1,312 @@
+"""What counts as news of a linked calendar: what was not there before, however old its time stamps are."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from tests.emulators.memory import MemoryCalendar, MemoryConnector
+from tests.jobs.conftest import Desk, an_event
+from webapp.accounts.models import User
+from webapp.connectors.base import ChangePage
+from webapp.connectors.errors import TransientError
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.my_calendar.models import Item
+from webapp.sync import jobs, known, plans, runner, service, starting
+from webapp.sync.models import Integration, Plan
+from webapp.sync.stages import RECONCILE_EVERY
+
+SOON = (utc_now() + timedelta(days=3)).replace(hour=9, minute=0, second=0, microsecond=0, tzinfo=None)
+LAST_MONTH = utc_now() - timedelta(days=30)
+
+MakeDesk = Callable[..., Desk]
+
+
+def put_old(calendar: MemoryCalendar, remote_id: str, subject: str) -> None:
+    """What it looks like when somebody moves an event there from another calendar."""
+    calendar.put(remote_id, an_event(subject, SOON), created_at=LAST_MONTH, modified_at=LAST_MONTH)
+
+
+def subjects(desk: Desk) -> list[str]:
+    return sorted(item.subject for item in desk.items())
+
+
+def lose_cursor(desk: Desk) -> None:
+    desk.calendar.cursor_expired = True
+
+
+def take_stale_cursor(desk: Desk) -> None:
+    """The server takes a cursor that means nothing to it without a word, and the next comparison is due."""
+    desk.set(cursor=str(len(desk.calendar.history)), reconciled_at=utc_now() - 2 * RECONCILE_EVERY)
+
+
+def let_a_day_pass(desk: Desk) -> None:
+    desk.set(reconciled_at=utc_now() - 2 * RECONCILE_EVERY)
+
+
+WAYS = [lose_cursor, take_stale_cursor, let_a_day_pass]
+
+
+@pytest.fixture
+def linked(make_desk: MakeDesk) -> Desk:
+    """A calendar that held something when it was linked, of which nothing was retrieved."""
+    calendar = MemoryCalendar()
+    for number in range(3):
+        calendar.put(f"before-{number}", an_event(f"Before {number}", SOON))
+    return make_desk(calendar)
+
+
+@pytest.mark.parametrize("compare", WAYS)
+class TestComparisons:
+    def test_an_older_stamp_is_no_reason_to_pass_over_news(self, linked: Desk, compare: Callable[[Desk], None]) -> None:
+        put_old(linked.calendar, "moved", "Moved here")
+        compare(linked)
+        linked.run()
+        assert subjects(linked) == ["Moved here"]
+        linked.calendar.cursor_expired = False
+        linked.assert_quiet()
+
+    def test_a_younger_stamp_is_no_reason_to_take_what_was_left_out(
+        self, linked: Desk, compare: Callable[[Desk], None]
+    ) -> None:
+        """A service that renews the stamps of all it holds, as after a move to another machine."""
+        for held in list(linked.calendar.events.values()):
+            linked.calendar.put(held.remote_id, held.event)
+        linked.set(cursor=str(len(linked.calendar.history)))
+        compare(linked)
+        linked.run()
+        assert subjects(linked) == []
+
+    def test_what_was_taken_in_and_purged_here_does_not_come_back(
+        self, linked: Desk, compare: Callable[[Desk], None]
+    ) -> None:
+        linked.calendar.put("theirs", an_event("Theirs", SOON))
+        linked.run()
+        linked.set(kinds=[])  # so that the event stays there
+        linked.trash(linked.items()[0].id)
+        linked.run("item_saved")
+        db.session.delete(db.session.scalars(select(Item)).one())
+        db.session.commit()
+        compare(linked)
+        linked.run()
+        assert linked.items() == linked.links() == []
+
+    def test_what_was_removed_there_and_put_back_is_news(self, linked: Desk, compare: Callable[[Desk], None]) -> None:
+        linked.calendar.remove("before-1")
+        linked.run()
+        put_old(linked.calendar, "before-1", "Back again")
+        compare(linked)
+        linked.run()
+        assert subjects(linked) == ["Back again"]
+
+    def test_what_could_not_be_read_is_news_until_it_can(self, linked: Desk, compare: Callable[[Desk], None]) -> None:
+        put_old(linked.calendar, "broken", "Broken")
+        linked.calendar.unreadable = {"broken"}
+        compare(linked)
+        linked.run()
+        assert subjects(linked) == []
+        put_old(linked.calendar, "broken", "Repaired")
+        linked.calendar.unreadable = set()
+        compare(linked)
+        linked.run()
+        assert subjects(linked) == ["Repaired"]
+
+    def test_what_nobody_answered_for_comes_in_once_somebody_does(
+        self, linked: Desk, compare: Callable[[Desk], None]
+    ) -> None:
+        put_old(linked.calendar, "moved", "Moved here")
+        linked.calendar.silent_about = {"moved"}
+        compare(linked)
+        linked.run()
+        linked.calendar.silent_about = set()
+        linked.run()
+        assert subjects(linked) == ["Moved here"]
+
+
+def test_what_was_silent_at_linking_is_left_out_all_the_same(make_desk: MakeDesk) -> None:
+    calendar = MemoryCalendar()
+    calendar.put("before", an_event("Before", SOON))
+    calendar.silent_about = {"before"}
+    first = make_desk()
+    first.add_item(an_event("Mine", SOON))  # so that the second one has a reason to look at what is there
+    desk = make_desk(calendar)
+    calendar.silent_about = set()
+    desk.run()
+    assert subjects(desk) == ["Mine"]
+
+
+def test_changes_are_read_before_everything_is_compared(linked: Desk) -> None:
+    linked.calendar.put("before-0", an_event("Edited there", SOON))
+    let_a_day_pass(linked)
+    linked.calendar.requests.clear()
+    linked.run()
+    assert subjects(linked) == ["Edited there"]
+    assert linked.calendar.requests.index("changes") < linked.calendar.requests.index("listing")
+
+
+def test_nothing_known_is_read_whole_by_a_comparison(linked: Desk) -> None:
+    let_a_day_pass(linked)
+    linked.calendar.requests.clear()
+    linked.run()
+    assert linked.calendar.requests == ["changes", "listing"]
+
+
+def test_a_connector_can_ask_for_a_comparison(linked: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    changes = MemoryConnector.changes
+
+    def and_compare(self: MemoryConnector, calendar_id: str, cursor: str | None) -> Iterator[ChangePage]:
+        for page in changes(self, calendar_id, cursor):
+            yield replace(page, compare=cursor is not None)
+
+    put_old(linked.calendar, "moved", "Moved here")
+    linked.set(cursor=str(len(linked.calendar.history)))
+    monkeypatch.setattr(MemoryConnector, "changes", and_compare)
+    linked.run()
+    assert subjects(linked) == ["Moved here"]
+
+
+class TestLinkedByAVersionThatDidNotRemember:
+    @pytest.fixture
+    def upgraded(self, linked: Desk) -> Desk:
+        """As the migration leaves it; its cursor is of last week, and so is what was left out."""
+        for held in linked.calendar.events.values():
+            dates = {"created_at": LAST_MONTH, "modified_at": LAST_MONTH}
+            linked.calendar.events[held.remote_id] = replace(held, **dates)
+        known.forget_all(linked.integration_id)
+        linked.set(known_since=None, cursor_at=utc_now() - timedelta(days=7))
+        return linked
+
+    def test_the_first_run_gets_to_know_what_is_there(self, upgraded: Desk) -> None:
+        upgraded.calendar.put("new", an_event("New", SOON), created_at=LAST_MONTH, modified_at=LAST_MONTH)
+        upgraded.run()
+        assert subjects(upgraded) == ["New"]  # told by the changes since the cursor
+        assert upgraded.integration.known_since is not None
+        put_old(upgraded.calendar, "moved", "Moved here")
+        lose_cursor(upgraded)
+        upgraded.run()
+        assert subjects(upgraded) == ["Moved here", "New"]
+
+    def test_without_a_cursor_dates_decide_once_more(self, upgraded: Desk) -> None:
+        upgraded.calendar.put("new", an_event("New", SOON))
+        lose_cursor(upgraded)
+        upgraded.run()
+        assert subjects(upgraded) == ["New"]
+        put_old(upgraded.calendar, "moved", "Moved here")
+        upgraded.run()
+        assert subjects(upgraded) == ["Moved here", "New"]
+
+
+class TestFinishAndTheFirstRun:
+    @pytest.fixture
+    def draft(self, make_desk: MakeDesk, monkeypatch: pytest.MonkeyPatch) -> Desk:
+        """A calendar with something on it that was chosen, and not linked yet."""
+        monkeypatch.setattr(starting, "open_connector", runner.open_connector)
+        calendar = MemoryCalendar()
+        calendar.put("before", an_event("Before", SOON))
+        desk = make_desk(calendar, active=False)
+        desk.set(active=True, wizard_step="confirmation", starting_point=None)
+        return desk
+
+    def finish(self, draft: Desk, user: User, plan: Plan | None = None) -> None:
+        if plan:
+            plans.approve(plan, by=user)
+        service.finish_wizard(draft.integration)
+
+    def plan(self, draft: Desk, **options: object) -> Plan:
+        draft.set(**options)
+        plan = plans.propose(draft.integration, "first_run")
+        jobs.work_out_plan(plan.id)
+        return db.session.get_one(Plan, plan.id, populate_existing=True)
+
+    def test_what_comes_between_finish_and_the_first_run_is_news(self, draft: Desk, ada: User) -> None:
+        self.finish(draft, ada)
+        put_old(draft.calendar, "moved", "Moved here")
+        draft.run("activated")
+        draft.run()
+        assert subjects(draft) == ["Moved here"]
+        draft.assert_quiet()
+
+    def test_what_comes_after_the_plan_is_news(self, draft: Desk, ada: User) -> None:
+        plan = self.plan(draft, retrieve=True, retrieve_future="1m")
+        put_old(draft.calendar, "moved", "Moved here")
+        self.finish(draft, ada, plan)
+        put_old(draft.calendar, "later", "Later")
+        draft.run("manual")
+        draft.run()
+        assert subjects(draft) == ["Before", "Later", "Moved here"]
+        assert [entry.reason for entry in draft.entries() if entry.action == "skip"] == []
+        draft.assert_quiet()
+
+    def test_what_is_changed_after_the_plan_comes_in_as_well(self, draft: Desk, ada: User) -> None:
+        draft.calendar.put("far", an_event("Far away", SOON + timedelta(days=300)))
+        plan = self.plan(draft, retrieve=True, retrieve_future="1w")
+        draft.calendar.put("far", an_event("Near now", SOON))
+        self.finish(draft, ada, plan)
+        draft.run("manual")
+        draft.run()
+        assert subjects(draft) == ["Before", "Near now"]
+
+    def test_what_comes_while_no_plan_can_be_made_is_news(self, draft: Desk, ada: User) -> None:
+        draft.calendar.before_request = self.failing_at("window")
+        plan = self.plan(draft, retrieve=True, retrieve_future="1m")
+        assert plan.state == "failed"
+        put_old(draft.calendar, "moved", "Moved here")
+        draft.calendar.before_request = lambda _request: None
+        service.finish_wizard(draft.integration, first_run=False)
+        draft.run("activated")
+        draft.run()
+        assert subjects(draft) == ["Moved here"]
+
+    def test_what_comes_during_the_first_run_is_news(self, draft: Desk, ada: User) -> None:
+        plan = self.plan(draft, retrieve=True, retrieve_future="1m")
+        self.finish(draft, ada, plan)
+
+        def add_once(request: str) -> None:
+            if request == "window":
+                draft.calendar.before_request = lambda _request: None
+                put_old(draft.calendar, "moved", "Moved here")
+
+        draft.calendar.before_request = add_once
+        draft.run("manual")
+        (told,) = [entry.reason for entry in draft.entries() if entry.action == "skip"]
+        assert told == "it came after the plan was shown; the next automatic run brings it in"
+        draft.run()
+        assert subjects(draft) == ["Before", "Moved here"]
+
+    def test_a_service_that_never_answered_until_the_run_leaves_dates_to_tell(self, draft: Desk, ada: User) -> None:
+        draft.calendar.error = TransientError("the server is busy")
+        assert self.plan(draft, retrieve=True).state == "failed"
+        draft.calendar.put("meanwhile", an_event("Meanwhile", SOON))
+        self.finish(draft, ada)
+        draft.calendar.error = None
+        draft.run("activated")
+        assert subjects(draft) == ["Meanwhile"]
+
+    def test_another_calendar_has_a_starting_point_of_its_own(self, draft: Desk, ada: User) -> None:
+        self.plan(draft, retrieve=True)
+        other = db.session.get_one(Integration, draft.integration_id)
+        other.calendar_id = "another one"
+        db.session.commit()
+        put_old(draft.calendar, "moved", "Before this one was chosen")
+        self.finish(draft, ada)
+        draft.run("activated")
+        assert subjects(draft) == []
+
+    def test_a_starting_point_that_the_service_forgot_is_no_hindrance(self, draft: Desk, ada: User) -> None:
+        self.finish(draft, ada)
+        lose_cursor(draft)
+        draft.run("activated")
+        draft.calendar.cursor_expired = False
+        draft.calendar.put("new", an_event("New", SOON))
+        draft.run()
+        assert subjects(draft) == ["New"]
+
+    def failing_at(self, what: str) -> Callable[[str], None]:
+        def fail(request: str) -> None:
+            if request == what:
+                raise TransientError("the server has a problem of its own")
+
+        return fail
