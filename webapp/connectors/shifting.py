@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from webapp.connectors.event import Details, Event, canonical_rule, changed_fields, with_fields
+from webapp.connectors.event import Details, Event, Period, canonical_rule, changed_fields, with_fields
 from webapp.moving import Start, moved_date, moved_until
+from webapp.zones import zone_or_utc
 
 
 def edited(current: Event, before: Event, after: Event) -> Event:
@@ -55,6 +55,9 @@ def reframed(event: Event, new: Details) -> Event:
         rdates=tuple(map(move, event.rdates)),
         exdates=tuple(map(move, event.exdates)),
         overrides=tuple(replace(each, original_start=move(each.original_start)) for each in event.overrides),
+        periods=()
+        if new.all_day
+        else tuple(Period(move(each.start), move(each.start) + (each.end - each.start)) for each in event.periods),
     )
 
 
@@ -73,8 +76,8 @@ def _carried_along(before: Event, after: Event, moved: Event) -> Event:
     changes: dict[str, Any] = {}
     if canonical_rule(after.rrule) == canonical_rule(before.rrule):
         changes["rrule"] = moved.rrule
-    if after.rdates == before.rdates:
-        changes["rdates"] = moved.rdates
+    if (after.rdates, after.periods) == (before.rdates, before.periods):
+        changes |= {"rdates": moved.rdates, "periods": moved.periods}
     if _dates(before) == _dates(after):
         to = _targets(before, moved)
         changes["exdates"] = moved.exdates
@@ -102,7 +105,4 @@ def _zone_name(details: Details) -> str | None:
 
 def _zone(details: Details) -> tzinfo | None:
     name = _zone_name(details)
-    try:
-        return ZoneInfo(name) if name else None
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return UTC
+    return zone_or_utc(name) if name else None

@@ -6,7 +6,7 @@ there are as many dates afterwards as before, and a changed date keeps what is i
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, time, timedelta, tzinfo
 
 from sqlalchemy.orm import object_session
 
@@ -46,7 +46,23 @@ def edited_timing(series: Timing, shown: Timing, wanted: Timing) -> Timing:
     else:
         start = series.start + (wanted.start - shown.start)
         length += (wanted.end - wanted.start) - (shown.end - shown.start)
-    return replace(series, start=start, end=start + max(length, _DAY if series.all_day else timedelta()), zone=zone)
+    moved = moved_to(series, start, zone)
+    if length != series.end - series.start:
+        moved = replace(moved, end=start + max(length, _DAY if series.all_day else timedelta()))
+    return moved
+
+
+def moved_to(series: Timing, start: datetime, zone: str | None) -> Timing:
+    """Return the timing of a series that begins at `start` in `zone` and lasts as long: exactly, where that is said."""
+    end = start + (series.end - series.start)
+    duration = None if series.all_day else series.duration
+    if duration and duration.after(series.start, _zone(series.zone)) == series.end:
+        end = duration.after(start, _zone(zone))
+    return replace(series, start=start, end=end, zone=zone)
+
+
+def _zone(name: str | None) -> tzinfo | None:
+    return zone_or_utc(name) if name else None
 
 
 def moved_rule(rrule: str, old: Timing, new: Timing, home_zone: str) -> str:
@@ -74,11 +90,12 @@ def move_series(item: Item, new: Timing, rrule: str | None, home_zone: str) -> N
     _move_overrides(item, item.timing, new, keys)
     item.rdates = _moved_dates(item.rdates, to)
     item.exdates = _moved_dates(item.exdates, to)
+    lengths = {} if new.all_day else {start: end - start for start, end in item.own_ends.items()}
+    item.periods = {to(start).isoformat(): (to(start) + length).isoformat() for start, length in lengths.items()}
 
 
 def _start(timing: Timing) -> Start:
-    zone = None if timing.all_day or timing.zone is None else zone_or_utc(timing.zone)
-    return Start(timing.start, zone, timing.all_day)
+    return Start(timing.start, None if timing.all_day else _zone(timing.zone), timing.all_day)
 
 
 # The rule

@@ -194,6 +194,11 @@ def _spans(
     return lambda start: (start, periods[start]) if start in periods else usual(start)
 
 
+def date_of(timing: Timing, original_start: datetime, periods: Mapping[datetime, datetime]) -> Timing:
+    """Return when the date of a series takes place that its rule, or an extra date, puts at `original_start`."""
+    return timing.at(_spans(timing, timing.zone or "UTC", periods)(original_start))
+
+
 def touches(starts_at: datetime, ends_at: datetime, after: datetime, before: datetime) -> bool:
     """Say whether a span lies at least partly in [after, before); an empty one counts at its instant."""
     return starts_at < before and (ends_at > after or starts_at == ends_at >= after)

@@ -28,7 +28,7 @@ from webapp.my_calendar.models import (
     belongs_to,
     is_present,
 )
-from webapp.my_calendar.moves import NotPossible, edited_timing, move_series, moved_rule
+from webapp.my_calendar.moves import NotPossible, edited_timing, move_series, moved_rule, moved_to
 from webapp.my_calendar.recurrence import RuleError, Timing
 from webapp.my_calendar.seen import PLANNERS
 
@@ -198,12 +198,8 @@ def occurrence_draft(item: Item, original_start: datetime) -> Draft:
     """Return what the occurrence is now."""
     override = find_override(item, original_start)
     source = override or item
-    timing = override.timing if override else _timing_at(item, original_start)
+    timing = override.timing if override else recurrence.date_of(item.timing, original_start, item.own_ends)
     return Draft(timing=timing, rrule=item.rrule, **{name: getattr(source, name) for name in _COPIED})
-
-
-def _timing_at(item: Item, original_start: datetime) -> Timing:
-    return replace(item.timing, start=original_start, end=original_start + (item.end - item.start))
 
 
 def _touching(user: User, after: datetime, before: datetime, kinds: Collection[str]) -> tuple[ColumnElement[bool], ...]:
@@ -426,13 +422,16 @@ def _split(user: User, item: Item, original_start: datetime) -> Item:
         came_from=item.came_from,
         **{name: getattr(item, name) for name in _COPIED},
     )
-    _set_timing(following, _timing_at(item, original_start))
+    _set_timing(following, moved_to(item.timing, original_start, item.zone))
+    following.duration = item.duration
     if item.rrule:
         item.rrule, following.rrule = recurrence.shorten_rule(
             item.rrule, original_start, item.start, item.zone, all_day=item.all_day, home_zone=user.time_zone
         )
     item.rdates, following.rdates = _divide(item.rdates, original_start)
     item.exdates, following.exdates = _divide(item.exdates, original_start)
+    following.periods = {start: end for start, end in (item.periods or {}).items() if start in following.rdates}
+    item.periods = {start: end for start, end in (item.periods or {}).items() if start in item.rdates}
     for override in [o for o in item.overrides if o.original_start >= original_start]:
         item.overrides.remove(override)
         following.overrides.append(_copy_override(override))

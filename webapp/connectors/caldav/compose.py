@@ -208,8 +208,8 @@ def _recurrence_lines(event: Event) -> Iterator[str]:
         yield ":".join(period_line(periods, event.details))
 
 
-def period_line(periods: Iterable[Period], details: Details) -> tuple[str, str]:
+def period_line(periods: Iterable[Period], details: Details, tzid: str | None = None) -> tuple[str, str]:
     """Return head and value of an RDATE of extra dates that have a length of their own."""
-    head, _ = moment_line("RDATE;VALUE=PERIOD", [], details)
+    head, _ = moment_line("RDATE;VALUE=PERIOD", [], details, tzid)
     spans = [moment_line("RDATE", [period.start, period.end], details)[1] for period in periods]
     return head, ",".join(span.replace(",", "/") for span in spans)

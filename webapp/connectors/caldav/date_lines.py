@@ -8,12 +8,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from webapp.connectors.caldav.compose import moment_line, utc_stamp
+from webapp.connectors.caldav.compose import moment_line, period_line, utc_stamp
 from webapp.connectors.caldav.content_lines import Component, Line
-from webapp.connectors.caldav.read import Moment, in_zone, occurrence_key, parse_moment
-from webapp.connectors.event import Details
+from webapp.connectors.caldav.read import Moment, add_duration, in_zone, occurrence_key, parse_moment
+from webapp.connectors.event import Details, Period
 
 ZoneOf = Callable[[str], str]
+Dates = Mapping[datetime, datetime | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,12 @@ class Move:
         """Return the date of the series that a value names."""
         return occurrence_key(self._moment(head, value), self._series)
 
-    def line(self, name: str, date: datetime) -> Line:
-        """Return a line for one date of the moved series."""
-        head, value = moment_line(name, [date], self.new, self.tzids.get(self.new.zone or ""))
-        return Line.written(head, value)
+    def line(self, name: str, date: datetime, end: datetime | None = None) -> Line:
+        """Return a line for one date of the moved series, with its own `end` if it has one."""
+        tzid = self.tzids.get(self.new.zone or "")
+        if end is None:
+            return Line.written(*moment_line(name, [date], self.new, tzid))
+        return Line.written(*period_line([Period(date, end)], self.new, tzid))
 
     def moved_head(self, line: Line) -> str:
         """Return what stands before the dates of a line after the move."""
@@ -61,7 +64,13 @@ class Move:
         if not slash or self.new.all_day:
             return text
         if end.strip()[:1] in {"P", "p", "+", "-"}:
-            return f"{text}/{end}"
+            ends = [
+                add_duration(Moment(at, series.zone, False), end)
+                for at, series in ((date, self.old), (moved, self.new))
+            ]
+            if ends[0] - date == ends[1] - moved:
+                return f"{text}/{end}"
+            return f"{text}/{self._spelled(line, begin, moved + (ends[0] - date))}"  # clocks change meanwhile
         length = self.key(line.head, end) - date
         return f"{text}/{self._spelled(line, end, moved + length)}"
 
@@ -93,17 +102,19 @@ class Move:
         return Moment(self.old.start, self.old.zone, self.old.all_day)
 
 
-def patch_dates(block: Component, name: str, old: set[datetime], new: set[datetime], move: Move) -> bool:
+def patch_dates(block: Component, name: str, old: Dates, new: Dates, move: Move) -> bool:
     """Let the lines called `name` hold the dates `new` instead of `old`; say whether a line changed.
 
-    `old` may hold more than the lines do: dates that are excluded in another way.
+    Both have the ends of dates with a length of their own, and None for all others. `old` may hold more than the lines
+    do: dates that are excluded in another way.
     """
+    moved = {move.to(date): end and move.to(date) + (end - date) for date, end in old.items()}
+    stay = {date for date, end in new.items() if date in moved and moved[date] == end}
     changed = False
     last: Line | None = None
     for line in [child for child in block.children if isinstance(child, Line) and child.name == name]:
         values = [value for value in line.value.split(",") if value.strip()]
-        kept = [value for value in values if move.to(_key(line, value, move)) in new]
-        written = [move.moved_value(line, value) for value in kept]
+        written = [move.moved_value(line, value) for value in values if move.to(_key(line, value, move)) in stay]
         head = move.moved_head(line)
         last = line
         if values and (written != values or head != line.head):
@@ -111,9 +122,9 @@ def patch_dates(block: Component, name: str, old: set[datetime], new: set[dateti
             last = Line.written(head, ",".join(written)) if written else None
             at = block.children.index(line)
             block.children[at : at + 1] = [last] if last else []
-    for date in sorted(new - {move.to(date) for date in old}):
+    for date in sorted(new.keys() - stay):
         changed = True
-        line = move.line(name, date)
+        line = move.line(name, date, new[date])
         if last is None:
             block.add(line)
         else:

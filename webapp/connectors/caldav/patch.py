@@ -101,7 +101,7 @@ def _says(written: Event, target: Event) -> bool:
     fitted = target.rrule and fit_until(target.rrule, target.details)
     if canonical_rule(written.rrule) == canonical_rule(fitted):
         target = replace(target, rrule=written.rrule)
-    return normalise(written) == normalise(target)
+    return not changed_fields(written, target)
 
 
 class _Patch:
@@ -203,14 +203,10 @@ class _Patch:
     def _patch_recurrence(self) -> bool:
         """Bring rule, extra and excluded dates up to date; say whether any of them changed."""
         changed = self._patch_rule()
-        current, target, move = self.current, self.target, self._move
-        for name, old, new in (
-            ("RDATE", current.rdates, target.rdates),
-            ("EXDATE", current.exdates, target.exdates),
-        ):
-            # Another date that is both excluded and changed, or cancelled, may be excluded twice; never written anew.
-            changed |= patch_dates(self.main, name, set(old), set(new), move)
-        return changed
+        current, target, move = normalise(self.current), normalise(self.target), self._move
+        changed |= patch_dates(self.main, "RDATE", _extra_dates(current), _extra_dates(target), move)
+        old, new = dict.fromkeys(current.exdates), dict.fromkeys(target.exdates)
+        return patch_dates(self.main, "EXDATE", old, new, move) or changed
 
     def _patch_rule(self) -> bool:
         current, target = self.current, self.target
@@ -298,6 +294,10 @@ class _Patch:
         if (old.start, old.end, old.zone, old.all_day) != (new.start, new.end, new.zone, new.all_day):
             self._patch_time(block, old, new)
             revised = True
+        elif block is self.main and self._lasts_otherwise(block):
+            block.remove("DTEND")
+            block.put("DURATION", str(self.target.duration))
+            revised = True
         for name, text, before in (
             ("SUMMARY", new.subject, old.subject),
             ("LOCATION", new.location, old.location),
@@ -324,23 +324,34 @@ class _Patch:
             block.put("DTSTART", value, head)
             if block.line("X-MICROSOFT-CDO-ALLDAYEVENT"):
                 block.put("X-MICROSOFT-CDO-ALLDAYEVENT", "TRUE" if new.all_day else "FALSE")
-        if self._end_of(block) == new.end and not (_is_respelled(old, new) and block.line("DTEND")):
+        said = self._said_by(block)
+        if said and said.details.end == new.end and not (_is_respelled(old, new) and block.line("DTEND")):
             return
         if ends_by_itself(new):
             block.remove("DTEND", "DURATION")
-        elif block.line("DURATION") and not block.line("DTEND"):
+        elif block.line("DURATION") and not block.line("DTEND") and not self._differs_once(block, new):
             block.put("DURATION", _duration(new))
         else:
+            block.remove("DURATION")
             head, value = self._date_line("DTEND", new.end, new)
             block.put("DTEND", value, head)
 
-    def _end_of(self, block: Component) -> datetime | None:
-        """Return the end that `block` says by now; None if it cannot be read."""
+    def _differs_once(self, block: Component, details: Details) -> bool:
+        """Say whether clocks change while the first date of a series lasts: its hours would be those of all dates."""
+        return block is self.main and self.target.rrule is not None and _elapsed(details) != details.end - details.start
+
+    def _lasts_otherwise(self, block: Component) -> bool:
+        """Say whether each date is to last exactly another duration from now on than the block says."""
+        wanted, said = normalise(self.target).duration, self._said_by(block)
+        return wanted is not None and said is not None and said.duration != wanted
+
+    def _said_by(self, block: Component) -> Event | None:
+        """Return what `block` says by now of when it takes place; None if it cannot be read."""
         single = Component("VEVENT", [child for child in block.children if isinstance(child, Line)])
         single.remove("RECURRENCE-ID")
         single = Component("VCALENDAR", [*self.definitions, single])
         try:
-            return read_resource(single.to_text()).event.details.end
+            return read_resource(single.to_text()).event
         except UnreadableText:
             return None
 
@@ -354,6 +365,11 @@ def renew_alarms(block: Component) -> None:
             line = alarm.line(name)
             if line and line.value.strip() in uids:
                 alarm.put(name, uids[line.value.strip()], line.head)
+
+
+def _extra_dates(event: Event) -> dict[datetime, datetime | None]:
+    ends = {period.start: period.end for period in event.periods}
+    return {date: ends.get(date) for date in event.rdates}
 
 
 def _same(date: datetime) -> datetime:
@@ -415,8 +431,11 @@ def _duration(details: Details) -> str:
     length = details.end - details.start
     if details.all_day or (length and not length % timedelta(days=1)):
         return f"P{length.days}D"
-    if details.zone:
-        zone = zone_named(details.zone)
-        start, end = (wall.replace(tzinfo=zone).astimezone(UTC) for wall in (details.start, details.end))
-        length = end - start
-    return f"PT{int(length.total_seconds())}S"
+    return f"PT{int(_elapsed(details).total_seconds())}S"
+
+
+def _elapsed(details: Details) -> timedelta:
+    """Return how much time passes from start to end, whatever clocks show."""
+    zone = zone_named(details.zone) if details.zone and not details.all_day else UTC
+    start, end = (wall.replace(tzinfo=zone).astimezone(UTC) for wall in (details.start, details.end))
+    return end - start
