@@ -2,14 +2,16 @@
 
 from pathlib import Path
 
-_HERE = Path(__file__).parent
+_FOLDERS = {"cases": Path(__file__).parent.parent / "cases", "written": Path(__file__).parent / "written"}
 
 
 def read(name: str) -> str:
-    """Return one object, with the line ends it has; `name` is its path in this folder without the ending."""
-    return (_HERE / f"{name}.ics").read_bytes().decode()
+    """Return one object, with the line ends it has; `name` is its folder and its own name without the ending."""
+    folder, _, own = name.partition("/")
+    return (_FOLDERS[folder] / f"{own}.ics").read_bytes().decode()
 
 
-def names(*, under: str = "*") -> list[str]:
+def names(folder: str | None = None) -> list[str]:
     """Return the names of all objects, or of those in one folder."""
-    return sorted(path.relative_to(_HERE).with_suffix("").as_posix() for path in _HERE.glob(f"{under}/*.ics"))
+    wanted = [folder] if folder else sorted(_FOLDERS)
+    return [f"{each}/{path.stem}" for each in wanted for path in sorted(_FOLDERS[each].glob("*.ics"))]

@@ -323,3 +323,43 @@ def test_a_single_time_that_clocks_skip_is_left_alone_by_other_edits(ada: User) 
     db.session.commit()
     change(ada, item, subject="Renamed")
     assert (item.subject, item.start) == ("Renamed", at("2027-03-28T02:30"))
+
+
+def split(user: User, item: Item, occurrence: str, to: Timing | None = None) -> Item:
+    draft = service.occurrence_draft(item, at(occurrence))
+    draft = replace(draft, **({"timing": to} if to else {}))
+    return service.change_item(
+        user, item, draft, original_start=at(occurrence), scope="following", version=item.version
+    )
+
+
+def test_extra_dates_keep_their_own_lengths(ada: User) -> None:
+    item = series(ada, "2027-06-01T08:00", "FREQ=DAILY;COUNT=1", rdates=("2027-06-02T08:00:00", "2027-06-03T08:00:00"))
+    item.periods = {"2027-06-02T08:00:00": "2027-06-02T12:00:00", "2027-06-03T08:00:00": "2027-06-03T10:30:00"}
+    db.session.commit()
+    assert service.occurrence_draft(item, at("2027-06-02T08:00")).timing == timing("2027-06-02T08:00", 4 * HOUR)
+    change(ada, item, timing("2027-06-01T09:00"))
+    assert item.periods == {"2027-06-02T09:00:00": "2027-06-02T13:00:00", "2027-06-03T09:00:00": "2027-06-03T11:30:00"}
+    rest = split(ada, item, "2027-06-03T09:00")
+    assert item.periods == {"2027-06-02T09:00:00": "2027-06-02T13:00:00"}
+    assert rest.periods == {"2027-06-03T09:00:00": "2027-06-03T11:30:00"}
+
+
+def test_an_exact_length_stays_exact_over_a_clock_change(ada: User) -> None:
+    item = series(ada, "2027-03-27T22:00", "FREQ=WEEKLY;COUNT=3", length=9 * HOUR)
+    item.duration = "PT28800S"
+    db.session.commit()
+    change(ada, item, timing("2027-03-27T23:00", 9 * HOUR))
+    assert (item.start, item.end) == (at("2027-03-27T23:00"), at("2027-03-28T08:00"))
+    change(ada, item, timing("2027-03-28T23:00", 9 * HOUR))
+    assert (item.start, item.end) == (at("2027-03-28T23:00"), at("2027-03-29T07:00"))
+    rest = split(ada, item, "2027-04-04T23:00")
+    assert (rest.end - rest.start, rest.duration) == (8 * HOUR, "PT28800S")
+
+
+@pytest.mark.parametrize("occurrence", ["2027-04-08T14:00", "2027-04-22T14:00", "2027-04-29T14:00"])
+def test_a_split_leaves_as_many_dates_where_the_start_is_off_its_rule(occurrence: str, ada: User) -> None:
+    item = off_its_rule(ada)
+    before = dates(ada, item)
+    rest = split(ada, item, occurrence)
+    assert sorted([*dates(ada, item), *dates(ada, rest)]) == before

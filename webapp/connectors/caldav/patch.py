@@ -31,6 +31,7 @@ from webapp.connectors.caldav.read import (
     STYLED_DESCRIPTIONS,
     Moment,
     UnreadableText,
+    edition,
     in_zone,
     occurrence_key,
     parse_moment,
@@ -211,7 +212,8 @@ class _Patch:
     def _patch_rule(self) -> bool:
         current, target = self.current, self.target
         if target.rrule is None:
-            self.main.remove("RRULE")
+            if current.rrule is not None:
+                self.main.remove("RRULE")
             return current.rrule is not None
         is_kept = canonical_rule(current.rrule) == canonical_rule(target.rrule)
         wanted = fit_until(target.rrule, target.details)
@@ -264,7 +266,8 @@ class _Patch:
                 by_start.setdefault(original, []).append(block)
         shown: list[tuple[Override, Component | None]] = []
         for override in self.current.overrides:
-            blocks = by_start.get(override.original_start)
+            blocks = by_start.get(override.original_start, [])
+            blocks.sort(key=_edition)
             shown.append((override, blocks.pop() if blocks else None))
         return shown, [block for blocks in by_start.values() for block in blocks]
 
@@ -382,6 +385,12 @@ def _sign(calendar: Component, marker: Marker) -> None:
             line = block.line(name)
             if line is None or line.value != escape(value):
                 block.put(name, escape(value), name)
+
+
+def _edition(block: Component) -> tuple[int, str]:
+    """Return what tells which of several blocks about one date is the one that reading shows."""
+    sequence, modified = block.line("SEQUENCE"), block.line("LAST-MODIFIED")
+    return edition(sequence.value.strip() if sequence else "", modified.value.strip() if modified else "")
 
 
 def _raise_sequence(block: Component) -> None:
