@@ -25,7 +25,7 @@ from webapp.repeat_rules import (
 )
 from webapp.zones import ENDLESS, to_utc, to_wall, zone_or_utc
 
-__all__ = ["ENDLESS", "MAX_INTERVAL", "RuleError", "join_parts", "parse_parts", "to_utc", "to_wall"]
+__all__ = ["ENDLESS", "MAX_INTERVAL", "RuleError", "join_parts", "parse_parts", "to_utc", "to_wall", "zone_or_utc"]
 """What is made elsewhere and belongs to this vocabulary."""
 
 MAX_SHOWN = 1000
