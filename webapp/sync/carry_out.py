@@ -4,7 +4,7 @@ Each batch of results is one transaction: rows of My Calendar, links, marks and 
 provider call happens inside one.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from webapp.sync.context import RunContext
@@ -12,6 +12,7 @@ from webapp.sync.guide import unread
 from webapp.sync.here import apply_here
 from webapp.sync.look import fetch_pairs
 from webapp.sync.observe import Pair
+from webapp.sync.one_by_one import REFUSALS, set_aside
 from webapp.sync.planner import Action, CreateEvent, DeleteEvent, Settle, TrashItem, plan
 from webapp.sync.there import RemoteAction, write_there
 
@@ -57,17 +58,27 @@ def _settled_here(context: RunContext, pairs: Iterable[Pair]) -> Sequence[tuple[
     return there
 
 
+def _actions(context: RunContext, pairs: Iterable[Pair]) -> Iterator[tuple[Pair, Action]]:
+    """Yield each pair with what follows for it; one about which nothing can be worked out is set aside."""
+    for pair in pairs:
+        try:
+            action = plan(pair.observation(), context.options)
+            if context.guide:
+                action = context.guide.revise(pair, action, only_planned=context.only_planned)
+            if isinstance(action, Settle) and pair.event and _lacks_marker(context, pair, action):
+                action = replace(action, event_after=action.event_after or pair.event.event)
+        except REFUSALS as error:
+            set_aside(context, pair, error)
+        else:
+            yield pair, action
+
+
 def _decide(
     context: RunContext, pairs: Iterable[Pair]
 ) -> tuple[list[tuple[Pair, Action]], list[tuple[Pair, RemoteAction]]]:
     here: list[tuple[Pair, Action]] = []
     there: list[tuple[Pair, RemoteAction]] = []
-    for pair in pairs:
-        action = plan(pair.observation(), context.options)
-        if context.guide:
-            action = context.guide.revise(pair, action, only_planned=context.only_planned)
-        if isinstance(action, Settle) and pair.event and _lacks_marker(context, pair, action):
-            action = replace(action, event_after=action.event_after or pair.event.event)
+    for pair, action in _actions(context, pairs):
         if isinstance(action, TrashItem | DeleteEvent) and not pair.approved:
             context.removals.append(pair)
         elif isinstance(action, CreateEvent | DeleteEvent) or (isinstance(action, Settle) and action.event_after):

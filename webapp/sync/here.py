@@ -16,6 +16,7 @@ from webapp.sync.context import RunContext
 from webapp.sync.items import apply_event, item_event, item_values, override_values
 from webapp.sync.models import LedgerEntry, Link, Notice
 from webapp.sync.observe import ItemSnapshot, Pair
+from webapp.sync.one_by_one import store_each
 from webapp.sync.own_writes import NOTHING, OwnWrites
 from webapp.sync.planner import (
     Action,
@@ -37,33 +38,35 @@ MOST_CONFLICTS = 50
 
 
 def apply_here(context: RunContext, decisions: Sequence[tuple[Pair, Action]]) -> None:
-    if not decisions:
-        return
-    with context.results():
-        creates = [(pair, action) for pair, action in decisions if isinstance(action, CreateItem)]
-        _create_items(context, creates)
-        for pair, action in decisions:
-            match action:
-                case Settle():
-                    settle_here(context, pair, action, pair.event)
-                case TrashItem():
-                    _trash_item(context, pair)
-                case RestoreItem():
-                    _restore_item(context, pair, action)
-                case Detach():
-                    _detach(context, pair, action)
-                case DropLink():
-                    _drop_link(context, pair)
-                case Skip():
-                    _skip(context, pair, action)
-                case LeaveAsIs():
-                    _leave_as_is(context, pair, action)
-                case _:
-                    pass
-        # Whatever was wrong with them once, nothing of these has to be written there now.
-        quarantine.release(context, item_ids=[pair.item.id for pair, _ in decisions if pair.item])
-        _set_aside(context, [(pair, action) for pair, action in decisions if isinstance(action, SetAside)])
-        context.clear_marks([mark_id for pair, _ in decisions for mark_id in pair.mark_ids])
+    """Carry out decisions in one transaction; what the database refuses of one object sets that object aside."""
+    store_each(context, decisions, lambda some: _apply(context, some), pair_of=lambda decision: decision[0])
+
+
+def _apply(context: RunContext, decisions: Sequence[tuple[Pair, Action]]) -> None:
+    creates = [(pair, action) for pair, action in decisions if isinstance(action, CreateItem)]
+    _create_items(context, creates)
+    for pair, action in decisions:
+        match action:
+            case Settle():
+                settle_here(context, pair, action, pair.event)
+            case TrashItem():
+                _trash_item(context, pair)
+            case RestoreItem():
+                _restore_item(context, pair, action)
+            case Detach():
+                _detach(context, pair, action)
+            case DropLink():
+                _drop_link(context, pair)
+            case Skip():
+                _skip(context, pair, action)
+            case LeaveAsIs():
+                _leave_as_is(context, pair, action)
+            case _:
+                pass
+    # Whatever was wrong with them once, nothing of these has to be written there now.
+    quarantine.release(context, item_ids=[pair.item.id for pair, _ in decisions if pair.item])
+    _set_aside(context, [(pair, action) for pair, action in decisions if isinstance(action, SetAside)])
+    context.clear_marks([mark_id for pair, _ in decisions for mark_id in pair.mark_ids])
 
 
 def _create_items(context: RunContext, creates: Sequence[tuple[Pair, CreateItem]]) -> None:
@@ -125,7 +128,7 @@ def _create_items(context: RunContext, creates: Sequence[tuple[Pair, CreateItem]
             item_id=item_id,
             remote_id=remote.remote_id,
             subject=remote.event.details.subject,
-            reason=_WHY_NEW[action.stray],
+            reason=_with_flaw(_WHY_NEW[action.stray], remote),
             after=after,
         )
     insert_rows(Link, links)
@@ -140,6 +143,10 @@ _WHY_NEW = {
     "ours": "written from here once; its item was no longer here, and was brought back by a manual sync",
     "another's": "written by another installation of Calendar Sync, and taken over by a manual sync",
 }
+
+
+def _with_flaw(reason: str, remote: RemoteEvent) -> str:
+    return f"{reason}; {remote.flaw}" if remote.flaw else reason
 
 
 def _trash_dates(context: RunContext, pair: Pair) -> None:
@@ -295,7 +302,7 @@ def _log_settled(context: RunContext, pair: Pair, action: Settle, remote: Remote
         log.add(
             "in",
             "update",
-            reason="changed on the linked calendar",
+            reason=_with_flaw("changed on the linked calendar", remote),
             before=shown_fields(item.now.event, action.inward),
             after=shown_fields(action.item_after, action.inward),
             **common,

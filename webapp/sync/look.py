@@ -27,6 +27,7 @@ from webapp.sync.observe import (
     pairs_of_links,
     without_claimed,
 )
+from webapp.sync.one_by_one import work_out_each
 
 REPORTED_GONE = "the linked calendar reported it as removed"
 ANSWERED_GONE = "the linked calendar no longer has it"
@@ -151,10 +152,13 @@ def may_match(context: RunContext) -> bool:
 def with_matches(context: RunContext, events: Sequence[RemoteEvent], *, whole_calendar: bool = False) -> list[Pair]:
     """Return a pair per event without a link, with the item it stands for where there is one.
 
-    `whole_calendar`: they are not news, but of a calendar that is looked through for what is on both sides.
+    `whole_calendar`: they are not news, but of a calendar that is looked through for what is on both sides. One for
+    which nothing can be looked up is set aside.
     """
-    if not events:
-        return []
+    return work_out_each(context, events, lambda some: _matched(context, some, whole_calendar=whole_calendar))
+
+
+def _matched(context: RunContext, events: Sequence[RemoteEvent], *, whole_calendar: bool) -> list[Pair]:
     events, unsigned = former.signed_again(context.integration_id, context.deployment_id, events)
     free = without_claimed(context.integration_id, events)
     strays = find_strays(context.deployment_id, free)

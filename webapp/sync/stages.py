@@ -38,6 +38,7 @@ from webapp.sync.observe import (
     load_unlinked_items,
     pairs_of_links,
 )
+from webapp.sync.one_by_one import store_each
 from webapp.sync.removals import carry_out_decisions, carry_out_removals
 from webapp.sync.starting import starting_point
 
@@ -149,10 +150,9 @@ def _is_wanted(context: RunContext, pair: Pair) -> bool:
 
 def _tie_removed(context: RunContext, pairs: list[Pair]) -> None:
     """Make links of creates that did arrive real, although the item was removed since: its mark removes the event."""
-    if not pairs:
-        return
-    with context.results():
-        for pair in pairs:
+
+    def tie(some: Sequence[Pair]) -> None:
+        for pair in some:
             if pair.link and pair.event:
                 db.session.execute(
                     update(Link)
@@ -174,7 +174,9 @@ def _tie_removed(context: RunContext, pairs: list[Pair]) -> None:
                     reason="sent before, but the answer was lost; the item was removed since, so it goes again",
                     after=event_to_json(pair.event.event),
                 )
-        context.mark([pair.item.id for pair in pairs if pair.item])
+        context.mark([pair.item.id for pair in some if pair.item])
+
+    store_each(context, pairs, tie, pair_of=lambda pair: pair)
 
 
 def retry_quarantined_items(context: RunContext) -> None:

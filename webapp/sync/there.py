@@ -31,6 +31,7 @@ from webapp.sync.here import agreement, is_kept, log_conflict, settle_here
 from webapp.sync.look import fetch_pairs
 from webapp.sync.models import Link
 from webapp.sync.observe import ItemSnapshot, LinkSnapshot, Pair, load_items, load_links
+from webapp.sync.one_by_one import store_each
 from webapp.sync.own_writes import OwnWrites, Sent
 from webapp.sync.planner import CreateEvent, DeleteEvent, Loss, Settle
 
@@ -173,10 +174,8 @@ def _keep_what_gives_way(context: RunContext, decisions: Sequence[tuple[Pair, Re
 def _prepare_creates(context: RunContext, creates: Sequence[tuple[Pair, CreateEvent]]) -> Iterator[_Task]:
     if not creates:
         return
-    tasks: list[_Task] = []
+    tasks: list[tuple[_Task, dict[str, Any]]] = []
     now = utc_now()
-    rows: list[dict[str, Any]] = []
-    renewed: list[dict[str, Any]] = []
     for pair, action in creates:
         if pair.item is None:
             continue
@@ -186,7 +185,7 @@ def _prepare_creates(context: RunContext, creates: Sequence[tuple[Pair, CreateEv
         is_retry = pair.link is not None and pair.link.state == "pending"
         earlier = pair.link.wrote.contents if pair.link and is_retry else ()
         write = Create(remote_id, key, action.event, marker, earlier)
-        tasks.append(_Task(pair, action, write, pair.link.id if pair.link else None))
+        task = _Task(pair, action, write, pair.link.id if pair.link else None)
         values = {
             "remote_id": remote_id,
             "remote_uid": key,
@@ -198,28 +197,28 @@ def _prepare_creates(context: RunContext, creates: Sequence[tuple[Pair, CreateEv
         if pair.link:
             wrote = pair.link.wrote if is_retry else OwnWrites(is_repeated=action.lost == "withdrawn")
             since = {} if pair.link.state == "pending" else {"updated_at": now}  # it waits since its first attempt
-            renewed.append(
-                {"id": pair.link.id, "known": None, "version_tag": None, "wrote": wrote.to_json(), **values, **since}
-            )
+            row = {"known": None, "version_tag": None, "wrote": wrote.to_json(), **values, **since}
         else:
-            rows.append(
-                {
-                    "integration_id": context.integration_id,
-                    "item_id": pair.item.id,
-                    "created_at": now,
-                    "updated_at": now,
-                    **values,
-                }
-            )
-    link_ids: Iterator[int] = iter(())
-    with context.results():
-        for values in renewed:
-            db.session.execute(update(Link).where(Link.id == values.pop("id")).values(**values))
-        if rows:
+            own = {"integration_id": context.integration_id, "item_id": pair.item.id}
+            row = {**own, "created_at": now, "updated_at": now, **values}
+        tasks.append((task, row))
+    noted: dict[str, int] = {}
+
+    def note(some: Sequence[tuple[_Task, dict[str, Any]]]) -> None:
+        for task, row in some:
+            if task.link_id:
+                db.session.execute(update(Link).where(Link.id == task.link_id).values(**row))
+                noted[task.write.remote_id] = task.link_id
+        new = [(task, row) for task, row in some if not task.link_id]
+        if new:
             new_ids = insert(_LINKS).returning(_LINKS.c.id, sort_by_parameter_order=True)
-            link_ids = iter(db.session.scalars(new_ids, rows).all())
-    for task in tasks:
-        yield task if task.link_id else replace(task, link_id=next(link_ids))
+            link_ids = db.session.scalars(new_ids, [row for _, row in new]).all()
+            noted.update((task.write.remote_id, link_id) for (task, _), link_id in zip(new, link_ids, strict=True))
+
+    store_each(context, tasks, note, pair_of=lambda each: each[0].pair)
+    for task, _ in tasks:
+        if task.write.remote_id in noted:
+            yield replace(task, link_id=noted[task.write.remote_id])
 
 
 def _create_key(context: RunContext, item: ItemSnapshot, link: LinkSnapshot | None) -> str:
@@ -230,30 +229,44 @@ def _create_key(context: RunContext, item: ItemSnapshot, link: LinkSnapshot | No
 
 
 def _record(context: RunContext, done: Sequence[tuple[_Task, WriteOutcome]]) -> None:
-    if not done:
-        return
-    with context.results():
-        created: list[dict[str, Any]] = []
-        sent: list[int] = []
-        for task, outcome in done:
-            match outcome:
-                case Written() if isinstance(task.action, CreateEvent):
-                    created.append(_created(context, task, task.action, outcome.stored))
-                    sent += [task.pair.item.id] if task.pair.item else []
-                case Written() if isinstance(task.action, Settle):
-                    settle_here(context, task.pair, task.action, outcome.stored, wrote=True)
-                case Deleted():
-                    _record_deleted(context, task)
-                case Refused():
-                    _record_refused(context, task, outcome.reason)
-                case _:
-                    pass
-        if created:
-            db.session.execute(_ARRIVED, created)
-            quarantine.release(context, item_ids=sent)
-        context.clear_marks([mark for task, _ in done for mark in task.pair.mark_ids])
-        context.done += len(done)
-        context.written += len(done)
+    store_each(
+        context,
+        done,
+        lambda some: _record_outcomes(context, some),
+        pair_of=lambda each: each[0].pair,
+        instead=lambda each: _note_that_it_stands(each[0], each[1]),
+    )
+    context.done += len(done)
+    context.written += len(done)
+
+
+def _note_that_it_stands(task: _Task, outcome: WriteOutcome) -> None:
+    """Keep of a create whose outcome cannot be stored that it arrived, or every run would look it up again."""
+    if isinstance(outcome, Written) and isinstance(task.action, CreateEvent):
+        arrived = {"state": "live", "version_tag": None, "updated_at": utc_now()}
+        db.session.execute(update(Link).where(Link.id == task.link_id).values(**arrived))
+
+
+def _record_outcomes(context: RunContext, done: Sequence[tuple[_Task, WriteOutcome]]) -> None:
+    created: list[dict[str, Any]] = []
+    sent: list[int] = []
+    for task, outcome in done:
+        match outcome:
+            case Written() if isinstance(task.action, CreateEvent):
+                created.append(_created(context, task, task.action, outcome.stored))
+                sent += [task.pair.item.id] if task.pair.item else []
+            case Written() if isinstance(task.action, Settle):
+                settle_here(context, task.pair, task.action, outcome.stored, wrote=True)
+            case Deleted():
+                _record_deleted(context, task)
+            case Refused():
+                _record_refused(context, task, outcome.reason)
+            case _:
+                pass
+    if created:
+        db.session.execute(_ARRIVED, created)
+        quarantine.release(context, item_ids=sent)
+    context.clear_marks([mark for task, _ in done for mark in task.pair.mark_ids])
 
 
 def _note_sent(context: RunContext, unclear: Sequence[tuple[_Task, Unclear]]) -> None:

@@ -36,7 +36,6 @@ from webapp.connectors.event import (
 )
 from webapp.durations import Duration
 
-
 WEEKS = [START + timedelta(weeks=number) for number in range(5)]
 SERIES = replace(ev(), rrule="FREQ=WEEKLY")
 MOVED = replace(SERIES, overrides=(Override(WEEKS[2], ev(start=WEEKS[2] + timedelta(hours=2)).details),))

@@ -80,10 +80,13 @@ def read_resource(text: str) -> Resource:
         raise (HoldsNoEvent if is_something_else else UnreadableText)("It holds no event")
     try:
         return _resource(blocks, _Reader(lines, blocks))
+    except UnreadableText:
+        raise
     except (ValueError, OverflowError) as error:
-        if isinstance(error, UnreadableText):
-            raise
         raise UnreadableText("One of its dates cannot be understood") from error
+    except (LookupError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
+        # Libraries raise any of these, depending on what they trip over; one entry must not cost the others.
+        raise UnreadableText("It cannot be understood") from error
 
 
 def zones_in(text: str) -> Mapping[str, str]:

@@ -1,0 +1,213 @@
+"""Whatever a database, a parser or a rule refuses about one object sets that object aside, and the others pass.
+
+The database itself refuses, by a trigger: each kind of store, of one chosen object among others of the same batch.
+"""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from sqlalchemy import select, text
+
+from tests.jobs.conftest import Desk, an_event
+from webapp.connectors.caldav import read
+from webapp.connectors.event import Event, Override, RemoteEvent
+from webapp.extensions import db
+from webapp.my_calendar.models import Item
+from webapp.sync import carry_out, look
+from webapp.sync.models import Quarantine
+from webapp.sync.planner import EventNow
+
+BAD = "Bad"
+OTHERS = ["Good 1", "Good 2", "Good 3"]
+
+Refuse = Callable[[str, str, str], None]
+
+
+@pytest.fixture
+def refuse(desk: Desk) -> Iterator[Refuse]:
+    """Have the database refuse to insert or update rows of a table for which a condition holds."""
+    tables: list[str] = []
+
+    def forbid(table: str, event: str, condition: str) -> None:
+        tables.append(table)
+        statements = [
+            f"CREATE TRIGGER refuses BEFORE {event} ON {table} WHEN {condition} BEGIN SELECT RAISE(ABORT, 'no'); END"
+        ]
+        if db.engine.dialect.name != "sqlite":
+            refusal = "BEGIN RAISE EXCEPTION USING ERRCODE = 'check_violation'; END"
+            statements = [
+                f"CREATE OR REPLACE FUNCTION refuses() RETURNS trigger LANGUAGE plpgsql AS $$ {refusal} $$",
+                f"CREATE TRIGGER refuses BEFORE {event} ON {table} FOR EACH ROW WHEN ({condition})"
+                " EXECUTE FUNCTION refuses()",
+            ]
+        with db.engine.begin() as connection:
+            for statement in statements:
+                connection.execute(text(statement))
+
+    yield forbid
+    db.session.rollback()
+    with db.engine.begin() as connection:
+        for table in tables:
+            on = "" if db.engine.dialect.name == "sqlite" else f" ON {table}"
+            connection.execute(text(f"DROP TRIGGER refuses{on}"))
+
+
+def series() -> Event:
+    changed = Override(an_event().details.start, an_event(BAD).details)
+    return an_event(BAD, rrule="FREQ=DAILY;COUNT=3", overrides=(changed,))
+
+
+def put_all(desk: Desk, bad: Event) -> None:
+    for number, subject in enumerate(OTHERS):
+        desk.calendar.put(f"good-{number}", an_event(subject))
+        if number == 1:
+            desk.calendar.put("bad", bad)
+
+
+def held(desk: Desk) -> list[tuple[str | None, str]]:
+    db.session.rollback()
+    return [(each.remote_id, each.subject) for each in db.session.scalars(select(Quarantine).order_by(Quarantine.id))]
+
+
+def subjects(desk: Desk) -> list[str]:
+    return sorted(item.subject for item in desk.items())
+
+
+def assert_moved_on(desk: Desk) -> None:
+    """The cursor moved on and what comes later comes in, without another try of what is set aside."""
+    asked = len(desk.entries())
+    desk.calendar.put("later", an_event("Later"))
+    desk.run()
+    assert "Later" in subjects(desk)
+    assert {entry.subject for entry in desk.entries()[asked:]} == {"Later"}
+    assert desk.last_run().result == "ok"
+
+
+@pytest.mark.parametrize(
+    ("table", "condition"),
+    [
+        ("items", "NEW.subject = 'Bad'"),
+        ("item_overrides", "NEW.subject = 'Bad'"),
+        ("links", "NEW.remote_id = 'bad'"),
+    ],
+)
+def test_what_cannot_be_created_waits_aside(desk: Desk, refuse: Refuse, table: str, condition: str) -> None:
+    refuse(table, "INSERT", condition)
+    put_all(desk, series())
+    desk.run()
+    assert subjects(desk) == OTHERS
+    assert held(desk) == [("bad", BAD)]
+    assert_moved_on(desk)
+
+
+@pytest.mark.parametrize(
+    ("table", "event", "condition"),
+    [
+        ("items", "UPDATE", "NEW.subject = 'Bad'"),
+        ("item_overrides", "INSERT", "NEW.subject = 'Bad'"),
+        ("links", "UPDATE", "NEW.remote_id = 'bad'"),
+    ],
+)
+def test_a_change_that_cannot_be_stored_waits_aside(
+    desk: Desk, refuse: Refuse, table: str, event: str, condition: str
+) -> None:
+    put_all(desk, an_event("Was"))
+    desk.run()
+    refuse(table, event, condition)
+    for number in range(3):
+        desk.calendar.put(f"good-{number}", an_event(f"New {number}"))
+    desk.calendar.put("bad", series())
+    desk.run()
+    assert subjects(desk) == ["New 0", "New 1", "New 2", "Was"]
+    assert held(desk) == [("bad", "Was")]
+    assert_moved_on(desk)
+
+
+def test_a_removal_that_cannot_be_stored_waits_aside(desk: Desk, refuse: Refuse) -> None:
+    put_all(desk, an_event(BAD))
+    desk.run()
+    refuse("items", "UPDATE", "NEW.trashed_at IS NOT NULL AND NEW.subject = 'Bad'")
+    for remote_id in ("good-0", "bad", "good-2"):
+        desk.calendar.remove(remote_id)
+    desk.run()
+    assert subjects(desk) == [BAD, "Good 2"]
+    assert [subject for _, subject in held(desk)] == [BAD]
+    assert_moved_on(desk)
+
+
+def test_what_cannot_be_taken_out_of_the_trash_waits_aside(desk: Desk, refuse: Refuse) -> None:
+    put_all(desk, an_event(BAD))
+    desk.run()
+    refuse("items", "UPDATE", "NEW.trashed_at IS NULL AND OLD.trashed_at IS NOT NULL AND OLD.subject = 'Bad'")
+    for item in desk.items():
+        if item.subject in {BAD, "Good 1"}:
+            desk.trash(item.id)
+    desk.calendar.put("bad", an_event(BAD, location="elsewhere"))
+    desk.calendar.put("good-0", an_event("Good 1", location="elsewhere"))
+    desk.run()
+    assert subjects(desk) == OTHERS
+    assert held(desk) == [("bad", BAD)]
+    assert_moved_on(desk)
+
+
+@pytest.mark.parametrize(
+    ("event", "condition"), [("INSERT", "NEW.state = 'pending'"), ("UPDATE", "NEW.version_tag IS NOT NULL")]
+)
+def test_what_was_sent_and_cannot_be_noted_keeps_nothing_else_from_being_sent(
+    desk: Desk, refuse: Refuse, event: str, condition: str
+) -> None:
+    ids = {subject: desk.add_item(an_event(subject)) for subject in ("Good 1", BAD, "Good 2")}
+    refuse("links", event, f"NEW.item_id = {ids[BAD]} AND {condition}")
+    desk.run("item_saved")
+    assert {"Good 1", "Good 2"} <= set(desk.subjects_there())
+    assert desk.marks() == []
+    desk.add_item(an_event("Later"))
+    desk.run("item_saved")
+    assert "Later" in desk.subjects_there()
+    assert desk.subjects_there().count(BAD) == (0 if event == "INSERT" else 1)
+
+
+@pytest.mark.parametrize("where", ["planning", "matching"])
+def test_what_cannot_be_worked_out_waits_aside(desk: Desk, monkeypatch: pytest.MonkeyPatch, where: str) -> None:
+    def fails(event: RemoteEvent | EventNow | None) -> None:
+        if event and event.event.details.subject == BAD:
+            raise KeyError("private words")
+
+    if where == "planning":
+        plan = carry_out.plan
+        monkeypatch.setattr(carry_out, "plan", lambda seen, options: fails(seen.event) or plan(seen, options))
+    else:
+        strays = look.find_strays
+        monkeypatch.setattr(
+            look, "find_strays", lambda ours, events: [fails(event) for event in events] and strays(ours, events)
+        )
+    put_all(desk, an_event(BAD))
+    desk.run()
+    assert subjects(desk) == OTHERS
+    assert held(desk) == [("bad", BAD)]
+    assert "private" not in db.session.scalars(select(Quarantine.reason)).one()
+    assert_moved_on(desk)
+
+
+@pytest.mark.parametrize("error", [KeyError, TypeError, AttributeError, IndexError, ZeroDivisionError, RecursionError])
+def test_whatever_a_parser_trips_over_is_about_one_entry(
+    error: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def trip(*_: object) -> None:
+        raise error("private words")
+
+    monkeypatch.setattr(read, "_details", trip)
+    source = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20270101T100000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    with pytest.raises(read.UnreadableText, match="cannot be understood"):
+        read.read_resource(source)
+
+
+def test_it_follows_when_it_is_wanted_again_and_nothing_hinders_any_more(desk: Desk, refuse: Refuse) -> None:
+    refuse("items", "INSERT", "NEW.subject = 'Bad'")
+    put_all(desk, an_event(BAD))
+    desk.run()
+    desk.calendar.put("bad", an_event("Mended"))
+    desk.run()
+    assert "Mended" in subjects(desk)
+    assert held(desk) == []
+    assert db.session.scalar(select(Item.uid).where(Item.subject == "Mended")) == "uid-of-bad"
