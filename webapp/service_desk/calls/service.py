@@ -7,7 +7,7 @@ item's `version`.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
@@ -21,9 +21,8 @@ from webapp.my_calendar import moves, recurrence
 from webapp.my_calendar import service as items
 from webapp.my_calendar.models import Assignment, Item
 from webapp.my_calendar.recurrence import Timing
-from webapp.my_calendar.seen import BUSY
 from webapp.service_desk.access import may_plan, visible_tickets
-from webapp.service_desk.availability import conflicts, hours_of
+from webapp.service_desk.calls.advice import Visit, advice_on
 from webapp.service_desk.deleted_tickets import hindrance_of
 from webapp.service_desk.models import CALL_STATUSES, Client, ServiceCall, Ticket
 from webapp.service_desk.tickets.service import new_ticket
@@ -31,10 +30,6 @@ from webapp.service_desk.tickets.service import new_ticket
 NEEDS_RESOURCE = "A service call needs somebody who goes: choose at least one person."
 GONE = "This service call has been removed for good meanwhile."
 
-MOST_ADVICE = 12
-"""Warnings about one plan that are told one by one; more are counted."""
-
-_LONGEST_LOOK = timedelta(days=31)  # how far into a call overlaps are looked for
 _TRIES = 5  # of two tickets made at the same moment, one has to take the next number
 
 
@@ -129,29 +124,8 @@ def may_remove(user: User, call: ServiceCall) -> bool:
 
 
 def advice(draft: CallDraft, except_item_id: int | None = None, *, viewer: User) -> list[str]:
-    """Return warnings about a plan: who does not work then, and whose time is taken. They forbid nothing.
-
-    `except_item_id` is the call itself. A `viewer` who does not plan for others reads of other people's times only.
-    """
-    if draft.status in {"done", "cancelled"} or not draft.resources:
-        return []
-    people = {person.id: person for person in draft.resources}
-    home_zone = draft.zone or next(iter(people.values())).time_zone
-    starts_at, ends_at = draft.timing.span(home_zone)
-    ends_at = min(ends_at, starts_at + _LONGEST_LOOK)
-    hours = hours_of(people)
-    warnings = [
-        f"{person.name} does not work then, or not all of that time."
-        for person in draft.resources
-        if not hours[person.id].cover(starts_at, ends_at)
-    ]
-    for conflict in conflicts(viewer, people, starts_at, ends_at, except_item_id=except_item_id):
-        hidden = not may_plan(viewer) and conflict.user_id != viewer.id
-        label = BUSY if hidden else conflict.label
-        when = _times(conflict.starts_at, conflict.ends_at, home_zone, draft.start)
-        warnings.append(f"{people[conflict.user_id].name}: overlaps “{label}”, {when}.")
-    more = len(warnings) - MOST_ADVICE
-    return [*warnings[:MOST_ADVICE], f"There are {more} more overlaps."] if more > 0 else warnings
+    """Return warnings about a plan, as `calls.advice` words them. `except_item_id` is the call itself."""
+    return advice_on(Visit(draft.timing, draft.resources, draft.status), except_item_id, viewer=viewer)
 
 
 # Planning and changing
@@ -354,11 +328,3 @@ def _same(one: CallDraft, other: CallDraft) -> bool:
         return {person.id for person in draft.resources}
 
     return ids(one) == ids(other) and replace(one, resources=()) == replace(other, resources=())
-
-
-def _times(starts_at: datetime, ends_at: datetime, zone: str, near: datetime) -> str:
-    """Return when something takes place, without the day where it is the day of `near`."""
-    start, end = recurrence.to_wall(starts_at, zone), recurrence.to_wall(ends_at, zone)
-    if start.date() == end.date() == near.date():
-        return f"{start:%H:%M}–{end:%H:%M}"
-    return f"{start:%Y-%m-%d %H:%M} to {end:%Y-%m-%d %H:%M}"

@@ -14,8 +14,12 @@ from webapp.my_calendar.forms import FIRST_YEAR, LAST_YEAR
 from webapp.my_calendar.models import Assignment, Item
 from webapp.my_calendar.recurrence import Timing
 from webapp.my_calendar.service import derive_span_of, existing_times
+from webapp.service_desk.access import active_people
+from webapp.service_desk.calls.advice import Visit, advice_on_many
+from webapp.service_desk.importing.dates import NoMoment, read_moment
+from webapp.service_desk.importing.gone import People, check_call, deleted_ticket
 from webapp.service_desk.importing.plan import Kind, Plan, Refused, chunks, one_of
-from webapp.service_desk.importing.sheet import LONGEST_CELL, Column, Record, Sheet
+from webapp.service_desk.importing.sheet import LONGEST_CELL, Column, Record, RowError, Sheet
 from webapp.service_desk.importing.tickets import read_number
 from webapp.service_desk.models import CALL_STATUSES, ServiceCall, Ticket
 from webapp.service_desk.words import STATUS_LABELS
@@ -23,8 +27,8 @@ from webapp.zones import is_known_zone
 
 COLUMNS = (
     Column("ticket", "Number or reference of a ticket that is here already.", "T-20417", required=True, longest=100),
-    Column("start", "Such as 2026-11-23 09:00.", "2026-11-23 09:00", required=True, longest=30),
-    Column("end", "", "2026-11-23 10:30", required=True, longest=30),
+    Column("start", "Such as 2026-11-23 09:00.", "2026-11-23 09:00", required=True, longest=40, is_time=True),
+    Column("end", "", "2026-11-23 10:30", required=True, longest=40, is_time=True),
     Column(
         "resources",
         "E-mail addresses of who goes, separated by blanks.",
@@ -60,47 +64,68 @@ class CallStep:
     resource_ids: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """A call that is there already."""
+
+    item_id: int
+    in_trash: bool
+
+
 class _Known:
     """What calls are looked up in, read once for the whole file."""
 
     def __init__(self, records: Sequence[Record]) -> None:
-        people = select(User.id, User.email).where(User.is_disabled.is_(False))
-        self.people = {email: user_id for user_id, email in db.session.execute(people)}
-        self.by_number: dict[int, int] = {}
-        self.by_reference: dict[str, int] = {}
-        tickets = select(Ticket.id, Ticket.number, Ticket.reference).where(Ticket.deleted_at.is_(None))
+        self.people = People()
+        self.by_number: dict[int, tuple[int, int | None]] = {}
+        self.by_reference: dict[str, tuple[int, int | None]] = {}
+        tickets = select(Ticket.id, Ticket.number, Ticket.reference, Ticket.deleted_at)
         for some in chunks({number for record in records if (number := read_number(record["ticket"]))}):
-            for ticket_id, number, _ in db.session.execute(tickets.where(Ticket.number.in_(some))):
-                self.by_number[number] = ticket_id
+            for ticket_id, number, _, deleted_at in db.session.execute(tickets.where(Ticket.number.in_(some))):
+                self.by_number[number] = (ticket_id, number if deleted_at else None)
         for some in chunks({record["ticket"] for record in records}):
-            for ticket_id, _, reference in db.session.execute(tickets.where(Ticket.reference.in_(some))):
-                self.by_reference[reference or ""] = ticket_id
-        self.references: set[str | None] = set()
+            for ticket_id, number, reference, deleted_at in db.session.execute(
+                tickets.where(Ticket.reference.in_(some))
+            ):
+                self.by_reference[reference or ""] = (ticket_id, number if deleted_at else None)
+        calls = select(ServiceCall.item_id, Item.trashed_at.is_not(None)).join(ServiceCall.item)
+        self.references: dict[str | None, _Call] = {}
+        referred = calls.add_columns(ServiceCall.reference)
         for some in chunks({record["reference"] for record in records} - {""}):
-            self.references.update(
-                db.session.scalars(select(ServiceCall.reference).where(ServiceCall.reference.in_(some)))
-            )
-        self.uids: set[str] = set()
-        self.times: set[tuple[int, datetime, datetime]] = set()
-        calls = select(ServiceCall.ticket_id, Item.uid, Item.starts_at, Item.ends_at).join(ServiceCall.item)
-        for some in chunks({*self.by_number.values(), *self.by_reference.values()}):
-            for ticket_id, uid, starts_at, ends_at in db.session.execute(calls.where(ServiceCall.ticket_id.in_(some))):
-                self.uids.add(uid)
-                self.times.add((ticket_id, starts_at, ends_at))
+            for *call, reference in db.session.execute(referred.where(ServiceCall.reference.in_(some))):
+                self.references[reference] = _Call(*call)
+        self.uids: dict[str, _Call] = {}
+        self.times: dict[tuple[int, datetime, datetime], _Call] = {}
+        timed = calls.add_columns(ServiceCall.ticket_id, Item.uid, Item.starts_at, Item.ends_at)
+        for some in chunks(ticket_id for ticket_id, _ in (*self.by_number.values(), *self.by_reference.values())):
+            for *call, ticket_id, uid, starts_at, ends_at in db.session.execute(
+                timed.where(ServiceCall.ticket_id.in_(some))
+            ):
+                self.uids[uid] = _Call(*call)
+                at = (ticket_id, starts_at, ends_at)
+                # Of two at the same time the one that stands in calendars counts.
+                if at not in self.times or self.times[at].in_trash:
+                    self.times[at] = self.uids[uid]
 
     def ticket(self, record: Record) -> int:
         text = record["ticket"]
         found = self.by_reference.get(text) or self.by_number.get(read_number(text) or 0)
         if found is None:
             raise Refused("ticket", f"There is no ticket “{text}”. Import tickets first, or check the number.")
-        return found
+        ticket_id, deleted_number = found
+        if deleted_number is not None:
+            raise Refused("ticket", *deleted_ticket(deleted_number))
+        return ticket_id
 
     def resources(self, record: Record) -> tuple[int, ...]:
         emails = dict.fromkeys(record["resources"].lower().replace(",", " ").replace(";", " ").split())
-        unknown = [email for email in emails if email not in self.people]
-        if unknown or not emails:
-            raise Refused("resources", f"Nobody here has the e-mail address “{', '.join(unknown)}”.")
-        return tuple(self.people[email] for email in emails)
+        return tuple(self.people.find(email, "resources") for email in emails)
+
+    def call(self, step: CallStep, user: User) -> _Call | None:
+        """Return the call that a row means, if it is there."""
+        if step.reference:
+            return self.references.get(step.reference)
+        return self.uids.get(step.uid) or self.times.get((step.ticket_id, *step.timing.span(user.time_zone)))
 
 
 def plan(sheet: Sheet, user: User) -> Plan:
@@ -108,15 +133,18 @@ def plan(sheet: Sheet, user: User) -> Plan:
     seen: dict[str, int] = {}
     for record in sheet.records:
         try:
-            step = _read(known, record, user)
+            step = _read(known, record, user, sheet.date_order or "ymd")
+            there = known.call(step, user)
+            if there is not None:
+                check_call(there.item_id, in_trash=there.in_trash)
         except Refused as refused:
-            result.refuse(record, refused.column, refused.reason)
+            result.refuse(record, refused.column, refused.reason, refused.address)
             continue
         first = seen.setdefault(step.uid, record.line)
         if first != record.line:
             result.refuse(record, "", f"This is the same call as in line {first}. A reference tells two apart.")
             continue
-        if _is_known(known, step, user):
+        if there is not None:
             result.already += 1
             continue
         result.steps.append(step)
@@ -125,12 +153,23 @@ def plan(sheet: Sheet, user: User) -> Plan:
     return result
 
 
-def _read(known: _Known, record: Record, user: User) -> CallStep:
+def warn(result: Plan, user: User) -> None:
+    """Say of each row who does not work then and whose time is taken, as the dialog of a call does."""
+    people = {person.id: person for person in active_people()}
+    visits = [
+        Visit(step.timing, [people[user_id] for user_id in step.resource_ids], step.status, f"line {record.line}")
+        for step, record in zip(result.steps, result.shown, strict=True)
+    ]
+    for record, warnings in zip(result.shown, advice_on_many(visits, viewer=user), strict=True):
+        result.warnings += [RowError(record.line, "start", warning) for warning in warnings]
+
+
+def _read(known: _Known, record: Record, user: User, order: str) -> CallStep:
     ticket_id = known.ticket(record)
     zone = record["time_zone"] or user.time_zone
     if not is_known_zone(zone):
         raise Refused("time_zone", f"“{zone}” is no time zone. They are called as in Europe/Berlin.")
-    start, end = _time(record, "start"), _time(record, "end")
+    start, end = (_time(record, column, order) for column in ("start", "end"))
     if end < start:
         raise Refused("end", "The end lies before the start.")
     timing = existing_times(Timing(start, end, zone, all_day=False), zone)
@@ -146,22 +185,14 @@ def _read(known: _Known, record: Record, user: User) -> CallStep:
     )
 
 
-def _time(record: Record, column: str) -> datetime:
+def _time(record: Record, column: str, order: str) -> datetime:
     try:
-        moment = datetime.fromisoformat(record[column])
-    except ValueError:
-        raise Refused(column, f"“{record[column]}” is no date and time. Write them as in 2026-11-23 09:00.") from None
-    if moment.tzinfo is not None or len(record[column]) <= len("2026-11-23"):
-        raise Refused(column, "Write date and time as in 2026-11-23 09:00; the zone has a column of its own.")
+        moment = read_moment(record[column], order)
+    except NoMoment as error:
+        raise Refused(column, str(error)) from None
     if not FIRST_YEAR <= moment.year <= LAST_YEAR:
         raise Refused(column, f"The year must lie between {FIRST_YEAR} and {LAST_YEAR}.")
-    return moment.replace(second=0, microsecond=0)
-
-
-def _is_known(known: _Known, step: CallStep, user: User) -> bool:
-    if step.reference:
-        return step.reference in known.references
-    return step.uid in known.uids or (step.ticket_id, *step.timing.span(user.time_zone)) in known.times
+    return moment
 
 
 def store(steps: Sequence[CallStep], user: User) -> None:
@@ -194,4 +225,5 @@ KIND = Kind(
     "an earlier import put there.",
     plan,
     store,
+    warn,
 )

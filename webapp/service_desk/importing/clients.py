@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from webapp.accounts.models import User
 from webapp.extensions import db
+from webapp.service_desk.importing.gone import archived_client, archived_contact
 from webapp.service_desk.importing.plan import Kind, Plan, Refused, chunks
 from webapp.service_desk.importing.sheet import LONGEST_CELL, Column, Record, Sheet
 from webapp.service_desk.models import Client, Contact
@@ -36,7 +37,9 @@ class ClientStep:
     address: str = ""
     time_zone: str = "UTC"
     has_reference: bool = False  # here already, or in the file
+    is_archived: bool = False
     known: set[ContactKey] = field(default_factory=set)
+    archived_contacts: set[ContactKey] = field(default_factory=set)
     contacts: list[tuple[str, str, str]] = field(default_factory=list)
 
 
@@ -47,10 +50,14 @@ class _Book:
         self.by_reference: dict[str, ClientStep] = {}
         self.by_name: dict[str, list[ClientStep]] = {}
         steps: dict[int, ClientStep] = {}
-        for client_id, name, reference in db.session.execute(select(Client.id, Client.name, Client.reference)):
-            steps[client_id] = self.add(ClientStep(name, client_id), reference)
-        for client_id, name, email in db.session.execute(select(Contact.client_id, Contact.name, Contact.email)):
-            steps[client_id].known.add((name.casefold(), email.casefold()))
+        columns = select(Client.id, Client.name, Client.reference, Client.archived_at)
+        for client_id, name, reference, archived_at in db.session.execute(columns):
+            step = ClientStep(name, client_id, is_archived=archived_at is not None)
+            steps[client_id] = self.add(step, reference)
+        contacts = select(Contact.client_id, Contact.name, Contact.email, Contact.archived_at)
+        for client_id, name, email, archived_at in db.session.execute(contacts):
+            step = steps[client_id]
+            (step.archived_contacts if archived_at else step.known).add((name.casefold(), email.casefold()))
 
     def add(self, step: ClientStep, reference: str | None) -> ClientStep:
         if reference:
@@ -66,13 +73,20 @@ class _Book:
         """Return the client of a row: by its reference, else by its name. Raises Refused."""
         reference = record["reference"]
         if reference in self.by_reference:
-            return self.by_reference[reference]
+            return _not_archived(self.by_reference[reference], "reference")
         named = self.by_name.get(_name(record).casefold(), [])
         if reference:  # what has another reference is another client, whatever its name
             named = [step for step in named if not step.has_reference]
-        if len(named) > 1:
-            raise Refused("name", f"{len(named)} clients are called so. Give a reference to tell them apart.")
-        return named[0] if named else None
+        active = [step for step in named if not step.is_archived]
+        if len(active) > 1:
+            raise Refused("name", f"{len(active)} clients are called so. Give a reference to tell them apart.")
+        return _not_archived((active or named)[0], "name") if named else None
+
+
+def _not_archived(step: ClientStep, column: str) -> ClientStep:
+    if step.is_archived and step.client_id is not None:
+        raise Refused(column, *archived_client(step.client_id, step.name))
+    return step
 
 
 def plan(sheet: Sheet, user: User) -> Plan:
@@ -84,7 +98,7 @@ def plan(sheet: Sheet, user: User) -> Plan:
             step = book.find(record)
             made = _plan_row(result, book, step, record, user)
         except Refused as refused:
-            result.refuse(record, refused.column, refused.reason)
+            result.refuse(record, refused.column, refused.reason, refused.address)
             continue
         if made is None:
             result.already += 1
@@ -96,8 +110,11 @@ def plan(sheet: Sheet, user: User) -> Plan:
 
 
 def _plan_row(result: Plan, book: _Book, step: ClientStep | None, record: Record, user: User) -> ClientStep | None:
-    """Add what a row brings to its client; None if it brings nothing."""
+    """Add what a row brings to its client; None if it brings nothing. Raises Refused."""
     news = False
+    key = (record["contact_name"].casefold(), record["contact_email"].casefold())
+    if step is not None and step.client_id and key not in step.known and key in step.archived_contacts:
+        raise Refused("contact_name", *archived_contact(step.client_id, record["contact_name"]))
     if step is None:
         step = book.add(
             ClientStep(_name(record), None, None, record["address"], record["time_zone"] or user.time_zone),
@@ -109,7 +126,6 @@ def _plan_row(result: Plan, book: _Book, step: ClientStep | None, record: Record
         step.reference = record["reference"]
         book.refer(step, record["reference"])
         news = True
-    key = (record["contact_name"].casefold(), record["contact_email"].casefold())
     if record["contact_name"] and key not in step.known:
         step.known.add(key)
         step.contacts.append((record["contact_name"], record["contact_email"].lower(), record["contact_phone"]))

@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from webapp.accounts.models import User
 from webapp.extensions import db
-from webapp.service_desk.importing.sheet import Column, Record, RowError, Sheet
+from webapp.service_desk.importing.sheet import FORMULA_STARTS, Column, Record, RowError, Sheet
 
 BATCH = 250
 """Rows stored in one transaction: others may write in between."""
@@ -33,18 +33,21 @@ class Plan:
     counts: dict[str, int] = field(default_factory=dict)
     already: int = 0
     errors: list[RowError] = field(default_factory=list)
+    warnings: list[RowError] = field(default_factory=list)  # about rows that are imported all the same
 
     def count(self, what: str) -> None:
         self.counts[what] = self.counts.get(what, 0) + 1
 
-    def refuse(self, record: Record, column: str, reason: str) -> None:
-        """Leave a row out."""
-        self.errors.append(RowError(record.line, column, reason))
+    def refuse(self, record: Record, column: str, reason: str, address: str = "") -> None:
+        """Leave a row out. `address` is where that can be changed."""
+        self.errors.append(RowError(record.line, column, reason, address))
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of file. `same` says in words when a row is there already; `store` adds steps to the session."""
+    """A kind of file. `same` says in words when a row is there already; `store` adds steps to the session; `warn` adds
+    to a plan what people should read first.
+    """
 
     name: str
     title: str
@@ -52,23 +55,26 @@ class Kind:
     same: str
     plan: Callable[[Sheet, User], Plan]
     store: Callable[[Sequence[Any], User], None]
+    warn: Callable[[Plan, User], None] = lambda _plan, _user: None
 
     def template(self) -> str:
         """Return a file to fill in, with one row as an example."""
-        return to_csv([[column.name for column in self.columns], [column.example for column in self.columns]])
+        rows = [[column.name for column in self.columns], [column.example for column in self.columns]]
+        return to_csv(rows, guarded=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Refused(Exception):
-    """A row cannot be used, because of one of its columns."""
+    """A row cannot be used, because of one of its columns. `address` is where that can be changed."""
 
     column: str
     reason: str
+    address: str = ""
 
 
 def make_plan(kind: Kind, sheet: Sheet, user: User) -> Plan:
-    """Say what importing `sheet` would do. Stores nothing."""
-    plan = kind.plan(sheet, user)
+    """Say what importing `sheet` would do. Stores nothing, and plans nothing before it is known how dates are read."""
+    plan = kind.plan(sheet, user) if sheet.date_order else Plan()
     plan.errors = sorted([*sheet.errors, *plan.errors], key=lambda error: error.line)
     return plan
 
@@ -116,16 +122,20 @@ def one_of(record: Record, column: str, labels: Mapping[str, str], default: str)
     raise Refused(column, f"“{record[column]}” is none of {', '.join(labels.values())}.")
 
 
-def errors_csv(errors: Iterable[RowError]) -> str:
-    """Return an error report as a file."""
-    rows = [[str(error.line), error.column, error.reason] for error in errors]
-    return to_csv([["line", "column", "reason"], *rows])
+def errors_csv(errors: Iterable[RowError], warnings: Iterable[RowError]) -> str:
+    """Return a report as a file: which rows are left out, and which are not and should be looked at."""
+    rows = [(error.line, error.column, error.reason) for error in errors]
+    rows += [(each.line, each.column, f"Not left out, but: {each.reason}") for each in warnings]
+    return to_csv([["line", "column", "reason"], *([str(line), *rest] for line, *rest in sorted(rows))])
 
 
-def to_csv(rows: Iterable[Sequence[str]]) -> str:
-    """Return rows as CSV that spreadsheets open without running anything of it as a formula (OWASP, CSV injection)."""
+def to_csv(rows: Iterable[Sequence[str]], *, guarded: bool = True) -> str:
+    """Return rows as CSV that spreadsheets open without running anything of it as a formula (OWASP, CSV injection).
+
+    Not `guarded`: to the letter, for what is ours.
+    """
     text = io.StringIO()
     csv.writer(text).writerows(
-        [f"'{cell}" if cell[:1] in "=+-@\t\r" and cell else cell for cell in row] for row in rows
+        [f"'{cell}" if guarded and cell and cell[0] in FORMULA_STARTS else cell for cell in row] for row in rows
     )
     return "\ufeff" + text.getvalue()  # by which spreadsheets know that it is UTF-8

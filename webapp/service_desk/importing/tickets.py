@@ -1,12 +1,13 @@
 """Tickets: one row each, of clients that are there already."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from sqlalchemy import select
 
 from webapp.accounts.models import User
 from webapp.extensions import db
+from webapp.service_desk.importing.gone import People, archived_client, archived_contact, deleted_ticket
 from webapp.service_desk.importing.plan import Kind, Plan, Refused, chunks, one_of
 from webapp.service_desk.importing.sheet import LONGEST_CELL, Column, Record, Sheet
 from webapp.service_desk.lists import LARGEST_ID
@@ -42,51 +43,74 @@ class _Known:
     """What tickets are looked up in, read once for the whole file."""
 
     def __init__(self, records: Sequence[Record]) -> None:
-        self.clients_by_reference: dict[str, int] = {}
-        self.clients_by_name: dict[str, list[int]] = {}
-        columns = select(Client.id, Client.name, Client.reference)
-        for client_id, name, reference in db.session.execute(columns.where(Client.archived_at.is_(None))):
-            if reference:
-                self.clients_by_reference[reference] = client_id
-            self.clients_by_name.setdefault(name.casefold(), []).append(client_id)
         self.queues = {
             name.casefold(): row_id for row_id, name in db.session.execute(select(Queue.id, Queue.name)).all()
         }
-        people = select(User.id, User.email).where(User.is_disabled.is_(False))
-        self.people = {email: user_id for user_id, email in db.session.execute(people)}
-        clients = {self._client_or_none(record) for record in records} - {None}
+        self.people = People()
+        self.deleted: set[int] = set()  # numbers of tickets
+        self._read_clients()
+        self._read_what_clients_have({self._client_or_none(record) for record in records} - {None})
+        self._read_tickets(records)
+
+    def _read_clients(self) -> None:
+        self.clients_by_reference: dict[str, int] = {}
+        self.clients_by_name: dict[str, list[int]] = {}
+        self.archived: dict[int, str] = {}  # names
+        columns = select(Client.id, Client.name, Client.reference, Client.archived_at)
+        for client_id, name, reference, archived_at in db.session.execute(columns):
+            if reference:
+                self.clients_by_reference[reference] = client_id
+            if archived_at:
+                self.archived[client_id] = name
+            self.clients_by_name.setdefault(name.casefold(), []).append(client_id)
+
+    def _read_what_clients_have(self, clients: Set[int | None]) -> None:
         self.contacts: dict[tuple[int, str], list[int]] = {}
+        self.archived_contacts: set[tuple[int, str]] = set()
         self.titles: dict[tuple[int, str], int] = {}
+        contacts = select(Contact.id, Contact.client_id, Contact.name, Contact.archived_at)
+        titles = select(Ticket.client_id, Ticket.title, Ticket.number, Ticket.deleted_at)
         for some in chunks(clients):
-            contacts = select(Contact.id, Contact.client_id, Contact.name).where(
-                Contact.client_id.in_(some), Contact.archived_at.is_(None)
-            )
-            for contact_id, client_id, name in db.session.execute(contacts):
-                self.contacts.setdefault((client_id, name.casefold()), []).append(contact_id)
-            titles = select(Ticket.client_id, Ticket.title, Ticket.number).where(Ticket.client_id.in_(some))
-            for client_id, title, number in db.session.execute(titles):
-                self.titles[client_id, title.casefold()] = number
+            for contact_id, client_id, name, archived_at in db.session.execute(
+                contacts.where(Contact.client_id.in_(some))
+            ):
+                if archived_at:
+                    self.archived_contacts.add((client_id, name.casefold()))
+                else:
+                    self.contacts.setdefault((client_id, name.casefold()), []).append(contact_id)
+            for client_id, title, number, deleted_at in db.session.execute(titles.where(Ticket.client_id.in_(some))):
+                if not deleted_at:
+                    self.titles[client_id, title.casefold()] = number
+                else:  # one that is not deleted goes before it
+                    self.titles.setdefault((client_id, title.casefold()), number)
+                    self.deleted.add(number)
+
+    def _read_tickets(self, records: Sequence[Record]) -> None:
         self.references: dict[str, int] = {}
         self.numbers: dict[int, str | None] = {}
-        named = select(Ticket.number, Ticket.reference)
+        named = select(Ticket.number, Ticket.reference, Ticket.deleted_at)
         for some in chunks({record["reference"] for record in records} - {""}):
-            rows = db.session.execute(named.where(Ticket.reference.in_(some)))
-            self.references.update({reference or "": number for number, reference in rows})
+            for number, reference, deleted_at in db.session.execute(named.where(Ticket.reference.in_(some))):
+                self.references[reference or ""] = number
+                self.deleted.update({number} if deleted_at else ())
         for some in chunks({read_number(record["number"]) for record in records} - {None}):
-            rows = db.session.execute(named.where(Ticket.number.in_(some)))
-            self.numbers.update((number, reference) for number, reference in rows)
+            for number, reference, deleted_at in db.session.execute(named.where(Ticket.number.in_(some))):
+                self.numbers[number] = reference
+                self.deleted.update({number} if deleted_at else ())
 
     def client(self, record: Record) -> int:
         """Return the client of a row. Raises Refused."""
         text = record["client"]
-        if text in self.clients_by_reference:
-            return self.clients_by_reference[text]
-        named = self.clients_by_name.get(text.casefold(), [])
+        referred = self.clients_by_reference.get(text)
+        named = [referred] if referred else self.clients_by_name.get(text.casefold(), [])
+        active = [client_id for client_id in named if client_id not in self.archived]
         if not named:
             raise Refused("client", f"There is no client “{text}”. Import clients first, or check the spelling.")
-        if len(named) > 1:
-            raise Refused("client", f"{len(named)} clients are called “{text}”. Give the reference instead.")
-        return named[0]
+        if not active:
+            raise Refused("client", *archived_client(named[0], self.archived[named[0]]))
+        if len(active) > 1:
+            raise Refused("client", f"{len(active)} clients are called “{text}”. Give the reference instead.")
+        return active[0]
 
     def _client_or_none(self, record: Record) -> int | None:
         try:
@@ -99,10 +123,17 @@ class _Known:
         if not name:
             return None
         found = self.contacts.get((client_id, name.casefold()), [])
+        if not found and (client_id, name.casefold()) in self.archived_contacts:
+            raise Refused("contact", *archived_contact(client_id, name))
         if len(found) != 1:
             problem = "has no contact" if not found else "has more than one contact"
             raise Refused("contact", f"The client {problem} “{name}”.")
         return found[0]
+
+    def check_deleted(self, number: int) -> None:
+        """Raise Refused for a ticket that is here already, and deleted."""
+        if number in self.deleted:
+            raise Refused("", *deleted_ticket(number))
 
     def one(self, rows: Mapping[str, int], record: Record, column: str, what: str) -> int | None:
         """Return the id that a cell names in `rows`; None if it is empty. Raises Refused."""
@@ -121,7 +152,7 @@ def plan(sheet: Sheet, user: User) -> Plan:  # noqa: ARG001  # as other kinds
         try:
             step, key = _plan_row(known, record)
         except Refused as refused:
-            result.refuse(record, refused.column, refused.reason)
+            result.refuse(record, refused.column, refused.reason, refused.address)
             continue
         first = seen.setdefault(key, record.line)
         if first != record.line:
@@ -148,12 +179,15 @@ def _plan_row(known: _Known, record: Record) -> tuple[TicketStep | None, object]
     if reference and reference in known.references:
         if number not in {None, known.references[reference]}:
             raise Refused("number", f"The ticket of this reference has the number {known.references[reference]}.")
+        known.check_deleted(known.references[reference])
         return None, key
-    if number in known.numbers:
+    if number is not None and number in known.numbers:
         if reference and known.numbers[number] not in {None, reference}:
             raise Refused("number", f"Another ticket has the number {number}.")
+        known.check_deleted(number)
         return None, key
-    if not reference and number is None and key in known.titles:
+    if not reference and number is None and (client_id, title.casefold()) in known.titles:
+        known.check_deleted(known.titles[client_id, title.casefold()])
         return None, key
     values = {
         "reference": reference or None,
@@ -164,7 +198,7 @@ def _plan_row(known: _Known, record: Record) -> tuple[TicketStep | None, object]
         "priority": one_of(record, "priority", PRIORITY_LABELS, "normal"),
         "status": one_of(record, "status", STATUSES, "open"),
         "queue_id": known.one(known.queues, record, "queue", "queue"),
-        "assignee_id": known.one(known.people, record, "assignee", "person with the e-mail address"),
+        "assignee_id": known.people.find(record["assignee"].lower(), "assignee") if record["assignee"] else None,
     }
     return TicketStep(number, values), key
 

@@ -15,10 +15,11 @@ from flask_login import current_user, login_required
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
 from wtforms import HiddenField
-from wtforms.validators import InputRequired
+from wtforms.validators import AnyOf, InputRequired, Length
 
 from webapp.accounts.models import User
 from webapp.service_desk.importing import calls, clients, sheet, tickets
+from webapp.service_desk.importing.dates import ORDERS
 from webapp.service_desk.importing.plan import Kind, Plan, carry_out, errors_csv, make_plan
 from webapp.service_desk.importing.sheet import MAX_BYTES, FileError, Sheet
 from webapp.web import page_or_partial
@@ -36,7 +37,11 @@ class UploadForm(FlaskForm):
 
 
 class PackedForm(FlaskForm):
+    """What a page keeps: the file, its name, and how its dates are read, if somebody said so."""
+
     file = HiddenField(validators=(InputRequired(),))
+    file_name = HiddenField(validators=(Length(max=500),))
+    dates = HiddenField(validators=(AnyOf(("", *ORDERS)),), default="")
 
 
 @bp.before_request
@@ -73,25 +78,45 @@ def preview(name: str) -> ResponseReturnValue:
     except FileError as error:
         form.file.errors = (str(error),)
         return _refused(kind, form)
-    plan = make_plan(kind, found, _viewer())
-    return _show("preview", kind=kind, sheet=found, packed=packed, file_name=form.file.data.filename, **_context(plan))
+    return _preview(kind, found, PackedForm(formdata=None, file=packed, file_name=form.file.data.filename))
+
+
+@bp.post("/<name>/dates")
+def choose_dates(name: str) -> ResponseReturnValue:
+    """Show what the file would do with its dates read as chosen."""
+    kind = _kind_or_404(name)
+    return _preview(kind, *_unpacked_or_400(kind))
 
 
 @bp.post("/<name>/run")
 def run(name: str) -> ResponseReturnValue:
     """Import the good rows."""
     kind = _kind_or_404(name)
-    found, packed = _unpacked_or_400(kind)
+    found, kept = _unpacked_or_400(kind)
+    if found.date_order is None:
+        return _preview(kind, found, kept, status=422)
     plan, left = carry_out(kind, found, _viewer())
-    return _show("result", kind=kind, packed=packed, left=left, **_context(plan))
+    return _show("result", kind=kind, kept=kept, left=left, **_context(plan))
 
 
 @bp.post("/<name>/errors.csv")
 def errors(name: str) -> ResponseReturnValue:
-    """Hand out why rows are left out."""
+    """Hand out why rows are left out, and what to look at in others."""
     kind = _kind_or_404(name)
     found, _ = _unpacked_or_400(kind)
-    return _download(errors_csv(make_plan(kind, found, _viewer()).errors), f"{kind.name}-errors.csv")
+    plan = make_plan(kind, found, _viewer())
+    kind.warn(plan, _viewer())
+    return _download(errors_csv(plan.errors, plan.warnings), f"{kind.name}-errors.csv")
+
+
+def _preview(kind: Kind, found: Sheet, kept: PackedForm, *, status: int = 200) -> Response:
+    plan = make_plan(kind, found, _viewer())
+    kind.warn(plan, _viewer())
+    guess = found.date_guess
+    orders = {order: ORDERS[order] for order in (guess.possible if guess else ())}
+    return _show(
+        "preview", status=status, kind=kind, sheet=found, kept=kept, orders=orders, all_orders=ORDERS, **_context(plan)
+    )
 
 
 def _kind_or_404(name: str) -> Kind:
@@ -109,6 +134,7 @@ def _context(plan: Plan) -> dict[str, Any]:
         "plan": plan,
         "shown_rows": plan.shown[:SHOWN_ROWS],
         "shown_errors": plan.errors[:SHOWN_ERRORS],
+        "shown_warnings": plan.warnings[:SHOWN_ERRORS],
     }
 
 
@@ -132,7 +158,7 @@ def _pack(data: bytes) -> str:
     return packed
 
 
-def _unpacked_or_400(kind: Kind) -> tuple[Sheet, str]:
+def _unpacked_or_400(kind: Kind) -> tuple[Sheet, PackedForm]:
     """Return what the page kept. It comes from the browser, so it is bounded and checked as an upload is."""
     form = PackedForm()
     if not form.validate_on_submit():
@@ -140,7 +166,7 @@ def _unpacked_or_400(kind: Kind) -> tuple[Sheet, str]:
     try:
         packed = base64.b64decode(form.file.data, validate=True)
         data = zlib.decompressobj().decompress(packed, MAX_BYTES + 1)
-        return sheet.read(data, kind.columns), form.file.data
+        return sheet.read(data, kind.columns, form.dates.data), form
     except (binascii.Error, zlib.error, FileError):
         abort(400)
 

@@ -21,6 +21,7 @@ from webapp.my_calendar.models import Item
 from webapp.my_calendar.recurrence import Timing
 from webapp.my_calendar.service import Draft
 from webapp.service_desk.calls import service
+from webapp.service_desk.calls.advice import MOST_ADVICE
 from webapp.service_desk.calls.service import CallDraft, NotPossible, StaleCall
 from webapp.service_desk.models import Client, Queue, ServiceCall, Ticket
 
@@ -314,7 +315,7 @@ def test_a_hundred_overlaps_are_counted_and_looked_up_in_as_many_queries_as_one(
         with counted_queries() as statements:
             warnings = service.advice(a_draft(ticket, ada, ben), viewer=ada)
         counts.append(len(statements))
-    assert len(warnings) == service.MOST_ADVICE + 1
+    assert len(warnings) == MOST_ADVICE + 1
     assert warnings[-1] == "There are 50 more overlaps."
     assert counts[0] == counts[1]
 

@@ -1,0 +1,172 @@
+"""Warnings about when calls are planned: who does not work then, and whose time is taken. They forbid nothing."""
+
+import time
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from webapp.accounts.models import User
+from webapp.my_calendar import recurrence
+from webapp.my_calendar.recurrence import Timing
+from webapp.my_calendar.seen import BUSY
+from webapp.service_desk.access import may_plan
+from webapp.service_desk.availability import Conflict, Hours, conflicts, hours_of
+
+MOST_ADVICE = 12
+"""Warnings about one plan that are told one by one; more are counted."""
+
+_LONGEST_LOOK = timedelta(days=31)  # how far into a call overlaps are looked for
+_WINDOW = timedelta(days=92)  # that overlaps of many calls are looked for in at once
+_MOST_WINDOWS = 40
+_GIVE_WAY_AFTER = 100  # plans
+_MOST_LOOKED_AT = 200  # of a person's entries, for what to name
+
+NOT_LOOKED = "Overlaps were not looked for: these rows reach over too many years."
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What of a call takes people's time. `label` is what it is called where it is in the way of another one."""
+
+    timing: Timing
+    resources: Sequence[User]
+    status: str
+    label: str = ""
+
+    @property
+    def takes_time(self) -> bool:
+        return self.status not in {"done", "cancelled"} and bool(self.resources)
+
+    @property
+    def home_zone(self) -> str:
+        return self.timing.zone or self.resources[0].time_zone
+
+    @property
+    def span(self) -> tuple[datetime, datetime]:
+        """The two instants between which overlaps are looked for."""
+        starts_at, ends_at = self.timing.span(self.home_zone)
+        return starts_at, min(ends_at, starts_at + _LONGEST_LOOK)
+
+
+def advice_on(visit: Visit, except_item_id: int | None = None, *, viewer: User) -> list[str]:
+    """Return warnings about one plan.
+
+    `except_item_id` is the call itself. A `viewer` who does not plan for others reads of other people's times only.
+    """
+    if not visit.takes_time:
+        return []
+    people = {person.id for person in visit.resources}
+    taken = conflicts(viewer, people, *visit.span, except_item_id=except_item_id)
+    return _told(visit, hours_of(people), taken, len(taken), viewer)
+
+
+def advice_on_many(visits: Sequence[Visit], *, viewer: User) -> list[list[str]]:
+    """Return the warnings about each of these plans, as they are and as they are in each other's way.
+
+    The number of queries follows from how long a time they cover, the cost evenly from how many there are.
+    """
+    asked = [visit for visit in visits if visit.takes_time]
+    own = {(id(visit), person.id): _conflict(visit, person) for visit in asked for person in visit.resources}
+    windows = list(_windows(asked))
+    taken: dict[int, list[Conflict]] = {}
+    for conflict in (*own.values(), *_taken(windows[:_MOST_WINDOWS], viewer)):
+        taken.setdefault(conflict.user_id, []).append(conflict)
+    busy = {user_id: _Busy(conflicts) for user_id, conflicts in taken.items()}
+    hours = hours_of(busy)
+    unlooked = {id(visit) for window in windows[_MOST_WINDOWS:] for visit in window}
+
+    def told(visit: Visit) -> list[str]:
+        overlaps = [busy[person.id].overlapping(own[id(visit), person.id]) for person in visit.resources]
+        found = [conflict for some, _ in overlaps for conflict in some]
+        warnings = _told(visit, hours, found, sum(number for _, number in overlaps), viewer)
+        return [*warnings, NOT_LOOKED] if id(visit) in unlooked else warnings
+
+    result: list[list[str]] = []
+    for visit in visits:
+        result.append(told(visit) if visit.takes_time else [])
+        if not len(result) % _GIVE_WAY_AFTER:
+            time.sleep(0)  # lets the web server answer others in between
+    return result
+
+
+def _told(
+    visit: Visit, hours: Mapping[int, Hours], taken: Iterable[Conflict], overlapping: int, viewer: User
+) -> list[str]:
+    """Put warnings into words. `overlapping` is how many overlaps there are, of which `taken` may be only some."""
+    people = {person.id: person for person in visit.resources}
+    warnings = [
+        f"{person.name} does not work then, or not all of that time."
+        for person in visit.resources
+        if not hours[person.id].cover(*visit.span)
+    ]
+    overlapping += len(warnings)
+    for conflict in sorted(taken, key=lambda each: (each.starts_at, each.user_id, each.ends_at)):
+        hidden = not may_plan(viewer) and conflict.user_id != viewer.id
+        label = BUSY if hidden else conflict.label
+        when = _times(conflict.starts_at, conflict.ends_at, visit.home_zone, visit.timing.start)
+        warnings.append(f"{people[conflict.user_id].name}: overlaps “{label}”, {when}.")
+    more = overlapping - MOST_ADVICE
+    return [*warnings[:MOST_ADVICE], f"There are {more} more overlaps."] if more > 0 else warnings
+
+
+def _times(starts_at: datetime, ends_at: datetime, zone: str, near: datetime) -> str:
+    """Return when something takes place, without the day where it is the day of `near`."""
+    start, end = recurrence.to_wall(starts_at, zone), recurrence.to_wall(ends_at, zone)
+    if start.date() == end.date() == near.date():
+        return f"{start:%H:%M}–{end:%H:%M}"
+    return f"{start:%Y-%m-%d %H:%M} to {end:%Y-%m-%d %H:%M}"
+
+
+# Many at once
+
+
+class _Busy:
+    """The times that are taken of one person."""
+
+    def __init__(self, taken: Iterable[Conflict]) -> None:
+        self._taken = sorted(taken, key=lambda conflict: conflict.starts_at)
+        self._starts = [conflict.starts_at for conflict in self._taken]
+        self._ends = sorted(conflict.ends_at for conflict in self._taken)
+        self._moments = Counter(each.starts_at for each in self._taken if each.starts_at == each.ends_at)
+
+    def overlapping(self, own: Conflict) -> tuple[list[Conflict], int]:
+        """Return some of what overlaps one of the times, itself apart: what begins last; and how much that is."""
+        begun = bisect_left(self._starts, own.ends_at)
+        number = begun - bisect_right(self._ends, own.starts_at)
+        # What takes no time counts as over at its own beginning.
+        number += self._moments[own.starts_at] if own.starts_at == own.ends_at else -1
+        found: list[Conflict] = []
+        for conflict in reversed(self._taken[max(begun - _MOST_LOOKED_AT, 0) : begun]):
+            if len(found) > MOST_ADVICE or len(found) == number:
+                break
+            if conflict.ends_at > own.starts_at and conflict is not own:
+                found.append(conflict)
+        return found, number
+
+
+def _conflict(visit: Visit, person: User) -> Conflict:
+    return Conflict(person.id, *visit.span, visit.label)
+
+
+def _windows(visits: Iterable[Visit]) -> Iterator[list[Visit]]:
+    """Yield visits that begin near each other."""
+    window: list[Visit] = []
+    for visit in sorted(visits, key=lambda visit: visit.span):
+        if window and visit.span[0] - window[0].span[0] > _WINDOW:
+            yield window
+            window = []
+        window.append(visit)
+    if window:
+        yield window
+
+
+def _taken(windows: Iterable[Sequence[Visit]], viewer: User) -> Iterable[Conflict]:
+    """Return what stands in people's calendars already. What reaches into two windows is told once."""
+    found: dict[Conflict, None] = {}
+    for window in windows:
+        people = {person.id for visit in window for person in visit.resources}
+        begin, end = window[0].span[0], max(visit.span[1] for visit in window)
+        found |= dict.fromkeys(conflicts(viewer, people, begin, end))
+    return found
