@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,12 +15,14 @@ from webapp.calendar_sync.ledger_text import field_changes
 from webapp.calendar_sync.sentences import sentence
 from webapp.connectors.event import clean_text
 from webapp.extensions import db
+from webapp.long_answers import giving_way
 from webapp.sync.models import Integration, LedgerEntry, Run
 from webapp.web import page_or_partial
 
 PER_PAGE = 50
-EXPORT_BATCH = 500
-"""Rows read at a time, so that an export of any length needs little memory and no long transaction."""
+EXPORT_BATCH = 100
+"""Rows read and written at a time, so that an export of any length needs little memory, no long transaction, and never
+holds the web process for longer than a page does."""
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -123,8 +125,8 @@ def export(integration_id: int, run_id: int | None = None) -> Response:
     integration = queries.live_integration_or_404(integration_id, signed_in_user())
     if run_id is not None:
         queries.run_or_404(run_id, integration)
-    lines = _csv_lines(entry_filter().narrow(_entries(integration, run_id)), signed_in_user().time_zone)
-    response = Response(stream_with_context(lines), mimetype="text/csv")
+    pieces = _csv_pieces(entry_filter().narrow(_entries(integration, run_id)), signed_in_user().time_zone)
+    response = Response(stream_with_context(giving_way(pieces)), mimetype="text/csv")
     name = f"calendar-sync-log-{integration.id}{'' if run_id is None else f'-{run_id}'}.csv"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
@@ -156,17 +158,20 @@ def entry_filter() -> EntryFilter:
     )
 
 
-def _csv_lines(query: Select[LedgerEntry], zone: str) -> Iterator[str]:
-    yield _csv_line(["Time", "Way", "What", "Outcome", "Subject", "Why", "Before", "After", "Run"])
+def _csv_pieces(query: Select[LedgerEntry], zone: str) -> Iterator[str]:
+    db.session.rollback()  # a slow reader must not keep a connection
+    yield _csv([["Time", "Way", "What", "Outcome", "Subject", "Why", "Before", "After", "Run"]])
     last_id = None
     while True:
         page = query if last_id is None else query.where(LedgerEntry.id < last_id)
         batch = db.session.scalars(page.limit(EXPORT_BATCH)).all()
-        yield from (_csv_line(_csv_cells(entry, zone)) for entry in batch)
+        piece = _csv(_csv_cells(entry, zone) for entry in batch)
+        last_id = batch[-1].id if batch else None
+        db.session.rollback()
+        db.session.expunge_all()
+        yield piece
         if len(batch) < EXPORT_BATCH:
             return
-        last_id = batch[-1].id
-        db.session.expunge_all()
 
 
 def _csv_cells(entry: LedgerEntry, zone: str) -> list[str]:
@@ -184,10 +189,10 @@ def _csv_cells(entry: LedgerEntry, zone: str) -> list[str]:
     ]
 
 
-def _csv_line(cells: list[str]) -> str:
-    line = io.StringIO()
-    csv.writer(line).writerow([_harmless(cell) for cell in cells])
-    return line.getvalue()
+def _csv(rows: Iterable[Sequence[str]]) -> str:
+    text = io.StringIO()
+    csv.writer(text).writerows([_harmless(cell) for cell in row] for row in rows)
+    return text.getvalue()
 
 
 def _harmless(cell: str) -> str:

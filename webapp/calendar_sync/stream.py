@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 from datetime import timedelta
 
 from flask import Blueprint, Response, current_app, render_template, request, stream_with_context
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from webapp.calendar_sync import queries
 from webapp.calendar_sync.blueprint import signed_in_user
@@ -58,7 +59,12 @@ def _messages(owner_id: int, template: str, only: Collection[int] | None, watch:
     news = set(only or ())
     with hub.listen(owner_id) as mailbox:
         while True:
-            text, under_way = _look(owner_id, template, only, news)
+            try:
+                text, under_way = _look(owner_id, template, only, news)
+            except PoolTimeout:  # too much is asked for at once; the next look tells as much
+                yield _STILL_HERE
+                time.sleep(BREATH.total_seconds())
+                continue
             yield text or _STILL_HERE
             now = time.monotonic()
             if under_way or news:

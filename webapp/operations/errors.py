@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from redis.exceptions import RedisError
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException, ServiceUnavailable
 
 from webapp.accounts import ended_sessions
@@ -13,6 +14,9 @@ from webapp.extensions import db
 from webapp.web import is_htmx
 
 log = structlog.get_logger()
+
+RETRY_AFTER = 5
+"""Seconds after which somebody who was turned away in a rush may ask again."""
 
 EXPLANATIONS = {
     400: ("That did not work", "The request could not be understood. Go back, reload the page and try again."),
@@ -37,6 +41,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(RedisError, _unavailable)
     app.register_error_handler(OperationalError, _unavailable)
+    app.register_error_handler(PoolTimeout, _busy)
 
 
 def _expired_form(_error: CSRFError) -> ResponseReturnValue:
@@ -61,6 +66,12 @@ def _http_error(error: HTTPException) -> Response:
 def _unavailable(error: Exception) -> Response:
     log.error("part of the system is away", exc_info=error)
     return _http_error(ServiceUnavailable())
+
+
+def _busy(_error: PoolTimeout) -> Response:
+    """More is asked for at once than the database has connections: say so soon, instead of letting everybody wait."""
+    log.warning("busy")
+    return _http_error(ServiceUnavailable(retry_after=RETRY_AFTER))
 
 
 def _answer(status: int, title: str, text: str, headers: dict[str, str] | None = None) -> Response:

@@ -1,33 +1,104 @@
 """What this process needs to serve people, and whether it is there."""
 
+import errno
+import os
+import tempfile
 from functools import cache
 from pathlib import Path
 
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from redis.exceptions import RedisError
-from sqlalchemy import Connection
+from sqlalchemy import ColumnElement, Connection, select
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import InstrumentedAttribute
 
 from config import ROOT
+from webapp.accounts.models import SecondStep
+from webapp.encryption import CredentialsUnreadable, decrypt
 from webapp.extensions import db, redis_client
+from webapp.sync.models import LinkedAccount
 
 OK = "ok"
 AWAY = "cannot be reached"
+FULL = "full"
+UNWRITABLE = "cannot be written to"
+UNREADABLE = "do not open what is stored"
+
+PROBE = 64 * 1024
+"""Bytes that are written, and removed at once, to find out whether the disk still takes any."""
+
+SECRETS_LOOKED_AT = 100
+"""Of each kind of stored secret, the newest: keys that are wrong open none of them."""
 
 
 def readiness() -> dict[str, str]:
     """Return the state of each part in plain words; `OK` for all of them means ready. Never an address or a secret."""
-    return {**_database(), "queue": _queue()}
+    return {**_database(), "disk": _disk(), "queue": _queue()}
 
 
 def _database() -> dict[str, str]:
     try:
         with db.engine.connect() as connection:
             present = present_revisions(connection)
+            if present != newest_revisions():
+                return {"database": OK, "migrations": "not up to date", "keys": "unknown"}
+            return {"database": OK, "migrations": OK, "keys": _keys(connection)}
     except SQLAlchemyError:
-        return {"database": AWAY, "migrations": "unknown"}
-    return {"database": OK, "migrations": OK if present == newest_revisions() else "not up to date"}
+        return {"database": AWAY, "migrations": "unknown", "keys": "unknown"}
+
+
+def _keys(connection: Connection) -> str:
+    """Say whether the configured keys open what is stored.
+
+    An account whose owner was asked to reconnect counts only if none is left that can be read: that one is known.
+    """
+    in_use = LinkedAccount.authorization_lost_at.is_(None)
+    stored = [
+        *_newest_secrets(connection, LinkedAccount.credentials, in_use, LinkedAccount.id),
+        *_newest_secrets(connection, SecondStep.secret, SecondStep.secret != "", SecondStep.id),
+    ]
+    if not stored:
+        stored = _newest_secrets(connection, LinkedAccount.credentials, ~in_use, LinkedAccount.id)
+        return OK if not stored or any(map(_opens, stored)) else UNREADABLE
+    return OK if all(map(_opens, stored)) else UNREADABLE
+
+
+def _newest_secrets(
+    connection: Connection,
+    column: InstrumentedAttribute[str],
+    which: ColumnElement[bool],
+    by: InstrumentedAttribute[int],
+) -> list[str]:
+    newest = select(column).where(column != "", which).order_by(by.desc()).limit(SECRETS_LOOKED_AT)
+    return list(connection.scalars(newest))
+
+
+def _opens(token: str) -> bool:
+    try:
+        decrypt(token)
+    except CredentialsUnreadable:
+        return False
+    return True
+
+
+def _disk() -> str:
+    """Say whether the disk takes what has to be stored: the database's where it is a file, else this machine's own."""
+    try:
+        with tempfile.TemporaryFile(dir=_folder()) as file:
+            file.write(b"\0" * PROBE)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        return FULL if error.errno in {errno.ENOSPC, errno.EDQUOT} else UNWRITABLE
+    return OK
+
+
+def _folder() -> Path:
+    url = db.engine.url
+    if url.get_backend_name() == "sqlite" and url.database:
+        return Path(url.database).resolve().parent
+    return Path(tempfile.gettempdir())
 
 
 def present_revisions(connection: Connection) -> frozenset[str]:

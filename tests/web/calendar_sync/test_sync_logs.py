@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -223,3 +223,26 @@ def test_formatted_descriptions_are_told_as_text() -> None:
     assert field_changes(before, dict(before)) == []
     (date,) = field_changes(None, {"occurrence 2026-05-11T09:00:00": {"subject": "x", **after}})
     assert "Description: New words" in date.after
+
+
+def test_an_export_holds_no_connection_while_its_reader_is_slow(
+    browser: Browser,
+    address: str,
+    run: Run,
+    make_entry: Callable[..., LedgerEntry],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(logs, "EXPORT_BATCH", 2)
+    for number in range(5):
+        make_entry(run, f"Visit {number}")
+    pool, held = db.engine.pool, []
+
+    def note(pieces: Iterable[str]) -> Iterator[str]:
+        for piece in pieces:
+            held.append(pool.checkedout())  # type: ignore[attr-defined]  # of a pool that queues
+            yield piece
+
+    monkeypatch.setattr(logs, "giving_way", note)
+    db.session.remove()
+    assert browser.get(f"{address}/entries.csv").text.count("Visit") == 5
+    assert held == [0, 0, 0, 0]

