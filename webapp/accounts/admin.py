@@ -9,11 +9,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from webapp.accounts import second_step, service
-from webapp.accounts.forms import AddUserForm, RoleForm
+from webapp.accounts.forms import AddUserForm, DisableForm, RoleForm
 from webapp.accounts.models import User
 from webapp.accounts.oidc.links import find_link, may_use_password, unlink
 from webapp.database import utc_now
 from webapp.extensions import db
+from webapp.sync import administering
 from webapp.sync.models import Approval, HeldDeletion, Integration
 from webapp.sync.status import statuses
 
@@ -102,15 +103,37 @@ def remove_single_sign_on(user_id: int) -> ResponseReturnValue:
     return redirect(url_for("admin.user", user_id=user_id), 303)
 
 
-@bp.post("/users/<int:user_id>/disable")
+@bp.route("/users/<int:user_id>/disable", methods=["GET", "POST"])
 def disable(user_id: int) -> ResponseReturnValue:
+    """Disable an account. Whose calendar here is linked to another one: ask what becomes of what was written there."""
     person = _user_or_404(user_id)
+    calendars = administering.find_calendars(person, now=utc_now())
+    form = DisableForm()
+    asks = bool(calendars) and not person.is_disabled
+    if asks and not form.validate_on_submit():
+        page = render_template("pages/admin/disable.html", user=person, form=form, calendars=calendars)
+        return page, 422 if form.is_submitted() else 200
+    if not form.is_submitted():
+        return redirect(url_for("admin.user", user_id=user_id), 303)
     try:
         service.disable(person)
     except service.LastAdministrator:
         flash(LAST_ADMINISTRATOR, "danger")
     else:
         flash(f"{person.name} is signed out and can no longer sign in.", "success")
+        if asks and form.events.data == "remove":
+            administering.end_all(person, by=_signed_in_user())
+    return redirect(url_for("admin.user", user_id=user_id), 303)
+
+
+@bp.post("/users/<int:user_id>/calendars/clear")
+def clear_calendars(user_id: int) -> ResponseReturnValue:
+    """Remove what was written to the linked calendars of somebody who is disabled already."""
+    person = _user_or_404(user_id)
+    if not person.is_disabled:
+        abort(409)  # the page does not offer it
+    administering.end_all(person, by=_signed_in_user())
+    flash("What Calendar Sync wrote to these calendars is being removed.", "success")
     return redirect(url_for("admin.user", user_id=user_id), 303)
 
 
@@ -161,8 +184,14 @@ def _user_page(person: User, form: RoleForm, **context: object) -> str:
         has_second_step=second_step.find_second_step(person) is not None,
         has_password=may_use_password(person),
         link=find_link(person),
+        calendars=administering.find_calendars(person, now=utc_now()),
         **context,
     )
+
+
+def _signed_in_user() -> User:
+    user: User = current_user._get_current_object()
+    return user
 
 
 def _user_or_404(user_id: int) -> User:

@@ -157,3 +157,13 @@ class AddUserForm(RoleForm):
         super().__init__(*args, **kwargs)
         for field in (self.name, self.email):  # about somebody else: the browser must not fill in the administrator
             field.render_kw = {**field.render_kw, "autocomplete": "off"}
+
+
+class DisableForm(FlaskForm):  # Flask-WTF has no types
+    """What becomes of what was written to the linked calendars of somebody whose account is disabled."""
+
+    events = RadioField(
+        "Events that Calendar Sync wrote there",
+        choices={"remove": "Remove them", "leave": "Leave them there"},
+        validators=[InputRequired("Choose what becomes of these events.")],
+    )

@@ -3,6 +3,7 @@
 from flask import Flask
 
 from webapp.calendar_sync import (
+    administration,
     approvals,
     attention,
     connect,
@@ -45,4 +46,5 @@ def init_app(app: Flask) -> None:
     """Add this area's pages to `app`, the hub that carries progress to open pages, and the door for notices."""
     app.extensions["progress_hub"] = ProgressHub(app.extensions["redis"])
     app.register_blueprint(bp)
+    app.register_blueprint(administration.bp)
     app.wsgi_app = NoticeDoor(app, app.wsgi_app)  # type: ignore[method-assign]

@@ -43,7 +43,9 @@ def signed_in_user() -> User:
 
 
 @bp.context_processor
-def _words_for_templates() -> dict[str, Any]:
+def words_for_templates() -> dict[str, Any]:
+    """Return what templates of this area say things with."""
+
     def exact(at: datetime) -> str:
         return words.exact_time(at, signed_in_user().time_zone)
 

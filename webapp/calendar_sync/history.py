@@ -28,7 +28,7 @@ def find_entries(
                 joinedload(Integration.account), joinedload(Integration.owner)
             )
         )
-        .where(_readable_by(viewer))
+        .where(readable_by_viewer(viewer))
         .order_by(LedgerEntry.id.desc())
         .limit(limit)
     )
@@ -40,7 +40,7 @@ def find_entries(
     return db.session.scalars(chosen.narrow(query, *also)).all()
 
 
-def _readable_by(viewer: User) -> ColumnElement[bool]:
+def readable_by_viewer(viewer: User) -> ColumnElement[bool]:
     """Say whether the viewer may read an entry: of their own calendars, or for those who plan, of what is not private.
 
     What never became an item here is its owner's alone, like what was private at any time the log remembers.

@@ -37,6 +37,7 @@ TRIGGERS = {
     "retry": "Retry",
     "undo": "Undo",
     "ended": "Ended",
+    "administrator": "An administrator",
 }
 RESULTS = {
     "running": "Running",
@@ -57,6 +58,10 @@ _ACTIONS = {
     "detach": "Detached",
     "restore": "Restored",
     "quarantine": "Set aside",
+    "switched_on": "Switched on",
+    "switched_off": "Switched off",
+    "looked": "Asked to sync",
+    "ended": "Deleted",
 }
 PLAN_TITLES = {
     "first_run": "The first sync",

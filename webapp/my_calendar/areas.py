@@ -55,11 +55,23 @@ class Area:
 T = TypeVar("T")
 
 _areas: dict[str, Area] = {}
+_told_elsewhere: list[Callable[[Item], list[str]]] = []
 
 
 def add_area(kind: str, area: Area) -> None:
     """Say what a kind adds to My Calendar."""
     _areas[kind] = area
+
+
+def add_elsewhere(tell: Callable[[Item], list[str]]) -> None:
+    """Have `tell` asked where else an item is still shown although it should be gone from there."""
+    if tell not in _told_elsewhere:
+        _told_elsewhere.append(tell)
+
+
+def still_shown(item: Item) -> str:
+    """Return, as sentences after another one, where an item is still shown although it should be gone from there."""
+    return "".join(f" {sentence}" for tell in _told_elsewhere for sentence in tell(item))
 
 
 def steps_of(viewer: User, kinds_and_ids: Iterable[tuple[str, int]]) -> Mapping[int, Steps]:

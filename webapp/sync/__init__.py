@@ -9,6 +9,8 @@ def init_app(app: Flask) -> None:
     Raises:
         ConfigurationError: the settings of Cronofy cannot work.
     """
-    from webapp.sync import cronofy, marks  # noqa: F401
+    from webapp.my_calendar.areas import add_elsewhere
+    from webapp.sync import cronofy, marks, standing  # noqa: F401
 
     cronofy.init_app(app)
+    add_elsewhere(standing.still_shown)

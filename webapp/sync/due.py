@@ -60,8 +60,15 @@ def _due(now: datetime) -> Iterator[tuple[int, str]]:
             if not is_held(holder, expires_at, now):
                 yield integration_id, trigger
     watched = Integration.watched_at.is_not(None)
+    # Whoever is not let in any more is not asked again and again: reconnecting or asking for it begins it anew.
+    let_in = select(LinkedAccount.id).where(
+        LinkedAccount.id == Integration.account_id, LinkedAccount.authorization_lost_at.is_(None)
+    )
     ended = select(Integration.id).where(
-        Integration.ended_at.is_not(None), is_open(ENDING, now), or_(_has_links(), watched)
+        Integration.ended_at.is_not(None),
+        is_open(ENDING, now),
+        or_(_has_links(), watched),
+        or_(let_in.exists(), ~Integration.remove_events_on_end),
     )
     for integration_id in db.session.scalars(ended):
         yield integration_id, "ended"

@@ -1,10 +1,13 @@
 """Ending an integration for good, with or without the events it wrote."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 
-from webapp.connectors.base import Conflict, Delete, Deleted, Refused, WriteOutcome
+from webapp.accounts.models import User
+from webapp.connectors.base import Conflict, Delete, Deleted, Gone, Missing, Refused, WriteOutcome
+from webapp.connectors.errors import TransientError
 from webapp.connectors.event import RemoteEvent
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
@@ -14,18 +17,23 @@ from webapp.sync.connecting import open_connector
 from webapp.sync.context import RunContext
 from webapp.sync.lease import HeldLease, KeepAlive
 from webapp.sync.ledger import RunLog
-from webapp.sync.models import Integration, Link, Mark
+from webapp.sync.models import Failure, Integration, Link, Mark, Notice
 from webapp.sync.observe import LinkSnapshot, chunks, load_links_where
 from webapp.sync.there import write_page
 
 PAGE = 200
+
+_WRITTEN = (Link.written_by_us, Link.state.in_(("live", "pending")))
+
+REFUSED_AGAIN = timedelta(days=1)
+"""Until what a service would not remove is tried again by itself; people may ask for it before."""
 
 
 def end(integration: Integration, held: HeldLease, run_log: RunLog) -> None:
     """Finish what the owner asked for when they deleted the integration; harmless to run twice.
 
     Notifications are given back, events we wrote are removed if the owner wished it, then the credentials are forgotten
-    once no other integration needs them.
+    once no other integration needs them. What the service would not remove stays noted, and is tried again.
 
     Raises:
         ConnectorError: not all of it is done; what is left to do stays noted.
@@ -36,7 +44,11 @@ def end(integration: Integration, held: HeldLease, run_log: RunLog) -> None:
         with open_connector(integration.account, integration, while_waiting=KeepAlive(held)) as connector:
             context = RunContext.load(integration, connector=connector, lease=held, log=run_log, redis=redis_client())
             _remove_written(context)
-        run_log.finish("partial" if run_log.counts["failed"] else "ok")
+        left = count_written([integration_id]).get(integration_id, 0)
+        if left:
+            events = "1 event" if left == 1 else f"{left} events"
+            raise TransientError(f"{events} could not be removed; the log says why.", REFUSED_AGAIN)
+        run_log.finish("ok")
     integration = db.session.get_one(Integration, integration_id)
     integration.remove_events_on_end = False
     db.session.execute(delete(Mark).where(Mark.integration_id == integration_id))
@@ -48,17 +60,14 @@ def end(integration: Integration, held: HeldLease, run_log: RunLog) -> None:
 
 
 def _remove_written(context: RunContext) -> None:
-    links = load_links_where(
-        select(Link).where(
-            Link.integration_id == context.integration_id, Link.written_by_us, Link.state.in_(("live", "pending"))
-        )
-    )
+    links = load_links_where(select(Link).where(Link.integration_id == context.integration_id, *_WRITTEN))
     context.enter("Removing events", total=len(links))
     for page in chunks(links, PAGE):
         by_id = {link.remote_id: link for link in page}
         left = _remove(context, by_id, [Delete(link.remote_id, link.version_tag, link.source) for link in page])
         # Changed there since: the owner asked for all events this integration wrote, so read the new tag and go on.
-        current = context.connector.fetch(context.calendar_id, left) if left else ()
+        current = list(context.connector.fetch(context.calendar_id, left)) if left else []
+        _record(context, by_id, [Missing(held.remote_id) for held in current if isinstance(held, Gone)])
         _remove(
             context,
             by_id,
@@ -84,7 +93,7 @@ def _record(context: RunContext, by_id: dict[str, LinkSnapshot], outcomes: Seque
             link = by_id[outcome.remote_id]
             subject = link.known.details.subject if link.known else ""
             match outcome:
-                case Deleted():
+                case Deleted() | Missing():
                     db.session.execute(delete(Link).where(Link.id == link.id))
                     context.log.add(
                         "out",
@@ -109,6 +118,36 @@ def _record(context: RunContext, by_id: dict[str, LinkSnapshot], outcomes: Seque
         context.done += len(outcomes)
 
 
+def tell_what_is_left(integration_id: int) -> None:
+    """Tell whoever can do something about it, once, that events of an ended integration are still there. Commits."""
+    integration = db.session.get(Integration, integration_id)
+    failure = db.session.get(Failure, (integration_id, evidence.ENDING))
+    if integration is None or not integration.remove_events_on_end or failure is None or failure.count != 1:
+        return
+    owner = integration.owner
+    people = _administrators() if owner.is_disabled else [owner]
+    where = f"“{integration.place}”{f' of {owner.name}' if owner.is_disabled else ''}"
+    cure = f" See Administration, Users, {owner.name}." if owner.is_disabled else ""
+    text = f"Not all that was written to {where} could be removed: {failure.reason}{cure}"
+    db.session.add_all([Notice(user_id=person.id, integration_id=integration_id, text=text) for person in people])
+    db.session.commit()
+
+
+def count_written(integration_ids: Sequence[int]) -> dict[int, int]:
+    """Return how many events that each integration wrote are still there, as far as anybody knows."""
+    query = (
+        select(Link.integration_id, func.count(Link.id))
+        .where(Link.integration_id.in_(integration_ids), *_WRITTEN)
+        .group_by(Link.integration_id)
+    )
+    return dict(db.session.execute(query).all())
+
+
+def _administrators() -> Sequence[User]:
+    query = select(User).where(User.role == "administrator", ~User.is_disabled)
+    return db.session.scalars(query.order_by(User.id)).all()
+
+
 def ended_now(integration: Integration, *, remove_events: bool) -> None:
     """Note that the owner deleted the integration. The caller commits."""
     integration.ended_at = utc_now()
@@ -116,4 +155,5 @@ def ended_now(integration: Integration, *, remove_events: bool) -> None:
     integration.active = False
     integration.remove_events_on_end = remove_events
     integration.manual_requested_at = None
-    evidence.try_at_once(integration)
+    evidence.forget(integration.id)
+    integration.retry_at = None

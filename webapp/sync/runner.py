@@ -13,7 +13,7 @@ from webapp.extensions import db, redis_client
 from webapp.sync import connection, evidence, outcomes, plans, practice, take_back, undo, watching
 from webapp.sync.connecting import open_connector
 from webapp.sync.context import GiveWay, RunContext, SwitchedOff
-from webapp.sync.ending import end
+from webapp.sync.ending import end, tell_what_is_left
 from webapp.sync.enqueue import enqueue_sync
 from webapp.sync.evidence import ENDING, MANUAL, READING, SENDING, UNDO, Tried
 from webapp.sync.lanes import LANE_OF
@@ -112,19 +112,23 @@ def _wanted(integration: Integration, trigger: str, now: datetime) -> frozenset[
 
 
 def _end(integration: Integration, held: HeldLease) -> None:
-    integration_id = integration.id
+    integration_id, owner_id = integration.id, integration.owner_id
     run_log = RunLog.resume(integration_id, "ended")
     try:
         end(integration, held, run_log)
     except ConnectorError as error:
         _note_not_ended(db.session.get_one(Integration, integration_id), error)
-        run_log.finish("failed", error.reason)
+        run_log.finish("partial" if run_log.moved else "failed", error.reason)
         db.session.commit()
     except LeaseLost:
         log.warning("lease_lost", integration_id=integration_id, trigger="ended")
+        return
     else:
         evidence.forget(integration_id)
         db.session.commit()
+    finally:
+        publish(redis_client(), Progress(integration_id, owner_id, run_log.run_id, "", 0, None, {}, finished=True))
+    tell_what_is_left(integration_id)
 
 
 def _stop_watching(integration: Integration) -> None:

@@ -164,6 +164,13 @@ def request_manual_run(integration: Integration) -> None:
     enqueue_sync(integration.id, "manual")
 
 
+def look_now(integration: Integration) -> None:
+    """Look at both sides at once, whatever pause there would be."""
+    _try_at_once(integration)
+    db.session.commit()
+    enqueue_sync(integration.id, "activated")
+
+
 def carry_out_plan(plan: Plan, *, by: User) -> None:
     """Do what a plan shows, as far as its owner wants it; the run that does it says afterwards what became of it."""
     if plan.purpose == "undo":

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from webapp.accounts.models import User
 from webapp.connectors.cronofy.refusals import NOT_ALLOWED
+from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item
 from webapp.sync import twins
+from webapp.sync.evidence import ENDING, failures_of
 from webapp.sync.models import Integration, LedgerEntry, Link, Mark, Quarantine
 from webapp.sync.status import Status, statuses
 
@@ -31,12 +33,14 @@ class OnCalendar:
     since: datetime | None = None  # when the event was tied to the item, or since when a change waits
     reason: str = ""  # a sentence, empty where the state says it all
     detached: Link | None = None  # it could be sent again
+    is_left_behind: bool = False  # it should be gone from there, and cannot be removed as things are
 
 
 @dataclass(frozen=True, slots=True)
 class PersonStanding:
     person: User
     calendars: Sequence[OnCalendar]  # none: this person has linked no calendar
+    is_former: bool = False  # it is theirs no longer, but their calendar still shows it
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +57,48 @@ class Standing:
 def find_standing(item: Item, *, now: datetime) -> Standing:
     """Return where `item` stands. The number of queries does not depend on how many people it belongs to."""
     people = _people(item)
+    owners = {person.id for person in people}
+    shows_it = Integration.id.in_(
+        select(Link.integration_id).where(Link.item_id == item.id, Link.state.in_(("live", "pending")))
+    )
     integrations = db.session.scalars(
         select(Integration)
         .options(joinedload(Integration.account), joinedload(Integration.owner))
         .where(
-            Integration.owner_id.in_([person.id for person in people]),
             Integration.wizard_step.is_(None),
-            Integration.ended_at.is_(None),
+            or_(
+                and_(Integration.ended_at.is_(None), or_(Integration.owner_id.in_(owners), shows_it)),
+                and_(Integration.remove_events_on_end, shows_it),
+            ),
         )
         .order_by(Integration.id)
     ).all()
-    seen = _Seen.load(item, integrations, now=now)
+    seen = _Seen.load(item, integrations, owners, now=now)
     calendars: dict[int, list[OnCalendar]] = defaultdict(list)
+    former: dict[int, User] = {}
     for integration in integrations:
         calendars[integration.owner_id].append(seen.on(integration))
-    return Standing(item, [PersonStanding(person, calendars[person.id]) for person in people])
+        if integration.owner_id not in owners:
+            former[integration.owner_id] = integration.owner
+    left = sorted(former.values(), key=lambda person: (person.name, person.id))
+    return Standing(
+        item,
+        [
+            *(PersonStanding(person, calendars[person.id]) for person in people),
+            *(PersonStanding(person, calendars[person.id], is_former=True) for person in left),
+        ],
+    )
+
+
+def still_shown(item: Item) -> list[str]:
+    """Return where the item is still shown although it should be gone from there, and what keeps it there."""
+    standing = find_standing(item, now=utc_now())
+    return [
+        f"“{calendar.integration.place}” of {entry.person.name} still shows it. {calendar.reason}"
+        for entry in standing.people
+        for calendar in entry.calendars
+        if calendar.is_left_behind
+    ]
 
 
 def detached_because(item_ids: Collection[int]) -> dict[tuple[int, int], str]:
@@ -101,9 +132,13 @@ class _Seen:
     detached_because: Mapping[int, str]
     origin: Integration | None  # the linked calendar it came from
     integrations: Sequence[Integration]
+    owners: Collection[int]  # whose it is
+    unfinished: Mapping[int, str]  # of calendars whose events are to be removed: why that does not work
 
     @classmethod
-    def load(cls, item: Item, integrations: Sequence[Integration], *, now: datetime) -> "_Seen":
+    def load(
+        cls, item: Item, integrations: Sequence[Integration], owners: Collection[int], *, now: datetime
+    ) -> "_Seen":
         links = db.session.scalars(
             select(Link).options(joinedload(Link.integration)).where(Link.item_id == item.id)
         ).all()
@@ -130,13 +165,25 @@ class _Seen:
             detached_because={place[0]: reason for place, reason in detached_because([item.id]).items()},
             origin=next(origins, None),
             integrations=integrations,
+            owners=owners,
+            unfinished={
+                integration_id: failure.reason
+                for integration_id, failures in failures_of([each.id for each in integrations if each.ended_at]).items()
+                for failure in failures
+                if failure.kind == ENDING
+            },
         )
 
     def on(self, integration: Integration) -> OnCalendar:
         """Return how the item stands on the calendar of `integration`."""
         link = self.links.get(integration.id)
+        if integration.ended_at and link is not None:
+            return self._ending(integration, link)
         if self.item.is_removed:
-            return self._leaving(integration, link)
+            what = "It was cancelled." if self.item.cancelled_at and not self.item.trashed_at else "It is in the Trash."
+            return self._leaving(integration, link, what)
+        if integration.owner_id not in self.owners:
+            return self._leaving(integration, link, "It is no longer theirs.")
         if link is not None and link.state == "detached":
             reason = self.detached_because.get(integration.id, "")
             return OnCalendar(
@@ -154,13 +201,20 @@ class _Seen:
             return OnCalendar(integration, "there", link.created_at, hindrance or self._stays_here(integration, link))
         return self._missing(integration, hindrance, link.updated_at if link else marked_at)
 
-    def _leaving(self, integration: Integration, link: Link | None) -> OnCalendar:
-        what = "It was cancelled." if self.item.cancelled_at and not self.item.trashed_at else "It is in the Trash."
+    def _ending(self, integration: Integration, link: Link) -> OnCalendar:
+        what = "This calendar is no longer linked."
+        if integration.id in self.unfinished:
+            reason = f"{what} It could not be removed: {self.unfinished[integration.id]}"
+            return OnCalendar(integration, "stuck", link.created_at, reason, is_left_behind=True)
+        return OnCalendar(integration, "waiting", integration.ended_at, f"{what} It is being removed.")
+
+    def _leaving(self, integration: Integration, link: Link | None, what: str) -> OnCalendar:
         if link is None or link.state == "detached" or not self._is_sent(integration):
             return OnCalendar(integration, "absent", reason=what)
         hindrance = self._hindrance(integration)
         if hindrance:
-            return OnCalendar(integration, "stuck", link.created_at, f"{what} Its removal waits. {hindrance}")
+            reason = f"{what} Its removal waits. {hindrance}"
+            return OnCalendar(integration, "stuck", link.created_at, reason, is_left_behind=True)
         return OnCalendar(integration, "waiting", self.marks.get(integration.id), f"{what} It is being removed.")
 
     def _missing(self, integration: Integration, hindrance: str, waiting_since: datetime | None) -> OnCalendar:

@@ -11,6 +11,7 @@ from webapp.accounts.models import User
 from webapp.extensions import db
 from webapp.my_calendar import recurrence
 from webapp.my_calendar.answers import digest_of, done
+from webapp.my_calendar.areas import still_shown
 from webapp.my_calendar.models import Item
 from webapp.my_calendar.recurrence import Timing
 from webapp.service_desk.access import find_ticket, may_plan
@@ -303,4 +304,8 @@ def _back(ticket: Ticket | None) -> str:
 
 
 def _done(text: str, *, call: ServiceCall, **values: Any) -> Response:
-    return done(text, to=_back(call.ticket), **values)
+    """Say what was done, and where a person still finds the call who should not."""
+    left = still_shown(call.item)
+    if left:
+        values = {"level": "warning", **values}
+    return done(text + left, to=_back(call.ticket), **values)

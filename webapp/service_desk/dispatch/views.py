@@ -11,6 +11,7 @@ from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.my_calendar import kinds, layout, recurrence
 from webapp.my_calendar.answers import digest_of, done
+from webapp.my_calendar.areas import still_shown
 from webapp.my_calendar.layout import Period
 from webapp.service_desk.access import may_plan
 from webapp.service_desk.calls import service as calls
@@ -229,7 +230,8 @@ def _move(entry: Opened, call: ServiceCall, form: MoveForm) -> Response:
         ends=before[1].isoformat(),
         version=item.version,
     )
-    return done(f"Moved: {_told(call)}.", undo=undo, to=_back())
+    left = still_shown(item)
+    return done(f"Moved: {_told(call)}.{left}", level="warning" if left else "success", undo=undo, to=_back())
 
 
 def _conflict(call: ServiceCall, form: MoveForm) -> Response:

@@ -14,6 +14,7 @@ from webapp.accounts.models import User
 from webapp.database import new_uid
 from webapp.extensions import db
 from webapp.my_calendar.answers import done
+from webapp.my_calendar.areas import still_shown
 from webapp.my_calendar.forms import FIRST_YEAR, LAST_YEAR
 from webapp.my_calendar.moves import NotPossible
 from webapp.service_desk import locking
@@ -136,7 +137,8 @@ class Pages:
             service.change(work, form.draft, form.version.data)
         except locking.Stale:
             return self._conflict(form, work)
-        return self._done(f"{self.area.singular.capitalize()} saved.")
+        left = still_shown(work.item) if work.item else ""
+        return self._done(f"{self.area.singular.capitalize()} saved.{left}", "warning" if left else "success")
 
     def _conflict(self, form: WorkForm, work: Work) -> Response:
         """Show what is saved now beside what was typed; sending the form again means it."""

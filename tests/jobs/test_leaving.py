@@ -1,0 +1,186 @@
+"""What was written to a linked calendar is removed from there; what could not be is told and kept in mind."""
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import select
+
+from tests.jobs.conftest import Desk, an_event
+from tests.jobs.queue import waiting
+from webapp.accounts.models import User
+from webapp.connectors.base import Write
+from webapp.connectors.errors import AuthorizationLost, ConnectorError, TransientError
+from webapp.database import utc_now
+from webapp.extensions import db, redis_client
+from webapp.my_calendar.areas import still_shown
+from webapp.my_calendar.models import Assignment
+from webapp.sync import administering, connection, due, evidence, runner, service
+from webapp.sync.ending import count_written
+from webapp.sync.models import Failure, Link, Notice
+
+
+@pytest.fixture
+def admin(make_user: Callable[..., User]) -> User:
+    return make_user("Cem", role="administrator")
+
+
+@pytest.fixture
+def written(desk: Desk) -> Desk:
+    """Three items of Ada's are on her linked calendar, and something of her own."""
+    for subject in ("One", "Two", "Three"):
+        desk.add_item(an_event(subject))
+    desk.run("item_saved")
+    desk.calendar.put("own", an_event("Her own"))
+    desk.run()
+    return desk
+
+
+def refuse(*subjects: str) -> Callable[[Desk], Callable[[Write], str | None]]:
+    def of(desk: Desk) -> Callable[[Write], str | None]:
+        held = {event.remote_id: event.event.details.subject for event in desk.calendar.events.values()}
+        return lambda write: "It is locked." if held.get(write.remote_id) in subjects else None
+
+    return of
+
+
+def notices() -> list[tuple[int, str]]:
+    return [(notice.user_id, notice.text) for notice in db.session.scalars(select(Notice).order_by(Notice.id))]
+
+
+def leave(desk: Desk, admin: User) -> None:
+    desk.integration.owner.is_disabled = True
+    db.session.commit()
+    administering.end_all(desk.integration.owner, by=admin)
+
+
+def test_somebody_who_left_takes_nothing_of_ours_along(written: Desk, admin: User) -> None:
+    leave(written, admin)
+    runner.run(written.integration_id, "ended")
+    assert written.subjects_there() == ["Her own"]
+    assert notices() == []
+    assert written.integration.remove_events_on_end is False
+
+
+def test_what_is_refused_stays_noted_is_told_once_and_is_removed_later(written: Desk, admin: User) -> None:
+    written.calendar.refuse = refuse("Two")(written)
+    leave(written, admin)
+    runner.run(written.integration_id, "ended")
+    assert written.subjects_there() == ["Her own", "Two"]
+    assert written.last_run().result == "partial"
+    ((told, text),) = notices()
+    assert told == admin.id
+    assert text.startswith("Not all that was written to “")
+    assert "of Ada could be removed: 1 event could not be removed; the log says why." in text
+
+    # A restart, and the search for due work: nobody is asked again and again.
+    redis_client().flushall()
+    due.enqueue_due_work()
+    assert waiting(redis_client()) == []
+
+    administering.end_again(written.integration, by=admin)
+    runner.run(written.integration_id, "ended")
+    assert written.subjects_there() == ["Her own", "Two"]
+    assert len(notices()) == 2  # who asks again is told again
+
+    written.calendar.refuse = lambda _write: None
+    administering.end_again(written.integration, by=admin)
+    runner.run(written.integration_id, "ended")
+    assert written.subjects_there() == ["Her own"]
+    assert count_written([written.integration_id]) == {}
+    assert db.session.scalars(select(Failure)).all() == []
+
+
+@pytest.mark.parametrize("error", [TransientError("Away."), AuthorizationLost("The permission was withdrawn.")])
+def test_a_service_that_lets_nobody_in_is_told_and_nothing_is_forgotten(
+    written: Desk, admin: User, error: ConnectorError
+) -> None:
+    written.calendar.error = error
+    leave(written, admin)
+    runner.run(written.integration_id, "ended")
+    assert [told for told, _ in notices()] == [admin.id]
+    assert error.reason in notices()[0][1]
+    assert count_written([written.integration_id]) == {written.integration_id: 3}
+
+    written.calendar.error = None
+    account = written.integration.account
+    if account.authorization_lost_at:
+        evidence.try_at_once(written.integration)
+        db.session.commit()
+        redis_client().flushall()
+        due.enqueue_due_work()
+        assert waiting(redis_client()) == []  # it would only be refused again
+        connection.restore(account)
+    evidence.try_at_once(written.integration)
+    db.session.commit()
+    due.enqueue_due_work()
+    assert (written.integration_id, "ended") in waiting(redis_client())
+    runner.run(written.integration_id, "ended")
+    assert written.subjects_there() == ["Her own"]
+
+
+def test_an_owner_who_is_still_here_is_told_themselves(written: Desk, admin: User) -> None:
+    written.calendar.refuse = refuse("Two")(written)
+    service.end_integration(written.integration, remove_events=True)
+    runner.run(written.integration_id, "ended")
+    assert [told for told, _ in notices()] == [written.owner_id]
+
+
+def test_what_is_gone_already_is_no_failure(written: Desk, admin: User) -> None:
+    remote_id = next(link.remote_id for link in written.links() if link.written_by_us)
+    written.calendar.put(remote_id, an_event("Changed there"))
+    written.calendar.before_request = lambda request: (
+        written.calendar.events.pop(remote_id, None) if request == "fetch" else None
+    )
+    leave(written, admin)
+    runner.run(written.integration_id, "ended")
+    assert written.subjects_there() == ["Her own"]
+    assert notices() == []
+
+
+class TestHandingOn:
+    @pytest.fixture
+    def call(self, desk: Desk) -> int:
+        desk.set(kinds=["service_call"])
+        item_id = desk.add_item(an_event("Boiler"), kind="service_call")
+        desk.run("item_saved")
+        assert desk.subjects_there() == ["Boiler"]
+        return item_id
+
+    def hand_on(self, desk: Desk, item_id: int, to: User) -> None:
+        desk.item(item_id).assignments = [Assignment(user_id=to.id)]
+        desk.edit(item_id)
+
+    def test_a_calendar_that_is_not_connected_still_shows_it(self, desk: Desk, call: int, ben: User) -> None:
+        desk.integration.account.authorization_lost_at = utc_now()
+        desk.integration.account.authorization_lost_reason = "The password was refused."
+        self.hand_on(desk, call, ben)
+        said = still_shown(desk.item(call))
+        assert "of Ada still shows it. It is no longer theirs. Its removal waits." in said
+        assert "Not connected: The password was refused." in said
+
+    def test_so_does_that_of_somebody_who_is_disabled(self, desk: Desk, call: int, ben: User) -> None:
+        desk.integration.owner.is_disabled = True
+        self.hand_on(desk, call, ben)
+        assert "The owner's account is disabled." in still_shown(desk.item(call))
+
+    def test_and_one_that_could_not_be_cleared(self, desk: Desk, call: int, admin: User, ben: User) -> None:
+        desk.calendar.refuse = refuse("Boiler")(desk)
+        leave(desk, admin)
+        runner.run(desk.integration_id, "ended")
+        assert "This calendar is no longer linked. It could not be removed:" in still_shown(desk.item(call))
+        desk.calendar.refuse = lambda _write: None
+        administering.end_again(desk.integration, by=admin)
+        runner.run(desk.integration_id, "ended")
+        assert still_shown(desk.item(call)) == ""
+
+    def test_a_cancelled_call_is_told_as_well(self, desk: Desk, call: int) -> None:
+        desk.set(active=False)
+        desk.edit(call, cancelled_at=utc_now())
+        assert "still shows it. It was cancelled. Its removal waits." in still_shown(desk.item(call))
+
+    def test_nothing_is_said_where_it_goes_by_itself(self, desk: Desk, call: int, ben: User) -> None:
+        self.hand_on(desk, call, ben)
+        assert still_shown(desk.item(call)) == ""
+        desk.run("item_saved")
+        assert desk.subjects_there() == []
+        assert db.session.scalars(select(Link)).all() == []
