@@ -5,7 +5,7 @@ Connectors never sleep and never retry: one layer above does. They raise what `e
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from webapp.connectors.errors import TransientError
@@ -26,6 +26,10 @@ class Capabilities:
     shows_late: bool = False
     # An update can put our marker on an event.
     can_sign: bool = True
+    # Events made elsewhere may be listed under other ids all at once, as after a new sign-in.
+    renews_ids: bool = False
+    # How far back and ahead it tells of events made elsewhere; None: without a limit.
+    reach: tuple[timedelta, timedelta] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,8 @@ def restore(account: LinkedAccount, *, by_owner: bool = False) -> None:
     for integration in integrations:
         evidence.try_at_once(integration)
         integration.next_sweep_at = utc_now()
+        if account.connector == "cronofy" and integration.cursor is not None:
+            integration.cursor = ""  # events may be listed under other ids now, without a word: compare everything
         if was_lost:  # that was what failed; where its owner looks first, no run comes soon to find that out
             evidence.forget(integration.id)
     db.session.commit()

@@ -38,6 +38,10 @@ class SwitchedOff(Exception):
     """The owner switched the integration off, or deleted it, while it ran: nothing more moves."""
 
 
+class LooksFirst(Exception):
+    """So much would follow from what the service lists that the owner is to see it before anything moves."""
+
+
 class GiveWay(Exception):
     """A person's change waits behind this bulk run: stop after this batch and come back later."""
 
@@ -215,6 +219,11 @@ class RunContext:
             raise SwitchedOff
         if self._is_in_the_way():
             raise GiveWay
+
+    def look_first(self) -> None:
+        """Stop here and show the owner what would follow, unless they have seen it. Raises LooksFirst."""
+        if self.guide is None:
+            raise LooksFirst
 
     def should_pause(self) -> bool:
         """Say whether there is something to do before more of the same: a mark to serve, or what `checkpoint` sees."""

@@ -286,6 +286,9 @@ def _log_settled(context: RunContext, pair: Pair, action: Settle, remote: Remote
     if arrived:
         reason = "sent before, but the answer was lost; the event was found on the linked calendar"
         log.add("out", "create", reason=reason, after=event_to_json(remote.event), **common)
+    elif pair.renewed:
+        reason = "the calendar service lists it under another id now; the two are tied together again"
+        log.add("none", "adopt", reason=reason, **common)
     elif action.adopt:
         log.add("none", "adopt", reason="the same entry exists on both sides, so the two are tied together", **common)
     agreed = _agreed_meanwhile(pair)
@@ -328,7 +331,8 @@ def _log_settled(context: RunContext, pair: Pair, action: Settle, remote: Remote
             after=shown_fields(remote.event, action.skipped),
             **common,
         )
-    if not (arrived or action.adopt or agreed or action.item_after or action.event_after or action.skipped):
+    is_told = arrived or action.adopt or pair.renewed or agreed
+    if not (is_told or action.item_after or action.event_after or action.skipped):
         log.add("none", "rebase", reason="stored anew on the linked calendar without a change of content", **common)
 
 

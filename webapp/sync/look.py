@@ -3,17 +3,19 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import chain
 
 from sqlalchemy import select
 
 from webapp.connectors.base import Fetched, Gone, Seen, Unknown, Unreadable
 from webapp.connectors.event import RemoteEvent
+from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync import former, known, quarantine
 from webapp.sync.by_dates import find_by_dates
 from webapp.sync.context import RunContext
+from webapp.sync.items import event_span
 from webapp.sync.models import Quarantine
 from webapp.sync.observe import (
     LinkSnapshot,
@@ -28,6 +30,10 @@ from webapp.sync.observe import (
     without_claimed,
 )
 from webapp.sync.one_by_one import work_out_each
+from webapp.sync.renewed import find_renewed
+
+_A_DAY = timedelta(days=1)
+"""By which the edges of what a service tells of may differ, because of zones."""
 
 REPORTED_GONE = "the linked calendar reported it as removed"
 ANSWERED_GONE = "the linked calendar no longer has it"
@@ -173,6 +179,8 @@ def _matched(context: RunContext, events: Sequence[RemoteEvent], *, whole_calend
     unmatched = [event for event in free if event.marker and event.remote_id not in explained]
     moved = _moved(context, unmatched)
     foreign = [event for event in free if event.marker is None and event.remote_id not in matches]
+    moved |= find_renewed(context, foreign)
+    foreign = [event for event in foreign if event.remote_id not in moved]
     by_dates = find_by_dates(context, foreign, by_sight=whole_calendar)
     return [
         moved.get(event.remote_id)
@@ -230,10 +238,21 @@ def fetch_pairs(context: RunContext, pairs: Sequence[Pair]) -> list[Pair]:
             case Gone():
                 gone_at = {answer.remote_id: answer.at} if answer.at else {}
                 result += _gone(context, [replace(pair, event=None)], gone_at, ANSWERED_GONE)
+            case Unknown() if _is_out_of_reach(context, pair):
+                pass  # the service tells of it no longer, which says nothing
             case _:
                 troubles.append(answer)
     _hold_troubles(context, troubles, {pair.link.remote_id: pair.link for pair in pairs if pair.link})
     return result
+
+
+def _is_out_of_reach(context: RunContext, pair: Pair) -> bool:
+    """Say whether an event made elsewhere lies where the service tells of none."""
+    reach, known = context.connector.capabilities.reach, pair.link.known if pair.link else None
+    if reach is None or known is None:
+        return False
+    now, (starts_at, ends_at) = utc_now(), event_span(known, context.home_zone)
+    return ends_at < now - reach[0] + _A_DAY or starts_at > now + reach[1] - _A_DAY
 
 
 def _answers(context: RunContext, news: Sequence[Seen]) -> list[Fetched]:

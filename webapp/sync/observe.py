@@ -72,6 +72,7 @@ class Pair:
     withdrawn: bool = False  # gone, and the service itself took back what we had written
     evidence: str = ""
     retrieving: bool = False
+    renewed: bool = False  # its event is known under another id
     is_news: bool = False  # never seen before, so that the next automatic run takes it over
     stray: Stray | None = None
     one_date: bool = False  # its event is one of a series that is here as a whole
@@ -275,7 +276,7 @@ def matching_items(
     for event in sorted(events, key=lambda event: (event.marker is None, event.remote_id in strays)):
         found = [item for uid in _uids(event, event.remote_id in by_sight) for item in by_uid.get(uid, ())]
         if event.remote_id in by_sight:
-            found += by_time.get(_occasion(event.event, home_zone), [])
+            found += by_time.get(occasion(event.event, home_zone), [])
         match = next((item for item in found if item.id not in given), None)
         if match:
             matches[event.remote_id] = match
@@ -320,7 +321,7 @@ def _candidates(
     by_time: dict[tuple[object, ...], list[ItemSnapshot]] = defaultdict(list)
     if ends:
         for item in owned(Item.ends_at.in_(ends)):
-            by_time[_occasion(item.now.event, home_zone)].append(item)
+            by_time[occasion(item.now.event, home_zone)].append(item)
     return by_uid, by_time
 
 
@@ -331,7 +332,7 @@ def _uids(event: RemoteEvent, by_sight: bool) -> tuple[str, ...]:
     return (event.marker.item_uid, event.uid) if by_sight else (event.marker.item_uid,)
 
 
-def _occasion(event: Event, home_zone: str) -> tuple[object, ...]:
+def occasion(event: Event, home_zone: str) -> tuple[object, ...]:
     """Return what two entries share that are the same to a person, in whatever zone a service keeps their time."""
     details = event.details
     length, subject = details.end - details.start, clean_line(details.subject)

@@ -349,6 +349,9 @@ class Rehearsal(RunContext):
         """Stop where nobody waits for the plan any more. It never gives way: a person waits for it."""
         self._store()
 
+    def look_first(self) -> None:
+        """This is the look."""
+
     def should_pause(self) -> bool:
         return False
 
@@ -371,7 +374,7 @@ class Rehearsal(RunContext):
         if action == "create":
             # What is not there yet has no id that lasts.
             item_id, remote_id = (None, remote_id) if side == "here" else (item_id, None)
-        if action == "quarantine" and remote_id in self._events:
+        if action == "quarantine" and (remote_id in self._events or item_id in self._items):
             return
         if action == "skip":
             if (item_id, remote_id) in self._skipped:

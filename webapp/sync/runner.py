@@ -12,7 +12,7 @@ from webapp.database import utc_now
 from webapp.extensions import db, redis_client
 from webapp.sync import connection, evidence, outcomes, plans, practice, take_back, undo, watching
 from webapp.sync.connecting import open_connector
-from webapp.sync.context import GiveWay, RunContext, SwitchedOff
+from webapp.sync.context import GiveWay, LooksFirst, RunContext, SwitchedOff
 from webapp.sync.ending import end, tell_what_is_left
 from webapp.sync.enqueue import enqueue_sync
 from webapp.sync.evidence import ENDING, MANUAL, READING, SENDING, UNDO, Tried
@@ -35,6 +35,8 @@ _FOR = {
     "undo": frozenset({UNDO}),
 }
 """What a run with this trigger is for. Others do what they may."""
+
+LOOKS_FIRST = "The calendar service lists very many events under other ids than before. Please look at the plan first."
 
 log = structlog.get_logger()
 
@@ -181,6 +183,10 @@ def _run(integration: Integration, held: HeldLease, trigger: str) -> None:
         bound.info("run_gave_way")
         enqueue_sync(integration_id, trigger)
         return
+    except LooksFirst:
+        bound.info("run_looks_first")
+        run_log.finish("held", LOOKS_FIRST)
+        plans.propose(db.session.get_one(Integration, integration_id), "reconnect")
     except SwitchedOff:
         plans.drop_all(integration_id, "It was switched off before all of it was carried out.")
         run_log.finish("partial", "It was switched off meanwhile.")

@@ -65,6 +65,18 @@ class Hand:
         with self.world.lock:
             self.world.reconnect(self._profile(profile_id))
 
+    def renew_ids(self, profile_id: str, *, tells: bool = False) -> None:
+        """Have the mailbox read anew under other ids, as after a new sign-in: the old ones are gone, told or not."""
+        with self.world.lock:
+            for calendar in self._profile(profile_id).calendars:
+                for event in [event for event in calendar.events.values() if not event.managed]:
+                    del calendar.events[event.uid]
+                    if tells:
+                        gone = replace(event, deleted=True, updated=self.world.clock.second())
+                        calendar.events[event.uid] = gone
+                    uid = new_id("evt_external")
+                    calendar.events[uid] = replace(event, uid=uid, series=uid if event.rrule else event.series)
+
     def finish_initial_sync(self, profile_id: str) -> None:
         with self.world.lock:
             profile = self._profile(profile_id)

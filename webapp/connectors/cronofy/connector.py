@@ -59,6 +59,8 @@ class CronofyConnector:
             create_keys=True,
             shows_late=True,
             can_sign=False,  # our sign is the id that an event was created with
+            renews_ids=True,
+            reach=(series.PAST, series.AHEAD),
         )
 
     def calendars(self) -> Sequence[CalendarInfo]:

@@ -18,6 +18,7 @@ from webapp.connectors.errors import AuthorizationLost, ConnectorError, Transien
 from webapp.connectors.guarded import BoundedAdapter, allow_plain_http_if_trusted, harden, network_error
 
 _DEFAULT_LIFE = timedelta(minutes=10)
+_LONGEST_LIFE = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def exchange_code(settings: CronofySettings, *, code: str, redirect_uri: str, no
             client_secret=settings.client_secrets[0],
             timeout=settings.timeout.total_seconds(),
         )
-        tokens = _tokens(answer, "", asked_at)
+        tokens = _tokens(answer, None, asked_at)
     sub = answer.get("sub") or answer.get("account_id")
     return Grant(tokens, str(sub or ""), _profile(answer.get("linking_profile")))
 
@@ -90,7 +91,7 @@ def refresh(settings: CronofySettings, tokens: Tokens, *, now: Clock = utc_now) 
             client_secret=settings.client_secrets[0],
             timeout=settings.timeout.total_seconds(),
         )
-        return _tokens(answer, tokens.scope, asked_at)
+        return _tokens(answer, tokens, asked_at)
 
 
 def revoke(settings: CronofySettings, tokens: Tokens) -> None:
@@ -131,8 +132,8 @@ def _session(
         raise _refused(error.error) from None  # its text may hold what was sent
     except requests.RequestException as error:
         raise network_error(error, SERVICE) from None
-    except ValueError:
-        raise TransientError("Cronofy's answer to the sign-in cannot be read.") from None
+    except (ValueError, TypeError, AttributeError, OverflowError):  # from the library, over values of another type
+        raise _unreadable() from None
     finally:
         session.close()
 
@@ -146,14 +147,24 @@ def _check(response: requests.Response) -> requests.Response:
     answer = Answer(response.status_code, response.headers)
     if not answer.is_success:
         raise passing_error(answer) or ConnectorError(f"Cronofy refused the sign-in (status {answer.status}).")
+    if not isinstance(_json(response), Mapping):
+        raise _unreadable()  # the library takes anything else for a form, or stumbles over it
     return response
 
 
-def _error_name(response: requests.Response) -> str:
+def _json(response: requests.Response) -> Any:
     try:
-        data = response.json()
-    except ValueError:
-        return ""
+        return response.json()
+    except (ValueError, RecursionError):
+        return None
+
+
+def _unreadable() -> TransientError:
+    return TransientError("Cronofy's answer to the sign-in cannot be read.")
+
+
+def _error_name(response: requests.Response) -> str:
+    data = _json(response)
     return str(data.get("error", "")) if isinstance(data, Mapping) else ""
 
 
@@ -165,20 +176,29 @@ def _refused(name: str | None) -> ConnectorError:
     if name in {"unsupported_grant_type", "invalid_request"}:
         return ConnectorError("Cronofy found the sign-in request invalid. An administrator has to act.")
     if name == "missing_token":
-        return TransientError("Cronofy's answer to the sign-in cannot be read.")
+        return _unreadable()
     # Also what comes without a name: "errors.unknown_or_used" stands in other places of the answer.
     return AuthorizationLost("Cronofy no longer accepts the authorisation. Please connect again.")
 
 
-def _tokens(answer: Mapping[str, Any], scope: str, asked_at: datetime) -> Tokens:
-    life = answer.get("expires_in")
-    granted = answer.get("scope") or scope
-    return Tokens(
-        access_token=str(answer["access_token"]),
-        refresh_token=str(answer.get("refresh_token") or ""),
-        expires_at=asked_at + (timedelta(seconds=int(life)) if life else _DEFAULT_LIFE),
-        scope=granted if isinstance(granted, str) else " ".join(granted),
-    )
+def _tokens(answer: Mapping[str, Any], known: Tokens | None, asked_at: datetime) -> Tokens:
+    """Read what is new; what the answer leaves out stays as it is `known`. Raises TransientError."""
+    access_token, refresh_token = answer.get("access_token"), answer.get("refresh_token") or ""
+    refresh_token = refresh_token or (known.refresh_token if known else "")
+    granted = answer.get("scope") or (known.scope if known else "")
+    scope = granted if isinstance(granted, str) else " ".join(map(str, granted))
+    if not isinstance(access_token, str) or not access_token or not isinstance(refresh_token, str):
+        raise _unreadable()
+    return Tokens(access_token, refresh_token, asked_at + _life(answer.get("expires_in")), scope)
+
+
+def _life(seconds: Any) -> timedelta:
+    """Return how long a token lasts; a little while where the answer does not say it in a sensible way."""
+    try:
+        life = timedelta(seconds=int(seconds))
+    except (TypeError, ValueError, OverflowError):
+        return _DEFAULT_LIFE
+    return life if timedelta() < life <= _LONGEST_LIFE else _DEFAULT_LIFE
 
 
 def _profile(data: Any) -> LinkingProfile | None:
