@@ -687,7 +687,40 @@ class TestTokens:
         bench.emulator.hand.slide_clock(timedelta(minutes=59, seconds=30))
         assert bench.connector.calendars()
         assert len(bench.store.saved) == 1
-        assert not [seen for seen in bench.emulator.world.requests if seen.path == "/oauth/token"]
+        assert [seen.path for seen in bench.emulator.world.requests].count("/oauth/token") == 1
+
+    @pytest.mark.parametrize(
+        "body", [[], "text", 5, None, {}, {"access_token": 5}, {"access_token": ["x"], "scope": {}}]
+    )
+    def test_an_answer_that_holds_no_token_is_no_loss(self, bench: CronofyBench, body: object) -> None:
+        before = bench.store.tokens
+        bench.emulator.hand.expire_access_tokens()
+        bench.emulator.faults.answer_next(200, path="/oauth/token", body=body)
+        with pytest.raises(TransientError):
+            bench.connector.calendars()
+        assert (bench.store.tokens, bench.store.saved) == (before, [])
+        assert bench.connector.calendars()
+
+    @pytest.mark.parametrize("life", [None, -5, 10**30])
+    def test_what_else_is_odd_in_it_does_no_harm(self, bench: CronofyBench, life: object) -> None:
+        refresh_token = bench.store.tokens.refresh_token
+        held = bench.emulator.hand.account(next(iter(bench.emulator.world.accounts)))
+        access_token, _ = bench.emulator.world.issue_token(held)
+        body = {"access_token": access_token, "refresh_token": None, "expires_in": life, "token_type": "bearer"}
+        bench.emulator.world.access_tokens.pop(bench.store.tokens.access_token)
+        bench.emulator.faults.answer_next(200, path="/oauth/token", body=body)
+        assert bench.connector.calendars()
+        assert bench.store.tokens.refresh_token == refresh_token
+        assert bench.store.tokens.expires_at > bench.emulator.world.clock.now()
+
+    @pytest.mark.parametrize("status", [429, 500, 503])
+    def test_a_sign_in_service_that_is_busy_is_asked_again_later(self, bench: CronofyBench, status: int) -> None:
+        bench.emulator.hand.expire_access_tokens()
+        bench.emulator.faults.answer_next(status, path="/oauth/token", retry_after=7)
+        with pytest.raises(TransientError) as busy:
+            bench.connector.calendars()
+        assert busy.value.retry_after == timedelta(seconds=7)
+        assert bench.connector.calendars()
 
     def test_another_workers_token_is_taken_over(self, bench: CronofyBench) -> None:
         assert bench.connector.calendars()

@@ -6,6 +6,7 @@ from typing import Any
 from flask import Blueprint, jsonify, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
+from tests.emulators.cronofy import shapes
 from tests.emulators.cronofy.calls import api_call, body, require, world
 from tests.emulators.cronofy.errors import ApiError
 from tests.emulators.cronofy.state import Account, Calendar, CalendarSpec
@@ -29,6 +30,7 @@ def listing(account: Account) -> ResponseReturnValue:
 def create(account: Account) -> ResponseReturnValue:
     require(account, "create_calendar")
     data = body()
+    shapes.CALENDAR(data, "")
     for name in ("profile_id", "name"):
         if not data.get(name):
             raise ApiError.invalid(name, "errors.required", f"{name} must be given")
@@ -48,8 +50,9 @@ def create(account: Account) -> ResponseReturnValue:
 @api_call
 def ask_permission(account: Account) -> ResponseReturnValue:
     data = body()
+    shapes.PERMISSIONS(data, "")
     wanted = data.get("permissions")
-    if not isinstance(wanted, list) or not wanted:
+    if not wanted:
         raise ApiError.invalid("permissions", "errors.required", "permissions must be given")
     for each in wanted:
         account.calendar(each.get("calendar_id"))

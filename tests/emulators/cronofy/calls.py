@@ -20,6 +20,26 @@ def world() -> World:
 def api_call(view: Callable[..., Any]) -> Callable[..., Any]:
     """Hand the account that the bearer token stands for to `view`, under the lock."""
 
+    def authenticated(here: World, arguments: dict[str, str]) -> Any:
+        account = _authenticate(here)
+        data = body()
+        _count(here, _entries(data) if here.settings.batch_counts_entries else 1)
+        return view(account=account, **arguments)
+
+    return _call(view, authenticated)
+
+
+def application_call(view: Callable[[], Any]) -> Callable[..., Any]:
+    """Like `api_call`, for what the application asks in its own name, with its secret in the body."""
+
+    def counted(here: World, _arguments: dict[str, str]) -> Any:
+        _count(here, 1)
+        return view()
+
+    return _call(view, counted)
+
+
+def _call(view: Callable[..., Any], act: Callable[[World, dict[str, str]], Any]) -> Callable[..., Any]:
     @wraps(view)
     def call(**arguments: str) -> Any:
         here = world()
@@ -27,15 +47,11 @@ def api_call(view: Callable[..., Any]) -> Callable[..., Any]:
             current_app.extensions["cronofy-stop"].wait(here.faults.slow.total_seconds())
         with here.lock:
             here.settle()
-            data = body()
-            entries = len(data["batch"]) if isinstance(data.get("batch"), list) else 1
-            here.requests.append(Seen(request.method, request.path, here.clock.now(), entries))
+            here.requests.append(Seen(request.method, request.path, here.clock.now(), _entries(_json_or_form())))
             fault = here.faults.take(request.method, request.path)
             if fault and not fault.after_doing:
                 raise fault.error
-            account = _authenticate(here)
-            _count(here, entries if here.settings.batch_counts_entries else 1)
-            answer = view(account=account, **arguments)
+            answer = act(here, arguments)
             if fault:
                 raise fault.error
             return answer
@@ -45,14 +61,26 @@ def api_call(view: Callable[..., Any]) -> Callable[..., Any]:
 
 def body() -> dict[str, Any]:
     """Return the body, JSON or form, as a dictionary. Raises ApiError 422."""
+    data = _json_or_form()
+    if not isinstance(data, dict):
+        raise ApiError.invalid("body", "errors.invalid_json", "the body is no JSON object")
+    return data
+
+
+def _json_or_form() -> Any:
     if request.method == "GET":
         return {}  # the Python client sends one with every GET
     if not request.is_json:
         return request.form.to_dict()
-    data = request.get_json(silent=True)
-    if not isinstance(data, dict):
-        raise ApiError.invalid("body", "errors.invalid_json", "the body is no JSON object")
-    return data
+    try:
+        return request.get_json(silent=True)
+    except RecursionError:  # lists in lists in lists
+        return None
+
+
+def _entries(data: Any) -> int:
+    batch = data.get("batch") if isinstance(data, dict) else None
+    return len(batch) if isinstance(batch, list) else 1
 
 
 def require(account: Account, scope: str) -> None:

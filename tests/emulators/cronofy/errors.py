@@ -4,7 +4,7 @@ from typing import Any
 
 
 class ApiError(Exception):
-    """An answer with a status of 400 or more."""
+    """An answer other than the view's own; as a fault, of any status."""
 
     def __init__(self, status: int, body: Any = None, headers: dict[str, str] | None = None) -> None:
         super().__init__(status)

@@ -16,6 +16,7 @@ import requests
 from flask import Blueprint, jsonify
 from flask.typing import ResponseReturnValue
 
+from tests.emulators.cronofy import shapes
 from tests.emulators.cronofy.calls import accepted, api_call, body, require, world
 from tests.emulators.cronofy.errors import ApiError
 from tests.emulators.cronofy.events import is_in_window
@@ -43,12 +44,13 @@ def listing(account: Account) -> ResponseReturnValue:
 def create(account: Account) -> ResponseReturnValue:
     _refuse()
     here, data = world(), body()
-    address, filters = str(data.get("callback_url") or ""), _filters(account, data.get("filters") or {})
+    shapes.CHANNEL(data, "")
+    address, filters = data.get("callback_url") or "", _filters(account, data.get("filters") or {})
     if not filters.get("only_managed"):
         require(account, "read_events")
     if not address:
         raise ApiError.invalid("callback_url", "errors.required", "callback_url must be given")
-    if urlsplit(address).scheme not in {"http", "https"} or len(address) > here.settings.max_callback_length:
+    if not _is_web_address(address) or len(address) > here.settings.max_callback_length:
         raise ApiError.invalid("callback_url", "errors.invalid", "callback_url is no http address, or too long")
     for channel in account.channels:
         if (channel.callback_url, channel.filters) == (address, filters):
@@ -248,6 +250,13 @@ class Notifier:
         self._queue.append(notice)
 
 
+def _is_web_address(address: str) -> bool:
+    try:
+        return urlsplit(address).scheme in {"http", "https"} and bool(urlsplit(address).hostname)
+    except ValueError:  # half a bracket
+        return False
+
+
 def _is_open(channel: Channel) -> bool:
     return channel in channel.account.channels
 
@@ -255,8 +264,8 @@ def _is_open(channel: Channel) -> bool:
 def _filters(account: Account, given: dict[str, Any]) -> dict[str, Any]:
     """Return the filters that differ from their defaults. Raises ApiError."""
     filters: dict[str, Any] = {}
-    if "calendar_ids" in given:
-        if not isinstance(given["calendar_ids"], list) or not given["calendar_ids"]:
+    if given.get("calendar_ids") is not None:
+        if not given["calendar_ids"]:
             raise ApiError.invalid("filters.calendar_ids", "errors.required", "at least one calendar must be given")
         filters["calendar_ids"] = [account.calendar(each).calendar_id for each in given["calendar_ids"]]
     if given.get("only_managed"):

@@ -9,7 +9,8 @@ from urllib.parse import urlencode, urlsplit
 from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from tests.emulators.cronofy.calls import api_call, body, flag, world
+from tests.emulators.cronofy import shapes
+from tests.emulators.cronofy.calls import api_call, application_call, body, flag, world
 from tests.emulators.cronofy.errors import ApiError
 from tests.emulators.cronofy.state import Account, Profile, World
 
@@ -78,31 +79,29 @@ def decide() -> ResponseReturnValue:
 
 
 @bp.post("/oauth/token")
+@application_call
 def token() -> ResponseReturnValue:
-    here, data = world(), body()
-    with here.lock:
-        _check_client(here, data)
-        if data.get("grant_type") == "authorization_code":
-            answer = _exchange(here, data)
-        elif data.get("grant_type") == "refresh_token":
-            answer = _refresh(here, data)
-        else:
-            raise ApiError.oauth("unsupported_grant_type")
+    here, data = world(), _texts()
+    _check_client(here, data)
+    if data.get("grant_type") == "authorization_code":
+        answer = _exchange(here, data)
+    elif data.get("grant_type") == "refresh_token":
+        answer = _refresh(here, data)
+    else:
+        raise ApiError.oauth("unsupported_grant_type")
     response = jsonify(answer)
     response.headers.update({"Cache-Control": "no-store", "Pragma": "no-cache"})
     return response
 
 
 @bp.post("/oauth/token/revoke")
+@application_call
 def revoke() -> ResponseReturnValue:
-    here, data = world(), body()
-    with here.lock:
-        _check_client(here, data)
-        account = (
-            _account_of_token(here, data["token"]) if data.get("token") else here.accounts.get(data.get("sub", ""))
-        )
-        if account is not None:  # as RFC 7009 has it, revoking what is not valid succeeds
-            here.end_grant(account)
+    here, data = world(), _texts()
+    _check_client(here, data)
+    account = _account_of_token(here, data["token"]) if data.get("token") else here.accounts.get(data.get("sub", ""))
+    if account is not None:  # as RFC 7009 has it, revoking what is not valid succeeds
+        here.end_grant(account)
     return Response(status=200)
 
 
@@ -115,18 +114,30 @@ def make_link_token(account: Account) -> ResponseReturnValue:
 
 
 @bp.post("/v1/application_calendars")
+@application_call
 def application_calendar() -> ResponseReturnValue:
     """A calendar hosted by the service itself, for which nobody has to be asked."""
     here, data = world(), body()
-    with here.lock:
-        _check_client(here, data)
-        name = data.get("application_calendar_id")
-        if not name:
-            raise ApiError.invalid("application_calendar_id", "errors.required", "application_calendar_id is missing")
-        account = here.owner_of("cronofy", name) or here.make_account("", "application_calendar")
-        profile = here.connect(account, "cronofy", name)
-        grant(account, "read_write")
-        return jsonify(application_calendar_id=name, **_token_answer(here, account), **_linking(account, profile))
+    shapes.APPLICATION_CALENDAR(data, "")
+    _check_client(here, data)
+    name = data.get("application_calendar_id")
+    if not name:
+        raise ApiError.invalid("application_calendar_id", "errors.required", "application_calendar_id is missing")
+    account = here.owner_of("cronofy", name) or here.make_account("", "application_calendar")
+    profile = here.connect(account, "cronofy", name)
+    grant(account, "read_write")
+    return jsonify(application_calendar_id=name, **_token_answer(here, account), **_linking(account, profile))
+
+
+def _texts() -> dict[str, str]:
+    """Return the body of a request whose fields are all texts. Raises ApiError 400, as OAuth has it."""
+    try:
+        data = body()
+    except ApiError:
+        raise ApiError.oauth("invalid_request") from None
+    if not all(isinstance(value, str | bool) for value in data.values()):
+        raise ApiError.oauth("invalid_request")
+    return data
 
 
 def grant(account: Account, scope: str) -> None:

@@ -84,6 +84,17 @@ def rule_of(recurrence: Any) -> str | None:
     rule = dict(rules[0])
     if rule.get("frequency") not in FREQUENCIES:
         raise ApiError.invalid("recurrence.rules[0].frequency", "errors.invalid", "frequency is not known")
+    if any(rule.get(name) is not None and rule[name] < 1 for name in ("interval", "count")):
+        raise ApiError.invalid("recurrence.rules[0]", "errors.invalid", "interval and count must be at least 1")
+    text = _rrule(rule)
+    try:
+        rrulestr(text, dtstart=datetime(2000, 1, 1))  # wall clock
+    except (ValueError, TypeError, OverflowError) as error:
+        raise ApiError.invalid("recurrence.rules[0]", "errors.invalid", "the rule is not valid") from error
+    return text
+
+
+def _rrule(rule: dict[str, Any]) -> str:
     parts = [f"FREQ={rule['frequency'].upper()}"]
     if rule.get("interval"):
         parts.append(f"INTERVAL={int(rule['interval'])}")
@@ -133,5 +144,5 @@ def _key(event: Event, start: datetime) -> str:
 def _by_value(value: Any) -> str:
     """Accept MO, monday, and {day, nth}: which one is right is not published."""
     if isinstance(value, dict):
-        return f"{value.get('nth', '')}{str(value['day'])[:2].upper()}"
+        return f"{value.get('nth', '')}{str(value.get('day'))[:2].upper()}"
     return str(value)[:2].upper() if str(value).isalpha() else str(value).upper()

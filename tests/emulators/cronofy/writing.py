@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from flask import Blueprint, Response, jsonify, request
 from flask.typing import ResponseReturnValue
 
+from tests.emulators.cronofy import shapes
 from tests.emulators.cronofy.calls import accepted, api_call, body, flag, require, world
 from tests.emulators.cronofy.errors import ApiError
 from tests.emulators.cronofy.events import can_answer, may_change, window
@@ -60,6 +61,7 @@ def delete_all(account: Account) -> ResponseReturnValue:
     """Delete the application's own events. The Python client puts the one key into the query."""
     require(account, "delete_event")
     data: dict[str, Any] = body()
+    shapes.SELECTION(data, "")
     if request.args.getlist("calendar_ids[]"):
         data["calendar_ids"] = request.args.getlist("calendar_ids[]")
     elif "delete_all" in request.args:
@@ -83,7 +85,9 @@ def answer_invitation(account: Account, calendar_id: str, event_uid: str) -> Res
     require(account, "change_participation_status")
     calendar = _writable(account, calendar_id)
     event = find_event(calendar, event_uid)
-    status = body().get("status")
+    data = body()
+    shapes.ANSWER(data, "")
+    status = data.get("status")
     if event is None or event.deleted:
         raise ApiError(404)
     if status not in {"accepted", "tentative", "declined"}:
@@ -97,8 +101,10 @@ def answer_invitation(account: Account, calendar_id: str, event_uid: str) -> Res
 @bp.post("/v1/batch")
 @api_call
 def batch(account: Account) -> ResponseReturnValue:
-    entries = body().get("batch")
-    if not isinstance(entries, list) or not entries:
+    data = body()
+    shapes.BATCH(data, "")
+    entries = data.get("batch")
+    if not entries:
         raise ApiError.invalid("batch", "errors.required", "batch must be a list of requests")
     if len(entries) > MAX_BATCH:
         raise ApiError.invalid("batch", "errors.too_many", f"a batch takes up to {MAX_BATCH} requests")
@@ -108,6 +114,7 @@ def batch(account: Account) -> ResponseReturnValue:
 def accept_upsert(account: Account, calendar_id: str, data: dict[str, Any]) -> None:
     """Check a write of one event and accept it. Raises ApiError."""
     require(account, "create_event")
+    shapes.EVENT(data, "")
     calendar = _writable(account, calendar_id)
     if data.get("event_id"):  # wins over event_uid, which then has no effect
         event_id = str(data["event_id"])
@@ -130,6 +137,7 @@ def accept_upsert(account: Account, calendar_id: str, data: dict[str, Any]) -> N
 def accept_delete(account: Account, calendar_id: str, data: dict[str, Any]) -> None:
     """Check the removal of one event and accept it; what is not there is accepted too. Raises ApiError."""
     require(account, "delete_event")
+    shapes.EVENT(data, "")
     calendar = _writable(account, calendar_id)
     if data.get("event_id"):
         _accept(partial(_delete_managed, world(), calendar, str(data["event_id"])))
@@ -272,8 +280,8 @@ def _change_external(here: World, calendar: Calendar, uid: str, fields: dict[str
 def _invited(event: Event, data: dict[str, Any]) -> list[dict[str, str]]:
     """Apply the delta of attendees. Both names for its second half are in use among the official clients."""
     delta = data.get("attendees") or {}
-    gone = {each["email"] for name in ("remove", "reject") for each in delta.get(name, ())}
-    new = {each["email"]: each for each in delta.get("invite", ())}
+    gone = {each["email"] for name in ("remove", "reject") for each in delta.get(name) or ()}
+    new = {each["email"]: each for each in delta.get("invite") or ()}
     kept = [each for each in event.attendees if each["email"] not in gone | set(new)]
     return [*kept, *({"status": "needs_action", **each} for each in new.values())]
 

@@ -15,9 +15,13 @@ from webapp.connectors.cronofy.settings import SCOPE, CronofySettings
 from webapp.connectors.cronofy.statuses import passing_error
 from webapp.connectors.cronofy.transport import MAX_ANSWER, SERVICE, Answer
 from webapp.connectors.errors import AuthorizationLost, ConnectorError, TransientError
+from webapp.connectors.event import clean_text
 from webapp.connectors.guarded import BoundedAdapter, allow_plain_http_if_trusted, harden, network_error
 
 _DEFAULT_LIFE = timedelta(minutes=10)
+_LONGEST_SUB, _LONGEST_NAME = 64, 254
+"""Characters; real ones are far from it, and the database holds no more."""
+
 _LONGEST_LIFE = timedelta(days=366)
 
 
@@ -77,7 +81,9 @@ def exchange_code(settings: CronofySettings, *, code: str, redirect_uri: str, no
         )
         tokens = _tokens(answer, None, asked_at)
     sub = answer.get("sub") or answer.get("account_id")
-    return Grant(tokens, str(sub or ""), _profile(answer.get("linking_profile")))
+    if not isinstance(sub, str) or len(sub) > _LONGEST_SUB:
+        raise _unreadable()  # without it nobody could tell this account from another
+    return Grant(tokens, sub, _profile(answer.get("linking_profile")))
 
 
 def refresh(settings: CronofySettings, tokens: Tokens, *, now: Clock = utc_now) -> Tokens:
@@ -206,7 +212,7 @@ def _profile(data: Any) -> LinkingProfile | None:
         return None
     return LinkingProfile(
         profile_id=str(data["profile_id"]),
-        name=str(data.get("profile_name") or ""),
+        name=clean_text(str(data.get("profile_name") or ""))[:_LONGEST_NAME],
         provider=str(data.get("provider_name") or ""),
         service=str(data.get("provider_service") or ""),
     )
