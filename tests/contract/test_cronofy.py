@@ -35,10 +35,11 @@ from webapp.connectors.cronofy.event_ids import own_id
 from webapp.connectors.cronofy.events import as_time
 from webapp.connectors.cronofy.injected import utc_now
 from webapp.connectors.cronofy.reading import FULL_EVERY, LONGEST_REACH, Reader
-from webapp.connectors.cronofy.refusals import HAS_GUESTS, IN_FOREIGN_SERIES, NOT_ALLOWED, OUT_OF_REACH
+from webapp.connectors.cronofy.refusals import HAS_GUESTS, IN_FOREIGN_SERIES, KEEPS_TEXTS, NOT_ALLOWED, OUT_OF_REACH
 from webapp.connectors.cronofy.transport import Answer
 from webapp.connectors.errors import (
     AuthorizationLost,
+    CalendarGone,
     ConnectorError,
     CursorExpired,
     RateLimited,
@@ -231,6 +232,7 @@ def make_bench(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Cronof
             pause=emulator.hand.slide_clock,
             home_zone="Europe/Berlin",
             callback_url="http://127.0.0.1:9/webhooks/cronofy/opaque",
+            owner="ada@example.org",
             now=emulator.world.clock.now,
         )
         opened.append(connector.close)
@@ -581,6 +583,91 @@ class TestWriting:
         bench.emulator.hand.disconnect(profile.profile_id)
         with pytest.raises(ProfileDisconnected):
             bench.update(stored, renamed(VISIT, "x"))
+
+
+class TestWhereCronofyIsSilent:
+    """Switches of the emulator for what is not published: each is got along with."""
+
+    WITH_TEXTS = Event(replace(VISIT.details, description="Old text", location="Hall 1"))
+
+    @pytest.mark.parametrize(("ignored", "kept"), [({""}, ""), ({"", None}, KEEPS_TEXTS), ({None}, "")])
+    def test_an_ignored_empty_text_is_sent_again_as_null_or_told(
+        self, make_bench: Callable[..., CronofyBench], ignored: set[str | None], kept: str
+    ) -> None:
+        bench = make_bench(ignored_texts=frozenset(ignored))
+        stored = bench.create(self.WITH_TEXTS)
+        outcome = bench.update(stored, renamed(VISIT, "Without texts"))
+        assert isinstance(outcome, Written)
+        assert outcome.kept == kept
+        details = bench.read(stored.remote_id).event.details
+        assert details.subject == "Without texts"
+        assert (details.description, details.location) == (("Old text", "Hall 1") if kept else ("", ""))
+
+    def test_a_text_that_the_service_adds_is_not_fought(self, bench: CronofyBench) -> None:
+        stored = bench.create(VISIT)
+        bench.edit(stored.remote_id, description="Added by the service")
+        stored = bench.read(stored.remote_id)
+        outcome = bench.update(stored, renamed(stored.event, "Renamed"))
+        assert isinstance(outcome, Written)
+        assert outcome.stored.event.details.description == "Added by the service"
+
+    def test_the_owner_as_only_guest_is_no_guest(self, make_bench: Callable[..., CronofyBench]) -> None:
+        bench = make_bench(owner_is_guest=True)
+        bench.emulator.hand.allow(bench.calendar_id)
+        stored = bench.create(VISIT)
+        assert stored.unwritable == ""
+        assert isinstance(bench.update(stored, renamed(VISIT, "Ours, edited")), Written)
+        theirs = bench.read(bench.add())
+        assert theirs.unwritable == ""
+        assert isinstance(bench.update(theirs, renamed(theirs.event, "Theirs, edited")), Written)
+
+    def test_the_owner_as_guest_of_somebody_else_is_one(self, bench: CronofyBench) -> None:
+        bench.emulator.hand.allow(bench.calendar_id)
+        uid = bench.add(
+            organizer={"email": "ben@example.org"}, attendees=[{"email": "ada@example.org", "status": "accepted"}]
+        )
+        assert bench.read(uid).unwritable == HAS_GUESTS
+
+    def test_own_events_are_found_where_spans_beyond_the_window_are_refused(
+        self, make_bench: Callable[..., CronofyBench]
+    ) -> None:
+        bench = make_bench(refuses_beyond_window=True)
+        far = Event(Details("Far", datetime(2030, 1, 1, 9), datetime(2030, 1, 1, 10), "Europe/Berlin"))
+        create = bench.create_for(far)
+        assert isinstance(bench.write(create), Written)
+        assert isinstance(bench.write(create), Written), "the second time it finds itself"
+        stored = bench.read(create.remote_id)
+        outcome = bench.update(stored, renamed(far, "Far, edited"))
+        assert isinstance(outcome, Written)
+        gone = Delete(stored.remote_id, outcome.stored.version_tag, outcome.stored.source)
+        assert bench.write(gone) == Deleted(stored.remote_id)
+        near = bench.create(VISIT)
+        assert isinstance(bench.update(near, renamed(VISIT, "Near, edited")), Written)
+        start = TODAY - timedelta(days=400)
+        assert [*bench.connector.window(bench.calendar_id, start, start + timedelta(days=800))]
+
+    @pytest.mark.parametrize("status", [404, 422])
+    def test_a_deleted_calendar_is_gone_however_it_is_refused(
+        self, make_bench: Callable[..., CronofyBench], status: int
+    ) -> None:
+        bench = make_bench(deleted_calendar_status=status)
+        stored = bench.create(VISIT)
+        cursor = bench.changes(None)[2]
+        bench.hand.remove_calendar()
+        with pytest.raises(CalendarGone):
+            bench.changes(cursor)
+        with pytest.raises(CalendarGone):
+            bench.fetch(stored.remote_id)
+        with pytest.raises(CalendarGone):
+            list(bench.connector.write(bench.calendar_id, [bench.create_for(VISIT)]))
+
+    def test_a_calendar_that_is_refused_and_still_listed_sets_no_entry_aside(self, bench: CronofyBench) -> None:
+        body = {"errors": {"calendar_id": [{"key": "errors.invalid", "description": "calendar_id is not acceptable"}]}}
+        bench.emulator.faults.answer_next(422, method="POST", path="/v1/calendars/", times=2, body=body)
+        with pytest.raises(ConnectorError, match="calendar_id is not acceptable") as refused:
+            list(bench.connector.write(bench.calendar_id, [bench.create_for(VISIT), bench.create_for(VISIT)]))
+        assert not isinstance(refused.value, CalendarGone)
+        assert isinstance(bench.write(bench.create_for(VISIT)), Written)
 
 
 class TestSeries:

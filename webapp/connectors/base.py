@@ -141,10 +141,14 @@ Write = Create | Update | Delete
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Done. `stored` is what the server holds now, as far as its answer proves it."""
+    """Done. `stored` is what the server holds now, as far as its answer proves it.
+
+    `kept` says, in a sentence without event text, what it kept although it was to be removed.
+    """
 
     remote_id: str
     stored: RemoteEvent
+    kept: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,7 @@ def make_connector(
         callback_url=callback_address(integration) if integration else "",
         urgent=urgent,
         news_since=integration.news_since if integration else None,
+        owner=account.name,
     )
 
 

@@ -29,7 +29,7 @@ from webapp.sync import quarantine
 from webapp.sync.context import RunContext
 from webapp.sync.here import agreement, is_kept, log_conflict, settle_here
 from webapp.sync.look import fetch_pairs
-from webapp.sync.models import Link
+from webapp.sync.models import Link, Notice
 from webapp.sync.observe import ItemSnapshot, LinkSnapshot, Pair, load_items, load_links
 from webapp.sync.one_by_one import store_each
 from webapp.sync.own_writes import OwnWrites, Sent
@@ -257,6 +257,8 @@ def _record_outcomes(context: RunContext, done: Sequence[tuple[_Task, WriteOutco
                 sent += [task.pair.item.id] if task.pair.item else []
             case Written() if isinstance(task.action, Settle):
                 settle_here(context, task.pair, task.action, outcome.stored, wrote=True)
+                if outcome.kept:
+                    _tell_kept(context, task.pair, outcome.kept)
             case Deleted():
                 _record_deleted(context, task)
             case Refused():
@@ -320,6 +322,22 @@ def _created(context: RunContext, task: _Task, action: CreateEvent, stored: Remo
         "wrote": OwnWrites(stood_at=stored.modified_at, is_repeated=action.lost == "withdrawn").to_json(),
         "updated_at": utc_now(),
     }
+
+
+def _tell_kept(context: RunContext, pair: Pair, kept: str) -> None:
+    """Tell the owner what the service did not let go of: both sides differ in that from now on."""
+    item_id = pair.item.id if pair.item else None
+    db.session.add(
+        Notice(
+            user_id=context.owner_id,
+            integration_id=context.integration_id,
+            item_id=item_id,
+            text=f"“{pair.subject}”: {kept}",
+        )
+    )
+    context.log.add(
+        "out", "skip", "skipped", item_id=item_id, remote_id=pair.remote_id, subject=pair.subject, reason=kept
+    )
 
 
 _WHY_CREATED: dict[Loss | bool, str] = {

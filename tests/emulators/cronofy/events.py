@@ -115,7 +115,7 @@ def event_to_json(account: Account, calendar: Calendar, event: Event, query: Que
         "created": format_time(event.created),
         "updated": format_time(event.updated),
         "participation_status": event.participation_status,
-        "attendees": event.attendees,
+        "attendees": _attendees(calendar, event),
         "transparency": event.transparency,
         "extended_transparency": event.extended_transparency or event.transparency,
         "status": event.status,
@@ -161,6 +161,12 @@ def can_answer(calendar: Calendar, event: Event) -> bool:
     return not calendar.readonly and not event.managed and organizer != calendar.profile.name
 
 
+def _attendees(calendar: Calendar, event: Event) -> list[dict[str, str]]:
+    if event.attendees or not world().settings.owner_is_guest:
+        return event.attendees
+    return [{"email": calendar.profile.name, "display_name": "The owner", "status": "accepted"}]
+
+
 def _location(event: Event, *, with_geo: bool) -> dict[str, str] | None:
     if event.location is None or with_geo:
         return event.location
@@ -174,6 +180,8 @@ def _query() -> Query:
         raise ApiError.invalid("tzid", "errors.required", "tzid must be given")
     tzid = parse_zone(arguments["tzid"])
     last_modified = arguments.get("last_modified")
+    if world().settings.refuses_beyond_window:
+        _refuse_beyond_window(tzid)
     only_managed = flag(arguments.get("only_managed"))
     return Query(
         tzid=tzid,
@@ -190,9 +198,25 @@ def _query() -> Query:
     )
 
 
+def refuse_deleted(calendar: Calendar, field: str) -> None:
+    """Raise ApiError for a deleted calendar, where the service refuses it so."""
+    status = world().settings.deleted_calendar_status
+    if calendar.deleted and status == 422:
+        raise ApiError.invalid(field, "errors.invalid_calendar_ids", "the calendar is not known")
+    if calendar.deleted and status:
+        raise ApiError(status)
+
+
 def _boundary(name: str, tzid: str) -> datetime | None:
     value = request.args.get(name)
     return _as_instant(parse_value(value, name), tzid) if value else None
+
+
+def _refuse_beyond_window(tzid: str) -> None:
+    for name, edge in zip(("from", "to"), window(world().clock.now(), ZoneInfo(tzid)), strict=True):
+        asked = _boundary(name, tzid)
+        if asked and (asked < edge if name == "from" else asked > edge):
+            raise ApiError.invalid(name, "errors.out_of_range", f"{name} lies beyond {DAYS_BACK}/{DAYS_AHEAD} days")
 
 
 def _as_instant(value: date, tzid: str) -> datetime:
@@ -206,6 +230,9 @@ def _midnight(day: date, zone: ZoneInfo) -> datetime:
 def _matching(account: Account, query: Query) -> list[tuple[Calendar, Event]]:
     ids = request.args.getlist("calendar_ids[]")
     calendars = [account.calendar(calendar_id) for calendar_id in ids] if ids else account.calendars()
+    if ids:
+        for calendar in calendars:
+            refuse_deleted(calendar, "calendar_ids[]")
     found = [(each, event) for each in calendars for event in _of_calendar(world(), each, query)]
     return sorted(found, key=lambda pair: (pair[1].start.instant(query.zone), pair[1].uid))
 

@@ -78,6 +78,10 @@ class Settings:
     withdrawn_after: timedelta = timedelta()  # how long a write is shown that the calendar behind refuses
     learns_after: timedelta = timedelta()  # between a person's change and Cronofy's getting to know of it
     keep_omitted_fields: bool = True
+    ignored_texts: frozenset[str | None] = frozenset()  # of "" and None, what removes neither description nor location
+    owner_is_guest: bool = False  # whether events list the owner of the calendar as their only guest
+    refuses_beyond_window: bool = False  # 422 for a span beyond it, also of own events; else what lies within is told
+    deleted_calendar_status: int | None = None  # of reads and writes; None: read as empty, and 404 for writes
     user_deletion_is_final: bool = False  # whether an upsert leaves a managed event deleted that a person deleted
     max_callback_length: int = 128
     channels_refused_with: int | None = None  # the status that every call about channels is answered with

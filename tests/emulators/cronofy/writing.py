@@ -14,7 +14,7 @@ from flask.typing import ResponseReturnValue
 from tests.emulators.cronofy import shapes
 from tests.emulators.cronofy.calls import accepted, api_call, body, flag, require, world
 from tests.emulators.cronofy.errors import ApiError
-from tests.emulators.cronofy.events import can_answer, may_change, window
+from tests.emulators.cronofy.events import can_answer, may_change, refuse_deleted, window
 from tests.emulators.cronofy.identity import userinfo_of
 from tests.emulators.cronofy.series import find_event, follow, rule_of, store
 from tests.emulators.cronofy.state import Account, Calendar, Event, World, new_id
@@ -191,6 +191,7 @@ def _writable(account: Account, calendar_id: str) -> Calendar:
     """Return a calendar that can be written to. Raises ApiError: 404, 423, or for a read-only one 403 (unpublished)."""
     calendar = account.calendar(calendar_id)
     world().notifier.notice(calendar.profile)
+    refuse_deleted(calendar, "calendar_id")
     if calendar.deleted:
         raise ApiError(404)
     if not calendar.profile.connected or calendar.profile.initial_sync_required:
@@ -225,6 +226,7 @@ def _fields(data: dict[str, Any]) -> dict[str, Any]:
         raise ApiError.invalid("end", "errors.invalid_time_pair", "end must be of the kind of start, and not before it")
     keeps = world().settings.keep_omitted_fields
     fields = {name: data.get(name, empty) for name, empty in OPTIONAL.items() if name in data or not keeps}
+    _drop_ignored(fields)
     if fields.get("description", "") is None:
         fields["description"] = ""
     if data.get("transparency"):
@@ -237,6 +239,18 @@ def _fields(data: dict[str, Any]) -> dict[str, Any]:
         fields["rrule"] = rule_of(data["recurrence"])
         fields["recurrence"] = data["recurrence"] if fields["rrule"] else None
     return {**fields, "summary": data["summary"], "start": start, "end": end}
+
+
+def _drop_ignored(fields: dict[str, Any]) -> None:
+    """Take out what does not remove a text here."""
+    for name in ("description", "location"):
+        if name in fields and _text_of(fields[name]) in world().settings.ignored_texts:
+            del fields[name]
+
+
+def _text_of(value: Any) -> str | None:
+    """Return the text of a description, or of a location, which has it inside."""
+    return value.get("description") if isinstance(value, dict) else value
 
 
 def _default_transparency(all_day: bool) -> str:

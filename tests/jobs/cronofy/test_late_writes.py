@@ -11,7 +11,7 @@ from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
 from webapp.sync import cronofy, own_writes
-from webapp.sync.models import LedgerEntry, Link
+from webapp.sync.models import LedgerEntry, Link, Notice
 
 LATE = timedelta(seconds=12)
 
@@ -158,6 +158,19 @@ def test_a_write_that_never_showed_is_forgotten_in_time(
     desk.settle()
     pass_time(desk)
     assert desk.here() == ["As it was"], "what a person says is news, also where we said it once"
+
+
+def test_a_text_that_the_service_does_not_let_go_of_is_told_to_the_owner(desk: CronofyDesk) -> None:
+    item_id = desk.add_item("With a place")
+    desk.edit_item(item_id, location="Hall 1")
+    desk.work()
+    desk.emulator.settings.ignored_texts = frozenset({"", None})
+    desk.edit_item(item_id, location="")
+    desk.work()
+    assert [notice.item_id for notice in db.session.scalars(db.select(Notice))] == [item_id]
+    assert "keeps the old one" in db.session.scalars(db.select(Notice.text)).one()
+    assert_calm(desk)
+    assert len(db.session.scalars(db.select(Notice)).all()) == 1
 
 
 class TestTakenBack:

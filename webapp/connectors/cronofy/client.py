@@ -46,9 +46,13 @@ class Client:
         limiter: Limiter,
         *,
         urgent: bool = False,
+        owner: str = "",
         now: Clock = utc_now,
     ) -> None:
+        """`owner` is the address of the calendar account: who has it is no guest in their own calendar."""
         self.settings = settings
+        self.owner = owner.lower()
+        self.refuses_far_spans = False  # whether it was seen to refuse spans beyond its window, of our own events, too
         self._store = tokens
         self._limiter = limiter
         self._urgent = urgent

@@ -25,7 +25,7 @@ class CronofyConnector:
     """Fulfils `Connector`. Calendar ids are Cronofy's; event ids are the create key of what we wrote, else Cronofy's.
 
     `home_zone` is where floating times happen, `callback_url` where notices go, `urgent` says that a person waits, and
-    `news_since` from when on Cronofy told of changes that were not read yet.
+    `news_since` from when on Cronofy told of changes that were not read yet. `owner` is the account's own address.
     """
 
     def __init__(
@@ -39,6 +39,7 @@ class CronofyConnector:
         callback_url: str = "",
         urgent: bool = False,
         news_since: datetime | None = None,
+        owner: str = "",
         now: Clock = utc_now,
     ) -> None:
         self._settings = settings
@@ -46,7 +47,7 @@ class CronofyConnector:
         self._home_zone = home_zone
         self._callback_url = callback_url
         self._news_since = news_since
-        self._client = Client(settings, tokens, limiter, urgent=urgent, now=now)
+        self._client = Client(settings, tokens, limiter, urgent=urgent, owner=owner, now=now)
         self._writers: dict[str, Writer] = {}
 
     @property

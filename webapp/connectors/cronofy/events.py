@@ -22,6 +22,7 @@ _SHOWN = {
     "out_of_office": "out_of_office",
     "working_elsewhere": "working_elsewhere",
 }
+_TEXTS = ("description", "location")
 _WRITTEN = {shown: name for name, shown in _SHOWN.items()}
 
 
@@ -67,8 +68,8 @@ class Entry:
         return f"{self.updated}/{content[:16]}{'/deleted' if self.deleted else ''}"
 
 
-def parse(data: Mapping[str, Any]) -> Entry | None:
-    """Read one event; None if it has not even an id."""
+def parse(data: Mapping[str, Any], owner: str = "") -> Entry | None:
+    """Read one event of the calendar of `owner` (an address); None if it has not even an id."""
     event_id, event_uid, series = (_name(data.get(name)) for name in ("event_id", "event_uid", "series_identifier"))
     if not event_uid and not event_id:
         return None
@@ -96,7 +97,7 @@ def parse(data: Mapping[str, Any]) -> Entry | None:
         recurring=data.get("recurring") is True,
         may_update=options.get("update") is not False,
         may_delete=options.get("delete") is not False,
-        has_guests=_has_guests(data),
+        has_guests=_has_guests(data, owner),
     )
 
 
@@ -211,13 +212,17 @@ def _text(value: Any) -> str:
     return clean_text(value) if isinstance(value, str) else ""
 
 
-def _has_guests(data: Mapping[str, Any]) -> bool:
-    """Say whether anybody but the organizer is on the list: they might be mailed."""
+def _has_guests(data: Mapping[str, Any], owner: str) -> bool:
+    """Say whether anybody but the organizer is on the list: they might be mailed.
+
+    Some services list the owner of the calendar, too. That is a guest only where somebody else invited them.
+    """
     organizer = data.get("organizer")
     host = str(organizer.get("email") or "").lower() if isinstance(organizer, Mapping) else ""
+    hosts = {host, owner} if host in {"", owner} or data.get("event_id") else {host}
     attendees = data.get("attendees")
     return any(
-        isinstance(guest, Mapping) and str(guest.get("email") or "").lower() != host
+        isinstance(guest, Mapping) and (not guest.get("email") or str(guest["email"]).lower() not in hosts)
         for guest in (attendees if isinstance(attendees, list) else ())
     )
 
@@ -247,8 +252,11 @@ def _named(details: Details) -> Details:
     return replace(details, start=start, end=max(start, end), zone="UTC")
 
 
-def upsert_data(details: Details) -> dict[str, Any]:
-    """Return an upsert's fields for details that went through `as_stored`. Every synced field, every time."""
+def upsert_data(details: Details, *, nulls: bool = False) -> dict[str, Any]:
+    """Return an upsert's fields for details that went through `as_stored`. Every synced field, every time.
+
+    `nulls`: what is empty is sent as null, which is how the official clients remove a value.
+    """
     zone = details.zone or "UTC"
     data: dict[str, Any] = {
         "summary": details.subject,
@@ -262,7 +270,17 @@ def upsert_data(details: Details) -> dict[str, Any]:
     }
     if not details.all_day:
         data["tzid"] = _tzid(zone)
+    if nulls:
+        data |= {name: None for name in _TEXTS if not getattr(details, name)}
     return data
+
+
+def keeps_texts(before: Details, held: Details, wanted: Details) -> bool:
+    """Say whether texts are as they were before, although they were to be removed."""
+    return any(
+        getattr(before, name) and getattr(held, name) == getattr(before, name) and not getattr(wanted, name)
+        for name in _TEXTS
+    )
 
 
 def _span(details: Details, zone: str) -> dict[str, Any]:

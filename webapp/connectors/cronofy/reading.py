@@ -12,6 +12,7 @@ from webapp.connectors.cronofy.event_ids import is_key
 from webapp.connectors.cronofy.events import Entry, as_time, instant, parse
 from webapp.connectors.cronofy.identity import check_connected
 from webapp.connectors.cronofy.series import AHEAD, PAST, by_remote_id, remote_event
+from webapp.connectors.cronofy.statuses import RequestInvalid
 from webapp.connectors.cronofy.transport import Params
 from webapp.connectors.event import RemoteEvent
 
@@ -116,9 +117,18 @@ class Reader:
 
     def near(self, remote_ids: Collection[str], span: tuple[datetime, datetime]) -> dict[str, list[Entry]]:
         """Return the entries of these ids that lie, or once lay, within `span`; of a series maybe some only."""
-        # What we wrote knows no window, so its span is always said in full.
-        days = _days(*span) if all(map(is_key, remote_ids)) else self._span(*span)
-        found = by_remote_id(self._entries_of(remote_ids, days))
+        # What we wrote knows no window, so its span is always said in full, unless that is refused.
+        is_own = all(map(is_key, remote_ids))
+        days = _days(*span) if is_own and not self._client.refuses_far_spans else self._span(*span)
+        if is_own and self._client.refuses_far_spans and len(days) < len(("from", "to")):
+            days = {}
+        try:
+            found = by_remote_id(self._entries_of(remote_ids, days))
+        except RequestInvalid as error:
+            if not is_own or self._client.refuses_far_spans or not error.fields & {"from", "to"}:
+                raise
+            self._client.refuses_far_spans = True
+            return self.near(remote_ids, span)
         return {remote_id: entries for remote_id, entries in found.items() if remote_id in set(remote_ids)}
 
     def own(self) -> dict[str, list[Entry]]:
@@ -128,9 +138,14 @@ class Reader:
     def entries(self, params: Params) -> Iterator[list[Entry]]:
         """Yield pages of what a listing with these parameters holds."""
         whole = {"tzid": "Etc/UTC", "localized_times": "true", "calendar_ids[]": [self._calendar_id], **params}
-        for page in self._client.pages("/v1/events", whole, "events"):
-            parsed = (parse(data) for data in page if data.get("calendar_id", self._calendar_id) == self._calendar_id)
-            yield [entry for entry in parsed if entry]
+        try:
+            for page in self._client.pages("/v1/events", whole, "events"):
+                ours = (data for data in page if data.get("calendar_id", self._calendar_id) == self._calendar_id)
+                yield [entry for data in ours if (entry := parse(data, self._client.owner))]
+        except RequestInvalid as error:
+            if error.is_about_calendar:
+                check_connected(self._client, self._calendar_id)  # it is gone, or cut off: then that is what to say
+            raise
 
     def own_since(self, since: datetime | None) -> Iterator[list[Entry]]:
         """Yield what we wrote and what was changed of it since then; all of it with None."""

@@ -4,6 +4,10 @@ from webapp.connectors.cronofy.events import Entry
 
 HAS_GUESTS = "It has guests, and the calendar service could mail them about the change."
 IN_FOREIGN_SERIES = "It belongs to a series made elsewhere. Cronofy cannot change such a series; change it there."
+KEEPS_TEXTS = (
+    "A description or place was removed here, but the calendar service keeps the old one. Please remove it there. "
+    "Everything else was written."
+)
 NOT_ALLOWED = (
     "It was made elsewhere, and this connection may only change what Calendar Sync made. "
     "“Allow editing of existing events” in the integration's settings changes that."

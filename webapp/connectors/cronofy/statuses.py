@@ -20,6 +20,19 @@ MAX_RETRY_AFTER = timedelta(days=1)
 _MAX_REASON = 300
 
 
+class RequestInvalid(ConnectorError):
+    """Cronofy found a request invalid; `fields` are the names it objects to."""
+
+    def __init__(self, reason: str, fields: frozenset[str]) -> None:
+        super().__init__(reason)
+        self.fields = fields
+
+    @property
+    def is_about_calendar(self) -> bool:
+        """Whether it is the calendar that it objects to, and not one entry."""
+        return any("calendar" in field for field in self.fields)
+
+
 class ProfileLocked(TransientError):
     """Cronofy cannot write to the account just now: not synchronised yet, or disconnected."""
 
@@ -37,8 +50,15 @@ def error_for(answer: Answer) -> ConnectorError:
     if status in {404, 410}:
         return calendar_gone()
     if status == 422:
-        return ConnectorError(f"Cronofy found the request invalid: {field_messages(answer.data)}")
+        return request_invalid(answer)
     return ConnectorError(f"Cronofy refused the request (status {status}).")
+
+
+def request_invalid(answer: Answer) -> RequestInvalid:
+    """Return the error for a 422 answer."""
+    errors = answer.data.get("errors") if isinstance(answer.data, Mapping) else None
+    fields = frozenset(map(str, errors)) if isinstance(errors, Mapping) else frozenset()
+    return RequestInvalid(f"Cronofy found the request invalid: {field_messages(answer.data)}", fields)
 
 
 def passing_error(answer: Answer) -> ConnectorError | None:

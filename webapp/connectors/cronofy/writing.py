@@ -27,6 +27,7 @@ from webapp.connectors.cronofy.events import (
     Entry,
     as_stored,
     ids_of,
+    keeps_texts,
     own_entry,
     recurrence_of,
     span_of,
@@ -38,6 +39,7 @@ from webapp.connectors.cronofy.reading import Reader
 from webapp.connectors.cronofy.refusals import (
     HAS_GUESTS,
     IN_FOREIGN_SERIES,
+    KEEPS_TEXTS,
     NOT_A_SERIES,
     NOT_ALLOWED,
     OUT_OF_REACH,
@@ -45,7 +47,7 @@ from webapp.connectors.cronofy.refusals import (
     WITHDRAWN,
 )
 from webapp.connectors.cronofy.series import AHEAD, PAST, is_series, occurrences, remote_event
-from webapp.connectors.cronofy.statuses import ProfileLocked, passing_error, refusal
+from webapp.connectors.cronofy.statuses import ProfileLocked, passing_error, refusal, request_invalid
 from webapp.connectors.cronofy.transport import Answer
 from webapp.connectors.errors import ConnectorError, RateLimited, TransientError, WriteRefused
 from webapp.connectors.event import Details, Event, Marker, RemoteEvent, normalise
@@ -73,6 +75,7 @@ class _Change:
     confirmed: Entry | None = None
     withdrawn: Entry | None = None  # it was accepted, and is there as deleted
     is_repeated: bool = False
+    is_clearing: bool = False  # once more, because the service kept texts that were to be removed
     is_sent: bool = False  # accepted, or the answer was lost
     is_done: bool = False  # proven by reading back
 
@@ -81,7 +84,7 @@ class _Change:
         name = {"event_id" if self.is_own else "event_uid": self.ref}
         if self.details is None:
             return name
-        data = {**name, **upsert_data(self.details)}
+        data = {**name, **upsert_data(self.details, nulls=self.is_clearing)}
         return {**data, "recurrence": self.recurrence} if self.recurrence is not None else data
 
     def look(self, entry: Entry, *, is_last: bool) -> bool:
@@ -95,7 +98,8 @@ class _Change:
         elif entry.details is not None:
             self.withdrawn = None
             is_new = self.before is None or self.before.deleted or entry.tag != self.before.tag
-            self.is_done = _same(entry.details, self.details) or (is_new and (is_last or not self.needs_content))
+            is_proven = is_new and (is_last or not self.needs_content) and not (self.is_clearing and not is_last)
+            self.is_done = _same(entry.details, self.details) or is_proven or (self.is_clearing and is_last)
         if self.is_done:
             self.confirmed = entry
         return self.is_done or self.withdrawn is not None
@@ -107,6 +111,18 @@ class _Change:
     def anew(self) -> "_Change":
         """Return this, to be sent once more."""
         self.before, self.withdrawn, self.is_sent, self.is_repeated = self.withdrawn, None, False, True
+        return self
+
+    def keeps_texts(self) -> bool:
+        """Say whether texts are still there that were to be removed."""
+        before = self.before.details if self.before else None
+        held = self.confirmed.details if self.confirmed else None
+        return bool(before and held and self.details and keeps_texts(before, held, self.details))
+
+    def clearing(self) -> "_Change":
+        """Return this, to be sent once more with what is empty said in another way."""
+        self.before, self.confirmed, self.is_done, self.is_sent = self.confirmed, None, False, False
+        self.is_clearing = True
         return self
 
     def shows(self) -> Entry:
@@ -159,6 +175,9 @@ class Writer:
         withdrawn = [(task, change) for task in tasks for change in task.changes if change.withdrawn]
         if withdrawn and self._failure is None:
             self._send_and_confirm([(task, change.anew()) for task, change in withdrawn])
+        kept = [(task, change) for task in tasks for change in task.changes if change.keeps_texts()]
+        if kept and self._failure is None:
+            self._send_and_confirm([(task, change.clearing()) for task, change in kept])
         for task in tasks:
             outcome = task.outcome or self._outcome(task)
             if outcome is not None:
@@ -372,6 +391,8 @@ class Writer:
             self._failure = error
         elif answer.status in {404, 410}:
             self._note_not_found(task, change)
+        elif answer.status == 422 and request_invalid(answer).is_about_calendar:
+            self._failure = self._failure or self._cause_of(request_invalid(answer))
         else:
             task.outcome = Refused(task.write.remote_id, refusal(answer))
 
@@ -450,7 +471,8 @@ class Writer:
         entries = list(now.values())
         if not all(map(_Change.is_as_sent, task.changes)) and _shows_any(entries, task.write.earlier):
             return self._unclear(task)
-        return _written(remote_id, entries)
+        is_kept = any(change.keeps_texts() for change in task.changes)
+        return _written(remote_id, entries, KEEPS_TEXTS if is_kept else "")
 
     def _unclear(self, task: _Task) -> Unclear:
         error = task.error or TransientError("Cronofy accepted the entry, but does not show it yet.")
@@ -467,10 +489,10 @@ def _shows_any(entries: Sequence[Entry], earlier: Sequence[Event]) -> bool:
     return isinstance(shown, RemoteEvent) and normalise(shown.event) in map(normalise, earlier)
 
 
-def _written(remote_id: str, entries: list[Entry]) -> WriteOutcome:
+def _written(remote_id: str, entries: list[Entry], kept: str = "") -> WriteOutcome:
     stored = remote_event(entries)
     if isinstance(stored, RemoteEvent):
-        return Written(remote_id, stored)
+        return Written(remote_id, stored, kept)
     return Unclear(remote_id, TransientError("What Cronofy shows of the entry cannot be read."))
 
 
