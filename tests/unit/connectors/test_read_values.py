@@ -109,9 +109,35 @@ class TestMoments:
             "DTSTART:20261123T090000\r\nDURATION:-P1D",
         ],
     )
-    def test_an_end_before_the_start_is_refused(self, lines: str) -> None:
-        with pytest.raises(UnreadableText, match="ends before it starts"):
-            details(lines)
+    def test_an_end_before_the_start_costs_nothing_but_itself_and_is_told(self, lines: str) -> None:
+        found = read(lines)
+        assert found.event.details.end == found.event.details.start
+        assert found.flaw == "its end lies before its start, so it is shown without length"
+
+    @pytest.mark.parametrize(
+        ("end", "flawed"),
+        [
+            ("DTEND;VALUE=DATE:20261122", True),
+            ("DTEND;VALUE=DATE:20261123", False),
+            ("DTEND:20261123T000000Z", False),
+            ("DURATION:-P1D", True),
+            ("DURATION:P0D", False),
+            ("DTEND:", False),
+            ("DURATION:", False),
+        ],
+    )
+    def test_whole_days_last_one_at_least(self, end: str, flawed: bool) -> None:
+        found = read(f"DTSTART;VALUE=DATE:20261123\r\n{end}")
+        assert (found.event.details.end, bool(found.flaw)) == (MIDNIGHT + DAY, flawed)
+
+    def test_what_makes_sense_has_no_flaw(self) -> None:
+        assert read(f"{DAILY}\r\nEXDATE:20261124T080000Z").flaw == ""
+
+    def test_whole_days_that_end_at_a_time_end_with_that_day(self) -> None:
+        start = "DTSTART;VALUE=DATE:20261123\r\nDTEND:20261124T"
+        assert details(f"{start}000000").end == MIDNIGHT + DAY
+        assert details(f"{start}000001").end == MIDNIGHT + 2 * DAY
+        assert details(f"{start}120000Z").end == MIDNIGHT + 2 * DAY
 
 
 class TestSeries:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
-from itertools import takewhile
+from itertools import chain, islice, takewhile
 
 import pytest
 from dateutil.rrule import rrulestr
@@ -68,7 +68,7 @@ class TestDates:
             ("FREQ=DAILY;COUNT=1", "23.11.26"),
             ("FREQ=DAILY;INTERVAL=3;COUNT=3", "23.11.26 26.11.26 29.11.26"),
             ("FREQ=WEEKLY;INTERVAL=2;COUNT=3", "23.11.26 07.12.26 21.12.26"),
-            # COUNT beside a condition ends all the same; the start is the first of the dates in any case
+            # COUNT beside a condition ends all the same; the start is the first, also where it does not meet it
             ("FREQ=WEEKLY;BYDAY=MO,WE;COUNT=3", "23.11.26 25.11.26 30.11.26"),
             ("FREQ=DAILY;BYDAY=MO;COUNT=2", "23.11.26 30.11.26"),
             ("FREQ=MONTHLY;BYDAY=4MO;COUNT=3", "23.11.26 28.12.26 25.01.27"),
@@ -76,6 +76,7 @@ class TestDates:
             ("FREQ=MONTHLY;COUNT=3", "23.11.26 23.12.26 23.01.27"),
             ("FREQ=YEARLY;COUNT=2", "23.11.26 23.11.27"),
             ("FREQ=WEEKLY;BYDAY=TU;COUNT=2", "23.11.26 24.11.26"),
+            ("FREQ=WEEKLY;BYDAY=TU;COUNT=1", "23.11.26"),
             ("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;COUNT=2", "23.11.26 30.11.26"),
             # UNTIL is the last start there may be
             ("FREQ=DAILY;UNTIL=20261125T090000Z", "23.11.26 24.11.26 25.11.26"),
@@ -85,6 +86,9 @@ class TestDates:
             ("FREQ=WEEKLY;BYDAY=MO,WE;UNTIL=20261130T085959Z", "23.11.26 25.11.26"),
             ("FREQ=WEEKLY;BYDAY=MO,WE;UNTIL=20261130T090000Z", "23.11.26 25.11.26 30.11.26"),
             ("FREQ=DAILY;UNTIL=20261122", ""),
+            ("FREQ=DAILY;UNTIL=20261123T085959Z", ""),
+            ("FREQ=DAILY;UNTIL=20261123T090000Z", "23.11.26"),
+            ("FREQ=WEEKLY;BYDAY=TU;UNTIL=20261122", ""),
             ("FREQ=DAILY;COUNT=5;UNTIL=20261124", "23.11.26 24.11.26"),
             ("FREQ=DAILY;COUNT=2;UNTIL=20261128", "23.11.26 24.11.26"),
         ],
@@ -129,6 +133,60 @@ class TestDates:
         assert [each.original_start for each in found.occurrences] == [start]
         assert found.unreadable
 
+    @pytest.mark.parametrize(
+        ("rrule", "start", "found"),
+        [
+            ("FREQ=MONTHLY;SKIP=BACKWARD;COUNT=4", "31.01.27", "31.01.27 28.02.27 31.03.27 30.04.27"),
+            ("FREQ=MONTHLY;SKIP=FORWARD;COUNT=4", "31.01.27", "31.01.27 01.03.27 31.03.27 01.05.27"),
+            ("FREQ=MONTHLY;SKIP=OMIT;COUNT=3", "31.01.27", "31.01.27 31.03.27 31.05.27"),
+            ("FREQ=MONTHLY;COUNT=3", "31.01.27", "31.01.27 31.03.27 31.05.27"),
+            ("FREQ=MONTHLY;INTERVAL=3;SKIP=BACKWARD;COUNT=3", "30.11.26", "30.11.26 28.02.27 30.05.27"),
+            ("FREQ=MONTHLY;BYMONTHDAY=29,31;SKIP=BACKWARD;COUNT=4", "29.01.27", "29.01.27 31.01.27 28.02.27 29.03.27"),
+            ("FREQ=MONTHLY;SKIP=BACKWARD;UNTIL=20270331", "31.01.27", "31.01.27 28.02.27 31.03.27"),
+            ("FREQ=MONTHLY;SKIP=FORWARD;UNTIL=20270228", "31.01.27", "31.01.27"),
+            ("FREQ=YEARLY;SKIP=BACKWARD;COUNT=3", "29.02.28", "29.02.28 28.02.29 28.02.30"),
+            ("FREQ=YEARLY;SKIP=FORWARD;COUNT=3", "29.02.28", "29.02.28 01.03.29 01.03.30"),
+            ("FREQ=YEARLY;BYMONTHDAY=31;SKIP=BACKWARD;COUNT=3", "31.01.27", "31.01.27 28.02.27 31.03.27"),
+            ("FREQ=YEARLY;BYMONTH=2,4;BYMONTHDAY=30;SKIP=BACKWARD;COUNT=3", "28.02.27", "28.02.27 30.04.27 29.02.28"),
+            ("FREQ=WEEKLY;SKIP=BACKWARD;COUNT=2", "23.11.26", "23.11.26 30.11.26"),
+            ("FREQ=MONTHLY;BYDAY=MO;SKIP=BACKWARD;COUNT=2", "23.11.26", "23.11.26 30.11.26"),
+        ],
+    )
+    def test_a_date_that_its_month_does_not_have_may_move(self, rrule: str, start: str, found: str) -> None:
+        """RSCALE and SKIP of RFC 7529."""
+        day, month, year = map(int, start.split("."))
+        begin = datetime(2000 + year, month, day, 9)
+        for rule in (rrule, f"RSCALE=GREGORIAN;{rrule}"):
+            assert days(starts(rule, begin, begin + 1500 * DAY, begin)) == found.split()
+
+    @pytest.mark.parametrize(
+        ("rrule", "message"),
+        [
+            ("RSCALE=HEBREW;FREQ=MONTHLY", "Gregorian"),
+            ("FREQ=MONTHLY;SKIP=SIDEWAYS", "Gregorian"),
+            ("FREQ=MONTHLY;SKIP=FORWARD;BYMONTHDAY=31;BYDAY=MO", "further conditions"),
+            ("FREQ=MONTHLY;SKIP=FORWARD;BYSETPOS=1", "further conditions"),
+            ("FREQ=MONTHLY;SKIP=FORWARD;BYMONTHDAY=-1", "days from 1 to 31"),
+            ("FREQ=MONTHLY;SKIP=FORWARD;BYMONTHDAY=32", "days from 1 to 31"),
+            ("FREQ=MONTHLY;SKIP=FORWARD;BYMONTHDAY=0", "days from 1 to 31"),
+        ],
+    )
+    def test_where_nobody_can_say_where_it_moves_the_rule_is_not_read(self, rrule: str, message: str) -> None:
+        assert shown(rrule, MONDAY, MONDAY + 99 * DAY).unreadable
+        with pytest.raises(RuleError, match=message):
+            recurrence.check_rule(rrule, MONDAY, "UTC")
+
+    def test_midnight_utc_ends_whole_days_on_that_date(self) -> None:
+        midnight = MONDAY.replace(hour=0)
+        whole, timed = Timing(midnight, midnight + DAY, None, True), Timing(midnight, midnight + DAY, "UTC", False)
+        for rule, number in (("FREQ=DAILY;UNTIL=20261125T000000Z", 3), ("FREQ=DAILY;UNTIL=20261124T235959Z", 3)):
+            assert len(starts(rule, midnight - DAY, midnight + 9 * DAY, timing=whole)) == number
+        assert len(starts("FREQ=DAILY;UNTIL=20261124T235959Z", midnight - DAY, midnight + 9 * DAY, timing=timed)) == 2
+        west = {"all_day": True, "home_zone": "America/New_York"}
+        assert last_instant("FREQ=DAILY;UNTIL=20261125T000000Z", zone=None, **west) == datetime(
+            2026, 11, 26, 5, 59, 59, tzinfo=UTC
+        )
+
     def test_twice_a_day_by_conditions_is_no_rule_for_an_item(self) -> None:
         for frequency in ("SECONDLY", "MINUTELY", "HOURLY"):
             assert shown(f"FREQ={frequency};BYDAY=MO", MONDAY, MONDAY + DAY).unreadable
@@ -163,12 +221,13 @@ class TestDates:
     )
     def test_any_window_shows_what_searching_from_the_start_finds(self, rule: str, from_day: int, width: int) -> None:
         after, before = MONDAY.replace(hour=0) + from_day * DAY, MONDAY.replace(hour=0) + (from_day + width) * DAY
-        until = rule.replace("UNTIL=20280312T090000Z", "UNTIL=20280312T090000").replace("20280312;", "20280312T235959;")
-        until = until + "T235959" if until.endswith("UNTIL=20280312") else until
-        made = takewhile(lambda start: start < before, rrulestr(until, dtstart=MONDAY))
-        count = int(rule.partition("COUNT=")[2] or 0) or None  # of which the start is the first
-        dates = sorted({MONDAY, *made})[:count]
-        assert starts(rule, after, before) == [start for start in dates if after <= start < before]
+        body, _, count = rule.partition(";COUNT=")
+        body, _, until = body.partition(";UNTIL=")
+        ends = {"": before, "20280312": datetime(2028, 3, 13), "20280312T090000Z": datetime(2028, 3, 12, 9, 0, 1)}
+        end = min(before, ends[until])
+        made = chain([MONDAY], (start for start in rrulestr(body, dtstart=MONDAY) if start > MONDAY))
+        wanted = takewhile(lambda start: start < end, islice(made, int(count) if count else None))
+        assert starts(rule, after, before) == [start for start in wanted if start >= after]
 
 
 class TestWindow:
@@ -512,6 +571,22 @@ class TestDialog:
         assert recurrence.build_rule(repeat, MONDAY, BERLIN, all_day=False) == rule
         assert recurrence.read_rule(rule, MONDAY, BERLIN, all_day=False) == repeat
         assert recurrence.describe_rule(rule, MONDAY, BERLIN, all_day=False) == words
+
+    def test_every_weekday_and_every_place_in_the_month_has_its_name(self) -> None:
+        names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+        for number, name in enumerate(names):
+            start, short = MONDAY + number * DAY, name[:2].upper()
+            weekly = recurrence.build_rule(Repeat("WEEKLY", weekdays=(number,)), start, BERLIN, all_day=False)
+            assert weekly == f"FREQ=WEEKLY;BYDAY={short}"
+            assert recurrence.describe_rule(weekly, start, BERLIN, all_day=False) == f"Every week on {name[:3]}"
+            monthly = recurrence.build_rule(Repeat("MONTHLY", nth=2), start, BERLIN, all_day=False)
+            assert monthly == f"FREQ=MONTHLY;BYDAY=2{short}"
+            words = recurrence.describe_rule(monthly, start, BERLIN, all_day=False)
+            assert words == f"Every month on the second {name}"
+        places = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last", -2: "second to last"}
+        for nth, word in places.items():
+            words = recurrence.describe_rule(f"FREQ=MONTHLY;BYDAY={nth}MO", MONDAY, BERLIN, all_day=False)
+            assert words == f"Every month on the {word} Monday"
 
     def test_what_is_chosen_twice_or_in_another_order_is_written_once_in_order(self) -> None:
         repeat = Repeat("WEEKLY", weekdays=(4, 0, 4, 1))
