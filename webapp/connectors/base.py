@@ -101,6 +101,14 @@ Fetched = RemoteEvent | Gone | Unknown | Unreadable | NoEvent
 
 
 @dataclass(frozen=True, slots=True)
+class Pattern:
+    """The stored series that a new event goes on from, from its date `start` on (wall clock in its zone)."""
+
+    source: str
+    start: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Create:
     """Write a new event under an id and UID of our own choosing; it must not overwrite anything."""
 
@@ -109,6 +117,7 @@ class Create:
     event: Event
     marker: Marker
     earlier: tuple[Event, ...] = ()  # what we sent before under this id, and may show up late
+    pattern: Pattern | None = None  # what else the event takes over, where the service holds more than we know of
 
 
 @dataclass(frozen=True, slots=True)

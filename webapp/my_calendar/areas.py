@@ -1,10 +1,11 @@
-"""What the areas that own the other kinds add to My Calendar, which knows nothing of them.
+"""What other areas add to My Calendar, which knows nothing of them: owners of the other kinds, and who keeps items too.
 
-An area says what it adds when the application is made; a kind about which nothing is said behaves like an appointment.
+They say what they add when the application is made; a kind about which nothing is said behaves like an appointment.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TypeVar
 
 from webapp.accounts.models import User
@@ -52,10 +53,23 @@ class Area:
     hindrances: Callable[[User, Collection[int]], Mapping[int, Hindrance]] = _no_hindrances
 
 
+@dataclass(frozen=True, slots=True)
+class Keeper:
+    """Who keeps items in other places too, where more may be noted of them than an item can say.
+
+    `divided` is told of a series and its rest, which begins at its date `start`, before both are stored; `losses` says
+    in sentences what such a rest would not have of what the series has there.
+    """
+
+    divided: Callable[[Item, Item, datetime], None]
+    losses: Callable[[Item], list[str]]
+
+
 T = TypeVar("T")
 
 _areas: dict[str, Area] = {}
 _told_elsewhere: list[Callable[[Item], list[str]]] = []
+_keepers: list[Keeper] = []
 
 
 def add_area(kind: str, area: Area) -> None:
@@ -72,6 +86,22 @@ def add_elsewhere(tell: Callable[[Item], list[str]]) -> None:
 def still_shown(item: Item) -> str:
     """Return, as sentences after another one, where an item is still shown although it should be gone from there."""
     return "".join(f" {sentence}" for tell in _told_elsewhere for sentence in tell(item))
+
+
+def add_keeper(keeper: Keeper) -> None:
+    """Have somebody told when a series is divided."""
+    _keepers.append(keeper)
+
+
+def tell_divided(item: Item, rest: Item, start: datetime) -> None:
+    """Tell that what follows in a series from `start` on is an item of its own."""
+    for keeper in _keepers:
+        keeper.divided(item, rest, start)
+
+
+def losses_of(item: Item) -> list[str]:
+    """Return what a person should know before a series is divided."""
+    return [loss for keeper in _keepers for loss in keeper.losses(item)] if item.is_series else []
 
 
 def steps_of(viewer: User, kinds_and_ids: Iterable[tuple[str, int]]) -> Mapping[int, Steps]:

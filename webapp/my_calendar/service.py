@@ -17,7 +17,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from webapp.accounts.models import User
 from webapp.database import new_uid, utc_now
 from webapp.extensions import db, rows_changed
-from webapp.my_calendar import recurrence
+from webapp.my_calendar import areas, recurrence
 from webapp.my_calendar.layout import Entry
 from webapp.my_calendar.models import (
     KINDS,
@@ -436,6 +436,7 @@ def _split(user: User, item: Item, original_start: datetime) -> Item:
         item.overrides.remove(override)
         following.overrides.append(_copy_override(override))
     db.session.add(following)
+    areas.tell_divided(item, following, original_start)
     _touch(user, item)
     derive_span_of(following, user.time_zone)
     return following

@@ -354,6 +354,7 @@ def _item_dialog(form: ItemForm, *, status: int, **context: Any) -> Response:
         back=safe_next(request.args.get("next"), url_for("my_calendar.home")),
         describe_rule=partial(recurrence.describe_rule, home_zone=_viewer().time_zone),
         occurrence_token=service.occurrence_token,
+        losses=areas.losses_of(context["item"]) if "item" in context else [],
         **context,
     )
 
@@ -523,6 +524,7 @@ def _question(verb: str, action: str, form: OccurrenceForm, item: Item, warnings
         item=item,
         kind=kinds.ALL[item.kind],
         warnings=warnings,
+        losses=areas.losses_of(item) if verb == "Move" else [],
         accepted=digest_of(warnings),
         carried={name: field.data for name, field in form._fields.items() if name not in {*_ANSWERS, "csrf_token"}},
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Integer, String, Text, UniqueConstraint, text
+from sqlalchemy import JSON, BigInteger, DateTime, ForeignKey, Index, Integer, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.accounts.models import User
@@ -213,6 +213,22 @@ class Link(Base):
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
 
     integration: Mapped[Integration] = relationship()
+    item: Mapped[Item] = relationship()
+
+
+class RestOfSeries(Base):
+    """An item that people made of the rest of a series: its event takes over what was noted there of the whole.
+
+    Kept until that event is written. `source` is what the linked calendar held of the series then.
+    """
+
+    __tablename__ = "rests_of_series"
+
+    integration_id: Mapped[int] = mapped_column(ForeignKey("integrations.id", ondelete="CASCADE"), primary_key=True)
+    item_id: Mapped[int] = mapped_column(ForeignKey("items.id", ondelete="CASCADE"), primary_key=True)
+    start: Mapped[datetime] = mapped_column(DateTime)  # of the first date, as wall clock of the series
+    source: Mapped[str] = mapped_column(Text)
+
     item: Mapped[Item] = relationship()
 
 

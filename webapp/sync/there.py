@@ -27,6 +27,7 @@ from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync import quarantine
 from webapp.sync.context import RunContext
+from webapp.sync.dividing import find_patterns, forget
 from webapp.sync.here import agreement, is_kept, log_conflict, settle_here
 from webapp.sync.look import fetch_pairs
 from webapp.sync.models import Link, Notice
@@ -176,6 +177,8 @@ def _prepare_creates(context: RunContext, creates: Sequence[tuple[Pair, CreateEv
         return
     tasks: list[tuple[_Task, dict[str, Any]]] = []
     now = utc_now()
+    patterns = find_patterns(context.integration_id, [pair.item.id for pair, _ in creates if pair.item])
+    db.session.rollback()
     for pair, action in creates:
         if pair.item is None:
             continue
@@ -184,7 +187,7 @@ def _prepare_creates(context: RunContext, creates: Sequence[tuple[Pair, CreateEv
         marker = Marker(context.deployment_id, pair.item.uid)
         is_retry = pair.link is not None and pair.link.state == "pending"
         earlier = pair.link.wrote.contents if pair.link and is_retry else ()
-        write = Create(remote_id, key, action.event, marker, earlier)
+        write = Create(remote_id, key, action.event, marker, earlier, patterns.get(pair.item.id))
         task = _Task(pair, action, write, pair.link.id if pair.link else None)
         values = {
             "remote_id": remote_id,
@@ -268,6 +271,7 @@ def _record_outcomes(context: RunContext, done: Sequence[tuple[_Task, WriteOutco
     if created:
         db.session.execute(_ARRIVED, created)
         quarantine.release(context, item_ids=sent)
+        forget(context.integration_id, sent)
     context.clear_marks([mark for task, _ in done for mark in task.pair.mark_ids])
 
 

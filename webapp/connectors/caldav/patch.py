@@ -81,10 +81,21 @@ def patch(source: str, before: Event, after: Event, now: datetime, marker: Marke
     target = (
         edited(current, before, after) if has_master else with_fields(current, after, changed_fields(before, after))
     )
+    return rewrite(calendar, current, target, now, marker=marker, moves=has_master and is_moved(current, target))
+
+
+def rewrite(
+    calendar: Component, current: Event, target: Event, now: datetime, *, marker: Marker | None = None, moves: bool
+) -> str:
+    """Return a resource that says `current` as text that says `target`. Raises WriteRefused as `patch` does.
+
+    `moves`: all dates of the series go where its start goes.
+    """
     check_writable(target)
+    source = calendar.to_text()
     if normalise(target) == normalise(current):
-        return calendar.to_text()
-    _Patch(calendar, zones_in(source), current, target, now).apply()
+        return source
+    _Patch(calendar, zones_in(source), current, target, now, moves=moves).apply()
     if marker:
         _sign(calendar, marker)
     text = calendar.to_text()
@@ -95,6 +106,12 @@ def patch(source: str, before: Event, after: Event, now: datetime, marker: Marke
     if not _says(written, target):
         raise WriteRefused(_CANNOT)
     return text
+
+
+def block_starts(source: str, calendar: Component, event: Event) -> dict[Component, datetime | None]:
+    """Return the blocks of a resource by which date of the series `event` they are about; None: all of it."""
+    found = _Patch(calendar, zones_in(source), event, event, datetime.min.replace(tzinfo=UTC), moves=False)
+    return {block: found.original_start(block) for block in found.events}
 
 
 def _says(written: Event, target: Event) -> bool:
@@ -109,12 +126,20 @@ class _Patch:
     """One edit under way: the tree, what it says now, and what it shall say."""
 
     def __init__(
-        self, calendar: Component, zones: Mapping[str, str], current: Event, target: Event, now: datetime
+        self,
+        calendar: Component,
+        zones: Mapping[str, str],
+        current: Event,
+        target: Event,
+        now: datetime,
+        *,
+        moves: bool,
     ) -> None:
         self.calendar = calendar
         self.zones = zones
         self.current = current
         self.target = target
+        self.moves = moves
         self.stamp = utc_stamp(now)
         self.tzids = self._tzids_by_zone()
         self.definitions = calendar.components("VTIMEZONE")
@@ -191,7 +216,7 @@ class _Patch:
     @property
     def _move(self) -> Move:
         old, new = start_of(self.current.details), start_of(self.target.details)
-        if not (self.has_master and is_moved(self.current, self.target)):
+        if not self.moves:
             return Move(self.target.details, self.target.details, _same, self._zone_of, self.tzids)
         return Move(
             self.current.details,
@@ -257,12 +282,10 @@ class _Patch:
 
         A date that an earlier one changed along with all that follow has no block of its own.
         """
-        start = self.current.details
-        series = Moment(start.start, start.zone, start.all_day)
         by_start: dict[datetime, list[Component]] = {}
         for block in self.events:
-            if block is not self.main:
-                original = occurrence_key(self._moment(block, "RECURRENCE-ID"), series)
+            original = None if block is self.main else self.original_start(block)
+            if original is not None:
                 by_start.setdefault(original, []).append(block)
         shown: list[tuple[Override, Component | None]] = []
         for override in self.current.overrides:
@@ -270,6 +293,12 @@ class _Patch:
             blocks.sort(key=_edition)
             shown.append((override, blocks.pop() if blocks else None))
         return shown, [block for blocks in by_start.values() for block in blocks]
+
+    def original_start(self, block: Component) -> datetime | None:
+        """Return the date of the series that a block is about; None for the series itself."""
+        start = self.current.details
+        series = Moment(start.start, start.zone, start.all_day)
+        return occurrence_key(self._moment(block, "RECURRENCE-ID"), series) if block.line("RECURRENCE-ID") else None
 
     def _follows(self, old: Override, new: Override) -> bool:
         """Say whether a date without a block of its own goes on being as the one before it makes it."""

@@ -24,6 +24,7 @@ from webapp.connectors.caldav.dav_xml import preconditions
 from webapp.connectors.caldav.hrefs import url_of
 from webapp.connectors.caldav.patch import patch
 from webapp.connectors.caldav.read import Resource, UnreadableText, read_resource
+from webapp.connectors.caldav.rest_of_series import compose_rest
 from webapp.connectors.caldav.statuses import HAS_GUESTS, UID_CONFLICTS, passing_error, refusal
 from webapp.connectors.caldav.transport import Answer
 from webapp.connectors.errors import RateLimited, TransientError, WriteRefused
@@ -97,7 +98,8 @@ class Writer:
 
     def _create(self, write: Create) -> WriteOutcome:
         now = datetime.now(UTC).replace(microsecond=0)
-        text = compose(write.uid, write.event, write.marker, now)
+        identity = write.uid, write.event, write.marker, now
+        text = compose_rest(write.pattern, *identity) if write.pattern else compose(*identity)
         if self._client.discovery.ignores_conditions:
             stored = self._client.get(self._calendar_id, write.remote_id)
             if stored is not None:

@@ -1,0 +1,162 @@
+"""“I only renamed it, and the reminder was gone, the last date was missing, and one date was on another day.”
+
+An edit in My Calendar writes what was edited. What another program noted of the entry stays, also where the series
+moves or is divided.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import func, select
+
+from tests import corpus
+from tests.jobs.caldav_desk import CalDavDesk
+from webapp.accounts.models import User
+from webapp.connectors.event import Event, normalise
+from webapp.extensions import db
+from webapp.my_calendar import areas, service
+from webapp.my_calendar.models import Item
+from webapp.sync import jobs, undo
+from webapp.sync import service as sync
+from webapp.sync.items import item_event
+from webapp.sync.models import Plan, RestOfSeries
+
+HOUR = timedelta(hours=1)
+Edit = Callable[..., Item]
+
+
+@pytest.fixture
+def bring(caldav: CalDavDesk) -> Callable[[str], Item]:
+    """Have an entry of the linked calendar come in."""
+
+    def bring(name: str) -> Item:
+        caldav.put_text("1", corpus.read(name))
+        caldav.run("notified")
+        (item,) = caldav.items()
+        return item
+
+    return bring
+
+
+@pytest.fixture
+def edit(caldav: CalDavDesk, ada: User) -> Edit:
+    """Change a date as its dialog shows it, and have that carried over."""
+
+    def edit(
+        item: Item, occurrence: datetime, scope: service.Scope = "all", by: timedelta | None = None, **fields: object
+    ) -> Item:
+        draft = service.occurrence_draft(item, occurrence)
+        if by is not None:
+            fields["timing"] = replace(draft.timing, start=draft.timing.start + by, end=draft.timing.end + by)
+        wanted = replace(draft, **fields)  # type: ignore[arg-type]
+        changed = service.change_item(ada, item, wanted, original_start=occurrence, scope=scope, version=item.version)
+        item_id = changed.id
+        caldav.run("item_saved")
+        return caldav.item(item_id)
+
+    return edit
+
+
+def lines(text: str, *but: str) -> list[str]:
+    return [line for line in text.split("\r\n") if not line.startswith(but)]
+
+
+def assert_in_step(desk: CalDavDesk) -> None:
+    """Both sides say the same, and nothing is left to do."""
+    writes = desk.writes()
+    desk.run()
+    assert desk.writes() == writes
+    events = sorted(map(repr, map(normalise, desk.events)))
+    assert events == sorted(repr(normalise(item_event(item))) for item in desk.items())
+
+
+def test_another_subject_changes_the_subject_and_stamps_alone(caldav: CalDavDesk, ada: User) -> None:
+    names = [name for name in corpus.names() if name != "cases/19-cancelled-lone-date"]  # nothing to show
+    for number, name in enumerate(names):
+        caldav.put_text(str(number), corpus.read(name))
+    caldav.run("notified")
+    before = caldav.texts
+    items = caldav.items()
+    assert len(items) == len(before)
+    for item in items:
+        draft = replace(service.occurrence_draft(item, item.start), subject="Renamed")
+        service.change_item(ada, item, draft, original_start=item.start, scope="all", version=item.version)
+    caldav.run("item_saved")
+    told = ("SUMMARY", "summary", "DTSTAMP", "dtstamp", "LAST-MODIFIED")
+    for name, old, new in zip(names, before, caldav.texts, strict=True):
+        assert "Renamed" in new, name
+        assert lines(new, *told) == lines(old.replace("\r\n", "\n").replace("\n", "\r\n"), *told), name
+    assert_in_step(caldav)
+
+
+def test_a_series_that_ends_with_its_last_start_keeps_that_date(
+    caldav: CalDavDesk, bring: Callable[[str], Item], edit: Edit
+) -> None:
+    item = edit(bring("cases/04-until-is-last-start"), datetime(2027, 4, 12, 9), by=HOUR)
+    assert item.rrule == "FREQ=WEEKLY;UNTIL=20270426T080000Z"
+    assert "RRULE:FREQ=WEEKLY;UNTIL=20270426T080000Z\r\n" in caldav.texts[0]
+    assert_in_step(caldav)
+
+
+def test_an_all_day_date_stays_all_day_in_a_series_that_moves(
+    caldav: CalDavDesk, bring: Callable[[str], Item], edit: Edit
+) -> None:
+    edit(bring("cases/06-all-day-date-in-timed-series"), datetime(2027, 5, 3, 9), by=2 * HOUR)
+    assert "RECURRENCE-ID;TZID=Europe/Berlin:20270505T110000\r\nDTSTART;VALUE=DATE:20270505\r\n" in caldav.texts[0]
+    assert_in_step(caldav)
+
+
+@pytest.mark.parametrize("by", [HOUR, timedelta(days=1)])
+def test_a_moved_series_can_be_taken_back_as_a_whole(
+    by: timedelta, caldav: CalDavDesk, bring: Callable[[str], Item], edit: Edit, ada: User
+) -> None:
+    item = bring("cases/06-all-day-date-in-timed-series")
+    before: Event = normalise(caldav.events[0])
+    edit(item, datetime(2027, 5, 3, 9), by=by)
+    (entry,) = [entry for entry in caldav.entries() if entry.direction == "out"]
+    plan = undo.undo_entry(entry)
+    plan_id = plan.id
+    jobs.work_out_plan(plan_id)
+    db.session.rollback()
+    sync.carry_out_plan(db.session.get_one(Plan, plan_id, populate_existing=True), by=ada)
+    caldav.run("undo")
+    assert normalise(caldav.events[0]) == before
+
+
+def test_the_rest_of_a_series_takes_along_what_was_noted_there(
+    caldav: CalDavDesk, bring: Callable[[str], Item], edit: Edit
+) -> None:
+    item = bring("cases/21-split-keeps")
+    rest = edit(item, datetime(2027, 2, 4, 9), "following", by=2 * HOUR)
+    whole, new = caldav.texts
+    for line in ("CATEGORIES:Visit", "COLOR:red", "URL:https://example.org/r", "X-FOO:bar", "BEGIN:VALARM"):
+        assert (f"{line}\r\n" in whole, f"{line}\r\n" in new) == (True, True)
+    assert "DTSTART;TZID=Europe/Berlin:20270204T110000\r\n" in new
+    assert "UID:c21" not in new
+    assert rest.rrule == "FREQ=DAILY;COUNT=3"
+    assert db.session.scalar(select(func.count()).select_from(RestOfSeries)) == 0
+    assert_in_step(caldav)
+
+
+def test_the_rest_of_a_rest_takes_it_along_too_before_either_was_written(
+    caldav: CalDavDesk, bring: Callable[[str], Item], ada: User
+) -> None:
+    item = bring("cases/21-split-keeps")
+    for start in (datetime(2027, 2, 3, 9), datetime(2027, 2, 5, 9)):
+        draft = replace(service.occurrence_draft(item, start), location=f"Room {start.day}")
+        item = service.change_item(ada, item, draft, original_start=start, scope="following", version=item.version)
+    caldav.run("item_saved")
+    assert len(caldav.texts) == 3
+    assert all("X-FOO:bar" in text and "BEGIN:VALARM" in text for text in caldav.texts)
+    assert_in_step(caldav)
+
+
+def test_what_a_rest_cannot_take_along_is_said_before(caldav: CalDavDesk, bring: Callable[[str], Item]) -> None:
+    item = bring("cases/21-split-keeps")
+    assert areas.losses_of(item) == []
+    caldav.change(0, r"^SUMMARY:Rounds\r$", "ATTENDEE:mailto:ben@example.org\r\nSUMMARY:Rounds\r")
+    caldav.run("notified")
+    (loss,) = areas.losses_of(caldav.items()[0])
+    assert loss.startswith("On work (CalDAV), “This and following” starts a new series without its guests")

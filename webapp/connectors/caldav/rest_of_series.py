@@ -1,0 +1,72 @@
+"""The rest of a series that people divided, as a resource of its own: a copy of the stored one, from some date on.
+
+Alarms, categories, colours, links and foreign properties come along. Guests do not: we never write attendees, because
+a server might mail them about a series that they know by another name.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+
+from webapp.connectors.base import Pattern
+from webapp.connectors.caldav.compose import compose, utc_stamp
+from webapp.connectors.caldav.content_lines import Component, MalformedText, escape
+from webapp.connectors.caldav.patch import block_starts, patch, renew_alarms, rewrite
+from webapp.connectors.caldav.read import UnreadableText, read_resource
+from webapp.connectors.errors import WriteRefused
+from webapp.connectors.event import Event, Marker
+
+_OF_THE_WHOLE = ("ATTENDEE", "ORGANIZER", "REQUEST-STATUS")
+_KEPT_BLOCKS = frozenset({"VEVENT", "VTIMEZONE"})
+
+
+def compose_rest(pattern: Pattern, uid: str, event: Event, marker: Marker, now: datetime) -> str:
+    """Return a new resource for `event`, which goes on from `pattern`. Raises WriteRefused if that cannot be copied."""
+    try:
+        whole = read_resource(pattern.source).event
+        calendar = Component.from_text(pattern.source)
+        starts = block_starts(pattern.source, calendar, whole)
+    except (UnreadableText, MalformedText) as error:
+        raise WriteRefused("The series that it goes on from cannot be read") from error
+    if None not in starts.values():
+        return compose(uid, event, marker, now)  # single dates of a series that is not here: there is nothing to go on
+    _cut(calendar, starts, pattern.start)
+    first = _from(whole, pattern.start)
+    text = patch(rewrite(calendar, whole, first, now, moves=False), first, event, now, marker)
+    return _as_new(text, uid, utc_stamp(now))
+
+
+def _cut(calendar: Component, starts: dict[Component, datetime | None], since: datetime) -> None:
+    """Take out what belongs to earlier dates, to guests, or to something else that lies in the same resource."""
+    gone = {block for block, start in starts.items() if start is not None and start < since}
+    calendar.remove("METHOD")
+    calendar.children = [
+        child
+        for child in calendar.children
+        if not isinstance(child, Component) or (child.name in _KEPT_BLOCKS and child not in gone)
+    ]
+    for block in calendar.components("VEVENT"):
+        block.remove(*_OF_THE_WHOLE)
+        renew_alarms(block)
+
+
+def _from(whole: Event, start: datetime) -> Event:
+    """Return the series as if it had begun at `start`."""
+    details = whole.details
+    return replace(
+        whole,
+        details=replace(details, start=start, end=start + (details.end - details.start)),
+        rdates=tuple(date for date in whole.rdates if date >= start),
+        exdates=tuple(date for date in whole.exdates if date >= start),
+        overrides=tuple(override for override in whole.overrides if override.original_start >= start),
+        periods=tuple(period for period in whole.periods if period.start >= start),
+    )
+
+
+def _as_new(text: str, uid: str, stamp: str) -> str:
+    calendar = Component.from_text(text)
+    for block in calendar.components("VEVENT"):
+        block.put("UID", escape(uid), "UID")
+        for name in ("CREATED", "DTSTAMP", "LAST-MODIFIED"):
+            block.put(name, stamp, name)
+        block.put("SEQUENCE", "0", "SEQUENCE")
+    return calendar.to_text()
