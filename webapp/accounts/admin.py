@@ -8,6 +8,7 @@ from flask_login import current_user, login_required
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
+from webapp import tz_database
 from webapp.accounts import second_step, service
 from webapp.accounts.forms import AddUserForm, DisableForm, RoleForm
 from webapp.accounts.models import User
@@ -163,6 +164,7 @@ def integrations() -> ResponseReturnValue:
         statuses=found,
         held=_held_deletions(),
         zone=ZoneInfo(current_user.time_zone),
+        tz_version=tz_database.VERSION,
     )
 
 

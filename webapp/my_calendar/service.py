@@ -551,7 +551,12 @@ def _set_timing(target: Item | ItemOverride, timing: Timing) -> None:
 
 def derive_span_of(item: Item, home_zone: str) -> None:
     """Set `starts_at` and `ends_at` from the item's wall-clock times; floating ones are read in `home_zone`."""
-    item.starts_at, item.ends_at = recurrence.derive_span(
+    item.starts_at, item.ends_at = derived_span(item, home_zone)
+
+
+def derived_span(item: Item, home_zone: str) -> tuple[datetime, datetime]:
+    """Return what `starts_at` and `ends_at` follow from the item's wall-clock times."""
+    return recurrence.derive_span(
         start=item.start,
         end=item.end,
         zone=item.zone,

@@ -23,6 +23,7 @@ from webapp.service_desk.tidying import purge_trashed_work
 from webapp.sync import jobs  # also so that it is loaded before a worker forks: no job waits for imports
 from webapp.sync.enqueue import JOB
 from webapp.sync.lanes import LANES, SEARCH
+from webapp.sync.rederive import derive_anew
 
 JOBS_TO_WARM_UP = 12
 """Jobs after which a worker has met the usual statements."""
@@ -104,6 +105,7 @@ def schedule(redis: Redis) -> CronScheduler:
         jobs.enqueue_due_work, SEARCH, interval=TICK_SECONDS, ttl=2 * TICK_SECONDS, result_ttl=0, job_timeout=60
     )
     scheduler.register(enqueue_due_texts, "sweep", interval=5, ttl=5, result_ttl=0, job_timeout=60)
+    scheduler.register(derive_anew, "sweep", interval=60, ttl=60, result_ttl=0, job_timeout=3600)
     scheduler.register(jobs.tell_people, SEARCH, interval=60, ttl=60, result_ttl=0, job_timeout=300)
     for tidy in (jobs.clean_up, purge_trashed_work):
         scheduler.register(tidy, "sweep", interval=3600, ttl=3600, result_ttl=0, job_timeout=3600)

@@ -55,6 +55,20 @@ class Deployment(Base):
     deployment_id: Mapped[str] = mapped_column(String(36), default=new_uid)
 
 
+class TimeZoneRules(Base):
+    """With which tz database instants were derived from wall clock, one row. An empty version: nobody knows."""
+
+    __tablename__ = "time_zone_rules"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    version: Mapped[str] = mapped_column(String(20), default="")
+    from_year: Mapped[int] = mapped_column(default=0)
+    zones: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)  # digests of their clocks from that year on
+    # While they are derived anew: up to which owner that is done, and until when one process has it for itself.
+    done_owner: Mapped[int] = mapped_column(default=0)
+    claimed_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
 class LinkedAccount(Base):
     """A user's authorised account at a service. `credentials` is encrypted (webapp/encryption.py)."""
 
