@@ -20,6 +20,7 @@ from webapp.extensions import db
 from webapp.my_calendar import service
 from webapp.my_calendar.models import Item, ItemOverride
 from webapp.my_calendar.recurrence import ENDLESS
+from webapp.zones import Definition, Observance
 
 SignIn = Callable[[User], FlaskClient]
 DAILY = "FREQ=DAILY;COUNT=5"
@@ -624,3 +625,17 @@ def test_a_conflict_shows_formatted_descriptions_as_text(ada: User, sign_in: Sig
     assert answer.status_code == 409
     assert "New words" in text(answer)
     assert "&lt;b&gt;" not in answer.text.partition("<textarea")[0]
+
+
+def test_a_zone_that_came_as_rules_is_shown_by_its_label_and_survives_an_edit(ada: User, sign_in: SignIn) -> None:
+    rules = Observance(datetime(1987, 4, 5, 2), timedelta(hours=-5), timedelta(hours=-5), daylight=False)
+    zone = Definition("Customized Time Zone 7", (rules,)).text
+    item, client = add(ada, zone=zone), sign_in(ada)
+    assert item.starts_at == datetime(2026, 11, 23, 14, tzinfo=UTC)
+    page = client.get(address(item)).get_data(as_text=True)
+    assert "Customized Time Zone 7 (by the rules that came with the entry" in page
+    assert zone in page
+    assert any("Customized Time Zone 7" in label for label in labels(client, WEEK))
+    save(client, address(item), subject="Renamed")
+    db.session.refresh(item)
+    assert (item.subject, item.zone, item.starts_at) == ("Renamed", zone, datetime(2026, 11, 23, 14, tzinfo=UTC))

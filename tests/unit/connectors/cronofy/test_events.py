@@ -1,12 +1,13 @@
 """Cronofy's JSON to the neutral form and back."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
 from webapp.connectors.cronofy.events import Entry, as_stored, parse, recurrence_of, upsert_data
 from webapp.connectors.event import Details, Event
+from webapp.zones import Definition, Observance
 
 NINE, TEN = datetime(2026, 11, 23, 9), datetime(2026, 11, 23, 10)
 RAW: dict[str, Any] = {
@@ -154,3 +155,12 @@ def test_only_known_rules_are_left_to_cronofy(rrule: str, rule: dict[str, Any] |
     assert recurrence_of(Event(Details("x", NINE, TEN, "UTC"), rrule=rrule)) == expected
     if rule:
         assert read(recurrence={"rules": [rule]}).rrule == rrule
+
+
+def test_a_zone_without_a_name_is_told_as_instants() -> None:
+    rules = Observance(datetime(1987, 4, 5, 2), timedelta(hours=-5), timedelta(hours=-5), daylight=False)
+    zone = Definition("Customized Time Zone 7", (rules,)).text
+    stored = as_stored(Details("Visit", NINE, TEN, zone), "Europe/Berlin")
+    assert (stored.start, stored.end, stored.zone) == (datetime(2026, 11, 23, 14), datetime(2026, 11, 23, 15), "UTC")
+    assert upsert_data(stored)["tzid"] == "Etc/UTC"
+    assert recurrence_of(Event(Details("Visit", NINE, TEN, zone), rrule="FREQ=DAILY")) is None
