@@ -59,6 +59,8 @@ class MemoryCalendar:
     before_write: Callable[[Write], None] = lambda _write: None
     after_write: Callable[[Write], None] = lambda _write: None  # it is stored, but nobody was told yet
     cursor_expired: bool = False
+    cursor_stale: bool = False  # any cursor is taken for the newest, without a word
+    repeats: int = 0  # so many changes from before the cursor are told again
     list_nothing: bool = False
     page_size: int | None = None  # of listings; None: everything on one page
     _tags: Iterator[int] = field(default_factory=lambda: itertools.count(1))
@@ -116,7 +118,7 @@ class MemoryConnector:
         self._ask("changes" if cursor is not None else "listing")
         if cursor is not None and self.calendar.cursor_expired:
             raise CursorExpired("the cursor is too old")
-        ids = list(self.calendar.events) if cursor is None else self.calendar.history[int(cursor) :]
+        ids = list(self.calendar.events) if cursor is None else self._since(int(cursor))
         ids = [] if self.calendar.list_nothing else list(dict.fromkeys(ids))
         new_cursor = str(len(self.calendar.history))
         pages = self._pages(ids)
@@ -167,6 +169,10 @@ class MemoryConnector:
         self.calendar.before_request(request)
         if self.calendar.error:
             raise self.calendar.error
+
+    def _since(self, cursor: int) -> list[str]:
+        calendar = self.calendar
+        return [] if calendar.cursor_stale else calendar.history[max(cursor - calendar.repeats, 0) :]
 
     def _pages(self, ids: list[str]) -> list[list[str]]:
         size = self.calendar.page_size or max(len(ids), 1)

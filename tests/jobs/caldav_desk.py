@@ -75,9 +75,11 @@ class CalDavDesk(Here):
 
 
 @contextmanager
-def caldav_account(user: User) -> Iterator[tuple[CalDavEmulator, LinkedAccount]]:
-    """Serve a CalDAV server on which `user` has a linked account."""
+def caldav_account(user: User, manner: str | None = None) -> Iterator[tuple[CalDavEmulator, LinkedAccount]]:
+    """Serve a CalDAV server on which `user` has a linked account; `manner` is that of one of `MANNERS`."""
     with caldav.running() as server:
+        if manner:
+            caldav.MANNERS[manner](server)
         current_app.config["CALDAV_TRUSTED_ORIGINS"] = (server.origin,)
         timeout = current_app.config["CALDAV_TIMEOUT"]
         discovery = discover(server.origin, USERNAME, PASSWORD, policy=address_policy(), timeout=timeout)

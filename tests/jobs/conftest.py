@@ -15,7 +15,7 @@ from webapp.connectors.event import Details, Event
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
 from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item, ItemOverride
-from webapp.sync import busy, ending, evidence, rehearsal, runner, service
+from webapp.sync import busy, ending, evidence, rehearsal, runner, service, starting
 from webapp.sync.items import item_values, override_values
 from webapp.sync.models import Failure, Integration, LedgerEntry, Link, LinkedAccount, Mark, Run
 
@@ -143,7 +143,7 @@ def calendars(monkeypatch: pytest.MonkeyPatch) -> dict[int, MemoryCalendar]:
     def open_memory(account: LinkedAccount, *_: object, **__: object) -> Iterator[MemoryConnector]:
         yield MemoryConnector(by_account[account.id])
 
-    for module in (runner, ending, busy, rehearsal):
+    for module in (runner, ending, busy, rehearsal, starting):
         monkeypatch.setattr(module, "open_connector", open_memory)
     return by_account
 

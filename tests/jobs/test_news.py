@@ -15,7 +15,7 @@ from webapp.connectors.errors import TransientError
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
-from webapp.sync import jobs, known, plans, runner, service, starting
+from webapp.sync import jobs, known, plans, service
 from webapp.sync.models import Integration, Plan
 from webapp.sync.stages import RECONCILE_EVERY
 
@@ -201,9 +201,8 @@ class TestLinkedByAVersionThatDidNotRemember:
 
 class TestFinishAndTheFirstRun:
     @pytest.fixture
-    def draft(self, make_desk: MakeDesk, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    def draft(self, make_desk: MakeDesk) -> Desk:
         """A calendar with something on it that was chosen, and not linked yet."""
-        monkeypatch.setattr(starting, "open_connector", runner.open_connector)
         calendar = MemoryCalendar()
         calendar.put("before", an_event("Before", SOON))
         desk = make_desk(calendar, active=False)

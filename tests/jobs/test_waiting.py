@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 
 from tests.jobs.conftest import Desk, an_event
-from webapp.connectors.base import Create
+from webapp.connectors.base import Create, Write
 from webapp.database import utc_now
 from webapp.operations import metrics
 from webapp.sync.standing import find_standing
@@ -75,7 +75,12 @@ def test_what_is_written_again_in_place_of_what_was_removed_there_waits_from_now
     unanswered.calendar.remove(link.remote_id)
     unanswered.edit(link.item_id, subject="An edit beats a removal")
     calendar = unanswered.calendar
-    calendar.before_write = lambda write: setattr(calendar, "lose_answers", isinstance(write, Create))
+
+    def keep_silent(write: Write) -> None:
+        calendar.lose_answers = isinstance(write, Create)
+        calendar.silent_about = {write.remote_id}
+
+    calendar.before_write = keep_silent
     unanswered.run()
     again = unanswered.links()[0]
     assert (again.id, again.state) == (link_id, "pending")

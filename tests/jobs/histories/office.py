@@ -10,6 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import partial
 from io import StringIO
 from itertools import count
 from typing import Any, TypeVar
@@ -23,9 +25,10 @@ from rq.job import Job
 from sqlalchemy import select, update
 
 from tests.emulators.memory import MemoryCalendar, dates_of
+from tests.jobs.conftest import an_event
 from tests.jobs.desks import assign, plan_call
 from tests.jobs.desks import move as move_item
-from tests.jobs.histories.edits import EDITS, NEW, PICK, SECRET, Edit
+from tests.jobs.histories.edits import EDITS, NEW, PICK, SECRET, Edit, unique
 from tests.jobs.queue import take_next, waiting
 from webapp.accounts.models import User
 from webapp.connectors.base import Create, Delete, Update, Write
@@ -68,7 +71,7 @@ TWO_CALENDARS: Layout = [("Ada", 0), ("Ada", 1)]
 ONE_TEAM: Layout = [("Ada", 0), ("Ben", 0)]
 TWO_PEOPLE: Layout = [("Ada", 0), ("Ben", 1)]
 
-SERVICES = ["plain", "rewriting", "dates only"]
+SERVICES = ["plain", "rewriting", "dates only", "repeating"]
 AUTOMATIC = st.sampled_from(["item_saved", "sweep", "notified"])
 PLACE = st.integers(0, 1)
 
@@ -161,8 +164,6 @@ class History(RuleBasedStateMachine):
         }
         calendars = {number: MemoryCalendar() for _, number in layout}
         self.places = [self._link(name, number, calendars[number]) for name, number in layout]
-        for place in self.places:
-            self.run(place, "activated")
 
     def _move_in(self, name: str, number: int) -> int:
         email = f"{name.lower()}{number}@example.org"
@@ -184,12 +185,18 @@ class History(RuleBasedStateMachine):
         service.finish_wizard(integration)
         return Place(name, self.people[name], integration.id, number, calendar)
 
-    @initialize(kind=st.sampled_from(SERVICES))
-    def choose_services(self, kind: str) -> None:
+    @initialize(kind=st.sampled_from(SERVICES), early=st.booleans())
+    def choose_services(self, kind: str, early: bool = False) -> None:
+        """Finish has been clicked; with `early`, people go on adding entries there before and during the first run."""
         self.kind = kind
         for place in self.places:
             place.calendar.rewrite = in_other_words if kind == "rewriting" else lambda event: event
             place.calendar.holds_dates = kind == "dates only"
+            place.calendar.repeats = 2 if kind == "repeating" else 0
+            if early:
+                self.put_old(place, an_event(unique("Visit")))
+                place.calendar.before_request = on_call(2, partial(self.put_old, place, an_event(unique("Lunch"))))
+            self.run(place, "activated")
 
     # What people do
 
@@ -208,12 +215,24 @@ class History(RuleBasedStateMachine):
     @rule(where=PLACE, event=NEW)
     def add_there(self, where: int, event: Event) -> None:
         place = self.place(where)
-        if not self.has_room(place):
-            return
+        if self.has_room(place):
+            self.put_new(place, event, utc_now())
+
+    @rule(where=PLACE, event=NEW)
+    def bring_there_from_elsewhere(self, where: int, event: Event) -> None:
+        """Move an event there from another calendar, or import one: its time stamps are old."""
+        place = self.place(where)
+        if self.has_room(place):
+            self.put_old(place, event)
+
+    def put_old(self, place: Place, event: Event) -> None:
+        self.put_new(place, event, utc_now() - timedelta(days=30))
+
+    def put_new(self, place: Place, event: Event, at: datetime) -> None:
         if place.calendar.holds_dates:
             event = Event(event.details)  # each date of a series made there is an event of its own
         event = self.with_token(event, ("", place.number))
-        place.calendar.put(f"foreign-{token_of(event)}", event)
+        place.calendar.put(f"foreign-{token_of(event)}", event, created_at=at, modified_at=at)
         self.note(str(place.number), None, event)
 
     @rule(where=PLACE, pick=PICK, edit=EDITS)
@@ -370,6 +389,16 @@ class History(RuleBasedStateMachine):
     def run_with_an_expired_cursor(self, where: int, empty: bool) -> None:
         place = self.place(where)
         place.calendar.cursor_expired, place.calendar.list_nothing = True, empty
+        self.run(place, "sweep")
+
+    @rule(where=PLACE, stale=st.booleans())
+    def run_with_a_comparison(self, where: int, stale: bool) -> None:
+        """A day has passed; with `stale`, the server takes the cursor for the newest, whatever happened since."""
+        place = self.place(where)
+        db.session.rollback()
+        self.integration(place).reconciled_at = utc_now() - 2 * RECONCILE_EVERY
+        db.session.commit()
+        place.calendar.cursor_stale = stale
         self.run(place, "sweep")
 
     @rule(where=PLACE, trigger=AUTOMATIC, parity=st.integers(0, 1))
@@ -737,7 +766,14 @@ class History(RuleBasedStateMachine):
             db.session.rollback()
             calm = MemoryCalendar()
             for calendar in self.calendars():
-                for fault in ("lose_answers", "silent_about", "refuse", "cursor_expired", "list_nothing"):
+                for fault in (
+                    "lose_answers",
+                    "silent_about",
+                    "refuse",
+                    "cursor_expired",
+                    "cursor_stale",
+                    "list_nothing",
+                ):
                     setattr(calendar, fault, getattr(calm, fault))
                 for hook in ("before_request", "before_write", "after_write"):
                     setattr(calendar, hook, getattr(calm, hook))
