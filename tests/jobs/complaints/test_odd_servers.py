@@ -1,0 +1,79 @@
+"""“It works with every other program, but with my server it says that the calendar is gone.”
+
+A name that a server does not answer for is asked for by itself, and what one event breaks is worked round.
+"""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from tests.emulators.caldav import Canned
+from tests.jobs.caldav_desk import CalDavDesk, caldav_account, link_calendar
+from tests.jobs.conftest import an_event
+from webapp.accounts.models import User
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.sync.evidence import failures_of
+from webapp.sync.models import Link, Quarantine
+from webapp.sync.stages import RECONCILE_EVERY
+
+SOON = utc_now().replace(tzinfo=None, hour=9, minute=0, second=0, microsecond=0) + timedelta(days=3)
+
+
+@pytest.fixture(params=["DAViCal 1.1.12", "sabre/dav 1.8", "SOGo 5.8"])
+def desk(request: pytest.FixtureRequest, app: Flask, ada: User) -> Iterator[CalDavDesk]:
+    with caldav_account(ada, request.param) as (server, account):
+        yield link_calendar(server, account, "work")
+
+
+def assert_nothing_fails(desk: CalDavDesk) -> None:
+    assert not failures_of([desk.integration_id]).get(desk.integration_id)
+    assert db.session.scalars(select(Quarantine)).all() == []
+
+
+def test_a_create_that_failed_once_is_written_by_the_next_run(desk: CalDavDesk) -> None:
+    desk.add_item(an_event("Visit", SOON))
+    desk.server.answer_next("PUT", Canned(500))
+    desk.run("item_saved")
+    assert [link.state for link in db.session.scalars(select(Link))] == ["pending"]
+    desk.run("item_saved")
+    assert desk.subjects_there() == ["Visit"]
+    assert_nothing_fails(desk)
+
+
+def test_a_removal_there_is_carried_out_by_a_comparison(desk: CalDavDesk) -> None:
+    for name in ("kept", "removed"):
+        desk.put(name, an_event(name, SOON))
+    desk.server.clock += 1
+    desk.run()
+    assert desk.subjects_here() == ["kept", "removed"]
+    desk.remove("removed")
+    desk.set(cursor="nobody gave this out", reconciled_at=utc_now() - 2 * RECONCILE_EVERY)
+    desk.run()
+    desk.run()
+    assert desk.subjects_here() == ["kept"]
+    assert_nothing_fails(desk)
+
+
+def test_a_time_range_that_fails_is_worked_round(desk: CalDavDesk) -> None:
+    desk.set(accept_create=False)
+    desk.put("before", an_event("Before", SOON))
+    desk.run()
+    assert desk.subjects_here() == []
+    desk.server.faults.window_status = 500
+    desk.manual(retrieve=True, retrieve_future="1m")
+    assert desk.subjects_here() == ["Before"]
+    assert_nothing_fails(desk)
+
+
+def test_an_event_with_old_stamps_comes_in_by_the_daily_comparison(desk: CalDavDesk) -> None:
+    desk.put("moved", an_event("Moved here", SOON))
+    path = desk.name("moved")
+    desk.server.calendars[desk.path][path] = desk.server.calendars[desk.path][path].replace("2026", "2025")
+    desk.set(cursor="sync:token:1", reconciled_at=utc_now() - 2 * RECONCILE_EVERY)
+    desk.run()
+    desk.run()
+    assert desk.subjects_here() == ["Moved here"]
