@@ -8,6 +8,7 @@ from typing import Any
 
 from flask import Blueprint, Response, request, stream_with_context, url_for
 from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from webapp.calendar_sync import queries, words
 from webapp.calendar_sync.blueprint import row_id, signed_in_user
@@ -23,6 +24,9 @@ PER_PAGE = 50
 EXPORT_BATCH = 100
 """Rows read and written at a time, so that an export of any length needs little memory, no long transaction, and never
 holds the web process for longer than a page does."""
+
+PATIENCE = 60
+"""How often an export waits for a connection to the database that it does not get."""
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -164,7 +168,7 @@ def _csv_pieces(query: Select[LedgerEntry], zone: str) -> Iterator[str]:
     last_id = None
     while True:
         page = query if last_id is None else query.where(LedgerEntry.id < last_id)
-        batch = db.session.scalars(page.limit(EXPORT_BATCH)).all()
+        batch = _read_patiently(page.limit(EXPORT_BATCH))
         piece = _csv(_csv_cells(entry, zone) for entry in batch)
         last_id = batch[-1].id if batch else None
         db.session.rollback()
@@ -172,6 +176,19 @@ def _csv_pieces(query: Select[LedgerEntry], zone: str) -> Iterator[str]:
         yield piece
         if len(batch) < EXPORT_BATCH:
             return
+
+
+def _read_patiently(query: Select[LedgerEntry]) -> Sequence[LedgerEntry]:
+    """Read a batch, in a rush as often as it takes: an export that was begun is not cut off for others' sake.
+
+    Raises PoolTimeout if that lasts for minutes.
+    """
+    for _ in range(PATIENCE):
+        try:
+            return db.session.scalars(query).all()
+        except PoolTimeout:  # it made us wait already
+            db.session.rollback()
+    return db.session.scalars(query).all()
 
 
 def _csv_cells(entry: LedgerEntry, zone: str) -> list[str]:

@@ -58,8 +58,8 @@ def _database_needs_keys(instance: Path, environ: Mapping[str, str]) -> bool:
             )
     except (SQLAlchemyError, sqlite3.Error) as error:
         raise ConfigurationError(
-            f"the database cannot be read ({type(error).__name__}), so nobody can tell whether it needs the keys that "
-            f"were kept in {instance / 'generated.env'}"
+            f"the database cannot be read ({type(error).__name__}). Is DATABASE_URL right, and is it running? Nobody "
+            f"can tell now whether it needs the keys that were kept in {instance / 'generated.env'}"
         ) from error
     finally:
         engine.dispose()

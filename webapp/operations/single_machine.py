@@ -256,7 +256,13 @@ def migrate(settings: Mapping[str, str]) -> None:
         said = done.stderr.strip()
         if said.startswith(COULD_NOT_START):
             raise CannotStart(said.removeprefix(COULD_NOT_START))
-        raise CannotStart(f"the database could not be brought up to date:\n{done.stdout}{done.stderr}")
+        raise CannotStart(f"the database could not be brought up to date: {_last_line(said)}")
+
+
+def _last_line(said: str) -> str:
+    """Return what an error says, without the way to it and without what SQLAlchemy says of errors in general."""
+    lines = [line for line in said.splitlines() if line.strip() and not line.startswith("(Background on this error")]
+    return lines[-1] if lines else "no reason was given"
 
 
 def _welcome(settings: Mapping[str, str], port: int) -> None:

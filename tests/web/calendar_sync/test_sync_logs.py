@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sync_pages import Browser
 
 from webapp.calendar_sync import logs
@@ -223,6 +224,26 @@ def test_formatted_descriptions_are_told_as_text() -> None:
     assert field_changes(before, dict(before)) == []
     (date,) = field_changes(None, {"occurrence 2026-05-11T09:00:00": {"subject": "x", **after}})
     assert "Description: New words" in date.after
+
+
+def test_a_rush_cuts_no_export_off(
+    browser: Browser,
+    address: str,
+    run: Run,
+    make_entry: Callable[..., LedgerEntry],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    make_entry(run)
+    scalars, rushes = db.session.scalars, iter([PoolTimeout("no connection is left")] * 3)
+
+    def read(query: object) -> object:
+        rush = next(rushes, None) if "ledger_entries" in str(query) else None
+        if rush:
+            raise rush
+        return scalars(query)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(db.session, "scalars", read)
+    assert browser.get(f"{address}/entries.csv").text.count("Visit") == 1
 
 
 def test_an_export_holds_no_connection_while_its_reader_is_slow(
