@@ -110,6 +110,7 @@ class Integration(Base):
     calendar_id: Mapped[str | None] = mapped_column(Text)  # None until chosen in the wizard
     calendar_name: Mapped[str] = mapped_column(Text, default="")
     calendar_color: Mapped[str | None] = mapped_column(String(7))
+    named_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # when the service was last asked for its name
     calendar_zone: Mapped[str | None] = mapped_column(String(64))
     calendar_read_only: Mapped[bool] = mapped_column(default=False)
 

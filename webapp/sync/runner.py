@@ -10,7 +10,7 @@ from sqlalchemy import func, select, update
 from webapp.connectors.errors import AuthorizationLost, ConnectorError
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
-from webapp.sync import connection, evidence, outcomes, plans, practice, take_back, undo, watching
+from webapp.sync import connection, evidence, naming, outcomes, plans, practice, take_back, undo, watching
 from webapp.sync.connecting import open_connector
 from webapp.sync.context import GiveWay, LooksFirst, RunContext, SwitchedOff
 from webapp.sync.ending import end, tell_what_is_left
@@ -246,6 +246,8 @@ def _go_through(integration: Integration, held: HeldLease, run_log: RunLog, work
             go_through(context, tried)
             if MANUAL in tried.proven:
                 outcomes.explain(context)
+            if READING in tried.proven:
+                naming.follow(context, asked=MANUAL in tried.proven)
         finally:
             work.has_sent = context.written > 0
 

@@ -14,7 +14,7 @@ from webapp.connectors.cronofy.oauth import Grant
 from webapp.database import utc_now
 from webapp.encryption import encrypt
 from webapp.extensions import db
-from webapp.sync import connection, cronofy, evidence, plans, starting, undo
+from webapp.sync import connection, cronofy, evidence, naming, plans, starting, undo
 from webapp.sync.connecting import open_connector
 from webapp.sync.ending import ended_now
 from webapp.sync.enqueue import enqueue_sync
@@ -134,7 +134,10 @@ def available_calendars(account: LinkedAccount) -> Sequence[CalendarInfo]:
     """
     with connection.noting_loss(account), open_connector(account, urgent=True) as connector:
         db.session.commit()  # no transaction stays open while a service is asked
-        return connector.calendars()
+        listed = connector.calendars()
+    naming.take_over(account.id, listed)
+    db.session.commit()
+    return listed
 
 
 def has_first_run(integration: Integration) -> bool:

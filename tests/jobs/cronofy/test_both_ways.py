@@ -340,3 +340,11 @@ def test_the_first_synchronisation_of_a_mailbox_is_waited_for(desk: CronofyDesk)
     desk.emulator.hand.finish_initial_sync(desk.profile_id)
     desk.settle()
     desk.assert_in_step()
+
+
+def test_a_calendar_that_is_renamed_there_is_called_so_here(desk: CronofyDesk) -> None:
+    desk.emulator.world.find_calendar(desk.calendar_id).name = "Field work"
+    desk.integration.named_at = utc_now() - timedelta(days=2)
+    db.session.commit()
+    desk.sweep()
+    assert desk.integration.calendar_name == "Field work"
