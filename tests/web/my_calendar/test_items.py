@@ -545,8 +545,10 @@ def outside(user: User, **values: object) -> Item:
 FROM_OUTSIDE = {
     "long description": {"description": "d" * 120_000},
     "long location": {"location": "l" * 1_500},
-    "long rule": {"rrule": "FREQ=DAILY;BYMONTHDAY=" + ",".join(["1", "23"] * 400)},
+    "long rule": {"rrule": "FREQ=DAILY;BYMONTHDAY=" + ",".join(["1", "15"] * 400)},
     "rule nobody may type": {"rrule": "FREQ=HOURLY;INTERVAL=7;COUNT=9"},
+    "rule with an interval nobody may type": {"rrule": "FREQ=DAILY;INTERVAL=4000"},
+    "rule nobody understands": {"rrule": "FREQ=MONTHLY;RSCALE=CHINESE"},
     "rule with a number nobody may type": {"rrule": "FREQ=DAILY;COUNT=9999"},
     "long ago": {"start": datetime(1850, 3, 1, 9), "end": datetime(1850, 3, 1, 10)},
     "far ahead": {"start": datetime(2450, 3, 1, 9), "end": datetime(2450, 3, 1, 10)},
