@@ -116,10 +116,10 @@ def reconnect(integration_id: int) -> Response:
     integration = queries.integration_or_404(integration_id, signed_in_user())
     if integration.account.connector == "cronofy":
         return reconnect_account(integration.account_id)
-    form = PasswordForm()
+    form = PracticeForm() if integration.account.service == practice.SERVICE else PasswordForm()
     if form.validate_on_submit():
         try:
-            _renew(integration, form.password.data)
+            _renew(integration, form)
         except ConnectorError as error:
             checking.show_error(form, error)
         else:
@@ -203,13 +203,14 @@ def _begin_wizard(account: LinkedAccount) -> Response:
     return redirect_to(url_for("calendar_sync.wizard", integration_id=draft.id, step="linked-calendar"))
 
 
-def _renew(integration: Integration, password: str) -> None:
+def _renew(integration: Integration, form: FlaskForm) -> None:
     account = integration.account
     try:
         username = decrypt(account.credentials)["username"]
     except CredentialsUnreadable as error:
         reason = "The stored sign-in can no longer be read. Connect the account again from “Click to Connect”."
         raise AuthorizationLost(reason) from error
+    password = form.password.data if "password" in form else practice.password_for(username)
     _link(Pending(account.service, account.server_url, username, password))
 
 

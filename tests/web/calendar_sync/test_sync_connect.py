@@ -21,7 +21,7 @@ from webapp.connectors.errors import (
 from webapp.database import utc_now
 from webapp.encryption import decrypt, encrypt
 from webapp.extensions import db
-from webapp.sync import connection
+from webapp.sync import connection, practice
 from webapp.sync import service as sync_service
 from webapp.sync.models import Integration, LinkedAccount
 
@@ -213,6 +213,21 @@ def test_the_account_that_was_everybodys_stays_with_whoever_linked_it_first(
     assert [facts(browse(person))[1] for person in (ada, ben)] == ["practice", f"practice-{ben.id}"]
 
 
+def test_the_practice_calendar_is_reconnected_without_typing(
+    browser: Browser, server: FakeServer, integration: Integration
+) -> None:
+    account = integration.account
+    account.service, account.name = "practice", practice.SHARED
+    account.credentials = encrypt({"username": practice.SHARED, "password": "told to everybody once"})
+    account.authorization_lost_at = utc_now()
+    server.password = practice.password_for(practice.SHARED)
+    address = f"/calendar-sync/{integration.id}/reconnect"
+    assert "<input" in browser.get(address).text
+    assert 'type="password"' not in browser.get(address).text
+    assert browser.post(address).status_code == 303
+    assert account.authorization_lost_at is None
+
+
 def test_a_linked_account_offers_another_calendar(
     browser: Browser, ada: User, make_account: Callable[..., LinkedAccount]
 ) -> None:
@@ -229,13 +244,12 @@ def test_a_linked_account_offers_another_calendar(
 def test_an_account_whose_last_calendar_was_deleted_is_connected_again_from_every_button(
     app: Flask, browser: Browser, integration: Integration, server: FakeServer, service: str
 ) -> None:
-    app.config.update(
-        PRACTICE_CALDAV_URL="https://calendar.example.org",
-        PRACTICE_CALDAV_USERNAME=integration.account.name,
-        PRACTICE_CALDAV_PASSWORD=PASSWORD,
-    )
+    app.config["PRACTICE_CALDAV_URL"] = "https://calendar.example.org"
     account = integration.account
     account.service = service
+    if service == "practice":
+        account.name = f"practice-{integration.owner_id}"
+        server.password = practice.password_for(account.name)
     db.session.commit()
     account_id = account.id
     address = f"/calendar-sync/connect/{service}"
@@ -248,11 +262,11 @@ def test_an_account_whose_last_calendar_was_deleted_is_connected_again_from_ever
     assert "Please sign in again." in browser.get(address).text
     drafts = select(Integration).where(Integration.ended_at.is_(None))
     assert db.session.scalars(drafts).all() == []
-    browser.post(address, {"server_url": account.server_url, "username": account.name, "password": PASSWORD})
+    browser.post(address, {"server_url": account.server_url, "username": account.name, "password": server.password})
     browser.post(f"{address}/permission", {"answer": "allow"})
     (draft,) = db.session.scalars(drafts)
     assert draft.account_id == account_id
-    assert decrypt(draft.account.credentials)["password"] == PASSWORD
+    assert decrypt(draft.account.credentials)["password"] == server.password
 
 
 def test_reconnect_takes_a_new_password(browser: Browser, integration: Integration, server: FakeServer) -> None:
