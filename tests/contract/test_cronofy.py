@@ -92,16 +92,23 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class CronofyHand:
-    """Fulfils `Hand`: the owner with their own calendar program."""
+    """Fulfils `Hand`: the owner with their own calendar program. `is_patient`: lets Cronofy learn of each act."""
 
     emulator: CronofyEmulator
     calendar_id: str
+    is_patient: bool = False
 
     def add(self, subject: str = "From elsewhere", **fields: object) -> str:
         start = NINE.replace(tzinfo=UTC)
         times = {"start": start, "end": start + timedelta(hours=1), "tzid": "Europe/Berlin"}
         more = {"meeting_url": "https://meet.example.org/1", "categories": ["kept"]}
-        return self.emulator.hand.make_event(self.calendar_id, subject, **{**times, **more, **fields})  # type: ignore[arg-type]
+        uid = self.emulator.hand.make_event(self.calendar_id, subject, **{**times, **more, **fields})  # type: ignore[arg-type]
+        self.let_it_be_learned()
+        return uid
+
+    def let_it_be_learned(self) -> None:
+        if self.is_patient:
+            self.emulator.hand.slide_clock(self.emulator.settings.learns_after)
 
     def add_in_place_of(self, remote_id: str) -> str:
         return self.add()  # an event_id is ours alone: nobody else can write under it
@@ -114,9 +121,11 @@ class CronofyHand:
 
     def edit(self, remote_id: str, **fields: object) -> None:
         self.emulator.hand.change_event(self.calendar_id, self._find(remote_id).uid, **fields)  # type: ignore[arg-type]
+        self.let_it_be_learned()
 
     def remove(self, remote_id: str) -> None:
         self.emulator.hand.delete_event(self.calendar_id, self._find(remote_id).uid)
+        self.let_it_be_learned()
 
     def remove_calendar(self) -> None:
         self.emulator.hand.delete_calendar(self.calendar_id)
@@ -268,6 +277,28 @@ class TestContract(ConnectorContract):
     def bench(self, bench: CronofyBench) -> CronofyBench:
         bench.emulator.hand.allow(bench.calendar_id)
         return bench
+
+
+class TestContractWithAnUnkindCronofy(ConnectorContract):
+    """What its documentation leaves open goes the other way: writes show late, changes are learned late, and so on."""
+
+    @pytest.fixture
+    def bench(self, make_bench: Callable[..., CronofyBench]) -> CronofyBench:
+        bench = make_bench(
+            page_size=3,
+            per_second=None,
+            per_minute=None,
+            visible_after=timedelta(seconds=5),
+            learns_after=timedelta(seconds=70),
+            keep_omitted_fields=False,
+            owner_is_guest=True,
+            ignored_texts=frozenset({""}),
+            refuses_beyond_window=True,
+            deleted_calendar_status=422,
+            rotate_refresh_tokens=True,
+        )
+        bench.emulator.hand.allow(bench.calendar_id)
+        return replace(bench, hand=replace(bench.hand, is_patient=True))
 
 
 class TestTexts:
