@@ -29,6 +29,7 @@ from webapp.connectors.base import (
     Written,
 )
 from webapp.connectors.cronofy import CronofyConnector, CronofySettings, ProfileDisconnected, Tokens, oauth, reading
+from webapp.connectors.cronofy import cursor as cursors
 from webapp.connectors.cronofy.client import BatchEntry, Client
 from webapp.connectors.cronofy.cursor import Cursor
 from webapp.connectors.cronofy.event_ids import own_id
@@ -416,6 +417,24 @@ class TestReading:
             assert uid in seen
         assert Cursor.read(cursor).reach == LONGEST_REACH
 
+    def test_how_far_sweeps_reach_does_not_grow_by_itself(
+        self, bench: CronofyBench, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(cursors, "MOST_KNOWN", 30)
+        cursor = bench.connector.current_cursor(bench.calendar_id)
+        for number in range(60):
+            if number % 2:
+                bench.add(f"Event {number}")
+            bench.emulator.hand.slide_clock(timedelta(minutes=2))
+        cursor = bench.changes(cursor, news_since=bench.emulator.world.clock.now() - timedelta(minutes=100))[2]
+        reach = Cursor.read(cursor).reach
+        assert timedelta(minutes=99) < reach < timedelta(minutes=102)
+        for _ in range(12):
+            bench.emulator.hand.slide_clock(timedelta(minutes=15))
+            cursor = bench.changes(cursor)[2]
+            bench.add()
+        assert Cursor.read(cursor).reach == reach
+
     def test_what_lay_there_before_is_no_news_however_far_a_sweep_reaches(self, bench: CronofyBench) -> None:
         bench.add("Made just before")
         removed = bench.add("Removed just before")
@@ -447,7 +466,7 @@ class TestReading:
         monkeypatch.setattr(reading, "check_connected", lambda *_: None)
         monkeypatch.setattr(Client, "pages", lambda *_: iter([[]]))
         full = now - FULL_EVERY - timedelta(hours=12)
-        cursor = str(Cursor(now, now, now, full, timedelta(hours=1), frozenset()))
+        cursor = str(Cursor(now, now, now, full, now, timedelta(hours=1), frozenset()))
         due = sum(page.compare for number in range(60) for page in Reader(client, f"cal_{number}").changes(cursor))
         client.close()
         assert 15 < due < 45

@@ -18,33 +18,41 @@ _DIGEST_BYTES = 6
 class Cursor:
     """Up to when changes, changes with all that may come late, the far edge and everything were read.
 
-    `reach` is how far a sweep looks back before the one before. `known` are digests of what lies there and was told.
+    `reach` is how far a sweep looks back before the one before. `known` are digests of all that was changed since
+    `known_from` and was told.
     """
 
     changes: datetime
     swept: datetime
     edge: datetime
     full: datetime
+    known_from: datetime
     reach: timedelta
     known: frozenset[str]
 
     def __str__(self) -> str:
-        times = [as_time(moment) for moment in (self.changes, self.swept, self.edge, self.full)]
+        times = [as_time(moment) for moment in (self.changes, self.swept, self.edge, self.full, self.known_from)]
         reach = str(round(self.reach.total_seconds()))
         return " ".join(["v2", *times, reach, "".join(sorted(self.known)[:MOST_KNOWN])])
+
+    @property
+    def knows_all(self) -> bool:
+        """Whether there was room for all digests."""
+        return len(self.known) < MOST_KNOWN
 
     @classmethod
     def read(cls, text: str) -> "Cursor":
         """Read what `__str__` wrote, also what older versions of it wrote. Raises CursorExpired for anything else."""
         version, *parts = text.split(" ")
-        moments = [moment for value in parts[:4] if (moment := instant(value))]
+        moments = [moment for value in parts[:5] if (moment := instant(value))]
         if version == "v1" and len(moments) == len(parts) == 3:
             changes, edge, full = moments
-            return cls(changes, changes, edge, full, timedelta(), frozenset())
-        if version != "v2" or len(moments) != 4 or len(parts) != 6 or not parts[4].isdecimal():
+            return cls(changes, changes, edge, full, changes, timedelta(), frozenset())
+        if version != "v2" or len(moments) != 5 or len(parts) != 7 or not parts[5].isdecimal():
             raise CursorExpired("The position in the calendar's changes is not one of this program's.")
-        changes, swept, edge, full = moments
-        return cls(changes, swept, edge, full, timedelta(seconds=int(parts[4])), frozenset(_cut(parts[5])))
+        changes, swept, edge, full, known_from = moments
+        reach = timedelta(seconds=int(parts[5]))
+        return cls(changes, swept, edge, full, known_from, reach, frozenset(_cut(parts[6])))
 
 
 def digest_of(entry: Entry) -> str:

@@ -60,7 +60,8 @@ class Reader:
         began = self._client.now()
         listed = _Listed(cursor)
         sweeps = self._news_since is None or began - cursor.swept > SWEEP_EVERY
-        yield from self._changed_since(self._since(cursor, sweeps=sweeps), listed)
+        since = self._since(cursor, sweeps=sweeps)
+        yield from self._changed_since(since, listed)
         if not listed.has_news:
             # Nothing new, or nothing any more: a deleted or disconnected calendar reads as empty.
             check_connected(self._client, self._calendar_id)
@@ -69,9 +70,11 @@ class Reader:
             yield from self._far_edge(edge, listed.seen_ids)
             edge = began
         now = self._by_their_clock(began)
-        reach = max(cursor.reach, SHORTEST_REACH, min(listed.lag(now), LONGEST_REACH))
+        lag = max(listed.lag(now), now - self._news_since if self._news_since else timedelta())
+        reach = max(cursor.reach, SHORTEST_REACH, min(lag, LONGEST_REACH))
         read = replace(cursor, changes=now, edge=edge, reach=reach, known=cursor.known | listed.digests)
-        next_cursor = str(replace(read, swept=now, known=listed.digests) if sweeps else read)
+        swept = replace(read, swept=now, known=listed.digests, known_from=since)
+        next_cursor = str(swept if sweeps else read)
         is_time = began - cursor.full > FULL_EVERY + _spread(self._calendar_id)
         yield ChangePage((), (), next_cursor, compare=is_time)
 
@@ -177,7 +180,7 @@ class Reader:
         listed = self.entries({**_CHANGED, "last_modified": as_time(since)})
         digest = frozenset(digest_of(entry) for page in listed for entry in page)
         now = self._by_their_clock(began)
-        return Cursor(changes=now, swept=now, edge=now, full=now, reach=SHORTEST_REACH, known=digest)
+        return Cursor(now, now, now, now, since, SHORTEST_REACH, digest)
 
     def _everything(self) -> Iterator[ChangePage]:
         check_connected(self._client, self._calendar_id)
@@ -250,9 +253,14 @@ class _Listed:
         self.has_news = self.has_news or bool(news)
         for entry in news:
             changed_at = instant(entry.updated)
-            if changed_at and changed_at < self._cursor.changes - OVERLAP:
+            if changed_at and self._came_late(changed_at):
                 self._earliest = min(self._earliest or changed_at, changed_at)
         return news
+
+    def _came_late(self, changed_at: datetime) -> bool:
+        """Say whether what changed then would have been listed before, had Cronofy known of it."""
+        cursor = self._cursor
+        return cursor.knows_all and cursor.known_from <= changed_at < cursor.changes - OVERLAP
 
     def lag(self, now: datetime) -> timedelta:
         """Return how late the latest of the news may have come; nothing if none was late."""
