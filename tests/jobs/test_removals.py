@@ -26,6 +26,16 @@ from webapp.sync.removals import carry_out_decisions, carry_out_removals
 SIDES = pytest.mark.parametrize("side", ["here", "there"])
 
 
+@pytest.fixture(autouse=True)
+def no_request_within_a_transaction(desk: Desk) -> None:
+    """A service may take its time, and nobody else can write meanwhile."""
+
+    def look(_request: str) -> None:
+        assert not db.session().in_transaction()
+
+    desk.calendar.before_request = look
+
+
 def fill(desk: Desk, count: int) -> None:
     """Let so many events come in."""
     for number in range(count):
@@ -81,7 +91,7 @@ def running(desk: Desk) -> Iterator[RunContext]:
 
 
 def of_events(context: RunContext, numbers: Sequence[int]) -> list[Pair]:
-    return gone_pairs(context, [f"e{number}" for number in numbers])
+    return gone_pairs(context, [f"e{number}" for number in numbers], {})
 
 
 class TestLimits:
