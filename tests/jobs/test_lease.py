@@ -101,16 +101,22 @@ class TestTaking:
         with lease(desk.integration_id) as held:
             assert held
 
-    def test_another_worker_may_be_quicker_to_take_it(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    @pytest.mark.parametrize("holder", [ELSEWHERE, None])
+    def test_another_worker_may_be_quicker_to_take_it(
+        self, desk: Desk, monkeypatch: pytest.MonkeyPatch, holder: str | None
+    ) -> None:
+        """And may even be done with it: a fence number is never given out twice."""
+
         def taken_just_now(*_: object) -> bool:
             db.session.rollback()
-            set_row(desk.integration_id, holder=ELSEWHERE, fence=Lease.fence + 1, expires_at=NOW + LEASE_TIME)
+            set_row(desk.integration_id, holder=holder, fence=Lease.fence + 1, expires_at=NOW + LEASE_TIME)
             return False
 
         monkeypatch.setattr(leases, "is_held", taken_just_now)
+        _, fence, _ = row(desk.integration_id)
         with lease(desk.integration_id) as held:
             assert held is None
-        assert row(desk.integration_id)[0] == ELSEWHERE
+        assert row(desk.integration_id) == (holder, fence + 1, NOW + LEASE_TIME)
 
     def test_nothing_half_done_is_stored_when_it_is_given_back(self, desk: Desk) -> None:
         def fail() -> None:

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from flask import Flask, current_app
-from sqlalchemy import Update, or_, select, update
+from sqlalchemy import Update, select, update
 from sqlalchemy.exc import IntegrityError
 
 from webapp.database import utc_now
@@ -124,11 +124,7 @@ def _acquire(integration_id: int) -> HeldLease | None:
     holder = f"{this_host()}:{os.getpid()}"
     taken = rows_changed(
         update(Lease)
-        .where(
-            Lease.integration_id == integration_id,
-            Lease.fence == row.fence,
-            or_(Lease.holder.is_(None), Lease.holder == row.holder),
-        )
+        .where(Lease.integration_id == integration_id, Lease.fence == row.fence)  # nobody took it since it was read
         .values(holder=holder, fence=row.fence + 1, expires_at=now + LEASE_TIME)
     )
     db.session.commit()
