@@ -6,6 +6,7 @@ import pytest
 
 from tests.unit.connectors.test_read import BERLIN, NINE, TEN, calendar, details, read
 from webapp.connectors.caldav.read import HoldsNoEvent, UnreadableText, is_rule, read_resource, zones_in
+from webapp.connectors.caldav.zones import vtimezone_lines
 from webapp.connectors.event import Details, Marker, Override, Period
 from webapp.durations import Duration
 
@@ -304,6 +305,36 @@ class TestChangedDates:
         assert event.rdates == (datetime(2026, 11, 23, 8), datetime(2026, 11, 30, 8))
         assert [override.details.subject for override in event.overrides] == ["second", "last"]
         assert [override.original_start for override in event.overrides] == list(event.rdates)
+        assert event.exdates == ()
+
+    @pytest.mark.parametrize(("status", "excluded"), [("CANCELLED", True), ("cancelled", True), ("CONFIRMED", False)])
+    def test_a_single_date_that_was_called_off_is_nothing_to_attend(self, status: str, excluded: bool) -> None:
+        event = read(f"RECURRENCE-ID:20261123T080000Z\r\n{BERLIN}\r\nSTATUS:{status}").event
+        assert event.exdates == ((NINE,) if excluded else ())
+
+    @pytest.mark.parametrize(
+        ("first", "second", "counts"),
+        [
+            ("SEQUENCE:1", "SEQUENCE:2", "second"),
+            ("SEQUENCE:2", "SEQUENCE:1", "first"),
+            ("SEQUENCE:9", "SEQUENCE:10", "second"),
+            ("SEQUENCE:1", "", "first"),
+            ("SEQUENCE:many", "SEQUENCE:1", "second"),
+            ("SEQUENCE:1", "SEQUENCE:1", "second"),
+            ("SEQUENCE:1\r\nLAST-MODIFIED:20270101T000000Z", "LAST-MODIFIED:20280101T000000Z", "first"),
+            ("LAST-MODIFIED:20270102T000000Z", "LAST-MODIFIED:20270101T000000Z", "first"),
+            ("LAST-MODIFIED:20270101T000000Z", "LAST-MODIFIED:20270102T000000Z", "second"),
+        ],
+    )
+    def test_of_two_blocks_about_one_date_the_newer_counts(self, first: str, second: str, counts: str) -> None:
+        """However each of them names that date."""
+        event = read(
+            f"{DAILY}\r\nSUMMARY:series",
+            f"RECURRENCE-ID:20261124T080000Z\r\n{BERLIN}\r\nSUMMARY:first\r\n{first}",
+            f"RECURRENCE-ID;TZID=Europe/Berlin:20261124T090000\r\n{BERLIN}\r\nSUMMARY:second\r\n{second}",
+            f"RECURRENCE-ID:20261125T080000Z\r\n{BERLIN}\r\nSUMMARY:other",
+        ).event
+        assert [override.details.subject for override in event.overrides] == [counts, "other"]
 
 
 ALARM = (
@@ -349,7 +380,7 @@ class TestBlocks:
         todo = "BEGIN:VTODO\r\nUID:2\r\nSUMMARY:todo\r\nEND:VTODO"
         assert details(f"{BERLIN}\r\nSUMMARY:x", zones=(todo,)).subject == "x"
 
-    @pytest.mark.parametrize("end", ["END:VCALENDAR", "end:vcalendar"])
+    @pytest.mark.parametrize("end", ["END:VCALENDAR", "end:vcalendar", "END:VCALENDAR "])
     def test_a_text_that_was_cut_off_is_not_read(self, end: str) -> None:
         whole = calendar(BERLIN).replace("END:VCALENDAR", end)
         assert read_resource(whole).event.details.start == NINE
@@ -435,6 +466,14 @@ class TestTexts:
     def test_without_any_stamp_nobody_knows_when(self) -> None:
         found = read_resource(calendar(BERLIN).replace("DTSTAMP:20260101T000000Z\r\n", ""))
         assert (found.created_at, found.modified_at) == (None, None)
+
+
+def test_zones_that_are_only_defined_are_named_too_if_they_mean_something() -> None:
+    defined = tuple(line.replace("TZID:Asia", "TZID:/x/Asia") for line in vtimezone_lines("Asia/Tokyo", 2020, 2030))
+    nothing = ("BEGIN:VTIMEZONE", "TZID:Nowhere", "END:VTIMEZONE")
+    zones = zones_in(calendar(BERLIN, zones=(*defined, *nothing)))
+    assert sorted(zones.values()) == ["Asia/Tokyo", "Europe/Berlin"]
+    assert zones["/x/asia/tokyo"] == "Asia/Tokyo"
 
 
 def test_all_zones_of_an_entry_are_named() -> None:
