@@ -5,6 +5,7 @@ import socket
 import threading
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select, update
@@ -70,6 +71,7 @@ class TestTaking:
             assert desk.calendar.events == {}
             with lease(desk.integration_id) as second:
                 assert second is None
+                assert not db.session().in_transaction()
             assert row(desk.integration_id) == (held.holder, held.fence, NOW + LEASE_TIME)
         desk.run("item_saved")
         assert len(desk.calendar.events) == 1
@@ -175,9 +177,18 @@ class TestOfAnotherHost:
     def test_a_long_host_name_fits_its_column(self, monkeypatch: pytest.MonkeyPatch) -> None:
         leases.this_host.cache_clear()
         monkeypatch.setattr(socket, "gethostname", lambda: "a" * 64)
-        longest = len(here(NOBODY))
+        longest = here(NOBODY)
         leases.this_host.cache_clear()
-        assert longest <= Lease.__table__.c.holder.type.length
+        assert len(longest) <= Lease.__table__.c.holder.type.length
+        assert longest.startswith(f"{'a' * 36}/")  # as much as may tell it from others
+
+    def test_where_there_are_no_process_spaces_the_name_is_enough(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def missing(*_: object, **__: object) -> None:
+            raise FileNotFoundError
+
+        assert leases._process_space().isdecimal() == Path("/proc/self/ns/pid").exists()
+        monkeypatch.setattr(Path, "stat", missing)
+        assert leases._process_space() == ""
 
 
 class TestOfThisHost:
