@@ -18,7 +18,7 @@ from webapp import tz_database
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db, rows_changed
-from webapp.my_calendar.models import NOTHING_TO_TELL, SHARED_KINDS, Assignment, Item, is_present
+from webapp.my_calendar.models import NOTHING_TO_TELL, SHARED_KINDS, Assignment, Item
 from webapp.my_calendar.service import derived_span
 from webapp.sync.models import Integration, Notice, TimeZoneRules
 
@@ -99,13 +99,15 @@ def _derive_items_of(owner_id: int, changed: frozenset[str]) -> None:
     now = utc_now()
     moved: list[tuple[int, str, str]] = []
     spans: list[dict[str, object]] = []
-    for item in db.session.scalars(select(Item).where(Item.owner_id == owner_id).order_by(Item.starts_at)):
+    items = select(Item).where(Item.owner_id == owner_id).order_by(Item.starts_at)
+    for item in db.session.scalars(items.execution_options(yield_per=500)):
         starts_at, ends_at = derived_span(item, owner.time_zone)
         is_moved = (starts_at, ends_at) != (item.starts_at, item.ends_at)
         if is_moved:
             spans.append({"id": item.id, "starts_at": starts_at, "ends_at": ends_at})
         zone = owner.time_zone if item.all_day or item.zone is None else item.zone
-        if max(ends_at, item.ends_at) > now and (is_moved or (item.is_series and zone in changed)):
+        is_concerned = is_moved or (item.is_series and zone in changed)
+        if is_concerned and not item.is_removed and max(ends_at, item.ends_at) > now:
             moved.append((item.id, item.kind, item.subject))
     for span in spans:
         values = update(Item).where(Item.id == span.pop("id")).values(**span)
@@ -116,17 +118,14 @@ def _derive_items_of(owner_id: int, changed: frozenset[str]) -> None:
 
 
 def _tell(owner_id: int, moved: Iterable[tuple[int, str, str]]) -> None:
-    told: dict[int, list[str]] = defaultdict(list)
-    shared = [item_id for item_id, kind, _ in moved if kind in SHARED_KINDS]
-    assigned = defaultdict(list)
-    query = select(Assignment.item_id, Assignment.user_id).where(Assignment.item_id.in_(shared))
-    for item_id, user_id in db.session.execute(query).all() if shared else ():
+    assigned: dict[int, list[int]] = defaultdict(list)
+    shared = select(Assignment.item_id, Assignment.user_id).join(Item, Item.id == Assignment.item_id)
+    for item_id, user_id in db.session.execute(shared.where(Item.owner_id == owner_id, Item.kind.in_(SHARED_KINDS))):
         assigned[item_id].append(user_id)
-    present = set(db.session.scalars(select(Item.id).where(Item.id.in_([each[0] for each in moved]), is_present())))
+    told: dict[int, list[str]] = defaultdict(list)
     for item_id, kind, subject in moved:
         for user_id in assigned[item_id] if kind in SHARED_KINDS else [owner_id]:
-            if item_id in present:
-                told[user_id].append(subject or "(No subject)")
+            told[user_id].append(subject or "(No subject)")
     db.session.add_all(Notice(user_id=user_id, text=_text(subjects)) for user_id, subjects in told.items())
 
 
