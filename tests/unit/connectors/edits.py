@@ -84,7 +84,7 @@ def _edits(event: Event) -> Iterator[tuple[str, Edit]]:
 
 def untouched(text: str, edit: Edit) -> list[str]:
     """Return the lines of an object that `edit` has to leave as they are, folds included, in their order."""
-    calendar = Component.from_text(text)
+    calendar = Component.from_text(text.replace("\r\n", "\n").replace("\n", "\r\n"))
     events = calendar.components("VEVENT")
     masters = [block for block in events if block.line("RECURRENCE-ID") is None]
     lines: list[str] = []

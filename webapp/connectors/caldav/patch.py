@@ -9,7 +9,7 @@ removed; they only follow where the series goes.
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from uuid import uuid4
 
 from webapp.connectors.caldav.compose import (
@@ -52,6 +52,7 @@ from webapp.connectors.event import (
     with_fields,
 )
 from webapp.connectors.shifting import edited, is_moved, start_of
+from webapp.durations import Duration
 from webapp.moving import moved_date
 from webapp.zones import label_of, zone_named
 
@@ -356,10 +357,9 @@ class _Patch:
             block.put("DTSTART", value, head)
             if block.line("X-MICROSOFT-CDO-ALLDAYEVENT"):
                 block.put("X-MICROSOFT-CDO-ALLDAYEVENT", "TRUE" if new.all_day else "FALSE")
-        said = self._said_by(block)
-        if said and said.details.end == new.end and not (_is_respelled(old, new) and block.line("DTEND")):
+        if self._ends_at(block, new):
             return
-        if ends_by_itself(new):
+        if ends_by_itself(new) and not new.all_day:
             block.remove("DTEND", "DURATION")
         elif block.line("DURATION") and not block.line("DTEND") and not self._differs_once(block, new):
             block.put("DURATION", _duration(new))
@@ -367,6 +367,22 @@ class _Patch:
             block.remove("DURATION")
             head, value = self._date_line("DTEND", new.end, new)
             block.put("DTEND", value, head)
+
+    def _ends_at(self, block: Component, details: Details) -> bool:
+        """Say whether `block` tells already when these details end, so that everybody reads it so."""
+        if block.line("DTEND"):
+            end = self._moment(block, "DTEND")
+            return end.all_day == details.all_day and in_zone(end, details.zone) == details.end
+        line = block.line("DURATION")
+        if line is None:
+            return ends_by_itself(details)
+        try:
+            duration = Duration.parse(line.value)
+        except ValueError:
+            return False
+        if details.all_day and duration.exact:
+            return False  # dates last for days
+        return duration.after(details.start, _zone(details)) == details.end
 
     def _differs_once(self, block: Component, details: Details) -> bool:
         """Say whether clocks change while the first date of a series lasts: its hours would be those of all dates."""
@@ -474,6 +490,10 @@ def _duration(details: Details) -> str:
 
 def _elapsed(details: Details) -> timedelta:
     """Return how much time passes from start to end, whatever clocks show."""
-    zone = zone_named(details.zone) if details.zone and not details.all_day else UTC
+    zone = _zone(details) or UTC
     start, end = (wall.replace(tzinfo=zone).astimezone(UTC) for wall in (details.start, details.end))
     return end - start
+
+
+def _zone(details: Details) -> tzinfo | None:
+    return zone_named(details.zone) if details.zone and not details.all_day else None
