@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+from flask import Flask
 from sqlalchemy import select, update
 
 from tests.jobs.conftest import Desk, an_event
@@ -125,6 +126,11 @@ def test_what_else_takes_time_is_read_again(desk: Desk) -> None:
     due = db.session.scalars(select(Integration.busy_due_at)).one()
     assert due is not None
     assert due <= utc_now()
+
+
+def test_an_empty_installation_stays_empty_so_that_a_backup_can_be_restored(app: Flask) -> None:
+    derive_anew()
+    assert db.session.get(TimeZoneRules, 1) is None
 
 
 def test_a_calendar_from_before_is_derived_anew_once(desk: Desk) -> None:

@@ -37,6 +37,9 @@ log = structlog.get_logger()
 def derive_anew() -> None:
     """Derive all instants anew if the tz database is newer than the one they were derived with."""
     rules = db.session.get(TimeZoneRules, 1)
+    if rules is None and db.session.scalar(select(User.id).limit(1)) is None:
+        db.session.rollback()  # a backup can still be restored into this database, and brings the row along
+        return
     if rules is None:
         rules = _begin()
     if not tz_database.is_newer(tz_database.VERSION, rules.version) or not _claim(rules.version):
