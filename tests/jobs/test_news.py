@@ -12,11 +12,12 @@ from tests.jobs.conftest import Desk, an_event
 from webapp.accounts.models import User
 from webapp.connectors.base import ChangePage
 from webapp.connectors.errors import TransientError
+from webapp.connectors.event import Event
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
-from webapp.sync import jobs, known, plans, service
-from webapp.sync.models import Integration, Plan
+from webapp.sync import here, jobs, known, plans, service
+from webapp.sync.models import Integration, Plan, Quarantine
 from webapp.sync.stages import RECONCILE_EVERY
 
 SOON = (utc_now() + timedelta(days=3)).replace(hour=9, minute=0, second=0, microsecond=0, tzinfo=None)
@@ -124,6 +125,23 @@ class TestComparisons:
         linked.calendar.silent_about = set()
         linked.run()
         assert subjects(linked) == ["Moved here"]
+
+
+def test_what_was_set_aside_comes_in_once_it_can_be_stored(linked: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(event: Event, **_rest: object) -> dict[str, object]:
+        raise ValueError(event.details.subject)
+
+    put_old(linked.calendar, "moved", "Moved here")
+    with monkeypatch.context() as patch:
+        patch.setattr(here, "item_values", refuse)
+        linked.run()
+    assert subjects(linked) == []
+    let_a_day_pass(linked)
+    linked.run()
+    service.retry_quarantined(list(db.session.scalars(select(Quarantine))))
+    linked.run("retry")
+    assert subjects(linked) == ["Moved here"]
+    assert db.session.scalars(select(Quarantine)).all() == []
 
 
 def test_what_was_silent_at_linking_is_left_out_all_the_same(make_desk: MakeDesk) -> None:

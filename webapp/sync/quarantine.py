@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import delete, or_
+from sqlalchemy import delete, or_, select
 
 from webapp.extensions import db
 from webapp.sync.context import RunContext
@@ -35,6 +35,16 @@ def hold(
         )
     )
     context.has_quarantine = True
+
+
+def held(context: RunContext, remote_ids: Collection[str]) -> set[str]:
+    """Return which of these events are set aside."""
+    if not context.has_quarantine:
+        return set()
+    apart = Quarantine.integration_id == context.integration_id, Quarantine.remote_id.in_(remote_ids)
+    found = set(db.session.scalars(select(Quarantine.remote_id).where(*apart)))
+    db.session.rollback()
+    return {remote_id for remote_id in found if remote_id}
 
 
 def release(context: RunContext, *, item_ids: Collection[int] = (), remote_ids: Collection[str] = ()) -> None:

@@ -5,7 +5,7 @@ Every stage leaves the database consistent after each page, so a run may die or 
 
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import islice
@@ -407,19 +407,20 @@ def _take_over(context: RunContext, pages: Iterable[Sequence[Seen]], *, dated_af
     for page, looked in look_through(context, pages):
         news = [event for event in looked.unlinked if dated_after is None or _is_dated_after(event, dated_after)]
         settle(context, [*looked.linked, *with_matches(context, news)])
-        _get_to_know(context, [entry.remote_id for entry in page], unread=looked.unread)
+        remote_ids = [entry.remote_id for entry in page]
+        _get_to_know(context, remote_ids, owed={*looked.unread, *quarantine.held(context, remote_ids)})
         context.done += len(page)
         if len(page) == PAGE:
             context.checkpoint()
 
 
-def _get_to_know(context: RunContext, remote_ids: Sequence[str], *, unread: Sequence[str] = ()) -> None:
-    """Note that these have been seen and decided about; what could not be read stays news until it can."""
-    unknown = known.unknown(context.integration_id, remote_ids) - set(unread)
-    if unknown or unread:
+def _get_to_know(context: RunContext, remote_ids: Sequence[str], *, owed: Collection[str] = ()) -> None:
+    """Note that these have been seen and decided about; what is `owed`, unread or set aside, stays news."""
+    unknown = known.unknown(context.integration_id, remote_ids) - set(owed)
+    if unknown or owed:
         with context.results():
             known.remember(context.integration_id, unknown)
-            known.forget(context.integration_id, unread)
+            known.forget(context.integration_id, owed)
 
 
 def _forget(context: RunContext, gone: Sequence[str]) -> None:
