@@ -125,6 +125,17 @@ class TestOneDirection:
         assert self.run(desk, "item_saved") == []
         assert len(desk.marks()) == 1
 
+    def test_long_pauses_of_a_service_are_not_doubled_where_both_directions_fail(self, desk: Desk) -> None:
+        self.fail_at(desk, "write", "fetch", "changes")
+        desk.add_item(an_event())
+        self.run(desk, "sweep")
+        desk.forget_pauses()
+        self.fail_at(desk, "write", "fetch", "changes", error=RateLimited("too many requests", retry_after=HOUR))
+        self.run(desk, "item_saved")
+        sending = desk.failure("sending")
+        assert sending is not None
+        assert HOUR <= (sending.retry_at or utc_now()) - utc_now() + timedelta(seconds=5) < HOUR + timedelta(minutes=2)
+
     def test_a_calendar_that_is_gone_for_reading_is_not_found_by_sending(self, desk: Desk) -> None:
         self.fail_at(desk, "changes", error=CalendarGone("there is no such calendar"))
         self.run(desk, "sweep")

@@ -45,7 +45,7 @@ def test_the_search_for_due_work_waits_for_nobody(app: Flask, redis: Redis) -> N
     schedule(redis).enqueue_jobs()
     names = {job.func_name.rpartition(".")[2] for job in Queue(SEARCH, connection=redis).jobs}
     assert names == {"enqueue_due_work", "tell_people"}
-    worker = WarmWorker(connection=redis)
+    worker = WarmWorker([SEARCH, *LANES], connection=redis)
     assert worker.queue_names() == [SEARCH, *LANES]
 
 
@@ -61,7 +61,7 @@ def test_a_worker_lets_a_lane_have_its_turn_that_was_passed_over(
             job.delete()
 
     clock, order = [0.0], []
-    worker = Hurried(connection=redis)
+    worker = Hurried([SEARCH, *LANES], connection=redis)
     monkeypatch.setattr(work, "monotonic", lambda: clock[0])
     for number in range(20):
         enqueue_sync(number, "item_saved")

@@ -42,7 +42,7 @@ class WarmWorker(Worker):
     _left_to_warm_up = JOBS_TO_WARM_UP
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__([SEARCH, *LANES], *args, **kwargs)
+        super().__init__(*args, **kwargs)
         self._turns = Turns(LANES)
         self._queue_of = {queue.name: queue for queue in self.queues}
 
@@ -89,7 +89,7 @@ def run_worker(app: Flask) -> None:
             end_with_parent(signal.SIGKILL)  # a job may be killed at any instant, but must not outlive its worker
 
         os.register_at_fork(after_in_child=in_child)
-        WarmWorker(connection=Redis.from_url(app.config["REDIS_URL"])).work()
+        WarmWorker([SEARCH, *LANES], connection=Redis.from_url(app.config["REDIS_URL"])).work()
 
 
 def run_scheduler(app: Flask) -> None:

@@ -157,7 +157,7 @@ def note_failure(integration: Integration, kind: str, error: ConnectorError, now
     if isinstance(error, StillReading):  # nothing is wrong, so it is asked again and again at the same pace
         integration.unread_since, pause = integration.unread_since or now, advised or FIRST_RETRY
     # Where neither direction works they take turns, so that the service is asked no more often than for one of them.
-    failure.retry_at = now + (2 * pause if both else pause)
+    failure.retry_at = now + pause + (backoff(attempts) if both else timedelta(0))
     if kind == READING:
         integration.next_sweep_at = failure.retry_at
     if both or advised or kind == UNDO:  # an undo that was begun comes before everything else
