@@ -34,6 +34,8 @@ from webapp.sync.status import statuses
 
 __all__ = ["clock", "mailbox"]
 
+pytestmark = pytest.mark.timeout(300)  # hours pass, on a machine that may be busy
+
 SignIn = Callable[[User], FlaskClient]
 
 TICK = timedelta(seconds=30)

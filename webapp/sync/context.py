@@ -209,15 +209,17 @@ class RunContext:
             finished=finished,
         )
 
-    def checkpoint(self) -> None:
+    def checkpoint(self, *, begins_anew: bool = False) -> None:
         """Stop after a page where the owner wants it, or where a bulk run keeps a worker from more urgent work.
+
+        What `begins_anew` when it goes on does not give way: while people are busy it would never come to its end.
 
         Raises:
             SwitchedOff, GiveWay: what was done so far is stored.
         """
         if not self._is_active():
             raise SwitchedOff
-        if self._is_in_the_way():
+        if not begins_anew and self._is_in_the_way():
             raise GiveWay
 
     def look_first(self) -> None:

@@ -345,7 +345,7 @@ class Rehearsal(RunContext):
     def report(self) -> None:
         """Say nothing: whoever waits for the plan looks at the plan."""
 
-    def checkpoint(self) -> None:
+    def checkpoint(self, *, begins_anew: bool = False) -> None:  # noqa: ARG002
         """Stop where nobody waits for the plan any more. It never gives way: a person waits for it."""
         self._store()
 

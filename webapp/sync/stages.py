@@ -282,7 +282,7 @@ def _tie_existing(context: RunContext, since: datetime | None) -> str:
             _get_to_know(context, [entry.remote_id for entry in seen])
             context.done += len(seen)
             if len(seen) == PAGE:
-                context.checkpoint()
+                context.checkpoint(begins_anew=True)
         cursor = page.cursor or cursor
     return cursor
 
