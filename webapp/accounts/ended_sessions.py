@@ -39,7 +39,7 @@ def expired_form() -> ResponseReturnValue | None:
     if request.endpoint in _OPEN:
         flash("This page was open for too long. Please try again.", "info")
         return redirect(request.full_path.rstrip("?"), 303)
-    return sign_in_required()
+    return None if _has_password() else sign_in_required()
 
 
 def fresh_token() -> dict[str, str]:
@@ -55,8 +55,7 @@ def fresh_token() -> dict[str, str]:
 def kept_form(status: int) -> ResponseReturnValue | None:
     """Return a page that holds what was sent, ready to be sent again; None for what must not or cannot be kept."""
     fields = [(name, value) for name, value in request.form.items(multi=True) if name != TOKEN]
-    has_password = any("password" in name for name, _ in fields)  # which is the one thing that is never sent back
-    if not fields or has_password or any(request.files.values()) or not _was_opened_here():
+    if not fields or _has_password() or any(request.files.values()) or not _was_opened_here():
         return None
     return render_template(
         "pages/accounts/kept_form.html",
@@ -64,6 +63,11 @@ def kept_form(status: int) -> ResponseReturnValue | None:
         action=request.full_path.rstrip("?"),
         back=page_of_request(),
     ), status
+
+
+def _has_password() -> bool:
+    """Say whether the form has a password, which is the one thing that is never sent back."""
+    return any("password" in name for name in request.form)
 
 
 def _was_opened_here() -> bool:

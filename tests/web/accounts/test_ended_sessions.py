@@ -190,6 +190,11 @@ def test_password_is_never_sent_back(ada: User, client: FlaskClient) -> None:
     assert answer.location == "/sign-in?next=/profile"
     assert "another long one" not in answer.get_data(as_text=True)
 
+    lose_session(client, ada)
+    answer = client.post("/profile/password", data=typed)
+    assert (answer.status_code, "This form has expired" in answer.get_data(as_text=True)) == (400, True)
+    assert "another long one" not in answer.get_data(as_text=True)
+
 
 def test_sign_in_page_that_was_open_for_long_is_shown_anew(app: Flask, ada: User) -> None:
     client = app.test_client()
