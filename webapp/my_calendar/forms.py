@@ -23,7 +23,7 @@ from wtforms.validators import InputRequired, Length, NumberRange, Optional, Val
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from webapp.accounts.forms import time_zone_choices
-from webapp.html_text import readable_text
+from webapp.html_text import is_html, readable_text
 from webapp.my_calendar import recurrence
 from webapp.my_calendar.edited import IfEdited, is_unedited
 from webapp.my_calendar.models import Item
@@ -190,6 +190,11 @@ class ItemForm(FlaskForm):
     def validate_zone(self, field: SelectField) -> None:
         if field.data and not is_unedited(field) and not is_known_zone(field.data):
             raise ValidationError("This time zone is not known here. Please choose one from the list.")
+
+    @property
+    def has_formatted_description(self) -> bool:
+        """Whether only the text of its description is shown, and more is kept."""
+        return is_html(self.shown.description)
 
     @property
     def has_huge_description(self) -> bool:

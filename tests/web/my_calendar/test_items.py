@@ -610,6 +610,7 @@ def test_a_formatted_description_is_shown_as_text_and_replaced_by_whoever_edits_
     client = sign_in(ada)
     field = html.fromstring(client.get(address(item)).text).get_element_by_id("description")
     assert field.text.strip() == "Bring keys (https://x.example/k)"
+    assert "formatting is kept" in text(client.get(address(item)))
     save(client, address(item), description="Bring keys and a lamp")
     assert item.description == "Bring keys and a lamp"
     save(client, address(item), description="if x < y <b")
