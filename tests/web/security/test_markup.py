@@ -32,8 +32,9 @@ SHORTEST = 30
 OURS = {
     "deployment.deployment_id", "sign_in_attempts.account", "sign_in_attempts.address", "users.email",
     "users.password_hash", "users.session_key", "users.time_zone", "clients.time_zone", "busy_times.source",
-    "items.zone", "items.rrule", "item_overrides.zone", "linked_accounts.credentials", "linked_accounts.discovery",
-    "linked_accounts.remote_account", "second_steps.secret", "integrations.calendar_zone", "integrations.cursor",
+    "items.zone", "items.rrule", "items.duration", "item_overrides.zone", "linked_accounts.credentials",
+    "linked_accounts.discovery", "linked_accounts.remote_account", "second_steps.secret", "integrations.calendar_zone",
+    "integrations.cursor",
     "integrations.watch_token", "to_dos.uid", "to_dos.zone", "tasks.uid", "tasks.zone", "leases.holder", "links.source",
 }  # fmt: skip
 """Columns that nobody writes into from outside, or that are read as something else than text."""
