@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.emulators.cronofy import CronofyEmulator
-from tests.jobs.cronofy.desk import CronofyDesk, link
+from tests.jobs.cronofy.desk import CronofyDesk, grant_of, link
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
@@ -54,6 +54,18 @@ def test_it_is_asked_for_again_the_next_day(served: str, emulator: CronofyEmulat
     desk.add_event("Told at once")
     desk.settle()
     assert desk.here() == ["Told at once"]
+
+
+def test_it_is_asked_for_again_when_the_account_is_connected_again(
+    served: str, emulator: CronofyEmulator, ada: User
+) -> None:
+    emulator.settings.channels_refused_with = 403
+    desk = link(emulator, ada)
+    emulator.settings.channels_refused_with = None
+    service.reconnect_cronofy_account(desk.account, grant_of(emulator))
+    desk.sweep()
+    assert len(emulator.hand.account(desk.sub).channels) == 1
+    assert desk.status.reason == ""
 
 
 def test_a_channel_refused_later_can_be_given_back(served: str, emulator: CronofyEmulator, ada: User) -> None:

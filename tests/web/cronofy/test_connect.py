@@ -165,6 +165,47 @@ def test_a_wrong_client_secret_is_the_administrators_to_mend(client: FlaskClient
     assert "administrator" in answer.text
 
 
+TOKENS = {"token_type": "bearer", "access_token": "a", "refresh_token": "r"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        [],
+        "text",
+        None,
+        {},
+        TOKENS,
+        {**TOKENS, "sub": 5},
+        {**TOKENS, "sub": "acc_" + "x" * 100},
+        {**TOKENS, "sub": "acc_1", "refresh_token": None},
+        {**TOKENS, "sub": "acc_1", "access_token": {}},
+    ],
+)
+def test_an_answer_that_holds_no_sign_in_links_nothing_and_says_so(
+    client: FlaskClient, emulator: CronofyEmulator, body: object
+) -> None:
+    back = allow(begin(client))
+    emulator.faults.answer_next(200, path="/oauth/token", body=body)
+    answer = client.get(back)
+    assert answer.status_code == 502
+    assert "cannot be read" in answer.text
+    assert accounts() == []
+
+
+@pytest.mark.parametrize(
+    "profile", [None, [], {"profile_id": ["x"], "profile_name": "n" * 500, "provider_service": {}}]
+)
+def test_a_profile_that_makes_no_sense_costs_only_its_name(
+    client: FlaskClient, emulator: CronofyEmulator, profile: object
+) -> None:
+    back = allow(begin(client))
+    emulator.faults.answer_next(200, path="/oauth/token", body={**TOKENS, "sub": "acc_1", "linking_profile": profile})
+    assert client.get(back).status_code == 303
+    (account,) = accounts()
+    assert (account.remote_account, account.service) == ("acc_1", "google")
+
+
 def test_an_account_that_is_linked_already_gets_a_page_of_its_own(client: FlaskClient) -> None:
     client.get(allow(begin(client)))
     integration = db.session.scalars(db.select(Integration)).one()

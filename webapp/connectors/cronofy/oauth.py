@@ -189,12 +189,12 @@ def _refused(name: str | None) -> ConnectorError:
 
 def _tokens(answer: Mapping[str, Any], known: Tokens | None, asked_at: datetime) -> Tokens:
     """Read what is new; what the answer leaves out stays as it is `known`. Raises TransientError."""
-    access_token, refresh_token = answer.get("access_token"), answer.get("refresh_token") or ""
-    refresh_token = refresh_token or (known.refresh_token if known else "")
+    access_token = answer.get("access_token")
+    refresh_token = answer.get("refresh_token") or (known.refresh_token if known else "")
+    if not (isinstance(access_token, str) and access_token and isinstance(refresh_token, str) and refresh_token):
+        raise _unreadable()
     granted = answer.get("scope") or (known.scope if known else "")
     scope = granted if isinstance(granted, str) else " ".join(map(str, granted))
-    if not isinstance(access_token, str) or not access_token or not isinstance(refresh_token, str):
-        raise _unreadable()
     return Tokens(access_token, refresh_token, asked_at + _life(answer.get("expires_in")), scope)
 
 
