@@ -11,6 +11,7 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
+import hypothesis
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -37,9 +38,12 @@ PASSWORD = "correct horse battery staple"
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Nothing that is logged or printed may show a secret."""
+    """Nothing that is logged or printed may show a secret, and no example has to be tried in time."""
     config.pluginmanager.register(leaks.LeakWatch())
     leaks.listen()
+    # How busy the machine is, is no property of the code. What is set already stays (tests/mutants).
+    hypothesis.settings.register_profile("suite", hypothesis.settings(), deadline=None)
+    hypothesis.settings.load_profile("suite")
 
 
 def pytest_runtest_setup() -> None:
