@@ -198,7 +198,7 @@ class TestOfThisHost:
             assert held is not None
             assert held.taken_over
 
-    @pytest.mark.parametrize("pid", [os.getpid(), os.getppid()])
+    @pytest.mark.parametrize("pid", [os.getpid(), os.getppid()], ids=["own", "parent"])
     def test_that_of_a_living_one_is_not(self, pid: int) -> None:
         assert is_held(here(pid), NOW + LEASE_TIME, NOW)
         assert not is_held(here(pid), NOW, NOW)
