@@ -62,6 +62,7 @@ _ACTIONS = {
     "switched_off": "Switched off",
     "looked": "Asked to sync",
     "ended": "Deleted",
+    "cleared": "Asked to remove what is left",
 }
 PLAN_TITLES = {
     "first_run": "The first sync",

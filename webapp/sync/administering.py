@@ -28,6 +28,7 @@ _TOLD = {
     "switched_off": "was switched off",
     "looked": "was asked to sync",
     "ended": "was deleted",
+    "cleared": "is being cleared of what was written to it, as asked for",
 }
 
 
@@ -104,7 +105,7 @@ def end(integration: Integration, *, remove_events: bool, by: User) -> None:
 
 def end_again(integration: Integration, *, by: User) -> None:
     """Try again to remove what an integration wrote that was deleted."""
-    log.info("administered", act="ended", integration_id=integration.id, by=by.id)
+    _note(integration, "cleared", by)
     evidence.forget(integration.id)
     evidence.try_at_once(integration)
     db.session.commit()

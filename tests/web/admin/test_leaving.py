@@ -132,6 +132,7 @@ class TestDisabling:
         submit(client, place, action=f"{place}/remove-again")
         assert waiting(redis_client()) == [(work.id, "ended")]
         assert "Being removed" in said(client, place)
+        assert [action for action, _ in log_of(work)] == ["ended", "cleared"]
 
     def test_who_has_linked_nothing_is_disabled_at_once(self, client: FlaskClient, ben: User) -> None:
         page = f"/admin/users/{ben.id}"
