@@ -21,7 +21,7 @@ COLUMNS = (
     Column("time_zone", "Such as Europe/Berlin; empty is your own.", "Europe/Berlin", longest=64),
     Column("contact_name", "A person at the client.", "Dilara"),
     Column("contact_email", "", "dilara@example.org", longest=254),
-    Column("contact_phone", "", "+49 30 5550 0101", longest=50),
+    Column("contact_phone", "", "030 5550 0101", longest=50),
 )
 
 ContactKey = tuple[str, str]
