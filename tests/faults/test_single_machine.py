@@ -15,9 +15,9 @@ import pytest
 import requests
 
 from config import ROOT
-from practice import key_of, password_of
 from tests import leaks
 from tests.faults.processes import WAIT, children_of, is_alive, wait_until
+from webapp.practice_accounts import key_of, password_of
 
 pytestmark = pytest.mark.timeout(300)  # several starts, on a machine that may be busy
 

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from config import ROOT
-from practice import KEY_VARIABLE, key_of
 from webapp.operations.files import write_private
 from webapp.operations.supervisor import Program
+from webapp.practice_accounts import KEY_VARIABLE, key_of
 
 _START_SECONDS = 60
 _LOCKS = ".Radicale.lock"
@@ -37,7 +37,7 @@ def practice_server(instance: Path, kept: Mapping[str, str]) -> Program:
         f"""[server]
 hosts = 127.0.0.1:{kept["PRACTICE_PORT"]}
 [auth]
-type = practice.sign_in
+type = webapp.operations.practice_sign_in
 [rights]
 type = owner_only
 [storage]

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from flask import current_app
 from sqlalchemy import select
 
-from practice import key_of, password_of
 from webapp.accounts.models import User
 from webapp.extensions import db
+from webapp.practice_accounts import key_of, password_of
 from webapp.sync.models import LinkedAccount
 
 SERVICE = "practice"

@@ -1,6 +1,6 @@
 """Accounts of the practice calendar: everybody has one, whose password follows from the installation's secret.
 
-Apart from the application, because the calendar server asks here too, in a process of its own (`practice.sign_in`).
+Pure, because the calendar server asks here too, in a process of its own (`operations.practice_sign_in`).
 """
 
 import base64
