@@ -1,0 +1,123 @@
+"""Random days of two calendars, with a Cronofy that is late in both directions and loses notices.
+
+Each entry is touched on one side only, so what both calendars have to say in the end is known: exactly what was done
+last, nothing twice, nothing lost, and no conflict.
+"""
+
+import os
+import random
+from datetime import timedelta
+
+import pytest
+
+from tests.emulators.cronofy import CronofyEmulator
+from tests.jobs.cronofy.desk import SOON, CronofyDesk, link
+from webapp.accounts.models import User
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.sync import cronofy, evidence
+from webapp.sync.models import LedgerEntry
+
+SEEDS = range(int(os.environ.get("SOAK_EXAMPLES", "2")))
+STEPS = 25
+
+
+class Day:
+    """What people do on both sides, and what each entry has to say by now."""
+
+    def __init__(self, desk: CronofyDesk, dice: random.Random) -> None:
+        self.desk = desk
+        self.dice = dice
+        self.items: dict[int, str | None] = {}
+        self.events: dict[str, str | None] = {}
+        self.number = 0
+
+    def step(self) -> None:
+        acts = [self.add_here, self.edit_here, self.edit_here, self.trash_or_restore_here]
+        acts += [self.add_there, self.edit_there, self.remove_there, self.pass_time, self.pass_time]
+        self.dice.choice(acts)()
+
+    def add_here(self) -> None:
+        subject = self.new_subject()
+        self.items[self.desk.add_item(subject)] = subject
+        self.desk.work()
+
+    def edit_here(self) -> None:
+        alive = [item_id for item_id, subject in self.items.items() if subject]
+        if alive:
+            item_id = self.dice.choice(alive)
+            self.items[item_id] = self.new_subject()
+            self.desk.edit_item(item_id, subject=self.items[item_id])
+            self.desk.work()
+
+    def trash_or_restore_here(self) -> None:
+        if self.items:
+            item_id = self.dice.choice(list(self.items))
+            if self.items[item_id]:
+                self.items[item_id] = None
+                self.desk.edit_item(item_id, trashed_at=utc_now())
+            else:
+                self.items[item_id] = self.new_subject()
+                self.desk.edit_item(item_id, trashed_at=None, subject=self.items[item_id])
+            self.desk.work()
+
+    def add_there(self) -> None:
+        subject = self.new_subject()
+        start = SOON + timedelta(hours=self.number)
+        hand = self.desk.emulator.hand
+        uid = hand.make_event(self.desk.calendar_id, subject, start, start + timedelta(hours=1))
+        self.events[uid] = subject
+
+    def edit_there(self) -> None:
+        if uid := self.known_there():
+            self.events[uid] = self.new_subject()
+            self.desk.emulator.hand.change_event(self.desk.calendar_id, uid, summary=self.events[uid])
+
+    def remove_there(self) -> None:
+        if uid := self.known_there():
+            self.events[uid] = None
+            self.desk.emulator.hand.delete_event(self.desk.calendar_id, uid)
+
+    def pass_time(self) -> None:
+        self.desk.emulator.faults.dropped_notifications = self.dice.choice([0, 1])
+        self.desk.emulator.hand.slide_clock(timedelta(seconds=self.dice.choice([3, 8, 20, 90])))
+        self.desk.settle()
+        if self.dice.random() < 0.5:
+            self.desk.sweep()
+
+    def known_there(self) -> str | None:
+        """Return one of the owner's events that Cronofy knows of by now."""
+        listed = {event.uid for event in self.desk.emulator.hand.events(self.desk.calendar_id)}
+        alive = [uid for uid, subject in self.events.items() if subject and uid in listed]
+        return self.dice.choice(alive) if alive else None
+
+    def new_subject(self) -> str:
+        self.number += 1
+        return f"Entry {self.number:02}"
+
+    def expected(self) -> list[str]:
+        return sorted(filter(None, [*self.items.values(), *self.events.values()]))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_both_sides_end_with_what_was_done_last(
+    served: str, emulator: CronofyEmulator, ada: User, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    monkeypatch.setattr(cronofy, "_pause", emulator.hand.slide_clock)
+    desk = link(emulator, ada)
+    emulator.settings.visible_after = timedelta(seconds=12)
+    emulator.settings.learns_after = timedelta(seconds=70)
+    day = Day(desk, random.Random(seed))  # spreads cases, protects nothing
+    for _ in range(STEPS):
+        day.step()
+    emulator.faults.dropped_notifications = 0
+    for _ in range(6):
+        emulator.hand.slide_clock(timedelta(seconds=90))
+        evidence.try_at_once(desk.integration)
+        db.session.commit()
+        desk.settle()
+        desk.sweep()
+    assert desk.there() == day.expected()
+    assert desk.here() == day.expected()
+    assert db.session.scalars(db.select(LedgerEntry.id).where(LedgerEntry.action == "conflict")).all() == []
+    desk.assert_in_step()
