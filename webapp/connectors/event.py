@@ -244,6 +244,16 @@ def is_occurrence(name: str) -> bool:
     return name.startswith(_OCCURRENCE)
 
 
+def occurrence_date(name: str) -> datetime:
+    """Return the date that a field of `event_fields` is about."""
+    return datetime.fromisoformat(name.removeprefix(_OCCURRENCE))
+
+
+def occurrence_name(date: datetime) -> str:
+    """Return the name of the field of `event_fields` that is about one date."""
+    return _OCCURRENCE + date.isoformat()
+
+
 def is_excluded(values: Mapping[str, Any], name: str) -> bool:
     """Say whether the field `name` of `event_fields` is a date taken out of its series."""
     return is_occurrence(name) and values.get(name) == _EXCLUDED

@@ -5,7 +5,16 @@ from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
 from typing import Any
 
-from webapp.connectors.event import Details, Event, Period, canonical_rule, changed_fields, with_fields
+from webapp.connectors.event import (
+    Details,
+    Event,
+    Period,
+    canonical_rule,
+    changed_fields,
+    occurrence_date,
+    occurrence_name,
+    with_fields,
+)
 from webapp.moving import Start, moved_date, moved_until
 from webapp.zones import zone_or_utc
 
@@ -37,6 +46,12 @@ def is_moved(before: Event, after: Event) -> bool:
     return not stays
 
 
+def took_dates_along(before: Event, after: Event) -> bool:
+    """Say whether a series that somebody else edited went to another time with all of its dates."""
+    stays = any(_dates(before)) and _dates(before) == _dates(after)
+    return is_moved(before, after) and not stays
+
+
 def reframed(event: Event, new: Details) -> Event:
     """Return `event` with its dates and the end of its rule where they are once it begins as `new` does.
 
@@ -59,6 +74,11 @@ def reframed(event: Event, new: Details) -> Event:
         if new.all_day
         else tuple(Period(move(each.start), move(each.start) + (each.end - each.start)) for each in event.periods),
     )
+
+
+def moved_name(name: str, old: Details, new: Details) -> str:
+    """Return what the field about one date of a series is called after the series moved."""
+    return occurrence_name(moved_date(occurrence_date(name), start_of(old), start_of(new)))
 
 
 def start_of(details: Details) -> Start:

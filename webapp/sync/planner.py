@@ -5,7 +5,7 @@ value, and nothing happens until the runner carries it out.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
@@ -17,9 +17,11 @@ from webapp.connectors.event import (
     changed_fields,
     event_fields,
     is_excluded,
+    is_occurrence,
     normalise,
     with_fields,
 )
+from webapp.connectors.shifting import reframed, took_dates_along
 
 OWNED_THERE: Mapping[str, frozenset[str] | None] = {
     "appointment": None,  # everything
@@ -344,9 +346,11 @@ def _settle(seen: Observation, item: ItemNow, tie: Tie, options: Options) -> Act
 
 def _merge(item: ItemNow, seen: EventNow, tie: Tie | None, options: Options) -> Settle:
     """Decide field by field. Without a tie there is no past, so a differing field counts as moved on both sides."""
-    event = seen.event
     by_dates = seen.by_dates or (tie is not None and tie.base.rrule is not None and tie.known.rrule is None)
-    ours, theirs = event_fields(normalise(item.event)), event_fields(normalise(event))
+    here, event = item.event, seen.event
+    if tie and not by_dates:
+        here, event, tie = _named_alike(here, event, tie)
+    ours, theirs = event_fields(normalise(here)), event_fields(normalise(event))
     base = event_fields(normalise(tie.base)) if tie else None
     known = event_fields(normalise(tie.known)) if tie else None
     owned = OWNED_THERE[item.kind]
@@ -373,13 +377,16 @@ def _merge(item: ItemNow, seen: EventNow, tie: Tie | None, options: Options) -> 
                 lost.append(Lost(name, "event", theirs.get(name)))
         elif moved_there:
             skipped.add(name)
-    item_after = with_fields(item.event, event, inward) if inward else None
+    item_after = with_fields(here, event, inward) if inward else None
     if by_dates:
         # The rule is written out into dates again, so all of it has to be told, less what was removed there.
         excluded = {name for name in theirs if is_excluded(theirs, name) and name not in outward}
-        event_after = with_fields(item_after or item.event, event, excluded)
+        event_after = with_fields(item_after or here, event, excluded)
     else:
-        event_after = with_fields(event, item.event, outward)
+        event_after = with_fields(event, here, outward)
+    # Where dates got other names on the way, those that went along move, too.
+    inward |= changed_fields(item.event, item_after) if item_after and here is not item.event else set()
+    outward |= changed_fields(seen.event, event_after) if outward and event is not seen.event else set()
     return Settle(
         item_after=item_after,
         event_after=event_after if outward else None,
@@ -389,3 +396,27 @@ def _merge(item: ItemNow, seen: EventNow, tie: Tie | None, options: Options) -> 
         lost=tuple(sorted(lost, key=lambda value: value.field)),
         adopt=tie is None,
     )
+
+
+def _named_alike(here: Event, there: Event, tie: Tie) -> tuple[Event, Event, Tie]:
+    """Return both sides and what they agreed on with the dates of a series named alike.
+
+    A date is named by when it begins. Where one side moved the series and the other changed dates of it, those are
+    named by a time that has gone by.
+    """
+    moved_here, moved_there = took_dates_along(tie.base, here), took_dates_along(tie.known, there)
+    if moved_here == moved_there:
+        return here, there, tie
+    if moved_here and _changed_dates(tie.known, there):
+        return here, reframed(there, here.details), _tie_named_as(tie, here)
+    if moved_there and _changed_dates(tie.base, here):
+        return reframed(here, there.details), there, _tie_named_as(tie, there)
+    return here, there, tie
+
+
+def _tie_named_as(tie: Tie, moved: Event) -> Tie:
+    return replace(tie, base=reframed(tie.base, moved.details), known=reframed(tie.known, moved.details))
+
+
+def _changed_dates(before: Event, after: Event) -> bool:
+    return any(map(is_occurrence, changed_fields(before, after)))

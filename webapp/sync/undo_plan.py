@@ -8,7 +8,17 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from webapp.connectors.event import RULE, Event, changed_fields, event_to_json, with_fields, with_values
+from webapp.connectors.event import (
+    RULE,
+    TIME,
+    Event,
+    changed_fields,
+    event_to_json,
+    is_occurrence,
+    with_fields,
+    with_values,
+)
+from webapp.connectors.shifting import is_moved, moved_name, reframed
 from webapp.sync.planner import Tie
 from webapp.sync.shown import read_fields, read_whole, says, shown_fields
 
@@ -237,12 +247,32 @@ def _take_back_update(side: str, entry: Done, state: _State, standing: Sequence[
     before, after = read_fields(entry.before), read_fields(entry.after or {})
     changed = after.keys() & state.by_people
     intact = after.keys() - changed
-    restored = replace(state, event=with_values(state.event, {name: before.get(name) for name in intact}))
+    restored = _restored(state, before, intact)
     if not changed:
         return _TakenBack(restored)
     is_as_before = says(state.event, {name: before.get(name) for name in changed})
     reason = _who_changed(side, standing, changed, state, is_as_before=is_as_before)
     return _TakenBack(restored, reason, partly=bool(intact))
+
+
+def _restored(state: _State, before: Mapping[str, Any], names: Collection[str]) -> _State:
+    """Return `state` with the named fields as they were; of a series that moves back, dates changed since go along."""
+    event = state.event
+    if event is None:
+        return state
+    values = {name: before.get(name) for name in names}
+    back = with_values(event, {name: values[name] for name in values if name == TIME})
+    # A start that went to another day without any of the dates leaves those where they are.
+    is_other_time = event.details.start.time() != back.details.start.time()
+    if not is_moved(event, back) or not (is_other_time or any(map(is_occurrence, names))):
+        return replace(state, event=with_values(event, values))
+    # What came to be with the move is named by where it is now.
+    dates = filter(is_occurrence, {*names, *state.by_people})
+    renamed = {name: moved_name(name, event.details, back.details) for name in dates}
+    gone = {renamed[name]: None for name, value in values.items() if name in renamed and value is None}
+    kept = {name: value for name, value in values.items() if value is not None}
+    by_people = frozenset(renamed.get(name, name) for name in state.by_people)
+    return replace(state, event=with_values(reframed(event, back.details), {**gone, **kept}), by_people=by_people)
 
 
 def _with_changes_since(state: _State, entry: Done) -> _State:

@@ -1,18 +1,22 @@
 """A series that moves or changes its shape takes its rule's end and its dates along, each as its kind demands."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from flask.testing import FlaskClient
 from sqlalchemy import select
 
+from tests.web.my_calendar.helpers import act, address, text
 from webapp.accounts.models import User
 from webapp.extensions import db
-from webapp.my_calendar import service
+from webapp.my_calendar import areas, service
 from webapp.my_calendar.models import Item, ItemOverride
 from webapp.my_calendar.moves import NotPossible
 from webapp.my_calendar.recurrence import Timing
 
+SignIn = Callable[[User], FlaskClient]
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 BERLIN, NEW_YORK = "Europe/Berlin", "America/New_York"
 
@@ -363,3 +367,19 @@ def test_a_split_leaves_as_many_dates_where_the_start_is_off_its_rule(occurrence
     before = dates(ada, item)
     rest = split(ada, item, occurrence)
     assert sorted([*dates(ada, item), *dates(ada, rest)]) == before
+
+
+def test_the_dialog_and_the_question_tell_what_the_rest_of_a_series_would_lose(
+    ada: User, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keeper = areas.Keeper(divided=lambda *_: None, losses=lambda item: [f"{item.subject} loses its reminders."])
+    monkeypatch.setattr(areas, "_keepers", [keeper])
+    item = series(ada, "2027-03-01T09:00", "FREQ=DAILY;COUNT=3")
+    client = sign_in(ada)
+    occurrence = "20270302T090000"
+    assert "Visit loses its reminders." in text(client.get(address(item, occurrence)))
+    values = {"version": item.version, "occurrence": occurrence}
+    move = act(client, f"/my-calendar/items/{item.id}/move", htmx=True, minutes=60, **values)
+    assert "Visit loses its reminders." in text(move)
+    delete = act(client, f"/my-calendar/items/{item.id}/delete", htmx=True, **values)
+    assert "loses" not in text(delete)
