@@ -119,7 +119,8 @@ class Observance:
         dates = {_wall(date) for value in values.get("RDATE", ()) for date in value.split(",") if date.strip()}
         return cls(
             _wall(_only(values, "DTSTART")),
-            _read_offset(_only(values, "TZOFFSETFROM")),
+            # Some leave it out where nothing was before.
+            _read_offset(_only(values, "TZOFFSETFROM" if "TZOFFSETFROM" in values else "TZOFFSETTO")),
             _read_offset(_only(values, "TZOFFSETTO")),
             kind == "DAYLIGHT",
             _plain(values.get("TZNAME", [""])[0])[:40],
@@ -160,7 +161,8 @@ class Observance:
         rule = _build(parts, self.onset)
         if next(iter(_build(parts, self.onset.replace(year=9960, day=1))), None) is None:
             raise ValueError("its rule has no date")  # dateutil would look for one up to the year 9999
-        yield from islice((onset for onset in rule.replace(until=end) if onset > self.onset), _MOST_CHANGES)
+        onsets = rule if "COUNT" in parts else rule.replace(until=end)
+        yield from islice((onset for onset in onsets if onset > self.onset), _MOST_CHANGES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +285,8 @@ def _only(values: Mapping[str, list[str]], name: str) -> str:
 
 
 def _wall(value: str) -> datetime:
-    return datetime.strptime(value.strip().removesuffix("Z")[:15], "%Y%m%dT%H%M%S")  # noqa: DTZ007 - wall clock
+    text = value.strip().removesuffix("Z")
+    return datetime.strptime(text + "T000000" if len(text) == 8 else text[:15], "%Y%m%dT%H%M%S")  # noqa: DTZ007 - wall clock
 
 
 def _until(value: str, before: timedelta) -> datetime:

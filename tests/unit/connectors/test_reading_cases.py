@@ -231,6 +231,64 @@ class TestADefinitionBesideTheNameOfAPlace:
         assert read_resource(text).event.details.zone == "Europe/Berlin"
 
 
+@pytest.mark.parametrize(
+    ("written", "instead"),
+    [
+        ("TZOFFSETFROM:-0500\r\n", ""),
+        ("DTSTART:20071104T020000", "DTSTART;VALUE=DATE:20071104"),
+        ("DTSTART:20071104T020000", "DTSTART: 20071104T020000 "),
+        ("BYDAY=2SU", "BYDAY=SU;BYMONTHDAY=8,9,10,11,12,13,14"),
+        ("BYDAY=2SU", "BYDAY=2SU;COUNT=150"),
+        ("BYDAY=2SU", "BYDAY=2SU;UNTIL=20500313T070000Z"),
+        (
+            "RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=1SU",
+            "RDATE:20251102T020000,20261101T020000,20271107T020000,20281105T020000",
+        ),
+    ],
+)
+def test_definitions_in_other_words(written: str, instead: str) -> None:
+    event = read_resource(text_of("10").replace(written, instead)).event
+    assert shown(event) == ["07-15T14:00Z to 07-15T15:00Z"]
+
+
+@pytest.mark.parametrize("year", ["0001", "1601", "1899", "2300", "9998"])
+def test_definitions_reach_as_far_as_dates(year: str) -> None:
+    event = read_resource(text_of("10").replace("20270715", f"{year}0715")).event
+    assert event.details.zone in {"America/New_York", event_of("10").details.zone} or is_kept(event.details.zone or "")
+
+
+@pytest.mark.parametrize(
+    ("length", "days"), [("PT8H", 1), ("PT36H", 2), ("P2D", 2), ("P1W", 7), ("-P1D", 1), ("PT0S", 1)]
+)
+def test_whole_days_last_whole_days(length: str, days: int) -> None:
+    text = text_of("05").replace("DTEND;TZID=Europe/Berlin:20270413T160000", f"DURATION:{length}")
+    details = read_resource(text).event.details
+    assert details.end - details.start == timedelta(days=days)
+    assert ("before its start" in read_resource(text).flaw) == length.startswith("-")
+
+
+def test_a_period_that_ends_before_it_starts_lasts_as_long_as_the_others() -> None:
+    resource = read_resource(text_of("08").replace("20270602T120000", "20270602T020000"))
+    assert shown(resource.event)[1] == "06-02T06:00Z to 06-02T07:00Z"
+    assert "before its start" in resource.flaw
+
+
+def test_nominal_days_and_exact_hours_of_one_length() -> None:
+    event = read_resource(text_of("18").replace("PT8H", "P1DT8H")).event
+    assert shown(event) == ["03-27T21:00Z to 03-29T04:00Z", "04-03T20:00Z to 04-05T04:00Z"]
+
+
+def test_a_length_of_days_follows_the_clock() -> None:
+    assert shown(read_resource(text_of("18").replace("PT8H", "P1D")).event)[0] == "03-27T21:00Z to 03-28T20:00Z"
+
+
+def test_a_length_is_dropped_where_somebody_changed_the_end() -> None:
+    event = event_of("18")
+    shorter = replace(event, details=replace(event.details, end=event.details.end - timedelta(hours=1)))
+    assert [span[-6:] for span in shown(shorter)] == ["04:00Z", "04:00Z"]
+    assert "duration" not in compose("1", shorter, Marker("d", "i"), NOW).lower()
+
+
 def test_a_period_keeps_its_length_where_the_series_moves() -> None:
     event = event_of("08")
     hour = timedelta(hours=1)

@@ -386,7 +386,7 @@ def add_duration(start: Moment, value: str) -> datetime:
     """Return the wall clock a DURATION after `start`: its days are nominal, its hours exact (RFC 5545, 3.3.6)."""
     duration = _duration(value)
     if start.all_day:
-        return start.wall + duration.days * _DAY + duration.exact // _DAY * _DAY
+        return _next_midnight(start.wall + duration.days * _DAY + duration.exact)
     return duration.after(start.wall, zone_named(start.zone) if start.zone else None)
 
 
@@ -435,7 +435,9 @@ def _periods(block: Properties, master: Moment, zone_of: _Reader) -> Iterable[Pe
                 start = parse_moment(head, first, zone_of)
                 is_length = last[:1] in {"P", "+", "-"}
                 end = add_duration(start, last) if is_length else in_zone(parse_moment(head, last, zone_of), start.zone)
-                if end >= start.wall:
+                if end < start.wall:
+                    zone_of.flaws[_BACKWARDS] = None
+                else:
                     found[in_zone(start, master.zone)] = in_zone(replace(start, wall=end), master.zone)
     return (Period(start, end) for start, end in found.items())
 

@@ -28,6 +28,9 @@ _FOUR_MONTHS = timedelta(days=120)
 _BY_THE_MOON = frozenset({"Africa/Casablanca", "Africa/El_Aaiun", "Asia/Gaza", "Asia/Hebron"})
 """Their clocks change with Ramadan, which hardly any definition says."""
 
+_LAST_COMPARED = 2190
+"""Changes of clocks are calculated up to soon after this year."""
+
 _COPIED_SINCE, _COPIED_UNTIL = 2007, 2037
 """Years of whose rules programs carry copies that may be out of date, or of which the tz database tells in full."""
 
@@ -104,7 +107,7 @@ def zone_meant(tzid: str, defined: Defined | None, year: int) -> str | None:
     rules = defined.rules if defined else None
     if defined is None or rules is None:
         return zone_called(tzid) or (zone_called(defined.location) if defined else None)
-    year = max(year, rules.begins.year)
+    year = min(max(year, rules.begins.year), _LAST_COMPARED)
     for name in (tzid, defined.location):
         zone = iana_zone(name)
         if zone and (_behaves(zone, rules, year) or (is_place(name) and _behaved(zone, rules, year))):
