@@ -306,6 +306,9 @@ class TestDecisions:
         return desk
 
     def test_without_a_decision_nothing_is_done(self, waiting: Desk) -> None:
+        with running(waiting) as context:
+            carry_out_decisions(context)
+            assert not db.session().in_transaction()
         waiting.run("approved")
         assert len(waiting.items()) == 20
         assert len(held()) == 15

@@ -27,7 +27,7 @@ def main() -> int:
         path = Path(module["path"])
         session = Session(path.with_suffix("").as_posix().replace("/", "."), path, module["tests"], arguments.seed)
         session.measure()
-        _say(f"\n{name}: {module['path']} with {session.whole:.1f} s of tests")
+        _say(f"\n{name}: {module['path']} with {session.processor:.1f} s of tests")
         drawn = _drawn(name, path, arguments.mutants, arguments.seed)
         missed = list(_missed(session, drawn))
         share = 1 - len(missed) / max(len(drawn), 1)

@@ -5,6 +5,7 @@ What a test session needs is imported once, before; the mutant takes the place o
 
 import importlib
 import os
+import resource
 import signal
 import sys
 import tempfile
@@ -33,8 +34,11 @@ _OPTIONS = ("-W", "ignore::pytest.PytestAssertRewriteWarning", "-q", "-x", "--no
 
 FAILED = 1
 
-GRACE = 5.0
-"""Seconds that a mutant may take beyond twice what the tests take without it; what takes longer never ends."""
+GRACE = 5
+"""Seconds of the processor that a mutant may take beyond twice what the tests take without it: then it never ends."""
+
+PATIENCE = 10
+"""How many times as long as the tests take without it a mutant may only wait, on a machine that may have got busy."""
 
 
 @dataclass(slots=True)
@@ -45,7 +49,8 @@ class Session:
     path: Path
     tests: Sequence[str]
     seed: int
-    whole: float = 0.0
+    whole: float = 600.0
+    processor: float = 600.0
     seconds: dict[str, float] = field(default_factory=dict)
 
     def measure(self) -> None:
@@ -57,27 +62,30 @@ class Session:
         with tempfile.TemporaryDirectory() as folder:
             report, output = Path(folder) / "seconds", Path(folder) / "output"
             began = time.monotonic()
-            if self._run(self.path.read_text(encoding="utf-8"), 600, output=output, report=report):
+            code, processor = self._run(self.path.read_text(encoding="utf-8"), output=output, report=report)
+            if code:
                 raise RuntimeError(f"the tests of {self.name} fail as it is:\n{output.read_text(encoding='utf-8')}")
-            self.whole = time.monotonic() - began
+            self.whole, self.processor = time.monotonic() - began, processor
             rows = (row.rpartition("\t") for row in report.read_text(encoding="utf-8").splitlines())
             self.seconds = {test: float(seconds) for test, _, seconds in rows}
 
     def notices(self, source: str) -> bool:
         """Say whether any test fails, or never ends, with this text in the place of the module's."""
-        return self._run(source, 2 * self.whole + GRACE, output=Path(os.devnull)) != 0
+        return self._run(source, output=Path(os.devnull))[0] != 0
 
-    def _run(self, source: str, limit: float, *, output: Path, report: Path | None = None) -> int:
+    def _run(self, source: str, *, output: Path, report: Path | None = None) -> tuple[int, float]:
+        """Return how the tests ended, and how many seconds of the processor they took."""
         process = os.fork()
         if process == 0:
             try:
                 self._be_tested(source, output, report)
             finally:  # nothing of the parent's goes on in the child
                 os._exit(FAILED)
-        return _wait(process, limit)
+        return _wait(process, PATIENCE * self.whole)
 
     def _be_tested(self, source: str, output: Path, report: Path | None) -> None:
         os.setsid()  # with all processes that the tests start, so that they go together
+        resource.setrlimit(resource.RLIMIT_CPU, (int(2 * self.processor) + GRACE,) * 2)
         with output.open("w", encoding="utf-8") as stream:
             os.dup2(stream.fileno(), sys.stdout.fileno())
             os.dup2(stream.fileno(), sys.stderr.fileno())
@@ -137,18 +145,14 @@ class _QuickFirst:
             self._report.write_text("".join(rows), encoding="utf-8")
 
 
-def _wait(process: int, limit: float) -> int:
-    """Return how a process ended; one that takes too long is ended, with all that it started."""
+def _wait(process: int, limit: float) -> tuple[int, float]:
+    """Return how a process ended and what it took; one that takes too long is ended, with all that it started."""
     until = time.monotonic() + limit
     while True:
-        ended, status = os.waitpid(process, os.WNOHANG)
-        late = time.monotonic() > until
-        if ended or late:
+        ended, status, used = os.wait4(process, os.WNOHANG)
+        if ended or time.monotonic() > until:
             with suppress(ProcessLookupError):
                 os.killpg(process, signal.SIGKILL)
         if ended:
-            return os.waitstatus_to_exitcode(status)
-        if late:
-            os.waitpid(process, 0)
-            return -signal.SIGKILL
+            return os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime
         time.sleep(0.02)

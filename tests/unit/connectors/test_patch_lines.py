@@ -287,6 +287,11 @@ class TestSeries:
             ["RRULE:FREQ=DAILY;COUNT=5", "SEQUENCE:1"],
         )
 
+    def test_a_zone_may_be_spelled_in_two_ways(self) -> None:
+        source = self.SOURCE.replace("RECURRENCE-ID;TZID=Europe/Berlin", "RECURRENCE-ID;TZID=europe/berlin")
+        text = self.patched(source, rrule="FREQ=DAILY;COUNT=5")
+        assert lines(text, "RECURRENCE-ID") == ["RECURRENCE-ID;TZID=europe/berlin:20261126T090000"]
+
     def test_a_rule_in_other_words_is_left(self) -> None:
         event = replace(self.EVENT, rrule="count=9;freq=daily;interval=1")
         assert patch(self.SOURCE, self.EVENT, event, NOW) == self.SOURCE
