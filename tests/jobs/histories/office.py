@@ -548,10 +548,12 @@ class History(RuleBasedStateMachine):
         db.session.execute(update(Integration).values(reconciled_at=utc_now() - 2 * RECONCILE_EVERY))
         db.session.commit()
         for _ in range(HEALING):
+            before = self.state()
             for place in self.places:
                 service.retry_quarantined(self.rows(Quarantine, place))
                 self.run(place, "sweep")
-            if not self.unfinished():
+            # What one person's run has done on a calendar is news for another's, and nothing is noted of that before.
+            if not self.unfinished() and self.state() == before:
                 break
         before = self.state()
         for place in self.places:
