@@ -21,6 +21,7 @@ __all__ = ["cronofy_environment", "emulator", "listener", "served", "settings"]
 
 ZONES = ["Pacific/Kiritimati", "Pacific/Pago_Pago"]  # the first to have a day, and the last
 FIRST = datetime(2026, 12, 24)
+FAIR = datetime(2027, 3, 2)
 
 
 def holiday(days: int) -> Event:
@@ -69,8 +70,8 @@ def test_a_timed_appointment_that_becomes_a_whole_day_and_back(caldav: CalDavDes
     caldav.edit(item_id, start=FIRST, end=FIRST + timedelta(days=1), zone=None, all_day=True)
     caldav.run("item_saved")
     assert caldav.events[0].details.all_day
-    caldav.change(0, "^DTSTART.*$", "DTSTART;TZID=Europe/Berlin:20261224T090000\r")
-    caldav.change(0, "^DTEND.*$", "DTEND;TZID=Europe/Berlin:20261224T100000\r")
+    caldav.change(0, "^DTSTART;VALUE=DATE:.*$", "DTSTART;TZID=Europe/Berlin:20261224T090000\r")
+    caldav.change(0, "^DTEND;VALUE=DATE:.*$", "DTEND;TZID=Europe/Berlin:20261224T100000\r")
     caldav.run()
     item = caldav.item(item_id)
     assert (item.start, item.end, item.zone, item.all_day) == (
@@ -79,3 +80,21 @@ def test_a_timed_appointment_that_becomes_a_whole_day_and_back(caldav: CalDavDes
         "Europe/Berlin",
         False,
     )
+
+
+def test_the_last_date_is_kept_where_the_series_is_written_anew(caldav: CalDavDesk, ada: User) -> None:
+    """UNTIL in UTC beside whole days (23:00 is midnight in Berlin): which date is meant, only Ada's zone tells."""
+    ada.time_zone = "Europe/Berlin"
+    db.session.commit()
+    rule = "FREQ=WEEKLY;UNTIL=20270315T230000Z;BYDAY=TU"
+    caldav.put("fair", holiday(1))
+    caldav.run()
+    (item,) = caldav.items()
+    caldav.edit(item.id, start=FAIR, end=FAIR + timedelta(days=1), rrule=rule)
+    caldav.remove("fair")
+    caldav.run()
+    (text,) = caldav.texts
+    assert "RRULE:FREQ=WEEKLY;UNTIL=20270316;BYDAY=TU" in text
+    writes = caldav.writes()
+    caldav.run()
+    assert (caldav.item(item.id).rrule, caldav.writes()) == (rule, writes)
