@@ -237,7 +237,7 @@ class TestTimes:
         assert back == [*START, f"{outlook}:FALSE", "SEQUENCE:1"]
         assert edit("\r\n".join(whole), end=MIDNIGHT + 3 * DAY) == [whole[0], "DTEND;VALUE=DATE:20261126", "SEQUENCE:1"]
         one = edit("\r\n".join(whole), end=MIDNIGHT + DAY)
-        assert one == [whole[0], "SEQUENCE:1"]
+        assert one == [whole[0], "DTEND;VALUE=DATE:20261124", "SEQUENCE:1"]
 
     def test_days_stay_days(self) -> None:
         start = "DTSTART;VALUE=DATE:20261123"

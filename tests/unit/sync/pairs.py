@@ -5,14 +5,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from webapp.connectors.event import SHOW_AS, Details, Event, Marker, Override
 from webapp.my_calendar.models import KINDS
-from webapp.sync.planner import EventNow, ItemNow, Observation, Options, Tie
+from webapp.sync.planner import EventNow, ItemNow, Loss, Observation, Options, Tie
 
 EARLIER = datetime(2026, 11, 1, 8, tzinfo=UTC)
 LATER = EARLIER + timedelta(hours=1)
@@ -196,7 +196,10 @@ def _event(event: Event, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[
 _STRAY = st.sampled_from([None, "ours", "another's"])
 _MARKED = {"marker": st.just(MARKER), "stray": _STRAY}
 
-SITUATIONS = ("new there", "new here", "changed there", "changed here", "changed", "gone there", "removed here", "any")
+SITUATIONS = (
+    *("new there", "new here", "changed there", "changed here", "changed"),
+    *("gone there", "lost there", "removed here", "any"),
+)
 
 
 @st.composite
@@ -219,9 +222,14 @@ def observations(draw: st.DrawFn, situation: str) -> Observation:
             return Observation(draw(_item(ours)), draw(_event(theirs, by_dates=_ANY)), tie=tie)
         case "gone there":
             return Observation(draw(_item(base) | _item(ours, removed=_ANY)), gone=True, tie=tie)
+        case "lost there":
+            loss = draw(st.just("withdrawn again") | st.sampled_from(get_args(Loss)))
+            return Observation(draw(_item(base) | _item(ours)), gone=True, lost=loss, tie=tie)
         case "removed here":
             removed = _item(ours, removed=st.just(True), restorable=_ANY)
-            return Observation(draw(removed), draw(st.none() | _event(tie.known) | _event(theirs)), tie=tie)
+            return Observation(
+                draw(removed), draw(st.none() | _event(tie.known) | _event(theirs) | _event(theirs)), tie=tie
+            )
     gone = draw(_ANY)
     anything = _event(theirs, one_date=_ANY, by_dates=_ANY, dates_here=_ANY) | _event(theirs, **_MARKED)
     states = dict.fromkeys(("removed", "restorable", "from_elsewhere", "told_by_another", "told_twice"), _ANY)

@@ -372,7 +372,9 @@ class _Patch:
         """Say whether `block` tells already when these details end, so that everybody reads it so."""
         if block.line("DTEND"):
             end = self._moment(block, "DTEND")
-            return end.all_day == details.all_day and in_zone(end, details.zone) == details.end
+            if (end.all_day, end.zone is None) != (details.all_day, _zone(details) is None):
+                return False  # both ends are dates, or floating, or both are not (RFC 5545, 3.8.2.2)
+            return in_zone(end, details.zone) == details.end
         line = block.line("DURATION")
         if line is None:
             return ends_by_itself(details)
