@@ -58,6 +58,8 @@ _ADVICE: Mapping[tuple[str, ...], str] = {
         "do not fit into each other",
         "ends too early",
         "too deep in each other",
+        "it cannot be understood",
+        "more than one calendar",
     ): "It is damaged. Make it anew in the program it comes from, and delete the damaged one.",
     (
         "listed it, but did not send it",
@@ -68,6 +70,10 @@ _ADVICE: Mapping[tuple[str, ...], str] = {
         "this kind of data",
         "does not take events",
         "what it already holds",
+        "cannot be stored",
+        "does not fit into the database",
+        "cannot be calculated with",
+        "cannot be worked out",
     ): "Open it, look for a text or a time that is unusual, change it and save it.",
 }
 """Parts of a reason in small letters, and what to do. The first that fits is told."""
