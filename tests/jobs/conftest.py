@@ -23,7 +23,7 @@ from webapp.sync.models import Failure, Integration, LedgerEntry, Link, LinkedAc
 def an_event(subject: str = "Visit", start: datetime = datetime(2026, 12, 1, 9), **fields: object) -> Event:
     """An event in Berlin that lasts an hour."""
     series = {name: fields.pop(name) for name in ("rrule", "rdates", "exdates", "overrides") if name in fields}
-    details = {"end": start.replace(hour=start.hour + 1), "zone": "Europe/Berlin", **fields}
+    details = {"end": start + timedelta(hours=1), "zone": "Europe/Berlin", **fields}
     return Event(Details(subject=subject, start=start, **details), **series)  # type: ignore[arg-type]
 
 

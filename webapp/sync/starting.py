@@ -29,8 +29,8 @@ class StartingPoint:
 
 def starting_point(integration: Integration) -> StartingPoint:
     """Return from where the first run of `integration` is to read."""
-    kept: dict[str, Any] = integration.starting_point or {}
-    if kept.get("calendar_id") != integration.calendar_id:
+    kept: dict[str, Any] | None = integration.starting_point
+    if kept is None or kept["calendar_id"] != integration.calendar_id:
         return StartingPoint()  # another calendar was chosen since
     since = kept["since"]
     return StartingPoint(kept["cursor"], datetime.fromisoformat(since) if since else None)
