@@ -10,15 +10,16 @@ from typing import Any
 
 from webapp.connectors.event import (
     RULE,
-    TIME,
     Event,
     changed_fields,
+    event_fields,
     event_to_json,
     is_occurrence,
+    occurrence_date,
     with_fields,
     with_values,
 )
-from webapp.connectors.shifting import is_moved, moved_name, reframed
+from webapp.connectors.shifting import is_moved, moved_name
 from webapp.sync.planner import Tie
 from webapp.sync.shown import read_fields, read_whole, says, shown_fields
 
@@ -256,23 +257,29 @@ def _take_back_update(side: str, entry: Done, state: _State, standing: Sequence[
 
 
 def _restored(state: _State, before: Mapping[str, Any], names: Collection[str]) -> _State:
-    """Return `state` with the named fields as they were; of a series that moves back, dates changed since go along."""
+    """Return `state` with the named fields as they were.
+
+    Of a series that moves back to another time of day, dates that people changed since go along: those that are named
+    by the time that is taken back.
+    """
     event = state.event
     if event is None:
         return state
     values = {name: before.get(name) for name in names}
-    back = with_values(event, {name: values[name] for name in values if name == TIME})
-    # A start that went to another day without any of the dates leaves those where they are.
-    is_other_time = event.details.start.time() != back.details.start.time()
-    if not is_moved(event, back) or not (is_other_time or any(map(is_occurrence, names))):
-        return replace(state, event=with_values(event, values))
-    # What came to be with the move is named by where it is now.
-    dates = filter(is_occurrence, {*names, *state.by_people})
-    renamed = {name: moved_name(name, event.details, back.details) for name in dates}
-    gone = {renamed[name]: None for name, value in values.items() if name in renamed and value is None}
-    kept = {name: value for name, value in values.items() if value is not None}
+    restored = with_values(event, values)
+    old, new = event.details.start.time(), restored.details.start.time()
+    if old == new or not is_moved(event, restored):
+        return replace(state, event=restored)
+    since = {
+        name: value
+        for name, value in event_fields(event).items()
+        if is_occurrence(name) and name not in values and occurrence_date(name).time() == old
+    }
+    renamed = {name: moved_name(name, event.details, restored.details) for name in since}
+    moved = {renamed[name]: value for name, value in since.items() if renamed[name] not in values}
     by_people = frozenset(renamed.get(name, name) for name in state.by_people)
-    return replace(state, event=with_values(reframed(event, back.details), {**gone, **kept}), by_people=by_people)
+    left = with_values(restored, dict.fromkeys(since))
+    return replace(state, event=with_values(left, moved), by_people=by_people)
 
 
 def _with_changes_since(state: _State, entry: Done) -> _State:
