@@ -179,17 +179,18 @@ def _with_moved_dates(parsed: ParsedRule, start: datetime, until: datetime) -> I
     last = start
     for month in _build(join_parts({**months, "BYMONTHDAY": "1"}), start.replace(day=1), until):
         length = monthrange(month.year, month.month)[1]
-        for day in sorted(days):
-            moved = min(day, length + (parsed.skip == "FORWARD"))
-            date = month + timedelta(days=moved - 1)
+        latest = length + (parsed.skip == "FORWARD")
+        for day in sorted(min(day, latest) if day > 0 else length + 1 + day for day in days):
+            date = month + timedelta(days=day - 1)
             if date == start or last < date <= until:
                 yield date
                 last = date
 
 
 def _day(value: str) -> int:
-    if not (value.isdecimal() and 1 <= int(value) <= 31):
-        raise RuleError("A rule that moves dates that do not exist needs days from 1 to 31.")
+    """Return a day of the month; from its end only as far as every month has it."""
+    if re.fullmatch(r"[+]?0*([1-9]|[12]\d|3[01])|-0*([1-9]|1\d|2[0-8])", value, re.ASCII) is None:
+        raise RuleError("A rule that moves dates that do not exist needs days from 1 to 31, or from -1 to -28.")
     return int(value)
 
 

@@ -35,7 +35,9 @@ _MOST_CHANGES = 4000
 _MOST_OBSERVANCES = 200
 _FARTHEST = timedelta(hours=24)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_OFFSET = re.compile(r"([+-])(\d{2}):?(\d{2}):?(\d{2})?$")
+_OFFSET = re.compile(r"([+-]?)(\d{2}):?(\d{2})?:?(\d{2})?$")
+"""Some leave out the sign of what is east, or minutes that are none."""
+
 _RULE = re.compile(r"[A-Z]+=[A-Z0-9,+-]+(?:;[A-Z]+=[A-Z0-9,+-]+)*$")
 
 

@@ -306,3 +306,12 @@ def test_a_definition_that_no_zone_behaves_as_goes_along_with_its_name() -> None
     text = patch(source, event, moved(event, HOUR), NOW)
     assert lines(text, "DTSTART;") == ["DTSTART;TZID=Customized Time Zone 7:20270401T110000"]
     assert text.count("BEGIN:VTIMEZONE") == 1
+
+
+@pytest.mark.parametrize("empty", ["EXDATE:", "RDATE;TZID=Europe/Berlin:", "EXDATE:,20270308T190000Z", "RDATE: ,"])
+def test_lines_that_name_no_date_hinder_no_move(empty: str) -> None:
+    source = corpus.read("cases/04-until-is-last-start").replace("RRULE:", f"{empty}\r\nRRULE:")
+    event = read_resource(source).event
+    text = patch(source, event, moved(event, HOUR, zone="America/New_York"), NOW)
+    assert len(lines(text, empty.partition(":")[0].partition(";")[0])) == 1
+    assert lines(text, "RRULE:FREQ=WEEKLY") == ["RRULE:FREQ=WEEKLY;UNTIL=20270426T140000Z"]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from webapp.connectors.caldav.compose import compose
+from webapp.connectors.caldav.patch import patch
 from webapp.connectors.caldav.read import UnreadableText, read_resource
 from webapp.connectors.event import Event, Marker, changed_fields, event_from_json, event_to_json, fingerprint
 from webapp.sync.items import event_dates, event_span
@@ -300,3 +301,152 @@ def test_a_period_keeps_its_length_where_the_series_moves() -> None:
     )
     assert [span[-6:] for span in shown(moved)] == ["08:00Z", "11:00Z", "09:30Z"]
     assert event_span(event, BERLIN)[1] == datetime(2027, 6, 3, 8, 30, tzinfo=UTC)
+
+
+def in_calendar(*blocks: str, before: str = "") -> str:
+    """Return an object of these events of one UID, each given as lines that `\\n` ends."""
+    events = "".join(f"BEGIN:VEVENT\nUID:u\nDTSTAMP:20260101T000000Z\n{block}\nEND:VEVENT\n" for block in blocks)
+    return f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//x//EN\n{before}{events}END:VCALENDAR\n".replace("\n", "\r\n")
+
+
+class TestOneDateChangedTwice:
+    """In two forms of its name, of which each means the same date."""
+
+    EVENING = "DTSTART;TZID=Europe/Berlin:20270301T200000\nDTEND;TZID=Europe/Berlin:20270301T203000\nRRULE:FREQ=WEEKLY;COUNT=3"
+    WHOLE_DAYS = "DTSTART;VALUE=DATE:20270301\nRRULE:FREQ=WEEKLY;COUNT=3"
+
+    @pytest.mark.parametrize(
+        ("series", "names"),
+        [
+            (EVENING, (";VALUE=DATE:20270308", ";TZID=Europe/Berlin:20270308T200000")),
+            (EVENING, (":20270308T200000", ":20270308T190000Z")),
+            (EVENING, (";TZID=America/New_York:20270308T140000", ":20270308T190000Z")),
+            (WHOLE_DAYS, (":20270308T000000Z", ";VALUE=DATE:20270308")),
+            (WHOLE_DAYS, (";TZID=Europe/Berlin:20270308T000000", ";VALUE=DATE:20270308")),
+        ],
+    )
+    @pytest.mark.parametrize("newer", [0, 1])
+    def test_the_newer_one_is_shown_and_can_be_changed(self, series: str, names: tuple[str, str], newer: int) -> None:
+        changed = [
+            f"SUMMARY:{number}\nSEQUENCE:{5 if number == newer else 2}\nRECURRENCE-ID{name}\nDTSTART:20270309T120000Z"
+            for number, name in enumerate(names)
+        ]
+        text = in_calendar(series, *changed)
+        event = read_resource(text).event
+        (override,) = event.overrides
+        assert override.details.subject == str(newer)
+        renamed = replace(override, details=replace(override.details, subject="Renamed"))
+        written = patch(text, event, replace(event, overrides=(renamed,)), NOW)
+        kept = [line for line in text.split("\r\n") if line != f"SUMMARY:{newer}"]
+        told = ("DTSTAMP", "LAST-MODIFIED", "SUMMARY:Renamed")
+        assert [line for line in written.split("\r\n") if not line.startswith(told)] == [
+            line for line in kept if not line.startswith(told)
+        ]
+
+    @pytest.mark.parametrize("sequences", [(1, 2), (2, 1), (1, 1)])
+    def test_without_its_series(self, sequences: tuple[int, int]) -> None:
+        text = in_calendar(
+            *(
+                f"SUMMARY:{number}\nSEQUENCE:{sequence}\nRECURRENCE-ID:20270308T190000Z\nDTSTART:20270308T190000Z"
+                for number, sequence in enumerate(sequences)
+            )
+        )
+        event = read_resource(text).event
+        newer, older = ("0", "1") if sequences == (2, 1) else ("1", "0")
+        assert event.details.subject == newer
+        written = patch(text, event, replace(event, details=replace(event.details, subject="Renamed")), NOW)
+        assert f"SUMMARY:{older}\r\n" in written
+        assert f"SUMMARY:{newer}\r\n" not in written
+
+
+FROM_THEN_ON = "RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Berlin:20270315T200000"
+
+
+@pytest.mark.parametrize(
+    ("rule", "others", "days"),
+    [
+        ("COUNT=5", (), ["03-01", "03-08"]),
+        ("UNTIL=20270501T000000Z", (), ["03-01", "03-08"]),
+        ("INTERVAL=1", (), ["03-01", "03-08"]),
+        # What is told of a later date by itself still takes place, and so do all from a later change on.
+        ("COUNT=5", ("RECURRENCE-ID:20270322T190000Z\nDTSTART:20270323T190000Z",), ["03-01", "03-08", "03-23"]),
+        (
+            "COUNT=5",
+            ("RECURRENCE-ID;RANGE=THISANDFUTURE:20270322T190000Z\nDTSTART:20270323T190000Z",),
+            ["03-01", "03-08", "03-23", "03-30"],
+        ),
+    ],
+)
+def test_a_series_that_is_cancelled_from_a_date_on(rule: str, others: tuple[str, ...], days: list[str]) -> None:
+    """RFC 5546, 3.2.5."""
+    master = TestOneDateChangedTwice.EVENING.replace("COUNT=3", rule)
+    text = in_calendar(master, f"STATUS:CANCELLED\n{FROM_THEN_ON}\nDTSTART:20270315T190000Z", *others)
+    event = read_resource(text).event
+    assert [date[:5] for date in shown(event)] == days
+    written = patch(text, event, replace(event, details=replace(event.details, subject="Renamed")), NOW)
+    assert [line for line in written.split("\r\n") if line.startswith(("EXDATE", "RECURRENCE-ID;R"))] == [
+        line for line in text.split("\r\n") if line.startswith("RECURRENCE-ID;R")
+    ]
+
+
+def test_cancelling_a_date_needs_no_start() -> None:
+    text = in_calendar(TestOneDateChangedTwice.EVENING, f"STATUS:CANCELLED\n{FROM_THEN_ON}")
+    assert len(shown(read_resource(text).event)) == 2
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "RRULE: FREQ=DAILY; COUNT=2 ", "RRULE:FREQ=DAILY;;COUNT=2;", "RRULE:;FREQ=DAILY;COUNT = 2",
+        "RRULE:FREQ=DAILY;COUNT=2\nRRULE:", "RRULE:\nRRULE:FREQ=DAILY;COUNT=2", "RRULE:FREQ=DAILY;COUNT=2\nEXRULE:",
+        "RRULE:FREQ=DAILY;COUNT=2\nRRULE:FREQ=DAILY;COUNT=2", "rrule:freq=daily;until=20270312t100000z",
+        "RRULE:FREQ=DAILY;UNTIL= 20270312T100000Z",
+    ],
+)  # fmt: skip
+def test_blanks_and_empty_parts_of_a_rule_cost_nothing(rule: str) -> None:
+    text = in_calendar(f"SUMMARY:x\nDTSTART:20270311T100000Z\n{rule}")
+    event = read_resource(text).event
+    dates = ["03-11T10:00Z to 03-11T10:00Z", "03-12T10:00Z to 03-12T10:00Z"]
+    assert shown(event) == shown(read_resource(compose("1", event, Marker("d", "i"), NOW)).event) == dates
+    written = patch(text, event, replace(event, details=replace(event.details, subject="Renamed")), NOW)
+    assert rule.replace("\n", "\r\n") in written
+    later = replace(event.details, start=datetime(2027, 3, 11, 11), end=datetime(2027, 3, 11, 11))
+    assert shown(read_resource(patch(text, event, replace(event, details=later), NOW)).event) == [
+        date.replace("T10", "T11") for date in dates
+    ]
+
+
+@pytest.mark.parametrize(
+    ("days", "skip", "shown_days"),
+    [
+        ("-1", "BACKWARD", ["01-31", "02-28", "03-31", "04-30"]),
+        ("-1", "FORWARD", ["01-31", "02-28", "03-31", "04-30"]),
+        ("-2,31", "BACKWARD", ["01-31", "02-27", "02-28", "03-30"]),
+        ("+31", "FORWARD", ["01-31", "03-01", "03-31", "05-01"]),
+        ("1,31", "FORWARD", ["01-31", "02-01", "03-01", "03-31"]),
+        ("-31", "BACKWARD", ["01-31"]),  # which day that is in shorter months is not said anywhere
+    ],
+)
+def test_days_counted_from_the_end_of_a_month_that_skips(days: str, skip: str, shown_days: list[str]) -> None:
+    rule = f"RRULE:RSCALE=GREGORIAN;FREQ=MONTHLY;SKIP={skip};BYMONTHDAY={days};COUNT=4"
+    event = read_resource(in_calendar(f"DTSTART;VALUE=DATE:20270131\n{rule}")).event
+    assert [date[:5] for date in shown(event)] == shown_days
+
+
+@pytest.mark.parametrize(
+    ("offset", "start"), [("0530", "04:30"), ("+05", "05:00"), ("+05:30", "04:30"), ("-0330", "13:30")]
+)
+def test_offsets_of_a_definition_in_other_forms(offset: str, start: str) -> None:
+    observance = f"DTSTART:19700101T000000\nTZOFFSETFROM:{offset}\nTZOFFSETTO:{offset}\n"
+    zone = f"BEGIN:VTIMEZONE\nTZID:Here\nBEGIN:STANDARD\n{observance}END:STANDARD\nEND:VTIMEZONE\n"
+    text = in_calendar("DTSTART;TZID=Here:20270715T100000", before=zone)
+    assert shown(read_resource(text).event)[0][:12] == f"07-15T{start}Z"
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [("Eastern Daylight Time", "14:00"), ("Romance Daylight Time", "08:00"), ("W. Europe Daylight Time", "08:00")],
+)
+def test_what_windows_calls_a_zone_in_summer(name: str, start: str) -> None:
+    text = text_of("12").replace("(UTC-05:00) Eastern Time (US & Canada)", name)
+    assert shown(read_resource(text).event)[0][:12] == f"07-15T{start}Z"

@@ -91,7 +91,7 @@ class Move:
         """Say whether the dates of a line are told in UTC or a zone of their own, whatever the zone of the series."""
         if self.old.all_day or self.new.all_day or self.old.zone is None or self.new.zone is None:
             return False
-        moment = self._moment(line.head, line.value.partition(",")[0].partition("/")[0])
+        moment = self._moment(line.head, _values(line)[0].partition("/")[0])
         return moment.zone is not None and moment.zone != self.old.zone
 
     def _moment(self, head: str, value: str) -> Moment:
@@ -113,11 +113,13 @@ def patch_dates(block: Component, name: str, old: Dates, new: Dates, move: Move)
     changed = False
     last: Line | None = None
     for line in [child for child in block.children if isinstance(child, Line) and child.name == name]:
-        values = [value for value in line.value.split(",") if value.strip()]
+        last = line
+        values = _values(line)
+        if not values:
+            continue
         written = [move.moved_value(line, value) for value in values if move.to(_key(line, value, move)) in stay]
         head = move.moved_head(line)
-        last = line
-        if values and (written != values or head != line.head):
+        if written != values or head != line.head:
             changed = True
             last = Line.written(head, ",".join(written)) if written else None
             at = block.children.index(line)
@@ -131,6 +133,10 @@ def patch_dates(block: Component, name: str, old: Dates, new: Dates, move: Move)
             block.children.insert(block.children.index(last) + 1, line)
         last = line
     return changed
+
+
+def _values(line: Line) -> list[str]:
+    return [value for value in line.value.split(",") if value.strip()]
 
 
 def _key(line: Line, value: str, move: Move) -> datetime:

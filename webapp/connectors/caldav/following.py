@@ -20,17 +20,20 @@ class Endless(Exception):
     """The dates of the series cannot be found in a bounded time."""
 
 
-def following(series: Event, lasting: Sequence[Override], explicit: Collection[datetime]) -> Iterator[Override]:
+def following(
+    series: Event, lasting: Sequence[Override], explicit: Collection[datetime]
+) -> Iterator[tuple[datetime, Override]]:
     """Yield the changes that `lasting` ones make to later dates, but for those that are `explicit` or excluded.
 
-    Raises Endless; ValueError (RuleError among it) or OverflowError for dates and rules that cannot be calculated with.
+    Each comes with the date of the one that makes it. Raises Endless; ValueError (RuleError among it) or OverflowError
+    for dates and rules that cannot be calculated with.
     """
     ordered = sorted(lasting, key=lambda override: override.original_start)
     starts = _starts(series, ordered[0].original_start)
     for start in starts:
         source = next((each for each in reversed(ordered) if each.original_start < start), None)
         if source is not None and start not in explicit and start not in series.exdates:
-            yield Override(start, _moved(source, start, series.details.zone))
+            yield source.original_start, Override(start, _moved(source, start, series.details.zone))
 
 
 def _starts(series: Event, first: datetime) -> list[datetime]:

@@ -96,7 +96,10 @@ def rewrite(
     source = calendar.to_text()
     if normalise(target) == normalise(current):
         return source
-    _Patch(calendar, zones_in(source), current, target, now, moves=moves).apply()
+    try:
+        _Patch(calendar, zones_in(source), current, target, now, moves=moves).apply()
+    except UnreadableText as error:
+        raise WriteRefused(_CANNOT) from error
     if marker:
         _sign(calendar, marker)
     text = calendar.to_text()
@@ -212,7 +215,15 @@ class _Patch:
         masters = [block for block in self.events if block.line("RECURRENCE-ID") is None]
         if masters:
             return masters[0]
-        return min(self.events, key=lambda block: in_zone(self._moment(block, "RECURRENCE-ID"), "UTC"))
+        # Of several about the earliest date, the one that reading shows.
+        first = min(self.events, key=self._named)
+        return max(
+            (block for block in reversed(self.events) if self.original_start(block) == self.original_start(first)),
+            key=_edition,
+        )
+
+    def _named(self, block: Component) -> datetime:
+        return in_zone(self._moment(block, "RECURRENCE-ID"), "UTC")
 
     @property
     def _move(self) -> Move:

@@ -226,7 +226,7 @@ def _resource(blocks: list[Block], zone_of: _Reader) -> Resource:
     if len(masters) > 1:
         raise UnreadableText("It defines the same event twice")
     overrides = [block for block in blocks if "RECURRENCE-ID" in block]
-    overrides = _newest(overrides, zone_of)
+    overrides = _newest(overrides, masters[0] if masters else _earliest(overrides, zone_of), zone_of)
     main = masters[0] if masters else _earliest(overrides, zone_of)
     event = _series(main, overrides, zone_of) if masters else _lone_occurrences(main, overrides, zone_of)
     return Resource(
@@ -240,12 +240,17 @@ def _resource(blocks: list[Block], zone_of: _Reader) -> Resource:
     )
 
 
-def _newest(overrides: list[Block], zone_of: _Reader) -> list[Block]:
-    """Return one block for each date: where a date is changed twice, the newer one (RFC 5546, 2.1.5)."""
-    newest: dict[tuple[datetime, bool], Block] = {}
+def _newest(overrides: list[Block], main: Properties, zone_of: _Reader) -> list[Block]:
+    """Return one block for each date: where a date is changed twice, the newer one (RFC 5546, 2.1.5).
+
+    In whatever form they name it: a date that two changes of an event share could not be stored.
+    """
+    if not overrides:
+        return []
+    newest: dict[datetime, Block] = {}
+    start = _start(main, zone_of)
     for block in overrides:
-        moment = _recurrence_id(block, zone_of)
-        key = in_zone(moment, "UTC"), moment.zone is None
+        key = occurrence_key(_recurrence_id(block, zone_of), start)
         if key not in newest or edition(_value(block, "SEQUENCE"), _value(block, "LAST-MODIFIED")) >= edition(
             _value(newest[key], "SEQUENCE"), _value(newest[key], "LAST-MODIFIED")
         ):
@@ -264,13 +269,16 @@ def _series(master: Properties, overrides: Iterable[Properties], zone_of: _Reade
     exdates = {occurrence_key(moment, start) for moment in _dates(master, "EXDATE", zone_of)}
     changed: list[Override] = []
     lasting: list[Override] = []
+    cancelled: set[datetime] = set()
     for block in overrides:
         original = occurrence_key(_recurrence_id(block, zone_of), start)
         if _value(block, "STATUS").upper() == "CANCELLED":
-            exdates.add(original)
+            cancelled.add(original)
+            lasting += [Override(original, details)] if _is_lasting(block) else []
         elif original not in exdates:
             changed.append(Override(original, _details(block, zone_of)[0]))
             lasting += changed[-1:] if _is_lasting(block) else []
+    exdates |= cancelled
     series = Event(
         details=details,
         rrule=rrule,
@@ -286,8 +294,13 @@ def _series(master: Properties, overrides: Iterable[Properties], zone_of: _Reade
         later = _following(series, lasting, changed)
         if len(later) > MOST_DATES:
             zone_of.flaws[_ENDLESS] = None
-        changed += later[:MOST_DATES]
-    return replace(series, overrides=tuple(sorted(changed, key=lambda override: override.original_start)))
+        changed += [override for source, override in later[:MOST_DATES] if source not in cancelled]
+        exdates |= {override.original_start for source, override in later[:MOST_DATES] if source in cancelled}
+    return replace(
+        series,
+        exdates=tuple(sorted(exdates)),
+        overrides=tuple(sorted(changed, key=lambda override: override.original_start)),
+    )
 
 
 def _is_lasting(block: Properties) -> bool:
@@ -295,7 +308,7 @@ def _is_lasting(block: Properties) -> bool:
     return parse_head(block["RECURRENCE-ID"][0][0])[1].get("RANGE", "").upper() == "THISANDFUTURE"
 
 
-def _following(series: Event, lasting: list[Override], changed: list[Override]) -> list[Override]:
+def _following(series: Event, lasting: list[Override], changed: list[Override]) -> list[tuple[datetime, Override]]:
     try:
         return list(following(series, lasting, {override.original_start for override in changed}))
     except Endless as error:
@@ -333,9 +346,7 @@ def _recurrence_id(block: Properties, zone_of: _Reader) -> Moment:
 
 
 def _details(block: Properties, zone_of: _Reader) -> tuple[Details, Moment]:
-    if "DTSTART" not in block:
-        raise UnreadableText("It has no start")
-    start = parse_moment(*block["DTSTART"][0], zone_of)
+    start = _start(block, zone_of)
     end = _end(block, start, zone_of)
     details = Details(
         subject=_text(block, "SUMMARY").replace("\n", " "),
@@ -349,6 +360,12 @@ def _details(block: Properties, zone_of: _Reader) -> tuple[Details, Moment]:
         private=_value(block, "CLASS").upper() in {"PRIVATE", "CONFIDENTIAL"},
     )
     return details, start
+
+
+def _start(block: Properties, zone_of: _Reader) -> Moment:
+    if "DTSTART" not in block:
+        raise UnreadableText("It has no start")
+    return parse_moment(*block["DTSTART"][0], zone_of)
 
 
 def _end(block: Properties, start: Moment, zone_of: _Reader) -> datetime:
@@ -398,17 +415,20 @@ def _duration(value: str) -> Duration:
 
 
 def _rule(master: Properties) -> str | None:
-    rules = master.get("RRULE", [])
+    rules = {_tidy_rule(value) for _, value in master.get("RRULE", ())} - {""}
     if not rules:
         return None
-    if len(rules) > 1 or "EXRULE" in master:
+    if len(rules) > 1 or any(value.strip() for _, value in master.get("EXRULE", ())):
         raise UnreadableText("It repeats by more than one rule")
-    rule = rules[0][1].strip()
-    if not rule:
-        return None
+    rule = rules.pop()
     if not is_rule(rule):
         raise UnreadableText("Its repeat rule cannot be understood")
     return rule
+
+
+def _tidy_rule(value: str) -> str:
+    """Return a rule without blanks and empty parts, which say nothing."""
+    return ";".join(filter(None, "".join(value.split()).split(";")))
 
 
 @lru_cache(maxsize=4096)

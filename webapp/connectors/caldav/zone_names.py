@@ -119,7 +119,8 @@ def iana_zone(tzid: str) -> str | None:
     known = _by_lower_name()
     parts = name.strip("/").split("/")
     found = next((known[rest] for start in range(len(parts)) if (rest := "/".join(parts[start:])) in known), None)
-    found = found or _displayed(name)
+    # Windows calls the very same zone otherwise in summer.
+    found = found or known.get(name.replace(" daylight time", " standard time")) or _displayed(name)
     return "UTC" if found in UTC_NAMES else found
 
 
