@@ -312,7 +312,11 @@ def in_calendar(*blocks: str, before: str = "") -> str:
 class TestOneDateChangedTwice:
     """In two forms of its name, of which each means the same date."""
 
-    EVENING = "DTSTART;TZID=Europe/Berlin:20270301T200000\nDTEND;TZID=Europe/Berlin:20270301T203000\nRRULE:FREQ=WEEKLY;COUNT=3"
+    EVENING = (
+        "DTSTART;TZID=Europe/Berlin:20270301T200000\n"
+        "DTEND;TZID=Europe/Berlin:20270301T203000\n"
+        "RRULE:FREQ=WEEKLY;COUNT=3"
+    )
     WHOLE_DAYS = "DTSTART;VALUE=DATE:20270301\nRRULE:FREQ=WEEKLY;COUNT=3"
 
     @pytest.mark.parametrize(

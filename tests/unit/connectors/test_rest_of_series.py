@@ -36,7 +36,10 @@ def rest_of(event: Event, start: datetime, rrule: str, *, later: bool = False) -
 
 
 def copy(name: str, start: datetime, rrule: str, *, later: bool = False) -> str:
-    source = corpus.read(name)
+    return copy_of(corpus.read(name), start, rrule, later=later)
+
+
+def copy_of(source: str, start: datetime, rrule: str, *, later: bool = False) -> str:
     rest = rest_of(read_resource(source).event, start, rrule, later=later)
     text = compose_rest(Pattern(source, start), "new-uid", rest, MARKER, NOW)
     resource = read_resource(text)
@@ -102,3 +105,38 @@ def test_a_series_that_cannot_be_read_is_not_copied() -> None:
     event = read_resource(corpus.read("cases/21-split-keeps")).event
     with pytest.raises(WriteRefused):
         compose_rest(Pattern("BEGIN:VCALENDAR", event.details.start), "new-uid", event, MARKER, NOW)
+
+
+def with_changes(*changes: str) -> str:
+    """Return a series of six Mondays in which blocks, given as lines, change some."""
+    source = corpus.read("cases/04-until-is-last-start").replace("UNTIL=20270426T070000Z", "COUNT=6")
+    blocks = (("BEGIN:VEVENT", "UID:c04", "DTSTAMP:20260101T000000Z", *each.split(), "END:VEVENT") for each in changes)
+    events = "".join(f"{line}\r\n" for block in blocks for line in block)
+    return source.replace("END:VCALENDAR", f"{events}END:VCALENDAR")
+
+
+@pytest.mark.parametrize("is_cancelled", [False, True])
+@pytest.mark.parametrize("newer_first", [False, True])
+@pytest.mark.parametrize("later", [False, True])
+def test_of_two_blocks_about_one_date_the_newer_one_comes_along(
+    *, newer_first: bool, is_cancelled: bool, later: bool
+) -> None:
+    status = "STATUS:CANCELLED" if is_cancelled else "STATUS:CONFIRMED"
+    older = "SUMMARY:Older RECURRENCE-ID:20270419T070000Z DTSTART:20270419T100000Z SEQUENCE:1"
+    newer = f"SUMMARY:Newer RECURRENCE-ID;VALUE=DATE:20270419 DTSTART:20270419T110000Z SEQUENCE:2 {status}"
+    source = with_changes(*((newer, older) if newer_first else (older, newer)))
+    text = copy_of(source, datetime(2027, 4, 12, 9), "FREQ=WEEKLY;COUNT=5", later=later)
+    assert ("SUMMARY:Newer" in text, "SUMMARY:Older" in text) == (True, False)
+
+
+@pytest.mark.parametrize("changed", ["20270412T070000Z", "20270419T070000Z", "20270426T070000Z"])
+@pytest.mark.parametrize("later", [False, True])
+def test_what_was_changed_from_some_date_on_stays_so(changed: str, *, later: bool) -> None:
+    start = changed.replace("T07", "T12")
+    text = copy_of(
+        with_changes(f"SUMMARY:New RECURRENCE-ID;RANGE=THISANDFUTURE:{changed} DTSTART:{start} DURATION:PT2H"),
+        datetime(2027, 4, 19, 9),
+        "FREQ=WEEKLY;COUNT=4",
+        later=later,
+    )
+    assert "SUMMARY:New" in text

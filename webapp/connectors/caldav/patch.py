@@ -101,7 +101,7 @@ def rewrite(
     except UnreadableText as error:
         raise WriteRefused(_CANNOT) from error
     if marker:
-        _sign(calendar, marker)
+        sign(calendar, marker)
     text = calendar.to_text()
     try:
         written = read_resource(text).event
@@ -219,7 +219,7 @@ class _Patch:
         first = min(self.events, key=self._named)
         return max(
             (block for block in reversed(self.events) if self.original_start(block) == self.original_start(first)),
-            key=_edition,
+            key=edition_of,
         )
 
     def _named(self, block: Component) -> datetime:
@@ -302,7 +302,7 @@ class _Patch:
         shown: list[tuple[Override, Component | None]] = []
         for override in self.current.overrides:
             blocks = by_start.get(override.original_start, [])
-            blocks.sort(key=_edition)
+            blocks.sort(key=edition_of)
             shown.append((override, blocks.pop() if blocks else None))
         return shown, [block for blocks in by_start.values() for block in blocks]
 
@@ -437,7 +437,8 @@ def _same(date: datetime) -> datetime:
     return date
 
 
-def _sign(calendar: Component, marker: Marker) -> None:
+def sign(calendar: Component, marker: Marker) -> None:
+    """Put our marker on every event of a resource."""
     for block in calendar.components("VEVENT"):
         for name, value in ((DEPLOYMENT_PROPERTY, marker.deployment_id), (ITEM_PROPERTY, marker.item_uid)):
             line = block.line(name)
@@ -445,7 +446,7 @@ def _sign(calendar: Component, marker: Marker) -> None:
                 block.put(name, escape(value), name)
 
 
-def _edition(block: Component) -> tuple[int, str]:
+def edition_of(block: Component) -> tuple[int, str]:
     """Return what tells which of several blocks about one date is the one that reading shows."""
     sequence, modified = block.line("SEQUENCE"), block.line("LAST-MODIFIED")
     return edition(sequence.value.strip() if sequence else "", modified.value.strip() if modified else "")

@@ -4,17 +4,19 @@ Alarms, categories, colours, links and foreign properties come along. Guests do 
 a server might mail them about a series that they know by another name.
 """
 
+import re
 from dataclasses import replace
 from datetime import datetime
 
 from webapp.connectors.base import Pattern
 from webapp.connectors.caldav.compose import compose, utc_stamp
 from webapp.connectors.caldav.content_lines import Component, MalformedText, escape
-from webapp.connectors.caldav.patch import block_starts, patch, renew_alarms, rewrite
+from webapp.connectors.caldav.patch import block_starts, edition_of, patch, renew_alarms, rewrite, sign
 from webapp.connectors.caldav.read import UnreadableText, read_resource
 from webapp.connectors.errors import WriteRefused
 from webapp.connectors.event import Event, Marker
 
+_COUNT = re.compile(r"(?<![A-Z-])COUNT=\d+", re.IGNORECASE)
 _OF_THE_WHOLE = ("ATTENDEE", "ORGANIZER", "REQUEST-STATUS")
 _KEPT_BLOCKS = frozenset({"VEVENT", "VTIMEZONE"})
 
@@ -30,14 +32,22 @@ def compose_rest(pattern: Pattern, uid: str, event: Event, marker: Marker, now: 
     if None not in starts.values():
         return compose(uid, event, marker, now)  # single dates of a series that is not here: there is nothing to go on
     _cut(calendar, starts, pattern.start)
-    first = _from(whole, pattern.start)
-    text = patch(rewrite(calendar, whole, first, now, moves=False), first, event, now, marker)
-    return _as_new(text, uid, utc_stamp(now))
+    # A change of an earlier date and all that follow went with its block: what it makes of these is written out.
+    left = read_resource(calendar.to_text()).event
+    first = _from(whole, pattern.start, event.rrule)
+    text = patch(rewrite(calendar, left, first, now, moves=False), first, event, now)
+    return _as_new(text, uid, marker, utc_stamp(now))
 
 
 def _cut(calendar: Component, starts: dict[Component, datetime | None], since: datetime) -> None:
-    """Take out what belongs to earlier dates, to guests, or to something else that lies in the same resource."""
-    gone = {block for block, start in starts.items() if start is not None and start < since}
+    """Take out what belongs to earlier dates, to guests, or to something else that lies in the same resource.
+
+    Of several blocks about one date the one that counts comes along: stamps will no longer tell the copies apart.
+    """
+    newest = {start: block for block, start in sorted(starts.items(), key=lambda each: edition_of(each[0]))}
+    gone = {
+        block for block, start in starts.items() if start is not None and (start < since or block is not newest[start])
+    }
     calendar.remove("METHOD")
     calendar.children = [
         child
@@ -49,11 +59,13 @@ def _cut(calendar: Component, starts: dict[Component, datetime | None], since: d
         renew_alarms(block)
 
 
-def _from(whole: Event, start: datetime) -> Event:
-    """Return the series as if it had begun at `start`."""
+def _from(whole: Event, start: datetime, rest: str | None) -> Event:
+    """Return the series as if it had begun at `start`, with as many dates as `rest` counts from there."""
     details = whole.details
+    count = _COUNT.search(rest or "")
     return replace(
         whole,
+        rrule=whole.rrule and (_COUNT.sub(count[0], whole.rrule) if count else whole.rrule),
         details=replace(details, start=start, end=start + (details.end - details.start)),
         rdates=tuple(date for date in whole.rdates if date >= start),
         exdates=tuple(date for date in whole.exdates if date >= start),
@@ -62,8 +74,9 @@ def _from(whole: Event, start: datetime) -> Event:
     )
 
 
-def _as_new(text: str, uid: str, stamp: str) -> str:
+def _as_new(text: str, uid: str, marker: Marker, stamp: str) -> str:
     calendar = Component.from_text(text)
+    sign(calendar, marker)
     for block in calendar.components("VEVENT"):
         block.put("UID", escape(uid), "UID")
         for name in ("CREATED", "DTSTAMP", "LAST-MODIFIED"):
