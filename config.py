@@ -252,7 +252,7 @@ def read_generated(path: Path) -> dict[str, str]:
     kept = dict(line.split("=", 1) for line in lines if "=" in line)
     missing = [name for name in GENERATED_KEYS if not kept.get(name)]
     if missing:
-        raise _damaged(path, f"{' and '.join(missing)} is missing")
+        raise _damaged(path, f"{' and '.join(missing)} {'are' if len(missing) > 1 else 'is'} missing")
     if len(kept["SECRET_KEY"]) < 32 or not all(map(_is_fernet_key, kept["CREDENTIAL_KEYS"].split(","))):
         raise _damaged(path, "its keys are not whole")
     return kept

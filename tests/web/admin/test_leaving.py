@@ -84,7 +84,7 @@ class TestDisabling:
         assert f'href="{page}"' in client.get(f"/admin/users/{ada.id}").text
         text = said(client, page)
         assert "Work" in text
-        assert "1 event of ours stand there." in text
+        assert "1 event from here is in it." in text
         answer = submit(client, page, action=page)
         assert answer.status_code == 422
         assert "Choose what becomes of these events." in answer.text
@@ -113,7 +113,7 @@ class TestDisabling:
         page, person = f"/admin/users/{ada.id}/disable", f"/admin/users/{ada.id}"
         submit(client, page, action=page, events="leave")
         assert (ada.is_disabled, work.ended_at) == (True, None)
-        assert "1 event of ours stand there." in said(client, person)
+        assert "1 event from here is in it." in said(client, person)
         submit(client, person, action=f"{person}/calendars/clear")
         assert (work.ended_at is not None, work.remove_events_on_end) == (True, True)
 
@@ -124,7 +124,7 @@ class TestDisabling:
         submit(client, page, action=page, events="remove")
         evidence.note_failure(work, evidence.ENDING, TransientError("1 event could not be removed."), utc_now())
         db.session.commit()
-        assert "Not cleared yet 1 event of ours still there. 1 event could not be removed." in said(
+        assert "Not cleared yet 1 event from here still in it. 1 event could not be removed." in said(
             client, f"/admin/users/{ada.id}"
         )
         redis_client().flushall()

@@ -168,7 +168,7 @@ def _read(known: _Known, record: Record, user: User, order: str) -> CallStep:
     ticket_id = known.ticket(record)
     zone = record["time_zone"] or user.time_zone
     if not is_known_zone(zone):
-        raise Refused("time_zone", f"“{zone}” is no time zone. They are called as in Europe/Berlin.")
+        raise Refused("time_zone", f"“{zone}” is not a time zone. Use a name such as Europe/Berlin.")
     start, end = (_time(record, column, order) for column in ("start", "end"))
     if end < start:
         raise Refused("end", "The end lies before the start.")

@@ -141,7 +141,7 @@ def _name(record: Record) -> str:
 def _check(record: Record) -> None:
     zone, email = record["time_zone"], record["contact_email"]
     if zone and not is_known_zone(zone):
-        raise Refused("time_zone", f"“{zone}” is no time zone. They are called as in Europe/Berlin.")
+        raise Refused("time_zone", f"“{zone}” is not a time zone. Use a name such as Europe/Berlin.")
     if (email or record["contact_phone"]) and not record["contact_name"]:
         raise Refused("contact_name", "A contact needs a name.")
     if email:

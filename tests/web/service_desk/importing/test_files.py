@@ -84,7 +84,7 @@ def test_no_file_at_all_is_told(desk: FlaskClient) -> None:
 
 def test_nothing_is_stored_before_somebody_confirms(desk: FlaskClient) -> None:
     page = preview(desk, "clients", "name\nAcme\n")
-    assert "1 clients will be created" in text(page)
+    assert "1 client will be created" in text(page)
     assert clients() == []
     confirm(desk, page)
     assert clients() == ["Acme"]
@@ -135,7 +135,7 @@ def test_the_template_has_the_columns_that_are_read(desk: FlaskClient, kind: str
     answer = desk.get(f"/admin/import/{kind}/template.csv")
     page = preview(desk, kind, answer.get_data())
     assert page.status_code == 200
-    assert "nothing is known about" not in text(page)
+    assert "Unknown columns" not in text(page)
 
 
 def test_columns_that_are_not_known_are_named(desk: FlaskClient) -> None:
