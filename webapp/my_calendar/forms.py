@@ -329,7 +329,7 @@ def zone_choices(selected: str | None) -> dict[str, dict[str, str]]:
 
 def _zone_text(zone: str) -> str:
     if is_kept(zone):
-        return f"{label_of(zone)} (by the rules that came with the entry; no time zone known here has them)"
+        return f"{label_of(zone)} (its own rules)"
     return zone or "Floating (whatever zone one is in)"
 
 

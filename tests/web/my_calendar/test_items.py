@@ -636,7 +636,7 @@ def test_a_zone_that_came_as_rules_is_shown_by_its_label_and_survives_an_edit(ad
     item, client = add(ada, zone=zone), sign_in(ada)
     assert item.starts_at == datetime(2026, 11, 23, 14, tzinfo=UTC)
     page = client.get(address(item)).get_data(as_text=True)
-    assert "Customized Time Zone 7 (by the rules that came with the entry" in page
+    assert "Customized Time Zone 7 (its own rules)" in page
     assert zone in page
     assert any("Customized Time Zone 7" in label for label in labels(client, WEEK))
     save(client, address(item), subject="Renamed")
