@@ -27,7 +27,7 @@ install-dev: $(VENV)/.installed-dev ## The same, and what tests and checks need
 PYTEST := $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 test: install-dev ## Every test but the slow ones: unit, contract, web, jobs
-	$(PYTEST) --ignore tests/faults --ignore tests/browser --ignore tests/oracles
+	$(PYTEST) --ignore tests/faults --ignore tests/browser --ignore tests/oracles --ignore tests/jobs/histories
 
 # One after another: a browser and an installation keep two cores busy. What failed is tried once more with both to itself,
 # because a machine that is busy with something else makes people in a browser wait, too; what fails twice has failed.
@@ -36,8 +36,8 @@ BROWSER := $(BIN)/python -m pytest -o addopts="-ra --strict-markers --strict-con
 test-browser: install-dev ## The user guide and every kind of page in an installed Chromium
 	$(BROWSER) || $(BROWSER) --last-failed
 
-test-faults: install-dev ## The slow ones: real processes that are killed, starved and cut off
-	$(PYTEST) tests/faults
+test-faults: install-dev ## The slow ones: real processes that are killed, starved and cut off; random histories
+	$(PYTEST) tests/faults tests/jobs/histories
 
 test-postgres: install-dev ## Pages and jobs once more, on PostgreSQL
 	$(BIN)/python -W ignore .ci/with_postgres.py $(PYTEST) tests/jobs tests/web \
