@@ -48,6 +48,14 @@ RESULTS = {
 }
 DIRECTIONS = {"in": "To My Calendar", "out": "To the linked calendar", "none": "Neither way"}
 OUTCOMES = {"done": "Done", "skipped": "Skipped", "held": "Held back", "failed": "Failed", "conflict": "Conflict"}
+_ACTS = {
+    "switched_on": "Switched on",
+    "switched_off": "Switched off",
+    "looked": "Sync now",
+    "ended": "Deleted",
+    "cleared": "Asked to remove what is left",
+}
+"""What administrators do to an integration: each is a run of its own, and nothing to count."""
 _ACTIONS = {
     "create": "Added",
     "update": "Changed",
@@ -58,11 +66,7 @@ _ACTIONS = {
     "detach": "Detached",
     "restore": "Restored",
     "quarantine": "Set aside",
-    "switched_on": "Switched on",
-    "switched_off": "Switched off",
-    "looked": "Asked to sync",
-    "ended": "Deleted",
-    "cleared": "Asked to remove what is left",
+    **_ACTS,
 }
 PLAN_TITLES = {
     "first_run": "The first sync",
@@ -119,7 +123,7 @@ def planned_position(side: str, action: str) -> tuple[int, int]:
 
 def counts_text(counts: Mapping[str, int]) -> str:
     """Return a run's counts as words: {"in.create": 3, "skip": 2} is "3 added here, 2 skipped"."""
-    return ", ".join(f"{number} {_count_name(key)}" for key, number in sorted(counts.items()) if number)
+    return ", ".join(_count_text(key, number) for key, number in sorted(counts.items()) if number)
 
 
 def has_moved(counts: Mapping[str, int]) -> bool:
@@ -127,11 +131,13 @@ def has_moved(counts: Mapping[str, int]) -> bool:
     return any(number and key.rpartition(".")[0] in _PLACES for key, number in counts.items())
 
 
-def _count_name(key: str) -> str:
+def _count_text(key: str, number: int) -> str:
     direction, _, action = key.rpartition(".")
+    if action in _ACTS:
+        return _ACTS[action]
     place = _PLACES.get(direction)
     name = action_name(action).lower()
-    return f"{name} {place}" if place else name
+    return f"{number} {name} {place}" if place else f"{number} {name}"
 
 
 def sentence_list(names: Sequence[str]) -> str:

@@ -167,6 +167,7 @@ class TestSteppingIn:
         submit(client, place, action=f"{place}/sync")
         assert waiting(redis_client()) == [(work.id, "activated")]
         assert log_of(work) == [("looked", "an administrator, Cem, asked for it")]
+        assert 'data-label="What happened">Sync now</td>' in client.get(f"/admin/integrations/{work.id}").text
 
     def test_it_says_why_nothing_can_be_looked_at(self, client: FlaskClient, work: Integration) -> None:
         work.account.authorization_lost_at = utc_now()

@@ -340,7 +340,9 @@ def test_finish_waits_for_the_plan(browser: Browser, filled: Integration) -> Non
     browser.get(confirmation(filled))
     response = browser.post(f"/calendar-sync/{filled.id}/finish")
     assert response.status_code == 409
-    assert "still being looked at" in response.text
+    panel, _, rest = response.text.partition('aria-label="Plan"')[2].partition("</section>")
+    assert "Looking at both calendars" in panel
+    assert "still being looked at" in rest  # where the panel, which asks again every second, leaves it
     assert not filled.is_live
 
 
