@@ -20,7 +20,7 @@ from tests.browser.people import (
     switch_off,
 )
 from tests.browser.practice import PracticeCalendar
-from tests.browser.windows import OpenWindow
+from tests.browser.windows import NARROW, WIDE, OpenWindow
 
 TODAY = date.today()  # noqa: DTZ011  # any day will do
 
@@ -61,6 +61,52 @@ def test_pages_of_administrators(ada: Person, ben: Person, open_window: OpenWind
     page.goto("/profile")
     page.get_by_role("button", name="Change password").click()
     expect(page.get_by_text("Enter your current password.")).to_be_visible()
+    wrong += _look(page)
+    assert not wrong
+
+
+def test_pages_about_somebody_who_leaves(
+    linked: Page, ben: Person, ada: Person, open_window: OpenWindow, practice_calendar: PracticeCalendar
+) -> None:
+    page = open_window(ada.state)
+    page.goto("/admin/integrations")
+    wrong = _look(page)
+    row = page.get_by_role("row", name=practice_calendar.name)
+    base = row.get_by_role("link", name=practice_calendar.name).get_attribute("href")
+    wrong += look_at_all(page, [base, f"{base}/entries", f"{base}/end"])
+    page.goto("/admin/")
+    page.get_by_role("row", name=ben.email).get_by_role("link").click()
+    page.get_by_role("link", name="Disable account…").click()
+    page.get_by_label("Leave them there").check()
+    wrong += _look(page)
+    page.get_by_role("button", name="Disable account").click()
+    expect(page.get_by_role("button", name="Remove what was written there")).to_be_visible()
+    wrong += _look(page)
+    page.get_by_role("button", name="Remove what was written there").click()
+    page.get_by_role("alertdialog").get_by_role("button", name="Remove").click()
+    expect(page.get_by_text("No longer linked")).to_be_visible()
+    wrong += _look(page)
+    page.get_by_role("button", name="Enable account").click()  # or nobody could switch the calendar off
+    linked.goto("/sign-in")
+    sign_in(linked, ben)
+    assert not wrong
+
+
+def test_when_a_session_has_ended(ben: Person, open_window: OpenWindow) -> None:
+    page = open_window(ben.state)
+    page.goto("/my-calendar")
+    page.context.clear_cookies()
+    page.locator("#calendar-new").click()
+    page.get_by_role("menuitem", name="Add appointment").click()
+    expect(page.locator(".app-signed-out")).to_be_visible()
+    wrong = _look(page)
+    sign_in(page, ben)
+    expect(page.get_by_role("link", name="Calendar Sync")).to_be_visible()
+    page.goto("/clients/new")
+    page.get_by_label("Name", exact=True).fill("Mill Heating & Sons")
+    page.context.clear_cookies()
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("heading", name="You are signed out")).to_be_visible()
     wrong += _look(page)
     assert not wrong
 
@@ -312,6 +358,35 @@ def test_administration_of_the_service_desk(ada: Person, open_window: OpenWindow
     wrong += _look(page)
     page.get_by_role("button", name="Import 1 row").click()
     expect(page.get_by_role("button", name="Import 1 row")).to_have_count(0)
+    wrong += _look(page)
+    assert not wrong
+
+
+def test_import_of_dates_that_can_be_read_in_more_ways(ada: Person, open_window: OpenWindow) -> None:
+    page = open_window(ada.state)
+    number = add_ticket(page, "Lake Bakery", "Mixer stands still")
+    gone = add_ticket(page, "Lake Cafe", "Mill stands still")
+    page.get_by_role("button", name="Delete").click()
+    page.get_by_role("alertdialog").get_by_role("button", name="Delete").click()
+    expect(page.get_by_text("is deleted. Its service calls and tasks")).to_be_visible()
+    times = "02/03/2027 2:00;02/03/2027 3:00;ada@example.org"
+    rows = f"sep=;\r\nticket;start;end;resources\r\n{number};{times}\r\n{gone};{times}\r\n"
+    page.goto("/admin/import")
+    file = {"name": "c.csv", "mimeType": "text/csv", "buffer": rows.encode()}
+    page.locator("#import-calls-file").set_input_files(file)
+    page.get_by_role("button", name="Preview service calls").click()
+    expect(page.get_by_text("How are dates written in this file?")).to_be_visible()
+    wrong = _look(page)
+    page.get_by_label("day.month.year").check()
+    page.get_by_role("button", name="Apply").click()
+    expect(page.get_by_text(f"Ticket #{gone} is deleted.")).to_be_visible()
+    expect(page.get_by_text("Worth a look")).to_be_visible()  # nobody works at two in the morning
+    link = page.get_by_role("link", name="Open it")
+    page.set_viewport_size(NARROW)
+    box = link.bounding_box()
+    assert box is not None
+    assert box["height"] < box["width"], "broken letter by letter"
+    page.set_viewport_size(WIDE)
     wrong += _look(page)
     assert not wrong
 
