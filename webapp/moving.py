@@ -48,19 +48,21 @@ def moved_until(rrule: str, old: Start, new: Start, home: tzinfo) -> str:
     return rrule if value is None else f"{rrule[: match.start(1)]}{value}{rrule[match.end() :]}"
 
 
-def dated_until(rrule: str, home: tzinfo) -> str:
-    """Return the rule of an all-day series with an UNTIL that is an instant told as the date that it means at home.
+def local_until(rrule: str, home: tzinfo, *, all_day: bool) -> str:
+    """Return the rule of an all-day or floating series with an UNTIL that is an instant told as what it means at home.
 
-    Only there is it known which: whoever reads the rule elsewhere sees a DATE, as RFC 5545, 3.3.10, asks for.
+    Only there is it known which: whoever reads the rule elsewhere sees a DATE or a local time, as RFC 5545, 3.3.10,
+    asks for.
     """
     match = _UNTIL.search(rrule)
-    if match is None or match[2] is None:
+    if match is None or match[2] is None or not (all_day or match[3]):
         return rrule
     try:
-        last, _ = _last(match, Start(datetime.fromisoformat(match[1]), None, all_day=True), home)
+        last, _ = _last(match, Start(datetime.fromisoformat(match[1]), None, all_day), home)
     except (ValueError, OverflowError):
         return rrule
-    return f"{rrule[: match.start(1)]}{last:%Y%m%d}{rrule[match.end() :]}"
+    value = f"{last:%Y%m%d}" if all_day else f"{last:%Y%m%dT%H%M%S}"
+    return f"{rrule[: match.start(1)]}{value}{rrule[match.end() :]}"
 
 
 def _moved_value(match: re.Match[str], old: Start, new: Start, home: tzinfo) -> str | None:

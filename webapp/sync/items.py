@@ -6,11 +6,13 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from webapp.connectors.event import Details, Event, Override, periods_from_json, periods_to_json
+from webapp.connectors.event import Details, Event, Override, canonical_rule, periods_from_json, periods_to_json
 from webapp.durations import Duration
+from webapp.moving import local_until
 from webapp.my_calendar.models import Item, ItemOverride
 from webapp.my_calendar.recurrence import Occurrence, Timing, derive_span, expand
 from webapp.sync.planner import ItemNow
+from webapp.zones import zone_or_utc
 
 _DETAIL_NAMES = ("subject", "location", "description", "start", "end", "zone", "all_day", "show_as", "private")
 
@@ -97,6 +99,16 @@ def event_dates(
         return
     for occurrence in expansion.occurrences:
         yield shown.get(occurrence.original_start, event.details), occurrence
+
+
+def with_local_until(event: Event, home_zone: str, before: Event | None = None) -> Event:
+    """Return `event` with the end of its rule as it is to be written; untouched if `before`, which is there, has it."""
+    if not event.rrule or (event.details.zone and not event.details.all_day):
+        return event
+    if before is not None and canonical_rule(before.rrule) == canonical_rule(event.rrule):
+        return event
+    rrule = local_until(event.rrule, zone_or_utc(home_zone), all_day=event.details.all_day)
+    return replace(event, rrule=rrule)
 
 
 def item_values(event: Event, *, home_zone: str) -> dict[str, Any]:

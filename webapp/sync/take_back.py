@@ -40,7 +40,7 @@ from webapp.sync import plans, undo
 from webapp.sync.context import RunContext
 from webapp.sync.guide import LEFT_OUT
 from webapp.sync.here import agreement
-from webapp.sync.items import apply_event, item_event
+from webapp.sync.items import apply_event, item_event, with_local_until
 from webapp.sync.models import LedgerEntry, Link, Plan, PlannedEntry
 from webapp.sync.plans import Shown
 from webapp.sync.shown import read_fields
@@ -212,13 +212,17 @@ class _Page:
         if step.action == "create" and item:
             key = self._context.create_key(item.uid)
             marker = Marker(self._context.deployment_id, item.uid)
-            return Create(self._new_remote_id(item.uid), key, event_from_json(step.after or {}), marker)
+            whole = with_local_until(event_from_json(step.after or {}), self._context.home_zone)
+            return Create(self._new_remote_id(item.uid), key, whole, marker)
         if held is None:
             return None
         if step.action == "delete":
             return Delete(held.remote_id, held.version_tag, held.source)
         after = event_to_write(pair.sides, step.after or {})
-        return Update(held.remote_id, held.version_tag, held.event, after, held.source) if after else None
+        if after is None:
+            return None
+        after = with_local_until(after, self._context.home_zone, held.event)
+        return Update(held.remote_id, held.version_tag, held.event, after, held.source)
 
     def _record_all(self, asked: Mapping[str, Shown], outcomes: Sequence[WriteOutcome]) -> None:
         with self._context.results():

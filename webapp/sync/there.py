@@ -25,18 +25,17 @@ from webapp.connectors.errors import ConnectorError
 from webapp.connectors.event import Event, Marker, RemoteEvent, event_to_json
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.moving import dated_until
 from webapp.sync import quarantine
 from webapp.sync.context import RunContext
 from webapp.sync.dividing import find_patterns, forget
 from webapp.sync.here import agreement, is_kept, log_conflict, settle_here
+from webapp.sync.items import with_local_until
 from webapp.sync.look import fetch_pairs
 from webapp.sync.models import Link, Notice
 from webapp.sync.observe import ItemSnapshot, LinkSnapshot, Pair, load_items, load_links
 from webapp.sync.one_by_one import store_each
 from webapp.sync.own_writes import OwnWrites, Sent
 from webapp.sync.planner import CreateEvent, DeleteEvent, Loss, Settle
-from webapp.zones import zone_or_utc
 
 RECORD_EVERY = 100
 """Outcomes stored in one transaction at the most."""
@@ -143,9 +142,11 @@ def _prepare(context: RunContext, decisions: Sequence[tuple[Pair, RemoteAction]]
             marker = _marker(context, pair)
             if pair.event:
                 held = pair.event
-                write = Update(held.remote_id, held.version_tag, held.event, action.event_after, held.source, marker)
+                after = with_local_until(action.event_after, context.home_zone, held.event)
+                write = Update(held.remote_id, held.version_tag, held.event, after, held.source, marker)
             elif link and link.known:
-                write = Update(link.remote_id, link.version_tag, link.known, action.event_after, link.source, marker)
+                after = with_local_until(action.event_after, context.home_zone, link.known)
+                write = Update(link.remote_id, link.version_tag, link.known, after, link.source, marker)
             else:
                 continue
             if link:
@@ -189,7 +190,7 @@ def _prepare_creates(context: RunContext, creates: Sequence[tuple[Pair, CreateEv
         marker = Marker(context.deployment_id, pair.item.uid)
         is_retry = pair.link is not None and pair.link.state == "pending"
         earlier = pair.link.wrote.contents if pair.link and is_retry else ()
-        written = _with_dated_until(action.event, context.home_zone)
+        written = with_local_until(action.event, context.home_zone)
         write = Create(remote_id, key, written, marker, earlier, patterns.get(pair.item.id))
         task = _Task(pair, action, write, pair.link.id if pair.link else None)
         values = {
@@ -225,12 +226,6 @@ def _prepare_creates(context: RunContext, creates: Sequence[tuple[Pair, CreateEv
     for task, _ in tasks:
         if task.write.remote_id in noted:
             yield replace(task, link_id=noted[task.write.remote_id])
-
-
-def _with_dated_until(event: Event, home_zone: str) -> Event:
-    if not event.rrule or not event.details.all_day:
-        return event
-    return replace(event, rrule=dated_until(event.rrule, zone_or_utc(home_zone)))
 
 
 def _create_key(context: RunContext, item: ItemSnapshot, link: LinkSnapshot | None) -> str:

@@ -108,6 +108,44 @@ def test_an_all_day_date_stays_all_day_in_a_series_that_moves(
     assert_in_step(caldav)
 
 
+@pytest.mark.parametrize(
+    ("name", "until"), [("cases/02-all-day-until-utc", "20270316"), ("floating", "20270405T200000")]
+)
+def test_taking_back_a_move_keeps_the_last_date_where_its_end_is_told_in_utc(
+    name: str, until: str, caldav: CalDavDesk, bring: Callable[[str], Item], edit: Edit, ada: User
+) -> None:
+    """Which date an instant means is known at home alone, and so it is written as what it means."""
+    if name == "floating":
+        text = corpus.read("cases/04-until-is-last-start").replace(";TZID=Europe/Berlin:20270405T09", ":20270301T20")
+        text = text.replace(";TZID=Europe/Berlin:20270405T10", ":20270301T21").replace("0426T07", "0405T18")
+        caldav.put_text("1", text)
+        caldav.run("notified")
+        (item,) = caldav.items()
+    else:
+        item = bring(name)
+    before = item_event(item)
+    assert before.rrule is not None
+    assert before.rrule.partition(";BYDAY")[0].endswith("Z")
+    edit(item, item.start, by=timedelta(days=7))
+    take_back(caldav, ada)
+    assert f"UNTIL={until}" in caldav.texts[0]
+    assert caldav.events[0].details == before.details
+    writes = caldav.writes()
+    caldav.run()
+    assert caldav.writes() == writes
+
+
+def take_back(desk: CalDavDesk, user: User) -> None:
+    """Undo what was written there last."""
+    (entry,) = [entry for entry in desk.entries() if entry.direction == "out"]
+    plan = undo.undo_entry(entry)
+    plan_id = plan.id
+    jobs.work_out_plan(plan_id)
+    db.session.rollback()
+    sync.carry_out_plan(db.session.get_one(Plan, plan_id, populate_existing=True), by=user)
+    desk.run("undo")
+
+
 @pytest.mark.parametrize("by", [HOUR, timedelta(days=1)])
 def test_a_moved_series_can_be_taken_back_as_a_whole(
     by: timedelta, caldav: CalDavDesk, bring: Callable[[str], Item], edit: Edit, ada: User
@@ -115,13 +153,7 @@ def test_a_moved_series_can_be_taken_back_as_a_whole(
     item = bring("cases/06-all-day-date-in-timed-series")
     before: Event = normalise(caldav.events[0])
     edit(item, datetime(2027, 5, 3, 9), by=by)
-    (entry,) = [entry for entry in caldav.entries() if entry.direction == "out"]
-    plan = undo.undo_entry(entry)
-    plan_id = plan.id
-    jobs.work_out_plan(plan_id)
-    db.session.rollback()
-    sync.carry_out_plan(db.session.get_one(Plan, plan_id, populate_existing=True), by=ada)
-    caldav.run("undo")
+    take_back(caldav, ada)
     assert normalise(caldav.events[0]) == before
 
 
