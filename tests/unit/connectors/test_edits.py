@@ -315,3 +315,49 @@ def test_lines_that_name_no_date_hinder_no_move(empty: str) -> None:
     text = patch(source, event, moved(event, HOUR, zone="America/New_York"), NOW)
     assert len(lines(text, empty.partition(":")[0].partition(";")[0])) == 1
     assert lines(text, "RRULE:FREQ=WEEKLY") == ["RRULE:FREQ=WEEKLY;UNTIL=20270426T140000Z"]
+
+
+SERIES = corpus.read("cases/04-until-is-last-start")
+THIRD = datetime(2027, 4, 19, 9)
+
+
+def with_blocks(*blocks: str, exdate: str = "") -> tuple[str, Event]:
+    """Return a series of four Mondays, beside which blocks about 19 April lie."""
+    source = SERIES.replace("RRULE", f"{exdate}\r\nRRULE") if exdate else SERIES
+    for number, block in enumerate(blocks):
+        named = f"UID:c04\r\nDTSTAMP:20260101T000000Z\r\nSUMMARY:{number}\r\nRECURRENCE-ID:20270419T070000Z"
+        event = f"BEGIN:VEVENT\r\n{named}\r\nDTSTART:20270420T070000Z\r\n{block}\r\nEND:VEVENT\r\n"
+        source = source.replace("END:VCALENDAR", f"{event}END:VCALENDAR")
+    return source, read_resource(source).event
+
+
+@pytest.mark.parametrize("blocks", [("SEQUENCE:1", "SEQUENCE:2"), ("SEQUENCE:2", "SEQUENCE:1\r\nSTATUS:CANCELLED")])
+def test_a_date_that_is_like_all_others_again_has_no_older_version(blocks: tuple[str, str]) -> None:
+    source, event = with_blocks(*blocks)
+    assert patch(source, event, replace(event, overrides=()), NOW).count("BEGIN:VEVENT") == 1
+    # Excluded, it has none that could be shown, and the older one lies there as before.
+    text = patch(source, event, replace(event, overrides=(), exdates=(THIRD,)), NOW)
+    assert text.count("BEGIN:VEVENT") == 2
+
+
+def test_a_cancelled_date_can_take_place_again() -> None:
+    source, event = with_blocks("STATUS:CANCELLED")
+    assert event.exdates == (THIRD,)
+    text = patch(source, event, replace(event, exdates=()), NOW)
+    assert text.count("BEGIN:VEVENT") == 1
+
+
+@pytest.mark.parametrize(
+    ("blocks", "exdate"),
+    [
+        (("SEQUENCE:1", "SEQUENCE:2"), ""),
+        (("SEQUENCE:1",), "EXDATE;VALUE=DATE:20270419"),
+        (("STATUS:CANCELLED",), ""),
+    ],
+)
+def test_a_series_that_ends_earlier_has_no_blocks_of_later_dates(blocks: tuple[str, ...], exdate: str) -> None:
+    source, event = with_blocks(*blocks, exdate=exdate)
+    after = replace(event, rrule="FREQ=WEEKLY;UNTIL=20270418T215959Z", exdates=(), overrides=())
+    text = patch(source, event, after, NOW)
+    assert text.count("BEGIN:VEVENT") == 1
+    assert lines(text, "EXDATE") == []

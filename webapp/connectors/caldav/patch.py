@@ -3,8 +3,8 @@
 Attendees, alarms, attachments, foreign properties and zone definitions survive because nobody touches their lines.
 Three properties go with a field because they repeat it in another form and would contradict it: X-ALT-DESC
 (or STYLED-DESCRIPTION) with the description, GEO and X-APPLE-STRUCTURED-LOCATION with the location. Blocks that
-reading does not show (a date that is both excluded and changed, a cancelled one, an older version of a date) are never
-removed; they only follow where the series goes.
+reading does not show (a date that is both excluded and changed, a cancelled one, an older version of a date) follow
+where the series goes; they are removed only with the date that they are about.
 """
 
 from collections.abc import Mapping
@@ -275,11 +275,33 @@ class _Patch:
             revised = self.has_master and self._patch_recurrence_id(block, override.original_start, move)
             self._patch_details(block, old.details, override.details, revised=revised)
         for _, block in moved.values():
-            self.calendar.children = [child for child in self.calendar.children if child is not block]
+            self._take_out(block)
+        before = {move.to(old.original_start) for old, _ in shown}
         for block in hidden:
             line = block.line("RECURRENCE-ID")
-            if line and self.has_master:
-                self._patch_recurrence_id(block, move.to(move.key(line.head, line.value)), move)
+            if line is None or not self.has_master:
+                continue
+            date = move.to(move.key(line.head, line.value))
+            if self._comes_to_light(block, date, was_shown=date in before):
+                self._take_out(block)
+            else:
+                self._patch_recurrence_id(block, date, move)
+
+    def _take_out(self, block: Component | None) -> None:
+        self.calendar.children = [child for child in self.calendar.children if child is not block]
+
+    def _comes_to_light(self, block: Component, date: datetime, *, was_shown: bool) -> bool:
+        """Say whether a hidden block would be shown from now on, although it goes with what is taken out.
+
+        So it is with an older version of a date that is like all others again, with the block that cancelled a date
+        which takes place again, and with one of dates that the rule no longer makes.
+        """
+        target = self.target
+        if date in target.exdates or any(override.original_start == date for override in target.overrides):
+            return False
+        status = block.line("STATUS")
+        is_cancelled = status is not None and status.value.strip().upper() == "CANCELLED"
+        return was_shown or is_cancelled or canonical_rule(self.current.rrule) != canonical_rule(target.rrule)
 
     def _new_date(self, blank: Component) -> Component:
         """Return a block for a date that was like all others so far."""
