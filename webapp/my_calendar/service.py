@@ -435,10 +435,10 @@ def _split(user: User, item: Item, original_start: datetime) -> Item:
     for override in [o for o in item.overrides if o.original_start >= original_start]:
         item.overrides.remove(override)
         following.overrides.append(_copy_override(override))
+    derive_span_of(following, user.time_zone)  # before anything below asks the database, which wants it complete
     db.session.add(following)
     areas.tell_divided(item, following, original_start)
     _touch(user, item)
-    derive_span_of(following, user.time_zone)
     return following
 
 

@@ -185,6 +185,19 @@ def test_the_rest_of_a_rest_takes_it_along_too_before_either_was_written(
     assert_in_step(caldav)
 
 
+def test_single_dates_of_a_series_that_is_not_here_can_be_divided(
+    caldav: CalDavDesk, bring: Callable[[str], Item], edit: Edit
+) -> None:
+    item = bring("written/single-dates-of-a-guest")
+    dates = len(item.overrides) + 1
+    last = item.overrides[-1].original_start
+    edit(item, last, "following", subject="By itself")
+    assert len(caldav.texts) == 2
+    assert caldav.texts[0].count("BEGIN:VEVENT") == dates - 1
+    assert "By itself" in caldav.texts[1]
+    assert_in_step(caldav)
+
+
 def test_what_a_rest_cannot_take_along_is_said_before(caldav: CalDavDesk, bring: Callable[[str], Item]) -> None:
     item = bring("cases/21-split-keeps")
     assert areas.losses_of(item) == []

@@ -158,12 +158,19 @@ class _Patch:
         rule_changed = False
         if self.has_master:
             rule_changed = self._patch_recurrence()
-        elif (self.current.rrule, self.current.rdates) != (self.target.rrule, self.target.rdates) or (
-            self.current.exdates != self.target.exdates
-        ):
+        elif not self._only_drops_dates():
             raise WriteRefused("Only single dates of this series are on the calendar, so it cannot be changed as one")
         self._patch_details(self.main, self.current.details, self.target.details, revised=rule_changed)
         self._patch_overrides(blank)
+
+    def _only_drops_dates(self) -> bool:
+        """Say whether single dates stay what they are, but for some that are taken out with their blocks."""
+        current, target = self.current, self.target
+        return (
+            (current.rrule, current.exdates) == (target.rrule, target.exdates)
+            and set(target.rdates) <= set(current.rdates)
+            and set(target.rdates) == {override.original_start for override in target.overrides}
+        )
 
     # Zones
 
