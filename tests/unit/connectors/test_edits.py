@@ -361,3 +361,32 @@ def test_a_series_that_ends_earlier_has_no_blocks_of_later_dates(blocks: tuple[s
     text = patch(source, event, after, NOW)
     assert text.count("BEGIN:VEVENT") == 1
     assert lines(text, "EXDATE") == []
+
+
+FROM_SECOND_ON = SERIES.replace(
+    "END:VCALENDAR",
+    "BEGIN:VEVENT\r\nUID:c04\r\nDTSTAMP:20260101T000000Z\r\nSUMMARY:New\r\n"
+    "RECURRENCE-ID;RANGE=THISANDFUTURE:20270412T070000Z\r\nDTSTART:20270412T120000Z\r\nEND:VEVENT\r\nEND:VCALENDAR",
+)
+
+
+def test_a_date_from_which_on_all_were_changed_can_be_changed_alone() -> None:
+    event = read_resource(FROM_SECOND_ON).event
+    first, *others = event.overrides
+    after = replace(event, overrides=(replace(first, details=replace(first.details, subject="Once")), *others))
+    text = patch(FROM_SECOND_ON, event, after, NOW)
+    assert [override.details.subject for override in read_resource(text).event.overrides] == ["Once", "New", "New"]
+    assert lines(text, "RECURRENCE-ID")[0] == "RECURRENCE-ID:20270412T070000Z"
+    # Of the others that need no more than their own block the first one keeps what it says of all.
+    last = replace(others[-1], details=replace(others[-1].details, subject="Once"))
+    text = patch(FROM_SECOND_ON, event, replace(event, overrides=(first, others[0], last)), NOW)
+    assert lines(text, "RECURRENCE-ID")[0] == "RECURRENCE-ID;RANGE=THISANDFUTURE:20270412T070000Z"
+
+
+def test_a_change_of_all_dates_without_end_is_not_taken_apart() -> None:
+    endless = FROM_SECOND_ON.replace(";UNTIL=20270426T070000Z", "")
+    event = read_resource(endless).event
+    first, *others = event.overrides
+    after = replace(event, overrides=(replace(first, details=replace(first.details, subject="Once")), *others))
+    with pytest.raises(WriteRefused):
+        patch(endless, event, after, NOW)

@@ -7,6 +7,7 @@ reading does not show (a date that is both excluded and changed, a cancelled one
 where the series goes; they are removed only with the date that they are about.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, tzinfo
@@ -33,6 +34,7 @@ from webapp.connectors.caldav.read import (
     UnreadableText,
     edition,
     in_zone,
+    is_cut_short,
     occurrence_key,
     parse_moment,
     read_resource,
@@ -41,6 +43,7 @@ from webapp.connectors.caldav.read import (
 from webapp.connectors.caldav.zone_names import tidy_name
 from webapp.connectors.errors import WriteRefused
 from webapp.connectors.event import (
+    RULE,
     Details,
     Event,
     Marker,
@@ -63,6 +66,7 @@ _REPEATED_ELSEWHERE = {
     "DESCRIPTION": STYLED_DESCRIPTIONS,
     "SUMMARY": (),
 }
+_RANGE = re.compile(r';RANGE="?\w*"?', re.IGNORECASE)
 _CANNOT = "The change cannot be written into this entry without losing something"
 
 
@@ -97,19 +101,43 @@ def rewrite(
     if normalise(target) == normalise(current):
         return source
     try:
-        _Patch(calendar, zones_in(source), current, target, now, moves=moves).apply()
-    except UnreadableText as error:
-        raise WriteRefused(_CANNOT) from error
-    if marker:
-        sign(calendar, marker)
-    text = calendar.to_text()
+        return _rewritten(calendar, current, target, now, marker, moves=moves)
+    except WriteRefused:
+        if RULE in changed_fields(current, target) or not (calendar := _spread(source)):
+            raise
+    return _rewritten(calendar, read_resource(calendar.to_text()).event, target, now, marker, moves=moves)
+
+
+def _rewritten(
+    calendar: Component, current: Event, target: Event, now: datetime, marker: Marker | None, *, moves: bool
+) -> str:
+    source = calendar.to_text()
     try:
+        _Patch(calendar, zones_in(source), current, target, now, moves=moves).apply()
+        if marker:
+            sign(calendar, marker)
+        text = calendar.to_text()
         written = read_resource(text).event
     except UnreadableText as error:
         raise WriteRefused(_CANNOT) from error
     if not _says(written, target):
         raise WriteRefused(_CANNOT)
     return text
+
+
+def _spread(source: str) -> Component | None:
+    """Return a resource whose changes from a date on are of that date alone, so that each later one can be written.
+
+    None where there are no such changes, or of more dates than can be taken apart.
+    """
+    calendar = Component.from_text(source)
+    lines = [(block, line) for block in calendar.components("VEVENT") if (line := block.line("RECURRENCE-ID"))]
+    lasting = [(block, line) for block, line in lines if "RANGE" in line.parameters]
+    if not lasting or is_cut_short(read_resource(source)):
+        return None
+    for block, line in lasting:
+        block.put("RECURRENCE-ID", line.value, _RANGE.sub("", line.head))
+    return calendar
 
 
 def block_starts(source: str, calendar: Component, event: Event) -> dict[Component, datetime | None]:

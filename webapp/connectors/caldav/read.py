@@ -89,6 +89,11 @@ def read_resource(text: str) -> Resource:
         raise UnreadableText("It cannot be understood") from error
 
 
+def is_cut_short(resource: Resource) -> bool:
+    """Say whether it changes more dates than are shown so."""
+    return _ENDLESS in resource.flaw
+
+
 def zones_in(text: str) -> Mapping[str, str]:
     """Return the zones of all TZIDs in a resource, by TZID as `tidy_name` has it. Raises UnreadableText."""
     blocks, lines = _event_blocks(text)
