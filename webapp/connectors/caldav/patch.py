@@ -103,9 +103,10 @@ def rewrite(
     try:
         return _rewritten(calendar, current, target, now, marker, moves=moves)
     except WriteRefused:
-        if RULE in changed_fields(current, target) or not (calendar := _spread(source)):
+        spread = None if RULE in changed_fields(current, target) else _spread(source)
+        if spread is None:
             raise
-    return _rewritten(calendar, read_resource(calendar.to_text()).event, target, now, marker, moves=moves)
+    return _rewritten(spread, read_resource(spread.to_text()).event, target, now, marker, moves=moves)
 
 
 def _rewritten(
