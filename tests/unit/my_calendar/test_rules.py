@@ -166,7 +166,7 @@ class TestDates:
             ("FREQ=MONTHLY;SKIP=SIDEWAYS", "Gregorian"),
             ("FREQ=MONTHLY;SKIP=FORWARD;BYMONTHDAY=31;BYDAY=MO", "further conditions"),
             ("FREQ=MONTHLY;SKIP=FORWARD;BYSETPOS=1", "further conditions"),
-            ("FREQ=MONTHLY;SKIP=FORWARD;BYMONTHDAY=-1", "days from 1 to 31"),
+            ("FREQ=MONTHLY;SKIP=FORWARD;BYMONTHDAY=-31", "days from 1 to 31"),
             ("FREQ=MONTHLY;SKIP=FORWARD;BYMONTHDAY=32", "days from 1 to 31"),
             ("FREQ=MONTHLY;SKIP=FORWARD;BYMONTHDAY=0", "days from 1 to 31"),
         ],
