@@ -186,6 +186,23 @@ def test_marker_stamps_and_guests_are_noticed() -> None:
 
 
 @pytest.mark.parametrize(
+    "end",
+    ["DURATION:soon", "DURATION:PT1.5H", "DURATION:P999999W", "DTEND:later", "DTEND;TZID=Mars/Olympus:20261123T100000"],
+)
+def test_an_end_that_makes_no_sense_costs_nothing_but_itself(end: str) -> None:
+    start = datetime(2026, 11, 23, 9)
+    found = read(f"DTSTART:20261123T090000Z\r\n{end}\r\nSUMMARY:Kept\r\nRRULE:FREQ=DAILY;COUNT=2")
+    assert (found.event.details.start, found.event.details.end, found.event.details.subject) == (start, start, "Kept")
+    assert (found.event.duration, "end cannot be understood" in found.flaw) == (None, True)
+
+
+def test_an_extra_date_whose_end_makes_no_sense_is_as_long_as_the_others() -> None:
+    found = read("DTSTART:20261123T090000Z\r\nDURATION:PT1H\r\nRDATE;VALUE=PERIOD:20261124T090000Z/soon")
+    assert (found.event.rdates, found.event.periods) == ((datetime(2026, 11, 24, 9),), ())
+    assert "end cannot be understood" in found.flaw
+
+
+@pytest.mark.parametrize(
     ("text", "reason"),
     [
         ("", "not complete"),
@@ -195,8 +212,6 @@ def test_marker_stamps_and_guests_are_noticed() -> None:
         (calendar("SUMMARY:x"), "no start"),
         (calendar("DTSTART:tomorrow"), "dates"),
         (calendar("DTSTART:20261399T990000Z"), "dates"),
-        (calendar("DTSTART:20261123T090000Z\r\nDURATION:soon"), "duration"),
-        (calendar("DTSTART:20261123T090000Z\r\nDURATION:P999999W"), "dates"),
         (calendar("DTSTART;TZID=Mars/Olympus:20261123T090000"), "zone"),
         (calendar(f"{BERLIN}\r\nRRULE:whenever"), "rule"),
         (calendar(f"{BERLIN}\r\nRRULE:FREQ=SOMETIMES"), "rule"),

@@ -200,19 +200,26 @@ class TestSeries:
     )
     def test_a_rule_is_known_by_its_shape(self, rule: str) -> None:
         assert is_rule(rule)
-        assert read(f"{BERLIN}\r\nRRULE: {rule} ").event.rrule == rule
+        assert read(f"{BERLIN}\r\nRRULE: {rule} ").event.rrule == rule.rstrip(";")
 
     @pytest.mark.parametrize(
         "rule",
         [
-            *("FREQ=DAILYISH", "XFREQ=DAILY", "FREQ=", "FREQ", "COUNT=3", "FREQ=DAILY;;COUNT=3", "FREQ=DAILY;COUNT"),
-            *("FREQ=DAILY;BY DAY=MO", "FREQ=DAILY COUNT=3", "FREQ=DAILY;COUNT=3=4", "FREQ=DAILY;9=1", "=1;FREQ=DAILY"),
+            *("FREQ=DAILYISH", "XFREQ=DAILY", "FREQ=", "FREQ", "COUNT=3", "FREQ=DAILY;COUNT"),
+            *("FREQ=DAILY COUNT=3", "FREQ=DAILY;COUNT=3=4", "FREQ=DAILY;9=1", "=1;FREQ=DAILY"),
         ],
     )
     def test_what_has_another_shape_is_none(self, rule: str) -> None:
         assert not is_rule(rule)
         with pytest.raises(UnreadableText, match="repeat rule cannot be understood"):
             read(f"{BERLIN}\r\nRRULE:{rule}")
+
+    @pytest.mark.parametrize(
+        ("line", "rule"),
+        [("FREQ=DAILY;;COUNT=3", "FREQ=DAILY;COUNT=3"), ("FREQ=DAILY;BY DAY=MO", "FREQ=DAILY;BYDAY=MO")],
+    )
+    def test_blanks_and_empty_parts_of_a_rule_cost_nothing(self, line: str, rule: str) -> None:
+        assert read(f"{BERLIN}\r\nRRULE:{line}").event.rrule == rule
 
     @pytest.mark.parametrize(
         ("line", "periods"),

@@ -31,6 +31,7 @@ _OTHER_ENTRIES = frozenset({"BEGIN:VTODO", "BEGIN:VJOURNAL", "BEGIN:VFREEBUSY"})
 _DATED = ("DTSTART", "DTEND", "RECURRENCE-ID", "RDATE", "EXDATE")
 _SOME_YEAR = 2026
 _ENDLESS = f"it changes all dates from one on, which is shown for {MOST_DATES} of them"
+_NO_END = "its end cannot be understood, so it is shown without length"
 _BACKWARDS = "its end lies before its start, so it is shown without length"
 _DAY = timedelta(days=1)
 
@@ -290,9 +291,7 @@ def _series(master: Properties, overrides: Iterable[Properties], zone_of: _Reade
         rdates=tuple(sorted({occurrence_key(moment, start) for moment in _dates(master, "RDATE", zone_of)})),
         exdates=tuple(sorted(exdates)),
         periods=tuple(sorted(_periods(master, start, zone_of))),
-        duration=_duration(_value(master, "DURATION"))
-        if _value(master, "DURATION") and not _value(master, "DTEND")
-        else None,
+        duration=_exact_duration(master),
     )
     series = replace(series, duration=normalise(series).duration)  # only where it can make a difference
     if lasting:
@@ -374,6 +373,16 @@ def _start(block: Properties, zone_of: _Reader) -> Moment:
 
 
 def _end(block: Properties, start: Moment, zone_of: _Reader) -> datetime:
+    """Return the end; one that makes no sense costs nothing but itself, and is told."""
+    try:
+        end = _said_end(block, start, zone_of)
+    except (ValueError, OverflowError):
+        zone_of.flaws[_NO_END] = None
+        end = start.wall
+    return max(end, start.wall + _DAY if start.all_day else start.wall)
+
+
+def _said_end(block: Properties, start: Moment, zone_of: _Reader) -> datetime:
     if _value(block, "DTEND"):
         moment = parse_moment(*block["DTEND"][0], zone_of)
         end = _next_midnight(moment.wall) if start.all_day else in_zone(moment, start.zone)
@@ -386,7 +395,7 @@ def _end(block: Properties, start: Moment, zone_of: _Reader) -> datetime:
             zone_of.flaws[_BACKWARDS] = None
     else:
         end = start.wall
-    return max(end, start.wall + _DAY if start.all_day else start.wall)
+    return end
 
 
 def _next_midnight(wall: datetime) -> datetime:
@@ -410,6 +419,16 @@ def add_duration(start: Moment, value: str) -> datetime:
     if start.all_day:
         return _next_midnight(start.wall + duration.days * _DAY + duration.exact)
     return duration.after(start.wall, zone_named(start.zone) if start.zone else None)
+
+
+def _exact_duration(master: Properties) -> Duration | None:
+    """Return how long each date lasts by its DURATION; None where DTEND counts, or where it cannot be understood."""
+    if not _value(master, "DURATION") or _value(master, "DTEND"):
+        return None
+    try:
+        return _duration(_value(master, "DURATION"))
+    except UnreadableText:
+        return None
 
 
 def _duration(value: str) -> Duration:
@@ -458,13 +477,22 @@ def _periods(block: Properties, master: Moment, zone_of: _Reader) -> Iterable[Pe
             first, slash, last = value.strip().partition("/")
             if slash and not master.all_day:
                 start = parse_moment(head, first, zone_of)
-                is_length = last[:1] in {"P", "+", "-"}
-                end = add_duration(start, last) if is_length else in_zone(parse_moment(head, last, zone_of), start.zone)
+                try:
+                    end = _period_end(head, start, last, zone_of)
+                except (ValueError, OverflowError):
+                    zone_of.flaws[_NO_END] = None
+                    continue
                 if end < start.wall:
                     zone_of.flaws[_BACKWARDS] = None
                 else:
                     found[in_zone(start, master.zone)] = in_zone(replace(start, wall=end), master.zone)
     return (Period(start, end) for start, end in found.items())
+
+
+def _period_end(head: str, start: Moment, last: str, zone_of: _Reader) -> datetime:
+    if last[:1] in {"P", "+", "-"}:
+        return add_duration(start, last)
+    return in_zone(parse_moment(head, last, zone_of), start.zone)
 
 
 def _show_as(block: Properties) -> str:

@@ -12,7 +12,7 @@ import pytest
 
 from webapp.connectors.cronofy import CronofySettings, Tokens, oauth, transport
 from webapp.connectors.cronofy.client import Client
-from webapp.connectors.cronofy.statuses import ProfileLocked, error_for, field_messages
+from webapp.connectors.cronofy.statuses import ProfileLocked, RequestInvalid, error_for, field_messages
 from webapp.connectors.cronofy.transport import Answer
 from webapp.connectors.errors import AuthorizationLost, CalendarGone, ConnectorError, RateLimited, TransientError
 
@@ -107,7 +107,7 @@ def client(settings: CronofySettings) -> Iterator[Client]:
         (402, ConnectorError),
         (403, AuthorizationLost),
         (404, CalendarGone),
-        (422, ConnectorError),
+        (422, RequestInvalid),
         (423, ProfileLocked),
         (429, RateLimited),
         (500, TransientError),
