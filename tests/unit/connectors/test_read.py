@@ -196,6 +196,16 @@ def test_an_end_that_makes_no_sense_costs_nothing_but_itself(end: str) -> None:
     assert (found.event.duration, "end cannot be understood" in found.flaw) == (None, True)
 
 
+@pytest.mark.parametrize("end", ["DURATION:soon", "DURATION:P999999W", "DTEND:later"])
+def test_an_end_that_makes_no_sense_stays_until_it_is_edited(end: str) -> None:
+    source = calendar(f"DTSTART:20261123T090000Z\r\n{end}\r\nSUMMARY:Kept")
+    event, now = read_resource(source).event, datetime(2026, 11, 1, tzinfo=UTC)
+    renamed = replace(event, details=replace(event.details, subject="New"))
+    assert end in patch(source, event, renamed, now).splitlines()
+    ended = replace(event, details=replace(event.details, end=datetime(2026, 11, 23, 11)))
+    assert read_resource(patch(source, event, ended, now)).event == ended
+
+
 def test_an_extra_date_whose_end_makes_no_sense_is_as_long_as_the_others() -> None:
     found = read("DTSTART:20261123T090000Z\r\nDURATION:PT1H\r\nRDATE;VALUE=PERIOD:20261124T090000Z/soon")
     assert (found.event.rdates, found.event.periods) == ((datetime(2026, 11, 24, 9),), ())

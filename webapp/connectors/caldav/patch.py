@@ -439,6 +439,12 @@ class _Patch:
 
     def _ends_at(self, block: Component, details: Details) -> bool:
         """Say whether `block` tells already when these details end, so that everybody reads it so."""
+        try:
+            return self._says_end(block, details)
+        except (ValueError, OverflowError):
+            return False  # nobody can understand it
+
+    def _says_end(self, block: Component, details: Details) -> bool:
         if block.line("DTEND"):
             end = self._moment(block, "DTEND")
             if (end.all_day, end.zone is None) != (details.all_day, _zone(details) is None):
@@ -447,10 +453,7 @@ class _Patch:
         line = block.line("DURATION")
         if line is None:
             return ends_by_itself(details)
-        try:
-            duration = Duration.parse(line.value)
-        except ValueError:
-            return False
+        duration = Duration.parse(line.value)
         if details.all_day and duration.exact:
             return False  # dates last for days
         return duration.after(details.start, _zone(details)) == details.end
