@@ -224,6 +224,13 @@ class Definition:
             return None
         return max(onset for each in self.observances for onset in each.onsets(_LAST_YEAR))
 
+    @property
+    def told_singly(self) -> tuple[datetime, datetime] | None:
+        """The first change of clocks, and the last of those that no rule repeats; None if there are fewer than two."""
+        changes = [each for each in self.observances if each.before != each.after]
+        single = [onset for each in changes if not each.is_lasting for onset in each.onsets(_LAST_YEAR)]
+        return (min(each.onset for each in changes), max(single)) if len(single) > 1 else None
+
     def as_if_always(self) -> "Definition":
         """Return it with the rules that have no end in force from 1970 on."""
         return replace(

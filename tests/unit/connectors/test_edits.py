@@ -8,10 +8,11 @@ import pytest
 
 from tests import corpus
 from tests.unit.connectors.edits import DAY, HOUR, NOW, edits, untouched
+from webapp.connectors.caldav.compose import compose
 from webapp.connectors.caldav.patch import patch
 from webapp.connectors.caldav.read import UnreadableText, read_resource
 from webapp.connectors.errors import WriteRefused
-from webapp.connectors.event import Event, Override
+from webapp.connectors.event import Details, Event, Marker, Override
 
 
 def _readable() -> list[str]:
@@ -390,3 +391,18 @@ def test_a_change_of_all_dates_without_end_is_not_taken_apart() -> None:
     after = replace(event, overrides=(replace(first, details=replace(first.details, subject="Once")), *others))
     with pytest.raises(WriteRefused):
         patch(endless, event, after, NOW)
+
+
+@pytest.mark.parametrize(
+    ("zone", "year", "later"),
+    [("Europe/Berlin", 1994, 2000), ("Europe/Berlin", 1996, 2000), ("America/Caracas", 2015, 2027)],
+)
+def test_an_event_that_moves_to_other_years_takes_the_rules_of_its_zone_along(zone: str, year: int, later: int) -> None:
+    """Definitions are cut to the dates that an event has; laws have changed since."""
+    start = datetime(year, 7, 1, 9)
+    event = Event(Details("Visit", start, start + HOUR, zone))
+    source = compose("u", event, Marker("d", "i"), NOW)
+    after = replace(
+        event, details=replace(event.details, start=start.replace(year=later), end=start.replace(year=later) + HOUR)
+    )
+    assert read_resource(patch(source, event, after, NOW)).event == after

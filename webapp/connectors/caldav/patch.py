@@ -112,14 +112,16 @@ def rewrite(
 def _rewritten(
     calendar: Component, current: Event, target: Event, now: datetime, marker: Marker | None, *, moves: bool
 ) -> str:
-    source = calendar.to_text()
     try:
-        _Patch(calendar, zones_in(source), current, target, now, moves=moves).apply()
+        edit = _Patch(calendar, zones_in(calendar.to_text()), current, target, now, moves=moves)
+        edit.apply()
         if marker:
             sign(calendar, marker)
+        if not _says(read_resource(calendar.to_text()).event, target):
+            edit.define_zones_anew()
         text = calendar.to_text()
         written = read_resource(text).event
-    except UnreadableText as error:
+    except (UnreadableText, OverflowError) as error:
         raise WriteRefused(_CANNOT) from error
     if not _says(written, target):
         raise WriteRefused(_CANNOT)
@@ -219,11 +221,21 @@ class _Patch:
                     result.setdefault(zone, tzid)
         return result
 
+    def define_zones_anew(self) -> None:
+        """Let definitions hold for where the event lies now: some were cut to dates that it had before."""
+        for block in self.definitions:
+            line = block.line("TZID")
+            zone = self.zones.get(tidy_name(line.value)) if line else None
+            if line and zone in event_zones(self.target):
+                block.children = [line, *self._definition_of(str(zone)).components()]
+
+    def _definition_of(self, zone: str) -> Component:
+        lines = ("BEGIN:VCALENDAR", *vtimezone(zone, self.target), "END:VCALENDAR")
+        return Component.from_text("\r\n".join(lines)).components()[0]
+
     def _define_zones(self) -> None:
         for zone in sorted(event_zones(self.target) - self.tzids.keys()):
-            definition = Component.from_text(
-                "\r\n".join(("BEGIN:VCALENDAR", *vtimezone(zone, self.target), "END:VCALENDAR"))
-            ).components()[0]
+            definition = self._definition_of(zone)
             self.calendar.children.insert(self.calendar.children.index(self.events[0]), definition)
             self.definitions.append(definition)
             self.tzids[zone] = label_of(zone)

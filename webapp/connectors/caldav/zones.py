@@ -31,6 +31,9 @@ _BY_THE_MOON = frozenset({"Africa/Casablanca", "Africa/El_Aaiun", "Asia/Gaza", "
 _LAST_COMPARED = 2190
 """Changes of clocks are calculated up to soon after this year."""
 
+_LONGEST_CUT = 60
+"""Years; so that no definition costs much."""
+
 _COPIED_SINCE, _COPIED_UNTIL = 2007, 2037
 """Years of whose rules programs carry copies that may be out of date, or of which the tz database tells in full."""
 
@@ -135,7 +138,7 @@ def _behaved(name: str, rules: Definition, year: int) -> bool:
 
     One that is nothing but single changes is cut to the dates of its resource: what it says ends soon after the last.
     """
-    if name in _BY_THE_MOON:
+    if name in _BY_THE_MOON or _was_cut(name, rules):
         return True
     info, always = zone_named(name), rules.as_if_always()
     if rules.ends is not None and rules.begins.year >= year - 2:
@@ -143,6 +146,18 @@ def _behaved(name: str, rules: Definition, year: int) -> bool:
         return all(at.astimezone(info).utcoffset() == offset for at, offset in _told(rules, year, 2) if at < end)
     years = (_told(always, year, 1) for year in range(_COPIED_SINCE, _COPIED_UNTIL))
     return any(all(at.astimezone(info).utcoffset() == offset for at, offset in told) for told in years if told)
+
+
+def _was_cut(name: str, rules: Definition) -> bool:
+    """Say whether a definition tells single changes of the zone, as they were: it was cut to dates of its event."""
+    if rules.told_singly is None:
+        return False
+    first, last = (moment.replace(tzinfo=UTC) for moment in rules.told_singly)
+    if last.year - first.year > _LONGEST_CUT:
+        return False
+    info = zone_named(name)
+    told = (pair for year in range(first.year, last.year + 2) for pair in _told(rules, year, 1))
+    return all(at.astimezone(info).utcoffset() == offset for at, offset in told if first < at < last + _FOUR_MONTHS)
 
 
 @lru_cache(maxsize=4096)
