@@ -100,10 +100,14 @@ def _try(is_true_of: Callable[..., Iterable[str]], situation: str, examples: int
 WALL = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1)).map(lambda value: value.replace(microsecond=0))
 TEXT = st.text(max_size=12)
 RULES = st.sampled_from([None, "FREQ=DAILY", "freq=weekly;interval=1;byday=MO,WE", "FREQ=YEARLY;COUNT=3;WKST=MO"])
+# Series begin at even seconds, while their dates are named by odd ones: of a date that happens to be named by another
+# start nobody can tell whether it went along when the series moved there.
+_STARTS = WALL.map(lambda wall: wall.replace(second=wall.second & ~1))
+_NAMES = WALL.map(lambda wall: wall.replace(second=wall.second | 1))
 DETAILS = st.builds(
     Details,
     subject=TEXT,
-    start=WALL,
+    start=_STARTS,
     end=WALL,
     zone=st.sampled_from([None, "UTC", "Z", "Europe/Berlin", "America/New_York"]),
     all_day=st.booleans(),
@@ -118,7 +122,7 @@ _DATES = st.lists(WALL, max_size=3, unique=True).map(tuple)
 @st.composite
 def events(draw: st.DrawFn) -> Event:
     """Any event whose occurrences are each changed or excluded once at the most, as every calendar keeps them."""
-    dates = draw(st.lists(WALL, max_size=4, unique=True))
+    dates = draw(st.lists(_NAMES, max_size=4, unique=True))
     split = draw(st.integers(0, len(dates)))
     return Event(
         details=draw(DETAILS),
