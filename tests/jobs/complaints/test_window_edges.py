@@ -5,6 +5,7 @@ A range holds whatever touches it, and leaving a range removes nothing.
 
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from tests.jobs.conftest import Desk, an_event
 from webapp.connectors.event import Event
@@ -23,7 +24,7 @@ def lasting(start: datetime, end: datetime, **fields: object) -> Event:
 def cases() -> dict[str, tuple[Event, bool]]:
     """What lies at the edges, by name, and whether it belongs to the range."""
     now, hour, day = utc_now(), timedelta(hours=1), timedelta(days=1)
-    midnight = datetime.combine((now - WEEK).date(), time(), UTC)
+    midnight = datetime.combine((now - WEEK).astimezone(ZoneInfo("Europe/Berlin")).date(), time(), UTC)  # Ada's day
     return {
         "begins before, ends within": (lasting(now - WEEK - hour, now - WEEK + hour), True),
         "ended just before": (lasting(now - WEEK - 2 * hour, now - WEEK - hour), False),
