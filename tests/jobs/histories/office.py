@@ -604,10 +604,13 @@ class History(RuleBasedStateMachine):
                 continue
             assert standing[token], f"nobody removed {token}"
             for event in standing[token]:
-                assert getattr(event.details, field) in sides.values(), (token, field, sides, event)
+                # What a service made of our words while its answer was lost, nobody can tell from a person's edit.
+                words = {value: str(value).upper() if self.kind == "rewriting" else value for value in sides.values()}
+                assert getattr(event.details, field) in {*words, *words.values()}, (token, field, sides, event)
             final = {getattr(event.details, field) for event in standing[token]}
             for side, value in sides.items():
-                assert value in final or field not in {"subject", "location"} or str(value) in told, (side, value)
+                stands = value in final or (self.kind == "rewriting" and str(value).upper() in final)
+                assert stands or field not in {"subject", "location"} or str(value) in told, (side, value)
 
     def assert_explained(self, place: Place) -> None:
         """Every change has its entry in the ledger."""
