@@ -155,4 +155,4 @@ def _wait(process: int, limit: float) -> tuple[int, float]:
                 os.killpg(process, signal.SIGKILL)
         if ended:
             return os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime
-        time.sleep(0.02)
+        time.sleep(0.02)  # os.wait4 has no time limit; asking more often would cost the child processor time

@@ -68,7 +68,7 @@ class WorkForm(OnceForm):
 
     def values_of(self, stored: Draft) -> dict[str, Any]:
         """Return the values of the other fields."""
-        raise NotImplementedError
+        raise NotImplementedError  # abstract; WTForms' metaclass leaves no room for that of `abc`
 
     def validate(self, extra_validators: Any = None) -> bool:
         if not super().validate(extra_validators):
@@ -78,7 +78,7 @@ class WorkForm(OnceForm):
 
     def read(self) -> Draft:
         """Return what the valid form says."""
-        raise NotImplementedError
+        raise NotImplementedError  # abstract, too
 
     def due(self) -> Due:
         """Return when it is due. What was not touched stays to the letter, in the zone it was given in."""
