@@ -41,6 +41,20 @@ def test_pages_before_and_around_signing_in(
     assert not wrong
 
 
+_TURN_DARK = """() => {
+    document.documentElement.dataset.bsTheme = "dark";
+    const colour = name => getComputedStyle(document.querySelector(name)).color;
+    return [colour("body"), colour("main label")];
+}"""
+
+
+def test_without_motion_every_colour_changes_at_once(open_window: OpenWindow) -> None:
+    page = open_window()
+    page.goto("/sign-in")
+    outermost, inherited = page.evaluate(_TURN_DARK)
+    assert outermost == inherited == "rgb(222, 226, 230)"
+
+
 def test_pages_of_administrators(ada: Person, ben: Person, open_window: OpenWindow) -> None:
     page = open_window(ada.state)
     wrong = look_at_all(page, ["/admin/", "/admin/integrations", "/admin/users/new"])
