@@ -159,12 +159,21 @@ def test_rules_of_its_own_beat_a_name_that_happens_to_be_known(name: str) -> Non
         ("TZID:odd ZONE", "Odd Zone"),
         ("TZID;X-FOO=bar:Odd", "Odd"),
         ("TZID:Odd\\, zone", '"Odd\\, zone"'),
+        ('TZID:An "odd" zone', "An ^'odd^' zone"),
+        ("TZID:Odd^^zone", "Odd^^^^zone"),
+        ("TZID:Odd\\; zone", "Odd; zone"),
+        ("TZID:Odd\\; zone", "Odd; zone;VALUE=DATE-TIME"),
     ],
 )
 def test_spellings_of_one_zone(defined: str, used: str) -> None:
     text = text_of("09").replace("TZID:(UTC+01:00) Brussels\\, Paris", defined)
     text = text.replace('"(UTC+01:00) Brussels, Paris"', used)
-    assert shown(read_resource(text).event) == ["07-05T09:00Z to 07-05T10:00Z"]
+    event = read_resource(text).event
+    assert shown(event) == ["07-05T09:00Z to 07-05T10:00Z"]
+    later = replace(event, details=replace(event.details, end=event.details.end + timedelta(hours=1)))
+    edited = patch(text, event, later, NOW)
+    assert shown(read_resource(edited).event) == ["07-05T09:00Z to 07-05T11:00Z"]
+    assert edited.count("BEGIN:VTIMEZONE") == 1
 
 
 @pytest.mark.parametrize(
@@ -177,6 +186,8 @@ def test_spellings_of_one_zone(defined: str, used: str) -> None:
         ("(GMT-08:00) Pacific Time (US & Canada)", "17:00"), ("(UTC+09:00) Osaka, Sapporo, Tokyo", "01:00"),
         ("Eastern Time (US & Canada)", "14:00"), ("(UTC+05:30) Chennai, Kolkata, Mumbai, New Delhi", "04:30"),
         ("(UTC+00:00) Dublin, Edinburgh, Lisbon, London", "09:00"), ("(UTC-08:00) British Columbia", "17:00"),
+        ("(GMT-08.00) Pacific Time (US &amp; Canada); Tijuana", "17:00"),
+        ("(GMT+01.00) Sarajevo/Warsaw/Zagreb", "08:00"),
     ],
 )  # fmt: skip
 def test_names_without_a_definition(name: str, start: str) -> None:

@@ -134,8 +134,9 @@ def ends_by_itself(details: Details) -> bool:
 
 
 def quoted(value: str) -> str:
-    """Return a parameter value, in quotes where RFC 5545 wants them."""
-    return f'"{value}"' if re.search(r"[:;,]", value) else value
+    """Return a parameter value, in quotes where RFC 5545 wants them, its own quotes as RFC 6868 spells them."""
+    spelt = value.replace("^", "^^").replace('"', "^'").replace("\n", "^n")
+    return f'"{spelt}"' if re.search(r"[:;,]", spelt) else spelt
 
 
 def fit_until(rrule: str, details: Details) -> str:

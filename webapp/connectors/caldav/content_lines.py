@@ -18,7 +18,10 @@ DEEPEST = 20
 _LINE_END = re.compile(r"\r?\n(?![ \t])")
 _FOLD = re.compile(r"\r?\n[ \t]")
 _HEAD = re.compile(r'(?:[^":]|"[^"]*")*')
-_PARAMETER = re.compile(r';([^=;]+)=((?:[^";]|"[^"]*")*)')
+_PARAMETER = re.compile(r';([^=;]+)=((?:[^";]|"[^"]*"|;(?![^=;]*=))*)')
+"""A semicolon that begins no parameter lacks its quotes, as in "TZID=Pacific Time (US & Canada); Tijuana"."""
+
+_CARET = re.compile(r"\^([n'^])")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _NEEDS_ESCAPE = re.compile(r"([\\;,])")
 
@@ -49,8 +52,13 @@ def split_line(line: str) -> tuple[str, str]:
 def parse_head(head: str) -> tuple[str, Mapping[str, str]]:
     """Return name and parameters, names in capitals, values without quotes. Callers must not change the mapping."""
     name, _, _ = head.partition(";")
-    parameters = {key.strip().upper(): value.strip('"') for key, value in _PARAMETER.findall(head[len(name) :])}
-    return name.strip().upper(), parameters
+    found = _PARAMETER.findall(head[len(name) :])
+    return name.strip().upper(), {key.strip().upper(): _parameter(value) for key, value in found}
+
+
+def _parameter(value: str) -> str:
+    """Return the text that a parameter's value stands for (RFC 6868)."""
+    return _CARET.sub(lambda match: {"n": "\n", "'": '"', "^": "^"}[match[1]], value.strip('"'))
 
 
 def unescape(value: str) -> str:

@@ -7,6 +7,7 @@ database knows; only the others need a table here.
 import re
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+from html import unescape
 from zoneinfo import ZoneInfo, available_timezones
 
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
@@ -101,13 +102,13 @@ _ABBREVIATED = {
 }  # fmt: skip
 
 _OFFSET = re.compile(r"\(?(?:UTC|GMT)?\s*([+\u2212-])\s*(\d{1,2})(?::?(\d{2}))?\)?$", re.IGNORECASE)
-_DISPLAY = re.compile(r"\((?:UTC|GMT)(?:\s*([+\u2212-])\s*(\d{1,2}):?(\d{2}))?\)\s*(.+)$", re.IGNORECASE)
+_DISPLAY = re.compile(r"\((?:UTC|GMT)(?:\s*([+\u2212-])\s*(\d{1,2})[:.]?(\d{2}))?\)\s*(.+)$", re.IGNORECASE)
 _PLACE = re.compile(r"[A-Z][A-Za-z_]+/[A-Za-z]")
 
 
 def tidy_name(tzid: str) -> str:
-    """Return `tzid` as its spellings have in common: blanks, quotes and escapes do not count, nor do capitals."""
-    return " ".join(re.sub(r"\\(.)", r"\1", tzid).strip("\"' ").split()).casefold()
+    """Return `tzid` as its spellings have in common: blanks, quotes, escapes and capitals do not count."""
+    return " ".join(unescape(re.sub(r"\\(.)", r"\1", tzid)).strip("\"' ").split()).casefold()
 
 
 @lru_cache(maxsize=4096)
@@ -164,7 +165,7 @@ def _displayed(name: str) -> str | None:
     places = match[4] if match else name
     if not match and "," not in name:
         return None
-    zone = _by_lower_name().get(places) or _of_cities(places)
+    zone = _by_lower_name().get(places) or _of_places(places)
     if zone is None or match is None or match[1] is None:
         return zone
     year = datetime(2024, 1, 1, tzinfo=UTC)
@@ -172,10 +173,11 @@ def _displayed(name: str) -> str | None:
     return zone if _offset(match[1], match[2], match[3]) in offsets else None
 
 
-def _of_cities(places: str) -> str | None:
-    cities = _cities()
-    names = (each.strip().removesuffix(".") for each in places.split(","))
-    return next((cities[name] for name in names if name in cities), None)
+def _of_places(places: str) -> str | None:
+    """Return the zone of the first place that is known; older Windows wrote semicolons and slashes between them."""
+    known = _cities() | {name: _by_lower_name()[name] for name in _DISPLAYED}
+    names = (each.strip().removesuffix(".") for each in re.split("[,;/]", places))
+    return next((known[name] for name in names if name in known), None)
 
 
 @lru_cache(maxsize=1)
