@@ -540,6 +540,14 @@ def test_what_is_given_up_is_kept_word_for_word(observed: Observation, options: 
     return named(action)
 
 
+@holds_for_all(["Skip", "Detach", "SetAside"])
+def test_what_is_not_done_has_its_reason(observed: Observation, options: Options) -> list[str]:
+    action = plan(observed, options)
+    if isinstance(action, Skip | Detach | SetAside):
+        assert len(action.reason.split()) > 2
+    return named(action)
+
+
 @holds_for_all([kind.__name__ for kind in get_args(Action) if kind is not LeaveAsIs])
 def test_every_action_comes_up_among_the_examples(observed: Observation, options: Options) -> list[str]:
     """All but the one that no decision leads to; only then does what holds for every row mean all rows."""
