@@ -133,7 +133,7 @@ class AddressPolicy:
 def is_public(text: str) -> bool:
     """Say whether an IP address is one of the public Internet."""
     try:
-        address = ipaddress.ip_address(text.partition("%")[0])
+        address = ipaddress.ip_address(text)
     except ValueError:
         return False
     if not address.is_global or address.is_multicast or address.is_reserved or "%" in text:

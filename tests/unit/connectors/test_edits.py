@@ -292,6 +292,46 @@ def test_extra_dates_keep_their_lengths_when_the_series_moves_or_gets_another() 
     assert read_resource(text).event.periods == longer.periods
 
 
+def test_extra_dates_with_lengths_go_to_another_zone_and_to_whole_days() -> None:
+    source, event = case("08")
+    text = patch(source, event, moved(event, timedelta(0), zone="America/New_York"), NOW)
+    assert lines(text, "RDATE") == [
+        "RDATE;TZID=America/New_York;VALUE=PERIOD:20270602T080000/20270602T120000,20270603T080000/PT2H30M"
+    ]
+    midnight = event.details.start.replace(hour=0)
+    whole = replace(event.details, start=midnight, end=midnight + DAY, zone=None, all_day=True)
+    text = patch(source, event, replace(event, details=whole), NOW)
+    assert lines(text, "RDATE") == ["RDATE;VALUE=DATE:20270602", "RDATE;VALUE=DATE:20270603"]
+
+
+@pytest.mark.parametrize(
+    ("date", "by", "written"),
+    [
+        ("20271030T200000", HOUR, "20271030T210000/PT8H"),
+        ("20271030T200000", DAY, "20271031T200000/20271101T030000"),
+        ("20271029T200000", DAY, "20271030T200000/20271031T040000"),
+    ],
+)
+def test_an_extra_date_with_a_length_lasts_what_people_see_where_it_moves_over_a_clock_change(
+    date: str, by: timedelta, written: str
+) -> None:
+    source = case("08")[0].replace("20270603T080000/PT2H30M", f"{date}/PT8H")
+    event = read_resource(source).event
+    text = patch(source, event, moved(event, by), NOW)
+    assert lines(text, "RDATE")[0].partition(",")[2] == written
+    before, after = event.periods[1], read_resource(text).event.periods[1]
+    assert (after.start, after.end) == (before.start + by, before.end + by)
+
+
+def test_a_rule_without_an_end_keeps_its_bytes_where_the_series_gets_a_time_of_another_kind() -> None:
+    rule = "RRULE:INTERVAL=1;WKST=MO;\r\n FREQ=WEEKLY\r\n"
+    source = corpus.read("cases/04-until-is-last-start").replace("RRULE:FREQ=WEEKLY;UNTIL=20270426T070000Z\r\n", rule)
+    event = read_resource(source).event
+    text = patch(source, event, moved(event, timedelta(0), zone=None), NOW)
+    assert "DTSTART:20270405T090000\r\n" in text
+    assert rule in text
+
+
 def test_an_exact_duration_stays_exact_where_the_series_moves() -> None:
     source, event = case("18")
     week = 7 * DAY
@@ -330,6 +370,13 @@ def with_blocks(*blocks: str, exdate: str = "") -> tuple[str, Event]:
         event = f"BEGIN:VEVENT\r\n{named}\r\nDTSTART:20270420T070000Z\r\n{block}\r\nEND:VEVENT\r\n"
         source = source.replace("END:VCALENDAR", f"{event}END:VCALENDAR")
     return source, read_resource(source).event
+
+
+def test_of_two_versions_the_one_that_says_when_it_was_modified_is_shown_and_edited() -> None:
+    source, event = with_blocks("LAST-MODIFIED:20260102T000000Z", "X-SAYS:nothing of it")
+    (override,) = event.overrides
+    after = replace(event, overrides=(replace(override, details=replace(override.details, subject="New")),))
+    assert lines(patch(source, event, after, NOW), "SUMMARY")[1:] == ["SUMMARY:New", "SUMMARY:1"]
 
 
 @pytest.mark.parametrize("blocks", [("SEQUENCE:1", "SEQUENCE:2"), ("SEQUENCE:2", "SEQUENCE:1\r\nSTATUS:CANCELLED")])
