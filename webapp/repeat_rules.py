@@ -50,7 +50,7 @@ class ParsedRule:
     interval: int
     count: int | None
     until: datetime | None
-    skip: str = "OMIT"
+    skip: str
 
     @property
     def period(self) -> timedelta | None:
@@ -151,7 +151,8 @@ def _ever_matches(body: str, start: datetime) -> bool:
     """Say whether a rule has any date within some forty years.
 
     dateutil looks for the first match up to the year 9999, whatever UNTIL says, which takes seconds for a 30th of
-    February. The calendar repeats every 28 years between two skipped leap years, so ask at the very end of time.
+    February. The calendar repeats every 28 years between two skipped leap years, so ask at the very end of time, in a
+    year that has a 29th of February if that of the start has.
     """
     late = start.replace(year=9960 + start.year % 28)
     return next(iter(_build(body, late, datetime(9999, 12, 31))), None) is not None  # noqa: DTZ001
@@ -164,7 +165,7 @@ def _searchable(parsed: ParsedRule, start: datetime, until: datetime) -> Iterabl
     if parsed.parts["FREQ"] in {"SECONDLY", "MINUTELY", "HOURLY"}:
         raise RuleError("An item that repeats within the day by further conditions cannot be shown.")
     rule = _build(parsed.body, start, until)
-    if not _ever_matches(parsed.body, start if (start.month, start.day) != (2, 29) else start.replace(day=28)):
+    if not _ever_matches(parsed.body, start):
         raise RuleError("This repeat rule has no date at all from the start on.")
     return rule
 
@@ -172,7 +173,7 @@ def _searchable(parsed: ParsedRule, start: datetime, until: datetime) -> Iterabl
 def _with_moved_dates(parsed: ParsedRule, start: datetime, until: datetime) -> Iterator[datetime]:
     """Yield the dates of a rule that moves those which their month does not have (RFC 7529, section 4.1)."""
     days = [_day(value) for value in parsed.parts.get("BYMONTHDAY", str(start.day)).split(",")]
-    months = {name: value for name, value in parse_parts(parsed.body).items() if name != "BYMONTHDAY"}
+    months = parse_parts(parsed.body)
     if months["FREQ"] == "YEARLY" and "BYMONTH" not in months:
         named = "BYMONTHDAY" in parsed.parts
         months["BYMONTH"] = ",".join(map(str, range(1, 13))) if named else str(start.month)

@@ -131,8 +131,8 @@ class Expansion:
     """
 
     occurrences: tuple[Occurrence, ...]
-    too_many: bool = False
-    unreadable: bool = False
+    too_many: bool
+    unreadable: bool
 
 
 def expand(

@@ -148,6 +148,7 @@ class TestDates:
             ("FREQ=YEARLY;SKIP=FORWARD;COUNT=3", "29.02.28", "29.02.28 01.03.29 01.03.30"),
             ("FREQ=YEARLY;BYMONTHDAY=31;SKIP=BACKWARD;COUNT=3", "31.01.27", "31.01.27 28.02.27 31.03.27"),
             ("FREQ=YEARLY;BYMONTH=2,4;BYMONTHDAY=30;SKIP=BACKWARD;COUNT=3", "28.02.27", "28.02.27 30.04.27 29.02.28"),
+            ("FREQ=MONTHLY;BYMONTHDAY=1,31;SKIP=BACKWARD;COUNT=4", "31.01.27", "31.01.27 01.02.27 28.02.27 01.03.27"),
             ("FREQ=WEEKLY;SKIP=BACKWARD;COUNT=2", "23.11.26", "23.11.26 30.11.26"),
             ("FREQ=MONTHLY;BYDAY=MO;SKIP=BACKWARD;COUNT=2", "23.11.26", "23.11.26 30.11.26"),
         ],
@@ -376,6 +377,11 @@ class TestReach:
         assert last_instant("FREQ=YEARLY;COUNT=100") == utc(datetime(2125, 11, 23, 10))
         assert last_instant("FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR,SA,SU;COUNT=10000") == utc(MONDAY + 9999 * DAY + HOUR)
 
+    def test_a_count_from_a_29th_of_february_is_followed_as_far(self) -> None:
+        assert last_instant("FREQ=YEARLY;BYMONTH=2;COUNT=3", datetime(2000, 2, 29, 9)) == datetime(
+            2008, 2, 29, 10, tzinfo=UTC
+        )
+
     def test_until_is_read_where_the_item_is(self) -> None:
         until = "FREQ=DAILY;UNTIL=20261125"
         assert last_instant(until, zone=BERLIN) == utc(datetime(2026, 11, 25, 23, 59, 59))
@@ -472,6 +478,34 @@ class TestIsADate:
             assert self.is_one(MONDAY, rule)
             assert not self.is_one(MONDAY + DAY, rule)
             assert self.is_one(MONDAY + DAY, rule, rdates=[MONDAY + DAY])
+
+
+class TestNearby:
+    """What the rule makes around some date, which tells where a series that moves goes to."""
+
+    def test_dates_between_two_clocks_whatever_ends_the_rule(self) -> None:
+        for rule in (
+            "FREQ=WEEKLY;BYDAY=MO",
+            "FREQ=WEEKLY;BYDAY=MO;COUNT=2",
+            "FREQ=WEEKLY;BYDAY=MO;UNTIL=20261130T080000Z",
+        ):
+            found = recurrence.starts_between(rule, MONDAY, MONDAY + WEEK, MONDAY + 3 * WEEK, BERLIN)
+            assert found == [MONDAY + WEEK, MONDAY + 2 * WEEK, MONDAY + 3 * WEEK]
+        assert recurrence.starts_between("FREQ=WEEKLY;BYDAY=XX", MONDAY, MONDAY, MONDAY + WEEK, BERLIN) == []
+
+    @pytest.mark.parametrize(
+        ("rrule", "last"),
+        [
+            ("FREQ=WEEKLY;BYDAY=MO;UNTIL=20261209", MONDAY + 2 * WEEK),
+            ("FREQ=WEEKLY;BYDAY=MO;UNTIL=20261207T080000Z", MONDAY + 2 * WEEK),
+            ("FREQ=WEEKLY;BYDAY=MO;UNTIL=20261207T075959Z", MONDAY + WEEK),
+            ("FREQ=WEEKLY;BYDAY=MO;UNTIL=20201207", None),
+            ("FREQ=WEEKLY;BYDAY=MO", None),
+            ("FREQ=WEEKLY;BYDAY=XX;UNTIL=20261209", None),
+        ],
+    )
+    def test_the_last_date_before_until(self, rrule: str, last: datetime | None) -> None:
+        assert recurrence.last_by_until(rrule, MONDAY, BERLIN) == last
 
 
 class TestTyped:
