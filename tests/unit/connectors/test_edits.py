@@ -358,6 +358,29 @@ def test_lines_that_name_no_date_hinder_no_move(empty: str) -> None:
     assert lines(text, "RRULE:FREQ=WEEKLY") == ["RRULE:FREQ=WEEKLY;UNTIL=20270426T140000Z"]
 
 
+def test_dates_told_in_utc_stay_so_where_the_series_goes_to_another_zone() -> None:
+    told = "EXDATE:\r\nEXDATE:20270412T070000Z\r\nEXDATE;TZID=Europe/Berlin:20270419T090000\r\n"
+    source = corpus.read("cases/04-until-is-last-start").replace("RRULE:", f"{told}RRULE:")
+    event = read_resource(source).event
+    text = patch(source, event, moved(event, timedelta(0), zone="America/New_York"), NOW)
+    assert lines(text, "EXDATE") == [
+        "EXDATE:",
+        "EXDATE:20270412T130000Z",
+        "EXDATE;TZID=America/New_York:20270419T090000",
+    ]
+
+
+def test_new_dates_stand_in_their_order_behind_those_that_were_there() -> None:
+    source = corpus.read("cases/04-until-is-last-start").replace("RRULE:", "EXDATE:20270412T070000Z\r\nRRULE:")
+    event = read_resource(source).event
+    more = (datetime(2027, 4, 19, 9), datetime(2027, 4, 26, 9))
+    text = patch(source, event, replace(event, exdates=(*event.exdates, *more)), NOW)
+    head = "EXDATE;TZID=Europe/Berlin"
+    wanted = ["EXDATE:20270412T070000Z", f"{head}:20270419T090000", f"{head}:20270426T090000"]
+    begin = text.split("\r\n").index(wanted[0])
+    assert text.split("\r\n")[begin : begin + 3] == wanted
+
+
 SERIES = corpus.read("cases/04-until-is-last-start")
 THIRD = datetime(2027, 4, 19, 9)
 
