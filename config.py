@@ -8,7 +8,7 @@ import base64
 import binascii
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, NoReturn
@@ -47,7 +47,7 @@ class Settings:
     TESTING = False
 
     def __init__(self, environ: Mapping[str, str]) -> None:
-        self.INSTANCE_DIR = Path(environ.get("INSTANCE_DIR", str(ROOT / "instance")))
+        self.INSTANCE_DIR = Path(environ.get("INSTANCE_DIR", str(ROOT / "instance"))).resolve()
         self.SQLALCHEMY_DATABASE_URI = _database_url(environ.get("DATABASE_URL", ""), self.INSTANCE_DIR)
         # Parameters are event texts; an error message of the database must not carry them into logs.
         connections = _whole_number(environ, "DATABASE_CONNECTIONS", 20, least=1, most=1000)
@@ -62,7 +62,7 @@ class Settings:
         self.REDIS_URL = environ.get("REDIS_URL", "redis://127.0.0.1:6379/0")
         self.SECRET_KEY = environ.get("SECRET_KEY", "")
         # Newest first: the first encrypts, all decrypt.
-        self.CREDENTIAL_KEYS = [key.strip() for key in environ.get("CREDENTIAL_KEYS", "").split(",") if key.strip()]
+        self.CREDENTIAL_KEYS = _keys(environ.get("CREDENTIAL_KEYS", ""))
         self.BASE_URL = environ.get("BASE_URL", "http://127.0.0.1:8000").rstrip("/")
         self.SESSION_COOKIE_SECURE = self.REMEMBER_COOKIE_SECURE = self.BASE_URL.startswith("https://")
         self.TRUSTED_PROXIES = _whole_number(environ, "TRUSTED_PROXIES", 0, most=20)
@@ -94,7 +94,7 @@ class Settings:
         """Raise ConfigurationError for anything that would only fail later, in front of a user."""
         if len(self.SECRET_KEY) < 32:
             raise ConfigurationError("SECRET_KEY must be set to at least 32 random characters")
-        if not self.CREDENTIAL_KEYS or not all(_is_fernet_key(key) for key in self.CREDENTIAL_KEYS):
+        if not _are_fernet_keys(self.CREDENTIAL_KEYS):
             raise ConfigurationError(
                 "CREDENTIAL_KEYS must hold Fernet keys (32 bytes in URL-safe base64, 44 characters each), separated by "
                 "commas"
@@ -253,7 +253,7 @@ def read_generated(path: Path) -> dict[str, str]:
     missing = [name for name in GENERATED_KEYS if not kept.get(name)]
     if missing:
         raise _damaged(path, f"{' and '.join(missing)} {'are' if len(missing) > 1 else 'is'} missing")
-    if len(kept["SECRET_KEY"]) < 32 or not all(map(_is_fernet_key, kept["CREDENTIAL_KEYS"].split(","))):
+    if len(kept["SECRET_KEY"]) < 32 or not _are_fernet_keys(_keys(kept["CREDENTIAL_KEYS"])):
         raise _damaged(path, "its keys are not whole")
     return kept
 
@@ -278,9 +278,8 @@ def _is_database(url: str) -> bool:
     parts = _split(url)
     if parts is None:
         return False
-    return parts.scheme == "postgresql+psycopg" or (
-        parts.scheme == "sqlite" and len(parts.path) > 1 and not parts.netloc
-    )
+    # To the letter, as SQLAlchemy reads it: to it "SQLITE:" is another database, and "sqlite:/" none.
+    return url.startswith("postgresql+psycopg://") or (url.startswith("sqlite:///") and len(parts.path) > 1)
 
 
 def _is_redis(url: str) -> bool:
@@ -291,6 +290,14 @@ def _is_redis(url: str) -> bool:
     if parts.scheme == "unix":
         return bool(parts.path) and all(map(str.isdecimal, numbers))
     return bool(parts.hostname) and all(map(str.isdecimal, [*filter(None, parts.path.split("/")), *numbers]))
+
+
+def _keys(text: str) -> list[str]:
+    return [key.strip() for key in text.split(",") if key.strip()]
+
+
+def _are_fernet_keys(keys: Sequence[str]) -> bool:
+    return bool(keys) and all(map(_is_fernet_key, keys))
 
 
 def _is_fernet_key(key: str) -> bool:

@@ -29,7 +29,7 @@ def _put_together(settings: Settings) -> Flask:
         __name__,
         template_folder=str(ROOT / "templates"),
         static_folder=str(ROOT / "static"),
-        instance_path=str(settings.INSTANCE_DIR.resolve()),
+        instance_path=str(settings.INSTANCE_DIR),
     )
     app.config.from_object(settings)
     if settings.TRUSTED_PROXIES:

@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
 
-from sqlalchemy import create_engine, inspect, literal, select, table, text
+from sqlalchemy import URL, create_engine, inspect, literal, make_url, select, table, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from config import GENERATED_KEYS, ConfigurationError, Production, read_generated
@@ -37,16 +37,18 @@ def read_kept(path: Path, environ: Mapping[str, str]) -> dict[str, str]:
 
 def write_kept(path: Path, kept: Mapping[str, str]) -> None:
     """Store what was generated, unless it is stored already."""
-    written = "".join(f"{name}={value}\n" for name, value in kept.items())
-    if path.exists() and path.read_text(encoding="utf-8") == written:
+    if path.exists() and read_generated(path) == kept:
         return
-    write_private(path, written)
+    write_private(path, "".join(f"{name}={value}\n" for name, value in kept.items()))
 
 
 def _database_needs_keys(instance: Path, environ: Mapping[str, str]) -> bool:
     url = _database_of(instance, environ)
-    if url.startswith("sqlite:") and not Path(url.removeprefix("sqlite:///")).exists():
-        return False
+    if url.database and url.get_backend_name() == "sqlite":
+        file = instance / url.database  # as Flask-SQLAlchemy takes one that is relative
+        if not file.exists():
+            return False
+        url = url.set(database=str(file))
     engine = create_engine(url)
     try:
         present = set(inspect(engine).get_table_names())
@@ -65,6 +67,6 @@ def _database_needs_keys(instance: Path, environ: Mapping[str, str]) -> bool:
         engine.dispose()
 
 
-def _database_of(instance: Path, environ: Mapping[str, str]) -> str:
+def _database_of(instance: Path, environ: Mapping[str, str]) -> URL:
     any_keys = {"SECRET_KEY": "-" * 32, "CREDENTIAL_KEYS": "A" * 43 + "="}
-    return Production({**environ, **any_keys, "INSTANCE_DIR": str(instance)}).SQLALCHEMY_DATABASE_URI
+    return make_url(Production({**environ, **any_keys, "INSTANCE_DIR": str(instance)}).SQLALCHEMY_DATABASE_URI)

@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,8 @@ WRONG = (
     ("DATABASE_URL", "postgresql://[::1/name"),
     ("DATABASE_URL", "sqlite://"),
     ("DATABASE_URL", "sqlite://relative/path"),
+    ("DATABASE_URL", "sqlite:/var/lib/calendar.sqlite3"),
+    ("DATABASE_URL", "SQLITE:////var/lib/calendar.sqlite3"),
     ("DATABASE_URL", "nonsense"),
     ("DATABASE_CONNECTIONS", "0"),
     ("REDIS_URL", "http://127.0.0.1:6379"),
@@ -99,6 +102,12 @@ def test_a_wrong_setting_is_named(name: str, value: str) -> None:
 )
 def test_what_is_right_is_taken(name: str, value: str) -> None:
     Production({**GOOD, "MAIL_FROM": "desk@example.org", name: value})
+
+
+def test_a_relative_folder_means_the_same_to_every_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    settings = Production({**GOOD, "INSTANCE_DIR": "data"})
+    assert f"sqlite:///{tmp_path}/data/calendar-sync.sqlite3" == settings.SQLALCHEMY_DATABASE_URI
 
 
 def test_a_message_repeats_no_secret() -> None:
@@ -177,6 +186,7 @@ class TestGenerated:
             lambda text: "\n".join(line for line in text.splitlines() if not line.startswith("CREDENTIAL_KEYS")),
             lambda text: "\n".join(line for line in text.splitlines() if not line.startswith("SECRET_KEY")),
             lambda text: text.replace("CREDENTIAL_KEYS=", "CREDENTIAL_KEYS=x"),
+            lambda text: text.replace("CREDENTIAL_KEYS=", "CREDENTIAL_KEYS=,\nKEYS="),
             lambda text: f"<html>{len(text)}</html>",
             lambda text: text.encode("utf-16"),
         ],
@@ -193,9 +203,20 @@ class TestGenerated:
             kept()
         assert path.read_bytes() == before
 
+    def test_what_somebody_added_to_it_stays(self, tmp_path: Path, kept: Callable[..., dict[str, str]]) -> None:
+        first, path = kept(), tmp_path / "generated.env"
+        added = f"# Since the audit:\n{path.read_text().replace('CREDENTIAL_KEYS=', f'CREDENTIAL_KEYS={KEY}, ')}"
+        path.write_text(added)
+        assert kept()["CREDENTIAL_KEYS"] == f"{KEY}, {first['CREDENTIAL_KEYS']}"
+        assert path.read_text() == added
+
+    @pytest.mark.parametrize(
+        "place", ["", "sqlite:///{}/calendar-sync.sqlite3?timeout=5", "sqlite:///calendar-sync.sqlite3"]
+    )
     def test_is_not_made_anew_where_the_database_needs_it(
-        self, tmp_path: Path, kept: Callable[..., dict[str, str]]
+        self, tmp_path: Path, kept: Callable[..., dict[str, str]], place: str
     ) -> None:
+        kept = partial(kept, DATABASE_URL=place.format(tmp_path))
         connection = sqlite3.connect(tmp_path / "calendar-sync.sqlite3")
         connection.execute("CREATE TABLE linked_accounts (credentials TEXT)")
         connection.commit()
