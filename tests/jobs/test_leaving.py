@@ -1,5 +1,6 @@
 """What was written to a linked calendar is removed from there; what could not be is told and kept in mind."""
 
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -116,6 +117,33 @@ def test_a_service_that_lets_nobody_in_is_told_and_nothing_is_forgotten(
     assert (written.integration_id, "ended") in waiting(redis_client())
     runner.run(written.integration_id, "ended")
     assert written.subjects_there() == ["Her own"]
+
+
+def test_a_calendar_without_anything_of_ours_is_let_go_although_its_signal_was_lost(desk: Desk, admin: User) -> None:
+    leave(desk, admin)
+    redis_client().flushall()
+    due.enqueue_due_work()
+    assert waiting(redis_client()) == [(desk.integration_id, "ended")]
+    runner.run(desk.integration_id, "ended")
+    assert (desk.integration.remove_events_on_end, desk.integration.account.credentials) == (False, "")
+    redis_client().flushall()
+    due.enqueue_due_work()
+    assert waiting(redis_client()) == []
+
+
+def test_a_worker_that_dies_while_it_lets_go_leaves_no_credentials_behind(
+    written: Desk, admin: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leave(written, admin)
+    with monkeypatch.context() as patch, pytest.raises(SystemExit):
+        patch.setattr(connection, "release", lambda _account: sys.exit())
+        runner.run(written.integration_id, "ended")
+    db.session.rollback()
+    redis_client().flushall()
+    due.enqueue_due_work()
+    assert waiting(redis_client()) == [(written.integration_id, "ended")]
+    runner.run(written.integration_id, "ended")
+    assert written.integration.account.credentials == ""
 
 
 def test_an_owner_who_is_still_here_is_told_themselves(written: Desk, admin: User) -> None:

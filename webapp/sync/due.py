@@ -67,7 +67,7 @@ def _due(now: datetime) -> Iterator[tuple[int, str]]:
     ended = select(Integration.id).where(
         Integration.ended_at.is_not(None),
         is_open(ENDING, now),
-        or_(_has_links(), watched),
+        or_(_has_links(), watched, Integration.remove_events_on_end),
         or_(let_in.exists(), ~Integration.remove_events_on_end),
     )
     for integration_id in db.session.scalars(ended):

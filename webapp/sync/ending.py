@@ -55,8 +55,7 @@ def end(integration: Integration, held: HeldLease, run_log: RunLog) -> None:
     former.keep_uids(integration_id)
     db.session.execute(delete(Link).where(Link.integration_id == integration_id))
     known.forget_all(integration_id)
-    db.session.commit()
-    connection.release(integration.account)
+    connection.release(integration.account)  # in the same transaction: nobody would come back for the credentials
 
 
 def _remove_written(context: RunContext) -> None:
