@@ -103,6 +103,25 @@ def test_the_owner_hears_when_it_is_over_and_of_the_next_time(desk: Desk, ada: U
     assert len(mailbox.letters) == 2
 
 
+def test_nobody_hears_of_the_calendar_of_somebody_who_left(
+    desk: Desk, ada: User, ben: User, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ben.role, ada.is_disabled = "administrator", True
+    lose_connection(desk)
+    alerts.tell_people()
+    assert mailbox.letters == []
+    ada.is_disabled = False
+    db.session.commit()
+    alerts.tell_people()
+    ada.is_disabled = True
+    db.session.commit()
+    for hours in (0, 5, 10):
+        later(monkeypatch, timedelta(hours=hours))
+        alerts.tell_people()
+    assert [letter["To"] for letter in mailbox.letters] == [ada.email]  # while she was here
+    assert notices(ben) == []
+
+
 def test_without_a_mail_server_the_app_still_tells(desk: Desk, ada: User) -> None:
     lose_connection(desk)
     alerts.tell_people()

@@ -34,7 +34,8 @@ def tell_people() -> None:
     letters: list[tuple[str, str, str]] = []
     for integration in integrations:
         status, alert = status_of[integration.id], alerts.get(integration.id)
-        if status.level == "danger":
+        level = "off" if integration.owner.is_disabled else status.level  # they left: nothing is to be kept in step
+        if level == "danger":
             if alert is None:
                 db.session.add(Alert(integration_id=integration.id, since=now))
                 letters.append(_tell(integration.owner, integration, status, _trouble(integration, status)))
@@ -45,8 +46,8 @@ def tell_people() -> None:
                     for person in _administrators()
                     if person.id != integration.owner_id
                 ]
-        elif alert is not None and status.level in {"ok", "off"}:
-            if status.level == "ok":
+        elif alert is not None and level in {"ok", "off"}:
+            if level == "ok":
                 _note(integration.owner, integration, f"“{integration.calendar_name}” is in step again.")
             db.session.delete(alert)
     db.session.commit()
