@@ -1,6 +1,7 @@
 """Somebody leaves: what becomes of what was written to their linked calendar, and what administrators can do there."""
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 import pytest
 from flask.testing import FlaskClient
@@ -13,10 +14,12 @@ from tests.web.forms import submit
 from tests.web.service_desk.desk import act, add, add_call, add_client
 from webapp.accounts.models import User
 from webapp.connectors.errors import TransientError
-from webapp.database import utc_now
+from webapp.database import new_uid, utc_now
 from webapp.extensions import db, redis_client
 from webapp.my_calendar.models import Item
-from webapp.service_desk.models import ServiceCall
+from webapp.service_desk.models import ServiceCall, Task
+from webapp.service_desk.tasks import service as tasks
+from webapp.service_desk.tasks.due import Due
 from webapp.sync import evidence, progress
 from webapp.sync.models import Integration, LedgerEntry, Link, Notice, Run
 from webapp.sync.progress import Progress
@@ -255,6 +258,27 @@ class TestCalls:
         act(client, f"/service-calls/{call.item_id}/status/cancelled", version=call.item.version)
         page = said(client, f"/tickets/{call.ticket.number}")
         assert "“Work (CalDAV)” of Ada still shows it. It was cancelled. Its removal waits. Not connected:" in page
+
+    def test_handing_back_what_was_moved_on_the_board(
+        self, client: FlaskClient, ada: User, ben: User, call: ServiceCall
+    ) -> None:
+        item = call.item
+        back = {"from_id": ada.id, "to_id": ben.id, "starts": item.starts_at.isoformat(), "version": item.version}
+        query = urlencode({**back, "ends": item.ends_at.isoformat()})
+        answer = act(client, f"/dispatch/items/{item.id}/move-back?{query}", htmx=True)
+        assert "Moved back" in answer.text
+        assert "of Ada still shows it. It is no longer theirs." in answer.text
+
+    def test_deleting_a_task(self, client: FlaskClient, ada: User, work: Integration) -> None:
+        work.kinds, work.account.authorization_lost_at = ["task"], utc_now()
+        draft = tasks.Draft("Inspect", Due.entered(utc_now().date(), None, "UTC"), assignees=[ada])
+        task = tasks.add(Task, ada, draft, new_uid())
+        db.session.add(
+            Link(integration_id=work.id, item_id=task.item_id, remote_id="t", remote_uid="u", written_by_us=True)
+        )
+        db.session.commit()
+        answer = act(client, f"/tasks/{task.id}/delete", version=task.version, htmx=True)
+        assert "of Ada still shows it. It is in the Trash. Its removal waits." in answer.text
 
     def test_nothing_is_said_where_it_goes_by_itself(
         self, client: FlaskClient, work: Integration, call: ServiceCall

@@ -230,8 +230,7 @@ def _move(entry: Opened, call: ServiceCall, form: MoveForm) -> Response:
         ends=before[1].isoformat(),
         version=item.version,
     )
-    left = still_shown(item)
-    return done(f"Moved: {_told(call)}.{left}", level="warning" if left else "success", undo=undo, to=_back())
+    return _done("Moved", call, undo=undo)
 
 
 def _conflict(call: ServiceCall, form: MoveForm) -> Response:
@@ -267,7 +266,7 @@ def move_back(item_id: int) -> ResponseReturnValue:
         return done(STALE, level="warning", status=409, to=_back())
     except NotPossible as error:
         return done(str(error), level="danger", status=422, to=_back())
-    return done(f"Moved back: {_told(call)}.", to=_back())
+    return _done("Moved back", call)
 
 
 def _entry_dialog(
@@ -290,6 +289,12 @@ def _entry_dialog(
         back=_back(),
         status_label=STATUS_LABELS,
     )
+
+
+def _done(what: str, call: ServiceCall, undo: str | None = None) -> Response:
+    """Say how the call is now, and where a person still finds it who should not."""
+    left = still_shown(call.item)
+    return done(f"{what}: {_told(call)}.{left}", level="warning" if left else "success", undo=undo, to=_back())
 
 
 def _told(call: ServiceCall) -> str:

@@ -137,8 +137,7 @@ class Pages:
             service.change(work, form.draft, form.version.data)
         except locking.Stale:
             return self._conflict(form, work)
-        left = still_shown(work.item) if work.item else ""
-        return self._done(f"{self.area.singular.capitalize()} saved.{left}", "warning" if left else "success")
+        return self._done(f"{self.area.singular.capitalize()} saved.", work=work)
 
     def _conflict(self, form: WorkForm, work: Work) -> Response:
         """Show what is saved now beside what was typed; sending the form again means it."""
@@ -179,7 +178,7 @@ class Pages:
         except locking.Stale:
             return self._done(STALE, "warning", 409)
         undo = self.area.url("status", work_id=work_id, status=before) if before != status else None
-        return self._done(f"“{work.title}” is {STATUS_LABELS[status].lower()}.", undo=undo)
+        return self._done(f"“{work.title}” is {STATUS_LABELS[status].lower()}.", work=work, undo=undo)
 
     def place(self, work_id: int) -> ResponseReturnValue:
         """Change the order: put a row before or after another one."""
@@ -204,7 +203,7 @@ class Pages:
             service.trash(work, form.version.data)
         except locking.Stale:
             return self._done(STALE, "warning", 409)
-        return self._done("Moved to Trash.", undo=self.area.url("restore", work_id=work_id))
+        return self._done("Moved to Trash.", work=work, undo=self.area.url("restore", work_id=work_id))
 
     def restore(self, work_id: int) -> ResponseReturnValue:
         work = self._work_or_404(work_id, in_trash=True)
@@ -235,8 +234,12 @@ class Pages:
     def _back(self) -> str:
         return safe_next(request.args.get("next"), self.area.url("index"))
 
-    def _done(self, text: str, level: str = "success", status: int = 200, **values: Any) -> Response:
-        return done(text, level=level, status=status, to=self._back(), **values)
+    def _done(
+        self, text: str, level: str = "success", status: int = 200, *, work: Work | None = None, **values: Any
+    ) -> Response:
+        """Say what was done, and where a person still finds `work` who should not."""
+        left = still_shown(work.item) if work and work.item else ""
+        return done(text + left, level="warning" if left else level, status=status, to=self._back(), **values)
 
 
 def _viewer() -> User:
