@@ -8,7 +8,7 @@ from webapp.calendar_sync.blueprint import signed_in_user
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item, belongs_to
-from webapp.my_calendar.seen import PLANNERS
+from webapp.my_calendar.seen import PLANNERS, readable_by
 from webapp.sync import service
 from webapp.sync.models import Integration, Link
 from webapp.sync.standing import find_standing
@@ -58,10 +58,10 @@ def _item_or_404(item_id: int, user: User) -> Item:
 
 
 def find_visible_item(item_id: int, user: User) -> Item | None:
-    """Return an item the user may see: of their own calendar, made by them, or for those who plan, any not private."""
+    """Return an item the user may see: in their own calendar, made by them, or any that they may read to plan it."""
     visible = (Item.owner_id == user.id) | belongs_to(user.id, Item.id == item_id)
     if user.role in PLANNERS:
-        visible |= ~Item.private
+        visible |= readable_by(user)
     return db.session.scalar(select(Item).where(Item.id == item_id, visible))
 
 

@@ -259,12 +259,18 @@ class TestWhoSeesIt:
         people = (ada, ben, make_user("Dan", role="dispatcher"), make_user("Eve", role="administrator"))
         assert [browse(user).get(standing(item)).status_code for user in people] == [200] * 4
 
-    def test_a_private_appointment_is_its_owners_alone(
-        self, browse: Callable[[User], Browser], ada: User, make_user: Callable[..., User]
+    @pytest.mark.parametrize(("kind", "private"), [("appointment", True), ("to_do", False)])
+    def test_a_private_appointment_and_a_to_do_are_their_owners_alone(
+        self, browse: Callable[[User], Browser], ada: User, make_user: Callable[..., User], kind: str, private: bool
     ) -> None:
-        item = make_item(ada, kind="appointment", private=True)
+        item = make_item(ada, kind=kind, private=private, subject="Gift for Kim")
+        history = f"/calendar-sync/why?item={item.id}"
         assert browse(ada).get(standing(item)).status_code == 200
-        assert browse(make_user("Dan", role="dispatcher")).get(standing(item)).status_code == 404
+        assert "Gift" in browse(ada).get(history).text
+        for role in ("dispatcher", "administrator"):
+            planner = browse(make_user(f"A {role}", role=role))
+            assert planner.get(standing(item)).status_code == 404
+            assert "Gift" not in planner.get(history).text
 
     def test_an_item_that_never_was_is_not_found(self, browser: Browser) -> None:
         assert browser.get("/calendar-sync/items/999/standing").status_code == 404
