@@ -43,7 +43,7 @@ def ask() -> ResponseReturnValue:
     step = second_step.find_second_step(user) if user else None
     if waiting is None or user is None or step is None:
         session.pop(_WAITING, None)
-        return redirect(url_for("accounts.sign_in"), 303)
+        return redirect(url_for("accounts.sign_in", next=waiting["next"] if waiting else None), 303)
     form = CodeForm()
     if not form.validate_on_submit():
         return render_template("pages/accounts/code.html", form=form), 422 if form.errors else 200

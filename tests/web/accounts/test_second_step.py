@@ -168,7 +168,7 @@ def test_the_code_has_to_follow_soon(app: Flask, ada: User, secret: str, clock: 
     client, _ = give_password(app, ada)
     clock.advance(301)
     answer = client.get("/sign-in/code")
-    assert (answer.status_code, answer.location) == (303, "/sign-in")
+    assert (answer.status_code, answer.location) == (303, "/sign-in?next=/profile")  # and still leads where one was
 
 
 def test_a_disabled_account_stays_out_between_the_steps(
