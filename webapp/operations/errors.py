@@ -1,8 +1,12 @@
 """What people see when something goes wrong: a page, or for htmx a toast that leaves the page as it was."""
 
+from collections.abc import Callable
+from typing import Any
+
 import structlog
-from flask import Flask, Response, make_response, render_template
+from flask import Flask, Response, g, make_response, render_template
 from flask.typing import ResponseReturnValue
+from flask_login import AnonymousUserMixin
 from flask_wtf.csrf import CSRFError
 from redis.exceptions import RedisError
 from sqlalchemy.exc import OperationalError
@@ -37,11 +41,25 @@ FORM_EXPIRED = (
 
 def init_app(app: Flask) -> None:
     """Answer every error in the same way."""
-    app.register_error_handler(CSRFError, _expired_form)
-    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(CSRFError, _with_database(_expired_form))
+    app.register_error_handler(HTTPException, _with_database(_http_error))
     app.register_error_handler(RedisError, _unavailable)
     app.register_error_handler(OperationalError, _unavailable)
     app.register_error_handler(PoolTimeout, _busy)
+
+
+def _with_database(answer: Callable[[Any], ResponseReturnValue]) -> Callable[[Any], ResponseReturnValue]:
+    """Let an answer ask the database who is signed in: Flask handles no error of whoever handles one."""
+
+    def handle(error: Exception) -> ResponseReturnValue:
+        try:
+            return answer(error)
+        except OperationalError as trouble:
+            return _unavailable(trouble)
+        except PoolTimeout as trouble:
+            return _busy(trouble)
+
+    return handle
 
 
 def _expired_form(_error: CSRFError) -> ResponseReturnValue:
@@ -58,14 +76,17 @@ def _http_error(error: HTTPException) -> Response:
         return make_response(error.response)
     status = error.code or 500
     if status >= 500:
-        db.session.rollback()  # or the page could not even look up who is signed in
+        db.session.rollback()
+        # Nobody is looked up for these pages: that may be the very thing that fails. The name is Flask-Login's.
+        g.setdefault("_login_user", AnonymousUserMixin())
     title, text = EXPLANATIONS.get(status, (error.name, error.description or ""))
     return _answer(status, title, text, headers=dict(error.get_headers()))
 
 
 def _unavailable(error: Exception) -> Response:
+    answer = _http_error(ServiceUnavailable())
     log.error("part of the system is away", exc_info=error)
-    return _http_error(ServiceUnavailable())
+    return answer
 
 
 def _busy(_error: PoolTimeout) -> Response:

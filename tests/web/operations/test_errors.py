@@ -6,9 +6,12 @@ import pytest
 from flask import Flask, abort
 from flask.testing import FlaskClient
 from redis.exceptions import ConnectionError as RedisConnectionError
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
+from structlog.testing import capture_logs
 
 from webapp.accounts.models import User
+from webapp.extensions import login_manager
 
 HTMX = {"HX-Request": "true"}
 
@@ -65,6 +68,25 @@ def test_in_a_rush_people_are_asked_to_come_again(broken: FlaskClient, headers: 
     answer = broken.get("/in-a-rush", headers=headers)
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
     assert "Not available right now" in answer.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("trouble", [PoolTimeout("no connection is left"), OperationalError("", {}, OSError())])
+def test_so_are_those_who_cannot_even_be_looked_up(
+    broken: FlaskClient, ada: User, monkeypatch: pytest.MonkeyPatch, trouble: Exception
+) -> None:
+    def look_up(_session_id: str) -> User:
+        raise trouble
+
+    monkeypatch.setattr(login_manager, "_user_callback", look_up)
+    with broken.session_transaction() as session:
+        session["_user_id"] = ada.get_id()
+    with capture_logs():  # else with all variables, as structlog does where nobody has set it up
+        for headers in ({}, HTMX):
+            for path in ("/tasks", "/broken/404", "/calendar-sync/progress"):
+                answer = broken.get(path, headers=headers)
+                assert (answer.status_code, "Not available right now" in answer.text) == (503, True), path
+                assert answer.headers.get("Retry-After") == ("5" if isinstance(trouble, PoolTimeout) else None)
+            assert broken.post("/tasks/add", data={"title": "Without a token"}, headers=headers).status_code == 503
 
 
 def test_bug_is_not_explained_to_strangers(broken: FlaskClient) -> None:
