@@ -120,6 +120,16 @@ class TestDisabling:
         submit(client, person, action=f"{person}/calendars/clear")
         assert (work.ended_at is not None, work.remove_events_on_end) == (True, True)
 
+    def test_who_was_slower_gets_what_they_chose_as_well(
+        self, client: FlaskClient, ada: User, work: Integration
+    ) -> None:
+        page = f"/admin/users/{ada.id}/disable"
+        act(client, page, events="leave")
+        for _ in range(2):  # a double submit ends nothing twice
+            assert act(client, page, events="remove").status_code == 303
+        assert work.remove_events_on_end
+        assert [action for action, _ in log_of(work)] == ["ended"]
+
     def test_what_could_not_be_removed_is_told_and_tried_again(
         self, client: FlaskClient, ada: User, work: Integration
     ) -> None:
