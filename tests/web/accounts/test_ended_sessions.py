@@ -135,6 +135,15 @@ def test_form_that_was_opened_before_signing_in_again_is_kept(ada: User, client:
     assert client.post(kept.action, data=dict(kept.form_values())).status_code == 303
 
 
+def test_form_that_somebody_else_is_about_to_save_says_in_whose_name(ada: User, ben: User, client: FlaskClient) -> None:
+    form = form_of(client, "/clients/new", "/clients/new")
+    lose_session(client, ada)
+    sign_in_again(client, ben)
+    answer = client.post("/clients/new", data={**form, "name": "Acme"})
+    (text,) = html.fromstring(answer.get_data()).xpath("//main//p[contains(., 'not saved yet')]")
+    assert "You are signed in as Ben, and it is saved in that name." in text.text_content()
+
+
 def test_dialog_learns_what_it_takes_to_be_saved(ada: User, client: FlaskClient) -> None:
     form = form_of(client, "/clients/new", "/clients/new")
     sign_out_elsewhere(client, ada)
