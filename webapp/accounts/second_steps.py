@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import segno
+import structlog
 from flask import Blueprint, abort, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_required
@@ -13,16 +14,22 @@ from webapp.accounts.forms import CodeForm, ConfirmForm
 from webapp.accounts.models import SecondStep, User
 from webapp.accounts.throttle import WINDOW, TooManyAttempts, begin_attempt, forget_attempt
 from webapp.database import utc_now
-from webapp.encryption import decrypt, encrypt
+from webapp.encryption import CredentialsUnreadable, decrypt, encrypt
 from webapp.web import safe_next
 
 PATIENCE = timedelta(minutes=5)
 """Between the password and the code; after that the password is asked for again."""
 
+UNREADABLE = (
+    "The codes of your application cannot be checked at the moment. Use a recovery code, or ask an administrator."
+)
+
 _WAITING = "second_step"
 _SECRET = "second_step_secret"  # noqa: S105  # the name of it
 
 bp = Blueprint("second_steps", __name__)
+
+log = structlog.get_logger()
 
 
 def ask_or_start(user: User, address: str, *, remember: bool = False) -> ResponseReturnValue:
@@ -52,7 +59,12 @@ def ask() -> ResponseReturnValue:
     except TooManyAttempts:
         problem = f"Too many attempts. Try again in {int(WINDOW.total_seconds() // 60)} minutes."
         return render_template("pages/accounts/code.html", form=form, problem=problem), 429
-    if not second_step.code_fits(step, form.code.data):
+    try:
+        fits = second_step.code_fits(step, form.code.data)
+    except CredentialsUnreadable:
+        log.warning("second_step_unreadable", user_id=user.id)
+        return render_template("pages/accounts/code.html", form=form, problem=UNREADABLE), 503
+    if not fits:
         form.code.errors = ["This code is wrong, too old, or was used already."]
         return render_template("pages/accounts/code.html", form=form), 422
     forget_attempt(attempt)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pyotp
 import pytest
+from cryptography.fernet import Fernet
 from flask import Flask
 from flask.testing import FlaskClient
 from lxml import html
@@ -153,6 +154,20 @@ def test_the_pages_take_other_digits_too(app: Flask, ada: User, clock: Clock) ->
     wide = "".join(chr(ord(letter) - 0x21 + 0xFF01) for letter in codes[0])
     again, _ = give_password(app, ada)
     assert submit(again, "/sign-in/code", code=f"{wide[:8]}\u2013{wide[8:]}").status_code == 303
+
+
+def test_keys_that_do_not_open_the_secret_are_told_and_recovery_codes_still_work(
+    app: Flask, ada: User, clock: Clock
+) -> None:
+    secret = second_step.new_secret()
+    codes = second_step.turn_on(ada, secret, code_of(secret, clock))
+    assert codes is not None
+    clock.advance(60)
+    app.config["CREDENTIAL_KEYS"] = [Fernet.generate_key().decode()]
+    client, _ = give_password(app, ada)
+    answer = submit(client, "/sign-in/code", code=code_of(secret, clock))
+    assert (answer.status_code, "Use a recovery code" in answer.text) == (503, True)
+    assert submit(client, "/sign-in/code", code=codes[0]).status_code == 303
 
 
 def test_guessing_is_slowed_down(app: Flask, ada: User, secret: str, clock: Clock) -> None:
