@@ -19,6 +19,10 @@ from webapp.sync import cronofy, service
         (403, "does not permit them"),
         (404, "knows no way"),
         (422, "callback_url is not acceptable"),
+        (302, "status 302"),
+        (400, "status 400"),
+        (405, "status 405"),
+        (451, "status 451"),
     ],
 )
 def test_a_channel_refused_for_good_leaves_account_and_calendar_alone(

@@ -6,9 +6,9 @@ from typing import Any
 from urllib.parse import quote
 
 from webapp.connectors.cronofy.client import Client
-from webapp.connectors.cronofy.statuses import error_for, field_messages
+from webapp.connectors.cronofy.statuses import field_messages, passing_error
 from webapp.connectors.cronofy.transport import Answer
-from webapp.connectors.errors import ConnectorError, TransientError, WatchRefused
+from webapp.connectors.errors import AuthorizationLost, ConnectorError, TransientError, WatchRefused
 
 MAX_CALLBACK_URL = 128
 """Older documentation names this limit."""
@@ -78,11 +78,12 @@ def close_channels(client: Client, calendar_id: str, callback_url: str) -> None:
 
 def _refusal(answer: Answer) -> ConnectorError:
     """Return what an answer about channels means: it never speaks of the account or the calendar as such."""
-    if answer.status in _REFUSED:
-        return WatchRefused(_REFUSED[answer.status])
+    passing = passing_error(answer)
+    if isinstance(passing, AuthorizationLost | TransientError):
+        return passing
     if answer.status == 422:
         return WatchRefused(f"Cronofy found the request for them invalid ({field_messages(answer.data).rstrip('.')})")
-    return error_for(answer)
+    return WatchRefused(_REFUSED.get(answer.status, f"Cronofy refused the request for them (status {answer.status})"))
 
 
 def _channel(data: Any) -> Channel | None:
