@@ -186,6 +186,34 @@ def test_a_connector_can_ask_for_a_comparison(linked: Desk, monkeypatch: pytest.
     assert subjects(linked) == ["Moved here"]
 
 
+@pytest.mark.parametrize("is_edited", [False, True])
+@pytest.mark.parametrize("kind", ["appointment", "task"])
+def test_what_was_removed_and_put_back_is_there(
+    make_desk: MakeDesk, monkeypatch: pytest.MonkeyPatch, kind: str, is_edited: bool
+) -> None:
+    """A server that tells of both, on one page after the other."""
+    desk = make_desk(kinds=[kind])
+    item_id = desk.add_item(an_event("Visit", SOON), kind=kind)
+    desk.run("item_saved")
+    (remote_id,) = desk.calendar.events
+    desk.calendar.put(remote_id, desk.calendar.events[remote_id].event)
+    changes = MemoryConnector.changes
+
+    def in_two_pages(self: MemoryConnector, calendar_id: str, cursor: str | None) -> Iterator[ChangePage]:
+        if is_edited:
+            desk.edit(item_id, location="Room 4")
+        yield ChangePage((), (remote_id,), None)
+        yield from changes(self, calendar_id, cursor)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(MemoryConnector, "changes", in_two_pages)
+        desk.run()
+    desk.run("item_saved")
+    assert (subjects(desk), desk.subjects_there()) == (["Visit"], ["Visit"])
+    assert [(link.remote_id, link.state) for link in desk.links()] == [(remote_id, "live")]
+    desk.assert_quiet()
+
+
 class TestLinkedByAVersionThatDidNotRemember:
     @pytest.fixture
     def upgraded(self, linked: Desk) -> Desk:

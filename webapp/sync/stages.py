@@ -384,14 +384,20 @@ class _Read:
 
 def _read_pages(context: RunContext, pages: Iterable[ChangePage]) -> _Read:
     cursor, compare = "", False
+    gone: dict[str, datetime | None] = {}
     for page in pages:
         if len(page.seen) > WORTH_WATCHING:
             context.enter("Reading changes", total=len(page.seen))
         _take_over(context, chunks(page.seen, PAGE))
-        for gone in chunks(page.gone, PAGE):
-            settle(context, gone_pairs(context, gone, page.gone_at))
-            _forget(context, gone)
+        # What was removed and put back is gone on one page, and there again on a later one.
+        for entry in page.seen:
+            gone.pop(entry.remote_id, None)
+        gone |= {remote_id: page.gone_at.get(remote_id) for remote_id in page.gone}
         cursor, compare = page.cursor or cursor, compare or page.compare
+    for remote_ids in chunks(gone, PAGE):
+        gone_at = {remote_id: at for remote_id in remote_ids if (at := gone[remote_id])}
+        settle(context, gone_pairs(context, remote_ids, gone_at))
+        _forget(context, remote_ids)
     return _Read(cursor, compare)
 
 
