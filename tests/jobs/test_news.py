@@ -340,14 +340,19 @@ class TestFinishAndTheFirstRun:
         draft.run("activated")
         assert subjects(draft) == []
 
-    def test_a_starting_point_that_the_service_forgot_is_no_hindrance(self, draft: Desk, ada: User) -> None:
-        self.finish(draft, ada)
+    @pytest.mark.parametrize("is_planned", [False, True])
+    def test_a_starting_point_that_the_service_forgot_leaves_dates_to_tell(
+        self, draft: Desk, ada: User, is_planned: bool
+    ) -> None:
+        self.finish(draft, ada, self.plan(draft, send=True) if is_planned else None)
+        draft.calendar.put("meanwhile", an_event("Meanwhile", SOON))
         lose_cursor(draft)
         draft.run("activated")
+        assert subjects(draft) == ["Meanwhile"]
         draft.calendar.cursor_expired = False
         draft.calendar.put("new", an_event("New", SOON))
         draft.run()
-        assert subjects(draft) == ["New"]
+        assert subjects(draft) == ["Meanwhile", "New"]
 
     def failing_at(self, what: str) -> Callable[[str], None]:
         def fail(request: str) -> None:

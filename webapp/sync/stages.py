@@ -264,7 +264,7 @@ def begin(context: RunContext) -> None:
     db.session.rollback()
     new_cursor = _tie_existing(context, start.since)
     if start.cursor is not None:
-        new_cursor = _read_since(context, start.cursor) or new_cursor
+        new_cursor = _read_since(context, start.cursor) or _tie_existing(context, start.dates_from)
     _store_cursor(context, new_cursor, was=cursor, compared=True)
 
 

@@ -1,8 +1,8 @@
 """From where the first run of an integration reads changes: no later than its plan, and no later than Finish.
 
 So whatever is added or changed there afterwards is news, also if the run begins much later. The starting point is kept
-with the draft: `cursor` is the connector's, and `since` the moment from which on news has to be told by its dates,
-because the service did not answer when it was asked for a cursor.
+with the draft: `cursor` is the connector's, taken at `taken_at`, and `since` the moment from which on news has to be
+told by its dates, because the service did not answer when it was asked for a cursor.
 """
 
 from dataclasses import dataclass
@@ -25,6 +25,12 @@ class StartingPoint:
 
     cursor: str | None = None
     since: datetime | None = None
+    taken_at: datetime | None = None
+
+    @property
+    def dates_from(self) -> datetime | None:
+        """From when on dates have to tell, should the service have forgotten the cursor."""
+        return self.since or self.taken_at
 
 
 def starting_point(integration: Integration) -> StartingPoint:
@@ -32,8 +38,8 @@ def starting_point(integration: Integration) -> StartingPoint:
     kept: dict[str, Any] | None = integration.starting_point
     if kept is None or kept["calendar_id"] != integration.calendar_id:
         return StartingPoint()  # another calendar was chosen since
-    since = kept["since"]
-    return StartingPoint(kept["cursor"], datetime.fromisoformat(since) if since else None)
+    since, taken_at = (datetime.fromisoformat(at) if (at := kept.get(name)) else None for name in ("since", "taken_at"))
+    return StartingPoint(kept["cursor"], since, taken_at)
 
 
 def take(integration: Integration, connector: Connector) -> None:
@@ -48,7 +54,8 @@ def take(integration: Integration, connector: Connector) -> None:
     try:
         cursor = connector.current_cursor(calendar_id)
     finally:
-        _keep(integration_id, calendar_id, cursor, since or (None if cursor else asked_at))
+        point = StartingPoint(cursor, since or (None if cursor else asked_at), asked_at)
+        _keep(integration_id, calendar_id, point)
 
 
 def take_at_finish(integration: Integration) -> None:
@@ -60,11 +67,13 @@ def take_at_finish(integration: Integration) -> None:
     except ConnectorError:  # the run finds out what is wrong, and says so
         db.session.rollback()
         if starting_point(integration) == StartingPoint():
-            _keep(integration.id, integration.calendar_id or "", None, asked_at)
+            _keep(integration.id, integration.calendar_id or "", StartingPoint(None, asked_at, asked_at))
 
 
-def _keep(integration_id: int, calendar_id: str, cursor: str | None, since: datetime | None) -> None:
-    point = {"calendar_id": calendar_id, "cursor": cursor, "since": since.isoformat() if since else None}
+def _keep(integration_id: int, calendar_id: str, point: StartingPoint) -> None:
+    moments = {"since": point.since, "taken_at": point.taken_at}
+    told = {name: at.isoformat() if at else None for name, at in moments.items()}
+    kept = {"calendar_id": calendar_id, "cursor": point.cursor, **told}
     same = Integration.id == integration_id, Integration.calendar_id == calendar_id
-    db.session.execute(update(Integration).where(*same).values(starting_point=point))
+    db.session.execute(update(Integration).where(*same).values(starting_point=kept))
     db.session.commit()
