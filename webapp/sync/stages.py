@@ -347,8 +347,8 @@ def reconcile(context: RunContext, dated_after: datetime | None) -> None:
 
     What the listing does not show is asked for one by one: only the answer "gone" for that id removes anything. An
     event without a link is news if it was never seen before. Where that is not known (the calendar was linked by a
-    version that did not remember, or its service had not read all of it), `dated_after` is told: it is news if it is
-    dated after that, and from then on all are known.
+    version that did not remember), `dated_after` is told: it is news if it is dated after that, and from then on all
+    are known.
     """
     old_cursor = db.session.get_one(Integration, context.integration_id).cursor
     db.session.rollback()

@@ -62,7 +62,6 @@ def compare_everything(integration: Integration) -> None:
     """Have all of a calendar compared that its service has only now read, and retrieve what was wished for. Commits."""
     now = utc_now()
     integration.notified_at, integration.unread_since = now, None
-    integration.known_since = None  # what is read only now was there before, so dates tell once more what is news
     if integration.cursor is not None:
         integration.cursor = ""  # no place to read on from
     evidence.try_at_once(integration)

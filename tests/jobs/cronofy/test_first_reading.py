@@ -120,3 +120,26 @@ def test_a_mailbox_that_is_read_anew_later_is_waited_for_and_compared(
     assert desk.status.level == "ok"
     desk.assert_in_step()
     assert desk.here() == ["In step", "Made meanwhile"]
+
+
+@pytest.mark.parametrize("is_shown", [True, False])
+def test_what_was_left_out_stays_out_when_a_mailbox_is_read_anew_and_what_was_not_there_comes_in(
+    served: str, emulator: CronofyEmulator, ada: User, is_shown: bool
+) -> None:
+    """Whatever their stamps say: the one is as young as the link, and the other was moved there from elsewhere."""
+    emulator.settings.initial_sync_required = False
+    calendar_id = emulator.hand.authorise("ada@example.org", "google").calendar_id
+    emulator.hand.make_event(calendar_id, "Left out", SOON, SOON + timedelta(hours=1))
+    desk = link(emulator, ada)
+    calendar = emulator.world.find_calendar(desk.calendar_id)
+    calendar.profile.initial_sync_required = is_shown
+    if is_shown:
+        emulator.hand.slide_clock(timedelta(hours=3))
+        desk.sweep()
+    emulator.faults.dropped_notifications = 1
+    moved = calendar.events[desk.add_event("Moved here")]
+    assert emulator.notifier.wait_until_idle()
+    moved.created = moved.updated = moved.updated - timedelta(days=30)
+    finish(desk, told=True)
+    assert desk.here() == ["Moved here"]
+    assert desk.status.level == "ok"
