@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 from sqlalchemy import delete, select
 
 from webapp.extensions import db, insert_rows
-from webapp.sync.models import Integration, KnownEvent
+from webapp.sync.models import KnownEvent
 
 AT_ONCE = 400
 """Ids a statement."""
@@ -19,13 +19,6 @@ AT_ONCE = 400
 def digest(text: str) -> int:
     """Return what stands for an id, or a UID, of whatever length (64 bits, signed as databases have them)."""
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), signed=True)
-
-
-def is_complete(integration_id: int) -> bool:
-    """Say whether every event that was there is known; it is not before the first comparison."""
-    known_since = db.session.scalar(select(Integration.known_since).where(Integration.id == integration_id))
-    db.session.rollback()
-    return known_since is not None
 
 
 def unknown(integration_id: int, remote_ids: Iterable[str]) -> set[str]:
