@@ -67,6 +67,7 @@ class RunContext:
     has_loose_series: bool | None = None  # whether there was a series that may be shown there date by date
     has_loose_dates: bool | None = None  # whether there were dates that may be shown there as a series
     refused: dict[int, Versions] = field(default_factory=dict)  # by item, as both sides were
+    renewed: set[str] = field(default_factory=set)  # events, and series, that were found under other ids so far
     held_link_ids: frozenset[int] = frozenset()
     has_quarantine: bool = False
     news_since: datetime | None = None  # when, as the service told, something changed there

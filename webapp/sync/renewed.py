@@ -82,9 +82,9 @@ def _lost_ids(context: RunContext, pairs: Sequence[Pair]) -> set[str]:
 
 
 def _ask_first(context: RunContext, events: Sequence[RemoteEvent]) -> None:
-    """Have the owner look where very many ids are new at once. The dates of one series count as one."""
-    count = len({event.series or event.remote_id for event in events})
-    if count <= FREE_RENEWALS:
+    """Have the owner look where very many ids are new in one run. The dates of one series count as one."""
+    context.renewed |= {event.series or event.remote_id for event in events}
+    if not events or len(context.renewed) <= FREE_RENEWALS:
         return
     live = db.session.scalar(
         select(func.count())
@@ -92,5 +92,5 @@ def _ask_first(context: RunContext, events: Sequence[RemoteEvent]) -> None:
         .where(Link.integration_id == context.integration_id, Link.state == "live")
     )
     db.session.rollback()
-    if count > FREE_SHARE * (live or 0):
+    if len(context.renewed) > FREE_SHARE * (live or 0):
         context.look_first()

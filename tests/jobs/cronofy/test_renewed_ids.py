@@ -75,6 +75,21 @@ def test_very_many_at_once_are_shown_first(desk: CronofyDesk) -> None:
     desk.assert_in_step()
 
 
+def test_they_are_counted_together_however_they_are_listed(desk: CronofyDesk) -> None:
+    add_many(desk, 20)
+    before = items()
+    desk.emulator.settings.page_size = 3
+    desk.emulator.hand.renew_ids(desk.profile_id)
+    compare(desk)
+    plan = plans.find_waiting([desk.integration_id])[desk.integration_id]
+    ids_there = {event.uid for event in desk.emulator.hand.events(desk.calendar_id)}
+    assert len(ids_there - set(db.session.scalars(db.select(Link.remote_id)))) > 10
+    service.carry_out_plan(plan, by=db.session.get_one(User, desk.owner_id))
+    desk.work()
+    assert items() == before
+    desk.assert_in_step()
+
+
 def test_an_account_that_is_authorised_anew_shows_its_plan(desk: CronofyDesk) -> None:
     add_many(desk, 3)
     before = items()
