@@ -445,6 +445,50 @@ class TestReading:
             seen, gone, cursor = bench.changes(cursor)
             assert (seen, gone) == ({}, set())
 
+    def test_a_notice_reaches_back_beyond_what_was_compared_since(
+        self, make_bench: Callable[..., CronofyBench]
+    ) -> None:
+        """What was changed before everything was compared, and learned after it, may look like what lay there."""
+        bench = make_bench(learns_after=timedelta(hours=6))
+        happened_at = bench.emulator.world.clock.now() - timedelta(seconds=5)
+        uid = bench.add()
+        bench.emulator.hand.slide_clock(timedelta(hours=5))
+        _, _, cursor = bench.changes(None)
+        bench.emulator.hand.slide_clock(timedelta(hours=2))
+        seen, _, cursor = bench.changes(cursor, news_since=happened_at)
+        assert [entry.may_be_told for entry in seen.values()] == [True]
+        assert set(seen) == {uid}
+        assert bench.changes(cursor)[0] == {}
+
+    def test_how_far_sweeps_reach_outlives_a_comparison(self, bench: CronofyBench) -> None:
+        cursor = bench.changes(None)[2]
+        told = bench.emulator.world.clock.now()
+        bench.emulator.hand.slide_clock(timedelta(hours=7))
+        cursor = bench.changes(cursor, news_since=told)[2]
+        cursor = bench.changes(None)[2]
+        assert timedelta(hours=7) <= Cursor.read(cursor).reach < timedelta(hours=7, minutes=1)
+
+    @pytest.mark.parametrize("told", [datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, tzinfo=UTC)])
+    def test_a_notice_of_another_age_is_read_all_the_same(self, bench: CronofyBench, told: datetime) -> None:
+        cursor = bench.connector.current_cursor(bench.calendar_id)
+        uid = bench.add()
+        seen, _, cursor = bench.changes(cursor, news_since=told)
+        assert {remote_id: entry.may_be_told for remote_id, entry in seen.items()} == {uid: False}
+        assert Cursor.read(cursor).reach <= LONGEST_REACH
+
+    def test_what_is_not_remembered_may_be_told_already(
+        self, bench: CronofyBench, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(cursors, "MOST_KNOWN", 5)
+        for number in range(12):
+            bench.add(f"Event {number}")
+        bench.emulator.hand.slide_clock(timedelta(minutes=1))
+        cursor = bench.connector.current_cursor(bench.calendar_id)
+        bench.emulator.hand.slide_clock(timedelta(minutes=1))
+        uid = bench.add()
+        seen, _, _ = bench.changes(cursor)
+        assert [remote_id for remote_id, entry in seen.items() if not entry.may_be_told] == [uid]
+
     def test_a_cursor_of_an_older_version_is_read_on(self, bench: CronofyBench) -> None:
         at = as_time(bench.emulator.world.clock.now())
         bench.hand.wait()

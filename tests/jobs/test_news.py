@@ -10,7 +10,7 @@ from sqlalchemy import select
 from tests.emulators.memory import MemoryCalendar, MemoryConnector
 from tests.jobs.conftest import Desk, an_event
 from webapp.accounts.models import User
-from webapp.connectors.base import ChangePage
+from webapp.connectors.base import ChangePage, Seen
 from webapp.connectors.errors import TransientError
 from webapp.connectors.event import Event
 from webapp.database import utc_now
@@ -184,6 +184,29 @@ def test_a_connector_can_ask_for_a_comparison(linked: Desk, monkeypatch: pytest.
     monkeypatch.setattr(MemoryConnector, "changes", and_compare)
     linked.run()
     assert subjects(linked) == ["Moved here"]
+
+
+def test_what_may_be_told_already_is_news_only_if_it_was_never_seen(
+    linked: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changes = MemoryConnector.changes
+
+    def and_more(self: MemoryConnector, calendar_id: str, cursor: str | None) -> Iterator[ChangePage]:
+        older = tuple(Seen(name, held.version_tag, may_be_told=True) for name, held in self.calendar.events.items())
+        yield ChangePage(older, (), None)
+        yield from changes(self, calendar_id, cursor)
+
+    item_id = linked.add_item(an_event("From here", SOON))
+    linked.run("item_saved")
+    (remote_id,) = [name for name in linked.calendar.events if not name.startswith("before")]
+    put_old(linked.calendar, remote_id, "Edited there")
+    put_old(linked.calendar, "moved", "Moved here")
+    linked.set(cursor=str(len(linked.calendar.history)))
+    monkeypatch.setattr(MemoryConnector, "changes", and_more)
+    linked.run()
+    assert subjects(linked) == ["Edited there", "Moved here"]
+    assert linked.item(item_id).subject == "Edited there"
+    linked.assert_quiet()
 
 
 @pytest.mark.parametrize("is_edited", [False, True])

@@ -50,6 +50,7 @@ class Seen:
     remote_id: str
     version_tag: str | None
     event: RemoteEvent | None = None  # filled by services whose listings carry whole events
+    may_be_told: bool = False  # among changes: maybe it is as it was before, so only what was never seen is news
 
 
 @dataclass(frozen=True, slots=True)

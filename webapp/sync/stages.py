@@ -388,7 +388,7 @@ def _read_pages(context: RunContext, pages: Iterable[ChangePage]) -> _Read:
     for page in pages:
         if len(page.seen) > WORTH_WATCHING:
             context.enter("Reading changes", total=len(page.seen))
-        _take_over(context, chunks(page.seen, PAGE))
+        _take_over(context, (_without_repeats(context, seen) for seen in chunks(page.seen, PAGE)))
         # What was removed and put back is gone on one page, and there again on a later one.
         for entry in page.seen:
             gone.pop(entry.remote_id, None)
@@ -399,6 +399,12 @@ def _read_pages(context: RunContext, pages: Iterable[ChangePage]) -> _Read:
         settle(context, gone_pairs(context, remote_ids, gone_at))
         _forget(context, remote_ids)
     return _Read(cursor, compare)
+
+
+def _without_repeats(context: RunContext, seen: Sequence[Seen]) -> Sequence[Seen]:
+    repeats = [entry for entry in seen if entry.may_be_told]
+    news = {entry.remote_id for entry in news_among(context, repeats)} if repeats else set()
+    return [entry for entry in seen if not entry.may_be_told or entry.remote_id in news]
 
 
 def _compare(context: RunContext, seen: Sequence[Seen], dated_after: datetime | None) -> None:

@@ -10,6 +10,7 @@ from tests.emulators.cronofy import CronofyEmulator
 from tests.emulators.cronofy.notifications import signatures
 from tests.jobs.cronofy.desk import SOON, CronofyDesk, grant_of, link
 from webapp.accounts.models import User
+from webapp.connectors.cronofy import cursor
 from webapp.connectors.cronofy.writing import IN_FOREIGN_SERIES
 from webapp.database import utc_now
 from webapp.extensions import db
@@ -332,6 +333,40 @@ def test_foreign_events_can_be_changed_once_that_is_allowed(desk: CronofyDesk) -
     desk.work()
     assert desk.there() == ["Changed here"]
     assert desk.quarantined() == []
+
+
+def test_what_it_learned_after_a_comparison_comes_in_and_what_was_left_out_does_not(
+    served: str, emulator: CronofyEmulator, ada: User
+) -> None:
+    """The notice asks for all that changed since hours before the link; that is how long this takes to be learned."""
+    calendar_id = emulator.hand.authorise().calendar_id
+    emulator.hand.make_event(calendar_id, "Left out", SOON, SOON + timedelta(hours=1))
+    emulator.settings.learns_after = timedelta(hours=6)
+    emulator.hand.make_event(calendar_id, "Learned late", SOON, SOON + timedelta(hours=1))
+    emulator.hand.slide_clock(timedelta(hours=5))
+    desk = link(emulator, ada)
+    emulator.hand.slide_clock(timedelta(hours=1, minutes=1))
+    desk.settle()
+    assert desk.here() == ["Learned late"]
+    desk.sweep()
+    assert desk.here() == ["Learned late"]
+
+
+def test_more_changes_than_are_remembered_bring_nothing_in_that_was_left_out(
+    served: str, emulator: CronofyEmulator, ada: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cursor, "MOST_KNOWN", 5)
+    calendar_id = emulator.hand.authorise().calendar_id
+    for number in range(12):
+        emulator.hand.make_event(calendar_id, f"Left out {number}", SOON, SOON + timedelta(hours=1))
+    for event in emulator.world.find_calendar(calendar_id).events.values():
+        event.updated -= timedelta(minutes=1)
+    desk = link(emulator, ada)
+    desk.sweep()
+    assert desk.here() == []
+    desk.emulator.hand.change_event(calendar_id, desk.uid_there("Left out 3"), summary="Edited there")
+    desk.settle()
+    assert desk.here() == ["Edited there"]
 
 
 def test_the_first_synchronisation_of_a_mailbox_is_waited_for(desk: CronofyDesk) -> None:

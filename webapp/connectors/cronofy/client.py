@@ -53,6 +53,7 @@ class Client:
         self.settings = settings
         self.owner = owner.lower()
         self.refuses_far_spans = False  # whether it was seen to refuse spans beyond its window, of our own events, too
+        self.learns_within = timedelta()  # how late it was seen to learn of a change
         self._store = tokens
         self._limiter = limiter
         self._urgent = urgent

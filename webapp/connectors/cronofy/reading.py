@@ -24,6 +24,9 @@ LONGEST_REACH = timedelta(days=1)
 """How far a sweep reaches back before the one before. Cronofy may learn late of a change, whose time then lies before
 what was read already; so it is at least as far as the latest that any change ever came."""
 
+FARTHEST_NEWS = PAST
+"""How far back a notice can make a read reach."""
+
 SWEEP_EVERY = timedelta(minutes=15)
 """Where notices follow each other without a pause, one read in this time is a sweep all the same."""
 
@@ -71,7 +74,7 @@ class Reader:
             edge = began
         now = self._by_their_clock(began)
         lag = max(listed.lag(now), now - self._news_since if self._news_since else timedelta())
-        reach = max(cursor.reach, SHORTEST_REACH, min(lag, LONGEST_REACH))
+        self._client.learns_within = reach = max(cursor.reach, SHORTEST_REACH, min(lag, LONGEST_REACH))
         read = replace(cursor, changes=now, edge=edge, reach=reach, known=cursor.known | listed.digests)
         swept = replace(read, swept=now, known=listed.digests, known_from=since)
         next_cursor = str(swept if sweeps else read)
@@ -168,19 +171,20 @@ class Reader:
         return moment + (self._client.server_now() - self._client.now())
 
     def _since(self, cursor: Cursor, *, sweeps: bool) -> datetime:
-        """Return from when on changes are read: never from before what the last whole listing took note of."""
+        """Return from when on changes are read."""
         since = cursor.swept - cursor.reach if sweeps else cursor.changes - OVERLAP
         if self._news_since:
-            since = min(since, self._news_since)
-        return max(since, cursor.full - SHORTEST_REACH)
+            since = min(since, max(self._news_since, cursor.changes - FARTHEST_NEWS))
+        return since
 
     def _beginning(self, began: datetime) -> Cursor:
         """Return a cursor that knows what a sweep from `began` on reaches back to, so that it is news to nobody."""
-        since = self._by_their_clock(began) - SHORTEST_REACH
+        reach = max(SHORTEST_REACH, self._client.learns_within)
+        since = self._by_their_clock(began) - reach
         listed = self.entries({**_CHANGED, "last_modified": as_time(since)})
         digest = frozenset(digest_of(entry) for page in listed for entry in page)
         now = self._by_their_clock(began)
-        return Cursor(now, now, now, now, since, SHORTEST_REACH, digest)
+        return Cursor(now, now, now, now, since, reach, digest)
 
     def _everything(self) -> Iterator[ChangePage]:
         check_connected(self._client, self._calendar_id)
@@ -201,7 +205,8 @@ class Reader:
             page = listed.news_of(whole)
             dated |= _dated_keys(page)
             alive |= {entry.remote_id for entry in whole if not entry.deleted}
-            seen = _seen(entry for entry in page if entry.remote_id not in dated)
+            told = {entry.remote_id for entry in page if listed.may_be_told(entry)}
+            seen = _seen((entry for entry in page if entry.remote_id not in dated), told)
             seen_ids |= {entry.remote_id for entry in seen}
             deleted |= {entry.remote_id: instant(entry.updated) for entry in page if entry.deleted}
             yield ChangePage(seen, (), None)
@@ -262,6 +267,13 @@ class _Listed:
         cursor = self._cursor
         return cursor.knows_all and cursor.known_from <= changed_at < cursor.changes - OVERLAP
 
+    def may_be_told(self, entry: Entry) -> bool:
+        """Say whether a read before may have listed an entry just so, and it is not known any more."""
+        cursor, changed_at = self._cursor, instant(entry.updated)
+        if changed_at is None or changed_at > cursor.changes:
+            return False
+        return not cursor.knows_all or changed_at < cursor.known_from
+
     def lag(self, now: datetime) -> timedelta:
         """Return how late the latest of the news may have come; nothing if none was late."""
         return now - self._earliest if self._earliest else timedelta()
@@ -285,13 +297,15 @@ def _dated_keys(page: Sequence[Entry]) -> set[str]:
     return {entry.remote_id for entry in page if _is_dated(entry)}
 
 
-def _seen(entries: Iterator[Entry]) -> tuple[Seen, ...]:
+def _seen(entries: Iterator[Entry], told: Collection[str] = ()) -> tuple[Seen, ...]:
+    """Return what is there; of `told` a read before may have told already."""
     events = (remote_event(group) for group in by_remote_id(entries).values())
-    return tuple(_as_seen(event) for event in events if not isinstance(event, Gone))
+    return tuple(_as_seen(event, told) for event in events if not isinstance(event, Gone))
 
 
-def _as_seen(event: RemoteEvent | Unreadable) -> Seen:
-    return Seen(event.remote_id, event.version_tag, event if isinstance(event, RemoteEvent) else None)
+def _as_seen(event: RemoteEvent | Unreadable, told: Collection[str] = ()) -> Seen:
+    whole = event if isinstance(event, RemoteEvent) else None
+    return Seen(event.remote_id, event.version_tag, whole, event.remote_id in told)
 
 
 def _spread(calendar_id: str) -> timedelta:
