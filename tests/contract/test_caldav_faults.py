@@ -68,6 +68,13 @@ NOT_CALDAV = {
 }
 
 
+def listing(*responses: tuple[str, str]) -> Canned:
+    """An answer about some hrefs, with what each one's status line says."""
+    told = [f"<d:href>{href}</d:href><d:status>HTTP/1.1 {status}</d:status>" for href, status in responses]
+    entries = "".join(f"<d:response>{each}</d:response>" for each in told)
+    return Canned(207, f'<d:multistatus xmlns:d="DAV:">{entries}</d:multistatus>'.encode(), XML)
+
+
 @pytest.fixture
 def bench(emulator: CalDavEmulator, connect: Callable[..., CalDavBench]) -> CalDavBench:
     return connect(emulator)
@@ -249,6 +256,26 @@ class TestReading:
         start = datetime(2020, 1, 1, tzinfo=UTC)
         pages = list(bench.connector.window(bench.calendar_id, start, start + timedelta(days=1)))
         assert [seen.remote_id for page in pages for seen in page] == [stored.remote_id]
+
+    def test_a_window_that_is_cut_off_is_worked_round_by_the_listing(
+        self, emulator: CalDavEmulator, bench: CalDavBench
+    ) -> None:
+        stored = {bench.create(VISIT).remote_id for _ in range(3)}
+        (first, *_) = stored
+        emulator.answer_next("REPORT", listing((first, "200 OK"), (bench.path(""), "507 Insufficient Storage")))
+        start = datetime(2020, 1, 1, tzinfo=UTC)
+        pages = list(bench.connector.window(bench.calendar_id, start, start + timedelta(days=1)))
+        assert {seen.remote_id for page in pages for seen in page} == stored
+
+    def test_no_cursor_is_taken_from_a_listing_that_was_cut_off(
+        self, emulator: CalDavEmulator, bench: CalDavBench
+    ) -> None:
+        emulator.faults.has_sync = False
+        first = bench.create(VISIT).remote_id
+        emulator.answer_next("PROPFIND", listing((bench.path(""), "200 OK")))
+        emulator.answer_next("PROPFIND", listing((first, "200 OK"), (bench.path(""), "507 Insufficient Storage")))
+        with pytest.raises(TransientError, match="did not list the whole calendar"):
+            bench.connector.current_cursor(bench.calendar_id)
 
     def test_a_hundred_thousand_members_are_listed_in_pages(self, emulator: CalDavEmulator, bench: CalDavBench) -> None:
         folder = bench.path("")

@@ -58,7 +58,10 @@ def current_cursor(client: Client, calendar_id: str) -> str:
         return _SYNC + state.token
     if state.can_sync:
         return _last_cursor(_synced(client, calendar_id, ""))
-    return _list_cursor(state.ctag, _list(client, calendar_id).seen)
+    listing = _list(client, calendar_id)
+    if not listing.complete:
+        raise _cut_off()
+    return _list_cursor(state.ctag, listing.seen)
 
 
 def changes(client: Client, calendar_id: str, cursor: str | None, fetch: Fetch) -> Iterator[ChangePage]:
@@ -74,19 +77,24 @@ def changes(client: Client, calendar_id: str, cursor: str | None, fetch: Fetch) 
 def window(client: Client, calendar_id: str, start: datetime, end: datetime) -> Iterator[tuple[Seen, ...]]:
     """Yield what touches the span; everything where the server cannot or will not tell."""
     seen = _touching(client, calendar_id, start, end)
-    yield from _pages(seen if seen is not None else _list(client, calendar_id).seen)
+    if seen is not None:
+        yield from _pages(seen)
+        return
+    for page in _everything(client, calendar_id):
+        yield page.seen
 
 
 def _touching(client: Client, calendar_id: str, start: datetime, end: datetime) -> tuple[Seen, ...] | None:
     """Return what the server says touches the span, or None where it fails to.
 
-    Apple refuses spans older than a year, Radicale to answer with more than 10,000 events, and others fail for every
-    span as long as there is one event whose dates they cannot work out.
+    Apple refuses spans older than a year, Radicale to answer with more than 10,000 events, others cut a long answer
+    off, and some fail for every span as long as there is one event whose dates they cannot work out.
     """
     try:
         answer = client.report(calendar_id, time_range_query(start, end), "1")
         if answer.status == 207:
-            return _members(calendar_id, answer).seen
+            found = _members(calendar_id, answer)
+            return None if found.truncated else found.seen
     except (MalformedAnswer, AnswerTooLarge):
         return None
     passing = passing_error(answer)
@@ -121,7 +129,7 @@ def _everything(client: Client, calendar_id: str) -> Iterator[ChangePage]:
         if state.can_sync:
             yield from _synced(client, calendar_id, "")
             return
-        raise TransientError("The server did not list the whole calendar.")
+        raise _cut_off()
     if state.token:
         cursor = _SYNC + state.token
     elif state.can_sync:
@@ -176,7 +184,7 @@ def _compared(client: Client, calendar_id: str, cursor: str, fetch: Fetch) -> It
     changed = [seen for seen in listing.seen if not seen.version_tag or tags.get(seen.remote_id) != _short(seen)]
     missing = [remote_id for remote_id in tags if remote_id not in present]
     if missing and not listing.complete:
-        raise TransientError("The server did not list the whole calendar.")
+        raise _cut_off()
     answers = list(fetch(calendar_id, missing)) if missing else []
     removed = tuple(answer.remote_id for answer in answers if isinstance(answer, Gone))
     # What is neither listed nor said to be gone stays in the map, to be asked for again, also if it was found there.
@@ -190,6 +198,10 @@ def _list(client: Client, calendar_id: str) -> _Listing:
     answer = client.propfind(calendar_id, "1", f"{DAV}resourcetype", *_MEMBER)
     found = _members(calendar_id, answer)
     return _Listing(found.seen, found.own_entry and not found.truncated)
+
+
+def _cut_off() -> TransientError:
+    return TransientError("The server did not list the whole calendar.")
 
 
 @dataclass(frozen=True, slots=True)
