@@ -308,6 +308,14 @@ class TestFinishAndTheFirstRun:
         assert [entry.reason for entry in draft.entries() if entry.action == "skip"] == []
         draft.assert_quiet()
 
+    def test_what_is_saved_here_after_the_plan_is_sent_along(self, draft: Desk, ada: User) -> None:
+        plan = self.plan(draft, send=True, send_future="1w")
+        draft.add_item(an_event("Saved meanwhile", SOON))
+        self.finish(draft, ada, plan)
+        draft.run("manual")
+        assert draft.subjects_there() == ["Before", "Saved meanwhile"]
+        draft.assert_quiet()
+
     def test_what_is_changed_after_the_plan_comes_in_as_well(self, draft: Desk, ada: User) -> None:
         draft.calendar.put("far", an_event("Far away", SOON + timedelta(days=300)))
         plan = self.plan(draft, retrieve=True, retrieve_future="1w")

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import or_, select
 
@@ -39,6 +40,7 @@ class Guide:
     """
 
     plan_id: int
+    made_at: datetime
     is_over: bool
     items: frozenset[int]
     events: frozenset[str]
@@ -67,6 +69,7 @@ class Guide:
         ).all()
         guide = cls(
             plan.id,
+            plan.created_at,
             is_over,
             frozenset(entry.item_id for entry in entries if entry.item_id),
             frozenset(entry.remote_id for entry in entries if entry.remote_id),
@@ -103,7 +106,8 @@ class Guide:
         if self.is_left_out(pair):
             return Skip(LEFT_OUT)
         came_after = only_planned and not pair.mark_ids and not _is_about(pair, self.items, self.events)
-        if not came_after:
+        # A draft collects no marks, so nothing else would ever send what was saved here while its plan was looked at.
+        if not came_after or (pair.is_news and isinstance(action, CreateEvent)):
             return action
         return Skip(COMES_NEXT if pair.is_news else CAME_AFTER)
 

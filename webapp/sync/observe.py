@@ -73,7 +73,7 @@ class Pair:
     evidence: str = ""
     retrieving: bool = False
     renewed: bool = False  # its event is known under another id
-    is_news: bool = False  # never seen before, so that the next automatic run takes it over
+    is_news: bool = False  # an event never seen before, so that the next automatic run takes it over; or a new item
     stray: Stray | None = None
     one_date: bool = False  # its event is one of a series that is here as a whole
     lost_marker: bool = False  # its event is one of ours that somebody wrote back without our marker

@@ -28,6 +28,7 @@ from webapp.sync.items import event_span
 from webapp.sync.look import Looked, fetch_pairs, gone_pairs, look_through, may_match, news_among, with_matches
 from webapp.sync.models import Integration, Link, Quarantine
 from webapp.sync.observe import (
+    ItemSnapshot,
     Pair,
     chunks,
     count_unlinked,
@@ -546,7 +547,11 @@ def _unlinked_pages(context: RunContext, wanted: Select[Item]) -> Iterator[list[
         context.integration_id, wanted.where(Item.id > last_id).order_by(Item.id).limit(SEND_PAGE)
     ):
         last_id = items[-1].id
-        yield [Pair(item=item) for item in items]
+        yield [Pair(item=item, is_news=_came_after_plan(context, item)) for item in items]
+
+
+def _came_after_plan(context: RunContext, item: ItemSnapshot) -> bool:
+    return context.only_planned and context.guide is not None and item.now.changed_at > context.guide.made_at
 
 
 def _stretch(context: RunContext, first: list[Pair], more: Iterator[list[Pair]]) -> Iterator[list[Pair]]:
