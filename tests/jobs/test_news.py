@@ -237,6 +237,62 @@ def test_what_was_removed_and_put_back_is_there(
     desk.assert_quiet()
 
 
+class TestMovedToAnotherLinkedCalendar:
+    """Programs move an event by writing it into the other calendar, with its UID, and removing it from the first."""
+
+    @pytest.fixture
+    def desks(self, make_desk: MakeDesk) -> tuple[Desk, Desk]:
+        return make_desk(), make_desk()
+
+    def move(self, source: Desk, target: Desk) -> None:
+        (held,) = source.calendar.events.values()
+        source.calendar.remove(held.remote_id)
+        target.calendar.put("moved", held.event, uid=held.uid, marker=held.marker, created_at=held.created_at)
+
+    @pytest.mark.parametrize("is_seen_there_first", [False, True])
+    def test_it_stays_there_and_here(self, desks: tuple[Desk, Desk], is_seen_there_first: bool) -> None:
+        source, target = desks
+        source.calendar.put("theirs", an_event("Theirs", SOON))
+        source.run()
+        self.move(source, target)
+        for desk in (target, source) if is_seen_there_first else (source, target):
+            desk.run()
+        for desk in desks:
+            desk.run("item_saved")
+        assert (subjects(target), target.subjects_there(), source.subjects_there()) == (["Theirs"], ["Theirs"], [])
+        item = target.items()[0]
+        target.edit(item.id, subject="Edited here")
+        for desk in desks:
+            desk.run("item_saved")
+        target.assert_quiet()
+        assert (target.subjects_there(), source.subjects_there()) == (["Edited here"], [])
+        target.calendar.remove("moved")
+        target.run()
+        assert subjects(target) == []
+
+    def test_also_what_was_written_from_here(self, desks: tuple[Desk, Desk]) -> None:
+        source, target = desks
+        target.set(kinds=[])
+        source.add_item(an_event("Ours", SOON))
+        source.run("item_saved")
+        target.run("item_saved")
+        self.move(source, target)
+        target.run()
+        source.run()
+        target.run("item_saved")
+        assert (subjects(target), target.subjects_there(), source.subjects_there()) == (["Ours"], ["Ours"], [])
+
+    def test_what_was_written_to_both_goes_from_both(self, desks: tuple[Desk, Desk]) -> None:
+        one, other = desks
+        one.add_item(an_event("Ours", SOON))
+        for desk in desks:
+            desk.run("item_saved")
+        one.calendar.remove(next(iter(one.calendar.events)))
+        one.run()
+        other.run("item_saved")
+        assert (subjects(one), other.subjects_there()) == ([], [])
+
+
 class TestLinkedByAVersionThatDidNotRemember:
     @pytest.fixture
     def upgraded(self, linked: Desk) -> Desk:

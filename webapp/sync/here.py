@@ -56,7 +56,7 @@ def _apply(context: RunContext, decisions: Sequence[tuple[Pair, Action]]) -> Non
             case Detach():
                 _detach(context, pair, action)
             case DropLink():
-                _drop_link(context, pair)
+                _drop_link(context, pair, action)
             case Skip():
                 _skip(context, pair, action)
             case LeaveAsIs():
@@ -459,7 +459,7 @@ def _tie_detached(context: RunContext, pair: Pair) -> None:
         db.session.execute(update(Link).where(*here).values(state="detached"))
 
 
-def _drop_link(context: RunContext, pair: Pair) -> None:
+def _drop_link(context: RunContext, pair: Pair, action: DropLink) -> None:
     if pair.link is None:
         return
     db.session.execute(delete(Link).where(Link.id == pair.link.id))
@@ -469,7 +469,7 @@ def _drop_link(context: RunContext, pair: Pair) -> None:
         item_id=pair.item.id if pair.item else None,
         remote_id=pair.remote_id,
         subject=pair.subject,
-        reason="removed on both sides",
+        reason=action.reason,
     )
 
 

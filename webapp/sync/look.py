@@ -27,6 +27,7 @@ from webapp.sync.observe import (
     load_links,
     matching_items,
     pairs_of_links,
+    standing_elsewhere,
     without_claimed,
 )
 from webapp.sync.one_by_one import work_out_each
@@ -316,11 +317,14 @@ def _hold_troubles(context: RunContext, troubles: Sequence[Fetched], links: dict
 
 
 def _gone(context: RunContext, pairs: Sequence[Pair], gone_at: Mapping[str, datetime], evidence: str) -> list[Pair]:
+    links = [pair.link for pair in pairs if pair.link]
+    elsewhere = standing_elsewhere(links) if links else set()
     return [
         replace(
             pair,
             gone=True,
             evidence=evidence,
+            stands_elsewhere=pair.link is not None and pair.link.id in elsewhere,
             withdrawn=bool(
                 pair.link
                 and pair.link.written_by_us

@@ -10,7 +10,7 @@ from datetime import datetime
 from itertools import islice
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import aliased
 
 from webapp.connectors.event import Event, RemoteEvent, clean_line, event_from_json
@@ -70,6 +70,7 @@ class Pair:
     event: RemoteEvent | None = None
     gone: bool = False
     withdrawn: bool = False  # gone, and the service itself took back what we had written
+    stands_elsewhere: bool = False  # gone, and the same event is on another calendar that its owner linked
     evidence: str = ""
     retrieving: bool = False
     renewed: bool = False  # its event is known under another id
@@ -130,6 +131,7 @@ class Pair:
             event=event,
             gone=self.gone,
             lost=self._why_lost(),
+            stands_elsewhere=self.stands_elsewhere,
             tie=tie,
             retrieving=self.retrieving,
         )
@@ -222,6 +224,32 @@ def load_links_where(query: Select[Link]) -> list[LinkSnapshot]:
     links = [_link_snapshot(link) for link in db.session.scalars(query)]
     _end_read()
     return links
+
+
+def standing_elsewhere(links: Sequence[LinkSnapshot]) -> set[int]:
+    """Return the ids of those links whose very event is on another calendar, too, that the same person linked.
+
+    So it is where somebody moved it there, or was invited at two addresses. What we wrote to both are two events.
+    """
+    this, other = aliased(Link), aliased(Link)
+    here, there = aliased(Integration), aliased(Integration)
+    is_same = or_(other.written_by_us.is_(False), and_(other.remote_uid == this.remote_uid, this.remote_uid != ""))
+    found = db.session.scalars(
+        select(this.id)
+        .join(here, here.id == this.integration_id)
+        .join(other, and_(other.item_id == this.item_id, other.integration_id != this.integration_id))
+        .join(there, there.id == other.integration_id)
+        .where(
+            this.id.in_([link.id for link in links]),
+            other.state == "live",
+            there.owner_id == here.owner_id,
+            there.ended_at.is_(None),
+            is_same,
+        )
+    )
+    ids = set(found)
+    _end_read()
+    return ids
 
 
 def pairs_of_links(integration_id: int, links: Sequence[LinkSnapshot]) -> list[Pair]:

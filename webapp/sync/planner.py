@@ -43,6 +43,10 @@ WITHDRAWN = (
     "stays here; change it, or try it again"
 )
 
+STANDS_ELSEWHERE = (
+    "removed on this linked calendar; the same event is on another one that you linked, so it stays here with that one"
+)
+
 TOLD_BY_ANOTHER = "it is on this calendar already, written for somebody else who linked the same calendar"
 
 
@@ -110,6 +114,7 @@ class Observation:
     event: EventNow | None = None
     gone: bool = False
     lost: Loss | None = None  # of what is gone
+    stands_elsewhere: bool = False  # of what is gone: the same event is on another calendar that its owner linked
     tie: Tie | None = None
     retrieving: bool = False  # a manual run that brings in what already exists there, and the event is in its range
 
@@ -177,7 +182,7 @@ class Detach:
 
 @dataclass(frozen=True, slots=True)
 class DropLink:
-    pass
+    reason: str = "removed on both sides"
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +318,8 @@ def _plan_gone(seen: Observation, item: ItemNow, tie: Tie, options: Options) -> 
                 "it is no longer on the linked calendar, and this kind of item is no longer sent; it stays here"
             )
         return SetAside(WITHDRAWN) if seen.lost == "withdrawn again" else CreateEvent(item.event, lost=seen.lost)
+    if seen.stands_elsewhere:
+        return DropLink(STANDS_ELSEWHERE)
     if changed_fields(tie.base, item.event):
         if item.kind in options.kinds:
             return CreateEvent(item.event, again=True)

@@ -25,10 +25,11 @@ from tests.unit.sync.pairs import (
     tied_pairs,
     without,
 )
-from webapp.connectors.event import Override, changed_fields, event_fields, normalise
+from webapp.connectors.event import Event, Override, changed_fields, event_fields, normalise
 from webapp.my_calendar.models import KINDS
 from webapp.sync.planner import (
     OWNED_THERE,
+    STANDS_ELSEWHERE,
     WITHDRAWN,
     Action,
     CreateEvent,
@@ -210,6 +211,15 @@ class TestGoneThere:
     def test_removed_on_both_sides_drops_the_link(self) -> None:
         assert plan(seen(item(removed=True), tie=tie(), gone=True), ALL) == DropLink()
         assert plan(seen(None, tie=tie(), gone=True), ALL) == DropLink()
+
+    @pytest.mark.parametrize("kind", KINDS)
+    @pytest.mark.parametrize("event", [None, MOVED])
+    def test_what_is_on_another_linked_calendar_as_well_stays_here_and_is_not_written_again(
+        self, kind: str, event: Event | None
+    ) -> None:
+        shown = item(event, kind) if event else item(kind=kind)
+        observed = replace(seen(shown, tie=tie(), gone=True), stands_elsewhere=True)
+        assert plan(observed, ALL) == DropLink(STANDS_ELSEWHERE)
 
 
 class TestGoneThereByNobody:
