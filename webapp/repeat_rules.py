@@ -23,6 +23,9 @@ MAX_COUNTED = 10_000
 MAX_INTERVAL = 1000
 """Largest INTERVAL taken seriously; the largest useful one is far below."""
 
+_LONGEST_GAP = timedelta(days=366 * 50)
+_LATEST = datetime(9900, 1, 1)  # noqa: DTZ001 - wall clock
+
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _PERIODS = {
     "SECONDLY": timedelta(seconds=1),
@@ -219,6 +222,12 @@ def rule_starts(parsed: ParsedRule, start: datetime, first: datetime, last: date
             # Jump whole steps ahead: an item that began years ago must not cost thousands of steps per view.
             start += ((first - start) // period - 1) * period
         yield from (step for step in _searchable(parsed, start, last) if step >= first)
+
+
+def first_from(rrule: str, start: datetime, at: datetime, zone: str, *, all_day: bool = False) -> datetime | None:
+    """Return the first date, from `at` on, that a rule makes beginning at `start`; None if none. Raises RuleError."""
+    parsed = parse_rule(rrule, zone, all_day=all_day)
+    return next(rule_starts(parsed, start, at, min(at, _LATEST) + _LONGEST_GAP), None)
 
 
 def _counted(parsed: ParsedRule, count: int, start: datetime, until: datetime) -> Iterator[datetime]:

@@ -148,9 +148,18 @@ def _with_last_date(moved: str, rrule: str, old: Timing, new: Timing, home_zone:
 
 def _mover(item: Item, new: Timing, rrule: str | None, home_zone: str) -> Mover:
     old, start = _start(item.timing), _start(new)
-    if not (rrule and item.rrule and _is_counted(rrule) and "BYDAY" in _changed_parts_or_none(item.rrule, rrule)):
+    before = item.rrule
+    if not (rrule and before and _is_counted(rrule) and "BYDAY" in _changed_parts_or_none(before, rrule)):
         return lambda date: moved_date(date, old, start)
-    return lambda date: _nearest(rrule, new, moved_date(date, old, start), home_zone)
+    timing, zone = item.timing, item.timing.effective_zone(home_zone)
+
+    def to(date: datetime) -> datetime:
+        moved = moved_date(date, old, start)
+        # Extra dates, and exclusions of none, are not the rule's: they must not become one of its dates.
+        is_of_rule = recurrence.starts_between(before, timing.start, date, date, zone)
+        return _nearest(rrule, new, moved, home_zone) if is_of_rule else moved
+
+    return to
 
 
 def _is_counted(rrule: str) -> bool:

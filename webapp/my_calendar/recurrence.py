@@ -17,6 +17,7 @@ from webapp.repeat_rules import (
     MAX_INTERVAL,
     WEEKDAYS,
     RuleError,
+    first_from,
     join_parts,
     last_start,
     parse_parts,
@@ -25,7 +26,10 @@ from webapp.repeat_rules import (
 )
 from webapp.zones import ENDLESS, to_utc, to_wall, zone_or_utc
 
-__all__ = ["ENDLESS", "MAX_INTERVAL", "RuleError", "join_parts", "parse_parts", "to_utc", "to_wall", "zone_or_utc"]
+__all__ = [
+    "ENDLESS", "MAX_INTERVAL", "RuleError", "first_from", "join_parts", "parse_parts", "to_utc", "to_wall",
+    "zone_or_utc",
+]  # fmt: skip
 """What is made elsewhere and belongs to this vocabulary."""
 
 MAX_SHOWN = 1000
@@ -425,6 +429,11 @@ def shorten_rule(
     if parsed.count is not None:
         used = sum(1 for _ in rule_starts(parsed, start, start, split_at - timedelta(seconds=1)))
         following["COUNT"] = str(max(1, parsed.count - used))
+    if parsed.skip != "OMIT" and split_at.day != start.day and "BYMONTHDAY" not in parsed.parts:
+        # The date in front of which it is split may be one that was moved because its month has no such day.
+        following["BYMONTHDAY"] = str(start.day)
+        if parsed.parts["FREQ"] == "YEARLY":
+            following.setdefault("BYMONTH", str(start.month))
     return join_parts(before), join_parts(following)
 
 

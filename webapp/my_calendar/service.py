@@ -280,8 +280,9 @@ def _change(user: User, item: Item, draft: Draft, original_start: datetime, scop
         _change_one(item, draft, shown, original_start)
         return item
     if item.is_series and scope == "following":
-        item = _split(user, item, original_start)
-        if draft.rrule == shown.rrule:
+        keeps_rule = draft.rrule == shown.rrule
+        item = _split(user, item, original_start, keeps_rule=keeps_rule)
+        if keeps_rule:
             draft = replace(draft, rrule=item.rrule)  # of a COUNT, what is left
     _change_all(user, item, draft, shown, original_start)
     return item
@@ -407,10 +408,12 @@ def _change_one(item: Item, draft: Draft, shown: Draft, original_start: datetime
     _set_timing(override, draft.timing)
 
 
-def _split(user: User, item: Item, original_start: datetime) -> Item:
+def _split(user: User, item: Item, original_start: datetime, *, keeps_rule: bool = True) -> Item:
     """End the series before `original_start`; return a new one, with a uid of its own, that goes on from there.
 
-    At the very first date there is nothing to split: the series itself is returned.
+    Where that is an extra date, the new one begins with the next date of its rule, and keeps that one as extra: if its
+    rule has ended before, only extra dates are left. At the very first date there is nothing to split: the series
+    itself is returned.
     """
     earlier = original_start > item.start
     if not earlier:
@@ -422,13 +425,16 @@ def _split(user: User, item: Item, original_start: datetime) -> Item:
         came_from=item.came_from,
         **{name: getattr(item, name) for name in _COPIED},
     )
-    _set_timing(following, moved_to(item.timing, original_start, item.zone))
+    goes_on = _next_by_rule(item, original_start, user.time_zone)
+    _set_timing(following, moved_to(item.timing, (keeps_rule and goes_on) or original_start, item.zone))
     following.duration = item.duration
-    if item.rrule:
+    item.rdates, following.rdates = _divide(item.rdates, original_start)
+    if item.rrule and goes_on:
         item.rrule, following.rrule = recurrence.shorten_rule(
             item.rrule, original_start, item.start, item.zone, all_day=item.all_day, home_zone=user.time_zone
         )
-    item.rdates, following.rdates = _divide(item.rdates, original_start)
+    elif not following.rdates:
+        following.rdates = [original_start.isoformat()]  # a changed date of none: it stays one of a series
     item.exdates, following.exdates = _divide(item.exdates, original_start)
     following.periods = {start: end for start, end in (item.periods or {}).items() if start in following.rdates}
     item.periods = {start: end for start, end in (item.periods or {}).items() if start in item.rdates}
@@ -440,6 +446,12 @@ def _split(user: User, item: Item, original_start: datetime) -> Item:
     areas.tell_divided(item, following, original_start)
     _touch(user, item)
     return following
+
+
+def _next_by_rule(item: Item, at: datetime, home_zone: str) -> datetime | None:
+    """Return the first date from `at` on that the rule of a series makes; None if there is none. Raises RuleError."""
+    zone = item.timing.effective_zone(home_zone)
+    return recurrence.first_from(item.rrule, item.start, at, zone, all_day=item.all_day) if item.rrule else None
 
 
 def _divide(dates: Iterable[str], at: datetime) -> tuple[list[str], list[str]]:

@@ -1,7 +1,7 @@
 """The rest of a divided series starts as a copy of what lies there."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import icalendar
 import pytest
@@ -127,6 +127,29 @@ def test_of_two_blocks_about_one_date_the_newer_one_comes_along(
     source = with_changes(*((newer, older) if newer_first else (older, newer)))
     text = copy_of(source, datetime(2027, 4, 12, 9), "FREQ=WEEKLY;COUNT=5", later=later)
     assert ("SUMMARY:Newer" in text, "SUMMARY:Older" in text) == (True, False)
+
+
+@pytest.mark.parametrize("by", [0 * HOUR, 2 * HOUR])
+@pytest.mark.parametrize("rule_goes_on", [False, True])
+def test_from_an_extra_date_on_each_date_keeps_its_block(*, by: timedelta, rule_goes_on: bool) -> None:
+    """The rest begins with the next date of its rule, or has none if that has ended."""
+    source = with_changes("SUMMARY:Own RECURRENCE-ID:20270509T070000Z DTSTART:20270509T100000Z X-OWN:1")
+    source = source.replace("COUNT=6", "COUNT=6\r\nRDATE;TZID=Europe/Berlin:20270420T090000,20270509T090000")
+    since, begins = datetime(2027, 4, 20, 9), datetime(2027, 4, 26, 9)
+    if not rule_goes_on:
+        source, begins = source.replace("COUNT=6", "COUNT=2"), since
+    rest = rest_of(read_resource(source).event, since, "FREQ=WEEKLY;COUNT=3")
+    (own,) = rest.overrides
+    rest = replace(
+        rest,
+        details=replace(rest.details, start=begins + by, end=begins + by + HOUR),
+        rrule=rest.rrule if rule_goes_on else None,
+        rdates=tuple(date + by for date in rest.rdates),
+        overrides=(replace(own, original_start=own.original_start + by),),
+    )
+    text = compose_rest(Pattern(source, since), "new-uid", rest, MARKER, NOW)
+    assert normalise(read_resource(text).event) == normalise(rest)
+    assert ("X-OWN:1" in text, text.count("BEGIN:VEVENT")) == (True, 2)
 
 
 @pytest.mark.parametrize("changed", ["20270412T070000Z", "20270419T070000Z", "20270426T070000Z"])

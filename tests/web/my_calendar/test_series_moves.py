@@ -369,6 +369,72 @@ def test_a_split_leaves_as_many_dates_where_the_start_is_off_its_rule(occurrence
     assert sorted([*dates(ada, item), *dates(ada, rest)]) == before
 
 
+EXTRA = ("2027-04-10T09:00:00", "2027-04-12T15:00:00", "2027-05-08T09:00:00")
+
+
+@pytest.mark.parametrize("occurrence", ["2027-04-10T09:00", "2027-04-12T15:00", "2027-05-08T09:00"])
+@pytest.mark.parametrize(
+    "rrule",
+    ["FREQ=WEEKLY;COUNT=4", "FREQ=WEEKLY;UNTIL=20270426T070000Z", "FREQ=WEEKLY;INTERVAL=3", "FREQ=DAILY;COUNT=2"],
+)
+def test_a_split_at_an_extra_date_leaves_all_dates_where_they_are(rrule: str, occurrence: str, ada: User) -> None:
+    """The rule goes on from its own next date, and one that has ended does not begin again."""
+    item = series(ada, "2027-04-05T09:00", rrule, rdates=EXTRA)
+    before = dates(ada, item)
+    rest = split(ada, item, occurrence)
+    assert max(dates(ada, item)) < at(occurrence)
+    assert sorted([*dates(ada, item), *dates(ada, rest)]) == before
+    rest = split(ada, rest, max(EXTRA))
+    assert at(max(EXTRA)) in dates(ada, rest)
+
+
+@pytest.mark.parametrize("rrule", ["FREQ=WEEKLY;COUNT=4", "FREQ=WEEKLY;COUNT=1"])
+def test_the_rest_from_an_extra_date_on_moves_as_one(rrule: str, ada: User) -> None:
+    item = series(ada, "2027-04-05T09:00", rrule, rdates=EXTRA)
+    before = dates(ada, item)
+    rest = split(ada, item, "2027-04-10T09:00", timing("2027-04-10T11:00"))
+    assert sorted([*dates(ada, item), *dates(ada, rest)]) == [
+        date if date < at("2027-04-10T09:00") else date + 2 * HOUR for date in before
+    ]
+
+
+def test_another_rule_from_an_extra_date_on_begins_with_that_date(ada: User) -> None:
+    item = series(ada, "2027-04-05T09:00", "FREQ=WEEKLY;COUNT=4", rdates=("2027-04-10T09:00:00",))
+    draft = replace(service.occurrence_draft(item, at("2027-04-10T09:00")), rrule="FREQ=DAILY;COUNT=2")
+    rest = service.change_item(
+        ada, item, draft, original_start=at("2027-04-10T09:00"), scope="following", version=item.version
+    )
+    assert dates(ada, rest) == [at("2027-04-10T09:00"), at("2027-04-11T09:00")]
+
+
+def test_a_changed_date_of_no_rule_can_be_split_off(ada: User) -> None:
+    item = series(
+        ada, "2027-04-05T09:00", "FREQ=DAILY;COUNT=2", changed=(("2027-04-20T09:00", timing("2027-04-20T12:00")),)
+    )
+    rest = split(ada, item, "2027-04-20T09:00", timing("2027-04-20T13:00"))
+    assert dates(ada, item) == [at("2027-04-05T09:00"), at("2027-04-06T09:00")]
+    assert dates(ada, rest) == [at("2027-04-20T13:00")]
+
+
+@pytest.mark.parametrize("occurrence", ["2027-02-28", "2027-04-30"])
+def test_a_split_where_a_month_is_too_short_keeps_the_day_of_the_others(occurrence: str, ada: User) -> None:
+    item = series(ada, "2027-01-31", "RSCALE=GREGORIAN;FREQ=MONTHLY;SKIP=BACKWARD;COUNT=6", all_day=True)
+    before = dates(ada, item)
+    rest = split(ada, item, occurrence)
+    assert sorted([*dates(ada, item), *dates(ada, rest)]) == before
+
+
+def test_what_is_not_of_the_rule_moves_as_far_as_the_series(ada: User) -> None:
+    """An extra date does not become one of the rule's, and an exclusion of none does not exclude one."""
+    item = series(
+        ada, "2027-05-08T09:00", "FREQ=MONTHLY;BYDAY=2SA;COUNT=3",
+        rdates=("2027-06-10T09:00:00",), exdates=("2027-05-10T09:00:00", "2027-06-12T09:00:00"),
+    )  # fmt: skip
+    change(ada, item, timing("2027-05-09T09:00"))
+    assert (item.rdates, item.exdates) == (["2027-06-11T09:00:00"], ["2027-05-11T09:00:00", "2027-06-13T09:00:00"])
+    assert dates(ada, item) == [at("2027-05-09T09:00"), at("2027-06-11T09:00"), at("2027-07-11T09:00")]
+
+
 def test_the_dialog_and_the_question_tell_what_the_rest_of_a_series_would_lose(
     ada: User, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:

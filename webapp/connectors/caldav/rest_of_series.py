@@ -11,10 +11,12 @@ from datetime import datetime
 from webapp.connectors.base import Pattern
 from webapp.connectors.caldav.compose import compose, utc_stamp
 from webapp.connectors.caldav.content_lines import Component, MalformedText, escape
-from webapp.connectors.caldav.patch import block_starts, edition_of, patch, renew_alarms, rewrite, sign
+from webapp.connectors.caldav.patch import block_starts, edition_of, renew_alarms, rewrite, sign
 from webapp.connectors.caldav.read import UnreadableText, read_resource
 from webapp.connectors.errors import WriteRefused
 from webapp.connectors.event import Event, Marker
+from webapp.connectors.shifting import is_moved
+from webapp.repeat_rules import RuleError, first_from
 
 _COUNT = re.compile(r"(?<![A-Z-])COUNT=\d+", re.IGNORECASE)
 _OF_THE_WHOLE = ("ATTENDEE", "ORGANIZER", "REQUEST-STATUS")
@@ -35,7 +37,8 @@ def compose_rest(pattern: Pattern, uid: str, event: Event, marker: Marker, now: 
     # A change of an earlier date and all that follow went with its block: what it makes of these is written out.
     left = read_resource(calendar.to_text()).event
     first = _from(whole, pattern.start, event.rrule)
-    text = patch(rewrite(calendar, left, first, now, moves=False), first, event, now)
+    calendar = Component.from_text(rewrite(calendar, left, first, now, moves=False))
+    text = rewrite(calendar, first, event, now, moves=is_moved(first, event))
     return _as_new(text, uid, marker, utc_stamp(now))
 
 
@@ -63,15 +66,26 @@ def _from(whole: Event, start: datetime, rest: str | None) -> Event:
     """Return the series as if it had begun at `start`, with as many dates as `rest` counts from there."""
     details = whole.details
     count = _COUNT.search(rest or "")
+    begins = _next_by_rule(whole, start) if rest and start in whole.rdates else start
     return replace(
         whole,
         rrule=whole.rrule and (_COUNT.sub(count[0], whole.rrule) if count else whole.rrule),
-        details=replace(details, start=start, end=start + (details.end - details.start)),
+        details=replace(details, start=begins, end=begins + (details.end - details.start)),
         rdates=tuple(date for date in whole.rdates if date >= start),
         exdates=tuple(date for date in whole.exdates if date >= start),
         overrides=tuple(override for override in whole.overrides if override.original_start >= start),
         periods=tuple(period for period in whole.periods if period.start >= start),
     )
+
+
+def _next_by_rule(whole: Event, start: datetime) -> datetime:
+    """Return the date with which a rule goes on that is divided at an extra date."""
+    details = whole.details
+    try:
+        begins = first_from(whole.rrule or "", details.start, start, details.zone or "UTC", all_day=details.all_day)
+    except RuleError:
+        return start
+    return begins or start
 
 
 def _as_new(text: str, uid: str, marker: Marker, stamp: str) -> str:
