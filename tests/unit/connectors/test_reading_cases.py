@@ -188,6 +188,11 @@ def test_spellings_of_one_zone(defined: str, used: str) -> None:
         ("(UTC+00:00) Dublin, Edinburgh, Lisbon, London", "09:00"), ("(UTC-08:00) British Columbia", "17:00"),
         ("(GMT-08.00) Pacific Time (US &amp; Canada); Tijuana", "17:00"),
         ("(GMT+01.00) Sarajevo/Warsaw/Zagreb", "08:00"),
+        ("(UTC-07:00) Chihuahua, La Paz, Mazatlan", "17:00"), ("(UTC-07:00) La Paz, Mazatlan", "17:00"),
+        ("La Paz, Mazatlan", "17:00"), ("(UTC-05:00) Chetumal", "15:00"), ("(UTC+06:30) Yangon (Rangoon)", "03:30"),
+        ("(GMT+06:00) Astana, Dhaka", "04:00"), ("(UTC+05:00) Astana", "05:00"),
+        ("(UTC-11:00) Coordinated Universal Time-11", "21:00"), ("(UTC-02:00) Coordinated Universal Time-02", "12:00"),
+        ("Mexico Standard Time", "16:00"), ("Armenian Standard Time", "06:00"),
     ],
 )  # fmt: skip
 def test_names_without_a_definition(name: str, start: str) -> None:

@@ -23,6 +23,13 @@ _NEW_IN_WINDOWS = {
     "Manitoba Standard Time": "America/Winnipeg",
 }
 
+# Windows once had these, and CLDR has them no more.
+_FORMERLY_IN_WINDOWS = {
+    "Armenian Standard Time": "Asia/Yerevan",
+    "Kamchatka Standard Time": "Asia/Kamchatka",
+    "Mexico Standard Time": "America/Mexico_City",
+}
+
 # Display names of Windows that are no list of cities, by the id they are shown for.
 _DISPLAYED = {
     "international date line west": "Dateline Standard Time",
@@ -47,6 +54,9 @@ _DISPLAYED = {
     "easter island": "Easter Island Standard Time",
     "eastern time (us & canada)": "Eastern Standard Time",
     "eastern time (us and canada)": "Eastern Standard Time",
+    "la paz, mazatlan": "Mountain Standard Time (Mexico)",
+    "chihuahua, la paz, mazatlan": "Mountain Standard Time (Mexico)",
+    "chetumal": "Eastern Standard Time (Mexico)",
     "haiti": "Haiti Standard Time",
     "indiana (east)": "US Eastern Standard Time",
     "turks and caicos": "Turks And Caicos Standard Time",
@@ -62,6 +72,12 @@ _DISPLAYED = {
     "cabo verde is.": "Cape Verde Standard Time",
     "cape verde is.": "Cape Verde Standard Time",
     "coordinated universal time": "UTC",
+    "coordinated universal time-11": "UTC-11",
+    "coordinated universal time-09": "UTC-09",
+    "coordinated universal time-08": "UTC-08",
+    "coordinated universal time-02": "UTC-02",
+    "coordinated universal time+12": "UTC+12",
+    "coordinated universal time+13": "UTC+13",
     "greenwich mean time": "UTC",
     "dublin, edinburgh, lisbon, london": "GMT Standard Time",
     "greenwich mean time : dublin, edinburgh, lisbon, london": "GMT Standard Time",
@@ -73,6 +89,8 @@ _DISPLAYED = {
     "port louis": "Mauritius Standard Time",
     "ekaterinburg": "Ekaterinburg Standard Time",
     "islamabad, karachi": "Pakistan Standard Time",
+    "astana": "Qyzylorda Standard Time",
+    "yangon (rangoon)": "Myanmar Standard Time",
     "chennai, kolkata, mumbai, new delhi": "India Standard Time",
     "sri jayawardenepura": "Sri Lanka Standard Time",
     "beijing, chongqing, hong kong, urumqi": "China Standard Time",
@@ -154,7 +172,7 @@ def _abbreviations() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _by_lower_name() -> dict[str, str]:
-    windows = {name.lower(): zone for name, zone in (WINDOWS_TO_OLSON | _NEW_IN_WINDOWS).items()}
+    windows = {name.lower(): zone for name, zone in (_FORMERLY_IN_WINDOWS | WINDOWS_TO_OLSON | _NEW_IN_WINDOWS).items()}
     displayed = {name: windows.get(id_.lower(), id_) for name, id_ in _DISPLAYED.items()}
     return displayed | windows | {name.lower(): name for name in available_timezones()}
 
@@ -165,19 +183,28 @@ def _displayed(name: str) -> str | None:
     places = match[4] if match else name
     if not match and "," not in name:
         return None
-    zone = _by_lower_name().get(places) or _of_places(places)
-    if zone is None or match is None or match[1] is None:
-        return zone
-    year = datetime(2024, 1, 1, tzinfo=UTC)
-    offsets = {(year + month * timedelta(days=30)).astimezone(ZoneInfo(zone)).utcoffset() for month in range(12)}
-    return zone if _offset(match[1], match[2], match[3]) in offsets else None
+    whole = _by_lower_name().get(places)
+    zones = [whole] if whole else _of_places(places)
+    if match is not None and match[1] is not None:
+        offset = _offset(match[1], match[2], match[3])
+        zones = [zone for zone in zones if offset in _offsets(zone)]
+    return zones[0] if zones else None
 
 
-def _of_places(places: str) -> str | None:
-    """Return the zone of the first place that is known; older Windows wrote semicolons and slashes between them."""
+def _offsets(zone: str) -> set[timedelta | None]:
+    """Return how far ahead of UTC a zone is in the course of a year."""
+    info, start = ZoneInfo(zone), datetime(2024, 1, 1, tzinfo=UTC)
+    return {(start + month * timedelta(days=30)).astimezone(info).utcoffset() for month in range(12)}
+
+
+def _of_places(places: str) -> list[str]:
+    """Return the zones of the places that are known; older Windows wrote semicolons and slashes between them.
+
+    More than one, since laws change: of "Astana, Dhaka" only the second still is as far ahead of UTC as both once were.
+    """
     known = _cities() | {name: _by_lower_name()[name] for name in _DISPLAYED}
     names = (each.strip().removesuffix(".") for each in re.split("[,;/]", places))
-    return next((known[name] for name in names if name in known), None)
+    return [known[name] for name in names if name in known]
 
 
 @lru_cache(maxsize=1)
