@@ -94,6 +94,20 @@ def test_a_shown_time_differs_from_the_typed_one_only_where_that_does_not_exist(
     assert recurrence.to_wall(recurrence.to_utc(shown, zone), zone) == shown
 
 
+@pytest.mark.parametrize(
+    ("rule", "days"),
+    [
+        ("FREQ=MONTHLY;BYDAY=MO,-1TH;COUNT=7", "23 26 30 07 14 21 28"),
+        ("FREQ=MONTHLY;BYDAY=+2TU,MO;COUNT=5", "23 30 07 08 14"),
+        ("FREQ=YEARLY;BYMONTH=11,12;BYDAY=MO,1WE;COUNT=5", "23 30 02 07 14"),
+        ("FREQ=YEARLY;BYDAY=MO,-1TH;COUNT=8", "23 30 07 14 21 28 31 04"),
+    ],
+)
+def test_weekdays_of_both_sorts_are_all_dates(rule: str, days: str) -> None:
+    """Every Monday, and the last Thursday of the month too (RFC 5545, 3.3.10)."""
+    assert [f"{start:%d}" for start in starts(rule, "2026-11-20", "2027-02-01")] == days.split()
+
+
 def test_a_skipped_time_moves_forward_and_a_repeated_one_is_the_first() -> None:
     skipped = recurrence.to_utc(datetime(2026, 3, 29, 2, 30), BERLIN)
     assert recurrence.to_wall(skipped, BERLIN) == datetime(2026, 3, 29, 3, 30)
