@@ -470,3 +470,25 @@ def test_offsets_of_a_definition_in_other_forms(offset: str, start: str) -> None
 def test_what_windows_calls_a_zone_in_summer(name: str, start: str) -> None:
     text = text_of("12").replace("(UTC-05:00) Eastern Time (US & Canada)", name)
     assert shown(read_resource(text).event)[0][:12] == f"07-15T{start}Z"
+
+
+@pytest.mark.parametrize(
+    ("midnight", "home_zone"),
+    [
+        ("20270307T230000Z", BERLIN), ("20270308T080000Z", LOS_ANGELES), ("20270308T050000Z", "America/New_York"),
+        ("20270307T150000Z", "Asia/Tokyo"), ("20270308T000000Z", BERLIN),
+    ],
+)  # fmt: skip
+def test_a_whole_day_told_as_its_midnight_in_utc(midnight: str, home_zone: str) -> None:
+    series = "DTSTART;VALUE=DATE:20270301\nRRULE:FREQ=WEEKLY;COUNT=3"
+    excluded = read_resource(in_calendar(f"{series}\nEXDATE:{midnight}")).event
+    assert [date[:5] for date in shown(excluded, home_zone)] == ["03-01", "03-15"]
+    extra = read_resource(in_calendar(f"DTSTART;VALUE=DATE:20270301\nRDATE:{midnight}")).event
+    assert [date[:5] for date in shown(extra, home_zone)] == ["03-01", "03-08"]
+    text = in_calendar(series, f"RECURRENCE-ID:{midnight}\nDTSTART;VALUE=DATE:20270309")
+    changed = read_resource(text).event
+    assert [date[:5] for date in shown(changed, home_zone)] == ["03-01", "03-09", "03-15"]
+    day = timedelta(days=1)
+    details = replace(changed.details, start=changed.details.start + day, end=changed.details.end + day)
+    moved = read_resource(patch(text, changed, replace(changed, details=details), NOW)).event
+    assert [override.original_start for override in moved.overrides] == [datetime(2027, 3, 9)]

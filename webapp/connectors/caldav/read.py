@@ -34,6 +34,8 @@ _ENDLESS = f"it changes all dates from one on, which is shown for {MOST_DATES} o
 _NO_END = "its end cannot be understood, so it is shown without length"
 _BACKWARDS = "its end lies before its start, so it is shown without length"
 _DAY = timedelta(days=1)
+_FARTHEST_EAST = timedelta(hours=9)
+"""A day told as the instant of its midnight is the day before in UTC, east of Greenwich; taken to be so up to Japan."""
 
 
 class UnreadableText(ValueError):
@@ -104,7 +106,8 @@ def zones_in(text: str) -> Mapping[str, str]:
 def occurrence_key(recurrence_id: Moment, master: Moment) -> datetime:
     """Return the original start that a RECURRENCE-ID, EXDATE or RDATE names, as wall clock in the master's zone."""
     if master.all_day:
-        return recurrence_id.wall.replace(hour=0, minute=0, second=0)
+        wall = recurrence_id.wall + _FARTHEST_EAST if recurrence_id.zone == "UTC" else recurrence_id.wall
+        return wall.replace(hour=0, minute=0, second=0)
     if recurrence_id.all_day:
         # Some clients exclude "that day" of a timed series.
         return datetime.combine(recurrence_id.wall.date(), master.wall.time())
