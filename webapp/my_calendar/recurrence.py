@@ -12,7 +12,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import Literal
 
-from webapp.durations import Duration, span_maker
+from webapp.durations import Duration, existing, span_maker
 from webapp.repeat_rules import (
     MAX_INTERVAL,
     WEEKDAYS,
@@ -424,7 +424,10 @@ def shorten_rule(
     own_zone = home_zone if all_day or zone is None else zone
     parsed = parse_rule(rrule, own_zone, all_day=all_day)
     kept = {name: value for name, value in parsed.parts.items() if name not in {"COUNT", "UNTIL"}}
-    before = {**kept, "UNTIL": until_value(split_at - timedelta(seconds=1), None if all_day else zone, all_day=all_day)}
+    last = split_at - timedelta(seconds=1)
+    if not all_day and existing(last, zone_or_utc(own_zone)) != last:
+        last = last.replace(fold=1)  # clocks skip it: it must not move on, past the date that it shall leave out
+    before = {**kept, "UNTIL": until_value(last, None if all_day else zone, all_day=all_day)}
     following = dict(parsed.parts)
     if parsed.count is not None:
         used = sum(1 for _ in rule_starts(parsed, start, start, split_at - timedelta(seconds=1)))

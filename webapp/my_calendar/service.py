@@ -415,8 +415,8 @@ def _split(user: User, item: Item, original_start: datetime, *, keeps_rule: bool
     rule has ended before, only extra dates are left. At the very first date there is nothing to split: the series
     itself is returned.
     """
-    earlier = original_start > item.start
-    if not earlier:
+    extra = {*item.extra_starts, *(override.original_start for override in item.overrides)} - {*item.excluded_starts}
+    if original_start <= min({item.start, *extra}):
         return item
     following = Item(
         uid=new_uid(),
@@ -436,6 +436,8 @@ def _split(user: User, item: Item, original_start: datetime, *, keeps_rule: bool
     elif not following.rdates:
         following.rdates = [original_start.isoformat()]  # a changed date of none: it stays one of a series
     item.exdates, following.exdates = _divide(item.exdates, original_start)
+    if original_start <= item.start:
+        item.exdates = [*item.exdates, item.start.isoformat()]  # what is left are extra dates before its start
     following.periods = {start: end for start, end in (item.periods or {}).items() if start in following.rdates}
     item.periods = {start: end for start, end in (item.periods or {}).items() if start in item.rdates}
     for override in [o for o in item.overrides if o.original_start >= original_start]:

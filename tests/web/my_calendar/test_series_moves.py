@@ -14,7 +14,7 @@ from webapp.extensions import db
 from webapp.my_calendar import areas, service
 from webapp.my_calendar.models import Item, ItemOverride
 from webapp.my_calendar.moves import NotPossible
-from webapp.my_calendar.recurrence import Timing
+from webapp.my_calendar.recurrence import Timing, to_utc
 
 SignIn = Callable[[User], FlaskClient]
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -422,6 +422,34 @@ def test_a_split_where_a_month_is_too_short_keeps_the_day_of_the_others(occurren
     before = dates(ada, item)
     rest = split(ada, item, occurrence)
     assert sorted([*dates(ada, item), *dates(ada, rest)]) == before
+
+
+@pytest.mark.parametrize("scope", ["following", "remove"])
+@pytest.mark.parametrize("rrule", [None, "FREQ=WEEKLY;COUNT=3"])
+def test_what_comes_before_the_start_of_a_series_is_not_among_the_rest(
+    scope: str, rrule: str | None, ada: User
+) -> None:
+    item = series(
+        ada, "2027-04-05T09:00", rrule or "", rdates=("2027-03-01T09:00:00", "2027-03-08T09:00:00"),
+        changed=(("2027-03-01T09:00", timing("2027-03-01T15:00")),),
+    )  # fmt: skip
+    before = dates(ada, item)
+    start = at("2027-04-05T09:00")
+    if scope == "following":
+        rest = split(ada, item, "2027-04-05T09:00", timing("2027-04-05T10:00"))
+        assert dates(ada, rest) == [date + HOUR for date in before if date >= start]
+    else:
+        service.trash_item(ada, item, original_start=start, scope="following", version=item.version)
+    assert dates(ada, item) == [at("2027-03-01T15:00"), at("2027-03-08T09:00")]
+    assert item.trashed_at is None
+
+
+@pytest.mark.parametrize("clock", ["02:30", "02:00", "03:00", "03:15"])
+def test_a_split_at_a_time_that_clocks_skip_doubles_no_date(clock: str, ada: User) -> None:
+    item = series(ada, f"2027-03-26T{clock}", "FREQ=DAILY;COUNT=4")
+    before = [to_utc(date, BERLIN) for date in dates(ada, item)]
+    rest = split(ada, item, f"2027-03-28T{clock}")
+    assert [to_utc(date, BERLIN) for each in (item, rest) for date in dates(ada, each)] == before
 
 
 def test_what_is_not_of_the_rule_moves_as_far_as_the_series(ada: User) -> None:
