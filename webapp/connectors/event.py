@@ -137,7 +137,7 @@ def normalise(event: Event) -> Event:
         event,
         details=_normalise_details(event.details),
         rrule=canonical_rule(event.rrule),
-        rdates=tuple(sorted(set(event.rdates))),
+        rdates=extra_dates(event),
         exdates=tuple(sorted(set(event.exdates))),
         overrides=tuple(
             sorted(
@@ -150,6 +150,12 @@ def normalise(event: Event) -> Event:
         else tuple(sorted({period for period in event.periods if period.start in event.rdates})),
         duration=event.duration if _is_exact(event) else None,
     )
+
+
+def extra_dates(event: Event) -> tuple[datetime, ...]:
+    """Return the extra dates: where nothing but changes of dates makes a series of an event, those dates."""
+    told = () if event.rrule or event.rdates else (override.original_start for override in event.overrides)
+    return tuple(sorted({*event.rdates, *told}))
 
 
 def _is_exact(event: Event) -> bool:

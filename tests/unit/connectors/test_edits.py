@@ -476,3 +476,46 @@ def test_an_event_that_moves_to_other_years_takes_the_rules_of_its_zone_along(zo
         event, details=replace(event.details, start=start.replace(year=later), end=start.replace(year=later) + HOUR)
     )
     assert read_resource(patch(source, event, after, NOW)).event == after
+
+
+@pytest.mark.parametrize("changed", ["20270301T090000", "20270308T090000"])
+def test_a_changed_date_without_any_rule_is_a_date_of_its_own(changed: str) -> None:
+    """As some programs leave it where a series became a single event: the event stays what it is."""
+    source, _ = case("04")
+    single = source.replace("RRULE:FREQ=WEEKLY;UNTIL=20270426T070000Z\r\n", "").replace("20270405", "20270301")
+    block = f"BEGIN:VEVENT\r\nUID:c04\r\nRECURRENCE-ID;TZID=Europe/Berlin:{changed}\r\nSUMMARY:Changed\r\n"
+    block += "DTSTART:20270309T120000Z\r\nX-OWN:1\r\nEND:VEVENT\r\n"
+    source = single.replace("END:VCALENDAR", f"{block}END:VCALENDAR")
+    event = read_resource(source).event
+    date = datetime.strptime(changed, "%Y%m%dT%H%M%S")  # noqa: DTZ007
+    assert (event.rdates, event.overrides[0].original_start) == ((date,), date)
+    assert patch(source, event, renamed(event), NOW).endswith(block + "END:VCALENDAR\r\n")
+    text = patch(source, event, moved(event, HOUR), NOW)
+    assert lines(text, "RDATE") == []
+    assert read_resource(text).event.rdates == (date + HOUR,)
+    without = replace(event, overrides=(), exdates=(date,))
+    text = patch(source, event, without, NOW)
+    assert read_resource(text).event == without
+    extra = replace(event, rdates=(*event.rdates, datetime(2027, 3, 20, 9)))
+    assert read_resource(patch(source, event, extra, NOW)).event == extra
+
+
+def test_a_change_of_all_later_dates_is_taken_apart_where_its_series_becomes_all_day() -> None:
+    source = corpus.read("cases/04-until-is-last-start").replace(
+        "END:VCALENDAR",
+        "BEGIN:VEVENT\r\nUID:c04\r\nRECURRENCE-ID;RANGE=THISANDFUTURE:20270412T070000Z\r\n"
+        "DTSTART:20270412T120000Z\r\nX-OWN:1\r\nEND:VEVENT\r\nEND:VCALENDAR",
+    )
+    event = read_resource(source).event
+    day = event.details.start.replace(hour=0)
+    details = replace(event.details, start=day, end=day + DAY, zone=None, all_day=True)
+    first, *others = event.overrides
+    own = replace(first.details, start=datetime(2027, 4, 12), end=datetime(2027, 4, 13), zone=None, all_day=True)
+    overrides = tuple(
+        replace(each, original_start=each.original_start.replace(hour=0))
+        for each in (replace(first, details=own), *others)
+    )
+    after = replace(event, details=details, rrule="FREQ=WEEKLY;UNTIL=20270426", overrides=overrides)
+    text = patch(source, event, after, NOW)
+    assert read_resource(text).event == after
+    assert "X-OWN:1" in text

@@ -135,6 +135,12 @@ def patch_dates(block: Component, name: str, old: Dates, new: Dates, move: Move)
     return changed
 
 
+def told_dates(block: Component, name: str, move: Move) -> set[datetime]:
+    """Return the dates of the series that the lines called `name` hold."""
+    lines = [child for child in block.children if isinstance(child, Line) and child.name == name]
+    return {_key(line, value, move) for line in lines for value in _values(line)}
+
+
 def _values(line: Line) -> list[str]:
     return [value for value in line.value.split(",") if value.strip()]
 

@@ -24,7 +24,7 @@ from webapp.connectors.caldav.compose import (
     vtimezone,
 )
 from webapp.connectors.caldav.content_lines import Component, Line, MalformedText, escape, unescape
-from webapp.connectors.caldav.date_lines import Move, patch_dates
+from webapp.connectors.caldav.date_lines import Dates, Move, patch_dates, told_dates
 from webapp.connectors.caldav.read import (
     BUSY_STATUS_PROPERTY,
     DEPLOYMENT_PROPERTY,
@@ -54,7 +54,7 @@ from webapp.connectors.event import (
     normalise,
     with_fields,
 )
-from webapp.connectors.shifting import edited, is_moved, start_of
+from webapp.connectors.shifting import edited, is_moved, reframed, start_of
 from webapp.durations import Duration
 from webapp.moving import moved_date
 from webapp.zones import label_of, zone_named
@@ -103,7 +103,8 @@ def rewrite(
     try:
         return _rewritten(calendar, current, target, now, marker, moves=moves)
     except WriteRefused:
-        spread = None if RULE in changed_fields(current, target) else _spread(source)
+        before = reframed(current, target.details) if moves else current
+        spread = None if RULE in changed_fields(before, target) else _spread(source)
         if spread is None:
             raise
     return _rewritten(spread, read_resource(spread.to_text()).event, target, now, marker, moves=moves)
@@ -290,9 +291,18 @@ class _Patch:
         """Bring rule, extra and excluded dates up to date; say whether any of them changed."""
         changed = self._patch_rule()
         current, target, move = normalise(self.current), normalise(self.target), self._move
-        changed |= patch_dates(self.main, "RDATE", _extra_dates(current), _extra_dates(target), move)
+        changed |= patch_dates(self.main, "RDATE", self._extra_dates_told(move), _extra_dates(target), move)
         old, new = dict.fromkeys(current.exdates), dict.fromkeys(target.exdates)
         return patch_dates(self.main, "EXDATE", old, new, move) or changed
+
+    def _extra_dates_told(self, move: Move) -> Dates:
+        """Return the extra dates that lines tell; all of them where blocks alone do so, before and after."""
+        extra = _extra_dates(normalise(self.current))
+        lines = told_dates(self.main, "RDATE", move)
+        blocks = {override.original_start for override in self.target.overrides}
+        if not lines and blocks == set(self.target.rdates):
+            return extra
+        return {date: end for date, end in extra.items() if date in lines}
 
     def _patch_rule(self) -> bool:
         current, target = self.current, self.target

@@ -15,7 +15,7 @@ from webapp.connectors.caldav.content_lines import logical_lines, parse_head, sp
 from webapp.connectors.caldav.following import MOST_DATES, Endless, following
 from webapp.connectors.caldav.zone_names import tidy_name
 from webapp.connectors.caldav.zones import Defined, definitions, zone_meant
-from webapp.connectors.event import Details, Event, Marker, Override, Period, clean_text, normalise
+from webapp.connectors.event import Details, Event, Marker, Override, Period, clean_text, extra_dates, normalise
 from webapp.durations import Duration
 from webapp.zones import zone_named
 
@@ -303,11 +303,12 @@ def _series(master: Properties, overrides: Iterable[Properties], zone_of: _Reade
             zone_of.flaws[_ENDLESS] = None
         changed += [override for source, override in later[:MOST_DATES] if source not in cancelled]
         exdates |= {override.original_start for source, override in later[:MOST_DATES] if source in cancelled}
-    return replace(
+    series = replace(
         series,
         exdates=tuple(sorted(exdates)),
         overrides=tuple(sorted(changed, key=lambda override: override.original_start)),
     )
+    return replace(series, rdates=extra_dates(series))
 
 
 def _is_lasting(block: Properties) -> bool:
