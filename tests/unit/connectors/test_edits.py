@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
@@ -12,7 +13,8 @@ from webapp.connectors.caldav.compose import compose
 from webapp.connectors.caldav.patch import patch
 from webapp.connectors.caldav.read import UnreadableText, read_resource
 from webapp.connectors.errors import WriteRefused
-from webapp.connectors.event import Details, Event, Marker, Override
+from webapp.connectors.event import Details, Event, Marker, Override, normalise
+from webapp.durations import Duration
 
 
 def _readable() -> list[str]:
@@ -519,3 +521,20 @@ def test_a_change_of_all_later_dates_is_taken_apart_where_its_series_becomes_all
     text = patch(source, event, after, NOW)
     assert read_resource(text).event == after
     assert "X-OWN:1" in text
+
+
+@pytest.mark.parametrize(
+    ("duration", "written"),
+    [(None, "DTEND;TZID=Europe/Berlin:20270321T070000"), ("PT32400S", "DURATION:PT32400S"), ("P2D", "DURATION:P2D")],
+)
+def test_a_new_length_is_that_of_all_dates_on_both_sides(duration: str | None, written: str) -> None:
+    """Case 18: on the clock where an end was edited, in hours where they were told, whatever clocks do meanwhile."""
+    source = corpus.read("cases/18-exact-duration").replace("20270327", "20270320")
+    event = read_resource(source).event
+    details = event.details
+    length = Duration.parse(duration) if duration else None
+    end = length.after(details.start, ZoneInfo("Europe/Berlin")) if length else details.end + HOUR
+    after = replace(event, details=replace(details, end=end), duration=length)
+    text = patch(source, event, after, NOW)
+    assert lines(text, written.partition(":")[0]) == [written]
+    assert normalise(read_resource(text).event) == normalise(after)

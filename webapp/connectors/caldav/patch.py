@@ -452,8 +452,9 @@ class _Patch:
             return
         if ends_by_itself(new) and not new.all_day:
             block.remove("DTEND", "DURATION")
-        elif block.line("DURATION") and not block.line("DTEND") and not self._differs_once(block, new):
-            block.put("DURATION", _duration(new))
+        elif block.line("DURATION") and not block.line("DTEND") and not self._differs_in_time(block, new):
+            exact = normalise(self.target).duration if block is self.main else None
+            block.put("DURATION", str(exact or _duration(new)))
         else:
             block.remove("DURATION")
             head, value = self._date_line("DTEND", new.end, new)
@@ -480,9 +481,11 @@ class _Patch:
             return False  # dates last for days
         return duration.after(details.start, _zone(details)) == details.end
 
-    def _differs_once(self, block: Component, details: Details) -> bool:
-        """Say whether clocks change while the first date of a series lasts: its hours would be those of all dates."""
-        return block is self.main and self.target.rrule is not None and _elapsed(details) != details.end - details.start
+    def _differs_in_time(self, block: Component, details: Details) -> bool:
+        """Say whether dates of a series are as long on the clock, and so not in hours where clocks change meanwhile."""
+        is_series = block is self.main and bool(self.target.rrule or self.target.rdates)
+        is_exact = normalise(self.target).duration is not None or not (details.end - details.start) % timedelta(days=1)
+        return is_series and not is_exact and _zone(details) is not None and details.zone != "UTC"
 
     def _lasts_otherwise(self, block: Component) -> bool:
         """Say whether each date is to last exactly another duration from now on than the block says."""
