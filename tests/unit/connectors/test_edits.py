@@ -360,6 +360,28 @@ def test_lines_that_name_no_date_hinder_no_move(empty: str) -> None:
     assert lines(text, "RRULE:FREQ=WEEKLY") == ["RRULE:FREQ=WEEKLY;UNTIL=20270426T140000Z"]
 
 
+@pytest.mark.parametrize(
+    ("told", "shown", "later"),
+    [
+        ("EXDATE;TZID=Europe/Berlin:20270230T090000", 0, "EXDATE;TZID=Europe/Berlin:20270230T090000"),
+        ("EXDATE:20270412T070000Z,20270230T070000Z", 1, "EXDATE:20270412T080000Z,20270230T070000Z"),
+        ("EXDATE;VALUE=DATE:2027041,20270412", 1, "EXDATE;VALUE=DATE:2027041,20270412"),
+        ("RDATE:soon,20270420T090000Z", 1, "RDATE:soon,20270420T100000Z"),
+        ("RDATE;VALUE=PERIOD:soon/PT1H,20270420T070000Z/PT3H", 1, "RDATE;VALUE=PERIOD:soon/PT1H,20270420T080000Z/PT3H"),
+        ("RDATE;VALUE=PERIOD:20270420T070000Z/soon", 1, "RDATE;VALUE=PERIOD:20270420T080000Z/soon"),
+        ("RDATE;VALUE=PERIOD:20270420T070000Z/PX", 1, "RDATE;VALUE=PERIOD:20270420T080000Z/PX"),
+    ],
+)
+def test_a_date_that_is_none_costs_only_itself(told: str, shown: int, later: str) -> None:
+    source = corpus.read("cases/04-until-is-last-start").replace("RRULE:", f"{told}\r\nRRULE:")
+    resource = read_resource(source)
+    event = resource.event
+    assert "cannot be understood" in resource.flaw
+    assert len(event.exdates) + len(event.rdates) == shown
+    assert lines(patch(source, event, renamed(event), NOW), told[:6]) == [told]
+    assert lines(patch(source, event, moved(event, HOUR), NOW), told[:6]) == [later]
+
+
 def test_dates_told_in_utc_stay_so_where_the_series_goes_to_another_zone() -> None:
     told = "EXDATE:\r\nEXDATE:20270412T070000Z\r\nEXDATE;TZID=Europe/Berlin:20270419T090000\r\n"
     source = corpus.read("cases/04-until-is-last-start").replace("RRULE:", f"{told}RRULE:")

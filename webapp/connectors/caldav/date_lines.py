@@ -10,7 +10,14 @@ from datetime import UTC, datetime
 
 from webapp.connectors.caldav.compose import moment_line, period_line, utc_stamp
 from webapp.connectors.caldav.content_lines import Component, Line
-from webapp.connectors.caldav.read import Moment, add_duration, in_zone, occurrence_key, parse_moment
+from webapp.connectors.caldav.read import (
+    Moment,
+    UnreadableDate,
+    add_duration,
+    in_zone,
+    occurrence_key,
+    parse_moment,
+)
 from webapp.connectors.event import Details, Period
 
 ZoneOf = Callable[[str], str]
@@ -63,16 +70,22 @@ class Move:
         text = self._spelled(line, begin, moved)
         if not slash or self.new.all_day:
             return text
-        if end.strip()[:1] in {"P", "p", "+", "-"}:
-            ends = [
-                add_duration(Moment(at, series.zone, False), end)
-                for at, series in ((date, self.old), (moved, self.new))
-            ]
-            if ends[0] - date == ends[1] - moved:
-                return f"{text}/{end}"
-            return f"{text}/{self._spelled(line, begin, moved + (ends[0] - date))}"  # clocks change meanwhile
-        length = self.key(line.head, end) - date
-        return f"{text}/{self._spelled(line, end, moved + length)}"
+        try:
+            return f"{text}/{self._moved_end(line, value, date, moved)}"
+        except (ValueError, OverflowError):
+            return f"{text}/{end}"  # it made no sense before
+
+    def _moved_end(self, line: Line, value: str, date: datetime, moved: datetime) -> str:
+        """Return the end of a period that is to last as long as before. Raises ValueError, OverflowError."""
+        begin, _, end = value.partition("/")
+        if end.strip()[:1] not in {"P", "p", "+", "-"}:
+            return self._spelled(line, end, moved + (self.key(line.head, end) - date))
+        ends = [
+            add_duration(Moment(at, series.zone, False), end) for at, series in ((date, self.old), (moved, self.new))
+        ]
+        if ends[0] - date == ends[1] - moved:
+            return end
+        return self._spelled(line, begin, moved + (ends[0] - date))  # clocks change meanwhile
 
     def _spelled(self, line: Line, value: str, moved: datetime) -> str:
         if self.is_respelled and not self._keeps_form(line):
@@ -91,8 +104,12 @@ class Move:
         """Say whether the dates of a line are told in UTC or a zone of their own, whatever the zone of the series."""
         if self.old.all_day or self.new.all_day or self.old.zone is None or self.new.zone is None:
             return False
-        moment = self._moment(line.head, _values(line)[0].partition("/")[0])
-        return moment.zone is not None and moment.zone != self.old.zone
+        dated = (value for value in _values(line) if _key(line, value, self) is not None)
+        first = next(dated, None)
+        if first is None:
+            return True
+        zone = self._moment(line.head, first.partition("/")[0]).zone
+        return zone is not None and zone != self.old.zone
 
     def _moment(self, head: str, value: str) -> Moment:
         return parse_moment(head, value.strip(), self.zone_of)
@@ -117,7 +134,13 @@ def patch_dates(block: Component, name: str, old: Dates, new: Dates, move: Move)
         values = _values(line)
         if not values:
             continue
-        written = [move.moved_value(line, value) for value in values if move.to(_key(line, value, move)) in stay]
+        dates = [(value, _key(line, value, move)) for value in values]
+        # A value that is no date, and so was never shown as one, stays what it is.
+        written = [
+            value if date is None else move.moved_value(line, value)
+            for value, date in dates
+            if date is None or move.to(date) in stay
+        ]
         head = move.moved_head(line)
         if written != values or head != line.head:
             changed = True
@@ -138,12 +161,17 @@ def patch_dates(block: Component, name: str, old: Dates, new: Dates, move: Move)
 def told_dates(block: Component, name: str, move: Move) -> set[datetime]:
     """Return the dates of the series that the lines called `name` hold."""
     lines = [child for child in block.children if isinstance(child, Line) and child.name == name]
-    return {_key(line, value, move) for line in lines for value in _values(line)}
+    dates = {_key(line, value, move) for line in lines for value in _values(line)}
+    return {date for date in dates if date is not None}
 
 
 def _values(line: Line) -> list[str]:
     return [value for value in line.value.split(",") if value.strip()]
 
 
-def _key(line: Line, value: str, move: Move) -> datetime:
-    return move.key(line.head, value.partition("/")[0])
+def _key(line: Line, value: str, move: Move) -> datetime | None:
+    """Return the date of the series that a value of a line names; None for what is no date."""
+    try:
+        return move.key(line.head, value.partition("/")[0])
+    except UnreadableDate:
+        return None

@@ -33,6 +33,7 @@ _SOME_YEAR = 2026
 _ENDLESS = f"it changes all dates from one on, which is shown for {MOST_DATES} of them"
 _NO_END = "its end cannot be understood, so it is shown without length"
 _BACKWARDS = "its end lies before its start, so it is shown without length"
+_NO_DATE = "one of its extra or excluded dates cannot be understood, so it counts for nothing"
 _DAY = timedelta(days=1)
 _FARTHEST_EAST = timedelta(hours=9)
 """A day told as the instant of its midnight is the day before in UTC, east of Greenwich; taken to be so up to Japan."""
@@ -40,6 +41,10 @@ _FARTHEST_EAST = timedelta(hours=9)
 
 class UnreadableText(ValueError):
     """The resource has no meaning here; the message is a plain sentence without event text."""
+
+
+class UnreadableDate(UnreadableText):
+    """A value is no date at all."""
 
 
 class HoldsNoEvent(UnreadableText):
@@ -122,7 +127,7 @@ def in_zone(moment: Moment, zone: str | None) -> datetime:
 
 
 def parse_moment(head: str, value: str, zone_of: Callable[[str], str]) -> Moment:
-    """Return the DATE or DATE-TIME of a line; `zone_of` maps TZIDs to IANA names. Raises ValueError."""
+    """Return the DATE or DATE-TIME of a line; `zone_of` maps TZIDs to IANA names. Raises UnreadableText."""
     value = value.strip()
     parameters = parse_head(head)[1]
     if len(value) == 8 or parameters.get("VALUE") == "DATE":
@@ -134,11 +139,14 @@ def parse_moment(head: str, value: str, zone_of: Callable[[str], str]) -> Moment
 
 
 def _wall(value: str) -> datetime:
-    if len(value) != 15 or value[8] not in "Tt":
-        raise UnreadableText("One of its dates cannot be understood")
     if value.endswith("60"):
         value = value[:-2] + "59"  # a leap second is legal and datetime has none
-    return datetime.fromisoformat(value)
+    try:
+        if len(value) == 15 and value[8] in "Tt":
+            return datetime.fromisoformat(value)
+    except ValueError:
+        pass
+    raise UnreadableDate("One of its dates cannot be understood")
 
 
 def _event_blocks(text: str) -> tuple[list[Block], list[str]]:
@@ -468,9 +476,13 @@ def is_rule(rule: str) -> bool:
 def _dates(block: Properties, name: str, zone_of: _Reader) -> Iterator[Moment]:
     for head, values in block.get(name, ()):
         for value in values.split(","):
-            if value.strip():
+            if not value.strip():
+                continue
+            try:
                 # RDATE may hold periods; their start is what makes an occurrence.
                 yield parse_moment(head, value.strip().partition("/")[0], zone_of)
+            except UnreadableDate:
+                zone_of.flaws[_NO_DATE] = None
 
 
 def _periods(block: Properties, master: Moment, zone_of: _Reader) -> Iterable[Period]:
@@ -480,7 +492,10 @@ def _periods(block: Properties, master: Moment, zone_of: _Reader) -> Iterable[Pe
         for value in values.split(","):
             first, slash, last = value.strip().partition("/")
             if slash and not master.all_day:
-                start = parse_moment(head, first, zone_of)
+                try:
+                    start = parse_moment(head, first, zone_of)
+                except UnreadableDate:
+                    continue  # told already
                 try:
                     end = _period_end(head, start, last, zone_of)
                 except (ValueError, OverflowError):
