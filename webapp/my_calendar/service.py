@@ -375,13 +375,22 @@ def _change_all(user: User, item: Item, draft: Draft, shown: Draft, original_sta
     override = find_override(item, original_start)
     if draft.rrule != item.rrule or not _same_time(draft.timing, shown.timing):
         _reshape(item, edited_timing(item.timing, shown.timing, draft.timing), draft.rrule, user.time_zone)
-        if override and draft.timing.all_day != shown.timing.all_day:
-            _set_timing(override, draft.timing)
+        if not _same_time(draft.timing, shown.timing):
+            _give_date_its_time(item, override, draft.timing)
     for name in _COPIED:
         value = getattr(draft, name)
         if value != getattr(shown, name):
             for target in filter(None, (item, override)):
                 setattr(target, name, value)
+
+
+def _give_date_its_time(item: Item, override: ItemOverride | None, timing: Timing) -> None:
+    """Let the date that was looked at last as long as was said, although it had a length of its own."""
+    start = timing.start.isoformat()
+    if override:
+        _set_timing(override, timing)
+    elif start in (item.periods or {}):
+        item.periods = {**item.periods, start: timing.end.isoformat()}
 
 
 def _reshape(item: Item, timing: Timing, rrule: str | None, home_zone: str) -> None:

@@ -255,7 +255,16 @@ def test_a_date_of_its_own_gives_the_series_only_what_was_edited(ada: User) -> N
     assert (item.overrides[0].subject, item.overrides[0].description) == ("Changed", "Bring keys")
     change(ada, item, timing("2027-03-16T15:00", 2 * HOUR), occurrence="2027-03-15T09:00")
     assert item.timing == timing("2027-03-01T10:00", 2 * HOUR)
-    assert override_of(item) == (at("2027-03-15T10:00"), timing("2027-03-16T15:00"))
+    assert override_of(item) == (at("2027-03-15T10:00"), timing("2027-03-16T15:00", 2 * HOUR))
+
+
+def test_an_extra_date_that_is_given_another_length_with_all_others_has_it_too(ada: User) -> None:
+    item = series(ada, "2027-03-01T09:00", "FREQ=WEEKLY;COUNT=2", rdates=("2027-03-10T09:00:00", "2027-03-17T09:00:00"))
+    item.periods = {"2027-03-10T09:00:00": "2027-03-10T12:00:00", "2027-03-17T09:00:00": "2027-03-17T12:00:00"}
+    db.session.commit()
+    change(ada, item, timing("2027-03-10T10:00", 4 * HOUR), occurrence="2027-03-10T09:00")
+    assert item.timing == timing("2027-03-01T10:00", 2 * HOUR)
+    assert item.periods == {"2027-03-10T10:00:00": "2027-03-10T14:00:00", "2027-03-17T10:00:00": "2027-03-17T13:00:00"}
 
 
 @pytest.mark.parametrize("day", ["2027-03-10", "2027-03-08", "2027-03-11", "2027-03-07"])
