@@ -15,6 +15,7 @@ from rq.cron import CronScheduler
 from rq.job import Job
 from rq.worker import WorkerStatus
 
+from config import ConfigurationError, end_with
 from webapp.extensions import db
 from webapp.operations.supervisor import end_with_parent
 from webapp.operations.turns import Turns
@@ -89,12 +90,22 @@ def run_worker(app: Flask) -> None:
             end_with_parent(signal.SIGKILL)  # a job may be killed at any instant, but must not outlive its worker
 
         os.register_at_fork(after_in_child=in_child)
-        WarmWorker([SEARCH, *LANES], connection=Redis.from_url(app.config["REDIS_URL"])).work()
+        WarmWorker([SEARCH, *LANES], connection=_connect(app)).work()
 
 
 def run_scheduler(app: Flask) -> None:
     """Enqueue what comes due until told to stop."""
-    schedule(Redis.from_url(app.config["REDIS_URL"])).start()  # type: ignore[no-untyped-call]  # RQ's types have gaps
+    schedule(_connect(app)).start()  # type: ignore[no-untyped-call]  # RQ's types have gaps
+
+
+def _connect(app: Flask) -> Redis:
+    """Return the queue's server, or end the process and say that it does not answer."""
+    redis = Redis.from_url(app.config["REDIS_URL"])
+    try:
+        redis.ping()
+    except RedisError as error:
+        end_with(ConfigurationError(f"no Redis answers at REDIS_URL ({type(error).__name__})"))
+    return redis
 
 
 def schedule(redis: Redis) -> CronScheduler:

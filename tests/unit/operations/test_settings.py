@@ -143,6 +143,21 @@ class TestEveryEntrance:
         (sentence,) = (ended.stdout + ended.stderr).splitlines()
         assert sentence.startswith("Calendar Sync cannot start: CREDENTIAL_KEYS must hold")
 
+    @pytest.mark.parametrize("role", ["work", "schedule"])
+    def test_a_queue_that_does_not_answer_is_one_sentence_too(self, role: str, tmp_path: Path) -> None:
+        nobody = f"unix://{tmp_path}/nobody.sock"
+        ended = subprocess.run(
+            [sys.executable, "worker.py", role],
+            cwd=ROOT,
+            env={**os.environ, **GOOD, "REDIS_URL": nobody, "INSTANCE_DIR": str(tmp_path)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert ended.returncode == 1
+        (sentence,) = (ended.stdout + ended.stderr).splitlines()
+        assert sentence == "Calendar Sync cannot start: no Redis answers at REDIS_URL (ConnectionError)"
+
     def test_settings_that_are_given_raise(self, tmp_path: Path) -> None:
         settings = Testing(
             {"INSTANCE_DIR": str(tmp_path), "CRONOFY_CLIENT_ID": "id", "CRONOFY_CLIENT_SECRET": "secret"}
