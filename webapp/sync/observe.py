@@ -55,6 +55,7 @@ class LinkSnapshot:
     source: str
     written_by_us: bool
     wrote: OwnWrites = NOTHING
+    instants_moved: bool = False
 
 
 Versions = tuple[int | None, str | None]
@@ -431,6 +432,7 @@ def _link_snapshot(link: Link) -> LinkSnapshot:
         source=link.source,
         written_by_us=link.written_by_us,
         wrote=OwnWrites.from_json(link.wrote),
+        instants_moved=link.instants_moved,
     )
 
 

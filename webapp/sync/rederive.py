@@ -1,12 +1,12 @@
 """Instants derived anew when a newer tz database has come: wall clock is the truth, and laws about clocks change.
 
 Done once, owner by owner, by whichever process claims it first; one that dies is followed by the next where it
-stopped. Whose entries lie at another moment now, is told.
+stopped. Whose entries lie at another moment now, is told; what a service keeps as instants is written there again.
 """
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
@@ -20,13 +20,16 @@ from webapp.database import utc_now
 from webapp.extensions import db, rows_changed
 from webapp.my_calendar.models import NOTHING_TO_TELL, SHARED_KINDS, Assignment, Item
 from webapp.my_calendar.service import derived_span
-from webapp.sync.models import Integration, Notice, TimeZoneRules
+from webapp.sync.models import Integration, Link, LinkedAccount, Notice, TimeZoneRules
 
 CLAIM = timedelta(minutes=10)
 """How long one owner's items may take before another process may go on in the first one's place."""
 
 YEARS = 4
 """How many years of a zone's clocks are compared to find the series in it that move."""
+
+AT_ONCE = 400
+"""Entries a statement."""
 
 MOST_NAMED = 5
 """Entries that a notice names; of the others it says how many."""
@@ -116,8 +119,24 @@ def _derive_items_of(owner_id: int, changed: frozenset[str]) -> None:
         values = update(Item).where(Item.id == span.pop("id")).values(**span)
         db.session.execute(values, execution_options={"synchronize_session": False, **NOTHING_TO_TELL})
     if moved:
+        _have_written_again([item_id for item_id, _, _ in moved])
         log.info("items_moved", tz_database=tz_database.VERSION, user_id=owner_id, item_ids=[each[0] for each in moved])
         _tell(owner_id, moved)
+
+
+def _have_written_again(item_ids: Sequence[int]) -> None:
+    """Have what a service holds as instants written again with the next sweep, which is due now."""
+    at_service = (
+        select(Integration.id)
+        .join(LinkedAccount, LinkedAccount.id == Integration.account_id)
+        .where(LinkedAccount.connector == "cronofy", Integration.ended_at.is_(None))
+    )
+    for start in range(0, len(item_ids), AT_ONCE):
+        concerned = Link.item_id.in_(item_ids[start : start + AT_ONCE]), Link.integration_id.in_(at_service)
+        links = (*concerned, Link.state == "live", Link.written_by_us)
+        due = Integration.id.in_(select(Link.integration_id).where(*links)), Integration.next_sweep_at.is_not(None)
+        db.session.execute(update(Link).where(*links).values(instants_moved=True))
+        db.session.execute(update(Integration).where(*due).values(next_sweep_at=utc_now()))
 
 
 def _tell(owner_id: int, moved: Iterable[tuple[int, str, str]]) -> None:

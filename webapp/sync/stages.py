@@ -98,7 +98,12 @@ def go_through(context: RunContext, tried: Tried) -> None:
     if context.has_quarantine:
         tried.attempt(SENDING, lambda: retry_quarantined_items(context))
         tried.attempt(READING, lambda: retry_quarantined_events(context))
-    tried.attempt(SENDING, lambda: serve_marks(context), lambda: carry_out_removals(context))
+    tried.attempt(
+        SENDING,
+        lambda: series.follow_clocks(context),
+        lambda: serve_marks(context),
+        lambda: carry_out_removals(context),
+    )
     if not is_first:
         tried.attempt(READING, lambda: read_changes(context))
     if context.log.trigger == "sweep":

@@ -118,5 +118,9 @@ class CronofyConnector:
             return False
         return series.lacks_dates(event, known, self._client.now(), self._home_zone)
 
+    def is_same_edition(self, known: str | None, now: str | None) -> bool:
+        """Say whether nobody wrote to an event between two version tags: only its clocks may be told otherwise."""
+        return known is not None and now is not None and series.edition_of(known) == series.edition_of(now)
+
     def close(self) -> None:
         self._client.close()

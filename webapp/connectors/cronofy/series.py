@@ -137,6 +137,11 @@ def tag_of(entries: Sequence[Entry]) -> str:
     return f"{max(entry.updated for entry in entries)}/{hashlib.sha256(text.encode()).hexdigest()[:16]}"
 
 
+def edition_of(tag: str) -> str:
+    """Return what of a version tag Cronofy says itself: when the event was last written."""
+    return tag.partition("/")[0]
+
+
 def _marker(entry: Entry) -> Marker | None:
     if entry.own:
         return entry.own.marker
