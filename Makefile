@@ -5,7 +5,7 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check 
 PIP_COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo cronofy-sandbox install install-dev test test-browser test-faults test-postgres test-oracles soak mutants audit bench lint format migration constraints clean
+.PHONY: help run demo cronofy-sandbox install install-dev test test-browser test-access test-faults test-postgres test-oracles soak mutants audit bench lint format migration constraints clean
 
 help: ## This list
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-15s %s\n", $$1, $$2}'
@@ -26,8 +26,13 @@ install-dev: $(VENV)/.installed-dev ## The same, and what tests and checks need
 # In the order of the folders: what takes longest does not come last.
 PYTEST := $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
+ACCESS := tests/web/security tests/web/test_access_matrix.py
+
 test: install-dev ## Every test but the slow ones: unit, contract, web, jobs
-	$(PYTEST) --ignore tests/faults --ignore tests/browser --ignore tests/oracles --ignore tests/jobs/histories
+	$(PYTEST) $(addprefix --ignore ,$(ACCESS) tests/faults tests/browser tests/oracles tests/jobs/histories)
+
+test-access: install-dev ## Every page asked for by everybody, with forged and hostile requests
+	$(PYTEST) $(ACCESS)
 
 # One after another: a browser and an installation keep two cores busy. What failed is tried once more with both to itself,
 # because a machine that is busy with something else makes people in a browser wait, too; what fails twice has failed.
@@ -41,7 +46,7 @@ test-faults: install-dev ## The slow ones: real processes that are killed, starv
 
 test-postgres: install-dev ## Pages and jobs once more, on PostgreSQL
 	$(BIN)/python -W ignore .ci/with_postgres.py $(PYTEST) tests/jobs tests/web --ignore tests/jobs/histories/test_each_manner.py \
-		--ignore tests/web/security --ignore tests/web/test_access_matrix.py  # they look at answers, not at the database
+		$(addprefix --ignore ,$(ACCESS))  # they look at answers, not at the database
 
 test-oracles: install-dev ## Edited objects once more, read by libical (Debian and Ubuntu: install libical3)
 	$(BIN)/python -m pytest -n 2 tests/oracles
