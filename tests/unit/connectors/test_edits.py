@@ -13,7 +13,7 @@ from webapp.connectors.caldav.compose import compose
 from webapp.connectors.caldav.patch import patch
 from webapp.connectors.caldav.read import UnreadableText, read_resource
 from webapp.connectors.errors import WriteRefused
-from webapp.connectors.event import Details, Event, Marker, Override, normalise
+from webapp.connectors.event import Details, Event, Marker, Override, Period, normalise
 from webapp.durations import Duration
 
 
@@ -312,6 +312,7 @@ def test_extra_dates_with_lengths_go_to_another_zone_and_to_whole_days() -> None
         ("20271030T200000", HOUR, "20271030T210000/PT8H"),
         ("20271030T200000", DAY, "20271031T200000/20271101T030000"),
         ("20271029T200000", DAY, "20271030T200000/20271031T040000"),
+        ("20270603T080000", HOUR, "20270603T090000/PT8H"),
     ],
 )
 def test_an_extra_date_with_a_length_lasts_what_people_see_where_it_moves_over_a_clock_change(
@@ -380,6 +381,23 @@ def test_a_date_that_is_none_costs_only_itself(told: str, shown: int, later: str
     assert len(event.exdates) + len(event.rdates) == shown
     assert lines(patch(source, event, renamed(event), NOW), told[:6]) == [told]
     assert lines(patch(source, event, moved(event, HOUR), NOW), told[:6]) == [later]
+
+
+def test_a_line_without_any_date_keeps_its_form_where_the_zone_changes() -> None:
+    told = "EXDATE;TZID=Europe/Berlin:20270230T090000"
+    source = corpus.read("cases/04-until-is-last-start").replace("RRULE:", f"{told}\r\nRRULE:")
+    event = read_resource(source).event
+    assert lines(patch(source, event, moved(event, HOUR, zone="America/New_York"), NOW), "EXDATE") == [told]
+
+
+def test_a_new_date_with_a_length_is_told_in_the_zone_as_it_is_spelt_there() -> None:
+    source = corpus.read("written/office-windows-zone")
+    event = read_resource(source).event
+    extra = Period(datetime(2027, 6, 2, 10), datetime(2027, 6, 2, 14))
+    text = patch(source, event, replace(event, rdates=(extra.start,), periods=(extra,)), NOW)
+    (line,) = lines(text, "RDATE")
+    assert line == "RDATE;VALUE=PERIOD;TZID=W. Europe Standard Time:20270602T100000/20270602T140000"
+    assert read_resource(text).event.periods == (extra,)
 
 
 def test_dates_told_in_utc_stay_so_where_the_series_goes_to_another_zone() -> None:

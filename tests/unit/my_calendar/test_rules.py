@@ -507,6 +507,61 @@ class TestNearby:
     def test_the_last_date_before_until(self, rrule: str, last: datetime | None) -> None:
         assert recurrence.last_by_until(rrule, MONDAY, BERLIN) == last
 
+    @pytest.mark.parametrize(
+        ("rrule", "at", "zone", "found"),
+        [
+            ("FREQ=WEEKLY;BYDAY=MO", MONDAY, BERLIN, MONDAY),
+            ("FREQ=WEEKLY;BYDAY=MO", MONDAY + DAY, BERLIN, MONDAY + WEEK),
+            ("FREQ=WEEKLY;BYDAY=MO;UNTIL=20261130T080000Z", MONDAY + DAY, BERLIN, MONDAY + WEEK),
+            ("FREQ=WEEKLY;BYDAY=MO;UNTIL=20261130T080000Z", MONDAY + DAY, "UTC", None),
+            ("FREQ=WEEKLY;BYDAY=MO;UNTIL=20261130T080000Z", MONDAY + 8 * DAY, BERLIN, None),
+            ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29", MONDAY, BERLIN, datetime(2028, 2, 29, 9)),
+        ],
+    )
+    def test_the_next_date_from_some_time_on(self, rrule: str, at: datetime, zone: str, found: datetime | None) -> None:
+        assert recurrence.first_from(rrule, MONDAY, at, zone) == found
+
+    def test_the_next_of_whole_days(self) -> None:
+        midnight, rule = MONDAY.replace(hour=0), "FREQ=DAILY;UNTIL=20261125T000000Z"
+        assert recurrence.first_from(rule, midnight, midnight + 2 * DAY, BERLIN, all_day=True) == midnight + 2 * DAY
+        assert recurrence.first_from(rule, midnight, midnight + 3 * DAY, BERLIN, all_day=True) is None
+
+    @pytest.mark.parametrize(
+        ("one", "other", "is_same"),
+        [
+            ("FREQ=DAILY", "FREQ=DAILY;COUNT=3", True),
+            ("FREQ=DAILY;UNTIL=20261125", "FREQ=DAILY;COUNT=3", True),
+            ("FREQ=DAILY;UNTIL=20261125", "UNTIL=20271125;FREQ=DAILY", True),
+            ("FREQ=DAILY", "FREQ=DAILY;INTERVAL=2", False),
+            ("FREQ=DAILY", "", False),
+        ],
+    )
+    def test_whether_only_the_end_is_another(self, one: str, other: str, is_same: bool) -> None:
+        assert recurrence.is_same_but_for_its_end(one, other) is is_same
+
+    @pytest.mark.parametrize(
+        ("rrule", "start", "at", "rest"),
+        [
+            (
+                "RSCALE=GREGORIAN;FREQ=MONTHLY;SKIP=BACKWARD;COUNT=6",
+                datetime(2027, 1, 31, 9), datetime(2027, 2, 28, 9),
+                "RSCALE=GREGORIAN;FREQ=MONTHLY;SKIP=BACKWARD;COUNT=5;BYMONTHDAY=31",
+            ),
+            (
+                "RSCALE=GREGORIAN;FREQ=YEARLY;SKIP=FORWARD", datetime(2028, 2, 29, 9), datetime(2029, 3, 1, 9),
+                "RSCALE=GREGORIAN;FREQ=YEARLY;SKIP=FORWARD;BYMONTHDAY=29;BYMONTH=2",
+            ),
+            (
+                "RSCALE=GREGORIAN;FREQ=MONTHLY;SKIP=BACKWARD", datetime(2027, 1, 31, 9), datetime(2027, 3, 31, 9),
+                "RSCALE=GREGORIAN;FREQ=MONTHLY;SKIP=BACKWARD",
+            ),
+        ],
+    )  # fmt: skip
+    def test_a_rule_that_moves_dates_keeps_its_day_when_it_is_split(
+        self, rrule: str, start: datetime, at: datetime, rest: str
+    ) -> None:
+        assert recurrence.shorten_rule(rrule, at, start, BERLIN, all_day=False, home_zone=BERLIN)[1] == rest
+
 
 class TestTyped:
     @pytest.mark.parametrize(
@@ -605,6 +660,11 @@ class TestDialog:
         assert recurrence.build_rule(repeat, MONDAY, BERLIN, all_day=False) == rule
         assert recurrence.read_rule(rule, MONDAY, BERLIN, all_day=False) == repeat
         assert recurrence.describe_rule(rule, MONDAY, BERLIN, all_day=False) == words
+
+    def test_the_end_is_said_where_the_item_is(self) -> None:
+        rule = "FREQ=DAILY;UNTIL=20261203T233000Z"
+        assert recurrence.describe_rule(rule, MONDAY, BERLIN, all_day=False) == "Every day, until 4 Dec 2026"
+        assert recurrence.describe_rule(rule, MONDAY, "UTC", all_day=False) == "Every day, until 3 Dec 2026"
 
     def test_every_weekday_and_every_place_in_the_month_has_its_name(self) -> None:
         names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
