@@ -5,7 +5,7 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check 
 PIP_COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo cronofy-sandbox install install-dev test test-browser test-access test-faults test-postgres test-oracles soak mutants audit bench lint format migration constraints clean
+.PHONY: help run demo cronofy-sandbox install install-dev test test-browser test-access test-contract test-faults test-postgres test-oracles soak mutants audit bench lint format migration constraints clean
 
 help: ## This list
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-15s %s\n", $$1, $$2}'
@@ -28,8 +28,11 @@ PYTEST := $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 ACCESS := tests/web/security tests/web/test_access_matrix.py
 
-test: install-dev ## Every test but the slow ones: unit, contract, web, jobs
-	$(PYTEST) $(addprefix --ignore ,$(ACCESS) tests/faults tests/browser tests/oracles tests/jobs/histories)
+test: install-dev ## Every test but the slow ones: unit, web, jobs
+	$(PYTEST) $(addprefix --ignore ,$(ACCESS) tests/contract tests/faults tests/browser tests/oracles tests/jobs/histories)
+
+test-contract: install-dev ## What every connector promises, against servers of every manner
+	$(PYTEST) --dist load tests/contract
 
 test-access: install-dev ## Every page asked for by everybody, with forged and hostile requests
 	$(PYTEST) $(ACCESS)
