@@ -92,15 +92,15 @@ def parse_rule(rrule: str, zone: str, *, all_day: bool = False) -> ParsedRule:
     parts = parse_parts(rrule)
     body = {name: value for name, value in parts.items() if name not in {"COUNT", "UNTIL", "RSCALE", "SKIP"}}
     if "BYDAY" in body and body["FREQ"] in {"MONTHLY", "YEARLY"}:
-        body["BYDAY"] = _told_alike(body["BYDAY"], 5 if body["FREQ"] == "MONTHLY" or "BYMONTH" in body else 53)
+        body["BYDAY"] = _with_ordinals(body["BYDAY"], 5 if body["FREQ"] == "MONTHLY" or "BYMONTH" in body else 53)
     interval = _whole_number(parts, "INTERVAL", MAX_INTERVAL) or 1
     count = _whole_number(parts, "COUNT", 10**9)
     until = _parse_until(parts["UNTIL"], zone, all_day=all_day) if "UNTIL" in parts else None
     return ParsedRule(parts, join_parts(body), interval, count, until, _skip(parts))
 
 
-def _told_alike(by_day: str, most: int) -> str:
-    """Return BYDAY with every weekday counted if one is: dateutil wants dates that are of both sorts otherwise."""
+def _with_ordinals(by_day: str, most: int) -> str:
+    """Return BYDAY with an ordinal before every weekday if any has one, because dateutil intersects the two sorts."""
     days = by_day.split(",")
     if not any(day[0] in "+-123456789" for day in days if day):
         return by_day

@@ -456,7 +456,7 @@ class TestReading:
         _, _, cursor = bench.changes(None)
         bench.emulator.hand.slide_clock(timedelta(hours=2))
         seen, _, cursor = bench.changes(cursor, news_since=happened_at)
-        assert [entry.may_be_told for entry in seen.values()] == [True]
+        assert [entry.may_be_repeat for entry in seen.values()] == [True]
         assert set(seen) == {uid}
         assert bench.changes(cursor)[0] == {}
 
@@ -473,10 +473,10 @@ class TestReading:
         cursor = bench.connector.current_cursor(bench.calendar_id)
         uid = bench.add()
         seen, _, cursor = bench.changes(cursor, news_since=told)
-        assert {remote_id: entry.may_be_told for remote_id, entry in seen.items()} == {uid: False}
+        assert {remote_id: entry.may_be_repeat for remote_id, entry in seen.items()} == {uid: False}
         assert Cursor.read(cursor).reach <= LONGEST_REACH
 
-    def test_what_is_not_remembered_may_be_told_already(
+    def test_what_is_not_remembered_is_marked_as_a_possible_repeat(
         self, bench: CronofyBench, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(cursors, "MOST_KNOWN", 5)
@@ -487,7 +487,7 @@ class TestReading:
         bench.emulator.hand.slide_clock(timedelta(minutes=1))
         uid = bench.add()
         seen, _, _ = bench.changes(cursor)
-        assert [remote_id for remote_id, entry in seen.items() if not entry.may_be_told] == [uid]
+        assert [remote_id for remote_id, entry in seen.items() if not entry.may_be_repeat] == [uid]
 
     def test_a_cursor_of_an_older_version_is_read_on(self, bench: CronofyBench) -> None:
         at = as_time(bench.emulator.world.clock.now())

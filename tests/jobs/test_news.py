@@ -186,13 +186,11 @@ def test_a_connector_can_ask_for_a_comparison(linked: Desk, monkeypatch: pytest.
     assert subjects(linked) == ["Moved here"]
 
 
-def test_what_may_be_told_already_is_news_only_if_it_was_never_seen(
-    linked: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_possible_repeat_is_new_only_if_its_id_is_unknown(linked: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     changes = MemoryConnector.changes
 
     def and_more(self: MemoryConnector, calendar_id: str, cursor: str | None) -> Iterator[ChangePage]:
-        older = tuple(Seen(name, held.version_tag, may_be_told=True) for name, held in self.calendar.events.items())
+        older = tuple(Seen(name, held.version_tag, may_be_repeat=True) for name, held in self.calendar.events.items())
         yield ChangePage(older, (), None)
         yield from changes(self, calendar_id, cursor)
 

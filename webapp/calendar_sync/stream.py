@@ -63,7 +63,7 @@ def _messages(owner_id: int, template: str, only: Collection[int] | None, watch:
                 text, under_way = _look(owner_id, template, only, news)
             except PoolTimeout:  # too much is asked for at once; the next look tells as much
                 yield _STILL_HERE
-                time.sleep(BREATH.total_seconds())
+                time.sleep(BREATH.total_seconds())  # or every stream would ask the exhausted pool again at once
                 continue
             yield text or _STILL_HERE
             now = time.monotonic()
@@ -74,8 +74,9 @@ def _messages(owner_id: int, template: str, only: Collection[int] | None, watch:
                 return
             if now > ends_at:
                 return
-            # Bounds how often a row is drawn; under gevent only this stream waits.
-            time.sleep(BREATH.total_seconds())
+            time.sleep(
+                BREATH.total_seconds()
+            )  # bounds how often a row is rendered; under gevent only this stream waits
             # What ran a moment ago is looked at again even without news: its last message may be lost.
             news = under_way | mailbox.take(HEARTBEAT if under_way else min(HEARTBEAT, watch))
 

@@ -50,7 +50,9 @@ class Seen:
     remote_id: str
     version_tag: str | None
     event: RemoteEvent | None = None  # filled by services whose listings carry whole events
-    may_be_told: bool = False  # among changes: maybe it is as it was before, so only what was never seen is news
+    may_be_repeat: bool = (
+        False  # an earlier read may have reported it: without a link it is new only if its id is unknown
+    )
 
 
 @dataclass(frozen=True, slots=True)

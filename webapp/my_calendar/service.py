@@ -376,7 +376,7 @@ def _change_all(user: User, item: Item, draft: Draft, shown: Draft, original_sta
     if draft.rrule != item.rrule or not _same_time(draft.timing, shown.timing):
         _reshape(item, edited_timing(item.timing, shown.timing, draft.timing), draft.rrule, user.time_zone)
         if not _same_time(draft.timing, shown.timing):
-            _give_date_its_time(item, override, draft.timing)
+            _set_occurrence_time(item, override, draft.timing)
     for name in _COPIED:
         value = getattr(draft, name)
         if value != getattr(shown, name):
@@ -384,8 +384,8 @@ def _change_all(user: User, item: Item, draft: Draft, shown: Draft, original_sta
                 setattr(target, name, value)
 
 
-def _give_date_its_time(item: Item, override: ItemOverride | None, timing: Timing) -> None:
-    """Let the date that was looked at last as long as was said, although it had a length of its own."""
+def _set_occurrence_time(item: Item, override: ItemOverride | None, timing: Timing) -> None:
+    """Set the time of the edited occurrence, if it is an override or an extra date with an end of its own."""
     start = timing.start.isoformat()
     if override:
         _set_timing(override, timing)

@@ -224,7 +224,7 @@ class Link(Base):
     source: Mapped[str] = mapped_column(Text, default="")
     unwritable: Mapped[str] = mapped_column(Text, default="")  # why a change made here would be refused there
     wrote: Mapped[dict[str, Any] | None] = mapped_column(_Json)  # our latest writes there (`own_writes`)
-    # Written as instants that are others by a newer tz database, so it is to be written again (`rederive`).
+    # Its UTC instants changed with a newer tz database, so the event has to be written again (`rederive`).
     instants_moved: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)

@@ -79,6 +79,7 @@ class NoticeBook:
         """Store a page for all who wrote on it, then ask for the runs that follow from it."""
         try:
             with self._storing:
+                # Bounds transactions per second: notices that arrive meanwhile join this page and share one commit.
                 time.sleep(max(0.0, self._next_at - time.monotonic()))
                 self._close(page)
                 self._next_at = time.monotonic() + GATHER.total_seconds()

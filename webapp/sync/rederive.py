@@ -125,7 +125,7 @@ def _derive_items_of(owner_id: int, changed: frozenset[str]) -> None:
 
 
 def _have_written_again(item_ids: Sequence[int]) -> None:
-    """Have what a service holds as instants written again with the next sweep, which is due now."""
+    """Mark the links of these items at services that store UTC instants, and make a sweep due now."""
     at_service = (
         select(Integration.id)
         .join(LinkedAccount, LinkedAccount.id == Integration.account_id)

@@ -1,7 +1,7 @@
-"""What is to be written to a service although nobody edited anything.
+"""Writes to Cronofy that no edit asks for.
 
-It holds series date by date, and time brings more of their dates into its reach. It holds instants, and a newer tz
-database may say that a time of day is another one.
+It stores a series as single events within a window, which moves on; and it stores UTC instants, which a newer tz
+database may derive otherwise from the same local time.
 """
 
 from collections.abc import Sequence
@@ -23,9 +23,9 @@ PAGE = 20
 
 
 def follow_clocks(context: RunContext) -> None:
-    """Write again what is at another instant by the tz database of today.
+    """Write events again whose UTC instants the current tz database derives otherwise.
 
-    Before anything is read: what lies there would look like a person's edit.
+    Runs before changes are read, because the old instants would look like an edit by a person.
     """
     connector = context.connector
     if not isinstance(connector, CronofyConnector):
@@ -64,7 +64,7 @@ def _write_again(context: RunContext, pairs: Sequence[Pair]) -> None:
 
 
 def _is_in_step(context: RunContext, pair: Pair) -> bool:
-    """Say whether nothing else is to be sent: of all that is not so, the change itself will see to it."""
+    """Return True if the item has no change waiting to be sent; such a change writes all of the event anyway."""
     item, link = pair.item, pair.link
     if item is None or link is None or link.known is None or item.now.removed:
         return False
@@ -72,7 +72,7 @@ def _is_in_step(context: RunContext, pair: Pair) -> bool:
 
 
 def _is_unedited(connector: CronofyConnector, pair: Pair) -> bool:
-    """Say whether what lies there is what we wrote, in whatever clocks it is told; else it is news, and comes in."""
+    """Return True if nobody edited the remote event since we wrote it; an edit has to be read first."""
     if pair.link is None or pair.event is None:
         return False
     return connector.is_same_edition(pair.link.version_tag, pair.event.version_tag)

@@ -408,9 +408,9 @@ def _read_pages(context: RunContext, pages: Iterable[ChangePage]) -> _Read:
 
 
 def _without_repeats(context: RunContext, seen: Sequence[Seen]) -> Sequence[Seen]:
-    repeats = [entry for entry in seen if entry.may_be_told]
+    repeats = [entry for entry in seen if entry.may_be_repeat]
     news = {entry.remote_id for entry in news_among(context, repeats)} if repeats else set()
-    return [entry for entry in seen if not entry.may_be_told or entry.remote_id in news]
+    return [entry for entry in seen if not entry.may_be_repeat or entry.remote_id in news]
 
 
 def _compare(context: RunContext, seen: Sequence[Seen], dated_after: datetime | None) -> None:

@@ -568,7 +568,7 @@ def test_a_change_of_all_later_dates_is_taken_apart_where_its_series_becomes_all
     [(None, "DTEND;TZID=Europe/Berlin:20270321T070000"), ("PT32400S", "DURATION:PT32400S"), ("P2D", "DURATION:P2D")],
 )
 def test_a_new_length_is_that_of_all_dates_on_both_sides(duration: str | None, written: str) -> None:
-    """Case 18: on the clock where an end was edited, in hours where they were told, whatever clocks do meanwhile."""
+    """Case 18: an edited DTEND is nominal local time, a DURATION is exact elapsed time, also across a DST change."""
     source = corpus.read("cases/18-exact-duration").replace("20270327", "20270320")
     event = read_resource(source).event
     details = event.details

@@ -19,7 +19,7 @@ _LINE_END = re.compile(r"\r?\n(?![ \t])")
 _FOLD = re.compile(r"\r?\n[ \t]")
 _HEAD = re.compile(r'(?:[^":]|"[^"]*")*')
 _PARAMETER = re.compile(r';([^=;]+)=((?:[^";]|"[^"]*"|;(?![^=;]*=))*)')
-"""A semicolon that begins no parameter lacks its quotes, as in "TZID=Pacific Time (US & Canada); Tijuana"."""
+"""Accepts an unquoted semicolon inside a value, as in "TZID=Pacific Time (US & Canada); Tijuana"."""
 
 _CARET = re.compile(r"\^([n'^])")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
@@ -57,7 +57,7 @@ def parse_head(head: str) -> tuple[str, Mapping[str, str]]:
 
 
 def _parameter(value: str) -> str:
-    """Return the text that a parameter's value stands for (RFC 6868)."""
+    """Return a parameter value without quotes and with its caret escapes decoded (RFC 6868)."""
     return _CARET.sub(lambda match: {"n": "\n", "'": '"', "^": "^"}[match[1]], value.strip('"'))
 
 

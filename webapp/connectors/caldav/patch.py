@@ -196,7 +196,7 @@ class _Patch:
         self._patch_overrides(blank)
 
     def _only_drops_dates(self) -> bool:
-        """Say whether single dates stay what they are, but for some that are taken out with their blocks."""
+        """Return True if the edit only removes RECURRENCE-ID components and changes nothing in the others."""
         current, target = self.current, self.target
         return (
             (current.rrule, current.exdates) == (target.rrule, target.exdates)
@@ -296,7 +296,7 @@ class _Patch:
         return patch_dates(self.main, "EXDATE", old, new, move) or changed
 
     def _extra_dates_told(self, move: Move) -> Dates:
-        """Return the extra dates that lines tell; all of them where blocks alone do so, before and after."""
+        """Return the RDATEs that have a line; all of them where only RECURRENCE-ID components make the extra dates."""
         extra = _extra_dates(normalise(self.current))
         lines = told_dates(self.main, "RDATE", move)
         blocks = {override.original_start for override in self.target.overrides}
@@ -349,10 +349,10 @@ class _Patch:
         self.calendar.children = [child for child in self.calendar.children if child is not block]
 
     def _comes_to_light(self, block: Component, date: datetime, *, was_shown: bool) -> bool:
-        """Say whether a hidden block would be shown from now on, although it goes with what is taken out.
+        """Return True if a component that reading ignores would become visible, so that it has to be removed too.
 
-        So it is with an older version of a date that is like all others again, with the block that cancelled a date
-        which takes place again, and with one of dates that the rule no longer makes.
+        Such are an older version of an override that is removed, the STATUS:CANCELLED component of an occurrence that
+        is reinstated, and overrides of occurrences that the rule no longer generates.
         """
         target = self.target
         if date in target.exdates or any(override.original_start == date for override in target.overrides):
@@ -482,7 +482,7 @@ class _Patch:
         return duration.after(details.start, _zone(details)) == details.end
 
     def _differs_in_time(self, block: Component, details: Details) -> bool:
-        """Say whether dates of a series are as long on the clock, and so not in hours where clocks change meanwhile."""
+        """Return True if occurrences have a nominal length, which an exact DURATION would alter across a DST change."""
         is_series = block is self.main and bool(self.target.rrule or self.target.rdates)
         is_exact = normalise(self.target).duration is not None or not (details.end - details.start) % timedelta(days=1)
         return is_series and not is_exact and _zone(details) is not None and details.zone != "UTC"

@@ -36,7 +36,7 @@ _BACKWARDS = "its end lies before its start, so it is shown without length"
 _NO_DATE = "one of its extra or excluded dates cannot be understood, so it counts for nothing"
 _DAY = timedelta(days=1)
 _FARTHEST_EAST = timedelta(hours=9)
-"""A day told as the instant of its midnight is the day before in UTC, east of Greenwich; taken to be so up to Japan."""
+"""Added to a UTC date-time that stands for a whole day, so that local midnight up to UTC+9 yields that day."""
 
 
 class UnreadableText(ValueError):
@@ -44,7 +44,7 @@ class UnreadableText(ValueError):
 
 
 class UnreadableDate(UnreadableText):
-    """A value is no date at all."""
+    """A DATE or DATE-TIME value is malformed."""
 
 
 class HoldsNoEvent(UnreadableText):
@@ -98,7 +98,7 @@ def read_resource(text: str) -> Resource:
 
 
 def is_cut_short(resource: Resource) -> bool:
-    """Say whether it changes more dates than are shown so."""
+    """Return True if a RANGE=THISANDFUTURE override covers more occurrences than are expanded."""
     return _ENDLESS in resource.flaw
 
 
@@ -385,7 +385,7 @@ def _start(block: Properties, zone_of: _Reader) -> Moment:
 
 
 def _end(block: Properties, start: Moment, zone_of: _Reader) -> datetime:
-    """Return the end; one that makes no sense costs nothing but itself, and is told."""
+    """Return the end of the event. An invalid one is reported in `flaws` and replaced by the start."""
     try:
         end = _said_end(block, start, zone_of)
     except (ValueError, OverflowError):
@@ -495,7 +495,7 @@ def _periods(block: Properties, master: Moment, zone_of: _Reader) -> Iterable[Pe
                 try:
                     start = parse_moment(head, first, zone_of)
                 except UnreadableDate:
-                    continue  # told already
+                    continue  # reported by `_dates`
                 try:
                     end = _period_end(head, start, last, zone_of)
                 except (ValueError, OverflowError):

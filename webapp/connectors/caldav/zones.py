@@ -149,7 +149,7 @@ def _behaved(name: str, rules: Definition, year: int) -> bool:
 
 
 def _was_cut(name: str, rules: Definition) -> bool:
-    """Say whether a definition tells single changes of the zone, as they were: it was cut to dates of its event."""
+    """Return True if a VTIMEZONE lists single transitions only, because it was generated for the years of its event."""
     if rules.told_singly is None:
         return False
     first, last = (moment.replace(tzinfo=UTC) for moment in rules.told_singly)

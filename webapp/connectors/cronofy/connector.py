@@ -119,7 +119,7 @@ class CronofyConnector:
         return series.lacks_dates(event, known, self._client.now(), self._home_zone)
 
     def is_same_edition(self, known: str | None, now: str | None) -> bool:
-        """Say whether nobody wrote to an event between two version tags: only its clocks may be told otherwise."""
+        """Return True if two version tags have the same `updated`, so that only the local time derived may differ."""
         return known is not None and now is not None and series.edition_of(known) == series.edition_of(now)
 
     def close(self) -> None:

@@ -9,7 +9,7 @@ from webapp.connectors.cronofy.events import Entry, as_time, instant
 from webapp.connectors.errors import CursorExpired
 
 MOST_KNOWN = 2_000
-"""Entries remembered at the most. What is not remembered is told again, as something that may be told already."""
+"""Most entries whose digests a cursor holds. Others may be reported twice, marked `Seen.may_be_repeat`."""
 
 _DIGEST_BYTES = 6
 

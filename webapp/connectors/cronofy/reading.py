@@ -205,8 +205,8 @@ class Reader:
             page = listed.news_of(whole)
             dated |= _dated_keys(page)
             alive |= {entry.remote_id for entry in whole if not entry.deleted}
-            told = {entry.remote_id for entry in page if listed.may_be_told(entry)}
-            seen = _seen((entry for entry in page if entry.remote_id not in dated), told)
+            repeats = {entry.remote_id for entry in page if listed.may_be_repeat(entry)}
+            seen = _seen((entry for entry in page if entry.remote_id not in dated), repeats)
             seen_ids |= {entry.remote_id for entry in seen}
             deleted |= {entry.remote_id: instant(entry.updated) for entry in page if entry.deleted}
             yield ChangePage(seen, (), None)
@@ -267,8 +267,8 @@ class _Listed:
         cursor = self._cursor
         return cursor.knows_all and cursor.known_from <= changed_at < cursor.changes - OVERLAP
 
-    def may_be_told(self, entry: Entry) -> bool:
-        """Say whether a read before may have listed an entry just so, and it is not known any more."""
+    def may_be_repeat(self, entry: Entry) -> bool:
+        """Return True if an earlier read may have reported this version of the entry, whose digest was not kept."""
         cursor, changed_at = self._cursor, instant(entry.updated)
         if changed_at is None or changed_at > cursor.changes:
             return False
@@ -297,15 +297,15 @@ def _dated_keys(page: Sequence[Entry]) -> set[str]:
     return {entry.remote_id for entry in page if _is_dated(entry)}
 
 
-def _seen(entries: Iterator[Entry], told: Collection[str] = ()) -> tuple[Seen, ...]:
-    """Return what is there; of `told` a read before may have told already."""
+def _seen(entries: Iterator[Entry], repeats: Collection[str] = ()) -> tuple[Seen, ...]:
+    """Return the entries that exist; those in `repeats` may have been reported by an earlier read."""
     events = (remote_event(group) for group in by_remote_id(entries).values())
-    return tuple(_as_seen(event, told) for event in events if not isinstance(event, Gone))
+    return tuple(_as_seen(event, repeats) for event in events if not isinstance(event, Gone))
 
 
-def _as_seen(event: RemoteEvent | Unreadable, told: Collection[str] = ()) -> Seen:
+def _as_seen(event: RemoteEvent | Unreadable, repeats: Collection[str] = ()) -> Seen:
     whole = event if isinstance(event, RemoteEvent) else None
-    return Seen(event.remote_id, event.version_tag, whole, event.remote_id in told)
+    return Seen(event.remote_id, event.version_tag, whole, event.remote_id in repeats)
 
 
 def _spread(calendar_id: str) -> timedelta:

@@ -138,7 +138,7 @@ def tag_of(entries: Sequence[Entry]) -> str:
 
 
 def edition_of(tag: str) -> str:
-    """Return what of a version tag Cronofy says itself: when the event was last written."""
+    """Return the part of a version tag that is Cronofy's own `updated`; the rest is a hash of what was parsed."""
     return tag.partition("/")[0]
 
 
