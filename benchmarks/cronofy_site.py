@@ -17,8 +17,8 @@ from tests.faults.processes import wait_until
 from tests.faults.test_single_machine import Installation
 from webapp import create_app
 from webapp.accounts.models import User
-from webapp.connectors.cronofy.injected import Tokens
 from webapp.connectors.cronofy.oauth import Grant, LinkingProfile
+from webapp.connectors.oauth.tokens import Tokens
 from webapp.extensions import db
 from webapp.operations import logs
 from webapp.sync import service

@@ -16,7 +16,7 @@ from benchmarks.cronofy_site import CronofySite, cronofy_site
 from benchmarks.report import CannotMeasure, Row, note, print_report
 from tests.emulators.cronofy import Settings
 from webapp.accounts.models import User
-from webapp.connectors.cronofy.limits import PER_MINUTE, PER_SECOND
+from webapp.connectors.cronofy.settings import PER_MINUTE, PER_SECOND
 from webapp.connectors.event import Details, Event
 from webapp.extensions import db
 from webapp.my_calendar.models import Item

@@ -28,13 +28,12 @@ from webapp.connectors.base import (
     Update,
     Written,
 )
-from webapp.connectors.cronofy import CronofyConnector, CronofySettings, ProfileDisconnected, Tokens, oauth, reading
+from webapp.connectors.cronofy import CronofyConnector, CronofySettings, ProfileDisconnected, oauth, reading
 from webapp.connectors.cronofy import cursor as cursors
 from webapp.connectors.cronofy.client import BatchEntry, Client
 from webapp.connectors.cronofy.cursor import Cursor
 from webapp.connectors.cronofy.event_ids import own_id
 from webapp.connectors.cronofy.events import as_time
-from webapp.connectors.cronofy.injected import utc_now
 from webapp.connectors.cronofy.reading import FULL_EVERY, LONGEST_REACH, Reader
 from webapp.connectors.cronofy.refusals import HAS_GUESTS, IN_FOREIGN_SERIES, KEEPS_TEXTS, NOT_ALLOWED, OUT_OF_REACH
 from webapp.connectors.cronofy.transport import Answer
@@ -47,6 +46,8 @@ from webapp.connectors.errors import (
     TransientError,
 )
 from webapp.connectors.event import Details, Event, RemoteEvent, clean_text, normalise
+from webapp.connectors.oauth.tokens import Tokens
+from webapp.database import utc_now
 
 TODAY = datetime(2026, 11, 22, 12, tzinfo=UTC)
 """The emulated day, so that the contract's dates lie within Cronofy's window for ever."""
@@ -82,7 +83,7 @@ class Count:
     held: list[timedelta] = field(default_factory=list)
 
     @contextmanager
-    def turn(self, calls: int, *, urgent: bool) -> Iterator[None]:
+    def slot(self, calls: int, *, urgent: bool) -> Iterator[None]:
         self.calls += calls
         self.urgent.add(urgent)
         yield

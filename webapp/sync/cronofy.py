@@ -14,11 +14,12 @@ from sqlalchemy import or_, select, update
 
 from config import LOOPBACK, ConfigurationError
 from webapp.connectors.addresses import origin_of
-from webapp.connectors.cronofy import CronofyConnector, CronofySettings, RedisLimiter, Tokens, oauth
+from webapp.connectors.cronofy import CronofyConnector, CronofySettings, oauth
 from webapp.connectors.cronofy.channels import MAX_CALLBACK_URL
-from webapp.connectors.cronofy.limits import RESERVE, Allowance, one_call
-from webapp.connectors.cronofy.settings import PROVIDER_NAMES
+from webapp.connectors.cronofy.settings import PROVIDER_NAMES, RESERVE
 from webapp.connectors.errors import AddressRefused, AuthorizationLost, ConnectorError, TransientError
+from webapp.connectors.oauth.rate_limiter import Allowance, RedisLimiter, one_call
+from webapp.connectors.oauth.tokens import Tokens
 from webapp.database import utc_now
 from webapp.encryption import CredentialsUnreadable, decrypt, encrypt
 from webapp.extensions import db, redis_client

@@ -8,8 +8,8 @@ from sqlalchemy import select
 from tests.emulators.cronofy import CronofyEmulator
 from tests.jobs.conftest import an_event
 from tests.jobs.queue import work
-from webapp.connectors.cronofy.injected import Tokens
 from webapp.connectors.cronofy.oauth import Grant, LinkingProfile
+from webapp.connectors.oauth.tokens import Tokens
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
 from webapp.my_calendar.models import Item

@@ -12,8 +12,10 @@ from tests.emulators.cronofy import CronofyEmulator
 from tests.jobs.conftest import an_event
 from tests.jobs.cronofy.desk import SOON, CronofyDesk, link
 from webapp.accounts.models import User
-from webapp.connectors.cronofy import CronofyConnector, RedisLimiter, Tokens
+from webapp.connectors.cronofy import CronofyConnector
 from webapp.connectors.errors import RateLimited
+from webapp.connectors.oauth.rate_limiter import Allowance, RedisLimiter
+from webapp.connectors.oauth.tokens import Tokens
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
 from webapp.my_calendar.models import Item
@@ -68,7 +70,9 @@ def test_calls_of_the_sign_in_keep_still_with_all_others(
 ) -> None:
     monkeypatch.setattr(cronofy, "PERSON_PATIENCE", timedelta(0))
     tokens, before = cronofy.read_tokens(desk.account.credentials), len(desk.emulator.world.requests)
-    limiter = RedisLimiter(redis_client(), application=cronofy.settings().client_id, share="any", pause=print)
+    allowance = Allowance(per_second=50, per_minute=500, reserve=20)
+    application = cronofy.settings().client_id
+    limiter = RedisLimiter(redis_client(), application=application, share="any", pause=print, allowance=allowance)
     limiter.hold(timedelta(minutes=1))
     with pytest.raises(RateLimited):
         call(tokens)

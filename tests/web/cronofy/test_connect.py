@@ -13,7 +13,7 @@ from tests.emulators.cronofy import CronofyEmulator
 from tests.emulators.cronofy_application import allow, back_of
 from webapp import errands
 from webapp.accounts.models import User
-from webapp.connectors.cronofy.injected import Tokens
+from webapp.connectors.oauth.tokens import Tokens
 from webapp.database import utc_now
 from webapp.encryption import decrypt
 from webapp.extensions import db

@@ -1,8 +1,5 @@
 """HTTP statuses to the errors of `errors.py`, and to sentences for people."""
 
-from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
-
 from webapp.connectors.caldav.dav_xml import preconditions
 from webapp.connectors.caldav.transport import Answer
 from webapp.connectors.errors import (
@@ -12,11 +9,9 @@ from webapp.connectors.errors import (
     RateLimited,
     TransientError,
 )
+from webapp.outbound.retry_after import retry_after
 
 HAS_GUESTS = "It has guests, and this server would mail them about the change."
-
-MAX_RETRY_AFTER = timedelta(days=1)
-"""A server that asks for more is taken at this much."""
 
 _REASONS = {
     "valid-calendar-data": "The server found the event's data invalid.",
@@ -64,7 +59,7 @@ def passing_error(answer: Answer) -> ConnectorError | None:
     status = answer.status
     if status == 401:
         return AuthorizationLost("The server no longer accepts the user name and password.")
-    pause = retry_after(answer)
+    pause = retry_after(answer.headers)
     if status == 429 or (status == 503 and pause):
         return RateLimited("The server asked to slow down.", pause)
     if status == 423:
@@ -80,15 +75,3 @@ def refusal(answer: Answer) -> str:
         if name in _REASONS:
             return _REASONS[name]
     return _STATUS_REASONS.get(answer.status, f"The server refused the event (status {answer.status}).")
-
-
-def retry_after(answer: Answer) -> timedelta | None:
-    """Return the pause the server asks for, given in seconds or as a date."""
-    value = answer.headers.get("Retry-After", "").strip()
-    if value.isdecimal():
-        return min(timedelta(seconds=int(value[:9])), MAX_RETRY_AFTER)
-    try:
-        pause = parsedate_to_datetime(value).astimezone(UTC) - datetime.now(UTC)
-    except (ValueError, OverflowError):
-        return None
-    return min(max(pause, timedelta()), MAX_RETRY_AFTER)

@@ -2,16 +2,10 @@
 
 from webapp.connectors.cronofy.connector import CronofyConnector
 from webapp.connectors.cronofy.identity import ProfileDisconnected
-from webapp.connectors.cronofy.injected import Limiter, Tokens, TokenStore
-from webapp.connectors.cronofy.limits import RedisLimiter
 from webapp.connectors.cronofy.settings import CronofySettings
 
 __all__ = [
     "CronofyConnector",
     "CronofySettings",
-    "Limiter",
     "ProfileDisconnected",
-    "RedisLimiter",
-    "TokenStore",
-    "Tokens",
 ]

@@ -6,13 +6,17 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
+from webapp.connectors.clock import Clock
 from webapp.connectors.cronofy import oauth
-from webapp.connectors.cronofy.injected import Clock, Limiter, Tokens, TokenStore, utc_now
-from webapp.connectors.cronofy.limits import DEFAULT_HOLD, one_call
 from webapp.connectors.cronofy.settings import CronofySettings
-from webapp.connectors.cronofy.statuses import error_for, http_date, retry_after
+from webapp.connectors.cronofy.statuses import error_for
 from webapp.connectors.cronofy.transport import Answer, Params, Transport
 from webapp.connectors.errors import AuthorizationLost, ConnectorError, TransientError
+from webapp.connectors.oauth.rate_limiter import DEFAULT_HOLD, Limiter
+from webapp.connectors.oauth.refresh import AccessTokens
+from webapp.connectors.oauth.token_store import TokenStore
+from webapp.database import utc_now
+from webapp.outbound.retry_after import http_date, retry_after
 
 BATCH = 50
 """Entries a batch may have."""
@@ -22,9 +26,6 @@ PACED_BATCH = 25
 
 MAX_PAGES = 2_000
 """So many pages of one listing, and Cronofy is taken to lead us in circles."""
-
-_EARLY = timedelta(seconds=60)
-"""How long before its end a token counts as expired."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,10 @@ class Client:
         self.owner = owner.lower()
         self.refuses_far_spans = False  # whether it was seen to refuse spans beyond its window, of our own events, too
         self.learns_within = timedelta()  # how late it was seen to learn of a change
-        self._store = tokens
         self._limiter = limiter
         self._urgent = urgent
         self._now = now
-        self._tokens: Tokens | None = None
+        self._tokens = AccessTokens(tokens, limiter, partial(oauth.refresh, settings, now=now), now=now)
         self._skew = timedelta()
         self._transport = Transport(settings.api_url, timeout=settings.timeout, connections=settings.connections)
 
@@ -118,11 +118,11 @@ class Client:
             AuthorizationLost: a new token is not accepted either, or none can be had.
             TransientError: no usable answer.
         """
-        token = self._token()
+        token = self._tokens.current()
         request = partial(self._transport.request, method, path, params=params, body=body)
         answer = self._counted(request, token, cost)
         if answer.status == 401:
-            answer = self._counted(request, self._renewed(token), cost)
+            answer = self._counted(request, self._tokens.renewed(token), cost)
             if answer.status == 401:
                 raise AuthorizationLost("Cronofy no longer accepts the stored authorisation.")
         return answer
@@ -140,7 +140,7 @@ class Client:
         self._transport.close()
 
     def _counted(self, request: Callable[[str], Answer], token: str, cost: int) -> Answer:
-        with self._limiter.turn(cost, urgent=self._urgent):
+        with self._limiter.slot(cost, urgent=self._urgent):
             answer = request(token)
         told = http_date(answer.headers.get("Date", ""))
         if told:
@@ -148,24 +148,6 @@ class Client:
         if answer.status == 429:
             self._limiter.hold(retry_after(answer.headers) or DEFAULT_HOLD)
         return answer
-
-    def _token(self) -> str:
-        tokens = self._tokens or self._store.load()
-        self._tokens = tokens
-        if tokens.expires_at - _EARLY <= self._now():
-            return self._renewed(tokens.access_token)
-        return tokens.access_token
-
-    def _renewed(self, stale: str) -> str:
-        """Return a token other than `stale`: another worker's, if it was quicker, else a new one."""
-        # The turn comes first: who holds the lock keeps everybody else of this account waiting.
-        with one_call(self._limiter), self._store.locked():
-            tokens = self._store.load()
-            if tokens.access_token == stale:
-                tokens = oauth.refresh(self.settings, tokens, now=self._now)
-                self._store.save(tokens)
-        self._tokens = tokens
-        return tokens.access_token
 
 
 def _batch_answer(result: Any) -> Answer:

@@ -12,13 +12,16 @@ from webapp.connectors.base import (
     Write,
     WriteOutcome,
 )
+from webapp.connectors.clock import Clock, Pause
 from webapp.connectors.cronofy import channels, identity, permissions, series
 from webapp.connectors.cronofy.client import BATCH, Client
-from webapp.connectors.cronofy.injected import Clock, Limiter, Pause, TokenStore, utc_now
 from webapp.connectors.cronofy.reading import Reader
 from webapp.connectors.cronofy.settings import CronofySettings
 from webapp.connectors.cronofy.writing import Writer
 from webapp.connectors.event import Event
+from webapp.connectors.oauth.rate_limiter import Limiter
+from webapp.connectors.oauth.token_store import TokenStore
+from webapp.database import utc_now
 
 
 class CronofyConnector:

@@ -21,6 +21,14 @@ PROVIDER_NAMES: Mapping[str, str] = MappingProxyType(
 )
 """Per service of ours, what the authorize page calls it. Not officially listed, therefore configurable."""
 
+PER_SECOND = 50
+PER_MINUTE = 500
+"""Calls that an application may make unless it is allowed more (https://docs.cronofy.com/developers/faqs/rate-limits/)."""
+
+RESERVE = 20
+"""Calls of each minute that bulk work leaves to people. What then is left of 500 are 19 batches of 25, and five calls
+to read back what they wrote: a batch that does not fit any more would wait for the next minute."""
+
 SCOPE = ("read_events", "create_event", "delete_event", "create_calendar", "change_participation_status")
 
 

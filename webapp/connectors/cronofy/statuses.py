@@ -1,8 +1,6 @@
 """Cronofy's statuses to the errors of `errors.py`, and to sentences for people."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 from webapp.connectors.cronofy.transport import Answer
@@ -13,9 +11,7 @@ from webapp.connectors.errors import (
     RateLimited,
     TransientError,
 )
-
-MAX_RETRY_AFTER = timedelta(days=1)
-"""A service that asks for more is taken at this much."""
+from webapp.outbound.retry_after import retry_after
 
 _MAX_REASON = 300
 
@@ -104,20 +100,3 @@ def field_messages(data: Any) -> str:
 def calendar_gone() -> CalendarGone:
     """Return the error for a calendar that is not there for this account."""
     return CalendarGone("The calendar no longer exists, or the account no longer has access to it.")
-
-
-def retry_after(headers: Mapping[str, str]) -> timedelta | None:
-    """Return the pause Cronofy asks for, given in seconds or as a date."""
-    value = headers.get("Retry-After", "").strip()
-    if value.isdecimal():
-        return min(timedelta(seconds=int(value[:9])), MAX_RETRY_AFTER)
-    until = http_date(value)
-    return min(max(until - datetime.now(UTC), timedelta()), MAX_RETRY_AFTER) if until else None
-
-
-def http_date(value: str) -> datetime | None:
-    """Read an HTTP date; None if it is none."""
-    try:
-        return parsedate_to_datetime(value).astimezone(UTC)
-    except (ValueError, OverflowError):
-        return None

@@ -21,6 +21,7 @@ from webapp.connectors.base import (
     WriteOutcome,
     Written,
 )
+from webapp.connectors.clock import Pause
 from webapp.connectors.cronofy.client import BatchEntry, Client
 from webapp.connectors.cronofy.event_ids import OwnId, is_key
 from webapp.connectors.cronofy.events import (
@@ -34,7 +35,6 @@ from webapp.connectors.cronofy.events import (
     upsert_data,
 )
 from webapp.connectors.cronofy.identity import check_connected
-from webapp.connectors.cronofy.injected import Pause
 from webapp.connectors.cronofy.reading import Reader
 from webapp.connectors.cronofy.refusals import (
     HAS_GUESTS,

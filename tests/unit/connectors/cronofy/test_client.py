@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 
-from webapp.connectors.cronofy import CronofySettings, Tokens, oauth, transport
+from webapp.connectors.cronofy import CronofySettings, oauth, transport
 from webapp.connectors.cronofy.client import Client
 from webapp.connectors.cronofy.statuses import ProfileLocked, RequestInvalid, error_for, field_messages
 from webapp.connectors.cronofy.transport import Answer
 from webapp.connectors.errors import AuthorizationLost, CalendarGone, ConnectorError, RateLimited, TransientError
+from webapp.connectors.oauth.tokens import Tokens
 
 
 class Server(ThreadingHTTPServer):
@@ -66,7 +67,7 @@ class Memory:
 
 
 class Unlimited:
-    def turn(self, calls: int, *, urgent: bool) -> AbstractContextManager[None]:
+    def slot(self, calls: int, *, urgent: bool) -> AbstractContextManager[None]:
         return nullcontext()
 
     def hold(self, pause: timedelta) -> None: ...
@@ -154,7 +155,7 @@ class Counting:
         self.holds: list[timedelta] = []
 
     @contextmanager
-    def turn(self, calls: int, *, urgent: bool) -> Iterator[None]:
+    def slot(self, calls: int, *, urgent: bool) -> Iterator[None]:
         self.turns.append((calls, urgent))
         yield
 

@@ -6,9 +6,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from webapp.connectors.cronofy.injected import Tokens
 from webapp.connectors.cronofy.oauth import authorization_address
 from webapp.connectors.cronofy.settings import DATA_CENTRES, CronofySettings
+from webapp.connectors.oauth.tokens import Tokens
 
 
 def settings(data_centre: str = "us", **changes: object) -> CronofySettings:

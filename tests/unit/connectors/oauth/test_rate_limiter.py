@@ -8,9 +8,11 @@ from datetime import timedelta
 import pytest
 from redis import Redis
 
-from webapp.connectors.cronofy.client import PACED_BATCH
-from webapp.connectors.cronofy.limits import RESERVE, Allowance, RedisLimiter
 from webapp.connectors.errors import RateLimited, TransientError
+from webapp.connectors.oauth.rate_limiter import Allowance, RedisLimiter
+
+ALLOWANCE = Allowance(per_second=50, per_minute=500, reserve=20)
+BATCH = 25
 
 
 class Clock:
@@ -32,13 +34,14 @@ def clock() -> Clock:
 
 
 def limiter(redis: Redis, clock: Clock, share: str = "1", **options: object) -> RedisLimiter:
-    values = {"application": "app", "share": share, "pause": clock.pause, "clock": clock, **options}
+    defaults = {"application": "app", "share": share, "pause": clock.pause, "clock": clock, "allowance": ALLOWANCE}
+    values = {**defaults, **options}
     return RedisLimiter(redis, **values)  # type: ignore[arg-type]
 
 
 def take(taker: RedisLimiter, calls: int, *, urgent: bool) -> None:
     """Make calls that are answered at once."""
-    with taker.turn(calls, urgent=urgent):
+    with taker.slot(calls, urgent=urgent):
         pass
 
 
@@ -57,8 +60,10 @@ def test_no_second_and_no_minute_has_more_than_allowed(redis: Redis, clock: Cloc
     assert most_within(times, 60_000) <= 500
 
 
-def test_nor_has_any_of_cronofys_however_long_calls_are_on_their_way(redis: Redis, clock: Clock) -> None:
-    """Each arrives some time between its leave and its answer; early ones late and late ones early is the worst."""
+def test_no_second_and_no_minute_of_the_service_has_more_however_long_calls_are_in_flight(
+    redis: Redis, clock: Clock
+) -> None:
+    """Each arrives some time between its slot and its answer; early ones late and late ones early is the worst."""
     chance, arrivals = random.Random(11), []
     takers = [limiter(redis, clock, share, patience=timedelta()) for share in "123"]
     under_way: list[tuple[int, ExitStack]] = []
@@ -68,7 +73,7 @@ def test_nor_has_any_of_cronofys_however_long_calls_are_on_their_way(redis: Redi
             call[1].close()
         taker, cost, call = chance.choice(takers), chance.choice((1, 1, 1, 25)), ExitStack()
         try:
-            call.enter_context(taker.turn(cost, urgent=chance.random() < 0.2))
+            call.enter_context(taker.slot(cost, urgent=chance.random() < 0.2))
         except RateLimited:
             clock.now += 40
             continue
@@ -82,9 +87,9 @@ def test_nor_has_any_of_cronofys_however_long_calls_are_on_their_way(redis: Redi
     assert len(arrivals) > 900
 
 
-def test_a_call_whose_end_nobody_told_counts_as_arrived_after_a_minute(redis: Redis, clock: Clock) -> None:
+def test_a_call_whose_end_nobody_noted_counts_as_answered_after_a_minute(redis: Redis, clock: Clock) -> None:
     tight = Allowance(per_second=10, per_minute=10, reserve=0)
-    died = limiter(redis, clock, allowance=tight).turn(10, urgent=True)
+    died = limiter(redis, clock, allowance=tight).slot(10, urgent=True)
     died.__enter__()
     began = clock.now
     take(limiter(redis, clock, "2", allowance=tight, patience=timedelta(minutes=5)), 1, urgent=True)
@@ -93,14 +98,14 @@ def test_a_call_whose_end_nobody_told_counts_as_arrived_after_a_minute(redis: Re
 
 def test_bulk_work_gets_nine_tenths_of_the_limit_or_more(redis: Redis, clock: Clock) -> None:
     taker, began = limiter(redis, clock), clock.now
-    a_minutes_worth = (500 - RESERVE) // PACED_BATCH
+    a_minutes_worth = (500 - ALLOWANCE.reserve) // BATCH
     for number in range(7 * a_minutes_worth):
-        take(taker, PACED_BATCH, urgent=False)
+        take(taker, BATCH, urgent=False)
         if number % 5 == 0:
             take(taker, 1, urgent=False)  # what was written is read back
     minutes = (clock.now - began) / 60_000
     # The first minute's worth may go at once; what follows is paced.
-    assert 6 * a_minutes_worth * PACED_BATCH / minutes >= 0.9 * 500
+    assert 6 * a_minutes_worth * BATCH / minutes >= 0.9 * 500
 
 
 def test_a_part_of_each_minute_is_kept_for_people(redis: Redis, clock: Clock) -> None:
@@ -116,7 +121,7 @@ def test_a_part_of_each_minute_is_kept_for_people(redis: Redis, clock: Clock) ->
         take(person, 1, urgent=True)
 
 
-def test_who_waits_longest_with_least_goes_next(redis: Redis, clock: Clock) -> None:
+def test_the_share_that_was_served_least_goes_next(redis: Redis, clock: Clock) -> None:
     """Ten that want much do not keep out the one that wants little."""
     got: Counter[str] = Counter()
     once = {share: limiter(redis, clock, share, patience=timedelta()) for share in map(str, range(11))}
@@ -147,7 +152,7 @@ def test_a_person_goes_before_bulk_work_that_waits(redis: Redis, clock: Clock) -
     take(bulk, 1, urgent=False)
 
 
-def test_who_stopped_asking_holds_up_nobody(redis: Redis, clock: Clock) -> None:
+def test_a_share_that_stopped_asking_holds_up_nobody(redis: Redis, clock: Clock) -> None:
     bulk, person = (limiter(redis, clock, share, patience=timedelta()) for share in ("1", "2"))
     for _ in range(50):
         take(bulk, 1, urgent=False)
@@ -175,7 +180,9 @@ def test_applications_have_limits_of_their_own(redis: Redis, clock: Clock) -> No
 
 def test_the_servers_clock_is_used_where_none_is_given(redis: Redis) -> None:
     waits: list[timedelta] = []
-    taker = RedisLimiter(redis, application="app", share="1", pause=waits.append, patience=timedelta(hours=1))
+    taker = RedisLimiter(
+        redis, application="app", share="1", pause=waits.append, patience=timedelta(hours=1), allowance=ALLOWANCE
+    )
     take(taker, 1, urgent=False)
     assert waits == []
     taker.hold(timedelta(milliseconds=300))

@@ -1,0 +1,160 @@
+"""A rate limit shared by all workers: so many calls a second and a minute, fairly among integrations.
+
+A service counts a call when it arrives, and when that is cannot be known here: some time between the slot it was given
+and its answer. So a call counts from its slot until a second, or a minute, after its answer. Then in any second and any
+minute of the service's clock, however they are cut and however long calls are in flight, no more arrive than allowed:
+the last of them got its slot when all the others still counted. The two clocks need not agree, only run equally fast;
+`MARGIN` is for the little by which they do not.
+
+A person's change goes before bulk work, and a small part of each minute is reserved for it. Among integrations that
+wait, the one that was served least goes next.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import timedelta
+from importlib.resources import files
+from typing import Any, Protocol
+from uuid import uuid4
+
+from redis import Redis
+from redis.exceptions import RedisError
+
+from webapp.connectors.clock import Pause
+from webapp.connectors.errors import RateLimited, TransientError
+
+MARGIN = timedelta(milliseconds=50)
+"""How much longer than a second or a minute a call counts: for clocks that do not run equally fast. While one is being
+set right, that is up to a 2000th, 30 ms a minute. (Answers are noted by hundredths; that adds up to another 10 ms.)"""
+
+LONGEST_FLIGHT = timedelta(minutes=1)
+"""After which a call counts as answered though nobody noted its end: its worker died, or Redis could not be reached."""
+
+DEFAULT_HOLD = timedelta(seconds=10)
+"""How long no worker calls after a 429 that names no time."""
+
+_WAITER_COUNTS = 2_500
+"""Milliseconds. Longer than the longest wait between two questions, which the script bounds to a second."""
+
+_ACQUIRE = files(__package__).joinpath("acquire_slot.lua").read_text("utf-8")
+_RELEASE = files(__package__).joinpath("release_slot.lua").read_text("utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """What a service allows. `reserve` is the part of each minute's calls that bulk work leaves to people."""
+
+    per_second: int
+    per_minute: int
+    reserve: int
+
+
+class Limiter(Protocol):
+    """One integration's share of a rate limit."""
+
+    def slot(self, calls: int, *, urgent: bool) -> AbstractContextManager[None]:
+        """Wait until `calls` may be made, which happens within the block. `urgent`: a person waits for them.
+
+        Raises:
+            RateLimited: it takes too long; the block is not entered.
+        """
+        ...
+
+    def hold(self, pause: timedelta) -> None:
+        """Give no slots to anybody for this long: the service asked to slow down."""
+        ...
+
+
+@contextmanager
+def one_call(limiter: Limiter) -> Iterator[None]:
+    """Give a slot to the block, which makes one call, before bulk work; if the service answers 429, hold all calls.
+
+    Raises:
+        RateLimited: no slot came free in time.
+    """
+    with limiter.slot(1, urgent=True):
+        try:
+            yield
+        except RateLimited as error:
+            limiter.hold(error.retry_after or DEFAULT_HOLD)
+            raise
+
+
+class RedisLimiter:
+    """Fulfils `Limiter`.
+
+    `application` names what the service counts by: the client id, and the account with it where each account has a
+    limit of its own. `share` names the integration. `pause` waits; `patience` bounds how long in all. `clock`
+    (milliseconds) replaces the time of the Redis server.
+    """
+
+    def __init__(
+        self,
+        redis: Redis,
+        *,
+        application: str,
+        share: str,
+        pause: Pause,
+        allowance: Allowance,
+        patience: timedelta = timedelta(minutes=2),
+        clock: Callable[[], int] | None = None,
+    ) -> None:
+        self._redis = redis
+        self._share = share
+        self._pause = pause
+        self._patience = patience
+        self._allowance = allowance
+        self._clock = clock
+        self._acquire, self._release = redis.register_script(_ACQUIRE), redis.register_script(_RELEASE)
+        # The braces keep the keys on one node of a cluster (Redis, "Hash tags").
+        stem = f"calendar-sync:rate-limit:{{{application}}}:"
+        self._keys = [stem + name for name in ("in_flight", "answered", "served", "urgent", "bulk", "hold")]
+
+    @contextmanager
+    def slot(self, calls: int, *, urgent: bool) -> Iterator[None]:
+        """See `Limiter.slot`. Raises TransientError without Redis: unlimited calls would lock everybody out."""
+        cost, call = min(calls, self._allowance.per_second), uuid4().hex
+        waited = timedelta()
+        while wait := self._ask(call, cost, urgent=urgent):
+            waited += wait
+            if waited > self._patience:
+                raise RateLimited("So much is being sent to the calendar service that this has to wait its turn.", wait)
+            self._pause(wait)
+        try:
+            yield
+        finally:
+            # Without Redis it counts as in flight for a minute: too long, which is safe.
+            with suppress(RedisError):
+                self._release(keys=self._keys[:2], args=[self._clock() if self._clock else "", call])
+
+    def hold(self, pause: timedelta) -> None:
+        """See `Limiter.hold`."""
+        milliseconds = max(1, int(pause.total_seconds() * 1000))
+        until = self._clock() + milliseconds if self._clock else 0
+        try:
+            self._redis.set(self._keys[5], until, px=milliseconds)
+        except RedisError as error:
+            raise _unreachable() from error
+
+    def _ask(self, call: str, cost: int, *, urgent: bool) -> timedelta:
+        """Return how long to wait before asking again; nothing where the slot was given."""
+        allowance = self._allowance
+        now: Any = self._clock() if self._clock else ""
+        arguments = [now, self._share, cost, int(urgent), allowance.per_second, allowance.per_minute, allowance.reserve]
+        spans = [_milliseconds(LONGEST_FLIGHT), _milliseconds(MARGIN)]
+        try:
+            wait = self._acquire(keys=self._keys, args=[*arguments, _WAITER_COUNTS, call, *spans])
+        except RedisError as error:
+            raise _unreachable() from error
+        return timedelta(milliseconds=int(wait))
+
+
+def _milliseconds(span: timedelta) -> int:
+    return span // timedelta(milliseconds=1)
+
+
+def _unreachable() -> TransientError:
+    return TransientError(
+        "The queue server cannot be reached, so nothing can be sent to the calendar service just now."
+    )

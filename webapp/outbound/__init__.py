@@ -1,0 +1,1 @@
+"""What every client of a foreign server needs, whatever it speaks."""
