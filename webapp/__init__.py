@@ -5,8 +5,8 @@ from redis import Redis
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from config import ROOT, ConfigurationError, Settings, end_with, settings_from_environment
+from webapp import static_files, web
 from webapp import tz_database as tz_database  # chosen here, before anything asks for a zone
-from webapp import web
 from webapp.extensions import csrf, db, login_manager, migrate
 
 
@@ -28,7 +28,7 @@ def _put_together(settings: Settings) -> Flask:
     app = Flask(
         __name__,
         template_folder=str(ROOT / "templates"),
-        static_folder=str(ROOT / "static"),
+        static_folder=None,  # see static_files
         instance_path=str(settings.INSTANCE_DIR),
     )
     app.config.from_object(settings)
@@ -43,6 +43,7 @@ def _put_together(settings: Settings) -> Flask:
     # Short time-outs: a page must not hang because the signalling channel is away.
     app.extensions["redis"] = Redis.from_url(settings.REDIS_URL, socket_connect_timeout=2, socket_timeout=5)
     web.init_app(app)
+    static_files.init_app(app)
     _register(app)
     return app
 

@@ -128,6 +128,5 @@ def init_app(app: Flask) -> None:
         headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         if app.config["SESSION_COOKIE_SECURE"]:
             headers.setdefault("Strict-Transport-Security", "max-age=31536000")
-        if not request.path.startswith("/static/"):
-            headers.setdefault("Cache-Control", "no-store")  # calendars are private, shared machines are common
+        headers.setdefault("Cache-Control", "no-store")  # calendars are private, shared machines are common
         return response

@@ -1,0 +1,48 @@
+"""Scripts, styles and images, under an address that names their content: `/static/<version>/js/app.js`.
+
+A script module imports others by relative addresses, so that all of them come from the version of the page that loaded
+the first. Files are read once, at the start: a process that still runs while an upgrade replaces them goes on answering
+with its own. Whatever the version in an address, its answer never changes, so browsers need not ask again.
+"""
+
+import hashlib
+import mimetypes
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from flask import Flask, Response, abort
+
+from config import ROOT
+
+IMMUTABLE = "public, max-age=31536000, immutable"
+
+
+def init_app(app: Flask) -> None:
+    """Serve the files of `static/` as the endpoint `static`, so that `url_for("static", filename=…)` finds them."""
+    files = _files()
+
+    def static(filename: str) -> Response:
+        if filename not in files:
+            abort(404)
+        response = Response(files[filename], mimetype=mimetypes.guess_type(filename)[0])
+        response.headers["Cache-Control"] = IMMUTABLE
+        return response
+
+    app.add_url_rule(f"/static/{version_of(files)}/<path:filename>", "static", static)
+
+
+def read_files(folder: Path) -> dict[str, bytes]:
+    """Return the content of every file below `folder`, by its path within it."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def version_of(files: Mapping[str, bytes]) -> str:
+    """Return 16 hexadecimal digits that change with any name and any content."""
+    listing = "".join(f"{hashlib.sha256(files[name]).hexdigest()} {name}\n" for name in sorted(files))
+    return hashlib.sha256(listing.encode()).hexdigest()[:16]
+
+
+@cache
+def _files() -> dict[str, bytes]:
+    return read_files(ROOT / "static")
