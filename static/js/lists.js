@@ -1,85 +1,82 @@
 // Lists of tasks and of to-dos: an emptied field after quick adding, and rows that can be dragged. The buttons beside each
 // row do the same as dragging, for the keyboard.
-"use strict";
 
-(() => {
-  // Quick add
+// Quick add
 
-  document.addEventListener("htmx:after:request", (event) => {
-    const { sourceElement, response } = event.detail.ctx;
-    if (!sourceElement.matches("[data-quick-add]") || !response || response.status >= 400) return;
-    const field = sourceElement.elements.title;
-    field.value = "";
-    field.focus();
+document.addEventListener("htmx:after:request", (event) => {
+  const { sourceElement, response } = event.detail.ctx;
+  if (!sourceElement.matches("[data-quick-add]") || !response || response.status >= 400) return;
+  const field = sourceElement.elements.title;
+  field.value = "";
+  field.focus();
+});
+
+// The focus stays where it was when the list is swapped
+
+let focused = null;
+
+document.addEventListener("htmx:before:swap", () => {
+  const { activeElement } = document;
+  focused = activeElement?.closest("#work-list") ? activeElement.id : null;
+});
+document.addEventListener("htmx:after:swap", () => {
+  if (!focused || document.activeElement !== document.body) return;
+  // A row that was checked off or deleted is gone: on with the first of those that are left.
+  const first = document.querySelector("#work-list .work-check button") ?? document.getElementById("work-quick-title");
+  (document.getElementById(focused) ?? first)?.focus();
+});
+
+document.addEventListener("click", (event) => {
+  if (event.target.closest(".work-at-the-end")) event.preventDefault();
+});
+
+// Dragging by the handle, with a mouse, a pen or a finger
+
+let drag = null;
+
+const rowUnder = (event) => document.elementsFromPoint(event.clientX, event.clientY)
+  .map((element) => element.closest("[data-reorder] > .work-row")).find((row) => row);
+
+function unmark() {
+  document.querySelectorAll(".is-before, .is-after").forEach((row) => row.classList.remove("is-before", "is-after"));
+}
+
+function end() {
+  unmark();
+  drag?.row.classList.remove("is-dragged");
+  document.documentElement.classList.remove("is-reordering");
+  drag = null;
+}
+
+document.addEventListener("pointerdown", (event) => {
+  const handle = event.target.closest("[data-handle]");
+  if (!handle || event.button !== 0) return;
+  event.preventDefault();
+  drag = { row: handle.closest(".work-row"), target: null, after: false };
+  drag.row.classList.add("is-dragged");
+  document.documentElement.classList.add("is-reordering");
+});
+
+document.addEventListener("pointermove", (event) => {
+  if (!drag) return;
+  const row = rowUnder(event);
+  unmark();
+  drag.target = row && row !== drag.row ? row : null;
+  if (!drag.target) return;
+  const box = row.getBoundingClientRect();
+  drag.after = event.clientY > box.top + box.height / 2;
+  row.classList.add(drag.after ? "is-after" : "is-before");
+});
+
+document.addEventListener("pointerup", () => {
+  if (!drag) return;
+  const { row, target, after } = drag;
+  end();
+  if (!target) return;
+  htmx.ajax("POST", row.dataset.place, {
+    source: "#toasts", target: "#toasts", swap: "beforeend", values: { [after ? "after" : "before"]: target.dataset.work },
   });
+});
 
-  // The focus stays where it was when the list is drawn anew
-
-  let focused = null;
-
-  document.addEventListener("htmx:before:swap", () => {
-    const { activeElement } = document;
-    focused = activeElement?.closest("#work-list") ? activeElement.id : null;
-  });
-  document.addEventListener("htmx:after:swap", () => {
-    if (!focused || document.activeElement !== document.body) return;
-    // A row that was checked off or deleted is gone: on with the first of those that are left.
-    const first = document.querySelector("#work-list .work-check button") ?? document.getElementById("work-quick-title");
-    (document.getElementById(focused) ?? first)?.focus();
-  });
-
-  document.addEventListener("click", (event) => {
-    if (event.target.closest(".work-at-the-end")) event.preventDefault();
-  });
-
-  // Dragging by the handle, with a mouse, a pen or a finger
-
-  let drag = null;
-
-  const rowUnder = (event) => document.elementsFromPoint(event.clientX, event.clientY)
-    .map((element) => element.closest("[data-reorder] > .work-row")).find((row) => row);
-
-  function unmark() {
-    document.querySelectorAll(".is-before, .is-after").forEach((row) => row.classList.remove("is-before", "is-after"));
-  }
-
-  function end() {
-    unmark();
-    drag?.row.classList.remove("is-dragged");
-    document.documentElement.classList.remove("is-reordering");
-    drag = null;
-  }
-
-  document.addEventListener("pointerdown", (event) => {
-    const handle = event.target.closest("[data-handle]");
-    if (!handle || event.button !== 0) return;
-    event.preventDefault();
-    drag = { row: handle.closest(".work-row"), target: null, after: false };
-    drag.row.classList.add("is-dragged");
-    document.documentElement.classList.add("is-reordering");
-  });
-
-  document.addEventListener("pointermove", (event) => {
-    if (!drag) return;
-    const row = rowUnder(event);
-    unmark();
-    drag.target = row && row !== drag.row ? row : null;
-    if (!drag.target) return;
-    const box = row.getBoundingClientRect();
-    drag.after = event.clientY > box.top + box.height / 2;
-    row.classList.add(drag.after ? "is-after" : "is-before");
-  });
-
-  document.addEventListener("pointerup", () => {
-    if (!drag) return;
-    const { row, target, after } = drag;
-    end();
-    if (!target) return;
-    htmx.ajax("POST", row.dataset.place, {
-      source: "#toasts", target: "#toasts", swap: "beforeend", values: { [after ? "after" : "before"]: target.dataset.work },
-    });
-  });
-
-  document.addEventListener("pointercancel", end);
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape" && drag) end(); });
-})();
+document.addEventListener("pointercancel", end);
+document.addEventListener("keydown", (event) => { if (event.key === "Escape" && drag) end(); });

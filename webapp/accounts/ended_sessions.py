@@ -1,6 +1,6 @@
 """Requests whose session has ended, and forms that were opened in another one: nothing that was typed is lost.
 
-A page that is open says in a bar that its session has ended (app.js), and stays as it is: no look for news leads it
+A page that is open says in a bar that its session has ended (session.js), and stays as it is: no look for news leads it
 away. A form that is sent without scripts comes back with everything that was typed, to be saved after signing in.
 """
 
