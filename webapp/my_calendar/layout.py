@@ -1,7 +1,7 @@
 """Where entries are drawn: month grid, time columns of week and day, agenda. Pure: no I/O, no clock.
 
-Positions are whole numbers that `static/css/my_calendar_grid.css` has classes for, because the pages' content security
-policy allows no style attributes.
+Positions are whole numbers that `static/css/generated/my_calendar_grid.css` has classes for, because the pages' content
+security policy allows no style attributes.
 """
 
 import calendar

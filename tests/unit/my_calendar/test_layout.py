@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from zoneinfo import available_timezones
 
 import pytest
@@ -10,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from webapp.my_calendar import layout
-from webapp.my_calendar.grid_css import MOST_ROWS, grid_css
+from webapp.my_calendar.grid_css import MOST_ROWS
 from webapp.my_calendar.layout import Entry
 from webapp.my_calendar.recurrence import Timing, to_utc, to_wall
 
@@ -173,11 +172,6 @@ def test_the_agenda_lists_an_entry_on_each_of_its_days() -> None:
 def test_each_view_says_what_it_shows(view: str, title: str, first: date, last: date, following: date) -> None:
     period = layout.period(view, date(2026, 11, 22), 0)
     assert (period.title, period.first, period.last, period.following) == (title, first, last, following)
-
-
-def test_the_stylesheet_has_a_class_for_every_position() -> None:
-    stylesheet = Path(__file__).parents[3] / "static" / "css" / "my_calendar_grid.css"
-    assert stylesheet.read_text() == grid_css()
 
 
 def test_a_span_of_no_length_is_on_its_day() -> None:

@@ -1,14 +1,12 @@
 """Where things stand on the dispatch board."""
 
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from config import ROOT
-from webapp.service_desk.dispatch.grid_css import SHORTEST_DAY, grid_css
+from webapp.service_desk.dispatch.grid_css import SHORTEST_DAY
 from webapp.service_desk.dispatch.layout import MAX_COLUMNS, MAX_LANES, Axis, gaps, pack
 
 DAY = Axis.of(date(2026, 11, 24), "Europe/Berlin")
@@ -16,10 +14,6 @@ DAY = Axis.of(date(2026, 11, 24), "Europe/Berlin")
 
 def at(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
-
-
-def test_the_stylesheet_is_what_the_generator_writes() -> None:
-    assert Path(ROOT, "static/css/dispatch_grid.css").read_text() == grid_css()
 
 
 @pytest.mark.parametrize(

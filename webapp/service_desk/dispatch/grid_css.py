@@ -1,5 +1,5 @@
-"""Write the position classes of the dispatch board into `static/css/dispatch_grid.css`, by way of stdout:
-`python -m webapp.service_desk.dispatch.grid_css > static/css/dispatch_grid.css`.
+"""Generate the position classes of the dispatch board, on standard output:
+`python -m webapp.service_desk.dispatch.grid_css > static/css/generated/dispatch_grid.css`.
 
 The pages' content security policy allows no style attributes, so every position is a class; a board has thousands of
 entries, so their names are short.
@@ -11,10 +11,14 @@ from webapp.service_desk.dispatch.layout import MAX_COLUMNS, MAX_LANES
 
 SHORTEST_DAY = 21 * 4
 
+HEADER = """\
+/* Generated, do not edit:
+   python -m webapp.service_desk.dispatch.grid_css > static/css/generated/dispatch_grid.css */"""
+
 
 def grid_css() -> str:
     """Return the stylesheet."""
-    rules = ["/* Made by `python -m webapp.service_desk.dispatch.grid_css`; change that, not this. */"]
+    rules = [HEADER]
     rules += [
         f".columns-{columns} {{ grid-template-columns: repeat({columns}, var(--slot)); }}"
         for columns in range(SHORTEST_DAY, MAX_COLUMNS + 1)

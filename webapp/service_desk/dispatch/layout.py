@@ -1,7 +1,7 @@
 """Where things stand on the dispatch board: columns of fifteen minutes, lanes one below the other.
 
-Pure: no I/O, no clock. Positions are whole numbers that `static/css/dispatch_grid.css` has classes for, because the
-pages' content security policy allows no style attributes.
+Pure: no I/O, no clock. Positions are whole numbers that `static/css/generated/dispatch_grid.css` has classes for,
+because the pages' content security policy allows no style attributes.
 """
 
 from collections.abc import Iterable, Sequence
