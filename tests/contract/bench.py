@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from typing import Protocol
 from uuid import uuid4
 
-from webapp.connectors.base import ChangePage, Connector, Create, Fetched, Seen, Write, WriteOutcome, Written
+from webapp.connectors.base import (
+    ChangePage,
+    Connector,
+    Create,
+    Fetched,
+    Seen,
+    Write,
+    WriteOutcome,
+    Written,
+    create_id,
+)
 from webapp.connectors.event import Event, Marker, RemoteEvent, normalise
 
 
@@ -58,9 +68,8 @@ class Bench(ABC):
 
     def create_for(self, event: Event, key: str | None = None) -> Create:
         key = key or str(uuid4())
-        return Create(
-            self.connector.new_remote_id(self.calendar_id, key), key, event, Marker("deployment-1", f"item-{key}")
-        )
+        remote_id = create_id(self.connector, self.calendar_id, key)
+        return Create(remote_id, key, event, Marker("deployment-1", f"item-{key}"))
 
     def create(self, event: Event) -> RemoteEvent:
         """Write an event and return it as the connector says it is stored."""

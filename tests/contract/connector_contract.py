@@ -10,18 +10,19 @@ import pytest
 from tests.contract.bench import Bench
 from webapp.connectors.base import (
     Conflict,
-    Create,
     Delete,
     Deleted,
     Gone,
     Missing,
+    NotFound,
     Unknown,
     Unreadable,
     Update,
     Written,
+    create_id,
 )
 from webapp.connectors.errors import CalendarGone, CursorExpired
-from webapp.connectors.event import Details, Event, Override, fingerprint, normalise
+from webapp.connectors.event import Details, Event, Override, RemoteEvent, fingerprint, normalise
 
 NINE = datetime(2026, 11, 23, 9)
 TEN = datetime(2026, 11, 23, 10)
@@ -91,32 +92,33 @@ class ConnectorContract:
         seen, _, _ = bench.changes(None)
         assert seen[stored.remote_id].version_tag == stored.version_tag
 
-    def test_a_repeated_create_finds_itself(self, bench: Bench) -> None:
-        create = bench.create_for(VISIT)
-        assert isinstance(bench.write(create), Written)
-        assert isinstance(bench.write(create), Written)
-        assert set(bench.changes(None)[0]) == {create.remote_id}
+    def test_a_create_is_found_by_its_key(self, bench: Bench) -> None:
+        creates = [bench.create_for(renamed(VISIT, name)) for name in ("One", "Two")]
+        stored = {create.uid: bench.write(create) for create in creates}
+        found = bench.connector.find_created(bench.calendar_id, list(stored))
+        for key, outcome in stored.items():
+            answer = found[key]
+            assert isinstance(outcome, Written)
+            assert isinstance(answer, RemoteEvent)
+            assert answer.remote_id == outcome.stored.remote_id
+            assert normalise(answer.event) == normalise(outcome.stored.event)
 
-    def test_a_repeated_create_does_not_pass_over_what_a_person_changed_since(self, bench: Bench) -> None:
-        create = bench.create_for(VISIT)
-        stored = bench.write(create)
-        assert isinstance(stored, Written)
-        edited = renamed(stored.stored.event, "Edited by a person")
-        assert isinstance(
-            bench.write(
-                Update(create.remote_id, stored.stored.version_tag, stored.stored.event, edited, stored.stored.source)
-            ),
-            Written,
-        )
-        assert bench.write(create) == Conflict(create.remote_id)
-        assert bench.read(create.remote_id).event.details.subject == "Edited by a person"
+    def test_of_what_was_never_created_nothing_is_found(self, bench: Bench) -> None:
+        key = str(uuid4())
+        bench.create(VISIT)
+        found = bench.connector.find_created(bench.calendar_id, [key])
+        assert found.get(key, Unknown(key)) in {NotFound(key), Unknown(key)}
 
-    def test_a_create_never_overwrites_another_event(self, bench: Bench) -> None:
+    def test_of_what_was_removed_since_it_was_created_nothing_is_found(self, bench: Bench) -> None:
         create = bench.create_for(VISIT)
-        theirs = bench.hand.add_in_place_of(create.remote_id)
         outcome = bench.write(create)
-        assert outcome == Conflict(create.remote_id) if theirs == create.remote_id else isinstance(outcome, Written)
-        assert bench.read(theirs).event.details.subject == "From elsewhere"
+        assert isinstance(outcome, Written)
+        bench.hand.remove(outcome.stored.remote_id)
+        found = bench.connector.find_created(bench.calendar_id, [create.uid])
+        assert found.get(create.uid, Unknown(create.uid)) in {NotFound(create.uid), Unknown(create.uid)}
+
+    def test_no_keys_find_nothing(self, bench: Bench) -> None:
+        assert bench.connector.find_created(bench.calendar_id, []) == {}
 
     def test_an_update_keeps_what_it_does_not_understand(self, bench: Bench) -> None:
         remote = bench.read(bench.hand.add())
@@ -177,8 +179,10 @@ class ConnectorContract:
         creates = [bench.create_for(renamed(VISIT, f"Visit {number}")) for number in range(30)]
         outcomes = list(bench.connector.write(bench.calendar_id, iter(creates)))
         assert {outcome.remote_id for outcome in outcomes} == {create.remote_id for create in creates}
-        assert all(isinstance(outcome, Written) for outcome in outcomes)
-        assert set(bench.changes(None)[0]) == {create.remote_id for create in creates}
+        assert len(outcomes) == len(creates)
+        stored = {outcome.stored.remote_id for outcome in outcomes if isinstance(outcome, Written)}
+        assert set(bench.changes(None)[0]) == stored
+        assert len(stored) == len(creates)
 
     def test_nothing_to_write_is_no_outcome(self, bench: Bench) -> None:
         assert list(bench.connector.write(bench.calendar_id, iter(()))) == []
@@ -225,9 +229,9 @@ class ConnectorContract:
 
     def test_a_fetch_answers_once_for_each_id(self, bench: Bench) -> None:
         creates = [bench.create_for(renamed(VISIT, f"Visit {number}")) for number in range(12)]
-        list(bench.connector.write(bench.calendar_id, creates))
+        outcomes = list(bench.connector.write(bench.calendar_id, creates))
         absent = [bench.absent(number) for number in range(120)]
-        wanted = [create.remote_id for create in creates] + absent
+        wanted = [outcome.stored.remote_id for outcome in outcomes if isinstance(outcome, Written)] + absent
         answers = {answer.remote_id: answer for answer in bench.connector.fetch(bench.calendar_id, wanted)}
         assert sorted(answers) == sorted(wanted)
         assert all(isinstance(answers[remote_id], Gone | Unknown) for remote_id in absent)
@@ -269,8 +273,43 @@ class ConnectorContract:
         read = bench.read(stored.remote_id).event.details
         assert (read.subject, read.description) == ("abc", "de\nf")
 
-    def test_the_id_is_the_same_for_the_same_key(self, bench: Bench) -> None:
+
+class RepeatedCreateContract(ConnectorContract):
+    """What is true besides where a create may be sent again: of `client_ids` and of `create_keys`."""
+
+    def test_a_repeated_create_finds_itself(self, bench: Bench) -> None:
+        create = bench.create_for(VISIT)
+        first, second = bench.write(create), bench.write(create)
+        assert isinstance(first, Written)
+        assert isinstance(second, Written)
+        assert set(bench.changes(None)[0]) == {first.stored.remote_id} == {second.stored.remote_id}
+
+    def test_a_repeated_create_does_not_pass_over_what_a_person_changed_since(self, bench: Bench) -> None:
+        create = bench.create_for(VISIT)
+        outcome = bench.write(create)
+        assert isinstance(outcome, Written)
+        stored = outcome.stored
+        edited = renamed(stored.event, "Edited by a person")
+        update = Update(stored.remote_id, stored.version_tag, stored.event, edited, stored.source)
+        assert isinstance(bench.write(update), Written)
+        assert bench.write(create) == Conflict(create.remote_id)
+        assert bench.read(stored.remote_id).event.details.subject == "Edited by a person"
+
+
+class ClientIdContract(RepeatedCreateContract):
+    """What is true besides where events are created under ids of our choosing."""
+
+    def test_a_create_never_overwrites_another_event(self, bench: Bench) -> None:
+        create = bench.create_for(VISIT)
+        theirs = bench.hand.add_in_place_of(create.remote_id)
+        outcome = bench.write(create)
+        assert outcome == Conflict(create.remote_id) if theirs == create.remote_id else isinstance(outcome, Written)
+        assert bench.read(theirs).event.details.subject == "From elsewhere"
+
+    def test_an_event_has_the_id_of_its_key(self, bench: Bench) -> None:
         key = str(uuid4())
         create = bench.create_for(VISIT, key)
-        assert isinstance(create, Create)
-        assert bench.connector.new_remote_id(bench.calendar_id, key) == create.remote_id
+        assert create_id(bench.connector, bench.calendar_id, key) == create.remote_id
+        outcome = bench.write(create)
+        assert isinstance(outcome, Written)
+        assert outcome.stored.remote_id == create.remote_id

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from tests.contract.caldav_bench import TASK, CalDavBench, CalDavHand
-from tests.contract.connector_contract import SERIES, VISIT, ConnectorContract, renamed
+from tests.contract.connector_contract import SERIES, VISIT, ClientIdContract, renamed
 from tests.contract.servers import Server
 from tests.emulators.caldav import MANNERS, CalDavEmulator
 from webapp.connectors.base import NoEvent, Update, Written
@@ -14,7 +14,7 @@ from webapp.connectors.errors import CalendarGone
 from webapp.connectors.event import Event, Marker
 
 
-class CalDavContract(ConnectorContract):
+class CalDavContract(ClientIdContract):
     """What is true of every CalDAV server besides."""
 
     def test_a_fetch_from_a_removed_calendar_says_that_it_is_gone(self, bench: CalDavBench) -> None:

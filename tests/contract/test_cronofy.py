@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler
 import pytest
 
 from tests.contract.bench import Bench
-from tests.contract.connector_contract import NINE, SERIES, TEN, VISIT, ConnectorContract, renamed
+from tests.contract.connector_contract import NINE, SERIES, TEN, VISIT, ClientIdContract, renamed
 from tests.emulators.cronofy import Application, CronofyEmulator, Settings, running
 from tests.emulators.cronofy.state import Event as EmulatedEvent
 from tests.emulators.cronofy.state import World
@@ -274,14 +274,14 @@ def bench(make_bench: Callable[..., CronofyBench]) -> CronofyBench:
     return make_bench(page_size=20, per_second=None, per_minute=None)
 
 
-class TestContract(ConnectorContract):
+class TestContract(ClientIdContract):
     @pytest.fixture
     def bench(self, bench: CronofyBench) -> CronofyBench:
         bench.emulator.hand.allow(bench.calendar_id)
         return bench
 
 
-class TestContractWithAnUnkindCronofy(ConnectorContract):
+class TestContractWithAnUnkindCronofy(ClientIdContract):
     """What its documentation leaves open goes the other way: writes show late, changes are learned late, and so on."""
 
     @pytest.fixture

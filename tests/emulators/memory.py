@@ -1,7 +1,10 @@
-"""A calendar service kept in memory: a real `Connector` with sync cursors, version tags and faults on demand."""
+"""A calendar service kept in memory: real connectors with sync cursors, version tags and faults on demand.
 
-import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+`MemoryConnector` chooses the ids of events itself. With `ServerIdConnector` the service does, as Exchange does, and
+only its answer names them; with `IdempotentConnector` it also takes a create key only once, as Microsoft Graph does.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
@@ -13,11 +16,13 @@ from webapp.connectors.base import (
     ChangePage,
     Conflict,
     Create,
+    Created,
     Delete,
     Deleted,
     Fetched,
     Gone,
     Missing,
+    NotFound,
     Refused,
     Seen,
     Unclear,
@@ -27,9 +32,10 @@ from webapp.connectors.base import (
     Write,
     WriteOutcome,
     Written,
+    find_by_id,
 )
 from webapp.connectors.errors import ConnectorError, CursorExpired, TransientError
-from webapp.connectors.event import Details, Event, Override, RemoteEvent
+from webapp.connectors.event import Details, Event, Override, RemoteEvent, clean_line, clean_text, normalise
 
 GUESTS = "ATTENDEE"
 """In an event's source: it has guests."""
@@ -48,10 +54,14 @@ class MemoryCalendar:
     outbox: list[str] = field(default_factory=list)  # mails to guests, which every write to their event causes
     deleted: list[RemoteEvent] = field(default_factory=list)  # what writes have removed
     holds_dates: bool = False  # keeps a series date by date, without its rule
+    keys: dict[str, str] = field(default_factory=dict)  # create keys, with the ids of what they made
+    tag: int = 0  # of the latest change
+    connect: "Callable[[MemoryCalendar], MemoryService]" = field(default_factory=lambda: MemoryConnector)
     # Faults
     error: ConnectorError | None = None
     lose_answers: bool = False
-    silent_about: set[str] = field(default_factory=set)
+    silent_about: set[str] = field(default_factory=set)  # ids
+    silent_about_creates: bool = False  # does not tell what became of any
     unreadable: set[str] = field(default_factory=set)
     refuse: Callable[[Write], str | None] = lambda _write: None
     rewrite: Callable[[Event], Event] = lambda event: event
@@ -63,16 +73,16 @@ class MemoryCalendar:
     repeats: int = 0  # so many changes from before the cursor are told again
     list_nothing: bool = False
     page_size: int | None = None  # of listings; None: everything on one page
-    _tags: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
     def put(
         self, remote_id: str, event: Event, *, modified_at: datetime | None = None, **fields: object
     ) -> RemoteEvent:
         """What a person's calendar application does when they save an event."""
         before, now = self.events.get(remote_id), datetime.now(UTC)
+        self.tag += 1
         stored = RemoteEvent(
             remote_id=remote_id,
-            version_tag=f'"{next(self._tags)}"',
+            version_tag=f'"{self.tag}"',
             uid=before.uid if before else f"uid-of-{remote_id}",
             event=event,
             source=before.source if before else "",
@@ -98,10 +108,10 @@ class MemoryCalendar:
         self.put(remote_id, held.event, source=GUESTS if guests else "", unwritable=HAS_GUESTS if guests else "")
 
 
-class MemoryConnector:
+class MemoryService:
     """Speaks to a `MemoryCalendar` by the rules of `connectors.base.Connector`."""
 
-    capabilities = Capabilities(push=False, series=True, batch_size=100, parallel_requests=1)
+    capabilities: Capabilities
 
     def __init__(self, calendar: MemoryCalendar) -> None:
         self.calendar = calendar
@@ -116,7 +126,7 @@ class MemoryConnector:
 
     def changes(self, calendar_id: str, cursor: str | None) -> Iterator[ChangePage]:
         self._ask("changes" if cursor is not None else "listing")
-        if cursor is not None and self.calendar.cursor_expired:
+        if cursor is not None and (self.calendar.cursor_expired or not cursor.isdecimal()):
             raise CursorExpired("the cursor is too old")
         ids = list(self.calendar.events) if cursor is None else self._since(int(cursor))
         ids = [] if self.calendar.list_nothing else list(dict.fromkeys(ids))
@@ -143,9 +153,6 @@ class MemoryConnector:
                 yield self.calendar.events[remote_id]
             else:
                 yield Gone(remote_id)
-
-    def new_remote_id(self, calendar_id: str, key: str) -> str:
-        return f"{calendar_id}/{key}"
 
     def write(self, calendar_id: str, writes: Iterable[Write]) -> Iterator[WriteOutcome]:
         self._ask("write")
@@ -189,8 +196,10 @@ class MemoryConnector:
             return Refused(write.remote_id, reason)
         match write:
             case Create() if held:
+                return self._again(write, held)
+            case Update() if held and write.version_tag is None and normalise(held.event) != normalise(write.before):
                 return Conflict(write.remote_id)
-            case Update() | Delete() if held and held.version_tag != write.version_tag:
+            case Update() | Delete() if held and write.version_tag not in {held.version_tag, None}:
                 return Conflict(write.remote_id)
             case Update() if not held:
                 return Missing(write.remote_id)
@@ -206,22 +215,89 @@ class MemoryConnector:
                 calendar.remove(write.remote_id)
                 return Deleted(write.remote_id)
             case Create():
-                return self._store(write.remote_id, write.event, uid=write.uid, marker=write.marker)
+                return self._create(write)
             case Update():
                 signed = {"marker": write.marker} if write.marker else {}
-                return self._store(write.remote_id, write.after, **signed)
+                return Written(write.remote_id, self._store(write.remote_id, write.after, **signed))
 
-    def _store(self, remote_id: str, event: Event, **fields: object) -> Written:
+    def _create(self, write: Create) -> WriteOutcome:
+        raise NotImplementedError
+
+    def _again(self, write: Create, held: RemoteEvent) -> WriteOutcome:
+        """Answer a create that was sent before: it finds itself, as long as nobody has changed the event."""
+        is_same = held.marker == write.marker and normalise(held.event) == normalise(cleaned(write.event))
+        return Written(write.remote_id, held) if is_same else Conflict(write.remote_id)
+
+    def _store(self, remote_id: str, event: Event, **fields: object) -> RemoteEvent:
         calendar = self.calendar
-        stored = calendar.rewrite(event)
+        stored = calendar.rewrite(cleaned(event))
         if calendar.holds_dates:
             stored = by_dates(stored, calendar.events.get(remote_id))
             fields["expanded"] = bool(event.rrule or event.rdates)
-        return Written(remote_id, calendar.put(remote_id, stored, **fields))
+        return calendar.put(remote_id, stored, **fields)
 
     def _would_mail(self, write: Write) -> str | None:
         """Judge by what the engine hands over, as the real connectors do; what lies there may be another matter."""
         return None if isinstance(write, Create) or GUESTS not in write.source else HAS_GUESTS
+
+
+class MemoryConnector(MemoryService):
+    """Chooses the ids of events itself."""
+
+    capabilities = Capabilities(push=False, series=True, batch_size=100, parallel_requests=1)
+
+    def new_remote_id(self, calendar_id: str, key: str) -> str:
+        return f"{calendar_id}/{key}"
+
+    def find_created(self, calendar_id: str, keys: Sequence[str]) -> Mapping[str, Created]:
+        return find_by_id(self, calendar_id, keys)
+
+    def _create(self, write: Create) -> WriteOutcome:
+        return Written(write.remote_id, self._store(write.remote_id, write.event, uid=write.uid, marker=write.marker))
+
+
+class ServerIdConnector(MemoryService):
+    """Learns the id of an event from the answer to its create, which makes one more whenever it is sent."""
+
+    capabilities = Capabilities(push=False, series=True, batch_size=100, parallel_requests=1, client_ids=False)
+
+    def find_created(self, calendar_id: str, keys: Sequence[str]) -> Mapping[str, Created]:
+        self._ask("find_created")
+        return {key: self._find(key) for key in keys}
+
+    def _find(self, key: str) -> Created:
+        if self.calendar.silent_about_creates:
+            return Unknown(key)
+        return self.calendar.events.get(self.calendar.keys.get(key, ""), NotFound(key))
+
+    def _create(self, write: Create) -> WriteOutcome:
+        remote_id = f"chosen-{self.calendar.tag + 1}"
+        self.calendar.keys[write.uid] = remote_id
+        return Written(write.remote_id, self._store(remote_id, write.event, marker=write.marker))
+
+
+class IdempotentConnector(ServerIdConnector):
+    """Learns ids likewise, but a create key makes one event and no other, also after that was removed."""
+
+    capabilities = replace(ServerIdConnector.capabilities, create_keys=True)
+
+    def _create(self, write: Create) -> WriteOutcome:
+        made = self.calendar.keys.get(write.uid)
+        if made is None:
+            return super()._create(write)
+        held = self.calendar.events.get(made)
+        return self._again(write, held) if held else Conflict(write.remote_id)
+
+
+def cleaned(event: Event) -> Event:
+    """Return `event` without control characters, which calendars cannot hold."""
+
+    def of(details: Details) -> Details:
+        texts = {"subject": clean_line(details.subject), "location": clean_line(details.location)}
+        return replace(details, description=clean_text(details.description), **texts)
+
+    overrides = tuple(replace(override, details=of(override.details)) for override in event.overrides)
+    return replace(event, details=of(event.details), overrides=overrides)
 
 
 def dates_of(event: Event) -> dict[datetime, Details]:

@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from tests.emulators.memory import MemoryCalendar, MemoryConnector
+from tests.emulators.memory import MemoryCalendar, MemoryService
 from webapp.accounts.models import User
 from webapp.connectors.event import Details, Event
 from webapp.database import utc_now
@@ -140,8 +140,9 @@ def calendars(monkeypatch: pytest.MonkeyPatch) -> dict[int, MemoryCalendar]:
     by_account: dict[int, MemoryCalendar] = {}
 
     @contextmanager
-    def open_memory(account: LinkedAccount, *_: object, **__: object) -> Iterator[MemoryConnector]:
-        yield MemoryConnector(by_account[account.id])
+    def open_memory(account: LinkedAccount, *_: object, **__: object) -> Iterator[MemoryService]:
+        calendar = by_account[account.id]
+        yield calendar.connect(calendar)
 
     for module in (runner, ending, busy, rehearsal, starting):
         monkeypatch.setattr(module, "open_connector", open_memory)

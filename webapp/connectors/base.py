@@ -6,7 +6,7 @@ Connectors never sleep and never retry: one layer above does. They raise what `e
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import Protocol, cast
 
 from webapp.connectors.errors import TransientError
 from webapp.connectors.event import Event, Marker, RemoteEvent
@@ -20,6 +20,8 @@ class Capabilities:
     series: bool
     batch_size: int  # ids per `fetch` request
     parallel_requests: int
+    # An event is created under an id of our choosing (`ClientIds`); else the service chooses one and returns it.
+    client_ids: bool = True
     # A create may be sent again under its key although nobody knows what became of the first: it finds itself.
     create_keys: bool = False
     # A write may be accepted and show only later, so that what is read meanwhile is what was written before.
@@ -104,6 +106,17 @@ Fetched = RemoteEvent | Gone | Unknown | Unreadable | NoEvent
 
 
 @dataclass(frozen=True, slots=True)
+class NotFound:
+    """The service's answer proves that no event exists which was created under this key."""
+
+    key: str
+
+
+Created = RemoteEvent | NotFound | Unknown
+"""What became of a create. `Unknown` proves nothing; its `remote_id` is the key that was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
 class Pattern:
     """The stored series that a new event goes on from, from its date `start` on (wall clock in its zone)."""
 
@@ -113,7 +126,12 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Create:
-    """Write a new event under an id and UID of our own choosing; it must not overwrite anything."""
+    """Write a new event; it must not overwrite anything.
+
+    `uid` is the create key, a UUID: the UID of the event where the service lets us choose it, else what the service
+    stores with the event so that `find_created` finds it. `remote_id` is the id to write it under; where the service
+    chooses ids, it is the create key and merely names the write in its outcome (`create_id`).
+    """
 
     remote_id: str
     uid: str
@@ -153,7 +171,7 @@ Write = Create | Update | Delete
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Done. `stored` is what the server holds now, as far as its answer proves it.
+    """Done. `stored` is what the server holds now, as far as its answer proves it, with the id that it has there.
 
     `kept` says, in a sentence without event text, what it kept although it was to be removed.
     """
@@ -194,7 +212,7 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Unclear:
-    """No usable answer: it may or may not have happened. Look before trying again.
+    """No usable answer: it may or may not have happened. Fetch, or find what was created, before trying again.
 
     `shows` is what the event will look like if it has, where the service is known to show it in other words.
     """
@@ -205,6 +223,7 @@ class Unclear:
 
 
 WriteOutcome = Written | Deleted | Conflict | Missing | Refused | Unclear
+"""`remote_id` is that of the write."""
 
 
 class Connector(Protocol):
@@ -233,8 +252,12 @@ class Connector(Protocol):
         """Yield one answer per id, in any order, never assuming that silence means gone."""
         ...
 
-    def new_remote_id(self, calendar_id: str, key: str) -> str:
-        """Return the id under which an event with the create key `key` (a UUID) is or will be written."""
+    def find_created(self, calendar_id: str, keys: Sequence[str]) -> Mapping[str, Created]:
+        """Return what became of creates, by their keys: the answer to them may have been lost.
+
+        A key that is left out counts as `Unknown`, and so does one of an event that cannot be read. `NotFound` needs
+        evidence: a search that may lag behind the writes proves nothing.
+        """
         ...
 
     def write(self, calendar_id: str, writes: Iterable[Write]) -> Iterator[WriteOutcome]:
@@ -258,3 +281,36 @@ class Connector(Protocol):
     def close(self) -> None:
         """Release connections."""
         ...
+
+
+class ClientIds(Protocol):
+    """What a connector has besides where `capabilities.client_ids`."""
+
+    def new_remote_id(self, calendar_id: str, key: str) -> str:
+        """Return the id under which an event with the create key `key` (a UUID) is or will be written."""
+        ...
+
+
+def create_id(connector: Connector, calendar_id: str, key: str) -> str:
+    """Return the `Create.remote_id` of the event that has this create key."""
+    if not connector.capabilities.client_ids:
+        return key
+    return cast("ClientIds", connector).new_remote_id(calendar_id, key)
+
+
+def find_by_id(connector: Connector, calendar_id: str, keys: Sequence[str]) -> Mapping[str, Created]:
+    """Fulfil `Connector.find_created` by fetching the ids that were chosen for the keys."""
+    by_id = {create_id(connector, calendar_id, key): key for key in keys}
+    answers = connector.fetch(calendar_id, list(by_id))
+    return {by_id[answer.remote_id]: as_created(answer, by_id[answer.remote_id]) for answer in answers}
+
+
+def as_created(answer: Fetched, key: str) -> Created:
+    """Return what an answer about its id says of a create."""
+    match answer:
+        case RemoteEvent():
+            return answer
+        case Gone():
+            return NotFound(key)
+        case _:
+            return Unknown(key)

@@ -1,12 +1,13 @@
 """Ending an integration for good, with or without the events it wrote."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import delete, func, select
 
 from webapp.accounts.models import User
-from webapp.connectors.base import Conflict, Delete, Deleted, Gone, Missing, Refused, WriteOutcome
+from webapp.connectors.base import Conflict, Delete, Deleted, Gone, Missing, NotFound, Refused, WriteOutcome
 from webapp.connectors.errors import TransientError
 from webapp.connectors.event import RemoteEvent
 from webapp.database import utc_now
@@ -62,8 +63,9 @@ def _remove_written(context: RunContext) -> None:
     links = load_links_where(select(Link).where(Link.integration_id == context.integration_id, *_WRITTEN))
     context.enter("Removing events", total=len(links))
     for page in chunks(links, PAGE):
-        by_id = {link.remote_id: link for link in page}
-        left = _remove(context, by_id, [Delete(link.remote_id, link.version_tag, link.source) for link in page])
+        by_id = _by_id(context, page)
+        deletes = [Delete(remote_id, link.version_tag, link.source) for remote_id, link in by_id.items()]
+        left = _remove(context, by_id, deletes)
         # Changed there since: the owner asked for all events this integration wrote, so read the new tag and go on.
         current = list(context.connector.fetch(context.calendar_id, left)) if left else []
         _record(context, by_id, [Missing(held.remote_id) for held in current if isinstance(held, Gone)])
@@ -76,6 +78,35 @@ def _remove_written(context: RunContext) -> None:
                 if isinstance(held, RemoteEvent)
             ],
         )
+
+
+def _by_id(context: RunContext, links: Sequence[LinkSnapshot]) -> dict[str, LinkSnapshot]:
+    """Return links by the ids of their events. Those of creates whose answer was lost are asked for by their keys.
+
+    A create that never arrived is forgotten; one of which nothing is known stays to be asked for.
+    """
+    unknown = {link.create_key: link for link in links if link.remote_id is None and link.create_key}
+    found = context.connector.find_created(context.calendar_id, list(unknown)) if unknown else {}
+    by_id = {link.remote_id: link for link in links if link.remote_id}
+    with context.results():
+        for key, link in unknown.items():
+            match found.get(key):
+                case RemoteEvent() as held:
+                    by_id[held.remote_id] = replace(
+                        link, remote_id=held.remote_id, version_tag=held.version_tag, source=held.source
+                    )
+                case NotFound():
+                    db.session.execute(delete(Link).where(Link.id == link.id))
+                case _:
+                    context.log.add(
+                        "out",
+                        "delete",
+                        "failed",
+                        item_id=link.item_id,
+                        subject=link.known.details.subject if link.known else "",
+                        reason="the calendar service did not tell whether it has this event",
+                    )
+    return by_id
 
 
 def _remove(context: RunContext, by_id: dict[str, LinkSnapshot], writes: list[Delete]) -> list[str]:

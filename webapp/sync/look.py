@@ -8,11 +8,11 @@ from itertools import chain
 
 from sqlalchemy import select
 
-from webapp.connectors.base import Fetched, Gone, Seen, Unknown, Unreadable
+from webapp.connectors.base import Created, Fetched, Gone, NotFound, Seen, Unknown, Unreadable, as_created
 from webapp.connectors.event import RemoteEvent
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.sync import former, known, quarantine
+from webapp.sync import former, known, quarantine, twins
 from webapp.sync.by_dates import find_by_dates
 from webapp.sync.context import RunContext
 from webapp.sync.items import event_span
@@ -109,7 +109,7 @@ def news_among(context: RunContext, seen: Sequence[Seen]) -> list[Seen]:
 
 def _links(context: RunContext, seen: Sequence[Seen]) -> dict[str, LinkSnapshot]:
     links = load_links(context.integration_id, remote_ids=[entry.remote_id for entry in seen])
-    return {link.remote_id: link for link in links}
+    return {link.remote_id: link for link in links if link.remote_id}
 
 
 def _news(context: RunContext, seen: Sequence[Seen], links: dict[str, LinkSnapshot]) -> list[Seen]:
@@ -136,7 +136,7 @@ def _understand(context: RunContext, links: dict[str, LinkSnapshot], answers: Se
     linked = pairs_of_links(context.integration_id, [links[remote_id] for remote_id in events if remote_id in links])
     return Looked(
         linked=[
-            *(replace(pair, event=events[pair.link.remote_id]) for pair in linked if pair.link),
+            *(replace(pair, event=events[pair.remote_id]) for pair in linked if pair.remote_id),
             *_gone(
                 context,
                 pairs_of_links(context.integration_id, [links[remote_id] for remote_id in gone]),
@@ -167,6 +167,7 @@ def with_matches(context: RunContext, events: Sequence[RemoteEvent], *, whole_ca
 
 def _matched(context: RunContext, events: Sequence[RemoteEvent], *, whole_calendar: bool) -> list[Pair]:
     events, unsigned = former.signed_again(context.integration_id, context.deployment_id, events)
+    events = twins.without_awaited(context.integration_id, events)
     free = without_claimed(context.integration_id, events)
     strays = find_strays(context.deployment_id, free)
     matches = (
@@ -228,8 +229,8 @@ def gone_pairs(context: RunContext, remote_ids: Sequence[str], gone_at: Mapping[
 
 def fetch_pairs(context: RunContext, pairs: Sequence[Pair]) -> list[Pair]:
     """Return linked pairs with their events read anew; those the service does not answer for are left out."""
-    by_id = {pair.link.remote_id: pair for pair in pairs if pair.link}
-    result: list[Pair] = []
+    by_id = {pair.link.remote_id: pair for pair in pairs if pair.link and pair.link.remote_id}
+    result = _fetch_by_key(context, [pair for pair in pairs if pair.link and pair.link.remote_id is None])
     troubles: list[Fetched] = []
     for answer in context.connector.fetch(context.calendar_id, list(by_id)) if by_id else ():
         pair = by_id[answer.remote_id]
@@ -243,8 +244,36 @@ def fetch_pairs(context: RunContext, pairs: Sequence[Pair]) -> list[Pair]:
                 pass  # the service tells of it no longer, which says nothing
             case _:
                 troubles.append(answer)
-    _hold_troubles(context, troubles, {pair.link.remote_id: pair.link for pair in pairs if pair.link})
+    _hold_troubles(context, troubles, {remote_id: pair.link for remote_id, pair in by_id.items() if pair.link})
     return result
+
+
+def _fetch_by_key(context: RunContext, pairs: Sequence[Pair]) -> list[Pair]:
+    """Do as `fetch_pairs` for creates of which only the service knows the id. Every run asks again for one left out."""
+    result: list[Pair] = []
+    for pair, answer in find_pending(context, pairs):
+        match answer:
+            case RemoteEvent():
+                result.append(replace(pair, event=answer, gone=False))
+            case NotFound():
+                result.append(replace(pair, event=None, gone=True, evidence=ANSWERED_GONE))
+            case Unknown():
+                pass
+    return result
+
+
+def find_pending(context: RunContext, pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Created]]:
+    """Yield pairs whose link is pending, each with what became of its create.
+
+    Those that only shall be tied again, to an event that was there before, are looked up by its id.
+    """
+    by_key = {pair.link.create_key: pair for pair in pairs if pair.link and pair.link.create_key}
+    found = context.connector.find_created(context.calendar_id, list(by_key)) if by_key else {}
+    for key, pair in by_key.items():
+        yield pair, found.get(key, Unknown(key))
+    by_id = {pair.link.remote_id: pair for pair in pairs if pair.link and not pair.link.create_key and pair.remote_id}
+    for answer in context.connector.fetch(context.calendar_id, [each for each in by_id if each]) if by_id else ():
+        yield by_id[answer.remote_id], as_created(answer, answer.remote_id)
 
 
 def _is_out_of_reach(context: RunContext, pair: Pair) -> bool:
@@ -328,7 +357,7 @@ def _gone(context: RunContext, pairs: Sequence[Pair], gone_at: Mapping[str, date
             withdrawn=bool(
                 pair.link
                 and pair.link.written_by_us
-                and pair.link.wrote.is_withdrawn(gone_at.get(pair.link.remote_id), context.news_since)
+                and pair.link.wrote.is_withdrawn(gone_at.get(pair.remote_id or ""), context.news_since)
             ),
         )
         for pair in pairs

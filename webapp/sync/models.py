@@ -207,6 +207,7 @@ class Link(Base):
     __table_args__ = (
         UniqueConstraint("integration_id", "item_id"),
         UniqueConstraint("integration_id", "remote_id"),
+        UniqueConstraint("integration_id", "create_key"),
         Index("ix_links_item", "item_id"),
         Index("ix_links_state", "integration_id", "state"),
     )
@@ -214,8 +215,9 @@ class Link(Base):
     id: Mapped[int] = mapped_column(_Id, primary_key=True)
     integration_id: Mapped[int] = mapped_column(ForeignKey("integrations.id", ondelete="CASCADE"))
     item_id: Mapped[int] = mapped_column(ForeignKey("items.id", ondelete="CASCADE"))
-    remote_id: Mapped[str] = mapped_column(Text)
+    remote_id: Mapped[str | None] = mapped_column(Text)  # None: the service chooses it, and its answer is not known
     remote_uid: Mapped[str] = mapped_column(Text)
+    create_key: Mapped[str | None] = mapped_column(String(36))  # under which the event was created from here
     state: Mapped[str] = mapped_column(String(10), default="live")
     written_by_us: Mapped[bool] = mapped_column(default=False)  # we created the event; else it came from there
     version_tag: Mapped[str | None] = mapped_column(Text)

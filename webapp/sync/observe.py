@@ -42,11 +42,14 @@ class ItemSnapshot:
 
 @dataclass(frozen=True, slots=True)
 class LinkSnapshot:
-    """A link as it was read. A pending one's `base` and `known` are what was sent."""
+    """A link as it was read. A pending one's `base` and `known` are what was sent.
+
+    `remote_id` is None while only the service knows it: then `create_key` is by what to find the event.
+    """
 
     id: int
     item_id: int
-    remote_id: str
+    remote_id: str | None
     remote_uid: str
     state: str
     version_tag: str | None
@@ -54,6 +57,7 @@ class LinkSnapshot:
     known: Event | None
     source: str
     written_by_us: bool
+    create_key: str | None = None
     wrote: OwnWrites = NOTHING
     instants_moved: bool = False
 
@@ -431,6 +435,7 @@ def _link_snapshot(link: Link) -> LinkSnapshot:
         known=event_from_json(link.known) if link.known else base,
         source=link.source,
         written_by_us=link.written_by_us,
+        create_key=link.create_key,
         wrote=OwnWrites.from_json(link.wrote),
         instants_moved=link.instants_moved,
     )

@@ -5,7 +5,7 @@ as if it were done. What the log of such a run would say is the plan. So there i
 the plan says what the run does, because it is the run that says it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -22,6 +22,7 @@ from webapp.connectors.base import (
     Conflict,
     Connector,
     Create,
+    Created,
     Delete,
     Deleted,
     Fetched,
@@ -33,6 +34,7 @@ from webapp.connectors.base import (
     Write,
     WriteOutcome,
     Written,
+    create_id,
 )
 from webapp.connectors.errors import AuthorizationLost, CalendarGone, ConnectorError, TransientError
 from webapp.connectors.event import RemoteEvent, event_to_json
@@ -230,8 +232,14 @@ class Onlooker:
                 self._gone.add(answer.remote_id)
             yield answer
 
+    def find_created(self, calendar_id: str, keys: Sequence[str]) -> Mapping[str, Created]:
+        found = self._connector.find_created(calendar_id, keys)
+        self._note([answer for answer in found.values() if isinstance(answer, RemoteEvent)])
+        return found
+
     def new_remote_id(self, calendar_id: str, key: str) -> str:
-        return self._connector.new_remote_id(calendar_id, key)
+        """See `ClientIds.new_remote_id`."""
+        return create_id(self._connector, calendar_id, key)
 
     def write(self, calendar_id: str, writes: Iterable[Write]) -> Iterator[WriteOutcome]:
         for page in chunks(writes, WRITES):

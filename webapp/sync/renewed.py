@@ -76,7 +76,7 @@ def _candidates(context: RunContext, events: Sequence[RemoteEvent]) -> Mapping[o
 
 def _lost_ids(context: RunContext, pairs: Sequence[Pair]) -> set[str]:
     """Return the old ids that the service does not list any more. One that is still there is another event."""
-    ids = [pair.link.remote_id for pair in pairs if pair.link]
+    ids = [pair.link.remote_id for pair in pairs if pair.link and pair.link.remote_id]
     answers = context.connector.fetch(context.calendar_id, ids) if ids else ()
     return {answer.remote_id for answer in answers if isinstance(answer, Gone | Unknown)}
 

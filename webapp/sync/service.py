@@ -283,7 +283,7 @@ def send_all_again(links: Sequence[Link]) -> None:
         db.session.execute(
             update(Link)
             .where(Link.id == link.id, Link.state == "detached")
-            .values(state="pending", base=None, known=None, version_tag=None, updated_at=utc_now())
+            .values(state="pending", create_key=None, base=None, known=None, version_tag=None, updated_at=utc_now())
         )
         db.session.execute(insert(Mark).values(integration_id=link.integration_id, item_id=link.item_id))
     db.session.commit()

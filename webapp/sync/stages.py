@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Select, func, select, update
 from sqlalchemy.orm import InstrumentedAttribute
 
-from webapp.connectors.base import ChangePage, Gone, Seen
+from webapp.connectors.base import ChangePage, NotFound, Seen, Unknown
 from webapp.connectors.errors import CursorExpired
 from webapp.connectors.event import RemoteEvent, event_to_json
 from webapp.database import utc_now
@@ -25,7 +25,16 @@ from webapp.sync.carry_out import settle, settle_pages
 from webapp.sync.context import RunContext
 from webapp.sync.evidence import MANUAL, READING, SENDING, Tried
 from webapp.sync.items import event_span
-from webapp.sync.look import Looked, fetch_pairs, gone_pairs, look_through, may_match, news_among, with_matches
+from webapp.sync.look import (
+    Looked,
+    fetch_pairs,
+    find_pending,
+    gone_pairs,
+    look_through,
+    may_match,
+    news_among,
+    with_matches,
+)
 from webapp.sync.models import Integration, Link, Quarantine
 from webapp.sync.observe import (
     ItemSnapshot,
@@ -127,26 +136,38 @@ def finish_pending(context: RunContext) -> None:
         select(Link).where(Link.integration_id == context.integration_id, Link.state == "pending")
     )
     for links in chunks(pending, PAGE):
-        pairs = pairs_of_links(context.integration_id, links)
-        by_id = {pair.link.remote_id: pair for pair in pairs if pair.link}
         found: list[Pair] = []
         unwritten: list[Pair] = []
         again: list[Pair] = []
-        for answer in context.connector.fetch(context.calendar_id, list(by_id)):
-            pair = by_id[answer.remote_id]
-            if isinstance(answer, RemoteEvent):
-                found.append(replace(pair, event=answer))
-            elif isinstance(answer, Gone):
-                unwritten.append(pair)
-            elif context.connector.capabilities.create_keys:
-                if _is_wanted(context, pair):
-                    again.append(pair)
-                elif not (pair.link and pair.link.wrote.may_show(utc_now())):
+        for pair, answer in find_pending(context, pairs_of_links(context.integration_id, links)):
+            match answer:
+                case RemoteEvent():
+                    found.append(replace(pair, event=answer))
+                case NotFound() if _has_key_only(pair) and _is_wanted(context, pair):
+                    again.append(pair)  # under its key: should the first one arrive late all the same, it is one event
+                case NotFound():
                     unwritten.append(pair)
+                case Unknown() if _may_be_repeated(context, pair):
+                    if _is_wanted(context, pair):
+                        again.append(pair)
+                    elif not (pair.link and pair.link.wrote.may_show(utc_now())):
+                        unwritten.append(pair)
         context.begin_again(unwritten)
         kept = [pair for pair in found if pair.item and not pair.item.now.removed]
         settle(context, [*kept, *again])
         _tie_removed(context, [pair for pair in found if pair not in kept])
+
+
+def _has_key_only(pair: Pair) -> bool:
+    """Return whether only the service knows under which id a create may have arrived."""
+    return pair.link is not None and pair.link.remote_id is None
+
+
+def _may_be_repeated(context: RunContext, pair: Pair) -> bool:
+    """Return whether a create may be sent again although its fate is unknown: it would find itself."""
+    capabilities = context.connector.capabilities
+    is_create = capabilities.client_ids or (pair.link is not None and pair.link.create_key is not None)
+    return capabilities.create_keys and is_create
 
 
 def _is_wanted(context: RunContext, pair: Pair) -> bool:
@@ -164,6 +185,7 @@ def _tie_removed(context: RunContext, pairs: list[Pair]) -> None:
                     update(Link)
                     .where(Link.id == pair.link.id)
                     .values(
+                        remote_id=pair.event.remote_id,
                         state="live",
                         version_tag=pair.event.version_tag,
                         base=event_to_json(pair.event.event),
@@ -369,7 +391,7 @@ def reconcile(context: RunContext, dated_after: datetime | None) -> None:
         select(Link.remote_id).where(Link.integration_id == context.integration_id, Link.state == "live")
     ).all()
     db.session.rollback()
-    for missing in chunks((remote_id for remote_id in linked if remote_id not in listed), PAGE):
+    for missing in chunks((remote_id for remote_id in linked if remote_id and remote_id not in listed), PAGE):
         links = load_links(context.integration_id, remote_ids=missing)
         pairs = fetch_pairs(context, pairs_of_links(context.integration_id, links))
         is_proven_incomplete |= not listed and any(pair.event for pair in pairs)

@@ -148,7 +148,7 @@ class _Seen:
             .where(Mark.item_id == item.id)
             .group_by(Mark.integration_id)
         ).all()
-        remote_ids = [link.remote_id for link in links]
+        remote_ids = [link.remote_id for link in links if link.remote_id]
         quarantined = db.session.execute(
             select(Quarantine.integration_id, Quarantine.reason).where(
                 or_(Quarantine.item_id == item.id, Quarantine.remote_id.in_(remote_ids)),

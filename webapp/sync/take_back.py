@@ -22,6 +22,7 @@ from webapp.connectors.base import (
     Write,
     WriteOutcome,
     Written,
+    create_id,
 )
 from webapp.connectors.event import (
     Event,
@@ -119,20 +120,22 @@ class _Page:
     def _read(self) -> dict[int, PairNow]:
         remote_ids = {step.item_id: step.remote_id or "" for step in self._steps if step.item_id}
         looked_at = [step.item_id for step in self._steps if step.item_id and step.side == "there"]
-        new = [step.item_id for step in self._steps if step.item_id and step.action == "create"]
-        remote_ids |= self._new_remote_ids(new)
+        new = [step.item_id for step in self._steps if step.item_id in looked_at and step.action == "create"]
         context = self._context
-        return read_pairs(context.integration_id, context.connector, context.calendar_id, remote_ids, looked_at)
+        return read_pairs(
+            context.integration_id,
+            context.connector,
+            context.calendar_id,
+            remote_ids,
+            looked_at,
+            create_keys=self._create_keys([item_id for item_id in new if item_id]),
+        )
 
-    def _new_remote_ids(self, item_ids: Sequence[int]) -> dict[int, str]:
-        """Return under which ids events of items are written; the same for every attempt."""
+    def _create_keys(self, item_ids: Sequence[int]) -> dict[int, str]:
+        """Return under which keys events of items are created; the same for every attempt."""
         uids = db.session.execute(select(Item.id, Item.uid).where(Item.id.in_(item_ids))).all()
         db.session.rollback()
-        return {row.id: self._new_remote_id(row.uid) for row in uids}
-
-    def _new_remote_id(self, item_uid: str) -> str:
-        context = self._context
-        return context.connector.new_remote_id(context.calendar_id, context.create_key(item_uid))
+        return {row.id: self._context.create_key(row.uid) for row in uids}
 
     # Here
 
@@ -213,7 +216,7 @@ class _Page:
             key = self._context.create_key(item.uid)
             marker = Marker(self._context.deployment_id, item.uid)
             whole = with_local_until(event_from_json(step.after or {}), self._context.home_zone)
-            return Create(self._new_remote_id(item.uid), key, whole, marker)
+            return Create(create_id(self._context.connector, self._context.calendar_id, key), key, whole, marker)
         if held is None:
             return None
         if step.action == "delete":

@@ -20,6 +20,7 @@ from webapp.connectors.base import (
     Write,
     WriteOutcome,
     Written,
+    create_id,
 )
 from webapp.connectors.errors import ConnectorError
 from webapp.connectors.event import Event, Marker, RemoteEvent, event_to_json
@@ -32,7 +33,7 @@ from webapp.sync.here import agreement, is_kept, log_conflict, settle_here
 from webapp.sync.items import with_local_until
 from webapp.sync.look import fetch_pairs
 from webapp.sync.models import Link, Notice
-from webapp.sync.observe import ItemSnapshot, LinkSnapshot, Pair, load_items, load_links
+from webapp.sync.observe import ItemSnapshot, Pair, load_items, load_links
 from webapp.sync.one_by_one import store_each
 from webapp.sync.own_writes import OwnWrites, Sent
 from webapp.sync.planner import CreateEvent, DeleteEvent, Loss, Settle
@@ -134,17 +135,17 @@ def _prepare(context: RunContext, decisions: Sequence[tuple[Pair, RemoteAction]]
     yield from _prepare_creates(context, creates)
     for pair, action in decisions:
         link = pair.link
-        if isinstance(action, DeleteEvent) and link:
+        if isinstance(action, DeleteEvent) and link and pair.remote_id:
             tag = pair.event.version_tag if pair.event else link.version_tag
             source = pair.event.source if pair.event else link.source
-            yield _Task(pair, action, Delete(link.remote_id, tag, source), link.id)
+            yield _Task(pair, action, Delete(pair.remote_id, tag, source), link.id)
         elif isinstance(action, Settle) and action.event_after:
             marker = _marker(context, pair)
             if pair.event:
                 held = pair.event
                 after = with_local_until(action.event_after, context.home_zone, held.event)
                 write = Update(held.remote_id, held.version_tag, held.event, after, held.source, marker)
-            elif link and link.known:
+            elif link and link.known and link.remote_id:
                 after = with_local_until(action.event_after, context.home_zone, link.known)
                 write = Update(link.remote_id, link.version_tag, link.known, after, link.source, marker)
             else:
@@ -179,23 +180,24 @@ def _prepare_creates(context: RunContext, creates: Sequence[tuple[Pair, CreateEv
     if not creates:
         return
     tasks: list[tuple[_Task, dict[str, Any]]] = []
-    now = utc_now()
+    now, has_client_ids = utc_now(), context.connector.capabilities.client_ids
     patterns = find_patterns(context.integration_id, [pair.item.id for pair, _ in creates if pair.item])
     db.session.rollback()
     for pair, action in creates:
         if pair.item is None:
             continue
-        key = _create_key(context, pair.item, pair.link)
-        remote_id = context.connector.new_remote_id(context.calendar_id, key)
+        key = _create_key(context, pair.item, pair)
+        remote_id = create_id(context.connector, context.calendar_id, key)
         marker = Marker(context.deployment_id, pair.item.uid)
         is_retry = pair.link is not None and pair.link.state == "pending"
         earlier = pair.link.wrote.contents if pair.link and is_retry else ()
         written = with_local_until(action.event, context.home_zone)
         write = Create(remote_id, key, written, marker, earlier, patterns.get(pair.item.id))
         task = _Task(pair, action, write, pair.link.id if pair.link else None)
-        values = {
-            "remote_id": remote_id,
-            "remote_uid": key,
+        values: dict[str, Any] = {
+            "remote_id": remote_id if has_client_ids else None,
+            "remote_uid": key if has_client_ids else "",
+            "create_key": key,
             "state": "pending",
             "written_by_us": True,
             # What was sent: should its answer get lost, later edits on both sides are told apart by it.
@@ -228,11 +230,17 @@ def _prepare_creates(context: RunContext, creates: Sequence[tuple[Pair, CreateEv
             yield replace(task, link_id=noted[task.write.remote_id])
 
 
-def _create_key(context: RunContext, item: ItemSnapshot, link: LinkSnapshot | None) -> str:
-    """Return the name of a create: a new one for the successor of an event, for another try that of the first."""
-    if link and link.state == "pending":
-        return link.remote_uid
-    return context.create_key(item.uid, link.remote_id if link else "")
+def _create_key(context: RunContext, item: ItemSnapshot, pair: Pair) -> str:
+    """Return the name of a create: a new one for the successor of an event, for another try that of the first.
+
+    A service that chooses ids may go on refusing the key of an event that was removed since.
+    """
+    link = pair.link
+    if link is None:
+        return context.create_key(item.uid)
+    if link.state == "pending" and not (link.remote_id is None and pair.gone):
+        return link.create_key or link.remote_uid
+    return context.create_key(item.uid, link.remote_id or link.create_key or "")
 
 
 def _record(context: RunContext, done: Sequence[tuple[_Task, WriteOutcome]]) -> None:
@@ -250,7 +258,12 @@ def _record(context: RunContext, done: Sequence[tuple[_Task, WriteOutcome]]) -> 
 def _note_that_it_stands(task: _Task, outcome: WriteOutcome) -> None:
     """Keep of a create whose outcome cannot be stored that it arrived, or every run would look it up again."""
     if isinstance(outcome, Written) and isinstance(task.action, CreateEvent):
-        arrived = {"state": "live", "version_tag": None, "updated_at": utc_now()}
+        arrived = {
+            "remote_id": outcome.stored.remote_id,
+            "state": "live",
+            "version_tag": None,
+            "updated_at": utc_now(),
+        }
         db.session.execute(update(Link).where(Link.id == task.link_id).values(**arrived))
 
 
@@ -372,8 +385,8 @@ def _record_deleted(context: RunContext, task: _Task) -> None:
 
 
 def _record_refused(context: RunContext, task: _Task, reason: str) -> None:
-    pair = task.pair
-    if isinstance(task.action, CreateEvent):
+    pair, is_create = task.pair, isinstance(task.action, CreateEvent)
+    if is_create:
         db.session.execute(delete(Link).where(Link.id == task.link_id))
     quarantine.hold(context, item_id=pair.item.id if pair.item else None, subject=pair.subject, reason=reason)
     if pair.item:
@@ -383,7 +396,9 @@ def _record_refused(context: RunContext, task: _Task, reason: str) -> None:
         "quarantine",
         "failed",
         item_id=pair.item.id if pair.item else None,
-        remote_id=task.write.remote_id,
+        remote_id=pair.remote_id
+        if is_create and not context.connector.capabilities.client_ids
+        else task.write.remote_id,
         subject=pair.subject,
         reason=reason,
     )

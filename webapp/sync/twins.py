@@ -4,12 +4,13 @@ Whose integration is the first to write an item keeps its event in step; the oth
 longer in that person's calendar, their event goes, and another's integration writes its own.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import aliased
 
 from webapp.accounts.models import User
+from webapp.connectors.event import RemoteEvent
 from webapp.extensions import db
 from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item
 from webapp.sync.evidence import READING, SENDING, is_failing
@@ -83,6 +84,29 @@ def written_by_others(integration_id: int, remote_ids: Collection[str]) -> set[s
             )
         )
     )
+
+
+def without_awaited(integration_id: int, events: Sequence[RemoteEvent]) -> list[RemoteEvent]:
+    """Return `events` without those that a create into this very calendar may have made, by whomsoever.
+
+    Its answer was lost, so only the service knows the id of its event; `find_created` will tell which one it is.
+    """
+    uids = {event.marker.item_uid for event in events if event.marker}
+    if not uids:
+        return list(events)
+    awaited = set(
+        db.session.scalars(
+            select(Item.uid)
+            .join(Link, Link.item_id == Item.id)
+            .where(
+                Item.uid.in_(uids),
+                Link.remote_id.is_(None),
+                Link.integration_id.in_(_with_the_same_calendar(integration_id)),
+            )
+        )
+    )
+    db.session.rollback()
+    return [event for event in events if event.marker is None or event.marker.item_uid not in awaited]
 
 
 def being_removed(integration_id: int, remote_ids: Collection[str]) -> set[str]:

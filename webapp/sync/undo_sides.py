@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from webapp.connectors.base import Connector, Gone
+from webapp.connectors.base import Connector, Gone, NotFound
 from webapp.connectors.event import RemoteEvent
 from webapp.sync.observe import ItemSnapshot, LinkSnapshot, load_items, load_links
 from webapp.sync.planner import Tie
@@ -29,23 +30,28 @@ def read_pairs(
     calendar_id: str,
     remote_ids: Mapping[int, str],
     looked_at: Collection[int],
+    *,
+    create_keys: Mapping[int, str] = MappingProxyType({}),
 ) -> dict[int, PairNow]:
     """Return the pairs of items by their ids.
 
-    `remote_ids` names for each item the event that it had. The events of the items in `looked_at` are read anew.
+    `remote_ids` names for each item the event that it had. The events of the items in `looked_at` are read anew; those
+    of the items in `create_keys` are the ones that were created under these keys, if there are any.
     """
     items = load_items(integration_id, list(remote_ids))
     links = {link.item_id: link for link in load_links(integration_id, item_ids=list(remote_ids))}
     wanted = {item_id: remote_ids[item_id] for item_id in looked_at if remote_ids[item_id]}
+    created = connector.find_created(calendar_id, list(create_keys.values())) if create_keys else {}
     answers = connector.fetch(calendar_id, list(wanted.values())) if wanted else ()
     found = {answer.remote_id: answer for answer in answers}
     pairs: dict[int, PairNow] = {}
     for item_id in remote_ids:
         item, link = items.get(item_id), links.get(item_id)
-        answer = found.get(wanted.get(item_id, ""))
+        key = create_keys.get(item_id)
+        answer = created.get(key) if key else found.get(wanted.get(item_id, ""))
         event = answer if isinstance(answer, RemoteEvent) else None
         looked = item_id in looked_at
-        unseen = looked and event is None and not isinstance(answer, Gone)
+        unseen = looked and event is None and not isinstance(answer, Gone | NotFound)
         pairs[item_id] = PairNow(item, link, event, _sides(item, link, event, looked=looked, unseen=unseen))
     return pairs
 

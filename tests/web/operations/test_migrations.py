@@ -108,3 +108,51 @@ def test_a_failure_goes_on_as_that_of_what_may_have_failed(bare: Flask, waits: b
         downgrade(DIRECTORY, "base")
         db.metadata.create_all(db.engine)  # as other tests expect a shared database to be
         db.engine.dispose()
+
+
+ITEM = (
+    'INSERT INTO items (id, uid, owner_id, kind, subject, location, description, start, "end", all_day, show_as,'
+    " private, rdates, exdates, starts_at, ends_at, created_at, updated_at, version)"
+    " VALUES ({0}, 'item-{0}', 1, 'appointment', '', '', '', '2026-11-22 12:00:00', '2026-11-22 13:00:00', false,"
+    " 'busy', false, '[]', '[]', '2026-11-22 12:00:00', '2026-11-22 12:00:00', '2026-11-22 12:00:00',"
+    " '2026-11-22 12:00:00', 1)"
+)
+LINK = (
+    "INSERT INTO links (id, integration_id, item_id, remote_id, remote_uid, state, written_by_us, base, source,"
+    " created_at, updated_at) VALUES ({0}, 1, {0}, 'id-{0}', '{1}', '{2}', true, {3}, '', '2026-11-22 12:00:00',"
+    " '2026-11-22 12:00:00')"
+)
+LINKS = (
+    *(ITEM.format(number) for number in (1, 2, 3)),
+    LINK.format(1, "0f2d0c5e-8d0a-5b3e-9d6a-3b0c6f1e2a47", "pending", "'{}'"),  # a create was sent
+    LINK.format(2, "7c1de7a2-1b0f-5d6e-8a55-6a7c9c1f0b12", "pending", "NULL"),  # to be tied again
+    LINK.format(3, "5a9f3c1d-2e4b-5f60-9c7d-8e1f2a3b4c5d", "live", "'{}'"),
+    "INSERT INTO approvals (id, integration_id, side, live_links, created_at)"
+    " VALUES (1, 1, 'here', 1, '2026-11-22 12:00:00')",
+    "INSERT INTO held_deletions (id, approval_id, link_id, evidence) VALUES (1, 1, 3, 'gone')",
+)
+
+
+def test_pending_creates_get_their_keys_and_nothing_that_hangs_on_links_is_lost(bare: Flask) -> None:
+    with bare.app_context():
+        db.metadata.drop_all(db.engine)
+        with db.engine.begin() as connection:
+            connection.execute(text("DROP TABLE IF EXISTS alembic_version"))
+        upgrade(DIRECTORY, "0001")
+        with db.engine.begin() as connection:
+            for statement in (*ROWS, *LINKS):
+                connection.execute(text(statement))
+        upgrade(DIRECTORY)
+        with db.engine.connect() as connection:
+            keys = connection.scalars(text("SELECT create_key FROM links ORDER BY id")).all()
+            assert keys == ["0f2d0c5e-8d0a-5b3e-9d6a-3b0c6f1e2a47", None, None]
+            assert connection.scalar(text("SELECT link_id FROM held_deletions")) == 3
+        with db.engine.begin() as connection:
+            connection.execute(text("UPDATE links SET remote_id = NULL WHERE id <> 3"))  # both: NULLs are not equal
+        downgrade(DIRECTORY, "0022")
+        with db.engine.connect() as connection:
+            assert connection.scalars(text("SELECT remote_id FROM links")).all() == ["id-3"]
+            assert connection.scalar(text("SELECT link_id FROM held_deletions")) == 3
+        downgrade(DIRECTORY, "base")
+        db.metadata.create_all(db.engine)  # as other tests expect a shared database to be
+        db.engine.dispose()

@@ -1,6 +1,6 @@
 """The CalDAV connector: one connected account."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
@@ -9,10 +9,12 @@ from webapp.connectors.base import (
     CalendarInfo,
     Capabilities,
     ChangePage,
+    Created,
     Fetched,
     Seen,
     Write,
     WriteOutcome,
+    find_by_id,
 )
 from webapp.connectors.caldav import calendars, changes, fetching
 from webapp.connectors.caldav.client import Client
@@ -63,6 +65,9 @@ class CalDavConnector:
 
     def fetch(self, calendar_id: str, remote_ids: Sequence[str]) -> Iterator[Fetched]:
         return fetching.fetch(self._client, calendar_id, remote_ids)
+
+    def find_created(self, calendar_id: str, keys: Sequence[str]) -> Mapping[str, Created]:
+        return find_by_id(self, calendar_id, keys)
 
     def new_remote_id(self, calendar_id: str, key: str) -> str:
         return f"{urlsplit(calendar_id).path}{key}.ics"

@@ -1,16 +1,18 @@
 """The Cronofy connector: one connected account."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from webapp.connectors.base import (
     CalendarInfo,
     Capabilities,
     ChangePage,
+    Created,
     Fetched,
     Seen,
     Write,
     WriteOutcome,
+    find_by_id,
 )
 from webapp.connectors.clock import Clock, Pause
 from webapp.connectors.cronofy import channels, identity, permissions, series
@@ -81,6 +83,9 @@ class CronofyConnector:
 
     def fetch(self, calendar_id: str, remote_ids: Sequence[str]) -> Iterator[Fetched]:
         return Reader(self._client, calendar_id).fetch(remote_ids)
+
+    def find_created(self, calendar_id: str, keys: Sequence[str]) -> Mapping[str, Created]:
+        return find_by_id(self, calendar_id, keys)
 
     def new_remote_id(self, calendar_id: str, key: str) -> str:  # noqa: ARG002  the same in every calendar
         """The key itself: an `event_id` is unique within its calendar and application."""

@@ -1,0 +1,91 @@
+"""The connectors to the service in memory, which the engine's tests run on, owe the engine what all others do."""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+
+from tests.contract.bench import Bench
+from tests.contract.connector_contract import (
+    VISIT,
+    ClientIdContract,
+    ConnectorContract,
+    RepeatedCreateContract,
+    renamed,
+)
+from tests.emulators.memory import IdempotentConnector, MemoryCalendar, MemoryConnector, ServerIdConnector
+from webapp.connectors.base import Written
+from webapp.connectors.errors import CalendarGone
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryHand:
+    """Fulfils `Hand`."""
+
+    calendar: MemoryCalendar
+    _numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+
+    def add(self, subject: str = "From elsewhere") -> str:
+        return self._put(f"added-{next(self._numbers)}", subject)
+
+    def add_in_place_of(self, remote_id: str) -> str:
+        return self._put(remote_id, "From elsewhere")
+
+    def add_unreadable(self) -> str:
+        remote_id = self.add()
+        self.calendar.unreadable.add(remote_id)
+        return remote_id
+
+    def rename(self, remote_id: str, subject: str) -> None:
+        self.calendar.put(remote_id, renamed(self.calendar.events[remote_id].event, subject))
+
+    def remove(self, remote_id: str) -> None:
+        self.calendar.remove(remote_id)
+
+    def remove_calendar(self) -> None:
+        self.calendar.error = CalendarGone("it was removed")
+
+    def extras(self, remote_id: str) -> object:
+        return self.calendar.events[remote_id].source
+
+    def wait(self) -> None:
+        """Nothing: it counts changes, not seconds."""
+
+    def _put(self, remote_id: str, subject: str) -> str:
+        return self.calendar.put(remote_id, renamed(VISIT, subject), source="more than an event says").remote_id
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryBench(Bench):
+    def absent(self, number: int) -> str:
+        return f"absent-{number}"
+
+
+def bench_of(connector: type[MemoryConnector | ServerIdConnector]) -> MemoryBench:
+    calendar = MemoryCalendar()
+    return MemoryBench(connector(calendar), "memory", MemoryHand(calendar))
+
+
+class TestClientIds(ClientIdContract):
+    @pytest.fixture
+    def bench(self) -> MemoryBench:
+        return bench_of(MemoryConnector)
+
+
+class TestServerIds(ConnectorContract):
+    @pytest.fixture
+    def bench(self) -> MemoryBench:
+        return bench_of(ServerIdConnector)
+
+    def test_a_repeated_create_makes_one_more(self, bench: MemoryBench) -> None:
+        create = bench.create_for(VISIT)
+        assert isinstance(bench.write(create), Written)
+        assert isinstance(bench.write(create), Written)
+        assert len(bench.changes(None)[0]) == 2
+
+
+class TestServerIdsWithCreateKeys(RepeatedCreateContract):
+    @pytest.fixture
+    def bench(self) -> MemoryBench:
+        return bench_of(IdempotentConnector)
