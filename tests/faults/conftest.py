@@ -18,10 +18,12 @@ from tests.emulators import caldav
 from tests.emulators.cronofy import CronofyEmulator, Settings
 from tests.emulators.cronofy import running as running_cronofy
 from tests.emulators.cronofy_application import cronofy_settings
+from tests.emulators.memory_file import CalendarFile
+from tests.faults import file_account
 from tests.faults.kills import Opened
-from tests.faults.linking import link_caldav, link_cronofy
+from tests.faults.linking import link_caldav, link_cronofy, link_file
 from tests.faults.report import FIGURES, as_markdown, write_report
-from tests.faults.sides import ZONE, CalDavThere, CronofyThere
+from tests.faults.sides import ZONE, CalDavThere, CronofyThere, FileThere
 from tests.faults.workers import Worker, running_worker
 from webapp.accounts.models import User
 from webapp.connectors.event import Details, Event
@@ -211,18 +213,30 @@ def open_office(app: Flask, ada: User) -> Callable[..., Office]:
 
 
 @pytest.fixture
+def calendar_files(app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return where calendars may lie that are kept in files; the application reaches them."""
+    for module in list(file_account.users_of_connectors()):
+        monkeypatch.setattr(module, "open_connector", file_account.open_connector)
+    return tmp_path
+
+
+@pytest.fixture
 def open_calendar(
-    app: Flask, radicale: Server, cronofy: CronofyEmulator, make_user: Callable[..., User]
+    calendar_files: Path, radicale: Server, cronofy: CronofyEmulator, make_user: Callable[..., User]
 ) -> Callable[[str], Opened]:
     """Return a function that makes a new person and their calendar at a service; not linked yet."""
 
     def open_at(service: str) -> Opened:
-        name = f"{service}-{next(_names)}"
+        name = f"{service.replace(' ', '-')}-{next(_names)}"
         user = make_user(name, time_zone=ZONE)
         if service == "radicale":
             path = radicale.make_calendar(name)
             there = CalDavThere(Client(radicale.port), path)
             return Opened(user.id, there, lambda **options: link_caldav(user, radicale, path, **options).id)
+        if service == "server ids":
+            path = calendar_files / f"{name}.json"
+            there = FileThere(CalendarFile(path))
+            return Opened(user.id, there, lambda **options: link_file(user, path, **options).id)
         calendar_id = cronofy.hand.authorise(user.email).calendar_id
         cronofy.hand.allow(calendar_id)
         return Opened(

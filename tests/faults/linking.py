@@ -1,9 +1,12 @@
 """Linking a calendar of a real server, or one behind the emulated Cronofy, as the wizard does it."""
 
+from pathlib import Path
+
 from tests.contract.linked import link_account
 from tests.contract.servers import Server
 from tests.emulators import caldav
 from tests.emulators.cronofy import CronofyEmulator
+from tests.faults import file_account
 from tests.jobs.cronofy.desk import grant_of
 from webapp.accounts.models import User
 from webapp.sync import service
@@ -21,6 +24,11 @@ def link_cronofy(user: User, emulator: CronofyEmulator, **options: object) -> In
     account = service.link_cronofy_account(user, service="google", grant=grant)
     primary = next(each for each in emulator.hand.account(grant.sub).calendars() if each.primary)
     return _link(account, primary.calendar_id, options)
+
+
+def link_file(user: User, path: Path, **options: object) -> Integration:
+    """Link the calendar in a file, whose service chooses the ids of events."""
+    return _link(file_account.make_account(user, path), "memory", options)
 
 
 def _link(account: LinkedAccount, calendar_id: str, options: dict[str, object]) -> Integration:

@@ -23,6 +23,8 @@ from flask import Flask
 from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
+from tests.emulators.memory_file import FileConnector
+from tests.faults import file_account
 from webapp import create_app
 from webapp.connectors.caldav import transport as caldav
 from webapp.connectors.cronofy import transport as cronofy
@@ -36,6 +38,8 @@ Hook = Callable[..., None]
 def main() -> None:
     configure_from_environment()
     app = create_app()  # before a fork, so that no run waits for imports; nothing connects yet
+    for module in file_account.users_of_connectors():
+        module.open_connector = file_account.open_connector
     with app.app_context():
         engine = db.engine
     os.register_at_fork(after_in_child=lambda: engine.dispose(close=False))  # of what `warm` runs have opened
@@ -119,7 +123,7 @@ def at_every_step(hook: Hook) -> None:
 
 
 def wrap_requests(*, before: Hook, after: Hook) -> None:
-    for transport in (caldav.Transport, cronofy.Transport):
+    for transport in (caldav.Transport, cronofy.Transport, FileConnector):
         wrap(transport, before, after)
 
 

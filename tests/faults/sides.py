@@ -6,7 +6,7 @@ however often it was changed, removed and brought back.
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
@@ -17,8 +17,10 @@ from sqlalchemy import select
 from tests.contract.servers import Client
 from tests.emulators.cronofy import CronofyEmulator
 from tests.emulators.cronofy.state import Event as CronofyEvent
+from tests.emulators.memory import MemoryCalendar
+from tests.emulators.memory_file import CalendarFile
 from webapp.connectors.caldav.read import read_resource
-from webapp.connectors.event import Details, Event
+from webapp.connectors.event import Details, Event, RemoteEvent
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
@@ -184,6 +186,41 @@ class CalDavThere:
 
 def _token_of(text: str) -> str:
     return read_resource(text).event.details.description
+
+
+@dataclass(frozen=True, slots=True)
+class FileThere:
+    """A calendar in a file, whose service chooses the ids of events."""
+
+    file: CalendarFile
+
+    def add(self, token: str, subject: str, start: datetime, *, rrule: str | None = None) -> None:
+        details = Details(subject, start, start + timedelta(hours=1), ZONE, description=token)
+        with self.file.opened() as calendar:
+            calendar.put(f"added-{calendar.tag}", Event(details, rrule=rrule))
+
+    def edit(self, token: str, *, subject: str | None = None, location: str | None = None) -> None:
+        texts = {name: value for name, value in (("subject", subject), ("location", location)) if value is not None}
+        with self.file.opened() as calendar:
+            for held in _with_token(calendar, token):
+                calendar.put(held.remote_id, replace(held.event, details=replace(held.event.details, **texts)))
+
+    def remove(self, token: str) -> None:
+        with self.file.opened() as calendar:
+            for held in _with_token(calendar, token):
+                calendar.remove(held.remote_id)
+
+    def shown(self) -> Counter[Shown]:
+        with self.file.opened() as calendar:
+            return Counter(date for held in calendar.events.values() for date in dates_of(held.event))
+
+    def state(self) -> object:
+        with self.file.opened() as calendar:
+            return calendar.tag, len(calendar.history)
+
+
+def _with_token(calendar: MemoryCalendar, token: str) -> list[RemoteEvent]:
+    return [held for held in calendar.events.values() if held.event.details.description == token]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from sqlalchemy import select
 
 from tests.emulators.memory import IdempotentConnector, MemoryCalendar, ServerIdConnector
 from tests.jobs.conftest import Desk, an_event
+from tests.jobs.desks import WORK_KINDS, plan_call
+from webapp.accounts.models import User
 from webapp.connectors.base import Write
 from webapp.database import utc_now
 from webapp.extensions import db
@@ -265,3 +267,22 @@ def test_ending_waits_for_what_the_service_does_not_tell(desk: Desk) -> None:
     db.session.commit()
     runner.run(desk.integration_id, "ended")
     assert (desk.calendar.events, desk.links()) == ({}, [])
+
+
+def test_another_persons_integration_with_this_calendar_leaves_alone_what_is_being_sent(
+    make_desk: Callable[..., Desk], ada: User, ben: User
+) -> None:
+    calendar = MemoryCalendar(connect=ServerIdConnector)
+    desks = [make_desk(calendar, owner=user, kinds=list(WORK_KINDS)) for user in (ada, ben)]
+    for desk in desks:
+        desk.set(calendar_id="team")
+    plan_call(ada, ben)
+    lose_the_answer(desks[0])
+    desks[1].run()
+    assert [(link.integration_id, link.state) for link in desks[0].links()] == [(desks[0].integration_id, "pending")]
+    for desk in desks:
+        desk.run()
+    assert len(calendar.events) == 1
+    assert [link.integration_id for link in desks[0].links()] == [desks[0].integration_id]
+    for desk in desks:
+        desk.assert_quiet()
