@@ -6,7 +6,7 @@ from flask_login import UserMixin
 from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from webapp.database import Base, UtcDateTime, new_uid, utc_now
+from webapp.database import Base, new_uid, utc_now
 
 ROLES = ("technician", "dispatcher", "administrator")
 
@@ -25,7 +25,7 @@ class User(UserMixin, Base):  # Flask-Login has no types
     week_starts_on: Mapped[int] = mapped_column(default=0)  # 0 is Monday, as in datetime.weekday()
     is_disabled: Mapped[bool] = mapped_column(default=False)
     session_key: Mapped[str] = mapped_column(String(36), default=new_uid)  # a new one ends every open session
-    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
+    created_at: Mapped[datetime] = mapped_column(default=utc_now)
 
     @property
     def is_active(self) -> bool:
@@ -49,7 +49,7 @@ class SecondStep(Base):
     secret: Mapped[str] = mapped_column(Text)  # encrypted (webapp/encryption.py)
     last_counter: Mapped[int] = mapped_column(default=0)  # of the last code that was accepted: none works twice
     recovery_hashes: Mapped[list[str]] = mapped_column(JSON, default=list)  # of recovery codes not used yet
-    confirmed_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
+    confirmed_at: Mapped[datetime] = mapped_column(default=utc_now)
 
 
 class SignOnIdentity(Base):
@@ -62,7 +62,7 @@ class SignOnIdentity(Base):
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
     issuer: Mapped[str] = mapped_column(String(255))
     subject: Mapped[str] = mapped_column(String(255))  # OpenID Connect Core 1.0, section 2: at most 255 characters
-    linked_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
+    linked_at: Mapped[datetime] = mapped_column(default=utc_now)
 
 
 class SetUp(Base):
@@ -71,7 +71,7 @@ class SetUp(Base):
     __tablename__ = "set_up"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    done_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
+    done_at: Mapped[datetime] = mapped_column(default=utc_now)
 
 
 class SignInAttempt(Base):
@@ -82,4 +82,4 @@ class SignInAttempt(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     address: Mapped[str] = mapped_column(String(45), index=True)
     account: Mapped[str] = mapped_column(String(254), index=True)  # as typed, in lower case; it need not exist
-    attempted_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now, index=True)
+    attempted_at: Mapped[datetime] = mapped_column(default=utc_now, index=True)

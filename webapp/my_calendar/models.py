@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from webapp.database import Base, UtcDateTime, new_uid, utc_now
+from webapp.database import Base, new_uid, utc_now
 from webapp.durations import Duration
 from webapp.my_calendar.recurrence import Timing
 
@@ -79,13 +79,13 @@ class Item(Base):
     # What each date of a series lasts exactly, as an RFC 5545 DURATION; None: as long on the clock as the first. It
     # holds only as long as it leads from `start` to `end`.
     duration: Mapped[str | None] = mapped_column(String(40))
-    starts_at: Mapped[datetime] = mapped_column(UtcDateTime)  # of the first occurrence
-    ends_at: Mapped[datetime] = mapped_column(UtcDateTime)  # of the last occurrence; an endless series: year 9999
-    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
-    updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)  # when a person last changed it
-    trashed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    cancelled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # kept, but in nobody's calendar any more
-    done_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # the work it stands for is finished
+    starts_at: Mapped[datetime]  # of the first occurrence
+    ends_at: Mapped[datetime]  # of the last occurrence; an endless series: year 9999
+    created_at: Mapped[datetime] = mapped_column(default=utc_now)
+    updated_at: Mapped[datetime] = mapped_column(default=utc_now)  # when a person last changed it
+    trashed_at: Mapped[datetime | None]
+    cancelled_at: Mapped[datetime | None]  # kept, but in nobody's calendar any more
+    done_at: Mapped[datetime | None]  # the work it stands for is finished
     version: Mapped[int] = mapped_column(default=1)
 
     overrides: Mapped[list[ItemOverride]] = relationship(
@@ -173,8 +173,8 @@ class BusyTime(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
     source: Mapped[str] = mapped_column(String(40), index=True)  # who wrote it, and replaces all of it at once
-    starts_at: Mapped[datetime] = mapped_column(UtcDateTime)
-    ends_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    starts_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
 
 
 def is_present() -> ColumnElement[bool]:

@@ -15,7 +15,7 @@ from sqlalchemy.engine.default import DefaultExecutionContext
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from webapp.accounts.models import User
-from webapp.database import Base, UtcDateTime, new_uid, utc_now
+from webapp.database import Base, new_uid, utc_now
 from webapp.my_calendar.models import Item
 
 PRIORITIES = ("low", "normal", "high", "urgent")
@@ -40,8 +40,8 @@ class Client(Base):
     time_zone: Mapped[str] = mapped_column(String(64), default="UTC")
     uid: Mapped[str | None] = mapped_column(String(36), unique=True, index=True)  # of the form that made it
     reference: Mapped[str | None] = mapped_column(String(100), unique=True)  # what another system calls it
-    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
-    archived_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    created_at: Mapped[datetime] = mapped_column(default=utc_now)
+    archived_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(default=1)
 
     contacts: Mapped[list[Contact]] = relationship(back_populates="client", order_by="Contact.name")
@@ -60,7 +60,7 @@ class Contact(Base):
     email: Mapped[str] = mapped_column(String(254), default="")
     phone: Mapped[str] = mapped_column(String(50), default="")
     uid: Mapped[str | None] = mapped_column(String(36), unique=True, index=True)  # of the form that made it
-    archived_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    archived_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(default=1)
 
     client: Mapped[Client] = relationship(back_populates="contacts")
@@ -155,9 +155,9 @@ class Ticket(Base):
     status: Mapped[str] = mapped_column(String(12), default="open")
     queue_id: Mapped[int | None] = mapped_column(ForeignKey("queues.id", ondelete="SET NULL"))
     assignee_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
-    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
-    updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
-    deleted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    created_at: Mapped[datetime] = mapped_column(default=utc_now)
+    updated_at: Mapped[datetime] = mapped_column(default=utc_now)
+    deleted_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(default=1)
 
     client: Mapped[Client] = relationship()
@@ -185,7 +185,7 @@ class TimelineEntry(Base):
     user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
     via: Mapped[str] = mapped_column(String(300), default="")  # empty: in these pages; else the linked calendar's name
     text: Mapped[str] = mapped_column(Text)
-    at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
+    at: Mapped[datetime] = mapped_column(default=utc_now)
 
     user: Mapped[User | None] = relationship()
 
@@ -245,9 +245,9 @@ class Task(Base):
     estimate: Mapped[int | None] = mapped_column()  # minutes
     status: Mapped[str] = mapped_column(String(12), default="open", active_history=True)
     position: Mapped[int] = mapped_column(default=0)  # order in lists, smallest first
-    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
-    done_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    deleted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    created_at: Mapped[datetime] = mapped_column(default=utc_now)
+    done_at: Mapped[datetime | None]
+    deleted_at: Mapped[datetime | None]
     item_id: Mapped[int | None] = mapped_column(ForeignKey("items.id", ondelete="SET NULL"), unique=True)
     version: Mapped[int] = mapped_column(default=1)
 
@@ -289,9 +289,9 @@ class ToDo(Base):
     zone: Mapped[str | None] = mapped_column(Text)  # None is floating, as for items
     estimate: Mapped[int | None] = mapped_column()  # minutes
     position: Mapped[int] = mapped_column(default=0)  # order in lists, smallest first
-    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
-    done_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    deleted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    created_at: Mapped[datetime] = mapped_column(default=utc_now)
+    done_at: Mapped[datetime | None]
+    deleted_at: Mapped[datetime | None]
     item_id: Mapped[int | None] = mapped_column(ForeignKey("items.id", ondelete="SET NULL"), unique=True)
     version: Mapped[int] = mapped_column(default=1)
 
@@ -328,4 +328,4 @@ class TextsDue(Base):
     what: Mapped[str] = mapped_column(String(10))  # that changed: template, ticket, client or contact
     key: Mapped[str] = mapped_column(String(20))  # of a template its kind, of everything else its id
     after_id: Mapped[int] = mapped_column(default=0)  # items up to this id have their new texts
-    since: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
+    since: Mapped[datetime] = mapped_column(default=utc_now)

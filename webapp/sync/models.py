@@ -10,7 +10,7 @@ from sqlalchemy import JSON, BigInteger, DateTime, ForeignKey, Index, Integer, S
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.accounts.models import User
-from webapp.database import Base, UtcDateTime, new_uid, utc_now
+from webapp.database import Base, new_uid, utc_now
 from webapp.my_calendar.models import Item
 
 SERVICE_NAMES: Mapping[str, str] = {
@@ -66,7 +66,7 @@ class TimeZoneRules(Base):
     zones: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)  # digests of their clocks from that year on
     # While they are derived anew: up to which owner that is done, and until when one process has it for itself.
     done_owner: Mapped[int] = mapped_column(default=0)
-    claimed_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    claimed_until: Mapped[datetime | None]
 
 
 class LinkedAccount(Base):
@@ -82,14 +82,14 @@ class LinkedAccount(Base):
     server_url: Mapped[str] = mapped_column(Text, default="")
     credentials: Mapped[str] = mapped_column(Text)
     discovery: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)  # connector's own: principal, home set, …
-    authorization_lost_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    authorization_lost_at: Mapped[datetime | None]
     authorization_lost_reason: Mapped[str] = mapped_column(Text, default="")
     remote_account: Mapped[str] = mapped_column(String(64), default="")  # Cronofy's id of the account (sub)
     relink_url: Mapped[str] = mapped_column(Text, default="")  # where the owner cures a lost connection, if not here
-    check_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)  # when to look at the connection again
-    refreshing_until: Mapped[datetime | None] = mapped_column(UtcDateTime)  # one worker renews the tokens
+    check_at: Mapped[datetime | None] = mapped_column(index=True)  # when to look at the connection again
+    refreshing_until: Mapped[datetime | None]  # one worker renews the tokens
     revoke_wanted: Mapped[bool] = mapped_column(default=False)  # no integration is left: give the permission back
-    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
+    created_at: Mapped[datetime] = mapped_column(default=utc_now)
 
     user: Mapped[User] = relationship()
     integrations: Mapped[list[Integration]] = relationship(back_populates="account")
@@ -104,13 +104,13 @@ class Integration(Base):
     owner_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
     account_id: Mapped[int] = mapped_column(ForeignKey("linked_accounts.id", ondelete="CASCADE"), index=True)
     wizard_step: Mapped[str | None] = mapped_column(String(20))  # None once Finish was clicked
-    ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # Delete was confirmed; clean-up may still run
+    ended_at: Mapped[datetime | None]  # Delete was confirmed; clean-up may still run
     remove_events_on_end: Mapped[bool] = mapped_column(default=False)
 
     calendar_id: Mapped[str | None] = mapped_column(Text)  # None until chosen in the wizard
     calendar_name: Mapped[str] = mapped_column(Text, default="")
     calendar_color: Mapped[str | None] = mapped_column(String(7))
-    named_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # when the service was last asked for its name
+    named_at: Mapped[datetime | None]  # when the service was last asked for its name
     calendar_zone: Mapped[str | None] = mapped_column(String(64))
     calendar_read_only: Mapped[bool] = mapped_column(default=False)
 
@@ -127,34 +127,32 @@ class Integration(Base):
     active: Mapped[bool] = mapped_column(default=True)
 
     cursor: Mapped[str | None] = mapped_column(Text)
-    cursor_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # when the cursor was last advanced
-    reconciled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # last full comparison of ids and tags
-    known_since: Mapped[datetime | None] = mapped_column(UtcDateTime)  # `known_events` is complete; None: not (yet)
+    cursor_at: Mapped[datetime | None]  # when the cursor was last advanced
+    reconciled_at: Mapped[datetime | None]  # last full comparison of ids and tags
+    known_since: Mapped[datetime | None]  # `known_events` is complete; None: not (yet)
     # Until the first run: {"calendar_id", "cursor", "since"}, see `webapp/sync/starting.py`.
     starting_point: Mapped[dict[str, Any] | None] = mapped_column(_Json)
-    notified_at: Mapped[datetime | None] = mapped_column(
-        UtcDateTime
-    )  # the mark "there may be news"; cleared by compare
+    notified_at: Mapped[datetime | None]  # the mark "there may be news"; cleared by compare
     # Changes are told of that may be as old as this; cleared with the mark.
-    news_since: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    news_since: Mapped[datetime | None]
     # The service says that it has yet to read the calendar for the first time; until then nothing is known of it.
-    unread_since: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    manual_requested_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # a manual run is wanted or under way
-    next_sweep_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
-    busy_due_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)  # of the next look at busy times
+    unread_since: Mapped[datetime | None]
+    manual_requested_at: Mapped[datetime | None]  # a manual run is wanted or under way
+    next_sweep_at: Mapped[datetime | None] = mapped_column(index=True)
+    busy_due_at: Mapped[datetime | None] = mapped_column(index=True)  # of the next look at busy times
     quiet_sweeps: Mapped[int] = mapped_column(default=0)  # in a row without news; stretches the next interval
-    last_moved_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # "Last sync date"
-    last_proven_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # a run read all that was new there
-    last_sent_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # the service took or answered a change of ours
-    retry_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # do not call the service before, for whatever
+    last_moved_at: Mapped[datetime | None]  # "Last sync date"
+    last_proven_at: Mapped[datetime | None]  # a run read all that was new there
+    last_sent_at: Mapped[datetime | None]  # the service took or answered a change of ours
+    retry_at: Mapped[datetime | None]  # do not call the service before, for whatever
     watch_token: Mapped[str | None] = mapped_column(
         String(64), unique=True, index=True
     )  # the secret part of the callback address
-    watched_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # notifications were proven to be on; None: off
+    watched_at: Mapped[datetime | None]  # notifications were proven to be on; None: off
     unwatched_reason: Mapped[str] = mapped_column(Text, default="")  # why the service sends none, if it refused to
-    watch_again_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # when to ask for them again after that
+    watch_again_at: Mapped[datetime | None]  # when to ask for them again after that
     can_edit_existing: Mapped[bool | None] = mapped_column()  # the owner allowed to change events made elsewhere
-    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
+    created_at: Mapped[datetime] = mapped_column(default=utc_now)
 
     owner: Mapped[User] = relationship()
     account: Mapped[LinkedAccount] = relationship(back_populates="integrations")
@@ -177,11 +175,11 @@ class Failure(Base):
 
     integration_id: Mapped[int] = mapped_column(ForeignKey("integrations.id", ondelete="CASCADE"), primary_key=True)
     kind: Mapped[str] = mapped_column(String(10), primary_key=True)
-    since: Mapped[datetime] = mapped_column(UtcDateTime)
+    since: Mapped[datetime]
     count: Mapped[int] = mapped_column(default=0)  # attempts in a row
     reason: Mapped[str] = mapped_column(Text, default="")
-    tried_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
-    retry_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # do not try it before
+    tried_at: Mapped[datetime] = mapped_column(default=utc_now)
+    retry_at: Mapped[datetime | None]  # do not try it before
     calendar_gone: Mapped[bool] = mapped_column(default=False)  # the service said that there is no such calendar
 
 
@@ -193,7 +191,7 @@ class Lease(Base):
     integration_id: Mapped[int] = mapped_column(ForeignKey("integrations.id", ondelete="CASCADE"), primary_key=True)
     holder: Mapped[str | None] = mapped_column(String(64))
     fence: Mapped[int] = mapped_column(default=0)
-    expires_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    expires_at: Mapped[datetime | None]
 
 
 class Link(Base):
@@ -228,8 +226,8 @@ class Link(Base):
     wrote: Mapped[dict[str, Any] | None] = mapped_column(_Json)  # our latest writes there (`own_writes`)
     # Its UTC instants changed with a newer tz database, so the event has to be written again (`rederive`).
     instants_moved: Mapped[bool] = mapped_column(default=False)
-    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
-    updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
+    created_at: Mapped[datetime] = mapped_column(default=utc_now)
+    updated_at: Mapped[datetime] = mapped_column(default=utc_now)
 
     integration: Mapped[Integration] = relationship()
     item: Mapped[Item] = relationship()
@@ -287,7 +285,7 @@ class Mark(Base):
     id: Mapped[int] = mapped_column(_Id, primary_key=True)
     integration_id: Mapped[int] = mapped_column(ForeignKey("integrations.id", ondelete="CASCADE"))
     item_id: Mapped[int] = mapped_column(ForeignKey("items.id", ondelete="CASCADE"))
-    marked_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
+    marked_at: Mapped[datetime] = mapped_column(default=utc_now)
 
 
 class Run(Base):
@@ -299,8 +297,8 @@ class Run(Base):
     id: Mapped[int] = mapped_column(_Id, primary_key=True)
     integration_id: Mapped[int] = mapped_column(ForeignKey("integrations.id", ondelete="CASCADE"))
     trigger: Mapped[str] = mapped_column(String(20))
-    started_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
-    finished_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    started_at: Mapped[datetime] = mapped_column(default=utc_now)
+    finished_at: Mapped[datetime | None]
     result: Mapped[str] = mapped_column(String(20), default="running")  # running, ok, partial, held, failed
     reason: Mapped[str] = mapped_column(Text, default="")
     checks: Mapped[int] = mapped_column(default=1)
@@ -324,7 +322,7 @@ class LedgerEntry(Base):
     id: Mapped[int] = mapped_column(_Id, primary_key=True)
     run_id: Mapped[int] = mapped_column(ForeignKey("runs.id", ondelete="CASCADE"))
     integration_id: Mapped[int] = mapped_column(ForeignKey("integrations.id", ondelete="CASCADE"), index=True)
-    at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
+    at: Mapped[datetime] = mapped_column(default=utc_now)
     direction: Mapped[str] = mapped_column(String(4))  # in: to My Calendar, out: to the linked calendar, none
     action: Mapped[str] = mapped_column(String(20))  # create, update, delete, adopt, rebase, skip, detach, …
     outcome: Mapped[str] = mapped_column(String(12))  # done, skipped, held, failed, conflict
@@ -334,7 +332,7 @@ class LedgerEntry(Base):
     reason: Mapped[str] = mapped_column(Text, default="")
     before: Mapped[dict[str, Any] | None] = mapped_column(_Json)
     after: Mapped[dict[str, Any] | None] = mapped_column(_Json)
-    settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # of a conflict: a person decided about it
+    settled_at: Mapped[datetime | None]  # of a conflict: a person decided about it
 
     integration: Mapped[Integration] = relationship()
 
@@ -352,7 +350,7 @@ class Quarantine(Base):
     version_tag: Mapped[str | None] = mapped_column(Text)
     subject: Mapped[str] = mapped_column(Text, default="")
     reason: Mapped[str] = mapped_column(Text)
-    since: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
+    since: Mapped[datetime] = mapped_column(default=utc_now)
     retry_wanted: Mapped[bool] = mapped_column(default=False)
 
 
@@ -366,8 +364,8 @@ class Approval(Base):
     run_id: Mapped[int | None] = mapped_column(ForeignKey("runs.id", ondelete="SET NULL"))
     side: Mapped[str] = mapped_column(String(5))  # where things would be removed: here or there
     live_links: Mapped[int] = mapped_column()
-    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
-    decided_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    created_at: Mapped[datetime] = mapped_column(default=utc_now)
+    decided_at: Mapped[datetime | None]
     approved: Mapped[bool | None] = mapped_column()
     decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
 
@@ -405,15 +403,15 @@ class Plan(Base):
     purpose: Mapped[str] = mapped_column(String(20))
     state: Mapped[str] = mapped_column(String(10), default="working")
     reason: Mapped[str] = mapped_column(Text, default="")
-    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
-    ready_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    decided_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    finished_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    created_at: Mapped[datetime] = mapped_column(default=utc_now)
+    ready_at: Mapped[datetime | None]
+    decided_at: Mapped[datetime | None]
+    finished_at: Mapped[datetime | None]
     decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
     run_id: Mapped[int | None] = mapped_column(ForeignKey("runs.id", ondelete="SET NULL"))  # that carries it out
     # Of an undo, what it takes back: {"entry": id}, {"run": id} or {"since": instant}.
     undoes: Mapped[dict[str, Any] | None] = mapped_column(_Json)
-    due_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)  # when a worker takes it up (again)
+    due_at: Mapped[datetime | None] = mapped_column(index=True)  # when a worker takes it up (again)
 
     integration: Mapped[Integration] = relationship()
 
@@ -457,8 +455,8 @@ class Alert(Base):
     __tablename__ = "alerts"
 
     integration_id: Mapped[int] = mapped_column(ForeignKey("integrations.id", ondelete="CASCADE"), primary_key=True)
-    since: Mapped[datetime] = mapped_column(UtcDateTime)  # the owner was told then
-    administrators_told_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    since: Mapped[datetime]  # the owner was told then
+    administrators_told_at: Mapped[datetime | None]
 
 
 class Notice(Base):
@@ -471,5 +469,5 @@ class Notice(Base):
     integration_id: Mapped[int | None] = mapped_column(ForeignKey("integrations.id", ondelete="CASCADE"))
     item_id: Mapped[int | None] = mapped_column(ForeignKey("items.id", ondelete="CASCADE"))
     text: Mapped[str] = mapped_column(Text)
-    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
-    dismissed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    created_at: Mapped[datetime] = mapped_column(default=utc_now)
+    dismissed_at: Mapped[datetime | None]
