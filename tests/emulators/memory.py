@@ -7,6 +7,7 @@ only its answer names them; with `IdempotentConnector` it also takes a create ke
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from uuid import uuid4
 
 from dateutil.rrule import rrulestr
 
@@ -205,6 +206,8 @@ class MemoryService:
                 return Missing(write.remote_id)
             case Delete() if not held:
                 return Deleted(write.remote_id)
+        if isinstance(write, Create):
+            return self._create(write)
         calendar.writes.append(write)
         if held and held.unwritable:
             calendar.outbox.append(write.remote_id)
@@ -214,8 +217,6 @@ class MemoryService:
             case Delete():
                 calendar.remove(write.remote_id)
                 return Deleted(write.remote_id)
-            case Create():
-                return self._create(write)
             case Update():
                 signed = {"marker": write.marker} if write.marker else {}
                 return Written(write.remote_id, self._store(write.remote_id, write.after, **signed))
@@ -253,6 +254,7 @@ class MemoryConnector(MemoryService):
         return find_by_id(self, calendar_id, keys)
 
     def _create(self, write: Create) -> WriteOutcome:
+        self.calendar.writes.append(write)
         return Written(write.remote_id, self._store(write.remote_id, write.event, uid=write.uid, marker=write.marker))
 
 
@@ -266,14 +268,17 @@ class ServerIdConnector(MemoryService):
         return {key: self._find(key) for key in keys}
 
     def _find(self, key: str) -> Created:
-        if self.calendar.silent_about_creates:
+        made = self.calendar.keys.get(key, "")
+        if self.calendar.silent_about_creates or made in self.calendar.silent_about:
             return Unknown(key)
-        return self.calendar.events.get(self.calendar.keys.get(key, ""), NotFound(key))
+        return self.calendar.events.get(made, NotFound(key))
 
     def _create(self, write: Create) -> WriteOutcome:
         remote_id = f"chosen-{self.calendar.tag + 1}"
         self.calendar.keys[write.uid] = remote_id
-        return Written(write.remote_id, self._store(remote_id, write.event, marker=write.marker))
+        self.calendar.writes.append(replace(write, remote_id=remote_id))
+        uid = f"uid-of-{remote_id}-{uuid4()}"  # as unique as UIDs are, whatever calendars have ids in common
+        return Written(write.remote_id, self._store(remote_id, write.event, uid=uid, marker=write.marker))
 
 
 class IdempotentConnector(ServerIdConnector):

@@ -24,7 +24,7 @@ from redis import Redis
 from rq.job import Job
 from sqlalchemy import select, update
 
-from tests.emulators.memory import MemoryCalendar, dates_of
+from tests.emulators.memory import MemoryCalendar, MemoryConnector, ServerIdConnector, dates_of
 from tests.jobs.conftest import an_event
 from tests.jobs.desks import assign, plan_call
 from tests.jobs.desks import move as move_item
@@ -71,7 +71,7 @@ TWO_CALENDARS: Layout = [("Ada", 0), ("Ada", 1)]
 ONE_TEAM: Layout = [("Ada", 0), ("Ben", 0)]
 TWO_PEOPLE: Layout = [("Ada", 0), ("Ben", 1)]
 
-SERVICES = ["plain", "rewriting", "dates only", "repeating"]
+SERVICES = ["plain", "rewriting", "dates only", "repeating", "server ids"]
 AUTOMATIC = st.sampled_from(["item_saved", "sweep", "notified"])
 PLACE = st.integers(0, 1)
 
@@ -193,6 +193,7 @@ class History(RuleBasedStateMachine):
             place.calendar.rewrite = in_other_words if kind == "rewriting" else lambda event: event
             place.calendar.holds_dates = kind == "dates only"
             place.calendar.repeats = 2 if kind == "repeating" else 0
+            place.calendar.connect = ServerIdConnector if kind == "server ids" else MemoryConnector
             if early:
                 self.put_old(place, an_event(unique("Visit")))
                 place.calendar.before_request = on_call(2, partial(self.put_old, place, an_event(unique("Lunch"))))
