@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 from flask import Blueprint, abort, flash, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import current_user, login_required
+from flask_login import current_user
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
@@ -13,6 +13,7 @@ from webapp.accounts import second_step, service
 from webapp.accounts.forms import AddUserForm, DisableForm, RoleForm
 from webapp.accounts.models import User
 from webapp.accounts.oidc.links import find_link, may_use_password, unlink
+from webapp.current_user import require_administrator, signed_in_user
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync import administering
@@ -24,11 +25,7 @@ LAST_ADMINISTRATOR = "This is the last administrator. Make somebody else an admi
 bp = Blueprint("admin", __name__, url_prefix="/admin")
 
 
-@bp.before_request
-@login_required  # Flask-Login has no types
-def _administrators_only() -> None:
-    if not current_user.is_administrator:
-        abort(404)
+bp.before_request(require_administrator)
 
 
 @bp.get("/")
@@ -123,7 +120,7 @@ def disable(user_id: int) -> ResponseReturnValue:
     else:
         flash(f"{person.name} is signed out and can no longer sign in.", "success")
         if form.events.data == "remove":  # also where another administrator was quicker, and left them there
-            administering.end_all(person, by=_signed_in_user())
+            administering.end_all(person, by=signed_in_user())
     return redirect(url_for("admin.user", user_id=user_id), 303)
 
 
@@ -133,7 +130,7 @@ def clear_calendars(user_id: int) -> ResponseReturnValue:
     person = _user_or_404(user_id)
     if not person.is_disabled:
         abort(409)  # the page does not offer it
-    administering.end_all(person, by=_signed_in_user())
+    administering.end_all(person, by=signed_in_user())
     flash("What Calendar Sync wrote to these calendars is being removed.", "success")
     return redirect(url_for("admin.user", user_id=user_id), 303)
 
@@ -189,11 +186,6 @@ def _user_page(person: User, form: RoleForm, **context: object) -> str:
         calendars=administering.find_calendars(person, now=utc_now()),
         **context,
     )
-
-
-def _signed_in_user() -> User:
-    user: User = current_user._get_current_object()
-    return user
 
 
 def _user_or_404(user_id: int) -> User:

@@ -6,13 +6,14 @@ import segno
 import structlog
 from flask import Blueprint, abort, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import current_user, login_required
+from flask_login import login_required
 
 from webapp.accounts import second_step, service, sessions
 from webapp.accounts.confirming import is_confirmed
 from webapp.accounts.forms import CodeForm, ConfirmForm
 from webapp.accounts.models import SecondStep, User
 from webapp.accounts.throttle import WINDOW, TooManyAttempts, begin_attempt, forget_attempt
+from webapp.current_user import signed_in_user
 from webapp.database import utc_now
 from webapp.encryption import CredentialsUnreadable, decrypt, encrypt
 from webapp.web import safe_next
@@ -76,7 +77,7 @@ def ask() -> ResponseReturnValue:
 @login_required  # Flask-Login has no types
 def set_up() -> ResponseReturnValue:
     """Show the QR code, then take the first code as proof that the application has it."""
-    user = _signed_in_user()
+    user = signed_in_user()
     if second_step.find_second_step(user) is not None:
         return redirect(url_for("second_steps.manage"), 303)
     # Encrypted, because the session's cookie can be read by whoever holds it.
@@ -99,7 +100,7 @@ def set_up() -> ResponseReturnValue:
 @login_required  # Flask-Login has no types
 def manage() -> ResponseReturnValue:
     """Turn it off, or make new recovery codes; both need the password."""
-    user = _signed_in_user()
+    user = signed_in_user()
     step = second_step.find_second_step(user) or abort(404)
     form = ConfirmForm()
     if is_confirmed(form, user):
@@ -115,8 +116,3 @@ def _change(user: User, step: SecondStep) -> ResponseReturnValue:
     second_step.turn_off(user)
     flash("Two-step sign-in is off.", "success")
     return redirect(url_for("accounts.profile"), 303)
-
-
-def _signed_in_user() -> User:
-    user: User = current_user._get_current_object()
-    return user

@@ -11,10 +11,10 @@ from flask_wtf.csrf import generate_csrf
 from webapp.accounts import second_step, second_steps, service, sessions
 from webapp.accounts.confirming import is_confirmed
 from webapp.accounts.forms import InvitationForm, PasswordForm, ProfileForm, SetUpForm, SignInForm
-from webapp.accounts.models import User
 from webapp.accounts.oidc.links import find_link, may_use_password
 from webapp.accounts.oidc.settings import sign_on_settings
 from webapp.accounts.throttle import WINDOW, TooManyAttempts
+from webapp.current_user import signed_in_user
 from webapp.web import safe_next
 
 bp = Blueprint("accounts", __name__)
@@ -92,7 +92,7 @@ def profile() -> ResponseReturnValue:
     if not form.validate_on_submit():
         return _profile_page(form, PasswordForm(formdata=None))
     service.update_profile(
-        _signed_in_user(), name=form.name.data, time_zone=form.time_zone.data, week_starts_on=form.week_starts_on.data
+        signed_in_user(), name=form.name.data, time_zone=form.time_zone.data, week_starts_on=form.week_starts_on.data
     )
     flash("Your profile is saved.", "success")
     return redirect(url_for("accounts.profile"), 303)
@@ -101,9 +101,9 @@ def profile() -> ResponseReturnValue:
 @bp.post("/profile/password")
 @login_required  # Flask-Login has no types
 def password() -> ResponseReturnValue:
-    if not may_use_password(_signed_in_user()):
+    if not may_use_password(signed_in_user()):
         abort(404)  # the page does not offer it
-    form, user = PasswordForm(), _signed_in_user()
+    form, user = PasswordForm(), signed_in_user()
     if not is_confirmed(form, user):
         return _profile_page(ProfileForm(formdata=None, obj=current_user), form)
     service.change_password(user, form.new_password.data)
@@ -119,11 +119,6 @@ def session_state() -> ResponseReturnValue:
     return {"person": str(current_user.id), "token": generate_csrf()}
 
 
-def _signed_in_user() -> User:
-    user: User = current_user._get_current_object()  # not the proxy, which means somebody else in the next request
-    return user
-
-
 def _page(
     name: str, form: SetUpForm | SignInForm | InvitationForm, *, status: int = 422, **context: object
 ) -> ResponseReturnValue:
@@ -134,7 +129,7 @@ def _page(
 
 def _profile_page(form: ProfileForm, password_form: PasswordForm) -> ResponseReturnValue:
     status = 422 if form.errors or password_form.errors else 200
-    user = _signed_in_user()
+    user = signed_in_user()
     return render_template(
         "pages/accounts/profile.html",
         form=form,

@@ -5,11 +5,12 @@ from datetime import timedelta
 
 from flask import abort, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import current_user, login_required
+from flask_login import login_required
 from sqlalchemy import select
 from sqlalchemy.orm import lazyload
 
 from webapp.accounts.models import User
+from webapp.current_user import signed_in_user
 from webapp.extensions import db
 from webapp.my_calendar import service
 from webapp.my_calendar.models import Item, belongs_to, is_present
@@ -25,7 +26,7 @@ REACH = timedelta(days=366)
 @login_required
 def dates(item_id: int) -> ResponseReturnValue:
     """Show the dates of the event that an item is one date of, each a link to its own dialog."""
-    viewer: User = current_user._get_current_object()
+    viewer = signed_in_user()
     item = service.find_item(viewer, item_id)
     if item is None or item.is_removed or item.series_uid is None:
         abort(404)

@@ -7,9 +7,9 @@ from typing import Any, get_args
 
 from flask import Blueprint, Response, abort, flash, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import current_user, login_required
+from flask_login import login_required
 
-from webapp.accounts.models import User
+from webapp.current_user import signed_in_user, today
 from webapp.database import new_uid, utc_now
 from webapp.html_text import readable_text
 from webapp.my_calendar import areas, kinds, layout, recurrence, service
@@ -49,7 +49,7 @@ STALE = "This item has changed meanwhile, here or on a linked calendar. You see 
 @login_required
 def home(view: str) -> ResponseReturnValue:
     """Lead to today, with the kinds that were shown last."""
-    return redirect(view_address(view, _today(), _remembered_kinds()))
+    return redirect(view_address(view, today(), _remembered_kinds()))
 
 
 @bp.get("/my-calendar/month/<when>")
@@ -87,7 +87,7 @@ def jump() -> ResponseReturnValue:
         wanted = _sensible_day(request.args.get("date", ""))
     except ValueError:
         flash("Please give a date, such as 2026-11-22.", "warning")
-        wanted = _today()
+        wanted = today()
     return redirect_to(view_address(view, wanted, _wanted_kinds()))
 
 
@@ -98,7 +98,7 @@ def changes() -> ResponseReturnValue:
     view = request.args.get("view", "")
     if view not in layout.VIEWS:
         abort(404)
-    period = layout.period(view, _read_day(request.args.get("day", "")), _viewer().week_starts_on)
+    period = layout.period(view, _read_day(request.args.get("day", "")), signed_in_user().week_starts_on)
     if request.args.get("since") == _stamp(period, _wanted_kinds()):
         return "", 204
     return _drawn(period, _wanted_kinds())
@@ -145,19 +145,19 @@ def _show(view: str, day: date) -> Response:
     shown_kinds = _wanted_kinds()
     if _remembered_kinds() != shown_kinds:
         session[_SHOWN_KINDS] = shown_kinds
-    return _drawn(layout.period(view, day, _viewer().week_starts_on), shown_kinds)
+    return _drawn(layout.period(view, day, signed_in_user().week_starts_on), shown_kinds)
 
 
 def _drawn(period: Period, shown_kinds: Kinds) -> Response:
-    zone = _viewer().time_zone
+    zone = signed_in_user().time_zone
     stamp = _stamp(period, shown_kinds)  # first: what changes between the two queries is then shown twice, not missed
-    shown = service.shown_between(_viewer(), *layout.day_bounds(period.first, period.last, zone), shown_kinds)
+    shown = service.shown_between(signed_in_user(), *layout.day_bounds(period.first, period.last, zone), shown_kinds)
     return page_or_partial(
         "pages/my_calendar/calendar.html",
         "partials/my_calendar/_calendar.html",
         period=period,
         stamp=stamp,
-        today=_today(),
+        today=today(),
         now_row=_now_row(),
         incomplete=shown.incomplete,
         view_address=partial(view_address, shown_kinds=shown_kinds),
@@ -174,18 +174,18 @@ def _drawn(period: Period, shown_kinds: Kinds) -> Response:
 
 def _drawing(period: Period, entries: tuple[layout.Entry, ...]) -> dict[str, Any]:
     if period.view == "month":
-        weeks = layout.month_weeks(period.day, _viewer().week_starts_on)
+        weeks = layout.month_weeks(period.day, signed_in_user().week_starts_on)
         return {"weeks": layout.month_grid(weeks, period.day.month, entries)}
     if period.view == "agenda":
         return {"agenda": layout.agenda(period.days, entries)}
-    return {"grid": layout.time_grid(period.days, entries, _viewer().time_zone)}
+    return {"grid": layout.time_grid(period.days, entries, signed_in_user().time_zone)}
 
 
 def _steps(period: Period, entries: tuple[layout.Entry, ...]) -> dict[str, Any]:
     """Return what can be done about entries right where they stand, in the views that people carry along."""
     if period.view not in {"day", "agenda"}:
         return {}
-    steps = areas.steps_of(_viewer(), ((entry.kind, entry.item_id) for entry in entries))
+    steps = areas.steps_of(signed_in_user(), ((entry.kind, entry.item_id) for entry in entries))
     stepped = [entry for entry in entries if entry.item_id in steps]
     return {"steps_of": steps, "stepped": sorted(stepped, key=lambda entry: entry.rank)}
 
@@ -198,27 +198,18 @@ def _entry_address(entry: layout.Entry) -> str:
 
 def _zone_note(timing: Timing) -> str:
     """Return an item's own times where its zone is not the viewer's, else nothing."""
-    if timing.all_day or timing.zone is None or timing.zone == _viewer().time_zone:
+    if timing.all_day or timing.zone is None or timing.zone == signed_in_user().time_zone:
         return ""
     return f"{timing.start:%H:%M}–{timing.end:%H:%M} {place_of(timing.zone)}"
 
 
 def _stamp(period: Period, shown_kinds: Kinds) -> str:
-    bounds = layout.day_bounds(period.first, period.last, _viewer().time_zone)
-    return f"{_today():%Y%m%d}-{service.news_stamp(_viewer(), *bounds, shown_kinds)}"
-
-
-def _viewer() -> User:
-    user: User = current_user._get_current_object()
-    return user
-
-
-def _today() -> date:
-    return recurrence.to_wall(utc_now(), _viewer().time_zone).date()
+    bounds = layout.day_bounds(period.first, period.last, signed_in_user().time_zone)
+    return f"{today():%Y%m%d}-{service.news_stamp(signed_in_user(), *bounds, shown_kinds)}"
 
 
 def _now_row() -> int:
-    now = recurrence.to_wall(utc_now(), _viewer().time_zone)
+    now = recurrence.to_wall(utc_now(), signed_in_user().time_zone)
     return (now.hour * 60 + now.minute) // layout.ROW_MINUTES
 
 
@@ -243,10 +234,10 @@ def _read_day(text: str) -> date:
 @login_required
 def new_item() -> ResponseReturnValue:
     """Show the empty dialog, or save what it says. `?start=2026-11-22` or `…T09:00` is where it begins."""
-    form = ItemForm(_empty_draft(), home_zone=_viewer().time_zone, uid=new_uid())
+    form = ItemForm(_empty_draft(), home_zone=signed_in_user().time_zone, uid=new_uid())
     if form.validate_on_submit() and form.draft:
         try:
-            item = service.create_item(_viewer(), form.draft, form.uid.data)
+            item = service.create_item(signed_in_user(), form.draft, form.uid.data)
         except RuleError as error:
             form.repeat.errors = (str(error),)
         else:
@@ -258,19 +249,19 @@ def new_item() -> ResponseReturnValue:
 @login_required
 def item(item_id: int) -> ResponseReturnValue:
     """Show the dialog of an appointment or of one occurrence (`?occurrence=`), or save it; other kinds: lead there."""
-    found = service.find_movable_item(_viewer(), item_id) or abort(404)
+    found = service.find_movable_item(signed_in_user(), item_id) or abort(404)
     if found.kind != "appointment" and request.method == "GET":
         return redirect(url_for(kinds.ALL[found.kind].open, item_id=item_id, next=request.args.get("next")))
     found = _appointment_or_404(item_id)
     original_start = _occurrence_or_404(found, request.args.get("occurrence", service.SINGLE))
     draft = service.occurrence_draft(found, original_start)
-    form = ItemForm(draft, home_zone=_viewer().time_zone, item=found, version=found.version)
+    form = ItemForm(draft, home_zone=signed_in_user().time_zone, item=found, version=found.version)
     context: dict[str, Any] = {"title": "Appointment", "item": found, "original_start": original_start}
     if not form.validate_on_submit() or form.draft is None:
         return _item_dialog(form, status=422 if form.errors else 200, **context)
     try:
         changed = service.change_item(
-            _viewer(),
+            signed_in_user(),
             found,
             form.draft,
             original_start=original_start,
@@ -288,7 +279,7 @@ def item(item_id: int) -> ResponseReturnValue:
 def _conflict(form: ItemForm, current: Item, original_start: datetime) -> Response:
     """Show what is saved now beside what was typed; sending the form again means it."""
     occurrence = service.occurrence_token(current, original_start)
-    exists = service.read_occurrence(current, occurrence, _viewer().time_zone) is not None
+    exists = service.read_occurrence(current, occurrence, signed_in_user().time_zone) is not None
     saved = service.occurrence_draft(current, original_start if exists else current.start)
     form.version.raw_data = [str(current.version)]
     form.version.data = str(current.version)
@@ -327,7 +318,7 @@ def _differences(saved: Draft, typed: Draft) -> list[tuple[str, str, str]]:
 def _empty_draft() -> Draft:
     start = _wanted_start(request.args.get("start", ""))
     length = timedelta(days=1) if request.args.get("all_day") else timedelta(hours=1)
-    timing = Timing(start, start + length, _viewer().time_zone, all_day=bool(request.args.get("all_day")))
+    timing = Timing(start, start + length, signed_in_user().time_zone, all_day=bool(request.args.get("all_day")))
     return Draft(subject="", timing=timing)
 
 
@@ -339,7 +330,7 @@ def _wanted_start(text: str) -> datetime:
         wanted = datetime.strptime(text, "%Y-%m-%dT%H:%M")  # noqa: DTZ007
         _sensible_day(text[:10])
     except ValueError:
-        now = recurrence.to_wall(utc_now(), _viewer().time_zone)
+        now = recurrence.to_wall(utc_now(), signed_in_user().time_zone)
         return now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
     return wanted
 
@@ -352,7 +343,7 @@ def _item_dialog(form: ItemForm, *, status: int, **context: Any) -> Response:
         form=form,
         action=request.full_path.rstrip("?"),
         back=safe_next(request.args.get("next"), url_for("my_calendar.home")),
-        describe_rule=partial(recurrence.describe_rule, home_zone=_viewer().time_zone),
+        describe_rule=partial(recurrence.describe_rule, home_zone=signed_in_user().time_zone),
         occurrence_token=service.occurrence_token,
         losses=areas.losses_of(context["item"]) if "item" in context else [],
         **context,
@@ -380,7 +371,7 @@ def move(item_id: int) -> ResponseReturnValue:
     A series asks which occurrences; what the kind's area warns of is told first.
     """
     form = MoveForm()
-    found = _present_or_404(service.find_movable_item(_viewer(), item_id))
+    found = _present_or_404(service.find_movable_item(signed_in_user(), item_id))
     original_start = _occurrence_or_404(found, form.occurrence.data or service.SINGLE)
     if not form.validate():
         return done("That cannot be moved so far.", level="danger", status=422)
@@ -391,7 +382,7 @@ def move(item_id: int) -> ResponseReturnValue:
         if warnings and form.accepted.data != digest_of(warnings):
             return _question("Move", url_for("my_calendar.move", item_id=item_id), form, found, warnings)
         service.move_item(
-            _viewer(),
+            signed_in_user(),
             found,
             original_start=original_start,
             scope=_scope(form.scope.data) or "all",
@@ -418,7 +409,7 @@ def delete(item_id: int) -> ResponseReturnValue:
         return _question("Delete", url_for("my_calendar.delete", item_id=item_id), form, found)
     try:
         removed = service.trash_item(
-            _viewer(),
+            signed_in_user(),
             found,
             original_start=original_start,
             scope=_scope(form.scope.data) or "all",
@@ -440,11 +431,11 @@ def delete(item_id: int) -> ResponseReturnValue:
 @login_required
 def restore(item_id: int) -> ResponseReturnValue:
     """Take an item of any kind out of the Trash, unless something has to come back first."""
-    found = service.find_restorable_item(_viewer(), item_id) or abort(404)
-    hindrance = areas.hindrances_of(_viewer(), [found]).get(item_id) if found.trashed_at else None
+    found = service.find_restorable_item(signed_in_user(), item_id) or abort(404)
+    hindrance = areas.hindrances_of(signed_in_user(), [found]).get(item_id) if found.trashed_at else None
     if hindrance is not None:
         return done(hindrance.sentence, level="danger", status=422, to=url_for("my_calendar.trash"))
-    restored = service.restore_item(_viewer(), found)
+    restored = service.restore_item(signed_in_user(), found)
     return done("Restored.", to=view_address("month", restored.start.date()))
 
 
@@ -452,19 +443,19 @@ def restore(item_id: int) -> ResponseReturnValue:
 @login_required
 def include(item_id: int, occurrence: str) -> ResponseReturnValue:
     """Put a removed date back into its series."""
-    service.include_occurrence(_viewer(), _appointment_or_404(item_id), occurrence)
+    service.include_occurrence(signed_in_user(), _appointment_or_404(item_id), occurrence)
     return done("Restored.")
 
 
 @bp.get("/my-calendar/trash")
 @login_required
 def trash() -> ResponseReturnValue:
-    trashed = service.trashed_items(_viewer())
+    trashed = service.trashed_items(signed_in_user())
     return page_or_partial(
         "pages/my_calendar/trash.html",
         "partials/my_calendar/_trash.html",
         items=trashed,
-        hindrances=areas.hindrances_of(_viewer(), trashed),
+        hindrances=areas.hindrances_of(signed_in_user(), trashed),
         kinds=kinds.ALL,
         to_wall=recurrence.to_wall,
         label_of=label_of,
@@ -472,7 +463,7 @@ def trash() -> ResponseReturnValue:
 
 
 def _item_or_404(item_id: int) -> Item:
-    return _present_or_404(service.find_item(_viewer(), item_id))
+    return _present_or_404(service.find_item(signed_in_user(), item_id))
 
 
 def _appointment_or_404(item_id: int) -> Item:
@@ -489,7 +480,7 @@ def _present_or_404(found: Item | None) -> Item:
 
 
 def _occurrence_or_404(item: Item, token: str) -> datetime:
-    original_start = service.read_occurrence(item, token, _viewer().time_zone)
+    original_start = service.read_occurrence(item, token, signed_in_user().time_zone)
     if original_start is None:
         abort(404)
     return original_start
@@ -508,7 +499,7 @@ def _advice(form: MoveForm, item: Item, original_start: datetime) -> list[str]:
     if form.version.data != item.version:
         return []
     timing = service.occurrence_draft(item, original_start).timing
-    return areas.advice_on(_viewer(), item, service.moved_timing(_viewer(), timing, **form.by))
+    return areas.advice_on(signed_in_user(), item, service.moved_timing(signed_in_user(), timing, **form.by))
 
 
 def _question(verb: str, action: str, form: OccurrenceForm, item: Item, warnings: Sequence[str] = ()) -> Response:

@@ -4,9 +4,9 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import current_user, login_required
+from flask_login import login_required
 
-from webapp.accounts.models import User
+from webapp.current_user import signed_in_user
 from webapp.extensions import db
 from webapp.my_calendar import recurrence
 from webapp.my_calendar.answers import done
@@ -36,7 +36,7 @@ EVERYBODY = "everybody"
 def index() -> ResponseReturnValue:
     """Show activities; filters and page stand in the address (`?client=` is an id)."""
     filters = _filters()
-    listed = service.activity_page(_viewer(), filters, read_page_number())
+    listed = service.activity_page(signed_in_user(), filters, read_page_number())
     return page_or_partial(
         "pages/crm_activities/list.html",
         "partials/crm_activities/_list.html",
@@ -44,7 +44,7 @@ def index() -> ResponseReturnValue:
         owners=service.owners_of(listed.rows),
         filters=filters,
         types=TYPE_CHOICES,
-        people=active_people() if may_plan(_viewer()) else (),
+        people=active_people() if may_plan(signed_in_user()) else (),
         everybody=EVERYBODY,
         here=this_address(),
         this_address=this_address,
@@ -53,7 +53,7 @@ def index() -> ResponseReturnValue:
 
 
 def _filters() -> Filters:
-    args, viewer = request.args, _viewer()
+    args, viewer = request.args, signed_in_user()
     kind = args.get("type", "")
     owner_id: int | None = viewer.id
     client = _wanted_client()
@@ -71,7 +71,7 @@ def _filters() -> Filters:
 
 def _when(activity: CrmActivity) -> str:
     """Return when it is, on the viewer's clock."""
-    item, zone = activity.item, _viewer().time_zone
+    item, zone = activity.item, signed_in_user().time_zone
     if item.all_day:
         return timing_text(item.timing)
     start, end = (recurrence.to_wall(instant, zone) for instant in (item.starts_at, item.ends_at))
@@ -86,11 +86,11 @@ def _when(activity: CrmActivity) -> str:
 def new() -> ResponseReturnValue:
     """Show the empty dialog (`?client=` id, `start`, `all_day`), or save what it says."""
     all_day = bool(request.args.get("all_day"))
-    timing = wanted_timing(request.args.get("start", ""), _viewer().time_zone, all_day=all_day)
-    form = ActivityForm(_viewer(), timing, data={"client": _wanted_client()})
+    timing = wanted_timing(request.args.get("start", ""), signed_in_user().time_zone, all_day=all_day)
+    form = ActivityForm(signed_in_user(), timing, data={"client": _wanted_client()})
     if not form.validate_on_submit() or form.draft is None:
         return _dialog(form, NEW, status=422 if form.errors else 200)
-    activity = service.add(_viewer(), form.draft, form.uid.data)
+    activity = service.add(signed_in_user(), form.draft, form.uid.data)
     undo = url_for(".delete", item_id=activity.item_id, version=activity.item.version)
     return _done(_saved_text("Added", activity, form.draft), undo=undo)
 
@@ -102,11 +102,11 @@ def of_item(item_id: int) -> ResponseReturnValue:
     activity = _activity_or_404(item_id)
     names = ("type", "client", "contact", "outcome")
     data = {"version": activity.item.version, **{name: getattr(activity, name) for name in names}}
-    form = ActivityForm(_viewer(), activity.item.timing, data=data)
+    form = ActivityForm(signed_in_user(), activity.item.timing, data=data)
     if not form.validate_on_submit() or form.draft is None:
         return _dialog(form, TITLE, activity, status=422 if form.errors else 200)
     try:
-        service.change(_viewer(), activity, form.draft, form.version.data or 0)
+        service.change(signed_in_user(), activity, form.draft, form.version.data or 0)
     except locking.Stale:
         return _conflict(form, activity)
     return _done(_saved_text("Saved", activity, form.draft))
@@ -144,13 +144,8 @@ def restore(item_id: int) -> ResponseReturnValue:
 # Shared
 
 
-def _viewer() -> User:
-    user: User = current_user._get_current_object()
-    return user
-
-
 def _activity_or_404(item_id: int) -> CrmActivity:
-    activity = service.find(_viewer(), item_id) if item_id <= LARGEST_ID else None
+    activity = service.find(signed_in_user(), item_id) if item_id <= LARGEST_ID else None
     if activity is None:
         abort(404)
     return activity

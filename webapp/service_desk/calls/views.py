@@ -5,9 +5,10 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import current_user, login_required
+from flask_login import login_required
 
 from webapp.accounts.models import User
+from webapp.current_user import signed_in_user
 from webapp.extensions import db
 from webapp.my_calendar import recurrence
 from webapp.my_calendar.answers import digest_of, done
@@ -45,12 +46,12 @@ def new() -> ResponseReturnValue:
     if not form.validate_on_submit() or form.draft is None:
         return _dialog(form, NEW, status=422 if form.errors else 200)
     # A second submit would be warned of the call that the first one planned.
-    again = service.planned_call(_viewer(), form.uid.data) is not None
-    warnings = [] if again else service.advice(form.draft, viewer=_viewer())
+    again = service.planned_call(signed_in_user(), form.uid.data) is not None
+    warnings = [] if again else service.advice(form.draft, viewer=signed_in_user())
     if _has_to_ask(warnings):
         return _dialog(form, NEW, status=422, warnings=warnings)
     try:
-        call = service.plan_call(_viewer(), form.draft, form.uid.data)
+        call = service.plan_call(signed_in_user(), form.draft, form.uid.data)
     except NotPossible as error:
         return _refused(form, error, NEW)
     undo = url_for(".delete", item_id=call.item_id, version=call.item.version)
@@ -66,11 +67,11 @@ def of_item(item_id: int) -> ResponseReturnValue:
     if not form.validate_on_submit() or form.draft is None:
         return _dialog(form, TITLE, call=call, status=422 if form.errors else 200)
     if form.version.data == call.item.version and _plans_anew(call, form.draft):
-        warnings = service.advice(form.draft, call.item_id, viewer=_viewer())
+        warnings = service.advice(form.draft, call.item_id, viewer=signed_in_user())
         if _has_to_ask(warnings):
             return _dialog(form, TITLE, call=call, status=422, warnings=warnings)
     try:
-        call = service.change_call(_viewer(), call, form.draft, form.version.data or 0)
+        call = service.change_call(signed_in_user(), call, form.draft, form.version.data or 0)
     except StaleCall as stale:
         return _conflict(form, stale.call)
     except NotPossible as error:
@@ -87,7 +88,7 @@ def notes() -> ResponseReturnValue:
     form = _form_of(call) if call else _new_form(None)
     warnings = []
     if form.says_when_and_who() and form.draft and (call is None or _plans_anew(call, form.draft)):
-        warnings = service.advice(form.draft, item_id or None, viewer=_viewer())
+        warnings = service.advice(form.draft, item_id or None, viewer=signed_in_user())
     return render_template("partials/service_calls/_notes.html", there=_client_time(form), warnings=warnings)
 
 
@@ -105,7 +106,7 @@ def status(item_id: int, status: str | None) -> ResponseReturnValue:
     call = _call_or_404(item_id)
     before = call.status
     try:
-        service.set_status(_viewer(), call, status, _version())
+        service.set_status(signed_in_user(), call, status, _version())
     except StaleCall:
         return _done(STALE, call=call, level="warning", status=409)
     except NotPossible as error:
@@ -121,7 +122,7 @@ def delete(item_id: int) -> ResponseReturnValue:
     """Move to the Trash."""
     call = _call_or_404(item_id)
     try:
-        service.trash_call(_viewer(), call, _version())
+        service.trash_call(signed_in_user(), call, _version())
     except StaleCall:
         return _done(STALE, call=call, level="warning", status=409)
     except NotPossible as error:
@@ -135,7 +136,7 @@ def restore(item_id: int) -> ResponseReturnValue:
     """Take a call out of the Trash."""
     call = _call_or_404(item_id)
     try:
-        service.restore_call(_viewer(), call)
+        service.restore_call(signed_in_user(), call)
     except StaleCall:
         return _done(STALE, call=call, level="warning", status=409)
     except NotPossible as error:
@@ -146,13 +147,8 @@ def restore(item_id: int) -> ResponseReturnValue:
 # Shared
 
 
-def _viewer() -> User:
-    user: User = current_user._get_current_object()
-    return user
-
-
 def _call_or_404(item_id: int) -> ServiceCall:
-    call = service.find_call(_viewer(), item_id) if item_id <= LARGEST_ID else None
+    call = service.find_call(signed_in_user(), item_id) if item_id <= LARGEST_ID else None
     if call is None:
         abort(404)
     return call
@@ -168,17 +164,17 @@ def _version() -> int:
 
 def _wanted_ticket() -> Ticket | None:
     number = request.args.get("ticket", 0, int)
-    return find_ticket(_viewer(), number) if number else None
+    return find_ticket(signed_in_user(), number) if number else None
 
 
 def _new_form(ticket: Ticket | None) -> CallForm:
-    timing = wanted_timing(request.args.get("start", ""), _viewer().time_zone)
-    return CallForm(_viewer(), timing, ticket=ticket, resources=_wanted_resources(ticket))
+    timing = wanted_timing(request.args.get("start", ""), signed_in_user().time_zone)
+    return CallForm(signed_in_user(), timing, ticket=ticket, resources=_wanted_resources(ticket))
 
 
 def _wanted_resources(ticket: Ticket | None) -> list[User]:
     """Return whom a new call is for to begin with: whom the link names, else whose ticket it is, else the viewer."""
-    viewer = _viewer()
+    viewer = signed_in_user()
     if not may_plan(viewer):
         return [viewer]
     wanted_id = request.args.get("resource", 0, int)
@@ -189,7 +185,7 @@ def _wanted_resources(ticket: Ticket | None) -> list[User]:
 
 def _form_of(call: ServiceCall) -> CallForm:
     return CallForm(
-        _viewer(),
+        signed_in_user(),
         call.item.timing,
         call=call,
         version=call.item.version,
@@ -262,9 +258,9 @@ def _dialog(form: CallForm, title: str, *, status: int, call: ServiceCall | None
         there=_client_time(form),
         warnings=warnings,
         accepted=digest_of(warnings),
-        may_change=call is None or service.may_change(_viewer(), call),
-        may_remove=call is not None and service.may_remove(_viewer(), call),
-        steps=steps_of(_viewer(), call) if call else None,
+        may_change=call is None or service.may_change(signed_in_user(), call),
+        may_remove=call is not None and service.may_remove(signed_in_user(), call),
+        steps=steps_of(signed_in_user(), call) if call else None,
         **context,
     )
 
@@ -272,7 +268,7 @@ def _dialog(form: CallForm, title: str, *, status: int, call: ServiceCall | None
 def _client_time(form: CallForm) -> str:
     """Return when it is where the client is, if clocks differ there."""
     client = _client_of(form)
-    zone = form.zone.data or _viewer().time_zone
+    zone = form.zone.data or signed_in_user().time_zone
     if client is None or client.time_zone == zone or not is_known_zone(zone):
         return ""
     start_day, end_day, start, end = (

@@ -7,7 +7,7 @@ from flask import Blueprint, Response, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_required
 
-from webapp.accounts.models import User
+from webapp.current_user import signed_in_user
 from webapp.database import utc_now
 from webapp.my_calendar import recurrence
 from webapp.my_calendar.answers import done
@@ -94,9 +94,9 @@ def client(client_id: int) -> ResponseReturnValue:
         "partials/clients/_client.html",
         client=found,
         contacts=service.contacts_of(found),
-        tickets=newest_tickets_of(_viewer(), found),
+        tickets=newest_tickets_of(signed_in_user(), found),
         local_time=recurrence.to_wall(utc_now(), found.time_zone),
-        may_plan=may_plan(_viewer()),
+        may_plan=may_plan(signed_in_user()),
     )
 
 
@@ -122,7 +122,7 @@ def edit(client_id: int) -> ResponseReturnValue:
 @login_required
 def archive(client_id: int) -> ResponseReturnValue:
     found = _client_or_404(client_id)
-    if not may_plan(_viewer()):
+    if not may_plan(signed_in_user()):
         abort(404)
     service.archive_client(found)
     return done(
@@ -136,7 +136,7 @@ def archive(client_id: int) -> ResponseReturnValue:
 @login_required
 def restore(client_id: int) -> ResponseReturnValue:
     found = _client_or_404(client_id)
-    if not may_plan(_viewer()):
+    if not may_plan(signed_in_user()):
         abort(404)
     service.restore_client(found)
     return done("The client is back.", to=url_for("clients.client", client_id=client_id))
@@ -196,11 +196,6 @@ def restore_contact(contact_id: int) -> ResponseReturnValue:
 
 
 # Shared
-
-
-def _viewer() -> User:
-    user: User = current_user._get_current_object()
-    return user
 
 
 def _client_or_404(client_id: int) -> Client:

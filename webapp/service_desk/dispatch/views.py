@@ -5,9 +5,10 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, flash, make_response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import current_user, login_required
+from flask_login import login_required
 
 from webapp.accounts.models import User
+from webapp.current_user import signed_in_user, today
 from webapp.database import utc_now
 from webapp.my_calendar import kinds, layout, recurrence
 from webapp.my_calendar.answers import digest_of, done
@@ -37,7 +38,7 @@ STALE = "This call has changed meanwhile. You see it as it is now; please try ag
 @bp.before_request
 @login_required  # Flask-Login has no types
 def _planners_only() -> None:
-    if not may_plan(_viewer()):
+    if not may_plan(signed_in_user()):
         abort(404)
 
 
@@ -47,7 +48,7 @@ def _planners_only() -> None:
 @bp.get("/", defaults={"view": "day"})
 @bp.get("/<any(day, week):view>")
 def home(view: str) -> ResponseReturnValue:
-    return redirect_to(url_for(f"dispatch.{view}", when=_today().isoformat()))
+    return redirect_to(url_for(f"dispatch.{view}", when=today().isoformat()))
 
 
 @bp.get("/day/<when>")
@@ -68,7 +69,7 @@ def jump() -> ResponseReturnValue:
         wanted = _sensible_day(request.args.get("date", ""))
     except ValueError:
         flash("Please give a date, such as 2026-11-22.", "warning")
-        wanted = _today()
+        wanted = today()
     return redirect_to(board_address(view, wanted, read_filters(request.args)))
 
 
@@ -76,7 +77,7 @@ def jump() -> ResponseReturnValue:
 def changes() -> ResponseReturnValue:
     """Answer 204 while the board still shows everything there is, else the board anew."""
     view, wanted = _view_or_404(), _read_day(request.args.get("day", ""))
-    waiting = unplanned(_viewer(), read_filters(request.args), utc_now())
+    waiting = unplanned(signed_in_user(), read_filters(request.args), utc_now())
     if request.args.get("since") == _stamp(_period(view, wanted), waiting):
         return "", 204
     return _show(view, wanted)
@@ -90,7 +91,7 @@ def tickets() -> ResponseReturnValue:
     here = board_address(view, wanted, filters)
     if not is_htmx():
         return redirect_to(here)
-    waiting = unplanned(_viewer(), filters, utc_now())
+    waiting = unplanned(signed_in_user(), filters, utc_now())
     response = make_response(
         render_template("partials/dispatch/_tickets.html", **_shared(_period(view, wanted), filters, waiting))
     )
@@ -104,7 +105,7 @@ def board_address(view: str, day: date, filters: Filters, **changes: Any) -> str
 
 
 def _show(view: str, day: date) -> Response:
-    viewer, filters = _viewer(), read_filters(request.args)
+    viewer, filters = signed_in_user(), read_filters(request.args)
     period = _period(view, day)
     waiting = unplanned(viewer, filters, utc_now())
     stamp = _stamp(period, waiting)  # before the rows are read: what changes meanwhile is shown twice, not missed
@@ -136,7 +137,7 @@ def _shared(period: Period, filters: Filters, waiting: Page[Ticket]) -> dict[str
         "period": period,
         "filters": filters,
         "waiting": waiting,
-        "today": _today(),
+        "today": today(),
         "board_address": board_address,
         "plan_start": _plan_start(period),
         "priorities": {name: PRIORITY_LABELS[name] for name in reversed(PRIORITIES)},
@@ -145,18 +146,18 @@ def _shared(period: Period, filters: Filters, waiting: Page[Ticket]) -> dict[str
 
 def _plan_start(period: Period) -> str:
     """Return the day that a call planned without pointing at a time begins on; today, if that is shown."""
-    return (_today() if _today() in period.days else period.day).isoformat()
+    return (today() if today() in period.days else period.day).isoformat()
 
 
 def _now_column(period: Period) -> int | None:
     """Return the column that the present lies in, on a day that has it."""
-    axis = Axis.of(period.day, _viewer().time_zone)
+    axis = Axis.of(period.day, signed_in_user().time_zone)
     now = utc_now()
     return axis.column_of(now) if period.view == "day" and axis.begin <= now < axis.end else None
 
 
 def _stamp(period: Period, waiting: Page[Ticket]) -> str:
-    said = f"{_today()} {_now_column(period)} {board.news_stamp(_viewer(), period.days)} {stamp_of(waiting)}"
+    said = f"{today()} {_now_column(period)} {board.news_stamp(signed_in_user(), period.days)} {stamp_of(waiting)}"
     return digest_of([said])
 
 
@@ -166,10 +167,10 @@ def _stamp(period: Period, waiting: Page[Ticket]) -> str:
 @bp.route("/items/<int:item_id>", methods=["GET", "POST"])
 def item(item_id: int) -> ResponseReturnValue:
     """Show what an entry is; of a service call also the form that moves it, and move it."""
-    entry = find_entry(_viewer(), item_id, request.args.get("occurrence", ""))
+    entry = find_entry(signed_in_user(), item_id, request.args.get("occurrence", ""))
     if entry is None:
         abort(404)
-    call = calls.find_call(_viewer(), item_id)
+    call = calls.find_call(signed_in_user(), item_id)
     if call is None:
         return _entry_dialog(entry) if request.method == "GET" else abort(404)
     form = _move_form(call)
@@ -180,7 +181,7 @@ def item(item_id: int) -> ResponseReturnValue:
 
 def _move_form(call: ServiceCall) -> MoveForm:
     resources = calls.resources_of(call)
-    start = recurrence.to_wall(call.item.starts_at, _viewer().time_zone)
+    start = recurrence.to_wall(call.item.starts_at, signed_in_user().time_zone)
     wanted = request.args.get("person", "")
     current = next((person for person in resources if str(person.id) == wanted), resources[0] if resources else None)
     form = MoveForm(
@@ -198,7 +199,7 @@ def _move_form(call: ServiceCall) -> MoveForm:
 
 def _move(entry: Opened, call: ServiceCall, form: MoveForm) -> Response:
     """Move the call, unless there is something to think about first; that is asked once."""
-    viewer, moved_from = _viewer(), form.instead_of.data
+    viewer, moved_from = signed_in_user(), form.instead_of.data
     item, before = call.item, (call.item.starts_at, call.item.ends_at)
     if not form.moves(recurrence.to_wall(before[0], viewer.time_zone)):
         return done("Nothing was changed.", level="info", to=_back())
@@ -235,7 +236,7 @@ def _move(entry: Opened, call: ServiceCall, form: MoveForm) -> Response:
 
 def _conflict(call: ServiceCall, form: MoveForm) -> Response:
     """Show what is saved now beside what was asked for; sending the form again means it."""
-    entry = find_entry(_viewer(), call.item_id, "")
+    entry = find_entry(signed_in_user(), call.item_id, "")
     if entry is None:
         return done("This call has been removed meanwhile.", level="warning", status=409, to=_back())
     form.offer(calls.resources_of(call))
@@ -247,12 +248,12 @@ def _conflict(call: ServiceCall, form: MoveForm) -> Response:
 @bp.post("/items/<int:item_id>/move-back")
 def move_back(item_id: int) -> ResponseReturnValue:
     """Undo a move: `from_id` hands the call back to `to_id`, at the times it had."""
-    call = calls.find_call(_viewer(), item_id)
+    call = calls.find_call(signed_in_user(), item_id)
     if call is None:
         abort(404)
     try:
         calls.reassign(
-            _viewer(),
+            signed_in_user(),
             call,
             from_id=int(request.args["from_id"]),
             to_id=int(request.args["to_id"]),
@@ -299,7 +300,7 @@ def _done(what: str, call: ServiceCall, undo: str | None = None) -> Response:
 
 def _told(call: ServiceCall) -> str:
     """Return when the call is and who goes, in the viewer's time."""
-    zone = _viewer().time_zone
+    zone = signed_in_user().time_zone
     when = span_text(recurrence.to_wall(call.item.starts_at, zone), recurrence.to_wall(call.item.ends_at, zone))
     return f"{when}, {', '.join(person.name for person in calls.resources_of(call))}"
 
@@ -307,21 +308,12 @@ def _told(call: ServiceCall) -> str:
 # Shared
 
 
-def _viewer() -> User:
-    user: User = current_user._get_current_object()
-    return user
-
-
-def _today() -> date:
-    return recurrence.to_wall(utc_now(), _viewer().time_zone).date()
-
-
 def _back() -> str:
     return safe_next(request.args.get("next"), url_for("dispatch.home"))
 
 
 def _period(view: str, day: date) -> Period:
-    return layout.period(view, day, _viewer().week_starts_on)
+    return layout.period(view, day, signed_in_user().week_starts_on)
 
 
 def _view_or_404() -> str:

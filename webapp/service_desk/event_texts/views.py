@@ -4,8 +4,8 @@ from dataclasses import asdict
 
 from flask import Blueprint, Response, abort, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import current_user, login_required
 
+from webapp.current_user import require_administrator
 from webapp.my_calendar import kinds
 from webapp.service_desk import texts
 from webapp.service_desk.event_texts import service
@@ -18,11 +18,7 @@ from webapp.web import page_or_partial, redirect_to
 bp = Blueprint("event_texts", __name__, url_prefix="/admin/event-texts")
 
 
-@bp.before_request
-@login_required  # Flask-Login has no types
-def _administrators_only() -> None:
-    if not current_user.is_administrator:
-        abort(404)
+bp.before_request(require_administrator)
 
 
 @bp.get("")

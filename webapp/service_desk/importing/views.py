@@ -11,13 +11,12 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, make_response
 from flask.typing import ResponseReturnValue
-from flask_login import current_user, login_required
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
 from wtforms import HiddenField
 from wtforms.validators import AnyOf, InputRequired, Length
 
-from webapp.accounts.models import User
+from webapp.current_user import require_administrator, signed_in_user
 from webapp.service_desk.importing import calls, clients, sheet, tickets
 from webapp.service_desk.importing.dates import ORDERS
 from webapp.service_desk.importing.plan import Kind, Plan, carry_out, errors_csv, make_plan
@@ -44,11 +43,7 @@ class PackedForm(FlaskForm):
     dates = HiddenField(validators=(AnyOf(("", *ORDERS)),), default="")
 
 
-@bp.before_request
-@login_required
-def _administrators_only() -> None:
-    if not current_user.is_administrator:
-        abort(404)
+bp.before_request(require_administrator)
 
 
 @bp.get("")
@@ -95,7 +90,7 @@ def run(name: str) -> ResponseReturnValue:
     found, kept = _unpacked_or_400(kind)
     if found.date_order is None:
         return _preview(kind, found, kept, status=422)
-    plan, left = carry_out(kind, found, _viewer())
+    plan, left = carry_out(kind, found, signed_in_user())
     return _show("result", kind=kind, kept=kept, left=left, **_context(plan))
 
 
@@ -104,14 +99,14 @@ def errors(name: str) -> ResponseReturnValue:
     """Hand out why rows are left out, and what to look at in others."""
     kind = _kind_or_404(name)
     found, _ = _unpacked_or_400(kind)
-    plan = make_plan(kind, found, _viewer())
-    kind.warn(plan, _viewer())
+    plan = make_plan(kind, found, signed_in_user())
+    kind.warn(plan, signed_in_user())
     return _download(errors_csv(plan.errors, plan.warnings), f"{kind.name}-errors.csv")
 
 
 def _preview(kind: Kind, found: Sheet, kept: PackedForm, *, status: int = 200) -> Response:
-    plan = make_plan(kind, found, _viewer())
-    kind.warn(plan, _viewer())
+    plan = make_plan(kind, found, signed_in_user())
+    kind.warn(plan, signed_in_user())
     guess = found.date_guess
     orders = {order: ORDERS[order] for order in (guess.possible if guess else ())}
     return _show(
@@ -169,8 +164,3 @@ def _unpacked_or_400(kind: Kind) -> tuple[Sheet, PackedForm]:
         return sheet.read(data, kind.columns, form.dates.data), form
     except (binascii.Error, zlib.error, FileError):
         abort(400)
-
-
-def _viewer() -> User:
-    user: User = current_user._get_current_object()
-    return user

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from flask import Blueprint, abort, flash, render_template, url_for
+from flask import Blueprint, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import current_user, login_required
 
 from webapp.accounts.models import User
+from webapp.current_user import require_administrator
 from webapp.my_calendar.recurrence import WEEKDAY_NAMES
 from webapp.service_desk.access import active_people
 from webapp.service_desk.availability import DEFAULT_HOURS, Hours, hours_of
@@ -23,11 +23,7 @@ bp = Blueprint("organisation", __name__, url_prefix="/admin")
 WORDS: dict[type[Group], tuple[str, str]] = {Queue: ("queue", "queues"), Team: ("team", "teams")}
 
 
-@bp.before_request
-@login_required
-def _administrators_only() -> None:
-    if not current_user.is_administrator:
-        abort(404)
+bp.before_request(require_administrator)
 
 
 # Queues and teams

@@ -4,9 +4,9 @@ from datetime import date
 
 from flask import Blueprint, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import current_user, login_required
+from flask_login import login_required
 
-from webapp.accounts.models import User
+from webapp.current_user import signed_in_user
 from webapp.my_calendar import kinds
 from webapp.service_desk.lists import LONGEST_SEARCH
 from webapp.service_desk.search import service
@@ -26,16 +26,11 @@ def results() -> ResponseReturnValue:
         "pages/search/results.html",
         "partials/search/_results.html",
         text=text,
-        found=service.search(_viewer(), text),
+        found=service.search(signed_in_user(), text),
         address_of=_address_of,
         kinds=kinds.ALL,
         place_of=place_of,
     )
-
-
-def _viewer() -> User:
-    user: User = current_user._get_current_object()
-    return user
 
 
 def _address_of(found: FoundItem) -> str:

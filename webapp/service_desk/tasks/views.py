@@ -8,9 +8,9 @@ from uuid import UUID, uuid4, uuid5
 
 from flask import Blueprint, Response, abort, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import current_user, login_required
+from flask_login import login_required
 
-from webapp.accounts.models import User
+from webapp.current_user import signed_in_user
 from webapp.database import new_uid
 from webapp.extensions import db
 from webapp.my_calendar.answers import done
@@ -84,8 +84,8 @@ class Pages:
     # Lists
 
     def index(self) -> ResponseReturnValue:
-        filters = lists.Filters.from_address(_viewer())
-        listing = lists.read_listing(self.area.model, _viewer(), filters)
+        filters = lists.Filters.from_address(signed_in_user())
+        listing = lists.read_listing(self.area.model, signed_in_user(), filters)
         return page_or_partial(
             f"pages/{self.area.name}/list.html",
             f"partials/{self.area.name}/_list.html",
@@ -106,16 +106,16 @@ class Pages:
             return self._done(" ".join(message for errors in form.errors.values() for message in errors), "danger", 422)
         # The list may still show the form of the entry before: only the same title from it is a double submit.
         uid = str(uuid5(_form_id(form), form.title.data))
-        work = service.add(self.area.model, _viewer(), self._draft(title=form.title.data), uid)
+        work = service.add(self.area.model, signed_in_user(), self._draft(title=form.title.data), uid)
         return self._done("Added.", undo=self.area.url("delete", work_id=work.id, version=work.version))
 
     # Dialogs
 
     def new(self) -> ResponseReturnValue:
         """Show the empty dialog, or save what it says. `?start=` (with `all_day` a day) is when it is due."""
-        form = self.area.form(_viewer(), self._draft(due=_wanted_due()))
+        form = self.area.form(signed_in_user(), self._draft(due=_wanted_due()))
         if form.validate_on_submit() and form.draft:
-            service.add(self.area.model, _viewer(), form.draft, form.uid.data)
+            service.add(self.area.model, signed_in_user(), form.draft, form.uid.data)
             return self._done(f"{self.area.singular.capitalize()} added.")
         return self._dialog(form, f"New {self.area.singular}", status=422 if form.errors else 200)
 
@@ -124,13 +124,13 @@ class Pages:
 
     def of_item(self, item_id: int) -> ResponseReturnValue:
         """Show the dialog of what an entry of My Calendar stands for."""
-        work = service.find_of_item(self.area.model, _viewer(), item_id)
+        work = service.find_of_item(self.area.model, signed_in_user(), item_id)
         if work is None:
             abort(404)
         return self._edit(work)
 
     def _edit(self, work: Work) -> Response:
-        form = self.area.form(_viewer(), service.draft_of(work), version=work.version)
+        form = self.area.form(signed_in_user(), service.draft_of(work), version=work.version)
         if not form.validate_on_submit() or form.draft is None:
             return self._dialog(form, self.area.singular.capitalize(), work, status=422 if form.errors else 200)
         try:
@@ -188,7 +188,7 @@ class Pages:
         if not form.validate_on_submit() or not other_id or other_id == work_id:
             abort(400)
         other = self._work_or_404(other_id)
-        service.place(self.area.model, _viewer(), work, other, after=form.before.data is None)
+        service.place(self.area.model, signed_in_user(), work, other, after=form.before.data is None)
         if not is_htmx():
             return self._done(f"“{work.title}” moved.")
         # No toast: who moves a row by ten places would get ten of them, and the list shows it.
@@ -218,7 +218,7 @@ class Pages:
     # Shared
 
     def _work_or_404(self, work_id: int, *, in_trash: bool = False) -> Work:
-        work = service.find(self.area.model, _viewer(), work_id, in_trash=in_trash)
+        work = service.find(self.area.model, signed_in_user(), work_id, in_trash=in_trash)
         if work is None:
             abort(404)
         return work
@@ -229,7 +229,7 @@ class Pages:
             return Draft(title, due)
         ticket = _wanted_ticket()
         client = None if ticket else _wanted_client()
-        return Draft(title, due, ticket=ticket, client=client, assignees=[_viewer()])
+        return Draft(title, due, ticket=ticket, client=client, assignees=[signed_in_user()])
 
     def _back(self) -> str:
         return safe_next(request.args.get("next"), self.area.url("index"))
@@ -240,11 +240,6 @@ class Pages:
         """Say what was done, and where a person still finds `work` who should not."""
         left = still_shown(work.item) if work and work.item else ""
         return done(text + left, level="warning" if left else level, status=status, to=self._back(), **values)
-
-
-def _viewer() -> User:
-    user: User = current_user._get_current_object()
-    return user
 
 
 def _form_id(form: QuickForm) -> UUID:
@@ -264,12 +259,12 @@ def _wanted_due() -> Due:
     if not FIRST_YEAR <= wanted.year <= LAST_YEAR or wanted.tzinfo is not None:
         return NEVER
     is_day = bool(request.args.get("all_day")) or len(text) == len("2026-11-22")
-    return Due.entered(wanted.date(), None if is_day else wanted.time(), _viewer().time_zone)
+    return Due.entered(wanted.date(), None if is_day else wanted.time(), signed_in_user().time_zone)
 
 
 def _wanted_ticket() -> Ticket | None:
     number = request.args.get("ticket", 0, int)
-    return find_ticket(_viewer(), number) if number else None
+    return find_ticket(signed_in_user(), number) if number else None
 
 
 def _wanted_client() -> Client | None:
@@ -279,7 +274,7 @@ def _wanted_client() -> Client | None:
 
 def _words(draft: Draft) -> dict[str, str]:
     """Return what a draft says, for a person who compares two."""
-    day, at = draft.due.shown_in(_viewer().time_zone)
+    day, at = draft.due.shown_in(signed_in_user().time_zone)
     due = f"{day:%Y-%m-%d}" + (f" {at:%H:%M}" if at else "") if day else ""
     return {
         "Title": draft.title,

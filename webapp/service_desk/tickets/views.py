@@ -5,9 +5,10 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import current_user, login_required
+from flask_login import login_required
 
 from webapp.accounts.models import User
+from webapp.current_user import signed_in_user
 from webapp.extensions import db
 from webapp.my_calendar import recurrence
 from webapp.my_calendar.answers import done
@@ -61,7 +62,7 @@ def listing() -> ResponseReturnValue:
     return page_or_partial(
         "pages/tickets/list.html",
         "partials/tickets/_list.html",
-        listed=lists.ticket_page(_viewer(), filters),
+        listed=lists.ticket_page(signed_in_user(), filters),
         filters=filters,
         statuses=lists.STATUS_CHOICES,
         priorities=PRIORITY_LABELS,
@@ -79,7 +80,7 @@ def listing() -> ResponseReturnValue:
 @login_required
 def choices() -> ResponseReturnValue:
     """Suggest open tickets for the picker whose name is `?field=`."""
-    found = fields.search_tickets(_viewer(), request.args.get(request.args.get("field", "q"), ""))
+    found = fields.search_tickets(signed_in_user(), request.args.get(request.args.get("field", "q"), ""))
     texts = [fields.ticket_text(ticket) for ticket in found]
     return render_template("partials/service_desk/_choices.html", choices=texts)
 
@@ -93,13 +94,13 @@ def new() -> ResponseReturnValue:
     """Show the empty dialog (`?client=` is an id), or save what it says."""
     client = _wanted_client()
     # Whoever does not plan for others would lose sight of what is nobody's.
-    assignee_id = None if may_plan(_viewer()) else _viewer().id
+    assignee_id = None if may_plan(signed_in_user()) else signed_in_user().id
     form = TicketForm(data={"client": client, "assignee_id": assignee_id})
     del form.version
     if form.validate_on_submit():
         ticket = service.add_ticket(form.values, form.uid.data)
         address = url_for("tickets.ticket", number=ticket.number)
-        if find_ticket(_viewer(), ticket.number) is None:
+        if find_ticket(signed_in_user(), ticket.number) is None:
             flash(f"Ticket #{ticket.number} is saved. {LOST}", "info")
             address = url_for("tickets.listing")
         return redirect_to(safe_next(request.args.get("next"), address))
@@ -109,7 +110,7 @@ def new() -> ResponseReturnValue:
 @bp.get("/tickets/<int:number>")
 @login_required
 def ticket(number: int) -> ResponseReturnValue:
-    found = find_ticket(_viewer(), number)
+    found = find_ticket(signed_in_user(), number)
     return _deleted(number) if found is None else _ticket_page(found)
 
 
@@ -120,13 +121,13 @@ def _ticket_page(found: Ticket) -> Response:
         ticket=found,
         stamp=service.stamp_of(found),
         calls=service.calls_of(found),
-        may_change=partial(may_change, _viewer()),
-        steps_of=partial(steps_of, _viewer()),
+        may_change=partial(may_change, signed_in_user()),
+        steps_of=partial(steps_of, signed_in_user()),
         tasks=service.tasks_of(found),
         timeline=service.timeline_of(found),
         statuses=TICKET_STATUS_LABELS,
         status_labels=STATUS_LABELS,
-        may_plan=may_plan(_viewer()),
+        may_plan=may_plan(signed_in_user()),
         when=_when,
         local=_local,
     )
@@ -136,7 +137,7 @@ def _ticket_page(found: Ticket) -> Response:
 @login_required
 def changes(number: int) -> ResponseReturnValue:
     """Answer 204 while the page still shows everything there is, else the page anew."""
-    found = find_ticket(_viewer(), number) or abort(404)
+    found = find_ticket(signed_in_user(), number) or abort(404)
     if request.args.get("since") == service.stamp_of(found):
         return "", 204
     return _ticket_page(found)
@@ -146,7 +147,7 @@ def changes(number: int) -> ResponseReturnValue:
 @login_required
 def timeline(number: int) -> ResponseReturnValue:
     """Show older entries of the timeline: those before `?older_than=`."""
-    found = find_ticket(_viewer(), number) or abort(404)
+    found = find_ticket(signed_in_user(), number) or abort(404)
     return page_or_partial(
         "pages/tickets/timeline.html",
         "partials/tickets/_timeline.html",
@@ -159,8 +160,8 @@ def timeline(number: int) -> ResponseReturnValue:
 @bp.route("/tickets/<int:number>/edit", methods=["GET", "POST"])
 @login_required
 def edit(number: int) -> ResponseReturnValue:
-    found = find_ticket(_viewer(), number)
-    deleted = find_deleted_ticket(_viewer(), number) if found is None else None
+    found = find_ticket(signed_in_user(), number)
+    deleted = find_deleted_ticket(signed_in_user(), number) if found is None else None
     if deleted is not None and request.method == "POST":
         return _deleted_meanwhile(deleted)
     if found is None:
@@ -200,7 +201,7 @@ def take(number: int) -> ResponseReturnValue:
     if not form.validate():
         abort(400)
     try:
-        service.change_ticket(found, {"assignee_id": _viewer().id}, form.version.data)
+        service.change_ticket(found, {"assignee_id": signed_in_user().id}, form.version.data)
     except Stale:
         return _stale(found)
     return _saved(found, "The ticket is yours.")
@@ -211,7 +212,7 @@ def take(number: int) -> ResponseReturnValue:
 def delete(number: int) -> ResponseReturnValue:
     found = _ticket_or_gone(number)
     form = VersionForm()
-    if not may_plan(_viewer()):
+    if not may_plan(signed_in_user()):
         abort(404)
     if not form.validate():
         abort(400)
@@ -226,13 +227,13 @@ def delete(number: int) -> ResponseReturnValue:
 @bp.post("/tickets/<int:number>/restore")
 @login_required
 def restore(number: int) -> ResponseReturnValue:
-    found = find_deleted_ticket(_viewer(), number)
-    if not may_plan(_viewer()):
+    found = find_deleted_ticket(signed_in_user(), number)
+    if not may_plan(signed_in_user()):
         abort(404)
     if found is not None:
         service.restore_ticket(found)
         flash(f"Ticket #{number} is back, with the service calls and tasks that went with it.", "success")
-    elif find_ticket(_viewer(), number) is None:
+    elif find_ticket(signed_in_user(), number) is None:
         abort(404)
     return redirect_to(url_for("tickets.ticket", number=number))
 
@@ -240,27 +241,22 @@ def restore(number: int) -> ResponseReturnValue:
 # Shared
 
 
-def _viewer() -> User:
-    user: User = current_user._get_current_object()
-    return user
-
-
 def _ticket_or_gone(number: int) -> Ticket:
     """Return the ticket an act is about; whoever could see it before it was deleted is told so."""
-    found = find_ticket(_viewer(), number)
+    found = find_ticket(signed_in_user(), number)
     if found is None:
-        abort(410 if find_deleted_ticket(_viewer(), number) else 404)
+        abort(410 if find_deleted_ticket(signed_in_user(), number) else 404)
     return found
 
 
 def _deleted(number: int) -> ResponseReturnValue:
-    found = find_deleted_ticket(_viewer(), number) or abort(404)
+    found = find_deleted_ticket(signed_in_user(), number) or abort(404)
     return page_or_partial(
         "pages/tickets/deleted.html",
         "partials/tickets/_deleted.html",
         status=410,
         ticket=found,
-        may_plan=may_plan(_viewer()),
+        may_plan=may_plan(signed_in_user()),
         local=_local,
     )
 
@@ -278,7 +274,7 @@ def _wanted_client() -> Client | None:
 
 
 def _saved(ticket: Ticket, text: str) -> Response:
-    if find_ticket(_viewer(), ticket.number) is None:
+    if find_ticket(signed_in_user(), ticket.number) is None:
         flash(f"{text} {LOST}", "info")
         return redirect_to(url_for("tickets.listing"))
     return done(text, to=safe_next(request.args.get("next"), url_for("tickets.ticket", number=ticket.number)))
@@ -327,7 +323,7 @@ def _words(name: str, value: Any) -> str:
 
 def _when(item: Item, client: Client) -> str:
     """Return when an item is, on the viewer's clock, and on the client's where that is another."""
-    zone = _viewer().time_zone
+    zone = signed_in_user().time_zone
     text = span_text(recurrence.to_wall(item.starts_at, zone), recurrence.to_wall(item.ends_at, zone))
     start, end = (recurrence.to_wall(at, client.time_zone) for at in (item.starts_at, item.ends_at))
     if start == recurrence.to_wall(item.starts_at, zone):
@@ -337,4 +333,4 @@ def _when(item: Item, client: Client) -> str:
 
 def _local(at: Any) -> Any:
     """Return an instant on the viewer's clock."""
-    return recurrence.to_wall(at, _viewer().time_zone)
+    return recurrence.to_wall(at, signed_in_user().time_zone)
