@@ -11,6 +11,7 @@ from flask_login import login_required
 
 from webapp.current_user import signed_in_user, today
 from webapp.database import new_uid, utc_now
+from webapp.formatting import clock_range, skipped_start_text
 from webapp.html_text import readable_text
 from webapp.my_calendar import areas, kinds, layout, recurrence, service
 from webapp.my_calendar.answers import digest_of, done
@@ -200,7 +201,7 @@ def _zone_note(timing: Timing) -> str:
     """Return an item's own times where its zone is not the viewer's, else nothing."""
     if timing.all_day or timing.zone is None or timing.zone == signed_in_user().time_zone:
         return ""
-    return f"{timing.start:%H:%M}–{timing.end:%H:%M} {place_of(timing.zone)}"
+    return f"{clock_range(timing.start, timing.end)} {place_of(timing.zone)}"
 
 
 def _stamp(period: Period, shown_kinds: Kinds) -> str:
@@ -353,8 +354,7 @@ def _item_dialog(form: ItemForm, *, status: int, **context: Any) -> Response:
 def _saved(item: Item, draft: Draft, text: str) -> Response:
     """Say that it is saved, and say so where a clock change or the rule moved it."""
     if not draft.timing.all_day and not item.is_series and item.start != draft.timing.start:
-        text += f" {draft.timing.start:%H:%M} does not exist on that day: clocks go forward, so it begins at "
-        text += f"{item.start:%H:%M}."
+        text += f" {skipped_start_text(draft.timing.start, item.start)}"
     elif item.rrule and draft.rrule == item.rrule and item.start > draft.timing.start:
         text += f" The first date of the series is {item.start:%A}, {item.start.day} {item.start:%B %Y}."
     return done(text, to=view_address("month", item.start.date()))

@@ -9,13 +9,13 @@ from wtforms.validators import InputRequired, Optional, ValidationError
 
 from webapp.accounts.forms import time_zone_choices
 from webapp.database import utc_now
+from webapp.formatting import day_span_text, skipped_start_text, span_text
 from webapp.my_calendar import recurrence
 from webapp.my_calendar.edited import IfEdited, is_unedited
 from webapp.my_calendar.forms import FIRST_YEAR, LAST_YEAR
 from webapp.my_calendar.recurrence import Timing
 from webapp.my_calendar.service import last_day
 from webapp.service_desk.repeats import OnceForm
-from webapp.service_desk.times import DAY, span_text
 from webapp.zones import is_known_zone, place_of
 
 _DAY = timedelta(days=1)
@@ -134,8 +134,7 @@ def _read_wall(text: str) -> datetime | None:
 def timing_text(timing: Timing) -> str:
     """Return when something is, with its place on earth."""
     if timing.all_day:
-        first, last = timing.start.date(), last_day(timing)
-        return f"{first:{DAY}}" if first == last else f"{first:{DAY}} to {last:{DAY}}"
+        return day_span_text(timing.start.date(), last_day(timing))
     place = place_of(timing.zone)
     return span_text(timing.start, timing.end) + (f" ({place})" if place else "")
 
@@ -144,7 +143,7 @@ def moved_by_clock_change(wanted: Timing, became: Timing) -> str:
     """Return a sentence about a start that a clock change skips, or nothing."""
     if wanted.all_day or wanted.start == became.start:
         return ""
-    return f" {wanted.start:%H:%M} does not exist on that day: clocks go forward, so it begins at {became.start:%H:%M}."
+    return f" {skipped_start_text(wanted.start, became.start)}"
 
 
 def _midnight(day: date) -> datetime:

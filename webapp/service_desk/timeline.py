@@ -14,10 +14,10 @@ from sqlalchemy.orm import Session, UOWTransaction
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
+from webapp.formatting import span_text
 from webapp.my_calendar.actor import current_actor
 from webapp.my_calendar.models import Assignment, Item
 from webapp.service_desk.models import Client, Contact, Queue, ServiceCall, Task, Ticket, TimelineEntry
-from webapp.service_desk.times import span_text
 from webapp.service_desk.words import PRIORITY_LABELS, STATUS_LABELS
 from webapp.zones import place_of
 

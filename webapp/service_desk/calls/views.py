@@ -10,6 +10,7 @@ from flask_login import login_required
 from webapp.accounts.models import User
 from webapp.current_user import signed_in_user
 from webapp.extensions import db
+from webapp.formatting import span_text
 from webapp.my_calendar import recurrence
 from webapp.my_calendar.answers import digest_of, done
 from webapp.my_calendar.areas import still_shown
@@ -23,7 +24,6 @@ from webapp.service_desk.calls.service import CallDraft, NewTicket, NotPossible,
 from webapp.service_desk.lists import LARGEST_ID
 from webapp.service_desk.models import Client, ServiceCall, Ticket
 from webapp.service_desk.timed import moved_by_clock_change, timing_text, wanted_timing
-from webapp.service_desk.times import span_text
 from webapp.web import page_or_partial, safe_next
 from webapp.zones import is_known_zone, place_of
 

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, func, literal, or_, select, union_all
 
 from webapp.accounts.models import User
 from webapp.extensions import db
+from webapp.formatting import clock_range
 from webapp.my_calendar.layout import day_bounds
 from webapp.my_calendar.models import Assignment, BusyTime, Item, is_present
 from webapp.my_calendar.recurrence import to_wall
@@ -55,7 +56,7 @@ class Mark:
     @property
     def times(self) -> str:
         """What its entry says of when it is."""
-        return "" if self.all_day else f"{self.start:%H:%M}–{self.end:%H:%M}"
+        return "" if self.all_day else clock_range(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,13 @@ from sqlalchemy import select
 
 from webapp.accounts.models import User
 from webapp.extensions import db
+from webapp.formatting import day_span_text, span_text
 from webapp.my_calendar import kinds
 from webapp.my_calendar import service as items
 from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item
 from webapp.my_calendar.recurrence import to_wall
 from webapp.my_calendar.seen import Seen, is_known_to, seen_by
 from webapp.service_desk.lists import LARGEST_ID
-from webapp.service_desk.times import DAY, span_text
 from webapp.zones import place_of
 
 
@@ -49,8 +49,7 @@ def find_entry(viewer: User, item_id: int, occurrence: str) -> Opened | None:
     def clock(zone: str) -> str:
         if not timing.all_day:
             return span_text(to_wall(starts_at, zone), to_wall(ends_at, zone))
-        first, last = f"{timing.start:{DAY}}", f"{items.last_day(timing):{DAY}}"
-        return f"{first}, all day" if first == last else f"{first} to {last}, all day"
+        return f"{day_span_text(timing.start.date(), items.last_day(timing))}, all day"
 
     elsewhere = [] if timing.all_day else [person for person in people if person.time_zone != viewer.time_zone]
     return Opened(

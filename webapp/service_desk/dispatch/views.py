@@ -10,6 +10,7 @@ from flask_login import login_required
 from webapp.accounts.models import User
 from webapp.current_user import signed_in_user, today
 from webapp.database import utc_now
+from webapp.formatting import span_text
 from webapp.my_calendar import kinds, layout, recurrence
 from webapp.my_calendar.answers import digest_of, done
 from webapp.my_calendar.areas import still_shown
@@ -25,7 +26,6 @@ from webapp.service_desk.dispatch.layout import Axis
 from webapp.service_desk.dispatch.tickets import stamp_of, unplanned
 from webapp.service_desk.lists import Page
 from webapp.service_desk.models import PRIORITIES, ServiceCall, Ticket
-from webapp.service_desk.times import span_text
 from webapp.service_desk.words import PRIORITY_LABELS, STATUS_LABELS
 from webapp.web import is_htmx, page_or_partial, redirect_to, safe_next
 

@@ -10,6 +10,7 @@ from flask_login import login_required
 from webapp.accounts.models import User
 from webapp.current_user import signed_in_user
 from webapp.extensions import db
+from webapp.formatting import clock_range, span_text
 from webapp.my_calendar import recurrence
 from webapp.my_calendar.answers import done
 from webapp.my_calendar.models import Item
@@ -30,7 +31,6 @@ from webapp.service_desk.tickets.forms import (
     VersionForm,
     all_queues,
 )
-from webapp.service_desk.times import span_text
 from webapp.service_desk.words import PRIORITY_LABELS, STATUS_LABELS
 from webapp.web import page_or_partial, redirect_to, safe_next
 from webapp.zones import place_of
@@ -328,7 +328,7 @@ def _when(item: Item, client: Client) -> str:
     start, end = (recurrence.to_wall(at, client.time_zone) for at in (item.starts_at, item.ends_at))
     if start == recurrence.to_wall(item.starts_at, zone):
         return text
-    return f"{text} ({start:%H:%M}–{end:%H:%M} {place_of(client.time_zone)})"
+    return f"{text} ({clock_range(start, end)} {place_of(client.time_zone)})"
 
 
 def _local(at: Any) -> Any:

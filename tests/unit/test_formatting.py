@@ -1,0 +1,32 @@
+"""Dates and times as pages write them."""
+
+from datetime import date, datetime
+
+from webapp.formatting import clock_range, day_span_text, day_text, moment_text, skipped_start_text, span_text
+
+NINE = datetime(2026, 11, 2, 9, 0)
+ELEVEN_NEXT_DAY = datetime(2026, 11, 3, 11, 30)
+
+
+def test_dates_have_no_leading_zero() -> None:
+    assert day_text(date(2026, 11, 2)) == "Mon 2 Nov 2026"
+    assert moment_text(NINE) == "Mon 2 Nov 2026, 09:00"
+
+
+def test_span_within_one_day_names_the_day_once() -> None:
+    assert clock_range(NINE, NINE.replace(hour=10)) == "09:00–10:00"
+    assert span_text(NINE, NINE.replace(hour=10)) == "Mon 2 Nov 2026, 09:00–10:00"
+
+
+def test_span_over_midnight_names_both_days() -> None:
+    assert span_text(NINE, ELEVEN_NEXT_DAY) == "Mon 2 Nov 2026, 09:00 to Tue 3 Nov 2026, 11:30"
+
+
+def test_whole_days_include_the_last() -> None:
+    assert day_span_text(NINE.date(), NINE.date()) == "Mon 2 Nov 2026"
+    assert day_span_text(NINE.date(), ELEVEN_NEXT_DAY.date()) == "Mon 2 Nov 2026 to Tue 3 Nov 2026"
+
+
+def test_skipped_start_gives_the_time_that_exists() -> None:
+    text = skipped_start_text(NINE.replace(hour=2), NINE.replace(hour=3))
+    assert text == "02:00 does not exist on that day: clocks go forward, so it begins at 03:00."
