@@ -9,7 +9,7 @@ from sqlalchemy import Delete, Update, delete, select, update
 from tests.jobs.conftest import Desk, an_event
 from webapp.accounts.models import User
 from webapp.extensions import db
-from webapp.my_calendar.models import NOTHING_TO_TELL, Assignment, Item, ItemOverride
+from webapp.my_calendar.models import SKIP_SYNC_MARKS, Assignment, Item, ItemOverride
 from webapp.sync import service
 from webapp.sync.items import item_values
 from webapp.sync.marks import UnseenChange
@@ -166,10 +166,10 @@ def test_no_statement_can_change_items_behind_the_listener(desk: Desk, statement
         db.session.execute(statement)
 
 
-def test_a_statement_that_has_nothing_to_tell_may_say_so(desk: Desk) -> None:
+def test_a_statement_that_has_skip_sync_marks_may_say_so(desk: Desk) -> None:
     item_id = desk.add_item(an_event())
     desk.run("item_saved")
-    db.session.execute(update(Item).values(series_uid="of-a-series"), execution_options=NOTHING_TO_TELL)
+    db.session.execute(update(Item).values(series_uid="of-a-series"), execution_options=SKIP_SYNC_MARKS)
     db.session.commit()
     assert desk.item(item_id).series_uid == "of-a-series"
     assert desk.marks() == []

@@ -15,7 +15,7 @@ from tests.web.service_desk.desk import act, text
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.my_calendar.models import NOTHING_TO_TELL, Item
+from webapp.my_calendar.models import SKIP_SYNC_MARKS, Item
 from webapp.operations.work import schedule
 from webapp.service_desk import projection, recomposing
 from webapp.service_desk.event_texts.service import save_template
@@ -34,7 +34,7 @@ def ticket(app: Flask, ada: User, redis: Redis, monkeypatch: pytest.MonkeyPatch)
     for _ in range(CALLS):
         plan_call(ada, ticket=ticket)
     to_come = update(Item).values(ends_at=utc_now() + timedelta(days=1))  # whenever this runs
-    db.session.execute(to_come, execution_options=NOTHING_TO_TELL)
+    db.session.execute(to_come, execution_options=SKIP_SYNC_MARKS)
     db.session.commit()
     return ticket
 

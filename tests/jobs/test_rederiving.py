@@ -10,7 +10,7 @@ from webapp import tz_database
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.my_calendar.models import NOTHING_TO_TELL, Item
+from webapp.my_calendar.models import SKIP_SYNC_MARKS, Item
 from webapp.sync import rederive
 from webapp.sync.models import Integration, Notice, TimeZoneRules
 from webapp.sync.rederive import derive_anew
@@ -35,7 +35,7 @@ def set_back(*item_ids: int, version: str = "2025b", zones: dict[str, str] | Non
         later = (
             update(Item).where(Item.id == item_id).values(starts_at=item.starts_at + hour, ends_at=item.ends_at + hour)
         )
-        db.session.execute(later, execution_options=NOTHING_TO_TELL)
+        db.session.execute(later, execution_options=SKIP_SYNC_MARKS)
     db.session.commit()
 
 
@@ -138,7 +138,7 @@ def test_a_calendar_from_before_is_derived_anew_once(desk: Desk) -> None:
     moved = desk.add_item(an_event("Moved", NEXT_WINTER, zone=WEST))
     item = desk.item(moved)
     later = item.starts_at + timedelta(hours=1)
-    db.session.execute(update(Item).values(starts_at=later), execution_options=NOTHING_TO_TELL)
+    db.session.execute(update(Item).values(starts_at=later), execution_options=SKIP_SYNC_MARKS)
     db.session.commit()
     rederive.derive_anew()
     assert desk.item(moved).starts_at == datetime(2027, 1, 15, 17, tzinfo=UTC)

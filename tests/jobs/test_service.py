@@ -16,7 +16,7 @@ from webapp.connectors.errors import AuthorizationLost
 from webapp.database import utc_now
 from webapp.encryption import CredentialsUnreadable, decrypt, encrypt
 from webapp.extensions import db
-from webapp.my_calendar.models import NOTHING_TO_TELL, Item
+from webapp.my_calendar.models import SKIP_SYNC_MARKS, Item
 from webapp.sync import connecting, jobs, service
 from webapp.sync.models import (
     Approval,
@@ -185,7 +185,7 @@ class TestRequests:
 class TestCleaningUp:
     def age(self, model: type[Run | Integration | Notice | Item], column: str) -> None:
         aged = update(model).values({column: utc_now() - timedelta(days=400)})
-        db.session.execute(aged, execution_options=NOTHING_TO_TELL)
+        db.session.execute(aged, execution_options=SKIP_SYNC_MARKS)
         db.session.commit()
 
     def test_the_trash_is_emptied_but_not_of_what_still_has_an_event(self, desk: Desk) -> None:

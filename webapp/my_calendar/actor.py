@@ -1,6 +1,6 @@
-"""Who is changing items right now: for timelines, which tell who did what and from where.
+"""Who is changing items right now: for timelines, which record who did what and from where.
 
-A page acts for the person who is signed in. Whatever works for somebody without being a page says so with `acting_as`.
+A page acts for the person who is signed in. Whatever works for somebody outside of a page declares it with `acting_as`.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""How every act on items, and on the work they stand for, is answered."""
+"""Responses to actions on items, and on the work that they represent."""
 
 import hashlib
 import json
@@ -14,7 +14,7 @@ def done(
 ) -> Response:
     """Say what came of an act: htmx gets a toast, everyone else is led to `to` (a path on this site) with a message.
 
-    htmx also closes the dialog and tells the page that items have changed: what listens to
+    htmx also closes the dialog and notifies the page that items have changed: what listens to
     `calendarChanged from:body` asks for its list anew. `level` is success, info, warning or danger; `undo` is the
     address of the act that takes this one back (a POST); without `to` it leads to My Calendar.
     """
@@ -29,5 +29,5 @@ def done(
 
 
 def digest_of(warnings: Sequence[str]) -> str:
-    """Return a short text that stands for these very warnings, so that "anyway" means what was read."""
+    """Return a short digest of these warnings, so that "Save anyway" confirms exactly the ones that were shown."""
     return hashlib.sha256("\n".join(warnings).encode()).hexdigest()[:16]

@@ -78,7 +78,7 @@ def add_area(kind: str, area: Area) -> None:
 
 
 def add_elsewhere(tell: Callable[[Item], list[str]]) -> None:
-    """Have `tell` asked where else an item is still shown although it should be gone from there."""
+    """Register `tell`, which returns sentences on where else a removed item is still shown."""
     if tell not in _told_elsewhere:
         _told_elsewhere.append(tell)
 
@@ -89,7 +89,7 @@ def still_shown(item: Item) -> str:
 
 
 def add_keeper(keeper: Keeper) -> None:
-    """Have somebody told when a series is divided."""
+    """Register a callback for when a series is split in two."""
     _keepers.append(keeper)
 
 
@@ -105,7 +105,7 @@ def losses_of(item: Item) -> list[str]:
 
 
 def steps_of(viewer: User, kinds_and_ids: Iterable[tuple[str, int]]) -> Mapping[int, Steps]:
-    """Return by item id what can be done about it right where it stands."""
+    """Return by item id the steps that a calendar entry offers."""
     return _asked(kinds_and_ids, lambda area, ids: area.steps(viewer, ids))
 
 

@@ -1,4 +1,4 @@
-"""What somebody changed in a form. Limits hold for that alone: what came in from elsewhere may stay as it is."""
+"""What somebody changed in a form. Limits hold for that alone: what another calendar wrote may be kept."""
 
 from collections.abc import Callable
 from datetime import time
@@ -22,7 +22,7 @@ class IfEdited:
 
 
 def is_unedited(field: Field) -> bool:
-    """Say whether a field that showed something still says the same, but for what its filters take away."""
+    """Return whether a field's value is unchanged, apart from what its filters remove."""
     shown = field.object_data
     for tidy in field.filters:
         shown = tidy(shown)

@@ -146,12 +146,12 @@ class ItemForm(FlaskForm):
     scope = RadioField("Apply to", choices=SCOPES, default="this")
 
     def __init__(self, shown: Draft, *, home_zone: str, item: Item | None = None, **kwargs: Any) -> None:
-        """Show `shown`: a suggestion, or an occurrence of `item` as it is."""
+        """Show `shown`: a suggestion, or the current state of an occurrence of `item`."""
         super().__init__(data={**fields_of_draft(shown, item, home_zone), **kwargs})
         self.shown = shown
         self.home_zone = home_zone
         self.item = item
-        self.draft: Draft | None = None  # what the form says, once it is valid
+        self.draft: Draft | None = None  # the values of the form, once it is valid
         if item is None or not item.is_series:
             del self.scope
         self.zone.choices = zone_choices(self.zone.data)
@@ -206,7 +206,7 @@ class ItemForm(FlaskForm):
         return stored if self.item and is_unedited(field) else field.data or ""
 
     def _keeps_time(self) -> bool:
-        """Say whether an item's time was left as it was shown."""
+        """Return whether an item's time was left as it was shown."""
         fields = (self.start_date, self.start_time, self.end_date, self.end_time, self.zone)
         same_days = self.all_day.data and all(is_unedited(field) for field in (self.start_date, self.end_date))
         return (

@@ -1,6 +1,6 @@
 """The kinds of item as people meet them: their names, and which page makes and which opens one.
 
-Endpoints are told as names, because My Calendar knows nothing of the areas that own the other kinds.
+Endpoints are given by name, because My Calendar knows nothing of the areas that own the other kinds.
 """
 
 from collections.abc import Mapping

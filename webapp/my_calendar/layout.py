@@ -66,7 +66,7 @@ class Entry:
 
     @property
     def rank(self) -> tuple[Any, ...]:
-        """Where it stands among entries of a day: all-day ones by kind, then times, then what is done for the day."""
+        """Sort key among the entries of a day: all-day ones by kind, then times, then what is done for the day."""
         if self.all_day:
             return (2 if self.is_done else 0, KINDS.index(self.kind), self.subject.casefold(), self.key)
         return (1, self.start, self.key)
@@ -289,7 +289,7 @@ def time_grid(days: Sequence[date], entries: Iterable[Entry], zone: str) -> Time
     """Place `entries` into columns, one per day, on a common axis.
 
     Where a clock change repeats an hour, the axis has it twice and the other days are blank there; where it skips one,
-    that day is blank there. So every hour of every day stands beside its name.
+    that day is blank there. So every hour of every day is beside its label.
     """
     entries = list(entries)
     changes = {day: clock_change(day, zone) for day in days}

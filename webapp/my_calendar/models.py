@@ -30,13 +30,15 @@ from webapp.my_calendar.recurrence import Timing
 
 KINDS = ("appointment", "crm_activity", "service_call", "task", "to_do")
 SHARED_KINDS = ("service_call", "task")
-"""Kinds that stand in the calendars of those they are assigned to, whoever made them."""
+"""Kinds that appear in the calendars of their assignees, whoever created them."""
 
 OWN_KINDS = ("to_do",)
 """Kinds that are nobody else's business: for everybody but their owner they do not exist."""
 
-NOTHING_TO_TELL = {"nothing_to_tell": True}
-"""Execution options of a statement that changes rows of items past the session, and nothing that calendars show."""
+SKIP_SYNC_MARKS = {"skip_sync_marks": True}
+"""Execution options of a bulk UPDATE or DELETE on items that changes nothing a calendar shows.
+
+The sync engine's session listener refuses other bulk statements, because it could not mark the items as changed."""
 
 SHOW_AS = ("busy", "free", "tentative", "out_of_office", "working_elsewhere")
 
@@ -85,7 +87,7 @@ class Item(Base):
     updated_at: Mapped[datetime] = mapped_column(default=utc_now)  # when a person last changed it
     trashed_at: Mapped[datetime | None]
     cancelled_at: Mapped[datetime | None]  # kept, but in nobody's calendar any more
-    done_at: Mapped[datetime | None]  # the work it stands for is finished
+    done_at: Mapped[datetime | None]  # the work it represents is finished
     version: Mapped[int] = mapped_column(default=1)
 
     overrides: Mapped[list[ItemOverride]] = relationship(
@@ -103,7 +105,7 @@ class Item(Base):
 
     @property
     def is_removed(self) -> bool:
-        """Whether it stands in no calendar: in the Trash, or cancelled."""
+        """Whether no calendar shows it: trashed, or cancelled."""
         return self.trashed_at is not None or self.cancelled_at is not None
 
     @property
@@ -152,7 +154,7 @@ class ItemOverride(Base):
 
 
 class Assignment(Base):
-    """One person in whose calendar an item of a shared kind stands: a resource of a call, an assignee of a task."""
+    """One person whose calendar shows an item of a shared kind: a resource of a call, an assignee of a task."""
 
     __tablename__ = "assignments"
     __table_args__ = (UniqueConstraint("item_id", "user_id"), Index("ix_assignments_user", "user_id", "item_id"))
@@ -178,14 +180,15 @@ class BusyTime(Base):
 
 
 def is_present() -> ColumnElement[bool]:
-    """Say whether an item stands in calendars at all."""
+    """Return the condition that an item is shown in calendars: neither trashed nor cancelled."""
     return and_(Item.trashed_at.is_(None), Item.cancelled_at.is_(None))
 
 
 def belongs_to(user_id: int, *narrowed: ColumnElement[bool]) -> ColumnElement[bool]:
-    """Say whether an item is one of the person's calendar, in the Trash or not: their own, or assigned to them.
+    """Return the condition that an item is in the user's calendar or Trash: their own, or assigned to them.
 
-    `narrowed` are conditions on items that hold anyway; told here too, they let each half use its index.
+    `narrowed` are conditions on items that hold anyway, repeated in both halves of the union, so that each can use
+    its index.
     """
     own = select(Item.id).where(Item.owner_id == user_id, Item.kind.not_in(SHARED_KINDS), *narrowed)
     assigned = (

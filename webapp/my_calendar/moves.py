@@ -66,14 +66,14 @@ def _zone(name: str | None) -> tzinfo | None:
 
 
 def moved_rule(rrule: str, old: Timing, new: Timing, home_zone: str) -> str:
-    """Return the rule of a series that moves from `old` to `new`; to the letter where it says the same then.
+    """Return the rule of a series that moves from `old` to `new`: the same text where its meaning is unchanged.
 
-    Raises NotPossible for a custom rule that says itself when it happens.
+    Raises NotPossible for a custom rule with times of its own (BYHOUR and the like).
     """
     try:
         body = _moved_body(rrule, old, new, home_zone)
     except RuleError:
-        return rrule  # nobody can read it, and it is kept as it is
+        return rrule  # it cannot be parsed, so it is kept unchanged
     moved = moved_until(body, _start(old), _start(new), zone_or_utc(home_zone))
     return _with_last_date(moved, rrule, old, new, home_zone) if "BYDAY" in _changed_parts(rrule, body) else moved
 
@@ -119,7 +119,7 @@ def _moved_body(rrule: str, old: Timing, new: Timing, home_zone: str) -> str:
         is_last = repeat.nth == -1 and recurrence.is_last_weekday(new.start.date())
         nth = -1 if is_last else recurrence.nth_weekday(new.start.date())
         moved["BYDAY"] = f"{nth}{recurrence.by_day([new.start.weekday()])}"
-    # Where these are told, they are those of the start: else the rule were a custom one.
+    # Where these parts are present, they are those of the start: else the rule were a custom one.
     for name, value in (("BYMONTH", new.start.month), ("BYMONTHDAY", new.start.day)):
         if name in parts:
             moved[name] = str(value)
@@ -163,7 +163,7 @@ def _mover(item: Item, new: Timing, rrule: str | None, home_zone: str) -> Mover:
 
 
 def _is_counted(rrule: str) -> bool:
-    """Say whether the rule counts weekdays of a month."""
+    """Return whether the rule counts weekdays of a month."""
     try:
         return any(char.isdecimal() for char in recurrence.parse_parts(rrule).get("BYDAY", ""))
     except RuleError:

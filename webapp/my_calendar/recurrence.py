@@ -192,7 +192,7 @@ def expand(
 def _spans(
     timing: Timing, home_zone: str, periods: Mapping[datetime, datetime]
 ) -> Callable[[datetime], tuple[datetime, datetime]]:
-    """Return what tells when the date of a series that begins at some wall clock starts and ends on the clock."""
+    """Return a function from the nominal start of an occurrence to its start and end, both wall clock."""
     zone = None if timing.all_day else zone_or_utc(timing.effective_zone(home_zone))
     usual = span_maker(timing.start, timing.end, timing.duration, zone)
     return lambda start: (start, periods[start]) if start in periods else usual(start)
@@ -204,7 +204,7 @@ def date_of(timing: Timing, original_start: datetime, periods: Mapping[datetime,
 
 
 def touches(starts_at: datetime, ends_at: datetime, after: datetime, before: datetime) -> bool:
-    """Say whether a span lies at least partly in [after, before); an empty one counts at its instant."""
+    """Return whether a span lies at least partly in [after, before); an empty one counts at its instant."""
     return starts_at < before and (ends_at > after or starts_at == ends_at >= after)
 
 
@@ -222,7 +222,7 @@ def is_occurrence(
     exdates: Iterable[datetime],
     home_zone: str,
 ) -> bool:
-    """Say whether the series has (or, where overridden, had) an occurrence that starts at `original_start`."""
+    """Return whether the series has (or, where overridden, had) an occurrence that starts at `original_start`."""
     if original_start in set(exdates):
         return False
     if original_start in set(rdates):
@@ -293,7 +293,7 @@ def nth_weekday(day: date) -> int:
 
 
 def is_last_weekday(day: date) -> bool:
-    """Say whether no later day of the month falls on the same weekday."""
+    """Return whether no later day of the month falls on the same weekday."""
     return (day + timedelta(days=7)).month != day.month
 
 
@@ -366,7 +366,7 @@ def read_rule(rrule: str, start: datetime, zone: str | None, *, all_day: bool, h
 
 
 def _same_rule(parts: Mapping[str, str], rebuilt: str, start: datetime) -> bool:
-    """Say whether two rules mean the same; how exactly UNTIL cuts its last day does not matter."""
+    """Return whether two RRULEs have the same meaning, disregarding the time of day of UNTIL."""
     implied = {
         "INTERVAL": {"1"},
         "WKST": {"MO"} if int(parts.get("INTERVAL", "1")) > 1 else set(WEEKDAYS),
@@ -390,7 +390,7 @@ def _same_rule(parts: Mapping[str, str], rebuilt: str, start: datetime) -> bool:
 
 
 def is_same_but_for_its_end(rrule: str, other: str) -> bool:
-    """Say whether two rules differ in nothing but when they end."""
+    """Return whether two rules differ in nothing but when they end."""
     try:
         one, two = ({**parse_parts(each), "COUNT": "", "UNTIL": ""} for each in (rrule, other))
     except RuleError:

@@ -9,14 +9,14 @@ from webapp.html_text import readable_text
 from webapp.my_calendar.models import OWN_KINDS, SHARED_KINDS, Item, ItemOverride
 
 BUSY = "Busy"
-"""What stands in place of a hidden subject."""
+"""Shown in place of a hidden subject."""
 
 PLANNERS = ("dispatcher", "administrator")
 """Roles that see, and plan, what everybody has to do."""
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class VisibleItem:
     """An item's texts for one viewer. Where `is_hidden`, they are "Busy" and nothing else."""
 
     subject: str
@@ -25,19 +25,19 @@ class Seen:
     is_hidden: bool
 
 
-def seen_by(viewer: User, item: Item, override: ItemOverride | None = None) -> Seen:
+def seen_by(viewer: User, item: Item, override: ItemOverride | None = None) -> VisibleItem:
     """Return what `viewer` may read of `item`, or of one changed occurrence of it."""
     if hides_from(viewer, item, override):
-        return Seen(BUSY, "", "", is_hidden=True)
+        return VisibleItem(BUSY, "", "", is_hidden=True)
     source = override or item
-    return Seen(source.subject, source.location, readable_text(source.description), is_hidden=False)
+    return VisibleItem(source.subject, source.location, readable_text(source.description), is_hidden=False)
 
 
 def hides_from(viewer: User, item: Item, override: ItemOverride | None = None) -> bool:
-    """Say whether `viewer` may see no more of the item than its times.
+    """Return whether `viewer` may see no more of the item than its times.
 
-    A date of a private series stays private, and one date may be private by itself. Who does not plan for others sees
-    only what is their own or assigned to them.
+    An occurrence of a private series stays private, and a single occurrence may be private on its own. Who does not
+    plan for others sees only what is their own or assigned to them.
     """
     if item.kind in SHARED_KINDS:
         return viewer.role not in PLANNERS and viewer.id not in {entry.user_id for entry in item.assignments}
@@ -49,18 +49,18 @@ def hides_from(viewer: User, item: Item, override: ItemOverride | None = None) -
 
 
 def known_to(viewer: User) -> ColumnElement[bool]:
-    """Say whether `viewer` may know at all that an item is there, and when: for whatever shows other people's time."""
+    """Return whether `viewer` may know at all that an item exists, and when: for views of other people's time."""
     return or_(Item.kind.not_in(OWN_KINDS), Item.owner_id == viewer.id)
 
 
 def is_known_to(viewer: User, item: Item) -> bool:
-    """Say of one item what `known_to` says of many."""
+    """Return whether `viewer` may know that `item` exists; `known_to` is the same as a condition."""
     return item.kind not in OWN_KINDS or item.owner_id == viewer.id
 
 
 def readable_by(viewer: User) -> ColumnElement[bool]:
-    """Say whether the texts of an item are not hidden from `viewer`: for searches, which read texts.
+    """Return whether the texts of an item are not hidden from `viewer`: for searches, which read texts.
 
-    It says nothing about whose items they search: see `models.belongs_to`.
+    It does not restrict whose items are searched: see `models.belongs_to`.
     """
     return and_(known_to(viewer), or_(Item.owner_id == viewer.id, Item.private.is_(False), Item.kind.in_(SHARED_KINDS)))

@@ -21,8 +21,8 @@ from webapp.my_calendar import areas, recurrence
 from webapp.my_calendar.layout import Entry
 from webapp.my_calendar.models import (
     KINDS,
-    NOTHING_TO_TELL,
     SHARED_KINDS,
+    SKIP_SYNC_MARKS,
     Item,
     ItemOverride,
     belongs_to,
@@ -164,7 +164,7 @@ def _made_by(user: User) -> ColumnElement[bool]:
 
 
 def occurrence_token(item: Item, original_start: datetime) -> str:
-    """Return the name of an occurrence as it stands in addresses and element ids."""
+    """Return the token of an occurrence for addresses and element ids."""
     return original_start.strftime(_TOKEN) if item.is_series else SINGLE
 
 
@@ -332,7 +332,7 @@ def _shifted(timing: Timing, home_zone: str, by: timedelta, end_by: timedelta) -
 
 
 def _write_master(item: Item, draft: Draft, user: User) -> None:
-    """Let an item be what `draft` says; its time stays as it is where that says the same."""
+    """Apply `draft` to an item; an unchanged time is not rewritten."""
     _copy(draft, item)
     if draft.rrule == item.rrule and _same_time(draft.timing, item.timing):
         return
@@ -394,7 +394,7 @@ def _set_occurrence_time(item: Item, override: ItemOverride | None, timing: Timi
 
 
 def _reshape(item: Item, timing: Timing, rrule: str | None, home_zone: str) -> None:
-    """Let a series take place as `timing` says and repeat by `rrule`. Its dates go where that leads them."""
+    """Set the time of a series to `timing` and its rule to `rrule`. Its dates go where that leads them."""
     if rrule is None or rrule == item.rrule:
         begin = timing
         rrule = rrule and moved_rule(rrule, item.timing, timing, home_zone)
@@ -542,8 +542,8 @@ def purge_trash(now: datetime, older_than: timedelta, *, keep: Select[int] | Non
     if keep is not None:
         old = old.where(Item.id.not_in(keep))
     overrides = delete(ItemOverride).where(ItemOverride.item_id.in_(old))
-    db.session.execute(overrides, execution_options=NOTHING_TO_TELL)
-    purged = rows_changed(delete(Item).where(Item.id.in_(old)).execution_options(**NOTHING_TO_TELL))
+    db.session.execute(overrides, execution_options=SKIP_SYNC_MARKS)
+    purged = rows_changed(delete(Item).where(Item.id.in_(old)).execution_options(**SKIP_SYNC_MARKS))
     db.session.commit()
     return purged
 

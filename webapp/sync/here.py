@@ -10,7 +10,7 @@ from sqlalchemy import delete, insert, select, update
 from webapp.connectors.event import Event, RemoteEvent, changed_fields, event_to_json, with_fields
 from webapp.database import new_uid, utc_now
 from webapp.extensions import db, insert_rows
-from webapp.my_calendar.models import NOTHING_TO_TELL, Item, ItemOverride
+from webapp.my_calendar.models import SKIP_SYNC_MARKS, Item, ItemOverride
 from webapp.sync import quarantine
 from webapp.sync.context import RunContext
 from webapp.sync.items import apply_event, item_event, item_values, override_values
@@ -265,7 +265,7 @@ def _note_series(item_id: int, series: str) -> None:
     """Remember which series the item is a date of. No change of what the item says, so its version stays."""
     differs = Item.series_uid.is_distinct_from(series)
     statement = update(Item).where(Item.id == item_id, differs).values(series_uid=series)
-    db.session.execute(statement, execution_options={"synchronize_session": False, **NOTHING_TO_TELL})
+    db.session.execute(statement, execution_options={"synchronize_session": False, **SKIP_SYNC_MARKS})
 
 
 def agreement(base: Event, known: Event) -> dict[str, Any]:

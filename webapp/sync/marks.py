@@ -12,7 +12,7 @@ from sqlalchemy import Delete, Update, delete, event, insert, select
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, attributes
 
 from webapp.extensions import db
-from webapp.my_calendar.models import NOTHING_TO_TELL, SHARED_KINDS, Assignment, Item, ItemOverride
+from webapp.my_calendar.models import SHARED_KINDS, SKIP_SYNC_MARKS, Assignment, Item, ItemOverride
 from webapp.sync.enqueue import enqueue_sync
 from webapp.sync.models import Integration, Link, Mark
 
@@ -42,7 +42,7 @@ def _refuse_unseen_changes(state: ORMExecuteState) -> None:
     statement = state.statement
     if not isinstance(statement, Update | Delete) or getattr(statement.table, "name", "") not in _WATCHED:
         return
-    if not NOTHING_TO_TELL.items() <= state.execution_options.items():
+    if not SKIP_SYNC_MARKS.items() <= state.execution_options.items():
         raise UnseenChange("Change items row by row, through the session.")
 
 

@@ -18,7 +18,7 @@ from webapp import tz_database
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db, rows_changed
-from webapp.my_calendar.models import NOTHING_TO_TELL, SHARED_KINDS, Assignment, Item
+from webapp.my_calendar.models import SHARED_KINDS, SKIP_SYNC_MARKS, Assignment, Item
 from webapp.my_calendar.service import derived_span
 from webapp.sync.models import Integration, Link, LinkedAccount, Notice, TimeZoneRules
 
@@ -117,7 +117,7 @@ def _derive_items_of(owner_id: int, changed: frozenset[str]) -> None:
             moved.append((item.id, item.kind, item.subject))
     for span in spans:
         values = update(Item).where(Item.id == span.pop("id")).values(**span)
-        db.session.execute(values, execution_options={"synchronize_session": False, **NOTHING_TO_TELL})
+        db.session.execute(values, execution_options={"synchronize_session": False, **SKIP_SYNC_MARKS})
     if moved:
         _have_written_again([item_id for item_id, _, _ in moved])
         log.info("items_moved", tz_database=tz_database.VERSION, user_id=owner_id, item_ids=[each[0] for each in moved])

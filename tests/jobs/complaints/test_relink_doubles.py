@@ -13,7 +13,7 @@ from tests.jobs.conftest import Desk, an_event
 from tests.jobs.desks import NINE
 from webapp.accounts.models import User
 from webapp.extensions import db
-from webapp.my_calendar.models import NOTHING_TO_TELL, Item
+from webapp.my_calendar.models import SKIP_SYNC_MARKS, Item
 from webapp.sync import service
 from webapp.sync.models import Link, LinkedAccount
 
@@ -80,7 +80,7 @@ def test_a_moved_item_is_still_known_by_our_sign(used: Desk, make_desk: Callable
 def test_a_lost_database_and_an_empty_one_in_its_place(used: Desk, make_desk: Callable[..., Desk], ada: User) -> None:
     """What was made there comes in again; what was ours is recognised as such and brought back, not doubled."""
     db.session.execute(delete(LinkedAccount))
-    db.session.execute(delete(Item), execution_options=NOTHING_TO_TELL)
+    db.session.execute(delete(Item), execution_options=SKIP_SYNC_MARKS)
     db.session.commit()
     desk = make_desk(MemoryCalendar(events=used.calendar.events), **BOTH)
     desk.run("manual")

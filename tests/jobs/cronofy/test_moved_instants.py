@@ -10,7 +10,7 @@ from tests.emulators.cronofy import CronofyEmulator
 from tests.jobs.cronofy.desk import SOON, CronofyDesk, link
 from webapp.accounts.models import User
 from webapp.extensions import db
-from webapp.my_calendar.models import NOTHING_TO_TELL, Item
+from webapp.my_calendar.models import SKIP_SYNC_MARKS, Item
 from webapp.sync.models import Link, Notice, TimeZoneRules
 from webapp.sync.rederive import derive_anew
 
@@ -38,7 +38,7 @@ def be_an_hour_late(desk: CronofyDesk, *subjects: str) -> None:
     for item in db.session.scalars(select(Item).where(Item.subject.in_(subjects))).all():
         span = {"starts_at": item.starts_at + HOUR, "ends_at": item.ends_at + HOUR}
         late = update(Item).where(Item.id == item.id).values(**span)
-        db.session.execute(late, execution_options=NOTHING_TO_TELL)
+        db.session.execute(late, execution_options=SKIP_SYNC_MARKS)
     db.session.commit()
 
 

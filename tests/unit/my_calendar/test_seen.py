@@ -6,11 +6,11 @@ import pytest
 
 from webapp.accounts.models import User
 from webapp.my_calendar.models import KINDS, OWN_KINDS, SHARED_KINDS, Assignment, Item, ItemOverride
-from webapp.my_calendar.seen import Seen, is_known_to, seen_by
+from webapp.my_calendar.seen import VisibleItem, is_known_to, seen_by
 
 OWNER, OTHER = 1, 2
-HIDDEN = Seen("Busy", "", "", is_hidden=True)
-ALL = Seen("Doctor", "Room 4", "Bring papers", is_hidden=False)
+HIDDEN = VisibleItem("Busy", "", "", is_hidden=True)
+ALL = VisibleItem("Doctor", "Room 4", "Bring papers", is_hidden=False)
 
 
 def an_item(kind: str = "appointment", **fields: object) -> Item:

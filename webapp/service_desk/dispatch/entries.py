@@ -14,7 +14,7 @@ from webapp.my_calendar import kinds
 from webapp.my_calendar import service as items
 from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item
 from webapp.my_calendar.recurrence import to_wall
-from webapp.my_calendar.seen import Seen, is_known_to, seen_by
+from webapp.my_calendar.seen import VisibleItem, is_known_to, seen_by
 from webapp.service_desk.lists import LARGEST_ID
 from webapp.zones import place_of
 
@@ -24,7 +24,7 @@ class Opened:
     """`when` is the viewer's time, `whens` that of each person elsewhere; `address` opens it, if the viewer may."""
 
     item: Item
-    seen: Seen
+    seen: VisibleItem
     kind: str
     day: datetime
     when: str
