@@ -55,7 +55,7 @@ Span = tuple[datetime, datetime]
 def span_maker(
     start: datetime, end: datetime, duration: Duration | None, zone: tzinfo | None
 ) -> Callable[[datetime], Span]:
-    """Return what tells when the date of a series that begins at some wall clock in `zone` starts and ends.
+    """Return a function from the nominal start of an occurrence, wall clock in `zone`, to its start and end.
 
     `start` and `end` are those of the series. Each date is as long on the clock, or lasts `duration`; the latter only
     while it still leads from `start` to `end`: whoever edited these has not asked about it. A start that clocks skip
@@ -66,7 +66,7 @@ def span_maker(
 
     def span(at: datetime) -> Span:
         if at == start:
-            return start, end  # as it is written, whatever clocks do
+            return start, end  # as stored, whatever clocks do
         begin = existing(at, zone)
         return begin, exact.after(begin, zone) if exact else begin + length
 

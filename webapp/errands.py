@@ -42,7 +42,7 @@ def finish(kind: str, state: str) -> dict[str, Any] | None:
 
 
 def is_too_late(errand: Mapping[str, Any]) -> bool:
-    """Say whether it took longer than `KEPT_FOR`."""
+    """Return whether the state has expired, after `KEPT_FOR`."""
     return datetime.fromisoformat(errand["until"]) < utc_now()
 
 

@@ -41,7 +41,7 @@ _LAYOUT = ParserConfig(css=CSS_PROFILES["strict"])
 
 
 def is_html(text: str) -> bool:
-    """Say whether `text` is HTML, and not a text in which somebody wrote "x < y", "<b" or "List<String>"."""
+    """Return whether `text` is HTML, and not a text in which somebody wrote "x < y", "<b" or "List<String>"."""
     if "<" not in text or not _ANY_TAG.search(text):
         return False
     if _ALONE.search(text) or _BEGINS.match(text):
@@ -51,7 +51,7 @@ def is_html(text: str) -> bool:
 
 
 def readable_text(text: str) -> str:
-    """Return what `text` says to a reader: HTML as text, with the addresses of its links; everything else as it is."""
+    """Return `text` for a reader: HTML as plain text, with the addresses of its links; everything else unchanged."""
     return _as_text(text) if is_html(text) else text
 
 

@@ -1,4 +1,4 @@
-"""Messages by e-mail, where an SMTP server is configured. They tell of trouble and hold no texts of appointments."""
+"""Messages by e-mail, where an SMTP server is configured. They report problems and hold no texts of appointments."""
 
 import smtplib
 import ssl
@@ -16,7 +16,7 @@ class MailNotSent(Exception):
 
 
 def is_configured() -> bool:
-    """Say whether e-mail can be sent at all."""
+    """Return whether an SMTP server is configured."""
     return bool(current_app.config["SMTP_URL"])
 
 

@@ -36,7 +36,7 @@ def moved_date(date: datetime, old: Start, new: Start) -> datetime:
 def moved_until(rrule: str, old: Start, new: Start, home: tzinfo) -> str:
     """Return the rule with its UNTIL moved so that the moved series has as many dates as before.
 
-    It keeps its bytes where it says the same as before. `home` is where floating and all-day dates happen.
+    Its text is unchanged where its meaning is. `home` is where floating and all-day dates happen.
     """
     match = _UNTIL.search(rrule)
     if match is None or old == new:
@@ -49,7 +49,7 @@ def moved_until(rrule: str, old: Start, new: Start, home: tzinfo) -> str:
 
 
 def local_until(rrule: str, home: tzinfo, *, all_day: bool) -> str:
-    """Return the rule of an all-day or floating series with an UNTIL that is an instant told as what it means at home.
+    """Return the rule of an all-day or floating series with an UNTIL in UTC converted to local time at home.
 
     Only there is it known which: whoever reads the rule elsewhere sees a DATE or a local time, as RFC 5545, 3.3.10,
     asks for.
@@ -66,7 +66,7 @@ def local_until(rrule: str, home: tzinfo, *, all_day: bool) -> str:
 
 
 def _moved_value(match: re.Match[str], old: Start, new: Start, home: tzinfo) -> str | None:
-    """Return the UNTIL of the moved series; None if it says already what it should."""
+    """Return the UNTIL of the moved series; None if it is right already."""
     last, is_whole_day = _last(match, old, home)
     days = new.wall.date() - old.wall.date()
     if is_whole_day and not days and (old.zone, old.all_day) == (new.zone, new.all_day):

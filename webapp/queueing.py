@@ -49,7 +49,7 @@ def enqueue_once(lane: str, job_id: str, job: str, *arguments: int | str) -> boo
 
 
 def _is_waiting(queue: Queue, job_id: str, arguments: tuple[int | str, ...]) -> bool:
-    """Say whether a job of this id waits in its lane, and for the same."""
+    """Return whether a job of this id waits in its lane, and for the same."""
     redis = queue.connection
     if redis.lpos(queue.key, job_id) is None:
         return False

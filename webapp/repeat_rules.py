@@ -44,8 +44,8 @@ class RuleError(ValueError):
 class ParsedRule:
     """A rule taken apart: `until` is wall clock in the master's zone.
 
-    `body` is the rule without COUNT and UNTIL. `skip` says where dates go that a month does not have: nowhere ("OMIT"),
-    to the day before ("BACKWARD") or after ("FORWARD").
+    `body` is the rule without COUNT and UNTIL. `skip` is the SKIP of RFC 7529, for dates that a month does not have: "OMIT"
+    drops them, "BACKWARD" and "FORWARD" move them to the day before or after.
     """
 
     parts: dict[str, str]
@@ -63,7 +63,7 @@ class ParsedRule:
 
     @property
     def is_even(self) -> bool:
-        """Say whether the rule is nothing but its period, so that arithmetic replaces any search."""
+        """Return whether the rule is nothing but its period, so that arithmetic replaces any search."""
         return self.period is not None and not any(name.startswith("BY") for name in self.parts)
 
 
@@ -149,7 +149,7 @@ def _parse_until(value: str, zone: str, *, all_day: bool) -> datetime | None:
 
 
 def _build(body: str, start: datetime, until: datetime) -> Rule:
-    """Return a rule that is bounded by `until`, whatever it says. Raises RuleError."""
+    """Return a rule with its end replaced by `until`. Raises RuleError."""
     try:
         rule = rrulestr(body, dtstart=start)
         bounded = rule.replace(until=until) if isinstance(rule, Rule) else None
@@ -163,9 +163,9 @@ def _build(body: str, start: datetime, until: datetime) -> Rule:
 
 @lru_cache(maxsize=4096)
 def _ever_matches(body: str, start: datetime) -> bool:
-    """Say whether a rule has any date within some forty years.
+    """Return whether a rule has any date within some forty years.
 
-    dateutil looks for the first match up to the year 9999, whatever UNTIL says, which takes seconds for a 30th of
+    dateutil looks for the first match up to the year 9999, whatever UNTIL is, which takes seconds for a 30th of
     February. The calendar repeats every 28 years between two skipped leap years, so ask at the very end of time, in a
     year that has a 29th of February if that of the start has.
     """

@@ -16,7 +16,7 @@ _VERSION = re.compile(r"(\d{4})([a-z]*)")
 
 
 def installed_version(folders: Iterable[str]) -> str:
-    """Return the version of the files that zoneinfo finds in `folders`, such as "2026f"; nothing if it is not told."""
+    """Return the version of the files that zoneinfo finds in `folders`, such as "2026f"; else empty."""
     folder = next((Path(each) for each in folders if (Path(each) / "UTC").is_file()), None)
     if folder is None:
         return ""
@@ -32,7 +32,7 @@ def installed_version(folders: Iterable[str]) -> str:
 
 
 def is_newer(version: str, other: str) -> bool:
-    """Say whether `version` came after `other`; whatever has no version is older than all."""
+    """Return whether `version` is newer than `other`; an empty version is older than all."""
     return _order(version) > _order(other)
 
 

@@ -38,7 +38,7 @@ def page_or_partial(page: str, partial: str, *, status: int = 200, **context: An
 
 
 def is_htmx() -> bool:
-    """Say whether htmx asked; only this module reads its headers."""
+    """Return whether htmx sent the request; only this module reads its headers."""
     return "HX-Request" in request.headers
 
 
@@ -66,7 +66,7 @@ def safe_next(address: str | None, default: str) -> str:
 
 
 def is_of_this_site(address: str) -> bool:
-    """Say whether a whole address is one of ours, by its host: as the browser calls us, or as we call ourselves."""
+    """Return whether a whole address is one of ours, by its host: as the browser calls us, or as we call ourselves."""
     try:
         host = urlsplit(address).netloc
     except ValueError:
@@ -84,7 +84,7 @@ def page_of_request() -> str | None:
 
 
 class Answers(ImmutableMultiDict[str, Any]):
-    """What a form or an address says, without the one character that PostgreSQL has in no text.
+    """Form and query values without NUL, the one character that PostgreSQL stores in no text.
 
     It comes with what is pasted from elsewhere, and nobody sees it or misses it.
     """

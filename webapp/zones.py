@@ -43,7 +43,7 @@ _RULE = re.compile(r"[A-Z]+=[A-Z0-9,+-]+(?:;[A-Z]+=[A-Z0-9,+-]+)*$")
 
 @lru_cache(maxsize=1024)
 def zone_named(name: str) -> ZoneInfo:
-    """Return the zone that `name` stands for. Raises ZoneInfoNotFoundError."""
+    """Return the zone called `name`. Raises ZoneInfoNotFoundError."""
     try:
         return Definition.parse(name).zone() if is_kept(name) else ZoneInfo(name)
     except (ValueError, OSError) as error:  # odd names look like paths to zoneinfo
@@ -52,7 +52,7 @@ def zone_named(name: str) -> ZoneInfo:
 
 @lru_cache(maxsize=1024)
 def zone_or_utc(name: str) -> ZoneInfo:
-    """Return the zone that `name` stands for; UTC where that is not known here."""
+    """Return the zone called `name`; UTC where it is unknown."""
     try:
         return zone_named(name)
     except ZoneInfoNotFoundError:
@@ -61,7 +61,7 @@ def zone_or_utc(name: str) -> ZoneInfo:
 
 @lru_cache(maxsize=1024)
 def is_known_zone(name: str) -> bool:
-    """Say whether `name` stands for a zone that is known here."""
+    """Return whether `name` is a known zone."""
     try:
         zone_named(name)
     except ZoneInfoNotFoundError:
@@ -70,7 +70,7 @@ def is_known_zone(name: str) -> bool:
 
 
 def is_kept(name: str) -> bool:
-    """Say whether `name` is a definition that came with an entry, and no name of the tz database."""
+    """Return whether `name` is a stored VTIMEZONE definition, not a name of the tz database."""
     return name.startswith(_BEGIN)
 
 
@@ -81,7 +81,7 @@ def label_of(name: str) -> str:
 
 
 def place_of(zone: str | None) -> str:
-    """Return the place that stands for a zone, such as "New York"; nothing for floating time."""
+    """Return the place that names a zone, such as "New York"; nothing for floating time."""
     if zone is None:
         return ""
     return label_of(zone) if is_kept(zone) else zone.rpartition("/")[2].replace("_", " ")
@@ -169,7 +169,7 @@ class Observance:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A VTIMEZONE, reduced to what says how clocks go. `label` is its TZID as text."""
+    """A VTIMEZONE, reduced to its changes of offset. `label` is its TZID as text."""
 
     label: str
     observances: tuple[Observance, ...]
@@ -208,18 +208,18 @@ class Definition:
 
     @property
     def text(self) -> str:
-        """The string that stands for this zone: equal for definitions that are equal."""
+        """The canonical string of this zone: equal for equal definitions."""
         return _BETWEEN.join(self.lines())
 
     @property
     def begins(self) -> datetime:
-        """The first wall clock of which it says anything."""
+        """The first wall clock time that it defines."""
         return min(min(observance.onset, *observance.dates) if observance.dates else observance.onset
                    for observance in self.observances)  # fmt: skip
 
     @property
     def ends(self) -> datetime | None:
-        """The last wall clock of which it says anything; None if its rules go on without an end."""
+        """The last wall clock time that it defines; None if its rules go on without an end."""
         if any(each.is_lasting for each in self.observances):
             return None
         return max(onset for each in self.observances for onset in each.onsets(_LAST_YEAR))
