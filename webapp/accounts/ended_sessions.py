@@ -66,12 +66,12 @@ def kept_form(status: int) -> ResponseReturnValue | None:
 
 
 def _has_password() -> bool:
-    """Say whether the form has a password, which is the one thing that is never sent back."""
+    """Return whether the form has a password, which is the one thing that is never sent back."""
     return any("password" in name for name in request.form)
 
 
 def _was_opened_here() -> bool:
-    """Say whether a form comes from a page of ours, of whatever session: no other site may have its forms saved."""
+    """Return whether a form comes from a page of ours, of whatever session: no other site may have its forms saved."""
     if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
         return False
     if not all(is_of_this_site(said) for said in (request.origin, request.referrer) if said):

@@ -14,7 +14,7 @@ def hash_password(password: str) -> str:
 
 
 def password_matches(password_hash: str | None, password: str) -> bool:
-    """Say whether `password` belongs to the hash; takes equally long where there is no hash."""
+    """Return whether `password` belongs to the hash; takes equally long where there is no hash."""
     try:
         _hasher.verify(password_hash or _NOBODY, password)
     except (VerificationError, InvalidHashError):
@@ -23,5 +23,5 @@ def password_matches(password_hash: str | None, password: str) -> bool:
 
 
 def needs_rehash(password_hash: str) -> bool:
-    """Say whether the hash was made with older parameters than today's."""
+    """Return whether the hash was made with older parameters than today's."""
     return _hasher.check_needs_rehash(password_hash)

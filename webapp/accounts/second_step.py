@@ -74,7 +74,7 @@ def renew_recovery_codes(step: SecondStep) -> list[str]:
 
 
 def code_fits(step: SecondStep, code: str) -> bool:
-    """Say whether `code` is right, and use it up: nobody who saw it typed can use it again."""
+    """Return whether `code` is right, and use it up: nobody who saw it typed can use it again."""
     typed = _tidy(code)
     if typed.isdecimal() and len(typed) < RECOVERY_LENGTH:
         counter = _counter_of(decrypt(step.secret)["totp"], typed, after=step.last_counter)

@@ -35,7 +35,7 @@ class LastAdministrator(Exception):
 
 
 def needs_set_up() -> bool:
-    """Say whether nobody has an account yet."""
+    """Return whether nobody has an account yet."""
     return not db.session.scalar(select(exists().where(User.id.is_not(None))))
 
 
@@ -78,7 +78,7 @@ def authenticate(*, email: str, password: str, address: str) -> User | None:
 
 
 def confirm(user: User, *, password: str, address: str) -> bool:
-    """Say whether somebody who is signed in knows the password, too.
+    """Return whether somebody who is signed in knows the password, too.
 
     Raises:
         TooManyAttempts: the password was not even looked at.

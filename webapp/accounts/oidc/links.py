@@ -18,7 +18,7 @@ def find_link(user: User) -> SignOnIdentity | None:
 
 
 def may_use_password(user: User) -> bool:
-    """Say whether a password opens the account: not where the provider has replaced it."""
+    """Return whether a password opens the account: not where the provider has replaced it."""
     settings = sign_on_settings()
     return settings is None or settings.keeps_passwords or find_link(user) is None
 
