@@ -47,7 +47,7 @@ def _administrators_only() -> None:
 
 
 def _from_our_own_page() -> bool:
-    """Say whether a page of this site sent the request. Every browser since 2023 tells one of the two."""
+    """Return whether a page of this site sent the request. Every browser since 2023 tells one of the two."""
     site = request.headers.get("Sec-Fetch-Site")
     if site is not None:
         return site == "same-origin"

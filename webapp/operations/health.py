@@ -49,7 +49,7 @@ def _database() -> dict[str, str]:
 
 
 def _keys(connection: Connection) -> str:
-    """Say whether the configured keys open what is stored.
+    """Return whether the configured keys open what is stored.
 
     An account whose owner was asked to reconnect counts only if none is left that can be read: that one is known.
     """
@@ -83,7 +83,7 @@ def _opens(token: str) -> bool:
 
 
 def _disk() -> str:
-    """Say whether the disk takes what has to be stored: the database's where it is a file, else this machine's own."""
+    """Check that the disk can be written: the database's where it is a file, else this machine's own."""
     try:
         with tempfile.TemporaryFile(dir=_folder()) as file:
             file.write(b"\0" * PROBE)
