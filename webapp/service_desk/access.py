@@ -15,7 +15,7 @@ LARGEST_NUMBER = LARGEST_ID
 
 
 def may_plan(user: User) -> bool:
-    """Say whether the person plans for everybody, and so sees every ticket."""
+    """Return whether the person plans for everybody, and so sees every ticket."""
     return user.role in {"dispatcher", "administrator"}
 
 

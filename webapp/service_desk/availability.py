@@ -52,7 +52,7 @@ class Hours:
         return found
 
     def cover(self, starts_at: datetime, ends_at: datetime) -> bool:
-        """Say whether all of the span is working time. What takes no time has to begin in it."""
+        """Return whether all of the span is working time. What takes no time has to begin in it."""
         wanted = max(ends_at, starts_at + timedelta(microseconds=1))
         return any(start <= starts_at and wanted <= end for start, end in self.spans(starts_at, wanted))
 
@@ -123,7 +123,7 @@ def hours_of(user_ids: Iterable[int]) -> dict[int, Hours]:
 
 
 def outside_hours(user: User, starts_at: datetime, ends_at: datetime) -> bool:
-    """Say whether any of the span lies outside the person's working hours."""
+    """Return whether any of the span lies outside the person's working hours."""
     return not hours_of([user.id])[user.id].cover(starts_at, ends_at)
 
 

@@ -255,7 +255,7 @@ def search_tickets(user: User, text: str) -> Sequence[Ticket]:
 
 
 def matches_ticket(word: str) -> Any:
-    """Say whether a ticket has `word` in its title or its client's name, or as its number."""
+    """Return whether a ticket has `word` in its title or its client's name, or as its number."""
     clients = select(Client.id).where(contains(Client.name, word)).correlate(None)
     found = contains(Ticket.title, word) | Ticket.client_id.in_(clients)
     number = ticket_number(word)

@@ -62,7 +62,7 @@ def read_id(text: str | None) -> int | None:
 
 
 def contains(column: InstrumentedAttribute[str] | ColumnElement[str], text: str) -> ColumnElement[bool]:
-    """Say whether `column` contains `text`, whatever their case.
+    """Return whether `column` contains `text`, whatever their case.
 
     SQLite knows the case of ASCII letters only, so other letters are looked for in the cases people write them in.
     """

@@ -84,7 +84,7 @@ class CallForm(TimedForm):
         return True
 
     def says_when_and_who(self) -> bool:
-        """Say whether enough is filled in, without complaining, to warn of overlaps."""
+        """Return whether enough is filled in, without complaining, to warn of overlaps."""
         self.validate()
         return self.draft is not None
 

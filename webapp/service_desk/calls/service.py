@@ -114,12 +114,12 @@ def draft_of(call: ServiceCall) -> CallDraft:
 
 
 def may_change(user: User, call: ServiceCall) -> bool:
-    """Say whether the person may move the call and say how far it is."""
+    """Return whether the person may move the call and say how far it is."""
     return may_plan(user) or user.id in _resource_ids(call)
 
 
 def may_remove(user: User, call: ServiceCall) -> bool:
-    """Say whether the person may move the call to the Trash; technicians only what they planned for themselves."""
+    """Return whether the person may move the call to the Trash; technicians only what they planned for themselves."""
     return may_plan(user) or (call.item.owner_id == user.id and _resource_ids(call) == {user.id})
 
 

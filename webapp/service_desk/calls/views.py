@@ -195,7 +195,7 @@ def _form_of(call: ServiceCall) -> CallForm:
 
 
 def _plans_anew(call: ServiceCall, draft: CallDraft) -> bool:
-    """Say whether the draft takes other time of somebody than the call does now."""
+    """Return whether the draft takes other time of somebody than the call does now."""
     now = service.draft_of(call)
     active = ("planned", "on_the_way")
     return (
@@ -206,7 +206,7 @@ def _plans_anew(call: ServiceCall, draft: CallDraft) -> bool:
 
 
 def _has_to_ask(warnings: list[str]) -> bool:
-    """Say whether these warnings have not been read yet; "Save anyway" sends along which it was shown."""
+    """Return whether these warnings have not been read yet; "Save anyway" sends along which it was shown."""
     return bool(warnings) and request.form.get("accepted") != digest_of(warnings)
 
 

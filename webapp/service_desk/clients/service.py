@@ -26,7 +26,7 @@ def client_page(text: str, shown: str, number: int) -> Page[Client]:
 
 
 def matches_client(word: str) -> Any:
-    """Say whether a client has `word` in its name or address, or a contact with it in name or address."""
+    """Return whether a client has `word` in its name or address, or a contact with it in name or address."""
     contact = exists().where(
         Contact.client_id == Client.id, contains(Contact.name, word) | contains(Contact.email, word)
     )

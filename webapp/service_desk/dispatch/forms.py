@@ -13,7 +13,7 @@ from webapp.service_desk.access import active_people
 
 
 def is_sensible_day(day: date) -> bool:
-    """Say whether clocks of that day are known."""
+    """Return whether clocks of that day are known."""
     return FIRST_YEAR <= day.year <= LAST_YEAR
 
 
@@ -44,5 +44,5 @@ class MoveForm(FlaskForm):
         self.person.choices = sorted(people.items(), key=lambda entry: entry[1])
 
     def moves(self, start: datetime) -> bool:
-        """Say whether this is a move at all, for a call that begins at `start`, wall clock of the viewer."""
+        """Return whether this is a move at all, for a call that begins at `start`, wall clock of the viewer."""
         return self.person.data != self.instead_of.data or self.start != start.replace(second=0, microsecond=0)

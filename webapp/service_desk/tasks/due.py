@@ -43,7 +43,7 @@ class Due:
         return wall.date(), wall.time().replace(second=0, microsecond=0)
 
     def is_over(self, now: datetime, zone: str) -> bool:
-        """Say whether the instant `now` is later, for somebody in `zone`. A day is over when it ends there."""
+        """Return whether the instant `now` is later, for somebody in `zone`. A day is over when it ends there."""
         if self.at is not None:
             return to_utc(self.at, self.zone or zone) < now
         return self.on is not None and self.on < to_wall(now, zone).date()

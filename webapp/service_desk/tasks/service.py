@@ -57,7 +57,7 @@ def visible(model: type[W], user: User) -> Select[W]:
 
 
 def own(user: User) -> ColumnElement[bool]:
-    """Say whether a task is for the person to do: assigned to them, or made by them and assigned to nobody."""
+    """Return whether a task is for the person to do: assigned to them, or made by them and assigned to nobody."""
     nobody = ~select(TaskAssignee.task_id).where(TaskAssignee.task_id == Task.id).exists()
     return or_(_assigned_to(user), and_(Task.creator_id == user.id, nobody))
 
