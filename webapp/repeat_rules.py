@@ -44,8 +44,8 @@ class RuleError(ValueError):
 class ParsedRule:
     """A rule taken apart: `until` is wall clock in the master's zone.
 
-    `body` is the rule without COUNT and UNTIL. `skip` is the SKIP of RFC 7529, for dates that a month does not have: "OMIT"
-    drops them, "BACKWARD" and "FORWARD" move them to the day before or after.
+    `body` is the rule without COUNT and UNTIL. `skip` is the SKIP of RFC 7529, for dates that a month does not have:
+    "OMIT" drops them, "BACKWARD" and "FORWARD" move them to the day before or after.
     """
 
     parts: dict[str, str]
