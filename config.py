@@ -1,7 +1,8 @@
 """Settings, read from the environment once and checked at start.
 
-Every name below is an environment variable of the same name. `python -m webapp` fills in what a single machine needs
-(database, queue, keys, practice calendar); a larger installation sets them itself. See `docs/configuration.md`.
+Every name below is an environment variable of the same name. `python -m webapp` fills in what a single machine needs;
+a larger installation sets them itself. See `docs/configuration.md`. The providers of calendars (`webapp/connectors`)
+read their own settings, with the readers at the end of this file.
 """
 
 import base64
@@ -47,10 +48,11 @@ class Settings:
     TESTING = False
 
     def __init__(self, environ: Mapping[str, str]) -> None:
+        self.environ = environ  # not one of Flask's: from it each provider of calendars reads its own
         self.INSTANCE_DIR = Path(environ.get("INSTANCE_DIR", str(ROOT / "instance"))).resolve()
         self.SQLALCHEMY_DATABASE_URI = _database_url(environ.get("DATABASE_URL", ""), self.INSTANCE_DIR)
         # Parameters are event texts; an error message of the database must not carry them into logs.
-        connections = _whole_number(environ, "DATABASE_CONNECTIONS", 20, least=1, most=1000)
+        connections = whole_number(environ, "DATABASE_CONNECTIONS", 20, least=1, most=1000)
         self.SQLALCHEMY_ENGINE_OPTIONS: dict[str, Any] = {
             "pool_pre_ping": True,
             "hide_parameters": True,
@@ -65,30 +67,24 @@ class Settings:
         self.CREDENTIAL_KEYS = _keys(environ.get("CREDENTIAL_KEYS", ""))
         self.BASE_URL = environ.get("BASE_URL", "http://127.0.0.1:8000").rstrip("/")
         self.SESSION_COOKIE_SECURE = self.REMEMBER_COOKIE_SECURE = self.BASE_URL.startswith("https://")
-        self.TRUSTED_PROXIES = _whole_number(environ, "TRUSTED_PROXIES", 0, most=20)
-        # scheme://host[:port] of CalDAV servers that may be reached without https or inside a private network.
-        self.CALDAV_TRUSTED_ORIGINS = _origins(environ, "CALDAV_TRUSTED_ORIGINS")
-        self.ICLOUD_CALDAV_URL = environ.get("ICLOUD_CALDAV_URL", "https://caldav.icloud.com/")
-        self.CALDAV_TIMEOUT = _seconds(environ, "CALDAV_TIMEOUT_SECONDS", 30)
-        self.CALDAV_CONNECTIONS = _whole_number(environ, "CALDAV_CONNECTIONS", 4, least=1, most=64)
-        self.PRACTICE_CALDAV_URL = environ.get("PRACTICE_CALDAV_URL", "")
-        if self.PRACTICE_CALDAV_URL:
-            self.CALDAV_TRUSTED_ORIGINS += (_origin("PRACTICE_CALDAV_URL", self.PRACTICE_CALDAV_URL),)
-        self._read_cronofy(environ)
+        self.TRUSTED_PROXIES = whole_number(environ, "TRUSTED_PROXIES", 0, most=20)
         self._read_oidc(environ)
-        self.SWEEP_MIN = _seconds(environ, "SWEEP_MIN_SECONDS", 60)
-        self.SWEEP_MAX = _seconds(environ, "SWEEP_MAX_SECONDS", 900)
+        self.SWEEP_MIN = seconds(environ, "SWEEP_MIN_SECONDS", 60)
+        self.SWEEP_MAX = seconds(environ, "SWEEP_MAX_SECONDS", 900)
         # Where the service tells of changes by itself, sweeps only catch what was lost.
-        self.SWEEP_PUSH_MIN = _seconds(environ, "SWEEP_PUSH_MIN_SECONDS", 900)
-        self.SWEEP_PUSH_MAX = _seconds(environ, "SWEEP_PUSH_MAX_SECONDS", 3600)
-        self.PRACTICE_SWEEP = _seconds(environ, "PRACTICE_SWEEP_SECONDS", 3)
-        self.TRASH_RETENTION = timedelta(days=_whole_number(environ, "TRASH_RETENTION_DAYS", 30, most=CENTURY))
-        self.LOG_RETENTION = timedelta(days=_whole_number(environ, "LOG_RETENTION_DAYS", 180, most=CENTURY))
+        self.SWEEP_PUSH_MIN = seconds(environ, "SWEEP_PUSH_MIN_SECONDS", 900)
+        self.SWEEP_PUSH_MAX = seconds(environ, "SWEEP_PUSH_MAX_SECONDS", 3600)
+        self.TRASH_RETENTION = timedelta(days=whole_number(environ, "TRASH_RETENTION_DAYS", 30, most=CENTURY))
+        self.LOG_RETENTION = timedelta(days=whole_number(environ, "LOG_RETENTION_DAYS", 180, most=CENTURY))
         self.SMTP_URL = environ.get("SMTP_URL", "")
         self.MAIL_FROM = environ.get("MAIL_FROM", "")
         self.METRICS_TOKEN = environ.get("METRICS_TOKEN", "")
         _check_surroundings(environ)
         self.check()
+
+    def for_providers(self) -> Mapping[str, str]:
+        """Return the environment for `Provider.settings_from`, with what the application completes in it."""
+        return {**self.environ, "BASE_URL": self.BASE_URL, "SECRET_KEY": self.SECRET_KEY}
 
     def check(self) -> None:
         """Raise ConfigurationError for anything that would only fail later, in front of a user."""
@@ -104,9 +100,8 @@ class Settings:
             raise ConfigurationError("SWEEP_MIN_SECONDS must not exceed SWEEP_MAX_SECONDS")
         if self.SWEEP_PUSH_MIN > self.SWEEP_PUSH_MAX:
             raise ConfigurationError("SWEEP_PUSH_MIN_SECONDS must not exceed SWEEP_PUSH_MAX_SECONDS")
-        if self.SMTP_URL and (not _has(self.SMTP_URL, "smtp", "smtps") or "@" not in self.MAIL_FROM):
+        if self.SMTP_URL and (not is_address(self.SMTP_URL, "smtp", "smtps") or "@" not in self.MAIL_FROM):
             raise ConfigurationError("SMTP_URL must be smtp://host or smtps://host, and MAIL_FROM the sender's address")
-        self._check_cronofy()
         self._check_oidc()
 
     def _check_addresses(self) -> None:
@@ -121,39 +116,8 @@ class Settings:
                 "REDIS_URL must be redis://host:port/number, rediss://… or unix:///path/of/the/socket"
             )
         base = _split(self.BASE_URL)
-        if base is None or not _has(self.BASE_URL, "http", "https") or base.query or base.fragment:
+        if base is None or not is_address(self.BASE_URL, "http", "https") or base.query or base.fragment:
             raise ConfigurationError("BASE_URL must be the http(s) address under which users reach the pages")
-        _origin("ICLOUD_CALDAV_URL", self.ICLOUD_CALDAV_URL)
-
-    def _read_cronofy(self, environ: Mapping[str, str]) -> None:
-        self.CRONOFY_CLIENT_ID = environ.get("CRONOFY_CLIENT_ID", "").strip()
-        # Newest first: the first signs in, all verify notices. Both names may be set, to replace one in steps.
-        self.CRONOFY_CLIENT_SECRETS = tuple(
-            secret.strip()
-            for name in ("CRONOFY_CLIENT_SECRET", "CRONOFY_CLIENT_SECRETS")
-            for secret in environ.get(name, "").split(",")
-            if secret.strip()
-        )
-        self.CRONOFY_DATA_CENTRE = environ.get("CRONOFY_DATA_CENTRE", "us")
-        self.CRONOFY_AUTHORIZE_URL = environ.get("CRONOFY_AUTHORIZE_URL", "")
-        self.CRONOFY_TOKEN_URL = environ.get("CRONOFY_TOKEN_URL", "")
-        self.CRONOFY_REVOKE_URL = environ.get("CRONOFY_REVOKE_URL", "")
-        self.CRONOFY_API_URL = environ.get("CRONOFY_API_URL", "")
-        self.CRONOFY_TRUSTED_ORIGINS = _origins(environ, "CRONOFY_TRUSTED_ORIGINS")
-        self.CRONOFY_CALLBACK_BASE_URL = environ.get("CRONOFY_CALLBACK_BASE_URL", self.BASE_URL).rstrip("/")
-        self.CRONOFY_PROVIDER_NAMES = _pairs(environ, "CRONOFY_PROVIDER_NAMES")
-        self.CRONOFY_RECURRENCE = _switch(environ, "CRONOFY_RECURRENCE")
-        self.CRONOFY_BATCH_COST = _whole_number(environ, "CRONOFY_BATCH_COST", 0, most=10**6) or None
-        self.CRONOFY_CALLS_PER_SECOND = _whole_number(environ, "CRONOFY_CALLS_PER_SECOND", 50, most=10**6)
-        self.CRONOFY_CALLS_PER_MINUTE = _whole_number(environ, "CRONOFY_CALLS_PER_MINUTE", 500, most=10**6)
-
-    def _check_cronofy(self) -> None:
-        if bool(self.CRONOFY_CLIENT_ID) != bool(self.CRONOFY_CLIENT_SECRETS):
-            raise ConfigurationError("CRONOFY_CLIENT_ID and CRONOFY_CLIENT_SECRET belong together: set both, or none")
-        if min(self.CRONOFY_CALLS_PER_SECOND, self.CRONOFY_CALLS_PER_MINUTE) < 1:
-            raise ConfigurationError("CRONOFY_CALLS_PER_SECOND and CRONOFY_CALLS_PER_MINUTE must be at least 1")
-        if not _has(self.CRONOFY_CALLBACK_BASE_URL, "http", "https"):
-            raise ConfigurationError("CRONOFY_CALLBACK_BASE_URL must be an http(s) address that Cronofy can reach")
 
     def _read_oidc(self, environ: Mapping[str, str]) -> None:
         self.OIDC_ISSUER = environ.get("OIDC_ISSUER", "").strip()
@@ -161,14 +125,14 @@ class Settings:
         self.OIDC_CLIENT_SECRET = environ.get("OIDC_CLIENT_SECRET", "").strip()
         self.OIDC_SCOPES = tuple(environ.get("OIDC_SCOPES", "openid email profile").split())
         self.OIDC_NAME = environ.get("OIDC_NAME", "single sign-on").strip()
-        self.OIDC_CREATE_ACCOUNTS = _switch(environ, "OIDC_CREATE_ACCOUNTS")
-        self.OIDC_KEEP_PASSWORDS = _switch(environ, "OIDC_KEEP_PASSWORDS", "1")
-        self.OIDC_TRUST_ADDRESSES = _switch(environ, "OIDC_TRUST_ADDRESSES")
-        self.OIDC_TRUSTED_ORIGINS = _origins(environ, "OIDC_TRUSTED_ORIGINS")
-        self.OIDC_TIMEOUT = _seconds(environ, "OIDC_TIMEOUT_SECONDS", 10)
+        self.OIDC_CREATE_ACCOUNTS = switch(environ, "OIDC_CREATE_ACCOUNTS")
+        self.OIDC_KEEP_PASSWORDS = switch(environ, "OIDC_KEEP_PASSWORDS", "1")
+        self.OIDC_TRUST_ADDRESSES = switch(environ, "OIDC_TRUST_ADDRESSES")
+        self.OIDC_TRUSTED_ORIGINS = origins(environ, "OIDC_TRUSTED_ORIGINS")
+        self.OIDC_TIMEOUT = seconds(environ, "OIDC_TIMEOUT_SECONDS", 10)
         if self.OIDC_ISSUER:
             # Who says who people are is trusted anyway, and often stands in the same private network.
-            issuer = _origin("OIDC_ISSUER", self.OIDC_ISSUER)
+            issuer = origin("OIDC_ISSUER", self.OIDC_ISSUER)
             if issuer.startswith("https://") or urlsplit(issuer).hostname in LOOPBACK:
                 self.OIDC_TRUSTED_ORIGINS += (issuer,)
 
@@ -176,7 +140,7 @@ class Settings:
         given = (self.OIDC_ISSUER, self.OIDC_CLIENT_ID, self.OIDC_CLIENT_SECRET)
         if any(given) and not all(given):
             raise ConfigurationError("OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together")
-        if self.OIDC_ISSUER and _origin("OIDC_ISSUER", self.OIDC_ISSUER) not in self.OIDC_TRUSTED_ORIGINS:
+        if self.OIDC_ISSUER and origin("OIDC_ISSUER", self.OIDC_ISSUER) not in self.OIDC_TRUSTED_ORIGINS:
             raise ConfigurationError(
                 "OIDC_ISSUER must start with https://, or its origin must be listed in OIDC_TRUSTED_ORIGINS"
             )
@@ -307,7 +271,7 @@ def _is_fernet_key(key: str) -> bool:
         return False
 
 
-def _has(url: str, *schemes: str) -> bool:
+def is_address(url: str, *schemes: str) -> bool:
     """Say whether `url` is an address with one of these schemes, and with a host."""
     parts = _split(url)
     return parts is not None and parts.scheme in schemes and bool(parts.hostname)
@@ -330,17 +294,19 @@ def _check_surroundings(environ: Mapping[str, str]) -> None:
         raise ConfigurationError(f"LOG_LEVEL must be one of {', '.join(LOG_LEVELS)}, not {level!r}")
     if style not in {"json", "text"}:
         raise ConfigurationError(f"LOG_FORMAT must be json or text, not {style!r}")
-    _whole_number(environ, "WEB_WORKERS", 1, least=1, most=1000)
+    whole_number(environ, "WEB_WORKERS", 1, least=1, most=1000)
     folder = environ.get("PROMETHEUS_MULTIPROC_DIR")
     if folder is not None and not Path(folder).is_dir():
         raise ConfigurationError(f"PROMETHEUS_MULTIPROC_DIR must be an existing folder, not {folder!r}")
 
 
-def _seconds(environ: Mapping[str, str], name: str, default: int) -> timedelta:
-    return timedelta(seconds=_whole_number(environ, name, default, least=1, most=MONTH))
+def seconds(environ: Mapping[str, str], name: str, default: int) -> timedelta:
+    """Read a time in seconds, up to a month. Raises ConfigurationError."""
+    return timedelta(seconds=whole_number(environ, name, default, least=1, most=MONTH))
 
 
-def _whole_number(environ: Mapping[str, str], name: str, default: int, *, least: int = 0, most: int) -> int:
+def whole_number(environ: Mapping[str, str], name: str, default: int, *, least: int = 0, most: int) -> int:
+    """Read a whole number. Raises ConfigurationError."""
     value = environ.get(name, str(default))
     # Ten digits are more than any of them needs; thousands would not even be read.
     if not value.isdecimal() or len(value) > 10 or not least <= int(value) <= most:
@@ -348,26 +314,29 @@ def _whole_number(environ: Mapping[str, str], name: str, default: int, *, least:
     return int(value)
 
 
-def _switch(environ: Mapping[str, str], name: str, default: str = "0") -> bool:
+def switch(environ: Mapping[str, str], name: str, default: str = "0") -> bool:
+    """Read 1 (on) or 0 (off). Raises ConfigurationError."""
     value = environ.get(name, default)
     if value not in {"0", "1"}:
         raise ConfigurationError(f"{name} must be 1 (on) or 0 (off), not {value!r}")
     return value == "1"
 
 
-def _pairs(environ: Mapping[str, str], name: str) -> dict[str, str]:
-    """Read "a=b,c=d"."""
+def pairs(environ: Mapping[str, str], name: str) -> dict[str, str]:
+    """Read "a=b,c=d". Raises ConfigurationError."""
     entries = [entry.partition("=") for entry in environ.get(name, "").split(",") if entry.strip()]
     if not all(key.strip() and value.strip() for key, _, value in entries):
         raise ConfigurationError(f"{name} needs service=name entries, separated by commas")
     return {key.strip(): value.strip() for key, _, value in entries}
 
 
-def _origins(environ: Mapping[str, str], name: str) -> tuple[str, ...]:
-    return tuple(_origin(name, value) for value in environ.get(name, "").split(",") if value.strip())
+def origins(environ: Mapping[str, str], name: str) -> tuple[str, ...]:
+    """Read entries of the form scheme://host[:port], separated by commas. Raises ConfigurationError."""
+    return tuple(origin(name, value) for value in environ.get(name, "").split(",") if value.strip())
 
 
-def _origin(name: str, value: str) -> str:
+def origin(name: str, value: str) -> str:
+    """Return the origin of an address, with its port. Raises ConfigurationError."""
     parts = _split(value.strip())
     if parts is None or parts.scheme not in {"http", "https"} or not parts.hostname:
         raise ConfigurationError(f"{name} needs scheme://host[:port] entries, not {value!r}")

@@ -15,9 +15,11 @@ from config import Testing
 from tests.emulators.cronofy import CronofyEmulator, Settings, running
 from tests.faults.processes import wait_until
 from tests.faults.test_single_machine import Installation
+from tests.providers import cronofy_provider
 from webapp import create_app
 from webapp.accounts.models import User
 from webapp.connectors.cronofy.oauth import Grant, LinkingProfile
+from webapp.connectors.cronofy.provider import neutral
 from webapp.connectors.oauth.tokens import Tokens
 from webapp.extensions import db
 from webapp.operations import logs
@@ -88,8 +90,12 @@ def _linked(
     prepare(user)
     held = emulator.hand.authorise(EMAIL)
     tokens = Tokens(held.access_token, held.refresh_token, datetime.now(UTC) + timedelta(hours=1))
-    grant = Grant(tokens, held.sub, LinkingProfile(held.profile_id, EMAIL, "google", "google"))
-    integration = service.start_integration(service.link_cronofy_account(user, service="google", grant=grant))
+    authorised = Grant(tokens, held.sub, LinkingProfile(held.profile_id, EMAIL, "google", "google"))
+    provider = cronofy_provider()
+    account = service.link_granted_account(
+        user, provider, service="google", grant=neutral(authorised, provider.settings)
+    )
+    integration = service.start_integration(account)
     integration.calendar_id, integration.calendar_name = held.calendar_id, "Measured"
     for name, value in options.items():
         setattr(integration, name, value)

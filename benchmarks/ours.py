@@ -22,17 +22,16 @@ import webapp.sync.models  # noqa: F401  # with it come all tables, before any a
 from benchmarks.report import CannotMeasure, timed
 from config import Testing
 from tests.contract.servers import PASSWORD, USERNAME
+from tests.providers import discover_at
 from webapp import create_app
 from webapp.accounts.models import User
 from webapp.accounts.passwords import hash_password
-from webapp.connectors.caldav import discover
 from webapp.connectors.event import Event
 from webapp.database import new_uid, utc_now
 from webapp.extensions import db, redis_client
 from webapp.my_calendar.models import Item, ItemOverride
 from webapp.operations import logs
 from webapp.sync import runner, service
-from webapp.sync.connecting import address_policy
 from webapp.sync.evidence import failures_of
 from webapp.sync.items import item_values, override_values
 from webapp.sync.models import Link, Run
@@ -148,7 +147,7 @@ def integrate(calendar_url: str, **options: object) -> int:
     """Link the user to a calendar, finish the wizard, and return the integration's id."""
     parts = urlsplit(calendar_url)
     origin = f"{parts.scheme}://{parts.netloc}"
-    found = discover(origin, USERNAME, PASSWORD, policy=address_policy(), timeout=Testing(os.environ).CALDAV_TIMEOUT)
+    found = discover_at(origin, USERNAME, PASSWORD)
     account = service.link_account(
         owner(),
         service="caldav",

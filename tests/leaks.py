@@ -60,8 +60,9 @@ class Known:
     def add_settings(self, settings: Settings) -> None:
         for name in SECRET_SETTINGS:
             self.add_secret(getattr(settings, name))
-        for value in (*settings.CREDENTIAL_KEYS, *settings.CRONOFY_CLIENT_SECRETS):
-            self.add_secret(value)
+        of_providers = (values for name, values in settings.environ.items() if name.endswith(("_SECRET", "_SECRETS")))
+        for value in (*settings.CREDENTIAL_KEYS, *",".join(of_providers).split(",")):
+            self.add_secret(value.strip())
 
     def shown_in(self, output: str) -> list[str]:
         """Return the secrets that `output` shows, each once."""

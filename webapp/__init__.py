@@ -1,5 +1,7 @@
 """Calendar Sync. `create_app` is the one place where the parts are put together."""
 
+from typing import TYPE_CHECKING
+
 from flask import Flask
 from redis import Redis
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -8,6 +10,9 @@ from config import ROOT, ConfigurationError, Settings, end_with, settings_from_e
 from webapp import static_files, web
 from webapp import tz_database as tz_database  # chosen here, before anything asks for a zone
 from webapp.extensions import csrf, db, login_manager, migrate
+
+if TYPE_CHECKING:
+    from webapp.connectors.registry import Registry
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -45,7 +50,16 @@ def _put_together(settings: Settings) -> Flask:
     web.init_app(app)
     static_files.init_app(app)
     _register(app)
+    app.extensions["providers"] = _providers(settings, app.extensions["redis"])
     return app
+
+
+def _providers(settings: Settings, redis: Redis) -> "Registry":
+    from webapp.connectors.members import configured
+    from webapp.connectors.registry import Host
+    from webapp.sync.credential_store import pause
+
+    return configured(settings.for_providers(), Host(redis, pause))
 
 
 def _register(app: Flask) -> None:

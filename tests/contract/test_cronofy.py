@@ -28,7 +28,7 @@ from webapp.connectors.base import (
     Update,
     Written,
 )
-from webapp.connectors.cronofy import CronofyConnector, CronofySettings, ProfileDisconnected, oauth, reading
+from webapp.connectors.cronofy import CronofyConnector, CronofySettings, oauth, reading
 from webapp.connectors.cronofy import cursor as cursors
 from webapp.connectors.cronofy.client import BatchEntry, Client
 from webapp.connectors.cronofy.cursor import Cursor
@@ -42,6 +42,7 @@ from webapp.connectors.errors import (
     CalendarGone,
     ConnectorError,
     CursorExpired,
+    ProfileDisconnected,
     RateLimited,
     TransientError,
 )
@@ -953,7 +954,7 @@ def test_the_listing_tells_read_only_and_hides_deleted(bench: CronofyBench) -> N
 
 
 def test_editing_existing_events_is_asked_for_on_a_page(bench: CronofyBench) -> None:
-    address = bench.connector.request_editing(bench.calendar_id, "http://127.0.0.1:9/back")
+    address = bench.connector.edit_permission_address(bench.calendar_id, "http://127.0.0.1:9/back")
     assert address is not None
     assert address.startswith(bench.emulator.base_url)
 

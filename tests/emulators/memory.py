@@ -12,6 +12,7 @@ from uuid import uuid4
 from dateutil.rrule import rrulestr
 
 from webapp.connectors.base import (
+    NO_EXTRAS,
     CalendarInfo,
     Capabilities,
     ChangePage,
@@ -113,6 +114,7 @@ class MemoryService:
     """Speaks to a `MemoryCalendar` by the rules of `connectors.base.Connector`."""
 
     capabilities: Capabilities
+    extras = NO_EXTRAS
 
     def __init__(self, calendar: MemoryCalendar) -> None:
         self.calendar = calendar

@@ -54,6 +54,7 @@ class FileConnector:
     """Fulfils `Connector`, for the calendar in a file."""
 
     capabilities = ServerIdConnector.capabilities
+    extras = ServerIdConnector.extras
 
     def __init__(self, file: CalendarFile) -> None:
         self._file = file

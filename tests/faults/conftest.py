@@ -213,10 +213,9 @@ def open_office(app: Flask, ada: User) -> Callable[..., Office]:
 
 
 @pytest.fixture
-def calendar_files(app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def calendar_files(app: Flask, tmp_path: Path) -> Path:
     """Return where calendars may lie that are kept in files; the application reaches them."""
-    for module in list(file_account.users_of_connectors()):
-        monkeypatch.setattr(module, "open_connector", file_account.open_connector)
+    file_account.register(app)
     return tmp_path
 
 

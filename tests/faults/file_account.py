@@ -1,41 +1,42 @@
-"""Accounts at the service that is kept in a file: how they are linked, and how their connectors are opened."""
+"""Accounts at the service that is kept in a file: how they are linked, and the provider that opens them."""
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+
+from flask import Flask
 
 from tests.emulators.memory_file import CalendarFile, FileConnector
+from tests.emulators.memory_provider import MemoryProvider
 from webapp.accounts.models import User
-from webapp.connectors.base import Connector
+from webapp.connectors.registry import Account, Host, Usage
 from webapp.extensions import db
-from webapp.sync import connecting
+from webapp.sync.credential_store import pause
 from webapp.sync.models import LinkedAccount
 
-CONNECTOR = "file"
+
+class FileProvider(MemoryProvider):
+    """Reaches the calendar in the file that an account names as its server."""
+
+    key = "file"
+    connector = "file"
+    name = "File"
+
+    def open(self, account: Account, usage: Usage) -> FileConnector:
+        return FileConnector(CalendarFile(Path(account.server_url)))
 
 
-@contextmanager
-def open_connector(account: LinkedAccount, *arguments: Any, **options: Any) -> Iterator[Connector]:
-    """Do as the application does, for accounts of this kind as well."""
-    if account.connector == CONNECTOR:
-        yield FileConnector(CalendarFile(Path(account.server_url)))
-        return
-    with connecting.open_connector(account, *arguments, **options) as connector:
-        yield connector
-
-
-def users_of_connectors() -> Iterator[Any]:
-    """Yield the modules that open connectors."""
-    for module in list(sys.modules.values()):
-        if getattr(module, "open_connector", None) is connecting.open_connector and module is not connecting:
-            yield module
+def register(app: Flask) -> None:
+    """Let the application reach accounts of this kind."""
+    app.extensions["providers"].register(FileProvider({}, Host(app.extensions["redis"], pause)))
 
 
 def make_account(user: User, path: Path) -> LinkedAccount:
     account = LinkedAccount(
-        user_id=user.id, service="caldav", connector=CONNECTOR, name=user.email, server_url=str(path), credentials=""
+        user_id=user.id,
+        service="caldav",
+        connector=FileProvider.connector,
+        name=user.email,
+        server_url=str(path),
+        credentials="",
     )
     db.session.add(account)
     db.session.commit()

@@ -8,6 +8,7 @@ from tests.emulators import caldav
 from tests.emulators.cronofy import CronofyEmulator
 from tests.faults import file_account
 from tests.jobs.cronofy.desk import grant_of
+from tests.providers import cronofy_provider
 from webapp.accounts.models import User
 from webapp.sync import service
 from webapp.sync.models import Integration, LinkedAccount
@@ -21,8 +22,8 @@ def link_caldav(user: User, server: Server | caldav.CalDavEmulator, path: str, *
 def link_cronofy(user: User, emulator: CronofyEmulator, **options: object) -> Integration:
     """Link the primary calendar of the mailbox that has the user's address."""
     grant = grant_of(emulator, user.email)
-    account = service.link_cronofy_account(user, service="google", grant=grant)
-    primary = next(each for each in emulator.hand.account(grant.sub).calendars() if each.primary)
+    account = service.link_granted_account(user, cronofy_provider(), service="google", grant=grant)
+    primary = next(each for each in emulator.hand.account(grant.remote_account).calendars() if each.primary)
     return _link(account, primary.calendar_id, options)
 
 

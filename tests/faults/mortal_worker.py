@@ -38,8 +38,7 @@ Hook = Callable[..., None]
 def main() -> None:
     configure_from_environment()
     app = create_app()  # before a fork, so that no run waits for imports; nothing connects yet
-    for module in file_account.users_of_connectors():
-        module.open_connector = file_account.open_connector
+    file_account.register(app)
     with app.app_context():
         engine = db.engine
     os.register_at_fork(after_in_child=lambda: engine.dispose(close=False))  # of what `warm` runs have opened

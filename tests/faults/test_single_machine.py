@@ -17,7 +17,7 @@ import requests
 from config import ROOT
 from tests import leaks
 from tests.faults.processes import WAIT, children_of, is_alive, wait_until
-from webapp.practice_accounts import key_of, password_of
+from webapp.connectors.practice.accounts import key_of, password_of
 
 pytestmark = pytest.mark.timeout(300)  # several starts, on a machine that may be busy
 

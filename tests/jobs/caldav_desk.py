@@ -12,14 +12,13 @@ from tests.contract.servers import PASSWORD, USERNAME
 from tests.emulators import caldav
 from tests.emulators.caldav import CalDavEmulator
 from tests.jobs.conftest import Here
+from tests.providers import discover_at, set_up_providers
 from webapp.accounts.models import User
-from webapp.connectors.caldav import discover
 from webapp.connectors.caldav.compose import compose
 from webapp.connectors.caldav.read import read_resource
 from webapp.connectors.event import Event, Marker
 from webapp.database import utc_now
 from webapp.sync import service
-from webapp.sync.connecting import address_policy
 from webapp.sync.models import LinkedAccount
 
 
@@ -80,9 +79,8 @@ def caldav_account(user: User, manner: str | None = None) -> Iterator[tuple[CalD
     with caldav.running() as server:
         if manner:
             caldav.MANNERS[manner](server)
-        current_app.config["CALDAV_TRUSTED_ORIGINS"] = (server.origin,)
-        timeout = current_app.config["CALDAV_TIMEOUT"]
-        discovery = discover(server.origin, USERNAME, PASSWORD, policy=address_policy(), timeout=timeout)
+        set_up_providers(current_app, CALDAV_TRUSTED_ORIGINS=server.origin)
+        discovery = discover_at(server.origin, USERNAME, PASSWORD)
         account = service.link_account(
             user,
             service="caldav",

@@ -1,7 +1,6 @@
 """An integration of Ada's with a calendar service kept in memory, run by the real runner on the real database."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -9,13 +8,14 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from tests.emulators.memory import MemoryCalendar, MemoryService
+from tests.emulators.memory import MemoryCalendar
+from tests.emulators.memory_provider import register_memory
 from webapp.accounts.models import User
 from webapp.connectors.event import Details, Event
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
 from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item, ItemOverride
-from webapp.sync import busy, ending, evidence, rehearsal, runner, service, starting
+from webapp.sync import evidence, runner, service
 from webapp.sync.items import item_values, override_values
 from webapp.sync.models import Failure, Integration, LedgerEntry, Link, LinkedAccount, Mark, Run
 
@@ -135,18 +135,9 @@ class Desk(Here):
 
 
 @pytest.fixture
-def calendars(monkeypatch: pytest.MonkeyPatch) -> dict[int, MemoryCalendar]:
+def calendars(app: Flask) -> dict[int, MemoryCalendar]:
     """The services' side of each linked account, by its id."""
-    by_account: dict[int, MemoryCalendar] = {}
-
-    @contextmanager
-    def open_memory(account: LinkedAccount, *_: object, **__: object) -> Iterator[MemoryService]:
-        calendar = by_account[account.id]
-        yield calendar.connect(calendar)
-
-    for module in (runner, ending, busy, rehearsal, starting):
-        monkeypatch.setattr(module, "open_connector", open_memory)
-    return by_account
+    return register_memory(app)
 
 
 @pytest.fixture

@@ -48,7 +48,7 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     **_of("second_steps", "set_up", SIGNED_IN),
     **_of("my_calendar", "home month week day agenda changes jump trash new_item", SIGNED_IN),
     **_of("calendar_sync", "listing services connect progress why permission attention", SIGNED_IN),
-    **_of("calendar_sync", "cronofy_callback retry_all send_all_again", SIGNED_IN),
+    **_of("calendar_sync", "oauth_callback retry_all send_all_again", SIGNED_IN),
     **_of("search", "results", SIGNED_IN),
     **_of("tickets", "listing new choices", SIGNED_IN),
     **_of("tasks", "index add new", SIGNED_IN),
@@ -88,7 +88,7 @@ NOBODY = {
     "single_sign_on.start",  # no provider is configured
     "single_sign_on.callback",
     "single_sign_on.sign_out",
-    "calendar_sync.connect_cronofy",  # Cronofy is not configured
+    "calendar_sync.connect_oauth",  # Cronofy is not configured
     "calendar_sync.reconnect_account",  # and so no account is linked through it
 }
 """Pages that exist for nobody in this installation."""
@@ -225,8 +225,8 @@ def world(
         "call_item_id": call_item.id, "activity_item_id": activity_item.id, "task_id": task.id,
         "task_item_id": task.item_id, "to_do_id": to_do.id, "to_do_item_id": to_do.item_id, "number": ticket.number,
         "client_id": customer.id, "contact_id": contact.id, "user_id": eli.id, "when": "2026-12-01",
-        "service": "caldav", "token": "wrong", "queue_id": queue.id, "team_id": team.id, "kind": "task",
-        "entry_id": conflict.id, "view": "week",
+        "service": "caldav", "key": "cronofy", "token": "wrong", "queue_id": queue.id, "team_id": team.id,
+        "kind": "task", "entry_id": conflict.id, "view": "week",
     }  # fmt: skip
     clients = {
         "anonymous": app.test_client(),

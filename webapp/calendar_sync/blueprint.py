@@ -9,10 +9,10 @@ from flask_login import current_user
 
 from webapp.accounts.models import User
 from webapp.calendar_sync import words
-from webapp.calendar_sync.catalogue import SERVICES
 from webapp.database import utc_now
 from webapp.extensions import login_manager
-from webapp.sync.models import LedgerEntry
+from webapp.sync.models import LedgerEntry, LinkedAccount
+from webapp.sync.providers import provider_of, providers
 from webapp.sync.undo_plan import why_not
 from webapp.web import LARGEST_ID
 
@@ -55,4 +55,14 @@ def words_for_templates() -> dict[str, Any]:
     def may_undo(entry: LedgerEntry) -> bool:
         return entry.integration.is_live and not why_not(entry.direction, entry.action, entry.outcome)
 
-    return {"exact": exact, "relative": relative, "may_undo": may_undo, "words": words, "services": SERVICES}
+    def route(account: LinkedAccount) -> str:
+        return provider_of(account).route
+
+    return {
+        "exact": exact,
+        "relative": relative,
+        "may_undo": may_undo,
+        "route": route,
+        "words": words,
+        "services": {service.key: service for service in providers().services()},
+    }

@@ -6,19 +6,21 @@ when somebody turns back at the permission page. What discovery found is not kep
 server is asked again when permission is given.
 """
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime, timedelta
+from typing import Any
 
-from flask import current_app, session
+from flask import session
 from flask_wtf import FlaskForm
 
 from webapp.accounts.models import User
-from webapp.connectors.caldav import Discovery, discover
 from webapp.connectors.errors import AuthorizationLost, ConnectorError
+from webapp.connectors.registry import Login, PasswordSignIn
 from webapp.database import utc_now
 from webapp.encryption import CredentialsUnreadable, decrypt, encrypt
 from webapp.extensions import db
-from webapp.sync.connecting import address_policy
+from webapp.sync.providers import providers
 
 _SESSION_KEY = "calendar_sync_pending"
 _KEPT_FOR = timedelta(minutes=30)
@@ -33,21 +35,33 @@ class Pending:
     username: str
     password: str = field(repr=False)
 
+    @classmethod
+    def of(cls, service: str, login: Login) -> "Pending":
+        return cls(service, login.server_url, login.username, login.password)
 
-def check(credentials: Pending) -> Discovery:
-    """Ask the server whether it is one and lets the user in.
+    @property
+    def login(self) -> Login:
+        return Login(self.server_url, self.username, self.password)
+
+
+def sign_in_of(service: str) -> PasswordSignIn | None:
+    """Return how one signs in to a service with a password, where that is possible here."""
+    provider = providers().password_provider(service)
+    sign_in = provider.sign_in if provider else None
+    return sign_in if isinstance(sign_in, PasswordSignIn) else None
+
+
+def check(credentials: Pending) -> Mapping[str, Any]:
+    """Ask the server whether it is one and lets the user in; return what has to be known of the account.
 
     Raises:
         ConnectorError: with the reason in words for the user.
     """
+    sign_in = sign_in_of(credentials.service)
+    if sign_in is None:
+        raise ConnectorError("This service is not set up on this installation.")
     db.session.commit()  # no transaction stays open while a foreign server takes its time
-    return discover(
-        credentials.server_url,
-        credentials.username,
-        credentials.password,
-        policy=address_policy(),
-        timeout=current_app.config["CALDAV_TIMEOUT"],
-    )
+    return sign_in.check(credentials.login)
 
 
 def show_error(form: FlaskForm, error: ConnectorError) -> None:

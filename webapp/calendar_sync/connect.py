@@ -2,31 +2,30 @@
 
 from collections.abc import Sequence
 
-from flask import Blueprint, Response, abort, current_app, flash, url_for
+from flask import Blueprint, Response, abort, flash, url_for
 from flask_wtf import FlaskForm
 
-from webapp.calendar_sync import checking, cronofy_flow, queries
+from webapp.calendar_sync import checking, oauth_flow, queries
 from webapp.calendar_sync import plans as plan_pages
 from webapp.calendar_sync.blueprint import signed_in_user
-from webapp.calendar_sync.catalogue import SERVICES, Service, offered_services
 from webapp.calendar_sync.checking import Pending
-from webapp.calendar_sync.forms import CalDavForm, ICloudForm, PasswordForm, PermissionForm, PracticeForm
+from webapp.calendar_sync.forms import PermissionForm, sign_in_form
 from webapp.connectors.errors import AuthorizationLost, ConnectorError
+from webapp.connectors.registry import Login, OAuthSignIn, PasswordSignIn, Provider, Service, password_field
 from webapp.encryption import CredentialsUnreadable, decrypt
-from webapp.sync import connection, cronofy, plans, practice
+from webapp.sync import connection, plans
 from webapp.sync import service as sync_service
 from webapp.sync.models import Integration, LinkedAccount
+from webapp.sync.providers import own_login, provider_of, providers
 from webapp.web import page_or_partial, redirect_to
-
-_FORMS: dict[str, type[FlaskForm]] = {"icloud": ICloudForm, "caldav": CalDavForm, "practice": PracticeForm}
 
 
 def services() -> Response:
     return page_or_partial(
         "pages/calendar_sync/services.html",
         "partials/calendar_sync/_services.html",
-        offered=offered_services(current_app.config),
-        through_cronofy=cronofy.SERVICES if cronofy.is_configured() else frozenset(),
+        offered=providers().offered(),
+        works=providers().works,
     )
 
 
@@ -34,16 +33,19 @@ def connect(service: str) -> Response:
     """Ask for credentials and check them live. The password is the one thing that is never sent back."""
     chosen = _service_or_404(service)
     accounts = queries.find_accounts(signed_in_user(), chosen.key)
-    through_cronofy = _is_through_cronofy(chosen)
-    if through_cronofy and not chosen.works:
-        return _connect_only_through_cronofy(chosen, accounts)
-    if not chosen.works:
+    provider, sign_in = _oauth_provider(chosen), _password_sign_in(chosen)
+    if sign_in is None and provider is not None:
+        return _connect_only_through(provider, chosen, accounts)
+    if sign_in is None:
         return page_or_partial(
-            "pages/calendar_sync/not_set_up.html", "partials/calendar_sync/_not_set_up.html", service=chosen
+            "pages/calendar_sync/not_set_up.html",
+            "partials/calendar_sync/_not_set_up.html",
+            service=chosen,
+            substitute=providers().substitute_for(chosen.key),
         )
-    form = _FORMS[chosen.key]()
+    form = sign_in_form(sign_in.fields)
     if form.validate_on_submit():
-        pending = _typed(chosen, form)
+        pending = _typed(chosen, sign_in, form)
         try:
             checking.check(pending)
         except ConnectorError as error:
@@ -58,23 +60,26 @@ def connect(service: str) -> Response:
         service=chosen,
         form=form,
         accounts=accounts,
-        through_cronofy=through_cronofy,
-        practice=practice.account_of(signed_in_user()) if chosen.key == practice.SERVICE else None,
+        provider=provider,
+        sign_in=sign_in,
+        own=own_login(sign_in, signed_in_user()),
     )
 
 
-def connect_cronofy(service: str) -> Response:
-    """Go to Cronofy's sign-in page. A link and no form: our policy lets no form lead to another site."""
+def connect_oauth(service: str, key: str) -> Response:
+    """Go to the provider's sign-in page. A link and no form: our policy lets no form lead to another site."""
     chosen = _service_or_404(service)
-    if not _is_through_cronofy(chosen):
+    provider = _oauth_provider(chosen)
+    if provider is None or provider.key != key:
         abort(404)
-    return cronofy_flow.start(chosen.key)
+    return oauth_flow.start(provider, chosen.key)
 
 
 def reconnect_account(account_id: int) -> Response:
     """Go where this account is connected again: to the relink address, or through the whole sign-in."""
     account = queries.account_or_404(account_id, signed_in_user())
-    if not cronofy.is_configured() or account.connector != "cronofy":
+    provider = provider_of(account)
+    if not provider.is_set_up or not isinstance(provider.sign_in, OAuthSignIn):
         abort(404)
     if account.check_at is not None and not account.relink_url:
         # A notice told of the disconnection a moment ago; only an answer tells where it can be cured.
@@ -82,7 +87,9 @@ def reconnect_account(account_id: int) -> Response:
         if account.authorization_lost_at is None:
             flash(f"“{account.name}” is connected again.", "success")
             return redirect_to(url_for("calendar_sync.listing"))
-    return redirect_to(account.relink_url) if account.relink_url else cronofy_flow.start(account.service, account.id)
+    if account.relink_url:
+        return redirect_to(account.relink_url)
+    return oauth_flow.start(provider, account.service, account.id)
 
 
 def permission(service: str) -> Response:
@@ -114,12 +121,13 @@ def add_calendar(account_id: int) -> Response:
 
 def reconnect(integration_id: int) -> Response:
     integration = queries.integration_or_404(integration_id, signed_in_user())
-    if integration.account.connector == "cronofy":
+    sign_in = provider_of(integration.account).sign_in
+    if isinstance(sign_in, OAuthSignIn):
         return reconnect_account(integration.account_id)
-    form = PracticeForm() if integration.account.service == practice.SERVICE else PasswordForm()
+    form = sign_in_form([password_field()] if sign_in.fields else [])
     if form.validate_on_submit():
         try:
-            _renew(integration, form)
+            _renew(integration, sign_in, form)
         except ConnectorError as error:
             checking.show_error(form, error)
         else:
@@ -131,39 +139,49 @@ def reconnect(integration_id: int) -> Response:
         "partials/calendar_sync/_reconnect.html",
         status=422 if form.is_submitted() else 200,
         integration=integration,
+        sign_in=sign_in,
         form=form,
     )
 
 
-def _is_through_cronofy(service: Service) -> bool:
-    return cronofy.is_configured() and service.key in cronofy.SERVICES
+def _oauth_provider(service: Service) -> Provider | None:
+    """Return the provider on whose pages one can sign in to the service here."""
+    provider = providers().oauth_provider(service.key)
+    return provider if provider and provider.is_set_up else None
 
 
-def _connect_only_through_cronofy(service: Service, accounts: Sequence[LinkedAccount]) -> Response:
+def _password_sign_in(service: Service) -> PasswordSignIn | None:
+    """Return how one signs in to the service with a password here."""
+    provider = providers().password_provider(service.key)
+    return checking.sign_in_of(service.key) if provider and provider.is_set_up else None
+
+
+def _connect_only_through(provider: Provider, service: Service, accounts: Sequence[LinkedAccount]) -> Response:
     """Lead straight to the sign-in, unless there is something to choose."""
     if not accounts:
-        return cronofy_flow.start(service.key)
+        return oauth_flow.start(provider, service.key)
     return page_or_partial(
-        "pages/calendar_sync/cronofy.html",
-        "partials/calendar_sync/_cronofy.html",
+        "pages/calendar_sync/oauth.html",
+        "partials/calendar_sync/_oauth.html",
         service=service,
         accounts=accounts,
+        provider=provider,
     )
 
 
 def _service_or_404(key: str) -> Service:
-    chosen = SERVICES.get(key)
-    if chosen is None or chosen not in offered_services(current_app.config):
+    chosen = next((service for service in providers().offered() if service.key == key), None)
+    if chosen is None:
         abort(404)
     return chosen
 
 
-def _typed(service: Service, form: FlaskForm) -> Pending:
-    if service.key == practice.SERVICE:
-        own = practice.account_of(signed_in_user())
-        return Pending(service.key, own.server_url, own.username, own.password)
-    server_url = current_app.config["ICLOUD_CALDAV_URL"] if service.key == "icloud" else form["server_url"].data
-    return Pending(service.key, server_url, form["username"].data, form["password"].data)
+def _typed(service: Service, sign_in: PasswordSignIn, form: FlaskForm) -> Pending:
+    own = own_login(sign_in, signed_in_user())
+    if own is not None:
+        return Pending.of(service.key, own)
+    server_url = form["server_url"].data if "server_url" in form else sign_in.fixed_address
+    return Pending.of(service.key, Login(server_url, form["username"].data, form["password"].data))
 
 
 def _start_over(service: Service) -> Response:
@@ -194,7 +212,7 @@ def _link(pending: Pending) -> LinkedAccount:
         server_url=pending.server_url,
         username=pending.username,
         password=pending.password,
-        discovery=discovery.to_json(),
+        discovery=discovery,
     )
 
 
@@ -203,14 +221,14 @@ def _begin_wizard(account: LinkedAccount) -> Response:
     return redirect_to(url_for("calendar_sync.wizard", integration_id=draft.id, step="linked-calendar"))
 
 
-def _renew(integration: Integration, form: FlaskForm) -> None:
+def _renew(integration: Integration, sign_in: PasswordSignIn, form: FlaskForm) -> None:
     account = integration.account
     try:
         username = decrypt(account.credentials)["username"]
     except CredentialsUnreadable as error:
         reason = "The stored sign-in can no longer be read. Connect the account again from “Click to Connect”."
         raise AuthorizationLost(reason) from error
-    password = form.password.data if "password" in form else practice.password_for(username)
+    password = form.password.data if "password" in form else sign_in.known_password(username) or ""
     _link(Pending(account.service, account.server_url, username, password))
 
 
@@ -218,7 +236,7 @@ def add_to(bp: Blueprint) -> None:
     both = ["GET", "POST"]
     bp.add_url_rule("/connect", view_func=services)
     bp.add_url_rule("/connect/<service>", view_func=connect, methods=both)
-    bp.add_url_rule("/connect/<service>/cronofy", view_func=connect_cronofy)
+    bp.add_url_rule("/connect/<service>/<key>", view_func=connect_oauth)
     bp.add_url_rule("/connect/<service>/permission", view_func=permission, methods=both)
     bp.add_url_rule("/accounts/<int:account_id>/calendars", view_func=add_calendar, methods=["POST"])
     bp.add_url_rule("/accounts/<int:account_id>/reconnect", view_func=reconnect_account)

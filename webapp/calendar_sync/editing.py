@@ -5,15 +5,16 @@ from flask import Blueprint, Response, flash, url_for
 from webapp.calendar_sync import queries
 from webapp.calendar_sync.blueprint import signed_in_user
 from webapp.connectors.errors import ConnectorError
-from webapp.sync import cronofy, editing
+from webapp.sync import editing
 from webapp.sync.models import Integration
+from webapp.sync.providers import page_address
 from webapp.web import redirect_to
 
 
 def allow_editing(integration_id: int) -> Response:
     """Go to the page where it is allowed. A link and no form: our policy lets no form lead to another site."""
     integration = queries.live_integration_or_404(integration_id, signed_in_user())
-    back = cronofy.page_address(url_for("calendar_sync.editing_answered", integration_id=integration.id))
+    back = page_address(url_for("calendar_sync.editing_answered", integration_id=integration.id))
     try:
         address = editing.permission_address(integration, back)
     except ConnectorError as error:

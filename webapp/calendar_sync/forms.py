@@ -18,6 +18,7 @@ from wtforms import (
     StringField,
 )
 from wtforms.fields.choices import SelectChoice
+from wtforms.fields.core import UnboundField
 from wtforms.validators import AnyOf, DataRequired, InputRequired, Length, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -25,6 +26,7 @@ from webapp.calendar_sync import words
 from webapp.calendar_sync.blueprint import row_id
 from webapp.connectors.base import CalendarInfo
 from webapp.connectors.event import clean_text
+from webapp.connectors.registry import FormField
 from webapp.database import utc_now
 from webapp.my_calendar.recurrence import to_utc
 from webapp.sync.models import Integration
@@ -42,37 +44,18 @@ def _choices(names: Mapping[str, str]) -> list[SelectChoice]:
     return [SelectChoice(value, label) for value, label in names.items()]
 
 
-class PasswordForm(FlaskForm):
-    """Only the new password, to reconnect."""
-
-    password = PasswordField("Password", validators=[DataRequired("Enter the password."), Length(max=200)])
-
-
-class ICloudForm(PasswordForm):
-    """The address of iCloud is known."""
-
-    username = StringField(
-        "Apple Account (e-mail address or phone number)",
-        filters=[_tidy],
-        validators=[DataRequired("Enter your Apple Account."), Length(max=254)],
-    )
+def sign_in_form(fields: Sequence[FormField]) -> FlaskForm:
+    """Return the form that these fields make."""
+    made: dict[str, Any] = {field.name: _sign_in_field(field) for field in fields}
+    form: FlaskForm = type("SignInForm", (FlaskForm,), made)()
+    return form
 
 
-class CalDavForm(PasswordForm):
-    """Any other server."""
-
-    server_url = StringField(
-        "Server address or e-mail address",
-        filters=[_tidy],
-        validators=[DataRequired("Enter the address of the server, or your e-mail address there."), Length(max=500)],
-    )
-    username = StringField(
-        "User name", filters=[_tidy], validators=[DataRequired("Enter your user name."), Length(max=254)]
-    )
-
-
-class PracticeForm(FlaskForm):
-    """The installation knows everything already."""
+def _sign_in_field(field: FormField) -> UnboundField:
+    validators = [DataRequired(field.missing), Length(max=field.longest)]
+    if field.name == "password":
+        return PasswordField(field.label, validators=validators)
+    return StringField(field.label, filters=[_tidy], validators=validators)
 
 
 class OptionsForm(FlaskForm):

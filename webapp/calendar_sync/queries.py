@@ -11,6 +11,7 @@ from sqlalchemy.orm import contains_eager, joinedload
 
 from webapp.accounts.models import User
 from webapp.calendar_sync.needs import count_needs
+from webapp.connectors.registry import OAuthSignIn
 from webapp.database import Base
 from webapp.extensions import db, redis_client
 from webapp.sync import lanes, progress
@@ -27,6 +28,7 @@ from webapp.sync.models import (
     Run,
 )
 from webapp.sync.progress import Progress
+from webapp.sync.providers import providers
 from webapp.sync.status import Status, statuses
 
 Model = TypeVar("Model", bound=Base)
@@ -192,12 +194,13 @@ def find_accounts(owner: User, service: str) -> Sequence[LinkedAccount]:
 
 
 def find_lost_accounts(owner: User) -> Sequence[LinkedAccount]:
-    """Return the owner's accounts at other services that have to be connected again through Cronofy."""
+    """Return the owner's accounts that have to be connected again by a sign-in on a provider's own pages."""
+    connectors = providers().connectors(lambda provider: isinstance(provider.sign_in, OAuthSignIn))
     return db.session.scalars(
         select(LinkedAccount)
         .where(
             LinkedAccount.user_id == owner.id,
-            LinkedAccount.connector == "cronofy",
+            LinkedAccount.connector.in_(connectors),
             LinkedAccount.authorization_lost_at.is_not(None),
             LinkedAccount.integrations.any(Integration.ended_at.is_(None)),
         )

@@ -6,7 +6,8 @@ from typing import Any
 
 from webapp.calendar_sync.ledger_text import field_changes
 from webapp.calendar_sync.words import action_name, day_text, exact_time, sentence_list
-from webapp.sync.models import SERVICE_NAMES, LedgerEntry
+from webapp.sync.models import LedgerEntry
+from webapp.sync.providers import providers
 
 _THERE = "the linked calendar"
 _HERE = "My Calendar"
@@ -40,7 +41,7 @@ _TIME_FIELDS = {"start", "end", "zone", "all_day"}
 def sentence(entry: LedgerEntry, zone: str) -> str:
     """Return what `entry` says, with times on the wall clock of `zone` (an IANA name)."""
     integration = entry.integration
-    there = f"{_THERE} “{integration.calendar_name}” ({SERVICE_NAMES[integration.account.service]})"
+    there = f"{_THERE} “{integration.calendar_name}” ({providers().service_name(integration.account.service)})"
     what = _what(entry).format(here=_HERE, there=there)
     at = exact_time(entry.at, zone)
     if entry.reason[:1].isupper():  # a sentence already: the service's own word for it

@@ -6,7 +6,7 @@ the door, before any of that is set up: a signature, a line in the book of notic
 
 import re
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
@@ -17,18 +17,17 @@ from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wsgi import get_input_stream
 
-from webapp.connectors.cronofy import notifications
-from webapp.connectors.cronofy.notifications import MAX_BODY, Notification, UnreadableNotification
+from webapp.connectors.registry import Notification, NotificationReceiver, Registry, UnreadableNotification
 from webapp.extensions import db
 from webapp.operations.metrics import REQUEST_SECONDS
-from webapp.sync import connection, cronofy, watching
+from webapp.sync import connection, watching
 from webapp.sync.models import Integration
 from webapp.sync.notices import NoticeBook
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-_SIGNATURES = "HTTP_" + notifications.SIGNATURE_HEADER.upper().replace("-", "_")
+_PATH = re.compile("/webhooks/([^/]+)/(.*)", re.DOTALL)
 _TOKEN = re.compile(r"[\w-]{1,100}", re.ASCII)
 _HEADERS = [("Content-Length", "0"), ("Cache-Control", "no-store")]
 
@@ -44,59 +43,69 @@ class NoticeDoor:
         self._book = NoticeBook(app)
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
-        path: str = environ.get("PATH_INFO", "")
-        token = path.removeprefix(cronofy.CALLBACK_PATH)
-        settings = cronofy.settings_of(self._app)
-        if token == path or settings is None or environ["REQUEST_METHOD"] != "POST":
+        address = _PATH.fullmatch(environ.get("PATH_INFO", ""))
+        receiver = self._receiver(address[1]) if address else None
+        if address is None or receiver is None or environ["REQUEST_METHOD"] != "POST":
             return self._inside(environ, start_response)
+        key, token = address.groups()
         began = time.perf_counter()
-        status = self._answer(token, environ, settings.client_secrets)
-        REQUEST_SECONDS.labels("webhooks.cronofy", "POST", status.value).observe(time.perf_counter() - began)
+        status = self._answer(token, environ, key, receiver)
+        REQUEST_SECONDS.labels(f"webhooks.{key}", "POST", status.value).observe(time.perf_counter() - began)
         start_response(f"{status.value} {status.phrase}", _HEADERS)
         return ()
 
-    def _answer(self, token: str, environ: "WSGIEnvironment", secrets: Sequence[str]) -> HTTPStatus:
-        """Take a notice. What is not signed by Cronofy is answered 403; an address we gave up, 410."""
+    def _receiver(self, key: str) -> NotificationReceiver | None:
+        registry: Registry = self._app.extensions["providers"]
+        provider = registry.get(key)
+        return provider.receiver if provider else None
+
+    def _answer(self, token: str, environ: "WSGIEnvironment", key: str, receiver: NotificationReceiver) -> HTTPStatus:
+        """Take a notice. What the provider has not signed is answered 403; an address we gave up, 410."""
         try:
-            body = get_input_stream(environ, max_content_length=MAX_BODY).read()
+            body = get_input_stream(environ, max_content_length=receiver.max_body).read()
         except HTTPException as error:  # more than that, whatever its length is said to be; or cut off
             return HTTPStatus(error.code or 400)
-        if not notifications.is_signed(body, environ.get(_SIGNATURES, ""), secrets):
+        if not receiver.verify(body, environ.get(_variable(receiver.signature_header), "")):
             return HTTPStatus.FORBIDDEN
         try:
-            notice = notifications.parse(body)
+            notice = receiver.parse(body)
         except UnreadableNotification:
             return HTTPStatus.BAD_REQUEST
         try:
-            known = self._take(token, notice)
+            known = self._take(token, notice, key)
         except SQLAlchemyError:
-            log.exception("notice_not_stored", connector="cronofy")
+            log.exception("notice_not_stored", connector=key)
             return HTTPStatus.SERVICE_UNAVAILABLE  # it is sent again
         return HTTPStatus.OK if known else HTTPStatus.GONE
 
-    def _take(self, token: str, notice: Notification) -> bool:
+    def _take(self, token: str, notice: Notification, key: str) -> bool:
         """Mark what the notice may concern; False if nobody here waits for notices at this address."""
         if not _TOKEN.fullmatch(token):
             return False  # no database is asked for it, which not every one would answer
-        if notice.kind == notifications.CHANGE:
-            return self._book.enter(token, notice.changes_since)
+        if notice.kind == "changed":
+            return self._book.enter(token, notice.since)
         with self._app.app_context():
-            return _take_rare(token, notice)
+            return _take_rare(token, notice, key)
 
 
-def _take_rare(token: str, notice: Notification) -> bool:
+def _variable(header: str) -> str:
+    """Return the name of an HTTP header in a WSGI environment."""
+    return "HTTP_" + header.upper().replace("-", "_")
+
+
+def _take_rare(token: str, notice: Notification, key: str) -> bool:
     integration = db.session.scalar(
         select(Integration).where(Integration.watch_token == token, Integration.ended_at.is_(None))
     )
     if integration is None:
         return False
     match notice.kind:
-        case notifications.PROFILE_DISCONNECTED:
+        case "disconnected":
             connection.note_disconnected(integration.account)
-        case notifications.INITIAL_SYNC_COMPLETED:
+        case "readable":
             watching.compare_everything(integration)
-        case notifications.VERIFICATION:
+        case "other":
             pass
-        case _:
-            log.info("unknown_notice", connector="cronofy")
+        case "unknown":
+            log.info("unknown_notice", connector=key)
     return True

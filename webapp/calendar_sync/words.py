@@ -97,9 +97,6 @@ _PLANNED = {
 _PLACES = {"in": "here", "out": "there"}
 
 
-CONNECTORS = {"cronofy": "through Cronofy", "caldav": "directly"}
-
-
 def name_of(code: str, names: Mapping[str, str]) -> str:
     """Return the name of `code`, or the code in plain letters where it has none yet."""
     return names.get(code, code.replace("_", " ").capitalize())

@@ -6,7 +6,7 @@ Connectors never sleep and never retry: one layer above does. They raise what `e
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from webapp.connectors.errors import TransientError
 from webapp.connectors.event import Event, Marker, RemoteEvent
@@ -226,11 +226,65 @@ WriteOutcome = Written | Deleted | Conflict | Missing | Refused | Unclear
 """`remote_id` is that of the write."""
 
 
+class EditPermission(Protocol):
+    """Events made elsewhere may be changed only if the owner allows it, calendar by calendar."""
+
+    def edit_permission_address(self, calendar_id: str, back: str) -> str | None:
+        """Return where the owner allows it, and is sent to `back` from; None if it is allowed already."""
+        ...
+
+    def may_edit_existing(self, calendar_id: str) -> bool: ...
+
+
+class Health(Protocol):
+    """The service behind an intermediary may be cut off while the intermediary still answers."""
+
+    def check_account(self, discovery: Mapping[str, Any], name: str) -> None:
+        """Raise AuthorizationLost if the account that was linked, with this `discovery`, cannot be reached."""
+        ...
+
+    def check_calendar(self, calendar_id: str) -> None:
+        """Raise CalendarGone, AuthorizationLost or StillReading if the calendar cannot be read now."""
+        ...
+
+
+class RollingWindow(Protocol):
+    """A series is written as single dates within a window, which moves on."""
+
+    def lacks_dates(self, event: Event, known: Event) -> bool:
+        """Return True if dates have come into the window since the series was last written as `known`."""
+        ...
+
+
+class StoredInstants(Protocol):
+    """The service keeps UTC instants, which a newer tz database derives differently from the same local time."""
+
+    def is_same_edition(self, known: str | None, now: str | None) -> bool:
+        """Return True if two version tags show that nobody edited the event between them."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """Optional parts of a connector, for what only some services have."""
+
+    edit_permission: EditPermission | None = None
+    health: Health | None = None
+    rolling_window: RollingWindow | None = None
+    stored_instants: StoredInstants | None = None
+
+
+NO_EXTRAS = Extras()
+
+
 class Connector(Protocol):
     """One connected account."""
 
     @property
     def capabilities(self) -> Capabilities: ...
+
+    @property
+    def extras(self) -> Extras: ...
 
     def calendars(self) -> Sequence[CalendarInfo]:
         """Return the account's calendars that can hold events."""

@@ -5,6 +5,7 @@ ConnectorError(reason)       reason may reach a page or a log: no secret, no eve
 │   ├── RateLimited          the queue       likewise; the provider asked us to slow down
 │   └── StillReading         the queue       asks again; the service has yet to read the calendar for the first time
 ├── AuthorizationLost        the owner       must reconnect; nothing is deleted meanwhile
+│   └── ProfileDisconnected  the owner       must reconnect below an intermediary, which still lets us in
 ├── AddressRefused           the administrator  the server address is not allowed here
 ├── NotACalendarServer       the owner       the address answers, but not as a calendar server does
 ├── CursorExpired            the engine      lists again in reconcile mode
@@ -42,6 +43,14 @@ class StillReading(TransientError):
 
 class AuthorizationLost(ConnectorError):
     """The credentials are no longer accepted."""
+
+
+class ProfileDisconnected(AuthorizationLost):
+    """The calendar service no longer lets an intermediary in. `relink_url` leads the owner to the cure."""
+
+    def __init__(self, reason: str, relink_url: str) -> None:
+        super().__init__(reason)
+        self.relink_url = relink_url
 
 
 class AddressRefused(ConnectorError):

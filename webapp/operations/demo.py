@@ -12,15 +12,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from flask import current_app
-
 from config import ConfigurationError, Production
 from webapp import create_app
 from webapp.accounts import service as accounts
 from webapp.accounts.forms import time_zone_choices
 from webapp.accounts.models import User
 from webapp.accounts.passwords import hash_password
-from webapp.connectors.caldav import discover
+from webapp.connectors.registry import PasswordSignIn
 from webapp.extensions import db
 from webapp.my_calendar.models import KINDS
 from webapp.operations import single_machine
@@ -29,9 +27,8 @@ from webapp.operations.single_machine import CannotStart
 from webapp.operations.supervisor import Program
 from webapp.service_desk.demo import People, fill
 from webapp.sync import service as sync
-from webapp.sync.connecting import address_policy
-from webapp.sync.models import Integration
-from webapp.sync.practice import SERVICE, account_of
+from webapp.sync.models import Integration, LinkedAccount
+from webapp.sync.providers import own_login, providers
 
 NAMES = {"administrator": "Eli", "dispatcher": "Dana", "technicians": ("Ada", "Ben", "Cem")}
 
@@ -124,20 +121,7 @@ def link_practice_calendar(user: User) -> Integration:
     Raises:
         ConnectorError: the practice calendar does not answer as it should.
     """
-    config = current_app.config
-    own = account_of(user)
-    discovery = discover(
-        own.server_url, own.username, own.password, policy=address_policy(), timeout=config["CALDAV_TIMEOUT"]
-    )
-    account = sync.link_account(
-        user,
-        service=SERVICE,
-        name=own.username,
-        server_url=own.server_url,
-        username=own.username,
-        password=own.password,
-        discovery=discovery.to_json(),
-    )
+    account = _link_own_account(user)
     calendar = sync.available_calendars(account)[0]
     integration = sync.start_integration(account)
     integration.calendar_id, integration.calendar_name = calendar.calendar_id, calendar.name
@@ -146,6 +130,24 @@ def link_practice_calendar(user: User) -> Integration:
     integration.send, integration.send_past, integration.send_future = True, "2w", "3m"
     sync.finish_wizard(integration)
     return integration
+
+
+def _link_own_account(user: User) -> LinkedAccount:
+    for service in providers().offered():
+        provider = providers().password_provider(service.key)
+        sign_in = provider.sign_in if provider else None
+        own = own_login(sign_in, user) if isinstance(sign_in, PasswordSignIn) else None
+        if isinstance(sign_in, PasswordSignIn) and own is not None:
+            return sync.link_account(
+                user,
+                service=service.key,
+                name=own.username,
+                server_url=own.server_url,
+                username=own.username,
+                password=own.password,
+                discovery=sign_in.check(own),
+            )
+    raise CannotStart("this installation keeps no calendar of its own")
 
 
 def local_zone() -> str:

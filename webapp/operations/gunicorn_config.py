@@ -29,8 +29,7 @@ control_socket_disable = True
 
 
 def on_starting(_server: object) -> None:
-    """Have a connector's settings checked, in a process of its own: that imports what gevent has to patch first."""
-    if os.environ.get("CRONOFY_CLIENT_ID"):
-        look = (sys.executable, "-c", "import webapp; webapp.create_app()")
-        if subprocess.run(look, cwd=ROOT, check=False).returncode:  # noqa: S603  # our own interpreter
-            sys.exit(1)
+    """Have the providers' settings checked, in a process of its own: that imports what gevent has to patch first."""
+    look = (sys.executable, "-c", "import webapp; webapp.create_app()")
+    if subprocess.run(look, cwd=ROOT, check=False).returncode:  # noqa: S603  # our own interpreter
+        sys.exit(1)

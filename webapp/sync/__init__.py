@@ -3,16 +3,12 @@
 from flask import Flask
 
 
-def init_app(app: Flask) -> None:
+def init_app(_app: Flask) -> None:
     """Start to mark every item that changes: importing `marks` puts its listener on the session.
 
     Importing `dividing` has My Calendar tell of series that people divide.
-
-    Raises:
-        ConfigurationError: the settings of Cronofy cannot work.
     """
     from webapp.my_calendar.areas import add_elsewhere
-    from webapp.sync import cronofy, dividing, marks, standing  # noqa: F401
+    from webapp.sync import dividing, marks, standing  # noqa: F401
 
-    cronofy.init_app(app)
     add_elsewhere(standing.still_shown)

@@ -2,21 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
-from flask import current_app
-
-from webapp.connectors.addresses import AddressPolicy
 from webapp.connectors.base import Connector
-from webapp.connectors.caldav import CalDavConnector, Discovery
-from webapp.connectors.errors import AuthorizationLost, ConnectorError
-from webapp.encryption import CredentialsUnreadable, decrypt
-from webapp.sync import cronofy, practice
+from webapp.connectors.registry import Usage
+from webapp.sync.credential_store import pause
 from webapp.sync.models import Integration, LinkedAccount
-
-
-def address_policy() -> AddressPolicy:
-    """Return which server addresses this installation lets users name."""
-    return AddressPolicy(trusted_origins=current_app.config["CALDAV_TRUSTED_ORIGINS"])
+from webapp.sync.providers import as_port, provider_of
 
 
 @contextmanager
@@ -36,31 +28,28 @@ def open_connector(
         AuthorizationLost: the stored credentials cannot be opened any more.
         ConnectorError: this installation has no way to the service (any more).
     """
-    if account.connector == "cronofy":
-        connector: Connector = cronofy.make_connector(account, integration, urgent=urgent, while_waiting=while_waiting)
-    else:
-        connector = _caldav(account)
+
+    def wait(length: timedelta) -> None:
+        pause(length)
+        while_waiting()
+
+    usage = Usage(
+        share=str(integration.id) if integration else f"account-{account.id}",
+        pause=wait,
+        callback_url=callback_url(integration) if integration else "",
+        urgent=urgent,
+        news_since=integration.news_since if integration else None,
+    )
+    connector = provider_of(account).open(as_port(account), usage)
     try:
         yield connector
     finally:
         connector.close()
 
 
-def _caldav(account: LinkedAccount) -> CalDavConnector:
-    try:
-        credentials = decrypt(account.credentials)
-    except CredentialsUnreadable as error:
-        raise AuthorizationLost("The stored credentials can no longer be read. Please connect again.") from error
-    try:
-        discovery = Discovery.from_json(account.discovery)
-    except KeyError as error:
-        raise ConnectorError("Where the account's calendars are is not known. Please connect again.") from error
-    username = credentials["username"]
-    return CalDavConnector(
-        username=username,
-        password=practice.password_for(username) if account.service == practice.SERVICE else credentials["password"],
-        discovery=discovery,
-        policy=address_policy(),
-        timeout=current_app.config["CALDAV_TIMEOUT"],
-        connections=current_app.config["CALDAV_CONNECTIONS"],
-    )
+def callback_url(integration: Integration) -> str:
+    """Return where notifications about the linked calendar go; "" if its service sends none, or could not reach us."""
+    subscriptions = provider_of(integration.account).subscriptions
+    if subscriptions is None or not integration.watch_token:
+        return ""
+    return subscriptions.callback_url(integration.watch_token)

@@ -1,21 +1,21 @@
 """The connection of a linked account: lost, found again, and given back when nothing needs it any more."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 import structlog
 from sqlalchemy import ColumnElement, Connection, and_, select, update
 
-from webapp.connectors.cronofy import CronofyConnector, ProfileDisconnected, oauth
-from webapp.connectors.cronofy.identity import Profile
-from webapp.connectors.errors import AuthorizationLost, ConnectorError, TransientError
+from webapp.connectors.errors import AuthorizationLost, ConnectorError, ProfileDisconnected, TransientError
+from webapp.connectors.registry import Grant, Provider
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.sync import cronofy, evidence, plans
+from webapp.sync import evidence, plans
 from webapp.sync.connecting import open_connector
 from webapp.sync.enqueue import enqueue_account_job, enqueue_sync
 from webapp.sync.models import Integration, LinkedAccount
+from webapp.sync.providers import as_port, provider_of
 
 FIRST_CHECK = timedelta(seconds=15)
 LONGEST_CHECK = timedelta(minutes=15)
@@ -26,15 +26,13 @@ SOON = timedelta(seconds=1)
 
 REVOKE_AGAIN = timedelta(minutes=10)
 
-TOLD_DISCONNECTED = "The calendar service no longer lets Cronofy in. Please reconnect it."
-
 log = structlog.get_logger()
 
 
 def lose(account: LinkedAccount, error: AuthorizationLost, now: datetime) -> None:
     """Note that the account cannot be used; its owner sees why. The caller commits.
 
-    A disconnection below Cronofy heals there, so it is looked after; anything else needs a new sign-in here.
+    A disconnection below an intermediary heals there, so it is looked after; anything else needs a new sign-in here.
     """
     account.authorization_lost_at = account.authorization_lost_at or now
     account.authorization_lost_reason = error.reason
@@ -60,7 +58,8 @@ def note_disconnected(account: LinkedAccount) -> None:
     """Take a notice's word for it, commit, and have it looked at: only an answer tells where to reconnect."""
     now = utc_now()
     if account.authorization_lost_at is None:
-        account.authorization_lost_at, account.authorization_lost_reason = now, TOLD_DISCONNECTED
+        account.authorization_lost_at = now
+        account.authorization_lost_reason = provider_of(account).disconnected_reason
     if account.authorization_lost_at == now or account.check_at is not None:
         account.check_at = now
     db.session.commit()
@@ -85,10 +84,8 @@ def check(account_id: int) -> None:
     account = db.session.get(LinkedAccount, account_id)
     if account is None or account.authorization_lost_at is None or account.check_at is None:
         return
-    profile_id, name = account.discovery.get("profile_id"), account.name
     try:
-        profiles = _ask_profiles(account)
-        _raise_if_cut_off(profiles, profile_id, name)
+        _check_health(account)
     except AuthorizationLost as error:
         lose(account, error, utc_now())
         db.session.commit()
@@ -110,11 +107,12 @@ def restore(account: LinkedAccount, *, by_owner: bool = False) -> None:
     account.authorization_lost_at, account.authorization_lost_reason = None, ""
     account.relink_url, account.check_at, account.revoke_wanted = "", None, False
     db.session.flush()
+    renews_ids = provider_of(account).renews_ids
     integrations = db.session.scalars(select(Integration).where(Integration.account_id == account.id)).all()
     for integration in integrations:
         evidence.try_at_once(integration)
         integration.next_sweep_at = utc_now()
-        if account.connector == "cronofy" and integration.cursor is not None:
+        if renews_ids and integration.cursor is not None:
             integration.cursor = ""  # events may be listed under other ids now, without a word: compare everything
         integration.watch_again_at = None  # what hindered notices may have changed with it
         if was_lost:  # that was what failed; where its owner looks first, no run comes soon to find that out
@@ -134,7 +132,7 @@ def release(account: LinkedAccount) -> None:
     if not _is_unused(account):
         db.session.commit()
         return
-    if account.connector == "cronofy" and account.credentials:
+    if account.credentials and provider_of(account).revocation is not None:
         account.revoke_wanted, account.check_at = True, utc_now()
         db.session.commit()
         enqueue_account_job("revoke_permission", account.id)
@@ -154,9 +152,10 @@ def revoke(account_id: int) -> None:
         return
     try:
         if account.credentials and not _is_shared(account):
-            tokens = cronofy.read_tokens(account.credentials)
+            revocation, credentials = provider_of(account).revocation, as_port(account).credentials()
             db.session.commit()  # no transaction stays open while a service is asked
-            cronofy.revoke(tokens)
+            if revocation is not None:
+                revocation.revoke(credentials)
     except TransientError as error:
         log.info("permission_not_given_back", account_id=account_id, error=type(error).__name__)
         account.check_at = utc_now() + REVOKE_AGAIN
@@ -173,45 +172,26 @@ def revoke(account_id: int) -> None:
     db.session.commit()
 
 
-def discard(grant: oauth.Grant) -> None:
+def discard(provider: Provider, grant: Grant) -> None:
     """Give back a permission that was just granted and is not wanted, unless an account here has the same."""
-    if not grant.sub or db.session.scalar(select(LinkedAccount.id).where(_holds(grant.sub)).limit(1)):
+    held = _holds(provider.connector, grant.remote_account)
+    if not grant.remote_account or db.session.scalar(select(LinkedAccount.id).where(held).limit(1)):
         db.session.rollback()
         return
     db.session.rollback()
     try:
-        cronofy.revoke(grant.tokens)
+        if provider.revocation is not None:
+            provider.revocation.revoke(grant.credentials)
     except ConnectorError as error:
         log.warning("permission_not_given_back", error=type(error).__name__)
 
 
-def _ask_profiles(account: LinkedAccount) -> Sequence[Profile]:
+def _check_health(account: LinkedAccount) -> None:
+    discovery, name = account.discovery, account.name
     with open_connector(account) as connector:
         db.session.commit()  # no transaction stays open while a service is asked
-        return connector.profiles() if isinstance(connector, CronofyConnector) else ()
-
-
-def _raise_if_cut_off(profiles: Sequence[Profile], profile_id: str | None, name: str) -> None:
-    for profile in _ours(profiles, profile_id, name):
-        if not profile.connected:
-            raise ProfileDisconnected(
-                f"Cronofy is no longer let in to {profile.name or 'the calendar account'}. Please reconnect it.",
-                profile.relink_url,
-            )
-
-
-def _ours(profiles: Sequence[Profile], profile_id: str | None, name: str) -> Sequence[Profile]:
-    """Return the profile that was linked; all of them where it was never told.
-
-    Raises AuthorizationLost where another mailbox was connected in its place.
-    """
-    if not profile_id or not profiles:
-        return profiles
-    ours = [profile for profile in profiles if profile.profile_id == profile_id]
-    ours = ours or [profile for profile in profiles if profile.name.lower() == name.lower()]  # connected anew
-    if not ours:
-        raise AuthorizationLost(f"Another account was connected instead of {name}. Please reconnect {name}.")
-    return ours
+        if connector.extras.health is not None:
+            connector.extras.health.check_account(discovery, name)
 
 
 def _check_pause(account: LinkedAccount, now: datetime) -> timedelta:
@@ -233,13 +213,14 @@ def _is_unused(account: LinkedAccount) -> bool:
 
 def _is_shared(account: LinkedAccount) -> bool:
     """Say whether somebody else here linked the same mailbox: revoking would end theirs as well."""
-    query = select(LinkedAccount.id).where(_holds(account.remote_account), LinkedAccount.id != account.id).limit(1)
+    held = _holds(account.connector, account.remote_account)
+    query = select(LinkedAccount.id).where(held, LinkedAccount.id != account.id).limit(1)
     return bool(account.remote_account) and db.session.scalar(query) is not None
 
 
-def _holds(remote_account: str) -> ColumnElement[bool]:
+def _holds(connector: str, remote_account: str) -> ColumnElement[bool]:
     return and_(
-        LinkedAccount.connector == "cronofy",
+        LinkedAccount.connector == connector,
         LinkedAccount.remote_account == remote_account,
         LinkedAccount.credentials != "",
     )

@@ -6,17 +6,17 @@ from contextlib import contextmanager
 from sqlalchemy import select
 
 from webapp.connectors.base import Connector
-from webapp.connectors.cronofy import CronofyConnector
 from webapp.connectors.cronofy.refusals import NOT_ALLOWED
 from webapp.extensions import db
 from webapp.sync import connection, service
 from webapp.sync.connecting import open_connector
 from webapp.sync.models import Integration, Quarantine
+from webapp.sync.providers import provider_of
 
 
 def needs_permission(integration: Integration) -> bool:
     """Say whether the owner has something to allow, as far as is known."""
-    return integration.account.connector == "cronofy" and not integration.can_edit_existing
+    return provider_of(integration.account).asks_edit_permission and not integration.can_edit_existing
 
 
 def can_permit(entry: Quarantine) -> bool:
@@ -28,16 +28,16 @@ def permission_address(integration: Integration, back: str) -> str | None:
     """Return where the owner allows it, and is sent to `back` from; None if it is allowed. Raises ConnectorError."""
     calendar_id = integration.calendar_id or ""
     with _open(integration) as connector:
-        return connector.request_editing(calendar_id, back) if isinstance(connector, CronofyConnector) else None
+        permission = connector.extras.edit_permission
+        return permission.edit_permission_address(calendar_id, back) if permission is not None else None
 
 
 def look_whether_allowed(integration: Integration) -> bool:
     """Ask the service, remember the answer, and try again what lacked only this. Raises ConnectorError."""
     calendar_id = integration.calendar_id or ""
-    allowed = True
     with _open(integration) as connector:
-        if isinstance(connector, CronofyConnector):
-            allowed = connector.check_connected(calendar_id).can_edit_existing
+        permission = connector.extras.edit_permission
+        allowed = permission is None or permission.may_edit_existing(calendar_id)
     integration.can_edit_existing = allowed
     db.session.commit()
     lacking = db.session.scalars(select(Quarantine).where(Quarantine.integration_id == integration.id)).all()

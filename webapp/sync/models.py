@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -13,15 +12,6 @@ from webapp.accounts.models import User
 from webapp.database import Base, new_uid, utc_now
 from webapp.my_calendar.models import Item
 
-SERVICE_NAMES: Mapping[str, str] = {
-    "icloud": "iCloud",
-    "google": "Google",
-    "office365": "Office 365",
-    "exchange": "Exchange",
-    "outlook": "Outlook.com",
-    "caldav": "CalDAV",
-    "practice": "Practice calendar",
-}
 RANGES = ("none", "1w", "2w", "1m", "3m", "6m", "1y")
 PURPOSES = ("first_run", "sync_now", "reconnect", "options", "undo")
 OPEN_STATES = ("working", "ready")
@@ -84,7 +74,7 @@ class LinkedAccount(Base):
     discovery: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)  # connector's own: principal, home set, …
     authorization_lost_at: Mapped[datetime | None]
     authorization_lost_reason: Mapped[str] = mapped_column(Text, default="")
-    remote_account: Mapped[str] = mapped_column(String(64), default="")  # Cronofy's id of the account (sub)
+    remote_account: Mapped[str] = mapped_column(String(64), default="")  # the provider's id of the authorisation
     relink_url: Mapped[str] = mapped_column(Text, default="")  # where the owner cures a lost connection, if not here
     check_at: Mapped[datetime | None] = mapped_column(index=True)  # when to look at the connection again
     refreshing_until: Mapped[datetime | None]  # one worker renews the tokens
@@ -160,7 +150,9 @@ class Integration(Base):
     @property
     def place(self) -> str:
         """The linked calendar as people know it: its name, and the service it lies at."""
-        return f"{self.calendar_name} ({SERVICE_NAMES[self.account.service]})"
+        from webapp.sync.providers import providers  # which knows these models
+
+        return f"{self.calendar_name} ({providers().service_name(self.account.service)})"
 
     @property
     def is_live(self) -> bool:

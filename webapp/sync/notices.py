@@ -90,7 +90,7 @@ class NoticeBook:
             page.known.set_exception(error)
             raise
         page.known.set_result(known)
-        log.info("notices", connector="cronofy", count=page.notices, addresses=len(page.tokens), known=len(known))
+        log.info("notices", count=page.notices, addresses=len(page.tokens), known=len(known))
         with self._app.app_context():
             for integration_id in to_run:
                 enqueue_sync(integration_id, "notified")

@@ -21,6 +21,7 @@ from webapp.extensions import db, rows_changed
 from webapp.my_calendar.models import SHARED_KINDS, SKIP_SYNC_MARKS, Assignment, Item
 from webapp.my_calendar.service import derived_span
 from webapp.sync.models import Integration, Link, LinkedAccount, Notice, TimeZoneRules
+from webapp.sync.providers import providers
 
 CLAIM = timedelta(minutes=10)
 """How long one owner's items may take before another process may go on in the first one's place."""
@@ -126,10 +127,11 @@ def _derive_items_of(owner_id: int, changed: frozenset[str]) -> None:
 
 def _have_written_again(item_ids: Sequence[int]) -> None:
     """Mark the links of these items at services that store UTC instants, and make a sweep due now."""
+    keeping = providers().connectors(lambda provider: provider.stores_instants)
     at_service = (
         select(Integration.id)
         .join(LinkedAccount, LinkedAccount.id == Integration.account_id)
-        .where(LinkedAccount.connector == "cronofy", Integration.ended_at.is_(None))
+        .where(LinkedAccount.connector.in_(keeping), Integration.ended_at.is_(None))
     )
     for start in range(0, len(item_ids), AT_ONCE):
         concerned = Link.item_id.in_(item_ids[start : start + AT_ONCE]), Link.integration_id.in_(at_service)

@@ -16,6 +16,7 @@ from sqlalchemy import delete, text, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from webapp.connectors.base import (
+    NO_EXTRAS,
     CalendarInfo,
     Capabilities,
     ChangePage,
@@ -25,6 +26,7 @@ from webapp.connectors.base import (
     Created,
     Delete,
     Deleted,
+    Extras,
     Fetched,
     Gone,
     Missing,
@@ -206,6 +208,10 @@ class Onlooker:
     @property
     def capabilities(self) -> Capabilities:
         return self._connector.capabilities
+
+    @property
+    def extras(self) -> Extras:
+        return NO_EXTRAS
 
     def calendars(self) -> Sequence[CalendarInfo]:
         return self._connector.calendars()

@@ -10,7 +10,7 @@ from sqlalchemy import func, select, update
 from webapp.connectors.errors import AuthorizationLost, ConnectorError
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
-from webapp.sync import connection, evidence, naming, outcomes, plans, practice, take_back, undo, watching
+from webapp.sync import connection, evidence, naming, outcomes, plans, take_back, undo, watching
 from webapp.sync.connecting import open_connector
 from webapp.sync.context import GiveWay, LooksFirst, RunContext, SwitchedOff
 from webapp.sync.ending import end, tell_what_is_left
@@ -21,6 +21,7 @@ from webapp.sync.lease import HeldLease, KeepAlive, LeaseLost, lease
 from webapp.sync.ledger import RESUMED, RunLog, close_abandoned_runs
 from webapp.sync.models import Integration, Mark
 from webapp.sync.progress import Progress, publish
+from webapp.sync.providers import provider_of
 from webapp.sync.stages import go_through
 
 NEWS_PACE = timedelta(seconds=1)
@@ -82,9 +83,9 @@ def _undo_first(integration: Integration, held: HeldLease, trigger: str) -> bool
 
 def sweep_interval(integration: Integration, quiet_sweeps: int) -> timedelta:
     """Return the pause before the next sweep: short after news, longer the longer nothing happens."""
-    if integration.account.service == practice.SERVICE:
-        often: timedelta = current_app.config["PRACTICE_SWEEP"]
-        return often
+    own_pause = provider_of(integration.account).sweep_pause
+    if own_pause is not None:
+        return own_pause
     pace = "SWEEP_PUSH" if integration.watched_at else "SWEEP"
     shortest: timedelta = current_app.config[f"{pace}_MIN"]
     longest: timedelta = current_app.config[f"{pace}_MAX"]

@@ -1,6 +1,6 @@
-"""Writes to Cronofy that no edit asks for.
+"""Writes that no edit asks for.
 
-It stores a series as single events within a window, which moves on; and it stores UTC instants, which a newer tz
+Some services store a series as single events within a window, which moves on; and UTC instants, which a newer tz
 database may derive otherwise from the same local time.
 """
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, select, update
 
-from webapp.connectors.cronofy import CronofyConnector
+from webapp.connectors.base import RollingWindow, StoredInstants
 from webapp.extensions import db
 from webapp.sync.carry_out import settle
 from webapp.sync.context import RunContext
@@ -27,12 +27,12 @@ def follow_clocks(context: RunContext) -> None:
 
     Runs before changes are read, because the old instants would look like an edit by a person.
     """
-    connector = context.connector
-    if not isinstance(connector, CronofyConnector):
+    instants = context.connector.extras.stored_instants
+    if instants is None:
         return
     for page in chunks(_written(context, Link.instants_moved.is_(True)), PAGE):
         looked = fetch_pairs(context, [pair for pair in page if _is_in_step(context, pair)])
-        _write_again(context, [pair for pair in looked if _is_unedited(connector, pair)])
+        _write_again(context, [pair for pair in looked if _is_unedited(instants, pair)])
         with context.results():
             ids = [pair.link.id for pair in page if pair.link]
             db.session.execute(update(Link).where(Link.id.in_(ids)).values(instants_moved=False))
@@ -40,12 +40,12 @@ def follow_clocks(context: RunContext) -> None:
 
 def extend(context: RunContext) -> None:
     """Write the dates that have come into reach since their series was last written."""
-    connector = context.connector
-    if not isinstance(connector, CronofyConnector):
+    window = context.connector.extras.rolling_window
+    if window is None:
         return
     series = _written(context, Link.base["rrule"].as_string().is_not(None))
     in_step = (pair for pair in series if _is_in_step(context, pair))
-    _write_again(context, [pair for pair in in_step if _lacks_dates(connector, pair)])
+    _write_again(context, [pair for pair in in_step if _lacks_dates(window, pair)])
 
 
 def _written(context: RunContext, which: ColumnElement[bool]) -> list[Pair]:
@@ -71,13 +71,13 @@ def _is_in_step(context: RunContext, pair: Pair) -> bool:
     return item.now.kind in context.options.kinds and item.now.event == link.base
 
 
-def _is_unedited(connector: CronofyConnector, pair: Pair) -> bool:
+def _is_unedited(instants: StoredInstants, pair: Pair) -> bool:
     """Return True if nobody edited the remote event since we wrote it; an edit has to be read first."""
     if pair.link is None or pair.event is None:
         return False
-    return connector.is_same_edition(pair.link.version_tag, pair.event.version_tag)
+    return instants.is_same_edition(pair.link.version_tag, pair.event.version_tag)
 
 
-def _lacks_dates(connector: CronofyConnector, pair: Pair) -> bool:
+def _lacks_dates(window: RollingWindow, pair: Pair) -> bool:
     item, link = pair.item, pair.link
-    return bool(item and link and link.known and connector.lacks_dates(item.now.event, link.known))
+    return bool(item and link and link.known and window.lacks_dates(item.now.event, link.known))

@@ -10,16 +10,17 @@ from sqlalchemy import insert, select, update
 
 from webapp.accounts.models import User
 from webapp.connectors.base import CalendarInfo
-from webapp.connectors.cronofy.oauth import Grant
+from webapp.connectors.registry import Grant, OAuthSignIn, Provider
 from webapp.database import utc_now
 from webapp.encryption import encrypt
 from webapp.extensions import db
-from webapp.sync import connection, cronofy, evidence, naming, plans, starting, undo
+from webapp.sync import connection, evidence, naming, plans, starting, undo
 from webapp.sync.connecting import open_connector
 from webapp.sync.ending import ended_now
 from webapp.sync.enqueue import enqueue_sync
 from webapp.sync.models import Approval, HeldDeletion, Integration, Link, LinkedAccount, Mark, Notice, Plan, Quarantine
 from webapp.sync.observe import has_unlinked_items
+from webapp.sync.providers import as_port, provider_of, providers
 
 FIRST_WIZARD_STEP = "linked_calendar"
 
@@ -44,7 +45,9 @@ def link_account(
         )
     )
     if account is None:
-        account = LinkedAccount(user_id=user.id, service=service, connector="caldav", name=name, server_url=server_url)
+        provider = providers().password_provider(service)
+        connector = provider.connector if provider else ""
+        account = LinkedAccount(user_id=user.id, service=service, connector=connector, name=name, server_url=server_url)
         db.session.add(account)
     account.credentials = encrypt({"username": username, "password": password})
     account.discovery = dict(discovery)
@@ -52,11 +55,11 @@ def link_account(
     return account
 
 
-def link_cronofy_account(user: User, *, service: str, grant: Grant) -> LinkedAccount:
-    """Store an account that was authorised with Cronofy; the same one again renews its tokens and its connection."""
-    account = find_cronofy_account(user, service, grant)
+def link_granted_account(user: User, provider: Provider, *, service: str, grant: Grant) -> LinkedAccount:
+    """Store an account that was authorised; the same one again renews its credentials and its connection."""
+    account = find_granted_account(user, provider, service, grant)
     if account is None:
-        account = LinkedAccount(user_id=user.id, connector="cronofy", remote_account=grant.sub)
+        account = LinkedAccount(user_id=user.id, connector=provider.connector, remote_account=grant.remote_account)
         db.session.add(account)
     account.service = service
     renew_grant(account, grant)
@@ -64,14 +67,14 @@ def link_cronofy_account(user: User, *, service: str, grant: Grant) -> LinkedAcc
     return account
 
 
-def find_cronofy_account(user: User, service: str, grant: Grant) -> LinkedAccount | None:
+def find_granted_account(user: User, provider: Provider, service: str, grant: Grant) -> LinkedAccount | None:
     """Return the user's account that was authorised, also one that is not in use any more."""
     known = db.session.scalars(
         select(LinkedAccount)
         .where(
             LinkedAccount.user_id == user.id,
-            LinkedAccount.connector == "cronofy",
-            LinkedAccount.remote_account == grant.sub,
+            LinkedAccount.connector == provider.connector,
+            LinkedAccount.remote_account == grant.remote_account,
         )
         .order_by(LinkedAccount.id)
     )
@@ -79,33 +82,24 @@ def find_cronofy_account(user: User, service: str, grant: Grant) -> LinkedAccoun
 
 
 def is_authorised(account: LinkedAccount, service: str, grant: Grant) -> bool:
-    """Say whether a grant is for this very account: its mailbox, at its service.
-
-    Cronofy may give the same mailbox new ids, and joins several below one id of its own. The same address at another
-    service is another account.
-    """
-    if grant.profile is None:
-        return account.remote_account == grant.sub
-    is_known = account.remote_account == grant.sub and account.discovery.get("profile_id") in {
-        grant.profile.profile_id,
-        "",
-    }
-    return is_known or (account.service == service and account.name.lower() == grant.profile.name.lower())
+    """Return True if a grant for `service` is for this very account."""
+    sign_in = provider_of(account).sign_in
+    return isinstance(sign_in, OAuthSignIn) and sign_in.is_same_account(as_port(account), service, grant)
 
 
-def reconnect_cronofy_account(account: LinkedAccount, grant: Grant) -> None:
-    """Go on with an account for which Cronofy was authorised anew."""
+def reconnect_granted_account(account: LinkedAccount, grant: Grant) -> None:
+    """Go on with an account that was authorised anew."""
     renew_grant(account, grant)
     connection.restore(account, by_owner=True)
 
 
 def renew_grant(account: LinkedAccount, grant: Grant) -> None:
-    """Put what Cronofy gave into the account. The caller commits."""
-    account.remote_account = grant.sub
-    account.server_url = cronofy.settings().api_url
-    account.name = (grant.profile.name if grant.profile else "") or account.name or "Calendar account"
-    account.discovery = {"profile_id": grant.profile.profile_id if grant.profile else ""}
-    account.credentials = encrypt(grant.tokens.to_json())
+    """Put what the sign-in gave into the account. The caller commits."""
+    account.remote_account = grant.remote_account
+    account.server_url = grant.server_url
+    account.name = grant.name or account.name or "Calendar account"
+    account.discovery = dict(grant.discovery)
+    account.credentials = encrypt(dict(grant.credentials))
 
 
 def start_integration(account: LinkedAccount) -> Integration:

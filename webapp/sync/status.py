@@ -8,12 +8,12 @@ from typing import Literal
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from webapp.connectors.cronofy.identity import STILL_READING
 from webapp.extensions import db
 from webapp.sync import plans, waiting
 from webapp.sync.evidence import BUSY, ENDING, MANUAL, READING, SENDING, UNDO, failures_of
 from webapp.sync.lease import is_held
 from webapp.sync.models import Failure, Integration, Lease, LinkedAccount, Plan
+from webapp.sync.providers import provider_of
 
 FRESH_FOR = timedelta(minutes=5)
 """A change that waits longer than this turns the status amber; a failure that lasts longer likewise."""
@@ -163,7 +163,7 @@ def _judge(
         return "off", "Off", "Switched off. Changes are kept and follow when it is switched on again.", False
     if integration.unread_since:
         level: Level = "danger" if now - integration.unread_since > UNREAD_AT_MOST else "warning"
-        return level, "Connected", STILL_READING, False
+        return level, "Connected", provider_of(account).unread_reason, False
     lasting = [failure for failure in failures if failure.kind != BUSY and now - failure.since > FRESH_FOR]
     if lasting and now - lasting[0].since > STALE_AFTER:
         return "danger", "Not connected", _what_fails(lasting), False

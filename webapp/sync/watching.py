@@ -5,15 +5,15 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from webapp.connectors.cronofy import CronofyConnector
 from webapp.connectors.errors import AuthorizationLost, CalendarGone, TransientError, WatchRefused
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.sync import cronofy, evidence
+from webapp.sync import evidence
 from webapp.sync.connecting import open_connector
 from webapp.sync.context import RunContext
 from webapp.sync.enqueue import enqueue_sync
 from webapp.sync.models import Integration
+from webapp.sync.providers import provider_of
 
 ASK_AGAIN = timedelta(days=1)
 """How long after a refusal notices are asked for again: plans and permissions change."""
@@ -23,8 +23,9 @@ log = structlog.get_logger()
 
 def prepare(integration: Integration) -> None:
     """Give the linked calendar a callback address that nobody can guess, where its service sends notices."""
-    if integration.account.connector == "cronofy" and integration.watch_token is None and cronofy.is_configured():
-        integration.watch_token = secrets.token_urlsafe(cronofy.TOKEN_BYTES)
+    subscriptions = provider_of(integration.account).subscriptions
+    if subscriptions is not None and integration.watch_token is None:
+        integration.watch_token = secrets.token_urlsafe(subscriptions.token_bytes)
         db.session.commit()
 
 
@@ -83,8 +84,9 @@ def _look_whether_read(context: RunContext) -> None:
     db.session.rollback()
     if unread_since is None:
         return
-    if isinstance(context.connector, CronofyConnector):
-        context.connector.check_connected(context.calendar_id)
+    health = context.connector.extras.health
+    if health is not None:
+        health.check_calendar(context.calendar_id)
     compare_everything(db.session.get_one(Integration, context.integration_id))
 
 

@@ -8,8 +8,12 @@ from sqlalchemy import select
 from tests.emulators.cronofy import CronofyEmulator
 from tests.jobs.conftest import an_event
 from tests.jobs.queue import work
-from webapp.connectors.cronofy.oauth import Grant, LinkingProfile
+from tests.providers import cronofy_provider
+from webapp.connectors.cronofy import oauth
+from webapp.connectors.cronofy.oauth import LinkingProfile
+from webapp.connectors.cronofy.provider import neutral
 from webapp.connectors.oauth.tokens import Tokens
+from webapp.connectors.registry import Grant
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
 from webapp.my_calendar.models import Item
@@ -111,22 +115,27 @@ def grant_of(emulator: CronofyEmulator, email: str = "ada@example.org", provider
     """Return what the callback would get after a sign-in in the browser."""
     held = emulator.hand.authorise(email, provider_service)
     tokens = Tokens(held.access_token, held.refresh_token, datetime.now(UTC) + timedelta(hours=1))
-    return Grant(tokens, held.sub, LinkingProfile(held.profile_id, email, "google", provider_service))
+    profile = LinkingProfile(held.profile_id, email, "google", provider_service)
+    return neutral(oauth.Grant(tokens, held.sub, profile), cronofy_provider().settings)
 
 
 def link(emulator: CronofyEmulator, user: object, **options: object) -> CronofyDesk:
     """Link the primary calendar of the user's mailbox, and let the first run be done."""
     grant = grant_of(emulator)
-    account = service.link_cronofy_account(user, service="google", grant=grant)  # type: ignore[arg-type]
-    primary = next(each for each in emulator.hand.account(grant.sub).calendars() if each.primary)
+    account = service.link_granted_account(user, cronofy_provider(), service="google", grant=grant)  # type: ignore[arg-type]
+    primary = next(each for each in emulator.hand.account(grant.remote_account).calendars() if each.primary)
     integration = service.start_integration(account)
     integration.calendar_id, integration.calendar_name = primary.calendar_id, primary.name
     for name, value in options.items():
         setattr(integration, name, value)
     service.finish_wizard(integration)
-    assert grant.profile is not None
     desk = CronofyDesk(
-        emulator, integration.id, integration.owner_id, grant.sub, grant.profile.profile_id, primary.calendar_id
+        emulator,
+        integration.id,
+        integration.owner_id,
+        grant.remote_account,
+        grant.discovery["profile_id"],
+        primary.calendar_id,
     )
     desk.settle()
     return desk

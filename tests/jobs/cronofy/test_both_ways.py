@@ -15,7 +15,7 @@ from webapp.connectors.cronofy.writing import IN_FOREIGN_SERIES
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
-from webapp.sync import cronofy, own_writes, service
+from webapp.sync import connecting, own_writes, service
 from webapp.sync.models import Link, LinkedAccount
 
 
@@ -108,7 +108,7 @@ def test_what_exists_is_retrieved_and_sent_by_the_first_manual_run(
     served: str, emulator: CronofyEmulator, ada: User
 ) -> None:
     grant = grant_of(emulator)
-    primary = next(each for each in emulator.hand.account(grant.sub).calendars() if each.primary)
+    primary = next(each for each in emulator.hand.account(grant.remote_account).calendars() if each.primary)
     emulator.hand.make_event(primary.calendar_id, "Before", SOON, SOON + timedelta(hours=1))
     desk = link(emulator, ada, retrieve=True, retrieve_future="1m")
     assert desk.here() == ["Before"]
@@ -232,7 +232,7 @@ def test_forged_notices_do_nothing(desk: CronofyDesk) -> None:
     desk.emulator.faults.dropped_notifications = 1
     desk.add_event("Nobody told")
     body = json.dumps({"notification": {"type": "change"}, "channel": {"channel_id": "chn_1"}}).encode()
-    address = cronofy.callback_address(desk.integration)
+    address = connecting.callback_url(desk.integration)
     for kept, signature in ((body, "c2lnbmVkIGJ5IHNvbWVib2R5IGVsc2U="), (body + b" ", signed(desk, body)), (body, "")):
         answer = requests.post(address, data=kept, headers={"Cronofy-HMAC-SHA256": signature}, timeout=20)
         assert answer.status_code == 403
@@ -290,7 +290,7 @@ def test_a_revoked_permission_needs_a_new_sign_in(desk: CronofyDesk) -> None:
     desk.sweep()
     assert desk.status.label == "Not connected"
     assert desk.account.relink_url == ""
-    service.reconnect_cronofy_account(desk.account, grant_of(desk.emulator))
+    service.reconnect_granted_account(desk.account, grant_of(desk.emulator))
     desk.work()
     assert desk.status.label == "Connected"
 

@@ -24,7 +24,7 @@ def unread(emulator: CronofyEmulator) -> None:
 def link_unread(emulator: CronofyEmulator, user: User, **options: object) -> CronofyDesk:
     """Link a calendar in which something lies already."""
     grant = grant_of(emulator)
-    primary = next(each for each in emulator.hand.account(grant.sub).calendars() if each.primary)
+    primary = next(each for each in emulator.hand.account(grant.remote_account).calendars() if each.primary)
     emulator.hand.make_event(primary.calendar_id, "Lay there before", SOON, SOON + timedelta(hours=1))
     emulator.hand.slide_clock(timedelta(minutes=10))
     return link(emulator, user, **options)

@@ -15,7 +15,7 @@ from tests.jobs.cronofy.desk import SOON, CronofyDesk, link
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.sync import cronofy, evidence
+from webapp.sync import connecting, evidence
 from webapp.sync.models import LedgerEntry
 
 SEEDS = range(int(os.environ.get("SOAK_EXAMPLES", "2")))
@@ -103,7 +103,7 @@ class Day:
 def test_both_sides_end_with_what_was_done_last(
     served: str, emulator: CronofyEmulator, ada: User, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
-    monkeypatch.setattr(cronofy, "_pause", emulator.hand.slide_clock)
+    monkeypatch.setattr(connecting, "pause", emulator.hand.slide_clock)
     desk = link(emulator, ada)
     emulator.settings.visible_after = timedelta(seconds=12)
     emulator.settings.learns_after = timedelta(seconds=70)

@@ -10,7 +10,7 @@ from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
-from webapp.sync import cronofy, own_writes
+from webapp.sync import connecting, own_writes
 from webapp.sync.models import LedgerEntry, Link, Notice
 
 LATE = timedelta(seconds=12)
@@ -19,7 +19,7 @@ LATE = timedelta(seconds=12)
 @pytest.fixture
 def desk(served: str, emulator: CronofyEmulator, ada: User, monkeypatch: pytest.MonkeyPatch) -> CronofyDesk:
     """In step, with a service that from now on shows writes late. Waiting for them costs no time."""
-    monkeypatch.setattr(cronofy, "_pause", emulator.hand.slide_clock)
+    monkeypatch.setattr(connecting, "pause", emulator.hand.slide_clock)
     return link(emulator, ada)
 
 

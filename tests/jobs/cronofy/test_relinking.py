@@ -17,6 +17,7 @@ from tests.contract.servers import USERNAME, Client, Server
 from tests.emulators.cronofy import CronofyEmulator
 from tests.jobs.conftest import an_event, throw_away
 from tests.jobs.cronofy.desk import SOON, CronofyDesk, link
+from tests.providers import set_up_providers
 from webapp.accounts.models import User
 from webapp.connectors.caldav.compose import compose
 from webapp.connectors.event import Event, Marker, RemoteEvent
@@ -93,7 +94,7 @@ MakeDirect = Callable[..., DirectDesk]
 @pytest.fixture
 def link_directly(app: Flask, radicale: Server) -> MakeDirect:
     """Return a function that links a calendar of the server for somebody."""
-    app.config["CALDAV_TRUSTED_ORIGINS"] = (radicale.origin,)
+    set_up_providers(app, CALDAV_TRUSTED_ORIGINS=radicale.origin)
 
     def make(user: User, path: str) -> DirectDesk:
         account = link_account(user, radicale, USERNAME)

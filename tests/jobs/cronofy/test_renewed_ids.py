@@ -96,7 +96,7 @@ def test_an_account_that_is_authorised_anew_shows_its_plan(desk: CronofyDesk) ->
     desk.emulator.hand.revoke(desk.sub)
     desk.sweep()
     desk.emulator.hand.renew_ids(desk.profile_id)
-    service.reconnect_cronofy_account(desk.account, grant_of(desk.emulator))
+    service.reconnect_granted_account(desk.account, grant_of(desk.emulator))
     desk.work()
     plan = plans.find_waiting([desk.integration_id])[desk.integration_id]
     service.carry_out_plan(plan, by=db.session.get_one(User, desk.owner_id))

@@ -11,15 +11,16 @@ from flask import Flask
 from tests.emulators.cronofy import CronofyEmulator
 from tests.jobs.conftest import an_event
 from tests.jobs.cronofy.desk import SOON, CronofyDesk, link
+from tests.providers import cronofy_provider
 from webapp.accounts.models import User
-from webapp.connectors.cronofy import CronofyConnector
+from webapp.connectors.cronofy import CronofyConnector, provider
 from webapp.connectors.errors import RateLimited
 from webapp.connectors.oauth.rate_limiter import Allowance, RedisLimiter
-from webapp.connectors.oauth.tokens import Tokens
 from webapp.database import utc_now
+from webapp.encryption import decrypt
 from webapp.extensions import db, redis_client
 from webapp.my_calendar.models import Item
-from webapp.sync import cronofy, lease
+from webapp.sync import lease
 from webapp.sync.connecting import open_connector
 from webapp.sync.items import item_values
 from webapp.sync.models import Lease, LinkedAccount
@@ -55,27 +56,30 @@ def test_many_workers_renew_a_token_once(app: Flask, desk: CronofyDesk) -> None:
     assert len(found) == 4
     asked = [seen.path for seen in list(desk.emulator.world.requests)[before:]]
     assert asked.count("/v1/userinfo") >= 4
-    stored = cronofy.read_tokens(desk.account.credentials)
-    assert stored.refresh_token == desk.emulator.hand.account(desk.sub).refresh_token
+    stored = decrypt(desk.account.credentials)
+    assert stored["refresh_token"] == desk.emulator.hand.account(desk.sub).refresh_token
     assert desk.account.refreshing_until is None
 
 
 @pytest.mark.parametrize(
     "call",
-    [lambda _tokens: cronofy.exchange_code("code", "http://127.0.0.1/back"), cronofy.revoke],
+    [
+        lambda _: cronofy_provider().sign_in.exchange("code", "http://127.0.0.1/back"),
+        lambda credentials: cronofy_provider().revoke(credentials),
+    ],
     ids=["signing in", "giving permission back"],
 )
 def test_calls_of_the_sign_in_keep_still_with_all_others(
-    desk: CronofyDesk, monkeypatch: pytest.MonkeyPatch, call: Callable[[Tokens], object]
+    desk: CronofyDesk, monkeypatch: pytest.MonkeyPatch, call: Callable[[dict[str, str]], object]
 ) -> None:
-    monkeypatch.setattr(cronofy, "PERSON_PATIENCE", timedelta(0))
-    tokens, before = cronofy.read_tokens(desk.account.credentials), len(desk.emulator.world.requests)
+    monkeypatch.setattr(provider, "PERSON_PATIENCE", timedelta(0))
+    credentials, before = decrypt(desk.account.credentials), len(desk.emulator.world.requests)
     allowance = Allowance(per_second=50, per_minute=500, reserve=20)
-    application = cronofy.settings().client_id
+    application = cronofy_provider().settings.client_id
     limiter = RedisLimiter(redis_client(), application=application, share="any", pause=print, allowance=allowance)
     limiter.hold(timedelta(minutes=1))
     with pytest.raises(RateLimited):
-        call(tokens)
+        call(credentials)
     assert len(desk.emulator.world.requests) == before
 
 
@@ -115,7 +119,7 @@ def test_dates_of_a_series_follow_as_they_come_into_reach(desk: CronofyDesk, mon
     def later() -> object:
         return utc_now() + timedelta(days=15)
 
-    monkeypatch.setattr(cronofy, "CronofyConnector", partial(CronofyConnector, now=later))
+    monkeypatch.setattr(provider, "CronofyConnector", partial(CronofyConnector, now=later))
     desk.emulator.hand.slide_clock(timedelta(days=15))
     desk.sweep()
     assert len(desk.there()) == at_first + 2

@@ -7,9 +7,10 @@ import pytest
 from tests.emulators.cronofy import CronofyEmulator
 from tests.jobs.cronofy.desk import CronofyDesk, grant_of, link
 from webapp.accounts.models import User
+from webapp.connectors.cronofy import provider
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.sync import cronofy, service
+from webapp.sync import service
 
 
 @pytest.mark.parametrize(
@@ -66,7 +67,7 @@ def test_it_is_asked_for_again_when_the_account_is_connected_again(
     emulator.settings.channels_refused_with = 403
     desk = link(emulator, ada)
     emulator.settings.channels_refused_with = None
-    service.reconnect_cronofy_account(desk.account, grant_of(emulator))
+    service.reconnect_granted_account(desk.account, grant_of(emulator))
     desk.sweep()
     assert len(emulator.hand.account(desk.sub).channels) == 1
     assert desk.status.reason == ""
@@ -83,7 +84,7 @@ def test_a_channel_refused_later_can_be_given_back(served: str, emulator: Cronof
 def test_a_callback_address_that_is_too_long_costs_only_the_notices(
     served: str, emulator: CronofyEmulator, ada: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cronofy, "CALLBACK_PATH", f"/webhooks/cronofy/{'x' * 60}/")
+    monkeypatch.setattr(provider, "CALLBACK_PATH", f"/webhooks/cronofy/{'x' * 60}/")
     desk = link(emulator, ada)
     assert (desk.status.level, desk.status.label) == ("ok", "Connected")
     assert "longer than the 128 characters" in desk.status.reason

@@ -7,8 +7,11 @@ import pytest
 from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
+from redis import Redis
 
 from tests.unit.sync.pairs import CASES
+from webapp.connectors.members import configured
+from webapp.connectors.registry import Host
 from webapp.sync.evidence import FIRST_RETRY, LONGEST_RETRY, backoff
 from webapp.sync.models import Integration, LinkedAccount
 from webapp.sync.runner import sweep_interval
@@ -37,14 +40,16 @@ def test_the_providers_advice_is_a_floor(advised: timedelta) -> None:
 @pytest.fixture
 def paces() -> Iterator[None]:
     app = Flask(__name__)
-    app.config.update(SWEEP_MIN=MINUTE, SWEEP_MAX=15 * MINUTE, PRACTICE_SWEEP=timedelta(seconds=3))
+    app.config.update(SWEEP_MIN=MINUTE, SWEEP_MAX=15 * MINUTE)
+    environ = {"BASE_URL": "http://127.0.0.1", "SECRET_KEY": "any"}
+    app.extensions["providers"] = configured(environ, Host(Redis(), lambda _: None))
     with app.app_context():
         yield
 
 
 @pytest.mark.usefixtures("paces")
 def test_sweeps_come_often_after_news_and_rarer_the_longer_nothing_happens() -> None:
-    integration = Integration(account=LinkedAccount(service="caldav"))
+    integration = Integration(account=LinkedAccount(connector="caldav", service="caldav"))
     pauses = [sweep_interval(integration, quiet) for quiet in range(200)]
     assert pauses[0] == MINUTE
     assert pauses == sorted(pauses)
@@ -53,5 +58,5 @@ def test_sweeps_come_often_after_news_and_rarer_the_longer_nothing_happens() -> 
 
 @pytest.mark.usefixtures("paces")
 def test_the_practice_calendar_is_always_looked_at_again_within_seconds() -> None:
-    integration = Integration(account=LinkedAccount(service="practice"))
+    integration = Integration(account=LinkedAccount(connector="caldav", service="practice"))
     assert sweep_interval(integration, 1000) == timedelta(seconds=3)

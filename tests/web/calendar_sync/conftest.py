@@ -23,7 +23,7 @@ SERVER = "https://calendar.example.org"
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> FakeServer:
     fake = FakeServer()
-    monkeypatch.setattr("webapp.calendar_sync.checking.discover", fake.discover)
+    monkeypatch.setattr("webapp.connectors.caldav.provider.discover", fake.discover)
     monkeypatch.setattr("webapp.sync.service.available_calendars", fake.available_calendars)
     return fake
 

@@ -9,6 +9,7 @@ from lxml import html
 from sqlalchemy import func, select
 from sync_pages import PASSWORD, Browser, FakeServer, destination
 
+from tests.providers import practice_password, set_up_providers
 from webapp.accounts.models import User
 from webapp.calendar_sync import checking
 from webapp.connectors.errors import (
@@ -18,10 +19,11 @@ from webapp.connectors.errors import (
     NotACalendarServer,
     TransientError,
 )
+from webapp.connectors.practice.provider import SHARED
 from webapp.database import utc_now
 from webapp.encryption import decrypt, encrypt
 from webapp.extensions import db
-from webapp.sync import connection, practice
+from webapp.sync import connection
 from webapp.sync import service as sync_service
 from webapp.sync.models import Integration, LinkedAccount
 
@@ -43,7 +45,7 @@ def test_the_tiles_offer_every_service(browser: Browser) -> None:
 def test_the_practice_calendar_is_offered_only_where_one_runs(app: Flask, browser: Browser) -> None:
     assert "Practice calendar" not in browser.get("/calendar-sync/connect").text
     assert browser.get("/calendar-sync/connect/practice").status_code == 404
-    app.config["PRACTICE_CALDAV_URL"] = "http://127.0.0.1:5232/"
+    set_up_providers(app, PRACTICE_CALDAV_URL="http://127.0.0.1:5232/")
     assert "Practice calendar" in browser.get("/calendar-sync/connect").text
 
 
@@ -67,7 +69,7 @@ def test_icloud_presets_the_address_and_explains_the_password(browser: Browser) 
 
 
 def test_icloud_is_asked_at_the_configured_address(app: Flask, browser: Browser, server: FakeServer) -> None:
-    app.config["ICLOUD_CALDAV_URL"] = "https://icloud.example.org/"
+    set_up_providers(app, ICLOUD_CALDAV_URL="https://icloud.example.org/")
     response = browser.post("/calendar-sync/connect/icloud", {"username": "ada@example.org", "password": PASSWORD})
     assert destination(response) == "/calendar-sync/connect/icloud/permission"
     assert server.asked == [("https://icloud.example.org/", "ada@example.org")]
@@ -177,7 +179,7 @@ def test_a_server_that_fails_at_the_last_moment_links_nothing(browser: Browser, 
 
 
 def test_the_practice_calendar_needs_no_typing(app: Flask, browser: Browser, server: FakeServer, ada: User) -> None:
-    app.config["PRACTICE_CALDAV_URL"] = "http://127.0.0.1:5232/"
+    set_up_providers(app, PRACTICE_CALDAV_URL="http://127.0.0.1:5232/")
     page = browser.get("/calendar-sync/connect/practice").text
     assert "http://127.0.0.1:5232/" in page
     assert "<input" in page
@@ -197,7 +199,7 @@ def facts(browser: Browser) -> list[str]:
 def test_everybody_sees_a_practice_account_of_their_own(
     app: Flask, browse: Callable[[User], Browser], ada: User, ben: User
 ) -> None:
-    app.config["PRACTICE_CALDAV_URL"] = "http://127.0.0.1:5232/"
+    set_up_providers(app, PRACTICE_CALDAV_URL="http://127.0.0.1:5232/")
     mine, theirs = facts(browse(ada)), facts(browse(ben))
     assert (mine[1], theirs[1]) == (f"practice-{ada.id}", f"practice-{ben.id}")
     assert mine[2] != theirs[2]
@@ -207,7 +209,7 @@ def test_everybody_sees_a_practice_account_of_their_own(
 def test_the_account_that_was_everybodys_stays_with_whoever_linked_it_first(
     app: Flask, browse: Callable[[User], Browser], ada: User, ben: User, make_account: Callable[..., LinkedAccount]
 ) -> None:
-    app.config["PRACTICE_CALDAV_URL"] = "http://127.0.0.1:5232/"
+    set_up_providers(app, PRACTICE_CALDAV_URL="http://127.0.0.1:5232/")
     for person in (ada, ben):
         make_account(person, service="practice", name="practice")
     assert [facts(browse(person))[1] for person in (ada, ben)] == ["practice", f"practice-{ben.id}"]
@@ -217,10 +219,10 @@ def test_the_practice_calendar_is_reconnected_without_typing(
     browser: Browser, server: FakeServer, integration: Integration
 ) -> None:
     account = integration.account
-    account.service, account.name = "practice", practice.SHARED
-    account.credentials = encrypt({"username": practice.SHARED, "password": "told to everybody once"})
+    account.service, account.name = "practice", SHARED
+    account.credentials = encrypt({"username": SHARED, "password": "told to everybody once"})
     account.authorization_lost_at = utc_now()
-    server.password = practice.password_for(practice.SHARED)
+    server.password = practice_password(SHARED)
     address = f"/calendar-sync/{integration.id}/reconnect"
     assert "<input" in browser.get(address).text
     assert 'type="password"' not in browser.get(address).text
@@ -244,12 +246,12 @@ def test_a_linked_account_offers_another_calendar(
 def test_an_account_whose_last_calendar_was_deleted_is_connected_again_from_every_button(
     app: Flask, browser: Browser, integration: Integration, server: FakeServer, service: str
 ) -> None:
-    app.config["PRACTICE_CALDAV_URL"] = "https://calendar.example.org"
+    set_up_providers(app, PRACTICE_CALDAV_URL="https://calendar.example.org")
     account = integration.account
     account.service = service
     if service == "practice":
         account.name = f"practice-{integration.owner_id}"
-        server.password = practice.password_for(account.name)
+        server.password = practice_password(account.name)
     db.session.commit()
     account_id = account.id
     address = f"/calendar-sync/connect/{service}"

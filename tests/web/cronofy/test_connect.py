@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 
 from tests.emulators.cronofy import CronofyEmulator
 from tests.emulators.cronofy_application import allow, back_of
+from tests.providers import forget_settings
 from webapp import errands
 from webapp.accounts.models import User
 from webapp.connectors.oauth.tokens import Tokens
@@ -410,7 +411,7 @@ class TestEditing:
 
 
 def test_nothing_of_it_exists_where_cronofy_is_not_set_up(app: Flask, client: FlaskClient) -> None:
-    app.extensions["cronofy"] = None
+    forget_settings(app, "cronofy")
     assert client.get("/calendar-sync/connect/google/cronofy").status_code == 404
     assert "not set up" in client.get("/calendar-sync/connect/google").text
     assert client.post("/webhooks/cronofy/anything", data=b"{}").status_code == 404

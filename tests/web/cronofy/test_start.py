@@ -6,7 +6,7 @@ import pytest
 
 from config import ConfigurationError, Testing
 from webapp import create_app
-from webapp.sync import cronofy
+from webapp.connectors.cronofy import provider
 
 
 def application(instance: Path, address: str) -> None:
@@ -20,10 +20,12 @@ def address_of(length: int) -> str:
 
 
 def test_a_callback_address_that_cronofy_would_not_take_is_told(tmp_path: Path) -> None:
-    with pytest.raises(ConfigurationError, match=f"CRONOFY_CALLBACK_BASE_URL.*up to {cronofy.LONGEST_BASE} characters"):
-        application(tmp_path, address_of(cronofy.LONGEST_BASE + 1))
+    with pytest.raises(
+        ConfigurationError, match=f"CRONOFY_CALLBACK_BASE_URL.*up to {provider.LONGEST_BASE} characters"
+    ):
+        application(tmp_path, address_of(provider.LONGEST_BASE + 1))
 
 
 def test_the_longest_that_fits_is_taken(tmp_path: Path) -> None:
-    assert 128 - len("/webhooks/cronofy/") - 43 == cronofy.LONGEST_BASE
-    application(tmp_path, address_of(cronofy.LONGEST_BASE))
+    assert 128 - len("/webhooks/cronofy/") - 43 == provider.LONGEST_BASE
+    application(tmp_path, address_of(provider.LONGEST_BASE))

@@ -20,6 +20,7 @@ from werkzeug.test import Client as WsgiClient
 from werkzeug.test import TestResponse
 
 from tests.jobs.queue import waiting
+from tests.providers import cronofy_provider, forget_settings
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.encryption import encrypt
@@ -67,7 +68,7 @@ def notice(kind: str = "change", since: str = "2026-11-22T12:00:00Z") -> bytes:
 
 
 def signature(app: Flask, body: bytes, secret: str | None = None) -> str:
-    key = secret or app.config["CRONOFY_CLIENT_SECRETS"][0]
+    key = secret or cronofy_provider().settings.client_secrets[0]
     return base64.b64encode(hmac.digest(key.encode(), body, hashlib.sha256)).decode()
 
 
@@ -245,7 +246,7 @@ def test_notices_that_come_at_once_share_a_transaction_and_each_is_stored_before
 
 
 def test_where_cronofy_is_not_set_up_there_is_no_such_address(app: Flask, client: FlaskClient) -> None:
-    app.extensions["cronofy"] = None
+    forget_settings(app, "cronofy")
     assert send(client, notice(), None).status_code == 404
 
 

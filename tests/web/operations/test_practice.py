@@ -8,14 +8,14 @@ import pytest
 from flask import Flask
 
 from tests.contract.servers import Client, Server, practice_calendar
+from tests.providers import discover_at, practice_login, practice_password, set_up_providers
 from webapp.accounts.models import User
-from webapp.connectors.caldav import discover
+from webapp.connectors.practice.provider import SHARED
 from webapp.encryption import encrypt
 from webapp.extensions import db
 from webapp.operations.practice import remove_locks
-from webapp.sync.connecting import address_policy, open_connector
+from webapp.sync.connecting import open_connector
 from webapp.sync.models import LinkedAccount
-from webapp.sync.practice import SHARED, account_of, password_for
 
 EVENT = (
     "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//X//Y//EN\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20260101T000000Z\r\n"
@@ -28,20 +28,19 @@ def server(app: Flask, tmp_path: Path) -> Iterator[Server]:
     (tmp_path / "practice-calendar").mkdir()
     (tmp_path / "practice-calendar" / "users").write_text("practice:told to everybody\n")  # of an earlier version
     with practice_calendar(tmp_path, app.config["SECRET_KEY"]) as server:
-        app.config["CALDAV_TRUSTED_ORIGINS"] = (server.origin,)
-        app.config["PRACTICE_CALDAV_URL"] = f"{server.origin}/"
+        set_up_providers(app, PRACTICE_CALDAV_URL=f"{server.origin}/")
         yield server
     remove_locks(tmp_path)
     assert not [path.name for path in tmp_path.rglob("*.lock")]
 
 
 def client_of(server: Server, user: User, password: str = "") -> Client:
-    own = account_of(user)
+    own = practice_login(user)
     return Client(server.port, own.username, password or own.password)
 
 
 def test_nobody_reads_or_writes_what_is_anothers(server: Server, ada: User, ben: User) -> None:
-    adas, bens = (f"/{account_of(person).username}/" for person in (ada, ben))
+    adas, bens = (f"/{practice_login(person).username}/" for person in (ada, ben))
     mine, theirs = client_of(server, ada), client_of(server, ben)
     for client, home in ((mine, adas), (theirs, bens)):
         status, _, listing = client.request("PROPFIND", home, Depth="1")
@@ -58,13 +57,12 @@ def test_nobody_reads_or_writes_what_is_anothers(server: Server, ada: User, ben:
 
 def test_a_wrong_password_opens_nothing(server: Server, ada: User) -> None:
     wrong = ["wrong", "told to everybody", "\u00e9", " "]
-    for name, password in product((account_of(ada).username, SHARED, "practice-4711"), wrong):
+    for name, password in product((practice_login(ada).username, SHARED, "practice-4711"), wrong):
         assert Client(server.port, name, password).request("PROPFIND", f"/{name}/", Depth="0")[0] == 401
 
 
 def test_a_calendar_linked_by_an_earlier_version_goes_on(app: Flask, server: Server, ada: User) -> None:
-    address, timeout = app.config["PRACTICE_CALDAV_URL"], app.config["CALDAV_TIMEOUT"]
-    discovery = discover(address, SHARED, password_for(SHARED), policy=address_policy(), timeout=timeout)
+    discovery = discover_at(f"{server.origin}/", SHARED, practice_password(SHARED))
     account = LinkedAccount(
         user_id=ada.id,
         service="practice",
@@ -78,4 +76,4 @@ def test_a_calendar_linked_by_an_earlier_version_goes_on(app: Flask, server: Ser
     db.session.commit()
     with open_connector(account) as connector:
         assert [calendar.name for calendar in connector.calendars()] == ["Practice calendar"]
-    assert account_of(ada).username == SHARED
+    assert practice_login(ada).username == SHARED

@@ -17,13 +17,12 @@ from tests.emulators.cronofy_application import (  # noqa: F401  # fixtures
     settings,
 )
 from tests.jobs.cronofy.desk import link
+from tests.providers import discover_at, set_up_providers
 from tests.web.security.pages import flaws
 from webapp.accounts.models import User
-from webapp.connectors.caldav import discover
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
 from webapp.sync import runner, service
-from webapp.sync.connecting import address_policy
 from webapp.sync.models import Integration
 
 MARK = "xss-probe"
@@ -70,10 +69,10 @@ def assert_shown_as_text(client: FlaskClient, integration_id: int) -> None:
 
 
 def test_an_event_of_a_caldav_server(app: Flask, ada: User, client: FlaskClient, server: caldav.CalDavEmulator) -> None:
-    app.config["CALDAV_TRUSTED_ORIGINS"] = (server.origin,)
+    set_up_providers(app, CALDAV_TRUSTED_ORIGINS=server.origin)
     path = server.make_calendar(f"{MARK}&'")
     login = {"username": USERNAME, "password": server.password}
-    found = discover(server.origin, *login.values(), policy=address_policy(), timeout=app.config["CALDAV_TIMEOUT"])
+    found = discover_at(server.origin, *login.values())
     account = service.link_account(
         ada, service="caldav", name=TEXT, server_url=server.origin, discovery=found.to_json(), **login
     )

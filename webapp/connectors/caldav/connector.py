@@ -6,10 +6,12 @@ from urllib.parse import urlsplit
 
 from webapp.connectors.addresses import AddressPolicy, origin_of
 from webapp.connectors.base import (
+    NO_EXTRAS,
     CalendarInfo,
     Capabilities,
     ChangePage,
     Created,
+    Extras,
     Fetched,
     Seen,
     Write,
@@ -50,6 +52,10 @@ class CalDavConnector:
     @property
     def capabilities(self) -> Capabilities:
         return Capabilities(push=False, series=True, batch_size=fetching.BATCH, parallel_requests=self._connections)
+
+    @property
+    def extras(self) -> Extras:
+        return NO_EXTRAS
 
     def calendars(self) -> Sequence[CalendarInfo]:
         return calendars.list_calendars(self._client)

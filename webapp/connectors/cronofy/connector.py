@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from webapp.connectors.base import (
     CalendarInfo,
     Capabilities,
     ChangePage,
     Created,
+    Extras,
     Fetched,
     Seen,
     Write,
@@ -69,6 +71,10 @@ class CronofyConnector:
             reach=(series.PAST, series.AHEAD),
         )
 
+    @property
+    def extras(self) -> Extras:
+        return Extras(edit_permission=self, health=self, rolling_window=self, stored_instants=self)
+
     def calendars(self) -> Sequence[CalendarInfo]:
         return identity.calendar_infos(self._client)
 
@@ -108,17 +114,21 @@ class CronofyConnector:
         if self._callback_url:
             channels.close_channels(self._client, calendar_id, self._callback_url)
 
-    def check_connected(self, calendar_id: str) -> identity.Calendar:
-        """Return the calendar with its rights. Raises CalendarGone; ProfileDisconnected, with the address to relink."""
-        return identity.check_connected(self._client, calendar_id)
+    def check_account(self, discovery: Mapping[str, Any], name: str) -> None:
+        """See `Health.check_account`."""
+        identity.raise_if_cut_off(identity.profiles(self._client), discovery.get("profile_id"), name)
 
-    def profiles(self) -> Sequence[identity.Profile]:
-        """Return the calendar accounts below this Cronofy account. Raises ConnectorError."""
-        return identity.profiles(self._client)
+    def check_calendar(self, calendar_id: str) -> None:
+        """See `Health.check_calendar`."""
+        identity.check_connected(self._client, calendar_id)
 
-    def request_editing(self, calendar_id: str, redirect_uri: str) -> str | None:
-        """Return where the owner allows editing existing events; None if that is allowed already."""
-        return permissions.request_editing(self._client, calendar_id, redirect_uri)
+    def edit_permission_address(self, calendar_id: str, back: str) -> str | None:
+        """See `EditPermission.edit_permission_address`."""
+        return permissions.request_editing(self._client, calendar_id, back)
+
+    def may_edit_existing(self, calendar_id: str) -> bool:
+        """See `EditPermission.may_edit_existing`."""
+        return identity.check_connected(self._client, calendar_id).can_edit_existing
 
     def lacks_dates(self, event: Event, known: Event) -> bool:
         """Say whether a series has dates that have come into reach since it was last written as `known`."""

@@ -8,7 +8,7 @@ from typing import Any
 from webapp.connectors.base import CalendarInfo
 from webapp.connectors.cronofy.client import Client
 from webapp.connectors.cronofy.statuses import calendar_gone
-from webapp.connectors.errors import AuthorizationLost, StillReading, TransientError
+from webapp.connectors.errors import AuthorizationLost, ProfileDisconnected, StillReading, TransientError
 
 UNRESTRICTED = "unrestricted"
 
@@ -16,14 +16,6 @@ STILL_READING = "Cronofy is still reading this calendar. What changes here and t
 
 LOOK_AGAIN = timedelta(seconds=30)
 """How soon to ask again whether a calendar has been read: no notice may come of it."""
-
-
-class ProfileDisconnected(AuthorizationLost):
-    """The calendar service no longer lets Cronofy in. `relink_url` leads the owner to the cure."""
-
-    def __init__(self, reason: str, relink_url: str) -> None:
-        super().__init__(reason)
-        self.relink_url = relink_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +78,30 @@ def check_connected(client: Client, calendar_id: str) -> Calendar:
     if calendar is None:
         raise calendar_gone()
     return calendar
+
+
+def raise_if_cut_off(profiles: Sequence[Profile], profile_id: str | None, name: str) -> None:
+    """Raise AuthorizationLost if the mailbox `name`, which was linked under `profile_id`, cannot be reached."""
+    for profile in _ours(profiles, profile_id, name):
+        if not profile.connected:
+            raise ProfileDisconnected(
+                f"Cronofy is no longer let in to {profile.name or 'the calendar account'}. Please reconnect it.",
+                profile.relink_url,
+            )
+
+
+def _ours(profiles: Sequence[Profile], profile_id: str | None, name: str) -> Sequence[Profile]:
+    """Return the profile that was linked; all of them where it was never told.
+
+    Raises AuthorizationLost where another mailbox was connected in its place.
+    """
+    if not profile_id or not profiles:
+        return profiles
+    ours = [profile for profile in profiles if profile.profile_id == profile_id]
+    ours = ours or [profile for profile in profiles if profile.name.lower() == name.lower()]  # connected anew
+    if not ours:
+        raise AuthorizationLost(f"Another account was connected instead of {name}. Please reconnect {name}.")
+    return ours
 
 
 def _told_profiles(client: Client) -> list[Mapping[str, Any]]:

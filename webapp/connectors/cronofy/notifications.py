@@ -4,10 +4,11 @@ import base64
 import hashlib
 import hmac
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from webapp.connectors import registry
 from webapp.connectors.cronofy.events import instant
 
 SIGNATURE_HEADER = "Cronofy-HMAC-SHA256"
@@ -34,6 +35,19 @@ class Notification:
     channel_id: str
     calendar_ids: tuple[str, ...]
     changes_since: datetime | None
+
+
+_KINDS: Mapping[str, registry.NotificationKind] = {
+    CHANGE: "changed",
+    PROFILE_DISCONNECTED: "disconnected",
+    INITIAL_SYNC_COMPLETED: "readable",
+    VERIFICATION: "other",
+}
+
+
+def neutral(notice: Notification) -> registry.Notification:
+    """Return a notice in the form that the application knows."""
+    return registry.Notification(_KINDS.get(notice.kind, "unknown"), notice.changes_since)
 
 
 def is_signed(body: bytes, header: str, secrets: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ from sqlalchemy import func, select
 
 from config import ROOT
 from tests.contract.servers import Client, Server, practice_calendar
+from tests.providers import practice_login, set_up_providers
 from webapp.accounts.models import User
 from webapp.accounts.service import authenticate
 from webapp.database import utc_now
@@ -26,7 +27,6 @@ from webapp.service_desk.models import Client as ServiceClient
 from webapp.service_desk.models import ServiceCall, Task, Ticket
 from webapp.sync import runner
 from webapp.sync.models import Link
-from webapp.sync.practice import account_of
 
 
 @pytest.fixture
@@ -39,8 +39,7 @@ def people(app: Flask) -> People:
 @pytest.fixture
 def practice(app: Flask, tmp_path: Path) -> Iterator[Server]:
     with practice_calendar(tmp_path, app.config["SECRET_KEY"]) as server:
-        app.config["CALDAV_TRUSTED_ORIGINS"] = (server.origin,)
-        app.config["PRACTICE_CALDAV_URL"] = f"{server.origin}/"
+        set_up_providers(app, PRACTICE_CALDAV_URL=f"{server.origin}/")
         yield server
 
 
@@ -98,7 +97,7 @@ def test_all_kinds_flow_to_the_practice_calendar(people: People, practice: Serve
     db.session.rollback()
     kinds = set(db.session.scalars(select(Item.kind).join(Link).where(Link.state == "live")))
     assert kinds == set(KINDS)
-    own = account_of(ada)
+    own = practice_login(ada)
     client = Client(practice.port, own.username, own.password)
     _, _, listing = client.request("PROPFIND", f"/{own.username}/calendar/", Depth="1")
     links = db.session.scalar(select(func.count()).select_from(Link))

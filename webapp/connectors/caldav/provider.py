@@ -1,0 +1,132 @@
+"""CalDAV servers as a provider, and what those that speak CalDAV at a known address share with it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, ClassVar
+
+from config import origin, origins, seconds, whole_number
+from webapp.connectors.addresses import AddressPolicy
+from webapp.connectors.caldav.connector import CalDavConnector
+from webapp.connectors.caldav.discovery import Discovery, discover
+from webapp.connectors.errors import ConnectorError
+from webapp.connectors.registry import (
+    Account,
+    FormField,
+    Login,
+    PasswordSignIn,
+    Provider,
+    Service,
+    Usage,
+    password_field,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CalDavSettings:
+    """How CalDAV servers are reached. `address`: of the one server that a provider reaches, if it is one."""
+
+    trusted_origins: tuple[str, ...]
+    timeout: timedelta
+    connections: int
+    address: str = ""
+
+    @property
+    def policy(self) -> AddressPolicy:
+        """Which server addresses this installation lets users name."""
+        return AddressPolicy(trusted_origins=self.trusted_origins)
+
+    @classmethod
+    def read(cls, environ: Mapping[str, str], address: str = "") -> "CalDavSettings":
+        """Read what all CalDAV servers share. Raises ConfigurationError."""
+        trusted = origins(environ, "CALDAV_TRUSTED_ORIGINS")
+        own_server = environ.get("PRACTICE_CALDAV_URL", "")
+        if own_server:  # any account may be linked there, also as one on any other server
+            trusted += (origin("PRACTICE_CALDAV_URL", own_server),)
+        return cls(
+            trusted_origins=trusted,
+            timeout=seconds(environ, "CALDAV_TIMEOUT_SECONDS", 30),
+            connections=whole_number(environ, "CALDAV_CONNECTIONS", 4, least=1, most=64),
+            address=address,
+        )
+
+
+class CalDavSignIn(PasswordSignIn):
+    """An address, a user name and a password."""
+
+    fields: ClassVar[tuple[FormField, ...]] = (
+        FormField(
+            "server_url",
+            "Server address or e-mail address",
+            "Enter the address of the server, or your e-mail address there.",
+            500,
+            "For example https://cloud.example.org, or name@example.org if your provider announces its calendar "
+            "server.",
+            {"autocomplete": "url", "inputmode": "url", "autocapitalize": "none", "spellcheck": "false"},
+        ),
+        FormField(
+            "username",
+            "User name",
+            "Enter your user name.",
+            254,
+            attributes={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"},
+        ),
+        password_field("If your provider offers app passwords, use one of those."),
+    )
+
+    def __init__(self, settings: CalDavSettings) -> None:
+        self.settings = settings
+
+    def check(self, login: Login) -> Mapping[str, Any]:
+        """See `PasswordSignIn.check`; finds where the account's calendars are."""
+        settings = self.settings
+        found = discover(
+            login.server_url, login.username, login.password, policy=settings.policy, timeout=settings.timeout
+        )
+        return found.to_json()
+
+
+class CalDavProvider(Provider):
+    """Every CalDAV server whose address a person enters."""
+
+    key = "caldav"
+    connector = "caldav"
+    name = "CalDAV"
+    services = (
+        Service(
+            "caldav",
+            "Other CalDAV server",
+            "Nextcloud, Fastmail, Radicale, Synology and many more",
+            60,
+            short="CalDAV",
+            shows_address=True,
+            substitute=(
+                "Many of these accounts can also be reached as a CalDAV server, if the provider offers one: try"
+            ),
+        ),
+    )
+
+    @staticmethod
+    def settings_from(environ: Mapping[str, str]) -> CalDavSettings | None:
+        return CalDavSettings.read(environ)
+
+    @property
+    def sign_in(self) -> PasswordSignIn:
+        return CalDavSignIn(self._settings)
+
+    def open(self, account: Account, usage: Usage) -> CalDavConnector:  # noqa: ARG002  CalDAV knows no priorities
+        credentials = account.credentials()
+        try:
+            discovery = Discovery.from_json(account.discovery)
+        except KeyError as error:
+            raise ConnectorError("Where the account's calendars are is not known. Please connect again.") from error
+        username = credentials["username"]
+        settings: CalDavSettings = self._settings
+        return CalDavConnector(
+            username=username,
+            password=self.sign_in.known_password(username) or credentials["password"],
+            discovery=discovery,
+            policy=settings.policy,
+            timeout=settings.timeout,
+            connections=settings.connections,
+        )

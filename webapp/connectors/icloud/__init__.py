@@ -1,0 +1,1 @@
+"""iCloud, which speaks CalDAV at one address."""

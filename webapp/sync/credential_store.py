@@ -1,0 +1,81 @@
+"""The credentials of a linked account, in its row."""
+
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any
+
+from flask import Flask, current_app
+from sqlalchemy import or_, select, update
+
+from webapp.connectors.errors import AuthorizationLost, TransientError
+from webapp.database import utc_now
+from webapp.encryption import CredentialsUnreadable, decrypt, encrypt
+from webapp.extensions import db
+from webapp.sync.models import LinkedAccount
+
+REFRESH_TIME = timedelta(minutes=1)
+"""How long one refresher keeps the others out at most; longer than a request may take."""
+
+REFRESH_PATIENCE = timedelta(seconds=45)
+REFRESH_POLL = timedelta(milliseconds=50)
+
+
+class AccountCredentials:
+    """Fulfils `CredentialStore`.
+
+    Uses connections of its own, so that it can be asked from any thread and in the middle of anything.
+    """
+
+    def __init__(self, account_id: int) -> None:
+        self._account_id = account_id
+        self._app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]  # Werkzeug's proxies are not typed
+
+    def load(self) -> Mapping[str, str]:
+        """See `CredentialStore.load`. Raises AuthorizationLost where there are none, or none that can be read."""
+        with self._app.app_context(), db.engine.connect() as connection:
+            stored = connection.scalar(select(LinkedAccount.credentials).where(LinkedAccount.id == self._account_id))
+            return read_credentials(stored or "")
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """See `CredentialStore.locked`: a lease in the row, because no transaction may wait for a service."""
+        taken_until = self._take()
+        try:
+            yield
+        finally:
+            self._change(LinkedAccount.refreshing_until == taken_until, refreshing_until=None)
+
+    def save(self, credentials: Mapping[str, str]) -> None:
+        """See `CredentialStore.save`."""
+        with self._app.app_context():
+            self._change(True, credentials=encrypt(dict(credentials)))
+
+    def _take(self) -> Any:
+        give_up_at = time.monotonic() + REFRESH_PATIENCE.total_seconds()
+        while time.monotonic() < give_up_at:
+            now = utc_now()
+            free = or_(LinkedAccount.refreshing_until.is_(None), LinkedAccount.refreshing_until < now)
+            if self._change(free, refreshing_until=now + REFRESH_TIME):
+                return now + REFRESH_TIME
+            pause(REFRESH_POLL)
+        raise TransientError("Another worker renews the sign-in of this account and does not come to an end.")
+
+    def _change(self, condition: Any, **values: Any) -> bool:
+        statement = update(LinkedAccount).where(LinkedAccount.id == self._account_id, condition).values(**values)
+        with self._app.app_context(), db.engine.begin() as connection:
+            return connection.execute(statement).rowcount == 1
+
+
+def read_credentials(stored: str) -> dict[str, str]:
+    """Return an account's credentials from their stored form. Raises AuthorizationLost."""
+    try:
+        return decrypt(stored)
+    except CredentialsUnreadable as error:
+        raise AuthorizationLost("The stored sign-in can no longer be read. Please connect again.") from error
+
+
+def pause(length: timedelta) -> None:
+    """Wait on behalf of a connector, which never waits by itself: the service's own pace asks for it."""
+    time.sleep(length.total_seconds())
