@@ -19,7 +19,7 @@ from webapp.my_calendar.forms import FIRST_YEAR, LAST_YEAR
 from webapp.my_calendar.moves import NotPossible
 from webapp.service_desk import locking
 from webapp.service_desk.access import find_ticket
-from webapp.service_desk.lists import this_address
+from webapp.service_desk.lists import LARGEST_ID, this_address
 from webapp.service_desk.models import TASK_STATUSES, Client, Task, Ticket, ToDo
 from webapp.service_desk.tasks import lists, service
 from webapp.service_desk.tasks.due import NEVER, Due
@@ -269,7 +269,7 @@ def _wanted_ticket() -> Ticket | None:
 
 def _wanted_client() -> Client | None:
     client_id = request.args.get("client", 0, int)
-    return db.session.get(Client, client_id) if 0 < client_id < 2**31 else None
+    return db.session.get(Client, client_id) if 0 < client_id <= LARGEST_ID else None
 
 
 def _words(draft: Draft) -> dict[str, str]:
