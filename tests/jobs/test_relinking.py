@@ -366,6 +366,7 @@ class TestTwoInstallations:
     @pytest.fixture
     def desks(self, app: Flask, other: Flask, make_desk: MakeDesk, make_user: Callable[..., User]) -> tuple[Desk, Desk]:
         here = make_desk()
+        other.extensions["providers"].register(app.extensions["providers"].get("memory"))
         with other.app_context():
             there = make_desk(here.calendar, owner=make_user("Ada", time_zone="Europe/Berlin"))
             assert deployment_id()
