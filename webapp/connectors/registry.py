@@ -275,6 +275,8 @@ class Service:
     needs: str = ""
     shows_address: bool = False
     """Accounts are told apart by the address of their server."""
+    icon: str = "calendar"
+    """Name of an image in `static/services`."""
     substitute: str = ""
     """What is said before a link to this service where another one is not set up; "" offers none."""
 

@@ -56,21 +56,30 @@ _NEEDS_ENTRA = "an application registered in Microsoft Entra"
 _IDS = "(client ID and client secret), or a Cronofy API client"
 
 _SERVICES = (
-    Service("icloud", "iCloud", "With your Apple Account and an app-specific password", 10),
+    Service("icloud", "iCloud", "With your Apple Account and an app-specific password", 10, icon="icloud"),
     Service(
         "google",
         "Google",
         "Google Calendar and Google Workspace",
         20,
         needs=f"a Google Cloud project with an OAuth client {_IDS}",
+        icon="google",
     ),
-    Service("office365", "Office 365", "Microsoft 365 for business", 30, needs=f"{_NEEDS_ENTRA} {_IDS}"),
+    Service(
+        "office365",
+        "Office 365",
+        "Microsoft 365 for business",
+        30,
+        needs=f"{_NEEDS_ENTRA} {_IDS}",
+        icon="office365",
+    ),
     Service(
         "exchange",
         "Exchange",
         "Your company's own or hosted Exchange server",
         40,
         needs="the address of the Exchange server and its way of signing in, or a Cronofy API client",
+        icon="exchange",
     ),
     Service(
         "outlook",
@@ -78,6 +87,7 @@ _SERVICES = (
         "Outlook.com, Hotmail and Live",
         50,
         needs=f"{_NEEDS_ENTRA} for personal accounts {_IDS}",
+        icon="outlook",
     ),
 )
 

@@ -50,7 +50,7 @@ class ICloudProvider(CalDavProvider):
 
     key = "icloud"
     name = "iCloud"
-    services = (Service("icloud", "iCloud", "With your Apple Account and an app-specific password", 10),)
+    services = (Service("icloud", "iCloud", "With your Apple Account and an app-specific password", 10, icon="icloud"),)
 
     @staticmethod
     def settings_from(environ: Mapping[str, str]) -> CalDavSettings:

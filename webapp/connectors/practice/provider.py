@@ -52,7 +52,13 @@ class PracticeProvider(CalDavProvider):
     key = "practice"
     name = "the practice calendar"
     services = (
-        Service(SERVICE, "Practice calendar", "A real calendar server on this installation, to try everything out", 70),
+        Service(
+            SERVICE,
+            "Practice calendar",
+            "A real calendar server on this installation, to try everything out",
+            70,
+            icon="practice",
+        ),
     )
 
     @staticmethod

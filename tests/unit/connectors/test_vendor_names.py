@@ -1,0 +1,88 @@
+"""No vendor's name occurs in the application outside the folder of its connector."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from config import ROOT
+from webapp.connectors.members import PROVIDERS
+
+NAMES: Mapping[str, str] = {
+    "apple": r"\bapple\b|icloud",
+    "caldav": r"caldav",
+    "cronofy": r"cronofy",
+    # As a verb it is OAuth's (RFC 6749).
+    "exchange": r"""["']exchange["']|\bexchange (?:server|account|calendar|online)|\bews\b""",
+    "google": r"google|gsuite|gmail",
+    "microsoft": r"microsoft|office ?365|outlook|hotmail|\bentra\b|\bgraph\b",
+    "practice": r"(?<!in )practice",
+    "radicale": r"radicale",
+}
+"""Patterns, whatever the case of letters."""
+
+READ = ("webapp/**/*.py", "webapp/**/*.lua", "templates/**/*", "static/js/**/*.js", "config.py", "worker.py")
+
+ALLOWED: Mapping[str, frozenset[str]] = {
+    # The list of members.
+    "webapp/connectors/members.py": frozenset({"apple", "caldav", "cronofy", "practice"}),
+    # Names the setting CALDAV_TRUSTED_ORIGINS to people who enter an address.
+    "webapp/connectors/addresses.py": frozenset({"caldav"}),
+    # The installation starts the server of its practice calendar, and tells people of it.
+    "webapp/operations/practice.py": frozenset({"caldav", "practice", "radicale"}),
+    "webapp/operations/practice_sign_in.py": frozenset({"caldav", "practice", "radicale"}),
+    "webapp/operations/single_machine.py": frozenset({"caldav", "practice"}),
+    "webapp/operations/demo.py": frozenset({"practice"}),
+    # They compare a refusal with a sentence, until refusals are codes.
+    "webapp/sync/editing.py": frozenset({"cronofy"}),
+    "webapp/sync/standing.py": frozenset({"cronofy"}),
+}
+
+
+def folders_of_connectors() -> list[Path]:
+    return [provider.parent for provider in (ROOT / "webapp/connectors").glob("*/provider.py")]
+
+
+def files() -> Iterator[Path]:
+    own = folders_of_connectors()
+    for pattern in READ:
+        for path in ROOT.glob(pattern):
+            if path.is_file() and not any(path.is_relative_to(folder) for folder in own):
+                yield path
+
+
+def names_in(text: str) -> frozenset[str]:
+    return frozenset(name for name, pattern in NAMES.items() if re.search(pattern, text, re.IGNORECASE))
+
+
+def test_no_vendor_is_named_outside_its_own_folder() -> None:
+    named = {name_of(path): names_in(f"{path.name}\n{path.read_text('utf-8')}") for path in files()}
+    assert {
+        file: unwanted for file, names in named.items() if (unwanted := names - ALLOWED.get(file, frozenset()))
+    } == {}
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def test_every_provider_has_a_folder_and_is_on_the_list() -> None:
+    modules = {f"webapp.connectors.{folder.name}.provider" for folder in folders_of_connectors()}
+    assert {provider.__module__ for provider in PROVIDERS} == modules
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ('if service == "exchange":', {"exchange"}),
+        ("Exchange the code of the redirect.", set()),
+        ("Your iCloud account", {"apple"}),
+        ("in practice also by 400", set()),
+        ("the practice calendar", {"practice"}),
+        ("a paragraph", set()),
+        ("CRONOFY_CLIENT_ID", {"cronofy"}),
+    ],
+)
+def test_names_are_recognised(text: str, names: set[str]) -> None:
+    assert names_in(text) == names
