@@ -1,0 +1,254 @@
+"""An instance folder that an earlier build wrote starts, migrates, and goes on syncing (`make_instance.py` made it)."""
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from html import unescape
+from pathlib import Path
+from sqlite3 import OperationalError
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy import select
+
+from tests.upgrade import kept_folder
+from tests.upgrade.conftest import Upgraded
+from webapp.extensions import db
+from webapp.my_calendar.models import Item
+
+NAMED = kept_folder.expected().named
+
+Row = Mapping[str, Any]
+
+READ_NOW: Mapping[str, Callable[[Path], Mapping[tuple[Any, ...], Any]]] = {}
+"""Of each column that a migration moved or rewrote ("table.column"), what gives its former values by primary key.
+
+A column that is not named here still exists, with the values that it had.
+"""
+
+KEYS = {
+    "assignments": ("id",),
+    "event_texts": ("kind",),
+    "failures": ("integration_id", "kind"),
+    "former_uids": ("item_id", "digest"),
+    "known_events": ("integration_id", "digest"),
+    "queue_members": ("queue_id", "user_id"),
+    "rests_of_series": ("integration_id", "item_id"),
+    "task_assignees": ("task_id", "user_id"),
+    "team_members": ("team_id", "user_id"),
+    "working_hours": ("user_id", "weekday"),
+    **dict.fromkeys(("alerts", "leases"), ("integration_id",)),
+    **dict.fromkeys(("crm_activities", "service_calls"), ("item_id",)),
+}
+"""What identifies a row, where that is not its id."""
+
+
+@pytest.fixture
+def before(tmp_path: Path, places: dict[str, str]) -> Path:
+    """The database as it was."""
+    path = tmp_path / "before.sqlite3"
+    kept_folder.make_database(path, places)
+    return path
+
+
+@pytest.fixture
+def after(upgraded: Upgraded, tmp_path: Path) -> Path:
+    """The database after the migrations."""
+    return tmp_path / "calendar-sync.sqlite3"
+
+
+def by_key(path: Path, table: str) -> dict[tuple[Any, ...], Row]:
+    keys = KEYS.get(table, ("id",))
+    return {tuple(row[key] for key in keys): row for row in kept_folder.rows(path, table)}
+
+
+def stored(path: Path, column: str) -> dict[tuple[Any, ...], Any]:
+    """Return the values of a column ("table.column") by primary key."""
+    table, name = column.split(".")
+    return {key: row[name] for key, row in by_key(path, table).items()}
+
+
+def test_the_kept_folder_has_rows_in_every_table(tmp_path: Path) -> None:
+    path = tmp_path / "kept.sqlite3"
+    kept_folder.make_database(path, {})
+    assert [table for table in sorted(kept_folder.tables(path)) if not kept_folder.rows(path, table)] == []
+
+
+def test_a_migration_keeps_every_value_of_every_table(before: Path, after: Path) -> None:
+    columns = [
+        f"{table}.{name}" for table in sorted(kept_folder.tables(before)) for name in kept_folder.rows(before, table)[0]
+    ]
+    assert [column for column in columns if not is_kept(column, before, after)] == []
+
+
+def is_kept(column: str, before: Path, after: Path) -> bool:
+    try:
+        now = READ_NOW[column](after) if column in READ_NOW else stored(after, column)
+    except (KeyError, OperationalError):  # no such column or table any more
+        return False
+    return now == stored(before, column)
+
+
+def reasons(before: Path, column: str, **of: int) -> set[str]:
+    """Return the sentences in a column ("table.column") of the rows with these values."""
+    table, name = column.split(".")
+    found = kept_folder.rows(before, table)
+    return {row[name] for row in found if row[name] and all(row[key] == value for key, value in of.items())}
+
+
+def text_of(browser: FlaskClient, address: str) -> str:
+    """Return what a page says, without its markup; of a list, what all of its pages say."""
+    said = ""
+    while address:
+        answer = browser.get(address, follow_redirects=True)
+        assert answer.status_code == 200, address
+        said += re.sub(r"<[^>]+>", " ", answer.text)
+        older = re.search(r'href="([^"]+)"[^>]*>(?:Older|Next)<', answer.text)
+        address = unescape(older[1]) if older else ""
+    return re.sub(r"\s+", " ", unescape(said))
+
+
+def left_out(sentences: set[str], said: str) -> list[str]:
+    return sorted(sentence for sentence in sentences if sentence not in said)
+
+
+def test_the_log_tells_why_entries_came_to_be_and_why_runs_failed(before: Path, upgraded: Upgraded) -> None:
+    browser = upgraded.browser("Ada")
+    for number in (NAMED["practice"], NAMED["off"]):
+        export = browser.get(f"/calendar-sync/{number}/logs/entries.csv").text
+        told = {row["Why"] for row in csv.DictReader(io.StringIO(export))}
+        assert reasons(before, "ledger_entries.reason", integration_id=number) - told == set()
+        failed = reasons(before, "runs.reason", integration_id=number)
+        assert left_out(failed, text_of(browser, f"/calendar-sync/{number}/logs")) == []
+
+
+def test_what_waits_for_people_still_does_and_says_why(before: Path, upgraded: Upgraded) -> None:
+    browser = upgraded.browser("Ada")
+    attention = text_of(browser, "/calendar-sync/attention")
+    assert left_out(reasons(before, "quarantine.reason"), attention) == []
+    assert "Shorten its description, then try again." in attention
+    assert "12 removals here, because of Practice calendar" in attention
+    approval = re.search(r'href="(/calendar-sync/\d+/approvals/\d+)"', browser.get("/calendar-sync/attention").text)
+    assert approval is not None
+    assert "Round 12" in text_of(browser, approval[1])
+    for plan, subject in (("ready plan", "Shown in the plan"), ("undo plan", "Removed here")):
+        assert subject in text_of(browser, f"/calendar-sync/{NAMED['practice']}/plans/{NAMED[plan]}")
+    plan_id = max(row["plan_id"] for row in kept_folder.rows(before, "planned_entries"))
+    carried_out = text_of(browser, f"/calendar-sync/{NAMED['off']}/plans/{plan_id}")
+    for column in ("planned_entries.reason", "planned_entries.explanation"):
+        assert left_out(reasons(before, column, plan_id=plan_id), carried_out) == []
+
+
+PAGES = {
+    "Ada": {
+        "/calendar-sync": "“Write the report” was removed on the linked calendar.",
+        f"/my-calendar/day/{kept_folder.expected().made_at + timedelta(days=3):%Y-%m-%d}": "Visit, moved to room 5",
+        "/calendar-sync/attention": "Changed on both sides",
+        f"/calendar-sync/{NAMED['practice']}/settings": "Practice calendar",
+        f"/calendar-sync/{NAMED['off']}/settings": "Archive",
+        f"/calendar-sync/{NAMED['draft']}/wizard/linked-calendar": "Archive",
+        f"/calendar-sync/{NAMED['practice']}/logs/entries": "you left it out of the plan",
+        f"/calendar-sync/{NAMED['practice']}/plans/{NAMED['done plan']}": "Wanted",
+        "/tickets": "Printer is down",
+        "/admin/": "Cem",
+        "/admin/integrations": "Practice calendar",
+    },
+    "Ben": {
+        "/calendar-sync": "CalDAV",
+        f"/calendar-sync/{NAMED['bens']}/settings": "Work",
+        f"/calendar-sync/{NAMED['bens']}/logs": "The server did not answer in time.",
+    },
+    "Cem": {
+        "/calendar-sync": "Google",
+        f"/calendar-sync/{NAMED['google integration']}/settings": "Google",
+        f"/calendar-sync/{NAMED['google integration']}/logs/entries": "Made at Google",
+    },
+}
+"""Addresses by who opens them, and something that each page says."""
+
+
+def test_every_page_answers_and_says_what_it_is_about(upgraded: Upgraded) -> None:
+    said = {
+        (name, address): text_of(upgraded.browser(name), address)
+        for name, addresses in PAGES.items()
+        for address in addresses
+    }
+    assert [place for place, text in said.items() if PAGES[place[0]][place[1]] not in text] == []
+
+
+def subjects(upgraded: Upgraded, collection: str) -> Counter[str]:
+    """Return the subjects in a collection of the practice calendar."""
+    found = kept_folder.contents(upgraded.client(collection.split("/", maxsplit=1)[0]), f"/{collection}/")
+    texts = re.findall(r"^SUMMARY:(.*?)\r?$", "\n".join(found.values()), re.MULTILINE)
+    return Counter(text.replace("\\,", ",") for text in texts)
+
+
+def subjects_there(upgraded: Upgraded) -> dict[str, Counter[str]]:
+    google = upgraded.emulator.hand.events(upgraded.google.calendar_id)
+    return {
+        "Ada": subjects(upgraded, "practice-1/calendar"),
+        "Ben": subjects(upgraded, "practice-2/work"),
+        "Cem": Counter(event.summary for event in google),
+    }
+
+
+def subjects_here() -> Counter[str]:
+    db.session.rollback()
+    return Counter(db.session.scalars(select(Item.subject).where(Item.trashed_at.is_(None))))
+
+
+def everything(upgraded: Upgraded) -> tuple[object, ...]:
+    """Return what lies on either side, by content and version."""
+    db.session.rollback()
+    items = db.session.execute(select(Item.id, Item.subject, Item.version, Item.trashed_at).order_by(Item.id)).all()
+    collections = [
+        kept_folder.contents(upgraded.client(home), f"/{home}/{name}/")
+        for home, name in (("practice-1", "calendar"), ("practice-1", "archive"), ("practice-2", "work"))
+    ]
+    google = {uid: (event.summary, event.updated, event.deleted) for uid, event in upgraded.google.events.items()}
+    channels = [channel.to_json() for channel in upgraded.google.profile.account.channels]
+    return items, collections, google, channels
+
+
+def test_sync_goes_on_in_both_directions_and_then_rests(upgraded: Upgraded) -> None:
+    here, there = subjects_here(), subjects_there(upgraded)
+    upgraded.work()
+    now = subjects_here()
+    assert now - here == Counter(["News", "News for Ben", "Made there and changed"])
+    assert here - now == Counter(["Made there"])
+    sent = {
+        "Ada": ["Visit, moved to room 5", *(f"Linked {number}" for number in (1, 3, 5))],
+        "Ben": ["Once, and longer", "Lost on its way"],
+        "Cem": ["Call the other supplier"],
+    }
+    changed = {"Ada": ["Visit"], "Ben": ["Once"], "Cem": ["Call the supplier"]}
+    for name, subjects_now in subjects_there(upgraded).items():
+        assert subjects_now - there[name] == Counter(sent[name])
+        assert there[name] - subjects_now == Counter(changed[name])
+    # The create that had arrived although its answer was lost.
+    assert (now["Sent, and its answer lost"], there["Ada"]["Sent, and its answer lost"]) == (1, 1)
+
+    found, requests = everything(upgraded), len(upgraded.emulator.world.requests)
+    upgraded.advance(timedelta(hours=2))
+    upgraded.work()
+    assert everything(upgraded) == found
+    asked = [(seen.method, seen.path) for seen in upgraded.emulator.world.requests[requests:]]
+    assert ("GET", "/v1/events") in asked
+    assert {path for method, path in asked if method != "GET"} <= {"/oauth/token", "/v1/channels"}
+
+
+def test_a_notice_of_a_channel_that_was_opened_before_is_understood(upgraded: Upgraded) -> None:
+    upgraded.work()
+    [channel] = upgraded.google.profile.account.channels
+    start = kept_folder.expected().made_at.replace(microsecond=0) + timedelta(days=3)
+    upgraded.emulator.hand.make_event(
+        upgraded.google.calendar_id, "News from Google", start, start + timedelta(hours=1)
+    )
+    upgraded.work()
+    delivery = upgraded.emulator.notifier.deliveries[-1]
+    assert (delivery.channel_id, delivery.status) == (channel.channel_id, 200)
+    assert subjects_here()["News from Google"] == 1
