@@ -22,6 +22,16 @@ SEEDS = range(int(os.environ.get("SOAK_EXAMPLES", "2")))
 STEPS = 25
 
 
+@pytest.fixture
+def cronofy_environment(cronofy_environment: dict[str, str]) -> dict[str, str]:
+    """Lift our own limit: it counts in the time of the queue server, which does not pass while the test's clock slides.
+
+    A fast machine makes more calls in a minute of that time than the limit allows, so the end of a day would be spent
+    waiting for a turn that cannot come.
+    """
+    return {**cronofy_environment, "CRONOFY_CALLS_PER_SECOND": "100000", "CRONOFY_CALLS_PER_MINUTE": "1000000"}
+
+
 class Day:
     """What people do on both sides, and what each entry has to say by now."""
 
