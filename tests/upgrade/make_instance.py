@@ -342,7 +342,7 @@ def in_step(story: Story, ada: User, ben: User, cem: User) -> dict[str, Any]:
     db.session.commit()
 
     practice = link_caldav(story, ada, "practice", kinds=list(KINDS), **EVERYTHING)
-    bens = link_caldav(story, ben, "caldav", "Work", kinds=list(KINDS), **EVERYTHING)
+    bens = link_caldav(story, ben, "caldav", "Office", kinds=list(KINDS), **EVERYTHING)
     google = link_cronofy(story, cem, kinds=["appointment"], **EVERYTHING)
     named |= {"practice": practice.id, "bens": bens.id, "google integration": google.id}
 
@@ -397,7 +397,7 @@ def history(story: Story, named: dict[str, Any], ada: User, ben: User, cem: User
     service.set_active(off, False)
     story.work()
     draft = service.start_integration(off.account)
-    draft.calendar_name = "Work"
+    draft.calendar_name = "Office"
     db.session.commit()
     named |= {"off": off.id, "draft": draft.id}
     # A plan that was carried out but for one step, one that waits, and an undo that waits.
@@ -503,7 +503,7 @@ def by_hand(named: dict[str, Any], ada: User, ben: User, cem: User) -> None:
             SignInAttempt(address="127.0.0.1", account="ada@example.org"),
             TextsDue(what="template", key="service_call"),
             Alert(integration_id=named["off"], since=utc_now(), administrators_told_at=utc_now()),
-            Notice(user_id=ada.id, integration_id=named["practice"], text="“Work” is in step again."),
+            Notice(user_id=ada.id, integration_id=named["practice"], text="“Office” is in step again."),
             Notice(user_id=ben.id, text="Dismissed.", dismissed_at=utc_now()),
         ]
     )

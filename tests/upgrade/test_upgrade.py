@@ -159,7 +159,7 @@ PAGES = {
     },
     "Ben": {
         "/calendar-sync": "CalDAV",
-        f"/calendar-sync/{NAMED['bens']}/settings": "Work",
+        f"/calendar-sync/{NAMED['bens']}/settings": "Office",
         f"/calendar-sync/{NAMED['bens']}/logs": "The server did not answer in time.",
     },
     "Cem": {
@@ -191,7 +191,7 @@ def subjects_there(upgraded: Upgraded) -> dict[str, Counter[str]]:
     google = upgraded.emulator.hand.events(upgraded.google.calendar_id)
     return {
         "Ada": subjects(upgraded, "practice-1/calendar"),
-        "Ben": subjects(upgraded, "practice-2/work"),
+        "Ben": subjects(upgraded, "practice-2/office"),
         "Cem": Counter(event.summary for event in google),
     }
 
@@ -207,7 +207,7 @@ def everything(upgraded: Upgraded) -> tuple[object, ...]:
     items = db.session.execute(select(Item.id, Item.subject, Item.version, Item.trashed_at).order_by(Item.id)).all()
     collections = [
         kept_folder.contents(upgraded.client(home), f"/{home}/{name}/")
-        for home, name in (("practice-1", "calendar"), ("practice-1", "archive"), ("practice-2", "work"))
+        for home, name in (("practice-1", "calendar"), ("practice-1", "archive"), ("practice-2", "office"))
     ]
     google = {uid: (event.summary, event.updated, event.deleted) for uid, event in upgraded.google.events.items()}
     channels = [channel.to_json() for channel in upgraded.google.profile.account.channels]
@@ -230,7 +230,7 @@ def test_sync_goes_on_in_both_directions_and_then_rests(upgraded: Upgraded) -> N
         assert subjects_now - there[name] == Counter(sent[name])
         assert there[name] - subjects_now == Counter(changed[name])
     # The rest of a divided series, with what another client had noted of the whole.
-    bens = kept_folder.contents(upgraded.client("practice-2"), "/practice-2/work/").values()
+    bens = kept_folder.contents(upgraded.client("practice-2"), "/practice-2/office/").values()
     assert sum("X-FOREIGN:kept" in text for text in bens) == 2
     # The create that had arrived although its answer was lost.
     assert (now["Sent, and its answer lost"], there["Ada"]["Sent, and its answer lost"]) == (1, 1)
