@@ -224,7 +224,7 @@ class MemoryService:
                 return Written(write.remote_id, self._store(write.remote_id, write.after, **signed))
 
     def _create(self, write: Create) -> WriteOutcome:
-        raise NotImplementedError
+        raise NotImplementedError  # each kind of service answers a create in its own way
 
     def _again(self, write: Create, held: RemoteEvent) -> WriteOutcome:
         """Answer a create that was sent before: it finds itself, as long as nobody has changed the event."""

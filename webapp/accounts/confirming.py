@@ -11,7 +11,7 @@ from webapp.accounts.throttle import WINDOW, TooManyAttempts
 
 
 def is_confirmed(form: ConfirmForm, user: User) -> bool:
-    """Return whether the form was sent, is in order, and holds the user's password. Else what is wrong stands in it."""
+    """Return whether the form was sent, is valid, and holds the user's password; if not, its fields hold errors."""
     if not form.validate_on_submit():
         return False
     try:

@@ -74,9 +74,8 @@ def _messages(owner_id: int, template: str, only: Collection[int] | None, watch:
                 return
             if now > ends_at:
                 return
-            time.sleep(
-                BREATH.total_seconds()
-            )  # bounds how often a row is rendered; under gevent only this stream waits
+            # Bounds how often a row is rendered; under gevent only this stream waits.
+            time.sleep(BREATH.total_seconds())
             # What ran a moment ago is looked at again even without news: its last message may be lost.
             news = under_way | mailbox.take(HEARTBEAT if under_way else min(HEARTBEAT, watch))
 

@@ -274,7 +274,7 @@ class Service:
     short: str = ""
     needs: str = ""
     shows_address: bool = False
-    """Accounts are told apart by the address of their server."""
+    """The address of the server distinguishes accounts of the same name."""
     icon: str = "calendar"
     """Name of an image in `static/services`."""
     substitute: str = ""

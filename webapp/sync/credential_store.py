@@ -77,5 +77,5 @@ def read_credentials(stored: str) -> dict[str, str]:
 
 
 def pause(length: timedelta) -> None:
-    """Wait on behalf of a connector, which never waits by itself: the service's own pace asks for it."""
-    time.sleep(length.total_seconds())
+    """Wait for a refresh lock, or as long as a connector asks; connectors have no clock of their own."""
+    time.sleep(length.total_seconds())  # as long as the rate limiter or the service's Retry-After demands

@@ -1,4 +1,4 @@
-"""The registry of providers of this application, and what they are told of its accounts."""
+"""The registry of providers of this application, and accounts in the form that providers take."""
 
 from functools import partial
 

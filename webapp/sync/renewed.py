@@ -1,4 +1,4 @@
-"""Events that a service lists under another id than before, as after an account was authorised anew.
+"""Events that a service lists under another id than before, as after an account was reauthorised.
 
 Nobody removed or added anything, so such an event is tied to its item again instead of doubling it: known by its UID,
 or by time and subject, once the service has said that the old id is not there any more.

@@ -88,7 +88,7 @@ def is_authorised(account: LinkedAccount, service: str, grant: Grant) -> bool:
 
 
 def reconnect_granted_account(account: LinkedAccount, grant: Grant) -> None:
-    """Go on with an account that was authorised anew."""
+    """Resume the integrations of an account that was reauthorised."""
     renew_grant(account, grant)
     connection.restore(account, by_owner=True)
 

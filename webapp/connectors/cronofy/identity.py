@@ -91,7 +91,7 @@ def raise_if_cut_off(profiles: Sequence[Profile], profile_id: str | None, name: 
 
 
 def _ours(profiles: Sequence[Profile], profile_id: str | None, name: str) -> Sequence[Profile]:
-    """Return the profile that was linked; all of them where it was never told.
+    """Return the profile that was linked; all of them where it is unknown.
 
     Raises AuthorizationLost where another mailbox was connected in its place.
     """

@@ -1,4 +1,4 @@
-"""An authorization server on loopback that answers as it is told, and remembers what it was sent."""
+"""An authorization server on loopback with responses that tests set; it records the requests."""
 
 import threading
 from collections.abc import Iterator
