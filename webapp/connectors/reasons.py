@@ -1,0 +1,313 @@
+"""Why something failed, was refused or was left as it is, as data: a code and what differs from case to case.
+
+What people read of a reason is made where they read it, from the one table of sentences. Nothing compares or searches a
+sentence.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """Every cause the program knows. The parameters of its sentence stand behind it."""
+
+    # Connections: any service
+    ASKED_TO_SLOW_DOWN = "asked_to_slow_down"  # service
+    SERVICE_TROUBLE = "service_trouble"  # status, service
+    ANSWER_TOO_LARGE = "answer_too_large"  # service
+    TOO_SLOW = "too_slow"  # service
+    NO_ANSWER_IN_TIME = "no_answer_in_time"  # service
+    CONNECTION_BROKEN_OFF = "connection_broken_off"  # service
+    UNREACHABLE = "unreachable"  # service
+    NO_SECURE_CONNECTION = "no_secure_connection"  # service
+    ANSWER_BROKEN_OFF = "answer_broken_off"  # service
+    ANSWER_NOT_UNPACKED = "answer_not_unpacked"  # service
+    NOTHING_ANSWERS = "nothing_answers"  # host, port
+    UNKNOWN_HOST = "unknown_host"  # host
+    CERTIFICATE_OF_ANOTHER = "certificate_of_another"  # host
+    CERTIFICATE_UNTRUSTED = "certificate_untrusted"  # host, detail
+    REDIRECTED = "redirected"  # service
+    WAITING_FOR_TURN = "waiting_for_turn"
+    QUEUE_UNREACHABLE = "queue_unreachable"
+    REQUEST_REFUSED = "request_refused"  # service, status
+    CALENDAR_GONE = "calendar_gone"
+    INTERNAL_ERROR = "internal_error"
+
+    # Sign-in
+    SIGN_IN_INVALID = "sign_in_invalid"  # service
+    SIGN_IN_REFUSED = "sign_in_refused"  # service, status
+    SIGN_IN_UNREADABLE = "sign_in_unreadable"  # service
+    CLIENT_REFUSED = "client_refused"  # service
+    AUTHORISATION_LOST = "authorisation_lost"  # service
+    AUTHORISATION_NOT_ACCEPTED = "authorisation_not_accepted"  # service
+    PERMISSION_MISSING = "permission_missing"  # service
+    SIGN_IN_NO_LONGER_ACCEPTED = "sign_in_no_longer_accepted"
+    SIGN_IN_NOT_ACCEPTED = "sign_in_not_accepted"
+    CREDENTIALS_UNREADABLE = "credentials_unreadable"
+    SIGN_IN_NOT_KEPT = "sign_in_not_kept"
+    HOME_UNKNOWN = "home_unknown"
+    PROFILE_DISCONNECTED = "profile_disconnected"  # name
+    PROFILE_DISCONNECTED_UNNAMED = "profile_disconnected_unnamed"
+    NOTIFIED_OF_DISCONNECTION = "notified_of_disconnection"
+    ANOTHER_ACCOUNT = "another_account"  # name
+    RENEWAL_DOES_NOT_END = "renewal_does_not_end"
+    SERVICE_NOT_SET_UP = "service_not_set_up"  # service
+    PLAN_TOO_SMALL = "plan_too_small"  # service
+
+    # Addresses
+    ADDRESS_INVALID = "address_invalid"
+    ADDRESS_INCOMPLETE = "address_incomplete"
+    ADDRESS_WITH_CREDENTIALS = "address_with_credentials"
+    ADDRESS_NOT_HTTPS = "address_not_https"
+    ADDRESS_PRIVATE = "address_private"  # host
+    LEADS_ELSEWHERE = "leads_elsewhere"  # site, host
+    DNS_LEADS_ELSEWHERE = "dns_leads_elsewhere"  # site, host
+    REDIRECTS_IN_CIRCLES = "redirects_in_circles"  # host
+    NOT_CALDAV = "not_caldav"
+    WEB_PAGE = "web_page"  # host, tried
+    NOT_CALDAV_THERE = "not_caldav_there"  # host, status, tried
+    NO_SERVER_ADDRESS = "no_server_address"  # address
+    HOME_NOT_NAMED = "home_not_named"
+    HOME_NO_CALENDARS = "home_no_calendars"
+
+    # A calendar
+    CALENDAR_FORBIDDEN = "calendar_forbidden"
+    CALENDAR_READ_ONLY = "calendar_read_only"
+    CALENDAR_MOVED = "calendar_moved"
+    ENTRY_LOCKED = "entry_locked"
+    NAME_UNUSABLE = "name_unusable"
+    ANSWER_MALFORMED = "answer_malformed"
+    ANSWER_NO_CALENDAR_DATA = "answer_no_calendar_data"
+    ANSWER_WITH_DEFINITIONS = "answer_with_definitions"
+    CHANGES_DO_NOT_MOVE_ON = "changes_do_not_move_on"
+    CHANGES_WITHOUT_END = "changes_without_end"
+    CURSOR_EXPIRED = "cursor_expired"
+    CHANGES_UNKNOWN = "changes_unknown"
+    CURSOR_UNKNOWN = "cursor_unknown"
+    CURSOR_FOREIGN = "cursor_foreign"
+    LISTING_INCOMPLETE = "listing_incomplete"
+    STILL_READING = "still_reading"  # service
+    PROFILE_LOCKED = "profile_locked"  # service
+    CALENDARS_NOT_LISTED = "calendars_not_listed"  # service
+    NO_JSON = "no_json"  # service
+    ANSWER_WITHOUT = "answer_without"  # service, key
+    LISTING_FORGOTTEN = "listing_forgotten"  # service
+    LISTING_WITHOUT_END = "listing_without_end"  # service
+    BATCH_DOES_NOT_FIT = "batch_does_not_fit"  # service
+    ADDRESS_OUTSIDE = "address_outside"  # service
+    REQUEST_INVALID = "request_invalid"  # service, detail
+
+    # Notices of changes
+    CHANNEL_NOT_NAMED = "channel_not_named"  # service
+    CHANNELS_NOT_NAMED = "channels_not_named"  # service
+    WATCH_ADDRESS_TOO_LONG = "watch_address_too_long"  # service, limit
+    WATCH_NOT_IN_PLAN = "watch_not_in_plan"  # service
+    WATCH_FORBIDDEN = "watch_forbidden"  # service
+    WATCH_IMPOSSIBLE = "watch_impossible"  # service
+    WATCH_INVALID = "watch_invalid"  # service, detail
+    WATCH_REFUSED = "watch_refused"  # service, status
+
+    # An event that the service does not take
+    WOULD_MAIL_GUESTS = "would_mail_guests"
+    COULD_MAIL_GUESTS = "could_mail_guests"
+    FOREIGN_SERIES = "foreign_series"  # service
+    NOT_A_SERIES = "not_a_series"  # service
+    TEXTS_KEPT = "texts_kept"
+    EDITING_NOT_ALLOWED = "editing_not_allowed"
+    CHANGE_NOT_ALLOWED = "change_not_allowed"
+    OUT_OF_REACH = "out_of_reach"  # service
+    WITHDRAWN = "withdrawn"  # service
+    DATA_INVALID = "data_invalid"
+    DATA_KIND_REFUSED = "data_kind_refused"
+    NO_EVENTS_HERE = "no_events_here"
+    TOO_LARGE = "too_large"
+    TOO_FAR_PAST = "too_far_past"
+    TOO_FAR_FUTURE = "too_far_future"
+    TOO_MANY_INSTANCES = "too_many_instances"
+    TOO_MANY_GUESTS = "too_many_guests"
+    STORAGE_FULL = "storage_full"
+    WRITE_FORBIDDEN = "write_forbidden"
+    UID_TAKEN = "uid_taken"
+    EVENT_REQUEST_INVALID = "event_request_invalid"
+    METHOD_NOT_ALLOWED = "method_not_allowed"
+    CONFLICTS_WITH_SERVER = "conflicts_with_server"
+    EVENT_REFUSED = "event_refused"  # status
+    ENTRY_INVALID = "entry_invalid"  # service, detail
+    ENTRY_FORBIDDEN = "entry_forbidden"  # service
+    ENTRY_REFUSED = "entry_refused"  # service, status
+    TOO_MANY_DATES = "too_many_dates"
+    SERIES_RULE_UNREADABLE = "series_rule_unreadable"
+    CHANGE_LOSES_SOMETHING = "change_loses_something"
+    ONLY_SINGLE_DATES = "only_single_dates"
+    STORED_UNREADABLE = "stored_unreadable"
+    SOURCE_SERIES_UNREADABLE = "source_series_unreadable"
+    HALF_CHARACTERS = "half_characters"
+    ENDS_BEFORE_START = "ends_before_start"
+    UNKNOWN_ZONE = "unknown_zone"
+    RULE_NOT_UNDERSTOOD = "rule_not_understood"
+    ACCEPTED_NOT_FOUND = "accepted_not_found"
+    ACCEPTED_NOT_SHOWN = "accepted_not_shown"  # service
+    SHOWN_UNREADABLE = "shown_unreadable"  # service
+    WRITE_NOT_FOUND = "write_not_found"  # service
+
+    # An event that cannot be read
+    ENTRY_TOO_LARGE = "entry_too_large"
+    ENTRY_ANSWER_UNREADABLE = "entry_answer_unreadable"
+    NOT_UTF8 = "not_utf8"
+    HOLDS_NO_EVENT = "holds_no_event"
+    DATE_NOT_UNDERSTOOD = "date_not_understood"
+    NOT_UNDERSTOOD = "not_understood"
+    INCOMPLETE_TEXT = "incomplete_text"
+    SEVERAL_EVENTS = "several_events"
+    NO_UID = "no_uid"
+    SAME_EVENT_TWICE = "same_event_twice"
+    CHANGES_ALL_LATER_DATES = "changes_all_later_dates"
+    NO_START = "no_start"
+    DURATION_NOT_UNDERSTOOD = "duration_not_understood"
+    SEVERAL_RULES = "several_rules"
+    BLOCKS_TOO_DEEP = "blocks_too_deep"
+    BLOCKS_DO_NOT_FIT = "blocks_do_not_fit"
+    TEXT_ENDS_TOO_EARLY = "text_ends_too_early"
+    NO_CALENDAR_DATA = "no_calendar_data"
+    SEVERAL_CALENDARS = "several_calendars"
+    DATE_AND_TIME_MIXED = "date_and_time_mixed"
+    NO_START_OR_END = "no_start_or_end"
+    START_OR_END_NO_TIME = "start_or_end_no_time"
+    END_OF_CALENDAR = "end_of_calendar"
+    LISTED_NOT_SENT = "listed_not_sent"
+
+    # Parts of an event that make no sense and were left out
+    FLAW_ENDLESS = "flaw_endless"  # dates
+    FLAW_NO_END = "flaw_no_end"
+    FLAW_BACKWARDS = "flaw_backwards"
+    FLAW_NO_DATE = "flaw_no_date"
+
+    # What cannot be stored here
+    NOT_STORABLE_BESIDE = "not_storable_beside"
+    VALUE_DOES_NOT_FIT = "value_does_not_fit"
+    NOT_STORABLE = "not_storable"
+    NOT_CALCULABLE = "not_calculable"
+    NOT_WORKED_OUT = "not_worked_out"  # error
+
+    # What a run did, and why
+    NEW_THERE = "new_there"
+    BROUGHT_BACK = "brought_back"
+    TAKEN_OVER = "taken_over"
+    WHOLE_SERIES_HERE = "whole_series_here"
+    ANSWER_LOST_FOUND = "answer_lost_found"
+    ANSWER_LOST_REMOVED = "answer_lost_removed"
+    ANSWER_LOST_AGREED = "answer_lost_agreed"
+    LISTED_UNDER_NEW_ID = "listed_under_new_id"
+    SAME_ON_BOTH_SIDES = "same_on_both_sides"
+    CHANGED_THERE = "changed_there"
+    CHANGED_HERE = "changed_here"
+    CHANGE_NOT_TAKEN_OVER = "change_not_taken_over"
+    STORED_ANEW = "stored_anew"
+    NEWER_VALUE_WINS_HERE = "newer_value_wins_here"
+    NEWER_VALUE_WINS_THERE = "newer_value_wins_there"
+    GOES_TO_TRASH = "goes_to_trash"  # cause
+    EDIT_BEATS_REMOVAL_HERE = "edit_beats_removal_here"
+    EDIT_BEATS_REMOVAL_THERE = "edit_beats_removal_there"
+    NOT_THERE_YET = "not_there_yet"
+    RESTORED_SINCE = "restored_since"
+    WRITTEN_ONCE_MORE = "written_once_more"
+    REMOVED_HERE = "removed_here"
+    CANCELLED_HERE = "cancelled_here"
+    NO_LONGER_ASSIGNED = "no_longer_assigned"
+    REPORTED_GONE = "reported_gone"
+    ANSWERED_GONE = "answered_gone"
+    KEPT_CHANGING = "kept_changing"
+    REMOVAL_HELD = "removal_held"  # cause, count
+    REMOVAL_DECLINED = "removal_declined"
+    INTEGRATION_DELETED = "integration_deleted"
+    DELETION_NOT_ANSWERED = "deletion_not_answered"
+    ADMINISTRATOR_ASKED = "administrator_asked"  # name
+    TAKEN_BACK = "taken_back"  # run
+    TAKEN_BACK_BY_YOU = "taken_back_by_you"
+
+    # What a run left as it is, and why
+    FROM_ANOTHER_CALENDAR = "from_another_calendar"
+    TOLD_BY_ANOTHER = "told_by_another"
+    CREATE_IS_OFF = "create_is_off"
+    DATE_OF_SERIES_HERE = "date_of_series_here"
+    SERIES_BY_DATES_THERE = "series_by_dates_there"
+    WRITTEN_BY_US = "written_by_us"
+    OURS_WITHOUT_ITEM = "ours_without_item"
+    ANOTHER_INSTALLATIONS = "another_installations"
+    NOT_IN_STEP = "not_in_step"
+    NO_LONGER_SENT = "no_longer_sent"
+    TAKEN_BACK_BY_SERVICE = "taken_back_by_service"
+    STANDS_ELSEWHERE = "stands_elsewhere"
+    REMOVED_THERE_CHANGED_HERE = "removed_there_changed_here"
+    DELETE_IS_OFF = "delete_is_off"
+    REMOVED_THERE_STAYS = "removed_there_stays"
+    REMOVAL_NOT_SENT = "removal_not_sent"
+    REMOVED_ON_BOTH_SIDES = "removed_on_both_sides"
+
+    # What the preview had to do with it
+    LEFT_OUT = "left_out"
+    LEFT_OUT_AGREES = "left_out_agrees"
+    LEFT_OUT_PARTS = "left_out_parts"
+    CAME_AFTER = "came_after"
+    COMES_NEXT = "comes_next"
+
+    # Undo
+    GONE = "gone"
+    TAKEN_BACK_ALREADY = "taken_back_already"
+    CANCELLED_OUT = "cancelled_out"
+    NOT_KEPT = "not_kept"
+    THERE_AGAIN = "there_again"
+    REPEATS_ALIKE = "repeats_alike"
+    NEWER_CHANGE_WON = "newer_change_won"
+    NOTHING_DONE = "nothing_done"
+    NOTHING_CHANGED = "nothing_changed"
+    ONLY_TIED = "only_tied"
+    ONLY_PARTED = "only_parted"
+    REMOVED_BY_PEOPLE = "removed_by_people"
+    CHANGED_HERE_SINCE = "changed_here_since"
+    CHANGED_THERE_SINCE = "changed_there_since"
+    BEING_SENT = "being_sent"
+    NOT_ANSWERED = "not_answered"
+
+    # Runs and plans as a whole
+    CUT_SHORT = "cut_short"
+    VERY_MANY_NEW_IDS = "very_many_new_ids"
+    SWITCHED_OFF = "switched_off"
+    SWITCHED_OFF_MEANWHILE = "switched_off_meanwhile"
+    INTEGRATION_GONE = "integration_gone"
+    NEWER_PLAN = "newer_plan"
+    TOO_MUCH_CHANGED = "too_much_changed"
+    EVENTS_LEFT = "events_left"  # count
+    EVENT_LEFT = "event_left"
+
+    # From before reasons had codes: its words.
+    OTHER = "other"  # text
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A reason with its parameters; no secret and no text of an event among them.
+
+    A parameter `cause` is the code of another reason, which has its parameters here as well. `detail` is what the
+    service itself added, in its own words, and `flaws` are codes of what was left out of an event.
+    """
+
+    reason: Reason
+    params: Mapping[str, str] = field(default_factory=dict, hash=False)
+    detail: str = ""
+    flaws: tuple[Reason, ...] = ()
+
+    def __str__(self) -> str:
+        """Return what a log may name."""
+        return str(self.reason)
+
+
+def because(reason: Reason, /, *, detail: str = "", **params: object) -> Refusal:
+    """Return a reason with its parameters."""
+    return Refusal(reason, {name: str(value) for name, value in params.items()}, detail)
+
+
+def caused_by(reason: Reason, cause: Refusal, /, **params: object) -> Refusal:
+    """Return a reason of which `cause` is a part."""
+    return because(reason, detail=cause.detail, **cause.params, cause=cause.reason, **params)
