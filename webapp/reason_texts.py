@@ -1,7 +1,7 @@
 """What people read of a reason: its sentence, what helps, and who can help. The only place that holds such words."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,16 +17,34 @@ _OPTIONAL = re.compile(r"\[([^\]]*)\]")
 _PARAMETER = re.compile(r"{(\w+)}")
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """`sentence` names parameters in braces; what stands in brackets is left out where one of its own is missing."""
-
-    sentence: str
-    who: Who
-    advice: str
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "kinds": {
+        "reading": "changes there do not come in",
+        "sending": "changes here are not sent",
+        "manual": "Sync now is not finished",
+        "undo": "the undo is not finished",
+        "busy": "it is not known when the linked calendar is busy",
+    },
+    "side": {"here": "My Calendar", "there": "the linked calendar"},
+}
+"""Parameters that are words of ours, and what people read of each."""
 
 
 GENERAL = "Open it on both sides and save it once more, then try again. If it stays, ask your administrator."
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """`sentence` names parameters in braces; what is in brackets is left out where a parameter in it is missing.
+
+    One that begins in small letters is a clause. `lead` is what comes before it after "because", if it lacks a verb.
+    """
+
+    sentence: str
+    who: Who
+    advice: str = GENERAL
+    lead: str = ""
+
 
 _GUESTS = "Change or remove it where its guests were invited: from here they could get mail."
 _TIMES = "Open it where it was made, set its start and end anew and save it. It then follows by itself."
@@ -47,208 +65,170 @@ _ODD_VALUE = "Open it, look for a text or a time that is unusual, change it and 
 
 _EXPLANATIONS: Mapping[Reason, Explanation] = {
     # Connections: any service
-    Reason.ASKED_TO_SLOW_DOWN: Explanation("{service} asked to slow down.", "service", GENERAL),
-    Reason.SERVICE_TROUBLE: Explanation(
-        "{service} has a problem of its own just now[ (status {status})].", "service", GENERAL
-    ),
-    Reason.ANSWER_TOO_LARGE: Explanation("{service} sent an answer that is far too large.", "service", GENERAL),
-    Reason.TOO_SLOW: Explanation("{service} is too slow: its answer did not end.", "service", GENERAL),
-    Reason.NO_ANSWER_IN_TIME: Explanation("{service} did not answer in time.", "service", GENERAL),
-    Reason.CONNECTION_BROKEN_OFF: Explanation("{service} broke the connection off.", "service", GENERAL),
-    Reason.UNREACHABLE: Explanation("{service} could not be reached.", "service", GENERAL),
-    Reason.NO_SECURE_CONNECTION: Explanation("No secure connection to {service} is possible.", "service", GENERAL),
-    Reason.ANSWER_BROKEN_OFF: Explanation("{service} broke its answer off.", "service", GENERAL),
-    Reason.ANSWER_NOT_UNPACKED: Explanation("{service} sent an answer that cannot be unpacked.", "service", GENERAL),
-    Reason.NOTHING_ANSWERS: Explanation("Nothing answers at {host}, port {port}.", "service", GENERAL),
-    Reason.UNKNOWN_HOST: Explanation("There is no server named {host}. Check the spelling.", "owner", GENERAL),
-    Reason.CERTIFICATE_OF_ANOTHER: Explanation(
-        "The certificate of {host} belongs to another server.", "service", GENERAL
-    ),
-    Reason.CERTIFICATE_UNTRUSTED: Explanation(
-        "The certificate of {host} cannot be trusted: {detail}.", "service", GENERAL
-    ),
+    Reason.ASKED_TO_SLOW_DOWN: Explanation("{service} asked to slow down.", "service"),
+    Reason.SERVICE_TROUBLE: Explanation("{service} has a problem of its own just now[ (status {status})].", "service"),
+    Reason.ANSWER_TOO_LARGE: Explanation("{service} sent an answer that is far too large.", "service"),
+    Reason.TOO_SLOW: Explanation("{service} is too slow: its answer did not end.", "service"),
+    Reason.NO_ANSWER_IN_TIME: Explanation("{service} did not answer in time.", "service"),
+    Reason.CONNECTION_BROKEN_OFF: Explanation("{service} broke the connection off.", "service"),
+    Reason.UNREACHABLE: Explanation("{service} could not be reached.", "service"),
+    Reason.NO_SECURE_CONNECTION: Explanation("No secure connection to {service} is possible.", "service"),
+    Reason.ANSWER_BROKEN_OFF: Explanation("{service} broke its answer off.", "service"),
+    Reason.ANSWER_NOT_UNPACKED: Explanation("{service} sent an answer that cannot be unpacked.", "service"),
+    Reason.NOTHING_ANSWERS: Explanation("Nothing answers at {host}, port {port}.", "service"),
+    Reason.UNKNOWN_HOST: Explanation("There is no server named {host}. Check the spelling.", "owner"),
+    Reason.CERTIFICATE_OF_ANOTHER: Explanation("The certificate of {host} belongs to another server.", "service"),
+    Reason.CERTIFICATE_UNTRUSTED: Explanation("The certificate of {host} cannot be trusted: {detail}.", "service"),
     Reason.REDIRECTED: Explanation(
-        "{service} answered with a redirect; its address in the settings may be wrong.", "administrator", GENERAL
+        "{service} answered with a redirect; its address in the settings may be wrong.", "administrator"
     ),
     Reason.WAITING_FOR_TURN: Explanation(
-        "So much is being sent to the calendar service that this has to wait its turn.", "service", GENERAL
+        "So much is being sent to the calendar service that this has to wait its turn.", "service"
     ),
     Reason.QUEUE_UNREACHABLE: Explanation(
-        "The queue server cannot be reached, so nothing can be sent to the calendar service just now.",
-        "administrator",
-        GENERAL,
+        "The queue server cannot be reached, so nothing can be sent to the calendar service just now.", "administrator"
     ),
-    Reason.REQUEST_REFUSED: Explanation("{service} refused the request (status {status}).", "service", GENERAL),
+    Reason.REQUEST_REFUSED: Explanation("{service} refused the request (status {status}).", "service"),
     Reason.CALENDAR_GONE: Explanation(
-        "The calendar no longer exists, or the account no longer has access to it.", "owner", GENERAL
+        "The calendar no longer exists, or the account no longer has access to it.", "owner"
     ),
-    Reason.INTERNAL_ERROR: Explanation(
-        "An internal error. The server's log has the details.", "administrator", GENERAL
-    ),
+    Reason.INTERNAL_ERROR: Explanation("An internal error. The server's log has the details.", "administrator"),
     # Sign-in
     Reason.SIGN_IN_INVALID: Explanation(
-        "{service} found the sign-in request invalid. An administrator has to act.", "administrator", GENERAL
+        "{service} found the sign-in request invalid. An administrator has to act.", "administrator"
     ),
-    Reason.SIGN_IN_REFUSED: Explanation("{service} refused the sign-in (status {status}).", "service", GENERAL),
-    Reason.SIGN_IN_UNREADABLE: Explanation("{service}'s answer to the sign-in cannot be read.", "service", GENERAL),
+    Reason.SIGN_IN_REFUSED: Explanation("{service} refused the sign-in[ (status {status})].", "service"),
+    Reason.SIGN_IN_UNREADABLE: Explanation("{service}'s answer to the sign-in cannot be read.", "service"),
     Reason.CLIENT_REFUSED: Explanation(
         "{service} does not accept this installation's client id or secret. An administrator has to act.",
         "administrator",
-        GENERAL,
     ),
     Reason.AUTHORISATION_LOST: Explanation(
-        "{service} no longer accepts the authorisation. Please connect again.", "owner", GENERAL
+        "{service} no longer accepts the authorisation. Please connect again.", "owner"
     ),
-    Reason.AUTHORISATION_NOT_ACCEPTED: Explanation(
-        "{service} no longer accepts the stored authorisation.", "owner", GENERAL
-    ),
+    Reason.AUTHORISATION_NOT_ACCEPTED: Explanation("{service} no longer accepts the stored authorisation.", "owner"),
     Reason.PERMISSION_MISSING: Explanation(
         "{service} says a permission is missing. Connect the account again and allow everything that is asked for.",
         "owner",
-        GENERAL,
     ),
-    Reason.SIGN_IN_NO_LONGER_ACCEPTED: Explanation(
-        "The server no longer accepts the user name and password.", "owner", GENERAL
-    ),
-    Reason.SIGN_IN_NOT_ACCEPTED: Explanation(
-        "The server does not accept this user name and password.", "owner", GENERAL
-    ),
+    Reason.SIGN_IN_NO_LONGER_ACCEPTED: Explanation("{service} no longer accepts the user name and password.", "owner"),
+    Reason.SIGN_IN_NOT_ACCEPTED: Explanation("{service} does not accept this user name and password.", "owner"),
     Reason.CREDENTIALS_UNREADABLE: Explanation(
-        "The stored credentials can no longer be read. Please connect again.", "owner", GENERAL
+        "The stored credentials can no longer be read. Please connect again.", "owner"
     ),
     Reason.SIGN_IN_NOT_KEPT: Explanation(
-        "The stored sign-in can no longer be read. Please connect again.", "owner", GENERAL
+        "The stored sign-in can no longer be read. Connect the account again from “Click to Connect”.", "owner"
     ),
-    Reason.HOME_UNKNOWN: Explanation(
-        "Where the account's calendars are is not known. Please connect again.", "owner", GENERAL
-    ),
-    Reason.PROFILE_DISCONNECTED: Explanation(
-        "Cronofy is no longer let in to {name}. Please reconnect it.", "owner", GENERAL
-    ),
+    Reason.HOME_UNKNOWN: Explanation("Where the account's calendars are is not known. Please connect again.", "owner"),
+    Reason.PROFILE_DISCONNECTED: Explanation("{service} is no longer let in to {name}. Please reconnect it.", "owner"),
     Reason.PROFILE_DISCONNECTED_UNNAMED: Explanation(
-        "Cronofy is no longer let in to the calendar account. Please reconnect it.", "owner", GENERAL
+        "{service} is no longer let in to the calendar account. Please reconnect it.", "owner"
     ),
     Reason.NOTIFIED_OF_DISCONNECTION: Explanation(
-        "The calendar service no longer lets Cronofy in. Please reconnect it.", "owner", GENERAL
+        "The calendar service no longer lets {service} in. Please reconnect it.", "owner"
     ),
     Reason.ANOTHER_ACCOUNT: Explanation(
-        "Another account was connected instead of {name}. Please reconnect {name}.", "owner", GENERAL
+        "Another account was connected instead of {name}. Please reconnect {name}.", "owner"
     ),
     Reason.RENEWAL_DOES_NOT_END: Explanation(
-        "Another worker renews the sign-in of this account and does not come to an end.", "service", GENERAL
+        "Another worker renews the sign-in of this account and does not come to an end.", "service"
     ),
     Reason.SERVICE_NOT_SET_UP: Explanation(
-        "{service} is not set up on this installation. An administrator has to act.", "administrator", GENERAL
+        "{service} is not set up on this installation. An administrator has to act.", "administrator"
     ),
+    Reason.SERVICE_NOT_OFFERED: Explanation("This service is not set up on this installation.", "administrator"),
+    Reason.NO_SIGN_IN_PAGE: Explanation("{service} has no sign-in page of its own.", "administrator"),
     Reason.PLAN_TOO_SMALL: Explanation(
         "The {service} plan of this installation does not include what is needed here. An administrator has to act.",
         "administrator",
-        GENERAL,
     ),
     # Addresses
-    Reason.ADDRESS_INVALID: Explanation("This is not a valid server address.", "owner", GENERAL),
-    Reason.ADDRESS_INCOMPLETE: Explanation("A server address starts with https:// and names a host.", "owner", GENERAL),
+    Reason.ADDRESS_INVALID: Explanation("This is not a valid server address.", "owner"),
+    Reason.ADDRESS_INCOMPLETE: Explanation("A server address starts with https:// and names a host.", "owner"),
     Reason.ADDRESS_WITH_CREDENTIALS: Explanation(
-        "Leave user name and password out of the address; they have fields of their own.", "owner", GENERAL
+        "Leave user name and password out of the address; they have fields of their own.", "owner"
     ),
-    Reason.ADDRESS_NOT_HTTPS: Explanation(
-        "Only addresses that start with https:// are allowed here.", "owner", GENERAL
-    ),
+    Reason.ADDRESS_NOT_HTTPS: Explanation("Only addresses that start with https:// are allowed here.", "owner"),
     Reason.ADDRESS_PRIVATE: Explanation(
-        "{host} is inside a private network. An administrator can allow it by listing it as a trusted CalDAV address.",
+        "{host} is inside a private network. An administrator can allow it by listing it as a trusted address.",
         "administrator",
-        GENERAL,
     ),
     Reason.LEADS_ELSEWHERE: Explanation(
-        "{site} leads to {host}. If you trust that server, enter its address instead.", "owner", GENERAL
+        "{site} leads to {host}. If you trust that server, enter its address instead.", "owner"
     ),
     Reason.DNS_LEADS_ELSEWHERE: Explanation(
-        "{site} names {host} as its calendar server. If you trust that server, enter its address instead.",
-        "owner",
-        GENERAL,
+        "{site} names {host} as its calendar server. If you trust that server, enter its address instead.", "owner"
     ),
-    Reason.REDIRECTS_IN_CIRCLES: Explanation("{host} redirects in circles.", "service", GENERAL),
-    Reason.NOT_CALDAV: Explanation("The server's answer is not that of a CalDAV server.", "owner", GENERAL),
+    Reason.REDIRECTS_IN_CIRCLES: Explanation("{host} redirects in circles.", "service"),
+    Reason.NO_CALENDAR_ANSWER: Explanation("The server's answer is not that of a {protocol} server.", "owner"),
     Reason.WEB_PAGE: Explanation(
-        "{host} answers with a web page, not as a CalDAV server. Tried: {tried}. If its calendars are in "
+        "{host} answers with a web page, not as a {protocol} server. Tried: {tried}. If its calendars are in "
         "another place, enter the whole address.",
         "owner",
-        GENERAL,
     ),
-    Reason.NOT_CALDAV_THERE: Explanation(
-        "{host} answers, but not as a CalDAV server (status {status}). Tried: {tried}. If its calendars are "
+    Reason.NO_CALENDAR_SERVER: Explanation(
+        "{host} answers, but not as a {protocol} server (status {status}). Tried: {tried}. If its calendars are "
         "in another place, enter the whole address.",
         "owner",
-        GENERAL,
     ),
-    Reason.NO_SERVER_ADDRESS: Explanation("{address} is no server's address.", "owner", GENERAL),
-    Reason.HOME_NOT_NAMED: Explanation("The server did not say where the calendars are.", "service", GENERAL),
+    Reason.NO_SERVER_ADDRESS: Explanation("{address} is no server's address.", "owner"),
+    Reason.HOME_NOT_NAMED: Explanation("The server did not say where the calendars are.", "service"),
     Reason.HOME_NO_CALENDARS: Explanation(
-        "The server names a place for calendars that does not answer as one.", "service", GENERAL
+        "The server names a place for calendars that does not answer as one.", "service"
     ),
     # A calendar
     Reason.CALENDAR_FORBIDDEN: Explanation("The server does not allow access to this calendar.", "owner", _OWNER_RIGHT),
     Reason.CALENDAR_READ_ONLY: Explanation("The calendar is read-only for this account.", "owner", _OWNER_RIGHT),
-    Reason.CALENDAR_MOVED: Explanation(
-        "The calendar has moved on the server. Connect the account again.", "owner", GENERAL
-    ),
-    Reason.ENTRY_LOCKED: Explanation("The entry is locked on the server just now.", "service", GENERAL),
-    Reason.NAME_UNUSABLE: Explanation("The server uses a name or a tag that no request can carry.", "service", GENERAL),
+    Reason.CALENDAR_MOVED: Explanation("The calendar has moved on the server. Connect the account again.", "owner"),
+    Reason.ENTRY_LOCKED: Explanation("The entry is locked on the server just now.", "service"),
+    Reason.NAME_UNUSABLE: Explanation("The server uses a name or a tag that no request can carry.", "service"),
     Reason.ANSWER_MALFORMED: Explanation(
-        "The calendar server's answer is not readable calendar data, or it was cut off.", "service", GENERAL
+        "The calendar server's answer is not readable calendar data, or it was cut off.", "service"
     ),
     Reason.ANSWER_NO_CALENDAR_DATA: Explanation(
-        "The server answered with something else than calendar data.", "service", GENERAL
+        "The server answered with something else than calendar data.", "service"
     ),
     Reason.ANSWER_WITH_DEFINITIONS: Explanation(
-        "The calendar server's answer holds definitions that do not belong there.", "service", GENERAL
+        "The calendar server's answer holds definitions that do not belong there.", "service"
     ),
-    Reason.CHANGES_DO_NOT_MOVE_ON: Explanation("The server's list of changes does not move on.", "service", GENERAL),
-    Reason.CHANGES_WITHOUT_END: Explanation("The server's list of changes has no end mark.", "service", GENERAL),
-    Reason.CURSOR_EXPIRED: Explanation("The server no longer knows how far we had read.", "service", GENERAL),
-    Reason.CHANGES_UNKNOWN: Explanation("The server cannot say what changed since the last time.", "service", GENERAL),
-    Reason.CURSOR_UNKNOWN: Explanation("How far we had read is no longer known.", "service", GENERAL),
+    Reason.CHANGES_DO_NOT_MOVE_ON: Explanation("The server's list of changes does not move on.", "service"),
+    Reason.CHANGES_WITHOUT_END: Explanation("The server's list of changes has no end mark.", "service"),
+    Reason.CURSOR_EXPIRED: Explanation("The server no longer knows how far we had read.", "service"),
+    Reason.CHANGES_UNKNOWN: Explanation("The server cannot say what changed since the last time.", "service"),
+    Reason.CURSOR_UNKNOWN: Explanation("How far we had read is no longer known.", "service"),
     Reason.CURSOR_FOREIGN: Explanation(
-        "The position in the calendar's changes is not one of this program's.", "service", GENERAL
+        "The position in the calendar's changes is not one of this program's.", "service"
     ),
-    Reason.LISTING_INCOMPLETE: Explanation("The server did not list the whole calendar.", "service", GENERAL),
+    Reason.LISTING_INCOMPLETE: Explanation("The server did not list the whole calendar.", "service"),
     Reason.STILL_READING: Explanation(
-        "{service} is still reading this calendar. What changes here and there follows when that is done.",
-        "service",
-        GENERAL,
+        "{service} is still reading this calendar. What changes here and there follows when that is done.", "service"
     ),
-    Reason.PROFILE_LOCKED: Explanation("{service} cannot write to this account just now.", "service", GENERAL),
-    Reason.CALENDARS_NOT_LISTED: Explanation(
-        "{service} did not say which calendars the account has.", "service", GENERAL
-    ),
-    Reason.NO_JSON: Explanation("{service} answered with something else than JSON.", "service", GENERAL),
-    Reason.ANSWER_WITHOUT: Explanation("{service}'s answer holds no {key}.", "service", GENERAL),
-    Reason.LISTING_FORGOTTEN: Explanation(
-        "{service} forgot the rest of a listing while it was read.", "service", GENERAL
-    ),
-    Reason.LISTING_WITHOUT_END: Explanation("{service}'s listing does not end.", "service", GENERAL),
-    Reason.BATCH_DOES_NOT_FIT: Explanation(
-        "{service}'s answer to a batch does not fit what was sent.", "service", GENERAL
-    ),
-    Reason.ADDRESS_OUTSIDE: Explanation(
-        "{service} named an address outside its own; it was not followed.", "service", GENERAL
-    ),
-    Reason.REQUEST_INVALID: Explanation("{service} found the request invalid: {detail}", "service", GENERAL),
+    Reason.PROFILE_LOCKED: Explanation("{service} cannot write to this account just now.", "service"),
+    Reason.CALENDARS_NOT_LISTED: Explanation("{service} did not say which calendars the account has.", "service"),
+    Reason.NO_JSON: Explanation("{service} answered with something else than JSON.", "service"),
+    Reason.ANSWER_WITHOUT: Explanation("{service}'s answer holds no {key}.", "service"),
+    Reason.LISTING_FORGOTTEN: Explanation("{service} forgot the rest of a listing while it was read.", "service"),
+    Reason.LISTING_WITHOUT_END: Explanation("{service}'s listing does not end.", "service"),
+    Reason.BATCH_DOES_NOT_FIT: Explanation("{service}'s answer to a batch does not fit what was sent.", "service"),
+    Reason.ADDRESS_OUTSIDE: Explanation("{service} named an address outside its own; it was not followed.", "service"),
+    Reason.REQUEST_INVALID: Explanation("{service} found the request invalid: {detail}", "service"),
+    Reason.NOTHING_ABOUT_CALENDAR: Explanation("The server said nothing about the calendar.", "service"),
+    Reason.ENTRIES_OUTSIDE: Explanation("The server lists entries that lie outside the calendar.", "service"),
+    Reason.EVENTS_LEFT_OUT: Explanation("The calendar service left events out of its answer.", "service"),
     # Notices of changes
-    Reason.CHANNEL_NOT_NAMED: Explanation("{service} did not say which channel it opened.", "service", GENERAL),
-    Reason.CHANNELS_NOT_NAMED: Explanation("{service} did not say which channels there are.", "service", GENERAL),
+    Reason.CHANNEL_NOT_NAMED: Explanation("{service} did not say which channel it opened.", "service"),
+    Reason.CHANNELS_NOT_NAMED: Explanation("{service} did not say which channels there are.", "service"),
     Reason.WATCH_ADDRESS_TOO_LONG: Explanation(
         "the callback address of this installation is longer than the {limit} characters {service} takes",
         "administrator",
-        GENERAL,
     ),
     Reason.WATCH_NOT_IN_PLAN: Explanation(
-        "the {service} plan of this installation does not include notices", "administrator", GENERAL
+        "the {service} plan of this installation does not include notices", "administrator"
     ),
-    Reason.WATCH_FORBIDDEN: Explanation("{service} does not permit them for this account", "nobody", GENERAL),
-    Reason.WATCH_IMPOSSIBLE: Explanation("{service} knows no way to send them for this calendar", "nobody", GENERAL),
-    Reason.WATCH_INVALID: Explanation("{service} found the request for them invalid ({detail})", "nobody", GENERAL),
-    Reason.WATCH_REFUSED: Explanation("{service} refused the request for them (status {status})", "nobody", GENERAL),
+    Reason.WATCH_FORBIDDEN: Explanation("{service} does not permit them for this account", "nobody"),
+    Reason.WATCH_IMPOSSIBLE: Explanation("{service} knows no way to send them for this calendar", "nobody"),
+    Reason.WATCH_INVALID: Explanation("{service} found the request for them invalid ({detail})", "nobody"),
+    Reason.WATCH_REFUSED: Explanation("{service} refused the request for them (status {status})", "nobody"),
     # An event that the service does not take
     Reason.WOULD_MAIL_GUESTS: Explanation(
         "It has guests, and this server would mail them about the change.", "owner", _GUESTS
@@ -268,7 +248,6 @@ _EXPLANATIONS: Mapping[Reason, Explanation] = {
         "A description or place was removed here, but the calendar service keeps the old one. Please remove "
         "it there. Everything else was written.",
         "owner",
-        GENERAL,
     ),
     Reason.EDITING_NOT_ALLOWED: Explanation(
         "It was made elsewhere, and this connection may only change what Calendar Sync made. “Allow editing "
@@ -285,9 +264,7 @@ _EXPLANATIONS: Mapping[Reason, Explanation] = {
         _REACH,
     ),
     Reason.WITHDRAWN: Explanation(
-        "{service} accepted it and took it back at once, twice: the calendar behind it seems to refuse it.",
-        "owner",
-        GENERAL,
+        "{service} accepted it and took it back at once, twice: the calendar behind it seems to refuse it.", "owner"
     ),
     Reason.DATA_INVALID: Explanation("The server found the event's data invalid.", "owner", _ODD_VALUE),
     Reason.DATA_KIND_REFUSED: Explanation("The server does not take this kind of data.", "owner", _ODD_VALUE),
@@ -307,14 +284,14 @@ _EXPLANATIONS: Mapping[Reason, Explanation] = {
     Reason.CONFLICTS_WITH_SERVER: Explanation(
         "The server refused the event because of what it already holds.", "owner", _ODD_VALUE
     ),
-    Reason.EVENT_REFUSED: Explanation("The server refused the event (status {status}).", "owner", GENERAL),
+    Reason.EVENT_REFUSED: Explanation("The server refused the event (status {status}).", "owner"),
     Reason.ENTRY_INVALID: Explanation("{service} found the entry invalid: {detail}", "owner", _ODD_VALUE),
     Reason.ENTRY_FORBIDDEN: Explanation(
         "{service} does not allow writing this entry: the calendar is read-only, or a permission is missing.",
         "owner",
         _OWNER_RIGHT,
     ),
-    Reason.ENTRY_REFUSED: Explanation("{service} refused the entry (status {status}).", "owner", GENERAL),
+    Reason.ENTRY_REFUSED: Explanation("{service} refused the entry (status {status}).", "owner"),
     Reason.TOO_MANY_DATES: Explanation("The series has too many dates to write each of them.", "owner", _SPLIT),
     Reason.SERIES_RULE_UNREADABLE: Explanation("The rule of the series cannot be read.", "owner", _RULE),
     Reason.CHANGE_LOSES_SOMETHING: Explanation(
@@ -329,12 +306,10 @@ _EXPLANATIONS: Mapping[Reason, Explanation] = {
     Reason.ENDS_BEFORE_START: Explanation("It ends before it starts", "owner", _TIMES),
     Reason.UNKNOWN_ZONE: Explanation("Its time zone is unknown", "owner", _ZONE),
     Reason.RULE_NOT_UNDERSTOOD: Explanation("Its repeat rule cannot be understood", "owner", _RULE),
-    Reason.ACCEPTED_NOT_FOUND: Explanation("The event was accepted, but it cannot be found.", "service", GENERAL),
-    Reason.ACCEPTED_NOT_SHOWN: Explanation(
-        "{service} accepted the entry, but does not show it yet.", "service", GENERAL
-    ),
-    Reason.SHOWN_UNREADABLE: Explanation("What {service} shows of the entry cannot be read.", "service", GENERAL),
-    Reason.WRITE_NOT_FOUND: Explanation("{service} did not find what was to be written.", "service", GENERAL),
+    Reason.ACCEPTED_NOT_FOUND: Explanation("The event was accepted, but it cannot be found.", "service"),
+    Reason.ACCEPTED_NOT_SHOWN: Explanation("{service} accepted the entry, but does not show it yet.", "service"),
+    Reason.SHOWN_UNREADABLE: Explanation("What {service} shows of the entry cannot be read.", "service"),
+    Reason.WRITE_NOT_FOUND: Explanation("{service} did not find what was to be written.", "service"),
     # An event that cannot be read
     Reason.ENTRY_TOO_LARGE: Explanation("It is too large to be read", "owner", _SHORTEN),
     Reason.ENTRY_ANSWER_UNREADABLE: Explanation("The server's answer about it cannot be read", "owner", _DAMAGED),
@@ -366,14 +341,12 @@ _EXPLANATIONS: Mapping[Reason, Explanation] = {
     Reason.LISTED_NOT_SENT: Explanation("the server listed it, but did not send it", "service", _BUSY_SERVER),
     # Parts of an event that make no sense and were left out
     Reason.FLAW_ENDLESS: Explanation(
-        "it changes all dates from one on, which is shown for {dates} of them", "nobody", GENERAL
+        "it changes all dates from one on, which is shown for the first of them only", "nobody"
     ),
-    Reason.FLAW_NO_END: Explanation("its end cannot be understood, so it is shown without length", "nobody", GENERAL),
-    Reason.FLAW_BACKWARDS: Explanation(
-        "its end lies before its start, so it is shown without length", "nobody", GENERAL
-    ),
+    Reason.FLAW_NO_END: Explanation("its end cannot be understood, so it is shown without length", "nobody"),
+    Reason.FLAW_BACKWARDS: Explanation("its end lies before its start, so it is shown without length", "nobody"),
     Reason.FLAW_NO_DATE: Explanation(
-        "one of its extra or excluded dates cannot be understood, so it counts for nothing", "nobody", GENERAL
+        "one of its extra or excluded dates cannot be understood, so it counts for nothing", "nobody"
     ),
     # What cannot be stored here
     Reason.NOT_STORABLE_BESIDE: Explanation("It cannot be stored beside what is there already", "owner", _ODD_VALUE),
@@ -382,190 +355,252 @@ _EXPLANATIONS: Mapping[Reason, Explanation] = {
     Reason.NOT_CALCULABLE: Explanation("One of its dates or rules cannot be calculated with", "owner", _ODD_VALUE),
     Reason.NOT_WORKED_OUT: Explanation("It cannot be worked out ({error})", "owner", _ODD_VALUE),
     # What a run did, and why
-    Reason.NEW_THERE: Explanation("new on the linked calendar", "nobody", GENERAL),
+    Reason.NEW_THERE: Explanation("new on the linked calendar", "nobody", lead="it is"),
     Reason.BROUGHT_BACK: Explanation(
-        "written from here once; its item was no longer here, and was brought back by a manual sync", "nobody", GENERAL
+        "written from here once; its item was no longer here, and was brought back by a manual sync",
+        "nobody",
+        lead="it was",
     ),
     Reason.TAKEN_OVER: Explanation(
-        "written by another installation of Calendar Sync, and taken over by a manual sync", "nobody", GENERAL
+        "written by another installation of Calendar Sync, and taken over by a manual sync", "nobody", lead="it was"
     ),
     Reason.WHOLE_SERIES_HERE: Explanation(
-        "it is one date of a series of the linked calendar that is now here as a whole", "nobody", GENERAL
+        "it is one date of a series of the linked calendar that is now here as a whole", "nobody"
     ),
     Reason.ANSWER_LOST_FOUND: Explanation(
-        "sent before, but the answer was lost; the event was found on the linked calendar", "nobody", GENERAL
+        "sent before, but the answer was lost; the event was found on the linked calendar", "nobody", lead="it was"
     ),
     Reason.ANSWER_LOST_REMOVED: Explanation(
-        "sent before, but the answer was lost; the item was removed since, so it goes again", "nobody", GENERAL
+        "sent before, but the answer was lost; the item was removed since, so it goes again", "nobody", lead="it was"
     ),
     Reason.ANSWER_LOST_AGREED: Explanation(
         "changed in My Calendar, and the linked calendar holds the same already: an answer was lost before",
         "nobody",
-        GENERAL,
+        lead="it was",
     ),
     Reason.LISTED_UNDER_NEW_ID: Explanation(
-        "the calendar service lists it under another id now; the two are tied together again", "nobody", GENERAL
+        "the calendar service lists it under another id now; the two are tied together again", "nobody"
     ),
     Reason.SAME_ON_BOTH_SIDES: Explanation(
-        "the same entry exists on both sides, so the two are tied together", "nobody", GENERAL
+        "the same entry exists on both sides, so the two are tied together", "nobody"
     ),
-    Reason.CHANGED_THERE: Explanation("changed on the linked calendar", "nobody", GENERAL),
-    Reason.CHANGED_HERE: Explanation("changed in My Calendar", "nobody", GENERAL),
+    Reason.CHANGED_THERE: Explanation("changed on the linked calendar", "nobody", lead="it was"),
+    Reason.CHANGED_HERE: Explanation("changed in My Calendar", "nobody", lead="it was"),
     Reason.CHANGE_NOT_TAKEN_OVER: Explanation(
-        "changed on the linked calendar; by the options or the kind of item this is not taken over", "owner", GENERAL
+        "changed on the linked calendar; by the options or the kind of item this is not taken over",
+        "owner",
+        lead="it was",
     ),
     Reason.STORED_ANEW: Explanation(
-        "stored anew on the linked calendar without a change of content", "nobody", GENERAL
+        "stored anew on the linked calendar without a change of content", "nobody", lead="it was"
     ),
     Reason.NEWER_VALUE_WINS_HERE: Explanation(
-        "changed on both sides; the newer value wins, the My Calendar value is kept here", "nobody", GENERAL
+        "changed on both sides; the newer value wins, the My Calendar value is kept here", "nobody", lead="it was"
     ),
     Reason.NEWER_VALUE_WINS_THERE: Explanation(
-        "changed on both sides; the newer value wins, the linked calendar value is kept here", "nobody", GENERAL
+        "changed on both sides; the newer value wins, the linked calendar value is kept here", "nobody", lead="it was"
     ),
-    Reason.GOES_TO_TRASH: Explanation("{cause}; it goes to the Trash", "nobody", GENERAL),
+    Reason.GOES_TO_TRASH: Explanation("{cause}; it goes to the Trash", "nobody"),
     Reason.EDIT_BEATS_REMOVAL_HERE: Explanation(
-        "removed here, but changed on the linked calendar since: an edit beats a removal", "nobody", GENERAL
+        "removed here, but changed on the linked calendar since: an edit beats a removal", "nobody", lead="it was"
     ),
     Reason.EDIT_BEATS_REMOVAL_THERE: Explanation(
-        "removed on the linked calendar, but changed here since: an edit beats a removal", "nobody", GENERAL
+        "removed on the linked calendar, but changed here since: an edit beats a removal", "nobody", lead="it was"
     ),
-    Reason.NOT_THERE_YET: Explanation("not on the linked calendar yet", "nobody", GENERAL),
-    Reason.RESTORED_SINCE: Explanation("removed from here before, and restored since", "nobody", GENERAL),
+    Reason.NOT_THERE_YET: Explanation("not on the linked calendar yet", "nobody", lead="it was"),
+    Reason.RESTORED_SINCE: Explanation("removed from here before, and restored since", "nobody", lead="it was"),
     Reason.WRITTEN_ONCE_MORE: Explanation(
-        "the calendar service accepted it and took it back at once; it was written once more", "nobody", GENERAL
+        "the calendar service accepted it and took it back at once; it was written once more", "nobody"
     ),
-    Reason.REMOVED_HERE: Explanation("removed in My Calendar", "nobody", GENERAL),
-    Reason.CANCELLED_HERE: Explanation("cancelled in My Calendar", "nobody", GENERAL),
-    Reason.NO_LONGER_ASSIGNED: Explanation("no longer assigned to you", "nobody", GENERAL),
-    Reason.REPORTED_GONE: Explanation("the linked calendar reported it as removed", "nobody", GENERAL),
-    Reason.ANSWERED_GONE: Explanation("the linked calendar no longer has it", "nobody", GENERAL),
-    Reason.KEPT_CHANGING: Explanation(
-        "it kept changing while it was read; the next run takes it up again", "service", GENERAL
-    ),
-    Reason.REMOVAL_HELD: Explanation(
-        "{cause}; one of {count} removals at once, held until you approve them", "owner", GENERAL
-    ),
+    Reason.REMOVED_HERE: Explanation("removed in My Calendar", "nobody", lead="it was"),
+    Reason.CANCELLED_HERE: Explanation("cancelled in My Calendar", "nobody", lead="it was"),
+    Reason.NO_LONGER_ASSIGNED: Explanation("no longer assigned to you", "nobody", lead="it is"),
+    Reason.REPORTED_GONE: Explanation("the linked calendar reported it as removed", "nobody"),
+    Reason.ANSWERED_GONE: Explanation("the linked calendar no longer has it", "nobody"),
+    Reason.KEPT_CHANGING: Explanation("it kept changing while it was read; the next run takes it up again", "service"),
+    Reason.REMOVAL_HELD: Explanation("{cause}; one of {count} removals at once, held until you approve them", "owner"),
     Reason.REMOVAL_DECLINED: Explanation(
-        "you decided against the removal; both stay as they are and are no longer in step", "nobody", GENERAL
+        "you decided against the removal; both stay as they are and are no longer in step", "nobody"
     ),
-    Reason.INTEGRATION_DELETED: Explanation(
-        "the integration was deleted together with the events it wrote", "nobody", GENERAL
-    ),
-    Reason.DELETION_NOT_ANSWERED: Explanation(
-        "the calendar service did not tell whether it has this event", "service", GENERAL
-    ),
-    Reason.ADMINISTRATOR_ASKED: Explanation("an administrator, {name}, asked for it", "nobody", GENERAL),
-    Reason.TAKEN_BACK: Explanation("you took back what run {run} did", "nobody", GENERAL),
-    Reason.TAKEN_BACK_BY_YOU: Explanation("you took it back", "nobody", GENERAL),
+    Reason.INTEGRATION_DELETED: Explanation("the integration was deleted together with the events it wrote", "nobody"),
+    Reason.DELETION_NOT_ANSWERED: Explanation("the calendar service did not tell whether it has this event", "service"),
+    Reason.ADMINISTRATOR_ASKED: Explanation("an administrator, {name}, asked for it", "nobody"),
+    Reason.TAKEN_BACK: Explanation("you took back what run {run} did", "nobody"),
+    Reason.TAKES_BACK_RUN: Explanation("takes back what run {run} did", "nobody"),
+    Reason.TAKES_BACK_RUNS: Explanation("takes back what runs {first} to {last} did", "nobody"),
+    Reason.TAKEN_BACK_BY_YOU: Explanation("you took it back", "nobody"),
     # What a run left as it is, and why
     Reason.FROM_ANOTHER_CALENDAR: Explanation(
-        "it came from another linked calendar and is not carried on to this one", "nobody", GENERAL
+        "it came from another linked calendar and is not carried on to this one", "nobody"
     ),
     Reason.TOLD_BY_ANOTHER: Explanation(
-        "it is on this calendar already, written for somebody else who linked the same calendar", "nobody", GENERAL
+        "it is on this calendar already, written for somebody else who linked the same calendar", "nobody"
     ),
     Reason.CREATE_IS_OFF: Explanation(
-        "new events of the linked calendar are not taken over (Create is off)", "owner", GENERAL
+        "new events of the linked calendar are not taken over (Create is off)", "owner", lead="it is"
     ),
-    Reason.DATE_OF_SERIES_HERE: Explanation("it is one date of a series that is here as a whole", "nobody", GENERAL),
+    Reason.DATE_OF_SERIES_HERE: Explanation("it is one date of a series that is here as a whole", "nobody"),
     Reason.SERIES_BY_DATES_THERE: Explanation(
-        "the linked calendar holds this series date by date, so the two are not kept in step", "nobody", GENERAL
+        "the linked calendar holds this series date by date, so the two are not kept in step", "nobody"
     ),
-    Reason.WRITTEN_BY_US: Explanation(
-        "it was written by Calendar Sync, so it is not imported as new", "nobody", GENERAL
-    ),
+    Reason.WRITTEN_BY_US: Explanation("it was written by Calendar Sync, so it is not imported as new", "nobody"),
     Reason.OURS_WITHOUT_ITEM: Explanation(
-        "it was written from here, for an item that is no longer here; Sync now with Retrieve brings it back",
-        "owner",
-        GENERAL,
+        "it was written from here, for an item that is no longer here; Sync now with Retrieve brings it back", "owner"
     ),
     Reason.ANOTHER_INSTALLATIONS: Explanation(
-        "another installation of Calendar Sync wrote it; Sync now with Retrieve takes it over", "owner", GENERAL
+        "another installation of Calendar Sync wrote it; Sync now with Retrieve takes it over", "owner"
     ),
-    Reason.NOT_IN_STEP: Explanation("this pair is no longer kept in step", "nobody", GENERAL),
+    Reason.NOT_IN_STEP: Explanation("this pair is no longer kept in step", "nobody"),
     Reason.NO_LONGER_SENT: Explanation(
-        "it is no longer on the linked calendar, and this kind of item is no longer sent; it stays here",
-        "owner",
-        GENERAL,
+        "it is no longer on the linked calendar, and this kind of item is no longer sent; it stays here", "owner"
     ),
     Reason.TAKEN_BACK_BY_SERVICE: Explanation(
         "the calendar service accepted it and took it back at once, twice: the calendar behind it seems to "
         "refuse it. It stays here; change it, or try it again",
         "owner",
-        GENERAL,
     ),
     Reason.STANDS_ELSEWHERE: Explanation(
         "removed on this linked calendar; the same event is on another one that you linked, so it stays here "
         "with that one",
         "nobody",
-        GENERAL,
+        lead="it was",
     ),
     Reason.REMOVED_THERE_CHANGED_HERE: Explanation(
-        "removed on the linked calendar, but changed here since; it stays here", "nobody", GENERAL
+        "removed on the linked calendar, but changed here since; it stays here", "nobody", lead="it was"
     ),
     Reason.DELETE_IS_OFF: Explanation(
-        "removed on the linked calendar; removals there are not taken over (option Delete is off)", "owner", GENERAL
+        "removed on the linked calendar; removals there are not taken over (option Delete is off)",
+        "owner",
+        lead="it was",
     ),
-    Reason.REMOVED_THERE_STAYS: Explanation("removed on the linked calendar; it stays here", "nobody", GENERAL),
+    Reason.REMOVED_THERE_STAYS: Explanation("removed on the linked calendar; it stays here", "nobody", lead="it was"),
     Reason.REMOVAL_NOT_SENT: Explanation(
-        "removed here; removals of this kind are not sent, so the event stays", "owner", GENERAL
+        "removed here; removals of this kind are not sent, so the event stays", "owner", lead="it was"
     ),
-    Reason.REMOVED_ON_BOTH_SIDES: Explanation("removed on both sides", "nobody", GENERAL),
+    Reason.REMOVED_ON_BOTH_SIDES: Explanation("removed on both sides", "nobody", lead="it was"),
     # What the preview had to do with it
-    Reason.LEFT_OUT: Explanation("you left it out of the plan", "nobody", GENERAL),
+    Reason.LEFT_OUT: Explanation("you left it out of the plan", "nobody"),
     Reason.LEFT_OUT_AGREES: Explanation(
-        "you left it out of the plan; both sides stay as they are, and only what changes later moves", "nobody", GENERAL
+        "you left it out of the plan; both sides stay as they are, and only what changes later moves", "nobody"
     ),
     Reason.LEFT_OUT_PARTS: Explanation(
-        "you left it out of the plan; both sides stay as they are and are no longer in step", "nobody", GENERAL
+        "you left it out of the plan; both sides stay as they are and are no longer in step", "nobody"
     ),
-    Reason.CAME_AFTER: Explanation(
-        "it came after the plan was shown; the next manual sync shows it", "nobody", GENERAL
+    Reason.CAME_AFTER: Explanation("it came after the plan was shown; the next manual sync shows it", "nobody"),
+    Reason.COMES_NEXT: Explanation("it came after the plan was shown; the next automatic run brings it in", "nobody"),
+    Reason.AS_BEFORE_DECISION: Explanation("An automatic run had carried it out before you decided.", "nobody"),
+    Reason.DONE_BEFORE: Explanation("An automatic run had carried it out before.", "nobody"),
+    Reason.CHANGED_SINCE_SHOWN: Explanation("Something changed since the plan was shown[: {cause}].", "nobody"),
+    Reason.CHANGED_SINCE_LEFT_OUT: Explanation("It changed after you had left it out[: {cause}].", "nobody"),
+    Reason.VALUES_CHANGED: Explanation(
+        "It was changed since the plan was shown, so what it says now was carried over.", "nobody"
     ),
-    Reason.COMES_NEXT: Explanation(
-        "it came after the plan was shown; the next automatic run brings it in", "nobody", GENERAL
-    ),
+    Reason.NOT_PRESENT: Explanation("It is not there any more.", "nobody"),
+    Reason.NOTHING_LEFT_TO_DO: Explanation("Nothing was left to do when its turn came.", "nobody"),
+    Reason.LEFT_ALONE: Explanation("It was left alone: {cause}.", "nobody"),
     # Undo
-    Reason.GONE: Explanation("it is gone", "nobody", GENERAL),
-    Reason.TAKEN_BACK_ALREADY: Explanation("an earlier undo has taken it back", "nobody", GENERAL),
-    Reason.CANCELLED_OUT: Explanation("it came and went, so there is nothing to take back", "nobody", GENERAL),
-    Reason.NOT_KEPT: Explanation("what was there before is not known any more", "nobody", GENERAL),
-    Reason.THERE_AGAIN: Explanation("it is there again already", "nobody", GENERAL),
+    Reason.GONE: Explanation("it is gone", "nobody"),
+    Reason.TAKEN_BACK_ALREADY: Explanation("an earlier undo has taken it back", "nobody"),
+    Reason.CANCELLED_OUT: Explanation("it came and went, so there is nothing to take back", "nobody"),
+    Reason.NOT_KEPT: Explanation("what was there before is not known any more", "nobody"),
+    Reason.THERE_AGAIN: Explanation("it is there again already", "nobody"),
     Reason.REPEATS_ALIKE: Explanation(
-        "how it repeats can only be the same on both sides, so that stays as it is", "nobody", GENERAL
+        "how it repeats can only be the same on both sides, so that stays as it is", "nobody"
     ),
     Reason.NEWER_CHANGE_WON: Explanation(
-        "the newer of two changes won; you can take the other value instead", "nobody", GENERAL
+        "the newer of two changes won; you can take the other value instead", "nobody"
     ),
-    Reason.NOTHING_DONE: Explanation("nothing was done", "nobody", GENERAL),
-    Reason.NOTHING_CHANGED: Explanation("nothing was changed", "nobody", GENERAL),
-    Reason.ONLY_TIED: Explanation(
-        "two entries that said the same were tied together; nothing was changed", "nobody", GENERAL
-    ),
-    Reason.ONLY_PARTED: Explanation("nothing was changed; the two are only no longer kept in step", "nobody", GENERAL),
-    Reason.REMOVED_BY_PEOPLE: Explanation("it had been removed on both sides, by people", "nobody", GENERAL),
-    Reason.CHANGED_HERE_SINCE: Explanation("changed in My Calendar since", "nobody", GENERAL),
-    Reason.CHANGED_THERE_SINCE: Explanation("changed on the linked calendar since", "nobody", GENERAL),
-    Reason.BEING_SENT: Explanation("it is being sent just now", "service", GENERAL),
-    Reason.NOT_ANSWERED: Explanation("the linked calendar did not tell what it says now", "service", GENERAL),
+    Reason.NOTHING_DONE: Explanation("nothing was done", "nobody"),
+    Reason.NOTHING_CHANGED: Explanation("nothing was changed", "nobody"),
+    Reason.ONLY_TIED: Explanation("two entries that said the same were tied together; nothing was changed", "nobody"),
+    Reason.ONLY_PARTED: Explanation("nothing was changed; the two are only no longer kept in step", "nobody"),
+    Reason.REMOVED_BY_PEOPLE: Explanation("it had been removed on both sides, by people", "nobody"),
+    Reason.CHANGED_HERE_SINCE: Explanation("changed in My Calendar since", "nobody", lead="it was"),
+    Reason.CHANGED_THERE_SINCE: Explanation("changed on the linked calendar since", "nobody", lead="it was"),
+    Reason.BEING_SENT: Explanation("it is being sent just now", "service"),
+    Reason.NOT_ANSWERED: Explanation("the linked calendar did not tell what it says now", "service"),
     # Runs and plans as a whole
-    Reason.CUT_SHORT: Explanation("it was cut short; the next run completed its work", "service", GENERAL),
+    Reason.CUT_SHORT: Explanation("it was cut short; the next run completed its work", "service"),
     Reason.VERY_MANY_NEW_IDS: Explanation(
         "The calendar service lists very many events under other ids than before. Please look at the plan first.",
         "owner",
-        GENERAL,
     ),
-    Reason.SWITCHED_OFF: Explanation("It was switched off before all of it was carried out.", "nobody", GENERAL),
-    Reason.SWITCHED_OFF_MEANWHILE: Explanation("It was switched off meanwhile.", "nobody", GENERAL),
-    Reason.INTEGRATION_GONE: Explanation("It was deleted.", "nobody", GENERAL),
-    Reason.NEWER_PLAN: Explanation("A newer plan was approved before its turn came.", "nobody", GENERAL),
+    Reason.SWITCHED_OFF: Explanation("It was switched off before all of it was carried out.", "nobody"),
+    Reason.SWITCHED_OFF_MEANWHILE: Explanation("It was switched off meanwhile.", "nobody"),
+    Reason.INTEGRATION_GONE: Explanation("It was deleted.", "nobody"),
+    Reason.NEWER_PLAN: Explanation("A newer plan was approved before its turn came.", "nobody"),
     Reason.TOO_MUCH_CHANGED: Explanation(
-        "Too much changed on both sides while they were looked at. Please try again in a moment.", "service", GENERAL
+        "Too much changed on both sides while they were looked at. Please try again in a moment.", "service"
     ),
-    Reason.EVENTS_LEFT: Explanation("{count} events could not be removed; the log says why.", "service", GENERAL),
-    Reason.EVENT_LEFT: Explanation("1 event could not be removed; the log says why.", "service", GENERAL),
-    Reason.OTHER: Explanation("{text}", "owner", GENERAL),
+    Reason.EVENTS_LEFT: Explanation("{count} events could not be removed; the log says why.", "service"),
+    Reason.EVENT_LEFT: Explanation("1 event could not be removed; the log says why.", "service"),
+    # How a linked calendar is doing
+    Reason.OWNER_DISABLED: Explanation("The owner's account is disabled.", "administrator"),
+    Reason.IS_OFF: Explanation("Switched off. Changes are kept and follow when it is switched on again.", "owner"),
+    Reason.WORK_FAILS: Explanation("{kinds}: {cause}", "service"),
+    Reason.TRYING_AGAIN: Explanation("Trying again.", "nobody"),
+    Reason.WAITING_TO_BE_SENT: Explanation("Changes are waiting to be sent.", "nobody"),
+    Reason.WAITING_FOR_LONG: Explanation("Changes have been waiting for more than an hour.", "administrator"),
+    Reason.READING_OVERDUE: Explanation("The linked calendar should have been looked at by now.", "nobody"),
+    Reason.READING_OVERDUE_FOR_LONG: Explanation(
+        "The linked calendar has not been looked at for more than an hour.", "administrator"
+    ),
+    Reason.NOT_NOTIFIED: Explanation("Changes made there come in after some minutes: {cause}.", "nobody"),
+    Reason.PLAN_IN_WORK: Explanation(
+        "Looking at both calendars; nothing moves before you have seen what that means.", "nobody"
+    ),
+    Reason.PLAN_WAITS: Explanation("Waiting for you: look at the plan.", "owner"),
+    # Why an item is, or is not, on a linked calendar
+    Reason.IN_TRASH: Explanation("It is in the Trash.", "nobody"),
+    Reason.IS_CANCELLED: Explanation("It was cancelled.", "nobody"),
+    Reason.NO_LONGER_THEIRS: Explanation("It is no longer theirs.", "nobody"),
+    Reason.NO_LONGER_IN_STEP: Explanation("it is no longer kept in step", "nobody"),
+    Reason.CHANGE_WAITS: Explanation("A change waits.", "nobody"),
+    Reason.CHANGE_MISSING: Explanation("The last change is not on it.", "nobody"),
+    Reason.CHANGE_ON_ITS_WAY: Explanation("A change is on its way.", "nobody"),
+    Reason.CHANGE_STAYS_HERE: Explanation("What you change here stays here.", "nobody"),
+    Reason.REMOVAL_WAITS: Explanation("Its removal waits.", "nobody"),
+    Reason.BEING_REMOVED: Explanation("It is being removed.", "nobody"),
+    Reason.NOT_REMOVABLE: Explanation("It could not be removed: {causes}", "service"),
+    Reason.NO_LONGER_LINKED: Explanation("This calendar is no longer linked.", "nobody"),
+    Reason.BEING_SENT_NOW: Explanation("It is being sent.", "nobody"),
+    Reason.READ_ONLY_CALENDAR: Explanation("This calendar can only be read.", "nobody"),
+    Reason.KIND_NOT_SENT: Explanation("Items of this kind are not sent to it.", "nobody"),
+    Reason.CAME_FROM: Explanation("It came from “{calendar}” and is not carried on.", "nobody"),
+    Reason.ON_IT_FOR: Explanation("It is on it already, for {name}, who linked the same calendar.", "nobody"),
+    Reason.OLDER_THAN_LINK: Explanation(
+        "It was here before such items were sent. A manual sync sends it, and so does any change of it.", "owner"
+    ),
+    Reason.STATUS_IS: Explanation("{label}: {causes}", "owner"),
+    # Notices to one person
+    Reason.CALENDAR_NOT_IN_STEP: Explanation("[{owner}: ]“{calendar}” is not in step.[ {causes}]", "owner"),
+    Reason.CALENDAR_IN_STEP_AGAIN: Explanation("“{calendar}” is in step again.", "nobody"),
+    Reason.REMOVALS_WAIT: Explanation(
+        "{count} of {live} linked entries would be removed in {side}. Nothing was removed; please decide.", "owner"
+    ),
+    Reason.SERVICE_KEPT: Explanation("“{subject}”: {cause}", "owner"),
+    Reason.CLOCKS_CHANGED: Explanation(
+        "Laws about clocks have changed (tz database {version}). "
+        "These keep their time of day and zone, and are at another moment now: "
+        "{subjects}[ and {more} more].",
+        "nobody",
+    ),
+    Reason.REMOVED_THERE_AND_KEPT: Explanation(
+        "“{subject}” was removed on the linked calendar. It stays here and is no longer in step.", "owner"
+    ),
+    Reason.EVENTS_NOT_CLEARED: Explanation(
+        "Not all that was written to “{calendar}”[ of {owner}] could be removed:[ {causes}]"
+        "[ See Administration, Users, {owner}.]",
+        "owner",
+    ),
+    Reason.SWITCHED_ON_BY: Explanation("“{calendar}” was switched on by {name}, an administrator.", "nobody"),
+    Reason.SWITCHED_OFF_BY: Explanation("“{calendar}” was switched off by {name}, an administrator.", "nobody"),
+    Reason.READ_AT_REQUEST_OF: Explanation("“{calendar}” was asked to sync by {name}, an administrator.", "nobody"),
+    Reason.ENDED_BY: Explanation("“{calendar}” was deleted by {name}, an administrator.", "nobody"),
+    Reason.CLEARED_BY: Explanation(
+        "“{calendar}” is being cleared of what was written to it, as asked for by {name}, an administrator.", "nobody"
+    ),
+    Reason.OTHER: Explanation("{text}", "owner"),
 }
 
 
@@ -574,14 +609,46 @@ def explanation(reason: Reason) -> Explanation:
     return _EXPLANATIONS[reason]
 
 
-def sentence(refusal: Refusal) -> str:
-    """Return what people read: a sentence, or a clause that goes on in small letters."""
+def sentence(refusal: Refusal | None) -> str:
+    """Return what people read: a sentence, or a clause that goes on in small letters; nothing of no reason."""
+    if refusal is None:
+        return ""
     params = {"service": SERVICE, "detail": refusal.detail, **refusal.params}
-    if "cause" in params:
-        params["cause"] = sentence(Refusal(Reason(params.pop("cause")), params, refusal.detail))
-    text = _OPTIONAL.sub(lambda part: _with_all(part[1], params), explanation(refusal.reason).sentence)
+    template = explanation(refusal.reason).sentence
+    if refusal.causes:
+        cause = sentence(refusal.causes[0])
+        ends = template.endswith(("{cause}.", "{cause}]."))  # with a full stop of its own
+        params |= {"cause": cause.removesuffix(".") if ends else cause, "causes": paragraph(refusal.causes)}
+    for name, words in _WORDS.items():
+        if name in params:
+            params[name] = " and ".join(words[key] for key in params[name].split(","))
+    text = _OPTIONAL.sub(lambda part: _with_all(part[1], params), template)
     text = _PARAMETER.sub(lambda name: params.get(name[1], ""), text)
     return "; ".join([text, *(sentence(Refusal(flaw, refusal.params)) for flaw in refusal.flaws)])
+
+
+def clause(refusal: Refusal) -> str:
+    """Return what follows "because" of a reason whose sentence begins in small letters."""
+    known = explanation(refusal.reason)
+    first = refusal.causes[0].reason if known.sentence.startswith("{cause}") and refusal.causes else refusal.reason
+    return f"{explanation(first).lead} {sentence(refusal)}".strip()
+
+
+def paragraph(refusals: Sequence[Refusal]) -> str:
+    """Return several reasons as whole sentences after each other."""
+    return " ".join(_whole(sentence(refusal)) for refusal in refusals)
+
+
+def title(reason: Reason) -> str:
+    """Return what a cause is called where nothing is known of a case: its sentence, with an ellipsis for parameters."""
+    text = _PARAMETER.sub("…", _OPTIONAL.sub("", explanation(reason).sentence))
+    return _capital(text.strip().rstrip("."))
+
+
+def codes_with(text: str) -> list[str]:
+    """Return the codes of the reasons whose sentence holds `text`, whatever its parameters and the case of letters."""
+    wanted = text.casefold()
+    return [str(reason) for reason, known in _EXPLANATIONS.items() if wanted in _fixed_words(known.sentence)]
 
 
 def advice(refusal: Refusal) -> str:
@@ -591,3 +658,18 @@ def advice(refusal: Refusal) -> str:
 
 def _with_all(part: str, params: Mapping[str, str]) -> str:
     return part if all(params.get(name) for name in _PARAMETER.findall(part)) else ""
+
+
+def _whole(text: str) -> str:
+    """Make a whole sentence of a clause."""
+    return _capital(text if text.endswith((".", "!", "?")) else f"{text}.")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _fixed_words(template: str) -> str:
+    """Return a sentence of the table for searching: any server is called as those are that have no name."""
+    text = template.translate({ord("["): None, ord("]"): None}).replace("{service}", SERVICE)
+    return _PARAMETER.sub("\n", text).casefold()

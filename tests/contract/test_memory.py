@@ -15,6 +15,7 @@ from tests.contract.connector_contract import (
     renamed,
 )
 from tests.emulators.memory import IdempotentConnector, MemoryCalendar, MemoryConnector, ServerIdConnector
+from tests.reasons import words
 from webapp.connectors.base import Written
 from webapp.connectors.errors import CalendarGone
 
@@ -44,7 +45,7 @@ class MemoryHand:
         self.calendar.remove(remote_id)
 
     def remove_calendar(self) -> None:
-        self.calendar.error = CalendarGone("it was removed")
+        self.calendar.error = CalendarGone(words("it was removed"))
 
     def extras(self, remote_id: str) -> object:
         return self.calendar.events[remote_id].source

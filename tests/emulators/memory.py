@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from dateutil.rrule import rrulestr
 
+from tests.reasons import words
 from webapp.connectors.base import (
     NO_EXTRAS,
     CalendarInfo,
@@ -38,11 +39,12 @@ from webapp.connectors.base import (
 )
 from webapp.connectors.errors import ConnectorError, CursorExpired, TransientError
 from webapp.connectors.event import Details, Event, Override, RemoteEvent, clean_line, clean_text, normalise
+from webapp.connectors.reasons import Reason, Refusal, because
 
 GUESTS = "ATTENDEE"
 """In an event's source: it has guests."""
 
-HAS_GUESTS = "It has guests, and the calendar service could mail them about the change."
+HAS_GUESTS = because(Reason.COULD_MAIL_GUESTS)
 
 
 @dataclass
@@ -107,7 +109,7 @@ class MemoryCalendar:
     def invite(self, remote_id: str, *, guests: bool = True) -> None:
         """What a person's calendar application does when they invite guests, or take all invitations back."""
         held = self.events[remote_id]
-        self.put(remote_id, held.event, source=GUESTS if guests else "", unwritable=HAS_GUESTS if guests else "")
+        self.put(remote_id, held.event, source=GUESTS if guests else "", unwritable=HAS_GUESTS if guests else None)
 
 
 class MemoryService:
@@ -130,7 +132,7 @@ class MemoryService:
     def changes(self, calendar_id: str, cursor: str | None) -> Iterator[ChangePage]:
         self._ask("changes" if cursor is not None else "listing")
         if cursor is not None and (self.calendar.cursor_expired or not cursor.isdecimal()):
-            raise CursorExpired("the cursor is too old")
+            raise CursorExpired(words("the cursor is too old"))
         ids = list(self.calendar.events) if cursor is None else self._since(int(cursor))
         ids = [] if self.calendar.list_nothing else list(dict.fromkeys(ids))
         new_cursor = str(len(self.calendar.history))
@@ -151,7 +153,7 @@ class MemoryService:
             if remote_id in self.calendar.silent_about:
                 yield Unknown(remote_id)
             elif remote_id in self.calendar.unreadable:
-                yield Unreadable(remote_id, self.calendar.events[remote_id].version_tag, "the event has no start")
+                yield Unreadable(remote_id, self.calendar.events[remote_id].version_tag, because(Reason.NO_START))
             elif remote_id in self.calendar.events:
                 yield self.calendar.events[remote_id]
             else:
@@ -164,7 +166,7 @@ class MemoryService:
             outcome = self._carry_out(write)
             self.calendar.after_write(write)
             if self.calendar.lose_answers:
-                yield Unclear(write.remote_id, TransientError("the answer was lost"))
+                yield Unclear(write.remote_id, TransientError(because(Reason.NO_ANSWER_IN_TIME)))
             else:
                 yield outcome
 
@@ -194,7 +196,8 @@ class MemoryService:
     def _carry_out(self, write: Write) -> WriteOutcome:
         calendar = self.calendar
         held = calendar.events.get(write.remote_id)
-        reason = calendar.refuse(write) or self._would_mail(write)
+        words = calendar.refuse(write)
+        reason = because(Reason.OTHER, text=words) if words else self._would_mail(write)
         if reason:
             return Refused(write.remote_id, reason)
         match write:
@@ -239,7 +242,7 @@ class MemoryService:
             fields["expanded"] = bool(event.rrule or event.rdates)
         return calendar.put(remote_id, stored, **fields)
 
-    def _would_mail(self, write: Write) -> str | None:
+    def _would_mail(self, write: Write) -> Refusal | None:
         """Judge by what the engine hands over, as the real connectors do; what lies there may be another matter."""
         return None if isinstance(write, Create) or GUESTS not in write.source else HAS_GUESTS
 

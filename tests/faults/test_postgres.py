@@ -18,6 +18,7 @@ from tests.faults.processes import WAIT, is_stopped, wait_until
 from tests.faults.story import Before, find_faults
 from tests.faults.workers import Worker
 from webapp.extensions import db
+from webapp.reason_texts import sentence
 from webapp.sync import plans, rehearsal
 from webapp.sync.models import Failure, Integration
 
@@ -102,7 +103,7 @@ def test_a_plan_waits_for_no_run(
         rehearsal.work_out(plan.id)
         run.execute(text("UPDATE items SET version = version"))
     assert plan.state == "failed"
-    assert "while they were looked at" in plan.reason
+    assert "while they were looked at" in sentence(plan.reason)
     again = plans.propose(plan.integration, "sync_now")
     rehearsal.work_out(again.id)
     assert again.state == "ready"

@@ -26,6 +26,7 @@ from webapp.accounts.models import User
 from webapp.connectors.caldav.read import read_resource
 from webapp.database import utc_now
 from webapp.extensions import db
+from webapp.reason_texts import sentence
 from webapp.sync import service
 from webapp.sync.alerts import tell_people
 from webapp.sync.due import enqueue_due_work
@@ -105,7 +106,7 @@ def people(ada: User, ben: User) -> Mapping[str, User]:
 
 
 def notices(user: User) -> list[str]:
-    return [notice.text for notice in db.session.scalars(select(Notice).where(Notice.user_id == user.id))]
+    return [sentence(notice.reason) for notice in db.session.scalars(select(Notice).where(Notice.user_id == user.id))]
 
 
 class TestDownForHours:

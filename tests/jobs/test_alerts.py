@@ -10,10 +10,12 @@ from sqlalchemy import select
 from tests.contract.servers import free_port
 from tests.emulators.mailbox import Mailbox, mailbox
 from tests.jobs.conftest import Desk, an_event
+from tests.reasons import words
 from webapp import mail
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
+from webapp.reason_texts import sentence
 from webapp.sync import alerts, status
 from webapp.sync.models import Mark, Notice, Plan
 
@@ -27,7 +29,7 @@ def desk(make_desk: Callable[..., Desk]) -> Desk:
 
 def lose_connection(desk: Desk) -> None:
     account = desk.integration.account
-    account.authorization_lost_at, account.authorization_lost_reason = utc_now(), "The password was changed."
+    account.authorization_lost_at, account.authorization_lost_reason = utc_now(), words("The password was changed.")
     db.session.commit()
 
 
@@ -44,7 +46,7 @@ def later(monkeypatch: pytest.MonkeyPatch, by: timedelta) -> None:
 
 
 def notices(user: User) -> list[str]:
-    return [notice.text for notice in db.session.scalars(select(Notice).where(Notice.user_id == user.id))]
+    return [sentence(notice.reason) for notice in db.session.scalars(select(Notice).where(Notice.user_id == user.id))]
 
 
 def test_the_owner_is_told_once_with_the_address_that_helps(

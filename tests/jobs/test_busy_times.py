@@ -8,11 +8,13 @@ from sqlalchemy import select
 
 from tests.jobs.conftest import Desk, an_event
 from tests.jobs.queue import waiting
+from tests.reasons import words
 from webapp.connectors.errors import AuthorizationLost, CalendarGone, RateLimited, TransientError
 from webapp.connectors.event import Event, Marker, Override
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import BusyTime
+from webapp.reason_texts import sentence
 from webapp.sync import busy, jobs, service
 from webapp.sync.context import deployment_id
 from webapp.sync.due import enqueue_due_work
@@ -118,7 +120,7 @@ class TestReadingAgain:
         assert read(closed) == [span(), span(3)]
         assert db.session.get(BusyTime, kept) is not None
 
-    @pytest.mark.parametrize("error", [TransientError("busy"), CalendarGone("gone")])
+    @pytest.mark.parametrize("error", [TransientError(words("busy")), CalendarGone(words("gone"))])
     @pytest.mark.parametrize("request_", ["window", "fetch"])
     def test_a_read_that_fails_removes_nothing(self, closed: Desk, error: TransientError, request_: str) -> None:
         closed.calendar.put("e1", at_noon())
@@ -146,12 +148,12 @@ class TestReadingAgain:
         assert read(closed) == [span()]
 
     def test_a_lost_authorisation_is_noted_for_the_owner(self, closed: Desk) -> None:
-        closed.calendar.error = AuthorizationLost("The password is no longer accepted.")
+        closed.calendar.error = AuthorizationLost(words("The password is no longer accepted."))
         read(closed)
-        assert closed.integration.account.authorization_lost_reason == "The password is no longer accepted."
+        assert sentence(closed.integration.account.authorization_lost_reason) == "The password is no longer accepted."
 
     def test_the_providers_wish_for_a_pause_is_a_floor(self, closed: Desk) -> None:
-        closed.calendar.error = RateLimited("slow down", retry_after=timedelta(hours=3))
+        closed.calendar.error = RateLimited(words("slow down"), retry_after=timedelta(hours=3))
         read(closed)
         assert closed.integration.busy_due_at > utc_now() + timedelta(hours=2)
 

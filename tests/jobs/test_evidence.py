@@ -12,9 +12,11 @@ from sqlalchemy import func, select
 
 from tests.faults.clock import Clock, clock
 from tests.jobs.conftest import Desk, an_event
+from tests.reasons import words
 from webapp.connectors.errors import CalendarGone, RateLimited, TransientError
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
+from webapp.reason_texts import paragraph
 from webapp.sync import runner, service
 from webapp.sync.models import Run
 from webapp.sync.status import Status, statuses
@@ -37,7 +39,7 @@ class TestOneDirection:
     def fail_at(self, desk: Desk, *requests: str, error: Exception | None = None) -> None:
         def fail(request: str) -> None:
             if request in requests:
-                raise error or TransientError("the server is busy")
+                raise error or TransientError(words("the server is busy"))
 
         desk.calendar.before_request = fail
 
@@ -119,7 +121,7 @@ class TestOneDirection:
         assert (sending.retry_at or utc_now()) - utc_now() < timedelta(minutes=2)
 
     def test_a_service_that_asks_for_a_pause_gets_it_in_both_directions(self, desk: Desk) -> None:
-        self.fail_at(desk, "changes", error=RateLimited("too many requests", retry_after=HOUR))
+        self.fail_at(desk, "changes", error=RateLimited(words("too many requests"), retry_after=HOUR))
         self.run(desk, "sweep")
         desk.add_item(an_event())
         assert self.run(desk, "item_saved") == []
@@ -130,19 +132,19 @@ class TestOneDirection:
         desk.add_item(an_event())
         self.run(desk, "sweep")
         desk.forget_pauses()
-        self.fail_at(desk, "write", "fetch", "changes", error=RateLimited("too many requests", retry_after=HOUR))
+        self.fail_at(desk, "write", "fetch", "changes", error=RateLimited(words("too many requests"), retry_after=HOUR))
         self.run(desk, "item_saved")
         sending = desk.failure("sending")
         assert sending is not None
         assert HOUR <= (sending.retry_at or utc_now()) - utc_now() + timedelta(seconds=5) < HOUR + timedelta(minutes=2)
 
     def test_a_calendar_that_is_gone_for_reading_is_not_found_by_sending(self, desk: Desk) -> None:
-        self.fail_at(desk, "changes", error=CalendarGone("there is no such calendar"))
+        self.fail_at(desk, "changes", error=CalendarGone(words("There is no such calendar.")))
         self.run(desk, "sweep")
         desk.add_item(an_event())
         self.run(desk, "item_saved")
         assert status_of(desk).level == "danger"
-        assert status_of(desk).reason == "there is no such calendar"
+        assert paragraph(status_of(desk).reasons) == "There is no such calendar."
 
     def test_sync_now_that_cannot_look_through_the_calendar_is_not_finished_by_other_runs(
         self, desk: Desk, clock: Clock
@@ -159,17 +161,17 @@ class TestOneDirection:
             self.run(desk, "manual")
         assert desk.integration.manual_requested_at is not None
         assert status_of(desk).level == "danger"
-        assert "Sync now is not finished" in status_of(desk).reason
+        assert "Sync now is not finished" in paragraph(status_of(desk).reasons)
         desk.calendar.before_request = lambda _request: None
         clock.advance(HOUR)
         self.run(desk, "manual")
         assert (status_of(desk).level, desk.integration.manual_requested_at) == ("ok", None)
 
     def test_busy_times_that_are_unknown_for_long_are_told_without_alarm(self, desk: Desk, clock: Clock) -> None:
-        desk.fail("busy", since=utc_now() - 2 * HOUR, reason="The server is busy.")
+        desk.fail("busy", since=utc_now() - 2 * HOUR, reason=words("The server is busy."))
         status = status_of(desk)
         assert (status.level, status.label) == ("warning", "Connected")
-        assert "when the linked calendar is busy" in status.reason
+        assert "when the linked calendar is busy" in paragraph(status.reasons)
 
     def test_a_run_without_anything_to_do_leaves_no_trace(self, desk: Desk) -> None:
         self.fail_at(desk, "changes")

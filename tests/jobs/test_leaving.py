@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from tests.jobs.conftest import Desk, an_event
 from tests.jobs.queue import waiting
+from tests.reasons import words
 from webapp.accounts.models import User
 from webapp.connectors.base import Write
 from webapp.connectors.errors import AuthorizationLost, ConnectorError, TransientError
@@ -15,6 +16,7 @@ from webapp.database import utc_now
 from webapp.extensions import db, redis_client
 from webapp.my_calendar.areas import still_shown
 from webapp.my_calendar.models import Assignment
+from webapp.reason_texts import sentence
 from webapp.sync import administering, connection, due, evidence, runner, service
 from webapp.sync.ending import count_written
 from webapp.sync.models import Failure, Link, Notice
@@ -45,7 +47,9 @@ def refuse(*subjects: str) -> Callable[[Desk], Callable[[Write], str | None]]:
 
 
 def notices() -> list[tuple[int, str]]:
-    return [(notice.user_id, notice.text) for notice in db.session.scalars(select(Notice).order_by(Notice.id))]
+    return [
+        (notice.user_id, sentence(notice.reason)) for notice in db.session.scalars(select(Notice).order_by(Notice.id))
+    ]
 
 
 def leave(desk: Desk, admin: User) -> None:
@@ -91,7 +95,9 @@ def test_what_is_refused_stays_noted_is_told_once_and_is_removed_later(written: 
     assert db.session.scalars(select(Failure)).all() == []
 
 
-@pytest.mark.parametrize("error", [TransientError("Away."), AuthorizationLost("The permission was withdrawn.")])
+@pytest.mark.parametrize(
+    "error", [TransientError(words("Away.")), AuthorizationLost(words("The permission was withdrawn."))]
+)
 def test_a_service_that_lets_nobody_in_is_told_and_nothing_is_forgotten(
     written: Desk, admin: User, error: ConnectorError
 ) -> None:
@@ -99,7 +105,7 @@ def test_a_service_that_lets_nobody_in_is_told_and_nothing_is_forgotten(
     leave(written, admin)
     runner.run(written.integration_id, "ended")
     assert [told for told, _ in notices()] == [admin.id]
-    assert error.reason in notices()[0][1]
+    assert sentence(error.reason) in notices()[0][1]
     assert count_written([written.integration_id]) == {written.integration_id: 3}
 
     written.calendar.error = None
@@ -180,7 +186,7 @@ class TestHandingOn:
 
     def test_a_calendar_that_is_not_connected_still_shows_it(self, desk: Desk, call: int, ben: User) -> None:
         desk.integration.account.authorization_lost_at = utc_now()
-        desk.integration.account.authorization_lost_reason = "The password was refused."
+        desk.integration.account.authorization_lost_reason = words("The password was refused.")
         self.hand_on(desk, call, ben)
         said = still_shown(desk.item(call))
         assert "of Ada still shows it. It is no longer theirs. Its removal waits." in said

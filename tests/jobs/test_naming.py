@@ -6,6 +6,7 @@ import pytest
 
 from tests.emulators.memory import MemoryConnector
 from tests.jobs.conftest import Desk, an_event
+from tests.reasons import words
 from webapp.connectors.base import CalendarInfo
 from webapp.connectors.errors import TransientError
 from webapp.database import utc_now
@@ -52,7 +53,7 @@ def test_sync_now_looks_at_once(renamed: Desk) -> None:
 
 def test_a_name_that_cannot_be_read_costs_nothing_else(renamed: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(_connector: MemoryConnector) -> list[CalendarInfo]:
-        raise TransientError("Away.")
+        raise TransientError(words("Away."))
 
     monkeypatch.setattr(MemoryConnector, "calendars", fail)
     a_day_later(renamed)

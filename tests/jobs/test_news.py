@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from tests.emulators.memory import MemoryCalendar, MemoryConnector
 from tests.jobs.conftest import Desk, an_event
+from tests.reasons import words
 from webapp.accounts.models import User
 from webapp.connectors.base import ChangePage, Seen
 from webapp.connectors.errors import TransientError
@@ -16,6 +17,7 @@ from webapp.connectors.event import Event
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
+from webapp.reason_texts import sentence
 from webapp.sync import here, jobs, known, plans, service
 from webapp.sync.models import Integration, Plan, Quarantine
 from webapp.sync.stages import RECONCILE_EVERY
@@ -359,7 +361,7 @@ class TestFinishAndTheFirstRun:
         draft.run("manual")
         draft.run()
         assert subjects(draft) == ["Before", "Later", "Moved here"]
-        assert [entry.reason for entry in draft.entries() if entry.action == "skip"] == []
+        assert [sentence(entry.reason) for entry in draft.entries() if entry.action == "skip"] == []
         draft.assert_quiet()
 
     def test_what_is_saved_here_after_the_plan_is_sent_along(self, draft: Desk, ada: User) -> None:
@@ -401,13 +403,13 @@ class TestFinishAndTheFirstRun:
 
         draft.calendar.before_request = add_once
         draft.run("manual")
-        (told,) = [entry.reason for entry in draft.entries() if entry.action == "skip"]
+        (told,) = [sentence(entry.reason) for entry in draft.entries() if entry.action == "skip"]
         assert told == "it came after the plan was shown; the next automatic run brings it in"
         draft.run()
         assert subjects(draft) == ["Before", "Moved here"]
 
     def test_a_service_that_never_answered_until_the_run_leaves_dates_to_tell(self, draft: Desk, ada: User) -> None:
-        draft.calendar.error = TransientError("the server is busy")
+        draft.calendar.error = TransientError(words("the server is busy"))
         assert self.plan(draft, retrieve=True).state == "failed"
         draft.calendar.put("meanwhile", an_event("Meanwhile", SOON))
         self.finish(draft, ada)
@@ -442,6 +444,6 @@ class TestFinishAndTheFirstRun:
     def failing_at(self, what: str) -> Callable[[str], None]:
         def fail(request: str) -> None:
             if request == what:
-                raise TransientError("the server has a problem of its own")
+                raise TransientError(words("the server has a problem of its own"))
 
         return fail

@@ -13,11 +13,13 @@ from tests.jobs import conftest
 from tests.jobs.conftest import Desk
 from tests.jobs.desks import NINE
 from tests.jobs.histories.office import Crash
+from tests.reasons import words
 from webapp.accounts.models import User
 from webapp.connectors.errors import TransientError
 from webapp.connectors.event import Event
 from webapp.database import utc_now
 from webapp.extensions import db
+from webapp.reason_texts import paragraph, sentence
 from webapp.sync import connection, jobs, plans, service
 from webapp.sync.models import Lease, Plan, PlannedEntry
 from webapp.sync.status import statuses
@@ -146,7 +148,7 @@ def test_what_would_be_refused_there_is_told(desk: Desk, ada: User, is_known: bo
     desk.edit(item_id, subject="Edited here")
     plan = look(desk)
     assert told(plan) == [("none", "quarantine", "Edited here")]
-    assert "It has guests" in entries(plan)[0].reason
+    assert "It has guests" in sentence(entries(plan)[0].reason)
     carry_out(desk, plan, ada)
     assert [entry.outcome for entry in entries(plan)] == ["as_planned"]
     assert [entry.action for entry in desk.entries()].count("quarantine") == 1  # not once for every stage
@@ -198,7 +200,7 @@ def test_an_edit_after_it_was_left_out_is_a_new_wish(busy_desk: Desk, ada: User)
     assert busy_desk.calendar.events[first.remote_id].event.details.subject == "Edited again"
     [entry] = [entry for entry in entries(plan) if entry.subject == "Edited here"]
     assert entry.outcome == "differs"
-    assert "changed after you had left it out" in entry.explanation
+    assert "changed after you had left it out" in sentence(entry.explanation)
 
 
 def test_a_conflict_that_was_left_out_stays_on_both_sides(desk: Desk, ada: User) -> None:
@@ -243,14 +245,14 @@ def test_a_run_of_which_nobody_saw_a_plan_keeps_to_what_was_left_out(desk: Desk,
     leave_out(plan, "Unwanted there")
     leave_out(plan, "Unwanted here")
     carry_out(desk, plan, ada)
-    before = [(entry.outcome, entry.explanation) for entry in entries(plan)]
+    before = [(entry.outcome, sentence(entry.explanation)) for entry in entries(plan)]
     desk.calendar.put("Known late", an_event("Known late"))
     desk.set(cursor=str(len(desk.calendar.history)))  # it has no news of it
     desk.manual()
     here = sorted(item.subject for item in desk.items())
     assert here == ["Known late", "Unwanted here", "Wanted here", "Wanted there"]
     assert desk.subjects_there() == ["Known late", "Unwanted there", "Wanted here", "Wanted there"]
-    assert [(entry.outcome, entry.explanation) for entry in entries(plan)] == before
+    assert [(entry.outcome, sentence(entry.explanation)) for entry in entries(plan)] == before
     # A new plan shows it again, and who approves that has changed their mind.
     again = look(desk)
     assert told(again) == [("here", "create", "Unwanted there"), ("there", "create", "Unwanted here")]
@@ -272,7 +274,7 @@ def test_what_came_after_the_plan_was_shown_is_left_alone_and_says_so(desk: Desk
     carry_out(desk, plan, ada)
     assert [item.subject for item in desk.items()] == ["Known"]
     [skipped] = [entry for entry in desk.entries() if entry.subject == "Late"]
-    assert "came after the plan was shown" in skipped.reason
+    assert "came after the plan was shown" in sentence(skipped.reason)
     assert ("here", "create", "Late") in told(look(desk))
 
 
@@ -296,14 +298,14 @@ def test_what_was_changed_meanwhile_is_explained(desk: Desk, ada: User) -> None:
     carry_out(desk, plan, ada)
     [entry] = entries(plan)
     assert entry.outcome == "differs"
-    assert "changed since the plan was shown" in entry.explanation
+    assert "changed since the plan was shown" in sentence(entry.explanation)
 
 
 def test_what_an_automatic_run_did_before_is_not_needed_any_more(busy_desk: Desk, ada: User) -> None:
     plan = look(busy_desk)
     busy_desk.run("sweep")
     carry_out(busy_desk, plan, ada)
-    outcomes = {entry.subject: (entry.outcome, entry.explanation) for entry in entries(plan)}
+    outcomes = {entry.subject: (entry.outcome, sentence(entry.explanation)) for entry in entries(plan)}
     assert outcomes["Edited here"] == ("not_needed", "An automatic run had carried it out before.")
     assert outcomes["Twin"] == ("as_planned", "")
 
@@ -314,7 +316,7 @@ def test_what_is_not_there_any_more_is_not_needed(desk: Desk, ada: User) -> None
     plan = look(desk)
     desk.trash(item_id)
     carry_out(desk, plan, ada)
-    assert [(entry.outcome, entry.explanation) for entry in entries(plan)] == [
+    assert [(entry.outcome, sentence(entry.explanation)) for entry in entries(plan)] == [
         ("not_needed", "It is not there any more.")
     ]
 
@@ -327,7 +329,7 @@ def test_what_the_service_refuses_is_explained(desk: Desk, ada: User) -> None:
     carry_out(desk, plan, ada)
     [entry] = entries(plan)
     assert entry.outcome == "differs"
-    assert "it is too large" in entry.explanation
+    assert "it is too large" in sentence(entry.explanation)
 
 
 # The way to a plan
@@ -347,7 +349,7 @@ def test_the_guard_says_that_it_would_ask(desk: Desk, ada: User) -> None:
         desk.calendar.remove(remote_id)
     plan = look(desk)
     assert {(entry.side, entry.action) for entry in entries(plan)} == {("here", "held")}
-    assert "held until you approve them" in entries(plan)[0].reason
+    assert "held until you approve them" in sentence(entries(plan)[0].reason)
     assert len(desk.items()) == 14
     carry_out(desk, plan, ada)
     assert len(desk.items()) == 14
@@ -358,7 +360,7 @@ def test_skips_say_why(desk: Desk) -> None:
     desk.set(accept_create=False)
     desk.calendar.put("foreign", an_event("Foreign"))
     plan = look(desk)
-    assert [(entry.action, entry.reason) for entry in entries(plan)] == [
+    assert [(entry.action, sentence(entry.reason)) for entry in entries(plan)] == [
         ("skip", "new events of the linked calendar are not taken over (Create is off)")
     ]
 
@@ -415,9 +417,9 @@ def test_a_draft_that_is_discarded_meanwhile_is_forgotten(desk: Desk) -> None:
 
 
 def test_a_service_that_fails_is_told(desk: Desk) -> None:
-    desk.calendar.error = TransientError("The server is down.")
+    desk.calendar.error = TransientError(words("The server is down."))
     plan = look(desk)
-    assert (plan.state, plan.reason) == ("failed", "The server is down.")
+    assert (plan.state, sentence(plan.reason)) == ("failed", "The server is down.")
 
 
 def test_a_plan_that_was_dropped_is_not_worked_out(busy_desk: Desk) -> None:
@@ -464,14 +466,14 @@ def test_a_run_that_died_goes_on_with_the_same_plan(busy_desk: Desk, ada: User) 
 
 def test_a_plan_whose_run_failed_says_so_and_is_tried_again(busy_desk: Desk, ada: User) -> None:
     plan = look(busy_desk)
-    busy_desk.calendar.error = TransientError("The server is down.")
+    busy_desk.calendar.error = TransientError(words("The server is down."))
     carry_out(busy_desk, plan, ada)
     plan = db.session.get_one(Plan, plan.id, populate_existing=True)
-    assert (plan.state, plan.reason) == ("approved", "The server is down.")
+    assert (plan.state, sentence(plan.reason)) == ("approved", "The server is down.")
     busy_desk.calendar.error = None
     busy_desk.run("manual")
     plan = db.session.get_one(Plan, plan.id, populate_existing=True)
-    assert (plan.state, plan.reason) == ("done", "")
+    assert (plan.state, sentence(plan.reason)) == ("done", "")
 
 
 def test_switching_off_ends_what_was_approved(busy_desk: Desk, ada: User) -> None:
@@ -479,7 +481,7 @@ def test_switching_off_ends_what_was_approved(busy_desk: Desk, ada: User) -> Non
     service.carry_out_plan(plan, by=ada)
     service.set_active(busy_desk.integration, False)
     assert plan.state == "failed"
-    assert "switched off" in plan.reason
+    assert "switched off" in sentence(plan.reason)
 
 
 def test_a_manual_run_without_a_plan_stays_possible(busy_desk: Desk) -> None:
@@ -519,7 +521,7 @@ def test_options_that_move_nothing_are_done_at_once(desk: Desk) -> None:
 
 def lose(desk: Desk) -> None:
     account = desk.integration.account
-    account.authorization_lost_at, account.authorization_lost_reason = utc_now(), "The password was changed."
+    account.authorization_lost_at, account.authorization_lost_reason = utc_now(), words("The password was changed.")
     db.session.commit()
 
 
@@ -590,7 +592,7 @@ def test_an_integration_that_waits_for_its_owner_is_not_run_and_says_so(
     jobs.work_out_plan(plan.id)
     now = utc_now()
     status = statuses([desk.integration], now=now)[desk.integration_id]
-    assert (status.level, status.reason) == ("warning", "Waiting for you: look at the plan.")
+    assert (status.level, paragraph(status.reasons)) == ("warning", "Waiting for you: look at the plan.")
     assert status.plan_id == plan.id
     later = statuses([desk.integration], now=now + timedelta(minutes=10))[desk.integration_id]
     assert later.level == "danger"
@@ -600,9 +602,9 @@ def test_a_plan_that_an_integration_waits_for_is_tried_again(desk: Desk, ada: Us
     lose(desk)
     reconnect(desk, ada)
     plan = the_plan(desk)
-    desk.calendar.error = TransientError("The server is down.")
+    desk.calendar.error = TransientError(words("The server is down."))
     jobs.work_out_plan(plan.id)
     db.session.refresh(plan)
-    assert (plan.state, plan.reason) == ("working", "The server is down.")
+    assert (plan.state, sentence(plan.reason)) == ("working", "The server is down.")
     assert plan.due_at
     assert plan.due_at > utc_now()

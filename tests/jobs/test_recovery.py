@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.jobs.conftest import Desk, an_event
+from tests.reasons import words
 from webapp.connectors.base import Create
 from webapp.connectors.errors import TransientError
 from webapp.database import utc_now
@@ -70,7 +71,7 @@ def test_a_value_that_gave_way_is_in_the_log_once_whatever_became_of_the_answer(
 
 
 def interrupt(_write: object) -> None:
-    raise TransientError("the server is busy")
+    raise TransientError(words("the server is busy"))
 
 
 def test_an_event_a_short_answer_left_out_survives_a_failure_of_its_retry(desk: Desk) -> None:
@@ -78,7 +79,7 @@ def test_an_event_a_short_answer_left_out_survives_a_failure_of_its_retry(desk: 
     desk.calendar.silent_about = {"e1"}
     desk.run()
     desk.calendar.silent_about = set()
-    desk.calendar.error = TransientError("the server is busy")
+    desk.calendar.error = TransientError(words("the server is busy"))
     desk.run()
     desk.calendar.error = None
     desk.run()

@@ -11,6 +11,7 @@ from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import SKIP_SYNC_MARKS, Item
+from webapp.reason_texts import sentence
 from webapp.sync import rederive
 from webapp.sync.models import Integration, Notice, TimeZoneRules
 from webapp.sync.rederive import derive_anew
@@ -40,7 +41,7 @@ def set_back(*item_ids: int, version: str = "2025b", zones: dict[str, str] | Non
 
 
 def notices() -> list[tuple[int, str]]:
-    return [(each.user_id, each.text) for each in db.session.scalars(select(Notice).order_by(Notice.id))]
+    return [(each.user_id, sentence(each.reason)) for each in db.session.scalars(select(Notice).order_by(Notice.id))]
 
 
 def test_what_moved_is_derived_anew_and_its_owner_told(desk: Desk) -> None:

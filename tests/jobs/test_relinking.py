@@ -18,6 +18,7 @@ from webapp.connectors.event import Event, Marker
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.operations import archive
+from webapp.reason_texts import sentence
 from webapp.sync import jobs, plans, runner, service
 from webapp.sync.context import deployment_id
 from webapp.sync.models import Link, PlannedEntry
@@ -45,7 +46,7 @@ def marker_there(desk: Desk) -> Marker | None:
 
 
 def skips(desk: Desk) -> list[str]:
-    return [entry.reason for entry in desk.entries() if entry.action == "skip"]
+    return [sentence(entry.reason) for entry in desk.entries() if entry.action == "skip"]
 
 
 class TestDeletedAndLinkedAgain:
@@ -302,7 +303,7 @@ class TestSeriesThatOneWayShowsDateByDate:
         assert len(second.items()) == 1
         assert by_dates.writes == []
         assert [link.state for link in second.links()] == ["detached"]
-        assert "date by date" in next(entry.reason for entry in second.entries() if entry.action == "detach")
+        assert "date by date" in next(sentence(entry.reason) for entry in second.entries() if entry.action == "detach")
         second.assert_quiet()
 
     def test_an_event_beside_a_series_in_step_is_one_of_its_own(self, make_desk: MakeDesk) -> None:

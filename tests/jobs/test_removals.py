@@ -10,10 +10,12 @@ from sqlalchemy import insert, select
 
 from tests.emulators.memory import MemoryConnector
 from tests.jobs.conftest import Desk, an_event
+from tests.reasons import words
 from webapp.accounts.models import User
 from webapp.connectors.errors import TransientError
 from webapp.extensions import db, redis_client
 from webapp.my_calendar.models import Item
+from webapp.reason_texts import sentence
 from webapp.sync import service
 from webapp.sync.context import RunContext
 from webapp.sync.lease import lease
@@ -211,7 +213,7 @@ class TestHeld:
         evidence = "the linked calendar reported it as removed" if side == "here" else "removed in My Calendar"
         by_link = {link.id: link for link in desk.links()}
         assert {by_link[each.link_id].remote_id for each in held()} == {f"e{number}" for number in range(15)}
-        assert all(evidence in each.evidence for each in held())
+        assert all(evidence in sentence(each.evidence) for each in held())
         told = {entry.remote_id: entry for entry in desk.entries() if entry.run_id == run.id}
         assert told.keys() == {f"e{number}" for number in range(15)}
         for link in desk.links():
@@ -219,13 +221,13 @@ class TestHeld:
                 direction = "in" if side == "here" else "out"
                 assert (entry.direction, entry.action, entry.outcome) == (direction, "delete", "held")
                 assert (entry.item_id, entry.subject) == (link.item_id, f"Event {link.remote_id[1:]}")
-                assert entry.reason.startswith(evidence)
-                assert entry.reason.endswith("; one of 15 removals at once, held until you approve them")
+                assert sentence(entry.reason).startswith(evidence)
+                assert sentence(entry.reason).endswith("; one of 15 removals at once, held until you approve them")
         assert run.counts == {"held": 15}
         (notice,) = db.session.scalars(select(Notice)).all()
         assert (notice.user_id, notice.integration_id) == (desk.owner_id, desk.integration_id)
         where = "My Calendar" if side == "here" else "the linked calendar"
-        assert notice.text == (
+        assert sentence(notice.reason) == (
             f"15 of 20 linked entries would be removed in {where}. Nothing was removed; please decide."
         )
         assert desk.marks() == []
@@ -357,7 +359,7 @@ class TestDecisions:
 
     def test_an_approval_survives_an_outage(self, waiting: Desk) -> None:
         decide(waiting, approved=True)
-        waiting.calendar.error = TransientError("The server is out of order.")
+        waiting.calendar.error = TransientError(words("The server is out of order."))
         waiting.run("approved")
         assert len(held()) == 15
         waiting.calendar.error = None
@@ -383,7 +385,7 @@ class TestDecisions:
         assert {(entry.item_id, entry.remote_id, entry.subject) for entry in told} == {
             (link.item_id, link.remote_id, f"Event {link.remote_id[1:]}") for link in kept
         }
-        assert {entry.reason for entry in told} == {
+        assert {sentence(entry.reason) for entry in told} == {
             "you decided against the removal; both stay as they are and are no longer in step"
         }
         TestHeld().come_up_again(desk, "there", range(15))
@@ -429,7 +431,7 @@ class TestDecisions:
         desk.run("item_saved")
         assert len(desk.calendar.events) == 20
         assert desk.calendar.events[remote_id].event.details.subject == "Needed after all"
-        assert "sent before, but the answer was lost" not in desk.entries()[-1].reason
+        assert "sent before, but the answer was lost" not in sentence(desk.entries()[-1].reason)
         desk.assert_quiet()
 
     def test_an_approved_removal_spares_what_was_changed_meanwhile(self, desk: Desk) -> None:

@@ -8,11 +8,13 @@ import pytest
 from sqlalchemy import select
 
 from tests.jobs.conftest import Desk, an_event
+from tests.reasons import words
 from webapp.connectors.base import Create
 from webapp.connectors.errors import AuthorizationLost, CalendarGone, RateLimited, TransientError
 from webapp.connectors.event import Marker, Override, fingerprint
 from webapp.database import utc_now
 from webapp.extensions import db
+from webapp.reason_texts import sentence
 from webapp.sync import carry_out, runner, service, stages
 from webapp.sync.items import item_event
 from webapp.sync.models import Deployment, Notice, Quarantine
@@ -109,12 +111,12 @@ class TestInward:
         desk.assert_quiet()
 
     def test_that_an_event_cannot_be_changed_from_here_is_remembered_as_long_as_it_is_so(self, desk: Desk) -> None:
-        desk.calendar.put("e1", an_event(), unwritable="It has guests.")
+        desk.calendar.put("e1", an_event(), unwritable=words("It has guests."))
         desk.run()
-        assert [link.unwritable for link in desk.links()] == ["It has guests."]
-        desk.calendar.put("e1", an_event(location="Room 4"), unwritable="")
+        assert [sentence(link.unwritable) for link in desk.links()] == ["It has guests."]
+        desk.calendar.put("e1", an_event(location="Room 4"), unwritable=None)
         desk.run()
-        assert [link.unwritable for link in desk.links()] == [""]
+        assert [sentence(link.unwritable) for link in desk.links()] == [""]
 
     def test_an_edit_there_changes_the_item(self, desk: Desk) -> None:
         desk.calendar.put("e1", an_event("Dentist"))
@@ -430,14 +432,17 @@ class TestManualRun:
         monkeypatch.setattr(carry_out, "apply_here", switch_off_first)
         desk.manual(retrieve=True, retrieve_future="1w")
         assert len(desk.items()) == 4
-        assert (desk.last_run().result, desk.last_run().reason) == ("partial", "It was switched off meanwhile.")
+        assert (desk.last_run().result, sentence(desk.last_run().reason)) == (
+            "partial",
+            "It was switched off meanwhile.",
+        )
 
     def test_an_interrupted_manual_run_goes_on_as_the_same_run(self, desk: Desk) -> None:
         soon = (utc_now() + timedelta(days=3)).replace(hour=9, tzinfo=None, microsecond=0)
         for number in range(3):
             desk.calendar.put(f"e{number}", an_event(f"Event {number}", soon))
         desk.set(cursor=None)
-        desk.calendar.error = TransientError("the server is busy")
+        desk.calendar.error = TransientError(words("the server is busy"))
         desk.manual(retrieve=True, retrieve_future="1w")
         assert desk.integration.manual_requested_at is not None
         desk.calendar.error = None
@@ -508,7 +513,7 @@ class TestFailures:
         desk.run("item_saved")
         assert desk.subjects_there() == ["Good"]
         (entry,) = db.session.scalars(select(Quarantine)).all()
-        assert (entry.item_id, entry.reason) == (bad, "too large")
+        assert (entry.item_id, sentence(entry.reason)) == (bad, "too large")
         desk.assert_quiet()
         desk.calendar.refuse = lambda _write: None
         service.retry_quarantined([entry])
@@ -532,7 +537,7 @@ class TestFailures:
     def test_lost_authorization_stops_everything_and_removes_nothing(self, desk: Desk) -> None:
         desk.calendar.put("e1", an_event())
         desk.run()
-        desk.calendar.error = AuthorizationLost("user name or password is no longer accepted")
+        desk.calendar.error = AuthorizationLost(words("user name or password is no longer accepted"))
         desk.run()
         assert desk.integration.account.authorization_lost_at is not None
         requests = len(desk.calendar.requests)
@@ -543,7 +548,7 @@ class TestFailures:
     def test_a_vanished_calendar_removes_nothing_and_heals_by_itself(self, desk: Desk) -> None:
         desk.calendar.put("e1", an_event())
         desk.run()
-        desk.calendar.error = CalendarGone("the calendar does not exist any more")
+        desk.calendar.error = CalendarGone(words("the calendar does not exist any more"))
         desk.run()
         assert [failure.calendar_gone for failure in desk.failures()] == [True]
         assert len(desk.items()) == 1
@@ -552,7 +557,7 @@ class TestFailures:
         assert desk.failures() == []
 
     def test_the_providers_retry_after_is_a_floor(self, desk: Desk) -> None:
-        desk.calendar.error = RateLimited("too many requests", retry_after=timedelta(hours=3))
+        desk.calendar.error = RateLimited(words("too many requests"), retry_after=timedelta(hours=3))
         desk.run()
         assert desk.integration.retry_at is not None
         assert desk.integration.retry_at - utc_now() > timedelta(hours=2, minutes=59)

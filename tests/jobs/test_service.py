@@ -11,12 +11,14 @@ from sqlalchemy import select, update
 
 from tests.jobs.conftest import Desk, an_event
 from tests.jobs.queue import waiting
+from tests.reasons import refusing, words
 from webapp.accounts.models import User
 from webapp.connectors.errors import AuthorizationLost
 from webapp.database import utc_now
 from webapp.encryption import CredentialsUnreadable, decrypt, encrypt
 from webapp.extensions import db
 from webapp.my_calendar.models import SKIP_SYNC_MARKS, Item
+from webapp.reason_texts import sentence
 from webapp.sync import connecting, jobs, service
 from webapp.sync.models import (
     Approval,
@@ -69,7 +71,7 @@ class TestCredentials:
     def test_a_lost_key_asks_the_owner_to_connect_again(self, app: Flask, ada: User) -> None:
         account = link(ada)
         app.config["CREDENTIAL_KEYS"] = [Fernet.generate_key().decode()]
-        with pytest.raises(AuthorizationLost, match="connect again"), connecting.open_connector(account):
+        with refusing(AuthorizationLost, "connect again"), connecting.open_connector(account):
             pass
 
 
@@ -78,14 +80,14 @@ class TestLinkingAnAccount:
         account = link(ada)
         integration = service.start_integration(account)
         service.finish_wizard(integration)
-        account.authorization_lost_at, account.authorization_lost_reason = utc_now(), "the password was refused"
+        account.authorization_lost_at, account.authorization_lost_reason = utc_now(), words("the password was refused")
         integration.retry_at = utc_now() + timedelta(hours=1)
         db.session.commit()
         redis.flushall()
         again = link(ada, "new secret")
         assert again.id == account.id
         assert decrypt(again.credentials)["password"] == "new secret"
-        assert (again.authorization_lost_at, again.authorization_lost_reason) == (None, "")
+        assert (again.authorization_lost_at, sentence(again.authorization_lost_reason)) == (None, "")
         assert integration.retry_at is None
         plan = db.session.scalars(select(Plan)).one()
         assert (plan.integration_id, plan.purpose) == (integration.id, "reconnect")
@@ -172,7 +174,8 @@ class TestRequests:
 
     def test_retrying_wants_every_entry_again(self, desk: Desk, redis: Redis) -> None:
         entries = [
-            Quarantine(integration_id=desk.integration_id, remote_id=name, reason="too large") for name in ("a", "b")
+            Quarantine(integration_id=desk.integration_id, remote_id=name, reason=words("too large"))
+            for name in ("a", "b")
         ]
         db.session.add_all(entries)
         db.session.commit()
@@ -217,13 +220,13 @@ class TestCleaningUp:
         assert db.session.scalars(select(LedgerEntry.subject)).all() == ["Young"]
 
     def test_dismissed_notices_go_and_others_stay(self, desk: Desk) -> None:
-        db.session.add(Notice(user_id=desk.owner_id, text="dismissed", dismissed_at=utc_now()))
+        db.session.add(Notice(user_id=desk.owner_id, reason=words("dismissed"), dismissed_at=utc_now()))
         db.session.commit()
         self.age(Notice, "dismissed_at")
-        db.session.add(Notice(user_id=desk.owner_id, text="open"))
+        db.session.add(Notice(user_id=desk.owner_id, reason=words("open")))
         db.session.commit()
         jobs.clean_up()
-        assert db.session.scalars(select(Notice.text)).all() == ["open"]
+        assert [sentence(notice.reason) for notice in db.session.scalars(select(Notice))] == ["open"]
 
     @pytest.mark.parametrize("remove_events", [True, False])
     def test_an_ended_integration_is_forgotten_once_its_events_are_dealt_with(

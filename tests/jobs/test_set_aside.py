@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select, text
 
 from tests.jobs.conftest import Desk, an_event
+from tests.reasons import refusing
 from webapp.connectors.caldav import read
 from webapp.connectors.event import Event, Override, RemoteEvent
 from webapp.extensions import db
@@ -185,7 +186,7 @@ def test_what_cannot_be_worked_out_waits_aside(desk: Desk, monkeypatch: pytest.M
     desk.run()
     assert subjects(desk) == OTHERS
     assert held(desk) == [("bad", BAD)]
-    assert "private" not in db.session.scalars(select(Quarantine.reason)).one()
+    assert "private" not in repr(db.session.scalars(select(Quarantine)).one().reason)
     assert_moved_on(desk)
 
 
@@ -198,7 +199,7 @@ def test_whatever_a_parser_trips_over_is_about_one_entry(
 
     monkeypatch.setattr(read, "_details", trip)
     source = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20270101T100000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
-    with pytest.raises(read.UnreadableText, match="cannot be understood"):
+    with refusing(read.UnreadableText, "cannot be understood"):
         read.read_resource(source)
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import update
 
 from tests.jobs.conftest import Desk, an_event
 from tests.jobs.queue import take, waiting
+from tests.reasons import words
 from webapp.connectors.errors import AuthorizationLost, TransientError
 from webapp.database import utc_now
 from webapp.extensions import db
@@ -181,7 +182,7 @@ class TestDue:
             redis.flushall()
 
     def test_a_failing_service_is_left_alone_until_it_is_time(self, calm: Desk, redis: Redis) -> None:
-        calm.calendar.error = TransientError("the server is busy")
+        calm.calendar.error = TransientError(words("the server is busy"))
         calm.add_item(an_event())
         runner.run(calm.integration_id, "sweep")
         grow_old(calm)
@@ -220,7 +221,7 @@ class TestDue:
     ) -> None:
         calm.add_item(an_event())
         calm.run("item_saved")
-        calm.calendar.error = AuthorizationLost("the password is no longer accepted")
+        calm.calendar.error = AuthorizationLost(words("the password is no longer accepted"))
         service.end_integration(calm.integration, remove_events=True)
         redis.flushall()
         enqueue_due_work()

@@ -11,6 +11,7 @@ from sqlalchemy import select, text
 from tests.jobs.conftest import Desk, an_event
 from tests.jobs.desks import NINE, plan_task, plan_work
 from tests.jobs.queue import waiting
+from tests.reasons import words
 from webapp.accounts.models import User
 from webapp.connectors.base import Create, Delete, Update, Write
 from webapp.connectors.errors import AuthorizationLost, TransientError
@@ -18,6 +19,7 @@ from webapp.connectors.event import Event
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import ItemOverride
+from webapp.reason_texts import sentence
 from webapp.service_desk.models import Task
 from webapp.sync import due, jobs, lanes, plans, service, undo
 from webapp.sync.ledger import AUTOMATIC_CHECKS
@@ -94,7 +96,7 @@ class TestOneEntry:
         desk.assert_quiet()
         entry = desk.entries()[-1]
         assert (entry.direction, entry.action) == ("in", "update")
-        assert entry.reason.startswith("you took back what run ")
+        assert sentence(entry.reason).startswith("you took back what run ")
         assert desk.last_run().trigger in {"undo", *AUTOMATIC_CHECKS}
 
     def test_a_change_that_went_out(self, desk: Desk, ada: User, pair: tuple[int, str]) -> None:
@@ -270,7 +272,7 @@ class TestWhatChangedSince:
         desk.run()
         desk.edit(item_id, subject="Mine")
         (step,) = steps(look(undo.undo_entry(last(desk, "update"))))
-        assert (step.action, step.reason) == ("skip", CHANGED_HERE)
+        assert (step.action, sentence(step.reason)) == ("skip", CHANGED_HERE)
 
     def test_a_person_changed_it_there(self, desk: Desk, pair: tuple[int, str]) -> None:
         item_id, remote_id = pair
@@ -278,7 +280,7 @@ class TestWhatChangedSince:
         desk.run("item_saved")
         change_there(desk, remote_id, subject="Theirs")
         (step,) = steps(look(undo.undo_entry(last(desk, "update"))))
-        assert (step.action, step.reason) == ("skip", CHANGED_THERE)
+        assert (step.action, sentence(step.reason)) == ("skip", CHANGED_THERE)
 
     def test_what_changed_between_the_plan_and_its_run_is_left_alone_and_explained(
         self, desk: Desk, ada: User, pair: tuple[int, str]
@@ -299,8 +301,8 @@ class TestWhatChangedSince:
             service.carry_out_plan(plan, by=ada)
         desk.run("undo")
         (here,), (there,) = steps(plans_made[0]), steps(plans_made[1])
-        assert (here.outcome, here.explanation) == ("differs", f"It was left alone: {CHANGED_HERE}.")
-        assert (there.outcome, there.explanation) == ("differs", f"It was left alone: {CHANGED_THERE}.")
+        assert (here.outcome, sentence(here.explanation)) == ("differs", f"It was left alone: {CHANGED_HERE}.")
+        assert (there.outcome, sentence(there.explanation)) == ("differs", f"It was left alone: {CHANGED_THERE}.")
         assert desk.item(item_id).subject == "Mine"
         assert only_there(desk)[1].details.location == "Theirs"
         desk.assert_quiet()
@@ -338,7 +340,7 @@ class TestWhatChangedSince:
         entry = last(desk, "update")
         take_back(desk, entry, ada)
         (step,) = steps(look(undo.undo_entry(entry)))
-        assert step.reason == "an earlier undo has taken it back"
+        assert sentence(step.reason) == "an earlier undo has taken it back"
 
     def test_what_came_back_by_itself_is_not_brought_back_twice(
         self, desk: Desk, ada: User, pair: tuple[int, str]
@@ -352,14 +354,14 @@ class TestWhatChangedSince:
         desk.run()
         carry_out(desk, plan, ada)
         assert len(desk.items()) == 1
-        assert steps(plan)[0].explanation == "It was left alone: it is there again already."
+        assert sentence(steps(plan)[0].explanation) == "It was left alone: it is there again already."
         desk.assert_quiet()
 
     def test_an_event_the_service_is_silent_about_is_left_alone(self, desk: Desk, pair: tuple[int, str]) -> None:
         _, remote_id = pair
         desk.calendar.silent_about = {remote_id}
         (step,) = steps(look(undo.undo_entry(last(desk, "create"))))
-        assert step.reason == "the linked calendar did not tell what it says now"
+        assert sentence(step.reason) == "the linked calendar did not tell what it says now"
 
     def test_what_the_service_keeps_silent_about_when_it_is_carried_out_is_left_alone(
         self, desk: Desk, ada: User, pair: tuple[int, str]
@@ -369,7 +371,10 @@ class TestWhatChangedSince:
         assert told(plan) == [("there", "delete")]
         desk.calendar.silent_about = {remote_id}
         plan = carry_out(desk, plan, ada)
-        assert steps(plan)[0].explanation == "It was left alone: the linked calendar did not tell what it says now."
+        assert (
+            sentence(steps(plan)[0].explanation)
+            == "It was left alone: the linked calendar did not tell what it says now."
+        )
         assert only_there(desk)[0] == remote_id
         assert desk.links()[0].state == "live"
 
@@ -388,7 +393,7 @@ class TestWhatChangedSince:
         db.session.commit()
         writes = len(desk.calendar.writes)
         plan = carry_out(desk, plan, ada)
-        explained = {step.explanation for step in steps(plan) if step.side != "none"}
+        explained = {sentence(step.explanation) for step in steps(plan) if step.side != "none"}
         assert explained == {"It was left alone: it is being sent just now."}
         assert len(desk.calendar.writes) == writes
         assert (desk.item(item_id).subject, desk.item(item_id).location) == ("Moved", "Quay 5")
@@ -401,7 +406,7 @@ class TestWhatChangedSince:
         db.session.delete(desk.item(item_id))
         db.session.commit()
         (step,) = steps(look(undo.undo_entry(entry)))
-        assert step.reason == "it is gone"
+        assert sentence(step.reason) == "it is gone"
 
     def test_what_the_service_refuses_is_explained_and_blocks_nothing(
         self, desk: Desk, ada: User, pair: tuple[int, str]
@@ -410,7 +415,7 @@ class TestWhatChangedSince:
         plan = look(undo.undo_entry(last(desk, "create")))
         plan = carry_out(desk, plan, ada)
         assert plan.state == "done"
-        assert steps(plan)[0].explanation == "It was left alone: It has guests."
+        assert sentence(steps(plan)[0].explanation) == "It was left alone: It has guests."
         assert desk.links()[0].state == "live"
         assert db.session.scalars(select(Quarantine)).all() == []
         assert last(desk, "delete").outcome == "failed"
@@ -488,7 +493,7 @@ class TestManyAtOnce:
         assert sorted(told(plan)) == [("here", "delete"), ("here", "update"), ("there", "update")]
         edits = next(step for step in steps(plan) if step.side == "there")
         assert edits.after == {"subject": "Sent 0"}
-        assert "what runs " in edits.reason
+        assert "what runs " in sentence(edits.reason)
         carry_out(desk, plan, ada)
         assert desk.calendar.events[of_item[first]].event.details.subject == "Sent 0"
         assert [item.subject for item in desk.items()] == ["Edited twice", "Sent 1"]
@@ -503,7 +508,7 @@ class TestManyAtOnce:
         desk.set(retrieve=True, retrieve_past="1y", retrieve_future="1y")
         desk.manual()
         (step,) = steps(look(undo.undo_run(desk.last_run())))
-        assert "tied together" in step.reason
+        assert "tied together" in sentence(step.reason)
 
 
 class TestLife:
@@ -552,9 +557,9 @@ class TestLife:
     def test_a_service_that_is_away_is_told_and_the_question_can_be_asked_again(
         self, desk: Desk, pair: tuple[int, str]
     ) -> None:
-        desk.calendar.error = TransientError("The server is away.")
+        desk.calendar.error = TransientError(words("The server is away."))
         plan = look(undo.undo_entry(last(desk, "create")))
-        assert (plan.state, plan.reason) == ("failed", "The server is away.")
+        assert (plan.state, sentence(plan.reason)) == ("failed", "The server is away.")
 
 
 class Killed(BaseException):
@@ -617,7 +622,7 @@ class TestInterrupted:
         plan = look(undo.undo_entry(last(desk, "create")))
         desk.calendar.lose_answers = True
         plan = carry_out(desk, plan, ada)
-        assert (plan.state, plan.reason) == ("approved", "the answer was lost")
+        assert (plan.state, sentence(plan.reason)) == ("approved", "The server did not answer in time.")
         desk.calendar.lose_answers = False
         desk.run("sweep")
         assert db.session.get_one(Plan, plan.id, populate_existing=True).state == "done"
@@ -631,7 +636,7 @@ class TestInterrupted:
         plan = look(undo.undo_entry(last(desk, "create")))
         desk.calendar.lose_answers = True
         carry_out(desk, plan, ada)
-        desk.calendar.error = AuthorizationLost("no")
+        desk.calendar.error = AuthorizationLost(words("no"))
         desk.run("sweep")
         assert not desk.item(item_id).is_removed
         desk.calendar.error, desk.calendar.lose_answers = None, False

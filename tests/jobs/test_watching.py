@@ -9,10 +9,12 @@ from redis import Redis
 from sqlalchemy import event, select, update
 
 from tests.jobs.conftest import Desk, an_event
+from tests.reasons import words
 from webapp.connectors.base import Create, Update, Write
 from webapp.connectors.errors import TransientError
 from webapp.database import utc_now
 from webapp.extensions import db
+from webapp.reason_texts import paragraph
 from webapp.sync import runner, service, stages
 from webapp.sync.lease import lease
 from webapp.sync.models import Failure, Integration, LedgerEntry, Mark, Run
@@ -29,7 +31,7 @@ def status_of(desk: Desk) -> Status:
 class TestStatus:
     def test_a_new_integration_is_connected(self, desk: Desk) -> None:
         status = status_of(desk)
-        assert (status.level, status.label, status.reason, status.running) == ("ok", "Connected", "", False)
+        assert (status.level, status.label, paragraph(status.reasons), status.running) == ("ok", "Connected", "", False)
 
     def test_switched_off_is_no_failure(self, desk: Desk) -> None:
         service.set_active(desk.integration, False)
@@ -37,21 +39,21 @@ class TestStatus:
 
     def test_lost_authorization_offers_to_reconnect_and_comes_before_everything_else(self, desk: Desk) -> None:
         account = desk.integration.account
-        account.authorization_lost_at, account.authorization_lost_reason = utc_now(), "the password was refused"
+        account.authorization_lost_at, account.authorization_lost_reason = utc_now(), words("the password was refused")
         desk.set(active=False)
         status = status_of(desk)
-        assert (status.label, status.reason, status.can_reconnect) == (
+        assert (status.label, paragraph(status.reasons), status.can_reconnect) == (
             "Not connected",
-            "the password was refused",
+            "The password was refused.",
             True,
         )
 
     def test_a_vanished_calendar_is_not_connected(self, desk: Desk) -> None:
-        desk.fail("reading", since=utc_now(), calendar_gone=True, reason="the calendar does not exist any more")
+        desk.fail("reading", since=utc_now(), calendar_gone=True, reason=words("the calendar does not exist any more"))
         status = status_of(desk)
-        assert (status.level, status.reason, status.can_reconnect) == (
+        assert (status.level, paragraph(status.reasons), status.can_reconnect) == (
             "danger",
-            "the calendar does not exist any more",
+            "The calendar does not exist any more.",
             False,
         )
 
@@ -62,7 +64,7 @@ class TestStatus:
     def test_a_failure_is_told_the_longer_it_lasts_the_louder(
         self, desk: Desk, ago: timedelta, level: str, label: str
     ) -> None:
-        desk.fail("reading", since=utc_now() - ago, reason="The server is busy")
+        desk.fail("reading", since=utc_now() - ago, reason=words("The server is busy"))
         assert (status_of(desk).level, status_of(desk).label) == (level, label)
 
     @pytest.mark.parametrize(("ago", "level"), [(MINUTE, "ok"), (10 * MINUTE, "warning"), (90 * MINUTE, "danger")])
@@ -78,7 +80,7 @@ class TestStatus:
             assert status_of(desk).running
 
     def test_a_success_clears_what_a_failure_left(self, desk: Desk) -> None:
-        desk.calendar.error = TransientError("the server is busy")
+        desk.calendar.error = TransientError(words("the server is busy"))
         desk.run()
         db.session.execute(update(Failure).values(since=utc_now() - 10 * MINUTE))
         db.session.commit()
@@ -148,7 +150,7 @@ class TestProgress:
 
     def test_a_failing_run_is_not_left_running_on_the_page(self, desk: Desk, redis: Redis) -> None:
         desk.set(retrieve=True, retrieve_future="1w", manual_requested_at=utc_now())
-        desk.calendar.error = TransientError("the server is busy")
+        desk.calendar.error = TransientError(words("the server is busy"))
         redis.flushall()
         assert self.follow(redis, desk, "manual")[-1].finished
         assert read(redis, [desk.integration_id]) == {}

@@ -16,6 +16,7 @@ from tests.jobs.desks import NINE, WORK_KINDS, assign, move, plan_call, plan_tas
 from tests.jobs.queue import waiting
 from webapp.accounts.models import User
 from webapp.connectors.event import Event, RemoteEvent
+from webapp.connectors.reasons import Reason, because
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.actor import Actor, current_actor
@@ -100,7 +101,7 @@ class TestAssignments:
         assign(item_id, ben, cem)
         run_all(team)
         assert [len(desk.calendar.events) for desk in team.values()] == [0, 1, 1]
-        assert last_entry(team["Ada"]).reason == "no longer assigned to you"
+        assert last_entry(team["Ada"]).reason == because(Reason.NO_LONGER_ASSIGNED)
         assert not db.session.scalars(select(Link).where(Link.integration_id == team["Ada"].integration_id)).all()
         settle(team)
 
@@ -161,7 +162,7 @@ class TestAssignments:
         db.session.commit()
         run_all(team)
         assert [len(desk.calendar.events) for desk in team.values()] == [0, 0, 0]
-        assert last_entry(team["Ben"]).reason == "cancelled in My Calendar"
+        assert last_entry(team["Ben"]).reason == because(Reason.CANCELLED_HERE)
         db.session.get_one(ServiceCall, item_id).status = "planned"
         db.session.commit()
         run_all(team)
@@ -203,7 +204,7 @@ class TestAssignments:
         assert len(team["Ben"].calendar.events) == 12
         (approval,) = db.session.scalars(select(Approval)).all()
         assert (approval.side, approval.integration_id) == ("there", team["Ben"].integration_id)
-        assert set(db.session.scalars(select(HeldDeletion.evidence))) == {"no longer assigned to you"}
+        assert set(db.session.scalars(select(HeldDeletion.evidence_code))) == {Reason.NO_LONGER_ASSIGNED}
         service.decide_approval(approval, approved=True, by=ben)
         team["Ben"].run("approved")
         assert len(team["Ben"].calendar.events) == 1

@@ -43,6 +43,7 @@ from webapp.connectors.event import (
     normalise,
 )
 from webapp.connectors.guarded import BoundedAdapter, harden, network_error
+from webapp.connectors.reasons import Reason, because
 
 _SERVICE = "Corkboard"
 _MOST_BYTES = 1024 * 1024
@@ -173,11 +174,11 @@ class CorkboardConnector:
         except requests.RequestException as error:
             raise network_error(error, _SERVICE) from error
         if answer.status_code == 401:
-            raise AuthorizationLost("Corkboard does not accept this user name and password.")
+            raise AuthorizationLost(because(Reason.SIGN_IN_NOT_ACCEPTED, service="Corkboard"))
         if answer.status_code == 404 and data["missing"] == "board":
             raise CalendarGone("The board no longer exists.")
         if answer.status_code >= 500:
-            raise TransientError("Corkboard is in trouble.")
+            raise TransientError(because(Reason.SERVICE_TROUBLE, service="Corkboard"))
         if answer.status_code not in {200, 404, 410, 412}:
             raise ConnectorError(f"Corkboard refused the request (status {answer.status_code}).")
         return answer.status_code, data

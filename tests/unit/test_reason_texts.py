@@ -7,7 +7,7 @@ import pytest
 
 from webapp.connectors import reasons
 from webapp.connectors.reasons import Reason, Refusal, because, caused_by
-from webapp.reason_texts import GENERAL, advice, explanation, sentence
+from webapp.reason_texts import GENERAL, advice, clause, codes_with, explanation, paragraph, sentence, title
 
 _DOCUMENTED = re.compile(r'= "(\w+)"(?:  # ([\w, ]+))?$', re.MULTILINE)
 
@@ -55,9 +55,9 @@ def test_a_cause_is_told_in_its_own_words() -> None:
 
 
 def test_flaws_follow_the_reason() -> None:
-    flawed = Refusal(Reason.NEW_THERE, {"dates": "400"}, flaws=(Reason.FLAW_ENDLESS, Reason.FLAW_NO_END))
+    flawed = Refusal(Reason.NEW_THERE, flaws=(Reason.FLAW_ENDLESS, Reason.FLAW_NO_END))
     assert sentence(flawed) == (
-        "new on the linked calendar; it changes all dates from one on, which is shown for 400 of them; "
+        "new on the linked calendar; it changes all dates from one on, which is shown for the first of them only; "
         "its end cannot be understood, so it is shown without length"
     )
 
@@ -73,3 +73,39 @@ def test_advice_goes_by_the_code() -> None:
 
 def test_two_equal_refusals_are_one_in_a_set() -> None:
     assert len({because(Reason.UNREACHABLE, service="A"), because(Reason.UNREACHABLE, service="A")}) == 1
+
+
+def test_a_paragraph_is_made_of_whole_sentences() -> None:
+    assert paragraph([because(Reason.CHANGE_WAITS), because(Reason.NO_LONGER_IN_STEP)]) == (
+        "A change waits. It is no longer kept in step."
+    )
+
+
+def test_kinds_of_work_are_named_together_where_they_fail_for_one_cause() -> None:
+    fails = caused_by(Reason.WORK_FAILS, because(Reason.UNREACHABLE, service="A"), kinds="reading,sending")
+    assert paragraph([fails]) == ("Changes there do not come in and changes here are not sent: A could not be reached.")
+
+
+@pytest.mark.parametrize(
+    ("refusal", "read"),
+    [
+        (because(Reason.CHANGED_THERE), "it was changed on the linked calendar"),
+        (because(Reason.NEW_THERE), "it is new on the linked calendar"),
+        (because(Reason.REPORTED_GONE), "the linked calendar reported it as removed"),
+        (
+            caused_by(Reason.GOES_TO_TRASH, because(Reason.REMOVED_HERE)),
+            "it was removed in My Calendar; it goes to the Trash",
+        ),
+    ],
+)
+def test_a_clause_has_a_verb(refusal: Refusal, read: str) -> None:
+    assert clause(refusal) == read
+
+
+def test_a_cause_in_general_has_an_ellipsis_for_what_differs() -> None:
+    assert title(Reason.SERVICE_TROUBLE) == "… has a problem of its own just now"
+
+
+def test_sentences_are_found_by_their_words_in_any_case() -> None:
+    assert str(Reason.NO_ANSWER_IN_TIME) in codes_with("DID not answer IN time")
+    assert codes_with("no sentence has these words") == []

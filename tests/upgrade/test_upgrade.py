@@ -2,10 +2,12 @@
 
 import csv
 import io
+import json
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from functools import partial
 from html import unescape
 from pathlib import Path
 from sqlite3 import OperationalError
@@ -19,12 +21,77 @@ from tests.upgrade import kept_folder
 from tests.upgrade.conftest import Upgraded
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
+from webapp.reason_texts import sentence
+from webapp.sync.stored_reason import read_reason
 
 NAMED = kept_folder.expected().named
 
 Row = Mapping[str, Any]
 
-READ_NOW: Mapping[str, Callable[[Path], Mapping[tuple[Any, ...], Any]]] = {}
+REWORDED = {
+    "What the server holds for this entry cannot be read.": "What the server holds for this entry cannot be read",
+    "It ends before it starts.": "It ends before it starts",
+    "removed from here": "removed in My Calendar",
+    "The calendar no longer exists on the server, or it is no longer shared.": (
+        "The calendar no longer exists, or the account no longer has access to it."
+    ),
+    "calendar.example.org sends an answer that is far too large.": (
+        "calendar.example.org sent an answer that is far too large."
+    ),
+    "calendar.example.org is inside a private network. An administrator can allow it by listing it as a trusted CalDAV "
+    "address.": (
+        "calendar.example.org is inside a private network. An administrator can allow it by listing it as a trusted "
+        "address."
+    ),
+    "So much is being sent to Cronofy that this has to wait its turn.": (
+        "So much is being sent to the calendar service that this has to wait its turn."
+    ),
+    "The queue server cannot be reached, so nothing can be sent to Cronofy just now.": (
+        "The queue server cannot be reached, so nothing can be sent to the calendar service just now."
+    ),
+    "Cronofy did not take the authorisation back.": "Cronofy refused the sign-in.",
+    "The stored sign-in can no longer be read. Please connect again.": (
+        "The stored credentials can no longer be read. Please connect again."
+    ),
+    "You left it out of the plan.": "you left it out of the plan",
+}
+"""Sentences of the build before, and what is read of their reasons now."""
+
+REASONS = {
+    "linked_accounts.authorization_lost_reason": "authorization_lost",
+    "integrations.unwatched_reason": "unwatched",
+    "links.unwritable": "unwritable",
+    "held_deletions.evidence": "evidence",
+    "planned_entries.explanation": "explanation",
+    **dict.fromkeys(
+        (
+            "failures.reason",
+            "runs.reason",
+            "ledger_entries.reason",
+            "quarantine.reason",
+            "plans.reason",
+            "planned_entries.reason",
+            "notices.text",
+        ),
+        "reason",
+    ),
+}
+"""Columns that held sentences, and the prefix of the two that hold a code and its parameters instead."""
+
+
+def sentences(path: Path, table: str, prefix: str) -> Mapping[tuple[Any, ...], str]:
+    """Return what people read of the reasons in a table, by primary key."""
+    rows = by_key(path, table).items()
+    return {key: sentence(read_reason(row[f"{prefix}_code"], _params(row[f"{prefix}_params"]))) for key, row in rows}
+
+
+def _params(stored: str | None) -> dict[str, Any] | None:
+    return json.loads(stored) if stored else None
+
+
+READ_NOW: Mapping[str, Callable[[Path], Mapping[tuple[Any, ...], Any]]] = {
+    column: partial(sentences, table=column.partition(".")[0], prefix=prefix) for column, prefix in REASONS.items()
+}
 """Of each column that a migration moved or rewrote ("table.column"), what gives its former values by primary key.
 
 A column that is not named here still exists, with the values that it had.
@@ -90,14 +157,18 @@ def is_kept(column: str, before: Path, after: Path) -> bool:
         now = READ_NOW[column](after) if column in READ_NOW else stored(after, column)
     except (KeyError, OperationalError):  # no such column or table any more
         return False
-    return now == stored(before, column)
+    was = stored(before, column)
+    if column in REASONS:
+        was = {key: REWORDED.get(sentence, sentence) for key, sentence in was.items()}
+    return now == was
 
 
 def reasons(before: Path, column: str, **of: int) -> set[str]:
-    """Return the sentences in a column ("table.column") of the rows with these values."""
+    """Return what is read now of a column ("table.column") of the rows with these values."""
     table, name = column.split(".")
     found = kept_folder.rows(before, table)
-    return {row[name] for row in found if row[name] and all(row[key] == value for key, value in of.items())}
+    told = {row[name] for row in found if row[name] and all(row[key] == value for key, value in of.items())}
+    return {REWORDED.get(sentence, sentence) for sentence in told}
 
 
 def text_of(browser: FlaskClient, address: str) -> str:

@@ -15,6 +15,7 @@ from itsdangerous import URLSafeTimedSerializer
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
+from tests.reasons import words
 from webapp.accounts.models import User
 from webapp.connectors.caldav import Discovery
 from webapp.database import utc_now
@@ -202,7 +203,9 @@ def world(
     link = Link(integration_id=integration.id, item_id=appointment.id, remote_id="1", remote_uid="1", state="detached")
     approval = Approval(integration_id=integration.id, side="here", live_links=20)
     plan = Plan(integration_id=integration.id, purpose="sync_now", state="ready")
-    notice = Notice(user_id=ada.id, integration_id=integration.id, item_id=appointment.id, text="Removed there")
+    notice = Notice(
+        user_id=ada.id, integration_id=integration.id, item_id=appointment.id, reason=words("Removed there")
+    )
     db.session.add_all([contact, ticket, task, to_do, run, link, approval, plan, notice])
     db.session.flush()
     conflict = LedgerEntry(
@@ -213,7 +216,7 @@ def world(
         [
             ServiceCall(item_id=call_item.id, ticket_id=ticket.id),
             CrmActivity(item_id=activity_item.id, client_id=customer.id),
-            HeldDeletion(approval_id=approval.id, link_id=link.id, evidence="gone"),
+            HeldDeletion(approval_id=approval.id, link_id=link.id, evidence=words("gone")),
             conflict,
         ]
     )

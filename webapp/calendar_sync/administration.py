@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from flask import Blueprint, Response, abort, flash, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import login_required
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import contains_eager, joinedload
 
-from webapp.calendar_sync import queries
+from webapp.calendar_sync import causes, queries
 from webapp.calendar_sync.blueprint import row_id, signed_in_user, words_for_templates
 from webapp.calendar_sync.forms import DeleteForm
 from webapp.calendar_sync.history import readable_by_viewer
 from webapp.calendar_sync.ledger_text import field_changes
-from webapp.calendar_sync.logs import PER_PAGE, entry_filter
+from webapp.calendar_sync.logs import PER_PAGE, EntryFilter, entry_filter
 from webapp.calendar_sync.sentences import sentence
 from webapp.database import utc_now
 from webapp.extensions import db
@@ -59,7 +59,9 @@ def entries(integration_id: int, run_id: int | None = None) -> ResponseReturnVal
     """List the entries of one run or of all, newest first."""
     found = _integration_or_404(integration_id)
     run = queries.run_or_404(run_id, found) if run_id is not None else None
-    listed, next_before = _entries(found, run)
+    chosen = entry_filter()
+    listed, next_before = _entries(found, run, chosen)
+    offered = causes.of_entries(_entries_of(found, run), chosen.cause)
     return page_or_partial(
         "pages/admin/integration_entries.html",
         "partials/admin/_integration_entries.html",
@@ -67,7 +69,8 @@ def entries(integration_id: int, run_id: int | None = None) -> ResponseReturnVal
         run=run,
         entries=listed,
         next_before=next_before,
-        chosen=entry_filter(),
+        chosen=chosen,
+        causes=offered,
         field_changes=field_changes,
         sentence=sentence,
         address=request.path,
@@ -137,23 +140,21 @@ def _integration_or_404(integration_id: int) -> Integration:
     return found or abort(404)
 
 
-def _entries(integration: Integration, run: Run | None) -> tuple[Sequence[LedgerEntry], int | None]:
+def _entries_of(integration: Integration, run: Run | None) -> Select[LedgerEntry]:
+    query = select(LedgerEntry).where(LedgerEntry.integration_id == integration.id).order_by(LedgerEntry.id.desc())
+    return query if run is None else query.where(LedgerEntry.run_id == run.id)
+
+
+def _entries(
+    integration: Integration, run: Run | None, chosen: EntryFilter
+) -> tuple[Sequence[LedgerEntry], int | None]:
     """Return a page of entries, and with which id the next one goes on. Texts that are private are taken out."""
     readable = readable_by_viewer(signed_in_user())
-    query = (
-        select(LedgerEntry)
-        .join(LedgerEntry.integration)
-        .options(
-            contains_eager(LedgerEntry.integration).options(
-                joinedload(Integration.account), joinedload(Integration.owner)
-            )
-        )
-        .where(LedgerEntry.integration_id == integration.id)
-        .order_by(LedgerEntry.id.desc())
+    with_integration = contains_eager(LedgerEntry.integration).options(
+        joinedload(Integration.account), joinedload(Integration.owner)
     )
-    if run is not None:
-        query = query.where(LedgerEntry.run_id == run.id)
-    chosen, before = entry_filter(), request.args.get("before", type=row_id)
+    query = _entries_of(integration, run).join(LedgerEntry.integration).options(with_integration)
+    before = request.args.get("before", type=row_id)
     if chosen.text:
         query = query.where(readable)  # what is found would tell what it says
     if before is not None:

@@ -5,9 +5,9 @@ from flask import Blueprint, Response, abort, flash, request, url_for
 from webapp.calendar_sync import needs
 from webapp.calendar_sync.blueprint import row_id, signed_in_user
 from webapp.calendar_sync.ledger_text import side_by_side
-from webapp.calendar_sync.repairs import advice
 from webapp.calendar_sync.words import item_address
 from webapp.database import utc_now
+from webapp.reason_texts import advice
 from webapp.sync import conflicts, service
 from webapp.sync.conflicts import NotYours
 from webapp.web import is_htmx, page_or_partial, redirect_to

@@ -16,10 +16,12 @@ from flask_wtf import FlaskForm
 
 from webapp.accounts.models import User
 from webapp.connectors.errors import AuthorizationLost, ConnectorError
+from webapp.connectors.reasons import Reason, because
 from webapp.connectors.registry import Login, PasswordSignIn
 from webapp.database import utc_now
 from webapp.encryption import CredentialsUnreadable, decrypt, encrypt
 from webapp.extensions import db
+from webapp.reason_texts import sentence
 from webapp.sync.providers import providers
 
 _SESSION_KEY = "calendar_sync_pending"
@@ -59,7 +61,7 @@ def check(credentials: Pending) -> Mapping[str, Any]:
     """
     sign_in = sign_in_of(credentials.service)
     if sign_in is None:
-        raise ConnectorError("This service is not set up on this installation.")
+        raise ConnectorError(because(Reason.SERVICE_NOT_OFFERED))
     db.session.commit()  # no transaction stays open while a foreign server takes its time
     return sign_in.check(credentials.login)
 
@@ -68,9 +70,9 @@ def show_error(form: FlaskForm, error: ConnectorError) -> None:
     """Put the reason beside the field that it is about; above the form if that field is not on it."""
     name = "password" if isinstance(error, AuthorizationLost) else "server_url"
     if name in form:
-        form[name].errors = [*form[name].errors, error.reason]
+        form[name].errors = [*form[name].errors, sentence(error.reason)]
     else:
-        form.form_errors.append(error.reason)
+        form.form_errors.append(sentence(error.reason))
 
 
 def keep(pending: Pending, user: User) -> None:

@@ -11,8 +11,10 @@ from webapp.calendar_sync.blueprint import signed_in_user
 from webapp.calendar_sync.checking import Pending
 from webapp.calendar_sync.forms import PermissionForm, sign_in_form
 from webapp.connectors.errors import AuthorizationLost, ConnectorError
+from webapp.connectors.reasons import Reason, because
 from webapp.connectors.registry import Login, OAuthSignIn, PasswordSignIn, Provider, Service, password_field
 from webapp.encryption import CredentialsUnreadable, decrypt
+from webapp.reason_texts import sentence
 from webapp.sync import connection, plans
 from webapp.sync import service as sync_service
 from webapp.sync.models import Integration, LinkedAccount
@@ -197,7 +199,7 @@ def _answered(service: Service, pending: Pending, *, allowed: bool) -> Response:
     try:
         account = _link(pending)
     except ConnectorError as error:
-        flash(error.reason, "danger")
+        flash(sentence(error.reason), "danger")
         return redirect_to(url_for("calendar_sync.connect", service=service.key))
     checking.forget()
     return _begin_wizard(account)
@@ -226,8 +228,7 @@ def _renew(integration: Integration, sign_in: PasswordSignIn, form: FlaskForm) -
     try:
         username = decrypt(account.credentials)["username"]
     except CredentialsUnreadable as error:
-        reason = "The stored sign-in can no longer be read. Connect the account again from “Click to Connect”."
-        raise AuthorizationLost(reason) from error
+        raise AuthorizationLost(because(Reason.SIGN_IN_NOT_KEPT)) from error
     password = form.password.data if "password" in form else sign_in.known_password(username) or ""
     _link(Pending(account.service, account.server_url, username, password))
 

@@ -5,6 +5,7 @@ from flask import Blueprint, Response, flash, url_for
 from webapp.calendar_sync import queries
 from webapp.calendar_sync.blueprint import signed_in_user
 from webapp.connectors.errors import ConnectorError
+from webapp.reason_texts import sentence
 from webapp.sync import editing
 from webapp.sync.models import Integration
 from webapp.sync.providers import page_address
@@ -18,7 +19,7 @@ def allow_editing(integration_id: int) -> Response:
     try:
         address = editing.permission_address(integration, back)
     except ConnectorError as error:
-        flash(error.reason, "danger")
+        flash(sentence(error.reason), "danger")
         return _to_settings(integration)
     return redirect_to(address) if address else editing_answered(integration_id)
 
@@ -29,7 +30,7 @@ def editing_answered(integration_id: int) -> Response:
     try:
         allowed = editing.look_whether_allowed(integration)
     except ConnectorError as error:
-        flash(error.reason, "danger")
+        flash(sentence(error.reason), "danger")
         return _to_settings(integration)
     if allowed:
         flash("Events made elsewhere can now be changed here. What could not be sent back is tried again.", "success")

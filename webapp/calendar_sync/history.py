@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Text, and_, cast, or_, select
+from sqlalchemy import ColumnElement, Select, Text, and_, cast, or_, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from webapp.accounts.models import User
@@ -20,24 +20,22 @@ def find_entries(
     viewer: User, chosen: EntryFilter, *, item_id: int | None, before: int | None, limit: int
 ) -> Sequence[LedgerEntry]:
     """Return entries that `viewer` may read, newest first: those that `chosen` finds, of one item if it is named."""
-    query = (
-        select(LedgerEntry)
-        .join(LedgerEntry.integration)
-        .options(
-            contains_eager(LedgerEntry.integration).options(
-                joinedload(Integration.account), joinedload(Integration.owner)
-            )
-        )
-        .where(readable_by_viewer(viewer))
-        .order_by(LedgerEntry.id.desc())
-        .limit(limit)
+    with_integration = contains_eager(LedgerEntry.integration).options(
+        joinedload(Integration.account), joinedload(Integration.owner)
     )
+    query = readable_entries(viewer).options(with_integration).limit(limit)
     if item_id is not None:
         query = query.where(LedgerEntry.item_id == item_id)
     if before is not None:
         query = query.where(LedgerEntry.id < before)
     also = _about(chosen.text) if chosen.text else ()
     return db.session.scalars(chosen.narrow(query, *also)).all()
+
+
+def readable_entries(viewer: User) -> Select[LedgerEntry]:
+    """Return a query for all entries that `viewer` may read, newest first."""
+    query = select(LedgerEntry).join(LedgerEntry.integration).where(readable_by_viewer(viewer))
+    return query.order_by(LedgerEntry.id.desc())
 
 
 def readable_by_viewer(viewer: User) -> ColumnElement[bool]:

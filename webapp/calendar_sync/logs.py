@@ -10,8 +10,10 @@ from flask import Blueprint, Response, request, stream_with_context, url_for
 from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from webapp.calendar_sync import queries, words
+from webapp import reason_texts
+from webapp.calendar_sync import causes, queries, words
 from webapp.calendar_sync.blueprint import row_id, signed_in_user
+from webapp.calendar_sync.causes import has_words
 from webapp.calendar_sync.ledger_text import field_changes
 from webapp.calendar_sync.sentences import sentence
 from webapp.connectors.event import clean_text
@@ -37,16 +39,19 @@ class RunFilter:
 
     trigger: str  # "manual", "automatic"
     result: str
+    cause: str  # a code
 
     def narrow(self, query: Select[Run]) -> Select[Run]:
         if self.trigger == "manual":
             query = query.where(Run.trigger == "manual")
         if self.trigger == "automatic":
             query = query.where(Run.trigger != "manual")
+        if self.cause:
+            query = query.where(Run.reason_code == self.cause)
         return query.where(Run.result == self.result) if self.result else query
 
     def arguments(self) -> dict[str, str]:
-        return {"trigger": self.trigger, "result": self.result}
+        return {"trigger": self.trigger, "result": self.result, "cause": self.cause}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,7 @@ class EntryFilter:
 
     direction: str
     outcome: str
+    cause: str  # a code
     text: str
 
     def narrow(self, query: Select[LedgerEntry], *also: ColumnElement[bool]) -> Select[LedgerEntry]:
@@ -63,11 +69,13 @@ class EntryFilter:
             query = query.where(LedgerEntry.direction == self.direction)
         if self.outcome:
             query = query.where(LedgerEntry.outcome == self.outcome)
+        if self.cause:
+            query = query.where(LedgerEntry.reason_code == self.cause)
         if self.text:
             query = query.where(
                 or_(
                     LedgerEntry.subject.icontains(self.text, autoescape=True),
-                    LedgerEntry.reason.icontains(self.text, autoescape=True),
+                    has_words(self.text),
                     LedgerEntry.remote_id.icontains(self.text, autoescape=True),
                     *also,
                 )
@@ -75,13 +83,15 @@ class EntryFilter:
         return query
 
     def arguments(self) -> dict[str, str]:
-        return {"direction": self.direction, "outcome": self.outcome, "text": self.text}
+        return {"direction": self.direction, "outcome": self.outcome, "cause": self.cause, "text": self.text}
 
 
 def logs(integration_id: int) -> Response:
     """List the runs, newest first. `before` in the address is the id that the page before ended with."""
     integration = queries.live_integration_or_404(integration_id, signed_in_user())
-    chosen = RunFilter(_one_of("trigger", ("manual", "automatic")), _one_of("result", words.RESULTS))
+    chosen = RunFilter(
+        _one_of("trigger", ("manual", "automatic")), _one_of("result", words.RESULTS), _one_of("cause", causes.ALL)
+    )
     query = select(Run).where(Run.integration_id == integration.id).order_by(Run.id.desc())
     before = request.args.get("before", type=row_id)
     if before is not None:
@@ -95,6 +105,7 @@ def logs(integration_id: int) -> Response:
         next_before=runs[PER_PAGE - 1].id if len(runs) > PER_PAGE else None,
         chosen=chosen,
         is_first_page=before is None,
+        causes=causes.of_runs(integration.id, chosen.cause),
     )
 
 
@@ -117,6 +128,7 @@ def entries(integration_id: int, run_id: int | None = None) -> Response:
         next_before=found[PER_PAGE - 1].id if len(found) > PER_PAGE else None,
         chosen=chosen,
         is_first_page=before is None,
+        causes=causes.of_entries(_entries(integration, run_id), chosen.cause),
         field_changes=field_changes,
         sentence=sentence,
         address=_address("all_entries", "entries", integration, run_id),
@@ -158,6 +170,7 @@ def entry_filter() -> EntryFilter:
     return EntryFilter(
         direction=_one_of("direction", words.DIRECTIONS),
         outcome=_one_of("outcome", words.OUTCOMES),
+        cause=_one_of("cause", causes.ALL),
         text=clean_text(request.args.get("text", ""))[:200],
     )
 
@@ -199,7 +212,7 @@ def _csv_cells(entry: LedgerEntry, zone: str) -> list[str]:
         words.action_name(entry.action),
         words.name_of(entry.outcome, words.OUTCOMES),
         entry.subject,
-        entry.reason,
+        reason_texts.sentence(entry.reason),
         "; ".join(f"{change.label}: {change.before}" for change in changes if change.before),
         "; ".join(f"{change.label}: {change.after}" for change in changes if change.after),
         str(entry.run_id),

@@ -8,6 +8,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload
 
 from webapp.accounts.models import User
+from webapp.connectors.reasons import Refusal
 from webapp.extensions import db
 from webapp.my_calendar.models import Item, belongs_to, is_present
 from webapp.sync import conflicts, editing
@@ -44,7 +45,7 @@ class Detached:
     """An item that is no longer kept in step, and could be again."""
 
     link: Link
-    reason: str
+    reason: Refusal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ def _find_detached(user: User) -> list[Detached]:
     query = _detached(user).order_by(Link.updated_at.desc()).limit(SHOWN_AT_MOST)
     links = db.session.scalars(query.options(joinedload(Link.item), joinedload(Link.integration))).all()
     because = detached_because([link.item_id for link in links])
-    return [Detached(link, because.get((link.integration_id, link.item_id), "")) for link in links]
+    return [Detached(link, because.get((link.integration_id, link.item_id))) for link in links]
 
 
 def _integrations(ids: set[int]) -> dict[int, Integration]:

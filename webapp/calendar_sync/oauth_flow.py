@@ -9,8 +9,10 @@ from webapp import errands
 from webapp.calendar_sync import queries
 from webapp.calendar_sync.blueprint import signed_in_user
 from webapp.connectors.errors import AuthorizationLost, ConnectorError
+from webapp.connectors.reasons import Reason, because
 from webapp.connectors.registry import Grant, OAuthSignIn, Provider
 from webapp.extensions import db
+from webapp.reason_texts import sentence
 from webapp.sync import connection
 from webapp.sync import service as sync_service
 from webapp.sync.providers import page_address, providers
@@ -54,7 +56,7 @@ def callback(key: str) -> Response:
     except AuthorizationLost:
         return _problem(provider, "expired", 400, started)
     except ConnectorError as refusal:
-        return _problem(provider, "failed", 502, started, reason=refusal.reason)
+        return _problem(provider, "failed", 502, started, reason=sentence(refusal.reason))
     return _reconnected(provider, started, grant) if started.account_id else _connected(provider, started, grant)
 
 
@@ -100,7 +102,7 @@ def _take(provider: Provider, state: str) -> Started | None:
 
 def _sign_in(provider: Provider) -> OAuthSignIn:
     if not isinstance(provider.sign_in, OAuthSignIn):
-        raise ConnectorError(f"{provider.name} has no sign-in page of its own.")
+        raise ConnectorError(because(Reason.NO_SIGN_IN_PAGE, service=provider.name))
     return provider.sign_in
 
 

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from webapp import reason_texts
 from webapp.calendar_sync.ledger_text import field_changes
 from webapp.calendar_sync.words import action_name, day_text, exact_time, sentence_list
+from webapp.connectors.reasons import Refusal
 from webapp.sync.models import LedgerEntry
 from webapp.sync.providers import providers
 
@@ -29,12 +31,6 @@ _DONE = {
 }
 _NOT_YET = {"in": "Not yet moved to the Trash of {here}", "out": "Not yet removed from {there}"}
 
-_CLAUSES = {
-    "it was": ("changed", "removed", "cancelled", "sent", "stored", "written", "not"),
-    "it is": ("new", "no"),
-}
-"""How a reason that is no whole clause becomes one, by its first word."""
-
 _TIME_FIELDS = {"start", "end", "zone", "all_day"}
 
 
@@ -44,8 +40,9 @@ def sentence(entry: LedgerEntry, zone: str) -> str:
     there = f"{_THERE} “{integration.calendar_name}” ({providers().service_name(integration.account.service)})"
     what = _what(entry).format(here=_HERE, there=there)
     at = exact_time(entry.at, zone)
-    if entry.reason[:1].isupper():  # a sentence already: the service's own word for it
-        return f"{what} ({at}). {entry.reason.rstrip('.')}."
+    why = reason_texts.sentence(entry.reason)
+    if why[:1].isupper():  # a sentence already: the service's own word for it
+        return f"{what} ({at}). {why.rstrip('.')}."
     return f"{what}{_because(entry.reason, there, is_told='{there}' in _what(entry))} ({at})."
 
 
@@ -82,10 +79,8 @@ def _when(moment: datetime, known: datetime, values: Mapping[str, Any]) -> str:
     return f"{moment:%H:%M}" if moment.date() == known.date() else f"{day_text(moment)}, {moment:%H:%M}"
 
 
-def _because(reason: str, there: str, *, is_told: bool) -> str:
-    if not reason:
+def _because(reason: Refusal | None, there: str, *, is_told: bool) -> str:
+    if reason is None:
         return ""
-    first = reason.partition(" ")[0]
-    start = next((words for words, firsts in _CLAUSES.items() if first.rstrip(",;") in firsts), "")
-    clause = f"{start} {reason}".strip()
+    clause = reason_texts.clause(reason)
     return f" because {clause if is_told else clause.replace(_THERE, there, 1)}"

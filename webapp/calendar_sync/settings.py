@@ -8,9 +8,9 @@ from webapp.calendar_sync import plans as plan_pages
 from webapp.calendar_sync import queries
 from webapp.calendar_sync.blueprint import row_id, signed_in_user
 from webapp.calendar_sync.forms import SettingsForm
-from webapp.calendar_sync.repairs import advice
 from webapp.database import utc_now
 from webapp.extensions import db
+from webapp.reason_texts import advice
 from webapp.sync import editing, plans, service
 from webapp.sync.models import Integration, Plan
 from webapp.web import is_htmx, page_or_partial, redirect_to

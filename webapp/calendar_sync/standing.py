@@ -9,6 +9,7 @@ from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item, belongs_to
 from webapp.my_calendar.seen import PLANNERS, readable_by
+from webapp.reason_texts import paragraph
 from webapp.sync import service
 from webapp.sync.models import Integration, Link
 from webapp.sync.standing import find_standing
@@ -33,6 +34,17 @@ def send_item_again(item_id: int, integration_id: int) -> Response:
     if link is not None:  # else somebody was quicker
         service.send_again(link)
     return _show(item) if is_htmx() else redirect_to(url_for("calendar_sync.item_standing", item_id=item_id))
+
+
+def still_shown(item: Item) -> list[str]:
+    """Return where the item is still shown although it should be gone from there, and what keeps it there."""
+    standing = find_standing(item, now=utc_now())
+    return [
+        f"“{calendar.integration.place}” of {entry.person.name} still shows it. {paragraph(calendar.reasons)}"
+        for entry in standing.people
+        for calendar in entry.calendars
+        if calendar.is_left_behind
+    ]
 
 
 def may_send(user: User, integration: Integration) -> bool:

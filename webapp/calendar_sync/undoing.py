@@ -12,6 +12,7 @@ from webapp.calendar_sync.blueprint import signed_in_user
 from webapp.calendar_sync.forms import UndoSinceForm
 from webapp.database import utc_now
 from webapp.my_calendar.recurrence import to_wall
+from webapp.reason_texts import sentence
 from webapp.sync import undo
 from webapp.sync.models import Integration, Plan
 from webapp.sync.undo_plan import why_not
@@ -22,7 +23,7 @@ def undo_entry(integration_id: int, entry_id: int) -> Response:
     integration = queries.live_integration_or_404(integration_id, signed_in_user())
     entry = queries.entry_or_404(entry_id, integration)
     reason = why_not(entry.direction, entry.action, entry.outcome)
-    refusal = f"There is nothing to undo: {reason}." if reason else undo.refusal(integration)
+    refusal = f"There is nothing to undo: {sentence(reason)}." if reason else undo.refusal(integration)
     return _refused(integration, refusal) if refusal else _to(undo.undo_entry(entry))
 
 

@@ -2,8 +2,9 @@
 
 from flask import Blueprint, Response, request, url_for
 
+from webapp.calendar_sync import causes
 from webapp.calendar_sync.blueprint import row_id, signed_in_user
-from webapp.calendar_sync.history import find_entries
+from webapp.calendar_sync.history import find_entries, readable_entries
 from webapp.calendar_sync.ledger_text import field_changes
 from webapp.calendar_sync.logs import PER_PAGE, entry_filter
 from webapp.calendar_sync.sentences import sentence
@@ -31,6 +32,7 @@ def why() -> Response:
         item_id=item_id,
         asked=asked,
         is_first_page=before is None,
+        causes=causes.of_entries(readable_entries(viewer), chosen.cause),
         field_changes=field_changes,
         sentence=sentence,
         address=url_for("calendar_sync.why"),

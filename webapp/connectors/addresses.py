@@ -14,6 +14,7 @@ from urllib.parse import SplitResult, urlsplit
 from publicsuffixlist import PublicSuffixList
 
 from webapp.connectors.errors import AddressRefused, TransientError
+from webapp.connectors.reasons import Reason, because
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
@@ -60,7 +61,7 @@ def origin_of(url: str) -> Origin:
     try:
         parts = urlsplit(url)
     except ValueError as error:
-        raise AddressRefused("This is not a valid server address.") from error
+        raise AddressRefused(because(Reason.ADDRESS_INVALID)) from error
     return _origin(parts.scheme, parts.netloc)
 
 
@@ -72,11 +73,11 @@ def _origin(scheme: str, netloc: str) -> Origin:
         port = parts.port
         host = (parts.hostname or "").rstrip(".").encode("idna").decode()
     except (ValueError, UnicodeError) as error:
-        raise AddressRefused("This is not a valid server address.") from error
+        raise AddressRefused(because(Reason.ADDRESS_INVALID)) from error
     if parts.scheme not in DEFAULT_PORTS or not host:
-        raise AddressRefused("A server address starts with https:// and names a host.")
+        raise AddressRefused(because(Reason.ADDRESS_INCOMPLETE))
     if parts.username is not None or parts.password is not None:
-        raise AddressRefused("Leave user name and password out of the address; they have fields of their own.")
+        raise AddressRefused(because(Reason.ADDRESS_WITH_CREDENTIALS))
     return Origin(parts.scheme, host.lower(), DEFAULT_PORTS[parts.scheme] if port is None else port)
 
 
@@ -114,19 +115,16 @@ class AddressPolicy:
         Raises AddressRefused if the rule forbids it, TransientError if the name has no address.
         """
         if not self.trusts(origin) and origin.scheme != "https":
-            raise AddressRefused("Only addresses that start with https:// are allowed here.")
+            raise AddressRefused(because(Reason.ADDRESS_NOT_HTTPS))
         try:
             addresses = self.lookup(origin.host, origin.port)
         except (OSError, UnicodeError) as error:
-            raise TransientError(f"There is no server named {origin.host}. Check the spelling.") from error
+            raise TransientError(because(Reason.UNKNOWN_HOST, host=origin.host)) from error
         if not addresses:
-            raise TransientError(f"There is no server named {origin.host}. Check the spelling.")
+            raise TransientError(because(Reason.UNKNOWN_HOST, host=origin.host))
         if not self.trusts(origin) and not all(is_public(address) for address in addresses):
             # One forbidden address is enough: which of them a connection takes would be chance.
-            raise AddressRefused(
-                f"{origin.host} is inside a private network. "
-                "An administrator can allow it by listing it as a trusted CalDAV address."
-            )
+            raise AddressRefused(because(Reason.ADDRESS_PRIVATE, host=origin.host))
         return addresses
 
 

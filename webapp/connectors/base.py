@@ -10,6 +10,7 @@ from typing import Any, Protocol, cast
 
 from webapp.connectors.errors import TransientError
 from webapp.connectors.event import Event, Marker, RemoteEvent
+from webapp.connectors.reasons import Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +89,11 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """It is there, but we cannot make sense of it; `reason` is a plain sentence without event text."""
+    """It is there, but we cannot make sense of it."""
 
     remote_id: str
     version_tag: str | None
-    reason: str
+    reason: Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,12 +174,12 @@ Write = Create | Update | Delete
 class Written:
     """Done. `stored` is what the server holds now, as far as its answer proves it, with the id that it has there.
 
-    `kept` says, in a sentence without event text, what it kept although it was to be removed.
+    `kept`: what it kept although it was to be removed.
     """
 
     remote_id: str
     stored: RemoteEvent
-    kept: str = ""
+    kept: Refusal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,10 +205,10 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """The service will not take this entry; `reason` is a plain sentence without event text."""
+    """The service will not take this entry."""
 
     remote_id: str
-    reason: str
+    reason: Refusal
 
 
 @dataclass(frozen=True, slots=True)

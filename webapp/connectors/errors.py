@@ -1,6 +1,6 @@
 """What can go wrong between us and a calendar service. An error says who has to act.
 
-ConnectorError(reason)       reason may reach a page or a log: no secret, no event text
+ConnectorError(reason)       its code may reach a log, its sentence a page: no secret, no event text
 ├── TransientError           the queue       tries again after retry_after, else its own back-off
 │   ├── RateLimited          the queue       likewise; the provider asked us to slow down
 │   └── StillReading         the queue       asks again; the service has yet to read the calendar for the first time
@@ -16,19 +16,21 @@ ConnectorError(reason)       reason may reach a page or a log: no secret, no eve
 
 from datetime import timedelta
 
+from webapp.connectors.reasons import Refusal
+
 
 class ConnectorError(Exception):
-    """Base of all; `reason` is a plain sentence for people."""
+    """Base of all."""
 
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
+    def __init__(self, reason: Refusal) -> None:
+        super().__init__(str(reason))
         self.reason = reason
 
 
 class TransientError(ConnectorError):
     """Nothing is known to be wrong with what we asked; asking again later may do."""
 
-    def __init__(self, reason: str, retry_after: timedelta | None = None) -> None:
+    def __init__(self, reason: Refusal, retry_after: timedelta | None = None) -> None:
         super().__init__(reason)
         self.retry_after = retry_after
 
@@ -48,7 +50,7 @@ class AuthorizationLost(ConnectorError):
 class ProfileDisconnected(AuthorizationLost):
     """The calendar service no longer lets an intermediary in. `relink_url` leads the owner to the cure."""
 
-    def __init__(self, reason: str, relink_url: str) -> None:
+    def __init__(self, reason: Refusal, relink_url: str) -> None:
         super().__init__(reason)
         self.relink_url = relink_url
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
+from webapp.connectors.reasons import Reason, Refusal
 from webapp.durations import Duration
 from webapp.zones import zone_or_utc
 
@@ -87,11 +88,10 @@ class RemoteEvent:
     """An event as it lies on the linked calendar.
 
     `version_tag` is None where the server gives none. `source` is the server's own text, kept so that an update can
-    patch it. `unwritable` says, in a sentence without event text, why a change of it would be refused, as far as that
-    is known. `series` names the series made elsewhere of which this is one date, where the service lists dates as
-    events of their own. `expanded` says that it stands for an item's series whose dates were written one by one: its
-    rule and dates can only be changed here. `flaw` says, in a sentence without event text, what of it makes no sense
-    and was left out.
+    patch it. `unwritable` says why a change of it would be refused, as far as that is known. `series` names the series
+    made elsewhere of which this is one date, where the service lists dates as events of their own. `expanded` says that
+    it stands for an item's series whose dates were written one by one: its rule and dates can only be changed here.
+    `flaws` name what of it makes no sense and was left out.
     """
 
     remote_id: str
@@ -102,10 +102,10 @@ class RemoteEvent:
     marker: Marker | None = None
     created_at: datetime | None = None
     modified_at: datetime | None = None
-    unwritable: str = ""
+    unwritable: Refusal | None = None
     series: str | None = None
     expanded: bool = False
-    flaw: str = ""
+    flaws: tuple[Reason, ...] = ()
 
     @property
     def is_untouched(self) -> bool:

@@ -14,6 +14,7 @@ from urllib3 import HTTPConnectionPool
 
 from webapp.connectors.addresses import AddressPolicy, first_that_answers, origin_of
 from webapp.connectors.errors import ConnectorError, TransientError
+from webapp.connectors.reasons import Reason, because
 
 USER_AGENT = "CalendarSync/0.1"
 
@@ -45,9 +46,9 @@ class BoundedAdapter(HTTPAdapter):
             for chunk in response.iter_content(_CHUNK):
                 content += chunk
                 if len(content) > self._most:
-                    raise TransientError(f"{self._service} sent an answer that is far too large.")
+                    raise TransientError(because(Reason.ANSWER_TOO_LARGE, service=self._service))
                 if time.monotonic() > deadline:
-                    raise TransientError(f"{self._service} is too slow: its answer did not end.")
+                    raise TransientError(because(Reason.TOO_SLOW, service=self._service))
         finally:
             response.close()
         bounded = requests.Response()
@@ -106,9 +107,9 @@ def allow_plain_http_if_trusted(url: str) -> None:
 def network_error(error: requests.RequestException, service: str) -> ConnectorError:
     """Return what went wrong. The exception's own text is not used: it may quote the request."""
     if isinstance(error, requests.TooManyRedirects):
-        return ConnectorError(f"{service} answered with a redirect; its address in the settings may be wrong.")
+        return ConnectorError(because(Reason.REDIRECTED, service=service))
     if isinstance(error, requests.exceptions.SSLError):
-        return TransientError(f"No secure connection to {service} is possible.")
+        return TransientError(because(Reason.NO_SECURE_CONNECTION, service=service))
     if isinstance(error, requests.Timeout):
-        return TransientError(f"{service} did not answer in time.")
-    return TransientError(f"{service} could not be reached.")
+        return TransientError(because(Reason.NO_ANSWER_IN_TIME, service=service))
+    return TransientError(because(Reason.UNREACHABLE, service=service))

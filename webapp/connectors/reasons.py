@@ -4,9 +4,10 @@ What people read of a reason is made where they read it, from the one table of s
 sentence.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 
 class Reason(StrEnum):
@@ -42,17 +43,19 @@ class Reason(StrEnum):
     AUTHORISATION_LOST = "authorisation_lost"  # service
     AUTHORISATION_NOT_ACCEPTED = "authorisation_not_accepted"  # service
     PERMISSION_MISSING = "permission_missing"  # service
-    SIGN_IN_NO_LONGER_ACCEPTED = "sign_in_no_longer_accepted"
-    SIGN_IN_NOT_ACCEPTED = "sign_in_not_accepted"
+    SIGN_IN_NO_LONGER_ACCEPTED = "sign_in_no_longer_accepted"  # service
+    SIGN_IN_NOT_ACCEPTED = "sign_in_not_accepted"  # service
     CREDENTIALS_UNREADABLE = "credentials_unreadable"
     SIGN_IN_NOT_KEPT = "sign_in_not_kept"
     HOME_UNKNOWN = "home_unknown"
-    PROFILE_DISCONNECTED = "profile_disconnected"  # name
-    PROFILE_DISCONNECTED_UNNAMED = "profile_disconnected_unnamed"
-    NOTIFIED_OF_DISCONNECTION = "notified_of_disconnection"
+    PROFILE_DISCONNECTED = "profile_disconnected"  # service, name
+    PROFILE_DISCONNECTED_UNNAMED = "profile_disconnected_unnamed"  # service
+    NOTIFIED_OF_DISCONNECTION = "notified_of_disconnection"  # service
     ANOTHER_ACCOUNT = "another_account"  # name
     RENEWAL_DOES_NOT_END = "renewal_does_not_end"
     SERVICE_NOT_SET_UP = "service_not_set_up"  # service
+    SERVICE_NOT_OFFERED = "service_not_offered"
+    NO_SIGN_IN_PAGE = "no_sign_in_page"  # service
     PLAN_TOO_SMALL = "plan_too_small"  # service
 
     # Addresses
@@ -64,9 +67,9 @@ class Reason(StrEnum):
     LEADS_ELSEWHERE = "leads_elsewhere"  # site, host
     DNS_LEADS_ELSEWHERE = "dns_leads_elsewhere"  # site, host
     REDIRECTS_IN_CIRCLES = "redirects_in_circles"  # host
-    NOT_CALDAV = "not_caldav"
-    WEB_PAGE = "web_page"  # host, tried
-    NOT_CALDAV_THERE = "not_caldav_there"  # host, status, tried
+    NO_CALENDAR_ANSWER = "no_calendar_answer"  # protocol
+    WEB_PAGE = "web_page"  # protocol, host, tried
+    NO_CALENDAR_SERVER = "no_calendar_server"  # protocol, host, status, tried
     NO_SERVER_ADDRESS = "no_server_address"  # address
     HOME_NOT_NAMED = "home_not_named"
     HOME_NO_CALENDARS = "home_no_calendars"
@@ -97,6 +100,9 @@ class Reason(StrEnum):
     BATCH_DOES_NOT_FIT = "batch_does_not_fit"  # service
     ADDRESS_OUTSIDE = "address_outside"  # service
     REQUEST_INVALID = "request_invalid"  # service, detail
+    NOTHING_ABOUT_CALENDAR = "nothing_about_calendar"
+    ENTRIES_OUTSIDE = "entries_outside"
+    EVENTS_LEFT_OUT = "events_left_out"
 
     # Notices of changes
     CHANNEL_NOT_NAMED = "channel_not_named"  # service
@@ -178,7 +184,7 @@ class Reason(StrEnum):
     LISTED_NOT_SENT = "listed_not_sent"
 
     # Parts of an event that make no sense and were left out
-    FLAW_ENDLESS = "flaw_endless"  # dates
+    FLAW_ENDLESS = "flaw_endless"
     FLAW_NO_END = "flaw_no_end"
     FLAW_BACKWARDS = "flaw_backwards"
     FLAW_NO_DATE = "flaw_no_date"
@@ -224,6 +230,8 @@ class Reason(StrEnum):
     DELETION_NOT_ANSWERED = "deletion_not_answered"
     ADMINISTRATOR_ASKED = "administrator_asked"  # name
     TAKEN_BACK = "taken_back"  # run
+    TAKES_BACK_RUN = "takes_back_run"  # run
+    TAKES_BACK_RUNS = "takes_back_runs"  # first, last
     TAKEN_BACK_BY_YOU = "taken_back_by_you"
 
     # What a run left as it is, and why
@@ -251,6 +259,14 @@ class Reason(StrEnum):
     LEFT_OUT_PARTS = "left_out_parts"
     CAME_AFTER = "came_after"
     COMES_NEXT = "comes_next"
+    AS_BEFORE_DECISION = "as_before_decision"
+    DONE_BEFORE = "done_before"
+    CHANGED_SINCE_SHOWN = "changed_since_shown"  # cause
+    CHANGED_SINCE_LEFT_OUT = "changed_since_left_out"  # cause
+    VALUES_CHANGED = "values_changed"
+    NOT_PRESENT = "not_present"
+    NOTHING_LEFT_TO_DO = "nothing_left_to_do"
+    LEFT_ALONE = "left_alone"  # cause
 
     # Undo
     GONE = "gone"
@@ -281,33 +297,114 @@ class Reason(StrEnum):
     EVENTS_LEFT = "events_left"  # count
     EVENT_LEFT = "event_left"
 
+    # How a linked calendar is doing
+    OWNER_DISABLED = "owner_disabled"
+    IS_OFF = "is_off"
+    WORK_FAILS = "work_fails"  # kinds, cause
+    TRYING_AGAIN = "trying_again"
+    WAITING_TO_BE_SENT = "waiting_to_be_sent"
+    WAITING_FOR_LONG = "waiting_for_long"
+    READING_OVERDUE = "reading_overdue"
+    READING_OVERDUE_FOR_LONG = "reading_overdue_for_long"
+    NOT_NOTIFIED = "not_notified"  # cause
+    PLAN_IN_WORK = "plan_in_work"
+    PLAN_WAITS = "plan_waits"
+
+    # Why an item is, or is not, on a linked calendar
+    IN_TRASH = "in_trash"
+    IS_CANCELLED = "is_cancelled"
+    NO_LONGER_THEIRS = "no_longer_theirs"
+    NO_LONGER_IN_STEP = "no_longer_in_step"
+    CHANGE_WAITS = "change_waits"
+    CHANGE_MISSING = "change_missing"
+    CHANGE_ON_ITS_WAY = "change_on_its_way"
+    CHANGE_STAYS_HERE = "change_stays_here"
+    REMOVAL_WAITS = "removal_waits"
+    BEING_REMOVED = "being_removed"
+    NOT_REMOVABLE = "not_removable"  # causes
+    NO_LONGER_LINKED = "no_longer_linked"
+    BEING_SENT_NOW = "being_sent_now"
+    READ_ONLY_CALENDAR = "read_only_calendar"
+    KIND_NOT_SENT = "kind_not_sent"
+    CAME_FROM = "came_from"  # calendar
+    ON_IT_FOR = "on_it_for"  # name
+    OLDER_THAN_LINK = "older_than_link"
+    STATUS_IS = "status_is"  # label, causes
+
+    # Notices to one person
+    CALENDAR_NOT_IN_STEP = "calendar_not_in_step"  # owner, calendar, causes
+    CALENDAR_IN_STEP_AGAIN = "calendar_in_step_again"  # calendar
+    REMOVALS_WAIT = "removals_wait"  # count, live, side
+    SERVICE_KEPT = "service_kept"  # subject, cause
+    CLOCKS_CHANGED = "clocks_changed"  # version, subjects, more
+    REMOVED_THERE_AND_KEPT = "removed_there_and_kept"  # subject
+    EVENTS_NOT_CLEARED = "events_not_cleared"  # calendar, owner, causes
+    SWITCHED_ON_BY = "switched_on_by"  # calendar, name
+    SWITCHED_OFF_BY = "switched_off_by"  # calendar, name
+    READ_AT_REQUEST_OF = "read_at_request_of"  # calendar, name
+    ENDED_BY = "ended_by"  # calendar, name
+    CLEARED_BY = "cleared_by"  # calendar, name
+
     # From before reasons had codes: its words.
     OTHER = "other"  # text
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A reason with its parameters; no secret and no text of an event among them.
+    """A reason with its parameters. No secret is among them; event texts only in what one person reads (`Notice`).
 
-    A parameter `cause` is the code of another reason, which has its parameters here as well. `detail` is what the
-    service itself added, in its own words, and `flaws` are codes of what was left out of an event.
+    `detail` is what the service itself added, in its own words, `flaws` are codes of what was left out of an event, and
+    `causes` what is behind it.
     """
 
     reason: Reason
     params: Mapping[str, str] = field(default_factory=dict, hash=False)
     detail: str = ""
     flaws: tuple[Reason, ...] = ()
+    causes: tuple["Refusal", ...] = ()
 
     def __str__(self) -> str:
         """Return what a log may name."""
         return str(self.reason)
 
 
-def because(reason: Reason, /, *, detail: str = "", **params: object) -> Refusal:
-    """Return a reason with its parameters."""
-    return Refusal(reason, {name: str(value) for name, value in params.items()}, detail)
+def because(reason: Reason, /, *, detail: str = "", causes: Sequence[Refusal] = (), **params: object) -> Refusal:
+    """Return a reason with its parameters; those that are None are left out."""
+    given = {name: str(value) for name, value in params.items() if value is not None}
+    return Refusal(reason, given, detail, causes=tuple(causes))
 
 
-def caused_by(reason: Reason, cause: Refusal, /, **params: object) -> Refusal:
-    """Return a reason of which `cause` is a part."""
-    return because(reason, detail=cause.detail, **cause.params, cause=cause.reason, **params)
+def caused_by(reason: Reason, /, *causes: Refusal, **params: object) -> Refusal:
+    """Return a reason of which others are the cause."""
+    return because(reason, detail="", causes=causes, **params)
+
+
+def params_to_json(refusal: Refusal) -> dict[str, Any] | None:
+    """Return all but the code of a reason as JSON-able data; None if there is nothing."""
+    parts = {
+        "params": dict(refusal.params),
+        "detail": refusal.detail,
+        "flaws": [str(flaw) for flaw in refusal.flaws],
+        "causes": [{"reason": str(cause.reason), **(params_to_json(cause) or {})} for cause in refusal.causes],
+    }
+    return {name: value for name, value in parts.items() if value} or None
+
+
+def from_code(code: str, data: Mapping[str, Any] | None) -> Refusal:
+    """Return a reason from its code and what `params_to_json` made of the rest.
+
+    A code that this build does not know becomes `OTHER`, because a newer build may have stored it.
+    """
+    if code not in _CODES:
+        return because(Reason.OTHER, text=code)
+    parts = data or {}
+    return Refusal(
+        Reason(code),
+        dict(parts.get("params", {})),
+        parts.get("detail", ""),
+        tuple(Reason(flaw) for flaw in parts.get("flaws", ()) if flaw in _CODES),
+        tuple(from_code(cause["reason"], cause) for cause in parts.get("causes", ())),
+    )
+
+
+_CODES = frozenset(str(reason) for reason in Reason)

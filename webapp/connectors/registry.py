@@ -15,6 +15,7 @@ from redis import Redis
 
 from webapp.connectors.base import Connector
 from webapp.connectors.clock import Pause
+from webapp.connectors.reasons import Refusal
 
 # Ports: what the application provides.
 
@@ -312,10 +313,10 @@ class Provider(ABC):
     renews_ids: ClassVar[bool] = False
     """After a new sign-in, events may be listed under other ids."""
 
-    disconnected_reason: ClassVar[str] = ""
-    """What a notification of kind `disconnected` means, as a sentence."""
+    disconnected_reason: ClassVar[Refusal | None] = None
+    """What a notification of kind `disconnected` means."""
 
-    unread_reason: ClassVar[str] = ""
+    unread_reason: ClassVar[Refusal | None] = None
     """What is said while the service has yet to read the calendar for the first time (`StillReading`)."""
 
     def __init__(self, settings: Any, host: Host) -> None:

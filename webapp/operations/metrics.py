@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
@@ -15,12 +16,14 @@ from rq import Queue
 from rq.registry import FailedJobRegistry
 from sqlalchemy import func, select
 
+from webapp.connectors.reasons import Reason, from_code
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
+from webapp.reason_texts import explanation
 from webapp.sync import waiting
 from webapp.sync.evidence import BUSY, MANUAL, READING, SENDING, UNDO
 from webapp.sync.lanes import LANES
-from webapp.sync.models import Integration, Run
+from webapp.sync.models import Failure, Integration, Quarantine, Run
 from webapp.sync.status import statuses
 
 REQUEST_SECONDS = Histogram(
@@ -101,10 +104,26 @@ def _integrations() -> Iterator[Metric]:
     for kind in (READING, SENDING, MANUAL, UNDO, BUSY):
         failing.add_metric([kind], sum(kind in status.failing for status in found))
     yield failing
+    yield from _causes()
     oldest = waiting.oldest()
     age = GaugeMetricFamily("calendar_sync_oldest_mark_seconds", "Age of the oldest change not yet carried over")
     age.add_metric([], (now - oldest).total_seconds() if oldest else 0)
     yield age
+
+
+def _causes() -> Iterator[Metric]:
+    """Yield how often each cause keeps work, or an entry, from going on; `acts` is who can do something about it."""
+    live = select(Integration.id).where(Integration.wizard_step.is_(None), Integration.ended_at.is_(None))
+    for model, name, about in (
+        (Failure, "calendar_sync_failing_by_cause", "Kinds of work that fail, by cause"),
+        (Quarantine, "calendar_sync_set_aside", "Entries that cannot be carried over, by cause"),
+    ):
+        family = GaugeMetricFamily(name, about, labels=["cause", "acts"])
+        query = select(model.reason_code).where(model.integration_id.in_(live))
+        causes = Counter(from_code(code or Reason.OTHER, None).reason for code in db.session.scalars(query))
+        for cause, count in sorted(causes.items()):
+            family.add_metric([cause, explanation(cause).who], count)
+        yield family
 
 
 def _runs() -> Metric:

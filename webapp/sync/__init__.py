@@ -8,7 +8,4 @@ def init_app(_app: Flask) -> None:
 
     Importing `dividing` has My Calendar tell of series that people divide.
     """
-    from webapp.my_calendar.areas import add_elsewhere
-    from webapp.sync import dividing, marks, standing  # noqa: F401
-
-    add_elsewhere(standing.still_shown)
+    from webapp.sync import dividing, marks  # noqa: F401

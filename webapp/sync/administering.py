@@ -9,6 +9,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import joinedload
 
 from webapp.accounts.models import User
+from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.extensions import db, redis_client
 from webapp.sync import evidence, plans, progress, service
 from webapp.sync.ending import count_written
@@ -23,12 +24,12 @@ log = structlog.get_logger()
 ADMINISTRATOR = "administrator"
 """The trigger of what is logged here."""
 
-_TOLD = {
-    "switched_on": "was switched on",
-    "switched_off": "was switched off",
-    "looked": "was asked to sync",
-    "ended": "was deleted",
-    "cleared": "is being cleared of what was written to it, as asked for",
+_NOTICES = {
+    "switched_on": Reason.SWITCHED_ON_BY,
+    "switched_off": Reason.SWITCHED_OFF_BY,
+    "looked": Reason.READ_AT_REQUEST_OF,
+    "ended": Reason.ENDED_BY,
+    "cleared": Reason.CLEARED_BY,
 }
 
 
@@ -40,7 +41,7 @@ class LinkedCalendar:
     status: Status
     written: int  # events of ours that are still there
     progress: Progress | None  # of a run that is under way
-    problem: str  # why what was written could not be removed yet
+    problem: Refusal | None  # why what was written could not be removed yet
 
     @property
     def is_ending(self) -> bool:
@@ -75,7 +76,7 @@ def describe(integrations: Sequence[Integration], *, now: datetime) -> list[Link
             status_of[integration.id],
             written.get(integration.id, 0),
             running.get(integration.id),
-            next((each.reason for each in failures.get(integration.id, ()) if each.kind == evidence.ENDING), ""),
+            next((each.reason for each in failures.get(integration.id, ()) if each.kind == evidence.ENDING), None),
         )
         for integration in integrations
     ]
@@ -137,9 +138,9 @@ def _refusal(integration: Integration) -> str:
 def _note(integration: Integration, act: str, by: User) -> None:
     """Put an act into the log, and tell the owner of it. The caller commits, with the act itself."""
     run_log = RunLog(integration.id, ADMINISTRATOR)
-    run_log.add("none", act, reason=f"an administrator, {by.name}, asked for it")
+    run_log.add("none", act, reason=because(Reason.ADMINISTRATOR_ASKED, name=by.name))
     run_log.finish("ok")
     if integration.owner_id != by.id and not integration.owner.is_disabled:
-        text = f"“{integration.place}” {_TOLD[act]} by {by.name}, an administrator."
-        db.session.add(Notice(user_id=integration.owner_id, integration_id=integration.id, text=text))
+        reason = because(_NOTICES[act], calendar=integration.place, name=by.name)
+        db.session.add(Notice(user_id=integration.owner_id, integration_id=integration.id, reason=reason))
     log.info("administered", act=act, integration_id=integration.id, by=by.id)

@@ -9,8 +9,10 @@ from sqlalchemy.orm import joinedload
 
 from webapp import mail
 from webapp.accounts.models import User
+from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.database import utc_now
 from webapp.extensions import db
+from webapp.reason_texts import sentence
 from webapp.sync.models import Alert, Integration, Notice
 from webapp.sync.status import Status, statuses
 
@@ -38,39 +40,48 @@ def tell_people() -> None:
         if level == "danger":
             if alert is None:
                 db.session.add(Alert(integration_id=integration.id, since=now))
-                letters.append(_tell(integration.owner, integration, status, _trouble(integration, status)))
+                letters.append(_tell(integration.owner, integration, status))
             elif alert.administrators_told_at is None and now - alert.since > ESCALATE_AFTER:
                 alert.administrators_told_at = now
                 letters += [
-                    _tell(person, integration, status, f"{integration.owner.name}: {_trouble(integration, status)}")
+                    _tell(person, integration, status)
                     for person in _administrators()
                     if person.id != integration.owner_id
                 ]
         elif alert is not None and level in {"ok", "off"}:
             if level == "ok":
-                _note(integration.owner, integration, f"“{integration.calendar_name}” is in step again.")
+                again = because(Reason.CALENDAR_IN_STEP_AGAIN, calendar=integration.calendar_name)
+                _note(integration.owner, integration, again)
             db.session.delete(alert)
     db.session.commit()
     _send(letters)
 
 
-def _trouble(integration: Integration, status: Status) -> str:
-    return f"“{integration.calendar_name}” is not in step. {status.reason}".strip()
-
-
-def _tell(person: User, integration: Integration, status: Status, text: str) -> tuple[str, str, str]:
-    """Put a notice into the app; return the e-mail that says the same, with the address that helps."""
-    _note(person, integration, text)
-    base: str = current_app.config["BASE_URL"]
+def _tell(person: User, integration: Integration, status: Status) -> tuple[str, str, str]:
+    """Put a notice into the app; return the e-mail with the same text, and the address that helps."""
     own = person.id == integration.owner_id
+    reason = because(
+        Reason.CALENDAR_NOT_IN_STEP,
+        causes=status.reasons,
+        calendar=integration.calendar_name,
+        owner=None if own else integration.owner.name,
+    )
+    _note(person, integration, reason)
+    base: str = current_app.config["BASE_URL"]
     cure = f"plans/{status.plan_id}" if status.plan_id else "reconnect"
     address = f"{base}/calendar-sync/{integration.id}/{cure}" if own else f"{base}/admin/integrations"
-    lines = (text, "", "Nothing is lost: changes wait and follow by themselves.", "", f"Look into it: {address}")
+    lines = (
+        sentence(reason),
+        "",
+        "Nothing is lost: changes wait and follow by themselves.",
+        "",
+        f"Look into it: {address}",
+    )
     return person.email, "Calendar Sync: a linked calendar is not in step", "\n".join(lines)
 
 
-def _note(person: User, integration: Integration, text: str) -> None:
-    db.session.add(Notice(user_id=person.id, integration_id=integration.id, text=text))
+def _note(person: User, integration: Integration, reason: Refusal) -> None:
+    db.session.add(Notice(user_id=person.id, integration_id=integration.id, reason=reason))
 
 
 def _administrators() -> list[User]:

@@ -14,6 +14,7 @@ from sqlalchemy import delete, select, update
 from webapp.connectors.base import Gone, NoEvent, Seen, Unknown, Unreadable
 from webapp.connectors.errors import ConnectorError, TransientError
 from webapp.connectors.event import Event, RemoteEvent
+from webapp.connectors.reasons import Reason, because
 from webapp.database import utc_now
 from webapp.extensions import db, insert_rows, redis_client, rows_changed
 from webapp.my_calendar.models import BusyTime
@@ -107,7 +108,7 @@ def _read(integration: Integration) -> set[Span]:
                     case RemoteEvent():
                         events.append(answer)
                     case Unknown():
-                        raise Incomplete("The calendar service left events out of its answer.")
+                        raise Incomplete(because(Reason.EVENTS_LEFT_OUT))
                     case Gone() | NoEvent() | Unreadable():
                         pass  # the first two take no time; the last is told to the owner by the next sync
             for event in events:

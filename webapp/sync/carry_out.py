@@ -7,6 +7,7 @@ provider call happens inside one.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from webapp.connectors.reasons import Reason, because
 from webapp.sync.context import RunContext
 from webapp.sync.guide import unread
 from webapp.sync.here import apply_here
@@ -46,7 +47,7 @@ def settle_pages(context: RunContext, pages: Iterable[Iterable[Pair]]) -> None:
                 item_id=pair.item.id if pair.item else None,
                 remote_id=pair.remote_id,
                 subject=pair.subject,
-                reason="it kept changing while it was read; the next run takes it up again",
+                reason=because(Reason.KEPT_CHANGING),
             )
 
 

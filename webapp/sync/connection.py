@@ -104,7 +104,7 @@ def restore(account: LinkedAccount, *, by_owner: bool = False) -> None:
     """
     was_lost = account.authorization_lost_at is not None
     looks_first = by_owner and was_lost
-    account.authorization_lost_at, account.authorization_lost_reason = None, ""
+    account.authorization_lost_at, account.authorization_lost_reason = None, None
     account.relink_url, account.check_at, account.revoke_wanted = "", None, False
     db.session.flush()
     renews_ids = provider_of(account).renews_ids

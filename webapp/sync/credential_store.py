@@ -10,6 +10,7 @@ from flask import Flask, current_app
 from sqlalchemy import or_, select, update
 
 from webapp.connectors.errors import AuthorizationLost, TransientError
+from webapp.connectors.reasons import Reason, because
 from webapp.database import utc_now
 from webapp.encryption import CredentialsUnreadable, decrypt, encrypt
 from webapp.extensions import db
@@ -60,7 +61,7 @@ class AccountCredentials:
             if self._change(free, refreshing_until=now + REFRESH_TIME):
                 return now + REFRESH_TIME
             pause(REFRESH_POLL)
-        raise TransientError("Another worker renews the sign-in of this account and does not come to an end.")
+        raise TransientError(because(Reason.RENEWAL_DOES_NOT_END))
 
     def _change(self, condition: Any, **values: Any) -> bool:
         statement = update(LinkedAccount).where(LinkedAccount.id == self._account_id, condition).values(**values)
@@ -73,7 +74,7 @@ def read_credentials(stored: str) -> dict[str, str]:
     try:
         return decrypt(stored)
     except CredentialsUnreadable as error:
-        raise AuthorizationLost("The stored sign-in can no longer be read. Please connect again.") from error
+        raise AuthorizationLost(because(Reason.CREDENTIALS_UNREADABLE)) from error
 
 
 def pause(length: timedelta) -> None:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from sqlalchemy import select
 
 from webapp.connectors.base import Connector
-from webapp.connectors.cronofy.refusals import NOT_ALLOWED
+from webapp.connectors.reasons import Reason
 from webapp.extensions import db
 from webapp.sync import connection, service
 from webapp.sync.connecting import open_connector
@@ -21,7 +21,7 @@ def needs_permission(integration: Integration) -> bool:
 
 def can_permit(entry: Quarantine) -> bool:
     """Say whether this permission is all that `entry` lacks."""
-    return entry.reason == NOT_ALLOWED
+    return entry.reason_code == Reason.EDITING_NOT_ALLOWED
 
 
 def permission_address(integration: Integration, back: str) -> str | None:

@@ -10,6 +10,7 @@ from webapp.accounts.models import User
 from webapp.connectors.base import Conflict, Delete, Deleted, Gone, Missing, NotFound, Refused, WriteOutcome
 from webapp.connectors.errors import TransientError
 from webapp.connectors.event import RemoteEvent
+from webapp.connectors.reasons import Reason, because
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
 from webapp.sync import connection, evidence, former, known, watching
@@ -47,8 +48,8 @@ def end(integration: Integration, held: HeldLease, run_log: RunLog) -> None:
             _remove_written(context)
         left = count_written([integration_id]).get(integration_id, 0)
         if left:
-            events = "1 event" if left == 1 else f"{left} events"
-            raise TransientError(f"{events} could not be removed; the log says why.", REFUSED_AGAIN)
+            events = because(Reason.EVENT_LEFT) if left == 1 else because(Reason.EVENTS_LEFT, count=left)
+            raise TransientError(events, REFUSED_AGAIN)
         run_log.finish("ok")
     integration = db.session.get_one(Integration, integration_id)
     integration.remove_events_on_end = False
@@ -104,7 +105,7 @@ def _by_id(context: RunContext, links: Sequence[LinkSnapshot]) -> dict[str, Link
                         "failed",
                         item_id=link.item_id,
                         subject=link.known.details.subject if link.known else "",
-                        reason="the calendar service did not tell whether it has this event",
+                        reason=because(Reason.DELETION_NOT_ANSWERED),
                     )
     return by_id
 
@@ -131,7 +132,7 @@ def _record(context: RunContext, by_id: dict[str, LinkSnapshot], outcomes: Seque
                         item_id=link.item_id,
                         remote_id=link.remote_id,
                         subject=subject,
-                        reason="the integration was deleted together with the events it wrote",
+                        reason=because(Reason.INTEGRATION_DELETED),
                     )
                 case Refused():
                     context.log.add(
@@ -156,10 +157,13 @@ def tell_what_is_left(integration_id: int) -> None:
         return
     owner = integration.owner
     people = _administrators() if owner.is_disabled else [owner]
-    where = f"“{integration.place}”{f' of {owner.name}' if owner.is_disabled else ''}"
-    cure = f" See Administration, Users, {owner.name}." if owner.is_disabled else ""
-    text = f"Not all that was written to {where} could be removed: {failure.reason}{cure}"
-    db.session.add_all([Notice(user_id=person.id, integration_id=integration_id, text=text) for person in people])
+    reason = because(
+        Reason.EVENTS_NOT_CLEARED,
+        causes=[failure.reason] if failure.reason else (),
+        calendar=integration.place,
+        owner=owner.name if owner.is_disabled else None,
+    )
+    db.session.add_all([Notice(user_id=person.id, integration_id=integration_id, reason=reason) for person in people])
     db.session.commit()
 
 

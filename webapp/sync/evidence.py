@@ -149,7 +149,11 @@ def note_failure(integration: Integration, kind: str, error: ConnectorError, now
         failure = failures[kind] = Failure(integration_id=integration.id, kind=kind, since=now, count=0)
         db.session.add(failure)
     failure.count += 1
-    failure.reason, failure.tried_at, failure.calendar_gone = error.reason, now, isinstance(error, CalendarGone)
+    failure.reason, failure.tried_at, failure.calendar_gone = (
+        error.reason,
+        now,
+        isinstance(error, CalendarGone),
+    )
     both = failures.keys() >= _DIRECTIONS and kind in _DIRECTIONS
     attempts = sum(failures[direction].count for direction in _DIRECTIONS) if both else failure.count
     advised = _advised(error)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import or_, select
 
+from webapp.connectors.reasons import Reason, because
 from webapp.extensions import db
 from webapp.sync import plans
 from webapp.sync.models import Plan, PlannedEntry
@@ -24,12 +25,12 @@ from webapp.sync.planner import (
 )
 from webapp.sync.shown import read_fields, says
 
-LEFT_OUT = "you left it out of the plan"
-CAME_AFTER = "it came after the plan was shown; the next manual sync shows it"
-COMES_NEXT = "it came after the plan was shown; the next automatic run brings it in"
+LEFT_OUT = because(Reason.LEFT_OUT)
+CAME_AFTER = because(Reason.CAME_AFTER)
+COMES_NEXT = because(Reason.COMES_NEXT)
 
-_STAYS = f"{LEFT_OUT}; both sides stay as they are, and only what changes later moves"
-_PARTED = f"{LEFT_OUT}; both sides stay as they are and are no longer in step"
+_STAYS = because(Reason.LEFT_OUT_AGREES)
+_PARTED = because(Reason.LEFT_OUT_PARTS)
 
 
 @dataclass(frozen=True, slots=True)

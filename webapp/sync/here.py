@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import delete, insert, select, update
 
 from webapp.connectors.event import Event, RemoteEvent, changed_fields, event_to_json, with_fields
+from webapp.connectors.reasons import Reason, Refusal, because, caused_by
 from webapp.database import new_uid, utc_now
 from webapp.extensions import db, insert_rows
 from webapp.my_calendar.models import SKIP_SYNC_MARKS, Item, ItemOverride
@@ -32,6 +33,7 @@ from webapp.sync.planner import (
     TrashItem,
 )
 from webapp.sync.shown import shown_fields, shown_value
+from webapp.sync.stored_reason import reason_columns
 
 MOST_CONFLICTS = 50
 """Values of one pair that may give way at once: more than it has fields, changed dates apart."""
@@ -117,7 +119,7 @@ def _create_items(context: RunContext, creates: Sequence[tuple[Pair, CreateItem]
                 "base": after,
                 "known": None,
                 "source": remote.source,
-                "unwritable": remote.unwritable,
+                **reason_columns("unwritable", remote.unwritable),
                 "created_at": now,
                 "updated_at": now,
             }
@@ -128,7 +130,7 @@ def _create_items(context: RunContext, creates: Sequence[tuple[Pair, CreateItem]
             item_id=item_id,
             remote_id=remote.remote_id,
             subject=remote.event.details.subject,
-            reason=_with_flaw(_WHY_NEW[action.stray], remote),
+            reason=_with_flaws(_WHY_NEW[action.stray], remote),
             after=after,
         )
     insert_rows(Link, links)
@@ -139,14 +141,14 @@ def _create_items(context: RunContext, creates: Sequence[tuple[Pair, CreateItem]
 
 
 _WHY_NEW = {
-    None: "new on the linked calendar",
-    "ours": "written from here once; its item was no longer here, and was brought back by a manual sync",
-    "another's": "written by another installation of Calendar Sync, and taken over by a manual sync",
+    None: because(Reason.NEW_THERE),
+    "ours": because(Reason.BROUGHT_BACK),
+    "another's": because(Reason.TAKEN_OVER),
 }
 
 
-def _with_flaw(reason: str, remote: RemoteEvent) -> str:
-    return f"{reason}; {remote.flaw}" if remote.flaw else reason
+def _with_flaws(reason: Refusal, remote: RemoteEvent) -> Refusal:
+    return replace(reason, flaws=remote.flaws)
 
 
 def _trash_dates(context: RunContext, pair: Pair) -> None:
@@ -161,7 +163,7 @@ def _trash_dates(context: RunContext, pair: Pair) -> None:
             "delete",
             item_id=date.id,
             subject=date.now.event.details.subject,
-            reason="it is one date of a series of the linked calendar that is now here as a whole",
+            reason=because(Reason.WHOLE_SERIES_HERE),
             before=event_to_json(date.now.event),
         )
 
@@ -229,7 +231,7 @@ def _tie(
         "version_tag": version_tag,
         **agreement(base, known),
         "source": remote.source,
-        "unwritable": remote.unwritable,
+        **reason_columns("unwritable", remote.unwritable),
         "wrote": _own_writes(pair, remote, wrote=wrote).to_json(),
         "updated_at": utc_now(),
     }
@@ -284,19 +286,19 @@ def _log_settled(context: RunContext, pair: Pair, action: Settle, remote: Remote
     common: dict[str, Any] = {"item_id": item.id, "remote_id": remote.remote_id, "subject": pair.subject}
     arrived = pair.link is not None and pair.link.state == "pending" and pair.link.base is not None
     if arrived:
-        reason = "sent before, but the answer was lost; the event was found on the linked calendar"
+        reason = because(Reason.ANSWER_LOST_FOUND)
         log.add("out", "create", reason=reason, after=event_to_json(remote.event), **common)
     elif pair.renewed:
-        reason = "the calendar service lists it under another id now; the two are tied together again"
+        reason = because(Reason.LISTED_UNDER_NEW_ID)
         log.add("none", "adopt", reason=reason, **common)
     elif action.adopt:
-        log.add("none", "adopt", reason="the same entry exists on both sides, so the two are tied together", **common)
+        log.add("none", "adopt", reason=because(Reason.SAME_ON_BOTH_SIDES), **common)
     agreed = _agreed_meanwhile(pair)
     if agreed and pair.link and pair.link.base:
         log.add(
             "out",
             "update",
-            reason="changed in My Calendar, and the linked calendar holds the same already: an answer was lost before",
+            reason=because(Reason.ANSWER_LOST_AGREED),
             before=shown_fields(pair.link.base, agreed),
             after=shown_fields(item.now.event, agreed),
             **common,
@@ -305,7 +307,7 @@ def _log_settled(context: RunContext, pair: Pair, action: Settle, remote: Remote
         log.add(
             "in",
             "update",
-            reason=_with_flaw("changed on the linked calendar", remote),
+            reason=_with_flaws(because(Reason.CHANGED_THERE), remote),
             before=shown_fields(item.now.event, action.inward),
             after=shown_fields(action.item_after, action.inward),
             **common,
@@ -314,7 +316,7 @@ def _log_settled(context: RunContext, pair: Pair, action: Settle, remote: Remote
         log.add(
             "out",
             "update",
-            reason="changed in My Calendar",
+            reason=because(Reason.CHANGED_HERE),
             before=shown_fields(before_event, action.outward) if before_event else None,
             after=shown_fields(action.event_after, action.outward),
             **common,
@@ -327,13 +329,13 @@ def _log_settled(context: RunContext, pair: Pair, action: Settle, remote: Remote
             "in",
             "skip",
             "skipped",
-            reason="changed on the linked calendar; by the options or the kind of item this is not taken over",
+            reason=because(Reason.CHANGE_NOT_TAKEN_OVER),
             after=shown_fields(remote.event, action.skipped),
             **common,
         )
     is_told = arrived or action.adopt or pair.renewed or agreed
     if not (is_told or action.item_after or action.event_after or action.skipped):
-        log.add("none", "rebase", reason="stored anew on the linked calendar without a change of content", **common)
+        log.add("none", "rebase", reason=because(Reason.STORED_ANEW), **common)
 
 
 def _agreed_meanwhile(pair: Pair) -> frozenset[str]:
@@ -362,7 +364,7 @@ def log_conflict(context: RunContext, pair: Pair, action: Settle, lost: Lost) ->
         item_id=pair.item.id,
         remote_id=pair.remote_id,
         subject=pair.subject,
-        reason=f"changed on both sides; the newer value wins, the {_SIDE_NAMES[lost.side]} value is kept here",
+        reason=because(Reason.NEWER_VALUE_WINS_HERE if lost.side == "item" else Reason.NEWER_VALUE_WINS_THERE),
         before=shown_value(lost.field, lost.value),
         after=shown_fields(action.event_after or action.item_after or pair.item.now.event, {lost.field}),
     )
@@ -377,9 +379,6 @@ def is_kept(context: RunContext, item_id: int, lost: Lost) -> bool:
     db.session.rollback()
     value = shown_value(lost.field, lost.value)
     return any(entry.before == value for entry in takewhile(lambda entry: entry.action == "conflict", entries))
-
-
-_SIDE_NAMES = {"item": "My Calendar", "event": "linked calendar"}
 
 
 def _trash_item(context: RunContext, pair: Pair) -> None:
@@ -398,7 +397,7 @@ def _trash_item(context: RunContext, pair: Pair) -> None:
         item_id=item.id,
         remote_id=pair.remote_id,
         subject=pair.subject,
-        reason=f"{pair.evidence}; it goes to the Trash",
+        reason=caused_by(Reason.GOES_TO_TRASH, pair.evidence or because(Reason.ANSWERED_GONE)),
         before=event_to_json(pair.item.now.event),
     )
 
@@ -420,7 +419,7 @@ def _restore_item(context: RunContext, pair: Pair, action: RestoreItem) -> None:
         item_id=item.id,
         remote_id=pair.remote_id,
         subject=pair.subject,
-        reason="removed here, but changed on the linked calendar since: an edit beats a removal",
+        reason=because(Reason.EDIT_BEATS_REMOVAL_HERE),
         after=event_to_json(action.event),
     )
 
@@ -443,7 +442,7 @@ def _detach(context: RunContext, pair: Pair, action: Detach) -> None:
                 user_id=context.owner_id,
                 integration_id=context.integration_id,
                 item_id=item_id,
-                text=f"“{pair.subject}” was removed on the linked calendar. It stays here and is no longer in step.",
+                reason=because(Reason.REMOVED_THERE_AND_KEPT, subject=pair.subject),
             )
         )
     context.log.add(
@@ -511,7 +510,7 @@ def _leave_as_is(context: RunContext, pair: Pair, action: LeaveAsIs) -> None:
     _log_skipped(context, pair, action.reason)
 
 
-def _log_skipped(context: RunContext, pair: Pair, reason: str) -> None:
+def _log_skipped(context: RunContext, pair: Pair, reason: Refusal) -> None:
     context.log.add(
         "none",
         "skip",

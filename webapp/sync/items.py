@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from webapp.connectors.event import Details, Event, Override, canonical_rule, periods_from_json, periods_to_json
+from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.durations import Duration
 from webapp.moving import local_until
 from webapp.my_calendar.models import Item, ItemOverride
@@ -51,13 +52,13 @@ def item_now(
     )
 
 
-def why_removed(item: Item, *, taken_away: bool = False) -> str:
-    """Return what happened to an item that stands no longer in a person's calendar, for the log; else nothing."""
+def why_removed(item: Item, *, taken_away: bool = False) -> Refusal | None:
+    """Return what happened to an item that stands no longer in a person's calendar, for the log; else None."""
     if item.trashed_at is not None:
-        return "removed in My Calendar"
+        return because(Reason.REMOVED_HERE)
     if item.cancelled_at is not None:
-        return "cancelled in My Calendar"
-    return "no longer assigned to you" if taken_away else ""
+        return because(Reason.CANCELLED_HERE)
+    return because(Reason.NO_LONGER_ASSIGNED) if taken_away else None
 
 
 @lru_cache(maxsize=2048)

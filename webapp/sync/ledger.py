@@ -7,9 +7,11 @@ from typing import Any
 
 from sqlalchemy import select, update
 
+from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.database import utc_now
 from webapp.extensions import db, insert_rows
 from webapp.sync.models import LedgerEntry, Run
+from webapp.sync.stored_reason import read_reason, reason_columns
 
 AUTOMATIC_CHECKS = frozenset({"sweep", "notified"})
 """Triggers whose runs are only worth a row of their own if they found something."""
@@ -31,7 +33,7 @@ def close_abandoned_runs(integration_id: int) -> None:
     db.session.execute(
         update(Run)
         .where(Run.integration_id == integration_id, Run.finished_at.is_(None), Run.trigger.not_in(RESUMED))
-        .values(finished_at=utc_now(), result="failed", reason="it was cut short; the next run completed its work")
+        .values(finished_at=utc_now(), result="failed", **reason_columns("reason", because(Reason.CUT_SHORT)))
     )
     db.session.commit()
 
@@ -73,7 +75,7 @@ class RunLog:
         item_id: int | None = None,
         remote_id: str | None = None,
         subject: str = "",
-        reason: str = "",
+        reason: Refusal | None = None,
         before: dict[str, Any] | None = None,
         after: dict[str, Any] | None = None,
     ) -> None:
@@ -89,7 +91,7 @@ class RunLog:
                 "item_id": item_id,
                 "remote_id": remote_id,
                 "subject": subject,
-                "reason": reason,
+                **reason_columns("reason", reason),
                 "before": before,
                 "after": after,
             }
@@ -131,7 +133,7 @@ class RunLog:
             self.counts[key] -= 1
         self._entries.clear()
 
-    def finish(self, result: str, reason: str = "") -> None:
+    def finish(self, result: str, reason: Refusal | None = None) -> None:
         """Close the run; a check without news joins the row of the check before it. The caller commits."""
         self.store()
         now = utc_now()
@@ -143,26 +145,19 @@ class RunLog:
         db.session.execute(
             update(Run)
             .where(Run.id == run_id)
-            .values(finished_at=now, result=result, reason=reason, counts=dict(self.counts))
+            .values(finished_at=now, result=result, counts=dict(self.counts), **reason_columns("reason", reason))
         )
 
-    def _join_previous(self, result: str, reason: str, now: datetime) -> bool:
+    def _join_previous(self, result: str, reason: Refusal | None, now: datetime) -> bool:
         latest = db.session.execute(
-            select(Run.id, Run.trigger, Run.result, Run.reason, Run.counts)
+            select(Run.id, Run.trigger, Run.result, Run.reason_code, Run.reason_params, Run.counts)
             .where(Run.integration_id == self.integration_id)
             .order_by(Run.started_at.desc(), Run.id.desc())
             .limit(1)
         ).first()
-        if (
-            latest is None
-            or latest.counts
-            or (latest.trigger, latest.result, latest.reason)
-            != (
-                self.trigger,
-                result,
-                reason,
-            )
-        ):
+        if latest is None or latest.counts or (latest.trigger, latest.result) != (self.trigger, result):
+            return False
+        if read_reason(latest.reason_code, latest.reason_params) != reason:
             return False
         db.session.execute(update(Run).where(Run.id == latest.id).values(finished_at=now, checks=Run.checks + 1))
         return True

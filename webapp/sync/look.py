@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from webapp.connectors.base import Created, Fetched, Gone, NotFound, Seen, Unknown, Unreadable, as_created
 from webapp.connectors.event import RemoteEvent
+from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync import former, known, quarantine, twins
@@ -36,8 +37,8 @@ from webapp.sync.renewed import find_renewed
 _A_DAY = timedelta(days=1)
 """By which the edges of what a service tells of may differ, because of zones."""
 
-REPORTED_GONE = "the linked calendar reported it as removed"
-ANSWERED_GONE = "the linked calendar no longer has it"
+REPORTED_GONE = because(Reason.REPORTED_GONE)
+ANSWERED_GONE = because(Reason.ANSWERED_GONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,7 +326,7 @@ def _hold_troubles(context: RunContext, troubles: Sequence[Fetched], links: dict
             item = items.get(link.item_id) if link else None
             subject = item.now.event.details.subject if item else ""
             unread = isinstance(trouble, Unreadable)
-            reason = trouble.reason if isinstance(trouble, Unreadable) else "the server listed it, but did not send it"
+            reason = trouble.reason if isinstance(trouble, Unreadable) else because(Reason.LISTED_NOT_SENT)
             quarantine.hold(
                 context,
                 remote_id=trouble.remote_id,
@@ -345,7 +346,7 @@ def _hold_troubles(context: RunContext, troubles: Sequence[Fetched], links: dict
             )
 
 
-def _gone(context: RunContext, pairs: Sequence[Pair], gone_at: Mapping[str, datetime], evidence: str) -> list[Pair]:
+def _gone(context: RunContext, pairs: Sequence[Pair], gone_at: Mapping[str, datetime], evidence: Refusal) -> list[Pair]:
     links = [pair.link for pair in pairs if pair.link]
     elsewhere = standing_elsewhere(links) if links else set()
     return [

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from webapp.accounts.models import User
 from webapp.database import Base, new_uid, utc_now
 from webapp.my_calendar.models import Item
+from webapp.sync.stored_reason import StoredReason
 
 RANGES = ("none", "1w", "2w", "1m", "3m", "6m", "1y")
 PURPOSES = ("first_run", "sync_now", "reconnect", "options", "undo")
@@ -73,7 +74,9 @@ class LinkedAccount(Base):
     credentials: Mapped[str] = mapped_column(Text)
     discovery: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)  # connector's own: principal, home set, …
     authorization_lost_at: Mapped[datetime | None]
-    authorization_lost_reason: Mapped[str] = mapped_column(Text, default="")
+    authorization_lost_code: Mapped[str | None] = mapped_column(String(40))
+    authorization_lost_params: Mapped[dict[str, Any] | None] = mapped_column(_Json)
+    authorization_lost_reason = StoredReason("authorization_lost")
     remote_account: Mapped[str] = mapped_column(String(64), default="")  # the provider's id of the authorisation
     relink_url: Mapped[str] = mapped_column(Text, default="")  # where the owner cures a lost connection, if not here
     check_at: Mapped[datetime | None] = mapped_column(index=True)  # when to look at the connection again
@@ -139,7 +142,9 @@ class Integration(Base):
         String(64), unique=True, index=True
     )  # the secret part of the callback address
     watched_at: Mapped[datetime | None]  # notifications were proven to be on; None: off
-    unwatched_reason: Mapped[str] = mapped_column(Text, default="")  # why the service sends none, if it refused to
+    unwatched_code: Mapped[str | None] = mapped_column(String(40))  # why the service sends none, if it refused to
+    unwatched_params: Mapped[dict[str, Any] | None] = mapped_column(_Json)
+    unwatched_reason = StoredReason("unwatched")
     watch_again_at: Mapped[datetime | None]  # when to ask for them again after that
     can_edit_existing: Mapped[bool | None] = mapped_column()  # the owner allowed to change events made elsewhere
     created_at: Mapped[datetime] = mapped_column(default=utc_now)
@@ -169,7 +174,9 @@ class Failure(Base):
     kind: Mapped[str] = mapped_column(String(10), primary_key=True)
     since: Mapped[datetime]
     count: Mapped[int] = mapped_column(default=0)  # attempts in a row
-    reason: Mapped[str] = mapped_column(Text, default="")
+    reason_code: Mapped[str | None] = mapped_column(String(40))
+    reason_params: Mapped[dict[str, Any] | None] = mapped_column(_Json)
+    reason = StoredReason("reason")
     tried_at: Mapped[datetime] = mapped_column(default=utc_now)
     retry_at: Mapped[datetime | None]  # do not try it before
     calendar_gone: Mapped[bool] = mapped_column(default=False)  # the service said that there is no such calendar
@@ -214,7 +221,9 @@ class Link(Base):
     base: Mapped[dict[str, Any] | None] = mapped_column(_Json)  # what the item said then; while pending: what was sent
     known: Mapped[dict[str, Any] | None] = mapped_column(_Json)  # what the event held then; None: the same as base
     source: Mapped[str] = mapped_column(Text, default="")
-    unwritable: Mapped[str] = mapped_column(Text, default="")  # why a change made here would be refused there
+    unwritable_code: Mapped[str | None] = mapped_column(String(40))  # why a change made here would be refused there
+    unwritable_params: Mapped[dict[str, Any] | None] = mapped_column(_Json)
+    unwritable = StoredReason("unwritable")
     wrote: Mapped[dict[str, Any] | None] = mapped_column(_Json)  # our latest writes there (`own_writes`)
     # Its UTC instants changed with a newer tz database, so the event has to be written again (`rederive`).
     instants_moved: Mapped[bool] = mapped_column(default=False)
@@ -292,7 +301,9 @@ class Run(Base):
     started_at: Mapped[datetime] = mapped_column(default=utc_now)
     finished_at: Mapped[datetime | None]
     result: Mapped[str] = mapped_column(String(20), default="running")  # running, ok, partial, held, failed
-    reason: Mapped[str] = mapped_column(Text, default="")
+    reason_code: Mapped[str | None] = mapped_column(String(40))
+    reason_params: Mapped[dict[str, Any] | None] = mapped_column(_Json)
+    reason = StoredReason("reason")
     checks: Mapped[int] = mapped_column(default=1)
     # {"in.create": 3, "out.update": 1, "skip": 2, "quarantine": 1, …}
     counts: Mapped[dict[str, int]] = mapped_column(JSON, default=dict)
@@ -321,7 +332,9 @@ class LedgerEntry(Base):
     item_id: Mapped[int | None] = mapped_column(Integer)  # no foreign key: the log outlives the item
     remote_id: Mapped[str | None] = mapped_column(Text)
     subject: Mapped[str] = mapped_column(Text, default="")
-    reason: Mapped[str] = mapped_column(Text, default="")
+    reason_code: Mapped[str | None] = mapped_column(String(40))
+    reason_params: Mapped[dict[str, Any] | None] = mapped_column(_Json)
+    reason = StoredReason("reason")
     before: Mapped[dict[str, Any] | None] = mapped_column(_Json)
     after: Mapped[dict[str, Any] | None] = mapped_column(_Json)
     settled_at: Mapped[datetime | None]  # of a conflict: a person decided about it
@@ -341,7 +354,9 @@ class Quarantine(Base):
     remote_id: Mapped[str | None] = mapped_column(Text)
     version_tag: Mapped[str | None] = mapped_column(Text)
     subject: Mapped[str] = mapped_column(Text, default="")
-    reason: Mapped[str] = mapped_column(Text)
+    reason_code: Mapped[str | None] = mapped_column(String(40))
+    reason_params: Mapped[dict[str, Any] | None] = mapped_column(_Json)
+    reason = StoredReason("reason")
     since: Mapped[datetime] = mapped_column(default=utc_now)
     retry_wanted: Mapped[bool] = mapped_column(default=False)
 
@@ -374,7 +389,9 @@ class HeldDeletion(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     approval_id: Mapped[int] = mapped_column(ForeignKey("approvals.id", ondelete="CASCADE"), index=True)
     link_id: Mapped[int] = mapped_column(ForeignKey("links.id", ondelete="CASCADE"))
-    evidence: Mapped[str] = mapped_column(Text)
+    evidence_code: Mapped[str | None] = mapped_column(String(40))
+    evidence_params: Mapped[dict[str, Any] | None] = mapped_column(_Json)
+    evidence = StoredReason("evidence")
 
     approval: Mapped[Approval] = relationship(back_populates="held")
     link: Mapped[Link] = relationship()
@@ -394,7 +411,9 @@ class Plan(Base):
     integration_id: Mapped[int] = mapped_column(ForeignKey("integrations.id", ondelete="CASCADE"))
     purpose: Mapped[str] = mapped_column(String(20))
     state: Mapped[str] = mapped_column(String(10), default="working")
-    reason: Mapped[str] = mapped_column(Text, default="")
+    reason_code: Mapped[str | None] = mapped_column(String(40))
+    reason_params: Mapped[dict[str, Any] | None] = mapped_column(_Json)
+    reason = StoredReason("reason")
     created_at: Mapped[datetime] = mapped_column(default=utc_now)
     ready_at: Mapped[datetime | None]
     decided_at: Mapped[datetime | None]
@@ -431,12 +450,16 @@ class PlannedEntry(Base):
     remote_id: Mapped[str | None] = mapped_column(Text)
     undoes_id: Mapped[int | None] = mapped_column(BigInteger)  # the ledger entry that this step takes back
     subject: Mapped[str] = mapped_column(Text, default="")
-    reason: Mapped[str] = mapped_column(Text, default="")
+    reason_code: Mapped[str | None] = mapped_column(String(40))
+    reason_params: Mapped[dict[str, Any] | None] = mapped_column(_Json)
+    reason = StoredReason("reason")
     before: Mapped[dict[str, Any] | None] = mapped_column(_Json)
     after: Mapped[dict[str, Any] | None] = mapped_column(_Json)
     included: Mapped[bool] = mapped_column(default=True)  # the owner wants it
     outcome: Mapped[str | None] = mapped_column(String(12))
-    explanation: Mapped[str] = mapped_column(Text, default="")
+    explanation_code: Mapped[str | None] = mapped_column(String(40))
+    explanation_params: Mapped[dict[str, Any] | None] = mapped_column(_Json)
+    explanation = StoredReason("explanation")
 
     plan: Mapped[Plan] = relationship()
 
@@ -460,6 +483,8 @@ class Notice(Base):
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
     integration_id: Mapped[int | None] = mapped_column(ForeignKey("integrations.id", ondelete="CASCADE"))
     item_id: Mapped[int | None] = mapped_column(ForeignKey("items.id", ondelete="CASCADE"))
-    text: Mapped[str] = mapped_column(Text)
+    reason_code: Mapped[str | None] = mapped_column(String(40))
+    reason_params: Mapped[dict[str, Any] | None] = mapped_column(_Json)
+    reason = StoredReason("reason")
     created_at: Mapped[datetime] = mapped_column(default=utc_now)
     dismissed_at: Mapped[datetime | None]

@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import aliased
 
 from webapp.connectors.event import Event, RemoteEvent, clean_line, event_from_json
+from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.extensions import db
 from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item, belongs_to, is_present
 from webapp.sync import former, twins
@@ -36,7 +37,7 @@ class ItemSnapshot:
     uid: str
     version: int
     now: ItemNow
-    why_removed: str = ""
+    why_removed: Refusal | None = None
     series_uid: str | None = None
 
 
@@ -76,7 +77,7 @@ class Pair:
     gone: bool = False
     withdrawn: bool = False  # gone, and the service itself took back what we had written
     stands_elsewhere: bool = False  # gone, and the same event is on another calendar that its owner linked
-    evidence: str = ""
+    evidence: Refusal | None = None
     retrieving: bool = False
     renewed: bool = False  # its event is known under another id
     is_news: bool = False  # an event never seen before, so that the next automatic run takes it over; or a new item
@@ -107,9 +108,9 @@ class Pair:
         return self.item.version if self.item else None, self.event.version_tag if self.event else version_tag
 
     @property
-    def why_removed(self) -> str:
+    def why_removed(self) -> Refusal:
         """Why the item stands no longer in the person's calendar."""
-        return (self.item.why_removed if self.item else "") or "removed in My Calendar"
+        return (self.item.why_removed if self.item else None) or because(Reason.REMOVED_HERE)
 
     def observation(self) -> Observation:
         """Return what the planner needs to see."""
@@ -163,9 +164,9 @@ class Pair:
         if not self.gone or self.link is None:
             return None
         if self.link.wrote.removes:
-            return "removed from here"
+            return "removed"
         if self.withdrawn:
-            return "withdrawn again" if self.link.wrote.is_repeated else "withdrawn"
+            return "withdrawn_again" if self.link.wrote.is_repeated else "withdrawn"
         return None
 
 

@@ -22,6 +22,7 @@ from sqlalchemy.exc import (
 from sqlalchemy.orm.exc import StaleDataError
 
 from webapp.connectors.event import RemoteEvent, clean_line
+from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.extensions import db
 from webapp.sync import quarantine
 from webapp.sync.context import RunContext
@@ -146,16 +147,16 @@ def set_aside(
         context.clear_marks(list(pair.mark_ids))
 
 
-def reason_of(error: BaseException) -> str:
-    """Return in plain words why something could not be stored or worked out."""
+def reason_of(error: BaseException) -> Refusal:
+    """Return why something could not be stored or worked out."""
     match error:
         case IntegrityError():
-            return "It cannot be stored beside what is there already"
+            return because(Reason.NOT_STORABLE_BESIDE)
         case DataError() | InterfaceError() | OperationalError():
-            return "One of its values does not fit into the database"
+            return because(Reason.VALUE_DOES_NOT_FIT)
         case StatementError() | StaleDataError():
-            return "It cannot be stored as it is"
+            return because(Reason.NOT_STORABLE)
         case ValueError() | ArithmeticError():
-            return "One of its dates or rules cannot be calculated with"
+            return because(Reason.NOT_CALCULABLE)
         case _:
-            return f"It cannot be worked out ({type(error).__name__})"
+            return because(Reason.NOT_WORKED_OUT, error=type(error).__name__)

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import or_, select, update
 
+from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
@@ -15,6 +16,7 @@ from webapp.sync.guide import LEFT_OUT
 from webapp.sync.ledger import RunLog, step_name
 from webapp.sync.models import LedgerEntry, Plan, PlannedEntry, Run
 from webapp.sync.plans import Shown, load_shown
+from webapp.sync.stored_reason import reason_columns
 
 PAGE = 400
 
@@ -41,7 +43,7 @@ def explain(context: RunContext) -> None:
         done = _Done.about(entries, runs)
         present = _present([entry.item_id for entry in entries if entry.item_id])
         rows = [
-            {"id": entry.id, "outcome": outcome, "explanation": explanation}
+            {"id": entry.id, "outcome": outcome, **reason_columns("explanation", explanation)}
             for entry in entries
             for outcome, explanation in [_judge(entry, done.of(entry), present)]
         ]
@@ -52,14 +54,16 @@ def explain(context: RunContext) -> None:
 def finish(run_log: RunLog) -> None:
     """Close the plan that this run has carried out. The caller commits."""
     done = Plan.run_id == run_log.run_id, Plan.state == "approved"
-    db.session.execute(update(Plan).where(*done).values(state="done", reason="", finished_at=utc_now()))
+    db.session.execute(
+        update(Plan).where(*done).values(state="done", finished_at=utc_now(), **reason_columns("reason", None))
+    )
 
 
-def note_failure(run_log: RunLog, reason: str) -> None:
+def note_failure(run_log: RunLog, reason: Refusal) -> None:
     """Let the plan say why its run failed; it is tried again. The caller commits."""
     if run_log.trigger == "manual":
         carried_out = Plan.integration_id == run_log.integration_id, Plan.state == "approved"
-        db.session.execute(update(Plan).where(*carried_out).values(reason=reason))
+        db.session.execute(update(Plan).where(*carried_out).values(**reason_columns("reason", reason)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ class _Step:
 
     direction: str
     action: str
-    reason: str
+    reason: Refusal | None
     after: dict[str, Any] | None
     before_it_was_approved: bool
 
@@ -122,7 +126,7 @@ def _present(item_ids: Sequence[int]) -> set[int]:
     return there
 
 
-def _judge(entry: Shown, steps: Sequence[_Step], present: set[int]) -> tuple[str, str]:
+def _judge(entry: Shown, steps: Sequence[_Step], present: set[int]) -> tuple[str, Refusal | None]:
     """Return outcome and explanation of one entry."""
     moved = [step for step in steps if step.action in _MOVED]
     same = next((step for step in steps if _is_same(entry, step)), None)
@@ -132,26 +136,26 @@ def _judge(entry: Shown, steps: Sequence[_Step], present: set[int]) -> tuple[str
         return _judge_done(entry, same)
     told = next((step for step in reversed(steps) if not step.before_it_was_approved), None)
     if told:
-        return "differs", _sentence("something changed since the plan was shown", told.reason)
+        return "differs", _differs(Reason.CHANGED_SINCE_SHOWN, told.reason)
     if entry.item_id and entry.item_id not in present:
-        return "not_needed", "It is not there any more."
-    return "not_needed", "Nothing was left to do when its turn came."
+        return "not_needed", because(Reason.NOT_PRESENT)
+    return "not_needed", because(Reason.NOTHING_LEFT_TO_DO)
 
 
-def _judge_left_out(same: _Step | None, moved: Sequence[_Step]) -> tuple[str, str]:
+def _judge_left_out(same: _Step | None, moved: Sequence[_Step]) -> tuple[str, Refusal | None]:
     if same and same.before_it_was_approved:
-        return "differs", "An automatic run had carried it out before you decided."
+        return "differs", because(Reason.AS_BEFORE_DECISION)
     if moved:
-        return "differs", _sentence("it changed after you had left it out", moved[-1].reason)
-    return "left_out", f"{LEFT_OUT.capitalize()}."
+        return "differs", _differs(Reason.CHANGED_SINCE_LEFT_OUT, moved[-1].reason)
+    return "left_out", LEFT_OUT
 
 
-def _judge_done(entry: Shown, step: _Step) -> tuple[str, str]:
+def _judge_done(entry: Shown, step: _Step) -> tuple[str, Refusal | None]:
     if step.before_it_was_approved:
-        return "not_needed", "An automatic run had carried it out before."
+        return "not_needed", because(Reason.DONE_BEFORE)
     if entry.after != step.after:
-        return "differs", "It was changed since the plan was shown, so what it says now was carried over."
-    return "as_planned", ""
+        return "differs", because(Reason.VALUES_CHANGED)
+    return "as_planned", None
 
 
 def _is_same(entry: Shown, step: _Step) -> bool:
@@ -160,6 +164,6 @@ def _is_same(entry: Shown, step: _Step) -> bool:
     return is_way_same and entry.action == step.action
 
 
-def _sentence(*parts: str) -> str:
-    text = ": ".join(parts)
-    return f"{text[:1].upper()}{text[1:]}."
+def _differs(reason: Reason, logged: Refusal | None) -> Refusal:
+    """Return that something differs, with what the log gives as the cause."""
+    return because(reason, causes=[logged] if logged else ())

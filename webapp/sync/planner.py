@@ -21,6 +21,7 @@ from webapp.connectors.event import (
     normalise,
     with_fields,
 )
+from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.connectors.shifting import reframed, took_dates_along
 
 OWNED_THERE: Mapping[str, frozenset[str] | None] = {
@@ -35,19 +36,17 @@ OWNED_THERE: Mapping[str, frozenset[str] | None] = {
 Stray = Literal["ours", "another's"]
 """Whose marker it is on an event that stands for no item known here: this installation's, or another's."""
 
-Loss = Literal["removed from here", "withdrawn", "withdrawn again"]
+Loss = Literal["removed", "withdrawn", "withdrawn_again"]
 """Why an event is gone that no person removed there: our removal showed late, or the service took our write back."""
 
-WITHDRAWN = (
-    "the calendar service accepted it and took it back at once, twice: the calendar behind it seems to refuse it. It "
-    "stays here; change it, or try it again"
-)
+WITHDRAWN = because(Reason.TAKEN_BACK_BY_SERVICE)
 
-STANDS_ELSEWHERE = (
-    "removed on this linked calendar; the same event is on another one that you linked, so it stays here with that one"
-)
+STANDS_ELSEWHERE = because(Reason.STANDS_ELSEWHERE)
 
-TOLD_BY_ANOTHER = "it is on this calendar already, written for somebody else who linked the same calendar"
+TOLD_BY_ANOTHER = because(Reason.TOLD_BY_ANOTHER)
+
+
+REMOVED_ON_BOTH_SIDES = because(Reason.REMOVED_ON_BOTH_SIDES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,32 +175,32 @@ class DeleteEvent:
 
 @dataclass(frozen=True, slots=True)
 class Detach:
-    reason: str
+    reason: Refusal
     notify: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class DropLink:
-    reason: str = "removed on both sides"
+    reason: Refusal = REMOVED_ON_BOTH_SIDES
 
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
     """Leave the item unlinked, with the reason, until it changes or somebody asks for another try."""
 
-    reason: str
+    reason: Refusal
 
 
 @dataclass(frozen=True, slots=True)
 class Skip:
-    reason: str
+    reason: Refusal
 
 
 @dataclass(frozen=True, slots=True)
 class LeaveAsIs:
     """Both sides stay as they are, and that counts as agreed from now on. No row of the table: the owner's own wish."""
 
-    reason: str
+    reason: Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +260,7 @@ def _plan_unlinked(seen: Observation, options: Options) -> Action:
     if item.kind not in options.kinds:
         return Nothing()
     if item.from_elsewhere:
-        return Skip("it came from another linked calendar and is not carried on to this one")
+        return Skip(because(Reason.FROM_ANOTHER_CALENDAR))
     if item.told_by_another:
         return Skip(TOLD_BY_ANOTHER)
     return CreateEvent(item.event)
@@ -274,14 +273,14 @@ def _plan_foreign(event: EventNow, options: Options, *, retrieving: bool) -> Act
         return CreateItem(event.event, instead_of_dates=True)
     if options.accept_create or retrieving:
         return CreateItem(event.event)
-    return Skip("new events of the linked calendar are not taken over (Create is off)")
+    return Skip(because(Reason.CREATE_IS_OFF))
 
 
 def _plan_one_date(item: ItemNow | None) -> Action:
     """Neither take a date in beside its series, nor write the series beside its dates."""
     if item is None:
-        return Skip("it is one date of a series that is here as a whole")
-    return Detach("the linked calendar holds this series date by date, so the two are not kept in step")
+        return Skip(because(Reason.DATE_OF_SERIES_HERE))
+    return Detach(because(Reason.SERIES_BY_DATES_THERE))
 
 
 def _plan_marked(event: EventNow, *, retrieving: bool) -> Action:
@@ -290,14 +289,12 @@ def _plan_marked(event: EventNow, *, retrieving: bool) -> Action:
     By itself nothing of that comes in: an installation that is unknown here may be alive, and keep its event in step.
     """
     if event.stray is None:
-        return Skip("it was written by Calendar Sync, so it is not imported as new")
+        return Skip(because(Reason.WRITTEN_BY_US))
     if retrieving:
         return CreateItem(event.event, stray=event.stray)
     if event.stray == "ours":
-        return Skip(
-            "it was written from here, for an item that is no longer here; Sync now with Retrieve brings it back"
-        )
-    return Skip("another installation of Calendar Sync wrote it; Sync now with Retrieve takes it over")
+        return Skip(because(Reason.OURS_WITHOUT_ITEM))
+    return Skip(because(Reason.ANOTHER_INSTALLATIONS))
 
 
 def _plan_detached(seen: Observation) -> Action:
@@ -305,7 +302,7 @@ def _plan_detached(seen: Observation) -> Action:
         # The item stays on its own, as it did before; without one the link stands for nothing any more.
         return DropLink() if seen.item is None or seen.item.removed else Nothing()
     if seen.event is not None or seen.item is not None:
-        return Skip("this pair is no longer kept in step")
+        return Skip(because(Reason.NOT_IN_STEP))
     return Nothing()
 
 
@@ -314,21 +311,19 @@ def _plan_gone(seen: Observation, item: ItemNow, tie: Tie, options: Options) -> 
         return DropLink()
     if seen.lost:
         if item.kind not in options.kinds:
-            return Detach(
-                "it is no longer on the linked calendar, and this kind of item is no longer sent; it stays here"
-            )
-        return SetAside(WITHDRAWN) if seen.lost == "withdrawn again" else CreateEvent(item.event, lost=seen.lost)
+            return Detach(because(Reason.NO_LONGER_SENT))
+        return SetAside(WITHDRAWN) if seen.lost == "withdrawn_again" else CreateEvent(item.event, lost=seen.lost)
     if seen.stands_elsewhere:
         return DropLink(STANDS_ELSEWHERE)
     if changed_fields(tie.base, item.event):
         if item.kind in options.kinds:
             return CreateEvent(item.event, again=True)
-        return Detach("removed on the linked calendar, but changed here since; it stays here")
+        return Detach(because(Reason.REMOVED_THERE_CHANGED_HERE))
     if not options.accept_delete:
-        return Detach("removed on the linked calendar; removals there are not taken over (option Delete is off)")
+        return Detach(because(Reason.DELETE_IS_OFF))
     if item.kind == "appointment":
         return TrashItem()
-    return Detach("removed on the linked calendar; it stays here", notify=True)
+    return Detach(because(Reason.REMOVED_THERE_STAYS), notify=True)
 
 
 def _plan_removed(seen: Observation, item: ItemNow, tie: Tie, options: Options) -> Action:
@@ -340,7 +335,7 @@ def _plan_removed(seen: Observation, item: ItemNow, tie: Tie, options: Options) 
         if owned is not None and edited & owned:
             return RestoreItem(with_fields(item.event, seen.event.event, edited & owned))
     if item.kind not in options.kinds:
-        return Detach("removed here; removals of this kind are not sent, so the event stays")
+        return Detach(because(Reason.REMOVAL_NOT_SENT))
     return DeleteEvent()
 
 

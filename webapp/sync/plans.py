@@ -12,10 +12,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, delete, exists, func, or_, select, update
 
 from webapp.accounts.models import User
+from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.database import utc_now
 from webapp.extensions import db, insert_rows, rows_changed
 from webapp.sync.enqueue import enqueue_plan
 from webapp.sync.models import OPEN_STATES, Integration, Plan, PlannedEntry
+from webapp.sync.stored_reason import reason_columns
 
 CHOICES = frozenset({"create", "update", "delete", "restore", "adopt", "conflict"})
 """Actions that the owner can leave out. The others are told, but carry nothing over."""
@@ -72,10 +74,10 @@ def claim_due(now: datetime) -> list[int]:
 
 def drop_open(integration_id: int) -> None:
     """Give up what nobody approved. The caller commits."""
-    _close(integration_id, OPEN_STATES, "dropped", "")
+    _close(integration_id, OPEN_STATES, "dropped", None)
 
 
-def drop_all(integration_id: int, reason: str) -> None:
+def drop_all(integration_id: int, reason: Refusal | None) -> None:
     """Give up everything, also what was approved and is not carried out yet. The caller commits."""
     drop_open(integration_id)
     _close(integration_id, ("approved",), "failed", reason)
@@ -88,7 +90,7 @@ def approve(plan: Plan, *, by: User | None) -> bool:
     """
     if plan.state != "ready":
         return False
-    _close(plan.integration_id, ("approved",), "dropped", "A newer plan was approved before its turn came.")
+    _close(plan.integration_id, ("approved",), "dropped", because(Reason.NEWER_PLAN))
     plan.state, plan.decided_at, plan.decided_by_id = "approved", utc_now(), by.id if by else None
     return True
 
@@ -170,7 +172,7 @@ def add_entries(plan_id: int, rows: Collection[Mapping[str, Any]]) -> bool:
         db.session.rollback()
         return False
     if rows:
-        new = {"plan_id": plan_id, "included": True, "explanation": ""}
+        new = {"plan_id": plan_id, "included": True, **reason_columns("explanation", None)}
         insert_rows(PlannedEntry, [{**new, **row} for row in rows])
     db.session.commit()
     return True
@@ -201,6 +203,6 @@ def _of(integration_id: int, states: Collection[str]) -> Select[Plan]:
     return select(Plan).where(Plan.integration_id == integration_id, Plan.state.in_(states), Plan.purpose != "undo")
 
 
-def _close(integration_id: int, states: Collection[str], state: str, reason: str) -> None:
+def _close(integration_id: int, states: Collection[str], state: str, reason: Refusal | None) -> None:
     for plan in db.session.scalars(_of(integration_id, states)).all():
         plan.state, plan.reason, plan.finished_at = state, reason, utc_now()

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import delete, or_, select
 
+from webapp.connectors.reasons import Refusal
 from webapp.extensions import db
 from webapp.sync.context import RunContext
 from webapp.sync.models import Quarantine
@@ -13,7 +14,7 @@ from webapp.sync.models import Quarantine
 def hold(
     context: RunContext,
     *,
-    reason: str,
+    reason: Refusal,
     subject: str = "",
     item_id: int | None = None,
     remote_id: str | None = None,

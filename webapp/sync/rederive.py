@@ -16,6 +16,7 @@ from sqlalchemy import or_, select, update
 
 from webapp import tz_database
 from webapp.accounts.models import User
+from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.database import utc_now
 from webapp.extensions import db, rows_changed
 from webapp.my_calendar.models import SHARED_KINDS, SKIP_SYNC_MARKS, Assignment, Item
@@ -150,12 +151,10 @@ def _tell(owner_id: int, moved: Iterable[tuple[int, str, str]]) -> None:
     for item_id, kind, subject in moved:
         for user_id in assigned[item_id] if kind in SHARED_KINDS else [owner_id]:
             told[user_id].append(subject or "(No subject)")
-    db.session.add_all(Notice(user_id=user_id, text=_text(subjects)) for user_id, subjects in told.items())
+    db.session.add_all(Notice(user_id=user_id, reason=_reason(subjects)) for user_id, subjects in told.items())
 
 
-def _text(subjects: list[str]) -> str:
+def _reason(subjects: list[str]) -> Refusal:
     named = ", ".join(f"“{subject}”" for subject in subjects[:MOST_NAMED])
     more = len(subjects) - MOST_NAMED
-    why = f"Laws about clocks have changed (tz database {tz_database.VERSION})."
-    others = f" and {more} more" if more > 0 else ""
-    return f"{why} These keep their time of day and zone, and are at another moment now: {named}{others}."
+    return because(Reason.CLOCKS_CHANGED, version=tz_database.VERSION, subjects=named, more=more if more > 0 else None)

@@ -40,6 +40,7 @@ from webapp.connectors.base import (
 )
 from webapp.connectors.errors import AuthorizationLost, CalendarGone, ConnectorError, TransientError
 from webapp.connectors.event import RemoteEvent, event_to_json
+from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client, rows_changed
 from webapp.my_calendar.actor import acting_as
@@ -99,7 +100,7 @@ def work_out(plan_id: int) -> None:
         db.session.rollback()
         if db.session.get(Plan, plan_id) is None:
             return  # the draft was discarded while it was looked at, and its rows with it
-        _note_failure(plan_id, ConnectorError("An internal error. The server's log has the details."))
+        _note_failure(plan_id, ConnectorError(because(Reason.INTERNAL_ERROR)))
         raise
     else:
         _note_ready(plan_id)
@@ -118,7 +119,7 @@ def _look(plan_id: int, integration: Integration) -> None:
             log.info("plan_looks_again", plan_id=plan_id, attempt=attempt, error=type(error).__name__)
         else:
             return
-    raise TransientError("Too much changed on both sides while they were looked at. Please try again in a moment.")
+    raise TransientError(because(Reason.TOO_MUCH_CHANGED))
 
 
 def _read_both_sides(plan_id: int, integration: Integration) -> None:
@@ -202,7 +203,7 @@ class Onlooker:
     def __init__(self, connector: Connector) -> None:
         self._connector = connector
         self._tags: dict[str, str | None] = {}  # of the events seen so far
-        self._hindrances: dict[str, str] = {}  # why they cannot be changed, of the events read so far
+        self._hindrances: dict[str, Refusal | None] = {}  # why they cannot be changed, of the events read so far
         self._gone: set[str] = set()
 
     @property
@@ -351,7 +352,7 @@ class Rehearsal(RunContext):
         for pair in pairs:
             if pair.item and isinstance(decide(Pair(item=pair.item).observation(), self.options), CreateEvent):
                 after = event_to_json(pair.item.now.event)
-                reason = "not on the linked calendar yet"
+                reason = because(Reason.NOT_THERE_YET)
                 self.log.add("out", "create", item_id=pair.item.id, subject=pair.subject, reason=reason, after=after)
         with self.results():
             pass
@@ -401,7 +402,7 @@ class Rehearsal(RunContext):
                 self._skipped_too_soon.add(remote_id)
         if action in _UNTOLD:
             return
-        texts = {name: entry[name] for name in ("subject", "reason", "before", "after")}
+        texts = {name: entry[name] for name in ("subject", "reason_code", "reason_params", "before", "after")}
         self._rows.append({"side": side, "action": action, "item_id": item_id, "remote_id": remote_id, **texts})
 
     def _store(self) -> None:

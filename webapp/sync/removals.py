@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sqlalchemy import delete, func, select
 
+from webapp.connectors.reasons import Reason, because, caused_by
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync.carry_out import settle
@@ -18,8 +19,6 @@ FREE_REMOVALS = 10
 
 FREE_SHARE = 0.2
 """Share of the live links that a run may remove whatever their number."""
-
-_SIDES = {"here": "My Calendar", "there": "the linked calendar"}
 
 
 def carry_out_removals(context: RunContext) -> None:
@@ -104,16 +103,13 @@ def _hold(context: RunContext, side: str, pairs: list[Pair], live: int) -> None:
                 item_id=pair.item.id if pair.item else None,
                 remote_id=pair.remote_id,
                 subject=pair.subject,
-                reason=f"{evidence}; one of {len(pairs)} removals at once, held until you approve them",
+                reason=caused_by(Reason.REMOVAL_HELD, evidence, count=len(pairs)),
             )
         db.session.add(
             Notice(
                 user_id=context.owner_id,
                 integration_id=context.integration_id,
-                text=(
-                    f"{len(pairs)} of {live} linked entries would be removed in {_SIDES[side]}. "
-                    "Nothing was removed; please decide."
-                ),
+                reason=because(Reason.REMOVALS_WAIT, count=len(pairs), live=live, side=side),
             )
         )
         context.clear_marks([mark for pair in pairs for mark in pair.mark_ids])
@@ -134,5 +130,5 @@ def _keep(context: RunContext, pairs: list[Pair]) -> None:
                 item_id=pair.item.id if pair.item else None,
                 remote_id=pair.remote_id,
                 subject=pair.subject,
-                reason="you decided against the removal; both stay as they are and are no longer in step",
+                reason=because(Reason.REMOVAL_DECLINED),
             )

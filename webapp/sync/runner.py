@@ -8,6 +8,7 @@ from flask import current_app
 from sqlalchemy import func, select, update
 
 from webapp.connectors.errors import AuthorizationLost, ConnectorError
+from webapp.connectors.reasons import Reason, because
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
 from webapp.sync import connection, evidence, naming, outcomes, plans, take_back, undo, watching
@@ -37,7 +38,7 @@ _FOR = {
 }
 """What a run with this trigger is for. Others do what they may."""
 
-LOOKS_FIRST = "The calendar service lists very many events under other ids than before. Please look at the plan first."
+LOOKS_FIRST = because(Reason.VERY_MANY_NEW_IDS)
 
 log = structlog.get_logger()
 
@@ -189,8 +190,8 @@ def _run(integration: Integration, held: HeldLease, trigger: str) -> None:
         run_log.finish("held", LOOKS_FIRST)
         plans.propose(db.session.get_one(Integration, integration_id), "reconnect")
     except SwitchedOff:
-        plans.drop_all(integration_id, "It was switched off before all of it was carried out.")
-        run_log.finish("partial", "It was switched off meanwhile.")
+        plans.drop_all(integration_id, because(Reason.SWITCHED_OFF))
+        run_log.finish("partial", because(Reason.SWITCHED_OFF_MEANWHILE))
         db.session.commit()
         enqueue_sync(integration_id, "ended")
     except LeaseLost:
@@ -202,7 +203,7 @@ def _run(integration: Integration, held: HeldLease, trigger: str) -> None:
     except Exception:
         # A mistake of ours: it must be seen, and must not run again at once and for ever.
         db.session.rollback()
-        mistake = ConnectorError("An internal error. The server's log has the details.")
+        mistake = ConnectorError(because(Reason.INTERNAL_ERROR))
         undo.note_failure(integration_id, mistake.reason, for_good=True)
         work.tried.fail(mistake)
         _record(integration_id, run_log, work)

@@ -10,6 +10,7 @@ from sqlalchemy import insert, select, update
 
 from webapp.accounts.models import User
 from webapp.connectors.base import CalendarInfo
+from webapp.connectors.reasons import Reason, because
 from webapp.connectors.registry import Grant, OAuthSignIn, Provider
 from webapp.database import utc_now
 from webapp.encryption import encrypt
@@ -205,7 +206,7 @@ def set_active(integration: Integration, active: bool) -> None:
     else:
         integration.manual_requested_at = None
         evidence.forget(integration.id, evidence.MANUAL, evidence.UNDO)
-        plans.drop_all(integration.id, "It was switched off before all of it was carried out.")
+        plans.drop_all(integration.id, because(Reason.SWITCHED_OFF))
     db.session.commit()
     if active:
         enqueue_sync(integration.id, "activated")
@@ -216,7 +217,7 @@ def set_active(integration: Integration, active: bool) -> None:
 def end_integration(integration: Integration, *, remove_events: bool) -> None:
     """Delete for good: the events it wrote stay there, or go as well."""
     ended_now(integration, remove_events=remove_events)
-    plans.drop_all(integration.id, "It was deleted.")
+    plans.drop_all(integration.id, because(Reason.INTEGRATION_GONE))
     db.session.commit()
     enqueue_sync(integration.id, "ended")
 

@@ -17,6 +17,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from webapp.connectors.base import ChangePage, NotFound, Seen, Unknown
 from webapp.connectors.errors import CursorExpired
 from webapp.connectors.event import RemoteEvent, event_to_json
+from webapp.connectors.reasons import Reason, because
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item, belongs_to, is_present
@@ -199,7 +200,7 @@ def _tie_removed(context: RunContext, pairs: list[Pair]) -> None:
                     item_id=pair.link.item_id,
                     remote_id=pair.remote_id,
                     subject=pair.subject,
-                    reason="sent before, but the answer was lost; the item was removed since, so it goes again",
+                    reason=because(Reason.ANSWER_LOST_REMOVED),
                     after=event_to_json(pair.event.event),
                 )
         context.mark([pair.item.id for pair in some if pair.item])

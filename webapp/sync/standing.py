@@ -10,16 +10,14 @@ from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from webapp.accounts.models import User
-from webapp.connectors.cronofy.refusals import NOT_ALLOWED
-from webapp.database import utc_now
+from webapp.connectors.reasons import Reason, Refusal, because, caused_by
 from webapp.extensions import db
 from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item
 from webapp.sync import twins
 from webapp.sync.evidence import ENDING, failures_of
 from webapp.sync.models import Integration, LedgerEntry, Link, Mark, Quarantine
 from webapp.sync.status import Status, statuses
-
-_OLDER = "It was here before such items were sent. A manual sync sends it, and so does any change of it."
+from webapp.sync.stored_reason import read_reason
 
 State = Literal["there", "waiting", "stuck", "absent"]
 
@@ -31,7 +29,7 @@ class OnCalendar:
     integration: Integration
     state: State
     since: datetime | None = None  # when the event was tied to the item, or since when a change waits
-    reason: str = ""  # a sentence, empty where the state says it all
+    reasons: tuple[Refusal, ...] = ()  # empty where the state says it all
     detached: Link | None = None  # it could be sent again
     is_left_behind: bool = False  # it should be gone from there, and cannot be removed as things are
 
@@ -90,27 +88,20 @@ def find_standing(item: Item, *, now: datetime) -> Standing:
     )
 
 
-def still_shown(item: Item) -> list[str]:
-    """Return where the item is still shown although it should be gone from there, and what keeps it there."""
-    standing = find_standing(item, now=utc_now())
-    return [
-        f"“{calendar.integration.place}” of {entry.person.name} still shows it. {calendar.reason}"
-        for entry in standing.people
-        for calendar in entry.calendars
-        if calendar.is_left_behind
-    ]
-
-
-def detached_because(item_ids: Collection[int]) -> dict[tuple[int, int], str]:
+def detached_because(item_ids: Collection[int]) -> dict[tuple[int, int], Refusal | None]:
     """Return why items were detached, by integration and item."""
     # What takes a pair out of step is the last that is done about it. The newest entry comes last, and wins.
     parting = LedgerEntry.action.in_(("detach", "create", "delete", "restore")), LedgerEntry.outcome == "done"
     rows = db.session.execute(
-        select(LedgerEntry.integration_id, LedgerEntry.item_id, LedgerEntry.reason)
+        select(LedgerEntry.integration_id, LedgerEntry.item_id, LedgerEntry.reason_code, LedgerEntry.reason_params)
         .where(LedgerEntry.item_id.in_(item_ids), *parting)
         .order_by(LedgerEntry.id)
     )
-    return {(integration_id, item_id): reason for integration_id, item_id, reason in rows if item_id is not None}
+    return {
+        (integration_id, item_id): read_reason(code, params)
+        for integration_id, item_id, code, params in rows
+        if item_id is not None
+    }
 
 
 def _people(item: Item) -> Sequence[User]:
@@ -128,12 +119,12 @@ class _Seen:
     statuses: Mapping[int, Status]
     links: Mapping[int, Link]
     marks: Mapping[int, datetime]
-    quarantined: Mapping[int, str]
-    detached_because: Mapping[int, str]
+    quarantined: Mapping[int, tuple[Refusal, ...]]
+    detached_because: Mapping[int, Refusal | None]
     origin: Integration | None  # the linked calendar it came from
     integrations: Sequence[Integration]
     owners: Collection[int]  # whose it is
-    unfinished: Mapping[int, str]  # of calendars whose events are to be removed: why that does not work
+    unfinished: Mapping[int, tuple[Refusal, ...]]  # of calendars whose events are to be removed: why that does not work
 
     @classmethod
     def load(
@@ -150,7 +141,7 @@ class _Seen:
         ).all()
         remote_ids = [link.remote_id for link in links if link.remote_id]
         quarantined = db.session.execute(
-            select(Quarantine.integration_id, Quarantine.reason).where(
+            select(Quarantine.integration_id, Quarantine.reason_code, Quarantine.reason_params).where(
                 or_(Quarantine.item_id == item.id, Quarantine.remote_id.in_(remote_ids)),
                 Quarantine.integration_id.in_([integration.id for integration in integrations]),
             )
@@ -161,13 +152,13 @@ class _Seen:
             statuses=statuses(integrations, now=now),
             links=by_integration,
             marks={row[0]: row[1] for row in marks},
-            quarantined={row[0]: row[1] for row in quarantined},
+            quarantined={row[0]: _given(read_reason(row[1], row[2])) for row in quarantined},
             detached_because={place[0]: reason for place, reason in detached_because([item.id]).items()},
             origin=next(origins, None),
             integrations=integrations,
             owners=owners,
             unfinished={
-                integration_id: failure.reason
+                integration_id: _given(failure.reason)
                 for integration_id, failures in failures_of([each.id for each in integrations if each.ended_at]).items()
                 for failure in failures
                 if failure.kind == ENDING
@@ -180,63 +171,64 @@ class _Seen:
         if integration.ended_at and link is not None:
             return self._ending(integration, link)
         if self.item.is_removed:
-            what = "It was cancelled." if self.item.cancelled_at and not self.item.trashed_at else "It is in the Trash."
-            return self._leaving(integration, link, what)
+            is_cancelled = self.item.cancelled_at and not self.item.trashed_at
+            return self._leaving(integration, link, Reason.IS_CANCELLED if is_cancelled else Reason.IN_TRASH)
         if integration.owner_id not in self.owners:
-            return self._leaving(integration, link, "It is no longer theirs.")
+            return self._leaving(integration, link, Reason.NO_LONGER_THEIRS)
         if link is not None and link.state == "detached":
-            reason = self.detached_because.get(integration.id, "")
-            return OnCalendar(
-                integration, "absent", link.updated_at, _sentence(reason or "it is no longer kept in step"), link
-            )
+            reason = self.detached_because.get(integration.id) or because(Reason.NO_LONGER_IN_STEP)
+            return OnCalendar(integration, "absent", link.updated_at, (reason,), link)
         hindrance = self._hindrance(integration)
         marked_at = self.marks.get(integration.id)
         if link is not None and link.state == "live":
             if hindrance and marked_at:
-                return OnCalendar(integration, "stuck", link.created_at, f"A change waits. {hindrance}")
+                return OnCalendar(integration, "stuck", link.created_at, (because(Reason.CHANGE_WAITS), *hindrance))
             if hindrance and integration.id in self.quarantined:
-                return OnCalendar(integration, "stuck", link.created_at, f"The last change is not on it. {hindrance}")
+                return OnCalendar(integration, "stuck", link.created_at, (because(Reason.CHANGE_MISSING), *hindrance))
             if marked_at and self._is_sent(integration):
-                return OnCalendar(integration, "waiting", marked_at, "A change is on its way.")
+                return OnCalendar(integration, "waiting", marked_at, (because(Reason.CHANGE_ON_ITS_WAY),))
             return OnCalendar(integration, "there", link.created_at, hindrance or self._stays_here(integration, link))
         return self._missing(integration, hindrance, link.updated_at if link else marked_at)
 
     def _ending(self, integration: Integration, link: Link) -> OnCalendar:
-        what = "This calendar is no longer linked."
+        ended = because(Reason.NO_LONGER_LINKED)
         if integration.id in self.unfinished:
-            reason = f"{what} It could not be removed: {self.unfinished[integration.id]}"
-            return OnCalendar(integration, "stuck", link.created_at, reason, is_left_behind=True)
-        return OnCalendar(integration, "waiting", integration.ended_at, f"{what} It is being removed.")
+            reasons = ended, because(Reason.NOT_REMOVABLE, causes=self.unfinished[integration.id])
+            return OnCalendar(integration, "stuck", link.created_at, reasons, is_left_behind=True)
+        return OnCalendar(integration, "waiting", integration.ended_at, (ended, because(Reason.BEING_REMOVED)))
 
-    def _leaving(self, integration: Integration, link: Link | None, what: str) -> OnCalendar:
+    def _leaving(self, integration: Integration, link: Link | None, why: Reason) -> OnCalendar:
         if link is None or link.state == "detached" or not self._is_sent(integration):
-            return OnCalendar(integration, "absent", reason=what)
+            return OnCalendar(integration, "absent", reasons=(because(why),))
         hindrance = self._hindrance(integration)
         if hindrance:
-            reason = f"{what} Its removal waits. {hindrance}"
-            return OnCalendar(integration, "stuck", link.created_at, reason, is_left_behind=True)
-        return OnCalendar(integration, "waiting", self.marks.get(integration.id), f"{what} It is being removed.")
+            reasons = because(why), because(Reason.REMOVAL_WAITS), *hindrance
+            return OnCalendar(integration, "stuck", link.created_at, reasons, is_left_behind=True)
+        marked_at = self.marks.get(integration.id)
+        return OnCalendar(integration, "waiting", marked_at, (because(why), because(Reason.BEING_REMOVED)))
 
-    def _missing(self, integration: Integration, hindrance: str, waiting_since: datetime | None) -> OnCalendar:
+    def _missing(
+        self, integration: Integration, hindrance: tuple[Refusal, ...], waiting_since: datetime | None
+    ) -> OnCalendar:
         never = self._why_never(integration)
         if never:
-            return OnCalendar(integration, "absent", reason=never)
+            return OnCalendar(integration, "absent", reasons=(never,))
         if hindrance:
-            return OnCalendar(integration, "stuck", reason=hindrance)
+            return OnCalendar(integration, "stuck", reasons=hindrance)
         if waiting_since:
-            return OnCalendar(integration, "waiting", waiting_since, "It is being sent.")
-        return OnCalendar(integration, "absent", reason=_OLDER)
+            return OnCalendar(integration, "waiting", waiting_since, (because(Reason.BEING_SENT_NOW),))
+        return OnCalendar(integration, "absent", reasons=(because(Reason.OLDER_THAN_LINK),))
 
-    def _why_never(self, integration: Integration) -> str:
+    def _why_never(self, integration: Integration) -> Refusal | None:
         """Return why this item is not meant to be on that calendar, if so."""
         if integration.calendar_read_only:
-            return "This calendar can only be read."
+            return because(Reason.READ_ONLY_CALENDAR)
         if not self._is_sent(integration):
-            return "Items of this kind are not sent to it."
+            return because(Reason.KIND_NOT_SENT)
         if self.origin is not None and self.origin.id != integration.id:
-            return f"It came from “{self.origin.calendar_name}” and is not carried on."
+            return because(Reason.CAME_FROM, calendar=self.origin.calendar_name)
         teller = self._teller(integration)
-        return f"It is on it already, for {teller}, who linked the same calendar." if teller else ""
+        return because(Reason.ON_IT_FOR, name=teller) if teller else None
 
     def _teller(self, integration: Integration) -> str:
         for other in self.integrations:
@@ -246,29 +238,30 @@ class _Seen:
                 return other.owner.name
         return ""
 
-    def _hindrance(self, integration: Integration) -> str:
+    def _hindrance(self, integration: Integration) -> tuple[Refusal, ...]:
         """Return what keeps changes of this item from getting there, if anything does."""
         if integration.id in self.quarantined:
-            return _sentence(self.quarantined[integration.id])
+            return self.quarantined[integration.id]
         status = self.statuses[integration.id]
         if status.level == "ok":
-            return ""
+            return ()
         if status.plan_id:
-            return status.reason
+            return status.reasons
         # That something waits is said anyway, and everything else with a colour has a reason.
-        return f"{status.label}: {status.reason}" if status.label != "Connected" else ""
+        is_connected = status.label == "Connected"
+        return () if is_connected else (caused_by(Reason.STATUS_IS, *status.reasons, label=status.label),)
 
-    def _stays_here(self, integration: Integration, link: Link) -> str:
+    def _stays_here(self, integration: Integration, link: Link) -> tuple[Refusal, ...]:
         """Return why a change of this item would not get there, before anybody makes one."""
-        allowed_since = link.unwritable == NOT_ALLOWED and integration.can_edit_existing
-        if not link.unwritable or allowed_since or not self._is_sent(integration):
-            return ""
-        return f"What you change here stays here. {link.unwritable}"
+        why = link.unwritable
+        allowed_since = link.unwritable_code == Reason.EDITING_NOT_ALLOWED and integration.can_edit_existing
+        if why is None or allowed_since or not self._is_sent(integration):
+            return ()
+        return because(Reason.CHANGE_STAYS_HERE), why
 
     def _is_sent(self, integration: Integration) -> bool:
         return self.item.kind in integration.kinds and not integration.calendar_read_only
 
 
-def _sentence(reason: str) -> str:
-    text = reason[:1].upper() + reason[1:]
-    return text if text.endswith((".", "!", "?")) else f"{text}."
+def _given(reason: Refusal | None) -> tuple[Refusal, ...]:
+    return (reason,) if reason else ()

@@ -8,9 +8,10 @@ from typing import Literal
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
+from webapp.connectors.reasons import Reason, Refusal, because, caused_by
 from webapp.extensions import db
 from webapp.sync import plans, waiting
-from webapp.sync.evidence import BUSY, ENDING, MANUAL, READING, SENDING, UNDO, failures_of
+from webapp.sync.evidence import BUSY, ENDING, MANUAL, failures_of
 from webapp.sync.lease import is_held
 from webapp.sync.models import Failure, Integration, Lease, LinkedAccount, Plan
 from webapp.sync.providers import provider_of
@@ -24,24 +25,16 @@ UNREAD_AT_MOST = timedelta(days=1)
 STALE_AFTER = timedelta(hours=1)
 """From here on it is red: not connected."""
 
-_WHAT = {
-    READING: "changes there do not come in",
-    SENDING: "changes here are not sent",
-    MANUAL: "Sync now is not finished",
-    UNDO: "the undo is not finished",
-    BUSY: "it is not known when the linked calendar is busy",
-}
-
 Level = Literal["ok", "warning", "danger", "off"]
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What the Status column shows. `label` is Connected, Not connected or Off; `reason` a sentence, maybe empty."""
+    """What the Status column shows. `label` is Connected, Not connected or Off; `reasons` may be empty."""
 
     level: Level
     label: str
-    reason: str
+    reasons: tuple[Refusal, ...]
     can_reconnect: bool
     oldest_mark_at: datetime | None  # evidence for the way out: the oldest change here that is not carried over
     waiting_since: datetime | None  # when the oldest change, in either direction, that may not be carried over was made
@@ -101,16 +94,16 @@ def _status(
     failures: Sequence[Failure],
     running: bool,
 ) -> Status:
-    level, label, reason, can_reconnect = _judge(integration, account, now, oldest, failures)
+    level, label, reasons, can_reconnect = _judge(integration, account, now, oldest, failures)
     waiting_since = _waiting_since(integration, account, now, oldest, failures)
     plan_id = None
     if waiting and label == "Connected":
-        level, reason = _judge_waiting(waiting, now)
+        level, reasons = _judge_waiting(waiting, now)
         plan_id = waiting.id
     return Status(
         level,
         label,
-        reason,
+        reasons,
         can_reconnect,
         oldest,
         waiting_since,
@@ -137,12 +130,12 @@ def _waiting_since(
     return min((moment for moment in moments if moment), default=None)
 
 
-def _judge_waiting(plan: Plan, now: datetime) -> tuple[Level, str]:
+def _judge_waiting(plan: Plan, now: datetime) -> tuple[Level, tuple[Refusal, ...]]:
     """Nothing is wrong with an integration that waits, but it falls behind until its owner has looked."""
     if plan.state == "working":
-        return "warning", "Looking at both calendars; nothing moves before you have seen what that means."
+        return "warning", (because(Reason.PLAN_IN_WORK),)
     waits_for = now - (plan.ready_at or plan.created_at)
-    return "danger" if waits_for > FRESH_FOR else "warning", "Waiting for you: look at the plan."
+    return "danger" if waits_for > FRESH_FOR else "warning", (because(Reason.PLAN_WAITS),)
 
 
 def _judge(
@@ -151,51 +144,52 @@ def _judge(
     now: datetime,
     oldest: datetime | None,
     failures: Sequence[Failure],
-) -> tuple[Level, str, str, bool]:
+) -> tuple[Level, str, tuple[Refusal, ...], bool]:
     if account.authorization_lost_at:
-        return "danger", "Not connected", account.authorization_lost_reason, True
+        return "danger", "Not connected", _given(account.authorization_lost_reason), True
     gone = [failure.reason for failure in failures if failure.calendar_gone]
     if gone:
-        return "danger", "Not connected", gone[0], False
+        return "danger", "Not connected", _given(gone[0]), False
     if integration.owner.is_disabled:
-        return "off", "Off", "The owner's account is disabled.", False
+        return "off", "Off", (because(Reason.OWNER_DISABLED),), False
     if not integration.active:
-        return "off", "Off", "Switched off. Changes are kept and follow when it is switched on again.", False
+        return "off", "Off", (because(Reason.IS_OFF),), False
     if integration.unread_since:
         level: Level = "danger" if now - integration.unread_since > UNREAD_AT_MOST else "warning"
-        return level, "Connected", provider_of(account).unread_reason, False
+        return level, "Connected", _given(provider_of(account).unread_reason), False
     lasting = [failure for failure in failures if failure.kind != BUSY and now - failure.since > FRESH_FOR]
     if lasting and now - lasting[0].since > STALE_AFTER:
         return "danger", "Not connected", _what_fails(lasting), False
     if lasting:
-        return "warning", "Connected", f"{_what_fails(lasting)} Trying again.", False
+        return "warning", "Connected", (*_what_fails(lasting), because(Reason.TRYING_AGAIN)), False
     if oldest and now - oldest > STALE_AFTER:
-        return "danger", "Connected", "Changes have been waiting for more than an hour.", False
+        return "danger", "Connected", (because(Reason.WAITING_FOR_LONG),), False
     if oldest and now - oldest > FRESH_FOR:
-        return "warning", "Connected", "Changes are waiting to be sent.", False
+        return "warning", "Connected", (because(Reason.WAITING_TO_BE_SENT),), False
     unread_for = now - integration.next_sweep_at if integration.next_sweep_at else timedelta(0)
     if unread_for > STALE_AFTER:
-        return "danger", "Connected", "The linked calendar has not been looked at for more than an hour.", False
+        return "danger", "Connected", (because(Reason.READING_OVERDUE_FOR_LONG),), False
     if unread_for > FRESH_FOR:
-        return "warning", "Connected", "The linked calendar should have been looked at by now.", False
+        return "warning", "Connected", (because(Reason.READING_OVERDUE),), False
     unknown = [failure for failure in failures if failure.kind == BUSY and now - failure.since > STALE_AFTER]
     if unknown:  # the calendars are in step all the same
-        return "warning", "Connected", f"{_what_fails(unknown)} Trying again.", False
+        return "warning", "Connected", (*_what_fails(unknown), because(Reason.TRYING_AGAIN)), False
     unwatched = integration.unwatched_reason
-    return "ok", "Connected", f"Changes made there come in after some minutes: {unwatched}." if unwatched else "", False
+    return "ok", "Connected", (caused_by(Reason.NOT_NOTIFIED, unwatched),) if unwatched else (), False
 
 
-def _what_fails(failures: Sequence[Failure]) -> str:
-    """Return a sentence for each reason, with all that fails for it."""
-    by_reason: dict[str, list[str]] = {}
+def _what_fails(failures: Sequence[Failure]) -> tuple[Refusal, ...]:
+    """Return one reason for each cause, with the kinds of work that fail for it."""
+    by_cause: dict[tuple[str | None, str], list[str]] = {}
+    causes = {}
     for failure in failures:
-        by_reason.setdefault(failure.reason, []).append(_WHAT[failure.kind])
-    return " ".join(f"{_capital(' and '.join(what))}: {_ended(reason)}" for reason, what in by_reason.items())
+        key = failure.reason_code, str(failure.reason_params)
+        causes[key] = _given(failure.reason)
+        by_cause.setdefault(key, []).append(failure.kind)
+    return tuple(
+        because(Reason.WORK_FAILS, causes=causes[key], kinds=",".join(kinds)) for key, kinds in by_cause.items()
+    )
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _ended(sentence: str) -> str:
-    return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."
+def _given(reason: Refusal | None) -> tuple[Refusal, ...]:
+    return (reason,) if reason else ()

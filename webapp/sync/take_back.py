@@ -34,6 +34,7 @@ from webapp.connectors.event import (
     with_fields,
     with_values,
 )
+from webapp.connectors.reasons import Reason, Refusal, because, caused_by
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
@@ -46,13 +47,14 @@ from webapp.sync.models import LedgerEntry, Link, Plan, PlannedEntry
 from webapp.sync.plans import Shown
 from webapp.sync.shown import read_fields
 from webapp.sync.stages import serve_marks
+from webapp.sync.stored_reason import reason_columns
 from webapp.sync.there import write_page
 from webapp.sync.undo_plan import GONE, THERE_AGAIN, event_to_write, is_done_there, obstacle
 from webapp.sync.undo_sides import PairNow, read_pairs
 
 PAGE = 100
 
-_CHANGED_MEANWHILE = "changed on the linked calendar since"
+_CHANGED_MEANWHILE = because(Reason.CHANGED_THERE_SINCE)
 _OPEN: tuple[ColumnElement[bool], ...] = (
     PlannedEntry.included.is_(True),
     PlannedEntry.outcome.is_(None),
@@ -77,7 +79,9 @@ def _begin(context: RunContext, plan_id: int) -> bool:
     resumed = db.session.get_one(Plan, plan_id).run_id is not None
     db.session.rollback()
     with context.results():
-        db.session.execute(update(Plan).where(Plan.id == plan_id).values(run_id=context.log.begin(), reason=""))
+        db.session.execute(
+            update(Plan).where(Plan.id == plan_id).values(run_id=context.log.begin(), **reason_columns("reason", None))
+        )
     total = db.session.scalars(select(func.count()).where(PlannedEntry.plan_id == plan_id, *_OPEN)).one()
     db.session.rollback()
     context.enter("Undoing", total=total)
@@ -86,7 +90,7 @@ def _begin(context: RunContext, plan_id: int) -> bool:
 
 def _finish(context: RunContext, plan_id: int) -> None:
     of_it = PlannedEntry.plan_id == plan_id, PlannedEntry.outcome.is_(None)
-    left_out = {"outcome": "left_out", "explanation": f"{LEFT_OUT.capitalize()}."}
+    left_out = {"outcome": "left_out", **reason_columns("explanation", LEFT_OUT)}
     with context.results():
         db.session.execute(update(PlannedEntry).where(*of_it, PlannedEntry.included.is_(False)).values(**left_out))
         db.session.execute(update(PlannedEntry).where(*of_it).values(outcome="as_planned"))
@@ -139,19 +143,19 @@ class _Page:
 
     # Here
 
-    def _take_back_here(self, step: Shown, item: Item | None) -> str:
+    def _take_back_here(self, step: Shown, item: Item | None) -> Refusal | None:
         """Restore an item, which is locked; return what kept it from that, if anything did."""
         pair = self._pairs[step.item_id or 0]
         problem = obstacle("here", step.action, pair.sides, step.before)
         if problem or pair.item is None:
             return problem or GONE
         if item is None or item.version != pair.item.version:
-            return "changed in My Calendar since"
+            return because(Reason.CHANGED_HERE_SINCE)
         if step.action == "restore" and self._has_come_back_by_itself(step):
             return THERE_AGAIN
         self._restore_item(item, step)
         self._log("in", step, pair)
-        return ""
+        return None
 
     def _has_come_back_by_itself(self, step: Shown) -> bool:
         """Say whether the event is there again and came in as an item of its own."""
@@ -256,9 +260,9 @@ class _Page:
         elif stored:
             self._agree_there(step, pair, stored)
         self._log("out", step, pair)
-        self._note(step, "")
+        self._note(step, None)
 
-    def _record_refused(self, step: Shown, reason: str) -> None:
+    def _record_refused(self, step: Shown, reason: Refusal) -> None:
         pair = self._pairs[step.item_id or 0]
         subject = pair.item.now.event.details.subject if pair.item else ""
         self._context.log.add(
@@ -319,14 +323,20 @@ class _Page:
             item_id=step.item_id,
             remote_id=step.remote_id or (pair.link.remote_id if pair.link else None),
             subject=pair.item.now.event.details.subject if pair.item else "",
-            reason=f"you took back what run {run_id} did" if run_id else "you took it back",
+            reason=because(Reason.TAKEN_BACK, run=run_id) if run_id else because(Reason.TAKEN_BACK_BY_YOU),
             before=step.before,
             after=step.after,
         )
 
-    def _note(self, step: Shown, problem: str) -> None:
+    def _note(self, step: Shown, problem: Refusal | None) -> None:
         outcome = "differs" if problem else "as_planned"
-        self._notes.append({"id": step.id, "outcome": outcome, "explanation": _sentence(problem)})
+        self._notes.append(
+            {
+                "id": step.id,
+                "outcome": outcome,
+                **reason_columns("explanation", caused_by(Reason.LEFT_ALONE, problem) if problem else None),
+            }
+        )
 
     def _store(self) -> None:
         if self._parted:
@@ -351,7 +361,3 @@ def _runs(steps: Sequence[Shown]) -> dict[int, int]:
     rows = db.session.execute(select(LedgerEntry.id, LedgerEntry.run_id).where(LedgerEntry.id.in_(ids))).all()
     db.session.rollback()
     return {row.id: row.run_id for row in rows}
-
-
-def _sentence(problem: str) -> str:
-    return f"It was left alone: {problem.rstrip('.')}." if problem else ""

@@ -24,6 +24,7 @@ from webapp.connectors.base import (
 )
 from webapp.connectors.errors import ConnectorError
 from webapp.connectors.event import Event, Marker, RemoteEvent, event_to_json
+from webapp.connectors.reasons import Reason, Refusal, because, caused_by
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync import quarantine
@@ -37,6 +38,7 @@ from webapp.sync.observe import ItemSnapshot, Pair, load_items, load_links
 from webapp.sync.one_by_one import store_each
 from webapp.sync.own_writes import OwnWrites, Sent
 from webapp.sync.planner import CreateEvent, DeleteEvent, Loss, Settle
+from webapp.sync.stored_reason import reason_columns
 
 RECORD_EVERY = 100
 """Outcomes stored in one transaction at the most."""
@@ -339,13 +341,13 @@ def _created(context: RunContext, task: _Task, action: CreateEvent, stored: Remo
         "version_tag": stored.version_tag,
         "known": agreement(action.event, stored.event)["known"],  # `base` is there since before it was sent
         "source": stored.source,
-        "unwritable": stored.unwritable,
+        **reason_columns("unwritable", stored.unwritable),
         "wrote": OwnWrites(stood_at=stored.modified_at, is_repeated=action.lost == "withdrawn").to_json(),
         "updated_at": utc_now(),
     }
 
 
-def _tell_kept(context: RunContext, pair: Pair, kept: str) -> None:
+def _tell_kept(context: RunContext, pair: Pair, kept: Refusal) -> None:
     """Tell the owner what the service did not let go of: both sides differ in that from now on."""
     item_id = pair.item.id if pair.item else None
     db.session.add(
@@ -353,7 +355,7 @@ def _tell_kept(context: RunContext, pair: Pair, kept: str) -> None:
             user_id=context.owner_id,
             integration_id=context.integration_id,
             item_id=item_id,
-            text=f"“{pair.subject}”: {kept}",
+            reason=caused_by(Reason.SERVICE_KEPT, kept, subject=pair.subject),
         )
     )
     context.log.add(
@@ -361,11 +363,11 @@ def _tell_kept(context: RunContext, pair: Pair, kept: str) -> None:
     )
 
 
-_WHY_CREATED: dict[Loss | bool, str] = {
-    False: "not on the linked calendar yet",
-    True: "removed on the linked calendar, but changed here since: an edit beats a removal",
-    "removed from here": "removed from here before, and restored since",
-    "withdrawn": "the calendar service accepted it and took it back at once; it was written once more",
+_WHY_CREATED: dict[Loss | bool, Refusal] = {
+    False: because(Reason.NOT_THERE_YET),
+    True: because(Reason.EDIT_BEATS_REMOVAL_THERE),
+    "removed": because(Reason.RESTORED_SINCE),
+    "withdrawn": because(Reason.WRITTEN_ONCE_MORE),
 }
 
 
@@ -384,7 +386,7 @@ def _record_deleted(context: RunContext, task: _Task) -> None:
     )
 
 
-def _record_refused(context: RunContext, task: _Task, reason: str) -> None:
+def _record_refused(context: RunContext, task: _Task, reason: Refusal) -> None:
     pair, is_create = task.pair, isinstance(task.action, CreateEvent)
     if is_create:
         db.session.execute(delete(Link).where(Link.id == task.link_id))

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, exists, func, select, update
 
 from webapp.accounts.models import User
 from webapp.connectors.base import Connector
+from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.database import utc_now
 from webapp.extensions import db, rows_changed
 from webapp.sync import plans
@@ -17,6 +18,7 @@ from webapp.sync.context import SwitchedOff
 from webapp.sync.enqueue import enqueue_plan
 from webapp.sync.models import OPEN_STATES, Integration, LedgerEntry, Plan, Run
 from webapp.sync.observe import chunks
+from webapp.sync.stored_reason import reason_columns
 from webapp.sync.undo_plan import Done, Left, Step, plan_undo
 from webapp.sync.undo_sides import PairNow, read_pairs
 
@@ -75,9 +77,9 @@ def is_under_way(integration_id: int) -> bool:
     return found
 
 
-def note_failure(integration_id: int, reason: str, *, for_good: bool) -> None:
+def note_failure(integration_id: int, reason: Refusal, *, for_good: bool) -> None:
     """Let undos that were begun say why their run failed; it is tried again, unless `for_good`. The caller commits."""
-    values: dict[str, Any] = {"reason": reason}
+    values: dict[str, Any] = reason_columns("reason", reason)
     if for_good:
         values |= {"state": "failed", "finished_at": utc_now()}
     begun = Plan.integration_id == integration_id, *_approved(), Plan.run_id.is_not(None)
@@ -201,7 +203,7 @@ class _Told:
             "side": step.side,
             "action": step.action,
             "remote_id": None if step.action == "create" else self.remote_ids()[item_id] or None,
-            "reason": f"takes back {self._runs(step.undoes)}",
+            **reason_columns("reason", self._runs(step.undoes)),
             "before": step.before,
             "after": step.after,
         }
@@ -209,11 +211,13 @@ class _Told:
     def _left_row(self, item_id: int, left: Left) -> dict[str, Any]:
         entry = self._entries[left.entry_id]
         nothing = {"side": "none", "action": "skip", "remote_id": entry.remote_id, "before": None, "after": None}
-        return {**_row(item_id, entry, entry.id), **nothing, "reason": left.reason}
+        return {**_row(item_id, entry, entry.id), **nothing, **reason_columns("reason", left.reason)}
 
-    def _runs(self, entry_ids: Sequence[int]) -> str:
+    def _runs(self, entry_ids: Sequence[int]) -> Refusal:
         ids = sorted({self._entries[entry_id].run_id for entry_id in entry_ids})
-        return f"what run {ids[0]} did" if len(ids) == 1 else f"what runs {ids[0]} to {ids[-1]} did"
+        if len(ids) == 1:
+            return because(Reason.TAKES_BACK_RUN, run=ids[0])
+        return because(Reason.TAKES_BACK_RUNS, first=ids[0], last=ids[-1])
 
 
 def _row(item_id: int, entry: Any, undoes_id: int) -> dict[str, Any]:

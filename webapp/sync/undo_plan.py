@@ -19,26 +19,25 @@ from webapp.connectors.event import (
     with_fields,
     with_values,
 )
+from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.connectors.shifting import is_moved, moved_name
 from webapp.sync.planner import Tie
 from webapp.sync.shown import read_fields, read_whole, says, shown_fields
 
-GONE = "it is gone"
-TAKEN_BACK = "an earlier undo has taken it back"
-CANCELLED_OUT = "it came and went, so there is nothing to take back"
-NOT_KEPT = "what was there before is not known any more"
-THERE_AGAIN = "it is there again already"
-REPEATS = "how it repeats can only be the same on both sides, so that stays as it is"
+GONE = because(Reason.GONE)
+TAKEN_BACK = because(Reason.TAKEN_BACK_ALREADY)
+CANCELLED_OUT = because(Reason.CANCELLED_OUT)
+NOT_KEPT = because(Reason.NOT_KEPT)
+THERE_AGAIN = because(Reason.THERE_AGAIN)
+REPEATS = because(Reason.REPEATS_ALIKE)
 
-_HERE = "My Calendar"
-_THERE = "the linked calendar"
 _SIDES = {"in": "here", "out": "there"}
 
-_NOTHING_DONE: Mapping[str, str] = {
-    "adopt": "two entries that said the same were tied together; nothing was changed",
-    "detach": "nothing was changed; the two are only no longer kept in step",
-    "drop": "it had been removed on both sides, by people",
-    "rebase": "nothing was changed",
+_NOTHING_DONE: Mapping[str, Refusal] = {
+    "adopt": because(Reason.ONLY_TIED),
+    "detach": because(Reason.ONLY_PARTED),
+    "drop": because(Reason.REMOVED_BY_PEOPLE),
+    "rebase": because(Reason.NOTHING_CHANGED),
 }
 
 
@@ -69,8 +68,8 @@ class Sides:
     in_trash: bool = False
     tie: Tie | None = None
     by_dates: bool = False
-    hindrance: str = ""
-    unseen: str = ""
+    hindrance: Refusal | None = None
+    unseen: Refusal | None = None
 
     @property
     def said(self) -> Event | None:
@@ -97,18 +96,22 @@ class Left:
     """An entry that is not taken back, or only in part, and why."""
 
     entry_id: int
-    reason: str
+    reason: Refusal
 
 
-def why_not(direction: str, action: str, outcome: str) -> str:
-    """Return why an entry of the log can never be taken back; empty if it may be."""
+def why_not(direction: str, action: str, outcome: str) -> Refusal | None:
+    """Return why an entry of the log can never be taken back; None if it may be."""
     if outcome == "conflict":
-        return "the newer of two changes won; you can take the other value instead"
+        return because(Reason.NEWER_CHANGE_WON)
     if outcome != "done":
-        return "nothing was done"
+        return because(Reason.NOTHING_DONE)
     if direction not in _SIDES:
-        return _NOTHING_DONE.get(action, "nothing was changed")
-    return ""
+        return _why_nothing(action)
+    return None
+
+
+def _why_nothing(action: str) -> Refusal:
+    return _NOTHING_DONE.get(action, because(Reason.NOTHING_CHANGED))
 
 
 def plan_undo(sides: Sides, history: Sequence[Done], chosen: Collection[int]) -> list[Step | Left]:
@@ -119,7 +122,7 @@ def plan_undo(sides: Sides, history: Sequence[Done], chosen: Collection[int]) ->
     result: list[Step | Left] = []
     for entry in history:
         if entry.id in chosen and entry.direction not in _SIDES:
-            result.append(Left(entry.id, why_not(entry.direction, entry.action, "done")))
+            result.append(Left(entry.id, _why_nothing(entry.action)))
     for direction, side in _SIDES.items():
         entries = [entry for entry in history if entry.direction == direction]
         if any(entry.id in chosen for entry in entries):
@@ -127,19 +130,19 @@ def plan_undo(sides: Sides, history: Sequence[Done], chosen: Collection[int]) ->
     return result
 
 
-def obstacle(side: str, action: str, sides: Sides, before: Mapping[str, Any] | None) -> str:
-    """Return why a planned step cannot be carried out any more; empty if all is as it was when it was planned."""
+def obstacle(side: str, action: str, sides: Sides, before: Mapping[str, Any] | None) -> Refusal | None:
+    """Return why a planned step cannot be carried out any more; None if all is as it was when it was planned."""
     present = _present(side, sides)
-    problem = sides.hindrance or (sides.unseen if side == "there" else "")
+    problem = sides.hindrance or (sides.unseen if side == "there" else None)
     if problem:
         return problem
     if action in {"restore", "create"}:
         if present.event is not None:
             return THERE_AGAIN
-        return GONE if action == "restore" and not sides.in_trash else ""
+        return GONE if action == "restore" and not sides.in_trash else None
     if present.event is None:
         return GONE
-    return "" if _still(action, present.event, before) else f"changed {_place(side)} since"
+    return None if _still(action, present.event, before) else _changed_on(side)
 
 
 def is_done_there(action: str, sides: Sides, after: Mapping[str, Any] | None) -> bool:
@@ -185,7 +188,7 @@ class _TakenBack:
     """What came of taking back one entry: the side before it, and what of it stays (empty: nothing)."""
 
     state: _State
-    reason: str = ""
+    reason: Refusal | None = None
     partly: bool = False
 
 
@@ -196,7 +199,7 @@ def _present(side: str, sides: Sides) -> _State:
 
 
 def _undo_side(side: str, sides: Sides, entries: Sequence[Done], chosen: Collection[int]) -> list[Step | Left]:
-    problem = sides.hindrance or (sides.unseen if side == "there" else "")
+    problem = sides.hindrance or (sides.unseen if side == "there" else None)
     if problem:
         return [Left(entry.id, problem) for entry in entries if entry.id in chosen]
     first = state = _present(side, sides)
@@ -236,7 +239,7 @@ def _take_back(side: str, entry: Done, state: _State, standing: Sequence[Done]) 
         case "delete":
             return _take_back_removal(side, entry, state, standing)
         case _:
-            return _TakenBack(state, "nothing was changed")
+            return _TakenBack(state, because(Reason.NOTHING_CHANGED))
 
 
 def _take_back_update(side: str, entry: Done, state: _State, standing: Sequence[Done]) -> _TakenBack:
@@ -308,14 +311,14 @@ def _take_back_removal(side: str, entry: Done, state: _State, standing: Sequence
         return _TakenBack(state, TAKEN_BACK if _undone(standing, {"create", "restore"}) else THERE_AGAIN)
     if side == "here":
         # What lies in the Trash is what was removed.
-        return _TakenBack(_State(state.hidden) if state.hidden else state, "" if state.hidden else GONE)
+        return _TakenBack(_State(state.hidden) if state.hidden else state, None if state.hidden else GONE)
     removed = read_whole(entry.before)
-    return _TakenBack(_State(removed), "") if removed else _TakenBack(state, NOT_KEPT)
+    return _TakenBack(_State(removed)) if removed else _TakenBack(state, NOT_KEPT)
 
 
 def _who_changed(
     side: str, standing: Sequence[Done], fields: Collection[str], state: _State, *, is_as_before: bool
-) -> str:
+) -> Refusal:
     """Say where the change was made that keeps an entry from being taken back."""
     newest = next((entry for entry in standing if _touches(entry, fields)), None)
     if newest and newest.by_undo and is_as_before:
@@ -324,7 +327,7 @@ def _who_changed(
     # What the sync wrote to one side since is what somebody had changed on the other.
     by_sync = still_holds and newest is not None and not newest.by_undo
     other = {"here": "there", "there": "here"}[side]
-    return f"changed {_place(other if by_sync else side)} since"
+    return _changed_on(other if by_sync else side)
 
 
 def _touches(entry: Done, fields: Collection[str]) -> bool:
@@ -335,8 +338,8 @@ def _undone(standing: Sequence[Done], actions: Collection[str]) -> bool:
     return any(entry.by_undo and entry.action in actions for entry in standing)
 
 
-def _place(side: str) -> str:
-    return f"in {_HERE}" if side == "here" else f"on {_THERE}"
+def _changed_on(side: str) -> Refusal:
+    return because(Reason.CHANGED_HERE_SINCE if side == "here" else Reason.CHANGED_THERE_SINCE)
 
 
 def _with_one_rule(side: str, sides: Sides, first: _State, last: _State) -> tuple[_State, bool]:

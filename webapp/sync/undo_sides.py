@@ -6,12 +6,13 @@ from types import MappingProxyType
 
 from webapp.connectors.base import Connector, Gone, NotFound
 from webapp.connectors.event import RemoteEvent
+from webapp.connectors.reasons import Reason, because
 from webapp.sync.observe import ItemSnapshot, LinkSnapshot, load_items, load_links
 from webapp.sync.planner import Tie
 from webapp.sync.undo_plan import Sides
 
-BEING_SENT = "it is being sent just now"
-NOT_TOLD = "the linked calendar did not tell what it says now"
+BEING_SENT = because(Reason.BEING_SENT)
+NOT_TOLD = because(Reason.NOT_ANSWERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,6 @@ def _sides(
         in_trash=in_trash,
         tie=tie,
         by_dates=by_dates,
-        hindrance=BEING_SENT if link and link.state == "pending" else "",
-        unseen=NOT_TOLD if unseen else "",
+        hindrance=BEING_SENT if link and link.state == "pending" else None,
+        unseen=NOT_TOLD if unseen else None,
     )

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from webapp.connectors.errors import AuthorizationLost, CalendarGone, TransientError, WatchRefused
+from webapp.connectors.reasons import Refusal
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync import evidence
@@ -41,7 +42,7 @@ def keep_up(context: RunContext, *, repair: bool) -> None:
     _look_whether_read(context)
     if not context.connector.capabilities.push or not _is_due(context, repair=repair):
         return
-    refusal = ""
+    refusal: Refusal | None = None
     watched: datetime | None = None
     try:
         context.connector.watch(context.calendar_id)

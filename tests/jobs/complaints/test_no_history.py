@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from tests.jobs.caldav_desk import CalDavDesk
 from tests.jobs.conftest import an_event
 from webapp.accounts.models import User
+from webapp.reason_texts import sentence
 
 
 def test_the_whole_life_of_an_appointment_is_told_in_order(caldav: CalDavDesk) -> None:
@@ -44,7 +45,7 @@ def test_what_is_left_alone_is_told_as_well(caldav: CalDavDesk) -> None:
     caldav.run()
     (entry,) = caldav.entries()
     assert (entry.action, entry.outcome, entry.subject) == ("skip", "skipped", "Dentist")
-    assert "Create is off" in entry.reason
+    assert "Create is off" in sentence(entry.reason)
 
 
 def test_its_owner_reads_it_on_a_page_and_nobody_else_does(

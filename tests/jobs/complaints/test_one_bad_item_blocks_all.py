@@ -9,6 +9,7 @@ from tests.emulators.caldav import Canned
 from tests.jobs.caldav_desk import CalDavDesk
 from tests.jobs.conftest import Desk, an_event
 from webapp.extensions import db
+from webapp.reason_texts import sentence
 from webapp.sync.models import Quarantine
 
 BROKEN = {
@@ -34,7 +35,7 @@ def test_broken_events_cost_nobody_else_and_the_cursor_moves_on(caldav: CalDavDe
     caldav.run()
     assert caldav.subjects_here() == [f"Good {number}" for number in range(4)]
     assert len(held(caldav)) == len(BROKEN)
-    assert all(entry.reason.startswith("It") for entry in held(caldav))
+    assert all(sentence(entry.reason).startswith("It") for entry in held(caldav))
     caldav.put("later", an_event("Later"))
     asked = len(caldav.server.requests)
     caldav.run()

@@ -13,6 +13,7 @@ from redis import Redis
 from tests.emulators.memory import MemoryCalendar
 from tests.jobs.caldav_desk import CalDavDesk
 from tests.jobs.conftest import Desk, an_event
+from tests.reasons import words
 from webapp.accounts.models import User
 from webapp.connectors.base import Write
 from webapp.connectors.errors import TransientError
@@ -89,7 +90,7 @@ def test_failures_of_every_kind_say_nothing_of_it(
     desk.calendar.refuse = lambda _write: "too large"
     desk.run("item_saved")
     desk.calendar.refuse = lambda _write: None
-    desk.calendar.error = TransientError("the server is busy")
+    desk.calendar.error = TransientError(words("the server is busy"))
     desk.run("sweep")
     desk.calendar.error = None
     desk.calendar.before_write = break_down
@@ -97,6 +98,11 @@ def test_failures_of_every_kind_say_nothing_of_it(
     desk.forget_pauses()
     with pytest.raises(RuntimeError) as raised:
         jobs.sync_integration(desk.integration_id, "item_saved")
-    told = [str(raised.value), capsys.readouterr().out, caplog.text, *(failure.reason for failure in desk.failures())]
-    told += [desk.last_run().reason, repr([redis.dump(key) for key in redis.scan_iter()])]
+    told = [
+        str(raised.value),
+        capsys.readouterr().out,
+        caplog.text,
+        *(repr(failure.reason) for failure in desk.failures()),
+    ]
+    told += [repr(desk.last_run().reason), repr([redis.dump(key) for key in redis.scan_iter()])]
     assert not [text for text in told if SECRET in text]

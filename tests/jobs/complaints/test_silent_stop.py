@@ -15,6 +15,7 @@ from tests.jobs.caldav_desk import CalDavDesk
 from tests.jobs.conftest import an_event
 from webapp.database import utc_now
 from webapp.extensions import db
+from webapp.reason_texts import sentence
 from webapp.sync import alerts, due
 from webapp.sync.alerts import tell_people
 from webapp.sync.models import Integration, Mark, Notice
@@ -42,7 +43,7 @@ def test_a_server_that_fails_for_hours_is_told_once_and_when_it_is_over(
     monkeypatch.undo()
     caldav.run()
     tell_people()
-    told = [notice.text for notice in db.session.scalars(select(Notice).order_by(Notice.id))]
+    told = [sentence(notice.reason) for notice in db.session.scalars(select(Notice).order_by(Notice.id))]
     assert ["not in step" in text for text in told] == [True, False]
     assert status(caldav).level == "ok"
     assert caldav.subjects_there() == ["Visit"]

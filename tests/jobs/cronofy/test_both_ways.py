@@ -15,6 +15,7 @@ from webapp.connectors.cronofy.writing import IN_FOREIGN_SERIES
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
+from webapp.reason_texts import sentence
 from webapp.sync import connecting, own_writes, service
 from webapp.sync.models import Link, LinkedAccount
 
@@ -326,7 +327,7 @@ def test_foreign_events_can_be_changed_once_that_is_allowed(desk: CronofyDesk) -
     desk.edit_item(item_id, subject="Changed here")
     desk.work()
     (entry,) = desk.quarantined()
-    assert "Allow editing of existing events" in entry.reason
+    assert "Allow editing of existing events" in sentence(entry.reason)
     assert desk.there() == ["Made there"]
     desk.emulator.hand.allow(desk.calendar_id)
     service.retry_quarantined([entry])

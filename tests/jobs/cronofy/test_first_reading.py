@@ -11,6 +11,7 @@ from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
+from webapp.reason_texts import paragraph
 from webapp.sync.items import item_values
 from webapp.sync.models import Link
 
@@ -46,7 +47,7 @@ def test_it_is_shown_and_waited_for(served: str, emulator: CronofyEmulator, ada:
     desk.work()
     desk.sweep()
     assert (desk.status.level, desk.status.label) == ("warning", "Connected")
-    assert desk.status.reason.startswith("Cronofy is still reading this calendar.")
+    assert paragraph(desk.status.reasons).startswith("Cronofy is still reading this calendar.")
     assert desk.there() == ["Lay there before"], "nothing is sent while nobody knows what is there already"
     desk.add_event("Made there meanwhile")
     finish(desk, told=is_told)
@@ -111,7 +112,7 @@ def test_a_mailbox_that_is_read_anew_later_is_waited_for_and_compared(
     profile.initial_sync_required = True
     emulator.hand.slide_clock(timedelta(hours=3))
     desk.sweep()
-    assert desk.status.reason.startswith("Cronofy is still reading this calendar.")
+    assert paragraph(desk.status.reasons).startswith("Cronofy is still reading this calendar.")
     assert desk.here() == ["In step"]
     emulator.faults.dropped_notifications = 100
     desk.add_event("Made meanwhile")

@@ -10,6 +10,7 @@ from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
+from webapp.reason_texts import sentence
 from webapp.sync import connecting, own_writes
 from webapp.sync.models import LedgerEntry, Link, Notice
 
@@ -169,7 +170,7 @@ def test_a_text_that_the_service_does_not_let_go_of_is_told_to_the_owner(desk: C
     desk.edit_item(item_id, location="")
     desk.work()
     assert [notice.item_id for notice in db.session.scalars(db.select(Notice))] == [item_id]
-    assert "keeps the old one" in db.session.scalars(db.select(Notice.text)).one()
+    assert "keeps the old one" in sentence(db.session.scalars(db.select(Notice)).one().reason)
     assert_calm(desk)
     assert len(db.session.scalars(db.select(Notice)).all()) == 1
 
@@ -200,7 +201,7 @@ class TestTakenBack:
         assert (desk.here(), desk.there()) == (["Refused for good"], [])
         (entry,) = desk.quarantined()
         assert entry.item_id == item_id
-        assert "took it back at once, twice" in entry.reason
+        assert "took it back at once, twice" in sentence(entry.reason)
         written = desk.writes()
         pass_time(desk)
         assert desk.writes() == written

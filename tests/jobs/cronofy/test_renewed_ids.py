@@ -7,6 +7,7 @@ import pytest
 from tests.emulators.cronofy import CronofyEmulator
 from tests.jobs.cronofy.desk import SOON, CronofyDesk, grant_of, link
 from webapp.accounts.models import User
+from webapp.connectors.reasons import Reason
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
 from webapp.sync import plans, service
@@ -47,8 +48,8 @@ def test_a_few_are_tied_again(desk: CronofyDesk, is_told: bool) -> None:
     desk.emulator.hand.renew_ids(desk.profile_id, tells=is_told)
     compare(desk)
     assert items() == before
-    reasons = set(db.session.scalars(db.select(LedgerEntry.reason).where(LedgerEntry.action == "adopt")))
-    assert reasons == {"the calendar service lists it under another id now; the two are tied together again"}
+    reasons = set(db.session.scalars(db.select(LedgerEntry.reason_code).where(LedgerEntry.action == "adopt")))
+    assert reasons == {Reason.LISTED_UNDER_NEW_ID}
     desk.emulator.hand.change_event(desk.calendar_id, desk.uid_there("Visit 02"), summary="Visit, edited")
     desk.settle()
     assert "Visit, edited" in desk.here()

@@ -10,6 +10,7 @@ from webapp.accounts.models import User
 from webapp.connectors.cronofy import provider
 from webapp.database import utc_now
 from webapp.extensions import db
+from webapp.reason_texts import paragraph
 from webapp.sync import service
 
 
@@ -32,7 +33,7 @@ def test_a_channel_refused_for_good_leaves_account_and_calendar_alone(
     emulator.settings.channels_refused_with = status
     desk = link(emulator, ada)
     assert (desk.status.level, desk.status.label) == ("ok", "Connected")
-    assert why in desk.status.reason
+    assert why in paragraph(desk.status.reasons)
     assert desk.account.authorization_lost_at is None
     desk.add_item("Made here")
     desk.work()
@@ -54,7 +55,7 @@ def test_it_is_asked_for_again_the_next_day(served: str, emulator: CronofyEmulat
     desk.integration.watch_again_at = utc_now()
     db.session.commit()
     desk.sweep()
-    assert desk.status.reason == ""
+    assert paragraph(desk.status.reasons) == ""
     assert len(emulator.hand.account(desk.sub).channels) == 1
     desk.add_event("Told at once")
     desk.settle()
@@ -70,7 +71,7 @@ def test_it_is_asked_for_again_when_the_account_is_connected_again(
     service.reconnect_granted_account(desk.account, grant_of(emulator))
     desk.sweep()
     assert len(emulator.hand.account(desk.sub).channels) == 1
-    assert desk.status.reason == ""
+    assert paragraph(desk.status.reasons) == ""
 
 
 def test_a_channel_refused_later_can_be_given_back(served: str, emulator: CronofyEmulator, ada: User) -> None:
@@ -87,7 +88,7 @@ def test_a_callback_address_that_is_too_long_costs_only_the_notices(
     monkeypatch.setattr(provider, "CALLBACK_PATH", f"/webhooks/cronofy/{'x' * 60}/")
     desk = link(emulator, ada)
     assert (desk.status.level, desk.status.label) == ("ok", "Connected")
-    assert "longer than the 128 characters" in desk.status.reason
+    assert "longer than the 128 characters" in paragraph(desk.status.reasons)
     desk.add_event("Made there")
     desk.sweep()
     assert desk.here() == ["Made there"]

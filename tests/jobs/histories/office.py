@@ -30,6 +30,7 @@ from tests.jobs.desks import assign, plan_call
 from tests.jobs.desks import move as move_item
 from tests.jobs.histories.edits import EDITS, NEW, PICK, SECRET, Edit, unique
 from tests.jobs.queue import take_next, waiting
+from tests.reasons import words
 from webapp.accounts.models import User
 from webapp.connectors.base import Create, Delete, Update, Write
 from webapp.connectors.errors import TransientError
@@ -37,6 +38,7 @@ from webapp.connectors.event import Event, RemoteEvent, changed_fields, normalis
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
 from webapp.my_calendar.models import Item, ItemOverride, belongs_to, is_present
+from webapp.reason_texts import sentence
 from webapp.service_desk.models import Ticket
 from webapp.sync import evidence, runner, service
 from webapp.sync.items import apply_event, item_event, item_values, override_values
@@ -375,7 +377,7 @@ class History(RuleBasedStateMachine):
     @rule(where=PLACE, trigger=AUTOMATIC, number=st.integers(1, 4))
     def run_against_a_failing_server(self, where: int, trigger: str, number: int) -> None:
         place = self.place(where)
-        place.calendar.before_request = failing(number, TransientError("the server is busy"))
+        place.calendar.before_request = failing(number, TransientError(words("the server is busy")))
         self.run(place, trigger)
 
     @rule(where=PLACE, trigger=AUTOMATIC, picks=st.sets(PICK, max_size=3), lose_answers=st.booleans())
@@ -643,13 +645,13 @@ class History(RuleBasedStateMachine):
                 told = json.dumps([(entry.before, entry.after) for entry in entries]).upper()
                 for field in changed_fields(before, after) & {"subject", "location"}:
                     value = getattr(after.details, field).upper()
-                    assert value in told, (field, value, write, [entry.reason for entry in entries])
+                    assert value in told, (field, value, write, [sentence(entry.reason) for entry in entries])
 
     def assert_secrets_kept(self) -> None:
         """A private text is in its owner's calendars and pages, and nowhere else."""
         assert SECRET not in self.world.log.getvalue()
         for place in self.places:
-            reasons = [row.reason for model in (Run, Quarantine, Failure) for row in self.rows(model, place)]
+            reasons = [sentence(row.reason) for model in (Run, Quarantine, Failure) for row in self.rows(model, place)]
             assert SECRET not in "\n".join(reasons)
         for person in [*self.world.strangers, *(db.session.get_one(User, user_id) for user_id in self.people.values())]:
             own = {text for item in self.items_of(person.id) for text in secrets_in(item_event(item))}

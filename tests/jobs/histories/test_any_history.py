@@ -26,6 +26,7 @@ from tests.jobs.histories.office import (
 from webapp.connectors.event import event_from_json, normalise
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
+from webapp.reason_texts import sentence
 from webapp.sync import jobs, plans, service
 from webapp.sync.items import item_event
 from webapp.sync.ledger import step_name
@@ -98,13 +99,13 @@ class PlannedHistory(History):
         jobs.work_out_plan(plan.id)
         assert self.state() == before
         db.session.refresh(plan)
-        assert plan.state == "ready", plan.reason
+        assert plan.state == "ready", sentence(plan.reason)
         plans.approve(plan, by=None)
         integration.manual_requested_at = utc_now()
         db.session.commit()
         self.run(place, "manual")
         db.session.refresh(plan)
-        assert plan.state == "done", plan.reason
+        assert plan.state == "done", sentence(plan.reason)
         shown = sorted(
             (entry.side, entry.action, entry.subject, str(entry.after))
             for entry in db.session.scalars(select(PlannedEntry).where(PlannedEntry.plan_id == plan.id))

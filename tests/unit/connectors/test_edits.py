@@ -8,6 +8,7 @@ import icalendar
 import pytest
 
 from tests import corpus
+from tests.reasons import flaws_of
 from tests.unit.connectors.edits import DAY, HOUR, NOW, edits, untouched
 from webapp.connectors.caldav.compose import compose
 from webapp.connectors.caldav.patch import patch
@@ -377,7 +378,7 @@ def test_a_date_that_is_none_costs_only_itself(told: str, shown: int, later: str
     source = corpus.read("cases/04-until-is-last-start").replace("RRULE:", f"{told}\r\nRRULE:")
     resource = read_resource(source)
     event = resource.event
-    assert "cannot be understood" in resource.flaw
+    assert "cannot be understood" in flaws_of(resource.flaws)
     assert len(event.exdates) + len(event.rdates) == shown
     assert lines(patch(source, event, renamed(event), NOW), told[:6]) == [told]
     assert lines(patch(source, event, moved(event, HOUR), NOW), told[:6]) == [later]

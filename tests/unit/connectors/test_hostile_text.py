@@ -15,6 +15,7 @@ from webapp.connectors.caldav.patch import patch
 from webapp.connectors.caldav.read import UnreadableText, read_resource
 from webapp.connectors.errors import WriteRefused
 from webapp.connectors.event import Marker, fingerprint
+from webapp.reason_texts import sentence
 from webapp.sync.items import item_values
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -137,7 +138,7 @@ def use(text: str) -> None:
         try:
             assert read_resource(write())
         except WriteRefused as error:
-            assert len(error.reason) < 100
+            assert len(sentence(error.reason)) < 100
 
 
 @tried(100)

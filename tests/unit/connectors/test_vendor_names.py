@@ -34,9 +34,6 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     "webapp/operations/practice_sign_in.py": frozenset({"caldav", "practice", "radicale"}),
     "webapp/operations/single_machine.py": frozenset({"caldav", "practice"}),
     "webapp/operations/demo.py": frozenset({"practice"}),
-    # They compare a refusal with a sentence, until refusals are codes.
-    "webapp/sync/editing.py": frozenset({"cronofy"}),
-    "webapp/sync/standing.py": frozenset({"cronofy"}),
 }
 
 

@@ -227,7 +227,7 @@ def observations(draw: st.DrawFn, situation: str) -> Observation:
         case "gone there":
             return Observation(draw(_item(base) | _item(ours, removed=_ANY)), gone=True, tie=tie)
         case "lost there":
-            loss = draw(st.just("withdrawn again") | st.sampled_from(get_args(Loss)))
+            loss = draw(st.just("withdrawn_again") | st.sampled_from(get_args(Loss)))
             return Observation(draw(_item(base) | _item(ours)), gone=True, lost=loss, tie=tie)
         case "removed here":
             removed = _item(ours, removed=st.just(True), restorable=_ANY)

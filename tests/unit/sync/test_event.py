@@ -317,7 +317,9 @@ def test_an_untouched_event_is_known_by_its_stamps() -> None:
     assert not stamped(START, WEEKS[1]).is_untouched
     assert not stamped(None, None).is_untouched
     assert not stamped(START, None).is_untouched
-    assert RemoteEvent("e", None, "u", ev()) == RemoteEvent("e", None, "u", ev(), "", None, None, None, "", None, False)
+    assert RemoteEvent("e", None, "u", ev()) == RemoteEvent(
+        "e", None, "u", ev(), "", None, None, None, None, None, False
+    )
 
 
 def test_what_is_not_said_of_an_event_is_the_usual() -> None:

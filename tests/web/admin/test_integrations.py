@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 from lxml import html
 from sqlalchemy import event
 
+from tests.reasons import words
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
@@ -62,7 +63,9 @@ def test_the_longest_wait_comes_first_in_whatever_direction_and_whatever_the_sta
     integrate(ben, "News there, not read yet", notified_at=ago(2))
     integrate(make_user("Dora"), "Not looked at", next_sweep_at=ago(4))
     failing = integrate(make_user("Eli"), "Failing")
-    db.session.add(Failure(integration_id=failing.id, kind="reading", since=ago(3), reason="The server is busy."))
+    db.session.add(
+        Failure(integration_id=failing.id, kind="reading", since=ago(3), reason=words("The server is busy."))
+    )
     integrate(make_user("Fay"), "Switched off", active=False, notified_at=ago(9))
     assert [row[0] for row in rows(client)] == ["Dora", "Eli", "Ben", "Ada", "Fay"]
 
@@ -98,7 +101,7 @@ def test_removals_that_wait_for_approval_are_counted(client: FlaskClient, ada: U
         at = day.replace(tzinfo=UTC)
         item = Item(owner_id=ada.id, subject="", start=day, end=day, zone="UTC", starts_at=at, ends_at=at)
         link = Link(integration_id=integration.id, item=item, remote_id=f"r{number}", remote_uid=f"u{number}")
-        approval.held.append(HeldDeletion(link=link, evidence="gone"))
+        approval.held.append(HeldDeletion(link=link, evidence=words("gone")))
     db.session.add(approval)
     assert rows(client)[0][6] == "11"
     approval.decided_at = datetime(2026, 3, 2, tzinfo=UTC)

@@ -9,6 +9,7 @@ from lxml import html
 from sqlalchemy import select
 
 from tests.jobs.queue import waiting
+from tests.reasons import words
 from tests.web.admin.test_integrations import integrate
 from tests.web.forms import submit
 from tests.web.service_desk.desk import act, add, add_call, add_client
@@ -17,6 +18,7 @@ from webapp.connectors.errors import TransientError
 from webapp.database import new_uid, utc_now
 from webapp.extensions import db, redis_client
 from webapp.my_calendar.models import Item
+from webapp.reason_texts import sentence
 from webapp.service_desk.models import ServiceCall, Task
 from webapp.service_desk.tasks import service as tasks
 from webapp.service_desk.tasks.due import Due
@@ -61,8 +63,8 @@ def write(integration: Integration, owner: User, **fields: object) -> Item:
 
 
 def log_of(integration: Integration) -> list[tuple[str, str]]:
-    rows = select(LedgerEntry.action, LedgerEntry.reason).where(LedgerEntry.integration_id == integration.id)
-    return [(action, reason) for action, reason in db.session.execute(rows.order_by(LedgerEntry.id))]
+    entries = select(LedgerEntry).where(LedgerEntry.integration_id == integration.id).order_by(LedgerEntry.id)
+    return [(entry.action, sentence(entry.reason)) for entry in db.session.scalars(entries)]
 
 
 def said(client: FlaskClient, page: str) -> str:
@@ -135,7 +137,7 @@ class TestDisabling:
     ) -> None:
         page = f"/admin/users/{ada.id}/disable"
         submit(client, page, action=page, events="remove")
-        evidence.note_failure(work, evidence.ENDING, TransientError("1 event could not be removed."), utc_now())
+        evidence.note_failure(work, evidence.ENDING, TransientError(words("1 event could not be removed.")), utc_now())
         db.session.commit()
         assert "Not cleared yet 1 event from here still in it. 1 event could not be removed." in said(
             client, f"/admin/users/{ada.id}"
@@ -170,7 +172,8 @@ class TestSteppingIn:
                 act(client, f"{place}/active", active=active)
             assert work.active is (active == "on")
         assert [action for action, _ in log_of(work)] == ["switched_off", "switched_on"]
-        told = list(db.session.scalars(select(Notice.text).where(Notice.user_id == ada.id).order_by(Notice.id)))
+        notices = select(Notice).where(Notice.user_id == ada.id).order_by(Notice.id)
+        told = [sentence(notice.reason) for notice in db.session.scalars(notices)]
         assert told[0] == "“Work (CalDAV)” was switched off by Cem, an administrator."
         assert "Switched off because an administrator, Cem, asked for it" in said(client, f"{place}/entries")
         assert "An administrator" in said(client, place)
@@ -242,7 +245,7 @@ class TestCalls:
         call = add_call(add(add_client("Acme")), ada)
         link = Link(integration_id=work.id, item_id=call.item_id, remote_id="call", remote_uid="u", written_by_us=True)
         work.kinds = ["service_call"]
-        work.account.authorization_lost_at, work.account.authorization_lost_reason = utc_now(), "Wrong password."
+        work.account.authorization_lost_at, work.account.authorization_lost_reason = utc_now(), words("Wrong password.")
         db.session.add(link)
         db.session.commit()
         return call

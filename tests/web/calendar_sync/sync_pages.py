@@ -10,6 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from tests.reasons import words
 from webapp.connectors.addresses import AddressPolicy
 from webapp.connectors.base import CalendarInfo
 from webapp.connectors.caldav import Discovery
@@ -81,7 +82,7 @@ class FakeServer:
         if self.error is not None:
             raise self.error
         if password != self.password:
-            raise AuthorizationLost("The user name or the password is wrong.")
+            raise AuthorizationLost(words("The user name or the password is wrong."))
         return Discovery(
             principal_url=f"{server_url}/principal/",
             home_urls=(f"{server_url}/home/",),

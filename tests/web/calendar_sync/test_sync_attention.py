@@ -10,7 +10,9 @@ from sqlalchemy import event
 from sync_pages import Browser, destination
 
 from tests.jobs.queue import waiting
+from tests.reasons import words
 from webapp.accounts.models import User
+from webapp.connectors.reasons import Reason, because
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync.models import Approval, HeldDeletion, Integration, LedgerEntry, Link, Mark, Quarantine, Run
@@ -21,7 +23,7 @@ PAGE = "/calendar-sync/attention"
 @pytest.fixture
 def set_aside() -> Callable[..., Quarantine]:
     def make(integration: Integration, subject: str, **fields: Any) -> Quarantine:
-        values = {"reason": "Its time zone is unknown", "remote_id": subject, **fields}
+        values = {"reason": because(Reason.UNKNOWN_ZONE), "remote_id": subject, **fields}
         entry = Quarantine(integration_id=integration.id, subject=subject, **values)
         db.session.add(entry)
         db.session.commit()
@@ -77,7 +79,7 @@ def test_it_gathers_everything_over_all_calendars_and_the_listing_counts_it(
     set_aside(work, "Broken")
     conflict(home)
     approval = Approval(integration_id=home.id, side="there", live_links=40)
-    approval.held = [HeldDeletion(link_id=make_link(home).id, evidence="removed")]
+    approval.held = [HeldDeletion(link_id=make_link(home).id, evidence=words("removed"))]
     db.session.add(approval)
     make_link(work, subject="Left alone", state="detached")
     page = browser.get(PAGE).text

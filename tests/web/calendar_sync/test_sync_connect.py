@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from sync_pages import PASSWORD, Browser, FakeServer, destination
 
 from tests.providers import practice_password, set_up_providers
+from tests.reasons import words
 from webapp.accounts.models import User
 from webapp.calendar_sync import checking
 from webapp.connectors.errors import (
@@ -23,6 +24,7 @@ from webapp.connectors.practice.provider import SHARED
 from webapp.database import utc_now
 from webapp.encryption import decrypt, encrypt
 from webapp.extensions import db
+from webapp.reason_texts import sentence
 from webapp.sync import connection
 from webapp.sync import service as sync_service
 from webapp.sync.models import Integration, LinkedAccount
@@ -78,10 +80,10 @@ def test_icloud_is_asked_at_the_configured_address(app: Flask, browser: Browser,
 @pytest.mark.parametrize(
     ("error", "field"),
     [
-        (AddressRefused("This address lies in a private network."), "server_url"),
-        (NotACalendarServer("Nothing there speaks CalDAV."), "server_url"),
-        (TransientError("The server did not answer in time."), "server_url"),
-        (AuthorizationLost("The user name or the password is wrong."), "password"),
+        (AddressRefused(words("This address lies in a private network.")), "server_url"),
+        (NotACalendarServer(words("Nothing there speaks CalDAV.")), "server_url"),
+        (TransientError(words("The server did not answer in time.")), "server_url"),
+        (AuthorizationLost(words("The user name or the password is wrong.")), "password"),
     ],
 )
 def test_each_failure_is_told_beside_its_field(
@@ -90,7 +92,7 @@ def test_each_failure_is_told_beside_its_field(
     server.error = error
     response = browser.post(ADDRESS, TYPED, fragment=True)
     assert response.status_code == 422
-    assert f'id="{field}-errors" class="invalid-feedback d-block">{error.reason}' in response.text
+    assert f'id="{field}-errors" class="invalid-feedback d-block">{sentence(error.reason)}' in response.text
     assert 'value="https://calendar.example.org"' in response.text
     assert 'value="ada"' in response.text
     assert PASSWORD not in response.text
@@ -98,7 +100,7 @@ def test_each_failure_is_told_beside_its_field(
 
 
 def test_icloud_failures_without_a_field_are_told_above_the_form(browser: Browser, server: FakeServer) -> None:
-    server.error = TransientError("iCloud did not answer in time.")
+    server.error = TransientError(words("iCloud did not answer in time."))
     response = browser.post("/calendar-sync/connect/icloud", {"username": "ada@example.org", "password": PASSWORD})
     assert response.status_code == 422
     assert 'role="alert">iCloud did not answer in time.' in response.text
@@ -172,7 +174,7 @@ def test_credentials_for_one_service_do_not_open_another(browser: Browser, serve
 
 def test_a_server_that_fails_at_the_last_moment_links_nothing(browser: Browser, server: FakeServer) -> None:
     browser.post(ADDRESS, TYPED)
-    server.error = TransientError("The server did not answer in time.")
+    server.error = TransientError(words("The server did not answer in time."))
     assert destination(browser.post(f"{ADDRESS}/permission", {"answer": "allow"})) == ADDRESS
     assert "The server did not answer in time." in browser.get(ADDRESS).text
     assert count_accounts() == 0
@@ -273,7 +275,7 @@ def test_an_account_whose_last_calendar_was_deleted_is_connected_again_from_ever
 
 def test_reconnect_takes_a_new_password(browser: Browser, integration: Integration, server: FakeServer) -> None:
     integration.account.authorization_lost_at = utc_now()
-    integration.account.authorization_lost_reason = "The password was refused."
+    integration.account.authorization_lost_reason = words("The password was refused.")
     address = f"/calendar-sync/{integration.id}/reconnect"
     assert "The password was refused." in browser.get(address).text
     assert "<html" not in browser.get(address, fragment=True).text
@@ -308,7 +310,9 @@ def test_the_same_user_name_at_another_server_is_another_account(
     assert again in browser.get(ADDRESS).text
 
 
-@pytest.mark.parametrize("error", [AuthorizationLost("Wrong."), TransientError("Away."), NotACalendarServer("No.")])
+@pytest.mark.parametrize(
+    "error", [AuthorizationLost(words("Wrong.")), TransientError(words("Away.")), NotACalendarServer(words("No."))]
+)
 def test_reconnect_stays_offered_after_a_wrong_try(
     browser: Browser, integration: Integration, server: FakeServer, error: ConnectorError
 ) -> None:
@@ -317,7 +321,7 @@ def test_reconnect_stays_offered_after_a_wrong_try(
     address = f"/calendar-sync/{integration.id}/reconnect"
     response = browser.post(address, {"password": "wrong"})
     assert response.status_code == 422
-    assert error.reason in response.text
+    assert sentence(error.reason) in response.text
     assert f'href="{address}"' in browser.get("/calendar-sync").text
     assert ">Reconnect<" in browser.get(address).text
 

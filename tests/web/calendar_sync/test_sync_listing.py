@@ -8,6 +8,7 @@ from redis import Redis
 from sqlalchemy import event, select
 from sync_pages import Browser, destination
 
+from tests.reasons import words
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
@@ -80,7 +81,7 @@ def _count_queries(browser: Browser) -> int:
 
 def test_lost_authorization_shows_its_reason_and_a_way_to_reconnect(browser: Browser, integration: Integration) -> None:
     integration.account.authorization_lost_at = utc_now()
-    integration.account.authorization_lost_reason = "The password was refused."
+    integration.account.authorization_lost_reason = words("The password was refused.")
     page = browser.get("/calendar-sync").text
     assert "Not connected" in page
     assert "The password was refused." in page
@@ -179,7 +180,7 @@ def test_held_removals_lead_to_the_decision(browser: Browser, integration: Integ
 
 
 def test_a_dismissed_notice_stays_away(browser: Browser, ada: User) -> None:
-    notice = Notice(user_id=ada.id, text="Something happened there.")
+    notice = Notice(user_id=ada.id, reason=words("Something happened there."))
     db.session.add(notice)
     db.session.commit()
     assert "Something happened there." in browser.get("/calendar-sync").text
@@ -193,7 +194,7 @@ def test_a_detached_link_can_be_sent_again(
     browser: Browser, ada: User, integration: Integration, make_link: Callable[..., Link]
 ) -> None:
     link = make_link(integration, state="detached")
-    notice = Notice(user_id=ada.id, integration_id=integration.id, item_id=link.item_id, text="Removed there.")
+    notice = Notice(user_id=ada.id, integration_id=integration.id, item_id=link.item_id, reason=words("Removed there."))
     db.session.add(notice)
     db.session.commit()
     assert "Send again" in browser.get("/calendar-sync").text
@@ -207,9 +208,9 @@ def test_a_notice_of_a_calendar_out_of_step_leads_to_where_it_is_reconnected_as_
     browser: Browser, integration: Integration, ada: User
 ) -> None:
     reconnect = f'href="/calendar-sync/{integration.id}/reconnect">Reconnect</a>'
-    db.session.add(Notice(user_id=ada.id, integration_id=integration.id, text="It is not in step."))
+    db.session.add(Notice(user_id=ada.id, integration_id=integration.id, reason=words("It is not in step.")))
     since = utc_now() - timedelta(hours=2)
-    failure = Failure(integration_id=integration.id, kind="sending", since=since, reason="The server is away.")
+    failure = Failure(integration_id=integration.id, kind="sending", since=since, reason=words("The server is away."))
     db.session.add(failure)
     assert reconnect in browser.get("/calendar-sync").text
     db.session.delete(failure)
@@ -217,7 +218,7 @@ def test_a_notice_of_a_calendar_out_of_step_leads_to_where_it_is_reconnected_as_
 
 
 def test_a_notice_without_a_detached_link_cannot_be_sent_again(browser: Browser, ada: User) -> None:
-    notice = Notice(user_id=ada.id, text="For your information.")
+    notice = Notice(user_id=ada.id, reason=words("For your information."))
     db.session.add(notice)
     db.session.commit()
     assert "Send again" not in browser.get("/calendar-sync").text

@@ -2,16 +2,20 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
+from html import unescape
 from typing import Any
 
 import pytest
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sync_pages import Browser
 
+from tests.reasons import words
 from webapp.calendar_sync import logs
 from webapp.calendar_sync.ledger_text import field_changes
+from webapp.connectors.reasons import Reason, because
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync.models import Integration, LedgerEntry, Run
@@ -48,7 +52,7 @@ def test_runs_show_trigger_counts_duration_and_result(
         started_at=start,
         finished_at=start + timedelta(seconds=3.5),
         result="partial",
-        reason="One event was set aside.",
+        reason=words("One event was set aside."),
         counts={"in.create": 3, "out.update": 1, "skipped": 2},
     )
     page = browser.get(address).text
@@ -62,8 +66,8 @@ def test_runs_show_trigger_counts_duration_and_result(
 def test_runs_are_filtered_by_trigger_and_result(
     browser: Browser, address: str, integration: Integration, make_run: Callable[..., Run]
 ) -> None:
-    make_run(integration, reason="by hand")
-    make_run(integration, trigger="sweep", result="failed", reason="by itself")
+    make_run(integration, reason=words("by hand"))
+    make_run(integration, trigger="sweep", result="failed", reason=words("by itself"))
     manual = browser.get(f"{address}?trigger=manual", fragment=True).text
     assert "by hand" in manual
     assert "by itself" not in manual
@@ -71,6 +75,48 @@ def test_runs_are_filtered_by_trigger_and_result(
     assert "by hand" not in failed
     assert "by itself" in failed
     assert "by hand" in browser.get(f"{address}?trigger=nonsense&result=nonsense").text
+
+
+def test_runs_and_entries_are_filtered_by_cause(
+    browser: Browser,
+    address: str,
+    integration: Integration,
+    make_run: Callable[..., Run],
+    make_entry: Callable[..., LedgerEntry],
+) -> None:
+    run = make_run(integration, result="failed", reason=because(Reason.NO_ANSWER_IN_TIME, service="Office"))
+    make_run(integration, result="failed", reason=because(Reason.CALENDAR_GONE))
+    make_entry(run, "Roof", reason=because(Reason.TOO_LARGE))
+    make_entry(run, "Cellar", reason=because(Reason.NO_START))
+    runs = browser.get(f"{address}?cause=no_answer_in_time", fragment=True).text
+    assert "Office did not answer in time." in runs
+    assert "no longer exists, or the account" not in re.sub("<option.*?</option>", "", runs)
+    assert '<option value="no_answer_in_time" selected>… did not answer in time</option>' in runs
+    entries = browser.get(f"{address}/{run.id}?cause=too_large", fragment=True).text
+    assert "Roof" in entries
+    assert "Cellar" not in entries
+    assert '<option value="no_start">' in entries  # what else there is to choose
+    assert '<option value="calendar_gone">' not in entries
+    export = re.search(r'href="([^"]+csv[^"]*)"', entries)
+    assert export is not None
+    rows = browser.get(unescape(export[1])).text
+    assert "Roof" in rows
+    assert "Cellar" not in rows
+
+
+def test_a_cause_that_does_not_exist_filters_nothing(browser: Browser, address: str, run: Run) -> None:
+    assert "Nothing new" in browser.get(f"{address}?cause=nonsense").text
+
+
+@pytest.mark.parametrize("text", ["Too+large", "dav.example.org", "is+away", "m%C3%BCller"])
+def test_entries_are_found_by_what_is_read_of_their_reason(
+    browser: Browser, address: str, run: Run, make_entry: Callable[..., LedgerEntry], text: str
+) -> None:
+    reasons = because(Reason.TOO_LARGE), because(Reason.UNREACHABLE, service="dav.example.org"), words("It is away.")
+    for number, reason in enumerate([*reasons, words("Müller was faster.")]):
+        make_entry(run, f"Visit {number}", reason=reason)
+    found = browser.get(f"{address}/{run.id}?text={text}", fragment=True).text
+    assert len(set(re.findall(r"Visit \d", found))) == 1
 
 
 def test_runs_are_paged(
@@ -81,7 +127,7 @@ def test_runs_are_paged(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(logs, "PER_PAGE", 2)
-    runs = [make_run(integration, reason=f"reason {number}") for number in range(3)]
+    runs = [make_run(integration, reason=words(f"reason {number}")) for number in range(3)]
     first = browser.get(f"{address}?trigger=manual").text
     assert "reason 2" in first
     assert "reason 0" not in first
@@ -109,7 +155,7 @@ def test_a_run_opens_to_its_entries(
     other = make_run(run.integration)
     before = {"subject": "Visit", "start": "2026-05-04T09:30:00", "all_day": False}
     after = {"subject": "Visit", "start": "2026-05-04T11:00:00", "all_day": False}
-    make_entry(run, action="update", reason="It was changed there.", before=before, after=after)
+    make_entry(run, action="update", reason=words("It was changed there."), before=before, after=after)
     make_entry(other, subject="Elsewhere")
     page = browser.get(f"{address}/{run.id}").text
     assert "Changed · To My Calendar · Done" in page
@@ -127,7 +173,7 @@ def test_entries_are_filtered_by_way_outcome_and_text(
     make_entry: Callable[..., LedgerEntry],
 ) -> None:
     make_entry(run, "Roof at 100%", direction="in", outcome="done")
-    make_entry(run, "Cellar", direction="out", outcome="skipped", reason="Not sent at all")
+    make_entry(run, "Cellar", direction="out", outcome="skipped", reason=words("Not sent at all"))
     entries = f"{address}/{run.id}"
     for query, shown, hidden in (
         ("direction=in", "Roof", "Cellar"),

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 from sync_pages import WORK, Browser, FakeServer, destination
 
+from tests.reasons import words
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
@@ -22,7 +23,9 @@ def make_plan() -> MakePlan:
         db.session.add(plan)
         db.session.flush()
         db.session.add_all(
-            PlannedEntry(plan_id=plan.id, side=side, action=action, subject=subject, item_id=number, reason="Because.")
+            PlannedEntry(
+                plan_id=plan.id, side=side, action=action, subject=subject, item_id=number, reason=words("Because.")
+            )
             for number, (side, action, subject) in enumerate(entries, start=1)
         )
         db.session.commit()
@@ -188,7 +191,7 @@ def test_afterwards_each_entry_says_what_became_of_it(
     plan = make_plan(integration, *SOME, state="done", decided_at=utc_now(), finished_at=utc_now())
     for entry, outcome in zip(entries(plan), ("as_planned", "differs", "left_out", "as_planned"), strict=True):
         entry.outcome = outcome
-    entries(plan)[1].explanation = "It was moved meanwhile."
+    entries(plan)[1].explanation = words("It was moved meanwhile.")
     page = browser.get(page_of(plan)).text
     assert "2 as planned" in page
     assert "It was moved meanwhile." in page
@@ -200,7 +203,7 @@ def test_afterwards_each_entry_says_what_became_of_it(
 def test_a_plan_that_could_not_be_made_says_why(
     browser: Browser, integration: Integration, make_plan: MakePlan
 ) -> None:
-    plan = make_plan(integration, state="failed", reason="The server is down.")
+    plan = make_plan(integration, state="failed", reason=words("The server is down."))
     page = browser.get(page_of(plan)).text
     assert "nothing was moved: The server is down." in page
 
@@ -358,7 +361,7 @@ def test_finish_carries_out_what_the_plan_shows(browser: Browser, filled: Integr
 def test_finish_without_a_plan_that_worked_moves_nothing(
     browser: Browser, filled: Integration, make_plan: MakePlan
 ) -> None:
-    make_plan(filled, purpose="first_run", state="failed", reason="The server is down.")
+    make_plan(filled, purpose="first_run", state="failed", reason=words("The server is down."))
     assert destination(browser.post(f"/calendar-sync/{filled.id}/finish")) == "/calendar-sync"
     assert filled.is_live
     assert filled.manual_requested_at is None

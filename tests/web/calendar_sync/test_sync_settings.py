@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 from sync_pages import Browser, destination
 
+from tests.reasons import words
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync.models import Approval, HeldDeletion, Integration, Link, Quarantine
@@ -82,7 +83,9 @@ def test_sync_now_is_refused_while_not_connected(browser: Browser, address: str,
 @pytest.fixture
 def quarantined(integration: Integration) -> list[Quarantine]:
     entries = [
-        Quarantine(integration_id=integration.id, remote_id=f"/{number}", subject=f"Odd {number}", reason="No start.")
+        Quarantine(
+            integration_id=integration.id, remote_id=f"/{number}", subject=f"Odd {number}", reason=words("No start.")
+        )
         for number in range(2)
     ]
     db.session.add_all(entries)
@@ -126,7 +129,9 @@ def test_entries_of_another_integration_are_not_retried(
 def approval(integration: Integration, make_link: Callable[..., Link]) -> Approval:
     approval = Approval(integration_id=integration.id, side="here", live_links=40)
     approval.held = [
-        HeldDeletion(link_id=make_link(integration, subject=f"Visit {number}").id, evidence="The server said: gone.")
+        HeldDeletion(
+            link_id=make_link(integration, subject=f"Visit {number}").id, evidence=words("The server said: gone.")
+        )
         for number in range(12)
     ]
     db.session.add(approval)
@@ -193,7 +198,7 @@ def test_removals_of_another_decision_are_not_decided_along(
     browser: Browser, approval: Approval, integration: Integration, make_link: Callable[..., Link]
 ) -> None:
     other = Approval(integration_id=integration.id, side="there", live_links=40)
-    other.held = [HeldDeletion(link_id=make_link(integration).id, evidence="removed")]
+    other.held = [HeldDeletion(link_id=make_link(integration).id, evidence=words("removed"))]
     db.session.add(other)
     db.session.commit()
     browser.post(decision(approval), {"answer": "allow_chosen", "held": [other.held[0].id]})

@@ -9,8 +9,10 @@ from sqlalchemy import event, select
 from sync_pages import WORK, Browser, destination
 
 from tests.jobs.queue import waiting
+from tests.reasons import words
 from webapp.accounts.models import User
 from webapp.connectors.cronofy.refusals import NOT_ALLOWED
+from webapp.connectors.reasons import Reason, because
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item
@@ -108,7 +110,7 @@ class TestWhatItSays:
 
     def test_that_the_account_is_not_connected(self, browser: Browser, call: Item, calls: Integration) -> None:
         calls.account.authorization_lost_at = utc_now()
-        calls.account.authorization_lost_reason = "The password was refused."
+        calls.account.authorization_lost_reason = words("The password was refused.")
         make_link(calls, call)
         db.session.add(Mark(integration_id=calls.id, item_id=call.id))
         page = browser.get(standing(call)).text
@@ -116,7 +118,7 @@ class TestWhatItSays:
         assert "every 2s" not in page  # nothing happens by itself
 
     def test_why_it_was_set_aside(self, browser: Browser, call: Item, calls: Integration) -> None:
-        db.session.add(Quarantine(integration_id=calls.id, item_id=call.id, reason="the server refused it"))
+        db.session.add(Quarantine(integration_id=calls.id, item_id=call.id, reason=words("the server refused it")))
         page = browser.get(standing(call)).text
         assert "Waiting" in page
         assert "The server refused it." in page
@@ -198,8 +200,12 @@ class TestSendAgain:
         db.session.add(run)
         db.session.flush()
         entry = {"run_id": run.id, "integration_id": calls.id, "item_id": call.id, "direction": "none"}
-        db.session.add(LedgerEntry(**entry, action="detach", outcome="done", reason=REMOVED))
-        db.session.add(Notice(user_id=calls.owner_id, integration_id=calls.id, item_id=call.id, text="It was removed."))
+        db.session.add(
+            LedgerEntry(**entry, action="detach", outcome="done", reason=because(Reason.REMOVED_THERE_STAYS))
+        )
+        db.session.add(
+            Notice(user_id=calls.owner_id, integration_id=calls.id, item_id=call.id, reason=words("It was removed."))
+        )
         db.session.commit()
         return link
 

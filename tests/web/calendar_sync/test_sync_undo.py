@@ -11,6 +11,7 @@ from sync_pages import Browser, destination
 
 from tests.jobs.queue import waiting
 from webapp.accounts.models import User
+from webapp.connectors.reasons import Reason, because
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync.models import Integration, LedgerEntry, Plan, PlannedEntry, Run
@@ -152,7 +153,7 @@ def ready(integration: Integration, *actions: str) -> Plan:
     db.session.flush()
     for action in actions:
         side = "none" if action == "skip" else "there"
-        reason = "it is gone" if action == "skip" else "takes back what run 1 did"
+        reason = because(Reason.GONE) if action == "skip" else because(Reason.TAKES_BACK_RUN, run=1)
         db.session.add(PlannedEntry(plan_id=plan.id, side=side, action=action, subject="Visit", reason=reason))
     db.session.commit()
     return plan

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 from sync_pages import Browser
 
+from tests.reasons import words
 from webapp.accounts.models import User
+from webapp.connectors.reasons import Reason, because, caused_by
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Assignment, Item
@@ -21,7 +23,13 @@ NINE = datetime(2026, 12, 1, 9)
 def note(make_run: Callable[..., Run]) -> Callable[..., LedgerEntry]:
     def make(integration: Integration, subject: str, **fields: Any) -> LedgerEntry:
         run = make_run(integration)
-        values = {"direction": "in", "action": "create", "outcome": "done", "reason": "new there", **fields}
+        values = {
+            "direction": "in",
+            "action": "create",
+            "outcome": "done",
+            "reason": because(Reason.NEW_THERE),
+            **fields,
+        }
         entry = LedgerEntry(run_id=run.id, integration_id=integration.id, subject=subject, **values)
         db.session.add(entry)
         db.session.commit()
@@ -54,7 +62,7 @@ def test_an_id_of_the_server_finds_its_event(
 def test_an_item_shows_all_that_happened_to_it_with_reasons(
     browser: Browser, integration: Integration, note: Callable[..., LedgerEntry]
 ) -> None:
-    note(integration, "Mine", item_id=5, action="skip", outcome="skipped", reason="because Create is off")
+    note(integration, "Mine", item_id=5, action="skip", outcome="skipped", reason=words("because Create is off"))
     note(integration, "Another", item_id=6)
     page = browser.get("/calendar-sync/why?item=5").text
     assert "because Create is off" in page
@@ -98,7 +106,7 @@ def an_item(owner: User, **fields: Any) -> Item:
             {
                 "direction": "in",
                 "action": "update",
-                "reason": "changed on the linked calendar",
+                "reason": because(Reason.CHANGED_THERE),
                 "before": {
                     "start": "2026-12-01T09:00:00",
                     "end": "2026-12-01T10:00:00",
@@ -118,27 +126,33 @@ def an_item(owner: User, **fields: Any) -> Item:
             {
                 "direction": "out",
                 "action": "update",
-                "reason": "changed in My Calendar",
+                "reason": because(Reason.CHANGED_HERE),
                 "before": {"subject": "Old", "location": ""},
                 "after": {"subject": "New", "location": "Room 4"},
             },
             "Changed (subject and location) on the linked calendar “Work” (CalDAV) because it was changed in My",
         ),
         (
-            {"direction": "out", "action": "create", "reason": "not on the linked calendar yet"},
+            {"direction": "out", "action": "create", "reason": because(Reason.NOT_THERE_YET)},
             "Added to the linked calendar “Work” (CalDAV) because it was not on the linked calendar yet (",
         ),
         (
-            {"direction": "none", "action": "skip", "outcome": "skipped", "reason": "it came from elsewhere"},
+            {"direction": "none", "action": "skip", "outcome": "skipped", "reason": words("it came from elsewhere")},
             "Left as it is, here and on the linked calendar “Work” (CalDAV) because it came from elsewhere (",
         ),
         (
-            {"direction": "out", "action": "quarantine", "outcome": "failed", "reason": "It has guests."},
+            {"direction": "out", "action": "quarantine", "outcome": "failed", "reason": words("It has guests.")},
             "2026, 10:30). It has guests.",
         ),
         (
-            {"direction": "out", "action": "delete", "outcome": "held", "reason": "removed in My Calendar; held"},
-            "Not yet removed from the linked calendar “Work” (CalDAV) because it was removed in My Calendar; held (",
+            {
+                "direction": "out",
+                "action": "delete",
+                "outcome": "held",
+                "reason": caused_by(Reason.REMOVAL_HELD, because(Reason.REMOVED_HERE), count=12),
+            },
+            "Not yet removed from the linked calendar “Work” (CalDAV) because it was removed in My Calendar; one of 12 "
+            "removals at once, held until you approve them (",
         ),
     ],
 )

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from sync_pages import HOLIDAYS, WORK, Browser, FakeServer, destination
 
+from tests.reasons import words
 from webapp.accounts.models import User
 from webapp.connectors.base import CalendarInfo
 from webapp.connectors.errors import AuthorizationLost, TransientError
@@ -87,7 +88,7 @@ def test_later_steps_cannot_be_saved_before_earlier_ones_are_filled_in(browser: 
 
 
 def test_a_failing_server_takes_no_step_back(browser: Browser, filled: Integration, server: FakeServer) -> None:
-    server.error = TransientError("The server is down.")
+    server.error = TransientError(words("The server is down."))
     browser.post(step(filled, "linked-calendar"), {"calendar_id": WORK.calendar_id})
     assert filled.wizard_step == "confirmation"
 
@@ -226,14 +227,14 @@ def test_an_account_without_calendars_is_told(browser: Browser, draft: Integrati
 
 
 def test_lost_authorization_offers_to_reconnect(browser: Browser, draft: Integration, server: FakeServer) -> None:
-    server.error = AuthorizationLost("The password was changed.")
+    server.error = AuthorizationLost(words("The password was changed."))
     page = browser.get(step(draft, "linked-calendar")).text
     assert "The password was changed." in page
     assert f"/calendar-sync/{draft.id}/reconnect" in page
 
 
 def test_a_failing_server_keeps_the_user_on_the_step(browser: Browser, draft: Integration, server: FakeServer) -> None:
-    server.error = TransientError("The server is down.")
+    server.error = TransientError(words("The server is down."))
     response = browser.post(step(draft, "linked-calendar"), {"calendar_id": WORK.calendar_id})
     assert response.status_code == 422
     assert "The server is down." in response.text

@@ -12,12 +12,14 @@ from flask.testing import FlaskClient
 from tests.emulators.cronofy import CronofyEmulator
 from tests.emulators.cronofy_application import allow, back_of
 from tests.providers import forget_settings
+from tests.reasons import words
 from webapp import errands
 from webapp.accounts.models import User
 from webapp.connectors.oauth.tokens import Tokens
 from webapp.database import utc_now
 from webapp.encryption import decrypt
 from webapp.extensions import db
+from webapp.reason_texts import sentence
 from webapp.sync import connection, service
 from webapp.sync.models import Integration, LinkedAccount
 
@@ -275,7 +277,7 @@ def lost(client: FlaskClient) -> tuple[LinkedAccount, str]:
     client.get(allow(begin(client)))
     account, integration = accounts()[0], db.session.scalars(db.select(Integration)).one()
     integration.calendar_id, integration.calendar_name, integration.wizard_step = "cal_1", "Work", None
-    account.authorization_lost_at, account.authorization_lost_reason = utc_now(), "It was revoked."
+    account.authorization_lost_at, account.authorization_lost_reason = utc_now(), words("It was revoked.")
     return account, f"/calendar-sync/{integration.id}/reconnect"
 
 
@@ -355,7 +357,9 @@ def test_another_mailbox_behind_the_relink_address_is_no_cure(client: FlaskClien
     connection.check(account.id)
     (account,) = accounts()
     assert account.authorization_lost_at is not None
-    assert account.authorization_lost_reason.startswith("Another account was connected instead of ada@example.org.")
+    assert sentence(account.authorization_lost_reason).startswith(
+        "Another account was connected instead of ada@example.org."
+    )
 
 
 def test_a_strangers_account_does_not_exist(client: FlaskClient, sign_in: SignIn, cem: User) -> None:

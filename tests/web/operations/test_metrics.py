@@ -8,9 +8,10 @@ from redis import Redis
 from rq import Queue
 
 from webapp.accounts.models import User
+from webapp.connectors.reasons import Reason, because
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.sync.models import Integration, LinkedAccount, Run
+from webapp.sync.models import Failure, Integration, LinkedAccount, Quarantine, Run
 
 
 def figures(app: Flask) -> dict[str, float]:
@@ -41,6 +42,19 @@ def test_without_the_queue_the_other_figures_remain(app: Flask, integration: Int
     told = figures(app)
     assert told["calendar_sync_queue_reachable"] == 0
     assert sum(count for name, count in told.items() if name.startswith("calendar_sync_integrations{")) == 1
+
+
+def test_what_fails_and_what_is_set_aside_is_counted_by_cause(app: Flask, integration: Integration) -> None:
+    late, large = because(Reason.NO_ANSWER_IN_TIME, service="dav.example.org"), because(Reason.TOO_LARGE)
+    for kind in ("reading", "sending"):
+        db.session.add(Failure(integration_id=integration.id, kind=kind, since=utc_now(), reason=late))
+    for name, reason in (("a", large), ("b", large), ("c", because(Reason.NO_START))):
+        db.session.add(Quarantine(integration_id=integration.id, remote_id=name, reason=reason))
+    told = figures(app)
+    assert told['calendar_sync_failing_by_cause{acts="service",cause="no_answer_in_time"}'] == 2
+    assert told['calendar_sync_set_aside{acts="owner",cause="too_large"}'] == 2
+    assert told['calendar_sync_set_aside{acts="owner",cause="no_start"}'] == 1
+    assert not any("dav.example.org" in name for name in told)
 
 
 def test_runs_of_the_last_day_are_told_by_result(app: Flask, integration: Integration) -> None:

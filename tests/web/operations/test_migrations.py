@@ -1,6 +1,8 @@
 """Migrations lead to the very tables that the models describe."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -11,7 +13,10 @@ from sqlalchemy import inspect, text
 
 from config import ROOT, Settings
 from webapp import create_app
+from webapp.connectors.reasons import Reason, because
 from webapp.extensions import db
+from webapp.reason_texts import sentence
+from webapp.sync.stored_reason import read_reason
 
 DIRECTORY = str(ROOT / "migrations")
 
@@ -99,8 +104,11 @@ def test_a_failure_goes_on_as_that_of_what_may_have_failed(bare: Flask, waits: b
                 connection.execute(text(statement))
         upgrade(DIRECTORY)
         with db.engine.connect() as connection:
-            found = connection.execute(text("SELECT kind, count, reason FROM failures ORDER BY kind")).all()
-            assert [tuple(row) for row in found] == [(kind, 3, "It is away.") for kind in kinds]
+            found = connection.execute(
+                text("SELECT kind, count, reason_code, reason_params FROM failures ORDER BY kind")
+            )
+            read = [(kind, count, sentence(read_reason(code, _loaded(params)))) for kind, count, code, params in found]
+            assert read == [(kind, 3, "It is away.") for kind in kinds]
         downgrade(DIRECTORY, "0012")
         with db.engine.connect() as connection:
             row = connection.execute(text("SELECT failing_since, failure_count FROM integrations")).one()
@@ -156,3 +164,55 @@ def test_pending_creates_get_their_keys_and_nothing_that_hangs_on_links_is_lost(
         downgrade(DIRECTORY, "base")
         db.metadata.create_all(db.engine)  # as other tests expect a shared database to be
         db.engine.dispose()
+
+
+REASONS = {
+    "The server did not answer in time.": "no_answer_in_time",
+    "Cronofy did not answer in time.": "no_answer_in_time",
+    "new on the linked calendar; its end cannot be understood, so it is shown without length": "new_there",
+    "the linked calendar reported it as removed; one of 12 removals at once, held until you approve them": (
+        "removal_held"
+    ),
+    "Words that no build of ours ever had.": "other",
+}
+
+
+def test_sentences_become_codes_and_codes_the_same_sentences_again(bare: Flask) -> None:
+    with bare.app_context():
+        db.metadata.drop_all(db.engine)
+        with db.engine.begin() as connection:
+            connection.execute(text("DROP TABLE IF EXISTS alembic_version"))
+        upgrade(DIRECTORY, "0001")
+        with db.engine.begin() as connection:
+            for statement in ROWS:
+                connection.execute(text(statement))
+        upgrade(DIRECTORY, "0023")
+        notice = "INSERT INTO notices (user_id, text, created_at) VALUES (1, :text, '2026-11-22 12:00:00')"
+        run = (
+            "INSERT INTO runs (integration_id, trigger, started_at, result, reason, checks, counts)"
+            " VALUES (1, 'sweep', '2026-11-22 12:00:00', 'failed', :text, 1, '{}')"
+        )
+        with db.engine.begin() as connection:
+            for sentence_before in ("", *REASONS):
+                connection.execute(text(run), {"text": sentence_before})
+            connection.execute(text(notice), {"text": "“Office” is in step again."})
+        upgrade(DIRECTORY, "0024")
+        with db.engine.connect() as connection:
+            codes = list(connection.scalars(text("SELECT reason_code FROM runs ORDER BY id")))
+            assert codes == [None, *REASONS.values()]
+            notices = connection.execute(text("SELECT reason_code, reason_params FROM notices")).all()
+            assert [read_reason(code, _loaded(params)) for code, params in notices] == [
+                because(Reason.CALENDAR_IN_STEP_AGAIN, calendar="Office")
+            ]
+        downgrade(DIRECTORY, "0023")
+        with db.engine.connect() as connection:
+            assert list(connection.scalars(text("SELECT reason FROM runs ORDER BY id"))) == ["", *REASONS]
+            assert connection.scalar(text("SELECT text FROM notices")) == "“Office” is in step again."
+        downgrade(DIRECTORY, "base")
+        db.metadata.create_all(db.engine)  # as other tests expect a shared database to be
+        db.engine.dispose()
+
+
+def _loaded(stored: Any) -> Any:
+    """Return a value of a JSON column, which SQLite gives as text."""
+    return json.loads(stored) if isinstance(stored, str) else stored

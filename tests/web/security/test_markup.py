@@ -15,6 +15,7 @@ from lxml import html
 from sqlalchemy import Column, String, cast, literal, update
 from werkzeug.test import TestResponse
 
+from tests.reasons import words
 from tests.web.security.pages import Seen, assert_guarded, every_page, flaws
 from tests.web.test_access_matrix import World, world  # noqa: F401  # the fixture
 from webapp.database import utc_now
@@ -44,11 +45,11 @@ ADDRESSES = {"linked_accounts.server_url", "linked_accounts.relink_url"}
 
 SHOWN = {
     "clients.address", "clients.name", "contacts.email", "contacts.name", "contacts.phone", "event_texts.subject",
-    "held_deletions.evidence", "integrations.calendar_name", "items.description", "items.location", "items.subject",
-    "ledger_entries.reason", "ledger_entries.subject", "linked_accounts.name", "notices.text", "quarantine.reason",
-    "quarantine.subject", "queues.name", "runs.reason", "service_calls.description", "tasks.title", "teams.name",
-    "tickets.description", "tickets.title", "timeline_entries.text", "timeline_entries.via", "to_dos.title",
-    "users.name",
+    "held_deletions.evidence_code", "integrations.calendar_name", "items.description", "items.location",
+    "items.subject", "ledger_entries.reason_code", "ledger_entries.subject", "linked_accounts.name",
+    "notices.reason_code", "quarantine.reason_code", "quarantine.subject", "queues.name", "runs.reason_code",
+    "service_calls.description", "tasks.title", "teams.name", "tickets.description", "tickets.title",
+    "timeline_entries.text", "timeline_entries.via", "to_dos.title", "users.name",
 }  # fmt: skip
 """Columns whose texts surely stand on some page: the walk has to meet them."""
 
@@ -92,7 +93,7 @@ def filled(world: World) -> World:  # noqa: F811
             LedgerEntry(
                 run_id=run.id, integration_id=integration_id, item_id=appointment.id, after=fields, before={}, **planned
             ),
-            Quarantine(integration_id=integration_id, item_id=appointment.id, reason="x"),
+            Quarantine(integration_id=integration_id, item_id=appointment.id, reason=words("x")),
             TimelineEntry(ticket_id=ticket.id, text="x"),
             EventText(kind="task", subject="x"),
             series,

@@ -24,6 +24,7 @@ from webapp.connectors.addresses import AddressPolicy, origin_of
 from webapp.connectors.errors import AddressRefused, ConnectorError, TransientError
 from webapp.connectors.guarded import PinnedAdapter, allow_plain_http_if_trusted, harden, network_error
 from webapp.database import utc_now
+from webapp.reason_texts import sentence
 
 MAX_ANSWER = 1024 * 1024
 """Most bytes read of one answer; the largest, a set of keys, has some thousands."""
@@ -263,7 +264,11 @@ def _is_past(moment: float, length: timedelta) -> bool:
 
 
 def _unusable(error: ConnectorError) -> ProviderAway | AnswerRefused:
-    return ProviderAway(error.reason) if isinstance(error, TransientError) else AnswerRefused(error.reason)
+    return (
+        ProviderAway(sentence(error.reason))
+        if isinstance(error, TransientError)
+        else AnswerRefused(sentence(error.reason))
+    )
 
 
 def _refused(name: str | None) -> CodeRefused | AnswerRefused:

@@ -32,6 +32,7 @@ from webapp.connectors.caldav.hrefs import comparable, is_inside, path_of
 from webapp.connectors.caldav.statuses import passing_error
 from webapp.connectors.caldav.transport import Answer, AnswerTooLarge
 from webapp.connectors.errors import AuthorizationLost, CursorExpired, RateLimited, TransientError
+from webapp.connectors.reasons import Reason, because
 
 _SYNC = "sync:"
 _LIST = "list:"
@@ -150,25 +151,25 @@ def _synced(client: Client, calendar_id: str, token: str) -> Iterator[ChangePage
         found = _read_members(calendar_id, answer, multistatus)
         next_token = multistatus.sync_token
         if next_token is None:
-            raise MalformedAnswer("The server's list of changes has no end mark.")
+            raise MalformedAnswer(because(Reason.CHANGES_WITHOUT_END))
         if not found.truncated:
             yield from _change_pages(found.seen, found.removed if token else (), _SYNC + next_token)
             return
         if next_token == token or not (found.seen or found.removed):
-            raise TransientError("The server's list of changes does not move on.")
+            raise TransientError(because(Reason.CHANGES_DO_NOT_MOVE_ON))
         yield ChangePage(found.seen, found.removed if token else (), None)
         token = next_token
 
 
 def _sync_error(answer: Answer, token: str) -> Exception:
     if "valid-sync-token" in preconditions(answer.body):
-        return CursorExpired("The server no longer knows how far we had read.")
+        return CursorExpired(because(Reason.CURSOR_EXPIRED))
     passing = passing_error(answer)
     if passing is not None:
         return passing
     if token and answer.status in {400, 403, 404, 405, 409, 410, 412, 415, 422, 501, 507}:
         # Servers spell it in many ways. Listing again is right for each, and shows what else may be wrong.
-        return CursorExpired("The server cannot say what changed since the last time.")
+        return CursorExpired(because(Reason.CHANGES_UNKNOWN))
     return unusable(answer)
 
 
@@ -201,7 +202,7 @@ def _list(client: Client, calendar_id: str) -> _Listing:
 
 
 def _cut_off() -> TransientError:
-    return TransientError("The server did not list the whole calendar.")
+    return TransientError(because(Reason.LISTING_INCOMPLETE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +234,7 @@ def _read_members(calendar_id: str, answer: Answer, multistatus: MultiStatus) ->
         elif path.endswith("/") or _is_no_event(response):
             continue
         elif not is_inside(collection, path):
-            raise MalformedAnswer("The server lists entries that lie outside the calendar.")
+            raise MalformedAnswer(because(Reason.ENTRIES_OUTSIDE))
         elif response.status in _REMOVED and not response.answered:
             removed.append(path)
         else:
@@ -264,7 +265,7 @@ def _last_cursor(pages: Iterable[ChangePage]) -> str:
     for page in pages:
         cursor = page.cursor
     if cursor is None:
-        raise TransientError("The server's list of changes has no end mark.")
+        raise TransientError(because(Reason.CHANGES_WITHOUT_END))
     return cursor
 
 
@@ -278,9 +279,9 @@ def _read_list_cursor(cursor: str) -> dict[str, Any]:
     try:
         data = json.loads(zlib.decompress(urlsafe_b64decode(cursor.removeprefix(_LIST))))
     except (ValueError, Base64Error, zlib.error) as error:
-        raise CursorExpired("How far we had read is no longer known.") from error
+        raise CursorExpired(because(Reason.CURSOR_UNKNOWN)) from error
     if not isinstance(data, dict) or not {"ctag", "tags"} <= data.keys():
-        raise CursorExpired("How far we had read is no longer known.")
+        raise CursorExpired(because(Reason.CURSOR_UNKNOWN))
     return data
 
 

@@ -10,6 +10,7 @@ from webapp.connectors.caldav.statuses import HAS_GUESTS, error_for
 from webapp.connectors.caldav.transport import Answer, Transport
 from webapp.connectors.errors import CalendarGone, ConnectorError
 from webapp.connectors.event import RemoteEvent
+from webapp.connectors.reasons import Reason, because
 
 PRIVILEGES = f"{DAV}current-user-privilege-set"
 _WRITING = frozenset(f"{DAV}{name}" for name in ("all", "write", "write-content", "bind"))
@@ -47,7 +48,7 @@ class Client:
         answer = self.propfind(calendar_id, "0", *names)
         response = next(iter(list(MultiStatus(answer.body, keep=True))), None)
         if response is None:
-            raise MalformedAnswer("The server said nothing about the calendar.")
+            raise MalformedAnswer(because(Reason.NOTHING_ABOUT_CALENDAR))
         if response.status in {404, 410}:
             raise gone()
         return response
@@ -55,7 +56,7 @@ class Client:
     def check_writable(self, calendar_id: str) -> None:
         """Raise CalendarGone if the calendar is no more, ConnectorError if nothing may be written to it."""
         if is_read_only(self.properties(calendar_id, PRIVILEGES)):
-            raise ConnectorError("The calendar is read-only for this account.")
+            raise ConnectorError(because(Reason.CALENDAR_READ_ONLY))
 
     def get(self, calendar_id: str, remote_id: str) -> Stored | None:
         """Return the stored resource, None where the server says it does not exist."""
@@ -81,8 +82,8 @@ class Client:
             marker=resource.marker,
             created_at=resource.created_at,
             modified_at=resource.modified_at,
-            flaw=resource.flaw,
-            unwritable=HAS_GUESTS if resource.has_guests and self.discovery.auto_schedule else "",
+            flaws=resource.flaws,
+            unwritable=HAS_GUESTS if resource.has_guests and self.discovery.auto_schedule else None,
         )
 
 
@@ -95,19 +96,19 @@ def _in_place(url: str, answer: Answer) -> Answer:
 
 def moved() -> ConnectorError:
     """Return the error for a calendar that answers from elsewhere."""
-    return ConnectorError("The calendar has moved on the server. Connect the account again.")
+    return ConnectorError(because(Reason.CALENDAR_MOVED))
 
 
 def unusable(answer: Answer) -> ConnectorError:
     """Return the error for an answer that is not what was asked for."""
     if answer.status // 100 == 2:
-        return MalformedAnswer("The server answered with something else than calendar data.")
+        return MalformedAnswer(because(Reason.ANSWER_NO_CALENDAR_DATA))
     return error_for(answer)
 
 
 def gone() -> CalendarGone:
     """Return the error for a calendar that is said not to exist."""
-    return CalendarGone("The calendar no longer exists on the server, or it is no longer shared.")
+    return CalendarGone(because(Reason.CALENDAR_GONE))
 
 
 def is_read_only(response: Response) -> bool:

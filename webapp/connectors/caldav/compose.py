@@ -11,6 +11,7 @@ from webapp.connectors.caldav.zone_names import UTC_NAMES, iana_zone
 from webapp.connectors.caldav.zones import vtimezone_lines
 from webapp.connectors.errors import WriteRefused
 from webapp.connectors.event import Details, Event, Marker, Period, clean_text, normalise
+from webapp.connectors.reasons import Reason, because
 from webapp.durations import Duration
 from webapp.zones import Definition, is_kept, label_of, zone_named
 
@@ -77,16 +78,16 @@ def check_writable(event: Event) -> None:
         try:
             "".join((details.subject, details.location, details.description)).encode()
         except UnicodeEncodeError as error:
-            raise WriteRefused("Its text holds halves of characters") from error
+            raise WriteRefused(because(Reason.HALF_CHARACTERS)) from error
         if details.end < details.start or (details.all_day and details.end == details.start):
-            raise WriteRefused("It ends before it starts")
+            raise WriteRefused(because(Reason.ENDS_BEFORE_START))
         if details.zone is not None and not details.all_day:
             try:
                 zone_named(details.zone)
             except ZoneInfoNotFoundError as error:
-                raise WriteRefused("Its time zone is unknown") from error
+                raise WriteRefused(because(Reason.UNKNOWN_ZONE)) from error
     if event.rrule and not is_rule(event.rrule):
-        raise WriteRefused("Its repeat rule cannot be understood")
+        raise WriteRefused(because(Reason.RULE_NOT_UNDERSTOOD))
 
 
 def event_details(event: Event) -> Iterator[Details]:
@@ -153,7 +154,7 @@ def fit_until(rrule: str, details: Details) -> str:
         try:
             return utc_stamp(datetime.fromisoformat(f"{day}T{time}").replace(tzinfo=zone_named(details.zone)))
         except (ValueError, OverflowError) as error:
-            raise WriteRefused("Its repeat rule cannot be understood") from error
+            raise WriteRefused(because(Reason.RULE_NOT_UNDERSTOOD)) from error
 
     return _UNTIL.sub(fit, rrule)
 

@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 from webapp.connectors.addresses import Origin
 from webapp.connectors.errors import ConnectorError, TransientError
+from webapp.connectors.reasons import Reason, because
 
 _LEFT_AS_IT_IS = "%/:;@!$&'()*+,=?~[]"
 """What a request's target may hold beside letters and digits; anything else is encoded."""
@@ -79,7 +80,9 @@ class Connections:
         except TimeoutError:
             raise
         except OSError as error:
-            raise TransientError(f"Nothing answers at {self._origin.host}, port {self._origin.port}.") from error
+            raise TransientError(
+                because(Reason.NOTHING_ANSWERS, host=self._origin.host, port=self._origin.port)
+            ) from error
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         if self._tls is None:
             return connection
@@ -109,7 +112,7 @@ def request_bytes(method: str, target: str, headers: Mapping[str, str], body: by
     except UnicodeEncodeError:
         encoded = b""
     if not encoded or head.count("\n") != len(lines) or head.count("\r") != len(lines) or "\0" in head:
-        raise ConnectorError("The server uses a name or a tag that no request can carry.")
+        raise ConnectorError(because(Reason.NAME_UNUSABLE))
     return encoded + (body or b"")
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Self
 
+from webapp.connectors.reasons import Reason, because
+
 FOLD_AT = 75
 """Longest line in octets, line end not counted."""
 
@@ -139,23 +141,23 @@ class Component:
             keyword = line.head.upper()
             if keyword == "BEGIN":
                 if len(stack) > DEEPEST:
-                    raise MalformedText("Its blocks lie too deep in each other")
+                    raise MalformedText(because(Reason.BLOCKS_TOO_DEEP))
                 inner = cls(line.value.strip().upper(), begin=raw)
                 stack[-1].children.append(inner)
                 stack.append(inner)
             elif keyword == "END":
                 if len(stack) == 1 or stack[-1].name != line.value.strip().upper():
-                    raise MalformedText("Its blocks do not fit into each other")
+                    raise MalformedText(because(Reason.BLOCKS_DO_NOT_FIT))
                 stack.pop().end = raw
             else:
                 stack[-1].children.append(line)
         if len(stack) != 1:
-            raise MalformedText("Its text ends too early")
+            raise MalformedText(because(Reason.TEXT_ENDS_TOO_EARLY))
         blocks = root.components()
         if not blocks or blocks[0].name != "VCALENDAR":
-            raise MalformedText("It holds no calendar data")
+            raise MalformedText(because(Reason.NO_CALENDAR_DATA))
         if len(blocks) > 1:
-            raise MalformedText("It holds more than one calendar")
+            raise MalformedText(because(Reason.SEVERAL_CALENDARS))
         return blocks[0]
 
     def to_text(self) -> str:

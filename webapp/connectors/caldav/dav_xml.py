@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from webapp.connectors.errors import TransientError
+from webapp.connectors.reasons import Reason, because
 
 DAV = "{DAV:}"
 CALDAV = "{urn:ietf:params:xml:ns:caldav}"
@@ -92,18 +93,16 @@ class MultiStatus:
                         self.sync_token = (element.text or "").strip() or None
             root = parser.close()
         except etree.XMLSyntaxError as error:
-            raise MalformedAnswer(
-                "The calendar server's answer is not readable calendar data, or it was cut off."
-            ) from error
+            raise MalformedAnswer(because(Reason.ANSWER_MALFORMED)) from error
         _refuse_definitions(root)
         if root.tag != f"{DAV}multistatus":
-            raise MalformedAnswer("The server answered with something else than calendar data.")
+            raise MalformedAnswer(because(Reason.ANSWER_NO_CALENDAR_DATA))
 
 
 def _refuse_definitions(element: etree._Element) -> None:
     # No WebDAV answer has a DTD. What comes with one wants something else: entities, files, our memory.
     if element.getroottree().docinfo.internalDTD is not None:
-        raise MalformedAnswer("The calendar server's answer holds definitions that do not belong there.")
+        raise MalformedAnswer(because(Reason.ANSWER_WITH_DEFINITIONS))
 
 
 def repaired(body: bytes) -> bytes:

@@ -17,6 +17,9 @@ from webapp.connectors.caldav.hrefs import collection_url
 from webapp.connectors.caldav.statuses import passing_error
 from webapp.connectors.caldav.transport import Answer, Transport
 from webapp.connectors.errors import AddressRefused, AuthorizationLost, NotACalendarServer, TransientError
+from webapp.connectors.reasons import Reason, Refusal, because
+
+_PROTOCOL = "CalDAV"
 
 XML_HEADERS = {"Content-Type": "application/xml; charset=utf-8"}
 KNOWN_PATHS = ("/SOGo/dav/", "/remote.php/dav/", "/dav.php/", "/caldav.php/", "/dav/", "/caldav/")
@@ -71,7 +74,7 @@ def discover(server_url: str, username: str, password: str, *, policy: AddressPo
     try:
         return _Search(transport, address, timeout).run()
     except MalformedAnswer as error:
-        raise NotACalendarServer("The server's answer is not that of a CalDAV server.") from error
+        raise NotACalendarServer(because(Reason.NO_CALENDAR_ANSWER, protocol=_PROTOCOL)) from error
     finally:
         transport.close()
 
@@ -87,7 +90,7 @@ class _Search:
         answer = self._propfind(principal_url, _HOME)
         response = _only(answer)
         if response is None:
-            raise NotACalendarServer("The server did not say where the calendars are.")
+            raise NotACalendarServer(because(Reason.HOME_NOT_NAMED))
         homes = response.hrefs(f"{CALDAV}calendar-home-set") or [urlsplit(answer.url).path]
         home_urls = tuple(dict.fromkeys(collection_url(answer.url, home) for home in homes))
         for home_url in home_urls:
@@ -113,14 +116,16 @@ class _Search:
                 continue
             principal = response.properties.get(f"{DAV}current-user-principal")
             if principal is not None and principal.find(f"{DAV}unauthenticated") is not None:
-                raise AuthorizationLost("The server does not accept this user name and password.")
+                raise AuthorizationLost(because(Reason.SIGN_IN_NOT_ACCEPTED))
             for name in ("current-user-principal", "principal-URL"):
                 for href in response.hrefs(DAV + name):
                     return collection_url(answer.url, href)
             resource_type = response.properties.get(f"{DAV}resourcetype")
             if resource_type is not None and resource_type.find(f"{CALDAV}calendar") is not None:
                 return answer.url  # a calendar's own address, on a server that knows no principals
-        raise NotACalendarServer(_not_caldav(answers) if answers else f"{self._server_url} is no server's address.")
+        raise NotACalendarServer(
+            _not_caldav(answers) if answers else because(Reason.NO_SERVER_ADDRESS, address=self._server_url)
+        )
 
     def _candidates(self) -> Iterator[str]:
         """Yield the addresses to try: as given, the well-known one, the root, and where known servers have theirs."""
@@ -157,9 +162,7 @@ class _Search:
             return
         if not same_site(target, domain):
             # DNS can be forged, and the certificate of the other domain would look right.
-            raise AddressRefused(
-                f"{domain} names {target} as its calendar server. If you trust that server, enter its address instead."
-            )
+            raise AddressRefused(because(Reason.DNS_LEADS_ELSEWHERE, site=domain, host=target))
         port = records[0].port
         root = f"https://{target}" + ("" if port == 443 else f":{port}")
         try:
@@ -177,7 +180,7 @@ class _Search:
             with suppress(AddressRefused, TransientError):
                 answer = self._ask(url, body, keep_port=False)  # it meant the usual port after all
         if answer.status == 401:
-            raise AuthorizationLost("The server does not accept this user name and password.")
+            raise AuthorizationLost(because(Reason.SIGN_IN_NOT_ACCEPTED))
         passing = passing_error(answer)
         if passing is not None:
             raise passing
@@ -190,7 +193,7 @@ class _Search:
     def _check_home(self, url: str) -> None:
         answer = self._propfind(url, propfind(f"{DAV}resourcetype"))
         if _only(answer) is None:
-            raise NotACalendarServer("The server names a place for calendars that does not answer as one.")
+            raise NotACalendarServer(because(Reason.HOME_NO_CALENDARS))
 
     def _with_options(self, found: Discovery) -> Discovery:
         answer = self._transport.request("OPTIONS", found.home_urls[0])
@@ -224,16 +227,14 @@ def _with_slash(url: str) -> Iterator[str]:
         yield f"{url}/"
 
 
-def _not_caldav(answers: Mapping[str, Answer]) -> str:
+def _not_caldav(answers: Mapping[str, Answer]) -> Refusal:
     """Return what was tried and what came of it. The first answer is about the address as it was given."""
     tried = ", ".join(dict.fromkeys(urlsplit(url).path or "/" for url in answers))
     first = next(iter(answers.values()))
     host = origin_of(first.url).host
     if first.status == 200 and "html" in first.headers.get("Content-Type", ""):
-        what = f"{host} answers with a web page, not as a CalDAV server."
-    else:
-        what = f"{host} answers, but not as a CalDAV server (status {first.status})."
-    return f"{what} Tried: {tried}. If its calendars are in another place, enter the whole address."
+        return because(Reason.WEB_PAGE, protocol=_PROTOCOL, host=host, tried=tried)
+    return because(Reason.NO_CALENDAR_SERVER, protocol=_PROTOCOL, host=host, status=first.status, tried=tried)
 
 
 def _has_port_or_is_address(host: str) -> bool:

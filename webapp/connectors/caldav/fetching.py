@@ -12,6 +12,7 @@ from webapp.connectors.caldav.statuses import passing_error
 from webapp.connectors.caldav.transport import Answer, AnswerTooLarge
 from webapp.connectors.errors import AuthorizationLost, RateLimited
 from webapp.connectors.parallel import in_parallel
+from webapp.connectors.reasons import Reason, because
 
 BATCH = 100
 """Ids a request. Larger batches gain nothing, and some servers stop at a hundred."""
@@ -22,7 +23,7 @@ MOST_UNANSWERED = 3
 _FAILED_AS_A_WHOLE = frozenset({404, 410, 500})
 """A multiget that answers so because of one of its names, although the calendar is there: DAViCal, sabre/dav 1.8."""
 
-_BAD_BYTES = "It holds bytes that are not valid UTF-8"
+_BAD_BYTES = because(Reason.NOT_UTF8)
 _REPLACED = "\ufffd"
 _COMPLETE = re.compile(rb".*</[\w-]*:?multistatus>\s*$", re.DOTALL)
 
@@ -63,9 +64,9 @@ class _Reader:
                 return [self._ask_instead(remote_ids[0], answer, halved=halved)]
             return self._halves(remote_ids)
         except AnswerTooLarge:
-            reason = "It is too large to be read"
+            reason = because(Reason.ENTRY_TOO_LARGE)
         except BrokenEntry:
-            reason = "The server's answer about it cannot be read"
+            reason = because(Reason.ENTRY_ANSWER_UNREADABLE)
         return [Unreadable(remote_ids[0], None, reason)] if len(remote_ids) == 1 else self._halves(remote_ids)
 
     def _halves(self, remote_ids: Sequence[str]) -> list[Fetched]:
@@ -100,7 +101,7 @@ class _Reader:
         try:
             answer = self._client.transport.request("GET", url_of(self._calendar_id, remote_id))
         except AnswerTooLarge:
-            return Unreadable(remote_id, None, "It is too large to be read")
+            return Unreadable(remote_id, None, because(Reason.ENTRY_TOO_LARGE))
         if answer.status in {404, 410}:
             self._check_exists()
             return Gone(remote_id)
@@ -163,5 +164,5 @@ def _understood(client: Client, remote_id: str, version_tag: str | None, text: s
     except HoldsNoEvent:
         return NoEvent(remote_id)  # servers that do not name components list tasks among the events
     except UnreadableText as error:
-        return Unreadable(remote_id, version_tag, str(error))
+        return Unreadable(remote_id, version_tag, error.reason)
     return client.remote_event(remote_id, version_tag, resource, text)

@@ -54,6 +54,7 @@ from webapp.connectors.event import (
     normalise,
     with_fields,
 )
+from webapp.connectors.reasons import Reason, because
 from webapp.connectors.shifting import edited, is_moved, reframed, start_of
 from webapp.durations import Duration
 from webapp.moving import moved_date
@@ -67,7 +68,7 @@ _REPEATED_ELSEWHERE = {
     "SUMMARY": (),
 }
 _RANGE = re.compile(r';RANGE="?\w*"?', re.IGNORECASE)
-_CANNOT = "The change cannot be written into this entry without losing something"
+_CANNOT = because(Reason.CHANGE_LOSES_SOMETHING)
 
 
 def patch(source: str, before: Event, after: Event, now: datetime, marker: Marker | None = None) -> str:
@@ -80,7 +81,7 @@ def patch(source: str, before: Event, after: Event, now: datetime, marker: Marke
         current = read_resource(source).event
         calendar = Component.from_text(source)
     except (UnreadableText, MalformedText) as error:
-        raise WriteRefused("What the server holds for this entry cannot be read") from error
+        raise WriteRefused(because(Reason.STORED_UNREADABLE)) from error
     has_master = any(block.line("RECURRENCE-ID") is None for block in calendar.components("VEVENT"))
     # Single dates of a series are named by where that series, which is not here, has them.
     target = (
@@ -191,7 +192,7 @@ class _Patch:
         if self.has_master:
             rule_changed = self._patch_recurrence()
         elif not self._only_drops_dates():
-            raise WriteRefused("Only single dates of this series are on the calendar, so it cannot be changed as one")
+            raise WriteRefused(because(Reason.ONLY_SINGLE_DATES))
         self._patch_details(self.main, self.current.details, self.target.details, revised=rule_changed)
         self._patch_overrides(blank)
 

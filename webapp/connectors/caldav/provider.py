@@ -10,6 +10,7 @@ from webapp.connectors.addresses import AddressPolicy
 from webapp.connectors.caldav.connector import CalDavConnector
 from webapp.connectors.caldav.discovery import Discovery, discover
 from webapp.connectors.errors import ConnectorError
+from webapp.connectors.reasons import Reason, because
 from webapp.connectors.registry import (
     Account,
     FormField,
@@ -119,7 +120,7 @@ class CalDavProvider(Provider):
         try:
             discovery = Discovery.from_json(account.discovery)
         except KeyError as error:
-            raise ConnectorError("Where the account's calendars are is not known. Please connect again.") from error
+            raise ConnectorError(because(Reason.HOME_UNKNOWN)) from error
         username = credentials["username"]
         settings: CalDavSettings = self._settings
         return CalDavConnector(

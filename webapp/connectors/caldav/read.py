@@ -16,6 +16,7 @@ from webapp.connectors.caldav.following import MOST_DATES, Endless, following
 from webapp.connectors.caldav.zone_names import tidy_name
 from webapp.connectors.caldav.zones import Defined, definitions, zone_meant
 from webapp.connectors.event import Details, Event, Marker, Override, Period, clean_text, extra_dates, normalise
+from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.durations import Duration
 from webapp.zones import zone_named
 
@@ -30,17 +31,17 @@ _FREQUENCY = re.compile(r"(?:^|;)FREQ=(?:SECONDLY|MINUTELY|HOURLY|DAILY|WEEKLY|M
 _OTHER_ENTRIES = frozenset({"BEGIN:VTODO", "BEGIN:VJOURNAL", "BEGIN:VFREEBUSY"})
 _DATED = ("DTSTART", "DTEND", "RECURRENCE-ID", "RDATE", "EXDATE")
 _SOME_YEAR = 2026
-_ENDLESS = f"it changes all dates from one on, which is shown for {MOST_DATES} of them"
-_NO_END = "its end cannot be understood, so it is shown without length"
-_BACKWARDS = "its end lies before its start, so it is shown without length"
-_NO_DATE = "one of its extra or excluded dates cannot be understood, so it counts for nothing"
 _DAY = timedelta(days=1)
 _FARTHEST_EAST = timedelta(hours=9)
 """Added to a UTC date-time that stands for a whole day, so that local midnight up to UTC+9 yields that day."""
 
 
 class UnreadableText(ValueError):
-    """The resource has no meaning here; the message is a plain sentence without event text."""
+    """The resource has no meaning here."""
+
+    def __init__(self, reason: Refusal) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
 
 
 class UnreadableDate(UnreadableText):
@@ -55,7 +56,7 @@ class HoldsNoEvent(UnreadableText):
 class Resource:
     """What a resource says. `has_guests`: writing it could make a scheduling server mail someone.
 
-    `flaw` says in plain words what in it makes no sense and was left out.
+    `flaws` name what in it makes no sense and was left out.
     """
 
     uid: str
@@ -64,7 +65,7 @@ class Resource:
     created_at: datetime | None
     modified_at: datetime | None
     has_guests: bool
-    flaw: str = ""
+    flaws: tuple[Reason, ...] = ()
 
 
 Block = dict[str, list[tuple[str, str]]]
@@ -85,21 +86,21 @@ def read_resource(text: str) -> Resource:
     blocks, lines = _event_blocks(text)
     if not blocks:
         is_something_else = any(line.upper() in _OTHER_ENTRIES for line in lines)
-        raise (HoldsNoEvent if is_something_else else UnreadableText)("It holds no event")
+        raise (HoldsNoEvent if is_something_else else UnreadableText)(because(Reason.HOLDS_NO_EVENT))
     try:
         return _resource(blocks, _Reader(lines, blocks))
     except UnreadableText:
         raise
     except (ValueError, OverflowError) as error:
-        raise UnreadableText("One of its dates cannot be understood") from error
+        raise UnreadableText(because(Reason.DATE_NOT_UNDERSTOOD)) from error
     except (LookupError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
         # Libraries raise any of these, depending on what they trip over; one entry must not cost the others.
-        raise UnreadableText("It cannot be understood") from error
+        raise UnreadableText(because(Reason.NOT_UNDERSTOOD)) from error
 
 
 def is_cut_short(resource: Resource) -> bool:
     """Return True if a RANGE=THISANDFUTURE override covers more occurrences than are expanded."""
-    return _ENDLESS in resource.flaw
+    return Reason.FLAW_ENDLESS in resource.flaws
 
 
 def zones_in(text: str) -> Mapping[str, str]:
@@ -146,7 +147,7 @@ def _wall(value: str) -> datetime:
             return datetime.fromisoformat(value)
     except ValueError:
         pass
-    raise UnreadableDate("One of its dates cannot be understood")
+    raise UnreadableDate(because(Reason.DATE_NOT_UNDERSTOOD))
 
 
 def _event_blocks(text: str) -> tuple[list[Block], list[str]]:
@@ -176,14 +177,14 @@ def _event_blocks(text: str) -> tuple[list[Block], list[str]]:
         elif not nested:
             block.setdefault(name, []).append((head, value))
     if not ended:
-        raise UnreadableText("Its text is not complete calendar data")
+        raise UnreadableText(because(Reason.INCOMPLETE_TEXT))
     return blocks, lines
 
 
 class _Reader:
     """What all blocks of one resource share. Called with a TZID, it gives the zone that is meant.
 
-    The resource's own definition counts, and the name where it has none. `flaws` are sentences about what makes no
+    The resource's own definition counts, and the name where it has none. `flaws` name what makes no
     sense and was left out.
     """
 
@@ -192,7 +193,7 @@ class _Reader:
         self._blocks = blocks
         self._known: dict[str, str] = {}  # a series may name its zone with each of thousands of dates
         self._defined: Mapping[str, Defined] | None = None
-        self.flaws: dict[str, None] = {}  # in their order
+        self.flaws: dict[Reason, None] = {}  # in their order
 
     def __call__(self, tzid: str) -> str:
         if tzid not in self._known:
@@ -212,7 +213,7 @@ class _Reader:
     def _find(self, tzid: str) -> str:
         zone = zone_meant(tzid, self._definitions().get(tidy_name(tzid)), self._first_year(tzid))
         if zone is None:
-            raise UnreadableText("Its time zone is unknown")
+            raise UnreadableText(because(Reason.UNKNOWN_ZONE))
         return zone
 
     def _definitions(self) -> Mapping[str, Defined]:
@@ -235,13 +236,13 @@ class _Reader:
 def _resource(blocks: list[Block], zone_of: _Reader) -> Resource:
     uids = {_value(block, "UID") for block in blocks}
     if len(uids) != 1:
-        raise UnreadableText("It holds several events in one entry")
+        raise UnreadableText(because(Reason.SEVERAL_EVENTS))
     uid = clean_text(uids.pop())
     if not uid:
-        raise UnreadableText("It has no UID")
+        raise UnreadableText(because(Reason.NO_UID))
     masters = [block for block in blocks if "RECURRENCE-ID" not in block]
     if len(masters) > 1:
-        raise UnreadableText("It defines the same event twice")
+        raise UnreadableText(because(Reason.SAME_EVENT_TWICE))
     overrides = [block for block in blocks if "RECURRENCE-ID" in block]
     overrides = _newest(overrides, masters[0] if masters else _earliest(overrides, zone_of), zone_of)
     main = masters[0] if masters else _earliest(overrides, zone_of)
@@ -253,7 +254,7 @@ def _resource(blocks: list[Block], zone_of: _Reader) -> Resource:
         created_at=_instant(main, "CREATED"),
         modified_at=_instant(main, "LAST-MODIFIED") or _instant(main, "DTSTAMP"),
         has_guests=any("ATTENDEE" in block for block in blocks),
-        flaw="; ".join(zone_of.flaws),
+        flaws=tuple(zone_of.flaws),
     )
 
 
@@ -308,7 +309,7 @@ def _series(master: Properties, overrides: Iterable[Properties], zone_of: _Reade
     if lasting:
         later = _following(series, lasting, changed)
         if len(later) > MOST_DATES:
-            zone_of.flaws[_ENDLESS] = None
+            zone_of.flaws[Reason.FLAW_ENDLESS] = None
         changed += [override for source, override in later[:MOST_DATES] if source not in cancelled]
         exdates |= {override.original_start for source, override in later[:MOST_DATES] if source in cancelled}
     series = replace(
@@ -328,7 +329,7 @@ def _following(series: Event, lasting: list[Override], changed: list[Override]) 
     try:
         return list(following(series, lasting, {override.original_start for override in changed}))
     except Endless as error:
-        raise UnreadableText("It changes all dates from one on, and they cannot be found by its repeat rule") from error
+        raise UnreadableText(because(Reason.CHANGES_ALL_LATER_DATES)) from error
 
 
 def _lone_occurrences(main: Properties, overrides: list[Block], zone_of: _Reader) -> Event:
@@ -380,7 +381,7 @@ def _details(block: Properties, zone_of: _Reader) -> tuple[Details, Moment]:
 
 def _start(block: Properties, zone_of: _Reader) -> Moment:
     if "DTSTART" not in block:
-        raise UnreadableText("It has no start")
+        raise UnreadableText(because(Reason.NO_START))
     return parse_moment(*block["DTSTART"][0], zone_of)
 
 
@@ -389,7 +390,7 @@ def _end(block: Properties, start: Moment, zone_of: _Reader) -> datetime:
     try:
         end = _said_end(block, start, zone_of)
     except (ValueError, OverflowError):
-        zone_of.flaws[_NO_END] = None
+        zone_of.flaws[Reason.FLAW_NO_END] = None
         end = start.wall
     return max(end, start.wall + _DAY if start.all_day else start.wall)
 
@@ -400,11 +401,11 @@ def _said_end(block: Properties, start: Moment, zone_of: _Reader) -> datetime:
         end = _next_midnight(moment.wall) if start.all_day else in_zone(moment, start.zone)
         # Ending earlier only on the clock is no flaw: so it is in the hour that daylight saving repeats.
         if end < start.wall and (start.all_day or _seconds_between(start, moment) < 0):
-            zone_of.flaws[_BACKWARDS] = None
+            zone_of.flaws[Reason.FLAW_BACKWARDS] = None
     elif _value(block, "DURATION"):
         end = add_duration(start, block["DURATION"][0][1])
         if end < start.wall:
-            zone_of.flaws[_BACKWARDS] = None
+            zone_of.flaws[Reason.FLAW_BACKWARDS] = None
     else:
         end = start.wall
     return end
@@ -447,7 +448,7 @@ def _duration(value: str) -> Duration:
     try:
         return Duration.parse(value)
     except ValueError as error:
-        raise UnreadableText("Its duration cannot be understood") from error
+        raise UnreadableText(because(Reason.DURATION_NOT_UNDERSTOOD)) from error
 
 
 def _rule(master: Properties) -> str | None:
@@ -455,10 +456,10 @@ def _rule(master: Properties) -> str | None:
     if not rules:
         return None
     if len(rules) > 1 or any(value.strip() for _, value in master.get("EXRULE", ())):
-        raise UnreadableText("It repeats by more than one rule")
+        raise UnreadableText(because(Reason.SEVERAL_RULES))
     rule = rules.pop()
     if not is_rule(rule):
-        raise UnreadableText("Its repeat rule cannot be understood")
+        raise UnreadableText(because(Reason.RULE_NOT_UNDERSTOOD))
     return rule
 
 
@@ -482,7 +483,7 @@ def _dates(block: Properties, name: str, zone_of: _Reader) -> Iterator[Moment]:
                 # RDATE may hold periods; their start is what makes an occurrence.
                 yield parse_moment(head, value.strip().partition("/")[0], zone_of)
             except UnreadableDate:
-                zone_of.flaws[_NO_DATE] = None
+                zone_of.flaws[Reason.FLAW_NO_DATE] = None
 
 
 def _periods(block: Properties, master: Moment, zone_of: _Reader) -> Iterable[Period]:
@@ -499,10 +500,10 @@ def _periods(block: Properties, master: Moment, zone_of: _Reader) -> Iterable[Pe
                 try:
                     end = _period_end(head, start, last, zone_of)
                 except (ValueError, OverflowError):
-                    zone_of.flaws[_NO_END] = None
+                    zone_of.flaws[Reason.FLAW_NO_END] = None
                     continue
                 if end < start.wall:
-                    zone_of.flaws[_BACKWARDS] = None
+                    zone_of.flaws[Reason.FLAW_BACKWARDS] = None
                 else:
                     found[in_zone(start, master.zone)] = in_zone(replace(start, wall=end), master.zone)
     return (Period(start, end) for start, end in found.items())

@@ -15,6 +15,7 @@ from webapp.connectors.caldav.patch import block_starts, edition_of, renew_alarm
 from webapp.connectors.caldav.read import UnreadableText, read_resource
 from webapp.connectors.errors import WriteRefused
 from webapp.connectors.event import Event, Marker
+from webapp.connectors.reasons import Reason, because
 from webapp.connectors.shifting import is_moved
 from webapp.repeat_rules import RuleError, first_from
 
@@ -30,7 +31,7 @@ def compose_rest(pattern: Pattern, uid: str, event: Event, marker: Marker, now: 
         calendar = Component.from_text(pattern.source)
         starts = block_starts(pattern.source, calendar, whole)
     except (UnreadableText, MalformedText) as error:
-        raise WriteRefused("The series that it goes on from cannot be read") from error
+        raise WriteRefused(because(Reason.SOURCE_SERIES_UNREADABLE)) from error
     if None not in starts.values():
         return compose(uid, event, marker, now)  # single dates of a series that is not here: there is nothing to go on
     _cut(calendar, starts, pattern.start)

@@ -9,34 +9,35 @@ from webapp.connectors.errors import (
     RateLimited,
     TransientError,
 )
+from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.outbound.retry_after import retry_after
 
-HAS_GUESTS = "It has guests, and this server would mail them about the change."
+HAS_GUESTS = because(Reason.WOULD_MAIL_GUESTS)
 
 _REASONS = {
-    "valid-calendar-data": "The server found the event's data invalid.",
-    "valid-calendar-object-resource": "The server found the event's data invalid.",
-    "supported-calendar-data": "The server does not take this kind of data.",
-    "supported-calendar-component": "This calendar does not take events.",
-    "max-resource-size": "The event is too large for this server.",
-    "min-date-time": "The event is too far in the past for this server.",
-    "max-date-time": "The event is too far in the future for this server.",
-    "max-instances": "The series has more dates than this server allows.",
-    "max-attendees-per-instance": "The event has more guests than this server allows.",
-    "quota-not-exceeded": "The calendar's storage is full.",
-    "need-privileges": "The server does not allow writing this event.",
-    "no-uid-conflict": "Another entry of this account already carries the event's UID.",
-    "unique-scheduling-object-resource": "Another entry of this account already carries the event's UID.",
+    "valid-calendar-data": because(Reason.DATA_INVALID),
+    "valid-calendar-object-resource": because(Reason.DATA_INVALID),
+    "supported-calendar-data": because(Reason.DATA_KIND_REFUSED),
+    "supported-calendar-component": because(Reason.NO_EVENTS_HERE),
+    "max-resource-size": because(Reason.TOO_LARGE),
+    "min-date-time": because(Reason.TOO_FAR_PAST),
+    "max-date-time": because(Reason.TOO_FAR_FUTURE),
+    "max-instances": because(Reason.TOO_MANY_INSTANCES),
+    "max-attendees-per-instance": because(Reason.TOO_MANY_GUESTS),
+    "quota-not-exceeded": because(Reason.STORAGE_FULL),
+    "need-privileges": because(Reason.WRITE_FORBIDDEN),
+    "no-uid-conflict": because(Reason.UID_TAKEN),
+    "unique-scheduling-object-resource": because(Reason.UID_TAKEN),
 }
 _STATUS_REASONS = {
-    400: "The server found the request for this event invalid.",
-    403: "The server does not allow writing this event.",
-    405: "The server does not allow writing here.",
-    409: "The server refused the event because of what it already holds.",
-    413: "The event is too large for this server.",
-    415: "The server does not take this kind of data.",
-    422: "The server found the event's data invalid.",
-    507: "The calendar's storage is full.",
+    400: because(Reason.EVENT_REQUEST_INVALID),
+    403: because(Reason.WRITE_FORBIDDEN),
+    405: because(Reason.METHOD_NOT_ALLOWED),
+    409: because(Reason.CONFLICTS_WITH_SERVER),
+    413: because(Reason.TOO_LARGE),
+    415: because(Reason.DATA_KIND_REFUSED),
+    422: because(Reason.DATA_INVALID),
+    507: because(Reason.STORAGE_FULL),
 }
 UID_CONFLICTS = frozenset({"no-uid-conflict", "unique-scheduling-object-resource"})
 
@@ -48,30 +49,30 @@ def error_for(answer: Answer) -> ConnectorError:
     if passing is not None:
         return passing
     if status in {404, 410}:
-        return CalendarGone("The calendar no longer exists on the server, or it is no longer shared.")
+        return CalendarGone(because(Reason.CALENDAR_GONE))
     if status == 403:
-        return ConnectorError("The server does not allow access to this calendar.")
-    return ConnectorError(f"The server refused the request (status {status}).")
+        return ConnectorError(because(Reason.CALENDAR_FORBIDDEN))
+    return ConnectorError(because(Reason.REQUEST_REFUSED, status=status))
 
 
 def passing_error(answer: Answer) -> ConnectorError | None:
     """Return the error if the answer says nothing about the request itself: sign-in, pace or health; else None."""
     status = answer.status
     if status == 401:
-        return AuthorizationLost("The server no longer accepts the user name and password.")
+        return AuthorizationLost(because(Reason.SIGN_IN_NO_LONGER_ACCEPTED))
     pause = retry_after(answer.headers)
     if status == 429 or (status == 503 and pause):
-        return RateLimited("The server asked to slow down.", pause)
+        return RateLimited(because(Reason.ASKED_TO_SLOW_DOWN), pause)
     if status == 423:
-        return TransientError("The entry is locked on the server just now.", pause)
+        return TransientError(because(Reason.ENTRY_LOCKED), pause)
     if status in {408, 425} or (status >= 500 and status not in {501, 505, 507}):
-        return TransientError(f"The server has a problem of its own just now (status {status}).", pause)
+        return TransientError(because(Reason.SERVICE_TROUBLE, status=status), pause)
     return None
 
 
-def refusal(answer: Answer) -> str:
+def refusal(answer: Answer) -> Refusal:
     """Return why the server did not take an entry."""
     for name in sorted(preconditions(answer.body)):
         if name in _REASONS:
             return _REASONS[name]
-    return _STATUS_REASONS.get(answer.status, f"The server refused the event (status {answer.status}).")
+    return _STATUS_REASONS.get(answer.status, because(Reason.EVENT_REFUSED, status=answer.status))

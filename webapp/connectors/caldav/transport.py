@@ -17,6 +17,7 @@ from webapp.connectors.addresses import AddressPolicy, Origin, first_that_answer
 from webapp.connectors.caldav.connections import Connections, request_bytes
 from webapp.connectors.caldav.hrefs import with_port_of
 from webapp.connectors.errors import AddressRefused, NotACalendarServer, TransientError
+from webapp.connectors.reasons import Reason, Refusal, because
 
 USER_AGENT = "CalendarSync/0.1"
 MAX_ANSWER = 64 * 1024 * 1024
@@ -118,7 +119,7 @@ class Transport:
                 return replace(answer, port_kept=port_kept)
             kept = with_port_of(answer.url, target) if keep_port else target
             url, port_kept = kept, port_kept or kept != target
-        raise NotACalendarServer(f"{origin_of(start).host} redirects in circles.")
+        raise NotACalendarServer(because(Reason.REDIRECTS_IN_CIRCLES, host=origin_of(start).host))
 
     @property
     def width(self) -> int:
@@ -185,9 +186,7 @@ class Transport:
         Redirects can point elsewhere, and so can the places a server says its calendars are.
         """
         if not self._policy.trusts(origin) and not same_site(self._site, origin.host):
-            raise AddressRefused(
-                f"{self._site} leads to {origin.host}. If you trust that server, enter its address instead."
-            )
+            raise AddressRefused(because(Reason.LEADS_ELSEWHERE, site=self._site, host=origin.host))
 
 
 def _read(response: HTTPResponse, origin: Origin) -> bytes:
@@ -197,9 +196,9 @@ def _read(response: HTTPResponse, origin: Origin) -> bytes:
     while chunk := response.read1(_CHUNK):
         size += len(chunk)
         if size > MAX_ANSWER:
-            raise AnswerTooLarge(f"{origin.host} sends an answer that is far too large.")
+            raise AnswerTooLarge(because(Reason.ANSWER_TOO_LARGE, service=origin.host))
         if time.monotonic() > deadline:
-            raise TransientError(f"{origin.host} is too slow: its answer did not end.")
+            raise TransientError(because(Reason.TOO_SLOW, service=origin.host))
         chunks.append(chunk)
     if response.length:
         raise IncompleteRead(b"", response.length)
@@ -214,11 +213,11 @@ def _decoded(content: bytes, encoding: str, origin: Origin) -> bytes:
     try:
         plain = decoder.decompress(content, MAX_ANSWER)
     except zlib.error as error:
-        raise TransientError(f"{origin.host} sent an answer that cannot be unpacked.") from error
+        raise TransientError(because(Reason.ANSWER_NOT_UNPACKED, service=origin.host)) from error
     if decoder.unconsumed_tail:
-        raise AnswerTooLarge(f"{origin.host} sends an answer that is far too large.")
+        raise AnswerTooLarge(because(Reason.ANSWER_TOO_LARGE, service=origin.host))
     if content and not decoder.eof:
-        raise TransientError(f"{origin.host} broke its answer off.")
+        raise TransientError(because(Reason.ANSWER_BROKEN_OFF, service=origin.host))
     return plain
 
 
@@ -229,16 +228,16 @@ def _network_errors(origin: Origin) -> Iterator[None]:
     except ssl.SSLError as error:
         raise TransientError(_tls_reason(origin, error)) from error
     except TimeoutError as error:
-        raise TransientError(f"{origin.host} did not answer in time.") from error
+        raise TransientError(because(Reason.NO_ANSWER_IN_TIME, service=origin.host)) from error
     except (HTTPException, ConnectionError) as error:
-        raise TransientError(f"{origin.host} broke the connection off.") from error
+        raise TransientError(because(Reason.CONNECTION_BROKEN_OFF, service=origin.host)) from error
     except OSError as error:
-        raise TransientError(f"{origin.host} could not be reached.") from error
+        raise TransientError(because(Reason.UNREACHABLE, service=origin.host)) from error
 
 
-def _tls_reason(origin: Origin, error: ssl.SSLError) -> str:
+def _tls_reason(origin: Origin, error: ssl.SSLError) -> Refusal:
     if not isinstance(error, ssl.SSLCertVerificationError):
-        return f"No secure connection to {origin.host} is possible."
+        return because(Reason.NO_SECURE_CONNECTION, service=origin.host)
     if error.verify_code in _WRONG_NAME:
-        return f"The certificate of {origin.host} belongs to another server."
-    return f"The certificate of {origin.host} cannot be trusted: {error.verify_message}."
+        return because(Reason.CERTIFICATE_OF_ANOTHER, host=origin.host)
+    return because(Reason.CERTIFICATE_UNTRUSTED, host=origin.host, detail=error.verify_message)

@@ -30,13 +30,14 @@ from webapp.connectors.caldav.transport import Answer
 from webapp.connectors.errors import RateLimited, TransientError, WriteRefused
 from webapp.connectors.event import Event, normalise
 from webapp.connectors.parallel import in_parallel
+from webapp.connectors.reasons import Reason, because
 
 MAX_UNCLEAR_IN_A_ROW = 3
 """So many writes without a usable answer, and the server is taken to be down."""
 
 _CALENDAR_TYPE = {"Content-Type": "text/calendar; charset=utf-8"}
 _GUEST = re.compile(r"^ATTENDEE[;:]", re.MULTILINE | re.IGNORECASE)
-_UNREADABLE = "What the server holds for this entry cannot be read."
+_UNREADABLE = because(Reason.STORED_UNREADABLE)
 
 
 class Writer:
@@ -126,7 +127,7 @@ class Writer:
             conflict = preconditions(answer.body) & UID_CONFLICTS or answer.status == 412
             return Refused(
                 write.remote_id,
-                "Another entry of this account already carries the event's UID." if conflict else refusal(answer),
+                because(Reason.UID_TAKEN) if conflict else refusal(answer),
             )
         return self._found(write, stored)
 
@@ -228,7 +229,7 @@ class Writer:
             # The server may have changed what it stored: only reading it tells.
             stored = self._client.get(self._calendar_id, remote_id)
             if stored is None:
-                return Unclear(remote_id, TransientError("The event was accepted, but it cannot be found."))
+                return Unclear(remote_id, TransientError(because(Reason.ACCEPTED_NOT_FOUND)))
             text, version_tag = stored.text or "", stored.version_tag
         try:
             resource = read_resource(text)

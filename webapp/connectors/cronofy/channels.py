@@ -9,15 +9,16 @@ from webapp.connectors.cronofy.client import Client
 from webapp.connectors.cronofy.statuses import field_messages, passing_error
 from webapp.connectors.cronofy.transport import Answer
 from webapp.connectors.errors import AuthorizationLost, ConnectorError, TransientError, WatchRefused
+from webapp.connectors.reasons import Reason, because
 
 MAX_CALLBACK_URL = 128
 """Older documentation names this limit."""
 
 _REFUSED = {
-    402: "the Cronofy plan of this installation does not include notices",
-    403: "Cronofy does not permit them for this account",
-    404: "Cronofy knows no way to send them for this calendar",
-    410: "Cronofy knows no way to send them for this calendar",
+    402: because(Reason.WATCH_NOT_IN_PLAN, service="Cronofy"),
+    403: because(Reason.WATCH_FORBIDDEN, service="Cronofy"),
+    404: because(Reason.WATCH_IMPOSSIBLE, service="Cronofy"),
+    410: because(Reason.WATCH_IMPOSSIBLE, service="Cronofy"),
 }
 
 
@@ -38,16 +39,14 @@ def open_channel(client: Client, calendar_id: str, callback_url: str) -> Channel
         ConnectorError: it could not be asked.
     """
     if len(callback_url) > MAX_CALLBACK_URL:
-        raise WatchRefused(
-            f"the callback address of this installation is longer than the {MAX_CALLBACK_URL} characters Cronofy takes"
-        )
+        raise WatchRefused(because(Reason.WATCH_ADDRESS_TOO_LONG, limit=MAX_CALLBACK_URL, service="Cronofy"))
     body = {"callback_url": callback_url, "filters": {"calendar_ids": [calendar_id]}}
     answer = client.send("POST", "/v1/channels", body=body)
     if not answer.is_success:
         raise _refusal(answer)
     channel = _channel(answer.data.get("channel") if isinstance(answer.data, Mapping) else None)
     if channel is None:
-        raise TransientError("Cronofy did not say which channel it opened.")
+        raise TransientError(because(Reason.CHANNEL_NOT_NAMED, service="Cronofy"))
     return channel
 
 
@@ -58,7 +57,7 @@ def list_channels(client: Client) -> list[Channel]:
         raise _refusal(answer)
     found = answer.data.get("channels") if isinstance(answer.data, Mapping) else None
     if not isinstance(found, list):
-        raise TransientError("Cronofy did not say which channels there are.")
+        raise TransientError(because(Reason.CHANNELS_NOT_NAMED, service="Cronofy"))
     return [channel for data in found if (channel := _channel(data))]
 
 
@@ -82,8 +81,12 @@ def _refusal(answer: Answer) -> ConnectorError:
     if isinstance(passing, AuthorizationLost | TransientError):
         return passing
     if answer.status == 422:
-        return WatchRefused(f"Cronofy found the request for them invalid ({field_messages(answer.data).rstrip('.')})")
-    return WatchRefused(_REFUSED.get(answer.status, f"Cronofy refused the request for them (status {answer.status})"))
+        return WatchRefused(
+            because(Reason.WATCH_INVALID, detail=field_messages(answer.data).rstrip("."), service="Cronofy")
+        )
+    return WatchRefused(
+        _REFUSED.get(answer.status, because(Reason.WATCH_REFUSED, status=answer.status, service="Cronofy"))
+    )
 
 
 def _channel(data: Any) -> Channel | None:

@@ -15,6 +15,7 @@ from webapp.connectors.errors import AuthorizationLost, ConnectorError, Transien
 from webapp.connectors.oauth.rate_limiter import DEFAULT_HOLD, Limiter
 from webapp.connectors.oauth.refresh import AccessTokens
 from webapp.connectors.oauth.token_store import TokenStore
+from webapp.connectors.reasons import Reason, because
 from webapp.database import utc_now
 from webapp.outbound.retry_after import http_date, retry_after
 
@@ -68,7 +69,7 @@ class Client:
         if not answer.is_success:
             raise error_for(answer)
         if not isinstance(answer.data, dict):
-            raise TransientError("Cronofy answered with something else than JSON.")
+            raise TransientError(because(Reason.NO_JSON, service="Cronofy"))
         return answer.data
 
     def pages(self, path: str, params: Params, key: str) -> Iterator[list[Mapping[str, Any]]]:
@@ -77,7 +78,7 @@ class Client:
         for _ in range(MAX_PAGES):
             entries = data.get(key)
             if not isinstance(entries, list):
-                raise TransientError(f"Cronofy's answer holds no {key}.")
+                raise TransientError(because(Reason.ANSWER_WITHOUT, key=key, service="Cronofy"))
             yield [entry for entry in entries if isinstance(entry, Mapping)]
             pages = data.get("pages")
             following = pages.get("next_page") if isinstance(pages, Mapping) else None
@@ -86,11 +87,11 @@ class Client:
             # The transport refuses to carry the token to another origin.
             answer = self.send("GET", str(following))
             if answer.status in {404, 410}:
-                raise TransientError("Cronofy forgot the rest of a listing while it was read.")
+                raise TransientError(because(Reason.LISTING_FORGOTTEN, service="Cronofy"))
             if not answer.is_success or not isinstance(answer.data, dict):
                 raise error_for(answer)
             data = answer.data
-        raise ConnectorError("Cronofy's listing does not end.")
+        raise ConnectorError(because(Reason.LISTING_WITHOUT_END, service="Cronofy"))
 
     @property
     def batch_size(self) -> int:
@@ -108,7 +109,7 @@ class Client:
             raise error_for(answer)
         results = answer.data.get("batch") if isinstance(answer.data, dict) else None
         if not isinstance(results, list) or len(results) != len(entries):
-            raise TransientError("Cronofy's answer to a batch does not fit what was sent.")
+            raise TransientError(because(Reason.BATCH_DOES_NOT_FIT, service="Cronofy"))
         return [_batch_answer(result) for result in results]
 
     def send(self, method: str, path: str, *, params: Params | None = None, body: Any = None, cost: int = 1) -> Answer:
@@ -124,7 +125,7 @@ class Client:
         if answer.status == 401:
             answer = self._counted(request, self._tokens.renewed(token), cost)
             if answer.status == 401:
-                raise AuthorizationLost("Cronofy no longer accepts the stored authorisation.")
+                raise AuthorizationLost(because(Reason.AUTHORISATION_NOT_ACCEPTED, service="Cronofy"))
         return answer
 
     def server_now(self) -> datetime:

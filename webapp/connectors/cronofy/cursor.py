@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from webapp.connectors.cronofy.events import Entry, as_time, instant
 from webapp.connectors.errors import CursorExpired
+from webapp.connectors.reasons import Reason, because
 
 MOST_KNOWN = 2_000
 """Most entries whose digests a cursor holds. Others may be reported twice, marked `Seen.may_be_repeat`."""
@@ -49,7 +50,7 @@ class Cursor:
             changes, edge, full = moments
             return cls(changes, changes, edge, full, changes, timedelta(), frozenset())
         if version != "v2" or len(moments) != 5 or len(parts) != 7 or not parts[5].isdecimal():
-            raise CursorExpired("The position in the calendar's changes is not one of this program's.")
+            raise CursorExpired(because(Reason.CURSOR_FOREIGN))
         changes, swept, edge, full, known_from = moments
         reach = timedelta(seconds=int(parts[5]))
         return cls(changes, swept, edge, full, known_from, reach, frozenset(_cut(parts[6])))

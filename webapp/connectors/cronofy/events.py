@@ -8,6 +8,7 @@ from typing import Any
 
 from webapp.connectors.cronofy.event_ids import OwnId, own_id
 from webapp.connectors.event import Details, Event, clean_text, fingerprint, normalise
+from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.zones import is_kept, is_known_zone, zone_named
 
 MAX_SUBJECT = 1024
@@ -37,7 +38,7 @@ class Entry:
     event_id: str | None
     own: OwnId | None
     details: Details | None
-    problem: str
+    problem: Refusal | None
     deleted: bool
     created_at: datetime | None
     updated: str
@@ -73,13 +74,14 @@ def parse(data: Mapping[str, Any], owner: str = "") -> Entry | None:
     event_id, event_uid, series = (_name(data.get(name)) for name in ("event_id", "event_uid", "series_identifier"))
     if not event_uid and not event_id:
         return None
-    details, problem = None, ""
+    details: Details | None = None
+    problem: Refusal | None = None
     try:
         details = _details(data)
     except UnreadableEvent as error:
-        problem = str(error)
+        problem = error.reason
     except OverflowError:
-        problem = "It lies at an end of the calendar."
+        problem = because(Reason.END_OF_CALENDAR)
     options = data.get("options")
     options = options if isinstance(options, Mapping) else {}
     return Entry(
@@ -108,7 +110,7 @@ def own_entry(event_id: str, details: Details | None) -> Entry:
         event_id=event_id,
         own=own_id(event_id),
         details=details,
-        problem="",
+        problem=None,
         deleted=details is None,
         created_at=None,
         updated="",
@@ -123,7 +125,11 @@ def own_entry(event_id: str, details: Details | None) -> Entry:
 
 
 class UnreadableEvent(Exception):
-    """An event makes no sense; the text is a sentence without event text."""
+    """An event makes no sense."""
+
+    def __init__(self, reason: Refusal) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
 
 
 def instant(value: Any) -> datetime | None:
@@ -146,14 +152,14 @@ def _details(data: Mapping[str, Any]) -> Details:
     start, zone, all_day = _moment(data.get("start"))
     end, end_zone, end_all_day = _moment(data.get("end"))
     if all_day != end_all_day:
-        raise UnreadableEvent("Its start is a date and its end a time, or the other way round.")
+        raise UnreadableEvent(because(Reason.DATE_AND_TIME_MIXED))
     if end_zone != zone and zone and end_zone:
         # The neutral form has one zone for both; the instant is kept.
         end = end.replace(tzinfo=zone_named(end_zone)).astimezone(zone_named(zone)).replace(tzinfo=None)
     if end < start and _seconds_between(data["start"], data["end"]) >= 0:
         end = start  # only on the clock, in the hour that daylight saving repeats
     if end < start or (all_day and end == start):
-        raise UnreadableEvent("It ends before it starts.")
+        raise UnreadableEvent(because(Reason.ENDS_BEFORE_START))
     location = data.get("location")
     return Details(
         subject=_text(data.get("summary")),
@@ -174,11 +180,11 @@ def _moment(value: Any) -> tuple[datetime, str | None, bool]:
     if isinstance(value, Mapping):
         tzid, value = str(value.get("tzid") or "UTC"), value.get("time")
     if not isinstance(value, str):
-        raise UnreadableEvent("It has no start or no end.")
+        raise UnreadableEvent(because(Reason.NO_START_OR_END))
     try:
         moment = datetime.fromisoformat(value)
     except ValueError as error:
-        raise UnreadableEvent("Its start or end is not a time.") from error
+        raise UnreadableEvent(because(Reason.START_OR_END_NO_TIME)) from error
     if len(value) == len("2014-09-06"):
         return moment, None, True
     zone = _zone(tzid)

@@ -9,10 +9,11 @@ from webapp.connectors.base import CalendarInfo
 from webapp.connectors.cronofy.client import Client
 from webapp.connectors.cronofy.statuses import calendar_gone
 from webapp.connectors.errors import AuthorizationLost, ProfileDisconnected, StillReading, TransientError
+from webapp.connectors.reasons import Reason, because
 
 UNRESTRICTED = "unrestricted"
 
-STILL_READING = "Cronofy is still reading this calendar. What changes here and there follows when that is done."
+STILL_READING = because(Reason.STILL_READING, service="Cronofy")
 
 LOOK_AGAIN = timedelta(seconds=30)
 """How soon to ask again whether a calendar has been read: no notice may come of it."""
@@ -40,6 +41,13 @@ class Calendar:
     read_only: bool
     primary: bool
     can_edit_existing: bool
+
+
+def cut_off(profile: Profile) -> ProfileDisconnected:
+    """Return the error for a profile whose service no longer lets Cronofy in."""
+    named = because(Reason.PROFILE_DISCONNECTED, service="Cronofy", name=profile.name)
+    reason = named if profile.name else because(Reason.PROFILE_DISCONNECTED_UNNAMED, service="Cronofy")
+    return ProfileDisconnected(reason, profile.relink_url)
 
 
 def profiles(client: Client) -> list[Profile]:
@@ -71,8 +79,7 @@ def check_connected(client: Client, calendar_id: str) -> Calendar:
     for profile in map(_profile, told):
         # A disconnected profile may list no calendars; then the missing one may be any of its.
         if not profile.connected and (calendar is None or profile.profile_id == calendar.profile_id):
-            reason = f"Cronofy is no longer let in to {profile.name or 'the calendar account'}. Please reconnect it."
-            raise ProfileDisconnected(reason, profile.relink_url)
+            raise cut_off(profile)
         if profile.initial_sync_required and (calendar is None or profile.profile_id == calendar.profile_id):
             raise StillReading(STILL_READING, LOOK_AGAIN)
     if calendar is None:
@@ -84,10 +91,7 @@ def raise_if_cut_off(profiles: Sequence[Profile], profile_id: str | None, name: 
     """Raise AuthorizationLost if the mailbox `name`, which was linked under `profile_id`, cannot be reached."""
     for profile in _ours(profiles, profile_id, name):
         if not profile.connected:
-            raise ProfileDisconnected(
-                f"Cronofy is no longer let in to {profile.name or 'the calendar account'}. Please reconnect it.",
-                profile.relink_url,
-            )
+            raise cut_off(profile)
 
 
 def _ours(profiles: Sequence[Profile], profile_id: str | None, name: str) -> Sequence[Profile]:
@@ -100,7 +104,7 @@ def _ours(profiles: Sequence[Profile], profile_id: str | None, name: str) -> Seq
     ours = [profile for profile in profiles if profile.profile_id == profile_id]
     ours = ours or [profile for profile in profiles if profile.name.lower() == name.lower()]  # connected anew
     if not ours:
-        raise AuthorizationLost(f"Another account was connected instead of {name}. Please reconnect {name}.")
+        raise AuthorizationLost(because(Reason.ANOTHER_ACCOUNT, name=name))
     return ours
 
 
@@ -109,7 +113,7 @@ def _told_profiles(client: Client) -> list[Mapping[str, Any]]:
     data = client.get("/v1/userinfo").get("cronofy.data")
     found = data.get("profiles") if isinstance(data, Mapping) else None
     if not isinstance(found, list):
-        raise TransientError("Cronofy did not say which calendars the account has.")
+        raise TransientError(because(Reason.CALENDARS_NOT_LISTED, service="Cronofy"))
     return [profile for profile in found if isinstance(profile, Mapping)]
 
 

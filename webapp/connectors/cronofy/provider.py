@@ -18,6 +18,7 @@ from webapp.connectors.cronofy.settings import PROVIDER_NAMES, RESERVE, CronofyS
 from webapp.connectors.errors import AddressRefused, AuthorizationLost, ConnectorError
 from webapp.connectors.oauth.rate_limiter import Allowance, RedisLimiter, one_call
 from webapp.connectors.oauth.tokens import Tokens
+from webapp.connectors.reasons import Reason, because
 from webapp.connectors.registry import (
     Account,
     CredentialStore,
@@ -127,7 +128,7 @@ def read_tokens(credentials: Mapping[str, str]) -> Tokens:
     try:
         return Tokens.from_json(dict(credentials))
     except (KeyError, ValueError) as error:
-        raise AuthorizationLost("The stored sign-in can no longer be read. Please connect again.") from error
+        raise AuthorizationLost(because(Reason.CREDENTIALS_UNREADABLE)) from error
 
 
 class CronofySignIn(OAuthSignIn):
@@ -195,7 +196,7 @@ class CronofyProvider(Provider):
     asks_edit_permission = True
     stores_instants = True
     renews_ids = True
-    disconnected_reason = "The calendar service no longer lets Cronofy in. Please reconnect it."
+    disconnected_reason = because(Reason.NOTIFIED_OF_DISCONNECTION, service="Cronofy")
     unread_reason = STILL_READING
 
     token_bytes = TOKEN_BYTES
@@ -279,7 +280,7 @@ class CronofyProvider(Provider):
     def _installation(self) -> Installation:
         installation: Installation | None = self._settings
         if installation is None:
-            raise ConnectorError("Cronofy is not set up on this installation. An administrator has to act.")
+            raise ConnectorError(because(Reason.SERVICE_NOT_SET_UP, service="Cronofy"))
         return installation
 
 

@@ -18,6 +18,7 @@ from webapp.connectors.cronofy.events import Entry, instant, source_of
 from webapp.connectors.cronofy.refusals import why_unwritable
 from webapp.connectors.errors import WriteRefused
 from webapp.connectors.event import Details, Event, Marker, Override, RemoteEvent
+from webapp.connectors.reasons import Reason, because
 from webapp.durations import span_maker
 from webapp.repeat_rules import parse_rule, rule_starts
 from webapp.zones import zone_named
@@ -45,7 +46,7 @@ def occurrences(event: Event, now: datetime, home_zone: str) -> dict[datetime, D
     starts |= {start for start in event.rdates if first <= start < last}
     starts -= set(event.exdates)
     if len(starts) > MAX_DATES:
-        raise WriteRefused("The series has too many dates to write each of them.")
+        raise WriteRefused(because(Reason.TOO_MANY_DATES))
     changed = {override.original_start: override.details for override in event.overrides}
     return {
         start: changed.get(start) or _between(event.details, *spans(start))
@@ -81,7 +82,7 @@ def _rule_starts(event: Event, first: datetime, last: datetime, home_zone: str) 
         steps = rule_starts(rule, details.start, first, last - timedelta(microseconds=1))
         found = list(islice(steps, MAX_DATES + 1))
     except (ValueError, OverflowError) as error:
-        raise WriteRefused("The rule of the series cannot be read.") from error
+        raise WriteRefused(because(Reason.SERIES_RULE_UNREADABLE)) from error
     return [*start, *found]
 
 
@@ -106,13 +107,13 @@ def remote_event(entries: Sequence[Entry]) -> RemoteEvent | Gone | Unreadable:
         return Gone(remote_id, max((moment for entry in entries if (moment := instant(entry.updated))), default=None))
     is_written_by_dates = any(not entry.deleted for entry in dated)
     members = dated if is_written_by_dates else [alive[-1]]
-    problem = next((entry.problem for entry in members if not entry.deleted and entry.details is None), "")
+    problem = next((entry.problem for entry in members if not entry.deleted and entry.details is None), None)
     if problem:
         return Unreadable(remote_id, tag_of(members), problem)
     try:
         event = _gathered(members) if is_written_by_dates else _single(members[0])
     except OverflowError:
-        return Unreadable(remote_id, tag_of(members), "It lies at an end of the calendar.")
+        return Unreadable(remote_id, tag_of(members), because(Reason.END_OF_CALENDAR))
     shown = next(entry for entry in members if not entry.deleted)
     return RemoteEvent(
         remote_id=remote_id,
@@ -123,7 +124,7 @@ def remote_event(entries: Sequence[Entry]) -> RemoteEvent | Gone | Unreadable:
         marker=_marker(shown),
         created_at=min((entry.created_at for entry in members if entry.created_at), default=None),
         modified_at=max((moment for entry in members if (moment := instant(entry.updated))), default=None),
-        unwritable=next(filter(None, map(why_unwritable, members)), ""),
+        unwritable=next(filter(None, map(why_unwritable, members)), None),
         series=shown.series if shown.own is None else None,
         expanded=is_written_by_dates,
     )

@@ -11,6 +11,7 @@ from webapp.connectors.errors import (
     RateLimited,
     TransientError,
 )
+from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.outbound.retry_after import retry_after
 
 _MAX_REASON = 300
@@ -19,7 +20,7 @@ _MAX_REASON = 300
 class RequestInvalid(ConnectorError):
     """Cronofy found a request invalid; `fields` are the names it objects to."""
 
-    def __init__(self, reason: str, fields: frozenset[str]) -> None:
+    def __init__(self, reason: Refusal, fields: frozenset[str]) -> None:
         super().__init__(reason)
         self.fields = fields
 
@@ -40,21 +41,21 @@ def error_for(answer: Answer) -> ConnectorError:
         return passing
     status = answer.status
     if status == 403:
-        return AuthorizationLost(
-            "Cronofy says a permission is missing. Connect the account again and allow everything that is asked for."
-        )
+        return AuthorizationLost(because(Reason.PERMISSION_MISSING, service="Cronofy"))
     if status in {404, 410}:
         return calendar_gone()
     if status == 422:
         return request_invalid(answer)
-    return ConnectorError(f"Cronofy refused the request (status {status}).")
+    return ConnectorError(because(Reason.REQUEST_REFUSED, status=status, service="Cronofy"))
 
 
 def request_invalid(answer: Answer) -> RequestInvalid:
     """Return the error for a 422 answer."""
     errors = answer.data.get("errors") if isinstance(answer.data, Mapping) else None
     fields = frozenset(map(str, errors)) if isinstance(errors, Mapping) else frozenset()
-    return RequestInvalid(f"Cronofy found the request invalid: {field_messages(answer.data)}", fields)
+    return RequestInvalid(
+        because(Reason.REQUEST_INVALID, detail=field_messages(answer.data), service="Cronofy"), fields
+    )
 
 
 def passing_error(answer: Answer) -> ConnectorError | None:
@@ -62,27 +63,25 @@ def passing_error(answer: Answer) -> ConnectorError | None:
     status = answer.status
     pause = retry_after(answer.headers)
     if status == 401:
-        return AuthorizationLost("Cronofy no longer accepts the stored authorisation.")
+        return AuthorizationLost(because(Reason.AUTHORISATION_NOT_ACCEPTED, service="Cronofy"))
     if status == 402:
-        return ConnectorError(
-            "The Cronofy plan of this installation does not include what is needed here. An administrator has to act."
-        )
+        return ConnectorError(because(Reason.PLAN_TOO_SMALL, service="Cronofy"))
     if status == 423:
-        return ProfileLocked("Cronofy cannot write to this account just now.", pause)
+        return ProfileLocked(because(Reason.PROFILE_LOCKED, service="Cronofy"), pause)
     if status == 429:
-        return RateLimited("Cronofy asked to slow down.", pause)
+        return RateLimited(because(Reason.ASKED_TO_SLOW_DOWN, service="Cronofy"), pause)
     if status == 408 or status >= 500:
-        return TransientError(f"Cronofy has a problem of its own just now (status {status}).", pause)
+        return TransientError(because(Reason.SERVICE_TROUBLE, status=status, service="Cronofy"), pause)
     return None
 
 
-def refusal(answer: Answer) -> str:
+def refusal(answer: Answer) -> Refusal:
     """Return why Cronofy did not take an entry."""
     if answer.status == 422:
-        return f"Cronofy found the entry invalid: {field_messages(answer.data)}"
+        return because(Reason.ENTRY_INVALID, detail=field_messages(answer.data), service="Cronofy")
     if answer.status == 403:
-        return "Cronofy does not allow writing this entry: the calendar is read-only, or a permission is missing."
-    return f"Cronofy refused the entry (status {answer.status})."
+        return because(Reason.ENTRY_FORBIDDEN, service="Cronofy")
+    return because(Reason.ENTRY_REFUSED, status=answer.status, service="Cronofy")
 
 
 def field_messages(data: Any) -> str:
@@ -99,4 +98,4 @@ def field_messages(data: Any) -> str:
 
 def calendar_gone() -> CalendarGone:
     """Return the error for a calendar that is not there for this account."""
-    return CalendarGone("The calendar no longer exists, or the account no longer has access to it.")
+    return CalendarGone(because(Reason.CALENDAR_GONE))

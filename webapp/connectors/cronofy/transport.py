@@ -11,6 +11,7 @@ import requests
 from webapp.connectors.addresses import origin_of
 from webapp.connectors.errors import ConnectorError
 from webapp.connectors.guarded import BoundedAdapter, harden, network_error
+from webapp.connectors.reasons import Reason, because
 
 SERVICE = "Cronofy"
 MAX_ANSWER = 16 * 1024 * 1024
@@ -52,7 +53,7 @@ class Transport:
         """
         url = path if "://" in path else self._api_url + path
         if origin_of(url) != self._origin:
-            raise ConnectorError("Cronofy named an address outside its own; it was not followed.")
+            raise ConnectorError(because(Reason.ADDRESS_OUTSIDE, service="Cronofy"))
         try:
             response = self._session().request(
                 method,

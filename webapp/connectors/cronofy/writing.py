@@ -52,6 +52,7 @@ from webapp.connectors.cronofy.transport import Answer
 from webapp.connectors.errors import ConnectorError, RateLimited, TransientError, WriteRefused
 from webapp.connectors.event import Details, Event, Marker, RemoteEvent, normalise
 from webapp.connectors.parallel import in_parallel
+from webapp.connectors.reasons import Reason, Refusal, because
 
 FEW = 20
 """Up to so many creates are looked up around their own dates; for more, all we ever wrote is listed once."""
@@ -407,7 +408,7 @@ class Writer:
     def _note_not_found(self, task: _Task, change: _Change) -> None:
         if self._failure is not None:
             return  # asked already
-        unexplained = TransientError("Cronofy did not find what was to be written.")
+        unexplained = TransientError(because(Reason.WRITE_NOT_FOUND, service="Cronofy"))
         cause = self._cause_of(unexplained)
         if cause is not unexplained:
             self._failure = cause
@@ -472,10 +473,10 @@ class Writer:
         if not all(map(_Change.is_as_sent, task.changes)) and _shows_any(entries, task.write.earlier):
             return self._unclear(task)
         is_kept = any(change.keeps_texts() for change in task.changes)
-        return _written(remote_id, entries, KEEPS_TEXTS if is_kept else "")
+        return _written(remote_id, entries, KEEPS_TEXTS if is_kept else None)
 
     def _unclear(self, task: _Task) -> Unclear:
-        error = task.error or TransientError("Cronofy accepted the entry, but does not show it yet.")
+        error = task.error or TransientError(because(Reason.ACCEPTED_NOT_SHOWN, service="Cronofy"))
         if isinstance(task.write, Delete):
             return Unclear(task.write.remote_id, error)
         later = {entry.ref: entry for entry in task.held} | {change.ref: change.shows() for change in task.changes}
@@ -489,11 +490,11 @@ def _shows_any(entries: Sequence[Entry], earlier: Sequence[Event]) -> bool:
     return isinstance(shown, RemoteEvent) and normalise(shown.event) in map(normalise, earlier)
 
 
-def _written(remote_id: str, entries: list[Entry], kept: str = "") -> WriteOutcome:
+def _written(remote_id: str, entries: list[Entry], kept: Refusal | None = None) -> WriteOutcome:
     stored = remote_event(entries)
     if isinstance(stored, RemoteEvent):
         return Written(remote_id, stored, kept)
-    return Unclear(remote_id, TransientError("What Cronofy shows of the entry cannot be read."))
+    return Unclear(remote_id, TransientError(because(Reason.SHOWN_UNREADABLE, service="Cronofy")))
 
 
 def _as_private_as(entry: Entry, details: Details) -> Details:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from webapp.connectors.errors import AuthorizationLost, ConnectorError, RateLimited, TransientError
+from webapp.connectors.reasons import Reason, because
 from webapp.outbound.retry_after import retry_after
 
 
@@ -19,13 +20,13 @@ def error_for_code(service: str, code: str, *, status: int = 400) -> ConnectorEr
         case "" if status == 401:
             return _client_refused(service)
         case "invalid_request" | "unsupported_grant_type" | "invalid_scope":
-            return ConnectorError(f"{service} found the sign-in request invalid. An administrator has to act.")
+            return ConnectorError(because(Reason.SIGN_IN_INVALID, service=service))
         case "temporarily_unavailable" | "server_error":
-            return TransientError(f"{service} has a problem of its own just now.")
+            return TransientError(because(Reason.SERVICE_TROUBLE, service=service))
         case "missing_token":  # the library's own code for a response without an access token
             return unreadable(service)
         case _:
-            return AuthorizationLost(f"{service} no longer accepts the authorisation. Please connect again.")
+            return AuthorizationLost(because(Reason.AUTHORISATION_LOST, service=service))
 
 
 def error_for_status(service: str, status: int, headers: Mapping[str, str]) -> ConnectorError:
@@ -34,18 +35,16 @@ def error_for_status(service: str, status: int, headers: Mapping[str, str]) -> C
     if status == 401:
         return _client_refused(service)
     if status == 429:
-        return RateLimited(f"{service} asked to slow down.", pause)
+        return RateLimited(because(Reason.ASKED_TO_SLOW_DOWN, service=service), pause)
     if status == 408 or status >= 500:
-        return TransientError(f"{service} has a problem of its own just now (status {status}).", pause)
-    return ConnectorError(f"{service} refused the sign-in (status {status}).")
+        return TransientError(because(Reason.SERVICE_TROUBLE, service=service, status=status), pause)
+    return ConnectorError(because(Reason.SIGN_IN_REFUSED, service=service, status=status))
 
 
 def unreadable(service: str) -> TransientError:
     """Return the error for a success without usable tokens."""
-    return TransientError(f"{service}'s answer to the sign-in cannot be read.")
+    return TransientError(because(Reason.SIGN_IN_UNREADABLE, service=service))
 
 
 def _client_refused(service: str) -> ConnectorError:
-    return ConnectorError(
-        f"{service} does not accept this installation's client id or secret. An administrator has to act."
-    )
+    return ConnectorError(because(Reason.CLIENT_REFUSED, service=service))

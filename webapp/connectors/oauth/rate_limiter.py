@@ -23,6 +23,7 @@ from redis.exceptions import RedisError
 
 from webapp.connectors.clock import Pause
 from webapp.connectors.errors import RateLimited, TransientError
+from webapp.connectors.reasons import Reason, because
 
 MARGIN = timedelta(milliseconds=50)
 """How much longer than a second or a minute a call counts: for clocks that do not run equally fast. While one is being
@@ -119,7 +120,7 @@ class RedisLimiter:
         while wait := self._ask(call, cost, urgent=urgent):
             waited += wait
             if waited > self._patience:
-                raise RateLimited("So much is being sent to the calendar service that this has to wait its turn.", wait)
+                raise RateLimited(because(Reason.WAITING_FOR_TURN), wait)
             self._pause(wait)
         try:
             yield
@@ -155,6 +156,4 @@ def _milliseconds(span: timedelta) -> int:
 
 
 def _unreachable() -> TransientError:
-    return TransientError(
-        "The queue server cannot be reached, so nothing can be sent to the calendar service just now."
-    )
+    return TransientError(because(Reason.QUEUE_UNREACHABLE))

@@ -23,6 +23,7 @@ from webapp.connectors.cronofy.reading import Reader
 from webapp.connectors.cronofy.series import by_remote_id, remote_event
 from webapp.connectors.errors import ConnectorError
 from webapp.connectors.event import Marker, RemoteEvent, event_to_json
+from webapp.reason_texts import sentence
 from webapp.sync.items import item_values, override_values
 
 __all__ = ["client", "server", "settings"]
@@ -166,7 +167,7 @@ def ask(server: Server, client: Client) -> Callable[[bytes, Callable[[Client], o
         try:
             question(client)
         except ConnectorError as error:
-            assert len(error.reason) < 400
+            assert len(sentence(error.reason)) < 400
 
     return asked
 

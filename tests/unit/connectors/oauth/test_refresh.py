@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from tests.reasons import words
 from webapp.connectors.errors import AuthorizationLost, RateLimited
 from webapp.connectors.oauth.refresh import AccessTokens
 from webapp.connectors.oauth.tokens import Tokens
@@ -113,7 +114,7 @@ def test_of_many_threads_one_refreshes() -> None:
 
 def test_a_refused_refresh_stores_nothing_and_frees_the_lock() -> None:
     account = Account()
-    account.error = AuthorizationLost("revoked")
+    account.error = AuthorizationLost(words("revoked"))
     with pytest.raises(AuthorizationLost):
         access_tokens(account).current()
     assert account.tokens == EXPIRED
@@ -124,7 +125,7 @@ def test_a_refused_refresh_stores_nothing_and_frees_the_lock() -> None:
 @pytest.mark.parametrize(("pause", "held"), [(timedelta(seconds=7), "7 s"), (None, "10 s")])
 def test_a_429_to_a_refresh_holds_all_calls(pause: timedelta | None, held: str) -> None:
     account = Account()
-    account.error = RateLimited("slow down", pause)
+    account.error = RateLimited(words("slow down"), pause)
     with pytest.raises(RateLimited):
         access_tokens(account).current()
     assert account.happened[-1] == f"held for {held}"

@@ -1,0 +1,52 @@
+"""Causes as the logs are filtered by them: those that occur, by their names, and those whose words hold a text."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Text, cast, or_, select
+
+from webapp.connectors.reasons import Reason
+from webapp.extensions import db
+from webapp.reason_texts import codes_with, title
+from webapp.sync.models import LedgerEntry, Run
+
+ALL = frozenset(str(reason) for reason in Reason)
+
+_LATEST = 5000
+"""Of so many of the newest rows the causes are offered, so that a log of any length answers fast."""
+
+
+def of_runs(integration_id: int, chosen: str) -> Mapping[str, str]:
+    """Return what stands for each cause of a run of this integration, by code, and always what was `chosen`."""
+    query = select(Run.reason_code).where(Run.integration_id == integration_id).order_by(Run.id.desc())
+    return _offered(query, chosen)
+
+
+def of_entries(entries: Select[LedgerEntry], chosen: str) -> Mapping[str, str]:
+    """Return what stands for each cause among `entries`, which are ordered newest first."""
+    return _offered(entries.with_only_columns(LedgerEntry.reason_code), chosen)
+
+
+def has_words(text: str) -> ColumnElement[bool]:
+    """Return a condition: what people read of the reason of an entry holds `text`."""
+    return or_(
+        LedgerEntry.reason_code.in_(codes_with(text)),
+        cast(LedgerEntry.reason_params, Text).icontains(_as_stored(text), autoescape=True),
+    )
+
+
+def _as_stored(text: str) -> str:
+    """Return a text as JSON columns hold it, where other than ASCII letters are escaped."""
+    return json.dumps(text)[1:-1]
+
+
+def _offered(query: Select[Any], chosen: str) -> Mapping[str, str]:
+    latest = query.limit(_LATEST).subquery()
+    codes = set(db.session.scalars(select(latest.c.reason_code).distinct()))
+    return _named({code for code in codes if code in ALL} | ({chosen} if chosen else set()))
+
+
+def _named(codes: Iterable[str]) -> Mapping[str, str]:
+    named = {code: title(Reason(code)) for code in codes}
+    return dict(sorted(named.items(), key=lambda each: each[1].lower()))
