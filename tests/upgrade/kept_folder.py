@@ -1,4 +1,4 @@
-"""What an earlier build left behind (`make_instance.py`), put up again: its database, and the servers around it."""
+"""What an earlier build left behind (`make_instance`), put up again: its database, and the servers around it."""
 
 import json
 import shutil
@@ -52,6 +52,12 @@ def rows(path: Path, table: str) -> list[dict[str, Any]]:
         return [dict(row) for row in found]
 
 
+def column_types(path: Path, table: str) -> dict[str, str]:
+    """Return the declared SQL types of a table's columns by name."""
+    with closing(sqlite3.connect(path)) as connection:
+        return {name: kind for _, name, kind, *_ in connection.execute(f'PRAGMA table_info("{table}")')}
+
+
 def tables(path: Path) -> set[str]:
     with closing(sqlite3.connect(path)) as connection:
         names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
@@ -95,22 +101,34 @@ def contents(client: Client, collection: str) -> dict[str, str]:
 
 
 def fill_cronofy(emulator: CronofyEmulator, places: Mapping[str, str]) -> Calendar:
-    """Have the emulated Cronofy know what it knew; return the linked calendar."""
-    data = json.loads(_in_place("cronofy.json", places))
-    world = emulator.world
-    with world.lock:
-        account = Account(**data["account"])
-        profile = Profile(**data["profile"], account=account)
-        for described in data["calendars"]:
-            events = list(map(_event, described.pop("events")))
-            calendar = Calendar(**described, profile=profile)
-            calendar.events = {event.uid: event for event in events}
-            calendar.managed = {event.event_id: event for event in events if event.event_id}
-            profile.calendars.append(calendar)
-        account.profiles.append(profile)
-        account.channels = [Channel(**channel, account=account) for channel in data["channels"]]
-        world.accounts[account.sub] = account
-    return next(calendar for calendar in profile.calendars if calendar.primary)
+    """Have the emulated Cronofy know what it knew; return the calendar that was linked first."""
+    accounts = [_account(described) for described in json.loads(_in_place("cronofy.json", places))["accounts"]]
+    with emulator.world.lock:
+        emulator.world.accounts.update({account.sub: account for account in accounts})
+    return next(calendar for calendar in accounts[0].calendars() if calendar.primary)
+
+
+def _account(data: dict[str, Any]) -> Account:
+    profiles, channels = data.pop("profiles"), data.pop("channels")
+    account = Account(**data)
+    account.profiles = [_profile(described, account) for described in profiles]
+    account.channels = [Channel(**described, account=account) for described in channels]
+    return account
+
+
+def _profile(data: dict[str, Any], account: Account) -> Profile:
+    calendars = data.pop("calendars")
+    profile = Profile(**data, account=account)
+    profile.calendars = [_calendar(described, profile) for described in calendars]
+    return profile
+
+
+def _calendar(data: dict[str, Any], profile: Profile) -> Calendar:
+    events = list(map(_event, data.pop("events")))
+    calendar = Calendar(**data, profile=profile)
+    calendar.events = {event.uid: event for event in events}
+    calendar.managed = {event.event_id: event for event in events if event.event_id}
+    return calendar
 
 
 def _event(data: Mapping[str, Any]) -> Event:

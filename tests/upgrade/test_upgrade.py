@@ -1,4 +1,4 @@
-"""An instance folder that an earlier build wrote starts, migrates, and goes on syncing (`make_instance.py` made it)."""
+"""An instance folder that an earlier build wrote starts, migrates, and goes on syncing (`make_instance` made it)."""
 
 import csv
 import io
@@ -19,6 +19,7 @@ from sqlalchemy import select
 
 from tests.upgrade import kept_folder
 from tests.upgrade.conftest import Upgraded
+from tests.web.service_desk.desk import act
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
 from webapp.reason_texts import sentence
@@ -113,6 +114,51 @@ KEYS = {
 }
 """What identifies a row, where that is not its id."""
 
+_RANGES = frozenset({"none", "1w", "2w", "1m", "3m", "6m", "1y"})
+_SHOW_AS = frozenset({"busy", "free", "tentative", "out_of_office", "working_elsewhere"})
+_STEPS = frozenset({"create", "update", "delete", "restore", "adopt", "detach", "quarantine", "skip"})
+
+WORDS: Mapping[str, frozenset[str]] = {
+    "approvals.side": frozenset({"here", "there"}),
+    "crm_activities.type": frozenset({"call", "meeting", "email", "visit", "other"}),
+    "event_texts.kind": frozenset({"service_call", "crm_activity", "task", "to_do"}),
+    "failures.kind": frozenset({"reading", "sending", "manual", "undo", "ending", "busy"}),
+    **{f"integrations.{way}_{end}": _RANGES for way in ("retrieve", "send") for end in ("past", "future")},
+    "integrations.wizard_step": frozenset({"linked_calendar", "your_calendar", "options", "confirmation"}),
+    "item_overrides.show_as": _SHOW_AS,
+    "items.kind": frozenset({"appointment", "crm_activity", "service_call", "task", "to_do"}),
+    "items.show_as": _SHOW_AS,
+    # The last five are what administrators do.
+    "ledger_entries.action": _STEPS
+    | {"conflict", "rebase", "drop", "switched_on", "switched_off", "looked", "ended", "cleared"},
+    "ledger_entries.direction": frozenset({"in", "out", "none"}),
+    "ledger_entries.outcome": frozenset({"done", "skipped", "held", "failed", "conflict"}),
+    "linked_accounts.connector": frozenset({"caldav", "cronofy"}),
+    "linked_accounts.service": frozenset(
+        {"icloud", "google", "office365", "exchange", "outlook", "caldav", "practice"}
+    ),
+    "links.state": frozenset({"pending", "live", "detached"}),
+    "planned_entries.action": _STEPS | {"held", "conflict"},
+    "planned_entries.outcome": frozenset({"as_planned", "differs", "left_out", "not_needed"}),
+    "planned_entries.side": frozenset({"here", "there", "none"}),
+    "plans.purpose": frozenset({"first_run", "sync_now", "reconnect", "options", "undo"}),
+    "plans.state": frozenset({"working", "ready", "approved", "done", "failed", "dropped"}),
+    "runs.result": frozenset({"running", "ok", "partial", "held", "failed"}),
+    "runs.trigger": frozenset(
+        {
+            *("manual", "item_saved", "notified", "sweep", "activated", "deactivated", "approved", "retry", "undo"),
+            *("ended", "administrator"),
+        }
+    ),
+    "service_calls.status": frozenset({"planned", "on_the_way", "done", "cancelled"}),
+    "tasks.status": frozenset({"open", "in_progress", "done"}),
+    "texts_due.what": frozenset({"template", "ticket", "client", "contact"}),
+    "tickets.priority": frozenset({"low", "normal", "high", "urgent"}),
+    "tickets.status": frozenset({"open", "in_progress", "waiting", "resolved", "closed"}),
+    "users.role": frozenset({"technician", "dispatcher", "administrator"}),
+}
+"""All words that the earlier build could store in a column ("table.column") with a fixed set of them."""
+
 
 @pytest.fixture
 def before(tmp_path: Path, places: dict[str, str]) -> Path:
@@ -139,17 +185,51 @@ def stored(path: Path, column: str) -> dict[tuple[Any, ...], Any]:
     return {key: row[name] for key, row in by_key(path, table).items()}
 
 
-def test_the_kept_folder_has_rows_in_every_table(tmp_path: Path) -> None:
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    """The database as it was kept, with the addresses that stand for those of a start."""
     path = tmp_path / "kept.sqlite3"
     kept_folder.make_database(path, {})
-    assert [table for table in sorted(kept_folder.tables(path)) if not kept_folder.rows(path, table)] == []
+    return path
+
+
+def test_the_kept_folder_has_rows_in_every_table(kept: Path) -> None:
+    assert [table for table in sorted(kept_folder.tables(kept)) if not kept_folder.rows(kept, table)] == []
+
+
+def test_every_column_of_the_kept_folder_has_a_value_somewhere(kept: Path) -> None:
+    """Neither null nor empty: what a migration loses of it must show."""
+    values = {column: values_in(kept, column) for column in columns(kept)}
+    assert [column for column, held in values.items() if held <= {None, "", "{}", "[]"}] == []
+
+
+def test_every_boolean_column_of_the_kept_folder_is_true_and_false_somewhere(kept: Path) -> None:
+    booleans = columns(kept, of_type="BOOLEAN")
+    assert booleans
+    assert [column for column in booleans if not values_in(kept, column) >= {0, 1}] == []
+
+
+@pytest.mark.parametrize(("column", "words"), WORDS.items(), ids=WORDS)
+def test_every_word_of_a_column_occurs_in_the_kept_folder(kept: Path, column: str, words: frozenset[str]) -> None:
+    assert values_in(kept, column) - {None} == words
+
+
+def columns(path: Path, *, of_type: str = "") -> list[str]:
+    """Return the columns ("table.column") of a database, of one type or of all."""
+    return [
+        f"{table}.{name}"
+        for table in sorted(kept_folder.tables(path))
+        for name, type_name in kept_folder.column_types(path, table).items()
+        if of_type in {"", type_name}
+    ]
+
+
+def values_in(path: Path, column: str) -> set[Any]:
+    return set(stored(path, column).values())
 
 
 def test_a_migration_keeps_every_value_of_every_table(before: Path, after: Path) -> None:
-    columns = [
-        f"{table}.{name}" for table in sorted(kept_folder.tables(before)) for name in kept_folder.rows(before, table)[0]
-    ]
-    assert [column for column in columns if not is_kept(column, before, after)] == []
+    assert [column for column in columns(before) if not is_kept(column, before, after)] == []
 
 
 def is_kept(column: str, before: Path, after: Path) -> bool:
@@ -289,7 +369,7 @@ def test_sync_goes_on_in_both_directions_and_then_rests(upgraded: Upgraded) -> N
     here, there = subjects_here(), subjects_there(upgraded)
     upgraded.work()
     now = subjects_here()
-    assert now - here == Counter(["News", "News for Ben", "Made there and changed"])
+    assert now - here == Counter(["News", "News for Ben", "Made there and changed", "Approved", "News at Google"])
     assert here - now == Counter(["Made there"])
     sent = {
         "Ada": ["Visit, moved to room 5", *(f"Linked {number}" for number in (1, 3, 5))],
@@ -313,6 +393,66 @@ def test_sync_goes_on_in_both_directions_and_then_rests(upgraded: Upgraded) -> N
     asked = [(seen.method, seen.path) for seen in upgraded.emulator.world.requests[requests:]]
     assert ("GET", "/v1/events") in asked
     assert {path for method, path in asked if method != "GET"} <= {"/oauth/token", "/v1/channels"}
+
+
+def test_what_was_under_way_when_the_folder_was_written_is_finished(upgraded: Upgraded, after: Path) -> None:
+    assert subjects(upgraded, "practice-2/leaving") == Counter(["Once"])
+    assert integration_row(after, "tools")["manual_requested_at"] is not None
+    upgraded.work()
+    # A removal that had failed; a plan whose worker was killed, and the run of it; a plan that was to be worked out.
+    assert subjects(upgraded, "practice-2/leaving") == Counter()
+    plan = row_of(after, "plans", "approved plan")
+    assert plan["state"] == "done"
+    [run] = [row for row in kept_folder.rows(after, "runs") if row["id"] == plan["run_id"]]
+    assert (run["trigger"], run["result"]) == ("manual", "ok")
+    assert integration_row(after, "tools")["manual_requested_at"] is None
+    assert row_of(after, "plans", "plan of the looking draft")["state"] == "ready"
+    # Another attempt at an event that cannot be read, an event whose instants changed, news, and a permission.
+    assert values_in(after, "quarantine.retry_wanted") == values_in(after, "links.instants_moved") == {0}
+    google = integration_row(after, "google integration")
+    assert (google["notified_at"], google["news_since"]) == (None, None)
+    assert row_of(after, "linked_accounts", "given up")["credentials"] == ""
+    assert "/oauth/token/revoke" in {seen.path for seen in upgraded.emulator.world.requests}
+
+
+def test_a_reconnected_calendar_goes_on_waiting_for_its_owner(upgraded: Upgraded, after: Path) -> None:
+    upgraded.work()
+    assert row_of(after, "plans", "reconnect plan")["state"] == "ready"
+    assert "Waits for its owner" not in subjects_here()
+    address = f"/calendar-sync/{NAMED['rota']}/plans/{NAMED['reconnect plan']}"
+    browser = upgraded.browser("Cem")
+    assert "Waits for its owner" in browser.get(address).text
+    act(browser, f"{address}/answer", answer="carry_out")
+    upgraded.work()
+    assert subjects_here()["Waits for its owner"] == 1
+
+
+def test_accounts_that_were_not_let_in_are_used_once_their_service_answers(upgraded: Upgraded, after: Path) -> None:
+    upgraded.work()
+    exchange, outlook = (account_row(after, name) for name in ("exchange", "outlook"))
+    assert exchange["authorization_lost_at"] and exchange["relink_url"] and exchange["check_at"]
+    assert integration_row(after, "outlook")["unread_since"]
+    hand = upgraded.emulator.hand
+    hand.reconnect(json.loads(exchange["discovery"])["profile_id"])
+    hand.finish_initial_sync(json.loads(outlook["discovery"])["profile_id"])
+    upgraded.advance(timedelta(hours=2))
+    upgraded.work()
+    assert account_row(after, "exchange")["authorization_lost_at"] is None
+    assert integration_row(after, "outlook")["unread_since"] is None
+    assert integration_row(after, "outlook")["last_proven_at"]
+
+
+def row_of(path: Path, table: str, name: str) -> Row:
+    return by_key(path, table)[(NAMED[name],)]
+
+
+def integration_row(path: Path, name: str) -> Row:
+    return row_of(path, "integrations", name)
+
+
+def account_row(path: Path, name: str) -> Row:
+    """Return the linked account of an integration."""
+    return by_key(path, "linked_accounts")[(integration_row(path, name)["account_id"],)]
 
 
 def test_a_notice_of_a_channel_that_was_opened_before_is_understood(upgraded: Upgraded) -> None:
