@@ -12,13 +12,16 @@ from rq.job import Job
 
 from tests.jobs.conftest import Desk, an_event
 from tests.jobs.queue import take_next, waiting
+from webapp.calendar_sync import words
 from webapp.database import utc_now
 from webapp.operations import work
 from webapp.operations.turns import TURN
 from webapp.operations.work import WarmWorker, schedule
 from webapp.sync import context, jobs, lanes, service
+from webapp.sync.administering import ADMINISTRATOR
 from webapp.sync.enqueue import enqueue_busy_times, enqueue_plan, enqueue_sync
-from webapp.sync.lanes import LANES, SEARCH
+from webapp.sync.lanes import LANE_OF, LANES, SEARCH
+from webapp.sync.models import TRIGGERS
 
 
 @pytest.fixture
@@ -26,6 +29,15 @@ def desk(make_desk: Callable[..., Desk], redis: Redis) -> Desk:
     desk = make_desk()
     redis.flushall()
     return desk
+
+
+def test_every_trigger_of_a_run_has_a_lane_unless_it_is_only_logged() -> None:
+    assert LANE_OF.keys() == set(TRIGGERS) - {ADMINISTRATOR}
+    assert ADMINISTRATOR in TRIGGERS
+
+
+def test_the_log_page_has_a_label_for_every_trigger() -> None:
+    assert words.TRIGGERS.keys() == set(TRIGGERS)
 
 
 def test_what_a_person_asked_for_goes_before_what_a_machine_looks_for(desk: Desk, redis: Redis) -> None:

@@ -33,6 +33,7 @@ TRIGGERS = {
     "notified": "News from the service",
     "sweep": "Regular check",
     "activated": "Switched on",
+    "deactivated": "Switched off",
     "approved": "Approval",
     "retry": "Retry",
     "undo": "Undo",

@@ -27,7 +27,9 @@ TRIGGERS = (
     "retry",
     "undo",
     "ended",
+    "administrator",
 )
+"""What may have begun a run. All but the last are enqueued (`lanes`); the last is only logged."""
 
 # None is SQL's NULL, not the JSON text "null".
 _Json = JSON(none_as_null=True)

@@ -13,7 +13,7 @@ from webapp.database import utc_now
 from webapp.sync import service
 from webapp.sync.due import enqueue_due_work
 from webapp.sync.enqueue import enqueue_sync
-from webapp.sync.models import TRIGGERS
+from webapp.sync.lanes import LANE_OF
 
 
 def test_every_kind_of_run_asked_for_at_once_writes_an_item_once(
@@ -21,7 +21,7 @@ def test_every_kind_of_run_asked_for_at_once_writes_an_item_once(
 ) -> None:
     desk.add_item(an_event("Visit"))
     desk.calendar.put("e1", an_event("Dentist"))
-    for trigger in (*TRIGGERS, *TRIGGERS):
+    for trigger in (*LANE_OF, *LANE_OF):
         if trigger != "ended":
             enqueue_sync(desk.integration_id, trigger)
     enqueue_due_work()

@@ -42,8 +42,8 @@ from webapp.reason_texts import sentence
 from webapp.service_desk.models import Ticket
 from webapp.sync import evidence, runner, service
 from webapp.sync.items import apply_event, item_event, item_values, override_values
+from webapp.sync.lanes import LANE_OF
 from webapp.sync.models import (
-    TRIGGERS,
     Approval,
     Failure,
     Integration,
@@ -519,9 +519,7 @@ class History(RuleBasedStateMachine):
     @invariant()
     def signals_carry_no_texts(self) -> None:
         redis = redis_client()
-        assert all(
-            isinstance(integration_id, int) and trigger in TRIGGERS for integration_id, trigger in waiting(redis)
-        )
+        assert all(isinstance(integration_id, int) and trigger in LANE_OF for integration_id, trigger in waiting(redis))
         assert SECRET not in everything_in(redis)
 
     # What must hold in the end
