@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sync_pages import WORK, Browser, FakeServer
 
+from tests.web.calendar_sync.sync_pages import WORK, Browser, FakeServer
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.encryption import encrypt

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 from flask import Flask
-from sync_pages import Browser, FakeServer
 
 from tests.reasons import words
+from tests.web.calendar_sync.sync_pages import Browser, FakeServer
 from webapp.accounts.models import User
 from webapp.extensions import db
 from webapp.sync.models import Approval, Integration, Link, Notice, Run

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from redis import Redis
 from sqlalchemy import event
-from sync_pages import Browser, destination
 
 from tests.jobs.queue import waiting
 from tests.reasons import words
+from tests.web.calendar_sync.sync_pages import Browser, destination
 from webapp.accounts.models import User
 from webapp.connectors.reasons import Reason, because
 from webapp.database import utc_now

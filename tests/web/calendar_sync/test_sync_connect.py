@@ -7,10 +7,10 @@ import pytest
 from flask import Flask
 from lxml import html
 from sqlalchemy import func, select
-from sync_pages import PASSWORD, Browser, FakeServer, destination
 
 from tests.providers import practice_password, set_up_providers
 from tests.reasons import words
+from tests.web.calendar_sync.sync_pages import PASSWORD, Browser, FakeServer, destination
 from webapp.accounts.models import User
 from webapp.calendar_sync import checking
 from webapp.connectors.errors import (

@@ -6,9 +6,9 @@ from datetime import timedelta
 from flask import Flask
 from redis import Redis
 from sqlalchemy import event, select
-from sync_pages import Browser, destination
 
 from tests.reasons import words
+from tests.web.calendar_sync.sync_pages import Browser, destination
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sync_pages import Browser
 
 from tests.reasons import words
+from tests.web.calendar_sync.sync_pages import Browser
 from webapp.calendar_sync import logs
 from webapp.calendar_sync.ledger_text import field_changes
 from webapp.connectors.reasons import Reason, because

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 from sqlalchemy import select
-from sync_pages import Browser, destination
 
 from tests.reasons import words
+from tests.web.calendar_sync.sync_pages import Browser, destination
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync.models import Approval, HeldDeletion, Integration, Link, Quarantine

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 import pytest
 from redis import Redis
 from sqlalchemy import event, select
-from sync_pages import WORK, Browser, destination
 
 from tests.jobs.queue import waiting
 from tests.reasons import words
+from tests.web.calendar_sync.sync_pages import WORK, Browser, destination
 from webapp.accounts.models import User
 from webapp.connectors.cronofy.refusals import NOT_ALLOWED
 from webapp.connectors.reasons import Reason, because

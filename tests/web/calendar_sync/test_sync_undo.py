@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from redis import Redis
 from sqlalchemy import select
-from sync_pages import Browser, destination
 
 from tests.jobs.queue import waiting
+from tests.web.calendar_sync.sync_pages import Browser, destination
 from webapp.accounts.models import User
 from webapp.connectors.reasons import Reason, because
 from webapp.database import utc_now

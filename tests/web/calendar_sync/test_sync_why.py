@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from sync_pages import Browser
 
 from tests.reasons import words
+from tests.web.calendar_sync.sync_pages import Browser
 from webapp.accounts.models import User
 from webapp.connectors.reasons import Reason, because, caused_by
 from webapp.database import utc_now

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from sync_pages import HOLIDAYS, WORK, Browser, FakeServer, destination
 
 from tests.reasons import words
+from tests.web.calendar_sync.sync_pages import HOLIDAYS, WORK, Browser, FakeServer, destination
 from webapp.accounts.models import User
 from webapp.connectors.base import CalendarInfo
 from webapp.connectors.errors import AuthorizationLost, TransientError

@@ -8,13 +8,13 @@ from flask import Flask
 from flask.testing import FlaskClient
 from redis import Redis
 from sqlalchemy import select
-from sync_pages import Browser, destination
 
 from config import Testing
 from tests.jobs.conftest import an_event
 from tests.jobs.queue import work
 from tests.toy_service.provider import CorkboardProvider
 from tests.toy_service.service import BOARD, PASSWORD, USERNAME, Corkboard, running
+from tests.web.calendar_sync.sync_pages import Browser, destination
 from webapp import create_app
 from webapp.accounts.models import User
 from webapp.connectors import members
