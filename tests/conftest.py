@@ -11,7 +11,6 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
-import hypothesis
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -27,7 +26,7 @@ from werkzeug.test import TestResponse
 import webapp.service_desk.models
 import webapp.sync.models  # noqa: F401
 from config import Testing
-from tests import leaks
+from tests import examples, leaks
 from tests.contract.servers import free_port
 from webapp import create_app
 from webapp.accounts.models import User
@@ -38,12 +37,10 @@ PASSWORD = "correct horse battery staple"
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Nothing that is logged or printed may show a secret, and no example has to be tried in time."""
+    """Watch logs and output for secrets, and set how Hypothesis draws examples."""
     config.pluginmanager.register(leaks.LeakWatch())
     leaks.listen()
-    # How busy the machine is, is no property of the code. What is set already stays (tests/mutants).
-    hypothesis.settings.register_profile("suite", hypothesis.settings(), deadline=None)
-    hypothesis.settings.load_profile("suite")
+    examples.register_profile()
 
 
 def pytest_runtest_setup() -> None:

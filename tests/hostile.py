@@ -1,7 +1,6 @@
 """What hostile documents are made of, and how much work it may be to turn them down."""
 
 import gc
-import os
 import sys
 import tracemalloc
 from collections.abc import Callable, Sequence
@@ -12,18 +11,12 @@ from typing import Any
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-FUZZ = int(os.environ.get("SOAK_EXAMPLES", "0"))
+from tests.examples import repeats
 
 
-def tried(examples: int) -> settings:
-    """Return settings for so many examples; SOAK_EXAMPLES=500 in the environment has 100 times as many tried."""
-    return settings(
-        deadline=None,
-        database=None,
-        derandomize=not FUZZ,
-        max_examples=FUZZ * 100 or examples,
-        suppress_health_check=list(HealthCheck),
-    )
+def tried(number: int) -> settings:
+    """Return settings for so many hostile documents: large ones, made slowly, on purpose."""
+    return repeats(number, suppress_health_check=list(HealthCheck))
 
 
 @dataclass(frozen=True, slots=True)

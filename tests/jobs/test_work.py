@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 from itertools import permutations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from redis import Redis
 from sqlalchemy import event, select
 
+from tests.examples import repeats
 from tests.jobs.conftest import Desk
 from tests.jobs.desks import NINE, WORK_KINDS, assign, move, plan_call, plan_task, plan_to_do, plan_work
 from tests.jobs.queue import waiting
@@ -419,13 +420,7 @@ MOVERS = st.sampled_from(["Ada", "Ben", "desk", "run Ada", "run Ben", "served Ad
 ACTS = st.lists(st.tuples(MOVERS, st.integers(6, 18)), min_size=2, max_size=9)
 
 
-@settings(
-    max_examples=25,
-    deadline=None,
-    database=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@repeats(25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(acts=ACTS, clock=st.sampled_from([1, 0, -1]))
 def test_whoever_moves_it_whenever_all_end_the_same(
     team: Team, ada: User, ben: User, acts: list[tuple[str, int]], clock: int

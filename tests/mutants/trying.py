@@ -99,7 +99,7 @@ class Session:
 
 def prepare() -> None:
     """Import once what all tests need, and let a failing example be enough: how small it can be does not matter."""
-    settings.register_profile("mutants", phases=(Phase.explicit, Phase.generate), database=None, deadline=None)
+    settings.register_profile("mutants", phases=(Phase.explicit, Phase.generate))
     settings.load_profile("mutants")
     for name in _SHARED.split():
         importlib.import_module(name)

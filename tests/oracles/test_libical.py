@@ -1,10 +1,10 @@
 """What libical reads of an object before and after any edit is what we read."""
 
-import os
 from datetime import UTC, datetime, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 
+from tests.examples import tries
 from tests.oracles.libical import Block, Libical
 from tests.unit.connectors.edits import NOW, edits
 from tests.unit.connectors.foreign_objects import objects
@@ -15,13 +15,12 @@ from webapp.connectors.caldav.read import read_resource
 from webapp.connectors.event import Details, Event
 from webapp.sync.items import event_dates
 
-EXAMPLES = int(os.environ.get("EDIT_EXAMPLES", "60"))
 AFTER, BEFORE = datetime(2026, 12, 1, tzinfo=UTC), datetime(2029, 1, 1, tzinfo=UTC)
 
 LIBICAL = Libical()
 
 
-@settings(deadline=None, max_examples=EXAMPLES)
+@tries(60)
 @given(objects())
 def test_libical_reads_what_we_read(source: str) -> None:
     before = read_resource(source).event

@@ -4,13 +4,13 @@ Each entry is touched on one side only, so what both calendars have to say in th
 last, nothing twice, nothing lost, and no conflict.
 """
 
-import os
 import random
 from datetime import timedelta
 
 import pytest
 
 from tests.emulators.cronofy import CronofyEmulator
+from tests.examples import examples
 from tests.jobs.cronofy.desk import SOON, CronofyDesk, link
 from webapp.accounts.models import User
 from webapp.database import utc_now
@@ -18,7 +18,7 @@ from webapp.extensions import db
 from webapp.sync import connecting, evidence
 from webapp.sync.models import LedgerEntry
 
-SEEDS = range(int(os.environ.get("SOAK_EXAMPLES", "2")))
+SEEDS = range(examples(2))
 STEPS = 25
 
 

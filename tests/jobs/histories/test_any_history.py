@@ -1,17 +1,17 @@
 """Whatever people do on all sides, and whatever goes wrong meanwhile: at the end all sides are equal.
 
-Hypothesis writes the histories. SOAK_EXAMPLES=500 in the environment has it write so many new ones for each test.
+Hypothesis writes the histories (`tests/examples.py`).
 """
 
-import os
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 from sqlalchemy import select
 
+from tests.examples import SOAK, repeats
 from tests.jobs.histories.office import (
     ALONE,
     ONE_TEAM,
@@ -31,8 +31,6 @@ from webapp.sync import jobs, plans, service
 from webapp.sync.items import item_event
 from webapp.sync.ledger import step_name
 from webapp.sync.models import Integration, LedgerEntry, Link, PlannedEntry
-
-SOAK = int(os.environ.get("SOAK_EXAMPLES", "0"))
 
 
 class SwitchingHistory(History):
@@ -127,15 +125,7 @@ def side_of(entry: LedgerEntry) -> str:
 def tell(machine: Callable[[], RuleBasedStateMachine], examples: int) -> None:
     run_state_machine_as_test(
         machine,
-        settings=settings(
-            max_examples=SOAK or examples,
-            stateful_step_count=40 if SOAK else 25,
-            deadline=None,
-            database=None,
-            derandomize=not SOAK,
-            print_blob=True,
-            suppress_health_check=list(HealthCheck),
-        ),
+        settings=repeats(examples, stateful_step_count=40 if SOAK else 25, suppress_health_check=list(HealthCheck)),
     )
 
 

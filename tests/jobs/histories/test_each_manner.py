@@ -1,16 +1,16 @@
 """Any history on a server of each known manner, over the wire: at the end both sides are equal, and nothing is lost."""
 
-import os
 from contextlib import ExitStack
 from itertools import count
 
 import pytest
 from flask import Flask
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from tests.emulators.caldav import MANNERS, Canned
+from tests.examples import SOAK, repeats
 from tests.jobs.caldav_desk import CalDavDesk, caldav_account
 from tests.jobs.conftest import an_event
 from webapp.accounts.models import User
@@ -22,7 +22,6 @@ from webapp.sync import service
 from webapp.sync.items import item_event
 from webapp.sync.stages import RECONCILE_EVERY
 
-SOAK = int(os.environ.get("SOAK_EXAMPLES", "0"))
 PICK = st.integers(0, 5)
 LAST_MONTH = "20261001T080000Z"
 
@@ -174,13 +173,9 @@ def token_of(event: Event) -> str:
 def test_both_sides_become_equal_in_any_manner(app: Flask, manner: str) -> None:
     run_state_machine_as_test(
         lambda: MannerHistory(manner),
-        settings=settings(
-            max_examples=SOAK or 2,
+        settings=repeats(
+            2,
             stateful_step_count=30 if SOAK else 12,
-            deadline=None,
-            database=None,
-            derandomize=not SOAK,
-            print_blob=True,
             suppress_health_check=list(HealthCheck),
             phases=(Phase.generate,),  # over the wire, finding a shorter history takes too long
         ),

@@ -1,9 +1,8 @@
 """Any object with any edit of one field: the other lines keep their bytes, and others read of it what we do."""
 
-import os
+from hypothesis import given
 
-from hypothesis import given, settings
-
+from tests.examples import tries
 from tests.unit.connectors.edits import NOW, edits, untouched
 from tests.unit.connectors.foreign_objects import objects
 from tests.unit.connectors.readings import icalendars_reading, instant, our_reading
@@ -11,10 +10,8 @@ from webapp.connectors.caldav.patch import patch
 from webapp.connectors.caldav.read import read_resource
 from webapp.connectors.event import Event
 
-EXAMPLES = int(os.environ.get("EDIT_EXAMPLES", "25"))
 
-
-@settings(deadline=None, max_examples=EXAMPLES)
+@tries(25)
 @given(objects())
 def test_an_edit_writes_what_was_edited_and_nothing_else(source: str) -> None:
     before = read_resource(source).event

@@ -6,9 +6,10 @@ from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from tests.examples import tries
 from webapp.connectors.caldav.compose import compose, fit_until, reads_back
 from webapp.connectors.caldav.patch import patch
 from webapp.connectors.caldav.read import read_resource
@@ -60,7 +61,6 @@ def events(draw: st.DrawFn) -> Event:
     )
 
 
-@settings(deadline=None)
 @given(events())
 def test_a_composed_event_reads_back_the_same(event: Event) -> None:
     text = compose("uid-1", event, MARKER, NOW)
@@ -75,7 +75,7 @@ careless = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=400)
+@tries(400)
 @given(
     event=events(),
     zone=st.sampled_from((*ZONES, "Etc/UTC", "GMT", "europe/berlin", "W. Europe Standard Time", "US/Eastern")),
@@ -109,7 +109,7 @@ def test_an_ordinary_appointment_reads_back(show_as: str) -> None:
     assert read_resource(compose("uid-1", event, MARKER, NOW)).event == event
 
 
-@settings(deadline=None, max_examples=40)
+@tries(40)
 @given(events())
 def test_a_composed_event_is_valid_for_a_full_parser(event: Event) -> None:
     text = compose("uid-1", event, MARKER, NOW)
@@ -159,7 +159,6 @@ def with_foreign_lines(text: str) -> str:
     return "\r\n".join((head, *KEPT)) + end + tail
 
 
-@settings(deadline=None)
 @given(events(), events())
 def test_a_patched_event_reads_back_as_meant_and_keeps_foreign_lines(before: Event, after: Event) -> None:
     source = with_foreign_lines(compose("uid-1", before, MARKER, NOW))
@@ -170,7 +169,6 @@ def test_a_patched_event_reads_back_as_meant_and_keeps_foreign_lines(before: Eve
     assert read_resource(text).marker == MARKER
 
 
-@settings(deadline=None)
 @given(events(), words)
 def test_a_new_subject_changes_two_stamps_and_one_line(event: Event, subject: str) -> None:
     source = with_foreign_lines(compose("uid-1", event, MARKER, NOW))

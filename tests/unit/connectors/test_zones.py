@@ -4,10 +4,11 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Timezone
 
+from tests.examples import tries
 from webapp.connectors.caldav.zone_names import iana_zone
 from webapp.connectors.caldav.zones import vtimezone_lines, zone_of_rules
 
@@ -32,7 +33,7 @@ def test_names_lead_to_iana_zones(tzid: str, zone: str | None) -> None:
     assert iana_zone(tzid) == zone
 
 
-@settings(max_examples=60, deadline=None)
+@tries(60)
 @given(st.sampled_from(sorted(available_timezones() - {"Factory", "localtime"})), st.integers(1975, 2035))
 def test_a_definition_gives_the_offsets_of_its_zone(zone: str, year: int) -> None:
     parsed = Timezone.from_ical("\r\n".join(vtimezone_lines(zone, year - 1, year + 1)) + "\r\n")

@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import available_timezones
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import tries
 from webapp.my_calendar import layout
 from webapp.my_calendar.grid_css import MOST_ROWS
 from webapp.my_calendar.layout import Entry
@@ -129,7 +130,7 @@ def test_a_day_that_begins_after_midnight_is_blank_before() -> None:
     assert [(filler.row, filler.length) for filler in column.fillers] == [(0, 12)]
 
 
-@settings(max_examples=200, deadline=None)
+@tries(200)
 @given(
     zone=st.sampled_from(sorted(available_timezones())),
     day=st.dates(date(1972, 1, 1), date(2037, 12, 1)),

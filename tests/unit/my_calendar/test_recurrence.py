@@ -4,9 +4,10 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import available_timezones
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import tries
 from webapp.my_calendar import recurrence
 from webapp.my_calendar.recurrence import ENDLESS, MAX_SHOWN, Repeat, RuleError, Timing, derive_span, expand
 
@@ -114,7 +115,7 @@ def test_a_skipped_time_moves_forward_and_a_repeated_one_is_the_first() -> None:
     assert recurrence.to_utc(datetime(2026, 10, 25, 2, 30), BERLIN) == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
 
 
-@settings(max_examples=50, deadline=None)
+@tries(50)
 @given(zone=zones, hour=st.integers(0, 23), day=st.dates(date(1990, 1, 1), date(2037, 1, 1)))
 def test_a_daily_series_has_one_occurrence_per_day_in_every_zone(zone: str, hour: int, day: date) -> None:
     start = datetime(day.year, day.month, day.day, hour)

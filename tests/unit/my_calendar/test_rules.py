@@ -6,9 +6,10 @@ from itertools import chain, islice, takewhile
 
 import pytest
 from dateutil.rrule import rrulestr
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import tries
 from webapp.durations import Duration
 from webapp.my_calendar import recurrence
 from webapp.my_calendar.recurrence import (
@@ -196,7 +197,7 @@ class TestDates:
         assert starts("FREQ=MINUTELY;INTERVAL=90;COUNT=2", MONDAY, MONDAY + DAY) == [MONDAY, MONDAY + 1.5 * HOUR]
         assert starts("FREQ=SECONDLY;INTERVAL=900;COUNT=2", MONDAY, MONDAY + DAY) == [MONDAY, MONDAY + HOUR / 4]
 
-    @settings(max_examples=60, deadline=None)
+    @tries(60)
     @given(
         rule=st.tuples(
             st.sampled_from(
