@@ -906,9 +906,14 @@ class TestFaultsAndLimits:
         pages = api.get("/v1/events", {"tzid": "Etc/UTC"}).json()["pages"]
         assert pages["next_page"].startswith("https://elsewhere.example.org/v1/events/pages/")
 
-    def test_slow_answers_take_their_time(self, cronofy: CronofyEmulator, api: Api) -> None:
-        cronofy.faults.slow = timedelta(milliseconds=150)
-        assert api.get("/v1/account").elapsed >= timedelta(milliseconds=150)
+    def test_a_slow_service_waits_before_each_answer_unless_it_is_stopped(
+        self, cronofy: CronofyEmulator, api: Api, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        waits: list[float | None] = []
+        monkeypatch.setattr(cronofy.stopping, "wait", waits.append)
+        assert (api.get("/v1/account").status_code, waits) == (200, [])
+        cronofy.faults.slow = timedelta(seconds=90)
+        assert (api.get("/v1/account").status_code, waits) == (200, [90])
 
     def test_calls_are_limited_for_the_application_by_second_and_minute(
         self, cronofy: CronofyEmulator, api: Api
