@@ -9,28 +9,19 @@ import pytest
 
 from tests.contract import servers
 from tests.contract.caldav_bench import CalDavBench, CalDavHand
+from tests.contract.server_fixtures import emulator, radicale
 from tests.emulators import caldav
 from webapp.connectors.addresses import AddressPolicy
 from webapp.connectors.caldav import CalDavConnector, discover
+
+__all__ = ["emulator", "radicale"]
 
 _names = itertools.count(1)
 
 
 @pytest.fixture(scope="session")
-def radicale(tmp_path_factory: pytest.TempPathFactory) -> Iterator[servers.Server]:
-    with servers.radicale(Path(tmp_path_factory.mktemp("radicale"))) as server:
-        yield server
-
-
-@pytest.fixture(scope="session")
 def xandikos(tmp_path_factory: pytest.TempPathFactory) -> Iterator[servers.Server]:
     with servers.xandikos(Path(tmp_path_factory.mktemp("xandikos"))) as server:
-        yield server
-
-
-@pytest.fixture
-def emulator() -> Iterator[caldav.CalDavEmulator]:
-    with caldav.running() as server:
         yield server
 
 

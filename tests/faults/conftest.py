@@ -12,7 +12,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from config import Testing
-from tests.contract import servers
+from tests.contract.server_fixtures import emulator, radicale
 from tests.contract.servers import Client, Server, free_port
 from tests.emulators import caldav
 from tests.emulators.cronofy import CronofyEmulator, Settings
@@ -33,6 +33,8 @@ from webapp.my_calendar.models import Item
 from webapp.sync import evidence
 from webapp.sync.items import item_values
 from webapp.sync.models import Integration, Link, Mark
+
+__all__ = ["emulator", "radicale"]
 
 _names = count(1)
 _SUBJECT = re.compile(r"^SUMMARY:(.*?)\s*$", re.MULTILINE)
@@ -62,18 +64,6 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     terminalreporter.line(as_markdown(figures))
     if terminalreporter.config.getoption("--report"):
         write_report(Path(terminalreporter.config.getoption("--report")), figures)
-
-
-@pytest.fixture(scope="session")
-def radicale(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with servers.radicale(Path(tmp_path_factory.mktemp("radicale"))) as server:
-        yield server
-
-
-@pytest.fixture
-def emulator() -> Iterator[caldav.CalDavEmulator]:
-    with caldav.running() as server:
-        yield server
 
 
 @pytest.fixture

@@ -1,15 +1,15 @@
 """What pages are told: progress while a run works, and a status derived from evidence."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from redis import Redis
-from sqlalchemy import event, select, update
+from sqlalchemy import select, update
 
 from tests.jobs.conftest import Desk, an_event
 from tests.reasons import words
+from tests.statements import counted_queries
 from webapp.connectors.base import Create, Update, Write
 from webapp.connectors.errors import TransientError
 from webapp.database import utc_now
@@ -100,20 +100,6 @@ class TestStatus:
         with counted_queries() as for_one:
             statuses(one, now=utc_now())
         assert len(for_all) == len(for_one) <= 5
-
-
-@contextmanager
-def counted_queries() -> Iterator[list[str]]:
-    statements: list[str] = []
-
-    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        statements.append(statement)
-
-    event.listen(db.engine, "before_cursor_execute", note)
-    try:
-        yield statements
-    finally:
-        event.remove(db.engine, "before_cursor_execute", note)
 
 
 class TestProgress:

@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from flask.testing import FlaskClient
 from lxml import html
-from sqlalchemy import event
 
 from tests.reasons import words
+from tests.statements import counted_queries
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
@@ -116,15 +116,9 @@ def test_drafts_and_deleted_integrations_are_left_out(client: FlaskClient, ada: 
 
 def test_number_of_queries_does_not_grow_with_integrations(client: FlaskClient, ada: User) -> None:
     def queries() -> int:
-        seen: list[str] = []
-
-        def remember(*arguments: object) -> None:
-            seen.append(str(arguments[2]))
-
-        event.listen(db.engine, "before_cursor_execute", remember)
-        rows(client)
-        event.remove(db.engine, "before_cursor_execute", remember)
-        return len([statement for statement in seen if statement.startswith("SELECT")])
+        with counted_queries() as statements:
+            rows(client)
+        return sum(statement.startswith("SELECT") for statement in statements)
 
     integrate(ada, "first")
     once = queries()

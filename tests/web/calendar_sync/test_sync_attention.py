@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 from redis import Redis
-from sqlalchemy import event
 
 from tests.jobs.queue import waiting
 from tests.reasons import words
+from tests.statements import counted_queries
 from tests.web.calendar_sync.sync_pages import Browser, destination
 from webapp.accounts.models import User
 from webapp.connectors.reasons import Reason, because
@@ -269,17 +269,9 @@ def test_the_number_of_queries_does_not_depend_on_how_much_there_is(
         make_link(integration, state="detached")
 
     def queries() -> int:
-        counted: list[str] = []
-
-        def note(*arguments: Any) -> None:
-            counted.append(arguments[2])
-
-        event.listen(db.engine, "before_cursor_execute", note)
-        try:
+        with counted_queries() as statements:
             browser.get(PAGE)
-        finally:
-            event.remove(db.engine, "before_cursor_execute", note)
-        return len(counted)
+        return len(statements)
 
     add()
     few = queries()

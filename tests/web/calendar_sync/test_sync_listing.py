@@ -5,9 +5,10 @@ from datetime import timedelta
 
 from flask import Flask
 from redis import Redis
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from tests.reasons import words
+from tests.statements import counted_queries
 from tests.web.calendar_sync.sync_pages import Browser, destination
 from webapp.accounts.models import User
 from webapp.database import utc_now
@@ -68,14 +69,8 @@ def test_listing_needs_the_same_number_of_queries_for_many_rows(
 
 
 def _count_queries(browser: Browser) -> int:
-    statements: list[str] = []
-
-    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        statements.append(statement)
-
-    event.listen(db.engine, "before_cursor_execute", note)
-    browser.get("/calendar-sync")
-    event.remove(db.engine, "before_cursor_execute", note)
+    with counted_queries() as statements:
+        browser.get("/calendar-sync")
     return len(statements)
 
 

@@ -5,10 +5,11 @@ from datetime import datetime, timedelta
 
 import pytest
 from redis import Redis
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from tests.jobs.queue import waiting
 from tests.reasons import words
+from tests.statements import counted_queries
 from tests.web.calendar_sync.sync_pages import WORK, Browser, destination
 from webapp.accounts.models import User
 from webapp.connectors.cronofy.refusals import NOT_ALLOWED
@@ -179,16 +180,10 @@ class TestWhatItSays:
 
 
 def count_queries(browser: Browser, item: Item) -> int:
-    statements: list[str] = []
     address = standing(item)
     db.session.commit()
-
-    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        statements.append(statement)
-
-    event.listen(db.engine, "before_cursor_execute", note)
-    assert browser.get(address).status_code == 200
-    event.remove(db.engine, "before_cursor_execute", note)
+    with counted_queries() as statements:
+        assert browser.get(address).status_code == 200
     return len(statements)
 
 

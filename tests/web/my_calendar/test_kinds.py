@@ -9,8 +9,9 @@ from flask.testing import FlaskClient
 from lxml import html
 from sqlalchemy import select
 
+from tests.statements import counted_queries
 from tests.web.my_calendar.helpers import HTMX, act, add, address, labels, text
-from tests.web.my_calendar.test_views import VIEWS, counted_queries
+from tests.web.my_calendar.test_views import VIEWS
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db

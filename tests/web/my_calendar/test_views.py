@@ -1,14 +1,13 @@
 """Month, week, day and agenda: what they show, and what they cost."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
 from flask.testing import FlaskClient
 from lxml import html
-from sqlalchemy import event
 
+from tests.statements import counted_queries
 from tests.web.my_calendar.helpers import HTMX, NEW, act, add, address, labels, text
 from webapp.accounts.models import User
 from webapp.accounts.service import update_profile
@@ -23,21 +22,6 @@ VIEWS = (
     "/my-calendar/day/2026-11-23",
     "/my-calendar/agenda/2026-11-23",
 )
-
-
-@contextmanager
-def counted_queries() -> Iterator[list[str]]:
-    statements: list[str] = []
-
-    def count(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        if statement.lstrip().upper().startswith("SELECT"):
-            statements.append(statement)
-
-    event.listen(db.engine, "before_cursor_execute", count)
-    try:
-        yield statements
-    finally:
-        event.remove(db.engine, "before_cursor_execute", count)
 
 
 def test_home_leads_to_this_month(ada: User, sign_in: SignIn) -> None:

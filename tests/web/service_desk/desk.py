@@ -1,13 +1,11 @@
-"""Clients, tickets and calls to look at, acts that carry a CSRF token, and a count of queries."""
+"""Clients, tickets and calls to look at, and acts that carry a CSRF token."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
 from flask.testing import FlaskClient
 from lxml import html
-from sqlalchemy import event, select
+from sqlalchemy import select
 from werkzeug.test import TestResponse
 
 from webapp.accounts.models import User
@@ -97,18 +95,3 @@ def differences(response: TestResponse) -> list[tuple[str, ...]]:
     """Return (what, as saved, as typed) as a conflict shows it."""
     table = html.fromstring(response.get_data()).xpath("//table[contains(@class, 'conflict')]/tbody/tr")
     return [tuple(" ".join(cell.text_content().split()) for cell in row) for row in table]
-
-
-@contextmanager
-def counted_queries() -> Iterator[list[str]]:
-    """Yield a list that fills with the statements sent to the database."""
-    statements: list[str] = []
-
-    def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
-        statements.append(statement)
-
-    event.listen(db.engine, "before_cursor_execute", note)
-    try:
-        yield statements
-    finally:
-        event.remove(db.engine, "before_cursor_execute", note)

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from tests.web.service_desk.desk import add, add_call, add_client, add_contact, counted_queries
+from tests.statements import counted_queries
+from tests.web.service_desk.desk import add, add_call, add_client, add_contact
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db

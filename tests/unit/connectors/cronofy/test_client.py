@@ -1,16 +1,14 @@
 """Requests: bounded, to one origin, and with every status in its class."""
 
-import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
 
 import pytest
 
 from tests.reasons import refusing
+from tests.unit.connectors.canned_server import CannedServer
 from webapp.connectors.cronofy import CronofySettings, oauth, transport
 from webapp.connectors.cronofy.client import Client
 from webapp.connectors.cronofy.statuses import ProfileLocked, RequestInvalid, error_for, field_messages
@@ -18,40 +16,6 @@ from webapp.connectors.cronofy.transport import Answer
 from webapp.connectors.errors import AuthorizationLost, CalendarGone, ConnectorError, RateLimited, TransientError
 from webapp.connectors.oauth.tokens import Tokens
 from webapp.reason_texts import sentence
-
-
-class Server(ThreadingHTTPServer):
-    """Answers everything with the same status, headers and body, and remembers what was asked."""
-
-    daemon_threads = True
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Handler)
-        self.status, self.body, self.extra = 200, b"{}", dict[str, str]()
-        self.asked: list[tuple[str, str, bytes]] = []
-
-    @property
-    def origin(self) -> str:
-        return f"http://127.0.0.1:{self.server_port}"
-
-
-class Handler(BaseHTTPRequestHandler):
-    server: Server
-
-    def _answer(self) -> None:
-        sent = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-        self.server.asked.append((self.command, self.path, sent))
-        self.send_response(self.server.status)
-        for name, value in self.server.extra.items():
-            self.send_header(name, value)
-        self.send_header("Content-Length", str(len(self.server.body)))
-        self.end_headers()
-        self.wfile.write(self.server.body)
-
-    do_GET = do_POST = do_DELETE = _answer  # noqa: N815  # the names http.server looks for
-
-    def log_message(self, *_arguments: Any) -> None:
-        """Keep the test output clean."""
 
 
 class Memory:
@@ -76,17 +40,7 @@ class Unlimited:
 
 
 @pytest.fixture
-def server() -> Iterator[Server]:
-    with Server() as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-        thread.start()
-        yield server
-        server.shutdown()
-        thread.join()
-
-
-@pytest.fixture
-def settings(server: Server) -> CronofySettings:
+def settings(server: CannedServer) -> CronofySettings:
     return CronofySettings.for_data_centre(
         "us",
         client_id="client",
@@ -141,7 +95,7 @@ def test_a_422_names_its_fields() -> None:
 
 
 def test_an_answer_beyond_every_bound_is_not_read(
-    server: Server, client: Client, monkeypatch: pytest.MonkeyPatch
+    server: CannedServer, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(transport, "MAX_ANSWER", 1000)
     server.body = b" " * 100_000
@@ -173,7 +127,7 @@ class Stale(Memory):
 
 
 def test_renewing_a_token_takes_a_turn_of_its_own_and_a_429_keeps_everybody_still(
-    server: Server, settings: CronofySettings
+    server: CannedServer, settings: CronofySettings
 ) -> None:
     server.status, server.extra = 429, {"Retry-After": "7"}
     limiter = Counting()
@@ -181,23 +135,23 @@ def test_renewing_a_token_takes_a_turn_of_its_own_and_a_429_keeps_everybody_stil
     with pytest.raises(RateLimited):
         client.get("/v1/calendars")
     client.close()
-    assert [path for _, path, _ in server.asked] == ["/oauth/token"]
+    assert [each.path for each in server.requests] == ["/oauth/token"]
     assert limiter.turns == [(1, True)]
     assert limiter.holds == [timedelta(seconds=7)]
 
 
 @pytest.mark.parametrize("body", [b"", b"<html>", b"[]", b'{"half": '])
-def test_what_is_no_json_object_is_no_answer(server: Server, client: Client, body: bytes) -> None:
+def test_what_is_no_json_object_is_no_answer(server: CannedServer, client: Client, body: bytes) -> None:
     server.body = body
     with pytest.raises(TransientError):
         client.get("/v1/calendars")
 
 
-def test_a_redirect_is_not_followed(server: Server, client: Client) -> None:
+def test_a_redirect_is_not_followed(server: CannedServer, client: Client) -> None:
     server.status, server.extra = 302, {"Location": f"{server.origin}/elsewhere"}
     with refusing(ConnectorError, "redirect"):
         client.get("/v1/calendars")
-    assert [path for _, path, _ in server.asked] == ["/v1/calendars"]
+    assert [each.path for each in server.requests] == ["/v1/calendars"]
 
 
 def test_the_token_stays_at_its_origin(client: Client) -> None:
@@ -219,7 +173,7 @@ def test_nothing_listening_is_a_passing_trouble(settings: CronofySettings) -> No
     client.close()
 
 
-def test_a_code_is_exchanged_with_the_credentials_in_the_body(server: Server, settings: CronofySettings) -> None:
+def test_a_code_is_exchanged_with_the_credentials_in_the_body(server: CannedServer, settings: CronofySettings) -> None:
     server.body = (
         b'{"token_type": "bearer", "access_token": "a", "expires_in": 3600, "refresh_token": "r", "scope": "other",'
         b' "sub": "acc_1", "linking_profile": {"profile_id": "pro_1", "profile_name": "ada@example.org",'
@@ -227,7 +181,8 @@ def test_a_code_is_exchanged_with_the_credentials_in_the_body(server: Server, se
     )
     began = datetime(2026, 11, 22, tzinfo=UTC)
     grant = oauth.exchange_code(settings, code="code-1", redirect_uri="https://desk.example.org/b", now=lambda: began)
-    ((_, path, sent),) = server.asked
+    (request,) = server.requests
+    path, sent = request.path, request.body
     assert path == "/oauth/token"
     assert b"client_id=client" in sent
     assert b"client_secret=CRN_secret" in sent
@@ -250,7 +205,7 @@ def test_a_code_is_exchanged_with_the_credentials_in_the_body(server: Server, se
     ],
 )
 def test_a_refused_refresh_says_who_has_to_act(
-    server: Server, settings: CronofySettings, status: int, body: bytes, error: type[ConnectorError]
+    server: CannedServer, settings: CronofySettings, status: int, body: bytes, error: type[ConnectorError]
 ) -> None:
     server.status, server.body = status, body
     with pytest.raises(ConnectorError) as refused:

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from tests.reasons import refusing
-from tests.unit.connectors.oauth.conftest import Server
+from tests.unit.connectors.canned_server import CannedServer
 from webapp.connectors.errors import AuthorizationLost, ConnectorError, RateLimited, TransientError
 from webapp.connectors.oauth import code_flow
 from webapp.connectors.oauth.code_flow import OAuthClient
@@ -27,7 +27,7 @@ def query_of(address: str) -> dict[str, str]:
     return {name: value for name, (value,) in parse_qs(urlsplit(address).query).items()}
 
 
-def respond(server: Server, **fields: object) -> None:
+def respond(server: CannedServer, **fields: object) -> None:
     server.body = json.dumps({"access_token": "a", "token_type": "Bearer", **fields}).encode()
 
 
@@ -64,12 +64,12 @@ def test_code_verifiers_are_as_long_as_the_rfc_wants_and_never_the_same() -> Non
     assert all(43 <= len(verifier) <= 128 for verifier in verifiers)
 
 
-def test_a_code_is_exchanged_with_credentials_and_verifier_in_the_body(server: Server, client: OAuthClient) -> None:
+def test_a_code_is_exchanged_with_credentials_and_verifier(server: CannedServer, client: OAuthClient) -> None:
     respond(server, refresh_token="r", expires_in=3600, scope="calendars", id_token="signed")
     response = code_flow.exchange_code(
         client, code="code/1", redirect_uri=BACK, code_verifier=VERIFIER, now=lambda: NOW
     )
-    assert server.requests == [
+    assert [(each.path, each.form) for each in server.requests] == [
         (
             "/token",
             {
@@ -86,23 +86,24 @@ def test_a_code_is_exchanged_with_credentials_and_verifier_in_the_body(server: S
     assert response.fields["id_token"] == "signed"
 
 
-def test_without_pkce_no_verifier_is_sent(server: Server, client: OAuthClient) -> None:
+def test_without_pkce_no_verifier_is_sent(server: CannedServer, client: OAuthClient) -> None:
     respond(server, refresh_token="r")
     code_flow.exchange_code(client, code="c", redirect_uri=BACK)
-    ((_, sent),) = server.requests
+    (request,) = server.requests
+    sent = request.form
     assert "code_verifier" not in sent
 
 
-def test_a_code_that_brings_no_refresh_token_connects_nothing(server: Server, client: OAuthClient) -> None:
+def test_a_code_that_brings_no_refresh_token_connects_nothing(server: CannedServer, client: OAuthClient) -> None:
     respond(server)
     with refusing(TransientError, "cannot be read"):
         code_flow.exchange_code(client, code="c", redirect_uri=BACK)
 
 
-def test_a_rotated_refresh_token_replaces_the_old_one(server: Server, client: OAuthClient) -> None:
+def test_a_rotated_refresh_token_replaces_the_old_one(server: CannedServer, client: OAuthClient) -> None:
     respond(server, refresh_token="new-refresh", expires_in=60, scope="calendars.read")
     assert refresh(client) == Tokens("a", "new-refresh", NOW + timedelta(minutes=1), "calendars.read")
-    assert server.requests == [
+    assert [(each.path, each.form) for each in server.requests] == [
         (
             "/token",
             {
@@ -116,7 +117,7 @@ def test_a_rotated_refresh_token_replaces_the_old_one(server: Server, client: OA
 
 
 def test_a_service_that_does_not_rotate_leaves_refresh_token_and_scope_as_they_are(
-    server: Server, client: OAuthClient
+    server: CannedServer, client: OAuthClient
 ) -> None:
     respond(server, expires_in=3599)
     assert refresh(client) == Tokens("a", "old-refresh", NOW + timedelta(seconds=3599), "calendars")
@@ -124,7 +125,7 @@ def test_a_service_that_does_not_rotate_leaves_refresh_token_and_scope_as_they_a
 
 @pytest.mark.parametrize("lifetime", [None, -5, 10**30])
 def test_a_lifetime_that_makes_no_sense_is_taken_as_short(
-    server: Server, client: OAuthClient, lifetime: object
+    server: CannedServer, client: OAuthClient, lifetime: object
 ) -> None:
     respond(server, expires_in=lifetime)
     assert refresh(client).expires_at == NOW + timedelta(minutes=10)
@@ -159,7 +160,7 @@ def test_a_lifetime_that_makes_no_sense_is_taken_as_short(
     ],
 )
 def test_an_error_names_who_has_to_act_and_repeats_nothing(
-    server: Server, client: OAuthClient, status: int, body: object, error: type[ConnectorError]
+    server: CannedServer, client: OAuthClient, status: int, body: object, error: type[ConnectorError]
 ) -> None:
     server.status, server.body = status, json.dumps(body).encode()
     with pytest.raises(ConnectorError) as raised:
@@ -169,34 +170,34 @@ def test_an_error_names_who_has_to_act_and_repeats_nothing(
     assert "hidden" not in sentence(raised.value.reason)
 
 
-def test_the_pause_asked_for_is_kept(server: Server, client: OAuthClient) -> None:
+def test_the_pause_asked_for_is_kept(server: CannedServer, client: OAuthClient) -> None:
     server.status, server.extra = 429, {"Retry-After": "7"}
     with pytest.raises(RateLimited) as raised:
         refresh(client)
     assert raised.value.retry_after == timedelta(seconds=7)
 
 
-def test_credentials_follow_no_redirect(server: Server, client: OAuthClient) -> None:
+def test_credentials_follow_no_redirect(server: CannedServer, client: OAuthClient) -> None:
     server.status, server.extra = 307, {"Location": f"{server.origin}/elsewhere"}
     with refusing(ConnectorError, "redirect"):
         refresh(client)
-    assert [path for path, _ in server.requests] == ["/token"]
+    assert [each.path for each in server.requests] == ["/token"]
 
 
 @pytest.mark.parametrize("status", [200, 400, 404])
 def test_revoking_sends_the_refresh_token_and_accepts_that_the_grant_has_ended(
-    server: Server, client: OAuthClient, status: int
+    server: CannedServer, client: OAuthClient, status: int
 ) -> None:
     server.status = status
     code_flow.revoke(client, f"{server.origin}/revoke", KNOWN)
-    assert server.requests == [
+    assert [(each.path, each.form) for each in server.requests] == [
         ("/revoke", {"client_id": "client", "client_secret": "hidden-value", "token": "old-refresh"})
     ]
 
 
 @pytest.mark.parametrize(("status", "error"), [(401, ConnectorError), (403, ConnectorError), (503, TransientError)])
 def test_a_revocation_that_failed_is_known(
-    server: Server, client: OAuthClient, status: int, error: type[ConnectorError]
+    server: CannedServer, client: OAuthClient, status: int, error: type[ConnectorError]
 ) -> None:
     server.status = status
     with pytest.raises(ConnectorError) as raised:

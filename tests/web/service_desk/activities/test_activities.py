@@ -9,8 +9,9 @@ from lxml import html
 from sqlalchemy import func, select
 from werkzeug.test import TestResponse
 
+from tests.statements import counted_queries
 from tests.web.forms import submit
-from tests.web.service_desk.desk import act, add_client, add_contact, counted_queries, rows, text
+from tests.web.service_desk.desk import act, add_client, add_contact, rows, text
 from webapp.accounts.models import User
 from webapp.database import new_uid, utc_now
 from webapp.extensions import db

@@ -7,6 +7,7 @@ from flask.testing import FlaskClient
 from lxml import html
 from sqlalchemy import select
 
+from tests.statements import counted_queries
 from tests.web.forms import submit
 from tests.web.service_desk.desk import (
     HTMX,
@@ -14,7 +15,6 @@ from tests.web.service_desk.desk import (
     add,
     add_client,
     add_contact,
-    counted_queries,
     differences,
     rows,
     text,

@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 from flask.testing import FlaskClient
 
-from tests.web.service_desk.desk import HTMX, counted_queries, text
+from tests.statements import counted_queries
+from tests.web.service_desk.desk import HTMX, text
 from tests.web.service_desk.dispatch.plan import (
     BOARD,
     DAY,

@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 from lxml import html
 from werkzeug.test import TestResponse
 
+from tests.statements import counted_queries
 from tests.web.my_calendar.helpers import act, add, text
 from tests.web.service_desk import desk as things
 from tests.web.service_desk.importing.helpers import confirm, preview, problems
@@ -160,7 +161,7 @@ def test_the_cost_of_warnings_does_not_follow_the_number_of_rows(
 ) -> None:
     def queries(rows: int) -> int:
         content = calls_of(*[f"09:{minute:02}-10:00" for minute in range(rows)], who="ada@example.org ben@example.org")
-        with things.counted_queries() as statements:
+        with counted_queries() as statements:
             preview(desk, "calls", content)
         return len(statements)
 

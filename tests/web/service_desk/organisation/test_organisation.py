@@ -10,7 +10,8 @@ from lxml import html
 from sqlalchemy import select
 from werkzeug.datastructures import MultiDict
 
-from tests.web.service_desk.desk import act, add, add_client, counted_queries, differences, rows, text, token
+from tests.statements import counted_queries
+from tests.web.service_desk.desk import act, add, add_client, differences, rows, text, token
 from webapp.accounts.models import User
 from webapp.extensions import db
 from webapp.service_desk.access import find_ticket

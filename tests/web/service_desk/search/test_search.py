@@ -6,8 +6,9 @@ import pytest
 from flask.testing import FlaskClient
 from lxml import html
 
+from tests.statements import counted_queries
 from tests.web.my_calendar.helpers import add as add_item
-from tests.web.service_desk.desk import HTMX, add, add_call, add_client, add_contact, counted_queries, text
+from tests.web.service_desk.desk import HTMX, add, add_call, add_client, add_contact, text
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db

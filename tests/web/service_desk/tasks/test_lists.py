@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from flask import Flask
 from lxml import html
-from sqlalchemy import event, select
+from sqlalchemy import select
 
+from tests.statements import counted_queries
 from tests.web.my_calendar.helpers import HTMX, text
 from tests.web.service_desk.tasks.helpers import Book, a_ticket, here_and_now, in_days
 from webapp.accounts.models import User
@@ -276,16 +277,9 @@ def test_nobody_signed_in_sees_nothing(book: Book, app: Flask) -> None:
 
 def test_a_page_takes_the_same_number_of_queries_however_long(tasks: Book, ada: User) -> None:
     def queries() -> int:
-        count = 0
-
-        def note(*_: object) -> None:
-            nonlocal count
-            count += 1
-
-        event.listen(db.engine, "before_cursor_execute", note)
-        tasks.page("?who=all")
-        event.remove(db.engine, "before_cursor_execute", note)
-        return count
+        with counted_queries() as statements:
+            tasks.page("?who=all")
+        return len(statements)
 
     ticket = a_ticket(assignee_id=ada.id)
     tasks.add("one")

@@ -10,7 +10,8 @@ from lxml import html
 from sqlalchemy import create_engine
 from sqlalchemy.dialects import sqlite
 
-from tests.web.service_desk.desk import HTMX, add, add_call, add_client, counted_queries, rows, text
+from tests.statements import counted_queries
+from tests.web.service_desk.desk import HTMX, add, add_call, add_client, rows, text
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db, insert_rows
@@ -18,16 +19,6 @@ from webapp.service_desk.models import PRIORITIES, TICKET_STATUSES, Client, Queu
 from webapp.service_desk.tickets.listing import SORT_LABELS, Filters, select_ids
 
 SignIn = Callable[[User], FlaskClient]
-
-
-@pytest.fixture
-def dispatcher(make_user: Callable[..., User]) -> User:
-    return make_user("Dana", role="dispatcher", time_zone="Europe/Berlin")
-
-
-@pytest.fixture
-def acme(ada: User) -> Client:
-    return add_client("Acme")
 
 
 def add_many(client: Client, count: int) -> None:

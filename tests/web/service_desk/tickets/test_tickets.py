@@ -34,16 +34,6 @@ SignIn = Callable[[User], FlaskClient]
 NEW = "/tickets/new"
 
 
-@pytest.fixture
-def dispatcher(make_user: Callable[..., User]) -> User:
-    return make_user("Dana", role="dispatcher", time_zone="Europe/Berlin")
-
-
-@pytest.fixture
-def acme(ada: User) -> Client:
-    return add_client("Acme")
-
-
 # Making
 
 

@@ -7,7 +7,8 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
-from tests.web.service_desk.desk import act, add, add_call, add_client, add_contact, counted_queries, text, timeline
+from tests.statements import counted_queries
+from tests.web.service_desk.desk import act, add, add_call, add_client, add_contact, text, timeline
 from webapp.accounts.models import User
 from webapp.database import new_uid, utc_now
 from webapp.extensions import db
