@@ -5,7 +5,7 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check 
 PIP_COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo cronofy-sandbox install install-dev test test-browser test-access test-contract test-faults test-postgres test-oracles soak mutants audit bench lint format migration constraints clean
+.PHONY: help run demo cronofy-sandbox install install-dev test test-fast test-browser test-access test-contract test-faults test-postgres test-oracles soak mutants audit bench lint format migration constraints clean
 
 help: ## This list
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-15s %s\n", $$1, $$2}'
@@ -28,8 +28,14 @@ PYTEST := $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 ACCESS := tests/web/security tests/web/test_access_matrix.py
 
-test: install-dev ## Every test but the slow ones: unit, web, jobs
+test: install-dev ## Units, pages and jobs; what takes longer has a target of its own
 	$(PYTEST) $(addprefix --ignore ,$(ACCESS) tests/contract tests/faults tests/browser tests/oracles tests/jobs/histories)
+
+# In one process: what it costs to start a second one is more than it would save. `time make test-fast` tells what it takes.
+FAST := tests/unit tests/web/accounts/test_profile.py tests/jobs/complaints/test_duplicate_runs.py tests/jobs/complaints/test_ping_pong.py
+
+test-fast: install-dev ## For every change: unit tests but those marked slow, a page, some runs
+	$(BIN)/python -m pytest -m "not slow" $(FAST)
 
 test-contract: install-dev ## What every connector promises, against servers of every manner
 	$(PYTEST) --dist load tests/contract

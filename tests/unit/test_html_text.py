@@ -68,12 +68,14 @@ PIECES = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @tried(100)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_whatever_comes_in_reads_as_something(text: str) -> None:
     assert "<script" not in readable_text(text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["<", "<a ", "<b>x</b>", "<p>x", "<a href=x>y</a>", "</b>", "<div>"])
 def test_long_texts_cost_evenly(piece: str) -> None:
     assert_grows_evenly(readable_text, lambda size: f"<br>{piece * size}{size}", 400)

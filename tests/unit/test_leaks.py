@@ -27,6 +27,7 @@ LEAKS = """
 """
 
 
+@pytest.mark.slow
 def test_a_test_fails_whose_output_shows_a_secret_in_a_worker_too(
     pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,6 +8,8 @@ import pytest
 
 from webapp.tz_database import installed_version, is_newer
 
+pytestmark = pytest.mark.slow  # starts processes
+
 ASK = """
 import webapp, zoneinfo
 from datetime import datetime

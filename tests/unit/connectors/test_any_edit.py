@@ -1,5 +1,6 @@
 """Any object with any edit of one field: the other lines keep their bytes, and others read of it what we do."""
 
+import pytest
 from hypothesis import given
 
 from tests.examples import tries
@@ -11,6 +12,7 @@ from webapp.connectors.caldav.read import read_resource
 from webapp.connectors.event import Event
 
 
+@pytest.mark.slow
 @tries(25)
 @given(objects())
 def test_an_edit_writes_what_was_edited_and_nothing_else(source: str) -> None:

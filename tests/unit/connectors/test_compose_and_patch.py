@@ -61,6 +61,7 @@ def events(draw: st.DrawFn) -> Event:
     )
 
 
+@pytest.mark.slow
 @given(events())
 def test_a_composed_event_reads_back_the_same(event: Event) -> None:
     text = compose("uid-1", event, MARKER, NOW)
@@ -75,6 +76,7 @@ careless = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @tries(400)
 @given(
     event=events(),
@@ -109,6 +111,7 @@ def test_an_ordinary_appointment_reads_back(show_as: str) -> None:
     assert read_resource(compose("uid-1", event, MARKER, NOW)).event == event
 
 
+@pytest.mark.slow
 @tries(40)
 @given(events())
 def test_a_composed_event_is_valid_for_a_full_parser(event: Event) -> None:
@@ -159,6 +162,7 @@ def with_foreign_lines(text: str) -> str:
     return "\r\n".join((head, *KEPT)) + end + tail
 
 
+@pytest.mark.slow
 @given(events(), events())
 def test_a_patched_event_reads_back_as_meant_and_keeps_foreign_lines(before: Event, after: Event) -> None:
     source = with_foreign_lines(compose("uid-1", before, MARKER, NOW))
@@ -169,6 +173,7 @@ def test_a_patched_event_reads_back_as_meant_and_keeps_foreign_lines(before: Eve
     assert read_resource(text).marker == MARKER
 
 
+@pytest.mark.slow
 @given(events(), words)
 def test_a_new_subject_changes_two_stamps_and_one_line(event: Event, subject: str) -> None:
     source = with_foreign_lines(compose("uid-1", event, MARKER, NOW))
@@ -179,6 +184,7 @@ def test_a_new_subject_changes_two_stamps_and_one_line(event: Event, subject: st
     assert old == new
 
 
+@pytest.mark.slow
 @given(events())
 def test_nothing_to_change_changes_not_one_byte(event: Event) -> None:
     source = with_foreign_lines(compose("uid-1", event, MARKER, NOW))

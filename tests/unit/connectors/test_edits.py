@@ -497,6 +497,7 @@ def test_a_date_from_which_on_all_were_changed_can_be_changed_alone() -> None:
     assert lines(text, "RECURRENCE-ID")[0] == "RECURRENCE-ID;RANGE=THISANDFUTURE:20270412T070000Z"
 
 
+@pytest.mark.slow
 def test_a_change_of_all_dates_without_end_is_not_taken_apart() -> None:
     endless = FROM_SECOND_ON.replace(";UNTIL=20270426T070000Z", "")
     event = read_resource(endless).event

@@ -28,6 +28,8 @@ from webapp.connectors.cronofy.series import occurrences, remote_event
 from webapp.connectors.event import Details, Event, Marker, RemoteEvent, event_from_json, event_to_json
 from webapp.sync.items import event_span
 
+pytestmark = pytest.mark.slow  # every zone there is
+
 FIRST_YEAR, LAST_YEAR = 2026, 2035
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 MARKER = Marker("5b0cf0b2-0000-4000-8000-000000000000", "8f6f2f52-0000-4000-8000-000000000000")

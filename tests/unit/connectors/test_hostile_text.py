@@ -18,6 +18,8 @@ from webapp.connectors.event import Marker, fingerprint
 from webapp.reason_texts import sentence
 from webapp.sync.items import item_values
 
+pytestmark = pytest.mark.slow  # long documents, and many of them
+
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 dates = st.sampled_from(

@@ -9,6 +9,8 @@ from tests.hostile import assert_grows_evenly, mutations, tried
 from webapp.connectors.caldav.dav_xml import DAV, MalformedAnswer, MultiStatus, preconditions, repaired
 from webapp.reason_texts import sentence
 
+pytestmark = pytest.mark.slow  # long documents, and many of them
+
 HEAD = b'<?xml version="1.0" encoding="utf-8"?><D:multistatus xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav">'
 ENTRY = (
     b"<D:response><D:href>/c/1.ics</D:href><D:propstat><D:prop><D:getetag>&quot;1&quot;</D:getetag><C:calendar-data>"

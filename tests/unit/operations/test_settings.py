@@ -118,6 +118,7 @@ def test_a_message_repeats_no_secret() -> None:
         assert "my secret" not in str(raised.value)
 
 
+@pytest.mark.slow
 class TestEveryEntrance:
     """Each is a process of its own, as an installation starts it."""
 

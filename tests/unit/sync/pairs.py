@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, get_args
 
+import pytest
 from hypothesis import given, seed
 from hypothesis import strategies as st
 
@@ -83,7 +84,7 @@ def holds_for_all(
             assert {name for name in about if came_up[name] < OFTEN_ENOUGH} == set(), came_up
 
         test.__doc__ = is_true_of.__doc__
-        return test
+        return pytest.mark.slow(test)
 
     return make_test
 

@@ -448,6 +448,7 @@ def settled(observed: Observation, action: Settle) -> Observation:
     )
 
 
+@pytest.mark.slow
 @CASES
 @given(tied_pairs(), OPTIONS)
 def test_a_settled_pair_stays_settled(observed: Observation, options: Options) -> None:
@@ -510,6 +511,7 @@ def test_nothing_is_removed_without_evidence(observed: Observation, options: Opt
     return named(action)
 
 
+@pytest.mark.slow
 @CASES
 @given(tied_pairs(), OPTIONS)
 def test_an_untouched_pair_never_writes(observed: Observation, options: Options) -> None:

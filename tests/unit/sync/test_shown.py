@@ -3,6 +3,7 @@
 import json
 from datetime import datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,6 +31,7 @@ def test_the_log_shows_a_field_that_is_no_longer_there_as_none(event: Event) -> 
     assert read_fields({GONE_DATE: None}) == {GONE_DATE: None}
 
 
+@pytest.mark.slow
 @CASES
 @given(events())
 def test_every_field_is_read_back_as_it_was(event: Event) -> None:
@@ -45,6 +47,7 @@ def test_one_field_by_itself_is_read_back_as_it_was(event: Event, data: st.DataO
     assert read_fields(json.loads(json.dumps(shown_value(name, values[name])))) == {name: values[name]}
 
 
+@pytest.mark.slow
 @CASES
 @given(related_events(2))
 def test_what_was_kept_of_a_change_leads_back_to_what_was_there(pair: list[Event]) -> None:

@@ -406,6 +406,7 @@ class Told:
 CARRIED = st.lists(st.tuples(st.sampled_from(["in", "out"]), st.integers(1, 4)), min_size=1, max_size=5)
 
 
+@pytest.mark.slow
 @CASES
 @given(related_events(5), CARRIED)
 def test_undoing_all_of_any_history_restores_both_sides(versions: list[Event], carried: list[tuple[str, int]]) -> None:
@@ -418,6 +419,7 @@ def test_undoing_all_of_any_history_restores_both_sides(versions: list[Event], c
     assert changed_fields(there, versions[0]) == frozenset()
 
 
+@pytest.mark.slow
 @CASES
 @given(related_events(6), CARRIED)
 def test_what_a_person_changed_afterwards_survives_the_undo_of_any_history(
@@ -437,6 +439,7 @@ def test_what_a_person_changed_afterwards_survives_the_undo_of_any_history(
     assert changed_fields(there, versions[0]) == frozenset()
 
 
+@pytest.mark.slow
 @CASES
 @given(related_events(5), CARRIED)
 def test_undoing_an_undo_brings_any_history_back(versions: list[Event], carried: list[tuple[str, int]]) -> None:

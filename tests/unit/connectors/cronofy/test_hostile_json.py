@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.hostile import assert_grows_evenly, mutations, tried
-from tests.unit.connectors.cronofy.test_client import Server, client, server, settings
+from tests.unit.connectors.canned_server import CannedServer
+from tests.unit.connectors.cronofy.test_client import client, settings
 from tests.unit.connectors.cronofy.test_events import RAW
 from webapp.connectors.base import Gone, Unreadable
 from webapp.connectors.cronofy.client import BatchEntry, Client
@@ -26,7 +27,9 @@ from webapp.connectors.event import Marker, RemoteEvent, event_to_json
 from webapp.reason_texts import sentence
 from webapp.sync.items import item_values, override_values
 
-__all__ = ["client", "server", "settings"]
+pytestmark = pytest.mark.slow  # long documents, and many of them
+
+__all__ = ["client", "settings"]
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 KEY = "0e6f0c9a-54f4-4b1d-9a43-6d3f5b6f2c11"
@@ -159,7 +162,7 @@ def test_whatever_is_sent_as_a_notice_is_read_or_refused(body: bytes) -> None:
 
 
 @pytest.fixture
-def ask(server: Server, client: Client) -> Callable[[bytes, Callable[[Client], object]], None]:
+def ask(server: CannedServer, client: Client) -> Callable[[bytes, Callable[[Client], object]], None]:
     """Have the server answer with a body, and ask; anything but an answer or a ConnectorError is a mistake."""
 
     def asked(body: bytes, question: Callable[[Client], object]) -> None:

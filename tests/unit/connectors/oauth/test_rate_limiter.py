@@ -50,6 +50,7 @@ def most_within(times: list[int], span: int) -> int:
     return max(sum(1 for other in times if time <= other < time + span) for time in times)
 
 
+@pytest.mark.slow
 def test_no_second_and_no_minute_has_more_than_allowed(redis: Redis, clock: Clock) -> None:
     taker, times = limiter(redis, clock), []
     chance = random.Random(7)
@@ -61,6 +62,7 @@ def test_no_second_and_no_minute_has_more_than_allowed(redis: Redis, clock: Cloc
     assert most_within(times, 60_000) <= 500
 
 
+@pytest.mark.slow
 def test_no_second_and_no_minute_of_the_service_has_more_however_long_calls_are_in_flight(
     redis: Redis, clock: Clock
 ) -> None:
@@ -122,6 +124,7 @@ def test_a_part_of_each_minute_is_kept_for_people(redis: Redis, clock: Clock) ->
         take(person, 1, urgent=True)
 
 
+@pytest.mark.slow
 def test_the_share_that_was_served_least_goes_next(redis: Redis, clock: Clock) -> None:
     """Ten that want much do not keep out the one that wants little."""
     got: Counter[str] = Counter()
@@ -191,6 +194,7 @@ def test_the_servers_clock_is_used_where_none_is_given(redis: Redis) -> None:
     assert waits
 
 
+@pytest.mark.slow
 def test_without_the_queue_server_nothing_is_sent(clock: Clock) -> None:
     nobody = Redis(port=9, socket_connect_timeout=1)
     taker = limiter(nobody, clock)
