@@ -17,7 +17,7 @@ from webapp.connectors.event import Event, Marker
 class CalDavContract(ClientIdContract):
     """What is true of every CalDAV server besides."""
 
-    def test_a_fetch_from_a_removed_calendar_says_that_it_is_gone(self, bench: CalDavBench) -> None:
+    def test_a_fetch_from_a_removed_calendar_raises_calendar_gone(self, bench: CalDavBench) -> None:
         stored = bench.create(VISIT)
         bench.hand.remove_calendar()
         with pytest.raises(CalendarGone):

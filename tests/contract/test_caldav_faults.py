@@ -151,7 +151,7 @@ class TestReading:
         with pytest.raises(CursorExpired):
             bench.changes("list:not-what-we-gave-out")
 
-    def test_a_name_that_a_multiget_leaves_out_is_asked_for_by_itself(
+    def test_an_href_that_a_multiget_leaves_out_is_fetched_alone(
         self, emulator: CalDavEmulator, bench: CalDavBench
     ) -> None:
         first, second = bench.create(VISIT), bench.create(VISIT)
@@ -221,7 +221,7 @@ class TestReading:
         assert Unknown(second.remote_id) in answers
         assert any(isinstance(answer, RemoteEvent) for answer in answers)
 
-    def test_a_member_missing_from_a_listing_is_gone_only_if_the_server_says_so(
+    def test_a_member_missing_from_a_listing_is_gone_only_if_the_server_confirms_it(
         self, emulator: CalDavEmulator, bench: CalDavBench
     ) -> None:
         emulator.faults.has_sync = False
@@ -449,7 +449,7 @@ class TestWriting:
             (412, "<C:no-uid-conflict/>", "UID"),
         ],
     )
-    def test_a_refusal_says_why(
+    def test_a_refusal_has_a_reason(
         self, emulator: CalDavEmulator, bench: CalDavBench, status: int, body: str, words: str
     ) -> None:
         text = f'<D:error xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav">{body}</D:error>' if body else ""

@@ -307,7 +307,7 @@ class TestContractWithAnUnkindCronofy(ClientIdContract):
 
 
 class TestTexts:
-    def test_what_is_too_long_is_cut_and_told_as_stored(self, bench: CronofyBench) -> None:
+    def test_a_text_that_is_too_long_is_cut_and_reported_as_stored(self, bench: CronofyBench) -> None:
         long = replace(VISIT.details, subject="ü" * 2000, description="Wörter und Wörter 🙂 " * 5000)
         stored = bench.create(Event(long))
         assert stored.event.details.subject == long.subject[:1024]
@@ -421,7 +421,7 @@ class TestReading:
             assert uid in seen
         assert Cursor.read(cursor).reach == LONGEST_REACH
 
-    def test_how_far_sweeps_reach_does_not_grow_by_itself(
+    def test_the_window_of_sweeps_does_not_grow_without_news(
         self, bench: CronofyBench, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(cursors, "MOST_KNOWN", 30)
@@ -552,7 +552,7 @@ class TestReading:
         with refusing(ConnectorError, "address outside its own"):
             bench.changes(None)
 
-    def test_a_disconnected_profile_is_told_with_its_cure(self, bench: CronofyBench) -> None:
+    def test_a_disconnected_profile_is_an_error_with_its_relink_url(self, bench: CronofyBench) -> None:
         bench.emulator.hand.slide_clock(timedelta(minutes=2))
         cursor = bench.connector.current_cursor(bench.calendar_id)
         profile = bench.emulator.world.find_calendar(bench.calendar_id).profile
@@ -666,7 +666,7 @@ class TestWriting:
         names = [{"event_id", "event_uid"} & entry.data.keys() for entry in written]
         assert names == [{"event_uid"}, {"event_id"}, {"event_id"}]
 
-    def test_a_rate_limit_writes_nothing_and_is_told_to_all(self, bench: CronofyBench) -> None:
+    def test_a_rate_limit_writes_nothing_and_holds_all_callers(self, bench: CronofyBench) -> None:
         bench.emulator.faults.answer_next(429, path="/v1/batch", retry_after=7)
         create = bench.create_for(VISIT)
         with pytest.raises(RateLimited) as limited:
@@ -689,7 +689,7 @@ class TestWhereCronofyIsSilent:
     WITH_TEXTS = Event(replace(VISIT.details, description="Old text", location="Hall 1"))
 
     @pytest.mark.parametrize(("ignored", "kept"), [({""}, None), ({"", None}, KEEPS_TEXTS), ({None}, None)])
-    def test_an_ignored_empty_text_is_sent_again_as_null_or_told(
+    def test_an_ignored_empty_text_is_sent_again_as_null_or_reported(
         self, make_bench: Callable[..., CronofyBench], ignored: set[str | None], kept: str
     ) -> None:
         bench = make_bench(ignored_texts=frozenset(ignored))
@@ -968,7 +968,7 @@ def test_seen_events_need_no_second_look(bench: CronofyBench) -> None:
     assert seen.event == bench.read(uid)
 
 
-def test_a_create_says_conflict_never(bench: CronofyBench) -> None:
+def test_a_create_never_reports_a_conflict(bench: CronofyBench) -> None:
     create = bench.create_for(VISIT)
     assert isinstance(create, Create)
     assert not isinstance(bench.write(create), Conflict)

@@ -129,7 +129,7 @@ class TestAuthorising:
     @pytest.mark.parametrize(
         "wrong", [{"client_id": "other"}, {"redirect_uri": "ftp://x"}, {"response_type": "token"}, {"scope": ""}]
     )
-    def test_a_wrong_request_is_told_to_the_person_and_never_redirected(
+    def test_an_invalid_authorization_request_is_shown_and_never_redirected(
         self, cronofy: CronofyEmulator, wrong: dict[str, str]
     ) -> None:
         query = {
@@ -154,7 +154,7 @@ class TestAuthorising:
         assert "did not accept" in answer.text
 
     @pytest.mark.parametrize(("avoid", "accounts"), [(False, 1), (True, 2)])
-    def test_the_same_browser_links_accounts_unless_told_not_to(
+    def test_the_same_browser_links_accounts_unless_avoid_linking_is_set(
         self, cronofy: CronofyEmulator, avoid: bool, accounts: int
     ) -> None:
         client = make_client(cronofy)
@@ -266,7 +266,7 @@ class TestTokens:
         assert answer["access_token"] == ada.access_token
         assert answer["expires_in"] <= 3600
 
-    def test_the_scope_told_may_differ_from_the_one_asked_for(self, cronofy: CronofyEmulator) -> None:
+    def test_the_granted_scope_may_differ_from_the_requested_one(self, cronofy: CronofyEmulator) -> None:
         cronofy.settings.granted_scope = "read_write"
         assert self.exchange(cronofy, self.code(cronofy)).json()["scope"] == "read_write"
 
@@ -371,7 +371,7 @@ class TestReading:
         assert keys_of(api.get("/v1/events")) == {"tzid": "errors.required"}
         assert keys_of(api.get("/v1/events", {"tzid": "Mars/Base"})) == {"tzid": "errors.tzid_unrecognized"}
 
-    def test_times_are_told_in_utc_or_in_the_event_s_own_zone(
+    def test_times_are_returned_in_utc_or_in_the_event_s_own_zone(
         self, cronofy: CronofyEmulator, api: Api, ada: Authorised
     ) -> None:
         year = datetime.now(UTC).year + 1
@@ -416,7 +416,7 @@ class TestReading:
         assert cronofy.notifier.wait_until_idle()
         assert receiver.types() == ["verification"]
 
-    def test_deleted_and_moved_events_are_told_on_request(
+    def test_deleted_and_moved_events_are_listed_on_request(
         self, cronofy: CronofyEmulator, api: Api, ada: Authorised, soon: datetime
     ) -> None:
         hand, hour = cronofy.hand, timedelta(hours=1)
@@ -473,7 +473,7 @@ class TestReading:
         assert [event["summary"] for event in client.read_events(calendar_ids=(team,))] == ["There"]
         assert api.get("/v1/events", {"tzid": "Etc/UTC", "calendar_ids[]": "cal_x"}).status_code == 404
 
-    def test_a_series_is_told_as_single_occurrences(
+    def test_a_series_is_listed_as_single_occurrences(
         self, cronofy: CronofyEmulator, api: Api, ada: Authorised, soon: datetime
     ) -> None:
         hand, hour = cronofy.hand, timedelta(hours=1)
@@ -541,7 +541,7 @@ class TestWriting:
     ) -> None:
         assert keys_of(api.post(path_of(ada.calendar_id), body_of(event_of("a", soon)) | changes)) == expected
 
-    def test_calendars_that_cannot_be_written_to_say_so(
+    def test_read_only_calendars_are_listed_as_such(
         self, cronofy: CronofyEmulator, client: pycronofy.Client, api: Api, ada: Authorised, soon: datetime
     ) -> None:
         ids = {calendar["calendar_name"]: calendar["calendar_id"] for calendar in client.list_calendars()}
@@ -737,7 +737,7 @@ class TestNotifications:
         ]
         assert answers == [200] * 128 + [422]
 
-    def test_a_person_s_change_is_told_signed_with_every_secret(
+    def test_a_notification_of_a_person_s_change_is_signed_with_every_secret(
         self, cronofy: CronofyEmulator, client: pycronofy.Client, ada: Authorised, receiver: Receiver, soon: datetime
     ) -> None:
         cronofy.application.secrets.append("CRN_second")
@@ -754,7 +754,7 @@ class TestNotifications:
         second = b64encode(hmac.digest(b"CRN_second", receiver.bodies[1], hashlib.sha256)).decode()
         assert receiver.signatures[1].endswith(f",{second}")
 
-    def test_own_writes_are_never_told_but_a_person_s_edits_of_them_are(
+    def test_own_writes_are_not_notified_but_a_person_s_edits_of_them_are(
         self, cronofy: CronofyEmulator, client: pycronofy.Client, ada: Authorised, receiver: Receiver, soon: datetime
     ) -> None:
         client.create_notification_channel(receiver.url, only_managed=True)
@@ -803,7 +803,7 @@ class TestNotifications:
         client.refresh_authorization()
         assert client.list_notification_channels() == []
 
-    def test_a_closed_channel_is_told_nothing_more(
+    def test_a_closed_channel_receives_no_further_notification(
         self, cronofy: CronofyEmulator, client: pycronofy.Client, ada: Authorised, receiver: Receiver, soon: datetime
     ) -> None:
         channel = client.create_notification_channel(receiver.url)
@@ -842,7 +842,7 @@ class TestNotifications:
         self.wait(cronofy)
         assert receiver.types()[1:] == ["something_new", "something_new", "change", "change"]
 
-    def test_disconnection_is_told_reconnection_only_by_the_changes_since(
+    def test_disconnection_is_notified_and_reconnection_only_by_the_changes_since(
         self, cronofy: CronofyEmulator, client: pycronofy.Client, ada: Authorised, receiver: Receiver, soon: datetime
     ) -> None:
         client.create_notification_channel(receiver.url)

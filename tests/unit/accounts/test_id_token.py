@@ -120,14 +120,14 @@ def test_a_public_key_is_no_shared_secret() -> None:
     assert not any(name.startswith("HS") for name in ALGORITHMS)
 
 
-def test_the_key_says_what_it_is_for() -> None:
+def test_a_key_is_used_only_with_its_declared_algorithm() -> None:
     rsa = RSAKey.generate_key(2048, {"kid": "first", "use": "sig", "alg": "RS256"})
     assert read(signed(rsa, "RS256"), KeySet([rsa]))["sub"] == "ada"
     with pytest.raises(AnswerRefused):
         read(signed(RSAKey.import_key(rsa.as_dict(private=True) | {"alg": "PS256"}), "PS256"), KeySet([rsa]))
 
 
-def test_an_unknown_key_is_told_apart_because_keys_are_exchanged() -> None:
+def test_an_unknown_key_is_an_error_of_its_own_because_keys_rotate() -> None:
     with pytest.raises(UnknownKey):
         read(signed(kid="second"))
 

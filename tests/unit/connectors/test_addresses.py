@@ -239,7 +239,7 @@ class TestWhichAddressAnswers:
         ("localhost", "org", False),
     ],
 )
-def test_sites_are_told_apart(first: str, second: str, same: bool) -> None:
+def test_sites_are_distinguished(first: str, second: str, same: bool) -> None:
     assert same_site(first, second) is same
 
 

@@ -212,7 +212,7 @@ def test_a_change_of_zone_alone_is_written_with_its_definition() -> None:
     assert start.astimezone(UTC) == datetime(2027, 6, 20, 14, 15, tzinfo=UTC)
 
 
-def test_what_stands_behind_an_alarm_is_the_events() -> None:
+def test_properties_behind_a_valarm_belong_to_the_vevent() -> None:
     source = corpus.read("written/lower-case-names").replace("x-after-the-alarm:kept", "location:behind\nx-kept:1")
     event = read_resource(source).event
     assert event.details.location == "behind"
@@ -391,7 +391,7 @@ def test_a_line_without_any_date_keeps_its_form_where_the_zone_changes() -> None
     assert lines(patch(source, event, moved(event, HOUR, zone="America/New_York"), NOW), "EXDATE") == [told]
 
 
-def test_a_new_date_with_a_length_is_told_in_the_zone_as_it_is_spelt_there() -> None:
+def test_a_new_rdate_period_uses_the_tzid_of_the_object() -> None:
     source = corpus.read("written/office-windows-zone")
     event = read_resource(source).event
     extra = Period(datetime(2027, 6, 2, 10), datetime(2027, 6, 2, 14))
@@ -401,7 +401,7 @@ def test_a_new_date_with_a_length_is_told_in_the_zone_as_it_is_spelt_there() -> 
     assert read_resource(text).event.periods == (extra,)
 
 
-def test_dates_told_in_utc_stay_so_where_the_series_goes_to_another_zone() -> None:
+def test_rdates_in_utc_stay_in_utc_where_the_series_changes_its_zone() -> None:
     told = "EXDATE:\r\nEXDATE:20270412T070000Z\r\nEXDATE;TZID=Europe/Berlin:20270419T090000\r\n"
     source = corpus.read("cases/04-until-is-last-start").replace("RRULE:", f"{told}RRULE:")
     event = read_resource(source).event
@@ -413,7 +413,7 @@ def test_dates_told_in_utc_stay_so_where_the_series_goes_to_another_zone() -> No
     ]
 
 
-def test_new_dates_stand_in_their_order_behind_those_that_were_there() -> None:
+def test_new_rdates_follow_the_existing_ones_in_order() -> None:
     source = corpus.read("cases/04-until-is-last-start").replace("RRULE:", "EXDATE:20270412T070000Z\r\nRRULE:")
     event = read_resource(source).event
     more = (datetime(2027, 4, 19, 9), datetime(2027, 4, 26, 9))
@@ -438,7 +438,7 @@ def with_blocks(*blocks: str, exdate: str = "") -> tuple[str, Event]:
     return source, read_resource(source).event
 
 
-def test_of_two_versions_the_one_that_says_when_it_was_modified_is_shown_and_edited() -> None:
+def test_of_two_versions_the_one_with_last_modified_is_read_and_edited() -> None:
     source, event = with_blocks("LAST-MODIFIED:20260102T000000Z", "X-SAYS:nothing of it")
     (override,) = event.overrides
     after = replace(event, overrides=(replace(override, details=replace(override.details, subject="New")),))

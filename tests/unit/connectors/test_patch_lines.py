@@ -66,7 +66,7 @@ class TestTexts:
             ("DESCRIPTION;LANGUAGE=en:old", "description", "DESCRIPTION;LANGUAGE=en:new"),
         ],
     )
-    def test_a_new_text_stands_where_the_old_one_stood(self, line: str, field: str, written: str) -> None:
+    def test_a_new_text_replaces_the_old_line_in_place(self, line: str, field: str, written: str) -> None:
         around = f"X-BEFORE:1\r\n{line}\r\nX-AFTER:2"
         assert edit(f"{BERLIN}\r\n{around}", **{field: "new"}) == [*START, "X-BEFORE:1", written, "X-AFTER:2"]
         assert edit(f"{BERLIN}\r\n{around}", **{field: ""}) == [*START, "X-BEFORE:1", "X-AFTER:2"]
@@ -78,7 +78,7 @@ class TestTexts:
         written = edit(f"{BERLIN}\r\nX-LAST:1\r\n{ALARM}", **{field: "a; b, c\\d"})
         assert written == [*START, "X-LAST:1", f"{name}:a\\; b\\, c\\\\d", *ALARM.split("\r\n")]
 
-    def test_what_is_told_twice_is_told_once(self) -> None:
+    def test_a_repeated_property_is_written_once(self) -> None:
         assert edit(f"{BERLIN}\r\nSUMMARY:a\r\nX-1:1\r\nSUMMARY:b", subject="c") == [*START, "SUMMARY:c", "X-1:1"]
 
     def test_line_breaks_and_control_characters_are_written_as_they_can_be(self) -> None:
@@ -391,7 +391,7 @@ class TestWhoWroteIt:
         for block in text.split("BEGIN:VEVENT\r\n")[1:]:
             assert [line for line in block.split("\r\n") if line.startswith("X-CALENDAR")] == self.SIGNED
 
-    def test_another_sign_is_replaced_where_it_stands(self) -> None:
+    def test_a_marker_of_another_item_is_replaced_in_place(self) -> None:
         signs = "X-CALENDAR-SYNC-DEPLOYMENT;X-A=1:x\r\nX-CALENDAR-SYNC-ITEM:i"
         assert edit(f"{signs}\r\n{BERLIN}", marker=self.MARKER, subject="x") == [*self.SIGNED, *START, "SUMMARY:x"]
 

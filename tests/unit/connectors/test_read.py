@@ -232,7 +232,7 @@ def test_an_extra_date_whose_end_makes_no_sense_is_as_long_as_the_others() -> No
         (calendar(BERLIN, BERLIN).replace("UID:1", "UID:2", 1), "several events"),
     ],
 )
-def test_what_cannot_be_read_says_why_without_event_text(text: str, reason: str) -> None:
+def test_the_reason_for_an_unreadable_object_contains_no_event_text(text: str, reason: str) -> None:
     with refusing(UnreadableText, reason):
         read_resource(text)
 
@@ -252,7 +252,7 @@ class TestAChangeOfAllFollowingDates:
         "DTSTART;TZID=America/New_York:20261124T060000\r\nDTEND;TZID=America/New_York:20261124T080000"
     )
 
-    def test_each_of_them_is_changed_until_another_change_says_otherwise(self) -> None:
+    def test_each_following_occurrence_is_changed_until_another_override(self) -> None:
         single = "RECURRENCE-ID;TZID=Europe/Berlin:20261126T090000\r\nSUMMARY:single\r\n" + BERLIN
         lasting = self.CHANGE.replace("20261124", "20261127").replace("later", "latest")
         event = read(f"{BERLIN}\r\nSUMMARY:s\r\nRRULE:FREQ=DAILY;COUNT=6", self.CHANGE, single, lasting).event
@@ -272,7 +272,7 @@ class TestAChangeOfAllFollowingDates:
         ("rule", "changed"),
         [("FREQ=DAILY", MOST_DATES + 1), ("FREQ=DAILY;COUNT=1999", MOST_DATES + 1), ("FREQ=YEARLY;COUNT=9", 9)],
     )
-    def test_without_an_end_it_is_shown_for_many_dates_and_told(self, rule: str, changed: int) -> None:
+    def test_an_endless_this_and_future_override_is_expanded_and_reported(self, rule: str, changed: int) -> None:
         resource = read(f"{BERLIN}\r\nRRULE:{rule}", self.CHANGE)
         assert len(resource.event.overrides) == changed
         assert {override.details.subject for override in resource.event.overrides} == {"later"}

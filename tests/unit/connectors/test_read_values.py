@@ -111,7 +111,7 @@ class TestMoments:
             "DTSTART:20261123T090000\r\nDURATION:-P1D",
         ],
     )
-    def test_an_end_before_the_start_costs_nothing_but_itself_and_is_told(self, lines: str) -> None:
+    def test_an_end_before_the_start_is_dropped_and_reported(self, lines: str) -> None:
         found = read(lines)
         assert found.event.details.end == found.event.details.start
         assert flaws_of(found.flaws) == "its end lies before its start, so it is shown without length"
@@ -246,7 +246,7 @@ class TestSeries:
         assert event.periods == periods
         assert {period.start for period in periods} <= set(event.rdates)
 
-    def test_a_length_in_another_zone_is_told_on_the_clock_of_the_series(self) -> None:
+    def test_a_duration_in_another_zone_is_read_in_the_zone_of_the_series(self) -> None:
         event = read(f"{BERLIN}\r\nRDATE;VALUE=PERIOD;TZID=America/New_York:20261130T080000/PT2H").event
         assert event.periods == (Period(datetime(2026, 11, 30, 14), datetime(2026, 11, 30, 16)),)
         assert read(f"{WHOLE_DAY}\r\nRDATE;VALUE=PERIOD:20261130T080000Z/PT2H").event.periods == ()
@@ -261,7 +261,7 @@ class TestSeries:
 
 
 class TestChangedDates:
-    def test_each_has_what_it_says_and_only_that(self) -> None:
+    def test_each_override_has_its_own_values_only(self) -> None:
         event = read(
             f"{DAILY}\r\nSUMMARY:s\r\nLOCATION:l",
             "RECURRENCE-ID;TZID=Europe/Berlin:20261126T090000\r\nDTSTART:20261126T120000Z\r\nSUMMARY:b",
@@ -286,7 +286,7 @@ class TestChangedDates:
         assert [override.original_start for override in event.overrides] == [NINE + 2 * DAY]
 
     @pytest.mark.parametrize(("parameter", "changed"), [("THISANDFUTURE", 8), ("thisandfuture", 8), ("OTHER", 1)])
-    def test_one_may_stand_for_all_that_follow(self, parameter: str, changed: int) -> None:
+    def test_an_override_may_apply_to_all_following_occurrences(self, parameter: str, changed: int) -> None:
         event = read(DAILY, f"RECURRENCE-ID;RANGE={parameter}:20261124T080000Z\r\n{BERLIN}\r\nSUMMARY:later").event
         assert len(event.overrides) == changed
 
@@ -296,7 +296,7 @@ class TestChangedDates:
         assert read(DAILY, f"{single}\r\nATTENDEE:mailto:ben@example.org").has_guests
         assert read(f"{DAILY}\r\nATTENDEE:mailto:ben@example.org", single).has_guests
 
-    def test_the_entry_itself_says_when_it_was_made(self) -> None:
+    def test_the_creation_time_is_read_from_created(self) -> None:
         single = f"RECURRENCE-ID:20261124T080000Z\r\n{BERLIN}\r\nCREATED:20200101T000000Z\r\nX-CALENDAR-SYNC-ITEM:j"
         found = read(single, f"{DAILY}\r\nCREATED:20260102T030405Z")
         assert (found.created_at, found.marker) == (datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC), None)
@@ -370,11 +370,11 @@ class TestBlocks:
         assert event.details.subject == "s"
         assert [override.details.subject for override in event.overrides] == [""]
 
-    def test_the_first_of_a_property_that_is_told_twice_counts(self) -> None:
+    def test_the_first_of_a_repeated_property_counts(self) -> None:
         assert details(f"{BERLIN}\r\nSUMMARY:first\r\nSUMMARY:second").subject == "first"
 
     @pytest.mark.parametrize("name", ["VTODO", "VJOURNAL", "VFREEBUSY", "vtodo"])
-    def test_what_is_no_event_is_told_apart_from_what_is_broken(self, name: str) -> None:
+    def test_components_other_than_vevent_are_distinguished_from_invalid_ones(self, name: str) -> None:
         with pytest.raises(HoldsNoEvent):
             read_resource(f"BEGIN:VCALENDAR\r\nBEGIN:{name}\r\nUID:1\r\nEND:{name}\r\nEND:VCALENDAR\r\n")
 

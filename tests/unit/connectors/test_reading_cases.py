@@ -101,7 +101,7 @@ def test_the_newer_of_two_blocks_about_one_date_counts() -> None:
     assert read_resource(text).event.overrides[0].details.subject == "Round, second"
 
 
-def test_what_makes_no_sense_is_told_and_costs_nothing_else() -> None:
+def test_an_invalid_value_is_reported_and_the_rest_is_read() -> None:
     backwards = text_of("20").replace("DURATION:-PT0S", "DTEND;VALUE=DATE:20270311")
     assert read_resource(text_of("20")).flaws == ()
     assert "end lies before its start" in flaws_of(read_resource(backwards).flaws)
@@ -129,7 +129,7 @@ def test_what_was_stored_before_lengths_were_kept_is_no_change() -> None:
 
 
 @pytest.mark.parametrize("case", ["01", "04", "06", "07", "21", "22"])
-def test_what_others_say_is_stored_as_ever(case: str) -> None:
+def test_events_without_durations_and_periods_keep_their_stored_form(case: str) -> None:
     event = event_of(case)
     assert not {"duration", "periods"} & event_to_json(event).keys()
     assert fingerprint(event) == fingerprint(event_from_json(event_to_json(event)))
@@ -204,7 +204,7 @@ def test_names_without_a_definition(name: str, start: str) -> None:
 @pytest.mark.parametrize(
     "name", ["CST", "IST", "Mars", "(UTC+03:00) Eastern Time (US & Canada)", "UTC+99", "Customized"]
 )
-def test_names_that_mean_several_things_or_none_are_told(name: str) -> None:
+def test_ambiguous_and_unknown_time_zone_names_are_reported(name: str) -> None:
     with refusing(UnreadableText, "zone"):
         read_resource(text_of("12").replace("(UTC-05:00) Eastern Time (US & Canada)", name))
 
@@ -218,7 +218,7 @@ class TestADefinitionBesideTheNameOfAPlace:
             text.replace("TZID:EST", f"TZID:{name}").replace("TZID=EST", f"TZID={name}")
         ).event.details.zone
 
-    def test_it_is_the_place_where_the_definition_says_the_same(self) -> None:
+    def test_the_iana_zone_is_taken_where_the_vtimezone_agrees(self) -> None:
         assert self.zone_of("Eastern Standard Time", text_of("10")) == "America/New_York"
         assert self.zone_of("America/Toronto", text_of("10")) == "America/Toronto"
 
@@ -480,7 +480,7 @@ def test_what_windows_calls_a_zone_in_summer(name: str, start: str) -> None:
         ("20270307T150000Z", "Asia/Tokyo"), ("20270308T000000Z", BERLIN),
     ],
 )  # fmt: skip
-def test_a_whole_day_told_as_its_midnight_in_utc(midnight: str, home_zone: str) -> None:
+def test_a_whole_day_written_as_midnight_in_utc(midnight: str, home_zone: str) -> None:
     series = "DTSTART;VALUE=DATE:20270301\nRRULE:FREQ=WEEKLY;COUNT=3"
     excluded = read_resource(in_calendar(f"{series}\nEXDATE:{midnight}")).event
     assert [date[:5] for date in shown(excluded, home_zone)] == ["03-01", "03-15"]

@@ -47,7 +47,7 @@ def test_what_is_due_lies_above_times_and_what_is_done_below() -> None:
     assert [bar.entry for bar in bars] == [holiday, due, visit, done]
 
 
-def test_a_grid_tells_how_many_stand_side_by_side() -> None:
+def test_a_grid_has_the_number_of_columns_that_overlap() -> None:
     day = date(2026, 11, 19)
     visits = [entry("2026-11-19T08:00", "2026-11-19T09:00", item_id=number) for number in range(3)]
     grid = layout.time_grid([day, day + timedelta(days=1)], visits, BERLIN)
@@ -170,7 +170,7 @@ def test_the_agenda_lists_an_entry_on_each_of_its_days() -> None:
         ("agenda", "22 November – 21 December 2026", date(2026, 11, 22), date(2026, 12, 21), date(2026, 12, 22)),
     ],
 )
-def test_each_view_says_what_it_shows(view: str, title: str, first: date, last: date, following: date) -> None:
+def test_each_view_has_a_title_of_its_range(view: str, title: str, first: date, last: date, following: date) -> None:
     period = layout.period(view, date(2026, 11, 22), 0)
     assert (period.title, period.first, period.last, period.following) == (title, first, last, following)
 

@@ -200,7 +200,7 @@ def test_too_many_occurrences_are_said_to_be_too_many() -> None:
     assert len(expansion.occurrences) == MAX_SHOWN
 
 
-def test_an_unreadable_rule_shows_the_first_date_and_says_so() -> None:
+def test_an_unreadable_rule_shows_the_first_occurrence_and_is_reported() -> None:
     expansion = expand(
         WORK,
         rrule="FREQ=SOMETIMES",

@@ -173,7 +173,7 @@ class TestDates:
             ("FREQ=MONTHLY;SKIP=FORWARD;BYMONTHDAY=0", "days from 1 to 31"),
         ],
     )
-    def test_where_nobody_can_say_where_it_moves_the_rule_is_not_read(self, rrule: str, message: str) -> None:
+    def test_a_skip_rule_without_a_defined_date_is_not_read(self, rrule: str, message: str) -> None:
         assert shown(rrule, MONDAY, MONDAY + 99 * DAY).unreadable
         with pytest.raises(RuleError, match=message):
             recurrence.check_rule(rrule, MONDAY, "UTC")
@@ -745,11 +745,11 @@ class TestDialog:
             "FREQ=DAILY;X-MORE=1",
         ],
     )
-    def test_what_it_cannot_say_exactly_is_a_custom_rule(self, rule: str) -> None:
+    def test_a_rule_that_the_form_cannot_express_is_a_custom_rule(self, rule: str) -> None:
         assert recurrence.read_rule(rule, MONDAY, BERLIN, all_day=False) is None
         assert recurrence.describe_rule(rule, MONDAY, BERLIN, all_day=False) == "Custom rule"
 
-    def test_a_split_rule_says_where_it_ends_and_what_is_left_of_its_count(self) -> None:
+    def test_a_split_rule_gets_an_until_and_the_remaining_count(self) -> None:
         at = MONDAY + 2 * DAY
 
         def split(rule: str, zone: str | None = BERLIN, *, all_day: bool = False) -> tuple[str, str]:

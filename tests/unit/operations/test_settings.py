@@ -166,7 +166,7 @@ class TestEveryEntrance:
         with pytest.raises(ConfigurationError, match="data centre"):
             create_app(settings)
 
-    def test_what_a_connector_says_of_its_settings_is_one_sentence_too(
+    def test_a_configuration_error_of_a_connector_is_one_sentence_too(
         self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     ) -> None:
         wrong = {"CRONOFY_CLIENT_ID": "id", "CRONOFY_CLIENT_SECRET": "secret", "CRONOFY_DATA_CENTRE": "mars"}

@@ -52,7 +52,7 @@ def test_the_same_start_and_end_mean_that_nobody_works() -> None:
     assert not idle.cover(at("2026-11-24T09:00"), at("2026-11-24T09:00"))
 
 
-def test_a_weekday_that_is_not_told_is_free() -> None:
+def test_a_weekday_without_working_hours_is_free() -> None:
     mondays = Hours("UTC", {0: (8 * 60, 12 * 60)})
     assert mondays.spans(at("2026-11-23T00:00"), at("2026-11-30T00:00")) == [
         (at("2026-11-23T08:00"), at("2026-11-23T12:00"))

@@ -30,7 +30,7 @@ def test_a_day_is_as_long_as_it_is(day: date, zone: str, columns: int) -> None:
     assert SHORTEST_DAY <= columns <= MAX_COLUMNS
 
 
-def test_a_repeated_hour_stands_there_twice_and_a_skipped_one_not_at_all() -> None:
+def test_a_repeated_hour_is_shown_twice_and_a_skipped_one_not_at_all() -> None:
     autumn = [label.text for label in Axis.of(date(2026, 10, 25), "Europe/Berlin").labels()]
     spring = [label.text for label in Axis.of(date(2026, 3, 29), "Europe/Berlin").labels()]
     assert autumn[:5] == ["00:00", "01:00", "02:00", "02:00", "03:00"]

@@ -44,7 +44,7 @@ def test_a_cell_is_read_in_the_order_of_its_file(text: str, order: str, moment: 
         "23.11.2026 9", "2026-11-23 9", "1.2.3 9:00 x", "46349.375", "0.0.0 9:00", "9999999999999 9:00",
     ],
 )  # fmt: skip
-def test_what_is_no_moment_is_told(text: str) -> None:
+def test_a_value_that_is_no_date_or_time_is_reported(text: str) -> None:
     with pytest.raises(NoMoment):
         read_moment(text, "dmy")
 

@@ -34,7 +34,7 @@ def subject(template: str, **values: str) -> str:
 # Filling
 
 
-def test_a_service_call_says_number_title_and_client() -> None:
+def test_the_subject_of_a_service_call_has_number_title_and_client() -> None:
     assert texts.compose(DEFAULTS["service_call"], CALL) == Texts(
         subject="[#1042] Printer is down – Acme",
         location="1 Main Street, Upper floor, Springfield",

@@ -157,7 +157,7 @@ def test_every_single_difference_is_a_change_of_its_field(before: Event, after: 
         assert fingerprint(before) != fingerprint(after)
 
 
-def test_where_both_say_how_long_each_date_lasts_a_difference_is_a_change() -> None:
+def test_differing_durations_of_occurrences_are_a_change() -> None:
     """A day and an hour, or exactly twenty-four, which is the same for this date alone."""
     begin = datetime(2026, 3, 28, 12)
     event = Event(replace(ev().details, start=begin, end=datetime(2026, 3, 29, 13)), rrule="FREQ=DAILY")
@@ -169,7 +169,7 @@ def test_where_both_say_how_long_each_date_lasts_a_difference_is_a_change() -> N
     assert fingerprint(exact) != fingerprint(mixed)
 
 
-def test_a_length_that_says_what_the_clock_says_or_something_else_is_none() -> None:
+def test_a_duration_that_equals_or_contradicts_the_wall_clock_is_dropped() -> None:
     day = Event(
         replace(ev().details, end=START + timedelta(days=1)), rrule="FREQ=DAILY", duration=Duration(1, timedelta(0))
     )

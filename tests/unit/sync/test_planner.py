@@ -65,7 +65,7 @@ class TestNewThere:
     def test_a_foreign_event_becomes_an_item(self) -> None:
         assert plan(seen(event=there()), ALL) == CreateItem(ev())
 
-    def test_without_create_it_is_skipped_and_says_so(self) -> None:
+    def test_without_create_a_new_event_is_skipped_with_a_reason(self) -> None:
         action = plan(seen(event=there()), without(accept_create=False))
         assert isinstance(action, Skip)
         assert "Create" in sentence(action.reason)
@@ -77,7 +77,7 @@ class TestNewThere:
     def test_an_event_with_our_marker_is_never_imported(self, retrieving: bool) -> None:
         assert isinstance(plan(seen(event=there(marker=MARKER), retrieving=retrieving), ALL), Skip)
 
-    def test_why_a_marked_event_is_left_says_who_wrote_it(self) -> None:
+    def test_the_reason_for_leaving_a_marked_event_names_who_wrote_it(self) -> None:
         reasons = {
             stray: plan(seen(event=replace(there(marker=MARKER), stray=stray)), ALL).reason  # type: ignore[union-attr]
             for stray in (None, "ours", "another's")
@@ -106,7 +106,7 @@ class TestNewThere:
         whole = replace(there(), dates_here=True)
         assert plan(seen(event=whole), without(accept_create=False)) == CreateItem(ev(), instead_of_dates=True)
 
-    def test_an_event_that_stands_for_a_known_item_is_adopted(self) -> None:
+    def test_an_event_that_represents_a_known_item_is_adopted(self) -> None:
         assert plan(seen(item(), there(marker=MARKER)), ALL) == Settle(None, None, adopt=True)
 
     def test_an_adopted_event_that_differs_is_merged_and_the_newer_value_wins(self) -> None:
@@ -187,7 +187,7 @@ class TestGoneThere:
         assert plan(seen(item(), tie=tie(), gone=True), ALL) == TrashItem()
 
     @pytest.mark.parametrize("kind", OTHERS)
-    def test_a_work_item_stays_and_its_owner_is_told(self, kind: str) -> None:
+    def test_a_work_item_stays_and_its_owner_is_notified(self, kind: str) -> None:
         action = plan(seen(item(kind=kind), tie=tie(), gone=True), ALL)
         assert isinstance(action, Detach)
         assert action.notify

@@ -130,7 +130,7 @@ class TestWhatChangedSince:
         assert isinstance(step, Step)
         assert step.side == "here"
 
-    def test_other_fields_that_a_person_changed_stand_in_nobodys_way(self) -> None:
+    def test_other_fields_that_a_person_changed_do_not_prevent_an_undo(self) -> None:
         here = ev("B", location="moved by a person")
         (step,) = undo(both(here, B), update(1, "in", A, B))
         assert isinstance(step, Step)
@@ -277,7 +277,7 @@ class TestWordsOfTheServer:
         assert isinstance(step, Step)
         assert event_to_write(sides, step.after or {}) == series
 
-    def test_what_else_the_event_says_survives(self) -> None:
+    def test_an_undo_keeps_the_other_fields_of_the_event(self) -> None:
         theirs = ev("B", location="added there")
         sides = both(B, theirs, tie=Tie(B, B))
         (step,) = undo(sides, update(1, "out", A, B))
@@ -304,7 +304,7 @@ class TestCarryingOut:
         assert obstacle("here", "restore", both(A, None, in_trash=True), None) is None
         assert obstacle("there", "create", both(A, None), None) is None
 
-    def test_other_fields_than_those_that_are_taken_back_may_say_what_they_like(self) -> None:
+    def test_changes_of_other_fields_prevent_an_undone_removal_but_no_undone_update(self) -> None:
         assert obstacle("here", "update", both(ev("B", location="New"), B), {"subject": "B"}) is None
         assert obstacle("here", "delete", both(ev("A", location="New"), B), whole(A)) == CHANGED_HERE
 
@@ -371,7 +371,7 @@ class TestCarryingOut:
         assert not is_done_there("delete", both(A, None, **unknown), None)
         assert not is_done_there("update", both(B, A, **unknown), {"subject": "A"})
 
-    def test_what_is_gone_there_has_nothing_to_say(self) -> None:
+    def test_an_undo_writes_nothing_to_a_removed_event(self) -> None:
         assert event_to_write(both(A, None), {"subject": "A"}) is None
         assert event_to_write(both(A, None, tie=Tie(A, A), by_dates=True), {"subject": "A"}) is None
         assert both(A, None, tie=Tie(A, A)).said is None

@@ -204,7 +204,7 @@ def test_a_code_is_exchanged_with_the_credentials_in_the_body(server: CannedServ
         (200, b"{}", TransientError),
     ],
 )
-def test_a_refused_refresh_says_who_has_to_act(
+def test_a_refused_refresh_is_an_error_that_names_who_has_to_act(
     server: CannedServer, settings: CronofySettings, status: int, body: bytes, error: type[ConnectorError]
 ) -> None:
     server.status, server.body = status, body

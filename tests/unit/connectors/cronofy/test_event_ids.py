@@ -45,6 +45,6 @@ def test_other_ids_are_not_ours(text: str) -> None:
     assert own_id(text) is None
 
 
-def test_a_create_key_is_told_from_cronofys_ids() -> None:
+def test_a_create_key_is_distinguished_from_cronofys_ids() -> None:
     assert is_key(KEY)
     assert not is_key("evt_external_54008b1a4a41730f8d5c6037")

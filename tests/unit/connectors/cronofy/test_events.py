@@ -157,7 +157,7 @@ def test_only_known_rules_are_left_to_cronofy(rrule: str, rule: dict[str, Any] |
         assert read(recurrence={"rules": [rule]}).rrule == rrule
 
 
-def test_a_zone_without_a_name_is_told_as_instants() -> None:
+def test_a_zone_without_an_iana_name_is_sent_as_instants() -> None:
     rules = Observance(datetime(1987, 4, 5, 2), timedelta(hours=-5), timedelta(hours=-5), daylight=False)
     zone = Definition("Customized Time Zone 7", (rules,)).text
     stored = as_stored(Details("Visit", NINE, TEN, zone), "Europe/Berlin")

@@ -91,7 +91,7 @@ def test_a_rule_beyond_reason_is_refused(rrule: str) -> None:
         starts(Event(DETAILS, rrule=rrule))
 
 
-def test_a_rule_without_dates_is_told() -> None:
+def test_a_rule_without_occurrences_is_reported() -> None:
     with refusing(WriteRefused, "rule"):
         starts(Event(DETAILS, rrule="FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"))
 
