@@ -170,7 +170,7 @@ class TestDownForHours:
 class TestOneDirectionFailsForHours:
     """Somebody saves all the time, and what works must not hide what does not."""
 
-    def test_reads_that_fail_are_told_and_not_stormed(
+    def test_failing_reads_are_reported_and_back_off(
         self, time: Time, office: Office, emulator: CalDavEmulator, ada: User, mailbox: Mailbox
     ) -> None:
         emulator.answer_next("REPORT", Canned(503), times=10**6)
@@ -187,7 +187,7 @@ class TestOneDirectionFailsForHours:
         assert [letter["To"] for letter in mailbox.letters] == [ada.email]
         assert ["Changes there do not come in" in text for text in notices(ada)] == [True]
 
-    def test_sends_that_fail_are_told_and_not_stormed_while_news_come_in(
+    def test_failing_writes_are_reported_and_back_off_while_changes_come_in(
         self, time: Time, office: Office, emulator: CalDavEmulator, ada: User, mailbox: Mailbox
     ) -> None:
         emulator.answer_next("PUT", Canned(503), times=10**6)

@@ -49,7 +49,7 @@ def notices(user: User) -> list[str]:
     return [sentence(notice.reason) for notice in db.session.scalars(select(Notice).where(Notice.user_id == user.id))]
 
 
-def test_the_owner_is_told_once_with_the_address_that_helps(
+def test_the_owner_is_notified_once_with_the_address_of_the_remedy(
     app: Flask, desk: Desk, ada: User, mailbox: Mailbox
 ) -> None:
     lose_connection(desk)

@@ -55,7 +55,7 @@ class TestWhatTakesTime:
         closed.calendar.put("e1", at_noon())
         assert read(closed) == [span()]
 
-    def test_an_item_is_not_told_twice(self, desk: Desk) -> None:
+    def test_an_item_is_not_busy_time_as_well(self, desk: Desk) -> None:
         desk.calendar.put("e1", at_noon())
         desk.run()
         desk.add_item(at_noon("Visit", days=1))

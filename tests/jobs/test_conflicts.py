@@ -52,7 +52,7 @@ def there(desk: Desk) -> Event:
 
 
 @pytest.mark.parametrize("newer", ["here", "there"])
-def test_both_values_are_told_with_the_one_that_won(desk: Desk, newer: str) -> None:
+def test_a_conflict_has_both_values_and_the_winner(desk: Desk, newer: str) -> None:
     collide(desk, {"subject": "Mine"}, {"subject": "Theirs"}, newer=newer)
     conflict = only(desk)
     assert (conflict.mine, conflict.theirs) == ({"subject": "Mine"}, {"subject": "Theirs"})
@@ -144,7 +144,7 @@ def test_keeping_it_settles_without_a_change(desk: Desk) -> None:
     assert [conflict.entry.subject for conflict in settled] == ["Mine"]
 
 
-def test_a_later_change_is_told_and_either_value_can_still_be_taken(desk: Desk, ada: User) -> None:
+def test_a_later_change_is_shown_and_either_value_can_still_be_taken(desk: Desk, ada: User) -> None:
     item_id = collide(desk, {"subject": "Mine"}, {"subject": "Theirs"})
     desk.edit(item_id, subject="Third")
     desk.run("item_saved")

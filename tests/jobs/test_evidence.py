@@ -169,7 +169,7 @@ class TestOneDirection:
         self.run(desk, "manual")
         assert (status_of(desk).level, desk.integration.manual_requested_at) == ("ok", None)
 
-    def test_busy_times_that_are_unknown_for_long_are_told_without_alarm(self, desk: Desk, clock: Clock) -> None:
+    def test_busy_times_that_are_unknown_for_long_are_a_hint_and_no_alarm(self, desk: Desk, clock: Clock) -> None:
         desk.fail("busy", since=utc_now() - 2 * HOUR, reason=words("The server is busy."))
         status = status_of(desk)
         assert (status.level, status.label) == ("warning", "Connected")

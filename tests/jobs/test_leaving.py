@@ -66,7 +66,7 @@ def test_somebody_who_left_takes_nothing_of_ours_along(written: Desk, admin: Use
     assert written.integration.remove_events_on_end is False
 
 
-def test_what_is_refused_stays_noted_is_told_once_and_is_removed_later(written: Desk, admin: User) -> None:
+def test_a_refused_removal_is_kept_notified_once_and_repeated(written: Desk, admin: User) -> None:
     written.calendar.refuse = refuse("Two")(written)
     leave(written, admin)
     runner.run(written.integration_id, "ended")
@@ -98,7 +98,7 @@ def test_what_is_refused_stays_noted_is_told_once_and_is_removed_later(written: 
 @pytest.mark.parametrize(
     "error", [TransientError(words("Away.")), AuthorizationLost(words("The permission was withdrawn."))]
 )
-def test_a_service_that_lets_nobody_in_is_told_and_nothing_is_forgotten(
+def test_a_lost_authorization_is_notified_and_no_link_is_forgotten(
     written: Desk, admin: User, error: ConnectorError
 ) -> None:
     written.calendar.error = error
@@ -152,7 +152,7 @@ def test_a_worker_that_dies_while_it_lets_go_leaves_no_credentials_behind(
     assert written.integration.account.credentials == ""
 
 
-def test_an_owner_who_is_still_here_is_told_themselves(written: Desk, admin: User) -> None:
+def test_an_owner_who_can_still_sign_in_is_notified(written: Desk, admin: User) -> None:
     written.calendar.refuse = refuse("Two")(written)
     service.end_integration(written.integration, remove_events=True)
     runner.run(written.integration_id, "ended")
@@ -207,7 +207,7 @@ class TestHandingOn:
         runner.run(desk.integration_id, "ended")
         assert still_shown(desk.item(call)) == ""
 
-    def test_a_cancelled_call_is_told_as_well(self, desk: Desk, call: int) -> None:
+    def test_a_cancelled_call_that_is_still_shown_has_the_hint_as_well(self, desk: Desk, call: int) -> None:
         desk.set(active=False)
         desk.edit(call, cancelled_at=utc_now())
         assert "still shows it. It was cancelled. Its removal waits." in still_shown(desk.item(call))

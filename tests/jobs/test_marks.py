@@ -142,7 +142,7 @@ def test_an_item_removed_for_good_takes_its_marks_with_it(desk: Desk) -> None:
     assert desk.marks() == []
 
 
-def test_ids_of_marks_only_grow_so_that_news_is_told_from_what_was_served(desk: Desk) -> None:
+def test_ids_of_marks_only_grow_so_that_new_marks_are_distinguished_from_served_ones(desk: Desk) -> None:
     desk.add_item(an_event())
     before = desk.marks()[0].id
     desk.run("item_saved")
@@ -166,7 +166,7 @@ def test_no_statement_can_change_items_behind_the_listener(desk: Desk, statement
         db.session.execute(statement)
 
 
-def test_a_statement_that_has_skip_sync_marks_may_say_so(desk: Desk) -> None:
+def test_a_statement_with_the_option_skip_sync_marks_marks_nothing(desk: Desk) -> None:
     item_id = desk.add_item(an_event())
     desk.run("item_saved")
     db.session.execute(update(Item).values(series_uid="of-a-series"), execution_options=SKIP_SYNC_MARKS)

@@ -137,7 +137,7 @@ def test_what_runs_is_what_was_shown(busy_desk: Desk, ada: User) -> None:
 
 
 @pytest.mark.parametrize("is_known", [True, False], ids=["known here", "not known here yet"])
-def test_what_would_be_refused_there_is_told(desk: Desk, ada: User, is_known: bool) -> None:
+def test_a_preview_lists_writes_that_would_be_refused(desk: Desk, ada: User, is_known: bool) -> None:
     desk.set(**EVERYTHING)
     item_id = desk.add_item(an_event("Visit"))
     desk.run("item_saved")
@@ -264,7 +264,7 @@ def test_a_run_of_which_nobody_saw_a_plan_keeps_to_what_was_left_out(desk: Desk,
 # What happened since
 
 
-def test_what_came_after_the_plan_was_shown_is_left_alone_and_says_so(desk: Desk, ada: User) -> None:
+def test_changes_after_the_preview_are_left_alone_with_a_reason(desk: Desk, ada: User) -> None:
     desk.set(**EVERYTHING)
     desk.calendar.put("known", an_event("Known"))
     desk.set(cursor=str(len(desk.calendar.history)))
@@ -341,7 +341,7 @@ def test_a_cursor_that_expired_is_no_hindrance(busy_desk: Desk) -> None:
     assert told(look(busy_desk)) == shown
 
 
-def test_the_guard_says_that_it_would_ask(desk: Desk, ada: User) -> None:
+def test_a_preview_lists_removals_that_would_need_an_approval(desk: Desk, ada: User) -> None:
     for number in range(14):
         desk.add_item(an_event(f"Visit {number}", SOON + timedelta(days=number)))
     desk.run("item_saved")
@@ -356,7 +356,7 @@ def test_the_guard_says_that_it_would_ask(desk: Desk, ada: User) -> None:
     assert {entry.outcome for entry in entries(plan)} == {"as_planned"}
 
 
-def test_skips_say_why(desk: Desk) -> None:
+def test_skips_have_a_reason(desk: Desk) -> None:
     desk.set(accept_create=False)
     desk.calendar.put("foreign", an_event("Foreign"))
     plan = look(desk)
@@ -365,7 +365,7 @@ def test_skips_say_why(desk: Desk) -> None:
     ]
 
 
-def test_what_one_stage_passes_over_and_another_takes_is_told_once(desk: Desk) -> None:
+def test_an_event_that_a_later_stage_takes_is_listed_once(desk: Desk) -> None:
     desk.set(**EVERYTHING, accept_create=False)
     desk.calendar.put("foreign", an_event("Foreign"))
     assert told(look(desk)) == [("here", "create", "Foreign")]
@@ -416,7 +416,7 @@ def test_a_draft_that_is_discarded_meanwhile_is_forgotten(desk: Desk) -> None:
     assert db.session.get(Plan, plan_id) is None
 
 
-def test_a_service_that_fails_is_told(desk: Desk) -> None:
+def test_a_failing_service_fails_the_preview_with_its_reason(desk: Desk) -> None:
     desk.calendar.error = TransientError(words("The server is down."))
     plan = look(desk)
     assert (plan.state, sentence(plan.reason)) == ("failed", "The server is down.")
@@ -464,7 +464,7 @@ def test_a_run_that_died_goes_on_with_the_same_plan(busy_desk: Desk, ada: User) 
     assert set(outcomes.values()) == {"as_planned"}
 
 
-def test_a_plan_whose_run_failed_says_so_and_is_tried_again(busy_desk: Desk, ada: User) -> None:
+def test_a_preview_whose_run_failed_has_the_reason_and_is_tried_again(busy_desk: Desk, ada: User) -> None:
     plan = look(busy_desk)
     busy_desk.calendar.error = TransientError(words("The server is down."))
     carry_out(busy_desk, plan, ada)
@@ -555,7 +555,7 @@ def test_whoever_reconnects_sees_what_would_move_before_it_does(desk: Desk, ada:
     assert len(desk.items()) == 2
 
 
-def test_reconnecting_without_news_goes_on_by_itself(desk: Desk, ada: User) -> None:
+def test_reconnecting_without_changes_needs_no_approval(desk: Desk, ada: User) -> None:
     lose(desk)
     reconnect(desk, ada)
     plan = the_plan(desk)
@@ -568,7 +568,7 @@ def test_reconnecting_without_news_goes_on_by_itself(desk: Desk, ada: User) -> N
     assert [item.subject for item in desk.items()] == ["New there"]
 
 
-def test_an_account_that_heals_by_itself_asks_nobody(desk: Desk) -> None:
+def test_an_account_that_recovers_needs_no_approval(desk: Desk) -> None:
     lose(desk)
     connection.restore(desk.integration.account)
     assert db.session.scalars(select(Plan)).all() == []
@@ -579,7 +579,7 @@ def test_signing_in_again_without_need_asks_nobody(desk: Desk, ada: User) -> Non
     assert db.session.scalars(select(Plan)).all() == []
 
 
-def test_an_integration_that_waits_for_its_owner_is_not_run_and_says_so(
+def test_an_integration_that_waits_for_its_owner_is_not_run_and_has_that_status(
     desk: Desk, ada: User, redis: Redis, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lose(desk)

@@ -144,7 +144,7 @@ def test_a_new_template_of_many_is_left_to_a_job(ticket: Ticket, redis: Redis) -
     assert subjects() == {"Harbour Ltd: Printer is down"}
 
 
-def test_pages_say_that_texts_follow(ticket: Ticket, client: FlaskClient) -> None:
+def test_pages_show_that_texts_are_being_updated(ticket: Ticket, client: FlaskClient) -> None:
     path = f"/clients/{ticket.client_id}"
     act(client, f"{path}/edit", version=1, name="Harbour AG", address="Quay 4", time_zone="UTC")
     assert "Its many coming entries get their new texts within the next minutes." in client.get(path).get_data(

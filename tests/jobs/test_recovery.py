@@ -37,7 +37,7 @@ def test_a_create_nobody_answers_for_is_not_repeated_under_another_name(desk: De
     desk.assert_quiet()
 
 
-def test_a_change_whose_answer_was_lost_is_told_in_the_log(desk: Desk) -> None:
+def test_a_change_whose_answer_was_lost_is_logged(desk: Desk) -> None:
     item_id = desk.add_item(an_event("Visit"))
     desk.run("item_saved")
     desk.edit(item_id, subject="Visit at noon")

@@ -44,7 +44,7 @@ def notices() -> list[tuple[int, str]]:
     return [(each.user_id, sentence(each.reason)) for each in db.session.scalars(select(Notice).order_by(Notice.id))]
 
 
-def test_what_moved_is_derived_anew_and_its_owner_told(desk: Desk) -> None:
+def test_moved_instants_are_derived_anew_and_their_owner_is_notified(desk: Desk) -> None:
     moved = desk.add_item(an_event("Moved", NEXT_WINTER, zone=WEST))
     desk.add_item(an_event("Stays"))
     past = desk.add_item(an_event("Past", datetime(2020, 1, 15, 10), zone=WEST))
@@ -67,7 +67,7 @@ def test_what_moved_is_derived_anew_and_its_owner_told(desk: Desk) -> None:
     assert len(notices()) == 1
 
 
-def test_a_series_that_goes_on_is_told_where_the_clocks_of_its_zone_go_otherwise_now(desk: Desk) -> None:
+def test_an_owner_is_notified_of_a_series_in_a_zone_whose_rules_changed(desk: Desk) -> None:
     began = datetime(2026, 6, 1, 10)
     desk.add_item(an_event("Weekly", began, zone=WEST, rrule="FREQ=WEEKLY"))
     desk.add_item(an_event("Ended", began, zone=WEST, rrule="FREQ=WEEKLY;COUNT=2"))

@@ -162,7 +162,7 @@ class TestADatabaseOfYesterday:
         assert desk.subjects_there() == ["Edited here"]
         desk.assert_quiet()
 
-    def test_what_the_lost_day_wrote_stays_there_and_the_log_says_how_to_get_it(
+    def test_events_of_a_lost_day_stay_and_the_log_names_the_remedy(
         self, desk: Desk, back_to_yesterday: Callable[[], None]
     ) -> None:
         desk.add_item(an_event("Of the lost day", SOON.replace(hour=14)), uid="lost")
@@ -469,7 +469,7 @@ class TestAMarkerThatAClientDropped:
         told = [entry.action for entry in second.entries() if entry.run_id == second.entries()[-1].run_id]
         assert told == ["adopt"]
 
-    def test_the_plan_says_so_before_anything_moves(self, make_desk: MakeDesk, ada: User) -> None:
+    def test_the_preview_shows_it_before_anything_is_written(self, make_desk: MakeDesk, ada: User) -> None:
         first = make_desk()
         first.add_item(an_event("Visit", SOON))
         first.run("item_saved")

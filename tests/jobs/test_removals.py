@@ -169,7 +169,7 @@ class TestLimits:
         assert approval.live_links == 54
         assert len(held()) == 11
 
-    def test_what_is_told_twice_counts_once(self, desk: Desk) -> None:
+    def test_an_event_that_is_listed_twice_counts_once(self, desk: Desk) -> None:
         """A listing may name what is gone on two of its pages."""
         fill(desk, 20)
         remove(desk, "here", range(8))
@@ -179,7 +179,7 @@ class TestLimits:
         assert held() == []
         assert len(desk.items()) == 12
 
-    def test_what_is_told_twice_is_held_once_with_both_of_its_marks(self, desk: Desk) -> None:
+    def test_an_item_marked_twice_is_held_once_with_both_marks(self, desk: Desk) -> None:
         fill(desk, 20)
         remove(desk, "here", range(11))
         (item_id,) = item_ids(desk, [0])
@@ -202,7 +202,7 @@ class TestLimits:
 
 class TestHeld:
     @SIDES
-    def test_what_is_held_is_named_with_its_evidence_and_its_owner_is_told(self, desk: Desk, side: str) -> None:
+    def test_a_held_removal_has_its_evidence_and_its_owner_is_notified(self, desk: Desk, side: str) -> None:
         fill(desk, 20)
         remove(desk, side, range(15))
         desk.run()
@@ -266,7 +266,7 @@ class TestHeld:
         assert len(desk.items()) == 20
         assert len(held()) == 15
 
-    def test_what_is_removed_beside_held_ones_is_judged_by_itself(self, desk: Desk) -> None:
+    def test_a_removal_beside_held_ones_is_judged_alone(self, desk: Desk) -> None:
         fill(desk, 30)
         remove(desk, "here", range(15))
         desk.run()

@@ -152,7 +152,7 @@ class TestInward:
         desk.assert_quiet()
 
     @pytest.mark.parametrize("option", ["accept_create", "accept_update", "accept_delete"])
-    def test_an_option_that_is_off_keeps_that_change_out_and_says_so(self, desk: Desk, option: str) -> None:
+    def test_an_option_that_is_off_skips_that_change_with_a_reason(self, desk: Desk, option: str) -> None:
         desk.calendar.put("e1", an_event("Before"))
         desk.run()
         desk.set(**{option: False})
@@ -174,7 +174,7 @@ class TestInward:
         said = {"accept_create": "skip", "accept_update": "skip", "accept_delete": "detach"}[option]
         assert said in {entry.action for entry in desk.entries()}
 
-    def test_what_existed_before_is_not_brought_in_by_itself(self, desk: Desk) -> None:
+    def test_events_that_existed_before_are_not_imported_without_a_manual_run(self, desk: Desk) -> None:
         desk.set(cursor=None)
         desk.calendar.put("old", an_event())
         desk.run()
@@ -545,7 +545,7 @@ class TestFailures:
         assert len(desk.calendar.requests) == requests
         assert len(desk.items()) == 1
 
-    def test_a_vanished_calendar_removes_nothing_and_heals_by_itself(self, desk: Desk) -> None:
+    def test_a_vanished_calendar_removes_nothing_and_recovers_once_it_is_back(self, desk: Desk) -> None:
         desk.calendar.put("e1", an_event())
         desk.run()
         desk.calendar.error = CalendarGone(words("the calendar does not exist any more"))

@@ -78,7 +78,7 @@ def test_creates_whose_answers_were_lost_are_found(desk: Desk) -> None:
     assert_in_step(desk, "Visit", "Call", "Lunch")
 
 
-def test_the_log_says_of_each_that_it_was_found(desk: Desk) -> None:
+def test_the_log_has_an_entry_for_each_create_that_was_found(desk: Desk) -> None:
     desk.add_item(an_event("Visit"))
     lose_the_answer(desk)
     desk.run()

@@ -63,7 +63,7 @@ class TestCredentials:
         assert decrypt(renewed) == {"password": "secret"}
 
     @pytest.mark.parametrize("damage", ["", "no token at all"])
-    def test_what_no_key_opens_says_so_without_the_secret(self, app: Flask, damage: str) -> None:
+    def test_credentials_that_no_key_decrypts_are_an_error_without_the_secret(self, app: Flask, damage: str) -> None:
         with pytest.raises(CredentialsUnreadable) as told:
             decrypt(damage)
         assert "secret" not in str(told.value)
@@ -162,7 +162,7 @@ class TestRequests:
         service.options_changed(desk.integration)
         assert waiting(redis) == [(desk.integration_id, "activated")]
 
-    def test_the_first_decision_about_removals_stands(self, desk: Desk, ada: User, ben: User, redis: Redis) -> None:
+    def test_the_first_decision_about_removals_is_final(self, desk: Desk, ada: User, ben: User, redis: Redis) -> None:
         approval = Approval(integration_id=desk.integration_id, side="here", live_links=20)
         db.session.add(approval)
         db.session.commit()

@@ -161,7 +161,9 @@ def test_a_text_changed_there_is_not_taken_over_and_not_fought(desks: Desks, cal
     assert_quiet(desks)
 
 
-def test_a_call_removed_there_stays_and_its_owner_is_told(desks: Desks, call: ServiceCall, ada: User) -> None:
+def test_a_call_removed_on_the_linked_calendar_stays_and_its_owner_is_notified(
+    desks: Desks, call: ServiceCall, ada: User
+) -> None:
     desks[0].calendar.remove(next(iter(desks[0].calendar.events)))
     run(desks)
     assert now(call).item.trashed_at is None

@@ -93,7 +93,7 @@ class TestEnqueue:
         stored = b"".join(b"".join(redis.hgetall(key).values()) for key in redis.keys("rq:job:*"))
         assert b"Confidential" not in stored
 
-    def test_with_the_queue_away_a_save_stands_and_its_mark_waits(self, calm: Desk, redis_away: None) -> None:
+    def test_without_the_queue_a_save_is_kept_and_its_mark_waits(self, calm: Desk, redis_away: None) -> None:
         item_id = calm.add_item(an_event())
         assert calm.item(item_id).subject == "Visit"
         assert [mark.item_id for mark in calm.marks()] == [item_id]

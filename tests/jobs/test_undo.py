@@ -342,9 +342,7 @@ class TestWhatChangedSince:
         (step,) = steps(look(undo.undo_entry(entry)))
         assert sentence(step.reason) == "an earlier undo has taken it back"
 
-    def test_what_came_back_by_itself_is_not_brought_back_twice(
-        self, desk: Desk, ada: User, pair: tuple[int, str]
-    ) -> None:
+    def test_an_undo_does_not_restore_what_is_there_again(self, desk: Desk, ada: User, pair: tuple[int, str]) -> None:
         _, remote_id = pair
         held = desk.calendar.events[remote_id]
         desk.calendar.remove(remote_id)
@@ -502,7 +500,7 @@ class TestManyAtOnce:
     def test_where_nothing_was_done_the_plan_is_empty(self, desk: Desk) -> None:
         assert steps(look(undo.undo_since(desk.integration, utc_now()))) == []
 
-    def test_what_was_only_matched_is_told_with_the_reason(self, desk: Desk, pair: tuple[int, str]) -> None:
+    def test_a_pair_that_was_only_matched_is_listed_with_a_reason(self, desk: Desk, pair: tuple[int, str]) -> None:
         for link in desk.links():
             db.session.delete(link)
         desk.set(retrieve=True, retrieve_past="1y", retrieve_future="1y")
@@ -554,7 +552,7 @@ class TestLife:
         desk.set(active=False)
         assert look(plan).state == "dropped"
 
-    def test_a_service_that_is_away_is_told_and_the_question_can_be_asked_again(
+    def test_an_unavailable_service_is_reported_and_the_undo_can_be_asked_for_again(
         self, desk: Desk, pair: tuple[int, str]
     ) -> None:
         desk.calendar.error = TransientError(words("The server is away."))

@@ -59,7 +59,7 @@ def test_it_does_not_begin_to_wait_anew_with_each_attempt(unanswered: Desk) -> N
     assert unanswered.links()[0].updated_at == before
 
 
-def test_its_page_says_that_it_is_being_sent(unanswered: Desk) -> None:
+def test_the_page_of_an_item_shows_that_it_is_being_sent(unanswered: Desk) -> None:
     (link,) = unanswered.links()
     (person,) = find_standing(unanswered.items()[0], now=utc_now()).people
     (place,) = person.calendars

@@ -61,7 +61,7 @@ class TestStatus:
         ("ago", "level", "label"),
         [(MINUTE, "ok", "Connected"), (10 * MINUTE, "warning", "Connected"), (90 * MINUTE, "danger", "Not connected")],
     )
-    def test_a_failure_is_told_the_longer_it_lasts_the_louder(
+    def test_the_level_of_a_failure_grows_with_its_duration(
         self, desk: Desk, ago: timedelta, level: str, label: str
     ) -> None:
         desk.fail("reading", since=utc_now() - ago, reason=words("The server is busy"))
@@ -149,7 +149,7 @@ class TestProgress:
         assert read(redis, [1, 2, 3]) == {1: under_way}
         assert read(redis, []) == {}
 
-    def test_without_redis_nothing_is_told_and_nothing_breaks(self) -> None:
+    def test_without_redis_no_progress_is_published_and_the_run_completes(self) -> None:
         away = Redis.from_url("redis://127.0.0.1:1/0", socket_connect_timeout=1)
         publish(away, Progress(1, 7, 3, "Sending", 10, 100, {}))
         assert read(away, [1]) == {}

@@ -195,7 +195,9 @@ class TestAssignments:
         assert [link.integration_id for link in team["Ada"].links()] == [team["Ada"].integration_id]
         assert db.session.scalars(select(Notice)).all() == []
 
-    def test_many_calls_taken_away_at_once_wait_for_a_yes_and_say_why(self, team: Team, ada: User, ben: User) -> None:
+    def test_many_calls_unassigned_at_once_wait_for_an_approval_with_a_reason(
+        self, team: Team, ada: User, ben: User
+    ) -> None:
         ticket = db.session.get_one(ServiceCall, plan_call(ada, ben)).ticket
         item_ids = [plan_call(ada, ben, ticket=ticket) for _ in range(11)]
         run_all(team)
@@ -251,7 +253,9 @@ class TestEachKind:
         assert current_actor() == Actor(None)
 
     @pytest.mark.parametrize("kind", WORK_KINDS)
-    def test_removing_it_there_detaches_and_says_so_with_send_again(self, team: Team, ada: User, kind: str) -> None:
+    def test_a_removal_on_the_linked_calendar_detaches_with_a_notice_and_send_again(
+        self, team: Team, ada: User, kind: str
+    ) -> None:
         desk = team["Ada"]
         item_id = plan_work(kind, ada)
         run_all(team)

@@ -111,7 +111,7 @@ def test_an_all_day_date_stays_all_day_in_a_series_that_moves(
 @pytest.mark.parametrize(
     ("name", "until"), [("cases/02-all-day-until-utc", "20270316"), ("floating", "20270405T200000")]
 )
-def test_taking_back_a_move_keeps_the_last_date_where_its_end_is_told_in_utc(
+def test_undoing_a_move_keeps_the_last_occurrence_where_until_is_in_utc(
     name: str, until: str, *, caldav: CalDavDesk, bring: Callable[[str], Item], edit: Edit, ada: User
 ) -> None:
     """Which date an instant means is known at home alone, and so it is written as what it means."""

@@ -30,7 +30,7 @@ def meeting(caldav: CalDavDesk) -> int:
 
 
 @pytest.mark.parametrize("change", [{"subject": "Moved"}, {"trashed_at": utc_now()}, {"exdates": ["2026-12-08T09:00"]}])
-def test_whatever_happens_here_nobody_is_mailed_and_the_owner_is_told(
+def test_no_local_change_mails_guests_and_the_reason_is_stored(
     caldav: CalDavDesk, meeting: int, change: dict[str, object]
 ) -> None:
     caldav.edit(meeting, **change)

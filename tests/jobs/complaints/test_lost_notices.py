@@ -24,7 +24,7 @@ def cronofy(served: str, emulator: CronofyEmulator, ada: User) -> CronofyDesk:
     return link(emulator, ada)
 
 
-def test_additions_edits_and_removals_nobody_told_of_all_arrive_with_the_next_look(cronofy: CronofyDesk) -> None:
+def test_changes_without_a_notification_arrive_with_the_next_sweep(cronofy: CronofyDesk) -> None:
     hand = cronofy.emulator.hand
     for subject in ("Stays", "Renamed", "Removed"):
         cronofy.add_event(subject)

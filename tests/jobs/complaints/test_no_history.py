@@ -13,7 +13,7 @@ from webapp.accounts.models import User
 from webapp.reason_texts import sentence
 
 
-def test_the_whole_life_of_an_appointment_is_told_in_order(caldav: CalDavDesk) -> None:
+def test_the_whole_life_of_an_appointment_is_logged_in_order(caldav: CalDavDesk) -> None:
     caldav.put("dentist", an_event("Dentist"))
     caldav.run()
     (item,) = caldav.items()
@@ -39,7 +39,7 @@ def test_the_whole_life_of_an_appointment_is_told_in_order(caldav: CalDavDesk) -
     assert all(entry.reason and entry.item_id == item.id for entry in caldav.entries())
 
 
-def test_what_is_left_alone_is_told_as_well(caldav: CalDavDesk) -> None:
+def test_what_is_left_alone_is_logged_as_well(caldav: CalDavDesk) -> None:
     caldav.set(accept_create=False)
     caldav.put("dentist", an_event("Dentist"))
     caldav.run()

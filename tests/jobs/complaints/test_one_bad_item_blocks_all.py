@@ -43,7 +43,7 @@ def test_broken_events_cost_nobody_else_and_the_cursor_moves_on(caldav: CalDavDe
     assert len(caldav.server.requests) - asked == 2  # what changed, and the one event: the broken ones are left alone
 
 
-def test_an_event_that_is_mended_there_follows_by_itself(caldav: CalDavDesk) -> None:
+def test_an_event_that_is_repaired_on_the_server_is_imported_without_a_retry(caldav: CalDavDesk) -> None:
     caldav.put_text("broken", BROKEN["no start"])
     caldav.run()
     caldav.put("broken", an_event("Mended"))

@@ -83,7 +83,7 @@ def break_down(_write: Write) -> None:
     raise RuntimeError("a mistake of ours")
 
 
-def test_failures_of_every_kind_say_nothing_of_it(
+def test_failures_of_every_kind_contain_no_private_text(
     desk: Desk, redis: Redis, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
 ) -> None:
     desk.add_item(PRIVATE)

@@ -26,7 +26,7 @@ def status(desk: CalDavDesk, after: timedelta = timedelta(0)) -> Status:
     return statuses([desk.integration], now=utc_now() + after)[desk.integration_id]
 
 
-def test_a_server_that_fails_for_hours_is_told_once_and_when_it_is_over(
+def test_a_server_that_fails_for_hours_is_notified_once_and_when_it_recovers(
     caldav: CalDavDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     caldav.add_item(an_event("Visit"))

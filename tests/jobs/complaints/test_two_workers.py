@@ -77,7 +77,7 @@ def test_a_worker_that_fell_silent_and_wakes_up_doubles_and_loses_nothing(
     desk.assert_quiet()
 
 
-def test_a_run_that_was_taken_over_says_so(desk: Desk, another_worker: Callable[[], None]) -> None:
+def test_a_run_that_was_taken_over_is_closed_with_a_reason(desk: Desk, another_worker: Callable[[], None]) -> None:
     desk.add_item(an_event("First"))
     desk.add_item(an_event("Second"))
     desk.calendar.page_size = 1

@@ -35,7 +35,7 @@ def test_the_later_change_wins_whichever_run_comes_first(desk: Desk, first: str,
     desk.assert_quiet()
 
 
-def test_what_changed_in_different_fields_stands_on_both_sides(caldav: CalDavDesk) -> None:
+def test_changes_of_different_fields_are_merged_on_both_sides(caldav: CalDavDesk) -> None:
     item_id = caldav.add_item(an_event("Visit"))
     caldav.run("item_saved")
     caldav.edit(item_id, location="Room 1", description="Bring the plans")

@@ -93,7 +93,7 @@ def test_an_item_that_came_in_before_its_series_was_known_is_shown_as_one_date_o
     assert (kept.id, kept.subject, kept.series_uid) == (item.id, "Standing", known)
 
 
-def test_a_change_here_to_a_date_of_a_series_made_there_is_told_to_stay_here(desk: CronofyDesk) -> None:
+def test_a_local_change_of_an_occurrence_that_cannot_be_written_is_reported(desk: CronofyDesk) -> None:
     desk.add_event("Standup", rrule="FREQ=WEEKLY;COUNT=3")
     desk.settle()
     item_id = db.session.scalars(db.select(Item.id).order_by(Item.starts_at)).first()
@@ -249,7 +249,7 @@ def signed(desk: CronofyDesk, body: bytes) -> str:
     return signatures(body, desk.emulator.application.secrets)
 
 
-def test_a_disconnection_shows_at_once_and_heals_by_itself(desk: CronofyDesk) -> None:
+def test_a_disconnection_is_shown_at_once_and_ends_without_a_new_sign_in(desk: CronofyDesk) -> None:
     desk.add_event("Kept")
     desk.settle()
     desk.emulator.hand.disconnect(desk.profile_id)
@@ -272,7 +272,7 @@ def test_a_disconnection_shows_at_once_and_heals_by_itself(desk: CronofyDesk) ->
     desk.assert_in_step()
 
 
-def test_a_disconnection_nobody_told_of_shows_when_a_call_meets_it(desk: CronofyDesk) -> None:
+def test_a_disconnection_without_a_notification_is_found_by_the_next_call(desk: CronofyDesk) -> None:
     desk.emulator.faults.dropped_notifications = 100
     desk.emulator.hand.disconnect(desk.profile_id)
     desk.sweep()

@@ -161,7 +161,7 @@ def test_a_write_that_never_showed_is_forgotten_in_time(
     assert desk.here() == ["As it was"], "what a person says is news, also where we said it once"
 
 
-def test_a_text_that_the_service_does_not_let_go_of_is_told_to_the_owner(desk: CronofyDesk) -> None:
+def test_a_text_that_the_service_does_not_clear_is_notified_to_the_owner(desk: CronofyDesk) -> None:
     item_id = desk.add_item("With a place")
     desk.edit_item(item_id, location="Hall 1")
     desk.work()
