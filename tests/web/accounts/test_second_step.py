@@ -156,7 +156,7 @@ def test_the_pages_take_other_digits_too(app: Flask, ada: User, clock: Clock) ->
     assert submit(again, "/sign-in/code", code=f"{wide[:8]}\u2013{wide[8:]}").status_code == 303
 
 
-def test_keys_that_do_not_open_the_secret_are_told_and_recovery_codes_still_work(
+def test_keys_that_do_not_decrypt_the_secret_are_reported_and_recovery_codes_still_work(
     app: Flask, ada: User, clock: Clock
 ) -> None:
     secret = second_step.new_secret()

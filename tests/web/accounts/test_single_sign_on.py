@@ -222,7 +222,7 @@ class TestLettingIn:
 
 
 class TestPasswords:
-    def test_the_provider_stands_in_for_the_second_step(self, app: Flask, ada: User) -> None:
+    def test_the_provider_replaces_the_second_factor(self, app: Flask, ada: User) -> None:
         db.session.add(SecondStep(user_id=ada.id, secret=encrypt({"totp": second_step.new_secret()})))
         visit = Visit.of(app)
         visit.sign_in("ada@example.org")
@@ -408,14 +408,14 @@ class TestTheWayBack:
         assert oldest.come_back().status_code == 400
         assert others[0].come_back().status_code == 303
 
-    def test_cancelling_there_is_told_in_plain_words(self, app: Flask, ada: User) -> None:
+    def test_a_sign_in_cancelled_at_the_provider_is_reported_in_plain_words(self, app: Flask, ada: User) -> None:
         visit = Visit.of(app)
         visit.begin()
         visit.sign_in_there("ada@example.org", act="cancel")
         answer = visit.come_back()
         assert (answer.status_code, "was cancelled there" in answer.text) == (403, True)
 
-    def test_an_error_of_the_provider_is_told_without_its_words(
+    def test_an_error_of_the_provider_is_reported_without_its_words(
         self, app: Flask, provider: OidcEmulator, ada: User
     ) -> None:
         provider.faults.authorize_error = "server_error"
@@ -498,7 +498,7 @@ class TestTheIdToken:
 
 
 class TestAProviderInTrouble:
-    def test_one_that_is_away_is_told_and_passwords_still_work(
+    def test_an_unavailable_provider_is_reported_and_passwords_still_work(
         self, app: Flask, provider: OidcEmulator, ada: User
     ) -> None:
         provider.faults.is_away = True
@@ -508,7 +508,7 @@ class TestAProviderInTrouble:
         assert len(provider.world.requests) == 1, "the second is not made to wait as well"
         assert submit(app.test_client(), "/sign-in", email=ada.email, password=PASSWORD).status_code == 303
 
-    def test_a_refused_code_is_told_and_never_repeated_in_the_log(
+    def test_a_refused_code_is_reported_and_never_logged(
         self, app: Flask, provider: OidcEmulator, ada: User, capsys: pytest.CaptureFixture[str]
     ) -> None:
         for error, status in (("invalid_grant", 400), ("invalid_client", 502), ("made_up", 502)):
@@ -520,7 +520,7 @@ class TestAProviderInTrouble:
             assert "a-secret-of-the-request" not in told
             assert query_of(visit.answer)["code"] not in told
 
-    def test_an_answer_that_cannot_be_read_is_told(self, app: Flask, provider: OidcEmulator, ada: User) -> None:
+    def test_an_unreadable_response_is_reported(self, app: Flask, provider: OidcEmulator, ada: User) -> None:
         provider.faults.token_status = 503
         visit = Visit.of(app)
         assert visit.sign_in("ada@example.org").status_code == 502
@@ -576,7 +576,7 @@ class TestSettings:
         assert app.test_client().get(START).status_code == 404
         assert "/sign-in/provider" not in app.test_client().get("/sign-in").text
 
-    def test_what_cannot_work_is_told_at_start(self, environment: dict[str, str]) -> None:
+    def test_an_unusable_configuration_is_reported_at_start(self, environment: dict[str, str]) -> None:
         wrong = (
             {"OIDC_CLIENT_SECRET": ""},
             {"OIDC_ISSUER": "http://login.example.org"},

@@ -132,7 +132,7 @@ class TestDisabling:
         assert work.remove_events_on_end
         assert [action for action, _ in log_of(work)] == ["ended"]
 
-    def test_what_could_not_be_removed_is_told_and_tried_again(
+    def test_a_failed_removal_is_reported_and_tried_again(
         self, client: FlaskClient, ada: User, work: Integration
     ) -> None:
         page = f"/admin/users/{ada.id}/disable"
@@ -162,7 +162,7 @@ class TestDisabling:
 
 
 class TestSteppingIn:
-    def test_an_integration_is_switched_off_and_on_and_its_owner_is_told(
+    def test_an_integration_is_switched_off_and_on_and_its_owner_is_notified(
         self, client: FlaskClient, ada: User, work: Integration
     ) -> None:
         place = f"/admin/integrations/{work.id}"
@@ -204,7 +204,7 @@ class TestSteppingIn:
 
 
 class TestLogs:
-    def test_what_is_private_is_told_without_its_texts_and_never_found(
+    def test_private_items_are_listed_without_texts_and_never_found(
         self, client: FlaskClient, ada: User, work: Integration
     ) -> None:
         shared, private = write(work, ada, subject="Visit"), write(work, ada, subject="Doctor", private=True)

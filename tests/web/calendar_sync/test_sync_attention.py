@@ -60,7 +60,7 @@ def conflict(make_link: Callable[..., Link], make_run: Callable[..., Run]) -> Ca
     return make
 
 
-def test_with_nothing_to_do_the_page_says_so(browser: Browser, integration: Integration) -> None:
+def test_the_empty_page_has_a_text(browser: Browser, integration: Integration) -> None:
     assert "Nothing needs you" in browser.get(PAGE).text
     assert "need you</a>" not in browser.get("/calendar-sync").text
     assert "<html" not in browser.get(PAGE, fragment=True).text
@@ -210,7 +210,7 @@ class TestSetAside:
         assert "Will be tried again" in page
         assert 'hx-trigger="every 2s"' not in page
 
-    def test_retrying_nothing_says_what_is_missing(self, browser: Browser, integration: Integration) -> None:
+    def test_retrying_without_a_selection_is_an_error(self, browser: Browser, integration: Integration) -> None:
         answer = browser.post(f"{PAGE}/retry", fragment=True)
         assert answer.status_code == 422
         assert "Choose what is to be tried again." in answer.text

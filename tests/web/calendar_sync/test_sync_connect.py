@@ -52,7 +52,7 @@ def test_the_practice_calendar_is_offered_only_where_one_runs(app: Flask, browse
 
 
 @pytest.mark.parametrize("service", ["google", "office365", "exchange", "outlook"])
-def test_services_that_need_an_administrator_say_so(browser: Browser, service: str) -> None:
+def test_services_that_need_an_administrator_are_marked(browser: Browser, service: str) -> None:
     page = browser.get(f"/calendar-sync/connect/{service}")
     assert "not set up on this installation" in page.text
     assert "administrator" in page.text
@@ -86,7 +86,7 @@ def test_icloud_is_asked_at_the_configured_address(app: Flask, browser: Browser,
         (AuthorizationLost(words("The user name or the password is wrong.")), "password"),
     ],
 )
-def test_each_failure_is_told_beside_its_field(
+def test_each_failure_is_shown_beside_its_field(
     browser: Browser, server: FakeServer, error: ConnectorError, field: str
 ) -> None:
     server.error = error
@@ -99,14 +99,14 @@ def test_each_failure_is_told_beside_its_field(
     assert count_accounts() == 0
 
 
-def test_icloud_failures_without_a_field_are_told_above_the_form(browser: Browser, server: FakeServer) -> None:
+def test_icloud_failures_without_a_field_are_shown_above_the_form(browser: Browser, server: FakeServer) -> None:
     server.error = TransientError(words("iCloud did not answer in time."))
     response = browser.post("/calendar-sync/connect/icloud", {"username": "ada@example.org", "password": PASSWORD})
     assert response.status_code == 422
     assert 'role="alert">iCloud did not answer in time.' in response.text
 
 
-def test_missing_input_is_told_without_asking_the_server(browser: Browser, server: FakeServer) -> None:
+def test_missing_input_is_reported_without_a_request_to_the_server(browser: Browser, server: FakeServer) -> None:
     response = browser.post(ADDRESS, {"server_url": " ", "username": "ada", "password": ""})
     assert response.status_code == 422
     assert "Enter the address of the server" in response.text

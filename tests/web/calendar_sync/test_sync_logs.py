@@ -138,7 +138,7 @@ def test_runs_are_paged(
     assert "Older" not in second
 
 
-def test_checks_without_news_say_so(
+def test_checks_without_changes_are_labelled_so(
     browser: Browser, address: str, integration: Integration, make_run: Callable[..., Run]
 ) -> None:
     make_run(integration, trigger="sweep", checks=40)
@@ -260,7 +260,7 @@ def test_changed_dates_of_a_series_are_one_line_each() -> None:
     assert (left_out.label, left_out.after) == ("Left-out dates", "Mon 11 May 2026, 09:00")
 
 
-def test_formatted_descriptions_are_told_as_text() -> None:
+def test_formatted_descriptions_are_shown_as_text() -> None:
     before, after = {"description": "<p>Old <b>words</b></p>"}, {"description": "<p>New <i>words</i></p>"}
     assert [(change.before, change.after) for change in field_changes(before, after)] == [("Old words", "New words")]
     bolder = field_changes(before, {"description": "<p><b>Old words</b></p>"})

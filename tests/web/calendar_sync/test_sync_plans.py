@@ -101,9 +101,7 @@ def test_a_plan_of_thousands_is_paged(browser: Browser, integration: Integration
     assert "Visit 49." not in second
 
 
-def test_a_plan_that_is_worked_out_asks_again_by_itself_and_then_stops(
-    browser: Browser, integration: Integration, make_plan: MakePlan
-) -> None:
+def test_a_page_polls_a_plan_until_it_is_ready(browser: Browser, integration: Integration, make_plan: MakePlan) -> None:
     plan = make_plan(integration, state="working")
     assert 'hx-trigger="every 1s"' in browser.get(page_of(plan)).text
     plan.state = "ready"
@@ -185,7 +183,7 @@ def test_not_now_moves_nothing(browser: Browser, integration: Integration, make_
     assert "nothing of it was done" in browser.get(page_of(plan)).text
 
 
-def test_afterwards_each_entry_says_what_became_of_it(
+def test_afterwards_each_entry_shows_its_outcome(
     browser: Browser, integration: Integration, make_plan: MakePlan
 ) -> None:
     plan = make_plan(integration, *SOME, state="done", decided_at=utc_now(), finished_at=utc_now())
@@ -200,9 +198,7 @@ def test_afterwards_each_entry_says_what_became_of_it(
     assert "Repair" not in narrowed
 
 
-def test_a_plan_that_could_not_be_made_says_why(
-    browser: Browser, integration: Integration, make_plan: MakePlan
-) -> None:
+def test_a_plan_that_failed_shows_its_reason(browser: Browser, integration: Integration, make_plan: MakePlan) -> None:
     plan = make_plan(integration, state="failed", reason=words("The server is down."))
     page = browser.get(page_of(plan)).text
     assert "nothing was moved: The server is down." in page
@@ -313,7 +309,7 @@ def test_whoever_comes_back_hours_later_sees_a_new_plan(
     assert [plan.state for plan in plans_of(filled)] == ["dropped", "working"]
 
 
-def test_the_confirmation_says_that_nothing_moves_where_nothing_was_asked_for(
+def test_the_confirmation_of_a_link_without_a_manual_sync_announces_no_writes(
     browser: Browser, filled: Integration
 ) -> None:
     filled.retrieve = False
@@ -390,7 +386,9 @@ def test_reconnecting_leads_to_the_plan(browser: Browser, integration: Integrati
     assert destination(response) == page_of(plan)
 
 
-def test_an_integration_that_waits_says_so(browser: Browser, integration: Integration, make_plan: MakePlan) -> None:
+def test_an_integration_that_waits_is_labelled_so(
+    browser: Browser, integration: Integration, make_plan: MakePlan
+) -> None:
     plan = make_plan(integration, *SOME, purpose="reconnect", ready_at=utc_now())
     listing = browser.get("/calendar-sync").text
     assert "Waiting for you: look at the plan." in listing

@@ -219,7 +219,7 @@ def test_the_stream_shows_nothing_of_others(
     assert "Reading events" not in page.text
 
 
-def test_a_silent_stream_says_that_it_is_still_there(
+def test_an_idle_stream_sends_keep_alives(
     listen: Callable[..., object], ada: User, integration: Integration, redis: Redis, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(stream, "HEARTBEAT", timedelta(milliseconds=20))

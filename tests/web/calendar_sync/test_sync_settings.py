@@ -51,7 +51,9 @@ def test_settings_cannot_change_what_is_no_option(browser: Browser, address: str
     assert integration.active is True
 
 
-def test_wrong_settings_are_told_and_none_is_saved(browser: Browser, address: str, integration: Integration) -> None:
+def test_invalid_settings_are_reported_and_none_is_saved(
+    browser: Browser, address: str, integration: Integration
+) -> None:
     response = browser.post(address, {**OPTIONS, "retrieve_past": "none", "retrieve_future": "none"}, fragment=True)
     assert response.status_code == 422
     assert 'id="retrieve-errors"' in response.text

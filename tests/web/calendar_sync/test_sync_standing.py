@@ -75,7 +75,7 @@ class TestWhatItSays:
         assert "Fri 20 Nov 2026, 09:15" in page
         assert "every 2s" not in page
 
-    def test_that_it_is_on_its_way_and_asks_again_by_itself(
+    def test_an_item_that_is_being_sent_is_shown_and_polled(
         self, browser: Browser, call: Item, calls: Integration
     ) -> None:
         db.session.add(Mark(integration_id=calls.id, item_id=call.id))
@@ -278,7 +278,7 @@ class TestWhoSeesIt:
 
 
 @pytest.mark.parametrize(("permitted", "told"), [(None, True), (True, False)])
-def test_what_cannot_be_changed_there_says_so_before_anybody_edits_it(
+def test_a_read_only_event_is_marked_before_anybody_edits_it(
     browser: Browser, make_integration: MakeIntegration, ada: User, permitted: bool | None, told: bool
 ) -> None:
     integration = make_integration(ada, can_edit_existing=permitted)

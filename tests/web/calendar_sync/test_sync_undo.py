@@ -59,7 +59,7 @@ def test_an_entry_a_run_and_a_moment_each_lead_to_a_plan(
         assert (plan.purpose, plan.state, plan.undoes) == ("undo", "working", undoes)
 
 
-def test_the_buttons_stand_where_something_was_done(
+def test_undo_is_offered_where_something_was_done(
     browser: Browser, integration: Integration, run: Run, note: Callable[..., LedgerEntry]
 ) -> None:
     done, skipped = note(), note(action="skip", outcome="skipped", direction="none")
@@ -93,7 +93,7 @@ def test_of_an_integration_that_was_deleted_nothing_is_offered(
         (lambda integration: setattr(integration.account, "authorization_lost_at", utc_now()), "not connected"),
     ],
 )
-def test_without_a_connection_it_says_what_has_to_be_done_first(
+def test_without_a_connection_the_page_names_what_has_to_be_done_first(
     browser: Browser,
     integration: Integration,
     run: Run,
@@ -132,7 +132,7 @@ def test_the_moment_is_asked_for_on_the_clock_of_the_person(browser: Browser, in
 
 
 @pytest.mark.parametrize("since", ["", "soon", "2999-01-01T00:00"])
-def test_a_moment_that_is_none_is_told_beside_the_field(browser: Browser, integration: Integration, since: str) -> None:
+def test_an_invalid_time_is_reported_beside_the_field(browser: Browser, integration: Integration, since: str) -> None:
     answer = browser.post(base(integration), {"since": since})
     assert answer.status_code == 422
     assert 'id="since-errors"' in answer.text
@@ -189,7 +189,9 @@ def test_what_hinders_an_undo_is_asked_when_it_is_approved_too(
     assert only_plan().state == "dropped"
 
 
-def test_a_plan_that_takes_nothing_back_says_so_and_offers_nothing(browser: Browser, integration: Integration) -> None:
+def test_an_undo_that_changes_nothing_is_shown_as_such_and_offers_nothing(
+    browser: Browser, integration: Integration
+) -> None:
     plan = ready(integration, "skip")
     page = browser.get(f"/calendar-sync/{integration.id}/plans/{plan.id}").text
     assert "Nothing can be taken back; the list says why." in page

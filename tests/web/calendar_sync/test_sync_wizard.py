@@ -63,7 +63,7 @@ def test_next_swaps_the_next_step_in_at_its_own_address(
     assert "<html" not in response.text
 
 
-def test_no_calendar_chosen_is_told_and_the_rest_is_kept(
+def test_a_missing_choice_of_calendar_is_reported_and_the_rest_is_kept(
     browser: Browser, draft: Integration, server: FakeServer
 ) -> None:
     response = browser.post(step(draft, "linked-calendar"), {"accept_create": "y"}, fragment=True)
@@ -93,7 +93,7 @@ def test_a_failing_server_takes_no_step_back(browser: Browser, filled: Integrati
     assert filled.wizard_step == "confirmation"
 
 
-def test_options_that_an_earlier_step_made_impossible_are_told_at_the_end(
+def test_options_that_an_earlier_step_made_invalid_are_reported_at_the_end(
     browser: Browser, filled: Integration
 ) -> None:
     filled.send, filled.send_past = True, "1w"
@@ -164,14 +164,14 @@ def test_sending_to_a_read_only_calendar_is_refused_in_the_options_too(browser: 
 
 
 @pytest.mark.parametrize("switch", ["retrieve", "send"])
-def test_a_manual_sync_without_any_range_is_told(browser: Browser, filled: Integration, switch: str) -> None:
+def test_a_manual_sync_without_any_range_is_reported(browser: Browser, filled: Integration, switch: str) -> None:
     none = dict.fromkeys(("retrieve_past", "retrieve_future", "send_past", "send_future"), "none")
     response = browser.post(step(filled, "options"), {switch: "y", **none}, fragment=True)
     assert response.status_code == 422
     assert f'id="{switch}-errors"' in response.text
 
 
-def test_sending_without_any_kind_is_told(browser: Browser, filled: Integration) -> None:
+def test_sending_without_any_kind_is_reported(browser: Browser, filled: Integration) -> None:
     filled.kinds = []
     ranges = {"retrieve_past": "none", "retrieve_future": "none", "send_past": "1w", "send_future": "1w"}
     response = browser.post(step(filled, "options"), {"send": "y", **ranges})
@@ -212,7 +212,7 @@ def test_a_calendar_that_seems_to_be_linked_another_way_is_offered_with_a_warnin
     assert destination(response) == step(draft, "your-calendar")
 
 
-def test_two_calendars_with_the_same_name_are_told_apart(
+def test_two_calendars_with_the_same_name_are_distinguished(
     browser: Browser, draft: Integration, server: FakeServer
 ) -> None:
     server.calendars = (WORK, CalendarInfo("/ada/work-2/", "Work", read_only=False))
@@ -221,7 +221,7 @@ def test_two_calendars_with_the_same_name_are_told_apart(
     assert '<span class="sync-quiet d-block">/ada/work-2/</span>' in page
 
 
-def test_an_account_without_calendars_is_told(browser: Browser, draft: Integration, server: FakeServer) -> None:
+def test_an_account_without_calendars_is_reported(browser: Browser, draft: Integration, server: FakeServer) -> None:
     server.calendars = ()
     assert "no calendar that can hold events" in browser.get(step(draft, "linked-calendar")).text
 
@@ -242,7 +242,7 @@ def test_a_failing_server_keeps_the_user_on_the_step(browser: Browser, draft: In
     assert draft.wizard_step == "linked_calendar"
 
 
-def test_the_confirmation_says_what_will_happen(browser: Browser, filled: Integration) -> None:
+def test_the_confirmation_summarises_what_will_happen(browser: Browser, filled: Integration) -> None:
     filled.retrieve, filled.retrieve_past, filled.retrieve_future = True, "1m", "1y"
     page = browser.get(step(filled, "confirmation")).text
     assert "Additions, changes and removals made there follow here." in page

@@ -99,7 +99,7 @@ def test_tokens_are_stored_encrypted(client: FlaskClient) -> None:
     assert tokens.refresh_token not in account.credentials
 
 
-def test_a_refusal_links_nothing_and_says_so(client: FlaskClient) -> None:
+def test_a_refusal_links_nothing_and_is_reported(client: FlaskClient) -> None:
     answer = client.get(refuse(begin(client)))
     assert answer.status_code == 200
     assert "Nothing was linked" in answer.text
@@ -153,7 +153,7 @@ def test_a_code_that_cronofy_does_not_know_links_nothing(client: FlaskClient) ->
     assert "expired or was used already" in answer.text
 
 
-def test_another_error_of_cronofys_is_told(client: FlaskClient) -> None:
+def test_another_error_of_cronofys_is_reported(client: FlaskClient) -> None:
     state = parse_qs(urlsplit(begin(client)).query)["state"][0]
     answer = client.get(f"/calendar-sync/cronofy/callback?state={state}&error=server_error")
     assert answer.status_code == 400
@@ -185,7 +185,7 @@ TOKENS = {"token_type": "bearer", "access_token": "a", "refresh_token": "r"}
         {**TOKENS, "sub": "acc_1", "access_token": {}},
     ],
 )
-def test_an_answer_that_holds_no_sign_in_links_nothing_and_says_so(
+def test_a_response_without_a_sign_in_links_nothing_and_is_reported(
     client: FlaskClient, emulator: CronofyEmulator, body: object
 ) -> None:
     back = allow(begin(client))

@@ -19,7 +19,7 @@ def address_of(length: int) -> str:
     return host + "x" * (length - len(host))
 
 
-def test_a_callback_address_that_cronofy_would_not_take_is_told(tmp_path: Path) -> None:
+def test_a_callback_address_that_cronofy_would_refuse_is_reported(tmp_path: Path) -> None:
     with pytest.raises(
         ConfigurationError, match=f"CRONOFY_CALLBACK_BASE_URL.*up to {provider.LONGEST_BASE} characters"
     ):

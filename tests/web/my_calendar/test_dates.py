@@ -32,7 +32,7 @@ def links(client: FlaskClient, item: Item) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("path", [WEEK, "/my-calendar/month/2026-11", "/my-calendar/agenda/2026-11-23"])
-def test_its_entry_says_that_it_is_one_date(path: str, ada: User, sign_in: SignIn) -> None:
+def test_the_entry_of_an_occurrence_is_marked_as_such(path: str, ada: User, sign_in: SignIn) -> None:
     add_dates(ada)
     add(ada, "2026-11-24T09:00", "2026-11-24T10:00", subject="Single")
     said = {label.split(",")[0]: label for label in labels(sign_in(ada), path)}

@@ -342,7 +342,7 @@ def test_a_stale_form_shows_both_versions_and_keeps_what_was_typed(ada: User, si
 
 
 @pytest.mark.parametrize("act_name", ["move", "delete"])
-def test_a_stale_act_changes_nothing_and_says_so(act_name: str, ada: User, sign_in: SignIn) -> None:
+def test_a_stale_act_changes_nothing_and_is_reported(act_name: str, ada: User, sign_in: SignIn) -> None:
     item = add(ada)
     response = act(sign_in(ada), f"/my-calendar/items/{item.id}/{act_name}", htmx=True, version=7, days=1)
     assert (response.status_code, "has changed meanwhile" in text(response)) == (409, True)

@@ -78,7 +78,7 @@ def kinds_shown(client: FlaskClient, path: str) -> list[str]:
 
 
 @pytest.mark.parametrize("path", VIEWS)
-def test_every_kind_has_its_symbol_and_says_what_it_is(path: str, ada: User, sign_in: SignIn) -> None:
+def test_every_kind_has_its_symbol_and_label(path: str, ada: User, sign_in: SignIn) -> None:
     for kind in KINDS:
         add_of_kind(ada, kind, start=NINE - timedelta(days=1))
     client = sign_in(ada)
@@ -90,7 +90,7 @@ def test_every_kind_has_its_symbol_and_says_what_it_is(path: str, ada: User, sig
         assert f", {kinds.ALL[kind].label}, " in entry.get("aria-label")
 
 
-def test_a_shared_item_stands_in_the_calendars_of_those_it_is_assigned_to(
+def test_a_shared_item_is_in_the_calendars_of_those_it_is_assigned_to(
     ada: User, ben: User, dora: User, sign_in: SignIn
 ) -> None:
     add_of_kind(dora, "service_call", ada, ben)
@@ -323,7 +323,7 @@ def test_a_cancelled_call_cannot_be_moved(ada: User, sign_in: SignIn) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_trash_says_the_kind_and_gives_it_back(kind: str, ada: User, sign_in: SignIn) -> None:
+def test_the_trash_shows_the_kind_and_restores_it(kind: str, ada: User, sign_in: SignIn) -> None:
     item = add_of_kind(ada, kind)
     work = db.session.scalar(select({"task": Task, "to_do": ToDo}[kind])) if kind in {"task", "to_do"} else None
     item.trashed_at = utc_now()

@@ -58,7 +58,7 @@ def test_htmx_gets_the_fragment_and_the_back_button_the_page(path: str, ada: Use
     assert client.get(path, headers={**HTMX, "HX-History-Restore-Request": "true"}).text.startswith("<!doctype html>")
 
 
-def test_the_title_says_the_range(ada: User, sign_in: SignIn) -> None:
+def test_the_title_names_the_range(ada: User, sign_in: SignIn) -> None:
     page = html.fromstring(sign_in(ada).get("/my-calendar/week/2026-11-23").get_data())
     assert page.findtext(".//title") == "23–29 November 2026 · Calendar Sync"
 
@@ -84,7 +84,7 @@ def test_jumping_leads_to_the_address_of_the_date(ada: User, sign_in: SignIn) ->
     assert (response.status_code, response.headers["Location"]) == (303, "/my-calendar/week/2027-02-03")
 
 
-def test_jumping_to_nonsense_says_so(ada: User, sign_in: SignIn) -> None:
+def test_an_invalid_date_to_jump_to_is_reported(ada: User, sign_in: SignIn) -> None:
     response = sign_in(ada).get("/my-calendar/jump?view=week&date=soon", follow_redirects=True)
     assert "Please give a date" in text(response)
 

@@ -93,7 +93,7 @@ class TestBackUp:
         code, output = run(app, "restore", str(tmp_path / "all.backup"))
         assert (code, "in use" in output) == (1, True)
 
-    def test_a_wrong_passphrase_is_told(self, app: Flask, desk: Desk, tmp_path: Path) -> None:
+    def test_a_wrong_passphrase_is_reported(self, app: Flask, desk: Desk, tmp_path: Path) -> None:
         run(app, "backup", str(tmp_path / "all.backup"))
         throw_away()
         code, output = run(app, "restore", str(tmp_path / "all.backup"), BACKUP_PASSPHRASE="something else entirely")

@@ -102,7 +102,7 @@ def test_missing_queue_is_a_passing_trouble(broken: FlaskClient) -> None:
     assert "secret" not in page.get_data(as_text=True)
 
 
-def test_missing_token_is_told_as_an_expired_form(ada: User, sign_in: Callable[[User], FlaskClient]) -> None:
+def test_a_missing_token_is_reported_as_an_expired_form(ada: User, sign_in: Callable[[User], FlaskClient]) -> None:
     answer = sign_in(ada).post("/profile", data={"name": "Forged"})
     assert answer.status_code == 400
     assert "This form has expired" in answer.get_data(as_text=True)

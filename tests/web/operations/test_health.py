@@ -31,7 +31,7 @@ def migrated(app: Flask) -> None:
     db.session.commit()
 
 
-def test_alive_says_nothing_about_others(app: Flask) -> None:
+def test_the_liveness_check_depends_on_no_other_service(app: Flask) -> None:
     assert app.test_client().get("/healthz").json == {"status": "alive"}
 
 

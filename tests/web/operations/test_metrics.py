@@ -29,7 +29,7 @@ def integration(ada: User) -> Integration:
     return integration
 
 
-def test_queue_lengths_are_told_by_lane(app: Flask, redis: Redis) -> None:
+def test_queue_lengths_are_exported_by_lane(app: Flask, redis: Redis) -> None:
     Queue("bulk", connection=redis).enqueue("builtins.print")
     told = figures(app)
     assert told['calendar_sync_jobs_queued{lane="bulk"}'] == 1
@@ -57,7 +57,7 @@ def test_what_fails_and_what_is_set_aside_is_counted_by_cause(app: Flask, integr
     assert not any("dav.example.org" in name for name in told)
 
 
-def test_runs_of_the_last_day_are_told_by_result(app: Flask, integration: Integration) -> None:
+def test_runs_of_the_last_day_are_exported_by_result(app: Flask, integration: Integration) -> None:
     now = utc_now()
     for result, began in (("ok", now), ("ok", now), ("failed", now), ("failed", now - timedelta(hours=25))):
         db.session.add(Run(integration=integration, trigger="sweep", started_at=began, result=result))
@@ -66,7 +66,7 @@ def test_runs_of_the_last_day_are_told_by_result(app: Flask, integration: Integr
     assert told['calendar_sync_runs_last_day{result="failed"}'] == 1
 
 
-def test_requests_are_told_by_endpoint_and_not_by_address(app: Flask) -> None:
+def test_requests_are_exported_by_endpoint_and_not_by_address(app: Flask) -> None:
     app.test_client().get("/welcome/some-secret")
     app.test_client().get("/no/such/page")
     text = app.test_client().get("/metrics").get_data(as_text=True)

@@ -45,7 +45,7 @@ def bare(settings: Settings, tmp_path: Path) -> Flask:
     return create_app(settings)
 
 
-def test_upgrade_makes_what_the_models_say_and_downgrade_removes_it(bare: Flask) -> None:
+def test_upgrade_creates_the_schema_of_the_models_and_downgrade_removes_it(bare: Flask) -> None:
     with bare.app_context():
         db.metadata.drop_all(db.engine)
         with db.engine.begin() as connection:

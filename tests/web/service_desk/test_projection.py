@@ -193,7 +193,7 @@ def test_a_crm_activity_follows_its_client_and_contact(ada: User) -> None:
 
 
 @pytest.mark.parametrize("make", [a_task, a_to_do])
-def test_what_is_not_due_stands_in_no_calendar(ada: User, make: Callable[..., Task | ToDo]) -> None:
+def test_work_without_a_due_date_is_in_no_calendar(ada: User, make: Callable[..., Task | ToDo]) -> None:
     assert make(ada).item is None
     assert db.session.scalar(select(func.count()).select_from(Item)) == 0
 
@@ -396,7 +396,7 @@ def test_when_a_person_last_changed_it_stays_what_the_linked_calendar_says(ada: 
 # How much work it is
 
 
-def test_saving_what_says_the_same_writes_nothing(ada: User, call: ServiceCall) -> None:
+def test_saving_equal_values_writes_nothing(ada: User, call: ServiceCall) -> None:
     task = a_task(ada, due_at=TOMORROW)
     versions = item_of(task).version, call.item.version, task.version
     for row, name in ((task, "title"), (call, "description"), (call.ticket, "title"), (item_of(task), "subject")):

@@ -93,7 +93,7 @@ def test_an_activity_may_last_all_day(ada: User, acme: Client, sign_in: SignIn) 
         ({"outcome": "x" * 50_001}, "outcome"),
     ],
 )
-def test_bad_input_is_told_beside_the_field_and_kept(
+def test_invalid_input_is_reported_beside_the_field_and_kept(
     ada: User, acme: Client, sign_in: SignIn, typed: dict[str, str], wrong: str
 ) -> None:
     response = save(sign_in(ada), **{**TIMES, "client": "Acme", "outcome": "Kept", **typed})

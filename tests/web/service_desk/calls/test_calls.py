@@ -111,7 +111,7 @@ def test_a_dispatcher_plans_a_call_for_two(dana: User, ada: User, ben: User, tic
     assert items.find_item(dana, call.item_id) is None
 
 
-def test_the_dialog_begins_where_the_link_says(dana: User, ada: User, ticket: Ticket, sign_in: SignIn) -> None:
+def test_the_dialog_has_the_values_of_the_link(dana: User, ada: User, ticket: Ticket, sign_in: SignIn) -> None:
     page = sign_in(dana).get(f"{NEW}?ticket=1042&start=2026-12-07T14:30&resource={ada.id}")
     shown = [value(page, name) for name in ("start_date", "start_time", "end_time", "zone", "ticket")]
     assert shown == ["2026-12-07", "14:30", "15:30", "Europe/Berlin", "#1042 Printer is down – Acme"]
@@ -129,7 +129,7 @@ def test_a_strange_link_opens_an_empty_dialog(dana: User, sign_in: SignIn, query
     assert value(page, "ticket") == ""
 
 
-def test_the_dialog_says_when_it_is_at_the_client(dana: User, ticket: Ticket, sign_in: SignIn) -> None:
+def test_the_dialog_shows_the_time_at_the_client(dana: User, ticket: Ticket, sign_in: SignIn) -> None:
     page = sign_in(dana).get(f"{NEW}?ticket=1042&start=2026-12-07T14:30")
     assert "Acme (Tokyo): Mon 7 Dec 2026, 22:30–23:30" in text(page)
 
@@ -159,7 +159,7 @@ WRONG_TICKETS: dict[str, tuple[dict[str, str], dict[str, str]]] = {
 
 
 @pytest.mark.parametrize("wrong", WRONG_TICKETS)
-def test_a_ticket_that_makes_no_sense_is_told_beside_the_field(
+def test_an_invalid_ticket_is_reported_beside_the_field(
     dana: User, ada: User, ticket: Ticket, sign_in: SignIn, wrong: str
 ) -> None:
     typed, expected = WRONG_TICKETS[wrong]
@@ -189,7 +189,7 @@ WRONG_VALUES: dict[str, tuple[dict[str, object], dict[str, str]]] = {
 
 
 @pytest.mark.parametrize("wrong", WRONG_VALUES)
-def test_bad_input_is_told_beside_the_field_and_kept(
+def test_invalid_input_is_reported_beside_the_field_and_kept(
     dana: User, ada: User, ticket: Ticket, sign_in: SignIn, wrong: str
 ) -> None:
     typed, expected = WRONG_VALUES[wrong]
@@ -201,7 +201,7 @@ def test_bad_input_is_told_beside_the_field_and_kept(
     assert calls_counted() == 0
 
 
-def test_all_mistakes_are_told_at_once(dana: User, ticket: Ticket, sign_in: SignIn) -> None:
+def test_all_mistakes_are_reported_at_once(dana: User, ticket: Ticket, sign_in: SignIn) -> None:
     response = send(sign_in(dana), NEW, **{**TIMES, "end_time": "08:00", "resources": []})
     assert errors(response).keys() == {"ticket", "end_time", "resources"}
 
@@ -221,7 +221,7 @@ def test_two_tickets_made_in_passing_have_two_numbers(dana: User, ada: User, acm
     assert db.session.scalars(select(Ticket.number).order_by(Ticket.number)).all() == [1001, 1002]
 
 
-def test_a_time_that_a_clock_change_skips_is_moved_and_told(
+def test_a_time_that_a_clock_change_skips_is_moved_and_reported(
     dana: User, ada: User, ticket: Ticket, sign_in: SignIn
 ) -> None:
     client = sign_in(dana)
@@ -293,7 +293,7 @@ def only_or(call: ServiceCall) -> ServiceCall:
     return db.session.get_one(ServiceCall, call.item_id, populate_existing=True)
 
 
-def test_a_private_appointment_and_other_peoples_texts_are_not_told(
+def test_private_appointments_and_texts_of_others_are_not_shown(
     ada: User, ben: User, dana: User, ticket: Ticket
 ) -> None:
     timing = Timing(MONDAY, MONDAY + timedelta(hours=1), "Europe/Berlin", False)
@@ -364,7 +364,7 @@ def test_two_people_save_the_same_call(dana: User, ada: User, ben: User, ticket:
     assert (only_call().description, going(only_call())) == ("Mine", {"Ada", "Ben"})
 
 
-def test_who_says_the_same_as_the_other_is_not_bothered(dana: User, ada: User, ticket: Ticket, sign_in: SignIn) -> None:
+def test_equal_concurrent_edits_are_no_conflict(dana: User, ada: User, ticket: Ticket, sign_in: SignIn) -> None:
     call = add_call(ticket, ada, start=MONDAY)
     client = sign_in(dana)
     shown = client.get(address(call))
@@ -444,7 +444,7 @@ def test_a_disabled_resource_is_kept_shown_and_removable_but_cannot_be_added(
         service.change_call(dana, call, a_draft(ticket, eve, cem), only_call().item.version)
 
 
-def test_a_ticket_deleted_meanwhile_is_told_and_the_text_kept(
+def test_a_ticket_deleted_meanwhile_is_reported_and_the_text_kept(
     dana: User, ada: User, acme: Client, ticket: Ticket, sign_in: SignIn
 ) -> None:
     call = add_call(ticket, ada, start=MONDAY)
@@ -660,7 +660,7 @@ def test_what_cannot_be_handed_on_is_refused_in_a_sentence(
     assert going(call) == {"Ada", "Cem"}
 
 
-def test_a_call_deleted_for_good_meanwhile_is_told(dana: User, ada: User, ticket: Ticket) -> None:
+def test_a_call_deleted_for_good_meanwhile_is_reported(dana: User, ada: User, ticket: Ticket) -> None:
     call = add_call(ticket, ada, start=MONDAY)
     version = call.item.version
     with db.engine.begin() as connection:

@@ -179,7 +179,7 @@ def test_a_move_that_nothing_is_in_the_way_of_asks_nothing(ada: User, call: Serv
     assert "Service call moved." in move(sign_in(ada), call, minutes=60).get_data(as_text=True)
 
 
-def test_who_comes_too_late_is_told_so_at_once(ada: User, call: ServiceCall, sign_in: SignIn) -> None:
+def test_a_late_change_of_status_is_refused_at_once(ada: User, call: ServiceCall, sign_in: SignIn) -> None:
     assert move(sign_in(ada), call, minutes=-180, version=call.item.version + 1).status_code == 409
 
 

@@ -54,7 +54,7 @@ def test_a_new_client_has_the_zone_of_who_makes_it(ada: User, sign_in: SignIn) -
     ("field", "value", "message"),
     [("name", "", "Enter a name."), ("name", " ", "Enter a name."), ("name", "x" * 201, "longer than 200")],
 )
-def test_mistakes_stand_beside_the_field_and_nothing_is_lost(
+def test_mistakes_are_reported_beside_the_field_and_nothing_is_lost(
     ada: User, sign_in: SignIn, field: str, value: str, message: str
 ) -> None:
     typed = {"name": "Acme", "address": "Somewhere nice", field: value}

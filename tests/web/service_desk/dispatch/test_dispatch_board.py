@@ -98,7 +98,7 @@ def test_a_row_shows_all_of_a_persons_items(planner: User, ben: User, cem: User,
     assert entries(client, planner) == []
 
 
-def test_times_are_the_viewers_and_another_zone_is_told(planner: User, ben: User, sign_in: SignIn) -> None:
+def test_times_are_in_the_viewers_zone_and_another_zone_is_named(planner: User, ben: User, sign_in: SignIn) -> None:
     add_call(ben, start="10:00", zone="America/New_York")
     client = sign_in(planner)
     assert entries(client, ben)[0].endswith("16:00–17:00")
@@ -106,7 +106,7 @@ def test_times_are_the_viewers_and_another_zone_is_told(planner: User, ben: User
     assert "h" not in row(client, planner).xpath(".//*[@class='who-note']/text()")
 
 
-def test_a_private_appointment_of_another_is_told_by_its_times_alone(planner: User, ben: User, sign_in: SignIn) -> None:
+def test_a_private_appointment_of_another_shows_its_times_only(planner: User, ben: User, sign_in: SignIn) -> None:
     hidden = add_appointment(ben, subject="Interview elsewhere", location="Secret place", private=True)
     own = add_appointment(planner, subject="My own secret", private=True)
     client = sign_in(planner)
@@ -135,7 +135,7 @@ def test_cancelled_calls_and_what_lies_in_the_trash_take_no_time(planner: User, 
     assert entries(sign_in(planner), ben) == []
 
 
-def test_a_repeating_item_stands_on_each_of_its_days(planner: User, ben: User, sign_in: SignIn) -> None:
+def test_a_recurring_item_is_on_each_of_its_days(planner: User, ben: User, sign_in: SignIn) -> None:
     series = add_appointment(ben, subject="Stand-up", rrule="FREQ=DAILY;COUNT=3")
     client = sign_in(planner)
     assert [len(entries(client, ben, f"/dispatch/day/2026-11-{day}")) for day in (23, 24, 26, 27)] == [0, 1, 1, 0]
@@ -243,7 +243,7 @@ def test_what_does_not_exist_is_not_found(path: str, planner: User, sign_in: Sig
     assert sign_in(planner).get(path).status_code == 404
 
 
-def test_jumping_to_nonsense_says_so(planner: User, sign_in: SignIn) -> None:
+def test_an_invalid_date_to_jump_to_is_reported(planner: User, sign_in: SignIn) -> None:
     response = sign_in(planner).get("/dispatch/jump?view=day&date=soon", follow_redirects=True)
     assert "Please give a date" in text(response)
 
@@ -338,7 +338,7 @@ def test_to_dos_of_others_are_nowhere(planner: User, ben: User, sign_in: SignIn)
     assert "surprise" in "".join(advice(draft, viewer=ben))
 
 
-def test_ones_own_to_dos_stand_on_the_board(planner: User, sign_in: SignIn) -> None:
+def test_ones_own_to_dos_are_on_the_board(planner: User, sign_in: SignIn) -> None:
     own = add_appointment(planner, "12:00", "13:00", "Buy filters")
     own.kind = "to_do"
     db.session.commit()

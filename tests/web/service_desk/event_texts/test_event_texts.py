@@ -121,7 +121,7 @@ def test_the_blank_of_a_prefix_stays(admin: FlaskClient, ada: User) -> None:
         ("task", "done_prefix", "x" * 21, "Field cannot be longer than 20 characters."),
     ],
 )
-def test_a_template_that_cannot_be_filled_is_told_beside_the_field_and_kept(
+def test_an_invalid_template_is_reported_beside_the_field_and_kept(
     admin: FlaskClient, kind: str, field: str, typed: str, message: str
 ) -> None:
     response = save(admin, kind, **{field: typed})

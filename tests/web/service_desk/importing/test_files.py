@@ -77,7 +77,7 @@ def test_a_file_that_is_too_large_is_refused(desk: FlaskClient, monkeypatch: pyt
     assert (page.status_code, "too large" in text(page)) == (422, True)
 
 
-def test_no_file_at_all_is_told(desk: FlaskClient) -> None:
+def test_a_missing_file_is_reported(desk: FlaskClient) -> None:
     page = desk.post("/admin/import/clients", data={"csrf_token": token(desk)}, content_type="multipart/form-data")
     assert (page.status_code, "Please choose a file." in text(page)) == (422, True)
 
@@ -90,7 +90,7 @@ def test_nothing_is_stored_before_somebody_confirms(desk: FlaskClient) -> None:
     assert clients() == ["Acme"]
 
 
-def test_bad_rows_are_told_by_line_and_column_and_good_ones_imported(desk: FlaskClient) -> None:
+def test_invalid_rows_are_reported_by_line_and_column_and_valid_ones_imported(desk: FlaskClient) -> None:
     content = (
         "name;time_zone;contact_name;contact_email\n"
         "Acme;Europe/Berlin;Esra;esra@example.org\n"

@@ -54,7 +54,7 @@ def test_clients_come_with_their_contacts(filled: FlaskClient) -> None:
     assert (blue.reference, blue.time_zone, blue.contacts) == (None, "Europe/Berlin", [])
 
 
-def test_tickets_have_what_the_file_says(filled: FlaskClient, ada: User) -> None:
+def test_tickets_have_the_values_of_the_file(filled: FlaskClient, ada: User) -> None:
     tickets = {ticket.title: ticket for ticket in db.session.scalars(select(Ticket))}
     cold = tickets["Cold"]
     assert (cold.client.name, cold.contact.name, cold.queue.name, cold.assignee_id) == (
@@ -70,7 +70,7 @@ def test_tickets_have_what_the_file_says(filled: FlaskClient, ada: User) -> None
     assert sorted(ticket.number for ticket in tickets.values()) == [2000, 2001, 2002]
 
 
-def test_calls_stand_in_the_calendars_of_their_resources(filled: FlaskClient, ada: User, ben: User) -> None:
+def test_calls_are_in_the_calendars_of_their_resources(filled: FlaskClient, ada: User, ben: User) -> None:
     first, second = db.session.scalars(select(ServiceCall).join(Item).order_by(Item.starts_at))
     assert (first.status, first.description, first.reference) == ("on_the_way", "Bring keys", "V1")
     assert {entry.user_id for entry in first.item.assignments} == {ada.id, ben.id}
@@ -171,7 +171,7 @@ def test_nobody_disabled_is_given_work(filled: FlaskClient, ada: User) -> None:
     assert [problem[1] for problem in problems(page)] == ["resources"]
 
 
-def test_the_same_row_twice_in_a_file_is_told(filled: FlaskClient) -> None:
+def test_the_same_row_twice_in_a_file_is_reported(filled: FlaskClient) -> None:
     page = preview(filled, "tickets", "title;client\nNew;Acme\nnew;acme\n")
     assert problems(page)[0][2].startswith("This is the same ticket as in line 2.")
     row = "2000;2026-12-05 09:00;2026-12-05 10:00;ada@example.org\n"

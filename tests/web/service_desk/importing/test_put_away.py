@@ -35,7 +35,7 @@ def told(page: TestResponse) -> tuple[str, str, str]:
 
 
 @pytest.mark.parametrize("row", ["Acme;", ";C1", "ACME;C1"])
-def test_an_archived_client_is_told_and_where_to_bring_it_back(desk: FlaskClient, ticket: Ticket, row: str) -> None:
+def test_an_archived_client_is_reported_with_a_way_to_restore_it(desk: FlaskClient, ticket: Ticket, row: str) -> None:
     client = ticket.client
     client.archived_at = utc_now()
     db.session.commit()
@@ -55,7 +55,7 @@ def test_a_client_that_is_not_archived_goes_before_one_of_the_same_name(desk: Fl
     assert problems(preview(desk, "clients", "name;contact_name\nAcme;Esra\n")) == []
 
 
-def test_an_archived_contact_is_told(desk: FlaskClient, ticket: Ticket) -> None:
+def test_an_archived_contact_is_reported(desk: FlaskClient, ticket: Ticket) -> None:
     things.add_contact(ticket.client, "Esra", email="e@example.org", archived_at=utc_now())
     page = preview(desk, "clients", "name;contact_name;contact_email\nAcme;Esra;e@example.org\n")
     assert told(page)[::2] == ("contact_name", f"/clients/{ticket.client_id}")
@@ -63,7 +63,7 @@ def test_an_archived_contact_is_told(desk: FlaskClient, ticket: Ticket) -> None:
 
 
 @pytest.mark.parametrize("row", ["Other;T1;", "Cold;;", "Other;;{number}"])
-def test_a_deleted_ticket_is_told(desk: FlaskClient, ticket: Ticket, row: str) -> None:
+def test_a_deleted_ticket_is_reported(desk: FlaskClient, ticket: Ticket, row: str) -> None:
     ticket.deleted_at = utc_now()
     db.session.commit()
     page = preview(desk, "tickets", f"client;title;reference;number\nAcme;{row.format(number=ticket.number)}\n")
@@ -75,7 +75,7 @@ def test_a_deleted_ticket_is_told(desk: FlaskClient, ticket: Ticket, row: str) -
 
 
 @pytest.mark.parametrize("by", ["reference", "time"])
-def test_a_call_in_the_trash_is_told(desk: FlaskClient, ada: User, ticket: Ticket, by: str) -> None:
+def test_a_call_in_the_trash_is_reported(desk: FlaskClient, ada: User, ticket: Ticket, by: str) -> None:
     call = things.add_call(ticket, ada, start=datetime(2026, 12, 1, 9), reference="V1")
     call.item.trashed_at = utc_now()
     db.session.commit()
@@ -92,7 +92,7 @@ def test_a_call_in_the_trash_is_told(desk: FlaskClient, ada: User, ticket: Ticke
     assert "1 row is here already" in text(preview(desk, "calls", file))
 
 
-def test_a_disabled_person_is_told(desk: FlaskClient, ada: User, ticket: Ticket) -> None:
+def test_a_disabled_person_is_reported(desk: FlaskClient, ada: User, ticket: Ticket) -> None:
     ada.is_disabled = True
     db.session.commit()
     column, reason, address = told(preview(desk, "calls", CALL))
@@ -114,7 +114,7 @@ def calls_of(*times: str, who: str = "ada@example.org") -> str:
     return f"ticket;start;end;resources;reference;status\n{rows}"
 
 
-def test_rows_outside_of_working_hours_and_overlaps_are_told(
+def test_rows_outside_of_working_hours_and_overlaps_are_reported(
     desk: FlaskClient, ada: User, ben: User, ticket: Ticket
 ) -> None:
     add(ada, "2026-12-01T09:30", "2026-12-01T10:30", subject="Dentist")

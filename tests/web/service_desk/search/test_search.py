@@ -125,7 +125,7 @@ def test_results_lead_where_they_are_opened(ada: User, dispatcher: User, sign_in
         ("<b>bold</b>", "Nothing has “<b>bold</b>”."),
     ],
 )
-def test_searches_that_find_nothing_say_why(ada: User, sign_in: SignIn, query: str, answer: str) -> None:
+def test_searches_without_results_show_a_reason(ada: User, sign_in: SignIn, query: str, answer: str) -> None:
     assert answer in text(sign_in(ada).get("/search", query_string={"q": query}))
 
 
@@ -157,7 +157,7 @@ def test_htmx_gets_the_results_alone(ada: User, sign_in: SignIn) -> None:
 
 
 @pytest.mark.parametrize("path", ["/my-calendar/agenda/2026-11-23", "/tickets", "/profile", "/tasks"])
-def test_the_box_stands_on_every_page(ada: User, sign_in: SignIn, path: str) -> None:
+def test_the_search_box_is_on_every_page(ada: User, sign_in: SignIn, path: str) -> None:
     document = html.fromstring(sign_in(ada).get(path).get_data())
     assert document.xpath("//header//form[@action='/search']//input[@name='q']/@aria-label")
 

@@ -68,7 +68,7 @@ def test_what_loses_its_due_date_leaves_the_calendar(book: Book) -> None:
         ({"uid": "damaged"}, "This form is damaged."),
     ],
 )
-def test_bad_input_is_told_beside_its_field_and_kept(book: Book, values: dict[str, str], sentence: str) -> None:
+def test_invalid_input_is_reported_beside_its_field_and_kept(book: Book, values: dict[str, str], sentence: str) -> None:
     answer = book.save(**{"title": "Pay", **values})
     assert answer.status_code == 422
     assert sentence in text(answer)

@@ -37,7 +37,7 @@ def test_quick_add_belongs_to_the_ticket_that_is_shown(tasks: Book, ada: User) -
 
 
 @pytest.mark.parametrize("title", ["", "   ", "x" * 201])
-def test_a_bad_title_adds_nothing_and_says_why(book: Book, title: str) -> None:
+def test_an_invalid_title_adds_nothing_and_is_reported(book: Book, title: str) -> None:
     answer = book.act("/add", htmx=True, title=title)
     assert answer.status_code == 422
     assert "title" in text(answer) or "too long" in text(answer)
@@ -175,7 +175,7 @@ def test_tasks_of_one_ticket(tasks: Book, ada: User) -> None:
     assert tasks.titles("?ticket=%231042") == ["Bring toner"]
 
 
-def test_what_is_overdue_says_so_in_words(book: Book, ada: User) -> None:
+def test_overdue_work_is_labelled_in_words(book: Book, ada: User) -> None:
     now = here_and_now(ada)
     for title, day, time in (
         ("last week", in_days(-7, ada), ""),

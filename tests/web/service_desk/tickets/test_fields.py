@@ -66,7 +66,7 @@ def test_a_ticket_is_named_by_its_number_or_found(acme: Client, text: str) -> No
         ("3 laptops", "There is no ticket “3 laptops”. Please choose one from the list."),
     ],
 )
-def test_a_text_that_names_no_ticket_stays_and_says_why(acme: Client, text: str, message: str) -> None:
+def test_a_text_that_names_no_ticket_stays_and_is_reported(acme: Client, text: str, message: str) -> None:
     add(acme, "New laptop"), add(acme, "Old laptop")
     form = typed(ticket=text)
     assert form.errors == {"ticket": [message]}
@@ -114,7 +114,7 @@ def test_a_client_is_named_in_any_case(acme: Client) -> None:
     assert typed(client="ACME").client.client == acme
 
 
-def test_contacts_of_one_name_are_told_apart(acme: Client) -> None:
+def test_contacts_of_one_name_are_distinguished(acme: Client) -> None:
     first = add_contact(acme, "Ed", email="ed@example.org")
     second = add_contact(acme, "Ed", phone="12")
     assert typed(client="Acme", contact="Ed").errors

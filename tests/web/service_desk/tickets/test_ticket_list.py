@@ -77,7 +77,7 @@ def test_filters_narrow_the_list(dispatcher: User, ada: User, acme: Client, sign
     assert listed(browser, mine=1, assignee="none") == ["with a call"]
 
 
-def test_an_unknown_client_finds_nothing_and_says_so(dispatcher: User, acme: Client, sign_in: SignIn) -> None:
+def test_an_unknown_client_finds_nothing_and_is_reported(dispatcher: User, acme: Client, sign_in: SignIn) -> None:
     add(acme)
     answer = sign_in(dispatcher).get("/tickets?client=Nobody")
     assert rows(answer) == []

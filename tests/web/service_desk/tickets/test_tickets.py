@@ -97,7 +97,7 @@ def test_tickets_made_at_the_same_moment_have_numbers_of_their_own(app: Flask, a
     ],
 )
 @pytest.mark.usefixtures("acme")
-def test_mistakes_stand_beside_the_field_and_nothing_is_lost(
+def test_mistakes_are_reported_beside_the_field_and_nothing_is_lost(
     dispatcher: User, sign_in: SignIn, field: str, typed: str, message: str
 ) -> None:
     values = {"title": "Printer is down", "client": "Acme", "description": "Long story", field: typed}
@@ -172,7 +172,7 @@ def test_two_people_who_change_a_ticket_see_both_versions(
     assert (ticket.title, ticket.priority) == ("Of Ada", "normal")
 
 
-def test_a_ticket_deleted_while_it_is_edited_says_so_and_keeps_what_was_typed(
+def test_a_ticket_deleted_while_it_is_edited_is_reported_and_the_input_kept(
     dispatcher: User, ada: User, acme: Client, sign_in: SignIn
 ) -> None:
     ticket = add(acme, assignee_id=ada.id)
@@ -257,7 +257,9 @@ def test_deleting_takes_calls_and_tasks_to_the_trash_and_back(
     assert browser.get(f"/tickets/{ticket.number}").status_code == 200
 
 
-def test_acts_on_a_deleted_ticket_say_gone(dispatcher: User, ada: User, acme: Client, sign_in: SignIn) -> None:
+def test_acts_on_a_deleted_ticket_are_answered_with_gone(
+    dispatcher: User, ada: User, acme: Client, sign_in: SignIn
+) -> None:
     ticket = add(acme, assignee_id=ada.id)
     service.delete_ticket(ticket, 1)
     for browser in (sign_in(dispatcher), sign_in(ada)):
@@ -301,7 +303,7 @@ def test_the_page_refreshes_itself_when_something_happened(
     assert browser.get(poll, headers=HTMX).status_code == 200
 
 
-def test_times_are_told_on_both_clocks(make_user: Callable[..., User], sign_in: SignIn) -> None:
+def test_times_are_shown_in_both_zones(make_user: Callable[..., User], sign_in: SignIn) -> None:
     viewer = make_user("Dana", role="dispatcher", time_zone="Asia/Tokyo")
     ticket = add(add_client(time_zone="Europe/Berlin"))
     add_call(ticket, viewer)

@@ -34,7 +34,7 @@ def latest(ticket: Ticket) -> TimelineEntry:
     return db.session.scalars(query.order_by(TimelineEntry.id.desc()).limit(1)).one()
 
 
-def test_what_changes_on_a_ticket_is_told_in_words(ticket: Ticket, ben: User) -> None:
+def test_the_timeline_describes_changes_of_a_ticket(ticket: Ticket, ben: User) -> None:
     zeta = add_client("Zeta")
     contact = add_contact(zeta, "Ed")
     queue = Queue(name="First line", members=[])
@@ -72,18 +72,18 @@ def test_saving_the_same_again_tells_nothing(ticket: Ticket) -> None:
     assert timeline(ticket) == ["created the ticket"]
 
 
-def test_deleting_and_bringing_back_is_told(ticket: Ticket) -> None:
+def test_the_timeline_has_deletion_and_restoration(ticket: Ticket) -> None:
     service.delete_ticket(ticket, ticket.version)
     service.restore_ticket(ticket)
     assert timeline(ticket)[1:] == ["deleted the ticket", "brought the ticket back"]
 
 
-def test_a_planned_call_is_told_with_who_goes(ticket: Ticket, ada: User, ben: User) -> None:
+def test_the_timeline_has_a_planned_call_with_its_resources(ticket: Ticket, ada: User, ben: User) -> None:
     add_call(ticket, ben, ada, start=MONDAY)
     assert timeline(ticket)[-1] == "planned a service call: Mon 23 Nov 2026, 09:00–10:00 (Berlin), for Ada and Ben"
 
 
-def test_the_way_of_a_call_is_told(ticket: Ticket, ada: User, ben: User) -> None:
+def test_the_timeline_has_each_status_of_a_call(ticket: Ticket, ada: User, ben: User) -> None:
     call = add_call(ticket, ada, start=MONDAY)
     call.item.assignments.append(Assignment(user_id=ben.id))
     db.session.commit()
@@ -117,7 +117,7 @@ def test_resources_are_told_also_without_the_item_at_hand(ticket: Ticket, ada: U
     assert [text.split(" the ")[0] for text in texts[2:]] == ["added Ben to", "took Ada off"]
 
 
-def test_a_call_dragged_in_my_calendar_is_told(ticket: Ticket, ada: User, sign_in: SignIn) -> None:
+def test_the_timeline_has_a_call_dragged_in_my_calendar(ticket: Ticket, ada: User, sign_in: SignIn) -> None:
     call = add_call(ticket, ada, start=MONDAY)
     act(sign_in(ada), f"/my-calendar/items/{call.item_id}/move", version=call.item.version, days=1, minutes=60)
     entry = latest(ticket)
@@ -143,7 +143,7 @@ def test_a_move_on_a_linked_calendar_shows_who_and_from_where(
     ) in page
 
 
-def test_what_nobody_did_is_told_without_a_person(ticket: Ticket, ada: User, sign_in: SignIn) -> None:
+def test_the_timeline_has_automatic_changes_without_a_person(ticket: Ticket, ada: User, sign_in: SignIn) -> None:
     with acting_as(Actor(None)):
         service.change_ticket(ticket, {"status": "closed"}, ticket.version)
     assert "Calendar Sync changed the status from Open to Closed" in text(sign_in(ada).get(f"/tickets/{ticket.number}"))
@@ -155,7 +155,7 @@ def test_a_person_in_the_pages_is_named(ticket: Ticket, ada: User, sign_in: Sign
     assert (entry.user, entry.via, entry.text) == (ada, "", "changed the status from Open to Waiting")
 
 
-def test_tasks_are_told(ticket: Ticket, ada: User) -> None:
+def test_the_timeline_has_tasks(ticket: Ticket, ada: User) -> None:
     task = Task(title="Order toner", ticket=ticket, creator_id=ada.id)
     db.session.add(task)
     db.session.commit()
@@ -164,7 +164,7 @@ def test_tasks_are_told(ticket: Ticket, ada: User) -> None:
     assert timeline(ticket)[1:] == ["added the task “Order toner”", "changed the task “Order toner” to Done"]
 
 
-def test_what_is_rolled_back_is_not_told(ticket: Ticket) -> None:
+def test_the_timeline_has_no_change_that_was_rolled_back(ticket: Ticket) -> None:
     ticket.status = "closed"
     db.session.flush()
     db.session.rollback()
