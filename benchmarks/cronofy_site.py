@@ -101,7 +101,7 @@ def _linked(
         setattr(integration, name, value)
     service.finish_wizard(integration)
     site = CronofySite(emulator, address, integration.id, held.calendar_id)
-    wait_until(lambda: site.integration.watched_at is not None)
+    wait_until(lambda: any(each.renewed_at for each in site.integration.subscriptions))
     if site.failures:
         raise CannotMeasure(site.failures[0].reason)
     return site

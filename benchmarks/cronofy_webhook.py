@@ -52,7 +52,7 @@ def _runs() -> int:
 
 
 def _message(site: CronofySite) -> bytes:
-    token = site.integration.watch_token
+    token = site.integration.subscriptions[0].token
     content = {
         "notification": {"type": "change", "changes_since": "2026-11-22T12:00:00Z"},
         "channel": {"channel_id": "chn_1", "filters": {"calendar_ids": [site.calendar_id]}},

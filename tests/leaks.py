@@ -34,7 +34,7 @@ REMEMBERED = 1000
 HARMLESS = frozenset({"username", "scope", "expires_at"})
 """Stored beside credentials, and no secrets."""
 
-SECRET_COLUMNS = ("session_key", "watch_token")
+SECRET_COLUMNS = ("session_key", "token")
 TEXT_COLUMNS = ("subject", "location", "description")
 SECRET_SETTINGS = ("SECRET_KEY", "METRICS_TOKEN", "OIDC_CLIENT_SECRET")
 

@@ -245,7 +245,7 @@ def make_bench(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Cronof
             limiter=count,
             pause=emulator.hand.slide_clock,
             home_zone="Europe/Berlin",
-            callback_url="http://127.0.0.1:9/webhooks/cronofy/opaque",
+            push=True,
             owner="ada@example.org",
             now=emulator.world.clock.now,
         )
@@ -933,20 +933,22 @@ class TestTokens:
 
 
 class TestChannels:
-    def test_watching_is_repeatable_and_unwatching_too(self, bench: CronofyBench) -> None:
+    CALLBACK = "http://127.0.0.1:9/webhooks/cronofy/opaque"
+
+    def test_subscribing_is_repeatable_and_unsubscribing_too(self, bench: CronofyBench) -> None:
         account = next(iter(bench.emulator.world.accounts.values()))
-        bench.connector.watch(bench.calendar_id)
-        bench.connector.watch(bench.calendar_id)
+        given = bench.connector.subscribe(bench.calendar_id, self.CALLBACK, None)
+        assert bench.connector.subscribe(bench.calendar_id, self.CALLBACK, given) == given
         assert [channel.filters for channel in account.channels] == [{"calendar_ids": [bench.calendar_id]}]
-        bench.connector.unwatch(bench.calendar_id)
-        bench.connector.unwatch(bench.calendar_id)
+        bench.connector.unsubscribe(bench.calendar_id, self.CALLBACK, given)
+        bench.connector.unsubscribe(bench.calendar_id, self.CALLBACK, given)
         assert account.channels == []
 
     def test_a_closed_channel_is_opened_again(self, bench: CronofyBench) -> None:
         channels = next(iter(bench.emulator.world.accounts.values())).channels
-        bench.connector.watch(bench.calendar_id)
+        given = bench.connector.subscribe(bench.calendar_id, self.CALLBACK, None)
         channels.clear()
-        bench.connector.watch(bench.calendar_id)
+        bench.connector.subscribe(bench.calendar_id, self.CALLBACK, given)
         assert len(channels) == 1
 
 

@@ -170,10 +170,6 @@ class MemoryService:
             else:
                 yield outcome
 
-    def watch(self, calendar_id: str) -> None: ...
-
-    def unwatch(self, calendar_id: str) -> None: ...
-
     def close(self) -> None: ...
 
     def _ask(self, request: str) -> None:

@@ -86,10 +86,6 @@ class FileConnector:
         for write in writes:
             yield from self.request(lambda service, write=write: list(service.write(calendar_id, [write])))  # type: ignore[misc]
 
-    def watch(self, calendar_id: str) -> None: ...
-
-    def unwatch(self, calendar_id: str) -> None: ...
-
     def close(self) -> None: ...
 
 

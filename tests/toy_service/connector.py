@@ -105,12 +105,6 @@ class CorkboardConnector:
             except TransientError as error:
                 yield Unclear(write.remote_id, error)
 
-    def watch(self, calendar_id: str) -> None:
-        """Corkboard sends no notifications."""
-
-    def unwatch(self, calendar_id: str) -> None:
-        """Nothing to give back."""
-
     def close(self) -> None:
         self._session.close()
 

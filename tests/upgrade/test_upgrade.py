@@ -60,7 +60,6 @@ REWORDED = {
 
 REASONS = {
     "linked_accounts.authorization_lost_reason": "authorization_lost",
-    "integrations.unwatched_reason": "unwatched",
     "links.unwritable": "unwritable",
     "held_deletions.evidence": "evidence",
     "planned_entries.explanation": "explanation",
@@ -90,8 +89,31 @@ def _params(stored: str | None) -> dict[str, Any] | None:
     return json.loads(stored) if stored else None
 
 
+def refusals(path: Path) -> Mapping[tuple[Any, ...], str]:
+    """Return what is read of why the subscription of each integration was refused, by its id."""
+    found = {
+        row["integration_id"]: sentence(read_reason(row["refused_code"], _params(row["refused_params"])))
+        for row in kept_folder.rows(path, "subscriptions")
+    }
+    return {(row["id"],): found.get(row["id"], "") for row in kept_folder.rows(path, "integrations")}
+
+
+def of_subscription(name: str, missing: object) -> Callable[[Path], Mapping[tuple[Any, ...], Any]]:
+    """Return what reads a former column of `integrations` from the subscription of each."""
+
+    def read(path: Path) -> Mapping[tuple[Any, ...], Any]:
+        found = {row["integration_id"]: row[name] for row in kept_folder.rows(path, "subscriptions")}
+        return {(row["id"],): found.get(row["id"], missing) for row in kept_folder.rows(path, "integrations")}
+
+    return read
+
+
 READ_NOW: Mapping[str, Callable[[Path], Mapping[tuple[Any, ...], Any]]] = {
-    column: partial(sentences, table=column.partition(".")[0], prefix=prefix) for column, prefix in REASONS.items()
+    **{column: partial(sentences, table=column.partition(".")[0], prefix=prefix) for column, prefix in REASONS.items()},
+    "integrations.watch_token": of_subscription("token", None),
+    "integrations.watched_at": of_subscription("renewed_at", None),
+    "integrations.watch_again_at": of_subscription("ask_again_at", None),
+    "integrations.unwatched_reason": refusals,
 }
 """Of each column that a migration moved or rewrote ("table.column"), what gives its former values by primary key.
 

@@ -21,7 +21,7 @@ from webapp.connectors.registry import Notification, NotificationReceiver, Regis
 from webapp.extensions import db
 from webapp.operations.metrics import REQUEST_SECONDS
 from webapp.sync import connection, watching
-from webapp.sync.models import Integration
+from webapp.sync.models import Integration, Subscription
 from webapp.sync.notices import NoticeBook
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class NoticeDoor:
         if not _TOKEN.fullmatch(token):
             return False  # no database is asked for it, which not every one would answer
         if notice.kind == "changed":
-            return self._book.enter(token, notice.since)
+            return self._book.enter(token, [notice])
         with self._app.app_context():
             return _take_rare(token, notice, key)
 
@@ -95,7 +95,9 @@ def _variable(header: str) -> str:
 
 def _take_rare(token: str, notice: Notification, key: str) -> bool:
     integration = db.session.scalar(
-        select(Integration).where(Integration.watch_token == token, Integration.ended_at.is_(None))
+        select(Integration)
+        .join(Subscription)
+        .where(Subscription.token == token, Subscription.replaced_at.is_(None), Integration.ended_at.is_(None))
     )
     if integration is None:
         return False

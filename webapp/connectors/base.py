@@ -227,6 +227,21 @@ WriteOutcome = Written | Deleted | Conflict | Missing | Refused | Unclear
 """`remote_id` is that of the write."""
 
 
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """Notifications of one calendar, as their service knows them. Every text may be empty.
+
+    `id` is empty where the callback address identifies the subscription. `resource` is what the service calls the
+    calendar in it, and wants to be given back; `secret` is what each notification repeats to prove its origin.
+    `expires_at` None: it has no end.
+    """
+
+    id: str = ""
+    resource: str = ""
+    expires_at: datetime | None = None
+    secret: str = field(default="", repr=False)
+
+
 class EditPermission(Protocol):
     """Events made elsewhere may be changed only if the owner allows it, calendar by calendar."""
 
@@ -325,14 +340,6 @@ class Connector(Protocol):
         """
         ...
 
-    def watch(self, calendar_id: str) -> None:
-        """Ask for notifications, where `capabilities.push` says they exist."""
-        ...
-
-    def unwatch(self, calendar_id: str) -> None:
-        """Give notifications back."""
-        ...
-
     def close(self) -> None:
         """Release connections."""
         ...
@@ -343,6 +350,27 @@ class ClientIds(Protocol):
 
     def new_remote_id(self, calendar_id: str, key: str) -> str:
         """Return the id under which an event with the create key `key` (a UUID) is or will be written."""
+        ...
+
+
+class Subscriber(Protocol):
+    """What a connector has besides where `capabilities.push`."""
+
+    def subscribe(self, calendar_id: str, callback: str, known: Subscription | None) -> Subscription:
+        """Ask for notifications of changes, sent to the address `callback`.
+
+        `known` is the subscription in use, if there is one. Where the service can extend it, it is returned with a
+        later end; where it cannot, another one is made, and the caller ends `known` once it has stored the new one.
+        The service may already send to `callback` before this returns.
+
+        Raises:
+            WatchRefused: the service sends none for this calendar or account.
+            ConnectorError: it could not be asked.
+        """
+        ...
+
+    def unsubscribe(self, calendar_id: str, callback: str, known: Subscription) -> None:
+        """End a subscription; one that has ended already is fine. Raises as `subscribe` does."""
         ...
 
 

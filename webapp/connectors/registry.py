@@ -67,13 +67,12 @@ class Account:
 class Usage:
     """What a connector is opened for.
 
-    `share` names whose part of a shared rate limit is used, `callback_url` where notifications go, `urgent` that a
-    person waits, `news_since` from when on the service announced changes that were not read yet.
+    `share` names whose part of a shared rate limit is used, `urgent` that a person waits, `news_since` from when on the
+    service announced changes that were not read yet.
     """
 
     share: str
     pause: Pause
-    callback_url: str = ""
     urgent: bool = False
     news_since: datetime | None = None
 
@@ -227,12 +226,17 @@ NotificationKind = Literal["changed", "disconnected", "readable", "other", "unkn
 class Notification:
     """A verified notification. `since` is how old the changes may be, as far as it is known.
 
+    `subscription` is the id of the subscription that it belongs to, `secret` what it repeats as proof of its origin
+    (`base.Subscription`); each "" if it does not have one.
+
     `changed`: events may have; `disconnected`: the account; `readable`: the calendar was read for the first time;
     `other`: nothing follows from it; `unknown`: nobody has heard of its kind.
     """
 
     kind: NotificationKind
     since: datetime | None = None
+    subscription: str = ""
+    secret: str = field(default="", repr=False)
 
 
 class UnreadableNotification(Exception):

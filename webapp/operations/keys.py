@@ -10,9 +10,13 @@ from sqlalchemy.orm import InstrumentedAttribute
 from webapp.accounts.models import SecondStep
 from webapp.encryption import CredentialsUnreadable, decrypt, decrypt_with, encrypt
 from webapp.extensions import db, rows_changed
-from webapp.sync.models import LinkedAccount
+from webapp.sync.models import LinkedAccount, Subscription
 
-ENCRYPTED = ((LinkedAccount, LinkedAccount.credentials), (SecondStep, SecondStep.secret))
+ENCRYPTED = (
+    (LinkedAccount, LinkedAccount.credentials),
+    (SecondStep, SecondStep.secret),
+    (Subscription, Subscription.secret),
+)
 """Each model with its encrypted column."""
 
 
@@ -39,7 +43,9 @@ def renew_all() -> Renewed:
     return Renewed(results.count("renewed"), results.count("unreadable"))
 
 
-def _renew(model: type[LinkedAccount | SecondStep], column: InstrumentedAttribute[str], row_id: int) -> str:
+def _renew(
+    model: type[LinkedAccount | SecondStep | Subscription], column: InstrumentedAttribute[str], row_id: int
+) -> str:
     first = current_app.config["CREDENTIAL_KEYS"][:1]
     while True:
         stored = db.session.scalar(select(column).where(model.id == row_id))

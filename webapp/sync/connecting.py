@@ -21,8 +21,8 @@ def open_connector(
 ) -> Iterator[Connector]:
     """Yield a connector for `account` and release its connections afterwards.
 
-    `integration` names whose part of a shared rate limit is used, and where notices go. `urgent`: a person waits, so
-    its calls go before bulk work. `while_waiting` is called again and again while the connector waits its turn.
+    `integration` names whose part of a shared rate limit is used. `urgent`: a person waits, so its calls go before
+    bulk work. `while_waiting` is called again and again while the connector waits its turn.
 
     Raises:
         AuthorizationLost: the stored credentials cannot be opened any more.
@@ -36,7 +36,6 @@ def open_connector(
     usage = Usage(
         share=str(integration.id) if integration else f"account-{account.id}",
         pause=wait,
-        callback_url=callback_url(integration) if integration else "",
         urgent=urgent,
         news_since=integration.news_since if integration else None,
     )
@@ -45,11 +44,3 @@ def open_connector(
         yield connector
     finally:
         connector.close()
-
-
-def callback_url(integration: Integration) -> str:
-    """Return where notifications about the linked calendar go; "" if its service sends none, or could not reach us."""
-    subscriptions = provider_of(integration.account).subscriptions
-    if subscriptions is None or not integration.watch_token:
-        return ""
-    return subscriptions.callback_url(integration.watch_token)

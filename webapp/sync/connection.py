@@ -114,7 +114,8 @@ def restore(account: LinkedAccount, *, by_owner: bool = False) -> None:
         integration.next_sweep_at = utc_now()
         if renews_ids and integration.cursor is not None:
             integration.cursor = ""  # events may be listed under other ids now, without a word: compare everything
-        integration.watch_again_at = None  # what hindered notices may have changed with it
+        if integration.subscription:
+            integration.subscription.ask_again_at = None  # what hindered notifications may have changed with it
         if was_lost:  # that was what failed; where its owner looks first, no run comes soon to find that out
             evidence.forget(integration.id)
     db.session.commit()

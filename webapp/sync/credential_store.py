@@ -77,6 +77,19 @@ def read_credentials(stored: str) -> dict[str, str]:
         raise AuthorizationLost(because(Reason.CREDENTIALS_UNREADABLE)) from error
 
 
+def read_secret(stored: str) -> str | None:
+    """Return a subscription's secret from its stored form, "" if it has none; None if no key opens it any more."""
+    try:
+        return decrypt(stored)["secret"] if stored else ""
+    except CredentialsUnreadable:
+        return None
+
+
+def store_secret(secret: str) -> str:
+    """Return what `read_secret` reads."""
+    return encrypt({"secret": secret}) if secret else ""
+
+
 def pause(length: timedelta) -> None:
     """Wait for a refresh lock, or as long as a connector asks; connectors have no clock of their own."""
     time.sleep(length.total_seconds())  # as long as the rate limiter or the service's Retry-After demands

@@ -16,7 +16,7 @@ from webapp.sync import plans, undo
 from webapp.sync.enqueue import enqueue_account_job, enqueue_busy_times, enqueue_plan, enqueue_sync
 from webapp.sync.evidence import ENDING, MANUAL, READING, SENDING, UNDO, is_failing, is_open
 from webapp.sync.lease import is_held
-from webapp.sync.models import Integration, Lease, Link, LinkedAccount, Mark
+from webapp.sync.models import Integration, Lease, Link, LinkedAccount, Mark, Subscription
 
 SIGNAL_GRACE = timedelta(seconds=5)
 """A mark this young is on its way through the queue; an older one has lost its signal."""
@@ -59,7 +59,7 @@ def _due(now: datetime) -> Iterator[tuple[int, str]]:
         for integration_id, holder, expires_at in db.session.execute(_runnable().where(condition)):
             if not is_held(holder, expires_at, now):
                 yield integration_id, trigger
-    watched = Integration.watched_at.is_not(None)
+    is_subscribed = _has_subscription()
     # Whoever is not let in any more is not asked again and again: reconnecting or asking for it begins it anew.
     let_in = select(LinkedAccount.id).where(
         LinkedAccount.id == Integration.account_id, LinkedAccount.authorization_lost_at.is_(None)
@@ -67,13 +67,13 @@ def _due(now: datetime) -> Iterator[tuple[int, str]]:
     ended = select(Integration.id).where(
         Integration.ended_at.is_not(None),
         is_open(ENDING, now),
-        or_(_has_links(), watched, Integration.remove_events_on_end),
+        or_(_has_links(), is_subscribed, Integration.remove_events_on_end),
         or_(let_in.exists(), ~Integration.remove_events_on_end),
     )
     for integration_id in db.session.scalars(ended):
         yield integration_id, "ended"
     switched_off = select(Integration.id).where(
-        ~Integration.active, Integration.ended_at.is_(None), is_open(ENDING, now), watched
+        ~Integration.active, Integration.ended_at.is_(None), is_open(ENDING, now), is_subscribed
     )
     for integration_id in db.session.scalars(switched_off):
         yield integration_id, "deactivated"
@@ -114,6 +114,12 @@ def _runnable() -> Select[int, str | None, datetime | None]:
 
 def _has_old_mark(now: datetime) -> ColumnElement[bool]:
     return select(Mark.id).where(Mark.integration_id == Integration.id, Mark.marked_at < now - SIGNAL_GRACE).exists()
+
+
+def _has_subscription() -> ColumnElement[bool]:
+    """Match integrations with a subscription that has yet to be ended."""
+    is_there = or_(Subscription.renewed_at.is_not(None), Subscription.replaced_at.is_not(None))
+    return select(Subscription.id).where(Subscription.integration_id == Integration.id, is_there).exists()
 
 
 def _has_links() -> ColumnElement[bool]:

@@ -37,6 +37,7 @@ _Json = JSON(none_as_null=True)
 _Id = BigInteger().with_variant(Integer, "sqlite")
 
 _IS_CONFLICT = text("outcome = 'conflict'")
+_IN_USE = text("replaced_at IS NULL")
 
 
 class Deployment(Base):
@@ -140,19 +141,17 @@ class Integration(Base):
     last_proven_at: Mapped[datetime | None]  # a run read all that was new there
     last_sent_at: Mapped[datetime | None]  # the service took or answered a change of ours
     retry_at: Mapped[datetime | None]  # do not call the service before, for whatever
-    watch_token: Mapped[str | None] = mapped_column(
-        String(64), unique=True, index=True
-    )  # the secret part of the callback address
-    watched_at: Mapped[datetime | None]  # notifications were proven to be on; None: off
-    unwatched_code: Mapped[str | None] = mapped_column(String(40))  # why the service sends none, if it refused to
-    unwatched_params: Mapped[dict[str, Any] | None] = mapped_column(_Json)
-    unwatched_reason = StoredReason("unwatched")
-    watch_again_at: Mapped[datetime | None]  # when to ask for them again after that
     can_edit_existing: Mapped[bool | None] = mapped_column()  # the owner allowed to change events made elsewhere
     created_at: Mapped[datetime] = mapped_column(default=utc_now)
 
     owner: Mapped[User] = relationship()
     account: Mapped[LinkedAccount] = relationship(back_populates="integrations")
+    subscriptions: Mapped[list[Subscription]] = relationship(back_populates="integration", passive_deletes=True)
+
+    @property
+    def subscription(self) -> Subscription | None:
+        """The subscription in use; it may be one that the service has refused."""
+        return next((each for each in self.subscriptions if each.replaced_at is None), None)
 
     @property
     def place(self) -> str:
@@ -165,6 +164,41 @@ class Integration(Base):
     def is_live(self) -> bool:
         """Finished in the wizard and not deleted; it may still be switched off."""
         return self.wizard_step is None and self.ended_at is None
+
+
+class Subscription(Base):
+    """Notifications about a linked calendar, which its service sends to a callback address of ours.
+
+    Of those of an integration one is in use. Others were replaced by it, and stay until the service has ended them:
+    what they announce until then counts as well.
+    """
+
+    __tablename__ = "subscriptions"
+    __table_args__ = (
+        Index("ix_subscriptions_in_use", "integration_id", unique=True, sqlite_where=_IN_USE, postgresql_where=_IN_USE),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    integration_id: Mapped[int] = mapped_column(ForeignKey("integrations.id", ondelete="CASCADE"), index=True)
+    # The secret part of the callback address, which a replaced one shares with its successor.
+    token: Mapped[str | None] = mapped_column(String(64), index=True)
+    remote_id: Mapped[str] = mapped_column(Text, default="")
+    resource: Mapped[str] = mapped_column(Text, default="")
+    secret: Mapped[str] = mapped_column(Text, default="")  # encrypted, like credentials
+    expires_at: Mapped[datetime | None]
+    created_at: Mapped[datetime] = mapped_column(default=utc_now)
+    renewed_at: Mapped[datetime | None]  # when the service last confirmed it; None: it sends nothing
+    refused_code: Mapped[str | None] = mapped_column(String(40))  # why not, if the service refused
+    refused_params: Mapped[dict[str, Any] | None] = mapped_column(_Json)
+    refused_reason = StoredReason("refused")
+    ask_again_at: Mapped[datetime | None]  # when to renew it, or to ask again after a refusal
+    replaced_at: Mapped[datetime | None]
+
+    integration: Mapped[Integration] = relationship(back_populates="subscriptions")
+
+    def is_on(self, now: datetime) -> bool:
+        """Return True if the service sends notifications for it."""
+        return self.renewed_at is not None and (self.expires_at is None or self.expires_at > now)
 
 
 class Failure(Base):

@@ -257,10 +257,6 @@ class Onlooker:
                 pass  # noted on its way through
             yield from map(self._answer, page)
 
-    def watch(self, calendar_id: str) -> None: ...
-
-    def unwatch(self, calendar_id: str) -> None: ...
-
     def close(self) -> None: ...
 
     def _note(self, seen: Iterable[Seen | RemoteEvent]) -> None:

@@ -87,7 +87,8 @@ def sweep_interval(integration: Integration, quiet_sweeps: int) -> timedelta:
     own_pause = provider_of(integration.account).sweep_pause
     if own_pause is not None:
         return own_pause
-    pace = "SWEEP_PUSH" if integration.watched_at else "SWEEP"
+    subscription = integration.subscription
+    pace = "SWEEP_PUSH" if subscription and subscription.is_on(utc_now()) else "SWEEP"
     shortest: timedelta = current_app.config[f"{pace}_MIN"]
     longest: timedelta = current_app.config[f"{pace}_MAX"]
     return min(shortest * (1 << min(quiet_sweeps // 5, 10)), longest)
@@ -273,7 +274,8 @@ def _record(integration_id: int, run_log: RunLog, work: _Work) -> None:
     if READING in proven:
         integration.last_proven_at = now
         integration.quiet_sweeps = 0 if run_log.counts or run_log.trigger != "sweep" else integration.quiet_sweeps + 1
-        integration.next_sweep_at = now + sweep_interval(integration, integration.quiet_sweeps)
+        next_sweep_at = now + sweep_interval(integration, integration.quiet_sweeps)
+        integration.next_sweep_at = min(next_sweep_at, watching.renewal_due(integration, now) or next_sweep_at)
     if MANUAL in proven:
         outcomes.finish(run_log)
         integration.busy_due_at = now  # what it brought in is an item now, and no longer just busy time

@@ -210,7 +210,7 @@ def set_active(integration: Integration, active: bool) -> None:
     db.session.commit()
     if active:
         enqueue_sync(integration.id, "activated")
-    elif integration.watched_at:
+    elif integration.subscription and integration.subscription.renewed_at:
         enqueue_sync(integration.id, "deactivated")
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import joinedload
 
 from webapp.connectors.reasons import Reason, Refusal, because, caused_by
@@ -13,8 +13,9 @@ from webapp.extensions import db
 from webapp.sync import plans, waiting
 from webapp.sync.evidence import BUSY, ENDING, MANUAL, failures_of
 from webapp.sync.lease import is_held
-from webapp.sync.models import Failure, Integration, Lease, LinkedAccount, Plan
+from webapp.sync.models import Failure, Integration, Lease, LinkedAccount, Plan, Subscription
 from webapp.sync.providers import provider_of
+from webapp.sync.stored_reason import read_reason
 
 FRESH_FOR = timedelta(minutes=5)
 """A change that waits longer than this turns the status amber; a failure that lasts longer likewise."""
@@ -56,11 +57,7 @@ def statuses(integrations: Sequence[Integration], *, now: datetime) -> dict[int,
         )
     }
     oldest = waiting.oldest_by_integration(ids)
-    held = {
-        lease.integration_id
-        for lease in db.session.scalars(select(Lease).where(Lease.integration_id.in_(ids)))
-        if is_held(lease.holder, lease.expires_at, now)
-    }
+    running, refusals = _leases_and_refusals(ids, now)
     waiting_plans = plans.find_waiting(ids)
     failures = failures_of(ids)
     return {
@@ -71,10 +68,26 @@ def statuses(integrations: Sequence[Integration], *, now: datetime) -> dict[int,
             oldest.get(integration.id),
             waiting=waiting_plans.get(integration.id),
             failures=[failure for failure in failures.get(integration.id, ()) if _counts(failure, integration)],
-            running=integration.id in held,
+            refusal=refusals.get(integration.id),
+            running=integration.id in running,
         )
         for integration in integrations
     }
+
+
+def _leases_and_refusals(ids: Sequence[int], now: datetime) -> tuple[set[int], dict[int, Refusal]]:
+    """Return which integrations run now, and of which the service has refused to send notifications, and why."""
+    rows = db.session.execute(
+        select(Integration.id, Lease.holder, Lease.expires_at, Subscription.refused_code, Subscription.refused_params)
+        .outerjoin(Lease, Lease.integration_id == Integration.id)
+        .outerjoin(
+            Subscription, and_(Subscription.integration_id == Integration.id, Subscription.replaced_at.is_(None))
+        )
+        .where(Integration.id.in_(ids))
+    ).all()
+    running = {row.id for row in rows if is_held(row.holder, row.expires_at, now)}
+    refusals = {row.id: read_reason(row.refused_code, row.refused_params) for row in rows}
+    return running, {integration_id: refusal for integration_id, refusal in refusals.items() if refusal}
 
 
 def _counts(failure: Failure, integration: Integration) -> bool:
@@ -92,9 +105,10 @@ def _status(
     *,
     waiting: Plan | None,
     failures: Sequence[Failure],
+    refusal: Refusal | None,
     running: bool,
 ) -> Status:
-    level, label, reasons, can_reconnect = _judge(integration, account, now, oldest, failures)
+    level, label, reasons, can_reconnect = _judge(integration, account, now, oldest, failures, refusal=refusal)
     waiting_since = _waiting_since(integration, account, now, oldest, failures)
     plan_id = None
     if waiting and label == "Connected":
@@ -144,6 +158,8 @@ def _judge(
     now: datetime,
     oldest: datetime | None,
     failures: Sequence[Failure],
+    *,
+    refusal: Refusal | None,
 ) -> tuple[Level, str, tuple[Refusal, ...], bool]:
     if account.authorization_lost_at:
         return "danger", "Not connected", _given(account.authorization_lost_reason), True
@@ -174,8 +190,7 @@ def _judge(
     unknown = [failure for failure in failures if failure.kind == BUSY and now - failure.since > STALE_AFTER]
     if unknown:  # the calendars are in step all the same
         return "warning", "Connected", (*_what_fails(unknown), because(Reason.TRYING_AGAIN)), False
-    unwatched = integration.unwatched_reason
-    return "ok", "Connected", (caused_by(Reason.NOT_NOTIFIED, unwatched),) if unwatched else (), False
+    return "ok", "Connected", (caused_by(Reason.NOT_NOTIFIED, refusal),) if refusal else (), False
 
 
 def _what_fails(failures: Sequence[Failure]) -> tuple[Refusal, ...]:

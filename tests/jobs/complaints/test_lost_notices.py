@@ -13,7 +13,9 @@ from tests.emulators.cronofy_application import cronofy_environment, emulator, l
 from tests.jobs.conftest import Desk, an_event
 from tests.jobs.cronofy.desk import CronofyDesk, link
 from webapp.accounts.models import User
+from webapp.extensions import db
 from webapp.sync import due
+from webapp.sync.models import Subscription
 from webapp.sync.notices import NoticeBook
 
 __all__ = ["cronofy_environment", "emulator", "listener", "served", "settings"]
@@ -43,7 +45,8 @@ def test_changes_without_a_notification_arrive_with_the_next_sweep(cronofy: Cron
 def test_a_notice_whose_job_was_lost_is_served_all_the_same(
     desk: Desk, redis: Redis, work: Callable[[], None], app: object
 ) -> None:
-    desk.set(watch_token="an-address")
+    db.session.add(Subscription(integration_id=desk.integration_id, token="an-address"))
+    db.session.commit()
     desk.calendar.put("dentist", an_event("Dentist"))
     for _ in range(3):
         assert NoticeBook(app).enter("an-address")  # type: ignore[arg-type]

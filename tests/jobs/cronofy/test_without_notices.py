@@ -12,6 +12,7 @@ from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.reason_texts import paragraph
 from webapp.sync import service
+from webapp.sync.models import Subscription
 
 
 @pytest.mark.parametrize(
@@ -52,7 +53,7 @@ def test_it_is_asked_for_again_the_next_day(served: str, emulator: CronofyEmulat
     emulator.settings.channels_refused_with = 402
     desk = link(emulator, ada)
     emulator.settings.channels_refused_with = None
-    desk.integration.watch_again_at = utc_now()
+    subscription_of(desk).ask_again_at = utc_now()
     db.session.commit()
     desk.sweep()
     assert paragraph(desk.status.reasons) == ""
@@ -79,7 +80,7 @@ def test_a_channel_refused_later_can_be_given_back(served: str, emulator: Cronof
     emulator.settings.channels_refused_with = 403
     service.set_active(desk.integration, False)
     desk.work()
-    assert desk.integration.watched_at is None
+    assert subscription_of(desk).renewed_at is None
 
 
 def test_a_callback_address_that_is_too_long_costs_only_the_notices(
@@ -92,6 +93,12 @@ def test_a_callback_address_that_is_too_long_costs_only_the_notices(
     desk.add_event("Made there")
     desk.sweep()
     assert desk.here() == ["Made there"]
+
+
+def subscription_of(desk: CronofyDesk) -> Subscription:
+    subscription = desk.integration.subscription
+    assert subscription is not None
+    return subscription
 
 
 def channel_calls(desk: CronofyDesk) -> int:

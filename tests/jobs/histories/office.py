@@ -54,6 +54,7 @@ from webapp.sync.models import (
     Mark,
     Quarantine,
     Run,
+    Subscription,
 )
 from webapp.sync.notices import NoticeBook
 from webapp.sync.stages import RECONCILE_EVERY
@@ -182,7 +183,8 @@ class History(RuleBasedStateMachine):
         db.session.commit()
         self.world.by_account[account.id] = calendar
         integration = service.start_integration(account)
-        integration.calendar_id, integration.watch_token = f"memory-{id(self)}-{number}", f"{id(self)}-{account.id}"
+        integration.calendar_id = f"memory-{id(self)}-{number}"
+        integration.subscriptions.append(Subscription(token=f"{id(self)}-{account.id}"))
         integration.kinds = ["appointment", "service_call"]
         service.finish_wizard(integration)
         return Place(name, self.people[name], integration.id, number, calendar)
@@ -359,10 +361,10 @@ class History(RuleBasedStateMachine):
         """Once, doubled, or lost; and late or early, since it comes between any other steps."""
         place = self.place(where)
         db.session.rollback()
-        token = self.integration(place).watch_token
+        subscription = self.integration(place).subscription
         db.session.rollback()
         for _ in range(times):
-            assert token and NoticeBook(self.world.app).enter(token)
+            assert subscription and NoticeBook(self.world.app).enter(subscription.token or "")
 
     @rule()
     def lose_all_signals(self) -> None:

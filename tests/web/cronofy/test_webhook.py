@@ -25,7 +25,7 @@ from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.encryption import encrypt
 from webapp.extensions import db
-from webapp.sync.models import Integration, LinkedAccount
+from webapp.sync.models import Integration, LinkedAccount, Subscription
 from webapp.sync.notices import NoticeBook
 
 TOKEN = "an-address-nobody-guesses"
@@ -49,8 +49,8 @@ def integration(app: Flask, ada: User) -> Integration:
         account_id=account.id,
         calendar_id="cal_1",
         cursor="v1",
-        watch_token=TOKEN,
         next_sweep_at=utc_now(),
+        subscriptions=[Subscription(token=TOKEN)],
     )
     db.session.add(integration)
     db.session.commit()

@@ -216,3 +216,45 @@ def test_sentences_become_codes_and_codes_the_same_sentences_again(bare: Flask) 
 def _loaded(stored: Any) -> Any:
     """Return a value of a JSON column, which SQLite gives as text."""
     return json.loads(stored) if isinstance(stored, str) else stored
+
+
+SUBSCRIBED = (
+    "UPDATE integrations SET watch_token = 'opaque', watched_at = '2026-11-22 13:00:00' WHERE id = 1",
+    "UPDATE integrations SET unwatched_code = 'watch_impossible', watch_again_at = '2026-11-23 13:00:00' WHERE id = 1",
+)
+MOVED = ("watch_token", "watched_at", "unwatched_code", "watch_again_at")
+
+
+def test_callback_addresses_and_refusals_move_to_subscriptions_and_back(bare: Flask) -> None:
+    with bare.app_context():
+        db.metadata.drop_all(db.engine)
+        with db.engine.begin() as connection:
+            connection.execute(text("DROP TABLE IF EXISTS alembic_version"))
+        upgrade(DIRECTORY, "0001")
+        with db.engine.begin() as connection:
+            for statement in ROWS:
+                connection.execute(text(statement))
+        upgrade(DIRECTORY, "0024")
+        columns = text(f"SELECT {', '.join(MOVED)} FROM integrations")  # noqa: S608  names of ours
+        with db.engine.begin() as connection:
+            for statement in SUBSCRIBED:
+                connection.execute(text(statement))
+            before = connection.execute(columns).all()
+        upgrade(DIRECTORY, "0025")
+        with db.engine.begin() as connection:
+            kept = connection.execute(text("SELECT integration_id, token, refused_code FROM subscriptions")).all()
+            assert [tuple(row) for row in kept] == [(1, "opaque", "watch_impossible")]
+            # One that it replaced, and that the version before knows nothing of.
+            connection.execute(
+                text(
+                    "INSERT INTO subscriptions (integration_id, token, remote_id, resource, secret, created_at,"
+                    " replaced_at) VALUES (1, 'opaque', 'former', '', '', '2026-11-22 12:00:00',"
+                    " '2026-11-22 13:00:00')"
+                )
+            )
+        downgrade(DIRECTORY, "0024")
+        with db.engine.connect() as connection:
+            assert connection.execute(columns).all() == before
+        downgrade(DIRECTORY, "base")
+        db.metadata.create_all(db.engine)  # as other tests expect a shared database to be
+        db.engine.dispose()

@@ -36,7 +36,8 @@ OURS = {
     "items.zone", "items.rrule", "items.duration", "item_overrides.zone", "linked_accounts.credentials",
     "linked_accounts.discovery", "linked_accounts.remote_account", "second_steps.secret", "integrations.calendar_zone",
     "integrations.cursor",
-    "integrations.watch_token", "to_dos.uid", "to_dos.zone", "tasks.uid", "tasks.zone", "leases.holder", "links.source",
+    "subscriptions.token", "subscriptions.secret", "subscriptions.remote_id", "subscriptions.resource",
+    "to_dos.uid", "to_dos.zone", "tasks.uid", "tasks.zone", "leases.holder", "links.source",
 }  # fmt: skip
 """Columns that nobody writes into from outside, or that are read as something else than text."""
 

@@ -82,11 +82,5 @@ class CalDavConnector:
         """See `Connector.write`, and `Writer.write` for what happens when the server fails midway."""
         return Writer(self._client, calendar_id).write(writes)
 
-    def watch(self, calendar_id: str) -> None:
-        """CalDAV has no notifications a server at home could receive."""
-
-    def unwatch(self, calendar_id: str) -> None:
-        """Nothing to give back."""
-
     def close(self) -> None:
         self._client.transport.close()

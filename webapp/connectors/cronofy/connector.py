@@ -12,6 +12,7 @@ from webapp.connectors.base import (
     Extras,
     Fetched,
     Seen,
+    Subscription,
     Write,
     WriteOutcome,
     find_by_id,
@@ -31,8 +32,9 @@ from webapp.database import utc_now
 class CronofyConnector:
     """Fulfils `Connector`. Calendar ids are Cronofy's; event ids are the create key of what we wrote, else Cronofy's.
 
-    `home_zone` is where floating times happen, `callback_url` where notices go, `urgent` says that a person waits, and
-    `news_since` from when on Cronofy told of changes that were not read yet. `owner` is the account's own address.
+    `home_zone` is where floating times happen, `push` that Cronofy can reach this installation, `urgent` that a person
+    waits, and `news_since` from when on Cronofy announced changes that were not read yet. `owner` is the account's own
+    address.
     """
 
     def __init__(
@@ -43,7 +45,7 @@ class CronofyConnector:
         limiter: Limiter,
         pause: Pause,
         home_zone: str,
-        callback_url: str = "",
+        push: bool = False,
         urgent: bool = False,
         news_since: datetime | None = None,
         owner: str = "",
@@ -52,7 +54,7 @@ class CronofyConnector:
         self._settings = settings
         self._pause = pause
         self._home_zone = home_zone
-        self._callback_url = callback_url
+        self._push = push
         self._news_since = news_since
         self._client = Client(settings, tokens, limiter, urgent=urgent, owner=owner, now=now)
         self._writers: dict[str, Writer] = {}
@@ -60,7 +62,7 @@ class CronofyConnector:
     @property
     def capabilities(self) -> Capabilities:
         return Capabilities(
-            push=bool(self._callback_url),
+            push=self._push,
             series=self._settings.recurrence_enabled,
             batch_size=BATCH,
             parallel_requests=self._settings.connections,
@@ -104,15 +106,18 @@ class CronofyConnector:
             writer = self._writers[calendar_id] = Writer(self._client, calendar_id, self._home_zone, self._pause)
         return writer.write(writes)
 
-    def watch(self, calendar_id: str) -> None:
-        """Open the calendar's channel, anew if Cronofy closed it; harmless if it is open. Raises ConnectorError."""
-        if self._callback_url:
-            channels.open_channel(self._client, calendar_id, self._callback_url)
+    def subscribe(self, calendar_id: str, callback: str, known: Subscription | None) -> Subscription:  # noqa: ARG002
+        """Open the calendar's channel, anew if Cronofy closed it; harmless if it is open. Raises ConnectorError.
 
-    def unwatch(self, calendar_id: str) -> None:
+        Channels have no end, and are found by their callback address:
+        https://docs.cronofy.com/developers/api/push-notifications/
+        """
+        channels.open_channel(self._client, calendar_id, callback)
+        return Subscription()
+
+    def unsubscribe(self, calendar_id: str, callback: str, known: Subscription) -> None:  # noqa: ARG002
         """Close the calendar's channel; harmless if it is closed. Raises ConnectorError."""
-        if self._callback_url:
-            channels.close_channels(self._client, calendar_id, self._callback_url)
+        channels.close_channels(self._client, calendar_id, callback)
 
     def check_account(self, discovery: Mapping[str, Any], name: str) -> None:
         """See `Health.check_account`."""

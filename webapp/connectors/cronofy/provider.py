@@ -235,7 +235,7 @@ class CronofyProvider(Provider):
             limiter=self.limiter(usage.share, usage.pause, PERSON_PATIENCE if usage.urgent else BULK_PATIENCE),
             pause=usage.pause,
             home_zone=account.home_zone,
-            callback_url=usage.callback_url,
+            push=bool(self.callback_url("")),
             urgent=usage.urgent,
             news_since=usage.news_since,
             owner=account.name,

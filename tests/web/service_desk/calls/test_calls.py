@@ -14,7 +14,7 @@ from werkzeug.test import TestResponse
 
 from tests.reasons import refusing
 from tests.statements import counted_queries
-from tests.web.service_desk.desk import HTMX, act, add_call, add_client, counted_queries, text, timeline
+from tests.web.service_desk.desk import HTMX, act, add_call, add_client, text, timeline
 from webapp.accounts.models import User
 from webapp.database import new_uid, utc_now
 from webapp.extensions import db
