@@ -1,5 +1,6 @@
 """Speaks to Corkboard."""
 
+import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -22,6 +23,7 @@ from webapp.connectors.base import (
     Gone,
     Missing,
     Seen,
+    Subscription,
     Unclear,
     Unreadable,
     Update,
@@ -30,7 +32,14 @@ from webapp.connectors.base import (
     Written,
     find_by_id,
 )
-from webapp.connectors.errors import AuthorizationLost, CalendarGone, ConnectorError, CursorExpired, TransientError
+from webapp.connectors.errors import (
+    AuthorizationLost,
+    CalendarGone,
+    ConnectorError,
+    CursorExpired,
+    TransientError,
+    WatchRefused,
+)
 from webapp.connectors.event import (
     Details,
     Event,
@@ -51,17 +60,21 @@ _SECONDS = 10
 
 
 class CorkboardConnector:
-    """Fulfils `Connector`. A calendar is a board; the id of an event is the card's, which we choose."""
+    """Fulfils `Connector`. A calendar is a board; the id of an event is the card's, which we choose.
 
-    def __init__(self, address: str, username: str, password: str) -> None:
+    `push`: Corkboard can reach this installation.
+    """
+
+    def __init__(self, address: str, username: str, password: str, *, push: bool = False) -> None:
         self._address = address
+        self._push = push
         self._session = requests.Session()
         harden(self._session, BoundedAdapter(_SERVICE, _MOST_BYTES))
         self._session.auth = (username, password)
 
     @property
     def capabilities(self) -> Capabilities:
-        return Capabilities(push=False, series=True, batch_size=1, parallel_requests=1)
+        return Capabilities(push=self._push, series=True, batch_size=1, parallel_requests=1)
 
     @property
     def extras(self) -> Extras:
@@ -104,6 +117,23 @@ class CorkboardConnector:
                 yield self._write(calendar_id, write)
             except TransientError as error:
                 yield Unclear(write.remote_id, error)
+
+    def subscribe(self, calendar_id: str, callback: str, known: Subscription | None) -> Subscription:
+        """See `Subscriber.subscribe`: Corkboard extends what has not ended yet."""
+        path = f"/subscriptions/{calendar_id}"
+        if known is not None:
+            status, data = self._request("PATCH", f"{path}/{known.id}")
+            if status == 200:
+                return replace(known, expires_at=datetime.fromisoformat(data["until"]))
+        secret = secrets.token_urlsafe(24)
+        status, data = self._request("POST", path, json={"url": callback, "secret": secret})
+        if status == 410:
+            raise WatchRefused("Corkboard cannot reach this installation")
+        return Subscription(data["id"], expires_at=datetime.fromisoformat(data["until"]), secret=secret)
+
+    def unsubscribe(self, calendar_id: str, callback: str, known: Subscription) -> None:
+        """See `Subscriber.unsubscribe`."""
+        self._request("DELETE", f"/subscriptions/{calendar_id}/{known.id}")
 
     def close(self) -> None:
         self._session.close()

@@ -1,9 +1,14 @@
-"""Corkboard as a provider. Its setting is CORKBOARD_URL; without it, its tile says that it is not set up."""
+"""Corkboard as a provider. Without the setting CORKBOARD_URL, its tile says that it is not set up.
+
+CORKBOARD_CALLBACK_BASE_URL is where Corkboard reaches this installation; without it, it sends no notifications.
+"""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from tests.toy_service.connector import CorkboardConnector
+from tests.toy_service.notifications import CorkboardReceiver
 from webapp.connectors.registry import (
     Account,
     FormField,
@@ -14,6 +19,14 @@ from webapp.connectors.registry import (
     Usage,
     password_field,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class CorkboardSettings:
+    """Where Corkboard is, and where it reaches us; "" if nowhere."""
+
+    address: str
+    callback_base_url: str
 
 
 class CorkboardSignIn(PasswordSignIn):
@@ -42,14 +55,28 @@ class CorkboardProvider(Provider):
     name = "Corkboard"
     services = (Service("corkboard", "Corkboard", "Boards of the whole team", 80, needs="the address of Corkboard"),)
 
+    token_bytes = 32
+
     @staticmethod
-    def settings_from(environ: Mapping[str, str]) -> str | None:
-        return environ.get("CORKBOARD_URL")
+    def settings_from(environ: Mapping[str, str]) -> CorkboardSettings | None:
+        address = environ.get("CORKBOARD_URL")
+        return CorkboardSettings(address, environ.get("CORKBOARD_CALLBACK_BASE_URL", "")) if address else None
 
     @property
     def sign_in(self) -> PasswordSignIn:
-        return CorkboardSignIn(self._settings or "")
+        return CorkboardSignIn(self._settings.address if self.is_set_up else "")
+
+    @property
+    def subscriptions(self) -> "CorkboardProvider | None":
+        return self if self.is_set_up and self._settings.callback_base_url else None
+
+    @property
+    def receiver(self) -> CorkboardReceiver:
+        return CorkboardReceiver()
 
     def open(self, account: Account, usage: Usage) -> CorkboardConnector:
-        login = account.credentials()
-        return CorkboardConnector(account.server_url, login["username"], login["password"])
+        login, push = account.credentials(), self.subscriptions is not None
+        return CorkboardConnector(account.server_url, login["username"], login["password"], push=push)
+
+    def callback_url(self, token: str) -> str:
+        return f"{self._settings.callback_base_url}/webhooks/{self.key}/{token}"

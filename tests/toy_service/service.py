@@ -6,6 +6,9 @@
     PUT    /boards/<board>/<card>         pins a new card; 412 if there is one
     PATCH  /boards/<board>/<card>         replaces the fields that are sent, under If-Match
     DELETE /boards/<board>/<card>         takes it off, under If-Match
+    POST   /subscriptions/<board>         {"id", "until"} for {"url", "secret"}; 410 if the url fails the handshake
+    PATCH  /subscriptions/<board>/<id>    extends it: {"until"}; 404 {"missing": "subscription"} if it has ended
+    DELETE /subscriptions/<board>/<id>    ends it
 
 The event of a card is in the form of `event_to_json`.
 """
@@ -19,6 +22,7 @@ from typing import Any
 from werkzeug.wrappers import Request, Response
 
 from tests.emulators.serving import serving
+from tests.toy_service.subscribers import Subscribers
 
 BOARD = "team"
 USERNAME, PASSWORD = "ada", "a password of Corkboard"
@@ -30,6 +34,7 @@ class Corkboard:
 
     cards: dict[str, dict[str, Any]] | None = field(default_factory=dict)
     history: list[str] = field(default_factory=list)
+    subscribers: Subscribers = field(default_factory=Subscribers)
     address: str = ""
 
     def put(self, card_id: str, **fields: Any) -> None:
@@ -50,11 +55,13 @@ class Corkboard:
         login = request.authorization
         if login is None or (login.username, login.password) != (USERNAME, PASSWORD):
             return _json(401)
-        _, _, board, card_id = f"{request.path}//".split("/")[:4]
+        _, place, board, card_id = f"{request.path}//".split("/")[:4]
         if not board:
             return _json(200, boards=[{"id": BOARD, "name": "Team"}] if self.cards is not None else [])
         if self.cards is None or board != BOARD:
             return _json(404, missing="board")
+        if place == "subscriptions":
+            return self._of_subscription(request, card_id)
         return self._of_card(request, card_id, self.cards) if card_id else self._changes(request, self.cards)
 
     def _changes(self, request: Request, cards: dict[str, dict[str, Any]]) -> Response:
@@ -64,6 +71,19 @@ class Corkboard:
         touched = dict.fromkeys(self.history[int(since) :] if since else cards)
         changed = {card_id: cards[card_id]["tag"] for card_id in touched if card_id in cards}
         return _json(200, changed=changed, gone=[each for each in touched if each not in cards], mark=len(self.history))
+
+    def _of_subscription(self, request: Request, subscription_id: str) -> Response:
+        if request.method == "POST":
+            made = self.subscribers.add(**json.loads(request.data))
+            return _json(200, id=made, until=self.subscribers.known[made].until.isoformat()) if made else _json(410)
+        if request.method == "DELETE":
+            self.subscribers.known.pop(subscription_id, None)
+            return _json(200)
+        subscriber = self.subscribers.known.get(subscription_id)
+        if subscriber is None:
+            return _json(404, missing="subscription")
+        subscriber.extend()
+        return _json(200, until=subscriber.until.isoformat())
 
     def _of_card(self, request: Request, card_id: str, cards: dict[str, dict[str, Any]]) -> Response:
         card = cards.get(card_id)

@@ -1,14 +1,15 @@
-"""/webhooks: where calendar services tell of news. Nobody is called from here: a mark, a job, and an answer.
+"""/webhooks: where calendar services send notifications. Verify, persist, enqueue; makes no outbound request.
 
-Notices come in floods, up to a thousand a second. They concern no page, no session and no user, so they are taken at
-the door, before any of that is set up: a signature, a line in the book of notices, and an answer without a body.
+Notifications come in floods, up to a thousand a second. They concern no page, no session and no user, so they are
+answered before any of that is set up: a signature, a line in the book of notices, and an answer without a body.
 """
 
 import re
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import parse_qsl
 
 import structlog
 from flask import Flask
@@ -17,21 +18,44 @@ from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wsgi import get_input_stream
 
-from webapp.connectors.registry import Notification, NotificationReceiver, Registry, UnreadableNotification
+from webapp.connectors.registry import (
+    CallbackRequest,
+    Notification,
+    NotificationReceiver,
+    Registry,
+    UnreadableNotification,
+)
 from webapp.extensions import db
 from webapp.operations.metrics import REQUEST_SECONDS
 from webapp.sync import connection, watching
 from webapp.sync.models import Integration, Subscription
-from webapp.sync.notices import NoticeBook
+from webapp.sync.notices import NoticeBook, Origin, is_from
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
+LONGEST_ECHO = 2000
+"""Characters of a handshake that are repeated; the tokens of services have some hundred."""
+
+_MOST_PARAMETERS = 20
+
 _PATH = re.compile("/webhooks/([^/]+)/(.*)", re.DOTALL)
 _TOKEN = re.compile(r"[\w-]{1,100}", re.ASCII)
-_HEADERS = [("Content-Length", "0"), ("Cache-Control", "no-store")]
+_HEADERS = [("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff")]
 
 log = structlog.get_logger()
+
+
+class Answer(NamedTuple):
+    """What a service is answered. `text` is never read as anything but plain text."""
+
+    status: HTTPStatus
+    text: bytes = b""
+
+    def headers(self) -> list[tuple[str, str]]:
+        """Return its header fields."""
+        content_type = [("Content-Type", "text/plain; charset=utf-8")] if self.text else []
+        return [*content_type, ("Content-Length", str(len(self.text))), *_HEADERS]
 
 
 class NoticeDoor:
@@ -49,65 +73,94 @@ class NoticeDoor:
             return self._inside(environ, start_response)
         key, token = address.groups()
         began = time.perf_counter()
-        status = self._answer(token, environ, key, receiver)
-        REQUEST_SECONDS.labels(f"webhooks.{key}", "POST", status.value).observe(time.perf_counter() - began)
-        start_response(f"{status.value} {status.phrase}", _HEADERS)
-        return ()
+        answer = self._answer(token, environ, key, receiver)
+        REQUEST_SECONDS.labels(f"webhooks.{key}", "POST", answer.status.value).observe(time.perf_counter() - began)
+        start_response(f"{answer.status.value} {answer.status.phrase}", answer.headers())
+        return (answer.text,) if answer.text else ()
 
     def _receiver(self, key: str) -> NotificationReceiver | None:
         registry: Registry = self._app.extensions["providers"]
         provider = registry.get(key)
         return provider.receiver if provider else None
 
-    def _answer(self, token: str, environ: "WSGIEnvironment", key: str, receiver: NotificationReceiver) -> HTTPStatus:
-        """Take a notice. What the provider has not signed is answered 403; an address we gave up, 410."""
+    def _answer(self, token: str, environ: "WSGIEnvironment", key: str, receiver: NotificationReceiver) -> Answer:
+        """Take notifications. What the provider has not signed is answered 403; an address we gave up, 410."""
         try:
-            body = get_input_stream(environ, max_content_length=receiver.max_body).read()
+            request = _read(environ, receiver.max_body)
         except HTTPException as error:  # more than that, whatever its length is said to be; or cut off
-            return HTTPStatus(error.code or 400)
-        if not receiver.verify(body, environ.get(_variable(receiver.signature_header), "")):
-            return HTTPStatus.FORBIDDEN
+            return Answer(HTTPStatus(error.code or 400))
+        except ValueError:  # too many parameters
+            return Answer(HTTPStatus.BAD_REQUEST)
         try:
-            notice = receiver.parse(body)
+            echo = receiver.handshake(request)
+            if echo is not None:
+                return self._shake_hands(token, echo)
+            if not receiver.verify(request):
+                return Answer(HTTPStatus.FORBIDDEN)
+            known = self._take(token, receiver.parse(request), key)
         except UnreadableNotification:
-            return HTTPStatus.BAD_REQUEST
-        try:
-            known = self._take(token, notice, key)
+            return Answer(HTTPStatus.BAD_REQUEST)
         except SQLAlchemyError:
             log.exception("notice_not_stored", connector=key)
-            return HTTPStatus.SERVICE_UNAVAILABLE  # it is sent again
-        return HTTPStatus.OK if known else HTTPStatus.GONE
+            return Answer(HTTPStatus.SERVICE_UNAVAILABLE)  # it is sent again
+        return Answer(HTTPStatus.OK if known else HTTPStatus.GONE)
 
-    def _take(self, token: str, notice: Notification, key: str) -> bool:
-        """Mark what the notice may concern; False if nobody here waits for notices at this address."""
+    def _shake_hands(self, token: str, echo: str) -> Answer:
+        """Repeat a text, only where somebody waits for notifications: others get nothing of theirs repeated."""
+        with self._app.app_context():
+            if not _subscriptions_at(token):
+                return Answer(HTTPStatus.GONE)
+        if len(echo) > LONGEST_ECHO:
+            return Answer(HTTPStatus.BAD_REQUEST)
+        return Answer(HTTPStatus.OK, echo.encode())
+
+    def _take(self, token: str, told: Sequence[Notification], key: str) -> bool:
+        """Mark what notifications may concern; False if nobody here waits for any at this address."""
         if not _TOKEN.fullmatch(token):
             return False  # no database is asked for it, which not every one would answer
-        if notice.kind == "changed":
-            return self._book.enter(token, [notice])
-        with self._app.app_context():
-            return _take_rare(token, notice, key)
+        changes = [each for each in told if each.kind == "changed"]
+        known = self._book.enter(token, changes) if changes else None
+        if len(changes) < len(told):
+            with self._app.app_context():
+                known = _take_rare(token, [each for each in told if each.kind != "changed"], key)
+        return known is not False
 
 
-def _variable(header: str) -> str:
-    """Return the name of an HTTP header in a WSGI environment."""
-    return "HTTP_" + header.upper().replace("-", "_")
+def _read(environ: "WSGIEnvironment", max_body: int) -> CallbackRequest:
+    """Return a request as receivers know it. Raises HTTPException, and ValueError if it has too many parameters."""
+    body = get_input_stream(environ, max_content_length=max_body).read()
+    headers = {name[5:].replace("_", "-").lower(): value for name, value in environ.items() if name[:5] == "HTTP_"}
+    query = environ.get("QUERY_STRING")
+    parameters = parse_qsl(query, keep_blank_values=True, max_num_fields=_MOST_PARAMETERS) if query else ()
+    return CallbackRequest(body, headers, dict(parameters))
 
 
-def _take_rare(token: str, notice: Notification, key: str) -> bool:
-    integration = db.session.scalar(
-        select(Integration)
-        .join(Subscription)
-        .where(Subscription.token == token, Subscription.replaced_at.is_(None), Integration.ended_at.is_(None))
-    )
-    if integration is None:
-        return False
-    match notice.kind:
+def _subscriptions_at(token: str) -> Sequence[Subscription]:
+    """Return the subscriptions that send to a callback address, if it is still anybody's."""
+    if not _TOKEN.fullmatch(token):
+        return ()
+    return db.session.scalars(
+        select(Subscription).join(Integration).where(Subscription.token == token, Integration.ended_at.is_(None))
+    ).all()
+
+
+def _take_rare(token: str, told: Sequence[Notification], key: str) -> bool:
+    rows = _subscriptions_at(token)
+    for notification in told:
+        origin = Origin(notification.subscription, notification.secret)
+        row = next((row for row in rows if is_from(origin, row.remote_id, row.secret)), None)
+        if row is not None:
+            _follow(notification, row, key)
+    return bool(rows)
+
+
+def _follow(notification: Notification, row: Subscription, key: str) -> None:
+    match notification.kind:
         case "disconnected":
-            connection.note_disconnected(integration.account)
+            connection.note_disconnected(row.integration.account)
         case "readable":
-            watching.compare_everything(integration)
-        case "other":
-            pass
+            watching.compare_everything(row.integration)
+        case "ending" if row.replaced_at is None:
+            watching.renew_soon(row)
         case "unknown":
             log.info("unknown_notice", connector=key)
-    return True

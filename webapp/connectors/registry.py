@@ -5,7 +5,7 @@ keys. The parts that need something of the application get it through the ports 
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -219,7 +219,7 @@ class Subscriptions(Protocol):
         ...
 
 
-NotificationKind = Literal["changed", "disconnected", "readable", "other", "unknown"]
+NotificationKind = Literal["changed", "disconnected", "ending", "readable", "other", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,8 +229,9 @@ class Notification:
     `subscription` is the id of the subscription that it belongs to, `secret` what it repeats as proof of its origin
     (`base.Subscription`); each "" if it does not have one.
 
-    `changed`: events may have; `disconnected`: the account; `readable`: the calendar was read for the first time;
-    `other`: nothing follows from it; `unknown`: nobody has heard of its kind.
+    `changed`: events may have; `disconnected`: the account; `ending`: the subscription ends soon or has ended, so that
+    it has to be asked for again and changes to be read; `readable`: the calendar was read for the first time; `other`:
+    nothing follows from it; `unknown`: nobody has heard of its kind.
     """
 
     kind: NotificationKind
@@ -240,24 +241,47 @@ class Notification:
 
 
 class UnreadableNotification(Exception):
-    """The body is not a notification."""
+    """The request holds no notification."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackRequest:
+    """A POST request to a callback address.
+
+    Names of headers are in lower case. Of a query parameter that is repeated, the last value counts.
+    """
+
+    body: bytes
+    headers: Mapping[str, str] = field(default_factory=dict)
+    query: Mapping[str, str] = field(default_factory=dict)
 
 
 class NotificationReceiver(Protocol):
-    """What arrives at a callback address. Pure, and fast enough for a thousand a second."""
+    """What arrives at a callback address. Pure, and fast enough for a thousand a second.
 
-    signature_header: str
-    """Name of the HTTP header; it may be missing."""
+    A service that only wants its first message accepted makes no handshake: that message is a notification of kind
+    `other`.
+    """
 
     max_body: int
     """Bytes."""
 
-    def verify(self, body: bytes, signature: str) -> bool:
-        """Return True if the provider has signed the raw body."""
+    def handshake(self, request: CallbackRequest) -> str | None:
+        """Return the text that the service wants repeated before it sends anything; None if this is no handshake.
+
+        It is answered at once, as plain text, while the worker still waits for the answer to its `subscribe`.
+        """
         ...
 
-    def parse(self, body: bytes) -> Notification:
-        """Read a verified notification. Raises UnreadableNotification."""
+    def verify(self, request: CallbackRequest) -> bool:
+        """Return False if the request lacks the provider's signature.
+
+        Where notifications repeat the secret of their subscription instead, that is compared later, and this is True.
+        """
+        ...
+
+    def parse(self, request: CallbackRequest) -> Sequence[Notification]:
+        """Read the notifications of a verified request. Raises UnreadableNotification."""
         ...
 
 

@@ -82,8 +82,12 @@ def renewal_due(integration: Integration, now: datetime) -> datetime | None:
 
 
 def renew_soon(row: Subscription) -> None:
-    """Have the next run ask for a subscription again, because its service has announced its end. Does not commit."""
-    row.ask_again_at = utc_now()
+    """Have a run ask for a subscription again whose service has announced its end, and read what changed. Commits."""
+    row.ask_again_at = row.integration.notified_at = utc_now()
+    integration_id, runs = row.integration_id, row.integration.active
+    db.session.commit()
+    if runs:
+        enqueue_sync(integration_id, "notified")
 
 
 def compare_everything(integration: Integration) -> None:

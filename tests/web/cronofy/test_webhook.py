@@ -131,6 +131,11 @@ def test_what_is_not_signed_does_nothing(
     assert waiting(redis) == []
 
 
+def test_there_is_no_handshake_that_could_repeat_something(client: FlaskClient, integration: Integration) -> None:
+    answer = client.post(f"/webhooks/cronofy/{TOKEN}?validationToken=repeated&challenge=repeated")
+    assert (answer.status_code, answer.data) == (403, b"")
+
+
 def test_a_signature_of_another_body_does_nothing(app: Flask, client: FlaskClient, integration: Integration) -> None:
     assert send(client, notice(), signature(app, notice("verification"))).status_code == 403
     assert integration.notified_at is None

@@ -11,7 +11,7 @@ from datetime import datetime
 from webapp.connectors import registry
 from webapp.connectors.cronofy.events import instant
 
-SIGNATURE_HEADER = "Cronofy-HMAC-SHA256"
+SIGNATURE_HEADER = "cronofy-hmac-sha256"
 MAX_BODY = 64 * 1024
 """Bytes. A notice carries no event, so it is far smaller."""
 

@@ -1,7 +1,7 @@
 """Cronofy as a provider: iCloud, Google, Office 365, Exchange and Outlook.com behind one sign-in."""
 
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -21,6 +21,7 @@ from webapp.connectors.oauth.tokens import Tokens
 from webapp.connectors.reasons import Reason, because
 from webapp.connectors.registry import (
     Account,
+    CallbackRequest,
     CredentialStore,
     Grant,
     Notification,
@@ -200,7 +201,6 @@ class CronofyProvider(Provider):
     unread_reason = STILL_READING
 
     token_bytes = TOKEN_BYTES
-    signature_header = notifications.SIGNATURE_HEADER
     max_body = notifications.MAX_BODY
 
     @staticmethod
@@ -265,14 +265,18 @@ class CronofyProvider(Provider):
         theirs_is_local = urlsplit(self.settings.api_url).hostname in LOOPBACK
         return "" if ours_is_local and not theirs_is_local else f"{base}{CALLBACK_PATH}{token}"
 
-    def verify(self, body: bytes, signature: str) -> bool:
-        """See `NotificationReceiver.verify`."""
-        return notifications.is_signed(body, signature, self.settings.client_secrets)
+    def handshake(self, request: CallbackRequest) -> None:
+        """Cronofy's first message is a notification of its own (`verification`)."""
 
-    def parse(self, body: bytes) -> Notification:
+    def verify(self, request: CallbackRequest) -> bool:
+        """See `NotificationReceiver.verify`."""
+        signature = request.headers.get(notifications.SIGNATURE_HEADER, "")
+        return notifications.is_signed(request.body, signature, self.settings.client_secrets)
+
+    def parse(self, request: CallbackRequest) -> Sequence[Notification]:
         """See `NotificationReceiver.parse`."""
         try:
-            return notifications.neutral(notifications.parse(body))
+            return [notifications.neutral(notifications.parse(request.body))]
         except notifications.UnreadableNotification as error:
             raise UnreadableNotification(str(error)) from error
 
