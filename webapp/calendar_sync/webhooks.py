@@ -6,7 +6,7 @@ answered before any of that is set up: a signature, a line in the book of notice
 
 import re
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from http import HTTPStatus
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qsl
@@ -41,7 +41,7 @@ _MOST_PARAMETERS = 20
 
 _PATH = re.compile("/webhooks/([^/]+)/(.*)", re.DOTALL)
 _TOKEN = re.compile(r"[\w-]{1,100}", re.ASCII)
-_HEADERS = [("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff")]
+_NO_TEXT = [("Content-Length", "0"), ("Cache-Control", "no-store")]
 
 log = structlog.get_logger()
 
@@ -54,8 +54,31 @@ class Answer(NamedTuple):
 
     def headers(self) -> list[tuple[str, str]]:
         """Return its header fields."""
-        content_type = [("Content-Type", "text/plain; charset=utf-8")] if self.text else []
-        return [*content_type, ("Content-Length", str(len(self.text))), *_HEADERS]
+        if not self.text:
+            return _NO_TEXT
+        return [
+            ("Content-Type", "text/plain; charset=utf-8"),
+            ("Content-Length", str(len(self.text))),
+            ("Cache-Control", "no-store"),
+            ("X-Content-Type-Options", "nosniff"),
+        ]
+
+
+class _Headers(Mapping[str, str]):
+    """The header fields in a WSGI environment, looked up only where they are read: a flood of requests pays for it."""
+
+    def __init__(self, environ: "WSGIEnvironment") -> None:
+        self._environ = environ
+
+    def __getitem__(self, name: str) -> str:
+        value: str = self._environ["HTTP_" + name.upper().replace("-", "_")]
+        return value
+
+    def __iter__(self) -> Iterator[str]:
+        return (name[5:].replace("_", "-").lower() for name in self._environ if name.startswith("HTTP_"))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 class NoticeDoor:
@@ -129,10 +152,9 @@ class NoticeDoor:
 def _read(environ: "WSGIEnvironment", max_body: int) -> CallbackRequest:
     """Return a request as receivers know it. Raises HTTPException, and ValueError if it has too many parameters."""
     body = get_input_stream(environ, max_content_length=max_body).read()
-    headers = {name[5:].replace("_", "-").lower(): value for name, value in environ.items() if name[:5] == "HTTP_"}
     query = environ.get("QUERY_STRING")
     parameters = parse_qsl(query, keep_blank_values=True, max_num_fields=_MOST_PARAMETERS) if query else ()
-    return CallbackRequest(body, headers, dict(parameters))
+    return CallbackRequest(body, _Headers(environ), dict(parameters))
 
 
 def _subscriptions_at(token: str) -> Sequence[Subscription]:
