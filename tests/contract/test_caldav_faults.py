@@ -787,7 +787,6 @@ def test_a_connector_needs_no_request_to_be_made(emulator: CalDavEmulator) -> No
         timeout=timedelta(seconds=1),
         connections=3,
     )
-    assert connector.capabilities.parallel_requests == 3
     assert not connector.capabilities.push
     connector.close()
     assert emulator.requests == []

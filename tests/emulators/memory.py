@@ -246,7 +246,7 @@ class MemoryService:
 class MemoryConnector(MemoryService):
     """Chooses the ids of events itself."""
 
-    capabilities = Capabilities(push=False, series=True, batch_size=100, parallel_requests=1)
+    capabilities = Capabilities(push=False, series=True)
 
     def new_remote_id(self, calendar_id: str, key: str) -> str:
         return f"{calendar_id}/{key}"
@@ -262,7 +262,7 @@ class MemoryConnector(MemoryService):
 class ServerIdConnector(MemoryService):
     """Learns the id of an event from the answer to its create, which makes one more whenever it is sent."""
 
-    capabilities = Capabilities(push=False, series=True, batch_size=100, parallel_requests=1, client_ids=False)
+    capabilities = Capabilities(push=False, series=True, client_ids=False)
 
     def find_created(self, calendar_id: str, keys: Sequence[str]) -> Mapping[str, Created]:
         self._ask("find_created")

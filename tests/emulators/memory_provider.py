@@ -6,7 +6,7 @@ from typing import Any
 from flask import Flask
 
 from tests.emulators.memory import MemoryCalendar
-from webapp.connectors.base import Connector
+from webapp.connectors.base import Capabilities, Connector
 from webapp.connectors.caldav.provider import CalDavProvider
 from webapp.connectors.registry import Account, Host, Login, PasswordSignIn, Provider, Usage, password_field
 from webapp.sync.credential_store import pause
@@ -41,6 +41,10 @@ class MemoryProvider(Provider):
     @property
     def sign_in(self) -> PasswordSignIn:
         return MemorySignIn()
+
+    def capabilities(self, account: Account) -> Capabilities:
+        calendar = self.calendars[account.account_id]
+        return calendar.connect(calendar).capabilities
 
     def open(self, account: Account, usage: Usage) -> Connector:
         calendar = self.calendars[account.account_id]

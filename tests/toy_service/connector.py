@@ -74,7 +74,7 @@ class CorkboardConnector:
 
     @property
     def capabilities(self) -> Capabilities:
-        return Capabilities(push=self._push, series=True, batch_size=1, parallel_requests=1)
+        return Capabilities(push=self._push, series=True)
 
     @property
     def extras(self) -> Extras:

@@ -9,6 +9,7 @@ from typing import Any
 
 from tests.toy_service.connector import CorkboardConnector
 from tests.toy_service.notifications import CorkboardReceiver
+from webapp.connectors.base import Capabilities
 from webapp.connectors.registry import (
     Account,
     FormField,
@@ -73,6 +74,9 @@ class CorkboardProvider(Provider):
     @property
     def receiver(self) -> CorkboardReceiver:
         return CorkboardReceiver()
+
+    def capabilities(self, account: Account) -> Capabilities:
+        return Capabilities(push=self.subscriptions is not None, series=True)
 
     def open(self, account: Account, usage: Usage) -> CorkboardConnector:
         login, push = account.credentials(), self.subscriptions is not None

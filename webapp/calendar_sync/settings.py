@@ -6,6 +6,7 @@ from flask import Blueprint, Response, flash, request, url_for
 
 from webapp.calendar_sync import plans as plan_pages
 from webapp.calendar_sync import queries
+from webapp.calendar_sync.abilities import find_abilities
 from webapp.calendar_sync.blueprint import row_id, signed_in_user
 from webapp.calendar_sync.forms import SettingsForm
 from webapp.database import utc_now
@@ -91,6 +92,7 @@ def _show(integration: Integration, form: SettingsForm, *, status: int = 200) ->
         needs_permission=editing.needs_permission(integration),
         can_permit=editing.can_permit,
         advice=advice,
+        abilities=find_abilities(integration),
         shown=plan_pages.ShownPlan.of(plan) if plan else None,
         place="settings",
         refusal=None,

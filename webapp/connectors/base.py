@@ -15,24 +15,37 @@ from webapp.connectors.reasons import Refusal
 
 @dataclass(frozen=True, slots=True)
 class Capabilities:
-    """What the service behind a connector can do. Shown to the user, never guessed."""
+    """What the service behind a connector can do.
+
+    Only what the engine reads belongs here, and all of it is shown to the user (`webapp/calendar_sync/abilities.py`).
+    """
 
     push: bool
+    """It sends notifications of changes (`Subscriber`)."""
+
     series: bool
-    batch_size: int  # ids per `fetch` request
-    parallel_requests: int
-    # An event is created under an id of our choosing (`ClientIds`); else the service chooses one and returns it.
+    """It keeps a series as one event with a rule; else its dates are written one by one."""
+
     client_ids: bool = True
-    # A create may be sent again under its key although nobody knows what became of the first: it finds itself.
+    """An event is created under an id of our choosing (`ClientIds`); else the service chooses one and returns it."""
+
     create_keys: bool = False
-    # A write may be accepted and show only later, so that what is read meanwhile is what was written before.
+    """A create may be sent again under its key although nobody knows what became of the first: it finds itself."""
+
+    conditional_writes: bool = True
+    """It refuses a write that is based on an older version (RFC 9110, 13.1.1); else the connector reads before it."""
+
     shows_late: bool = False
-    # An update can put our marker on an event.
+    """A write may be accepted and show only later, so that what is read meanwhile is what was written before."""
+
     can_sign: bool = True
-    # Events made elsewhere may be listed under other ids all at once, as after a new sign-in.
+    """An update can put our marker on an event."""
+
     renews_ids: bool = False
-    # How far back and ahead it tells of events made elsewhere; None: without a limit.
+    """Events made elsewhere may be listed under other ids all at once, as after a new sign-in."""
+
     reach: tuple[timedelta, timedelta] | None = None
+    """How far back and ahead it announces events made elsewhere; None: without a limit."""
 
 
 @dataclass(frozen=True, slots=True)

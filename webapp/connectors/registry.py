@@ -13,7 +13,7 @@ from typing import Any, ClassVar, Literal, Protocol
 
 from redis import Redis
 
-from webapp.connectors.base import Connector
+from webapp.connectors.base import Capabilities, Connector
 from webapp.connectors.clock import Pause
 from webapp.connectors.reasons import Refusal
 
@@ -364,6 +364,10 @@ class Provider(ABC):
     @abstractmethod
     def sign_in(self) -> PasswordSignIn | OAuthSignIn:
         """How people sign in. Only for a provider that is set up."""
+
+    @abstractmethod
+    def capabilities(self, account: Account) -> Capabilities:
+        """Return what the account's connector can do, without asking the service: pages show it."""
 
     @abstractmethod
     def open(self, account: Account, usage: Usage) -> Connector:

@@ -24,6 +24,9 @@ from webapp.connectors.caldav.discovery import Discovery
 from webapp.connectors.caldav.transport import Transport
 from webapp.connectors.caldav.writing import Writer
 
+CAPABILITIES = Capabilities(push=False, series=True)
+"""Of every server. There are notifications in CalDAV, but none that a server at home could receive."""
+
 
 class CalDavConnector:
     """Fulfils `Connector`. Ids of calendars are URLs, ids of events are URL paths, cursors and tags are opaque."""
@@ -38,7 +41,6 @@ class CalDavConnector:
         timeout: timedelta,
         connections: int,
     ) -> None:
-        self._connections = connections
         transport = Transport(
             site=origin_of(discovery.principal_url).host,
             username=username,
@@ -51,7 +53,7 @@ class CalDavConnector:
 
     @property
     def capabilities(self) -> Capabilities:
-        return Capabilities(push=False, series=True, batch_size=fetching.BATCH, parallel_requests=self._connections)
+        return CAPABILITIES
 
     @property
     def extras(self) -> Extras:

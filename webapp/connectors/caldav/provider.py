@@ -7,7 +7,8 @@ from typing import Any, ClassVar
 
 from config import origin, origins, seconds, whole_number
 from webapp.connectors.addresses import AddressPolicy
-from webapp.connectors.caldav.connector import CalDavConnector
+from webapp.connectors.base import Capabilities
+from webapp.connectors.caldav.connector import CAPABILITIES, CalDavConnector
 from webapp.connectors.caldav.discovery import Discovery, discover
 from webapp.connectors.errors import ConnectorError
 from webapp.connectors.reasons import Reason, because
@@ -114,6 +115,9 @@ class CalDavProvider(Provider):
     @property
     def sign_in(self) -> PasswordSignIn:
         return CalDavSignIn(self._settings)
+
+    def capabilities(self, account: Account) -> Capabilities:  # noqa: ARG002  the same for each
+        return CAPABILITIES
 
     def open(self, account: Account, usage: Usage) -> CalDavConnector:  # noqa: ARG002  CalDAV knows no priorities
         credentials = account.credentials()

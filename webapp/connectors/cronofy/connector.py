@@ -19,7 +19,7 @@ from webapp.connectors.base import (
 )
 from webapp.connectors.clock import Clock, Pause
 from webapp.connectors.cronofy import channels, identity, permissions, series
-from webapp.connectors.cronofy.client import BATCH, Client
+from webapp.connectors.cronofy.client import Client
 from webapp.connectors.cronofy.reading import Reader
 from webapp.connectors.cronofy.settings import CronofySettings
 from webapp.connectors.cronofy.writing import Writer
@@ -27,6 +27,20 @@ from webapp.connectors.event import Event
 from webapp.connectors.oauth.rate_limiter import Limiter
 from webapp.connectors.oauth.token_store import TokenStore
 from webapp.database import utc_now
+
+
+def capabilities_of(settings: CronofySettings, *, push: bool) -> Capabilities:
+    """Return what Cronofy can do; `push`: it can reach this installation."""
+    return Capabilities(
+        push=push,
+        series=settings.recurrence_enabled,
+        create_keys=True,
+        conditional_writes=False,
+        shows_late=True,
+        can_sign=False,  # our sign is the id that an event was created with
+        renews_ids=True,
+        reach=(series.PAST, series.AHEAD),
+    )
 
 
 class CronofyConnector:
@@ -61,17 +75,7 @@ class CronofyConnector:
 
     @property
     def capabilities(self) -> Capabilities:
-        return Capabilities(
-            push=self._push,
-            series=self._settings.recurrence_enabled,
-            batch_size=BATCH,
-            parallel_requests=self._settings.connections,
-            create_keys=True,
-            shows_late=True,
-            can_sign=False,  # our sign is the id that an event was created with
-            renews_ids=True,
-            reach=(series.PAST, series.AHEAD),
-        )
+        return capabilities_of(self._settings, push=self._push)
 
     @property
     def extras(self) -> Extras:

@@ -9,10 +9,11 @@ from urllib.parse import urlsplit
 
 from config import LOOPBACK, ConfigurationError, is_address, origins, pairs, switch, whole_number
 from webapp.connectors.addresses import origin_of
+from webapp.connectors.base import Capabilities
 from webapp.connectors.clock import Pause
 from webapp.connectors.cronofy import notifications, oauth
 from webapp.connectors.cronofy.channels import MAX_CALLBACK_URL
-from webapp.connectors.cronofy.connector import CronofyConnector
+from webapp.connectors.cronofy.connector import CronofyConnector, capabilities_of
 from webapp.connectors.cronofy.identity import STILL_READING
 from webapp.connectors.cronofy.settings import PROVIDER_NAMES, RESERVE, CronofySettings
 from webapp.connectors.errors import AddressRefused, AuthorizationLost, ConnectorError
@@ -228,6 +229,9 @@ class CronofyProvider(Provider):
     def receiver(self) -> "CronofyProvider | None":
         return self if self.is_set_up else None
 
+    def capabilities(self, account: Account) -> Capabilities:  # noqa: ARG002  the same for each
+        return capabilities_of(self.settings, push=self._is_reachable)
+
     def open(self, account: Account, usage: Usage) -> CronofyConnector:
         return CronofyConnector(
             self.settings,
@@ -235,7 +239,7 @@ class CronofyProvider(Provider):
             limiter=self.limiter(usage.share, usage.pause, PERSON_PATIENCE if usage.urgent else BULK_PATIENCE),
             pause=usage.pause,
             home_zone=account.home_zone,
-            push=bool(self.callback_url("")),
+            push=self._is_reachable,
             urgent=usage.urgent,
             news_since=usage.news_since,
             owner=account.name,
@@ -260,10 +264,7 @@ class CronofyProvider(Provider):
 
     def callback_url(self, token: str) -> str:
         """See `Subscriptions.callback_url`."""
-        base = self._installation.callback_base_url
-        ours_is_local = urlsplit(base).hostname in LOOPBACK
-        theirs_is_local = urlsplit(self.settings.api_url).hostname in LOOPBACK
-        return "" if ours_is_local and not theirs_is_local else f"{base}{CALLBACK_PATH}{token}"
+        return f"{self._installation.callback_base_url}{CALLBACK_PATH}{token}" if self._is_reachable else ""
 
     def handshake(self, request: CallbackRequest) -> None:
         """Cronofy's first message is a notification of its own (`verification`)."""
@@ -279,6 +280,12 @@ class CronofyProvider(Provider):
             return [notifications.neutral(notifications.parse(request.body))]
         except notifications.UnreadableNotification as error:
             raise UnreadableNotification(str(error)) from error
+
+    @property
+    def _is_reachable(self) -> bool:
+        ours_is_local = urlsplit(self._installation.callback_base_url).hostname in LOOPBACK
+        theirs_is_local = urlsplit(self.settings.api_url).hostname in LOOPBACK
+        return theirs_is_local or not ours_is_local
 
     @property
     def _installation(self) -> Installation:
