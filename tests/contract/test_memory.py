@@ -2,7 +2,8 @@
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 import pytest
 
@@ -15,9 +16,11 @@ from tests.contract.connector_contract import (
     renamed,
 )
 from tests.emulators.memory import IdempotentConnector, MemoryCalendar, MemoryConnector, ServerIdConnector
+from tests.emulators.memory_parts import Parts, PartsConnector, parts_calendar
 from tests.reasons import words
-from webapp.connectors.base import Written
+from webapp.connectors.base import Conflict, PartlyWritten, Update, Written
 from webapp.connectors.errors import CalendarGone
+from webapp.connectors.event import Event, Override
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +93,48 @@ class TestServerIdsWithCreateKeys(RepeatedCreateContract):
     @pytest.fixture
     def bench(self) -> MemoryBench:
         return bench_of(IdempotentConnector)
+
+
+class TestParts(ConnectorContract):
+    """Each changed date of a series is a resource of its own."""
+
+    @pytest.fixture
+    def parts(self) -> Parts:
+        return Parts()
+
+    @pytest.fixture
+    def bench(self, parts: Parts) -> MemoryBench:
+        calendar = parts_calendar(parts)
+        return MemoryBench(PartsConnector(calendar, parts), "memory", MemoryHand(calendar))
+
+    def test_a_write_that_ends_midway_answers_with_what_is_there(self, bench: MemoryBench, parts: Parts) -> None:
+        whole = with_changed_dates("Second", "Third")
+        parts.fail_after = 2
+        partly = bench.write(bench.create_for(whole))
+        assert isinstance(partly, PartlyWritten)
+        assert partly.stored.event == with_changed_dates("Second")
+        assert bench.fetch(partly.stored.remote_id) == partly.stored
+
+    def test_writing_it_again_adds_what_is_missing(self, bench: MemoryBench, parts: Parts) -> None:
+        whole = with_changed_dates("Second", "Third")
+        parts.fail_after = 2
+        partly = bench.write(bench.create_for(whole))
+        assert isinstance(partly, PartlyWritten)
+        parts.fail_after = None
+        held = partly.stored
+        update = Update(held.remote_id, held.version_tag, held.event, whole, held.source)
+        done = bench.write(update)
+        assert isinstance(done, Written)
+        assert done.stored.event == whole
+        assert done.stored.version_tag != held.version_tag
+        assert isinstance(bench.write(update), Conflict), "its tag was that of the parts before"
+
+
+def with_changed_dates(*subjects: str) -> Event:
+    """Return a weekly series whose second and following dates have these subjects."""
+    details = VISIT.details
+    changed = []
+    for number, subject in enumerate(subjects, start=1):
+        start, end = (moment + number * timedelta(days=7) for moment in (details.start, details.end))
+        changed.append(Override(start, replace(details, subject=subject, start=start, end=end)))
+    return Event(details, rrule="FREQ=WEEKLY;COUNT=6", overrides=tuple(changed))

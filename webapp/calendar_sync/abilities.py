@@ -42,6 +42,12 @@ _TABLE = (
         "It takes no series. The dates are written one by one{window}.",
     ),
     _Row(
+        "Changed dates of a series",
+        lambda can: can.whole_series,
+        "It takes them together with the series, in one piece.",
+        "It takes each on its own. If the connection breaks in between, the next attempt adds the missing ones.",
+    ),
+    _Row(
         "Distant events",
         lambda can: can.reach is None,
         "It shows events however far away they are.",

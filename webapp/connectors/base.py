@@ -26,6 +26,13 @@ class Capabilities:
     series: bool
     """It keeps a series as one event with a rule; else its dates are written one by one."""
 
+    whole_series: bool = True
+    """A series and its changed dates are written whole or not at all; else they are several resources.
+
+    Then the version tag of an event is made of those of all parts (`composite_tag`), and a write may end in
+    `PartlyWritten`.
+    """
+
     client_ids: bool = True
     """An event is created under an id of our choosing (`ClientIds`); else the service chooses one and returns it."""
 
@@ -196,6 +203,19 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
+class PartlyWritten:
+    """Some parts of an event were written, others not, because of `error`: the same event has to be written again.
+
+    `stored` is what the server holds now. For where not `capabilities.whole_series`. A part that the service will
+    never take is something else: see `Written.kept`, or `Refused` before any part is written.
+    """
+
+    remote_id: str
+    stored: RemoteEvent
+    error: TransientError
+
+
+@dataclass(frozen=True, slots=True)
 class Deleted:
     """Done, or already gone."""
 
@@ -236,7 +256,7 @@ class Unclear:
     shows: Event | None = None
 
 
-WriteOutcome = Written | Deleted | Conflict | Missing | Refused | Unclear
+WriteOutcome = Written | PartlyWritten | Deleted | Conflict | Missing | Refused | Unclear
 """`remote_id` is that of the write."""
 
 

@@ -194,6 +194,21 @@ def settle_here(
     quarantine.release(context, item_ids=[item.id], remote_ids=[remote.remote_id])
 
 
+def settle_part(context: RunContext, pair: Pair, action: Settle, remote: RemoteEvent) -> None:
+    """Take over `inward` fields, and renew the link of an event of which some parts have yet to be written.
+
+    What is missing stays changed here since the last agreement. If a person changed the item meanwhile, the link is
+    left alone: compared with what both agreed on, what was written is the same change on both sides.
+    """
+    item, former = pair.item, pair.link.base if pair.link else None
+    if item is None or (action.item_after and not _update_item(context, item, action.item_after, remote)):
+        return
+    missing = changed_fields(remote.event, action.event_after or remote.event)
+    before = former or (pair.event.event if pair.event else remote.event)
+    base = with_fields(action.item_after or item.now.event, before, missing)
+    _tie(context, pair, remote, base=base, known=remote.event, version_tag=remote.version_tag, wrote=True)
+
+
 def _update_item(context: RunContext, snapshot: ItemSnapshot, after: Event, remote: RemoteEvent) -> bool:
     item = db.session.get(Item, snapshot.id, with_for_update=True, populate_existing=True)
     if item is None or item.version != snapshot.version:

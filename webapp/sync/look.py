@@ -9,7 +9,7 @@ from itertools import chain
 from sqlalchemy import select
 
 from webapp.connectors.base import Created, Fetched, Gone, NotFound, Seen, Unknown, Unreadable, as_created
-from webapp.connectors.event import RemoteEvent
+from webapp.connectors.event import RemoteEvent, event_fields, is_occurrence, with_fields
 from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.database import utc_now
 from webapp.extensions import db
@@ -263,6 +263,17 @@ def _fetch_by_key(context: RunContext, pairs: Sequence[Pair]) -> list[Pair]:
     return result
 
 
+def _without_unwritten(context: RunContext, pair: Pair, answer: Created) -> Pair:
+    """Leave out of what was sent the dates of a series that never arrived: nobody has removed them there."""
+    link = pair.link
+    if context.connector.capabilities.whole_series or not isinstance(answer, RemoteEvent) or not link or not link.base:
+        return pair
+    held = event_fields(answer.event)
+    missing = [name for name in event_fields(link.base) if is_occurrence(name) and name not in held]
+    arrived = with_fields(link.base, answer.event, missing)
+    return replace(pair, link=replace(link, base=arrived, known=arrived))
+
+
 def find_pending(context: RunContext, pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Created]]:
     """Yield pairs whose link is pending, each with what became of its create.
 
@@ -271,7 +282,8 @@ def find_pending(context: RunContext, pairs: Sequence[Pair]) -> Iterator[tuple[P
     by_key = {pair.link.create_key: pair for pair in pairs if pair.link and pair.link.create_key}
     found = context.connector.find_created(context.calendar_id, list(by_key)) if by_key else {}
     for key, pair in by_key.items():
-        yield pair, found.get(key, Unknown(key))
+        fate = found.get(key, Unknown(key))
+        yield _without_unwritten(context, pair, fate), fate
     by_id = {pair.link.remote_id: pair for pair in pairs if pair.link and not pair.link.create_key and pair.remote_id}
     for answer in context.connector.fetch(context.calendar_id, [each for each in by_id if each]) if by_id else ():
         yield by_id[answer.remote_id], as_created(answer, answer.remote_id)

@@ -16,6 +16,7 @@ from webapp.connectors.base import (
     Delete,
     Deleted,
     Missing,
+    PartlyWritten,
     Refused,
     Unclear,
     Update,
@@ -242,7 +243,7 @@ class _Page:
                         self._record(step, None)
                     case Refused():
                         self._record_refused(step, outcome.reason)
-                    case Unclear():
+                    case Unclear() | PartlyWritten():
                         pass  # the next attempt looks what became of it
                     case Missing():
                         self._note(step, GONE)

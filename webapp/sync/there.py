@@ -14,6 +14,7 @@ from webapp.connectors.base import (
     Delete,
     Deleted,
     Missing,
+    PartlyWritten,
     Refused,
     Unclear,
     Update,
@@ -23,14 +24,14 @@ from webapp.connectors.base import (
     create_id,
 )
 from webapp.connectors.errors import ConnectorError
-from webapp.connectors.event import Event, Marker, RemoteEvent, event_to_json
+from webapp.connectors.event import Event, Marker, RemoteEvent, changed_fields, event_to_json, with_fields
 from webapp.connectors.reasons import Reason, Refusal, because, caused_by
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync import quarantine
 from webapp.sync.context import RunContext
 from webapp.sync.dividing import find_patterns, forget
-from webapp.sync.here import agreement, is_kept, log_conflict, settle_here
+from webapp.sync.here import agreement, is_kept, log_conflict, settle_here, settle_part
 from webapp.sync.items import with_local_until
 from webapp.sync.look import fetch_pairs
 from webapp.sync.models import Link, Notice
@@ -46,6 +47,7 @@ RECORD_EVERY = 100
 RECORD_WITHIN = 1.0
 """Seconds after which outcomes are stored even if they are few, so that a crash has little to look up again."""
 
+WRITTEN_IN_PART = "only some of its dates could be written; the next attempt adds the others"
 
 # Statements for many rows name the table, not the model: the ORM has nothing to add and costs as much as the database.
 _LINKS = cast("Table", Link.__table__)
@@ -70,7 +72,7 @@ def write_page(
     """Carry out a page of writes; `record` stores what came of them, also where the service fails midway.
 
     Raises:
-        TransientError: a write had no clear outcome.
+        TransientError: a write had no clear outcome, or was carried out in part only.
     """
     outcomes: list[WriteOutcome] = []
     try:
@@ -78,7 +80,7 @@ def write_page(
     finally:
         record(outcomes)
     for outcome in outcomes:
-        if isinstance(outcome, Unclear):
+        if isinstance(outcome, Unclear | PartlyWritten):
             raise outcome.error
     return outcomes
 
@@ -95,6 +97,7 @@ def write_there(context: RunContext, pages: Iterable[Sequence[tuple[Pair, Remote
         return []
     again: list[_Task] = []
     unclear: list[tuple[_Task, Unclear]] = []
+    partly: list[PartlyWritten] = []
     done: list[tuple[_Task, WriteOutcome]] = []
     stored_at = time.monotonic()
     try:
@@ -107,6 +110,7 @@ def write_there(context: RunContext, pages: Iterable[Sequence[tuple[Pair, Remote
                     unclear.append((task, outcome))
                 case _:
                     done.append((task, outcome))
+                    partly += [outcome] if isinstance(outcome, PartlyWritten) else []
             if len(done) >= RECORD_EVERY or (done and time.monotonic() - stored_at > RECORD_WITHIN):
                 batch, done, stored_at = done, [], time.monotonic()
                 _record(context, batch)
@@ -116,8 +120,9 @@ def write_there(context: RunContext, pages: Iterable[Sequence[tuple[Pair, Remote
         raise
     _record(context, done)
     _note_sent(context, unclear)
-    if unclear:
-        raise unclear[0][1].error
+    errors = [*(outcome.error for _, outcome in unclear), *(outcome.error for outcome in partly)]
+    if errors:
+        raise errors[0]
     return _look_again(context, again)
 
 
@@ -259,7 +264,7 @@ def _record(context: RunContext, done: Sequence[tuple[_Task, WriteOutcome]]) -> 
 
 def _note_that_it_stands(task: _Task, outcome: WriteOutcome) -> None:
     """Keep of a create whose outcome cannot be stored that it arrived, or every run would look it up again."""
-    if isinstance(outcome, Written) and isinstance(task.action, CreateEvent):
+    if isinstance(outcome, Written | PartlyWritten) and isinstance(task.action, CreateEvent):
         arrived = {
             "remote_id": outcome.stored.remote_id,
             "state": "live",
@@ -272,6 +277,7 @@ def _note_that_it_stands(task: _Task, outcome: WriteOutcome) -> None:
 def _record_outcomes(context: RunContext, done: Sequence[tuple[_Task, WriteOutcome]]) -> None:
     created: list[dict[str, Any]] = []
     sent: list[int] = []
+    unfinished: list[int] = []
     for task, outcome in done:
         match outcome:
             case Written() if isinstance(task.action, CreateEvent):
@@ -281,6 +287,9 @@ def _record_outcomes(context: RunContext, done: Sequence[tuple[_Task, WriteOutco
                 settle_here(context, task.pair, task.action, outcome.stored, wrote=True)
                 if outcome.kept:
                     _tell_kept(context, task.pair, outcome.kept)
+            case PartlyWritten():
+                _record_partly(context, task, outcome)
+                unfinished += [task.pair.item.id] if task.pair.item else []
             case Deleted():
                 _record_deleted(context, task)
             case Refused():
@@ -292,6 +301,27 @@ def _record_outcomes(context: RunContext, done: Sequence[tuple[_Task, WriteOutco
         quarantine.release(context, item_ids=sent)
         forget(context.integration_id, sent)
     context.clear_marks([mark for task, _ in done for mark in task.pair.mark_ids])
+    context.mark(unfinished)
+
+
+def _record_partly(context: RunContext, task: _Task, outcome: PartlyWritten) -> None:
+    """Note what is there, so that all that is missing counts as changed here since."""
+    pair, action, stored = task.pair, task.action, outcome.stored
+    if isinstance(action, CreateEvent):
+        base = with_fields(action.event, stored.event, changed_fields(stored.event, action.event))
+        values = {**_arrived(action, stored), **agreement(base, stored.event)}
+        db.session.execute(update(Link).where(Link.id == task.link_id).values(**values))
+    elif isinstance(action, Settle):
+        settle_part(context, pair, action, stored)
+    context.log.add(
+        "out",
+        "create" if isinstance(action, CreateEvent) else "update",
+        "failed",
+        item_id=pair.item.id if pair.item else None,
+        remote_id=stored.remote_id,
+        subject=pair.subject,
+        reason=f"{WRITTEN_IN_PART}: {outcome.error.reason}",
+    )
 
 
 def _note_sent(context: RunContext, unclear: Sequence[tuple[_Task, Unclear]]) -> None:
@@ -333,13 +363,17 @@ def _created(context: RunContext, task: _Task, action: CreateEvent, stored: Remo
         reason=_WHY_CREATED[action.lost or action.again],
         after=event_to_json(action.event),
     )
+    known = agreement(action.event, stored.event)["known"]  # `base` is there since before it was sent
+    return {"link_id": task.link_id, "known": known, **_arrived(action, stored)}
+
+
+def _arrived(action: CreateEvent, stored: RemoteEvent) -> dict[str, Any]:
+    """Return values of the link of an event that is there now."""
     return {
-        "link_id": task.link_id,
         "remote_id": stored.remote_id,
         "remote_uid": stored.uid,
         "state": "live",
         "version_tag": stored.version_tag,
-        "known": agreement(action.event, stored.event)["known"],  # `base` is there since before it was sent
         "source": stored.source,
         **reason_columns("unwritable", stored.unwritable),
         "wrote": OwnWrites(stood_at=stored.modified_at, is_repeated=action.lost == "withdrawn").to_json(),

@@ -63,6 +63,8 @@ def say(app: Flask, browser: Browser, integration: Integration) -> Callable[...,
             False,
             "It takes no series. The dates are written one by one, from 42 days ago to 201 days ahead.",
         ),
+        ({}, "Changed dates of a series", True, "It takes them together with the series"),
+        ({"whole_series": False}, "Changed dates of a series", False, "the next attempt adds the missing ones."),
         ({}, "Distant events", True, "It shows events however far away they are."),
         (
             {"reach": REACH},
