@@ -1,12 +1,17 @@
-"""`python worker.py work` takes jobs, `python worker.py schedule` enqueues what comes due. No logic lives here."""
+"""Background processes, by role. No logic lives here.
+
+`python worker.py work` takes jobs, `schedule` enqueues what comes due, and `listen` holds connections open over which
+services announce changes.
+"""
 
 import sys
 
 from webapp import create_app
+from webapp.operations.listener import run_listener
 from webapp.operations.logs import configure_from_environment
 from webapp.operations.work import run_scheduler, run_worker
 
-ROLES = {"work": run_worker, "schedule": run_scheduler}
+ROLES = {"work": run_worker, "schedule": run_scheduler, "listen": run_listener}
 
 
 def main() -> None:

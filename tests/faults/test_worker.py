@@ -58,6 +58,16 @@ def office(open_office: Callable[..., Office], emulator: CalDavEmulator, redis: 
     return office
 
 
+def test_a_listener_without_a_service_that_needs_it_waits_and_ends_cleanly(environment: dict[str, str]) -> None:
+    command = [sys.executable, "worker.py", "listen"]
+    settings = {**os.environ, **environment, "LOG_LEVEL": "INFO"}
+    with subprocess.Popen(command, cwd=ROOT, env=settings, text=True, stderr=subprocess.PIPE) as process:
+        assert process.stderr is not None
+        assert any("listening" in line for line in process.stderr), "it ended by itself"
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(WAIT) == 0
+
+
 def test_lanes_are_served_in_order_and_a_stop_is_clean(redis: Redis, worker: subprocess.Popen[str]) -> None:
     bulk, now = (
         Queue(lane, connection=redis).enqueue("webapp.sync.jobs.enqueue_due_work", result_ttl=60)

@@ -1,9 +1,28 @@
-"""What Corkboard sends to a callback address: a handshake first, then news of several boards at a time."""
+"""What Corkboard announces, in two ways.
+
+To a callback address it sends a handshake first, then news of several boards at a time. On an open connection it names
+the boards that change.
+"""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
-from webapp.connectors.registry import CallbackRequest, Notification, NotificationKind, UnreadableNotification
+import requests
+
+from webapp.connectors.guarded import network_error
+from webapp.connectors.registry import (
+    Account,
+    CallbackRequest,
+    Notification,
+    NotificationKind,
+    Stop,
+    UnreadableNotification,
+)
+
+_SERVICE = "Corkboard"
+_SILENCE = 5
+"""Seconds after which a connection counts as lost: Corkboard sends an empty line more often."""
 
 _KINDS: Mapping[str, NotificationKind] = {"pinned": "changed", "missed": "changed", "ended": "ending"}
 
@@ -27,3 +46,23 @@ class CorkboardReceiver:
             ]
         except (ValueError, TypeError, KeyError, RecursionError) as error:
             raise UnreadableNotification("not in the form of Corkboard's news") from error
+
+
+class CorkboardListener:
+    """Fulfils `Listener`."""
+
+    def listen(self, account: Account, calendar_ids: Sequence[str], stop: Stop) -> Iterator[Notification]:
+        login = account.credentials()
+        with requests.Session() as session:
+            session.trust_env = False  # no proxy, no other password
+            session.auth = (login["username"], login["password"])
+            try:
+                options: dict[str, Any] = {"stream": True, "timeout": _SILENCE, "allow_redirects": False}
+                with session.get(f"{account.server_url}/stream", **options) as answer:
+                    for line in answer.iter_lines(chunk_size=1, decode_unicode=True):
+                        if stop.is_set():
+                            return
+                        if line in calendar_ids:
+                            yield Notification("changed", subscription=line)
+            except requests.RequestException as error:
+                raise network_error(error, _SERVICE) from error

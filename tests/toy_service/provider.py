@@ -1,6 +1,7 @@
 """Corkboard as a provider. Without the setting CORKBOARD_URL, its tile says that it is not set up.
 
-CORKBOARD_CALLBACK_BASE_URL is where Corkboard reaches this installation; without it, it sends no notifications.
+CORKBOARD_CALLBACK_BASE_URL is where Corkboard reaches this installation, CORKBOARD_LISTENS lets it announce changes
+over an open connection; without either, it is asked now and then.
 """
 
 from collections.abc import Mapping
@@ -8,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.toy_service.connector import CorkboardConnector
-from tests.toy_service.notifications import CorkboardReceiver
+from tests.toy_service.notifications import CorkboardListener, CorkboardReceiver
 from webapp.connectors.base import Capabilities
 from webapp.connectors.registry import (
     Account,
@@ -24,10 +25,11 @@ from webapp.connectors.registry import (
 
 @dataclass(frozen=True, slots=True)
 class CorkboardSettings:
-    """Where Corkboard is, and where it reaches us; "" if nowhere."""
+    """Where Corkboard is, where it reaches us ("" if nowhere), and whether a connection to it is held open."""
 
     address: str
     callback_base_url: str
+    listens: bool
 
 
 class CorkboardSignIn(PasswordSignIn):
@@ -61,7 +63,8 @@ class CorkboardProvider(Provider):
     @staticmethod
     def settings_from(environ: Mapping[str, str]) -> CorkboardSettings | None:
         address = environ.get("CORKBOARD_URL")
-        return CorkboardSettings(address, environ.get("CORKBOARD_CALLBACK_BASE_URL", "")) if address else None
+        callback = environ.get("CORKBOARD_CALLBACK_BASE_URL", "")
+        return CorkboardSettings(address, callback, "CORKBOARD_LISTENS" in environ) if address else None
 
     @property
     def sign_in(self) -> PasswordSignIn:
@@ -75,12 +78,20 @@ class CorkboardProvider(Provider):
     def receiver(self) -> CorkboardReceiver:
         return CorkboardReceiver()
 
+    @property
+    def listener(self) -> CorkboardListener | None:
+        return CorkboardListener() if self.is_set_up and self._settings.listens else None
+
     def capabilities(self, account: Account) -> Capabilities:
-        return Capabilities(push=self.subscriptions is not None, series=True)
+        return Capabilities(push=self._pushes, series=True)
 
     def open(self, account: Account, usage: Usage) -> CorkboardConnector:
-        login, push = account.credentials(), self.subscriptions is not None
-        return CorkboardConnector(account.server_url, login["username"], login["password"], push=push)
+        login = account.credentials()
+        return CorkboardConnector(account.server_url, login["username"], login["password"], push=self._pushes)
+
+    @property
+    def _pushes(self) -> bool:
+        return self.subscriptions is not None or self.listener is not None
 
     def callback_url(self, token: str) -> str:
         return f"{self._settings.callback_base_url}/webhooks/{self.key}/{token}"

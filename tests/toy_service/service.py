@@ -9,6 +9,8 @@
     POST   /subscriptions/<board>         {"id", "until"} for {"url", "secret"}; 410 if the url fails the handshake
     PATCH  /subscriptions/<board>/<id>    extends it: {"until"}; 404 {"missing": "subscription"} if it has ended
     DELETE /subscriptions/<board>/<id>    ends it
+    GET    /stream                        stays open: a line with the id of a board when something changes, else an
+                                          empty line now and then
 
 The event of a card is in the form of `event_to_json`.
 """
@@ -22,6 +24,7 @@ from typing import Any
 from werkzeug.wrappers import Request, Response
 
 from tests.emulators.serving import serving
+from tests.toy_service.streams import Streams
 from tests.toy_service.subscribers import Subscribers
 
 BOARD = "team"
@@ -35,6 +38,7 @@ class Corkboard:
     cards: dict[str, dict[str, Any]] | None = field(default_factory=dict)
     history: list[str] = field(default_factory=list)
     subscribers: Subscribers = field(default_factory=Subscribers)
+    streams: Streams = field(default_factory=Streams)
     address: str = ""
 
     def put(self, card_id: str, **fields: Any) -> None:
@@ -56,6 +60,8 @@ class Corkboard:
         if login is None or (login.username, login.password) != (USERNAME, PASSWORD):
             return _json(401)
         _, place, board, card_id = f"{request.path}//".split("/")[:4]
+        if place == "stream":
+            return Response(self.streams.lines(), content_type="text/plain")
         if not board:
             return _json(200, boards=[{"id": BOARD, "name": "Team"}] if self.cards is not None else [])
         if self.cards is None or board != BOARD:
@@ -114,3 +120,4 @@ def running() -> Iterator[Corkboard]:
     with serving(corkboard) as address:
         corkboard.address = address
         yield corkboard
+        corkboard.streams.end()

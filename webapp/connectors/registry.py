@@ -285,6 +285,24 @@ class NotificationReceiver(Protocol):
         ...
 
 
+class Stop(Protocol):
+    """Set once a connection is to be given up; `threading.Event` fulfils it."""
+
+    def is_set(self) -> bool: ...
+
+
+class Listener(Protocol):
+    """Holds a connection open over which the service announces changes, as an alternative to callback addresses."""
+
+    def listen(self, account: Account, calendar_ids: Sequence[str], stop: Stop) -> Iterator[Notification]:
+        """Yield what the service announces of these calendars; `Notification.subscription` is the calendar's id.
+
+        Returns when the service ends the connection, and within some seconds after `stop` was set. Runs in a thread
+        of its own. Raises ConnectorError.
+        """
+        ...
+
+
 # The provider itself.
 
 
@@ -383,6 +401,10 @@ class Provider(ABC):
 
     @property
     def receiver(self) -> NotificationReceiver | None:
+        return None
+
+    @property
+    def listener(self) -> Listener | None:
         return None
 
     @property

@@ -4,6 +4,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import timedelta
 
 from flask import Flask, Response, g, request
@@ -23,6 +24,7 @@ from webapp.reason_texts import explanation
 from webapp.sync import waiting
 from webapp.sync.evidence import BUSY, MANUAL, READING, SENDING, UNDO
 from webapp.sync.lanes import LANES
+from webapp.sync.listening import count_held, find_listened
 from webapp.sync.models import Failure, Integration, Quarantine, Run
 from webapp.sync.status import statuses
 
@@ -49,6 +51,7 @@ class InstallationFigures(Collector):
 
     def collect(self) -> Iterable[Metric]:
         yield from _lanes()
+        yield from _listening()
         yield from _integrations()
         yield _runs()
 
@@ -85,6 +88,17 @@ def _lanes() -> Iterator[Metric]:
         yield queued
         yield failed
     yield reachable
+
+
+def _listening() -> Iterator[Metric]:
+    wanted = find_listened()
+    should = GaugeMetricFamily("calendar_sync_accounts_to_listen_to", "Accounts to hold a connection open for")
+    should.add_metric([], len(wanted))
+    yield should
+    held = GaugeMetricFamily("calendar_sync_accounts_listened_to", "Those of them that a process listens to")
+    with suppress(RedisError):
+        held.add_metric([], count_held(redis_client(), list(wanted)))
+        yield held
 
 
 def _integrations() -> Iterator[Metric]:
