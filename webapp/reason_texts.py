@@ -409,6 +409,9 @@ _EXPLANATIONS: Mapping[Reason, Explanation] = {
     ),
     Reason.NOT_THERE_YET: Explanation("not on the linked calendar yet", "nobody", lead="it was"),
     Reason.RESTORED_SINCE: Explanation("removed from here before, and restored since", "nobody", lead="it was"),
+    Reason.WRITTEN_IN_PART: Explanation(
+        "only some of its dates could be written; the next attempt adds the others: {cause}", "service"
+    ),
     Reason.WRITTEN_ONCE_MORE: Explanation(
         "the calendar service accepted it and took it back at once; it was written once more", "nobody"
     ),

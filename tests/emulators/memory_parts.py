@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from tests.emulators.memory import MemoryCalendar, ServerIdConnector, cleaned
+from tests.reasons import words
 from webapp.connectors.base import Create, Delete, PartlyWritten, Update, Write, WriteOutcome, Written
 from webapp.connectors.composite_tag import composite_tag
 from webapp.connectors.errors import TransientError
@@ -55,7 +56,7 @@ class PartsConnector(ServerIdConnector):
         for number, event in enumerate(rest, start=1):
             self._parts.before_request(number)
             if number == self._parts.fail_after:
-                return PartlyWritten(done.remote_id, stored, TransientError("the service went away"))
+                return PartlyWritten(done.remote_id, stored, TransientError(words("the service went away")))
             stored = self._tagged(self._store(stored.remote_id, event), f"date {number}")
         return replace(done, stored=stored)
 

@@ -8,12 +8,13 @@ import pytest
 
 from tests.emulators.memory_parts import Parts, parts_calendar
 from tests.jobs.conftest import Desk, an_event
+from tests.reasons import words
 from webapp.connectors.event import Event, Override, normalise
+from webapp.connectors.reasons import Reason, caused_by
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import ItemOverride
 from webapp.sync.items import apply_event, item_event
-from webapp.sync.there import WRITTEN_IN_PART
 
 START = datetime(2026, 12, 1, 9)
 WEEK = timedelta(days=7)
@@ -114,7 +115,7 @@ def test_an_incomplete_write_is_no_success_and_the_log_says_so(desk: Desk, parts
     desk.run("item_saved")
     (entry,) = desk.entries()
     assert (entry.direction, entry.action, entry.outcome) == ("out", "create", "failed")
-    assert entry.reason == f"{WRITTEN_IN_PART}: the service went away"
+    assert entry.reason == caused_by(Reason.WRITTEN_IN_PART, words("the service went away"))
     assert entry.remote_id == next(iter(desk.calendar.events))
     assert [failure.kind for failure in desk.failures()] == ["sending"]
     assert desk.last_run().result == "failed"
@@ -128,7 +129,7 @@ def test_an_update_that_ends_midway_is_completed(desk: Desk, parts: Parts, done:
     parts.fail_after = done
     edit(desk, item_id, a_series("Second, again", "Third"))
     desk.run("item_saved")
-    assert desk.entries()[-1].reason == f"{WRITTEN_IN_PART}: the service went away"
+    assert desk.entries()[-1].reason == caused_by(Reason.WRITTEN_IN_PART, words("the service went away"))
     assert subjects(there(desk)) == ["Second" if done == 1 else "Second, again"]
     parts.fail_after = None
     desk.run("item_saved")

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from tests.emulators.memory import MemoryCalendar
 from tests.emulators.memory_subscriptions import SubscriptionService, let_subscribe
 from tests.jobs.conftest import Desk
+from tests.reasons import words
 from webapp.connectors.errors import TransientError, WatchRefused
 from webapp.connectors.registry import Notification
 from webapp.database import utc_now
@@ -105,7 +106,7 @@ def test_one_that_cannot_is_ended_once_its_successor_is_stored(desk: Desk, sende
 
 def test_one_that_cannot_be_ended_yet_is_still_listened_to(app: Flask, desk: Desk, sender: SubscriptionService) -> None:
     token, book = in_use(desk).token or "", NoticeBook(app)
-    sender.error_at_end = TransientError("the service is busy")
+    sender.error_at_end = TransientError(words("the service is busy"))
     pass_time(HALF)
     desk.run("sweep")
     assert list(sender.active) == ["channel-1", "channel-2"]
@@ -125,7 +126,7 @@ def test_one_that_cannot_be_ended_yet_is_still_listened_to(app: Flask, desk: Des
 def test_a_replaced_one_whose_end_has_come_is_forgotten_without_a_request(
     desk: Desk, sender: SubscriptionService
 ) -> None:
-    sender.error_at_end = TransientError("the service is busy")
+    sender.error_at_end = TransientError(words("the service is busy"))
     pass_time(HALF)
     desk.run("sweep")
     pass_time(HALF + MINUTE)
@@ -140,7 +141,7 @@ def test_a_renewal_that_fails_leaves_notifications_on_and_is_tried_again(
     desk: Desk, sender: SubscriptionService
 ) -> None:
     pass_time(HALF)
-    sender.error = TransientError("the service is busy")
+    sender.error = TransientError(words("the service is busy"))
     desk.run("sweep")
     assert in_use(desk).is_on(utc_now())
     desk.run("sweep")
@@ -153,10 +154,10 @@ def test_a_renewal_that_fails_leaves_notifications_on_and_is_tried_again(
 
 def test_a_renewal_that_is_refused_has_the_calendar_asked_instead(desk: Desk, sender: SubscriptionService) -> None:
     pass_time(HALF)
-    sender.error = WatchRefused("the plan ended")
+    sender.error = WatchRefused(words("the plan ended"))
     desk.run("sweep")
     assert not in_use(desk).is_on(utc_now())
-    assert in_use(desk).refused_reason == "the plan ended"
+    assert in_use(desk).refused_reason == words("the plan ended")
 
 
 def test_the_next_sweep_is_not_later_than_the_renewal(app: Flask, desk: Desk, sender: SubscriptionService) -> None:
@@ -188,7 +189,7 @@ def test_one_without_an_end_is_asked_for_with_every_sweep(desk: Desk, sender: Su
 
 def test_switching_off_ends_all_and_keeps_the_address(desk: Desk, sender: SubscriptionService) -> None:
     token = in_use(desk).token
-    sender.error_at_end = TransientError("the service is busy")
+    sender.error_at_end = TransientError(words("the service is busy"))
     pass_time(HALF)
     desk.run("sweep")
     sender.error_at_end = None

@@ -128,7 +128,7 @@ class CorkboardConnector:
         secret = secrets.token_urlsafe(24)
         status, data = self._request("POST", path, json={"url": callback, "secret": secret})
         if status == 410:
-            raise WatchRefused("Corkboard cannot reach this installation")
+            raise WatchRefused(because(Reason.WATCH_IMPOSSIBLE, service="Corkboard"))
         return Subscription(data["id"], expires_at=datetime.fromisoformat(data["until"]), secret=secret)
 
     def unsubscribe(self, calendar_id: str, callback: str, known: Subscription) -> None:
@@ -200,11 +200,11 @@ class CorkboardConnector:
         if answer.status_code == 401:
             raise AuthorizationLost(because(Reason.SIGN_IN_NOT_ACCEPTED, service="Corkboard"))
         if answer.status_code == 404 and data["missing"] == "board":
-            raise CalendarGone("The board no longer exists.")
+            raise CalendarGone(because(Reason.CALENDAR_GONE))
         if answer.status_code >= 500:
             raise TransientError(because(Reason.SERVICE_TROUBLE, service="Corkboard"))
         if answer.status_code not in {200, 404, 410, 412}:
-            raise ConnectorError(f"Corkboard refused the request (status {answer.status_code}).")
+            raise ConnectorError(because(Reason.REQUEST_REFUSED, service="Corkboard", status=answer.status_code))
         return answer.status_code, data
 
 

@@ -217,6 +217,7 @@ class Reason(StrEnum):
     EDIT_BEATS_REMOVAL_THERE = "edit_beats_removal_there"
     NOT_THERE_YET = "not_there_yet"
     RESTORED_SINCE = "restored_since"
+    WRITTEN_IN_PART = "written_in_part"  # cause
     WRITTEN_ONCE_MORE = "written_once_more"
     REMOVED_HERE = "removed_here"
     CANCELLED_HERE = "cancelled_here"

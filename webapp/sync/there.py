@@ -47,7 +47,6 @@ RECORD_EVERY = 100
 RECORD_WITHIN = 1.0
 """Seconds after which outcomes are stored even if they are few, so that a crash has little to look up again."""
 
-WRITTEN_IN_PART = "only some of its dates could be written; the next attempt adds the others"
 
 # Statements for many rows name the table, not the model: the ORM has nothing to add and costs as much as the database.
 _LINKS = cast("Table", Link.__table__)
@@ -320,7 +319,7 @@ def _record_partly(context: RunContext, task: _Task, outcome: PartlyWritten) -> 
         item_id=pair.item.id if pair.item else None,
         remote_id=stored.remote_id,
         subject=pair.subject,
-        reason=f"{WRITTEN_IN_PART}: {outcome.error.reason}",
+        reason=caused_by(Reason.WRITTEN_IN_PART, outcome.error.reason),
     )
 
 

@@ -8,9 +8,10 @@ from html import unescape
 
 import pytest
 from flask import Flask
-from sync_pages import Browser
 
 from tests.providers import forget_settings
+from tests.reasons import words
+from tests.web.calendar_sync.sync_pages import Browser
 from webapp.accounts.models import User
 from webapp.connectors.base import Capabilities
 from webapp.connectors.caldav.provider import CalDavProvider
@@ -129,7 +130,7 @@ def test_the_pace_is_that_of_this_installation(
 def test_notifications_that_were_refused_do_not_count(
     say: Callable[..., dict[str, tuple[bool, str]]], integration: Integration
 ) -> None:
-    integration.subscriptions.append(Subscription(token="an-address", refused_reason="the plan has none"))
+    integration.subscriptions.append(Subscription(token="an-address", refused_reason=words("the plan has none")))
     db.session.commit()
     assert say()["Notifications"][0] is False
 

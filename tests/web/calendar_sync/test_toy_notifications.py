@@ -20,6 +20,7 @@ from tests.toy_service.subscribers import LIFETIME
 from webapp.accounts.models import User
 from webapp.calendar_sync.webhooks import LONGEST_ECHO
 from webapp.connectors import members
+from webapp.connectors.reasons import Reason, because
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync import runner, service
@@ -194,5 +195,5 @@ def test_a_service_that_cannot_reach_us_is_asked_instead(
     monkeypatch.setattr("webapp.calendar_sync.webhooks.LONGEST_ECHO", 0)
     service.set_active(integration, True)
     runner.run(integration.id, "activated")
-    assert subscription().refused_reason == "Corkboard cannot reach this installation"
+    assert subscription().refused_reason == because(Reason.WATCH_IMPOSSIBLE, service="Corkboard")
     assert corkboard.subscribers.known == {}
