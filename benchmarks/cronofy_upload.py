@@ -14,14 +14,14 @@ from sqlalchemy import func, select
 
 from benchmarks.cronofy_site import CronofySite, cronofy_site
 from benchmarks.report import CannotMeasure, Row, note, print_report
-from tests.emulators.cronofy import Settings
+from emulators.cronofy import Settings
 from webapp.accounts.models import User
 from webapp.connectors.cronofy.settings import PER_MINUTE, PER_SECOND
 from webapp.connectors.event import Details, Event
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
 from webapp.sync import service
-from webapp.sync.items import item_values
+from webapp.sync.engine.item_mapping import item_values
 from webapp.sync.models import Link
 
 PATIENCE = 3

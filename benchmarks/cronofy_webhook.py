@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 from benchmarks.cronofy_site import CronofySite, cronofy_site
 from benchmarks.flood import flood
 from benchmarks.report import Row, note, percentile, print_report, shown
-from tests.emulators.cronofy.notifications import signatures
+from emulators.cronofy.notifications import signatures
 from tests.faults.processes import wait_until
 from webapp.extensions import db
 from webapp.sync.models import Run

@@ -11,7 +11,7 @@ from benchmarks.report import Row, note, percentile, print_report, shown
 from benchmarks.served import Served, served
 from benchmarks.visitors import Crowd, Visits, let_come
 from webapp.extensions import redis_client
-from webapp.sync.progress import Progress, publish
+from webapp.sync.queue.progress import Progress, publish
 
 LISTING = "/calendar-sync"
 

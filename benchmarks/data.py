@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID, uuid5
 
-from webapp.connectors.caldav.compose import compose
 from webapp.connectors.event import Details, Event, Marker, Override
+from webapp.connectors.ical.serialize import compose
 from webapp.database import utc_now
 
 SEED = 2

@@ -31,10 +31,11 @@ from webapp.database import new_uid, utc_now
 from webapp.extensions import db, redis_client
 from webapp.my_calendar.models import Item, ItemOverride
 from webapp.operations import logs
-from webapp.sync import runner, service
-from webapp.sync.evidence import failures_of
-from webapp.sync.items import item_values, override_values
+from webapp.sync import service
+from webapp.sync.engine.item_mapping import item_values, override_values
 from webapp.sync.models import Link, Run
+from webapp.sync.runs import run as runner
+from webapp.sync.store.evidence import failures_of
 
 HOME_ZONE = "Europe/Berlin"
 SIGN_IN = "correct horse battery staple"

@@ -13,8 +13,11 @@ from benchmarks.download import EVERYTHING
 from benchmarks.report import CannotMeasure, Row, note, seconds_of, shown
 from webapp.extensions import db
 from webapp.my_calendar.models import Item, is_present
-from webapp.sync import plans, rehearsal, service, undo
+from webapp.sync import service
 from webapp.sync.models import Integration, Plan
+from webapp.sync.runs import dry_run
+from webapp.sync.store import previews
+from webapp.sync.undo import requests
 
 
 def measure(bench: Bench) -> Iterator[Row]:
@@ -26,15 +29,15 @@ def _measure(bench: Bench, count: int) -> Iterator[Row]:
     calendar, _ = bench.full_calendar(count)
     with ours.installation(bench.new_folder("ours"), **bench.settings()) as site, ours.opened(site):
         integration_id = ours.integrate(bench.server.origin + calendar, **EVERYTHING)
-        plan = plans.propose(db.session.get_one(Integration, integration_id), "sync_now")
+        plan = previews.propose(db.session.get_one(Integration, integration_id), "sync_now")
         yield Row(f"plan of the first run, {count:,}", shown(_look(plan, count)))
         service.carry_out_plan(plan, by=ours.owner())
         yield Row(f"the first run itself, {count:,}", shown(ours.run_here(integration_id, "manual")))
         ours.expect_links(integration_id, count)
         first_run = ours.last_run(integration_id)
-        plan = plans.propose(db.session.get_one(Integration, integration_id), "sync_now")
+        plan = previews.propose(db.session.get_one(Integration, integration_id), "sync_now")
         yield Row(f"plan of the run after it, {count:,}", shown(_look(plan, 0)))
-        plan = undo.undo_run(first_run)
+        plan = requests.undo_run(first_run)
         yield Row(f"plan to take it back, {count:,}", shown(_look(plan, count)))
         service.carry_out_plan(plan, by=ours.owner())
         yield Row(f"taking it back, {count:,}", shown(ours.run_here(integration_id, "undo")))
@@ -47,9 +50,9 @@ def _look(plan: Plan, expected: int) -> float:
     """Have a plan worked out, and return the seconds."""
     note("looking at both sides")
     plan_id = plan.id
-    seconds = seconds_of(lambda: rehearsal.work_out(plan_id))
+    seconds = seconds_of(lambda: dry_run.work_out(plan_id))
     db.session.rollback()
-    found = plans.count_entries(plan_id)
+    found = previews.count_entries(plan_id)
     if found != expected:
         raise CannotMeasure(f"the plan has {found} entries instead of {expected}")
     return seconds

@@ -9,7 +9,7 @@ from webapp.connectors.cronofy.provider import CronofyProvider
 from webapp.connectors.members import configured
 from webapp.connectors.practice.provider import PracticeSignIn
 from webapp.connectors.registry import Host, Login
-from webapp.sync.credential_store import pause
+from webapp.sync.linked_accounts.credential_store import pause
 from webapp.sync.providers import own_login, providers
 
 

@@ -7,9 +7,9 @@ from redis import Redis
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from config import ROOT, ConfigurationError, Settings, end_with, settings_from_environment
-from webapp import static_files, web
-from webapp import tz_database as tz_database  # chosen here, before anything asks for a zone
 from webapp.extensions import csrf, db, login_manager, migrate
+from webapp.rfc5545 import tz_database as tz_database  # chosen here, before anything asks for a zone
+from webapp.web import responses, static_files
 
 if TYPE_CHECKING:
     from webapp.connectors.registry import Registry
@@ -47,7 +47,7 @@ def _put_together(settings: Settings) -> Flask:
     csrf.init_app(app)
     # Short time-outs: a page must not hang because the signalling channel is away.
     app.extensions["redis"] = Redis.from_url(settings.REDIS_URL, socket_connect_timeout=2, socket_timeout=5)
-    web.init_app(app)
+    responses.init_app(app)
     static_files.init_app(app)
     _register(app)
     app.extensions["providers"] = _providers(settings, app.extensions["redis"])
@@ -57,7 +57,7 @@ def _put_together(settings: Settings) -> Flask:
 def _providers(settings: Settings, redis: Redis) -> "Registry":
     from webapp.connectors.members import configured
     from webapp.connectors.registry import Host
-    from webapp.sync.credential_store import pause
+    from webapp.sync.linked_accounts.credential_store import pause
 
     return configured(settings.for_providers(), Host(redis, pause))
 

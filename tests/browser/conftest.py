@@ -11,12 +11,12 @@ from itertools import count
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from emulators import oidc
+from emulators.oidc import OidcEmulator
 from tests.browser.looking import look_at, look_at_all
 from tests.browser.people import Person, accept_invitation, invite, link_practice_calendar, set_up, switch_off
 from tests.browser.practice import PracticeCalendar, PracticeServer
 from tests.browser.windows import OpenWindow, Windows, launch
-from tests.emulators import oidc
-from tests.emulators.oidc import OidcEmulator
 from tests.faults.test_single_machine import Installation
 
 _numbers = count(1)

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from emulators.cronofy import CronofyEmulator, running
 from tests.browser.people import Person, add_appointment, entry, row_of, set_up, wait_until_idle
 from tests.browser.windows import Windows
-from tests.emulators.cronofy import CronofyEmulator, running
 from tests.faults.processes import wait_until
 from tests.faults.test_single_machine import Installation
 

@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 from playwright.sync_api import expect
 
+from emulators.oidc import OidcEmulator
 from tests.browser.looking import look_at
 from tests.browser.people import Person
 from tests.browser.windows import OpenWindow
-from tests.emulators.oidc import OidcEmulator
 
 
 def test_somebody_signs_in_at_the_provider_and_out_of_both(

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from emulators import caldav
 from tests.contract import servers
 from tests.contract.caldav_bench import CalDavBench, CalDavHand
 from tests.contract.server_fixtures import emulator, radicale
-from tests.emulators import caldav
-from webapp.connectors.addresses import AddressPolicy
 from webapp.connectors.caldav import CalDavConnector, discover
+from webapp.outbound.addresses import AddressPolicy
 
 __all__ = ["emulator", "radicale"]
 

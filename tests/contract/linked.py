@@ -1,7 +1,7 @@
 """An account on one of these servers, linked as its owner would link it."""
 
+from emulators.caldav import CalDavEmulator
 from tests.contract.servers import PASSWORD, USERNAME, Server
-from tests.emulators.caldav import CalDavEmulator
 from tests.providers import discover_at
 from webapp.accounts.models import User
 from webapp.sync import service

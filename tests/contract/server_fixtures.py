@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from emulators import caldav
 from tests.contract import servers
-from tests.emulators import caldav
 
 
 @pytest.fixture(scope="session")

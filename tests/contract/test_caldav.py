@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 import pytest
 
+from emulators.caldav import MANNERS, CalDavEmulator
 from tests.contract.caldav_bench import TASK, CalDavBench, CalDavHand
 from tests.contract.connector_contract import SERIES, VISIT, ClientIdContract, renamed
 from tests.contract.servers import Server
-from tests.emulators.caldav import MANNERS, CalDavEmulator
 from webapp.connectors.base import NoEvent, Update, Written
 from webapp.connectors.errors import CalendarGone
 from webapp.connectors.event import Event, Marker

@@ -7,12 +7,11 @@ from email.utils import format_datetime
 
 import pytest
 
+from emulators.caldav import MANNERS, CalDavEmulator, Canned
 from tests.contract.caldav_bench import CalDavBench, foreign
 from tests.contract.connector_contract import VISIT, renamed
 from tests.contract.servers import PASSWORD, USERNAME
-from tests.emulators.caldav import MANNERS, CalDavEmulator, Canned
 from tests.reasons import refusing
-from webapp.connectors.addresses import AddressPolicy
 from webapp.connectors.base import (
     Conflict,
     Delete,
@@ -38,6 +37,7 @@ from webapp.connectors.errors import (
     TransientError,
 )
 from webapp.connectors.event import RemoteEvent, normalise
+from webapp.outbound.addresses import AddressPolicy
 from webapp.reason_texts import sentence
 
 XML = (("Content-Type", "application/xml; charset=utf-8"),)

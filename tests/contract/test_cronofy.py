@@ -10,11 +10,11 @@ from http.server import BaseHTTPRequestHandler
 
 import pytest
 
+from emulators.cronofy import Application, CronofyEmulator, Settings, running
+from emulators.cronofy.state import Event as EmulatedEvent
+from emulators.cronofy.state import World
 from tests.contract.bench import Bench
 from tests.contract.connector_contract import NINE, SERIES, TEN, VISIT, ClientIdContract, renamed
-from tests.emulators.cronofy import Application, CronofyEmulator, Settings, running
-from tests.emulators.cronofy.state import Event as EmulatedEvent
-from tests.emulators.cronofy.state import World
 from tests.reasons import refusing
 from webapp.connectors.base import (
     Conflict,

@@ -16,10 +16,10 @@ import requests
 from pycronofy.batch import BatchBuilder
 from pycronofy.exceptions import PyCronofyPartialSuccessError, PyCronofyRequestError
 
+from emulators.cronofy import CronofyEmulator, running
+from emulators.cronofy.hand import ALL_SCOPES, Authorised
+from emulators.cronofy.notifications import signatures
 from tests.contract.cronofy_receiver import Api, Receiver, receiving
-from tests.emulators.cronofy import CronofyEmulator, running
-from tests.emulators.cronofy.hand import ALL_SCOPES, Authorised
-from tests.emulators.cronofy.notifications import signatures
 
 REDIRECT = "http://127.0.0.1/callback"
 SERVICES = [

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.test import TestResponse
 
-from tests.emulators.cronofy import Application, CronofyEmulator, Settings
+from emulators.cronofy import Application, CronofyEmulator, Settings
 from tests.hostile import tried
 
 STRANGE = [None, True, 0, -1, 1.5, 10**400, "", "x" * 5_000, "half \ud83d", "\x00", [], {}, [[]], [None], {"a": 1}]

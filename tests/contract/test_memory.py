@@ -7,6 +7,8 @@ from datetime import timedelta
 
 import pytest
 
+from emulators.memory import IdempotentConnector, MemoryCalendar, MemoryConnector, ServerIdConnector
+from emulators.memory_parts import Parts, PartsConnector, parts_calendar
 from tests.contract.bench import Bench
 from tests.contract.connector_contract import (
     VISIT,
@@ -15,8 +17,6 @@ from tests.contract.connector_contract import (
     RepeatedCreateContract,
     renamed,
 )
-from tests.emulators.memory import IdempotentConnector, MemoryCalendar, MemoryConnector, ServerIdConnector
-from tests.emulators.memory_parts import Parts, PartsConnector, parts_calendar
 from tests.reasons import words
 from webapp.connectors.base import Conflict, PartlyWritten, Update, Written
 from webapp.connectors.errors import CalendarGone

@@ -12,13 +12,13 @@ from flask import Flask
 from sqlalchemy import select
 
 from config import Testing
+from emulators import caldav
+from emulators.cronofy import CronofyEmulator, Settings
+from emulators.cronofy import running as running_cronofy
+from emulators.cronofy_application import cronofy_settings
+from emulators.memory_file import CalendarFile
 from tests.contract.server_fixtures import emulator, radicale
 from tests.contract.servers import Client, Server, free_port
-from tests.emulators import caldav
-from tests.emulators.cronofy import CronofyEmulator, Settings
-from tests.emulators.cronofy import running as running_cronofy
-from tests.emulators.cronofy_application import cronofy_settings
-from tests.emulators.memory_file import CalendarFile
 from tests.faults import file_account
 from tests.faults.kills import Opened
 from tests.faults.linking import link_caldav, link_cronofy, link_file
@@ -30,9 +30,9 @@ from webapp.connectors.event import Details, Event
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
-from webapp.sync import evidence
-from webapp.sync.items import item_values
+from webapp.sync.engine.item_mapping import item_values
 from webapp.sync.models import Integration, Link, Mark
+from webapp.sync.store import evidence
 
 __all__ = ["emulator", "radicale"]
 

@@ -4,12 +4,12 @@ from pathlib import Path
 
 from flask import Flask
 
-from tests.emulators.memory_file import CalendarFile, FileConnector
-from tests.emulators.memory_provider import MemoryProvider
+from emulators.memory_file import CalendarFile, FileConnector
+from emulators.memory_provider import MemoryProvider
 from webapp.accounts.models import User
 from webapp.connectors.registry import Account, Host, Usage
 from webapp.extensions import db
-from webapp.sync.credential_store import pause
+from webapp.sync.linked_accounts.credential_store import pause
 from webapp.sync.models import LinkedAccount
 
 

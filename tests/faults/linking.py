@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
+from emulators import caldav
+from emulators.cronofy import CronofyEmulator
 from tests.contract.linked import link_account
 from tests.contract.servers import Server
-from tests.emulators import caldav
-from tests.emulators.cronofy import CronofyEmulator
 from tests.faults import file_account
 from tests.jobs.cronofy.desk import grant_of
 from tests.providers import cronofy_provider

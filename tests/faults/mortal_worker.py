@@ -23,14 +23,14 @@ from flask import Flask
 from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
-from tests.emulators.memory_file import FileConnector
+from emulators.memory_file import FileConnector
 from tests.faults import file_account
 from webapp import create_app
 from webapp.connectors.caldav import transport as caldav
 from webapp.connectors.cronofy import transport as cronofy
 from webapp.extensions import db
 from webapp.operations.logs import configure_from_environment
-from webapp.sync import runner
+from webapp.sync.runs import run as runner
 
 Hook = Callable[..., None]
 

@@ -14,18 +14,18 @@ from icalendar import Calendar
 from lxml import etree
 from sqlalchemy import select
 
+from emulators.cronofy import CronofyEmulator
+from emulators.cronofy.state import Event as CronofyEvent
+from emulators.memory import MemoryCalendar
+from emulators.memory_file import CalendarFile
 from tests.contract.servers import Client
-from tests.emulators.cronofy import CronofyEmulator
-from tests.emulators.cronofy.state import Event as CronofyEvent
-from tests.emulators.memory import MemoryCalendar
-from tests.emulators.memory_file import CalendarFile
-from webapp.connectors.caldav.read import read_resource
 from webapp.connectors.event import Details, Event, RemoteEvent
+from webapp.connectors.ical.parse import read_resource
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
 from webapp.my_calendar.recurrence import Timing, expand, to_utc, to_wall
-from webapp.sync.items import apply_event, item_event, item_values
+from webapp.sync.engine.item_mapping import apply_event, item_event, item_values
 from webapp.sync.models import LedgerEntry
 
 ZONE = "Europe/Berlin"

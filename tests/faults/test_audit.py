@@ -11,7 +11,7 @@ import pytest
 from flask import Flask, jsonify, request
 
 from config import ROOT
-from tests.emulators.serving import serving
+from emulators.serving import serving
 
 BAD = {"jinja2": "2.4.1"}
 HASH = "sha256:" + "0" * 64

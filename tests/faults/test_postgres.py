@@ -19,8 +19,9 @@ from tests.faults.story import Before, find_faults
 from tests.faults.workers import Worker
 from webapp.extensions import db
 from webapp.reason_texts import sentence
-from webapp.sync import plans, rehearsal
 from webapp.sync.models import Failure, Integration
+from webapp.sync.runs import dry_run
+from webapp.sync.store import previews
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # it tells where it looks for sockets, as soon as it is imported
@@ -97,13 +98,13 @@ def test_a_plan_waits_for_no_run(
 ) -> None:
     """A run that stores something has its way: the plan gives up before the database would have to choose."""
     _, integration_id = begin_story(open_calendar("radicale"), worker.run, random.Random(4))
-    plan = plans.propose(db.session.get_one(Integration, integration_id), "sync_now")
+    plan = previews.propose(db.session.get_one(Integration, integration_id), "sync_now")
     with db.engine.begin() as run:
         run.execute(text("LOCK TABLE links, items IN EXCLUSIVE MODE"))
-        rehearsal.work_out(plan.id)
+        dry_run.work_out(plan.id)
         run.execute(text("UPDATE items SET version = version"))
     assert plan.state == "failed"
     assert "while they were looked at" in sentence(plan.reason)
-    again = plans.propose(plan.integration, "sync_now")
-    rehearsal.work_out(again.id)
+    again = previews.propose(plan.integration, "sync_now")
+    dry_run.work_out(again.id)
     assert again.state == "ready"

@@ -14,24 +14,24 @@ from flask.testing import FlaskClient
 from redis import Redis
 from sqlalchemy import select
 
-from tests.emulators.caldav import CalDavEmulator, Canned
-from tests.emulators.cronofy import CronofyEmulator
-from tests.emulators.cronofy_application import allow
-from tests.emulators.mailbox import Mailbox, mailbox
+from emulators.caldav import CalDavEmulator, Canned
+from emulators.cronofy import CronofyEmulator
+from emulators.cronofy_application import allow
+from emulators.mailbox import Mailbox, mailbox
 from tests.faults.clock import Clock, clock
 from tests.faults.conftest import Office
 from tests.jobs.cronofy.desk import CronofyDesk, link
 from tests.jobs.queue import work
 from webapp.accounts.models import User
-from webapp.connectors.caldav.read import read_resource
+from webapp.connectors.ical.parse import read_resource
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.reason_texts import sentence
 from webapp.sync import service
-from webapp.sync.alerts import tell_people
-from webapp.sync.due import enqueue_due_work
 from webapp.sync.models import Integration, LedgerEntry, Notice, Plan
-from webapp.sync.status import statuses
+from webapp.sync.runs.due import enqueue_due_work
+from webapp.sync.status.alerts import tell_people
+from webapp.sync.status.integrations import statuses
 
 __all__ = ["clock", "mailbox"]
 

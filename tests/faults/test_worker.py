@@ -14,17 +14,17 @@ from rq.job import JobStatus
 from sqlalchemy import update
 
 from config import ROOT
-from tests.emulators.caldav import CalDavEmulator
+from emulators.caldav import CalDavEmulator
 from tests.faults.conftest import Office
 from tests.faults.processes import WAIT, children_of, is_alive, wait_until
 from tests.jobs.queue import work
-from webapp.connectors.caldav.read import read_resource
+from webapp.connectors.ical.parse import read_resource
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.operations.work import TICK_SECONDS, schedule
-from webapp.sync.due import enqueue_due_work
-from webapp.sync.lanes import SEARCH
+from webapp.operations.rq_worker import TICK_SECONDS, schedule
+from webapp.queues.lanes import SEARCH
 from webapp.sync.models import Mark
+from webapp.sync.runs.due import enqueue_due_work
 
 pytestmark = pytest.mark.timeout(300)
 

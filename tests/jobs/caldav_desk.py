@@ -8,15 +8,15 @@ from datetime import datetime
 
 from flask import current_app
 
+from emulators import caldav
+from emulators.caldav import CalDavEmulator
 from tests.contract.servers import PASSWORD, USERNAME
-from tests.emulators import caldav
-from tests.emulators.caldav import CalDavEmulator
 from tests.jobs.conftest import Here
 from tests.providers import discover_at, set_up_providers
 from webapp.accounts.models import User
-from webapp.connectors.caldav.compose import compose
-from webapp.connectors.caldav.read import read_resource
 from webapp.connectors.event import Event, Marker
+from webapp.connectors.ical.parse import read_resource
+from webapp.connectors.ical.serialize import compose
 from webapp.database import utc_now
 from webapp.sync import service
 from webapp.sync.models import LinkedAccount

@@ -8,16 +8,18 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from tests.emulators.memory import MemoryCalendar
-from tests.emulators.memory_provider import register_memory
+from emulators.memory import MemoryCalendar
+from emulators.memory_provider import register_memory
 from webapp.accounts.models import User
 from webapp.connectors.event import Details, Event
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
 from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item, ItemOverride
-from webapp.sync import evidence, runner, service
-from webapp.sync.items import item_values, override_values
+from webapp.sync import service
+from webapp.sync.engine.item_mapping import item_values, override_values
 from webapp.sync.models import Failure, Integration, LedgerEntry, Link, LinkedAccount, Mark, Run
+from webapp.sync.runs import run as runner
+from webapp.sync.store import evidence
 
 
 def an_event(subject: str = "Visit", start: datetime = datetime(2026, 12, 1, 9), **fields: object) -> Event:

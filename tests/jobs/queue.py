@@ -5,8 +5,8 @@ from rq import Queue
 from rq.job import Job, JobStatus
 
 from webapp.extensions import db
+from webapp.queues.lanes import LANES
 from webapp.sync import jobs
-from webapp.sync.lanes import LANES
 
 
 def waiting(redis: Redis) -> list[tuple[int, str]]:

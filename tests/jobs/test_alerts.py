@@ -7,8 +7,8 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from emulators.mailbox import Mailbox, mailbox
 from tests.contract.servers import free_port
-from tests.emulators.mailbox import Mailbox, mailbox
 from tests.jobs.conftest import Desk, an_event
 from tests.reasons import words
 from webapp import mail
@@ -16,8 +16,8 @@ from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.reason_texts import sentence
-from webapp.sync import alerts, status
 from webapp.sync.models import Mark, Notice, Plan
+from webapp.sync.status import alerts, integrations
 
 __all__ = ["mailbox"]
 
@@ -152,12 +152,12 @@ def test_credentials_of_the_mail_server_stay_out_of_errors(app: Flask) -> None:
 def test_what_waits_or_is_not_looked_at_shows(desk: Desk, waiting: timedelta, level: str) -> None:
     now = utc_now()
     desk.set(next_sweep_at=now - waiting)
-    assert status.statuses([desk.integration], now=now)[desk.integration_id].level == level
+    assert integrations.statuses([desk.integration], now=now)[desk.integration_id].level == level
     desk.set(next_sweep_at=now)
     item_id = desk.add_item(an_event())
     db.session.query(Mark).filter_by(item_id=item_id).update({"marked_at": now - waiting})
     db.session.commit()
-    assert status.statuses([desk.integration], now=now)[desk.integration_id].level == level
+    assert integrations.statuses([desk.integration], now=now)[desk.integration_id].level == level
 
 
 def test_a_hostile_name_of_a_calendar_stays_in_the_text_of_the_letter(desk: Desk, ada: User, mailbox: Mailbox) -> None:

@@ -15,9 +15,9 @@ from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item, ItemOverride
 from webapp.service_desk.models import Task
-from webapp.sync import conflicts
-from webapp.sync.conflicts import Conflict, NotYours
-from webapp.sync.items import item_event
+from webapp.sync.engine.item_mapping import item_event
+from webapp.sync.status import conflicts
+from webapp.sync.status.conflicts import Conflict, NotYours
 
 AN_HOUR = timedelta(hours=1)
 

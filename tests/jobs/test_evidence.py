@@ -17,9 +17,10 @@ from webapp.connectors.errors import CalendarGone, RateLimited, TransientError
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
 from webapp.reason_texts import paragraph
-from webapp.sync import runner, service
+from webapp.sync import service
 from webapp.sync.models import Run
-from webapp.sync.status import Status, statuses
+from webapp.sync.runs import run as runner
+from webapp.sync.status.integrations import Status, statuses
 
 __all__ = ["clock"]
 

@@ -12,16 +12,18 @@ from rq.job import Job
 
 from tests.jobs.conftest import Desk, an_event
 from tests.jobs.queue import take_next, waiting
-from webapp.calendar_sync import words
+from webapp.calendar_sync.presentation import labels
 from webapp.database import utc_now
-from webapp.operations import work
+from webapp.operations import rq_worker
+from webapp.operations.rq_worker import WarmWorker, schedule
 from webapp.operations.turns import TURN
-from webapp.operations.work import WarmWorker, schedule
-from webapp.sync import context, jobs, lanes, service
-from webapp.sync.administering import ADMINISTRATOR
-from webapp.sync.enqueue import enqueue_busy_times, enqueue_plan, enqueue_sync
-from webapp.sync.lanes import LANE_OF, LANES, SEARCH
+from webapp.queues import lanes
+from webapp.queues.lanes import LANE_OF, LANES, SEARCH
+from webapp.sync import jobs, service
+from webapp.sync.administration import ADMINISTRATOR
+from webapp.sync.engine import context
 from webapp.sync.models import TRIGGERS
+from webapp.sync.queue.enqueue import enqueue_busy_times, enqueue_plan, enqueue_sync
 
 
 @pytest.fixture
@@ -37,7 +39,7 @@ def test_every_trigger_of_a_run_has_a_lane_unless_it_is_only_logged() -> None:
 
 
 def test_the_log_page_has_a_label_for_every_trigger() -> None:
-    assert words.TRIGGERS.keys() == set(TRIGGERS)
+    assert labels.TRIGGERS.keys() == set(TRIGGERS)
 
 
 def test_what_a_person_asked_for_goes_before_what_a_machine_looks_for(desk: Desk, redis: Redis) -> None:
@@ -74,7 +76,7 @@ def test_a_worker_lets_a_lane_have_its_turn_that_was_passed_over(
 
     clock, order = [0.0], []
     worker = Hurried([SEARCH, *LANES], connection=redis)
-    monkeypatch.setattr(work, "monotonic", lambda: clock[0])
+    monkeypatch.setattr(rq_worker, "monotonic", lambda: clock[0])
     for number in range(20):
         enqueue_sync(number, "item_saved")
     enqueue_sync(99, "sweep")
@@ -112,7 +114,7 @@ class TestGivingWay:
         self, desk: Desk, redis: Redis, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(context, "SLICE", timedelta(0))
-        monkeypatch.setattr("webapp.sync.stages.PAGE", 1)
+        monkeypatch.setattr("webapp.sync.engine.stages.PAGE", 1)
         soon = (utc_now() + timedelta(days=3)).replace(hour=9, tzinfo=None, microsecond=0)
         for number in range(3):
             desk.calendar.put(f"e{number}", an_event(f"Event {number}", soon))

@@ -14,10 +14,10 @@ from tests.jobs.conftest import Desk, an_event
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.sync import lease as leases
-from webapp.sync import runner
-from webapp.sync.lease import LEASE_TIME, HeldLease, KeepAlive, LeaseLost, is_held, lease
 from webapp.sync.models import Lease
+from webapp.sync.runs import run
+from webapp.sync.store import lease as leases
+from webapp.sync.store.lease import LEASE_TIME, HeldLease, KeepAlive, LeaseLost, is_held, lease
 
 NOBODY = 2**22 - 1
 """A process id that no process has: the greatest that Linux knows, which is given out last."""
@@ -67,7 +67,7 @@ class TestTaking:
         desk.add_item(an_event())
         with lease(desk.integration_id) as held:
             assert held is not None
-            runner.run(desk.integration_id, "item_saved")
+            run.run(desk.integration_id, "item_saved")
             assert desk.calendar.events == {}
             with lease(desk.integration_id) as second:
                 assert second is None

@@ -14,12 +14,15 @@ from webapp.connectors.base import Write
 from webapp.connectors.errors import AuthorizationLost, ConnectorError, TransientError
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
-from webapp.my_calendar.areas import still_shown
+from webapp.my_calendar.kind_hooks import still_shown
 from webapp.my_calendar.models import Assignment
 from webapp.reason_texts import sentence
-from webapp.sync import administering, connection, due, evidence, runner, service
-from webapp.sync.ending import count_written
+from webapp.sync import administration, service
+from webapp.sync.linked_accounts import authorization
 from webapp.sync.models import Failure, Link, Notice
+from webapp.sync.runs import due, run
+from webapp.sync.runs.unlink import count_written
+from webapp.sync.store import evidence
 
 
 @pytest.fixture
@@ -55,12 +58,12 @@ def notices() -> list[tuple[int, str]]:
 def leave(desk: Desk, admin: User) -> None:
     desk.integration.owner.is_disabled = True
     db.session.commit()
-    administering.end_all(desk.integration.owner, by=admin)
+    administration.end_all(desk.integration.owner, by=admin)
 
 
 def test_somebody_who_left_takes_nothing_of_ours_along(written: Desk, admin: User) -> None:
     leave(written, admin)
-    runner.run(written.integration_id, "ended")
+    run.run(written.integration_id, "ended")
     assert written.subjects_there() == ["Her own"]
     assert notices() == []
     assert written.integration.remove_events_on_end is False
@@ -69,7 +72,7 @@ def test_somebody_who_left_takes_nothing_of_ours_along(written: Desk, admin: Use
 def test_a_refused_removal_is_kept_notified_once_and_repeated(written: Desk, admin: User) -> None:
     written.calendar.refuse = refuse("Two")(written)
     leave(written, admin)
-    runner.run(written.integration_id, "ended")
+    run.run(written.integration_id, "ended")
     assert written.subjects_there() == ["Her own", "Two"]
     assert written.last_run().result == "partial"
     ((told, text),) = notices()
@@ -82,14 +85,14 @@ def test_a_refused_removal_is_kept_notified_once_and_repeated(written: Desk, adm
     due.enqueue_due_work()
     assert waiting(redis_client()) == []
 
-    administering.end_again(written.integration, by=admin)
-    runner.run(written.integration_id, "ended")
+    administration.end_again(written.integration, by=admin)
+    run.run(written.integration_id, "ended")
     assert written.subjects_there() == ["Her own", "Two"]
     assert len(notices()) == 2  # who asks again is told again
 
     written.calendar.refuse = lambda _write: None
-    administering.end_again(written.integration, by=admin)
-    runner.run(written.integration_id, "ended")
+    administration.end_again(written.integration, by=admin)
+    run.run(written.integration_id, "ended")
     assert written.subjects_there() == ["Her own"]
     assert count_written([written.integration_id]) == {}
     assert db.session.scalars(select(Failure)).all() == []
@@ -103,7 +106,7 @@ def test_a_lost_authorization_is_notified_and_no_link_is_forgotten(
 ) -> None:
     written.calendar.error = error
     leave(written, admin)
-    runner.run(written.integration_id, "ended")
+    run.run(written.integration_id, "ended")
     assert [told for told, _ in notices()] == [admin.id]
     assert sentence(error.reason) in notices()[0][1]
     assert count_written([written.integration_id]) == {written.integration_id: 3}
@@ -116,12 +119,12 @@ def test_a_lost_authorization_is_notified_and_no_link_is_forgotten(
         redis_client().flushall()
         due.enqueue_due_work()
         assert waiting(redis_client()) == []  # it would only be refused again
-        connection.restore(account)
+        authorization.restore(account)
     evidence.try_at_once(written.integration)
     db.session.commit()
     due.enqueue_due_work()
     assert (written.integration_id, "ended") in waiting(redis_client())
-    runner.run(written.integration_id, "ended")
+    run.run(written.integration_id, "ended")
     assert written.subjects_there() == ["Her own"]
 
 
@@ -130,7 +133,7 @@ def test_a_calendar_without_anything_of_ours_is_let_go_although_its_signal_was_l
     redis_client().flushall()
     due.enqueue_due_work()
     assert waiting(redis_client()) == [(desk.integration_id, "ended")]
-    runner.run(desk.integration_id, "ended")
+    run.run(desk.integration_id, "ended")
     assert (desk.integration.remove_events_on_end, desk.integration.account.credentials) == (False, "")
     redis_client().flushall()
     due.enqueue_due_work()
@@ -142,20 +145,20 @@ def test_a_worker_that_dies_while_it_lets_go_leaves_no_credentials_behind(
 ) -> None:
     leave(written, admin)
     with monkeypatch.context() as patch, pytest.raises(SystemExit):
-        patch.setattr(connection, "release", lambda _account: sys.exit())
-        runner.run(written.integration_id, "ended")
+        patch.setattr(authorization, "release", lambda _account: sys.exit())
+        run.run(written.integration_id, "ended")
     db.session.rollback()
     redis_client().flushall()
     due.enqueue_due_work()
     assert waiting(redis_client()) == [(written.integration_id, "ended")]
-    runner.run(written.integration_id, "ended")
+    run.run(written.integration_id, "ended")
     assert written.integration.account.credentials == ""
 
 
 def test_an_owner_who_can_still_sign_in_is_notified(written: Desk, admin: User) -> None:
     written.calendar.refuse = refuse("Two")(written)
     service.end_integration(written.integration, remove_events=True)
-    runner.run(written.integration_id, "ended")
+    run.run(written.integration_id, "ended")
     assert [told for told, _ in notices()] == [written.owner_id]
 
 
@@ -166,7 +169,7 @@ def test_what_is_gone_already_is_no_failure(written: Desk, admin: User) -> None:
         written.calendar.events.pop(remote_id, None) if request == "fetch" else None
     )
     leave(written, admin)
-    runner.run(written.integration_id, "ended")
+    run.run(written.integration_id, "ended")
     assert written.subjects_there() == ["Her own"]
     assert notices() == []
 
@@ -200,11 +203,11 @@ class TestHandingOn:
     def test_and_one_that_could_not_be_cleared(self, desk: Desk, call: int, admin: User, ben: User) -> None:
         desk.calendar.refuse = refuse("Boiler")(desk)
         leave(desk, admin)
-        runner.run(desk.integration_id, "ended")
+        run.run(desk.integration_id, "ended")
         assert "This calendar is no longer linked. It could not be removed:" in still_shown(desk.item(call))
         desk.calendar.refuse = lambda _write: None
-        administering.end_again(desk.integration, by=admin)
-        runner.run(desk.integration_id, "ended")
+        administration.end_again(desk.integration, by=admin)
+        run.run(desk.integration_id, "ended")
         assert still_shown(desk.item(call)) == ""
 
     def test_a_cancelled_call_that_is_still_shown_has_the_hint_as_well(self, desk: Desk, call: int) -> None:

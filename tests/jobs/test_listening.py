@@ -21,9 +21,10 @@ from webapp.extensions import db
 from webapp.operations import listener
 from webapp.operations.listener import LONGEST_PAUSE, ListeningProcess, pause_after
 from webapp.operations.metrics import exposition
-from webapp.sync import runner, service
-from webapp.sync.listening import LEASE_TIME, find_listened, hold, let_go
+from webapp.sync import service
+from webapp.sync.linked_accounts.listening import LEASE_TIME, find_listened, hold, let_go
 from webapp.sync.models import Integration
+from webapp.sync.runs import run
 
 
 @pytest.fixture(autouse=True)
@@ -58,7 +59,7 @@ def integration(app: Flask, corkboard: Corkboard, ada: User, redis: Redis) -> In
     integration = service.start_integration(account)
     integration.calendar_id = BOARD
     service.finish_wizard(integration)
-    runner.run(integration.id, "activated")
+    run.run(integration.id, "activated")
     db.session.rollback()
     redis.flushall()
     return integration

@@ -11,9 +11,9 @@ from webapp.accounts.models import User
 from webapp.extensions import db
 from webapp.my_calendar.models import SKIP_SYNC_MARKS, Assignment, Item, ItemOverride
 from webapp.sync import service
-from webapp.sync.items import item_values
-from webapp.sync.marks import UnseenChange
+from webapp.sync.engine.item_mapping import item_values
 from webapp.sync.models import Mark
+from webapp.sync.store.marks import UnseenChange
 
 SECOND = datetime(2026, 12, 8, 9)
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from tests.emulators.memory import MemoryCalendar, MemoryConnector
+from emulators.memory import MemoryCalendar, MemoryConnector
 from tests.jobs.conftest import Desk, an_event
 from tests.reasons import words
 from webapp.accounts.models import User
@@ -18,9 +18,11 @@ from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
 from webapp.reason_texts import sentence
-from webapp.sync import here, jobs, known, plans, service
+from webapp.sync import jobs, service
+from webapp.sync.engine import apply_local
+from webapp.sync.engine.stages import RECONCILE_EVERY
 from webapp.sync.models import Integration, Plan, Quarantine
-from webapp.sync.stages import RECONCILE_EVERY
+from webapp.sync.store import known_events, previews
 
 SOON = (utc_now() + timedelta(days=3)).replace(hour=9, minute=0, second=0, microsecond=0, tzinfo=None)
 LAST_MONTH = utc_now() - timedelta(days=30)
@@ -135,7 +137,7 @@ def test_what_was_set_aside_comes_in_once_it_can_be_stored(linked: Desk, monkeyp
 
     put_old(linked.calendar, "moved", "Moved here")
     with monkeypatch.context() as patch:
-        patch.setattr(here, "item_values", refuse)
+        patch.setattr(apply_local, "item_values", refuse)
         linked.run()
     assert subjects(linked) == []
     let_a_day_pass(linked)
@@ -300,7 +302,7 @@ class TestLinkedByAVersionThatDidNotRemember:
         for held in linked.calendar.events.values():
             dates = {"created_at": LAST_MONTH, "modified_at": LAST_MONTH}
             linked.calendar.events[held.remote_id] = replace(held, **dates)
-        known.forget_all(linked.integration_id)
+        known_events.forget_all(linked.integration_id)
         linked.set(known_since=None, cursor_at=utc_now() - timedelta(days=7))
         return linked
 
@@ -336,12 +338,12 @@ class TestFinishAndTheFirstRun:
 
     def finish(self, draft: Desk, user: User, plan: Plan | None = None) -> None:
         if plan:
-            plans.approve(plan, by=user)
+            previews.approve(plan, by=user)
         service.finish_wizard(draft.integration)
 
     def plan(self, draft: Desk, **options: object) -> Plan:
         draft.set(**options)
-        plan = plans.propose(draft.integration, "first_run")
+        plan = previews.propose(draft.integration, "first_run")
         jobs.work_out_plan(plan.id)
         return db.session.get_one(Plan, plan.id, populate_existing=True)
 

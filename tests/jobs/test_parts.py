@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from tests.emulators.memory_parts import Parts, parts_calendar
+from emulators.memory_parts import Parts, parts_calendar
 from tests.jobs.conftest import Desk, an_event
 from tests.reasons import words
 from webapp.connectors.event import Event, Override, normalise
@@ -14,7 +14,7 @@ from webapp.connectors.reasons import Reason, caused_by
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import ItemOverride
-from webapp.sync.items import apply_event, item_event
+from webapp.sync.engine.item_mapping import apply_event, item_event
 
 START = datetime(2026, 12, 1, 9)
 WEEK = timedelta(days=7)

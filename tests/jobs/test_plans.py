@@ -20,9 +20,11 @@ from webapp.connectors.event import Event
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.reason_texts import paragraph, sentence
-from webapp.sync import connection, jobs, plans, service
+from webapp.sync import jobs, service
+from webapp.sync.linked_accounts import authorization
 from webapp.sync.models import Lease, Plan, PlannedEntry
-from webapp.sync.status import statuses
+from webapp.sync.status.integrations import statuses
+from webapp.sync.store import previews
 
 EVERYTHING = {"retrieve": True, "retrieve_past": "1y", "retrieve_future": "1y"} | {
     "send": True,
@@ -38,7 +40,7 @@ def an_event(subject: str, start: datetime = SOON, **fields: object) -> Event:
 
 
 def look(desk: Desk, purpose: str = "sync_now") -> Plan:
-    plan = plans.propose(desk.integration, purpose)
+    plan = previews.propose(desk.integration, purpose)
     jobs.work_out_plan(plan.id)
     db.session.rollback()
     return db.session.get_one(Plan, plan.id, populate_existing=True)
@@ -159,12 +161,12 @@ def test_a_preview_lists_writes_that_would_be_refused(desk: Desk, ada: User, is_
 
 
 def leave_out(plan: Plan, subject: str) -> None:
-    plans.choose(plan, PlannedEntry.subject == subject, included=False)
+    previews.choose(plan, PlannedEntry.subject == subject, included=False)
 
 
 def test_what_was_left_out_stays_as_it_is_on_both_sides(busy_desk: Desk, ada: User) -> None:
     plan = look(busy_desk)
-    plans.choose(plan, true(), included=False)
+    previews.choose(plan, true(), included=False)
     items = {item.id: item.version for item in busy_desk.items()}
     events, writes = dict(busy_desk.calendar.events), len(busy_desk.calendar.writes)
     carry_out(busy_desk, plan, ada)
@@ -212,7 +214,7 @@ def test_a_conflict_that_was_left_out_stays_on_both_sides(desk: Desk, ada: User)
     desk.edit(item_id, subject="Here")
     plan = look(desk)
     assert ("there", "conflict", "Here") in told(plan)
-    plans.choose(plan, true(), included=False)
+    previews.choose(plan, true(), included=False)
     carry_out(desk, plan, ada)
     assert (desk.item(item_id).subject, desk.subjects_there()) == ("Here", ["There"])
     desk.assert_quiet()
@@ -226,7 +228,7 @@ def test_a_removal_that_was_left_out_parts_the_pair(desk: Desk, ada: User) -> No
     desk.trash(item_id)
     plan = look(desk)
     assert told(plan) == [("there", "delete", "Visit")]
-    plans.choose(plan, true(), included=False)
+    previews.choose(plan, true(), included=False)
     carry_out(desk, plan, ada)
     assert desk.subjects_there() == ["Visit"]
     assert [link.state for link in desk.links()] == ["detached"]
@@ -379,7 +381,7 @@ def test_a_draft_can_be_looked_at(make_desk: Callable[..., Desk], ada: User) -> 
     plan = look(desk, "first_run")
     assert told(plan) == [("here", "create", "Known"), ("there", "create", "Mine")]
     assert desk.integration.cursor is None
-    plans.approve(plan, by=ada)
+    previews.approve(plan, by=ada)
     service.finish_wizard(desk.integration)
     desk.run("manual")
     assert desk.subjects_there() == ["Known", "Mine"]
@@ -410,7 +412,7 @@ def test_no_transaction_is_open_while_the_service_is_asked(busy_desk: Desk) -> N
 
 def test_a_draft_that_is_discarded_meanwhile_is_forgotten(desk: Desk) -> None:
     desk.set(wizard_step="confirmation", **EVERYTHING)
-    plan_id = plans.propose(desk.integration, "first_run").id
+    plan_id = previews.propose(desk.integration, "first_run").id
     desk.calendar.before_request = lambda _request: service.discard_draft(desk.integration)
     jobs.work_out_plan(plan_id)
     assert db.session.get(Plan, plan_id) is None
@@ -423,7 +425,7 @@ def test_a_failing_service_fails_the_preview_with_its_reason(desk: Desk) -> None
 
 
 def test_a_plan_that_was_dropped_is_not_worked_out(busy_desk: Desk) -> None:
-    plan = plans.propose(busy_desk.integration, "sync_now")
+    plan = previews.propose(busy_desk.integration, "sync_now")
     busy_desk.calendar.before_request = lambda _request: service.set_active(busy_desk.integration, False)
     jobs.work_out_plan(plan.id)
     plan = db.session.get_one(Plan, plan.id, populate_existing=True)
@@ -431,7 +433,7 @@ def test_a_plan_that_was_dropped_is_not_worked_out(busy_desk: Desk) -> None:
 
 
 def test_a_lost_signal_only_delays(busy_desk: Desk, redis: Redis) -> None:
-    plan = plans.propose(busy_desk.integration, "sync_now")
+    plan = previews.propose(busy_desk.integration, "sync_now")
     plan.due_at = utc_now()
     db.session.commit()
     redis.flushall()
@@ -440,7 +442,7 @@ def test_a_lost_signal_only_delays(busy_desk: Desk, redis: Redis) -> None:
 
 
 def test_jobs_and_their_arguments_hold_no_texts(busy_desk: Desk, redis: Redis) -> None:
-    plan = plans.propose(busy_desk.integration, "sync_now")
+    plan = previews.propose(busy_desk.integration, "sync_now")
     job = Job.fetch(f"plan-{plan.id}", connection=redis)
     assert (job.func_name, job.args, job.kwargs) == ("webapp.sync.jobs.work_out_plan", (plan.id,), {})
 
@@ -570,7 +572,7 @@ def test_reconnecting_without_changes_needs_no_approval(desk: Desk, ada: User) -
 
 def test_an_account_that_recovers_needs_no_approval(desk: Desk) -> None:
     lose(desk)
-    connection.restore(desk.integration.account)
+    authorization.restore(desk.integration.account)
     assert db.session.scalars(select(Plan)).all() == []
 
 

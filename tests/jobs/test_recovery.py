@@ -12,8 +12,8 @@ from webapp.connectors.base import Create
 from webapp.connectors.errors import TransientError
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.sync import carry_out
-from webapp.sync.items import item_event
+from webapp.sync.engine import executor
+from webapp.sync.engine.item_mapping import item_event
 from webapp.sync.models import Quarantine
 
 
@@ -142,7 +142,7 @@ class TestAQuickerPerson:
     def in_between(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
         """Acts put in here are carried out once, right before results are stored."""
         acts: list[Any] = []
-        apply = carry_out.apply_here
+        apply = executor.apply_here
 
         def act_first(*args: Any) -> None:
             decisions = args[1]
@@ -150,7 +150,7 @@ class TestAQuickerPerson:
                 acts.pop()()
             apply(*args)
 
-        monkeypatch.setattr(carry_out, "apply_here", act_first)
+        monkeypatch.setattr(executor, "apply_here", act_first)
         return acts
 
     def test_adopting_keeps_what_both_wrote(self, desk: Desk, in_between: list[Any]) -> None:

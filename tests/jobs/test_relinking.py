@@ -9,7 +9,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from config import Testing
-from tests.emulators.memory import MemoryCalendar
+from emulators.memory import MemoryCalendar
 from tests.jobs.conftest import Desk, an_event, throw_away
 from webapp import create_app
 from webapp.accounts.models import User
@@ -17,11 +17,13 @@ from webapp.connectors.base import Update
 from webapp.connectors.event import Event, Marker
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.operations import archive
+from webapp.operations import backup
 from webapp.reason_texts import sentence
-from webapp.sync import jobs, plans, runner, service
-from webapp.sync.context import deployment_id
+from webapp.sync import jobs, service
+from webapp.sync.engine.context import deployment_id
 from webapp.sync.models import Link, PlannedEntry
+from webapp.sync.runs import run
+from webapp.sync.store import previews
 
 SOON = (utc_now() + timedelta(days=3)).replace(hour=9, minute=0, second=0, microsecond=0, tzinfo=None)
 PASSPHRASE = "correct horse battery staple"
@@ -32,7 +34,7 @@ MakeDesk = Callable[..., Desk]
 def end(desk: Desk, *, remove_events: bool = False, finish: bool = True) -> None:
     service.end_integration(desk.integration, remove_events=remove_events)
     if finish:
-        runner.run(desk.integration_id, "ended")
+        run.run(desk.integration_id, "ended")
         db.session.rollback()
 
 
@@ -94,7 +96,7 @@ class TestDeletedAndLinkedAgain:
         first.run("item_saved")
         end(first, remove_events=True, finish=False)
         second = make_desk(first.calendar, calendar_id="work")
-        runner.run(first.integration_id, "ended")
+        run.run(first.integration_id, "ended")
         second.run()
         assert second.calendar.events == {}
         assert [item.subject for item in second.items()] == ["Visit"]
@@ -130,16 +132,16 @@ class TestADatabaseOfYesterday:
         self, app: Flask, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> Callable[[], None]:
         """Back the installation up as it is with one item in step; return what puts that back into place."""
-        monkeypatch.setattr(archive, "SCRYPT_COST", 2**10)
+        monkeypatch.setattr(backup, "SCRYPT_COST", 2**10)
         desk.add_item(an_event("Of yesterday", SOON))
         desk.run("item_saved")
         desk.run()
         path = tmp_path / "yesterday.backup"
-        archive.write_backup(path, PASSPHRASE, revision="1", credential_keys=app.config["CREDENTIAL_KEYS"])
+        backup.write_backup(path, PASSPHRASE, revision="1", credential_keys=app.config["CREDENTIAL_KEYS"])
 
         def restore() -> None:
             throw_away()
-            archive.restore_backup(path, PASSPHRASE, revision="1")
+            backup.restore_backup(path, PASSPHRASE, revision="1")
 
         return restore
 
@@ -477,7 +479,7 @@ class TestAMarkerThatAClientDropped:
         self.drop_marker(first, an_event("Renamed there", SOON))
         draft = make_desk(first.calendar, active=False)
         draft.set(active=True, wizard_step="confirmation", retrieve=True, retrieve_future="1m")
-        plan = plans.propose(draft.integration, "first_run")
+        plan = previews.propose(draft.integration, "first_run")
         jobs.work_out_plan(plan.id)
         shown = [(entry.side, entry.action) for entry in db.session.scalars(select(PlannedEntry))]
         assert shown == [("none", "adopt"), ("here", "update"), ("here", "conflict")]

@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 from sqlalchemy import insert, select
 
-from tests.emulators.memory import MemoryConnector
+from emulators.memory import MemoryConnector
 from tests.jobs.conftest import Desk, an_event
 from tests.reasons import words
 from webapp.accounts.models import User
@@ -17,13 +17,13 @@ from webapp.extensions import db, redis_client
 from webapp.my_calendar.models import Item
 from webapp.reason_texts import sentence
 from webapp.sync import service
-from webapp.sync.context import RunContext
-from webapp.sync.lease import lease
-from webapp.sync.ledger import RunLog
-from webapp.sync.look import gone_pairs
+from webapp.sync.engine.context import RunContext
+from webapp.sync.engine.deletion_guard import carry_out_decisions, carry_out_removals
+from webapp.sync.engine.fetch import gone_pairs
+from webapp.sync.engine.snapshots import Pair
 from webapp.sync.models import Approval, HeldDeletion, LedgerEntry, Link, Mark, Notice
-from webapp.sync.observe import Pair
-from webapp.sync.removals import carry_out_decisions, carry_out_removals
+from webapp.sync.store.lease import lease
+from webapp.sync.store.run_log import RunLog
 
 SIDES = pytest.mark.parametrize("side", ["here", "there"])
 

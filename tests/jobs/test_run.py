@@ -15,9 +15,11 @@ from webapp.connectors.event import Marker, Override, fingerprint
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.reason_texts import sentence
-from webapp.sync import carry_out, runner, service, stages
-from webapp.sync.items import item_event
+from webapp.sync import service
+from webapp.sync.engine import executor, stages
+from webapp.sync.engine.item_mapping import item_event
 from webapp.sync.models import Deployment, Notice, Quarantine
+from webapp.sync.runs import run as runner
 
 
 class TestOutward:
@@ -297,14 +299,14 @@ class TestBothSides:
         item_id, remote_id = self.linked(desk)
         desk.calendar.put(remote_id, an_event("There", location="Room 1"))
         seen: list[int] = []
-        apply = carry_out.apply_here
+        apply = executor.apply_here
 
         def edit_first(*args: Any) -> None:
             _once(seen, lambda: desk.edit(item_id, description="typed meanwhile"))
             apply(*args)
 
         # The moment between reading both sides and storing what follows is where a person can be quicker.
-        monkeypatch.setattr(carry_out, "apply_here", edit_first)
+        monkeypatch.setattr(executor, "apply_here", edit_first)
         desk.run()
         desk.run("item_saved")
         item = desk.item(item_id)
@@ -422,14 +424,14 @@ class TestManualRun:
             desk.calendar.put(f"e{number}", an_event(f"Event {number}", soon))
         desk.set(cursor=None)
         seen: list[int] = []
-        apply = carry_out.apply_here
+        apply = executor.apply_here
 
         def switch_off_first(*args: Any) -> None:
             _once(seen, lambda: service.set_active(desk.integration, False))
             apply(*args)
 
         monkeypatch.setattr(stages, "PAGE", 4)
-        monkeypatch.setattr(carry_out, "apply_here", switch_off_first)
+        monkeypatch.setattr(executor, "apply_here", switch_off_first)
         desk.manual(retrieve=True, retrieve_future="1w")
         assert len(desk.items()) == 4
         assert (desk.last_run().result, sentence(desk.last_run().reason)) == (

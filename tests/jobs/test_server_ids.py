@@ -6,16 +6,18 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from tests.emulators.memory import IdempotentConnector, MemoryCalendar, ServerIdConnector
+from emulators.memory import IdempotentConnector, MemoryCalendar, ServerIdConnector
 from tests.jobs.conftest import Desk, an_event
 from tests.jobs.desks import WORK_KINDS, plan_call
 from webapp.accounts.models import User
 from webapp.connectors.base import Write
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.sync import evidence, jobs, plans, runner, service
-from webapp.sync.items import item_event
+from webapp.sync import jobs, service
+from webapp.sync.engine.item_mapping import item_event
 from webapp.sync.models import LedgerEntry, PlannedEntry, Quarantine
+from webapp.sync.runs import run
+from webapp.sync.store import evidence, previews
 
 
 class WorkerDied(BaseException):
@@ -231,7 +233,7 @@ def test_a_refused_create_names_no_event(desk: Desk) -> None:
 def test_a_preview_of_a_create_whose_answer_was_lost_writes_nothing(desk: Desk, arrived: bool) -> None:
     desk.add_item(an_event("Visit"))
     send_without_answer(desk, arrived=arrived)
-    plan = plans.propose(desk.integration, "sync_now")
+    plan = previews.propose(desk.integration, "sync_now")
     jobs.work_out_plan(plan.id)
     shown = db.session.scalars(select(PlannedEntry).where(PlannedEntry.plan_id == plan.id))
     assert [(entry.side, entry.action, entry.subject, entry.remote_id) for entry in shown] == [
@@ -250,7 +252,7 @@ def test_ending_with_the_events_removes_also_what_was_never_answered(desk: Desk,
     send_without_answer(desk, arrived=arrived)
     desk.calendar.put("e1", an_event("From elsewhere"))
     service.end_integration(desk.integration, remove_events=True)
-    runner.run(desk.integration_id, "ended")
+    run.run(desk.integration_id, "ended")
     assert desk.subjects_there() == ["From elsewhere"]
     assert desk.links() == []
 
@@ -260,12 +262,12 @@ def test_ending_waits_for_what_the_service_does_not_tell(desk: Desk) -> None:
     lose_the_answer(desk)
     desk.calendar.silent_about_creates = True
     service.end_integration(desk.integration, remove_events=True)
-    runner.run(desk.integration_id, "ended")
+    run.run(desk.integration_id, "ended")
     assert [link.remote_id for link in desk.links()] == [None]
     desk.calendar.silent_about_creates = False
     evidence.try_at_once(desk.integration)
     db.session.commit()
-    runner.run(desk.integration_id, "ended")
+    run.run(desk.integration_id, "ended")
     assert (desk.calendar.events, desk.links()) == ({}, [])
 
 

@@ -19,7 +19,8 @@ from webapp.encryption import CredentialsUnreadable, decrypt, encrypt
 from webapp.extensions import db
 from webapp.my_calendar.models import SKIP_SYNC_MARKS, Item
 from webapp.reason_texts import sentence
-from webapp.sync import connecting, jobs, service
+from webapp.sync import jobs, service
+from webapp.sync.linked_accounts import connector_factory
 from webapp.sync.models import (
     Approval,
     Integration,
@@ -71,7 +72,7 @@ class TestCredentials:
     def test_a_lost_key_asks_the_owner_to_connect_again(self, app: Flask, ada: User) -> None:
         account = link(ada)
         app.config["CREDENTIAL_KEYS"] = [Fernet.generate_key().decode()]
-        with refusing(AuthorizationLost, "connect again"), connecting.open_connector(account):
+        with refusing(AuthorizationLost, "connect again"), connector_factory.open_connector(account):
             pass
 
 

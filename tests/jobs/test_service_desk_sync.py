@@ -21,9 +21,9 @@ from webapp.service_desk.activities import service as activities
 from webapp.service_desk.activities.service import ActivityDraft
 from webapp.service_desk.calls import service as calls
 from webapp.service_desk.calls.service import CallDraft
+from webapp.service_desk.event_templates import DEFAULTS
 from webapp.service_desk.event_texts.service import reset_template, save_template
 from webapp.service_desk.models import ServiceCall, Task, Ticket, TimelineEntry
-from webapp.service_desk.texts import DEFAULTS
 from webapp.sync.models import Notice
 
 Desks = tuple[Desk, Desk]

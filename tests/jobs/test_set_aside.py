@@ -10,13 +10,13 @@ from sqlalchemy import select, text
 
 from tests.jobs.conftest import Desk, an_event
 from tests.reasons import refusing
-from webapp.connectors.caldav import read
 from webapp.connectors.event import Event, Override, RemoteEvent
+from webapp.connectors.ical import parse
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
-from webapp.sync import carry_out, look
+from webapp.sync.engine import executor, fetch
+from webapp.sync.engine.planner import EventNow
 from webapp.sync.models import Quarantine
-from webapp.sync.planner import EventNow
 
 BAD = "Bad"
 OTHERS = ["Good 1", "Good 2", "Good 3"]
@@ -175,12 +175,12 @@ def test_what_cannot_be_worked_out_waits_aside(desk: Desk, monkeypatch: pytest.M
             raise KeyError("private words")
 
     if where == "planning":
-        plan = carry_out.plan
-        monkeypatch.setattr(carry_out, "plan", lambda seen, options: fails(seen.event) or plan(seen, options))
+        plan = executor.plan
+        monkeypatch.setattr(executor, "plan", lambda seen, options: fails(seen.event) or plan(seen, options))
     else:
-        strays = look.find_strays
+        strays = fetch.find_strays
         monkeypatch.setattr(
-            look, "find_strays", lambda ours, events: [fails(event) for event in events] and strays(ours, events)
+            fetch, "find_strays", lambda ours, events: [fails(event) for event in events] and strays(ours, events)
         )
     put_all(desk, an_event(BAD))
     desk.run()
@@ -197,10 +197,10 @@ def test_whatever_a_parser_trips_over_is_about_one_entry(
     def trip(*_: object) -> None:
         raise error("private words")
 
-    monkeypatch.setattr(read, "_details", trip)
+    monkeypatch.setattr(parse, "_details", trip)
     source = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20270101T100000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
-    with refusing(read.UnreadableText, "cannot be understood"):
-        read.read_resource(source)
+    with refusing(parse.UnreadableText, "cannot be understood"):
+        parse.read_resource(source)
 
 
 def test_it_follows_when_it_is_wanted_again_and_nothing_hinders_any_more(desk: Desk, refuse: Refuse) -> None:

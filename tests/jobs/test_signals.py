@@ -15,11 +15,12 @@ from tests.reasons import words
 from webapp.connectors.errors import AuthorizationLost, TransientError
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.sync import runner, service
-from webapp.sync.due import enqueue_due_work
-from webapp.sync.enqueue import enqueue_sync
-from webapp.sync.lease import lease
+from webapp.sync import service
 from webapp.sync.models import Integration, Lease, Mark, Run
+from webapp.sync.queue.enqueue import enqueue_sync
+from webapp.sync.runs import run as runner
+from webapp.sync.runs.due import enqueue_due_work
+from webapp.sync.store.lease import lease
 
 
 @pytest.fixture

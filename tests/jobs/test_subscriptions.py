@@ -7,8 +7,8 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from tests.emulators.memory import MemoryCalendar
-from tests.emulators.memory_subscriptions import SubscriptionService, let_subscribe
+from emulators.memory import MemoryCalendar
+from emulators.memory_subscriptions import SubscriptionService, let_subscribe
 from tests.jobs.conftest import Desk
 from tests.reasons import words
 from webapp.connectors.errors import TransientError, WatchRefused
@@ -16,11 +16,12 @@ from webapp.connectors.registry import Notification
 from webapp.database import utc_now
 from webapp.encryption import decrypt
 from webapp.extensions import db
-from webapp.sync import runner, service
-from webapp.sync.credential_store import store_secret
+from webapp.sync import service
+from webapp.sync.linked_accounts.credential_store import store_secret
+from webapp.sync.linked_accounts.notifications import NoticeBook, Origin, is_from
+from webapp.sync.linked_accounts.subscriptions import RENEW_AGAIN
 from webapp.sync.models import Integration, Subscription
-from webapp.sync.notices import NoticeBook, Origin, is_from
-from webapp.sync.watching import RENEW_AGAIN
+from webapp.sync.runs import run
 
 HALF = timedelta(days=1, hours=12)
 MINUTE = timedelta(minutes=1)
@@ -165,7 +166,7 @@ def test_the_next_sweep_is_not_later_than_the_renewal(app: Flask, desk: Desk, se
     desk.run("sweep")
     assert desk.integration.next_sweep_at == in_use(desk).ask_again_at
     pass_time(HALF)
-    runner.run(desk.integration_id, "sweep")
+    run.run(desk.integration_id, "sweep")
     assert desk.integration.next_sweep_at == in_use(desk).ask_again_at
     assert list(sender.active) == ["channel-2"]
 
@@ -173,9 +174,9 @@ def test_the_next_sweep_is_not_later_than_the_renewal(app: Flask, desk: Desk, se
 def test_one_that_ended_unnoticed_has_the_calendar_asked_at_the_usual_pace(
     desk: Desk, sender: SubscriptionService
 ) -> None:
-    with_push = runner.sweep_interval(desk.integration, 0)
+    with_push = run.sweep_interval(desk.integration, 0)
     pass_time(2 * HALF)
-    assert runner.sweep_interval(desk.integration, 0) < with_push
+    assert run.sweep_interval(desk.integration, 0) < with_push
 
 
 def test_one_without_an_end_is_asked_for_with_every_sweep(desk: Desk, sender: SubscriptionService) -> None:

@@ -19,11 +19,15 @@ from webapp.connectors.event import Event
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import ItemOverride
+from webapp.queues import lanes
 from webapp.reason_texts import sentence
 from webapp.service_desk.models import Task
-from webapp.sync import due, jobs, lanes, plans, service, undo
-from webapp.sync.ledger import AUTOMATIC_CHECKS
+from webapp.sync import jobs, service
 from webapp.sync.models import Integration, LedgerEntry, Link, Plan, PlannedEntry, Quarantine, Run
+from webapp.sync.runs import due
+from webapp.sync.store import previews
+from webapp.sync.store.run_log import AUTOMATIC_CHECKS
+from webapp.sync.undo import requests
 
 CHANGED_HERE, CHANGED_THERE = "changed in My Calendar since", "changed on the linked calendar since"
 
@@ -57,7 +61,7 @@ def carry_out(desk: Desk, plan: Plan, ada: User) -> Plan:
 
 def take_back(desk: Desk, entry: LedgerEntry, ada: User) -> Plan:
     """All of it at once: what is taken back stays so."""
-    plan = carry_out(desk, look(undo.undo_entry(entry)), ada)
+    plan = carry_out(desk, look(requests.undo_entry(entry)), ada)
     assert plan.state == "done"
     desk.assert_quiet()
     return plan
@@ -87,7 +91,7 @@ class TestOneEntry:
         item_id, remote_id = pair
         change_there(desk, remote_id, subject="Moved", start=datetime(2026, 12, 2, 9), end=datetime(2026, 12, 2, 10))
         desk.run()
-        plan = look(undo.undo_entry(last(desk, "update")))
+        plan = look(requests.undo_entry(last(desk, "update")))
         assert told(plan) == [("here", "update")]
         assert desk.item(item_id).subject == "Moved"  # a plan moves nothing
         carry_out(desk, plan, ada)
@@ -271,7 +275,7 @@ class TestWhatChangedSince:
         change_there(desk, remote_id, subject="Moved")
         desk.run()
         desk.edit(item_id, subject="Mine")
-        (step,) = steps(look(undo.undo_entry(last(desk, "update"))))
+        (step,) = steps(look(requests.undo_entry(last(desk, "update"))))
         assert (step.action, sentence(step.reason)) == ("skip", CHANGED_HERE)
 
     def test_a_person_changed_it_there(self, desk: Desk, pair: tuple[int, str]) -> None:
@@ -279,7 +283,7 @@ class TestWhatChangedSince:
         desk.edit(item_id, subject="Moved")
         desk.run("item_saved")
         change_there(desk, remote_id, subject="Theirs")
-        (step,) = steps(look(undo.undo_entry(last(desk, "update"))))
+        (step,) = steps(look(requests.undo_entry(last(desk, "update"))))
         assert (step.action, sentence(step.reason)) == ("skip", CHANGED_THERE)
 
     def test_what_changed_between_the_plan_and_its_run_is_left_alone_and_explained(
@@ -290,7 +294,7 @@ class TestWhatChangedSince:
         desk.run()
         desk.edit(item_id, location="Gate 3")
         desk.run("item_saved")
-        plans_made = [look(undo.undo_entry(last(desk, "update", direction))) for direction in ("in", "out")]
+        plans_made = [look(requests.undo_entry(last(desk, "update", direction))) for direction in ("in", "out")]
         db.session.execute(select(Plan))
         for plan in plans_made:
             plan.state = "ready"  # the second had replaced the first
@@ -313,7 +317,7 @@ class TestWhatChangedSince:
         item_id, remote_id = pair
         desk.edit(item_id, subject="Moved")
         desk.run("item_saved")
-        plan = look(undo.undo_entry(last(desk, "update")))
+        plan = look(requests.undo_entry(last(desk, "update")))
         change_there(desk, remote_id, location="Theirs")
         carry_out(desk, plan, ada)
         event = only_there(desk)[1]
@@ -325,7 +329,7 @@ class TestWhatChangedSince:
         item_id, remote_id = pair
         change_there(desk, remote_id, subject="Moved")
         desk.run()
-        plan = look(undo.undo_entry(last(desk, "update")))
+        plan = look(requests.undo_entry(last(desk, "update")))
         desk.edit(item_id, location="Gate 3")
         carry_out(desk, plan, ada)
         assert (desk.item(item_id).subject, desk.item(item_id).location) == ("Visit", "Gate 3")
@@ -339,7 +343,7 @@ class TestWhatChangedSince:
         desk.run()
         entry = last(desk, "update")
         take_back(desk, entry, ada)
-        (step,) = steps(look(undo.undo_entry(entry)))
+        (step,) = steps(look(requests.undo_entry(entry)))
         assert sentence(step.reason) == "an earlier undo has taken it back"
 
     def test_an_undo_does_not_restore_what_is_there_again(self, desk: Desk, ada: User, pair: tuple[int, str]) -> None:
@@ -347,7 +351,7 @@ class TestWhatChangedSince:
         held = desk.calendar.events[remote_id]
         desk.calendar.remove(remote_id)
         desk.run()
-        plan = look(undo.undo_entry(last(desk, "delete")))
+        plan = look(requests.undo_entry(last(desk, "delete")))
         desk.calendar.put(remote_id, held.event)
         desk.run()
         carry_out(desk, plan, ada)
@@ -358,14 +362,14 @@ class TestWhatChangedSince:
     def test_an_event_the_service_is_silent_about_is_left_alone(self, desk: Desk, pair: tuple[int, str]) -> None:
         _, remote_id = pair
         desk.calendar.silent_about = {remote_id}
-        (step,) = steps(look(undo.undo_entry(last(desk, "create"))))
+        (step,) = steps(look(requests.undo_entry(last(desk, "create"))))
         assert sentence(step.reason) == "the linked calendar did not tell what it says now"
 
     def test_what_the_service_keeps_silent_about_when_it_is_carried_out_is_left_alone(
         self, desk: Desk, ada: User, pair: tuple[int, str]
     ) -> None:
         _, remote_id = pair
-        plan = look(undo.undo_entry(last(desk, "create")))
+        plan = look(requests.undo_entry(last(desk, "create")))
         assert told(plan) == [("there", "delete")]
         desk.calendar.silent_about = {remote_id}
         plan = carry_out(desk, plan, ada)
@@ -385,7 +389,7 @@ class TestWhatChangedSince:
         desk.run()
         desk.edit(item_id, location="Quay 5")
         desk.run("item_saved")
-        plan = look(undo.undo_since(desk.integration, utc_now() - timedelta(hours=1)))
+        plan = look(requests.undo_since(desk.integration, utc_now() - timedelta(hours=1)))
         assert {("here", "update"), ("there", "update")} < set(told(plan))
         desk.links()[0].state = "pending"
         db.session.commit()
@@ -403,14 +407,14 @@ class TestWhatChangedSince:
         entry = last(desk, "delete")
         db.session.delete(desk.item(item_id))
         db.session.commit()
-        (step,) = steps(look(undo.undo_entry(entry)))
+        (step,) = steps(look(requests.undo_entry(entry)))
         assert sentence(step.reason) == "it is gone"
 
     def test_what_the_service_refuses_is_explained_and_blocks_nothing(
         self, desk: Desk, ada: User, pair: tuple[int, str]
     ) -> None:
         desk.calendar.refuse = lambda write: "It has guests." if isinstance(write, Delete) else None
-        plan = look(undo.undo_entry(last(desk, "create")))
+        plan = look(requests.undo_entry(last(desk, "create")))
         plan = carry_out(desk, plan, ada)
         assert plan.state == "done"
         assert sentence(steps(plan)[0].explanation) == "It was left alone: It has guests."
@@ -433,7 +437,7 @@ class TestManyAtOnce:
         return desk.last_run()
 
     def test_a_run_that_sent_thirty(self, desk: Desk, ada: User) -> None:
-        plan = look(undo.undo_run(self.send(desk, 30)))
+        plan = look(requests.undo_run(self.send(desk, 30)))
         assert told(plan) == [("there", "delete")] * 30
         assert desk.calendar.events.keys() == {link.remote_id for link in desk.links()}
         plan = carry_out(desk, plan, ada)
@@ -448,7 +452,7 @@ class TestManyAtOnce:
         assert len(desk.entries()) == entries  # and nothing more is said about it
 
     def test_a_run_that_brought_in_thirty(self, desk: Desk, ada: User) -> None:
-        plan = look(undo.undo_run(self.receive(desk, 30)))
+        plan = look(requests.undo_run(self.receive(desk, 30)))
         assert told(plan) == [("here", "delete")] * 30
         carry_out(desk, plan, ada)
         assert desk.items() == []
@@ -456,9 +460,9 @@ class TestManyAtOnce:
         desk.assert_quiet()
 
     def test_only_what_was_approved_is_taken_back(self, desk: Desk, ada: User) -> None:
-        plan = look(undo.undo_run(self.send(desk, 3)))
+        plan = look(requests.undo_run(self.send(desk, 3)))
         kept = steps(plan)[1]
-        plans.choose(plan, PlannedEntry.id == kept.id, included=False)
+        previews.choose(plan, PlannedEntry.id == kept.id, included=False)
         plan = carry_out(desk, plan, ada)
         assert desk.subjects_there() == [kept.subject]
         assert [step.outcome for step in steps(plan)] == ["as_planned", "left_out", "as_planned"]
@@ -468,7 +472,7 @@ class TestManyAtOnce:
         run = self.send(desk, 3)
         remote_id = next(iter(desk.calendar.events))
         change_there(desk, remote_id, subject="Theirs")
-        plan = look(undo.undo_run(run))
+        plan = look(requests.undo_run(run))
         assert sorted(told(plan)) == [("none", "skip"), ("there", "delete"), ("there", "delete")]
         carry_out(desk, plan, ada)
         assert desk.subjects_there() == ["Theirs"]
@@ -487,7 +491,7 @@ class TestManyAtOnce:
         desk.run()
         desk.calendar.put("new", an_event("New"))
         desk.run()
-        plan = look(undo.undo_since(desk.integration, moment))
+        plan = look(requests.undo_since(desk.integration, moment))
         assert sorted(told(plan)) == [("here", "delete"), ("here", "update"), ("there", "update")]
         edits = next(step for step in steps(plan) if step.side == "there")
         assert edits.after == {"subject": "Sent 0"}
@@ -498,36 +502,36 @@ class TestManyAtOnce:
         desk.assert_quiet()
 
     def test_where_nothing_was_done_the_plan_is_empty(self, desk: Desk) -> None:
-        assert steps(look(undo.undo_since(desk.integration, utc_now()))) == []
+        assert steps(look(requests.undo_since(desk.integration, utc_now()))) == []
 
     def test_a_pair_that_was_only_matched_is_listed_with_a_reason(self, desk: Desk, pair: tuple[int, str]) -> None:
         for link in desk.links():
             db.session.delete(link)
         desk.set(retrieve=True, retrieve_past="1y", retrieve_future="1y")
         desk.manual()
-        (step,) = steps(look(undo.undo_run(desk.last_run())))
+        (step,) = steps(look(requests.undo_run(desk.last_run())))
         assert "tied together" in sentence(step.reason)
 
 
 class TestLife:
     def test_a_new_question_replaces_the_one_nobody_answered(self, desk: Desk, pair: tuple[int, str]) -> None:
-        first = look(undo.undo_entry(last(desk, "create")))
-        second = look(undo.undo_entry(last(desk, "create")))
+        first = look(requests.undo_entry(last(desk, "create")))
+        second = look(requests.undo_entry(last(desk, "create")))
         assert db.session.get_one(Plan, first.id, populate_existing=True).state == "dropped"
         assert second.state == "ready"
 
     def test_it_neither_drops_nor_carries_out_plans_of_another_kind(
         self, desk: Desk, ada: User, pair: tuple[int, str]
     ) -> None:
-        other = look(plans.propose(desk.integration, "sync_now"))
-        plan = look(undo.undo_entry(last(desk, "create")))
+        other = look(previews.propose(desk.integration, "sync_now"))
+        plan = look(requests.undo_entry(last(desk, "create")))
         carry_out(desk, plan, ada)
         assert db.session.get_one(Plan, other.id, populate_existing=True).state != "dropped"
 
     def test_approving_asks_for_a_run_at_once_and_a_lost_signal_is_found(
         self, desk: Desk, ada: User, pair: tuple[int, str], redis: Redis
     ) -> None:
-        plan = look(undo.undo_entry(last(desk, "create")))
+        plan = look(requests.undo_entry(last(desk, "create")))
         redis.flushall()
         service.carry_out_plan(plan, by=ada)
         service.carry_out_plan(plan, by=ada)
@@ -540,15 +544,15 @@ class TestLife:
         assert (desk.integration_id, "undo") in waiting(redis)
 
     def test_without_a_connection_it_is_refused_with_a_sentence(self, desk: Desk) -> None:
-        assert undo.refusal(desk.integration) is None
+        assert requests.refusal(desk.integration) is None
         desk.set(active=False)
-        assert "switched off" in (undo.refusal(desk.integration) or "")
+        assert "switched off" in (requests.refusal(desk.integration) or "")
         desk.set(active=True)
         desk.integration.account.authorization_lost_at = utc_now()
-        assert "not connected" in (undo.refusal(desk.integration) or "")
+        assert "not connected" in (requests.refusal(desk.integration) or "")
 
     def test_switched_off_while_it_is_worked_out_it_is_given_up(self, desk: Desk, pair: tuple[int, str]) -> None:
-        plan = undo.undo_entry(last(desk, "create"))
+        plan = requests.undo_entry(last(desk, "create"))
         desk.set(active=False)
         assert look(plan).state == "dropped"
 
@@ -556,7 +560,7 @@ class TestLife:
         self, desk: Desk, pair: tuple[int, str]
     ) -> None:
         desk.calendar.error = TransientError(words("The server is away."))
-        plan = look(undo.undo_entry(last(desk, "create")))
+        plan = look(requests.undo_entry(last(desk, "create")))
         assert (plan.state, sentence(plan.reason)) == ("failed", "The server is away.")
 
 
@@ -595,7 +599,7 @@ class TestInterrupted:
         for item_id in ids if kind == "create" else ():
             desk.trash(item_id)
         desk.run("item_saved")
-        plan = look(undo.undo_run(desk.last_run()))
+        plan = look(requests.undo_run(desk.last_run()))
         service.carry_out_plan(plan, by=ada)
         self.kill_after(desk, 2)
         with pytest.raises(Killed):
@@ -617,7 +621,7 @@ class TestInterrupted:
         desk.assert_quiet()
 
     def test_lost_answers_are_looked_up(self, desk: Desk, ada: User, pair: tuple[int, str]) -> None:
-        plan = look(undo.undo_entry(last(desk, "create")))
+        plan = look(requests.undo_entry(last(desk, "create")))
         desk.calendar.lose_answers = True
         plan = carry_out(desk, plan, ada)
         assert (plan.state, sentence(plan.reason)) == ("approved", "The server did not answer in time.")
@@ -631,7 +635,7 @@ class TestInterrupted:
         self, desk: Desk, ada: User, pair: tuple[int, str]
     ) -> None:
         item_id, _ = pair
-        plan = look(undo.undo_entry(last(desk, "create")))
+        plan = look(requests.undo_entry(last(desk, "create")))
         desk.calendar.lose_answers = True
         carry_out(desk, plan, ada)
         desk.calendar.error = AuthorizationLost(words("no"))
@@ -646,13 +650,13 @@ class TestInterrupted:
     def test_a_mistake_of_ours_ends_it_and_blocks_nothing(
         self, desk: Desk, ada: User, pair: tuple[int, str], monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        plan = look(undo.undo_entry(last(desk, "create")))
+        plan = look(requests.undo_entry(last(desk, "create")))
         service.carry_out_plan(plan, by=ada)
 
         def fail(*_: object) -> None:
             raise ZeroDivisionError
 
-        monkeypatch.setattr("webapp.sync.take_back._Page.carry_out", fail)
+        monkeypatch.setattr("webapp.sync.undo.execute._Page.carry_out", fail)
         with pytest.raises(ZeroDivisionError):
             desk.run("undo")
         assert db.session.get_one(Plan, plan.id, populate_existing=True).state == "failed"
@@ -663,14 +667,14 @@ class TestInterrupted:
     def test_a_long_undo_gives_way_and_goes_on_as_the_same_run(
         self, desk: Desk, ada: User, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("webapp.sync.take_back.PAGE", 10)
+        monkeypatch.setattr("webapp.sync.undo.execute.PAGE", 10)
         for number in range(25):
             desk.calendar.put(f"e{number}", an_event(f"Received {number}"))
         desk.run()
-        plan = look(undo.undo_run(desk.last_run()))
+        plan = look(requests.undo_run(desk.last_run()))
         service.carry_out_plan(plan, by=ada)
         waits = iter([1, 1, 0, 0, 0])
-        monkeypatch.setattr("webapp.sync.lanes.waiting", lambda *_, **__: next(waits, 0))
+        monkeypatch.setattr("webapp.queues.lanes.waiting", lambda *_, **__: next(waits, 0))
         for left in (15, 5, 0):
             desk.run("undo")
             assert len(desk.items()) == left
@@ -690,7 +694,7 @@ def test_what_an_undo_does_here_reaches_the_persons_other_calendars(make_desk: C
     other.run("item_saved")
     assert other.subjects_there() == ["Moved"]
     entry = next(entry for entry in one.entries() if entry.action == "update" and entry.direction == "in")
-    carry_out(one, look(undo.undo_entry(entry)), ada)
+    carry_out(one, look(requests.undo_entry(entry)), ada)
     other.run("item_saved")
     assert (one.item(item_id).subject, other.subjects_there()) == ("Visit", ["Visit"])
     assert one.subjects_there() == ["Moved"]
@@ -706,7 +710,7 @@ def test_an_undo_of_another_persons_integration_changes_nothing_of_ours(
         desk.add_item(an_event("Visit"))
         desk.run("item_saved")
     plan = look(
-        undo.undo_since(
+        requests.undo_since(
             db.session.get_one(Integration, theirs.integration_id), datetime.min.replace(tzinfo=utc_now().tzinfo)
         )
     )

@@ -15,11 +15,13 @@ from webapp.connectors.errors import TransientError
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.reason_texts import paragraph
-from webapp.sync import runner, service, stages
-from webapp.sync.lease import lease
+from webapp.sync import service
+from webapp.sync.engine import stages
 from webapp.sync.models import Failure, Integration, LedgerEntry, Mark, Run
-from webapp.sync.progress import CHANNEL, Progress, publish, read
-from webapp.sync.status import Status, statuses
+from webapp.sync.queue.progress import CHANNEL, Progress, publish, read
+from webapp.sync.runs import run as runner
+from webapp.sync.status.integrations import Status, statuses
+from webapp.sync.store.lease import lease
 
 MINUTE = timedelta(minutes=1)
 

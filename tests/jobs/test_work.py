@@ -24,7 +24,7 @@ from webapp.my_calendar.actor import Actor, current_actor
 from webapp.my_calendar.models import Item
 from webapp.service_desk.models import ServiceCall, Task, Ticket, ToDo
 from webapp.sync import service
-from webapp.sync.items import item_event
+from webapp.sync.engine.item_mapping import item_event
 from webapp.sync.models import Approval, HeldDeletion, LedgerEntry, Link, Mark, Notice
 
 Team = dict[str, Desk]

@@ -6,14 +6,14 @@ from hypothesis import given
 
 from tests.examples import tries
 from tests.oracles.libical import Block, Libical
-from tests.unit.connectors.edits import NOW, edits
-from tests.unit.connectors.foreign_objects import objects
-from tests.unit.connectors.readings import instant
-from webapp.connectors.caldav.content_lines import Component
-from webapp.connectors.caldav.patch import patch
-from webapp.connectors.caldav.read import read_resource
+from tests.unit.connectors.ical.edits import NOW, edits
+from tests.unit.connectors.ical.foreign_objects import objects
+from tests.unit.connectors.ical.readings import instant
 from webapp.connectors.event import Details, Event
-from webapp.sync.items import event_dates
+from webapp.connectors.ical.content_lines import Component
+from webapp.connectors.ical.parse import read_resource
+from webapp.connectors.ical.patch import patch
+from webapp.sync.engine.item_mapping import event_dates
 
 AFTER, BEFORE = datetime(2026, 12, 1, tzinfo=UTC), datetime(2029, 1, 1, tzinfo=UTC)
 

@@ -51,8 +51,8 @@ from webapp.connectors.event import (
     event_to_json,
     normalise,
 )
-from webapp.connectors.guarded import BoundedAdapter, harden, network_error
 from webapp.connectors.reasons import Reason, because
+from webapp.outbound.session import BoundedAdapter, harden, network_error
 
 _SERVICE = "Corkboard"
 _MOST_BYTES = 1024 * 1024

@@ -10,7 +10,6 @@ from typing import Any
 
 import requests
 
-from webapp.connectors.guarded import network_error
 from webapp.connectors.registry import (
     Account,
     CallbackRequest,
@@ -19,6 +18,7 @@ from webapp.connectors.registry import (
     Stop,
     UnreadableNotification,
 )
+from webapp.outbound.session import network_error
 
 _SERVICE = "Corkboard"
 _SILENCE = 5

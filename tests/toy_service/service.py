@@ -23,7 +23,7 @@ from typing import Any
 
 from werkzeug.wrappers import Request, Response
 
-from tests.emulators.serving import serving
+from emulators.serving import serving
 from tests.toy_service.streams import Streams
 from tests.toy_service.subscribers import Subscribers
 

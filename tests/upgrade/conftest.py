@@ -15,10 +15,10 @@ from redis import Redis
 from sqlalchemy import select
 
 from config import ROOT, Testing, read_generated
+from emulators.cronofy import CronofyEmulator, running
+from emulators.cronofy.state import Calendar
+from emulators.cronofy_application import cronofy_settings, listener, served
 from tests.contract.servers import Client, Server, practice_calendar
-from tests.emulators.cronofy import CronofyEmulator, running
-from tests.emulators.cronofy.state import Calendar
-from tests.emulators.cronofy_application import cronofy_settings, listener, served
 from tests.faults.clock import Clock
 from tests.jobs.queue import work
 from tests.upgrade import kept_folder

@@ -10,10 +10,10 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from emulators.cronofy import CronofyEmulator
+from emulators.cronofy.state import Account, Calendar, Channel, Event, Profile
+from emulators.cronofy.times import Moment
 from tests.contract.servers import Client, Server
-from tests.emulators.cronofy import CronofyEmulator
-from tests.emulators.cronofy.state import Account, Calendar, Channel, Event, Profile
-from tests.emulators.cronofy.times import Moment
 from webapp.connectors.practice.accounts import key_of, password_of
 
 KEPT = Path(__file__).parent / "kept"

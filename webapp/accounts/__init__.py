@@ -7,13 +7,13 @@ from webapp.extensions import login_manager
 
 def init_app(app: Flask) -> None:
     """Add this area's pages to `app`, and tell Flask-Login how to find people."""
-    from webapp.accounts import admin, ended_sessions, second_steps, service, views
+    from webapp.accounts import admin, ended_sessions, service, two_factor_views, views
     from webapp.accounts.oidc import provider
     from webapp.accounts.oidc import views as single_sign_on
 
     provider.init_app(app)
     app.register_blueprint(views.bp)
-    app.register_blueprint(second_steps.bp)
+    app.register_blueprint(two_factor_views.bp)
     app.register_blueprint(single_sign_on.bp)
     app.register_blueprint(admin.bp)
     login_manager.user_loader(service.load_session_user)

@@ -8,17 +8,17 @@ from flask_login import current_user
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
-from webapp import tz_database
-from webapp.accounts import second_step, service
+from webapp.accounts import service, two_factor
 from webapp.accounts.forms import AddUserForm, DisableForm, RoleForm
 from webapp.accounts.models import User
 from webapp.accounts.oidc.links import find_link, may_use_password, unlink
-from webapp.current_user import require_administrator, signed_in_user
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.sync import administering
+from webapp.rfc5545 import tz_database
+from webapp.sync import administration
 from webapp.sync.models import Approval, HeldDeletion, Integration
-from webapp.sync.status import statuses
+from webapp.sync.status.integrations import statuses
+from webapp.web.current_user import require_administrator, signed_in_user
 
 LAST_ADMINISTRATOR = "This is the last administrator. Make somebody else an administrator first."
 
@@ -88,7 +88,7 @@ def reset_password(user_id: int) -> ResponseReturnValue:
 @bp.post("/users/<int:user_id>/second-step/remove")
 def remove_second_step(user_id: int) -> ResponseReturnValue:
     person = _user_or_404(user_id)
-    second_step.turn_off(person)
+    two_factor.turn_off(person)
     flash(f"Two-step sign-in of {person.name} is off.", "success")
     return redirect(url_for("admin.user", user_id=user_id), 303)
 
@@ -105,7 +105,7 @@ def remove_single_sign_on(user_id: int) -> ResponseReturnValue:
 def disable(user_id: int) -> ResponseReturnValue:
     """Disable an account. Whose calendar here is linked to another one: ask what becomes of what was written there."""
     person = _user_or_404(user_id)
-    calendars = administering.find_calendars(person, now=utc_now())
+    calendars = administration.find_calendars(person, now=utc_now())
     form = DisableForm()
     asks = bool(calendars) and not person.is_disabled
     if asks and not form.validate_on_submit():
@@ -120,7 +120,7 @@ def disable(user_id: int) -> ResponseReturnValue:
     else:
         flash(f"{person.name} is signed out and can no longer sign in.", "success")
         if form.events.data == "remove":  # also where another administrator was quicker, and left them there
-            administering.end_all(person, by=signed_in_user())
+            administration.end_all(person, by=signed_in_user())
     return redirect(url_for("admin.user", user_id=user_id), 303)
 
 
@@ -130,7 +130,7 @@ def clear_calendars(user_id: int) -> ResponseReturnValue:
     person = _user_or_404(user_id)
     if not person.is_disabled:
         abort(409)  # the page does not offer it
-    administering.end_all(person, by=signed_in_user())
+    administration.end_all(person, by=signed_in_user())
     flash("What Calendar Sync wrote to these calendars is being removed.", "success")
     return redirect(url_for("admin.user", user_id=user_id), 303)
 
@@ -180,10 +180,10 @@ def _user_page(person: User, form: RoleForm, **context: object) -> str:
         "pages/admin/user.html",
         user=person,
         form=form,
-        has_second_step=second_step.find_second_step(person) is not None,
+        has_second_step=two_factor.find_second_step(person) is not None,
         has_password=may_use_password(person),
         link=find_link(person),
-        calendars=administering.find_calendars(person, now=utc_now()),
+        calendars=administration.find_calendars(person, now=utc_now()),
         **context,
     )
 

@@ -12,7 +12,7 @@ from flask_login import current_user
 from flask_wtf.csrf import generate_csrf
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
-from webapp.web import is_htmx, is_of_this_site, page_of_request
+from webapp.web.responses import is_htmx, is_of_this_site, page_of_request
 
 TOKEN = "csrf_token"  # noqa: S105  # the name of the field
 

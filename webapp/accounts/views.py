@@ -8,14 +8,14 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_required, logout_user
 from flask_wtf.csrf import generate_csrf
 
-from webapp.accounts import second_step, second_steps, service, sessions
-from webapp.accounts.confirming import is_confirmed
+from webapp.accounts import service, sessions, two_factor, two_factor_views
 from webapp.accounts.forms import InvitationForm, PasswordForm, ProfileForm, SetUpForm, SignInForm
 from webapp.accounts.oidc.links import find_link, may_use_password
 from webapp.accounts.oidc.settings import sign_on_settings
+from webapp.accounts.reauthentication import is_confirmed
 from webapp.accounts.throttle import WINDOW, TooManyAttempts
-from webapp.current_user import signed_in_user
-from webapp.web import safe_next
+from webapp.web.current_user import signed_in_user
+from webapp.web.responses import safe_next
 
 bp = Blueprint("accounts", __name__)
 
@@ -63,7 +63,7 @@ def sign_in() -> ResponseReturnValue:
         return show(problem=f"Too many attempts. Try again in {minutes} minutes.", status=429)
     if user is None:
         return show(problem="E-mail address or password is wrong.")
-    return second_steps.ask_or_start(user, address, remember=form.remember.data)
+    return two_factor_views.ask_or_start(user, address, remember=form.remember.data)
 
 
 @bp.post("/sign-out")
@@ -82,7 +82,7 @@ def welcome(token: str) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return _page("welcome", form, user=user)
     service.accept_invitation(user, password=form.password.data, time_zone=form.time_zone.data)
-    return second_steps.ask_or_start(user, url_for("my_calendar.home"))
+    return two_factor_views.ask_or_start(user, url_for("my_calendar.home"))
 
 
 @bp.route("/profile", methods=["GET", "POST"])
@@ -134,7 +134,7 @@ def _profile_page(form: ProfileForm, password_form: PasswordForm) -> ResponseRet
         "pages/accounts/profile.html",
         form=form,
         password_form=password_form,
-        has_second_step=second_step.find_second_step(user) is not None,
+        has_second_step=two_factor.find_second_step(user) is not None,
         has_password=may_use_password(user),
         provider=sign_on_settings() if find_link(user) else None,
     ), status

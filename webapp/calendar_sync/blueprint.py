@@ -8,13 +8,13 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from webapp.accounts.models import User
-from webapp.calendar_sync import words
+from webapp.calendar_sync.presentation import labels
 from webapp.database import utc_now
 from webapp.extensions import login_manager
 from webapp.sync.models import LedgerEntry, LinkedAccount
 from webapp.sync.providers import provider_of, providers
-from webapp.sync.undo_plan import why_not
-from webapp.web import LARGEST_ID
+from webapp.sync.undo.planner import why_not
+from webapp.web.responses import LARGEST_ID
 
 bp = Blueprint("calendar_sync", __name__, url_prefix="/calendar-sync")
 
@@ -47,10 +47,10 @@ def words_for_templates() -> dict[str, Any]:
     """Return what templates of this area say things with."""
 
     def exact(at: datetime) -> str:
-        return words.exact_time(at, signed_in_user().time_zone)
+        return labels.exact_time(at, signed_in_user().time_zone)
 
     def relative(at: datetime) -> str:
-        return words.relative_time(at, now=utc_now())
+        return labels.relative_time(at, now=utc_now())
 
     def may_undo(entry: LedgerEntry) -> bool:
         return entry.integration.is_live and not why_not(entry.direction, entry.action, entry.outcome)
@@ -63,6 +63,6 @@ def words_for_templates() -> dict[str, Any]:
         "relative": relative,
         "may_undo": may_undo,
         "route": route,
-        "words": words,
+        "words": labels,
         "services": {service.key: service for service in providers().services()},
     }

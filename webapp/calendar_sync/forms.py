@@ -22,8 +22,8 @@ from wtforms.fields.core import UnboundField
 from wtforms.validators import AnyOf, DataRequired, InputRequired, Length, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from webapp.calendar_sync import words
 from webapp.calendar_sync.blueprint import row_id
+from webapp.calendar_sync.presentation import labels
 from webapp.connectors.base import CalendarInfo
 from webapp.connectors.event import clean_text
 from webapp.connectors.registry import FormField
@@ -98,7 +98,7 @@ class YourCalendarForm(OptionsForm):
 
     kinds = SelectMultipleField(
         "Your calendar",
-        choices=_choices(words.KINDS),
+        choices=_choices(labels.KINDS),
         widget=ListWidget(prefix_label=False),
         option_widget=CheckboxInput(),
     )
@@ -112,11 +112,11 @@ class SyncOptionsForm(OptionsForm):
     """Wizard, third step: what a manual run also brings in or sends out."""
 
     retrieve = BooleanField("Retrieve linked calendar items")
-    retrieve_past = SelectField("Get past items", choices=_choices(words.RANGES))
-    retrieve_future = SelectField("Get future items", choices=_choices(words.RANGES))
+    retrieve_past = SelectField("Get past items", choices=_choices(labels.RANGES))
+    retrieve_future = SelectField("Get future items", choices=_choices(labels.RANGES))
     send = BooleanField("Send my calendar items")
-    send_past = SelectField("Send past items", choices=_choices(words.RANGES))
-    send_future = SelectField("Send future items", choices=_choices(words.RANGES))
+    send_past = SelectField("Send past items", choices=_choices(labels.RANGES))
+    send_future = SelectField("Send future items", choices=_choices(labels.RANGES))
 
     def validate_retrieve(self, field: BooleanField) -> None:
         if field.data and self.retrieve_past.data == self.retrieve_future.data == "none":

@@ -10,11 +10,11 @@ from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from webapp.accounts.models import User
-from webapp.calendar_sync.needs import count_needs
+from webapp.calendar_sync.attention.queries import count_needs
 from webapp.connectors.registry import OAuthSignIn
 from webapp.database import Base
 from webapp.extensions import db, redis_client
-from webapp.sync import lanes, progress
+from webapp.queues import lanes
 from webapp.sync.models import (
     Approval,
     HeldDeletion,
@@ -27,9 +27,10 @@ from webapp.sync.models import (
     Quarantine,
     Run,
 )
-from webapp.sync.progress import Progress
 from webapp.sync.providers import providers
-from webapp.sync.status import Status, statuses
+from webapp.sync.queue import progress
+from webapp.sync.queue.progress import Progress
+from webapp.sync.status.integrations import Status, statuses
 
 Model = TypeVar("Model", bound=Base)
 

@@ -17,7 +17,8 @@ from webapp.connectors.reasons import Refusal
 class Capabilities:
     """What the service behind a connector can do.
 
-    Only what the engine reads belongs here, and all of it is shown to the user (`webapp/calendar_sync/abilities.py`).
+    Only what the engine reads belongs here, and all of it is shown to the user
+    (`webapp/calendar_sync/settings/abilities.py`).
     """
 
     push: bool

@@ -13,8 +13,8 @@ from datetime import datetime
 from typing import Any
 
 from webapp.connectors.reasons import Reason, Refusal
-from webapp.durations import Duration
-from webapp.zones import zone_or_utc
+from webapp.rfc5545.durations import Duration
+from webapp.rfc5545.time_zones import zone_or_utc
 
 SHOW_AS = frozenset({"busy", "free", "tentative", "out_of_office", "working_elsewhere"})
 
@@ -26,9 +26,8 @@ _UTC_ALIASES = frozenset({"UTC", "Etc/UTC", "Z", "GMT", "Etc/GMT", "Etc/UCT", "U
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What one occurrence shows. `start` and `end` are naive wall clock in `zone`, as `webapp.zones` has it.
-
-    None is floating.
+    """What one occurrence shows. `start` and `end` are naive wall clock in `zone`, as `webapp.rfc5545.time_zones` has
+    it; None is floating.
     """
 
     subject: str

@@ -15,8 +15,8 @@ from webapp.connectors.event import (
     occurrence_name,
     with_fields,
 )
-from webapp.moving import Start, moved_date, moved_until
-from webapp.zones import zone_or_utc
+from webapp.rfc5545.series_shift import Start, moved_date, moved_until
+from webapp.rfc5545.time_zones import zone_or_utc
 
 
 def edited(current: Event, before: Event, after: Event) -> Event:

@@ -29,7 +29,7 @@ from webapp.my_calendar.edited import IfEdited, is_unedited
 from webapp.my_calendar.models import Item
 from webapp.my_calendar.recurrence import Repeat, RuleError, Timing
 from webapp.my_calendar.service import Draft, last_day
-from webapp.zones import is_kept, is_known_zone, label_of
+from webapp.rfc5545.time_zones import is_kept, is_known_zone, label_of
 
 SCOPES = {"this": "This one only", "following": "This and following", "all": "The whole series"}
 SHOW_AS_CHOICES = {

@@ -25,8 +25,8 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.database import Base, new_uid, utc_now
-from webapp.durations import Duration
 from webapp.my_calendar.recurrence import Timing
+from webapp.rfc5545.durations import Duration
 
 KINDS = ("appointment", "crm_activity", "service_call", "task", "to_do")
 SHARED_KINDS = ("service_call", "task")
@@ -65,7 +65,7 @@ class Item(Base):
     description: Mapped[str] = mapped_column(Text, default="")
     start: Mapped[datetime] = mapped_column(DateTime)  # wall clock in `zone`
     end: Mapped[datetime] = mapped_column(DateTime)  # wall clock in `zone`, exclusive
-    # As `webapp.zones` has it, an IANA name as a rule; None is floating: the viewer's own zone.
+    # As `webapp.rfc5545.time_zones` has it, an IANA name as a rule; None is floating: the viewer's own zone.
     zone: Mapped[str | None] = mapped_column(Text)
     all_day: Mapped[bool] = mapped_column(default=False)
     show_as: Mapped[str] = mapped_column(String(20), default="busy")

@@ -10,11 +10,11 @@ from datetime import datetime, time, timedelta, tzinfo
 
 from sqlalchemy.orm import object_session
 
-from webapp.moving import Start, moved_date, moved_until
 from webapp.my_calendar import recurrence
 from webapp.my_calendar.models import Item, ItemOverride
 from webapp.my_calendar.recurrence import RuleError, Timing
-from webapp.zones import zone_or_utc
+from webapp.rfc5545.series_shift import Start, moved_date, moved_until
+from webapp.rfc5545.time_zones import zone_or_utc
 
 _FAR = timedelta(days=200_000)
 _DAY = timedelta(days=1)

@@ -12,8 +12,8 @@ from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import Literal
 
-from webapp.durations import Duration, existing, span_maker
-from webapp.repeat_rules import (
+from webapp.rfc5545.durations import Duration, existing, span_maker
+from webapp.rfc5545.recurrence_rules import (
     MAX_INTERVAL,
     WEEKDAYS,
     RuleError,
@@ -24,7 +24,7 @@ from webapp.repeat_rules import (
     parse_rule,
     rule_starts,
 )
-from webapp.zones import ENDLESS, to_utc, to_wall, zone_or_utc
+from webapp.rfc5545.time_zones import ENDLESS, to_utc, to_wall, zone_or_utc
 
 __all__ = [
     "ENDLESS", "MAX_INTERVAL", "RuleError", "first_from", "join_parts", "parse_parts", "to_utc", "to_wall",
@@ -95,7 +95,8 @@ def derive_span(
 class Timing:
     """Start and end of one thing: naive wall clock in `zone` (None: the viewer's own), end exclusive.
 
-    `duration` is what each date of a series lasts exactly, where that is said; see `webapp.durations.span_maker`.
+    `duration` is what each date of a series lasts exactly, where that is said; see
+    `webapp.rfc5545.durations.span_maker`.
     """
 
     start: datetime

@@ -17,7 +17,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from webapp.accounts.models import User
 from webapp.database import new_uid, utc_now
 from webapp.extensions import db, rows_changed
-from webapp.my_calendar import areas, recurrence
+from webapp.my_calendar import kind_hooks, recurrence
 from webapp.my_calendar.layout import Entry
 from webapp.my_calendar.models import (
     KINDS,
@@ -30,7 +30,7 @@ from webapp.my_calendar.models import (
 )
 from webapp.my_calendar.moves import NotPossible, edited_timing, move_series, moved_rule, moved_to
 from webapp.my_calendar.recurrence import RuleError, Timing
-from webapp.my_calendar.seen import PLANNERS
+from webapp.my_calendar.visibility import PLANNERS
 
 Scope = Literal["this", "following", "all"]
 SINGLE = "single"
@@ -454,7 +454,7 @@ def _split(user: User, item: Item, original_start: datetime, *, keeps_rule: bool
         following.overrides.append(_copy_override(override))
     derive_span_of(following, user.time_zone)  # before anything below asks the database, which wants it complete
     db.session.add(following)
-    areas.tell_divided(item, following, original_start)
+    kind_hooks.tell_divided(item, following, original_start)
     _touch(user, item)
     return following
 

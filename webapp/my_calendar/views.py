@@ -9,12 +9,10 @@ from flask import Blueprint, Response, abort, flash, redirect, request, session,
 from flask.typing import ResponseReturnValue
 from flask_login import login_required
 
-from webapp.current_user import signed_in_user, today
 from webapp.database import new_uid, utc_now
 from webapp.formatting import clock_range, skipped_start_text
 from webapp.html_text import readable_text
-from webapp.my_calendar import areas, kinds, layout, recurrence, service
-from webapp.my_calendar.answers import digest_of, done
+from webapp.my_calendar import kind_hooks, kinds, layout, recurrence, service
 from webapp.my_calendar.forms import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -26,9 +24,11 @@ from webapp.my_calendar.layout import Period
 from webapp.my_calendar.models import KINDS, Item
 from webapp.my_calendar.moves import NotPossible
 from webapp.my_calendar.recurrence import RuleError, Timing
+from webapp.my_calendar.responses import digest_of, done
 from webapp.my_calendar.service import Draft, Scope, StaleItem
-from webapp.web import page_or_partial, redirect_to, safe_next
-from webapp.zones import label_of, place_of
+from webapp.rfc5545.time_zones import label_of, place_of
+from webapp.web.current_user import signed_in_user, today
+from webapp.web.responses import page_or_partial, redirect_to, safe_next
 
 Kinds = tuple[str, ...]
 """Names of kinds that are shown, in the order of KINDS."""
@@ -186,7 +186,7 @@ def _steps(period: Period, entries: tuple[layout.Entry, ...]) -> dict[str, Any]:
     """Return what can be done about entries right where they stand, in the views that people carry along."""
     if period.view not in {"day", "agenda"}:
         return {}
-    steps = areas.steps_of(signed_in_user(), ((entry.kind, entry.item_id) for entry in entries))
+    steps = kind_hooks.steps_of(signed_in_user(), ((entry.kind, entry.item_id) for entry in entries))
     stepped = [entry for entry in entries if entry.item_id in steps]
     return {"steps_of": steps, "stepped": sorted(stepped, key=lambda entry: entry.rank)}
 
@@ -346,7 +346,7 @@ def _item_dialog(form: ItemForm, *, status: int, **context: Any) -> Response:
         back=safe_next(request.args.get("next"), url_for("my_calendar.home")),
         describe_rule=partial(recurrence.describe_rule, home_zone=signed_in_user().time_zone),
         occurrence_token=service.occurrence_token,
-        losses=areas.losses_of(context["item"]) if "item" in context else [],
+        losses=kind_hooks.losses_of(context["item"]) if "item" in context else [],
         **context,
     )
 
@@ -432,7 +432,7 @@ def delete(item_id: int) -> ResponseReturnValue:
 def restore(item_id: int) -> ResponseReturnValue:
     """Take an item of any kind out of the Trash, unless something has to come back first."""
     found = service.find_restorable_item(signed_in_user(), item_id) or abort(404)
-    hindrance = areas.hindrances_of(signed_in_user(), [found]).get(item_id) if found.trashed_at else None
+    hindrance = kind_hooks.hindrances_of(signed_in_user(), [found]).get(item_id) if found.trashed_at else None
     if hindrance is not None:
         return done(hindrance.sentence, level="danger", status=422, to=url_for("my_calendar.trash"))
     restored = service.restore_item(signed_in_user(), found)
@@ -455,7 +455,7 @@ def trash() -> ResponseReturnValue:
         "pages/my_calendar/trash.html",
         "partials/my_calendar/_trash.html",
         items=trashed,
-        hindrances=areas.hindrances_of(signed_in_user(), trashed),
+        hindrances=kind_hooks.hindrances_of(signed_in_user(), trashed),
         kinds=kinds.ALL,
         to_wall=recurrence.to_wall,
         label_of=label_of,
@@ -499,7 +499,7 @@ def _advice(form: MoveForm, item: Item, original_start: datetime) -> list[str]:
     if form.version.data != item.version:
         return []
     timing = service.occurrence_draft(item, original_start).timing
-    return areas.advice_on(signed_in_user(), item, service.moved_timing(signed_in_user(), timing, **form.by))
+    return kind_hooks.advice_on(signed_in_user(), item, service.moved_timing(signed_in_user(), timing, **form.by))
 
 
 def _question(verb: str, action: str, form: OccurrenceForm, item: Item, warnings: Sequence[str] = ()) -> Response:
@@ -515,7 +515,7 @@ def _question(verb: str, action: str, form: OccurrenceForm, item: Item, warnings
         item=item,
         kind=kinds.ALL[item.kind],
         warnings=warnings,
-        losses=areas.losses_of(item) if verb == "Move" else [],
+        losses=kind_hooks.losses_of(item) if verb == "Move" else [],
         accepted=digest_of(warnings),
         carried={name: field.data for name, field in form._fields.items() if name not in {*_ANSWERS, "csrf_token"}},
     )

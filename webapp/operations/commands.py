@@ -6,9 +6,9 @@ import click
 from flask import Flask, current_app
 
 from webapp.extensions import db
-from webapp.operations.archive import BackupUnusable, restore_backup, write_backup
+from webapp.operations.backup import BackupUnusable, restore_backup, write_backup
 from webapp.operations.health import newest_revisions, present_revisions
-from webapp.operations.keys import renew_all
+from webapp.operations.key_rotation import renew_all
 
 SHORTEST_PASSPHRASE = 12
 

@@ -11,7 +11,7 @@ from flask_login import current_user, login_required
 from rq_dashboard import blueprint
 
 from webapp.extensions import csrf
-from webapp.web import CONTENT_SECURITY_POLICY
+from webapp.web.responses import CONTENT_SECURITY_POLICY
 
 PREFIX = "/admin/rq"
 DASHBOARD_POLICY = (

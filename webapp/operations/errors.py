@@ -15,7 +15,7 @@ from werkzeug.exceptions import HTTPException, ServiceUnavailable
 
 from webapp.accounts import ended_sessions
 from webapp.extensions import db
-from webapp.web import is_htmx
+from webapp.web.responses import is_htmx
 
 log = structlog.get_logger()
 

@@ -18,7 +18,7 @@ from redis.exceptions import RedisError
 
 from webapp.connectors.errors import ConnectorError
 from webapp.extensions import db, redis_client
-from webapp.sync.listening import LEASE_TIME, find_listened, hold, let_go, note_changes
+from webapp.sync.linked_accounts.listening import LEASE_TIME, find_listened, hold, let_go, note_changes
 from webapp.sync.models import LinkedAccount
 from webapp.sync.providers import as_port, provider_of, providers
 

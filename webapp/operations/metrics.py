@@ -20,13 +20,13 @@ from sqlalchemy import func, select
 from webapp.connectors.reasons import Reason, from_code
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
+from webapp.queues.lanes import LANES
 from webapp.reason_texts import explanation
-from webapp.sync import waiting
-from webapp.sync.evidence import BUSY, MANUAL, READING, SENDING, UNDO
-from webapp.sync.lanes import LANES
-from webapp.sync.listening import count_held, find_listened
+from webapp.sync.linked_accounts.listening import count_held, find_listened
 from webapp.sync.models import Failure, Integration, Quarantine, Run
-from webapp.sync.status import statuses
+from webapp.sync.status.integrations import statuses
+from webapp.sync.store import unsent
+from webapp.sync.store.evidence import BUSY, MANUAL, READING, SENDING, UNDO
 
 REQUEST_SECONDS = Histogram(
     "calendar_sync_request_seconds", "Time to answer a request", ["endpoint", "method", "status"], registry=None
@@ -119,7 +119,7 @@ def _integrations() -> Iterator[Metric]:
         failing.add_metric([kind], sum(kind in status.failing for status in found))
     yield failing
     yield from _causes()
-    oldest = waiting.oldest()
+    oldest = unsent.oldest()
     age = GaugeMetricFamily("calendar_sync_oldest_mark_seconds", "Age of the oldest change not yet carried over")
     age.add_metric([], (now - oldest).total_seconds() if oldest else 0)
     yield age

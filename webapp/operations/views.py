@@ -6,8 +6,8 @@ from flask import Blueprint, abort, current_app, request
 from flask.typing import ResponseReturnValue
 from prometheus_client import CONTENT_TYPE_LATEST
 
-from webapp import tz_database
 from webapp.operations import health, metrics
+from webapp.rfc5545 import tz_database
 
 _LOOPBACK = {"127.0.0.1", "::1"}
 

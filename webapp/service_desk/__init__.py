@@ -6,9 +6,9 @@ from flask import Flask
 def init_app(app: Flask) -> None:
     """Add this area's pages to `app`, keep items in step with the work they stand for, and write down what happens."""
     # Importing the first three puts their listeners on the session; the areas say what they add to My Calendar.
-    from webapp.service_desk import projection, recomposing, timeline  # noqa: F401
+    from webapp.service_desk import event_text_jobs, item_projection, timeline  # noqa: F401
     from webapp.service_desk.activities.views import bp as activities
-    from webapp.service_desk.calls import area as _calls_area  # noqa: F401
+    from webapp.service_desk.calls import kind_hooks as _calls_area  # noqa: F401
     from webapp.service_desk.calls.views import bp as calls
     from webapp.service_desk.clients.views import bp as clients
     from webapp.service_desk.dispatch.views import bp as dispatch
@@ -16,7 +16,7 @@ def init_app(app: Flask) -> None:
     from webapp.service_desk.importing.views import bp as importing
     from webapp.service_desk.organisation.views import bp as organisation
     from webapp.service_desk.search.views import bp as search
-    from webapp.service_desk.tasks import area as _tasks_area  # noqa: F401
+    from webapp.service_desk.tasks import kind_hooks as _tasks_area  # noqa: F401
     from webapp.service_desk.tasks.views import tasks_bp, to_dos_bp
     from webapp.service_desk.tickets.views import bp as tickets
 

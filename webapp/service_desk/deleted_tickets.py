@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from webapp.accounts.models import User
 from webapp.extensions import db
-from webapp.my_calendar.areas import Hindrance
+from webapp.my_calendar.kind_hooks import Hindrance
 from webapp.service_desk.access import may_plan
 from webapp.service_desk.models import ServiceCall, Task, Ticket
 

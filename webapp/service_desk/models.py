@@ -2,7 +2,7 @@
 
 The time and the resources of a service call, and the time of a CRM activity, are those of its item (`Item.start`,
 `Item.end`, `Item.assignments`); its `Item.version` is the optimistic lock of both. A task or to-do lives without an
-item until it has a due date; from then on `projection` keeps its item in step with it.
+item until it has a due date; from then on `item_projection` keeps its item in step with it.
 """
 
 from __future__ import annotations
@@ -305,7 +305,7 @@ class ToDo(Base):
 
 
 class EventText(Base):
-    """An administrator's template for the texts of one kind's events. No row: `texts.DEFAULTS` hold."""
+    """An administrator's template for the texts of one kind's events. No row: `event_templates.DEFAULTS` hold."""
 
     __tablename__ = "event_texts"
 

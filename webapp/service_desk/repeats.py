@@ -12,8 +12,8 @@ from wtforms import HiddenField, ValidationError
 
 from webapp.database import new_uid
 from webapp.extensions import db
-from webapp.service_desk.locking import Stale, change
 from webapp.service_desk.models import Client, Contact, Ticket
+from webapp.service_desk.optimistic_lock import Stale, change
 
 R = TypeVar("R", Client, Contact, Ticket)
 

@@ -17,9 +17,9 @@ from webapp.extensions import db
 from webapp.formatting import span_text
 from webapp.my_calendar.actor import current_actor
 from webapp.my_calendar.models import Assignment, Item
+from webapp.rfc5545.time_zones import place_of
+from webapp.service_desk.labels import PRIORITY_LABELS, STATUS_LABELS
 from webapp.service_desk.models import Client, Contact, Queue, ServiceCall, Task, Ticket, TimelineEntry
-from webapp.service_desk.words import PRIORITY_LABELS, STATUS_LABELS
-from webapp.zones import place_of
 
 Line = tuple[int, str]
 """The id of a ticket, and what happened to it."""

@@ -8,4 +8,5 @@ def init_app(_app: Flask) -> None:
 
     Importing `dividing` has My Calendar tell of series that people divide.
     """
-    from webapp.sync import dividing, marks  # noqa: F401
+    from webapp.sync.engine import divided_series  # noqa: F401
+    from webapp.sync.store import marks  # noqa: F401

@@ -7,10 +7,12 @@ from sqlalchemy import delete, select
 from webapp.database import utc_now
 from webapp.extensions import db, rows_changed
 from webapp.my_calendar.service import purge_trash
-from webapp.sync import busy, connection, plans, rehearsal, runner
-from webapp.sync.alerts import tell_people
-from webapp.sync.due import enqueue_due_work
+from webapp.sync.linked_accounts import authorization
 from webapp.sync.models import Integration, Link, Notice, Run
+from webapp.sync.runs import dry_run, free_busy, run
+from webapp.sync.runs.due import enqueue_due_work
+from webapp.sync.status.alerts import tell_people
+from webapp.sync.store import previews
 
 __all__ = [
     "check_connection",
@@ -28,27 +30,27 @@ log = structlog.get_logger()
 
 def sync_integration(integration_id: int, trigger: str) -> None:
     """Bring one integration up to date. Harmless to run twice, or for an integration that no longer exists."""
-    runner.run(integration_id, trigger)
+    run.run(integration_id, trigger)
 
 
 def work_out_plan(plan_id: int) -> None:
     """Find out what a run would do, without doing any of it."""
-    rehearsal.work_out(plan_id)
+    dry_run.work_out(plan_id)
 
 
 def read_busy_times(integration_id: int) -> None:
     """Read when a linked calendar's other events take their owner's time."""
-    busy.read_busy_times(integration_id)
+    free_busy.read_busy_times(integration_id)
 
 
 def check_connection(account_id: int) -> None:
     """Look whether an account that was lost works again."""
-    connection.check(account_id)
+    authorization.check(account_id)
 
 
 def revoke_permission(account_id: int) -> None:
     """Give back the permission of an account that nothing uses any more."""
-    connection.revoke(account_id)
+    authorization.revoke(account_id)
 
 
 def clean_up() -> None:
@@ -59,7 +61,7 @@ def clean_up() -> None:
     before = now - current_app.config["LOG_RETENTION"]
     runs = rows_changed(delete(Run).where(Run.finished_at < before))
     db.session.execute(delete(Notice).where(Notice.dismissed_at < before))
-    plans.forget_old(before)
+    previews.forget_old(before)
     ended = rows_changed(delete(Integration).where(Integration.ended_at < before, ~Integration.remove_events_on_end))
     db.session.commit()
     log.info("cleaned_up", items=purged, runs=runs, integrations=ended)

@@ -126,7 +126,7 @@ class Integration(Base):
     cursor_at: Mapped[datetime | None]  # when the cursor was last advanced
     reconciled_at: Mapped[datetime | None]  # last full comparison of ids and tags
     known_since: Mapped[datetime | None]  # `known_events` is complete; None: not (yet)
-    # Until the first run: {"calendar_id", "cursor", "since"}, see `webapp/sync/starting.py`.
+    # Until the first run: {"calendar_id", "cursor", "since"}, see `webapp/sync/store/starting_point.py`.
     starting_point: Mapped[dict[str, Any] | None] = mapped_column(_Json)
     notified_at: Mapped[datetime | None]  # the mark "there may be news"; cleared by compare
     # Changes are told of that may be as old as this; cleared with the mark.
@@ -289,7 +289,7 @@ class RestOfSeries(Base):
 class KnownEvent(Base):
     """An event of the linked calendar that was seen before, with a link or without: what is not known is news.
 
-    `digest` stands for its remote id, see `webapp/sync/known.py`.
+    `digest` stands for its remote id, see `webapp/sync/store/known_events.py`.
     """
 
     __tablename__ = "known_events"
@@ -301,7 +301,7 @@ class KnownEvent(Base):
 class FormerUid(Base):
     """A UID under which an item lay on a calendar that is no longer linked: by it the two are tied again.
 
-    `digest` stands for it, see `webapp/sync/known.py`: foreign UIDs may be longer than an index can hold.
+    `digest` stands for it, see `webapp/sync/store/known_events.py`: foreign UIDs may be longer than an index can hold.
     """
 
     __tablename__ = "former_uids"

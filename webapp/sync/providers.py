@@ -8,7 +8,7 @@ from sqlalchemy import select
 from webapp.accounts.models import User
 from webapp.connectors.registry import Account, Login, PasswordSignIn, Provider, Registry
 from webapp.extensions import db
-from webapp.sync.credential_store import AccountCredentials, read_credentials
+from webapp.sync.linked_accounts.credential_store import AccountCredentials, read_credentials
 from webapp.sync.models import LinkedAccount
 
 

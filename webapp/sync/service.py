@@ -15,13 +15,15 @@ from webapp.connectors.registry import Grant, OAuthSignIn, Provider
 from webapp.database import utc_now
 from webapp.encryption import encrypt
 from webapp.extensions import db
-from webapp.sync import connection, evidence, naming, plans, starting, undo
-from webapp.sync.connecting import open_connector
-from webapp.sync.ending import ended_now
-from webapp.sync.enqueue import enqueue_sync
+from webapp.sync.engine.snapshots import has_unlinked_items
+from webapp.sync.linked_accounts import authorization, calendar_names
+from webapp.sync.linked_accounts.connector_factory import open_connector
 from webapp.sync.models import Approval, HeldDeletion, Integration, Link, LinkedAccount, Mark, Notice, Plan, Quarantine
-from webapp.sync.observe import has_unlinked_items
 from webapp.sync.providers import as_port, provider_of, providers
+from webapp.sync.queue.enqueue import enqueue_sync
+from webapp.sync.runs.unlink import ended_now
+from webapp.sync.store import evidence, previews, starting_point
+from webapp.sync.undo import requests
 
 FIRST_WIZARD_STEP = "linked_calendar"
 
@@ -52,7 +54,7 @@ def link_account(
         db.session.add(account)
     account.credentials = encrypt({"username": username, "password": password})
     account.discovery = dict(discovery)
-    connection.restore(account, by_owner=True)
+    authorization.restore(account, by_owner=True)
     return account
 
 
@@ -64,7 +66,7 @@ def link_granted_account(user: User, provider: Provider, *, service: str, grant:
         db.session.add(account)
     account.service = service
     renew_grant(account, grant)
-    connection.restore(account, by_owner=True)
+    authorization.restore(account, by_owner=True)
     return account
 
 
@@ -91,7 +93,7 @@ def is_authorised(account: LinkedAccount, service: str, grant: Grant) -> bool:
 def reconnect_granted_account(account: LinkedAccount, grant: Grant) -> None:
     """Resume the integrations of an account that was reauthorised."""
     renew_grant(account, grant)
-    connection.restore(account, by_owner=True)
+    authorization.restore(account, by_owner=True)
 
 
 def renew_grant(account: LinkedAccount, grant: Grant) -> None:
@@ -118,7 +120,7 @@ def discard_draft(integration: Integration) -> None:
     account = integration.account
     db.session.delete(integration)
     db.session.commit()
-    connection.release(account)
+    authorization.release(account)
 
 
 def available_calendars(account: LinkedAccount) -> Sequence[CalendarInfo]:
@@ -127,10 +129,10 @@ def available_calendars(account: LinkedAccount) -> Sequence[CalendarInfo]:
     Raises:
         ConnectorError: it did not tell; the reason is fit for the page.
     """
-    with connection.noting_loss(account), open_connector(account, urgent=True) as connector:
+    with authorization.noting_loss(account), open_connector(account, urgent=True) as connector:
         db.session.commit()  # no transaction stays open while a service is asked
         listed = connector.calendars()
-    naming.take_over(account.id, listed)
+    calendar_names.take_over(account.id, listed)
     db.session.commit()
     return listed
 
@@ -146,9 +148,9 @@ def finish_wizard(integration: Integration, *, first_run: bool = True) -> None:
     Not so without `first_run`: then nothing that exists moves until they ask for it.
     """
     db.session.commit()  # no transaction stays open while a service is asked
-    starting.take_at_finish(integration)
+    starting_point.take_at_finish(integration)
     integration.wizard_step = None
-    if first_run and (integration.retrieve or integration.send or plans.find_approved(integration.id)):
+    if first_run and (integration.retrieve or integration.send or previews.find_approved(integration.id)):
         integration.manual_requested_at = utc_now()
     db.session.commit()
     enqueue_sync(integration.id, "manual" if integration.manual_requested_at else "activated")
@@ -173,13 +175,13 @@ def carry_out_plan(plan: Plan, *, by: User) -> None:
     """Do what a plan shows, as far as its owner wants it; the run that does it says afterwards what became of it."""
     if plan.purpose == "undo":
         _carry_out_undo(plan, by)
-    elif plans.approve(plan, by=by):
+    elif previews.approve(plan, by=by):
         request_manual_run(plan.integration)
 
 
 def _carry_out_undo(plan: Plan, by: User) -> None:
     integration = plan.integration
-    if undo.approve(plan, by=by):
+    if requests.approve(plan, by=by):
         _try_at_once(integration)
         db.session.commit()
         enqueue_sync(integration.id, "undo")
@@ -187,7 +189,7 @@ def _carry_out_undo(plan: Plan, by: User) -> None:
 
 def go_on_unseen(plan: Plan, *, by: User) -> None:
     """Let an integration that waits for its owner go on, whatever that means for both sides."""
-    plans.refuse(plan, by=by)
+    previews.refuse(plan, by=by)
     request_manual_run(plan.integration)
 
 
@@ -206,7 +208,7 @@ def set_active(integration: Integration, active: bool) -> None:
     else:
         integration.manual_requested_at = None
         evidence.forget(integration.id, evidence.MANUAL, evidence.UNDO)
-        plans.drop_all(integration.id, because(Reason.SWITCHED_OFF))
+        previews.drop_all(integration.id, because(Reason.SWITCHED_OFF))
     db.session.commit()
     if active:
         enqueue_sync(integration.id, "activated")
@@ -217,7 +219,7 @@ def set_active(integration: Integration, active: bool) -> None:
 def end_integration(integration: Integration, *, remove_events: bool) -> None:
     """Delete for good: the events it wrote stay there, or go as well."""
     ended_now(integration, remove_events=remove_events)
-    plans.drop_all(integration.id, because(Reason.INTEGRATION_GONE))
+    previews.drop_all(integration.id, because(Reason.INTEGRATION_GONE))
     db.session.commit()
     enqueue_sync(integration.id, "ended")
 

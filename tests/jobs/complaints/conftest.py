@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from redis import Redis
 
-from tests.emulators.caldav import CalDavEmulator
+from emulators.caldav import CalDavEmulator
 from tests.jobs import queue
 from tests.jobs.caldav_desk import CalDavDesk, caldav_account, link_calendar
 from webapp.accounts.models import User

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from tests.emulators.cronofy import CronofyEmulator
-from tests.emulators.cronofy_application import cronofy_environment, emulator, listener, served, settings
+from emulators.cronofy import CronofyEmulator
+from emulators.cronofy_application import cronofy_environment, emulator, listener, served, settings
 from tests.jobs.caldav_desk import CalDavDesk
 from tests.jobs.conftest import an_event
 from tests.jobs.cronofy.desk import SOON, link

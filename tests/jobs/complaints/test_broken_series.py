@@ -12,7 +12,7 @@ from tests.jobs.conftest import an_event
 from webapp.connectors.event import Override, normalise
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.sync.items import apply_event, item_event
+from webapp.sync.engine.item_mapping import apply_event, item_event
 
 WEEKLY = an_event("Stand-up", rrule="FREQ=WEEKLY;COUNT=6")
 SECOND, THIRD, FOURTH = (datetime(2026, 12, 1, 9) + timedelta(weeks=week) for week in (1, 2, 3))

@@ -10,10 +10,10 @@ from redis import Redis
 from tests.jobs.caldav_desk import CalDavDesk
 from tests.jobs.conftest import Desk, an_event
 from webapp.database import utc_now
+from webapp.queues.lanes import LANE_OF
 from webapp.sync import service
-from webapp.sync.due import enqueue_due_work
-from webapp.sync.enqueue import enqueue_sync
-from webapp.sync.lanes import LANE_OF
+from webapp.sync.queue.enqueue import enqueue_sync
+from webapp.sync.runs.due import enqueue_due_work
 
 
 def test_every_kind_of_run_asked_for_at_once_writes_an_item_once(

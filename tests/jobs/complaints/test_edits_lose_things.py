@@ -16,12 +16,13 @@ from tests.jobs.caldav_desk import CalDavDesk
 from webapp.accounts.models import User
 from webapp.connectors.event import Event, normalise
 from webapp.extensions import db
-from webapp.my_calendar import areas, service
+from webapp.my_calendar import kind_hooks, service
 from webapp.my_calendar.models import Item
-from webapp.sync import jobs, undo
+from webapp.sync import jobs
 from webapp.sync import service as sync
-from webapp.sync.items import item_event
+from webapp.sync.engine.item_mapping import item_event
 from webapp.sync.models import Plan, RestOfSeries
+from webapp.sync.undo import requests
 
 HOUR = timedelta(hours=1)
 Edit = Callable[..., Item]
@@ -138,7 +139,7 @@ def test_undoing_a_move_keeps_the_last_occurrence_where_until_is_in_utc(
 def take_back(desk: CalDavDesk, user: User) -> None:
     """Undo what was written there last."""
     (entry,) = [entry for entry in desk.entries() if entry.direction == "out"]
-    plan = undo.undo_entry(entry)
+    plan = requests.undo_entry(entry)
     plan_id = plan.id
     jobs.work_out_plan(plan_id)
     db.session.rollback()
@@ -200,8 +201,8 @@ def test_single_dates_of_a_series_that_is_not_here_can_be_divided(
 
 def test_what_a_rest_cannot_take_along_is_said_before(caldav: CalDavDesk, bring: Callable[[str], Item]) -> None:
     item = bring("cases/21-split-keeps")
-    assert areas.losses_of(item) == []
+    assert kind_hooks.losses_of(item) == []
     caldav.change(0, r"^SUMMARY:Rounds\r$", "ATTENDEE:mailto:ben@example.org\r\nSUMMARY:Rounds\r")
     caldav.run("notified")
-    (loss,) = areas.losses_of(caldav.items()[0])
+    (loss,) = kind_hooks.losses_of(caldav.items()[0])
     assert loss.startswith("On work (CalDAV), “This and following” starts a new series without its guests")

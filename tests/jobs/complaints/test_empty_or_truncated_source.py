@@ -6,7 +6,7 @@ A short, empty or broken answer is no evidence that anything was removed.
 import pytest
 from sqlalchemy import select
 
-from tests.emulators.caldav import Canned
+from emulators.caldav import Canned
 from tests.jobs.caldav_desk import CalDavDesk
 from tests.jobs.conftest import an_event
 from webapp.extensions import db

@@ -10,7 +10,7 @@ import pytest
 from tests.jobs.caldav_desk import CalDavDesk
 from tests.jobs.conftest import Desk, an_event
 from webapp.connectors.base import Write
-from webapp.sync.items import item_event
+from webapp.sync.engine.item_mapping import item_event
 
 
 def compare_everything(desk: Desk | CalDavDesk) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from tests.jobs.caldav_desk import CalDavDesk
 from tests.jobs.conftest import an_event
-from webapp.connectors.caldav.statuses import HAS_GUESTS
+from webapp.connectors.caldav.errors import HAS_GUESTS
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync import service

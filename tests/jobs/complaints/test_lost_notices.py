@@ -8,15 +8,15 @@ from collections.abc import Callable
 import pytest
 from redis import Redis
 
-from tests.emulators.cronofy import CronofyEmulator
-from tests.emulators.cronofy_application import cronofy_environment, emulator, listener, served, settings
+from emulators.cronofy import CronofyEmulator
+from emulators.cronofy_application import cronofy_environment, emulator, listener, served, settings
 from tests.jobs.conftest import Desk, an_event
 from tests.jobs.cronofy.desk import CronofyDesk, link
 from webapp.accounts.models import User
 from webapp.extensions import db
-from webapp.sync import due
+from webapp.sync.linked_accounts.notifications import NoticeBook
 from webapp.sync.models import Subscription
-from webapp.sync.notices import NoticeBook
+from webapp.sync.runs import due
 
 __all__ = ["cronofy_environment", "emulator", "listener", "served", "settings"]
 

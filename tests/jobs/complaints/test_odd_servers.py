@@ -10,15 +10,15 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from tests.emulators.caldav import Canned
+from emulators.caldav import Canned
 from tests.jobs.caldav_desk import CalDavDesk, caldav_account, link_calendar
 from tests.jobs.conftest import an_event
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.sync.evidence import failures_of
+from webapp.sync.engine.stages import RECONCILE_EVERY
 from webapp.sync.models import Link, Quarantine
-from webapp.sync.stages import RECONCILE_EVERY
+from webapp.sync.store.evidence import failures_of
 
 SOON = utc_now().replace(tzinfo=None, hour=9, minute=0, second=0, microsecond=0) + timedelta(days=3)
 

@@ -5,7 +5,7 @@ What cannot be carried over waits aside with its reason; everything else passes,
 
 from sqlalchemy import select
 
-from tests.emulators.caldav import Canned
+from emulators.caldav import Canned
 from tests.jobs.caldav_desk import CalDavDesk
 from tests.jobs.conftest import Desk, an_event
 from webapp.extensions import db

@@ -5,7 +5,7 @@ A person links as many calendars as they like, of one account or of several; eac
 
 from collections.abc import Callable
 
-from tests.emulators.caldav import CalDavEmulator
+from emulators.caldav import CalDavEmulator
 from tests.jobs.caldav_desk import link_calendar
 from tests.jobs.conftest import Desk, an_event
 from webapp.sync import service

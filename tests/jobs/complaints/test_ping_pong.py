@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.emulators.memory import MemoryCalendar
+from emulators.memory import MemoryCalendar
 from tests.jobs.caldav_desk import CalDavDesk
 from tests.jobs.conftest import Desk, an_event
 from tests.jobs.desks import plan_call

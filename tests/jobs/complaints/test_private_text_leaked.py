@@ -10,7 +10,7 @@ import pytest
 from flask.testing import FlaskClient
 from redis import Redis
 
-from tests.emulators.memory import MemoryCalendar
+from emulators.memory import MemoryCalendar
 from tests.jobs.caldav_desk import CalDavDesk
 from tests.jobs.conftest import Desk, an_event
 from tests.reasons import words

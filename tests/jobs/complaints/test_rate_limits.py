@@ -7,11 +7,11 @@ from datetime import timedelta
 
 import pytest
 
-from tests.emulators.caldav import Canned
+from emulators.caldav import Canned
 from tests.jobs.caldav_desk import CalDavDesk
 from tests.jobs.conftest import an_event
 from webapp.database import utc_now
-from webapp.sync import runner
+from webapp.sync.runs import run
 
 SLOW_DOWN = Canned(429, headers=(("Retry-After", "300"),))
 
@@ -31,7 +31,7 @@ def test_the_pause_is_kept_and_then_everything_goes_on(many: CalDavDesk) -> None
     assert many.integration.retry_at is not None
     assert many.integration.retry_at - utc_now() > timedelta(minutes=4)
     asked = len(many.server.requests)
-    runner.run(many.integration_id, "sweep")  # whoever asks before then
+    run.run(many.integration_id, "sweep")  # whoever asks before then
     assert len(many.server.requests) == asked
     many.server.canned.clear()
     many.run("sweep")

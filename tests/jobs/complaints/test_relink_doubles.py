@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import delete
 
-from tests.emulators.memory import MemoryCalendar
+from emulators.memory import MemoryCalendar
 from tests.jobs.conftest import Desk, an_event
 from tests.jobs.desks import NINE
 from webapp.accounts.models import User

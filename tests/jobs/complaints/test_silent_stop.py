@@ -10,16 +10,17 @@ import pytest
 from redis import Redis
 from sqlalchemy import select, update
 
-from tests.emulators.caldav import Canned
+from emulators.caldav import Canned
 from tests.jobs.caldav_desk import CalDavDesk
 from tests.jobs.conftest import an_event
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.reason_texts import sentence
-from webapp.sync import alerts, due
-from webapp.sync.alerts import tell_people
 from webapp.sync.models import Integration, Mark, Notice
-from webapp.sync.status import Status, statuses
+from webapp.sync.runs import due
+from webapp.sync.status import alerts
+from webapp.sync.status.alerts import tell_people
+from webapp.sync.status.integrations import Status, statuses
 
 
 def status(desk: CalDavDesk, after: timedelta = timedelta(0)) -> Status:

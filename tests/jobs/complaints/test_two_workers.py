@@ -14,8 +14,8 @@ from tests.jobs.conftest import Desk, an_event
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.reason_texts import sentence
-from webapp.sync import runner
 from webapp.sync.models import Lease, Run
+from webapp.sync.runs import run as runner
 
 MOMENTS = ["before_request", "before_write", "after_write"]
 

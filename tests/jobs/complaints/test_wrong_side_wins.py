@@ -11,7 +11,7 @@ from tests.jobs.caldav_desk import CalDavDesk
 from tests.jobs.conftest import Desk, an_event
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.sync.items import item_event
+from webapp.sync.engine.item_mapping import item_event
 
 
 @pytest.mark.parametrize("first", ["item_saved", "sweep"])

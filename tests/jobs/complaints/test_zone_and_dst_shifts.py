@@ -10,7 +10,7 @@ import pytest
 
 from tests.jobs.caldav_desk import CalDavDesk
 from tests.jobs.conftest import an_event
-from webapp.sync.items import item_event
+from webapp.sync.engine.item_mapping import item_event
 
 OVER_THE_CHANGE = an_event("Rounds", datetime(2026, 10, 20, 9), rrule="FREQ=WEEKLY;COUNT=3")
 

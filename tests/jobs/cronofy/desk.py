@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import select
 
-from tests.emulators.cronofy import CronofyEmulator
+from emulators.cronofy import CronofyEmulator
 from tests.jobs.conftest import an_event
 from tests.jobs.queue import work
 from tests.providers import cronofy_provider
@@ -17,11 +17,12 @@ from webapp.connectors.registry import Grant
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
 from webapp.my_calendar.models import Item
-from webapp.sync import evidence, service
-from webapp.sync.due import enqueue_due_work
-from webapp.sync.items import item_values
+from webapp.sync import service
+from webapp.sync.engine.item_mapping import item_values
 from webapp.sync.models import Integration, LinkedAccount, Quarantine
-from webapp.sync.status import Status, statuses
+from webapp.sync.runs.due import enqueue_due_work
+from webapp.sync.status.integrations import Status, statuses
+from webapp.sync.store import evidence
 
 SOON = (datetime.now(UTC) + timedelta(days=3)).replace(hour=9, minute=0, second=0, microsecond=0)
 """Within Cronofy's window, whenever the tests run."""

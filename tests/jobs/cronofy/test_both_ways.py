@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 import requests
 
-from tests.emulators.cronofy import CronofyEmulator
-from tests.emulators.cronofy.notifications import signatures
+from emulators.cronofy import CronofyEmulator
+from emulators.cronofy.notifications import signatures
 from tests.jobs.cronofy.desk import SOON, CronofyDesk, grant_of, link
 from webapp.accounts.models import User
 from webapp.connectors.cronofy import cursor
@@ -16,7 +16,9 @@ from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
 from webapp.reason_texts import sentence
-from webapp.sync import own_writes, service, watching
+from webapp.sync import service
+from webapp.sync.engine import own_writes
+from webapp.sync.linked_accounts import subscriptions
 from webapp.sync.models import Link, LinkedAccount
 
 
@@ -233,7 +235,7 @@ def test_forged_notices_do_nothing(desk: CronofyDesk) -> None:
     desk.emulator.faults.dropped_notifications = 1
     desk.add_event("Nobody told")
     body = json.dumps({"notification": {"type": "change"}, "channel": {"channel_id": "chn_1"}}).encode()
-    address = watching.callback_url(desk.integration)
+    address = subscriptions.callback_url(desk.integration)
     for kept, signature in ((body, "c2lnbmVkIGJ5IHNvbWVib2R5IGVsc2U="), (body + b" ", signed(desk, body)), (body, "")):
         answer = requests.post(address, data=kept, headers={"Cronofy-HMAC-SHA256": signature}, timeout=20)
         assert answer.status_code == 403

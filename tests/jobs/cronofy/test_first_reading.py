@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.emulators.cronofy import CronofyEmulator
+from emulators.cronofy import CronofyEmulator
 from tests.jobs.conftest import an_event
 from tests.jobs.cronofy.desk import SOON, CronofyDesk, grant_of, link
 from webapp.accounts.models import User
@@ -12,7 +12,7 @@ from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
 from webapp.reason_texts import paragraph
-from webapp.sync.items import item_values
+from webapp.sync.engine.item_mapping import item_values
 from webapp.sync.models import Link
 
 

@@ -9,14 +9,15 @@ from datetime import timedelta
 
 import pytest
 
-from tests.emulators.cronofy import CronofyEmulator
+from emulators.cronofy import CronofyEmulator
 from tests.examples import examples
 from tests.jobs.cronofy.desk import SOON, CronofyDesk, link
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.sync import connecting, evidence
+from webapp.sync.linked_accounts import connector_factory
 from webapp.sync.models import LedgerEntry
+from webapp.sync.store import evidence
 
 SEEDS = range(examples(2))
 STEPS = 25
@@ -113,7 +114,7 @@ class Day:
 def test_both_sides_end_with_what_was_done_last(
     served: str, emulator: CronofyEmulator, ada: User, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
-    monkeypatch.setattr(connecting, "pause", emulator.hand.slide_clock)
+    monkeypatch.setattr(connector_factory, "pause", emulator.hand.slide_clock)
     desk = link(emulator, ada)
     emulator.settings.visible_after = timedelta(seconds=12)
     emulator.settings.learns_after = timedelta(seconds=70)

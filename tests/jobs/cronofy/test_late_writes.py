@@ -4,14 +4,15 @@ from datetime import timedelta
 
 import pytest
 
-from tests.emulators.cronofy import CronofyEmulator
+from emulators.cronofy import CronofyEmulator
 from tests.jobs.cronofy.desk import CronofyDesk, link
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
 from webapp.reason_texts import sentence
-from webapp.sync import connecting, own_writes
+from webapp.sync.engine import own_writes
+from webapp.sync.linked_accounts import connector_factory
 from webapp.sync.models import LedgerEntry, Link, Notice
 
 LATE = timedelta(seconds=12)
@@ -20,7 +21,7 @@ LATE = timedelta(seconds=12)
 @pytest.fixture
 def desk(served: str, emulator: CronofyEmulator, ada: User, monkeypatch: pytest.MonkeyPatch) -> CronofyDesk:
     """In step, with a service that from now on shows writes late. Waiting for them costs no time."""
-    monkeypatch.setattr(connecting, "pause", emulator.hand.slide_clock)
+    monkeypatch.setattr(connector_factory, "pause", emulator.hand.slide_clock)
     return link(emulator, ada)
 
 

@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import select, update
 
-from tests.emulators.cronofy import CronofyEmulator
+from emulators.cronofy import CronofyEmulator
 from tests.jobs.cronofy.desk import SOON, CronofyDesk, link
 from webapp.accounts.models import User
 from webapp.extensions import db
 from webapp.my_calendar.models import SKIP_SYNC_MARKS, Item
 from webapp.sync.models import Link, Notice, TimeZoneRules
-from webapp.sync.rederive import derive_anew
+from webapp.sync.runs.time_zone_update import derive_anew
 
 HOUR = timedelta(hours=1)
 

@@ -11,24 +11,26 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from emulators.cronofy import CronofyEmulator
 from tests.contract import servers
 from tests.contract.linked import link_account
 from tests.contract.servers import USERNAME, Client, Server
-from tests.emulators.cronofy import CronofyEmulator
 from tests.jobs.conftest import an_event, throw_away
 from tests.jobs.cronofy.desk import SOON, CronofyDesk, link
 from tests.providers import set_up_providers
 from webapp.accounts.models import User
-from webapp.connectors.caldav.compose import compose
 from webapp.connectors.event import Event, Marker, RemoteEvent
+from webapp.connectors.ical.serialize import compose
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
 from webapp.my_calendar.models import Item
-from webapp.sync import evidence, runner, service
-from webapp.sync.connecting import open_connector
-from webapp.sync.context import deployment_id
-from webapp.sync.items import item_values
+from webapp.sync import service
+from webapp.sync.engine.context import deployment_id
+from webapp.sync.engine.item_mapping import item_values
+from webapp.sync.linked_accounts.connector_factory import open_connector
 from webapp.sync.models import Integration, Link
+from webapp.sync.runs import run as runner
+from webapp.sync.store import evidence
 
 _names = count(1)
 BERLIN = ZoneInfo("Europe/Berlin")

@@ -4,14 +4,15 @@ from datetime import timedelta
 
 import pytest
 
-from tests.emulators.cronofy import CronofyEmulator
+from emulators.cronofy import CronofyEmulator
 from tests.jobs.cronofy.desk import SOON, CronofyDesk, grant_of, link
 from webapp.accounts.models import User
 from webapp.connectors.reasons import Reason
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
-from webapp.sync import plans, service
+from webapp.sync import service
 from webapp.sync.models import Integration, LedgerEntry, Link, PlannedEntry
+from webapp.sync.store import previews
 
 
 @pytest.fixture
@@ -61,7 +62,7 @@ def test_very_many_at_once_are_shown_first(desk: CronofyDesk) -> None:
     before = items()
     desk.emulator.hand.renew_ids(desk.profile_id)
     compare(desk)
-    plan = plans.find_waiting([desk.integration_id])[desk.integration_id]
+    plan = previews.find_waiting([desk.integration_id])[desk.integration_id]
     assert plan.state == "ready"
     assert desk.status.plan_id == plan.id
     actions = db.session.scalars(db.select(PlannedEntry.action).where(PlannedEntry.plan_id == plan.id))
@@ -82,7 +83,7 @@ def test_they_are_counted_together_however_they_are_listed(desk: CronofyDesk) ->
     desk.emulator.settings.page_size = 3
     desk.emulator.hand.renew_ids(desk.profile_id)
     compare(desk)
-    plan = plans.find_waiting([desk.integration_id])[desk.integration_id]
+    plan = previews.find_waiting([desk.integration_id])[desk.integration_id]
     ids_there = {event.uid for event in desk.emulator.hand.events(desk.calendar_id)}
     assert len(ids_there - set(db.session.scalars(db.select(Link.remote_id)))) > 10
     service.carry_out_plan(plan, by=db.session.get_one(User, desk.owner_id))
@@ -99,7 +100,7 @@ def test_an_account_that_is_authorised_anew_shows_its_plan(desk: CronofyDesk) ->
     desk.emulator.hand.renew_ids(desk.profile_id)
     service.reconnect_granted_account(desk.account, grant_of(desk.emulator))
     desk.work()
-    plan = plans.find_waiting([desk.integration_id])[desk.integration_id]
+    plan = previews.find_waiting([desk.integration_id])[desk.integration_id]
     service.carry_out_plan(plan, by=db.session.get_one(User, desk.owner_id))
     desk.work()
     assert items() == before

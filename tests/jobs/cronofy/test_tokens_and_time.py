@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 from flask import Flask
 
-from tests.emulators.cronofy import CronofyEmulator
+from emulators.cronofy import CronofyEmulator
 from tests.jobs.conftest import an_event
 from tests.jobs.cronofy.desk import SOON, CronofyDesk, link
 from tests.providers import cronofy_provider
@@ -20,10 +20,10 @@ from webapp.database import utc_now
 from webapp.encryption import decrypt
 from webapp.extensions import db, redis_client
 from webapp.my_calendar.models import Item
-from webapp.sync import lease
-from webapp.sync.connecting import open_connector
-from webapp.sync.items import item_values
+from webapp.sync.engine.item_mapping import item_values
+from webapp.sync.linked_accounts.connector_factory import open_connector
 from webapp.sync.models import Lease, LinkedAccount
+from webapp.sync.store import lease
 
 
 @pytest.fixture

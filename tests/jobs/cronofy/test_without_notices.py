@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.emulators.cronofy import CronofyEmulator
+from emulators.cronofy import CronofyEmulator
 from tests.jobs.cronofy.desk import CronofyDesk, grant_of, link
 from webapp.accounts.models import User
 from webapp.connectors.cronofy import provider

@@ -9,7 +9,7 @@ import structlog
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.emulators.memory import MemoryCalendar
+from emulators.memory import MemoryCalendar
 from tests.jobs.desks import a_ticket
 from tests.jobs.histories.edits import SECRET
 from tests.jobs.histories.office import World

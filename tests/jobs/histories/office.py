@@ -24,7 +24,7 @@ from redis import Redis
 from rq.job import Job
 from sqlalchemy import select, update
 
-from tests.emulators.memory import MemoryCalendar, MemoryConnector, ServerIdConnector, dates_of
+from emulators.memory import MemoryCalendar, MemoryConnector, ServerIdConnector, dates_of
 from tests.jobs.conftest import an_event
 from tests.jobs.desks import assign, plan_call
 from tests.jobs.desks import move as move_item
@@ -38,11 +38,13 @@ from webapp.connectors.event import Event, RemoteEvent, changed_fields, normalis
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
 from webapp.my_calendar.models import Item, ItemOverride, belongs_to, is_present
+from webapp.queues.lanes import LANE_OF
 from webapp.reason_texts import sentence
 from webapp.service_desk.models import Ticket
-from webapp.sync import evidence, runner, service
-from webapp.sync.items import apply_event, item_event, item_values, override_values
-from webapp.sync.lanes import LANE_OF
+from webapp.sync import service
+from webapp.sync.engine.item_mapping import apply_event, item_event, item_values, override_values
+from webapp.sync.engine.stages import RECONCILE_EVERY
+from webapp.sync.linked_accounts.notifications import NoticeBook
 from webapp.sync.models import (
     Approval,
     Failure,
@@ -56,8 +58,8 @@ from webapp.sync.models import (
     Run,
     Subscription,
 )
-from webapp.sync.notices import NoticeBook
-from webapp.sync.stages import RECONCILE_EVERY
+from webapp.sync.runs import run as runner
+from webapp.sync.store import evidence
 
 HOME_ZONE = "Europe/Berlin"
 MOST_ENTRIES = 8  # few enough that the deletion guard, which has tests of its own, never asks anyone

@@ -27,10 +27,11 @@ from webapp.connectors.event import event_from_json, normalise
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
 from webapp.reason_texts import sentence
-from webapp.sync import jobs, plans, service
-from webapp.sync.items import item_event
-from webapp.sync.ledger import step_name
+from webapp.sync import jobs, service
+from webapp.sync.engine.item_mapping import item_event
 from webapp.sync.models import Integration, LedgerEntry, Link, PlannedEntry
+from webapp.sync.store import previews
+from webapp.sync.store.run_log import step_name
 
 
 class SwitchingHistory(History):
@@ -91,14 +92,14 @@ class PlannedHistory(History):
             setattr(integration, f"{name}_past", "1y")
             setattr(integration, f"{name}_future", "1y")
         db.session.commit()
-        plan = plans.propose(integration, "first_run")  # also an empty one waits
+        plan = previews.propose(integration, "first_run")  # also an empty one waits
         before = self.state()
         redis_client().flushall()
         jobs.work_out_plan(plan.id)
         assert self.state() == before
         db.session.refresh(plan)
         assert plan.state == "ready", sentence(plan.reason)
-        plans.approve(plan, by=None)
+        previews.approve(plan, by=None)
         integration.manual_requested_at = utc_now()
         db.session.commit()
         self.run(place, "manual")

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, Phase
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
-from tests.emulators.caldav import MANNERS, Canned
+from emulators.caldav import MANNERS, Canned
 from tests.examples import SOAK, repeats
 from tests.jobs.caldav_desk import CalDavDesk, caldav_account
 from tests.jobs.conftest import an_event
@@ -19,8 +19,8 @@ from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
 from webapp.sync import service
-from webapp.sync.items import item_event
-from webapp.sync.stages import RECONCILE_EVERY
+from webapp.sync.engine.item_mapping import item_event
+from webapp.sync.engine.stages import RECONCILE_EVERY
 
 PICK = st.integers(0, 5)
 LAST_MONTH = "20261001T080000Z"

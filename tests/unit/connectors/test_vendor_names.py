@@ -28,7 +28,11 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     # The list of members.
     "webapp/connectors/members.py": frozenset({"apple", "caldav", "cronofy", "practice"}),
     # Names the setting CALDAV_TRUSTED_ORIGINS to people who enter an address.
-    "webapp/connectors/addresses.py": frozenset({"caldav"}),
+    "webapp/outbound/addresses.py": frozenset({"caldav"}),
+    # Comments name the programs whose objects are read and changed.
+    "webapp/connectors/ical/parse.py": frozenset({"caldav", "microsoft"}),
+    "webapp/connectors/ical/patch.py": frozenset({"apple", "microsoft"}),
+    "webapp/connectors/ical/serialize.py": frozenset({"microsoft"}),
     # The installation starts the server of its practice calendar, and tells people of it.
     "webapp/operations/practice.py": frozenset({"caldav", "practice", "radicale"}),
     "webapp/operations/practice_sign_in.py": frozenset({"caldav", "practice", "radicale"}),

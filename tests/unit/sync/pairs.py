@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.examples import SOAK, repeats
 from webapp.connectors.event import SHOW_AS, Details, Event, Marker, Override
 from webapp.my_calendar.models import KINDS
-from webapp.sync.planner import EventNow, ItemNow, Loss, Observation, Options, Tie
+from webapp.sync.engine.planner import EventNow, ItemNow, Loss, Observation, Options, Tie
 
 EARLIER = datetime(2026, 11, 1, 8, tzinfo=UTC)
 LATER = EARLIER + timedelta(hours=1)

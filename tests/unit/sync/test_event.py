@@ -34,7 +34,7 @@ from webapp.connectors.event import (
     with_fields,
     with_values,
 )
-from webapp.durations import Duration
+from webapp.rfc5545.durations import Duration
 
 WEEKS = [START + timedelta(weeks=number) for number in range(5)]
 SERIES = replace(ev(), rrule="FREQ=WEEKLY")
@@ -352,7 +352,7 @@ def test_equal_rules_are_equal_texts(rule: str | None, canonical: str | None) ->
     assert canonical_rule(rule) == canonical
 
 
-@pytest.mark.parametrize("module", ["webapp.sync.planner", "webapp.connectors.event"])
+@pytest.mark.parametrize("module", ["webapp.sync.engine.planner", "webapp.connectors.event"])
 def test_decisions_know_neither_web_nor_database_nor_network(module: str) -> None:
     """In a process of its own, because this one has long imported everything. `webapp` itself is the application."""
     program = (

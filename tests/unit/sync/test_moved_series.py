@@ -19,9 +19,9 @@ from webapp.connectors.event import (
     with_values,
 )
 from webapp.connectors.shifting import reframed
-from webapp.sync.planner import Settle, Tie, plan
-from webapp.sync.shown import read_fields, shown_fields
-from webapp.sync.undo_plan import Done, Sides, Step, plan_undo
+from webapp.sync.engine.planner import Settle, Tie, plan
+from webapp.sync.store.ledger_values import read_fields, shown_fields
+from webapp.sync.undo.planner import Done, Sides, Step, plan_undo
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 START = datetime(2027, 3, 1, 9)

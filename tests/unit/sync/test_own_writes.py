@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tests.unit.sync.pairs import START, ev
-from webapp.sync.own_writes import AT_ONCE, NOTHING, SHOWS_WITHIN, OwnWrites, Sent
+from webapp.sync.engine.own_writes import AT_ONCE, NOTHING, SHOWS_WITHIN, OwnWrites, Sent
 
 NOW = datetime(2026, 11, 1, 8, tzinfo=UTC)
 OLD, NEW = Sent(NOW, ev("Old"), ev("Old, as shown")), Sent(NOW, ev("New"), ev("New, as shown"))

@@ -29,7 +29,7 @@ from webapp.connectors.event import TIME, Event, Override, changed_fields, event
 from webapp.connectors.reasons import Reason, because
 from webapp.my_calendar.models import KINDS
 from webapp.reason_texts import sentence
-from webapp.sync.planner import (
+from webapp.sync.engine.planner import (
     OWNED_THERE,
     STANDS_ELSEWHERE,
     WITHDRAWN,

@@ -13,7 +13,7 @@ from werkzeug.test import TestResponse
 
 from tests.conftest import PASSWORD
 from tests.web.forms import submit
-from webapp.accounts import second_step, second_steps, service, throttle
+from webapp.accounts import service, throttle, two_factor, two_factor_views
 from webapp.accounts.models import SecondStep, User
 from webapp.extensions import db
 
@@ -34,16 +34,16 @@ class Clock:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     clock = Clock()
-    monkeypatch.setattr(second_step, "utc_now", clock)
-    monkeypatch.setattr(second_steps, "utc_now", clock)
+    monkeypatch.setattr(two_factor, "utc_now", clock)
+    monkeypatch.setattr(two_factor_views, "utc_now", clock)
     return clock
 
 
 @pytest.fixture
 def secret(clock: Clock, ada: User) -> str:
     """Ada's second step is on; the code that proved it is used up."""
-    secret = second_step.new_secret()
-    assert second_step.turn_on(ada, secret, code_of(secret, clock))
+    secret = two_factor.new_secret()
+    assert two_factor.turn_on(ada, secret, code_of(secret, clock))
     return secret
 
 
@@ -87,8 +87,8 @@ def test_a_code_works_once(app: Flask, ada: User, secret: str, clock: Clock) -> 
 
 @pytest.mark.parametrize(("late", "status"), [(-30, 303), (0, 303), (30, 303), (61, 422), (-61, 422)])
 def test_a_clock_may_be_half_a_minute_off(app: Flask, ada: User, clock: Clock, late: int, status: int) -> None:
-    secret = second_step.new_secret()
-    second_step.turn_on(ada, secret, code_of(secret, clock))
+    secret = two_factor.new_secret()
+    two_factor.turn_on(ada, secret, code_of(secret, clock))
     clock.advance(600)
     code = pyotp.TOTP(secret).at(clock.now - timedelta(seconds=late))
     client, _ = give_password(app, ada)
@@ -96,10 +96,10 @@ def test_a_clock_may_be_half_a_minute_off(app: Flask, ada: User, clock: Clock, l
 
 
 def test_a_recovery_code_works_once_however_it_is_typed(app: Flask, ada: User, clock: Clock) -> None:
-    secret = second_step.new_secret()
-    codes = second_step.turn_on(ada, secret, code_of(secret, clock))
+    secret = two_factor.new_secret()
+    codes = two_factor.turn_on(ada, secret, code_of(secret, clock))
     assert codes is not None
-    assert len(set(codes)) == second_step.RECOVERY_CODES
+    assert len(set(codes)) == two_factor.RECOVERY_CODES
     typed = f" {codes[3][:4].upper()}-{codes[3][4:8]} {codes[3][8:]}"
     client, _ = give_password(app, ada)
     assert submit(client, "/sign-in/code", code=typed).status_code == 303
@@ -125,27 +125,27 @@ def typed(code: str, digits: str, form: str) -> str:
 
 @pytest.mark.parametrize(("digits", "form"), ELSEWHERE.values(), ids=ELSEWHERE)
 def test_codes_are_taken_in_the_digits_of_any_keyboard(ada: User, clock: Clock, digits: str, form: str) -> None:
-    secret = second_step.new_secret()
-    assert second_step.turn_on(ada, secret, typed(code_of(secret, clock), digits, form))
-    step = second_step.find_second_step(ada)
+    secret = two_factor.new_secret()
+    assert two_factor.turn_on(ada, secret, typed(code_of(secret, clock), digits, form))
+    step = two_factor.find_second_step(ada)
     assert step is not None
     clock.advance(60)
     code = typed(code_of(secret, clock), digits, form)
-    assert [second_step.code_fits(step, code) for _ in range(2)] == [True, False]
+    assert [two_factor.code_fits(step, code) for _ in range(2)] == [True, False]
 
 
 @pytest.mark.parametrize(
     "code", ["\u00b9\u00b2\u00b3", "\u0660" * 6, "\u5341", "-", "\U0001f600", "\u0130" * 40, "1" * 40]
 )
 def test_no_letter_of_any_script_breaks_it(ada: User, secret: str, code: str) -> None:
-    step = second_step.find_second_step(ada)
+    step = two_factor.find_second_step(ada)
     assert step is not None
-    assert not second_step.code_fits(step, code)
+    assert not two_factor.code_fits(step, code)
 
 
 def test_the_pages_take_other_digits_too(app: Flask, ada: User, clock: Clock) -> None:
-    secret = second_step.new_secret()
-    codes = second_step.turn_on(ada, secret, code_of(secret, clock))
+    secret = two_factor.new_secret()
+    codes = two_factor.turn_on(ada, secret, code_of(secret, clock))
     assert codes is not None
     clock.advance(60)
     client, _ = give_password(app, ada)
@@ -159,8 +159,8 @@ def test_the_pages_take_other_digits_too(app: Flask, ada: User, clock: Clock) ->
 def test_keys_that_do_not_decrypt_the_secret_are_reported_and_recovery_codes_still_work(
     app: Flask, ada: User, clock: Clock
 ) -> None:
-    secret = second_step.new_secret()
-    codes = second_step.turn_on(ada, secret, code_of(secret, clock))
+    secret = two_factor.new_secret()
+    codes = two_factor.turn_on(ada, secret, code_of(secret, clock))
     assert codes is not None
     clock.advance(60)
     app.config["CREDENTIAL_KEYS"] = [Fernet.generate_key().decode()]
@@ -218,11 +218,11 @@ class TestProfile:
         secret = page.xpath("string(//code)")
         assert page.xpath("//main//img/@src")[0].startswith("data:image/svg+xml")
         refused = submit(client, "/profile/second-step", code="123")
-        assert (refused.status_code, second_step.find_second_step(ada)) == (422, None)
+        assert (refused.status_code, two_factor.find_second_step(ada)) == (422, None)
         assert secret in refused.text, "the application that scanned it must not have to do so again"
         answer = submit(client, "/profile/second-step", code=code_of(secret, clock))
         assert answer.status_code == 200
-        assert len(html.fromstring(answer.get_data()).xpath("string(//code)").split("-")) > second_step.RECOVERY_CODES
+        assert len(html.fromstring(answer.get_data()).xpath("string(//code)").split("-")) > two_factor.RECOVERY_CODES
 
     def test_the_secret_is_stored_encrypted(self, ada: User, secret: str) -> None:
         stored = db.session.query(SecondStep).one()
@@ -235,29 +235,29 @@ class TestProfile:
         client = sign_in(ada)
         page = "/profile/second-step/manage"
         assert submit(client, page, current_password="wrong").status_code == 422
-        assert second_step.find_second_step(ada) is not None
+        assert two_factor.find_second_step(ada) is not None
         assert submit(client, page, current_password=PASSWORD).status_code == 303
-        assert second_step.find_second_step(ada) is None
+        assert two_factor.find_second_step(ada) is None
 
     def test_new_recovery_codes_replace_the_old(
         self, ada: User, clock: Clock, sign_in: Callable[[User], FlaskClient]
     ) -> None:
-        secret = second_step.new_secret()
-        old = second_step.turn_on(ada, secret, code_of(secret, clock))
-        step = second_step.find_second_step(ada)
+        secret = two_factor.new_secret()
+        old = two_factor.turn_on(ada, secret, code_of(secret, clock))
+        step = two_factor.find_second_step(ada)
         assert old is not None
         assert step is not None
-        new = second_step.renew_recovery_codes(step)
-        assert not second_step.code_fits(step, old[0])
-        assert second_step.code_fits(step, new[0])
+        new = two_factor.renew_recovery_codes(step)
+        assert not two_factor.code_fits(step, old[0])
+        assert two_factor.code_fits(step, new[0])
 
 
 def test_an_administrator_can_turn_it_off_for_others(
     ada: User, ben: User, clock: Clock, sign_in: Callable[[User], FlaskClient]
 ) -> None:
     service.change_role(ada, "administrator")
-    secret = second_step.new_secret()
-    second_step.turn_on(ben, secret, code_of(secret, clock))
+    secret = two_factor.new_secret()
+    two_factor.turn_on(ben, secret, code_of(secret, clock))
     action = f"/admin/users/{ben.id}/second-step/remove"
     assert submit(sign_in(ada), f"/admin/users/{ben.id}", action=action).status_code == 303
-    assert second_step.find_second_step(ben) is None
+    assert two_factor.find_second_step(ben) is None

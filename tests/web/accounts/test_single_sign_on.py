@@ -12,16 +12,17 @@ from redis import Redis
 from sqlalchemy import func, select
 
 from config import ConfigurationError, Testing
+from emulators.oidc import Faults, OidcEmulator, running
 from tests.conftest import PASSWORD, Client
-from tests.emulators.oidc import Faults, OidcEmulator, running
 from tests.web.accounts.single_sign_on import START, Visit, query_of
 from tests.web.forms import submit
-from webapp import create_app, errands
-from webapp.accounts import second_step, service, throttle
+from webapp import create_app
+from webapp.accounts import service, throttle, two_factor
 from webapp.accounts.models import SecondStep, SignOnIdentity, User
 from webapp.accounts.oidc import provider as provider_module
 from webapp.encryption import encrypt
 from webapp.extensions import db
+from webapp.web import oauth_state
 
 
 @pytest.fixture(scope="module")
@@ -223,7 +224,7 @@ class TestLettingIn:
 
 class TestPasswords:
     def test_the_provider_replaces_the_second_factor(self, app: Flask, ada: User) -> None:
-        db.session.add(SecondStep(user_id=ada.id, secret=encrypt({"totp": second_step.new_secret()})))
+        db.session.add(SecondStep(user_id=ada.id, secret=encrypt({"totp": two_factor.new_secret()})))
         visit = Visit.of(app)
         visit.sign_in("ada@example.org")
         assert visit.is_signed_in
@@ -376,7 +377,7 @@ class TestTheWayBack:
         assert not thief.is_signed_in
 
     def test_it_has_to_follow_soon(self, app: Flask, ada: User, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(errands, "KEPT_FOR", timedelta(seconds=-1))
+        monkeypatch.setattr(oauth_state, "KEPT_FOR", timedelta(seconds=-1))
         visit = Visit.of(app)
         assert (visit.sign_in("ada@example.org").status_code, visit.is_signed_in) == (400, False)
 
@@ -400,7 +401,7 @@ class TestTheWayBack:
 
     def test_the_oldest_of_more_than_five_windows_gives_way(self, app: Flask, ada: User) -> None:
         visit = Visit.of(app)
-        windows = [visit, *(Visit(visit.client) for _ in range(errands.MOST_KEPT))]
+        windows = [visit, *(Visit(visit.client) for _ in range(oauth_state.MOST_KEPT))]
         for window in windows:
             window.begin()
             window.sign_in_there("ada@example.org")

@@ -22,9 +22,10 @@ from webapp.reason_texts import sentence
 from webapp.service_desk.models import ServiceCall, Task
 from webapp.service_desk.tasks import service as tasks
 from webapp.service_desk.tasks.due import Due
-from webapp.sync import evidence, progress
 from webapp.sync.models import Integration, LedgerEntry, Link, Notice, Run
-from webapp.sync.progress import Progress
+from webapp.sync.queue import progress
+from webapp.sync.queue.progress import Progress
+from webapp.sync.store import evidence
 
 SignIn = Callable[[User], FlaskClient]
 

@@ -11,11 +11,11 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from tests.reasons import words
-from webapp.connectors.addresses import AddressPolicy
 from webapp.connectors.base import CalendarInfo
 from webapp.connectors.caldav import Discovery
 from webapp.connectors.errors import AuthorizationLost, ConnectorError
 from webapp.extensions import db
+from webapp.outbound.addresses import AddressPolicy
 from webapp.sync.models import LinkedAccount
 
 WORK = CalendarInfo("/ada/team/", "Work", read_only=False, zone="Europe/Berlin", color="#ff0000")

@@ -17,7 +17,7 @@ from webapp.connectors.base import Capabilities
 from webapp.connectors.caldav.provider import CalDavProvider
 from webapp.connectors.registry import Account, Host
 from webapp.extensions import db
-from webapp.sync.credential_store import pause
+from webapp.sync.linked_accounts.credential_store import pause
 from webapp.sync.models import Integration, LinkedAccount, Subscription
 
 ALL = {"push": True, "series": True}

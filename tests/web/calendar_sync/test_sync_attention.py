@@ -222,7 +222,7 @@ class TestSetAside:
         set_aside: Callable[..., Quarantine],
         monkeypatch: pytest.MonkeyPatch,
     ) -> None:
-        monkeypatch.setattr("webapp.calendar_sync.needs.SHOWN_AT_MOST", 2)
+        monkeypatch.setattr("webapp.calendar_sync.attention.queries.SHOWN_AT_MOST", 2)
         entries = [set_aside(integration, f"Broken {number}") for number in range(3)]
         page = browser.get(PAGE).text
         assert "The first 2 of 3" in page

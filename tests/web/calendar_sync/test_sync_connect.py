@@ -12,7 +12,7 @@ from tests.providers import practice_password, set_up_providers
 from tests.reasons import words
 from tests.web.calendar_sync.sync_pages import PASSWORD, Browser, FakeServer, destination
 from webapp.accounts.models import User
-from webapp.calendar_sync import checking
+from webapp.calendar_sync.connect import pending_credentials
 from webapp.connectors.errors import (
     AddressRefused,
     AuthorizationLost,
@@ -25,8 +25,8 @@ from webapp.database import utc_now
 from webapp.encryption import decrypt, encrypt
 from webapp.extensions import db
 from webapp.reason_texts import sentence
-from webapp.sync import connection
 from webapp.sync import service as sync_service
+from webapp.sync.linked_accounts import authorization
 from webapp.sync.models import Integration, LinkedAccount
 
 ADDRESS = "/calendar-sync/connect/caldav"
@@ -161,7 +161,7 @@ def test_credentials_wait_half_an_hour_at_most(
 ) -> None:
     browser.post(ADDRESS, TYPED)
     later = utc_now() + timedelta(minutes=31)
-    monkeypatch.setattr(checking, "utc_now", lambda: later)
+    monkeypatch.setattr(pending_credentials, "utc_now", lambda: later)
     assert destination(browser.post(f"{ADDRESS}/permission", {"answer": "allow"})) == ADDRESS
     assert count_accounts() == 0
 
@@ -259,7 +259,7 @@ def test_an_account_whose_last_calendar_was_deleted_is_connected_again_from_ever
     address = f"/calendar-sync/connect/{service}"
     assert "Add another calendar" in browser.get(address).text
     sync_service.end_integration(integration, remove_events=False)
-    connection.release(account)
+    authorization.release(account)
     # No page offers what would not work, and a page from before leads to where one can sign in.
     assert "Add another calendar" not in browser.get(address).text
     assert destination(browser.post(f"/calendar-sync/accounts/{account_id}/calendars")) == address

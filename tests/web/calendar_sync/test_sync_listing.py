@@ -13,9 +13,9 @@ from tests.web.calendar_sync.sync_pages import Browser, destination
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.sync import progress
 from webapp.sync.models import Approval, Failure, Integration, Link, LinkedAccount, Notice
-from webapp.sync.progress import Progress
+from webapp.sync.queue import progress
+from webapp.sync.queue.progress import Progress
 
 
 def running(integration: Integration, done: int = 3) -> Progress:

@@ -13,8 +13,8 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from tests.reasons import words
 from tests.web.calendar_sync.sync_pages import Browser
-from webapp.calendar_sync import logs
-from webapp.calendar_sync.ledger_text import field_changes
+from webapp.calendar_sync.log import runs_page
+from webapp.calendar_sync.presentation.field_diff import field_changes
 from webapp.connectors.reasons import Reason, because
 from webapp.database import utc_now
 from webapp.extensions import db
@@ -126,7 +126,7 @@ def test_runs_are_paged(
     make_run: Callable[..., Run],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(logs, "PER_PAGE", 2)
+    monkeypatch.setattr(runs_page, "PER_PAGE", 2)
     runs = [make_run(integration, reason=words(f"reason {number}")) for number in range(3)]
     first = browser.get(f"{address}?trigger=manual").text
     assert "reason 2" in first
@@ -193,7 +193,7 @@ def test_entries_are_paged(
     make_entry: Callable[..., LedgerEntry],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(logs, "PER_PAGE", 2)
+    monkeypatch.setattr(runs_page, "PER_PAGE", 2)
     entries = [make_entry(run, f"Visit {number}") for number in range(3)]
     first = browser.get(f"{address}/{run.id}").text
     assert "Visit 0" not in first
@@ -208,7 +208,7 @@ def test_the_export_holds_the_filtered_entries_of_every_batch(
     make_entry: Callable[..., LedgerEntry],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(logs, "EXPORT_BATCH", 2)
+    monkeypatch.setattr(runs_page, "EXPORT_BATCH", 2)
     for number in range(5):
         make_entry(run, f"Visit {number}", after={"subject": f"Visit {number}", "location": "Hall, left"})
     make_entry(run, "Skipped", outcome="skipped")
@@ -299,7 +299,7 @@ def test_an_export_holds_no_connection_while_its_reader_is_slow(
     make_entry: Callable[..., LedgerEntry],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(logs, "EXPORT_BATCH", 2)
+    monkeypatch.setattr(runs_page, "EXPORT_BATCH", 2)
     for number in range(5):
         make_entry(run, f"Visit {number}")
     pool, held = db.engine.pool, []
@@ -309,7 +309,7 @@ def test_an_export_holds_no_connection_while_its_reader_is_slow(
             held.append(pool.checkedout())  # type: ignore[attr-defined]  # of a pool that queues
             yield piece
 
-    monkeypatch.setattr(logs, "giving_way", note)
+    monkeypatch.setattr(runs_page, "giving_way", note)
     db.session.remove()
     assert browser.get(f"{address}/entries.csv").text.count("Visit") == 5
     assert held == [0, 0, 0, 0]

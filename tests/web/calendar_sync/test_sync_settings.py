@@ -210,7 +210,7 @@ def test_removals_of_another_decision_are_not_decided_along(
 def test_all_held_removals_can_be_read_page_by_page(
     browser: Browser, approval: Approval, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("webapp.calendar_sync.approvals.PER_PAGE", 10)
+    monkeypatch.setattr("webapp.calendar_sync.attention.approvals.PER_PAGE", 10)
     first = browser.get(decision(approval)).text
     assert "Visit 9" in first
     assert "Visit 10" not in first

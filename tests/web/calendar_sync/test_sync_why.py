@@ -81,7 +81,7 @@ def test_nobody_sees_what_happened_on_calendars_of_others(
 def test_long_histories_come_in_pages(
     browser: Browser, integration: Integration, note: Callable[..., LedgerEntry], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("webapp.calendar_sync.why.PER_PAGE", 2)
+    monkeypatch.setattr("webapp.calendar_sync.log.history_page.PER_PAGE", 2)
     for number in range(3):
         note(integration, f"Visit {number}", item_id=5)
     first = browser.get("/calendar-sync/why?item=5")

@@ -12,19 +12,20 @@ from redis import Redis
 from sqlalchemy import select
 
 from config import Testing
-from tests.emulators.serving import serving
+from emulators.serving import serving
 from tests.jobs.queue import waiting
 from tests.toy_service.provider import CorkboardProvider
 from tests.toy_service.service import BOARD, PASSWORD, USERNAME, Corkboard, running
 from tests.toy_service.subscribers import LIFETIME
 from webapp.accounts.models import User
-from webapp.calendar_sync.webhooks import LONGEST_ECHO
 from webapp.connectors import members
 from webapp.connectors.reasons import Reason, because
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.sync import runner, service
+from webapp.sync import service
 from webapp.sync.models import Integration, Subscription
+from webapp.sync.runs import run
+from webapp.webhooks.receiver import LONGEST_ECHO
 
 
 @pytest.fixture(autouse=True)
@@ -72,7 +73,7 @@ def integration(served: str, corkboard: Corkboard, ada: User, redis: Redis) -> I
     integration = service.start_integration(account)
     integration.calendar_id = BOARD
     service.finish_wizard(integration)
-    runner.run(integration.id, "activated")
+    run.run(integration.id, "activated")
     db.session.rollback()
     redis.flushall()
     return integration
@@ -134,7 +135,7 @@ def test_a_subscription_whose_end_is_announced_is_made_anew(
     corkboard.subscribers.send("ended")
     corkboard.subscribers.known.clear()
     assert waiting(redis) == [(integration.id, "notified")]
-    runner.run(integration.id, "notified")
+    run.run(integration.id, "notified")
     assert subscription().remote_id == "sub-2"
     assert not is_marked(integration)
 
@@ -147,14 +148,14 @@ def test_half_of_its_life_later_it_is_extended_under_its_id(integration: Integra
     row.ask_again_at = utc_now()
     db.session.commit()
     before = corkboard.subscribers.known["sub-1"].until
-    runner.run(integration.id, "item_saved")
+    run.run(integration.id, "item_saved")
     assert list(corkboard.subscribers.known) == ["sub-1"]
     assert subscription().expires_at == corkboard.subscribers.known["sub-1"].until > before
 
 
 def test_switching_it_off_ends_the_subscription(integration: Integration, corkboard: Corkboard) -> None:
     service.set_active(integration, False)
-    runner.run(integration.id, "deactivated")
+    run.run(integration.id, "deactivated")
     assert corkboard.subscribers.known == {}
 
 
@@ -191,9 +192,9 @@ def test_a_service_that_cannot_reach_us_is_asked_instead(
     integration: Integration, corkboard: Corkboard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     service.set_active(integration, False)
-    runner.run(integration.id, "deactivated")
-    monkeypatch.setattr("webapp.calendar_sync.webhooks.LONGEST_ECHO", 0)
+    run.run(integration.id, "deactivated")
+    monkeypatch.setattr("webapp.webhooks.receiver.LONGEST_ECHO", 0)
     service.set_active(integration, True)
-    runner.run(integration.id, "activated")
+    run.run(integration.id, "activated")
     assert subscription().refused_reason == because(Reason.WATCH_IMPOSSIBLE, service="Corkboard")
     assert corkboard.subscribers.known == {}

@@ -21,9 +21,9 @@ from webapp.connectors import members
 from webapp.connectors.event import event_to_json
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
-from webapp.sync import runner
-from webapp.sync.items import item_values
+from webapp.sync.engine.item_mapping import item_values
 from webapp.sync.models import Integration, LinkedAccount
+from webapp.sync.runs import run
 
 ADDRESS = "/calendar-sync/connect/corkboard"
 TOMORROW = datetime.now().replace(hour=9, minute=0, second=0, microsecond=0) + timedelta(days=1)  # noqa: DTZ005  a clock time
@@ -91,7 +91,7 @@ def test_a_linked_board_syncs_both_ways(browser: Browser, corkboard: Corkboard, 
     work(redis)
     assert subjects(corkboard) == ["Made here"]
     corkboard.put("theirs", event=event_to_json(an_event("Made there", TOMORROW)))
-    runner.run(integration.id, "sweep")
+    run.run(integration.id, "sweep")
     db.session.rollback()
     assert sorted(db.session.scalars(select(Item.subject))) == ["Made here", "Made there"]
     assert "Corkboard" in browser.get("/calendar-sync").text

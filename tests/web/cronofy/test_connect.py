@@ -9,19 +9,20 @@ import requests
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.emulators.cronofy import CronofyEmulator
-from tests.emulators.cronofy_application import allow, back_of
+from emulators.cronofy import CronofyEmulator
+from emulators.cronofy_application import allow, back_of
 from tests.providers import forget_settings
 from tests.reasons import words
-from webapp import errands
 from webapp.accounts.models import User
 from webapp.connectors.oauth.tokens import Tokens
 from webapp.database import utc_now
 from webapp.encryption import decrypt
 from webapp.extensions import db
 from webapp.reason_texts import sentence
-from webapp.sync import connection, service
+from webapp.sync import service
+from webapp.sync.linked_accounts import authorization
 from webapp.sync.models import Integration, LinkedAccount
+from webapp.web import oauth_state
 
 PROVIDERS = {
     "icloud": "apple",
@@ -139,7 +140,7 @@ def test_a_callback_nobody_asked_for_links_nothing(client: FlaskClient, query: s
 
 
 def test_an_old_state_has_expired(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(errands, "KEPT_FOR", timedelta(seconds=-1))
+    monkeypatch.setattr(oauth_state, "KEPT_FOR", timedelta(seconds=-1))
     answer = client.get(allow(begin(client)))
     assert answer.status_code == 400
     assert "expired" in answer.text
@@ -236,7 +237,7 @@ def test_reconnect_asks_for_that_address_where_a_notice_has_only_just_come(
     account, integration = accounts()[0], db.session.scalars(db.select(Integration)).one()
     profile_id = account.discovery["profile_id"]
     emulator.hand.disconnect(profile_id)
-    connection.note_disconnected(account)
+    authorization.note_disconnected(account)
     answer = client.get(f"/calendar-sync/{integration.id}/reconnect")
     assert answer.headers["Location"] == f"{emulator.base_url}/relink/{profile_id}"
     emulator.hand.reconnect(profile_id)
@@ -352,9 +353,9 @@ def test_another_mailbox_behind_the_relink_address_is_no_cure(client: FlaskClien
     theirs = world.accounts[account.remote_account]
     world.connect(theirs, "google", "ada.other@example.org")
     theirs.profiles = [profile for profile in theirs.profiles if profile.profile_id != profile_id]
-    connection.note_disconnected(account)
+    authorization.note_disconnected(account)
     account.check_at = utc_now()
-    connection.check(account.id)
+    authorization.check(account.id)
     (account,) = accounts()
     assert account.authorization_lost_at is not None
     assert sentence(account.authorization_lost_reason).startswith(
@@ -380,7 +381,7 @@ def test_two_people_may_link_the_same_mailbox_and_one_may_leave(
     first, second = accounts()
     assert first.remote_account == second.remote_account
     service.discard_draft(first.integrations[0])
-    connection.revoke(first.id)
+    authorization.revoke(first.id)
     assert accounts()[0].credentials == ""
     assert emulator.hand.account(second.remote_account).refresh_token is not None
 

@@ -25,8 +25,8 @@ from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.encryption import encrypt
 from webapp.extensions import db
+from webapp.sync.linked_accounts.notifications import NoticeBook
 from webapp.sync.models import Integration, LinkedAccount, Subscription
-from webapp.sync.notices import NoticeBook
 
 TOKEN = "an-address-nobody-guesses"
 OLD_SECRET = "CRN_older_secret"

@@ -20,7 +20,7 @@ from webapp.extensions import db
 from webapp.my_calendar import service
 from webapp.my_calendar.models import Item, ItemOverride
 from webapp.my_calendar.recurrence import ENDLESS
-from webapp.zones import Definition, Observance
+from webapp.rfc5545.time_zones import Definition, Observance
 
 SignIn = Callable[[User], FlaskClient]
 DAILY = "FREQ=DAILY;COUNT=5"

@@ -17,7 +17,7 @@ from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar import kinds, service
 from webapp.my_calendar.models import KINDS, SHARED_KINDS, Assignment, Item
-from webapp.my_calendar.seen import readable_by
+from webapp.my_calendar.visibility import readable_by
 from webapp.service_desk.models import Client, CrmActivity, ServiceCall, Task, Ticket, ToDo
 
 SignIn = Callable[[User], FlaskClient]

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from tests.web.my_calendar.helpers import act, address, text
 from webapp.accounts.models import User
 from webapp.extensions import db
-from webapp.my_calendar import areas, service
+from webapp.my_calendar import kind_hooks, service
 from webapp.my_calendar.models import Item, ItemOverride
 from webapp.my_calendar.moves import NotPossible
 from webapp.my_calendar.recurrence import Timing, to_utc
@@ -475,8 +475,8 @@ def test_what_is_not_of_the_rule_moves_as_far_as_the_series(ada: User) -> None:
 def test_the_dialog_and_the_question_tell_what_the_rest_of_a_series_would_lose(
     ada: User, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    keeper = areas.Keeper(divided=lambda *_: None, losses=lambda item: [f"{item.subject} loses its reminders."])
-    monkeypatch.setattr(areas, "_keepers", [keeper])
+    keeper = kind_hooks.Keeper(divided=lambda *_: None, losses=lambda item: [f"{item.subject} loses its reminders."])
+    monkeypatch.setattr(kind_hooks, "_keepers", [keeper])
     item = series(ada, "2027-03-01T09:00", "FREQ=DAILY;COUNT=3")
     client = sign_in(ada)
     occurrence = "20270302T090000"

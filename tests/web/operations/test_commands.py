@@ -15,9 +15,9 @@ from webapp.accounts.models import User
 from webapp.encryption import CredentialsUnreadable, decrypt, encrypt
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
-from webapp.operations import archive
-from webapp.sync import lease
+from webapp.operations import backup
 from webapp.sync.models import LedgerEntry, Link, LinkedAccount
+from webapp.sync.store import lease
 
 PASSPHRASE = "correct horse battery staple"
 
@@ -116,7 +116,7 @@ class TestBackUp:
 
     def test_a_backup_of_another_version_is_refused(self, app: Flask, desk: Desk, tmp_path: Path) -> None:
         path = tmp_path / "all.backup"
-        archive.write_backup(path, PASSPHRASE, revision="0001", credential_keys=app.config["CREDENTIAL_KEYS"])
+        backup.write_backup(path, PASSPHRASE, revision="0001", credential_keys=app.config["CREDENTIAL_KEYS"])
         throw_away()
         code, output = run(app, "restore", str(path))
         assert (code, "another version" in output) == (1, True)
@@ -133,7 +133,7 @@ class TestBackUp:
 
     def test_every_table_is_kept_but_those_of_the_moment(self, app: Flask) -> None:
         tables = set(inspect(db.engine).get_table_names()) - {"alembic_version"}
-        assert {table.name for table in archive._tables()} == tables - {"sign_in_attempts", "leases"}
+        assert {table.name for table in backup._tables()} == tables - {"sign_in_attempts", "leases"}
         assert lease.Lease.__tablename__ == "leases"
 
 

@@ -16,8 +16,8 @@ from webapp.accounts.models import SecondStep, User
 from webapp.database import utc_now
 from webapp.encryption import encrypt
 from webapp.extensions import db
+from webapp.rfc5545.tz_database import VERSION
 from webapp.sync.models import LinkedAccount
-from webapp.tz_database import VERSION
 
 READY = {"database": "ok", "migrations": "ok", "keys": "ok", "disk": "ok", "queue": "ok", "tz_database": VERSION}
 

@@ -14,7 +14,7 @@ from webapp.connectors.practice.provider import SHARED
 from webapp.encryption import encrypt
 from webapp.extensions import db
 from webapp.operations.practice import remove_locks
-from webapp.sync.connecting import open_connector
+from webapp.sync.linked_accounts.connector_factory import open_connector
 from webapp.sync.models import LinkedAccount
 
 EVENT = (

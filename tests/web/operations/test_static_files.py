@@ -6,7 +6,7 @@ import pytest
 from flask import Flask, url_for
 
 from config import ROOT
-from webapp.static_files import read_files, version_of
+from webapp.web.static_files import read_files, version_of
 
 SCRIPT = "js/app.js"
 

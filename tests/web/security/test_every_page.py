@@ -16,7 +16,7 @@ from tests.web.security.pages import assert_guarded, reader_of
 from tests.web.test_access_matrix import World, routes, world  # noqa: F401  # the fixture
 from webapp import create_app
 from webapp.accounts.models import User
-from webapp.web import LONGEST_NEXT, safe_next
+from webapp.web.responses import LONGEST_NEXT, safe_next
 
 pytestmark = pytest.mark.timeout(300)  # some hundred pages, on a machine that may be busy
 

@@ -6,24 +6,19 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from emulators import caldav
+from emulators.cronofy import CronofyEmulator
+from emulators.cronofy_application import cronofy_environment, emulator, listener, served, settings  # noqa: F401
 from tests.contract.servers import USERNAME
-from tests.emulators import caldav
-from tests.emulators.cronofy import CronofyEmulator
-from tests.emulators.cronofy_application import (  # noqa: F401  # fixtures
-    cronofy_environment,
-    emulator,
-    listener,
-    served,
-    settings,
-)
 from tests.jobs.cronofy.desk import link
 from tests.providers import discover_at, set_up_providers
 from tests.web.security.pages import flaws
 from webapp.accounts.models import User
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
-from webapp.sync import runner, service
+from webapp.sync import service
 from webapp.sync.models import Integration
+from webapp.sync.runs import run
 
 MARK = "xss-probe"
 TEXT = f"'\"><{MARK}>&lt;{{{{7*7}}}}<script>{MARK}</script>"
@@ -80,9 +75,9 @@ def test_an_event_of_a_caldav_server(app: Flask, ada: User, client: FlaskClient,
     (calendar,) = service.available_calendars(account)
     integration.calendar_id, integration.calendar_name = calendar.calendar_id, calendar.name
     service.finish_wizard(integration)
-    runner.run(integration.id, "activated")
+    run.run(integration.id, "activated")
     server.put(f"{path}1.ics", EVENT.format(text=TEXT.replace(",", "\\,"), quoted=TEXT.replace('"', "")))
-    runner.run(integration.id, "sweep")
+    run.run(integration.id, "sweep")
     db.session.rollback()
     assert_shown_as_text(client, integration.id)
 

@@ -11,7 +11,7 @@ from werkzeug.test import TestResponse
 
 from tests.conftest import PASSWORD
 from tests.web.forms import submit
-from webapp.accounts import second_step, service, throttle
+from webapp.accounts import service, throttle, two_factor
 from webapp.accounts.models import SecondStep, User
 from webapp.encryption import encrypt
 from webapp.extensions import db
@@ -55,7 +55,7 @@ def test_known_unknown_and_disabled_accounts_answer_alike_and_cost_alike(
 
 def test_the_password_of_an_open_session_cannot_be_guessed(app: Flask, ada: User, sign_in: SignIn) -> None:
     """By whoever finds the machine unlocked; neither to change it, nor to turn the second step off."""
-    db.session.add(SecondStep(user_id=ada.id, secret=encrypt({"totp": second_step.new_secret()})))
+    db.session.add(SecondStep(user_id=ada.id, secret=encrypt({"totp": two_factor.new_secret()})))
     client = sign_in(ada)
     new = {"new_password": "a different long one", "new_password_again": "a different long one"}
     change = {"action": "/profile/password", **new}
@@ -67,7 +67,7 @@ def test_the_password_of_an_open_session_cannot_be_guessed(app: Flask, ada: User
         submit(client, "/profile/second-step/manage", current_password=PASSWORD),
     ):
         assert (answer.status_code, "Too many attempts" in answer.text) == (422, True)
-    assert second_step.find_second_step(ada) is not None
+    assert two_factor.find_second_step(ada) is not None
 
 
 def test_a_new_password_ends_links_that_are_still_open(app: Flask, ada: User, sign_in: SignIn) -> None:
@@ -92,7 +92,7 @@ def test_a_link_that_was_opened_twice_is_good_once(app: Flask, ada: User) -> Non
 
 def test_a_planted_session_does_not_become_the_victims(app: Flask, ada: User) -> None:
     """Neither after the password, nor after the code that follows it."""
-    db.session.add(SecondStep(user_id=ada.id, secret=encrypt({"totp": second_step.new_secret()})))
+    db.session.add(SecondStep(user_id=ada.id, secret=encrypt({"totp": two_factor.new_secret()})))
     client = app.test_client()
     client.get("/sign-in")
     with client.session_transaction() as session:

@@ -15,7 +15,8 @@ from webapp.extensions import db
 from webapp.my_calendar import service as items
 from webapp.my_calendar.models import Assignment, Item
 from webapp.my_calendar.recurrence import Timing
-from webapp.service_desk import projection
+from webapp.service_desk import item_projection
+from webapp.service_desk.event_text_jobs import compose_now
 from webapp.service_desk.models import (
     Client,
     CrmActivity,
@@ -26,7 +27,6 @@ from webapp.service_desk.models import (
     Ticket,
     ToDo,
 )
-from webapp.service_desk.recomposing import compose_now
 
 TOMORROW = (datetime.now(UTC) + timedelta(days=1)).replace(tzinfo=None, hour=9, minute=0, second=0, microsecond=0)
 LONG_AGO = datetime(2025, 3, 3, 9)
@@ -91,7 +91,7 @@ def test_a_call_is_called_after_its_ticket(call: ServiceCall) -> None:
         "[#1042] Printer is down – Acme",
         "1 Main Street",
         "Bring toner.\n\nBen +1 555 0100\n\nhttp://localhost/tickets/1042".replace(
-            "http://localhost", projection._address("")
+            "http://localhost", item_projection._address("")
         ),
     )
 
@@ -459,7 +459,7 @@ def coming_subjects(kind: str) -> set[str]:
 def test_a_new_template_renames_all_that_is_coming_batch_by_batch(
     ada: User, call: ServiceCall, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(projection, "COMPOSED_AT_ONCE", 2)
+    monkeypatch.setattr(item_projection, "COMPOSED_AT_ONCE", 2)
     past = add_call(call.ticket, ada, start=LONG_AGO)
     for _ in range(4):
         add_call(call.ticket, ada, start=TOMORROW)
@@ -496,12 +496,12 @@ def test_somebody_who_saves_meanwhile_is_not_overwritten(ada: User, call: Servic
             connection.execute(ServiceCall.__table__.update().values(description="at once"))
             connection.execute(Item.__table__.update().values(version=Item.version + 1))
 
-    original = projection._texts
+    original = item_projection._texts
     try:
-        projection._texts = lambda *args: (meddle(), original(*args))[1]
+        item_projection._texts = lambda *args: (meddle(), original(*args))[1]
         assert compose_now("template", "service_call") == 1
     finally:
-        projection._texts = original
+        item_projection._texts = original
     assert texts_of(call.item)[0] == "Acme: Printer is down at once"
 
 

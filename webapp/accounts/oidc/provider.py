@@ -20,10 +20,10 @@ from requests_oauthlib import OAuth2Session
 from webapp.accounts.oidc.errors import AnswerRefused, CodeRefused, ProviderAway, SignOnError
 from webapp.accounts.oidc.id_token import Expected, UnknownKey, read_id_token, read_keys
 from webapp.accounts.oidc.settings import OidcSettings
-from webapp.connectors.addresses import AddressPolicy, origin_of
 from webapp.connectors.errors import AddressRefused, ConnectorError, TransientError
-from webapp.connectors.guarded import PinnedAdapter, allow_plain_http_if_trusted, harden, network_error
 from webapp.database import utc_now
+from webapp.outbound.addresses import AddressPolicy, origin_of
+from webapp.outbound.session import PinnedAdapter, allow_plain_http_if_trusted, harden, network_error
 from webapp.reason_texts import sentence
 
 MAX_ANSWER = 1024 * 1024

@@ -7,7 +7,6 @@ from flask import Blueprint, abort, current_app, redirect, render_template, requ
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from webapp import errands
 from webapp.accounts import service, sessions
 from webapp.accounts.models import SignInAttempt
 from webapp.accounts.oidc.errors import (
@@ -25,7 +24,8 @@ from webapp.accounts.oidc.provider import Provider, Secrets, find_provider
 from webapp.accounts.throttle import TooManyAttempts, begin_attempt, forget_attempt
 from webapp.encryption import decrypt, encrypt
 from webapp.extensions import db
-from webapp.web import safe_next
+from webapp.web import oauth_state
+from webapp.web.responses import safe_next
 
 log = structlog.get_logger()
 
@@ -60,7 +60,7 @@ def start() -> ResponseReturnValue:
     proof = Secrets(nonce=secrets.token_urlsafe(32), verifier=secrets.token_urlsafe(48))
     # Encrypted, because the session's cookie can be read by whoever holds it.
     kept = encrypt({"nonce": proof.nonce, "verifier": proof.verifier})
-    state = errands.begin(_ERRAND, next=address, secrets=kept)
+    state = oauth_state.begin(_ERRAND, next=address, secrets=kept)
     try:
         there = _provider().authorization_address(state=state, secrets=proof, redirect_uri=_callback())
     except SignOnError as error:
@@ -71,12 +71,12 @@ def start() -> ResponseReturnValue:
 @bp.get("/callback")
 def callback() -> ResponseReturnValue:
     """Where the provider sends people back to."""
-    errand = errands.finish(_ERRAND, request.args.get("state", ""))
+    errand = oauth_state.finish(_ERRAND, request.args.get("state", ""))
     if errand is None and current_user.is_authenticated:  # in another window, which ended what was begun in this one
         return redirect(url_for("my_calendar.home"), 303)
     if errand is None:
         return _page("unknown", 400)
-    if errands.is_too_late(errand):
+    if oauth_state.is_too_late(errand):
         return _page("expired", 400)
     if request.args.get("error") == "access_denied":
         return _page("cancelled", 403)

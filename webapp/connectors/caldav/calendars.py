@@ -8,10 +8,10 @@ from webapp.connectors.base import CalendarInfo
 from webapp.connectors.caldav.client import PRIVILEGES, Client, is_calendar, is_read_only
 from webapp.connectors.caldav.dav_xml import APPLE, CALDAV, CALENDAR_SERVER, DAV, MultiStatus, Response
 from webapp.connectors.caldav.hrefs import collection_url, comparable
-from webapp.connectors.caldav.zones import zone_of_rules
 from webapp.connectors.event import clean_text
+from webapp.connectors.ical.time_zones import zone_of_rules
 from webapp.database import utc_now
-from webapp.zones import is_kept
+from webapp.rfc5545.time_zones import is_kept
 
 _PROPERTIES = (
     f"{DAV}resourcetype",

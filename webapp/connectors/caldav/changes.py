@@ -28,8 +28,8 @@ from webapp.connectors.caldav.dav_xml import (
     sync_collection,
     time_range_query,
 )
+from webapp.connectors.caldav.errors import passing_error
 from webapp.connectors.caldav.hrefs import comparable, is_inside, path_of
-from webapp.connectors.caldav.statuses import passing_error
 from webapp.connectors.caldav.transport import Answer, AnswerTooLarge
 from webapp.connectors.errors import AuthorizationLost, CursorExpired, RateLimited, TransientError
 from webapp.connectors.reasons import Reason, because

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from webapp.connectors.caldav.dav_xml import CALDAV, DAV, MalformedAnswer, MultiStatus, Response, propfind
 from webapp.connectors.caldav.discovery import XML_HEADERS, Discovery
+from webapp.connectors.caldav.errors import HAS_GUESTS, error_for
 from webapp.connectors.caldav.hrefs import comparable, path_of, url_of
-from webapp.connectors.caldav.read import Resource
-from webapp.connectors.caldav.statuses import HAS_GUESTS, error_for
 from webapp.connectors.caldav.transport import Answer, Transport
 from webapp.connectors.errors import CalendarGone, ConnectorError
 from webapp.connectors.event import RemoteEvent
+from webapp.connectors.ical.parse import Resource
 from webapp.connectors.reasons import Reason, because
 
 PRIVILEGES = f"{DAV}current-user-privilege-set"

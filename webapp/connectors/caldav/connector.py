@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
-from webapp.connectors.addresses import AddressPolicy, origin_of
 from webapp.connectors.base import (
     NO_EXTRAS,
     CalendarInfo,
@@ -18,11 +17,12 @@ from webapp.connectors.base import (
     WriteOutcome,
     find_by_id,
 )
-from webapp.connectors.caldav import calendars, changes, fetching
+from webapp.connectors.caldav import calendars, changes, multiget
 from webapp.connectors.caldav.client import Client
 from webapp.connectors.caldav.discovery import Discovery
 from webapp.connectors.caldav.transport import Transport
 from webapp.connectors.caldav.writing import Writer
+from webapp.outbound.addresses import AddressPolicy, origin_of
 
 CAPABILITIES = Capabilities(push=False, series=True)
 """Of every server. There are notifications in CalDAV, but none that a server at home could receive."""
@@ -72,7 +72,7 @@ class CalDavConnector:
         return changes.window(self._client, calendar_id, start, end)
 
     def fetch(self, calendar_id: str, remote_ids: Sequence[str]) -> Iterator[Fetched]:
-        return fetching.fetch(self._client, calendar_id, remote_ids)
+        return multiget.fetch(self._client, calendar_id, remote_ids)
 
     def find_created(self, calendar_id: str, keys: Sequence[str]) -> Mapping[str, Created]:
         return find_by_id(self, calendar_id, keys)

@@ -11,13 +11,13 @@ from dns.exception import DNSException
 from dns.rdatatype import SRV, TXT
 from dns.resolver import Resolver
 
-from webapp.connectors.addresses import AddressPolicy, origin_of, same_site
 from webapp.connectors.caldav.dav_xml import CALDAV, DAV, MalformedAnswer, MultiStatus, Response, propfind
+from webapp.connectors.caldav.errors import passing_error
 from webapp.connectors.caldav.hrefs import collection_url
-from webapp.connectors.caldav.statuses import passing_error
 from webapp.connectors.caldav.transport import Answer, Transport
 from webapp.connectors.errors import AddressRefused, AuthorizationLost, NotACalendarServer, TransientError
 from webapp.connectors.reasons import Reason, Refusal, because
+from webapp.outbound.addresses import AddressPolicy, origin_of, same_site
 
 _PROTOCOL = "CalDAV"
 

@@ -6,7 +6,6 @@ from datetime import timedelta
 from typing import Any, ClassVar
 
 from config import origin, origins, seconds, whole_number
-from webapp.connectors.addresses import AddressPolicy
 from webapp.connectors.base import Capabilities
 from webapp.connectors.caldav.connector import CAPABILITIES, CalDavConnector
 from webapp.connectors.caldav.discovery import Discovery, discover
@@ -22,6 +21,7 @@ from webapp.connectors.registry import (
     Usage,
     password_field,
 )
+from webapp.outbound.addresses import AddressPolicy
 
 
 @dataclass(frozen=True, slots=True)

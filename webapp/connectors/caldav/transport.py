@@ -13,11 +13,11 @@ from datetime import timedelta
 from http.client import HTTPException, HTTPMessage, HTTPResponse, IncompleteRead
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
-from webapp.connectors.addresses import AddressPolicy, Origin, first_that_answers, origin_of, same_site
-from webapp.connectors.caldav.connections import Connections, request_bytes
+from webapp.connectors.caldav.connection_pool import Connections, request_bytes
 from webapp.connectors.caldav.hrefs import with_port_of
 from webapp.connectors.errors import AddressRefused, NotACalendarServer, TransientError
 from webapp.connectors.reasons import Reason, Refusal, because
+from webapp.outbound.addresses import AddressPolicy, Origin, first_that_answers, origin_of, same_site
 
 USER_AGENT = "CalendarSync/0.1"
 MAX_ANSWER = 64 * 1024 * 1024

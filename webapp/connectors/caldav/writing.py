@@ -19,18 +19,18 @@ from webapp.connectors.base import (
     Written,
 )
 from webapp.connectors.caldav.client import Client, Stored, moved
-from webapp.connectors.caldav.compose import compose, reads_back
 from webapp.connectors.caldav.dav_xml import preconditions
+from webapp.connectors.caldav.errors import HAS_GUESTS, UID_CONFLICTS, passing_error, refusal
 from webapp.connectors.caldav.hrefs import url_of
-from webapp.connectors.caldav.patch import patch
-from webapp.connectors.caldav.read import Resource, UnreadableText, read_resource
-from webapp.connectors.caldav.rest_of_series import compose_rest
-from webapp.connectors.caldav.statuses import HAS_GUESTS, UID_CONFLICTS, passing_error, refusal
 from webapp.connectors.caldav.transport import Answer
 from webapp.connectors.errors import RateLimited, TransientError, WriteRefused
 from webapp.connectors.event import Event, normalise
-from webapp.connectors.parallel import in_parallel
+from webapp.connectors.ical.parse import Resource, UnreadableText, read_resource
+from webapp.connectors.ical.patch import patch
+from webapp.connectors.ical.rest_of_series import compose_rest
+from webapp.connectors.ical.serialize import compose, reads_back
 from webapp.connectors.reasons import Reason, because
+from webapp.outbound.parallel import in_parallel
 
 MAX_UNCLEAR_IN_A_ROW = 3
 """So many writes without a usable answer, and the server is taken to be down."""

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 from webapp.connectors.cronofy.client import Client
-from webapp.connectors.cronofy.statuses import field_messages, passing_error
+from webapp.connectors.cronofy.errors import field_messages, passing_error
 from webapp.connectors.cronofy.transport import Answer
 from webapp.connectors.errors import AuthorizationLost, ConnectorError, TransientError, WatchRefused
 from webapp.connectors.reasons import Reason, because

@@ -8,8 +8,8 @@ from typing import Any
 
 from webapp.connectors.clock import Clock
 from webapp.connectors.cronofy import oauth
+from webapp.connectors.cronofy.errors import error_for
 from webapp.connectors.cronofy.settings import CronofySettings
-from webapp.connectors.cronofy.statuses import error_for
 from webapp.connectors.cronofy.transport import Answer, Params, Transport
 from webapp.connectors.errors import AuthorizationLost, ConnectorError, TransientError
 from webapp.connectors.oauth.rate_limiter import DEFAULT_HOLD, Limiter

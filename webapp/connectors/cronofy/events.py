@@ -9,7 +9,7 @@ from typing import Any
 from webapp.connectors.cronofy.event_ids import OwnId, own_id
 from webapp.connectors.event import Details, Event, clean_text, fingerprint, normalise
 from webapp.connectors.reasons import Reason, Refusal, because
-from webapp.zones import is_kept, is_known_zone, zone_named
+from webapp.rfc5545.time_zones import is_kept, is_known_zone, zone_named
 
 MAX_SUBJECT = 1024
 MAX_DESCRIPTION = 4096

@@ -7,7 +7,7 @@ from typing import Any
 
 from webapp.connectors.base import CalendarInfo
 from webapp.connectors.cronofy.client import Client
-from webapp.connectors.cronofy.statuses import calendar_gone
+from webapp.connectors.cronofy.errors import calendar_gone
 from webapp.connectors.errors import AuthorizationLost, ProfileDisconnected, StillReading, TransientError
 from webapp.connectors.reasons import Reason, because
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from webapp.connectors.cronofy.client import Client
+from webapp.connectors.cronofy.errors import error_for
 from webapp.connectors.cronofy.identity import UNRESTRICTED
-from webapp.connectors.cronofy.statuses import error_for
 
 
 def request_editing(client: Client, calendar_id: str, redirect_uri: str) -> str | None:

@@ -8,7 +8,6 @@ from datetime import timedelta
 from urllib.parse import urlsplit
 
 from config import LOOPBACK, ConfigurationError, is_address, origins, pairs, switch, whole_number
-from webapp.connectors.addresses import origin_of
 from webapp.connectors.base import Capabilities
 from webapp.connectors.clock import Pause
 from webapp.connectors.cronofy import notifications, oauth
@@ -32,6 +31,7 @@ from webapp.connectors.registry import (
     UnreadableNotification,
     Usage,
 )
+from webapp.outbound.addresses import origin_of
 
 CALLBACK_PATH = "/webhooks/cronofy/"
 

@@ -8,11 +8,11 @@ from datetime import UTC, datetime, timedelta
 from webapp.connectors.base import ChangePage, Fetched, Gone, Seen, Unknown, Unreadable
 from webapp.connectors.cronofy.client import Client
 from webapp.connectors.cronofy.cursor import Cursor, digest_of
+from webapp.connectors.cronofy.errors import RequestInvalid
 from webapp.connectors.cronofy.event_ids import is_key
 from webapp.connectors.cronofy.events import Entry, as_time, instant, parse
 from webapp.connectors.cronofy.identity import check_connected
 from webapp.connectors.cronofy.series import AHEAD, PAST, by_remote_id, remote_event
-from webapp.connectors.cronofy.statuses import RequestInvalid
 from webapp.connectors.cronofy.transport import Params
 from webapp.connectors.event import RemoteEvent
 

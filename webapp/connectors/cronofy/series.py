@@ -19,9 +19,9 @@ from webapp.connectors.cronofy.refusals import why_unwritable
 from webapp.connectors.errors import WriteRefused
 from webapp.connectors.event import Details, Event, Marker, Override, RemoteEvent
 from webapp.connectors.reasons import Reason, because
-from webapp.durations import span_maker
-from webapp.repeat_rules import parse_rule, rule_starts
-from webapp.zones import zone_named
+from webapp.rfc5545.durations import span_maker
+from webapp.rfc5545.recurrence_rules import parse_rule, rule_starts
+from webapp.rfc5545.time_zones import zone_named
 
 PAST = timedelta(days=42)
 AHEAD = timedelta(days=201)

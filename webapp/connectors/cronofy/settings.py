@@ -6,7 +6,7 @@ from datetime import timedelta
 from types import MappingProxyType
 from typing import Self
 
-from webapp.connectors.addresses import origin_of
+from webapp.outbound.addresses import origin_of
 
 DATA_CENTRES = ("us", "au", "ca", "de", "sg", "uk")
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import requests
 
-from webapp.connectors.addresses import origin_of
 from webapp.connectors.errors import ConnectorError
-from webapp.connectors.guarded import BoundedAdapter, harden, network_error
 from webapp.connectors.reasons import Reason, because
+from webapp.outbound.addresses import origin_of
+from webapp.outbound.session import BoundedAdapter, harden, network_error
 
 SERVICE = "Cronofy"
 MAX_ANSWER = 16 * 1024 * 1024

@@ -23,6 +23,7 @@ from webapp.connectors.base import (
 )
 from webapp.connectors.clock import Pause
 from webapp.connectors.cronofy.client import BatchEntry, Client
+from webapp.connectors.cronofy.errors import ProfileLocked, passing_error, refusal, request_invalid
 from webapp.connectors.cronofy.event_ids import OwnId, is_key
 from webapp.connectors.cronofy.events import (
     Entry,
@@ -47,12 +48,11 @@ from webapp.connectors.cronofy.refusals import (
     WITHDRAWN,
 )
 from webapp.connectors.cronofy.series import AHEAD, PAST, is_series, occurrences, remote_event
-from webapp.connectors.cronofy.statuses import ProfileLocked, passing_error, refusal, request_invalid
 from webapp.connectors.cronofy.transport import Answer
 from webapp.connectors.errors import ConnectorError, RateLimited, TransientError, WriteRefused
 from webapp.connectors.event import Details, Event, Marker, RemoteEvent, normalise
-from webapp.connectors.parallel import in_parallel
 from webapp.connectors.reasons import Reason, Refusal, because
+from webapp.outbound.parallel import in_parallel
 
 FEW = 20
 """Up to so many creates are looked up around their own dates; for more, all we ever wrote is listed once."""

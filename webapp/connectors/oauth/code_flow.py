@@ -15,10 +15,10 @@ from oauthlib.oauth2 import OAuth2Error, WebApplicationClient
 from requests_oauthlib import OAuth2Session
 
 from webapp.connectors.clock import Clock
-from webapp.connectors.guarded import BoundedAdapter, allow_plain_http_if_trusted, harden, network_error
 from webapp.connectors.oauth.errors import error_for_code, error_for_status, unreadable
 from webapp.connectors.oauth.tokens import Tokens
 from webapp.database import utc_now
+from webapp.outbound.session import BoundedAdapter, allow_plain_http_if_trusted, harden, network_error
 
 MAX_ANSWER = 1024 * 1024
 """Most bytes read of one response. Tokens have a few thousand."""

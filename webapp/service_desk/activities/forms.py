@@ -11,10 +11,10 @@ from webapp.my_calendar.edited import IfEdited
 from webapp.my_calendar.forms import readable, without_control_characters
 from webapp.my_calendar.recurrence import Timing
 from webapp.service_desk.activities.service import ActivityDraft
-from webapp.service_desk.fields import ClientField, ContactField
+from webapp.service_desk.labels import ACTIVITY_LABELS
 from webapp.service_desk.models import ACTIVITY_TYPES
-from webapp.service_desk.timed import TimedForm
-from webapp.service_desk.words import ACTIVITY_LABELS
+from webapp.service_desk.search_fields import ClientField, ContactField
+from webapp.service_desk.timed_form import TimedForm
 
 TYPE_CHOICES = {name: ACTIVITY_LABELS[name] if name != "other" else "Other" for name in ACTIVITY_TYPES}
 LONGEST_OUTCOME = 50_000

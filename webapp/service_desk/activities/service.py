@@ -1,7 +1,7 @@
 """What people do with CRM activities: look, add, change, remove, bring back.
 
 An activity is its owner's; who plans for everybody sees and may change all. Every act commits. The lock of an activity
-is its item's `version`, and who comes with an old one gets `locking.Stale`.
+is its item's `version`, and who comes with an old one gets `optimistic_lock.Stale`.
 """
 
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ from webapp.extensions import db
 from webapp.my_calendar import service as items
 from webapp.my_calendar.models import Item
 from webapp.my_calendar.recurrence import Timing
-from webapp.service_desk import locking
+from webapp.service_desk import optimistic_lock
 from webapp.service_desk.access import may_plan
 from webapp.service_desk.lists import PER_PAGE, Page, contains, count_some, words_of
 from webapp.service_desk.models import Client, Contact, CrmActivity
@@ -116,27 +116,27 @@ def change(user: User, activity: CrmActivity, draft: ActivityDraft, version: int
     if activity.item.version != version:
         if activity.item.trashed_at is None and draft_of(activity) == draft:
             return activity  # a double submit, or both mean the same
-        raise locking.Stale(activity.item)
+        raise optimistic_lock.Stale(activity.item)
     if activity.item.trashed_at is not None or draft_of(activity) != draft:
         activity.item.trashed_at = None
         _write(user, activity, draft)
-    locking.commit(activity.item)
+    optimistic_lock.commit(activity.item)
     return activity
 
 
 def trash(activity: CrmActivity, version: int) -> None:
     """Move it to the Trash. Raises Stale."""
     if activity.item.version != version:
-        raise locking.Stale(activity.item)
+        raise optimistic_lock.Stale(activity.item)
     activity.item.trashed_at = activity.item.updated_at = utc_now()
-    locking.commit(activity.item)
+    optimistic_lock.commit(activity.item)
 
 
 def restore(activity: CrmActivity) -> None:
     """Take it out of the Trash. Raises Stale."""
     if activity.item.trashed_at is not None:
         activity.item.trashed_at, activity.item.updated_at = None, utc_now()
-    locking.commit(activity.item)
+    optimistic_lock.commit(activity.item)
 
 
 def _write(user: User, activity: CrmActivity, draft: ActivityDraft) -> None:

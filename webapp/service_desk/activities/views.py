@@ -6,19 +6,19 @@ from flask import Blueprint, Response, abort, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import login_required
 
-from webapp.current_user import signed_in_user
 from webapp.extensions import db
 from webapp.my_calendar import recurrence
-from webapp.my_calendar.answers import done
-from webapp.service_desk import locking
+from webapp.my_calendar.responses import done
+from webapp.service_desk import optimistic_lock
 from webapp.service_desk.access import active_people, may_plan
 from webapp.service_desk.activities import service
 from webapp.service_desk.activities.forms import TYPE_CHOICES, ActivityForm, VersionForm
 from webapp.service_desk.activities.service import ActivityDraft, Filters
 from webapp.service_desk.lists import LARGEST_ID, read_page_number, this_address
 from webapp.service_desk.models import Client, CrmActivity
-from webapp.service_desk.timed import moved_by_clock_change, timing_text, wanted_timing
-from webapp.web import page_or_partial, safe_next
+from webapp.service_desk.timed_form import moved_by_clock_change, timing_text, wanted_timing
+from webapp.web.current_user import signed_in_user
+from webapp.web.responses import page_or_partial, safe_next
 
 bp = Blueprint("crm_activities", __name__, url_prefix="/crm-activities")
 
@@ -107,7 +107,7 @@ def of_item(item_id: int) -> ResponseReturnValue:
         return _dialog(form, TITLE, activity, status=422 if form.errors else 200)
     try:
         service.change(signed_in_user(), activity, form.draft, form.version.data or 0)
-    except locking.Stale:
+    except optimistic_lock.Stale:
         return _conflict(form, activity)
     return _done(_saved_text("Saved", activity, form.draft))
 
@@ -125,7 +125,7 @@ def delete(item_id: int) -> ResponseReturnValue:
         abort(400)
     try:
         service.trash(activity, form.version.data)
-    except locking.Stale:
+    except optimistic_lock.Stale:
         return _done(STALE, level="warning", status=409)
     return _done("Moved to Trash.", undo=url_for(".restore", item_id=item_id))
 
@@ -136,7 +136,7 @@ def restore(item_id: int) -> ResponseReturnValue:
     """Take an activity out of the Trash."""
     try:
         service.restore(_activity_or_404(item_id))
-    except locking.Stale:
+    except optimistic_lock.Stale:
         return _done(STALE, level="warning", status=409)
     return _done("Restored.")
 

@@ -11,7 +11,7 @@ from webapp.accounts.models import User
 from webapp.formatting import clock_range
 from webapp.my_calendar import recurrence
 from webapp.my_calendar.recurrence import Timing
-from webapp.my_calendar.seen import BUSY
+from webapp.my_calendar.visibility import BUSY
 from webapp.service_desk.access import may_plan
 from webapp.service_desk.availability import Conflict, Hours, conflicts, hours_of
 

@@ -13,10 +13,10 @@ from webapp.my_calendar.forms import on_one_line, readable, without_control_char
 from webapp.my_calendar.recurrence import Timing
 from webapp.service_desk.access import may_plan
 from webapp.service_desk.calls.service import NEEDS_RESOURCE, CallDraft, NewTicket
-from webapp.service_desk.fields import ClientField, PeopleField, TicketField
+from webapp.service_desk.labels import STATUS_LABELS
 from webapp.service_desk.models import CALL_STATUSES, ServiceCall, Ticket
-from webapp.service_desk.timed import TimedForm
-from webapp.service_desk.words import STATUS_LABELS
+from webapp.service_desk.search_fields import ClientField, PeopleField, TicketField
+from webapp.service_desk.timed_form import TimedForm
 
 CALL_STATUS_LABELS = {status: STATUS_LABELS[status] for status in CALL_STATUSES}
 LONGEST_DESCRIPTION = 50_000

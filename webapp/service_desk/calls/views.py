@@ -8,24 +8,24 @@ from flask.typing import ResponseReturnValue
 from flask_login import login_required
 
 from webapp.accounts.models import User
-from webapp.current_user import signed_in_user
 from webapp.extensions import db
 from webapp.formatting import span_text
 from webapp.my_calendar import recurrence
-from webapp.my_calendar.answers import digest_of, done
-from webapp.my_calendar.areas import still_shown
+from webapp.my_calendar.kind_hooks import still_shown
 from webapp.my_calendar.models import Item
 from webapp.my_calendar.recurrence import Timing
+from webapp.my_calendar.responses import digest_of, done
+from webapp.rfc5545.time_zones import is_known_zone, place_of
 from webapp.service_desk.access import find_ticket, may_plan
 from webapp.service_desk.calls import service
-from webapp.service_desk.calls.area import steps_of
 from webapp.service_desk.calls.forms import CALL_STATUS_LABELS, CallForm, VersionForm
+from webapp.service_desk.calls.kind_hooks import steps_of
 from webapp.service_desk.calls.service import CallDraft, NewTicket, NotPossible, StaleCall
 from webapp.service_desk.lists import LARGEST_ID
 from webapp.service_desk.models import Client, ServiceCall, Ticket
-from webapp.service_desk.timed import moved_by_clock_change, timing_text, wanted_timing
-from webapp.web import page_or_partial, safe_next
-from webapp.zones import is_known_zone, place_of
+from webapp.service_desk.timed_form import moved_by_clock_change, timing_text, wanted_timing
+from webapp.web.current_user import signed_in_user
+from webapp.web.responses import page_or_partial, safe_next
 
 bp = Blueprint("service_calls", __name__, url_prefix="/service-calls")
 

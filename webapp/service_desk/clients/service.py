@@ -8,8 +8,8 @@ from sqlalchemy import Select, exists, select
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.service_desk.lists import Page, contains, read_page, words_of
-from webapp.service_desk.locking import change
 from webapp.service_desk.models import Client, Contact
+from webapp.service_desk.optimistic_lock import change
 from webapp.service_desk.repeats import save_once
 
 SHOWN = ("active", "archived", "all")

@@ -7,20 +7,20 @@ from flask import Blueprint, Response, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_required
 
-from webapp.current_user import signed_in_user
 from webapp.database import utc_now
 from webapp.my_calendar import recurrence
-from webapp.my_calendar.answers import done
-from webapp.service_desk import fields
+from webapp.my_calendar.responses import done
+from webapp.service_desk import search_fields
 from webapp.service_desk.access import may_plan
 from webapp.service_desk.clients import service
 from webapp.service_desk.clients.forms import ClientForm, ContactForm
+from webapp.service_desk.event_text_jobs import texts_follow
 from webapp.service_desk.lists import LONGEST_SEARCH, read_page_number, row_or_404, this_address
-from webapp.service_desk.locking import Stale, take_version
 from webapp.service_desk.models import Client, Contact
-from webapp.service_desk.recomposing import texts_follow
+from webapp.service_desk.optimistic_lock import Stale, take_version
 from webapp.service_desk.tickets.service import newest_tickets_of
-from webapp.web import page_or_partial, redirect_to, safe_next
+from webapp.web.current_user import signed_in_user
+from webapp.web.responses import page_or_partial, redirect_to, safe_next
 
 bp = Blueprint("clients", __name__)
 
@@ -51,17 +51,17 @@ def listing() -> ResponseReturnValue:
 @login_required
 def choices() -> ResponseReturnValue:
     """Suggest clients for the picker whose name is `?field=`."""
-    found = fields.search_clients(_typed())
-    return _choices(list(fields.client_texts(found).values()))
+    found = search_fields.search_clients(_typed())
+    return _choices(list(search_fields.client_texts(found).values()))
 
 
 @bp.get("/clients/contact-choices")
 @login_required
 def contact_choices() -> ResponseReturnValue:
     """Suggest contacts of the client that the field `?of=` names."""
-    client = fields.find_client(request.args.get(request.args.get("of", "client"), ""))
-    found = fields.search_contacts(client, _typed()) if client else ()
-    return _choices([fields.contact_text(contact) for contact in found])
+    client = search_fields.find_client(request.args.get(request.args.get("of", "client"), ""))
+    found = search_fields.search_contacts(client, _typed()) if client else ()
+    return _choices([search_fields.contact_text(contact) for contact in found])
 
 
 def _typed() -> str:

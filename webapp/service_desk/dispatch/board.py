@@ -13,13 +13,13 @@ from webapp.formatting import clock_range
 from webapp.my_calendar.layout import day_bounds
 from webapp.my_calendar.models import Assignment, BusyTime, Item, is_present
 from webapp.my_calendar.recurrence import to_wall
-from webapp.my_calendar.seen import BUSY, hides_from, known_to
 from webapp.my_calendar.service import occurrence_token
+from webapp.my_calendar.visibility import BUSY, hides_from, known_to
+from webapp.rfc5545.time_zones import place_of
 from webapp.service_desk.availability import Hours, Presence, busy_times, hours_of, presences
 from webapp.service_desk.dispatch.filters import Filters
 from webapp.service_desk.dispatch.layout import Axis, Placed, gaps, pack
 from webapp.service_desk.models import Queue, QueueMember, ServiceCall, Team, TeamMember
-from webapp.zones import place_of
 
 PAGE = 200
 """People on one page of the board."""

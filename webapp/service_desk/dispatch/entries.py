@@ -14,9 +14,9 @@ from webapp.my_calendar import kinds
 from webapp.my_calendar import service as items
 from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item
 from webapp.my_calendar.recurrence import to_wall
-from webapp.my_calendar.seen import VisibleItem, is_known_to, seen_by
+from webapp.my_calendar.visibility import VisibleItem, is_known_to, seen_by
+from webapp.rfc5545.time_zones import place_of
 from webapp.service_desk.lists import LARGEST_ID
-from webapp.zones import place_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,12 @@ from flask.typing import ResponseReturnValue
 from flask_login import login_required
 
 from webapp.accounts.models import User
-from webapp.current_user import signed_in_user, today
 from webapp.database import utc_now
 from webapp.formatting import span_text
 from webapp.my_calendar import kinds, layout, recurrence
-from webapp.my_calendar.answers import digest_of, done
-from webapp.my_calendar.areas import still_shown
+from webapp.my_calendar.kind_hooks import still_shown
 from webapp.my_calendar.layout import Period
+from webapp.my_calendar.responses import digest_of, done
 from webapp.service_desk.access import may_plan
 from webapp.service_desk.calls import service as calls
 from webapp.service_desk.calls.service import NotPossible, StaleCall
@@ -24,10 +23,11 @@ from webapp.service_desk.dispatch.filters import Filters, read_filters
 from webapp.service_desk.dispatch.forms import MoveForm, is_sensible_day
 from webapp.service_desk.dispatch.layout import Axis
 from webapp.service_desk.dispatch.tickets import stamp_of, unplanned
+from webapp.service_desk.labels import PRIORITY_LABELS, STATUS_LABELS
 from webapp.service_desk.lists import Page
 from webapp.service_desk.models import PRIORITIES, ServiceCall, Ticket
-from webapp.service_desk.words import PRIORITY_LABELS, STATUS_LABELS
-from webapp.web import is_htmx, page_or_partial, redirect_to, safe_next
+from webapp.web.current_user import signed_in_user, today
+from webapp.web.responses import is_htmx, page_or_partial, redirect_to, safe_next
 
 bp = Blueprint("dispatch", __name__, url_prefix="/dispatch")
 

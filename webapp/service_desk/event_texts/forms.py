@@ -5,8 +5,8 @@ from wtforms import Field, IntegerField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
 from webapp.my_calendar.forms import on_one_line, readable, without_control_characters
-from webapp.service_desk import texts
-from webapp.service_desk.texts import NAMED_THERE, Template, TemplateError
+from webapp.service_desk import event_templates
+from webapp.service_desk.event_templates import NAMED_THERE, Template, TemplateError
 
 LONGEST_PREFIX = 20
 
@@ -33,7 +33,7 @@ class EventTextForm(FlaskForm):
 
     def validate_subject(self, field: Field) -> None:
         try:
-            texts.check_subject(self.kind, field.data or "")
+            event_templates.check_subject(self.kind, field.data or "")
         except TemplateError as error:
             raise ValidationError(str(error)) from error
 
@@ -45,7 +45,7 @@ class EventTextForm(FlaskForm):
 
     def _check(self, field: Field) -> None:
         try:
-            texts.check(self.kind, field.data or "")
+            event_templates.check(self.kind, field.data or "")
         except TemplateError as error:
             raise ValidationError(str(error)) from error
 

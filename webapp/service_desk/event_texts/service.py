@@ -10,11 +10,11 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
-from webapp.service_desk import texts
+from webapp.service_desk import event_templates
+from webapp.service_desk.event_templates import Template
+from webapp.service_desk.event_text_jobs import compose_now
+from webapp.service_desk.item_projection import few_concerned, values_of
 from webapp.service_desk.models import CrmActivity, EventText, ServiceCall, Task
-from webapp.service_desk.projection import few_concerned, values_of
-from webapp.service_desk.recomposing import compose_now
-from webapp.service_desk.texts import Template
 
 _MADE_UP = {
     "number": "1042",
@@ -43,7 +43,7 @@ def example_of(kind: str) -> tuple[Mapping[str, str], bool]:
         work = db.session.scalar(newest.order_by(Item.id.desc()).limit(1))
         if work is not None:
             return values_of(work), True
-    return {name: _MADE_UP[name] for name in texts.PLACEHOLDERS[kind]}, False
+    return {name: _MADE_UP[name] for name in event_templates.PLACEHOLDERS[kind]}, False
 
 
 class TemplateChanged(Exception):
@@ -61,7 +61,7 @@ def save_template(kind: str, template: Template, version: int | None) -> int | N
 
     None where they are so many that they get them by and by. Raises TemplateChanged.
     """
-    if template == texts.DEFAULTS[kind]:
+    if template == event_templates.DEFAULTS[kind]:
         return reset_template(kind, version)
     own = db.session.get(EventText, kind) or EventText(kind=kind)
     values = asdict(template)

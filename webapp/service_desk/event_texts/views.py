@@ -5,15 +5,15 @@ from dataclasses import asdict
 from flask import Blueprint, Response, abort, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp.current_user import require_administrator
 from webapp.my_calendar import kinds
-from webapp.service_desk import texts
+from webapp.service_desk import event_templates
 from webapp.service_desk.event_texts import service
 from webapp.service_desk.event_texts.forms import EventTextForm, ResetForm
 from webapp.service_desk.event_texts.service import TemplateChanged
-from webapp.service_desk.locking import take_version
-from webapp.service_desk.projection import template_of
-from webapp.web import page_or_partial, redirect_to
+from webapp.service_desk.item_projection import template_of
+from webapp.service_desk.optimistic_lock import take_version
+from webapp.web.current_user import require_administrator
+from webapp.web.responses import page_or_partial, redirect_to
 
 bp = Blueprint("event_texts", __name__, url_prefix="/admin/event-texts")
 
@@ -26,9 +26,9 @@ def index() -> ResponseReturnValue:
     """Show what is in force, kind by kind."""
     return render_template(
         "pages/event_texts/list.html",
-        kinds=[kinds.ALL[kind] for kind in texts.DEFAULTS],
-        templates={kind: template_of(kind) for kind in texts.DEFAULTS},
-        defaults=texts.DEFAULTS,
+        kinds=[kinds.ALL[kind] for kind in event_templates.DEFAULTS],
+        templates={kind: template_of(kind) for kind in event_templates.DEFAULTS},
+        defaults=event_templates.DEFAULTS,
     )
 
 
@@ -48,8 +48,8 @@ def edit(kind: str) -> ResponseReturnValue:
         status=422 if form.errors else 200 if conflict is None else 409,
         form=form,
         kind=kinds.ALL[kind],
-        placeholders=texts.PLACEHOLDERS[kind],
-        is_default=template_of(kind) == texts.DEFAULTS[kind],
+        placeholders=event_templates.PLACEHOLDERS[kind],
+        is_default=template_of(kind) == event_templates.DEFAULTS[kind],
         version=service.version_of(kind),
         conflict=conflict,
         **_preview(form, kind),
@@ -78,7 +78,7 @@ def reset(kind: str) -> ResponseReturnValue:
 
 
 def _known(kind: str) -> str:
-    if kind not in texts.DEFAULTS:
+    if kind not in event_templates.DEFAULTS:
         abort(404)
     return kind
 
@@ -98,8 +98,8 @@ def _preview(form: EventTextForm, kind: str) -> dict[str, object]:
     if form.errors:
         return {"composed": None, "is_real": False}
     values, is_real = service.example_of(kind)
-    finished = texts.compose(form.template, values, done=True).subject if form.template.done_prefix else None
-    return {"composed": texts.compose(form.template, values), "finished": finished, "is_real": is_real}
+    finished = event_templates.compose(form.template, values, done=True).subject if form.template.done_prefix else None
+    return {"composed": event_templates.compose(form.template, values), "finished": finished, "is_real": is_real}
 
 
 def _saved(what: str, count: int | None) -> Response:

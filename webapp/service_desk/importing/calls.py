@@ -14,6 +14,7 @@ from webapp.my_calendar.forms import FIRST_YEAR, LAST_YEAR
 from webapp.my_calendar.models import Assignment, Item
 from webapp.my_calendar.recurrence import Timing
 from webapp.my_calendar.service import derive_span_of, existing_times
+from webapp.rfc5545.time_zones import is_known_zone
 from webapp.service_desk.access import active_people
 from webapp.service_desk.calls.advice import Visit, advice_on_many
 from webapp.service_desk.importing.dates import NoMoment, read_moment
@@ -21,9 +22,8 @@ from webapp.service_desk.importing.gone import People, check_call, deleted_ticke
 from webapp.service_desk.importing.plan import Kind, Plan, Refused, chunks, one_of
 from webapp.service_desk.importing.sheet import LONGEST_CELL, Column, Record, RowError, Sheet
 from webapp.service_desk.importing.tickets import read_number
+from webapp.service_desk.labels import STATUS_LABELS
 from webapp.service_desk.models import CALL_STATUSES, ServiceCall, Ticket
-from webapp.service_desk.words import STATUS_LABELS
-from webapp.zones import is_known_zone
 
 COLUMNS = (
     Column("ticket", "Number or reference of a ticket that is here already.", "T-20417", required=True, longest=100),

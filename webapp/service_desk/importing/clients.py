@@ -8,11 +8,11 @@ from sqlalchemy import select
 
 from webapp.accounts.models import User
 from webapp.extensions import db
+from webapp.rfc5545.time_zones import is_known_zone
 from webapp.service_desk.importing.gone import archived_client, archived_contact
 from webapp.service_desk.importing.plan import Kind, Plan, Refused, chunks
 from webapp.service_desk.importing.sheet import LONGEST_CELL, Column, Record, Sheet
 from webapp.service_desk.models import Client, Contact
-from webapp.zones import is_known_zone
 
 COLUMNS = (
     Column("name", "Name of the client.", "Acme Heating", required=True),

@@ -10,10 +10,10 @@ from webapp.extensions import db
 from webapp.service_desk.importing.gone import People, archived_client, archived_contact, deleted_ticket
 from webapp.service_desk.importing.plan import Kind, Plan, Refused, chunks, one_of
 from webapp.service_desk.importing.sheet import LONGEST_CELL, Column, Record, Sheet
+from webapp.service_desk.labels import PRIORITY_LABELS, STATUS_LABELS
 from webapp.service_desk.lists import LARGEST_ID
 from webapp.service_desk.models import TICKET_STATUSES, Client, Contact, Queue, Ticket
 from webapp.service_desk.tickets.numbers import next_number
-from webapp.service_desk.words import PRIORITY_LABELS, STATUS_LABELS
 
 COLUMNS = (
     Column("title", "What is to be done, in one line.", "Boiler loses pressure", required=True),

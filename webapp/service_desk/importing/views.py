@@ -16,12 +16,12 @@ from flask_wtf.file import FileField, FileRequired
 from wtforms import HiddenField
 from wtforms.validators import AnyOf, InputRequired, Length
 
-from webapp.current_user import require_administrator, signed_in_user
 from webapp.service_desk.importing import calls, clients, sheet, tickets
 from webapp.service_desk.importing.dates import ORDERS
 from webapp.service_desk.importing.plan import Kind, Plan, carry_out, errors_csv, make_plan
 from webapp.service_desk.importing.sheet import MAX_BYTES, FileError, Sheet
-from webapp.web import page_or_partial
+from webapp.web.current_user import require_administrator, signed_in_user
+from webapp.web.responses import page_or_partial
 
 KINDS = {kind.name: kind for kind in (clients.KIND, tickets.KIND, calls.KIND)}
 

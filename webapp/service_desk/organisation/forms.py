@@ -10,7 +10,7 @@ from wtforms.validators import DataRequired, Length, Optional
 
 from webapp.my_calendar.forms import on_one_line, readable
 from webapp.my_calendar.recurrence import WEEKDAY_NAMES
-from webapp.service_desk.fields import PeopleField
+from webapp.service_desk.search_fields import PeopleField
 
 MIDNIGHT = 24 * 60
 

@@ -11,8 +11,8 @@ from sqlalchemy.orm.attributes import flag_modified
 from webapp.accounts.models import User
 from webapp.extensions import db
 from webapp.service_desk.availability import Hours, hours_of
-from webapp.service_desk.locking import Stale, commit
 from webapp.service_desk.models import Queue, Team, WorkingHours
+from webapp.service_desk.optimistic_lock import Stale, commit
 
 Group = Queue | Team
 G = TypeVar("G", Queue, Team)

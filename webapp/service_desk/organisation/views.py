@@ -6,17 +6,17 @@ from flask import Blueprint, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from webapp.accounts.models import User
-from webapp.current_user import require_administrator
 from webapp.my_calendar.recurrence import WEEKDAY_NAMES
 from webapp.service_desk.access import active_people
 from webapp.service_desk.availability import DEFAULT_HOURS, Hours, hours_of
 from webapp.service_desk.lists import row_or_404
-from webapp.service_desk.locking import Stale, take_version
 from webapp.service_desk.models import Queue, Team
+from webapp.service_desk.optimistic_lock import Stale, take_version
 from webapp.service_desk.organisation import service
 from webapp.service_desk.organisation.forms import HoursForm, MembersForm, fields_of_hours, hours_text
 from webapp.service_desk.organisation.service import Group
-from webapp.web import redirect_to
+from webapp.web.current_user import require_administrator
+from webapp.web.responses import redirect_to
 
 bp = Blueprint("organisation", __name__, url_prefix="/admin")
 

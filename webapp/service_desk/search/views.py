@@ -6,13 +6,13 @@ from flask import Blueprint, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import login_required
 
-from webapp.current_user import signed_in_user
 from webapp.my_calendar import kinds
+from webapp.rfc5545.time_zones import place_of
 from webapp.service_desk.lists import LONGEST_SEARCH
 from webapp.service_desk.search import service
 from webapp.service_desk.search.service import FoundItem
-from webapp.web import page_or_partial
-from webapp.zones import place_of
+from webapp.web.current_user import signed_in_user
+from webapp.web.responses import page_or_partial
 
 bp = Blueprint("search", __name__)
 

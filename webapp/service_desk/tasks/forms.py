@@ -20,12 +20,12 @@ from webapp.database import new_uid
 from webapp.my_calendar.edited import IfEdited, is_unedited
 from webapp.my_calendar.forms import FIRST_YEAR, LAST_YEAR, on_one_line, readable, without_control_characters
 from webapp.service_desk.access import may_plan
-from webapp.service_desk.fields import ClientField, PeopleField, TicketField
+from webapp.service_desk.labels import STATUS_LABELS
 from webapp.service_desk.models import DEFAULT_ESTIMATE, TASK_STATUSES
 from webapp.service_desk.repeats import OnceForm
+from webapp.service_desk.search_fields import ClientField, PeopleField, TicketField
 from webapp.service_desk.tasks.due import Due
 from webapp.service_desk.tasks.service import Draft
-from webapp.service_desk.words import STATUS_LABELS
 
 LONGEST_TITLE = 200
 LONGEST_ESTIMATE = 366 * 24 * 60  # minutes

@@ -16,7 +16,7 @@ from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.moves import NotPossible
-from webapp.service_desk import locking
+from webapp.service_desk import optimistic_lock
 from webapp.service_desk.access import may_plan, visible_tickets
 from webapp.service_desk.models import Client, Task, TaskAssignee, Ticket, ToDo
 from webapp.service_desk.tasks.due import NEVER, Due
@@ -117,15 +117,15 @@ def add(model: type[W], user: User, draft: Draft, uid: str) -> W:
 def change(work: Work, draft: Draft, version: int | None) -> None:
     """Make it what `draft` says. Raises Stale."""
     if work.version != version:
-        raise locking.Stale(work)
+        raise optimistic_lock.Stale(work)
     _write(work, draft)
-    locking.commit(work)
+    optimistic_lock.commit(work)
 
 
 def set_status(work: Work, status: str) -> None:
     """Check it off, or take it up again. Raises Stale if somebody else changes it at the same moment."""
     _write_status(work, status)
-    locking.commit(work)
+    optimistic_lock.commit(work)
 
 
 def _write(work: Work, draft: Draft) -> None:
@@ -199,9 +199,9 @@ def _order(model: type[W], *, after: bool) -> tuple[Any, ...]:
 def trash(work: Work, version: int | None) -> None:
     """Move it to the Trash. Raises Stale."""
     if work.version != version:
-        raise locking.Stale(work)
+        raise optimistic_lock.Stale(work)
     work.deleted_at = utc_now()
-    locking.commit(work)
+    optimistic_lock.commit(work)
 
 
 def restore(work: Work) -> None:
@@ -213,7 +213,7 @@ def restore(work: Work) -> None:
     if isinstance(work, Task) and work.ticket is not None and work.ticket.deleted_at is not None:
         raise NotPossible(f"Its ticket #{work.ticket.number} is deleted, so it cannot come back alone.")
     work.deleted_at = None
-    locking.commit(work)
+    optimistic_lock.commit(work)
 
 
 # Shared

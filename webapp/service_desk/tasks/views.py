@@ -10,15 +10,15 @@ from flask import Blueprint, Response, abort, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import login_required
 
-from webapp.current_user import signed_in_user
 from webapp.database import new_uid
 from webapp.extensions import db
-from webapp.my_calendar.answers import done
-from webapp.my_calendar.areas import still_shown
 from webapp.my_calendar.forms import FIRST_YEAR, LAST_YEAR
+from webapp.my_calendar.kind_hooks import still_shown
 from webapp.my_calendar.moves import NotPossible
-from webapp.service_desk import locking
+from webapp.my_calendar.responses import done
+from webapp.service_desk import optimistic_lock
 from webapp.service_desk.access import find_ticket
+from webapp.service_desk.labels import STATUS_LABELS
 from webapp.service_desk.lists import LARGEST_ID, this_address
 from webapp.service_desk.models import TASK_STATUSES, Client, Task, Ticket, ToDo
 from webapp.service_desk.tasks import lists, service
@@ -33,8 +33,8 @@ from webapp.service_desk.tasks.forms import (
     WorkForm,
 )
 from webapp.service_desk.tasks.service import Draft, Work
-from webapp.service_desk.words import STATUS_LABELS
-from webapp.web import is_htmx, page_or_partial, safe_next
+from webapp.web.current_user import signed_in_user
+from webapp.web.responses import is_htmx, page_or_partial, safe_next
 
 STALE = "It has changed meanwhile. You see it as it is now; please try again."
 
@@ -135,7 +135,7 @@ class Pages:
             return self._dialog(form, self.area.singular.capitalize(), work, status=422 if form.errors else 200)
         try:
             service.change(work, form.draft, form.version.data)
-        except locking.Stale:
+        except optimistic_lock.Stale:
             return self._conflict(form, work)
         return self._done(f"{self.area.singular.capitalize()} saved.", work=work)
 
@@ -175,7 +175,7 @@ class Pages:
         before = service.draft_of(work).status
         try:
             service.set_status(work, status)
-        except locking.Stale:
+        except optimistic_lock.Stale:
             return self._done(STALE, "warning", 409)
         undo = self.area.url("status", work_id=work_id, status=before) if before != status else None
         return self._done(f"“{work.title}” is {STATUS_LABELS[status].lower()}.", work=work, undo=undo)
@@ -201,7 +201,7 @@ class Pages:
             abort(400)
         try:
             service.trash(work, form.version.data)
-        except locking.Stale:
+        except optimistic_lock.Stale:
             return self._done(STALE, "warning", 409)
         return self._done("Moved to Trash.", work=work, undo=self.area.url("restore", work_id=work_id))
 
@@ -209,7 +209,7 @@ class Pages:
         work = self._work_or_404(work_id, in_trash=True)
         try:
             service.restore(work)
-        except locking.Stale:
+        except optimistic_lock.Stale:
             return self._done(STALE, "warning", 409)
         except NotPossible as error:
             return self._done(str(error), "danger", 422)

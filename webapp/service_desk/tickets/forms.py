@@ -13,10 +13,10 @@ from webapp.extensions import db
 from webapp.my_calendar.edited import IfEdited
 from webapp.my_calendar.forms import on_one_line, readable, without_control_characters
 from webapp.service_desk.access import active_people
-from webapp.service_desk.fields import ClientField, ContactField
+from webapp.service_desk.labels import PRIORITY_LABELS, STATUS_LABELS
 from webapp.service_desk.models import TICKET_STATUSES, Queue, Ticket
 from webapp.service_desk.repeats import OnceForm
-from webapp.service_desk.words import PRIORITY_LABELS, STATUS_LABELS
+from webapp.service_desk.search_fields import ClientField, ContactField
 
 LONGEST_DESCRIPTION = 50_000
 TICKET_STATUS_LABELS = {status: STATUS_LABELS[status] for status in TICKET_STATUSES}

@@ -13,8 +13,8 @@ from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Assignment, Item
 from webapp.service_desk.access import visible_tickets
-from webapp.service_desk.locking import Stale, change, commit
 from webapp.service_desk.models import Client, ServiceCall, Task, Ticket, TimelineEntry
+from webapp.service_desk.optimistic_lock import Stale, change, commit
 from webapp.service_desk.repeats import save_once
 from webapp.service_desk.tickets.numbers import next_number
 

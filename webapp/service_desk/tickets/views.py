@@ -8,20 +8,21 @@ from flask.typing import ResponseReturnValue
 from flask_login import login_required
 
 from webapp.accounts.models import User
-from webapp.current_user import signed_in_user
 from webapp.extensions import db
 from webapp.formatting import clock_range, span_text
 from webapp.my_calendar import recurrence
-from webapp.my_calendar.answers import done
 from webapp.my_calendar.models import Item
-from webapp.service_desk import fields
+from webapp.my_calendar.responses import done
+from webapp.rfc5545.time_zones import place_of
+from webapp.service_desk import search_fields
 from webapp.service_desk.access import active_people, find_deleted_ticket, find_ticket, may_plan
-from webapp.service_desk.calls.area import steps_of
+from webapp.service_desk.calls.kind_hooks import steps_of
 from webapp.service_desk.calls.service import may_change
+from webapp.service_desk.event_text_jobs import texts_follow
+from webapp.service_desk.labels import PRIORITY_LABELS, STATUS_LABELS
 from webapp.service_desk.lists import read_id, this_address
-from webapp.service_desk.locking import Stale, take_version
 from webapp.service_desk.models import Client, Contact, Queue, Ticket
-from webapp.service_desk.recomposing import texts_follow
+from webapp.service_desk.optimistic_lock import Stale, take_version
 from webapp.service_desk.tickets import listing as lists
 from webapp.service_desk.tickets import service
 from webapp.service_desk.tickets.forms import (
@@ -31,9 +32,8 @@ from webapp.service_desk.tickets.forms import (
     VersionForm,
     all_queues,
 )
-from webapp.service_desk.words import PRIORITY_LABELS, STATUS_LABELS
-from webapp.web import page_or_partial, redirect_to, safe_next
-from webapp.zones import place_of
+from webapp.web.current_user import signed_in_user
+from webapp.web.responses import page_or_partial, redirect_to, safe_next
 
 bp = Blueprint("tickets", __name__)
 
@@ -69,7 +69,7 @@ def listing() -> ResponseReturnValue:
         sorts=lists.SORT_LABELS,
         queues=all_queues(),
         people=active_people(),
-        client_choices=fields.client_texts(fields.search_clients("")).values(),
+        client_choices=search_fields.client_texts(search_fields.search_clients("")).values(),
         nobody=lists.NOBODY,
         this_address=this_address,
         local=_local,
@@ -80,8 +80,8 @@ def listing() -> ResponseReturnValue:
 @login_required
 def choices() -> ResponseReturnValue:
     """Suggest open tickets for the picker whose name is `?field=`."""
-    found = fields.search_tickets(signed_in_user(), request.args.get(request.args.get("field", "q"), ""))
-    texts = [fields.ticket_text(ticket) for ticket in found]
+    found = search_fields.search_tickets(signed_in_user(), request.args.get(request.args.get("field", "q"), ""))
+    texts = [search_fields.ticket_text(ticket) for ticket in found]
     return render_template("partials/service_desk/_choices.html", choices=texts)
 
 

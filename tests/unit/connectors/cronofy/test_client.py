@@ -11,7 +11,7 @@ from tests.reasons import refusing
 from tests.unit.connectors.canned_server import CannedServer
 from webapp.connectors.cronofy import CronofySettings, oauth, transport
 from webapp.connectors.cronofy.client import Client
-from webapp.connectors.cronofy.statuses import ProfileLocked, RequestInvalid, error_for, field_messages
+from webapp.connectors.cronofy.errors import ProfileLocked, RequestInvalid, error_for, field_messages
 from webapp.connectors.cronofy.transport import Answer
 from webapp.connectors.errors import AuthorizationLost, CalendarGone, ConnectorError, RateLimited, TransientError
 from webapp.connectors.oauth.tokens import Tokens

@@ -7,7 +7,7 @@ import pytest
 
 from webapp.connectors.cronofy.events import Entry, as_stored, parse, recurrence_of, upsert_data
 from webapp.connectors.event import Details, Event
-from webapp.zones import Definition, Observance
+from webapp.rfc5545.time_zones import Definition, Observance
 
 NINE, TEN = datetime(2026, 11, 23, 9), datetime(2026, 11, 23, 10)
 RAW: dict[str, Any] = {

@@ -25,7 +25,7 @@ from webapp.connectors.cronofy.series import by_remote_id, remote_event
 from webapp.connectors.errors import ConnectorError
 from webapp.connectors.event import Marker, RemoteEvent, event_to_json
 from webapp.reason_texts import sentence
-from webapp.sync.items import item_values, override_values
+from webapp.sync.engine.item_mapping import item_values, override_values
 
 pytestmark = pytest.mark.slow  # long documents, and many of them
 

@@ -25,8 +25,8 @@ from webapp.operations import demo
 from webapp.service_desk.demo import People, fill
 from webapp.service_desk.models import Client as ServiceClient
 from webapp.service_desk.models import ServiceCall, Task, Ticket
-from webapp.sync import runner
 from webapp.sync.models import Link
+from webapp.sync.runs import run as runner
 
 
 @pytest.fixture

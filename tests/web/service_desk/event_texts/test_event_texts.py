@@ -12,9 +12,9 @@ from werkzeug.test import TestResponse
 from tests.web.service_desk.desk import HTMX, act, add, add_call, add_client, differences, text, token
 from webapp.accounts.models import User
 from webapp.extensions import db
+from webapp.service_desk.event_templates import DEFAULTS, Template
+from webapp.service_desk.item_projection import template_of
 from webapp.service_desk.models import EventText, ServiceCall, Task, ToDo
-from webapp.service_desk.projection import template_of
-from webapp.service_desk.texts import DEFAULTS, Template
 
 SignIn = Callable[[User], FlaskClient]
 PAGE = "/admin/event-texts"

@@ -9,8 +9,8 @@ from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.service import purge_trash
+from webapp.service_desk.cleanup import purge_trashed_work
 from webapp.service_desk.models import Task, ToDo
-from webapp.service_desk.tidying import purge_trashed_work
 
 
 def test_trashed_work_goes_after_its_item_and_not_before(app: Flask, ada: User) -> None:

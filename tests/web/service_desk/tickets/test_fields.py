@@ -13,8 +13,8 @@ from tests.web.service_desk.desk import add, add_client, add_contact
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.service_desk.fields import ClientField, ContactField, PeopleField, TicketField
 from webapp.service_desk.models import Client, Ticket
+from webapp.service_desk.search_fields import ClientField, ContactField, PeopleField, TicketField
 
 
 class Choices(Form):

@@ -11,8 +11,8 @@ from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.service_desk import access
-from webapp.service_desk.fields import search_tickets
 from webapp.service_desk.models import Queue, Ticket
+from webapp.service_desk.search_fields import search_tickets
 
 SignIn = Callable[[User], FlaskClient]
 

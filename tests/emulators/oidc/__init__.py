@@ -1,6 +1,0 @@
-"""An OpenID provider, emulated: discovery, a page to sign in, tokens, keys that can be exchanged, and faults."""
-
-from tests.emulators.oidc.server import OidcEmulator, running
-from tests.emulators.oidc.state import Application, Faults, Person
-
-__all__ = ["Application", "Faults", "OidcEmulator", "Person", "running"]

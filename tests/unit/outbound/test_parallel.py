@@ -1,0 +1,50 @@
+"""Work side by side: bounded, complete, and honest about what failed."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from webapp.outbound.parallel import WINDOW, in_parallel
+
+
+def test_every_task_gets_one_result() -> None:
+    assert sorted(in_parallel(lambda number: number * 2, range(100), 4)) == [number * 2 for number in range(100)]
+
+
+def test_tasks_run_side_by_side() -> None:
+    meeting = threading.Barrier(3, timeout=10)
+    assert len(list(in_parallel(lambda _: meeting.wait(), range(3), 3))) == 3
+
+
+def test_tasks_are_taken_only_as_results_are_read() -> None:
+    taken = []
+
+    def tasks() -> Iterator[int]:
+        for number in range(1000):
+            taken.append(number)
+            yield number
+
+    results = in_parallel(lambda number: number, tasks(), 2)
+    next(results)
+    assert len(taken) <= 2 * WINDOW
+    results.close()
+    assert len(taken) <= 2 * WINDOW
+
+
+def test_after_a_failure_what_is_under_way_still_counts() -> None:
+    failed = threading.Event()
+
+    def work(number: int) -> int:
+        if number == 1:
+            failed.set()
+            raise ValueError("one of them")
+        assert failed.wait(10)
+        return number
+
+    done = []
+    with pytest.raises(ValueError, match="one of them"):
+        for result in in_parallel(work, range(100), 2):
+            done.append(result)
+    assert 0 in done
+    assert len(done) < 10

@@ -1,0 +1,31 @@
+"""A long answer gives way after each piece, for as long as it took."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from webapp.web import long_answers
+from webapp.web.long_answers import LONGEST_PAUSE, giving_way
+
+
+def test_others_are_served_between_the_pieces_for_as_long_as_each_took(monkeypatch: pytest.MonkeyPatch) -> None:
+    now, told = [0.0], []
+
+    class Clock:
+        @staticmethod
+        def perf_counter() -> float:
+            return now[0]
+
+        @staticmethod
+        def sleep(seconds: float) -> None:
+            told.append(round(seconds, 3))
+            now[0] += seconds
+
+    def pieces() -> Iterator[str]:
+        for took in (0.02, 0.01, 9.0):
+            now[0] += took
+            yield str(took)
+
+    monkeypatch.setattr(long_answers, "time", Clock)
+    assert "".join(giving_way(pieces())) == "0.020.019.0"
+    assert told == [0.02, 0.01, LONGEST_PAUSE]

@@ -1,0 +1,62 @@
+"""What a browser has under way at other sites: of too much, the oldest gives way."""
+
+import json
+
+from flask import Flask, session
+from flask.sessions import SecureCookieSessionInterface
+
+from webapp.web import oauth_state
+
+APP = Flask(__name__)
+APP.secret_key = "a secret of this test"
+
+
+def through_the_cookie() -> None:
+    """Write and read the session as between two requests."""
+    serializer = SecureCookieSessionInterface().get_signing_serializer(APP)
+    assert serializer is not None
+    read = serializer.loads(serializer.dumps(dict(session)))
+    session.clear()
+    session.update(read)
+
+
+def begin(count: int, **details: str) -> list[str]:
+    states = []
+    for _ in range(count):
+        states.append(oauth_state.begin("trip", **details))
+        through_the_cookie()
+    return states
+
+
+def test_the_oldest_of_more_than_five_gives_way_each_time() -> None:
+    # States are random, so that one of these would show an order that follows from them.
+    for _ in range(20):
+        with APP.test_request_context():
+            states = begin(oauth_state.MOST_KEPT + 3)
+            assert [oauth_state.finish("trip", state) is not None for state in states] == [False] * 3 + [True] * 5
+
+
+def test_a_finished_one_makes_room() -> None:
+    with APP.test_request_context():
+        first, second, *_ = begin(oauth_state.MOST_KEPT)
+        assert oauth_state.finish("trip", second) is not None
+        begin(1)
+        assert oauth_state.finish("trip", first) is not None
+
+
+def test_long_addresses_make_the_oldest_give_way_before_the_cookie_is_too_large() -> None:
+    with APP.test_request_context():
+        states = begin(oauth_state.MOST_KEPT, next="/" + "a" * 999)
+        assert oauth_state.finish("trip", states[0]) is None
+        assert oauth_state.finish("trip", states[-1]) is not None
+        assert len(json.dumps(session["trip_errands"])) <= oauth_state.LARGEST_KEPT
+
+
+def test_what_was_begun_is_returned_once_and_only_under_its_state() -> None:
+    with APP.test_request_context():
+        (state,) = begin(1, next="/tickets")
+        assert oauth_state.finish("trip", "another") is None
+        found = oauth_state.finish("trip", state)
+        assert found is not None
+        assert found.keys() == {"next", "until"}
+        assert oauth_state.finish("trip", state) is None

@@ -1,0 +1,177 @@
+"""/admin/integrations/<id>: anybody's integration, for administrators. Its log without the texts that are private."""
+
+from collections.abc import Sequence
+
+from flask import Blueprint, Response, abort, flash, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import login_required
+from sqlalchemy import Select, select
+from sqlalchemy.orm import contains_eager, joinedload
+
+from webapp.calendar_sync import queries
+from webapp.calendar_sync.blueprint import row_id, signed_in_user, words_for_templates
+from webapp.calendar_sync.forms import DeleteForm
+from webapp.calendar_sync.log import causes
+from webapp.calendar_sync.log.history import readable_by_viewer
+from webapp.calendar_sync.log.runs_page import PER_PAGE, EntryFilter, entry_filter
+from webapp.calendar_sync.presentation.field_diff import field_changes
+from webapp.calendar_sync.presentation.ledger_sentences import sentence
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.sync import administration
+from webapp.sync.models import Integration, LedgerEntry, Run
+from webapp.web.responses import page_or_partial, redirect_to
+
+MASKED = "Private entry"
+
+bp = Blueprint("integration_admin", __name__, url_prefix="/admin/integrations/<int:integration_id>")
+bp.context_processor(words_for_templates)
+
+
+@bp.before_request
+@login_required
+def _administrators_only() -> None:
+    if not signed_in_user().is_administrator:
+        abort(404)
+
+
+@bp.get("")
+def integration(integration_id: int) -> ResponseReturnValue:
+    """Show how it is doing, what can be done about it, and its runs, newest first."""
+    found = _integration_or_404(integration_id)
+    query = select(Run).where(Run.integration_id == found.id).order_by(Run.id.desc())
+    before = request.args.get("before", type=row_id)
+    if before is not None:
+        query = query.where(Run.id < before)
+    runs = db.session.scalars(query.limit(PER_PAGE + 1)).all()
+    (calendar,) = administration.describe([found], now=utc_now())
+    return page_or_partial(
+        "pages/admin/integration.html",
+        "partials/admin/_integration.html",
+        calendar=calendar,
+        runs=runs[:PER_PAGE],
+        next_before=runs[PER_PAGE - 1].id if len(runs) > PER_PAGE else None,
+    )
+
+
+@bp.get("/entries")
+@bp.get("/runs/<int:run_id>")
+def entries(integration_id: int, run_id: int | None = None) -> ResponseReturnValue:
+    """List the entries of one run or of all, newest first."""
+    found = _integration_or_404(integration_id)
+    run = queries.run_or_404(run_id, found) if run_id is not None else None
+    chosen = entry_filter()
+    listed, next_before = _entries(found, run, chosen)
+    offered = causes.of_entries(_entries_of(found, run), chosen.cause)
+    return page_or_partial(
+        "pages/admin/integration_entries.html",
+        "partials/admin/_integration_entries.html",
+        integration=found,
+        run=run,
+        entries=listed,
+        next_before=next_before,
+        chosen=chosen,
+        causes=offered,
+        field_changes=field_changes,
+        sentence=sentence,
+        address=request.path,
+    )
+
+
+@bp.post("/active")
+def set_active(integration_id: int) -> ResponseReturnValue:
+    """The button says what is wanted, not "the other one", so that a second click changes nothing."""
+    found = _integration_or_404(integration_id)
+    active = request.form.get("active") == "on"
+    if found.ended_at is None:
+        administration.switch(found, active, by=signed_in_user())
+        flash(f"“{found.calendar_name}” is switched {'on' if active else 'off'}.", "success")
+    return _back(integration_id)
+
+
+@bp.post("/sync")
+def sync_now(integration_id: int) -> ResponseReturnValue:
+    found = _integration_or_404(integration_id)
+    refusal = administration.look_now(found, by=signed_in_user()) if found.ended_at is None else "It was deleted."
+    flash(refusal or "Both sides are looked at now.", "danger" if refusal else "success")
+    return _back(integration_id)
+
+
+@bp.post("/remove-again")
+def remove_again(integration_id: int) -> ResponseReturnValue:
+    """Try again to remove what could not be removed when the integration was deleted."""
+    found = _integration_or_404(integration_id)
+    if found.ended_at is not None and found.remove_events_on_end:
+        administration.end_again(found, by=signed_in_user())
+        flash("Another attempt has been asked for.", "success")
+    return _back(integration_id)
+
+
+@bp.route("/end", methods=["GET", "POST"])
+def end(integration_id: int) -> ResponseReturnValue:
+    """Ask what becomes of the events that were written there, then delete the integration."""
+    found = _integration_or_404(integration_id)
+    if found.ended_at is not None:
+        return _back(integration_id)
+    form = DeleteForm()
+    if form.validate_on_submit():
+        administration.end(found, remove_events=form.events.data == "remove", by=signed_in_user())
+        flash(f"“{found.calendar_name}” of {found.owner.name} is no longer linked.", "success")
+        return _back(integration_id)
+    return page_or_partial(
+        "pages/admin/integration_end.html",
+        "partials/admin/_integration_end.html",
+        status=422 if form.is_submitted() else 200,
+        integration=found,
+        form=form,
+    )
+
+
+def _back(integration_id: int) -> Response:
+    return redirect_to(url_for("integration_admin.integration", integration_id=integration_id))
+
+
+def _integration_or_404(integration_id: int) -> Integration:
+    """Return an integration whose wizard was finished, whoever owns it, also one that was deleted."""
+    found = db.session.scalar(
+        select(Integration)
+        .options(joinedload(Integration.account), joinedload(Integration.owner))
+        .where(Integration.id == integration_id, Integration.wizard_step.is_(None))
+    )
+    return found or abort(404)
+
+
+def _entries_of(integration: Integration, run: Run | None) -> Select[LedgerEntry]:
+    query = select(LedgerEntry).where(LedgerEntry.integration_id == integration.id).order_by(LedgerEntry.id.desc())
+    return query if run is None else query.where(LedgerEntry.run_id == run.id)
+
+
+def _entries(
+    integration: Integration, run: Run | None, chosen: EntryFilter
+) -> tuple[Sequence[LedgerEntry], int | None]:
+    """Return a page of entries, and with which id the next one goes on. Texts that are private are taken out."""
+    readable = readable_by_viewer(signed_in_user())
+    with_integration = contains_eager(LedgerEntry.integration).options(
+        joinedload(Integration.account), joinedload(Integration.owner)
+    )
+    query = _entries_of(integration, run).join(LedgerEntry.integration).options(with_integration)
+    before = request.args.get("before", type=row_id)
+    if chosen.text:
+        query = query.where(readable)  # what is found would tell what it says
+    if before is not None:
+        query = query.where(LedgerEntry.id < before)
+    found = db.session.scalars(chosen.narrow(query).limit(PER_PAGE + 1)).all()
+    shown = found[:PER_PAGE]
+    ids = select(LedgerEntry.id).join(LedgerEntry.integration).where(LedgerEntry.id.in_([each.id for each in shown]))
+    told = set(db.session.scalars(ids.where(readable)))
+    next_before = shown[-1].id if len(found) > PER_PAGE else None
+    return [each if each.id in told else _masked(each) for each in shown], next_before
+
+
+def _masked(entry: LedgerEntry) -> LedgerEntry:
+    """Return an entry without its texts. What was done and why, which never quotes an entry, stays."""
+    db.session.expunge(entry)  # nothing of this is ever stored
+    if entry.subject:
+        entry.subject = MASKED
+    entry.before = entry.after = None
+    return entry

@@ -1,0 +1,74 @@
+"""/calendar-sync/<id>/approvals/<approval_id>: removals that were held back, and the owner's decision."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import Blueprint, Response, flash, request, url_for
+
+from webapp.calendar_sync import queries
+from webapp.calendar_sync.blueprint import row_id, signed_in_user
+from webapp.calendar_sync.forms import ApprovalForm
+from webapp.calendar_sync.presentation.labels import item_address
+from webapp.sync import service
+from webapp.sync.models import Approval, HeldDeletion
+from webapp.web.responses import page_or_partial, redirect_to
+
+PER_PAGE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The removals that wait: how many, and a page of them."""
+
+    total: int
+    shown: Sequence[HeldDeletion]
+    next_after: int | None  # where the next page begins
+    is_first_page: bool
+
+
+def approval(integration_id: int, approval_id: int) -> Response:
+    """Show what would be removed, and take the decision. A second decision changes nothing."""
+    integration = queries.live_integration_or_404(integration_id, signed_in_user())
+    waiting = queries.approval_or_404(approval_id, integration)
+    if waiting.decided_at is not None:
+        flash("This has been decided already.", "info")
+        return redirect_to(url_for("calendar_sync.listing"))
+    form = ApprovalForm()
+    if form.validate_on_submit():
+        return _decide(waiting, form)
+    return _show(waiting, form)
+
+
+def _decide(waiting: Approval, form: ApprovalForm) -> Response:
+    """Take the decision; the removals that it is not about are asked for again."""
+    service.decide_approval(waiting, approved=form.approves, by=signed_in_user(), only=form.chosen)
+    what = "The removals go ahead." if form.approves else "They are kept."
+    if waiting.decided_at is not None:
+        flash(what, "success")
+        return redirect_to(url_for("calendar_sync.listing"))
+    flash(f"{what} The others still wait for you.", "success")
+    return redirect_to(url_for("calendar_sync.approval", integration_id=waiting.integration_id, approval_id=waiting.id))
+
+
+def _show(waiting: Approval, form: ApprovalForm) -> Response:
+    return page_or_partial(
+        "pages/calendar_sync/approval.html",
+        "partials/calendar_sync/_approval.html",
+        status=422 if form.is_submitted() else 200,
+        approval=waiting,
+        integration=waiting.integration,
+        held=_held(waiting, request.args.get("after", type=row_id)),
+        form=form,
+        item_address=item_address,
+    )
+
+
+def _held(waiting: Approval, after: int | None) -> Held:
+    found = queries.find_held_deletions(waiting, after=after or 0, limit=PER_PAGE + 1)
+    shown = found[:PER_PAGE]
+    next_after = shown[-1].id if len(found) > PER_PAGE else None
+    return Held(queries.count_held_deletions(waiting), shown, next_after, is_first_page=after is None)
+
+
+def add_to(bp: Blueprint) -> None:
+    bp.add_url_rule("/<int:integration_id>/approvals/<int:approval_id>", view_func=approval, methods=["GET", "POST"])

@@ -1,0 +1,169 @@
+"""What needs a person: conflicts, held removals, entries that were set aside, and items that fell out of step."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import joinedload
+
+from webapp.accounts.models import User
+from webapp.connectors.reasons import Refusal
+from webapp.extensions import db
+from webapp.my_calendar.models import Item, belongs_to, is_present
+from webapp.sync.linked_accounts import edit_permission
+from webapp.sync.models import Approval, HeldDeletion, Integration, Link, Quarantine
+from webapp.sync.status import conflicts
+from webapp.sync.status.conflicts import Conflict
+from webapp.sync.status.integrations import Status, statuses
+from webapp.sync.status.items import detached_because
+
+SHOWN_AT_MOST = 100
+"""Of each sort: nobody works through more at a time, and the next come up once these are done."""
+
+REVISITABLE_FOR = timedelta(days=7)
+"""How long a decision about a conflict is shown, so that it can be turned round."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """An entry that could not be carried over, with what would help."""
+
+    entry: Quarantine
+    integration: Integration
+    item: Item | None
+    status: Status
+    can_permit: bool
+
+    @property
+    def is_settling(self) -> bool:
+        """Whether another attempt comes by itself in a moment."""
+        return self.entry.retry_wanted and self.integration.active and self.status.level not in {"danger", "off"}
+
+
+@dataclass(frozen=True, slots=True)
+class Detached:
+    """An item that is no longer kept in step, and could be again."""
+
+    link: Link
+    reason: Refusal | None
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRemovals:
+    """Removals that wait for a decision, and how many."""
+
+    approval: Approval
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """All that needs one person; `decided` (lately) and `detached` need nobody, but can be turned round."""
+
+    conflicts: Sequence[Conflict]
+    decided: Sequence[Conflict]
+    approvals: Sequence[HeldRemovals]
+    set_aside: Sequence[SetAside]
+    set_aside_total: int
+    detached: Sequence[Detached]
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.conflicts or self.approvals or self.set_aside)
+
+    @property
+    def is_settling(self) -> bool:
+        return any(entry.is_settling for entry in self.set_aside)
+
+
+def count_needs(user: User) -> int:
+    """Return how many things wait for a decision or a repair by `user`. One query."""
+    set_aside = _quarantined(user).with_only_columns(func.count()).scalar_subquery()
+    held = _open_approvals(user).with_only_columns(func.count()).scalar_subquery()
+    return db.session.scalars(select(conflicts.count_unsettled(user.id) + set_aside + held)).one()
+
+
+def find_attention(user: User, *, now: datetime) -> Attention:
+    """Return all that needs `user`, with a number of queries that does not depend on how much there is."""
+    return Attention(
+        conflicts=conflicts.find_conflicts(user.id, limit=SHOWN_AT_MOST),
+        decided=conflicts.find_conflicts(user.id, limit=SHOWN_AT_MOST, settled_after=now - REVISITABLE_FOR),
+        approvals=_find_approvals(user),
+        set_aside=_find_set_aside(user, now),
+        set_aside_total=db.session.scalars(_quarantined(user).with_only_columns(func.count())).one(),
+        detached=_find_detached(user),
+    )
+
+
+def find_quarantined(user: User, ids: Collection[int] | None) -> Sequence[Quarantine]:
+    """Return the user's entries that were set aside, or those of them that `ids` names."""
+    query = _quarantined(user)
+    return db.session.scalars(query if ids is None else query.where(Quarantine.id.in_(ids))).all()
+
+
+def find_detached_links(user: User, ids: Collection[int]) -> Sequence[Link]:
+    """Return those of the user's detached links that `ids` names."""
+    return db.session.scalars(_detached(user).where(Link.id.in_(ids))).all()
+
+
+def _quarantined(user: User) -> Select[Quarantine]:
+    return select(Quarantine).where(Quarantine.integration_id.in_(_integration_ids(user)))
+
+
+def _open_approvals(user: User) -> Select[Approval]:
+    waiting = Approval.decided_at.is_(None), Approval.held.any()
+    return select(Approval).where(Approval.integration_id.in_(_integration_ids(user)), *waiting)
+
+
+def _detached(user: User) -> Select[Link]:
+    """Those whose item still stands in the user's calendar: what was removed on purpose needs nobody."""
+    present = select(Item.id).where(is_present(), belongs_to(user.id))
+    return select(Link).where(
+        Link.integration_id.in_(_integration_ids(user)), Link.state == "detached", Link.item_id.in_(present)
+    )
+
+
+def _integration_ids(user: User) -> Select[int]:
+    return select(Integration.id).where(
+        Integration.owner_id == user.id, Integration.wizard_step.is_(None), Integration.ended_at.is_(None)
+    )
+
+
+def _find_approvals(user: User) -> list[HeldRemovals]:
+    held = select(func.count()).where(HeldDeletion.approval_id == Approval.id).scalar_subquery()
+    query = _open_approvals(user).options(joinedload(Approval.integration)).order_by(Approval.id)
+    return [HeldRemovals(approval, count) for approval, count in db.session.execute(query.add_columns(held))]
+
+
+def _find_set_aside(user: User, now: datetime) -> list[SetAside]:
+    entries = db.session.scalars(_quarantined(user).order_by(Quarantine.since).limit(SHOWN_AT_MOST)).all()
+    integrations = _integrations({entry.integration_id for entry in entries})
+    status_of = statuses(list(integrations.values()), now=now)
+    items = _items({entry.item_id for entry in entries if entry.item_id})
+    return [
+        SetAside(
+            entry,
+            integrations[entry.integration_id],
+            items.get(entry.item_id or 0),
+            status_of[entry.integration_id],
+            edit_permission.needs_permission(integrations[entry.integration_id]) and edit_permission.can_permit(entry),
+        )
+        for entry in entries
+    ]
+
+
+def _find_detached(user: User) -> list[Detached]:
+    query = _detached(user).order_by(Link.updated_at.desc()).limit(SHOWN_AT_MOST)
+    links = db.session.scalars(query.options(joinedload(Link.item), joinedload(Link.integration))).all()
+    because = detached_because([link.item_id for link in links])
+    return [Detached(link, because.get((link.integration_id, link.item_id))) for link in links]
+
+
+def _integrations(ids: set[int]) -> dict[int, Integration]:
+    query = select(Integration).options(joinedload(Integration.account)).where(Integration.id.in_(ids))
+    return {integration.id: integration for integration in db.session.scalars(query)}
+
+
+def _items(ids: set[int]) -> dict[int, Item]:
+    return {item.id: item for item in db.session.scalars(select(Item).where(Item.id.in_(ids)))}

@@ -1,0 +1,83 @@
+"""/calendar-sync/items/<id>/standing: on whose linked calendars an item is, and why not on others'."""
+
+from flask import Blueprint, Response, abort, url_for
+from sqlalchemy import select
+
+from webapp.accounts.models import User
+from webapp.calendar_sync.blueprint import signed_in_user
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.my_calendar.models import Item, belongs_to
+from webapp.my_calendar.visibility import PLANNERS, readable_by
+from webapp.reason_texts import paragraph
+from webapp.sync import service
+from webapp.sync.models import Integration, Link
+from webapp.sync.status.items import find_standing
+from webapp.web.responses import is_htmx, page_or_partial, redirect_to
+
+
+def item_standing(item_id: int) -> Response:
+    return _show(_item_or_404(item_id, signed_in_user()))
+
+
+def send_item_again(item_id: int, integration_id: int) -> Response:
+    """Bring a detached item back into step: one's own, or anybody's for those who plan."""
+    user = signed_in_user()
+    item = _item_or_404(item_id, user)
+    link = db.session.scalar(
+        select(Link)
+        .join(Integration, Integration.id == Link.integration_id)
+        .where(Link.item_id == item.id, Link.state == "detached", Integration.id == integration_id)
+    )
+    if link is not None and not may_send(user, link.integration):
+        abort(404)
+    if link is not None:  # else somebody was quicker
+        service.send_again(link)
+    return _show(item) if is_htmx() else redirect_to(url_for("calendar_sync.item_standing", item_id=item_id))
+
+
+def still_shown(item: Item) -> list[str]:
+    """Return where the item is still shown although it should be gone from there, and what keeps it there."""
+    standing = find_standing(item, now=utc_now())
+    return [
+        f"“{calendar.integration.place}” of {entry.person.name} still shows it. {paragraph(calendar.reasons)}"
+        for entry in standing.people
+        for calendar in entry.calendars
+        if calendar.is_left_behind
+    ]
+
+
+def may_send(user: User, integration: Integration) -> bool:
+    """Say whether `user` may have items sent to the calendar of `integration`."""
+    return integration.owner_id == user.id or user.role in PLANNERS
+
+
+def _show(item: Item) -> Response:
+    user = signed_in_user()
+    is_own = db.session.scalar(select(Item.id).where(belongs_to(user.id, Item.id == item.id))) is not None
+    return page_or_partial(
+        "pages/calendar_sync/standing.html",
+        "partials/calendar_sync/_standing.html",
+        standing=find_standing(item, now=utc_now()),
+        may_send=lambda integration: may_send(user, integration),
+        viewer=user,
+        leads_to_history=is_own or user.role in PLANNERS,
+    )
+
+
+def _item_or_404(item_id: int, user: User) -> Item:
+    return find_visible_item(item_id, user) or abort(404)
+
+
+def find_visible_item(item_id: int, user: User) -> Item | None:
+    """Return an item the user may see: in their own calendar, made by them, or any that they may read to plan it."""
+    visible = (Item.owner_id == user.id) | belongs_to(user.id, Item.id == item_id)
+    if user.role in PLANNERS:
+        visible |= readable_by(user)
+    return db.session.scalar(select(Item).where(Item.id == item_id, visible))
+
+
+def add_to(bp: Blueprint) -> None:
+    base = "/items/<int:item_id>/standing"
+    bp.add_url_rule(base, view_func=item_standing)
+    bp.add_url_rule(f"{base}/<int:integration_id>", view_func=send_item_again, methods=["POST"])

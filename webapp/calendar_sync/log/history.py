@@ -1,0 +1,77 @@
+"""The log as one searchable history: who may read which of its entries, and what a search finds."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, Select, Text, and_, cast, or_, select
+from sqlalchemy.orm import aliased, contains_eager, joinedload
+
+from webapp.accounts.models import User
+from webapp.calendar_sync.log.runs_page import EntryFilter
+from webapp.extensions import db
+from webapp.my_calendar.models import Assignment, Item
+from webapp.my_calendar.visibility import PLANNERS, readable_by
+from webapp.service_desk.search.service import items_about
+from webapp.sync.models import Integration, LedgerEntry, Link
+
+_SAYS_PRIVATE = '"private": true'  # as JSON is stored; within a text the quotation marks would be escaped
+
+
+def find_entries(
+    viewer: User, chosen: EntryFilter, *, item_id: int | None, before: int | None, limit: int
+) -> Sequence[LedgerEntry]:
+    """Return entries that `viewer` may read, newest first: those that `chosen` finds, of one item if it is named."""
+    with_integration = contains_eager(LedgerEntry.integration).options(
+        joinedload(Integration.account), joinedload(Integration.owner)
+    )
+    query = readable_entries(viewer).options(with_integration).limit(limit)
+    if item_id is not None:
+        query = query.where(LedgerEntry.item_id == item_id)
+    if before is not None:
+        query = query.where(LedgerEntry.id < before)
+    also = _about(chosen.text) if chosen.text else ()
+    return db.session.scalars(chosen.narrow(query, *also)).all()
+
+
+def readable_entries(viewer: User) -> Select[LedgerEntry]:
+    """Return a query for all entries that `viewer` may read, newest first."""
+    query = select(LedgerEntry).join(LedgerEntry.integration).where(readable_by_viewer(viewer))
+    return query.order_by(LedgerEntry.id.desc())
+
+
+def readable_by_viewer(viewer: User) -> ColumnElement[bool]:
+    """Say whether the viewer may read an entry: of their own calendars, or for those who plan, of what is not private.
+
+    What never became an item here is its owner's alone, like what was private at any time the log remembers.
+    """
+    own = Integration.owner_id == viewer.id
+    if viewer.role not in PLANNERS:
+        return own
+    told = select(Item.id).where(Item.id == LedgerEntry.item_id, readable_by(viewer)).exists()
+    other = aliased(LedgerEntry)
+    was_private = (
+        select(other.id)
+        .where(
+            other.item_id == LedgerEntry.item_id,
+            or_(cast(other.before, Text).contains(_SAYS_PRIVATE), cast(other.after, Text).contains(_SAYS_PRIVATE)),
+        )
+        .exists()
+    )
+    return or_(own, and_(told, ~was_private))
+
+
+def _about(text: str) -> Sequence[ColumnElement[bool]]:
+    """Return what else an entry can be found by: a person, a client, a ticket's number, or an id of the event."""
+    people = select(User.id).where(User.name.icontains(text, autoescape=True))
+    assigned = select(Assignment.item_id).where(Assignment.user_id.in_(people))
+    linked = select(Link.id).where(
+        Link.integration_id == LedgerEntry.integration_id,
+        Link.remote_id == LedgerEntry.remote_id,
+        Link.remote_uid.icontains(text, autoescape=True),
+    )
+    return (
+        Integration.owner_id.in_(people),
+        LedgerEntry.item_id.in_(assigned),
+        LedgerEntry.item_id.in_(items_about(text)),
+        LedgerEntry.item_id.in_(select(Item.id).where(Item.uid == text)),
+        linked.exists(),
+    )

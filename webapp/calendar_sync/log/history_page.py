@@ -1,0 +1,46 @@
+"""/calendar-sync/why: what happened to something, on all linked calendars somebody may ask about, from one page."""
+
+from flask import Blueprint, Response, request, url_for
+
+from webapp.calendar_sync.blueprint import row_id, signed_in_user
+from webapp.calendar_sync.listing.item_status import find_visible_item, may_send
+from webapp.calendar_sync.log import causes
+from webapp.calendar_sync.log.history import find_entries, readable_entries
+from webapp.calendar_sync.log.runs_page import PER_PAGE, entry_filter
+from webapp.calendar_sync.presentation.field_diff import field_changes
+from webapp.calendar_sync.presentation.ledger_sentences import sentence
+from webapp.database import utc_now
+from webapp.sync.status.items import find_standing
+from webapp.web.responses import page_or_partial
+
+
+def why() -> Response:
+    """List entries of the log, newest first: all that a text finds, or with `item` all about one item."""
+    viewer = signed_in_user()
+    chosen = entry_filter()
+    item_id = request.args.get("item", type=row_id)
+    before = request.args.get("before", type=row_id)
+    asked = item_id is not None or any(chosen.arguments().values())
+    found = find_entries(viewer, chosen, item_id=item_id, before=before, limit=PER_PAGE + 1) if asked else []
+    item = find_visible_item(item_id, viewer) if item_id is not None else None
+    return page_or_partial(
+        "pages/calendar_sync/why.html",
+        "partials/calendar_sync/_why.html",
+        entries=found[:PER_PAGE],
+        next_before=found[PER_PAGE - 1].id if len(found) > PER_PAGE else None,
+        chosen=chosen,
+        item_id=item_id,
+        asked=asked,
+        is_first_page=before is None,
+        causes=causes.of_entries(readable_entries(viewer), chosen.cause),
+        field_changes=field_changes,
+        sentence=sentence,
+        address=url_for("calendar_sync.why"),
+        standing=find_standing(item, now=utc_now()) if item is not None else None,
+        may_send=lambda integration: may_send(viewer, integration),
+        viewer=viewer,
+    )
+
+
+def add_to(bp: Blueprint) -> None:
+    bp.add_url_rule("/why", view_func=why)

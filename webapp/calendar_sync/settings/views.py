@@ -1,0 +1,108 @@
+"""/calendar-sync/<id>/settings: every option on one page, Sync now, and what was set aside."""
+
+from datetime import timedelta
+
+from flask import Blueprint, Response, flash, request, url_for
+
+from webapp.calendar_sync import queries
+from webapp.calendar_sync.blueprint import row_id, signed_in_user
+from webapp.calendar_sync.forms import SettingsForm
+from webapp.calendar_sync.preview import views as plan_pages
+from webapp.calendar_sync.settings.abilities import find_abilities
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.reason_texts import advice
+from webapp.sync import service
+from webapp.sync.linked_accounts import edit_permission
+from webapp.sync.models import Integration, Plan
+from webapp.sync.store import previews
+from webapp.web.responses import is_htmx, page_or_partial, redirect_to
+
+TOLD_FOR = timedelta(minutes=10)
+"""How long the page tells what came of a plan; after that it is found in the logs."""
+
+
+def settings(integration_id: int) -> Response:
+    integration = queries.live_integration_or_404(integration_id, signed_in_user())
+    return _show(integration, SettingsForm(integration, None))
+
+
+def save_settings(integration_id: int) -> Response:
+    integration = queries.live_integration_or_404(integration_id, signed_in_user())
+    form = SettingsForm(integration, request.form)
+    if not form.validate():
+        return _show(integration, form, status=422)
+    form.apply_valid()
+    is_changed = db.session.is_modified(integration)
+    service.options_changed(integration)
+    if is_changed and _refusal(integration) is None:
+        previews.propose(integration, "options")
+    flash("Settings saved.", "success")
+    return redirect_to(url_for("calendar_sync.settings", integration_id=integration.id))
+
+
+def sync_now(integration_id: int) -> Response:
+    """Have a plan made of what a manual run would do, or say why there can be none."""
+    integration = queries.live_integration_or_404(integration_id, signed_in_user())
+    refusal = _refusal(integration)
+    plan = None if refusal else previews.propose(integration, "sync_now")
+    if is_htmx():
+        return plan_pages.panel(plan, "settings", refusal=refusal)
+    if plan:
+        return redirect_to(plan_pages.address(plan))
+    flash(refusal or "", "danger")
+    return redirect_to(url_for("calendar_sync.settings", integration_id=integration.id))
+
+
+def retry_quarantined(integration_id: int) -> Response:
+    """Retry the entries that are named; all of them if none is."""
+    integration = queries.live_integration_or_404(integration_id, signed_in_user())
+    ids = request.form.getlist("entry", type=row_id)
+    entries = queries.find_quarantined(integration, ids or None)
+    if entries:
+        service.retry_quarantined(entries)
+        flash("Another attempt has been asked for.", "success")
+    return redirect_to(url_for("calendar_sync.settings", integration_id=integration.id))
+
+
+def _refusal(integration: Integration) -> str | None:
+    if not integration.active:
+        return "This integration is switched off. Switch it on in the listing, then sync."
+    if integration.account.authorization_lost_at is not None:
+        return "This calendar is not connected. Reconnect it, then sync."
+    return None
+
+
+def _plan(integration: Integration) -> Plan | None:
+    """Return the plan that the page still tells of."""
+    latest = previews.find_latest(integration.id, "sync_now", "options", "reconnect")
+    if latest and latest.finished_at and utc_now() - latest.finished_at > TOLD_FOR:
+        return None
+    return latest
+
+
+def _show(integration: Integration, form: SettingsForm, *, status: int = 200) -> Response:
+    plan = _plan(integration)
+    return page_or_partial(
+        "pages/calendar_sync/settings.html",
+        "partials/calendar_sync/_settings.html",
+        status=status,
+        integration=integration,
+        row=queries.find_row(integration, now=utc_now()),
+        form=form,
+        quarantined=queries.find_quarantined(integration),
+        needs_permission=edit_permission.needs_permission(integration),
+        can_permit=edit_permission.can_permit,
+        advice=advice,
+        abilities=find_abilities(integration),
+        shown=plan_pages.ShownPlan.of(plan) if plan else None,
+        place="settings",
+        refusal=None,
+    )
+
+
+def add_to(bp: Blueprint) -> None:
+    bp.add_url_rule("/<int:integration_id>/settings", view_func=settings, methods=["GET"])
+    bp.add_url_rule("/<int:integration_id>/settings", view_func=save_settings, methods=["POST"])
+    bp.add_url_rule("/<int:integration_id>/sync", view_func=sync_now, methods=["POST"])
+    bp.add_url_rule("/<int:integration_id>/quarantine/retry", view_func=retry_quarantined, methods=["POST"])

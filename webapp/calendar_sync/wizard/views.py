@@ -1,0 +1,254 @@
+"""/calendar-sync/<id>/wizard/<step>: four steps that fill in a draft, left and resumed at will.
+
+`Integration.wizard_step` holds the furthest step that may be opened. Each answer, forward or back, saves what is
+valid, so nothing that was typed is lost.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from flask import Blueprint, Response, abort, flash, request, url_for
+
+from webapp.calendar_sync import queries
+from webapp.calendar_sync.blueprint import signed_in_user
+from webapp.calendar_sync.forms import (
+    ConfirmationForm,
+    LinkedCalendarForm,
+    OptionsForm,
+    Sent,
+    SyncOptionsForm,
+    YourCalendarForm,
+)
+from webapp.calendar_sync.preview import views as plan_pages
+from webapp.connectors.base import CalendarInfo
+from webapp.connectors.errors import AuthorizationLost, ConnectorError
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.sync import service
+from webapp.sync.models import Integration, Plan
+from webapp.sync.store import previews
+from webapp.web.responses import is_htmx, page_or_partial, redirect_to
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One tab. `key` is what `Integration.wizard_step` holds."""
+
+    number: int
+    key: str
+    label: str
+
+    @property
+    def slug(self) -> str:
+        return self.key.replace("_", "-")
+
+    @property
+    def template(self) -> str:
+        return f"partials/calendar_sync/_step_{self.key}.html"
+
+
+STEPS = (
+    Step(0, "linked_calendar", "Linked calendar"),
+    Step(1, "your_calendar", "Your calendar"),
+    Step(2, "options", "Sync options"),
+    Step(3, "confirmation", "Confirmation"),
+)
+STILL_LOOKING = "Both calendars are still being looked at. Wait until the numbers are there, then click Finish."
+
+GOOD_FOR = timedelta(hours=1)
+"""Whoever comes back to the last step later than this sees a plan that was made anew."""
+
+_BY_SLUG = {step.slug: step for step in STEPS}
+_BY_KEY = {step.key: step for step in STEPS}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The calendars that can be chosen, or why there are none to choose from."""
+
+    calendars: Sequence[CalendarInfo] = ()
+    error: ConnectorError | None = None
+
+    @property
+    def needs_reconnect(self) -> bool:
+        return isinstance(self.error, AuthorizationLost)
+
+
+def wizard(integration_id: int, step: str) -> Response:
+    integration = queries.integration_or_404(integration_id, signed_in_user())
+    wanted = _step_or_404(step)
+    return _way_elsewhere(integration, wanted) or _show(integration, wanted)
+
+
+def save_step(integration_id: int, step: str) -> Response:
+    integration = queries.integration_or_404(integration_id, signed_in_user())
+    shown = _step_or_404(step)
+    return _way_elsewhere(integration, shown) or _save(integration, shown)
+
+
+def finish(integration_id: int) -> Response:
+    """Put the draft to work; a second click finds it finished and only leads on."""
+    integration = queries.integration_or_404(integration_id, signed_in_user())
+    if integration.wizard_step is None:
+        return redirect_to(url_for("calendar_sync.listing"))
+    return _way_elsewhere(integration, STEPS[-1]) or _finish(integration)
+
+
+def _way_elsewhere(integration: Integration, wanted: Step) -> Response | None:
+    """Return the way to where the user may be, if that is not `wanted`."""
+    if integration.wizard_step is None:
+        return redirect_to(url_for("calendar_sync.settings", integration_id=integration.id))
+    reached = _reached(integration)
+    return redirect_to(_address(integration, reached)) if wanted.number > reached.number else None
+
+
+def _save(integration: Integration, shown: Step) -> Response:
+    choice = _choice(integration, shown)
+    form = _form(integration, shown, choice, request.form)
+    is_complete = form.validate() and choice.error is None
+    form.apply_valid()
+    if db.session.is_modified(integration):
+        previews.drop_open(integration.id)
+    if is_complete:
+        integration.wizard_step = max(_reached(integration), _next(shown), key=_number).key
+    elif choice.error is None:
+        integration.wizard_step = shown.key  # nothing past a step that is not complete any more
+    db.session.commit()
+    target = _target(shown)
+    if target.number > shown.number and not is_complete:
+        return _render(integration, shown, form, choice, status=422)
+    return _go_to(integration, min(target, _reached(integration), key=_number))
+
+
+def _finish(integration: Integration) -> Response:
+    if integration.calendar_id in queries.find_linked_calendar_ids(integration):
+        flash("This calendar has been linked meanwhile. Choose another one.", "danger")
+        return redirect_to(_address(integration, STEPS[0]))
+    if not SyncOptionsForm(integration, None).validate():  # an earlier step was changed after this one
+        flash("The sync options do not fit the other steps any more. Please look through them again.", "danger")
+        return redirect_to(_address(integration, _BY_KEY["options"]))
+    is_planned = service.has_first_run(integration)
+    plan = previews.find_latest(integration.id, "first_run") if is_planned else None
+    if is_planned and (plan is None or plan.state == "working"):
+        return _show(integration, STEPS[-1], status=409, refusal=STILL_LOOKING)
+    if plan:
+        previews.approve(plan, by=signed_in_user())
+    service.finish_wizard(integration, first_run=plan is not None and plan.state == "approved")
+    flash(f"“{integration.calendar_name}” is linked.", "success")
+    if plan and plan.state == "failed":
+        flash("Nothing that exists was moved. “Sync now” in Settings shows what would move.", "info")
+    return redirect_to(url_for("calendar_sync.listing"))
+
+
+def _step_or_404(slug: str) -> Step:
+    step = _BY_SLUG.get(slug)
+    if step is None:
+        abort(404)
+    return step
+
+
+def _next(step: Step) -> Step:
+    return STEPS[min(step.number + 1, len(STEPS) - 1)]
+
+
+def _number(step: Step) -> int:
+    return step.number
+
+
+def _reached(integration: Integration) -> Step:
+    """Return the furthest step that may be opened."""
+    return _BY_KEY[integration.wizard_step or STEPS[0].key]
+
+
+def _target(shown: Step) -> Step:
+    """Return the step that the pressed button leads to; without a button (the Enter key) the next one."""
+    return _BY_SLUG.get(request.form.get("go", ""), _next(shown))
+
+
+def _address(integration: Integration, step: Step) -> str:
+    return url_for("calendar_sync.wizard", integration_id=integration.id, step=step.slug)
+
+
+def _choice(integration: Integration, step: Step) -> Choice:
+    """Only the first step asks the service."""
+    if step is not STEPS[0]:
+        return Choice()
+    try:
+        return Choice(service.available_calendars(integration.account))
+    except ConnectorError as error:
+        return Choice(error=error)
+
+
+def _form(integration: Integration, step: Step, choice: Choice, sent: Sent | None) -> OptionsForm:
+    match step.key:
+        case "linked_calendar":
+            return LinkedCalendarForm(
+                integration,
+                sent,
+                calendars=choice.calendars,
+                taken=queries.find_linked_calendar_ids(integration),
+                linked_another_way=queries.find_linked_another_way(integration),
+            )
+        case "your_calendar":
+            return YourCalendarForm(integration, sent)
+        case "options":
+            return SyncOptionsForm(integration, sent)
+        case _:
+            return ConfirmationForm(integration, sent)
+
+
+def _plan(integration: Integration, step: Step) -> Plan | None:
+    """Return the plan that the last step shows: made once, until an answer changes; one that failed is made anew."""
+    if step is not STEPS[-1] or not service.has_first_run(integration):
+        return None
+    latest = previews.find_latest(integration.id, "first_run")
+    is_good = latest and latest.is_open and utc_now() - latest.created_at < GOOD_FOR
+    return latest if is_good else previews.propose(integration, "first_run")
+
+
+def _show(integration: Integration, step: Step, *, status: int = 200, refusal: str | None = None) -> Response:
+    choice = _choice(integration, step)
+    form = _form(integration, step, choice, None)
+    return _render(integration, step, form, choice, status=status, refusal=refusal)
+
+
+def _render(
+    integration: Integration,
+    step: Step,
+    form: OptionsForm,
+    choice: Choice,
+    *,
+    status: int = 200,
+    refusal: str | None = None,
+) -> Response:
+    plan = _plan(integration, step)
+    return page_or_partial(
+        "pages/calendar_sync/wizard.html",
+        "partials/calendar_sync/_wizard.html",
+        status=status,
+        integration=integration,
+        step=step,
+        steps=STEPS,
+        reached=_reached(integration),
+        form=form,
+        choice=choice,
+        shown=plan_pages.ShownPlan.of(plan) if plan else None,
+        place="wizard",
+        refusal=refusal,
+    )
+
+
+def _go_to(integration: Integration, step: Step) -> Response:
+    """Swap the next step in for htmx, at its own address; send everyone else there."""
+    if not is_htmx():
+        return redirect_to(_address(integration, step))
+    response = _show(integration, step)
+    response.headers["HX-Push-Url"] = _address(integration, step)
+    return response
+
+
+def add_to(bp: Blueprint) -> None:
+    bp.add_url_rule("/<int:integration_id>/wizard/<step>", view_func=wizard, methods=["GET"])
+    bp.add_url_rule("/<int:integration_id>/wizard/<step>", view_func=save_step, methods=["POST"])
+    bp.add_url_rule("/<int:integration_id>/finish", view_func=finish, methods=["POST"])

@@ -1,0 +1,600 @@
+"""An edit of a stored resource: the properties whose field changed, and not one byte more.
+
+Attendees, alarms, attachments, foreign properties and zone definitions survive because nobody touches their lines.
+Three properties go with a field because they repeat it in another form and would contradict it: X-ALT-DESC
+(or STYLED-DESCRIPTION) with the description, GEO and X-APPLE-STRUCTURED-LOCATION with the location. Blocks that
+reading does not show (a date that is both excluded and changed, a cancelled one, an older version of a date) follow
+where the series goes; they are removed only with the date that they are about.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, tzinfo
+from uuid import uuid4
+
+from webapp.connectors.errors import WriteRefused
+from webapp.connectors.event import (
+    RULE,
+    Details,
+    Event,
+    Marker,
+    Override,
+    canonical_rule,
+    changed_fields,
+    clean_text,
+    normalise,
+    with_fields,
+)
+from webapp.connectors.ical.content_lines import Component, Line, MalformedText, escape, unescape
+from webapp.connectors.ical.date_lines import Dates, Move, patch_dates, told_dates
+from webapp.connectors.ical.parse import (
+    BUSY_STATUS_PROPERTY,
+    DEPLOYMENT_PROPERTY,
+    ITEM_PROPERTY,
+    STYLED_DESCRIPTIONS,
+    Moment,
+    UnreadableText,
+    edition,
+    in_zone,
+    is_cut_short,
+    occurrence_key,
+    parse_moment,
+    read_resource,
+    zones_in,
+)
+from webapp.connectors.ical.serialize import (
+    check_writable,
+    ends_by_itself,
+    event_zones,
+    fit_until,
+    moment_line,
+    show_as_values,
+    utc_stamp,
+    vtimezone,
+)
+from webapp.connectors.ical.zone_names import tidy_name
+from webapp.connectors.reasons import Reason, because
+from webapp.connectors.shifting import edited, is_moved, reframed, start_of
+from webapp.rfc5545.durations import Duration
+from webapp.rfc5545.series_shift import moved_date
+from webapp.rfc5545.time_zones import label_of, zone_named
+
+_RECURRENCE = ("RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID")
+_NAMING_ALARMS = ("UID", "X-WR-ALARMUID", "RELATED-TO")  # itself, for Apple's programs, and the one that it repeats
+_REPEATED_ELSEWHERE = {
+    "LOCATION": ("GEO", "X-APPLE-STRUCTURED-LOCATION"),
+    "DESCRIPTION": STYLED_DESCRIPTIONS,
+    "SUMMARY": (),
+}
+_RANGE = re.compile(r';RANGE="?\w*"?', re.IGNORECASE)
+_CANNOT = because(Reason.CHANGE_LOSES_SOMETHING)
+
+
+def patch(source: str, before: Event, after: Event, now: datetime, marker: Marker | None = None) -> str:
+    """Return `source` with what differs between `before` and `after` changed, and nothing else.
+
+    What `source` says beyond `before` stays, but for the sign of who wrote it, if `marker` is given. Raises
+    WriteRefused where the result would not read back as meant.
+    """
+    try:
+        current = read_resource(source).event
+        calendar = Component.from_text(source)
+    except (UnreadableText, MalformedText) as error:
+        raise WriteRefused(because(Reason.STORED_UNREADABLE)) from error
+    has_master = any(block.line("RECURRENCE-ID") is None for block in calendar.components("VEVENT"))
+    # Single dates of a series are named by where that series, which is not here, has them.
+    target = (
+        edited(current, before, after) if has_master else with_fields(current, after, changed_fields(before, after))
+    )
+    return rewrite(calendar, current, target, now, marker=marker, moves=has_master and is_moved(current, target))
+
+
+def rewrite(
+    calendar: Component, current: Event, target: Event, now: datetime, *, marker: Marker | None = None, moves: bool
+) -> str:
+    """Return a resource that says `current` as text that says `target`. Raises WriteRefused as `patch` does.
+
+    `moves`: all dates of the series go where its start goes.
+    """
+    check_writable(target)
+    source = calendar.to_text()
+    if normalise(target) == normalise(current):
+        return source
+    try:
+        return _rewritten(calendar, current, target, now, marker, moves=moves)
+    except WriteRefused:
+        before = reframed(current, target.details) if moves else current
+        spread = None if RULE in changed_fields(before, target) else _spread(source)
+        if spread is None:
+            raise
+    return _rewritten(spread, read_resource(spread.to_text()).event, target, now, marker, moves=moves)
+
+
+def _rewritten(
+    calendar: Component, current: Event, target: Event, now: datetime, marker: Marker | None, *, moves: bool
+) -> str:
+    try:
+        edit = _Patch(calendar, zones_in(calendar.to_text()), current, target, now, moves=moves)
+        edit.apply()
+        if marker:
+            sign(calendar, marker)
+        if not _says(read_resource(calendar.to_text()).event, target):
+            edit.define_zones_anew()
+        text = calendar.to_text()
+        written = read_resource(text).event
+    except (UnreadableText, OverflowError) as error:
+        raise WriteRefused(_CANNOT) from error
+    if not _says(written, target):
+        raise WriteRefused(_CANNOT)
+    return text
+
+
+def _spread(source: str) -> Component | None:
+    """Return a resource whose changes from a date on are of that date alone, so that each later one can be written.
+
+    None where there are no such changes, or of more dates than can be taken apart.
+    """
+    calendar = Component.from_text(source)
+    lines = [(block, line) for block in calendar.components("VEVENT") if (line := block.line("RECURRENCE-ID"))]
+    lasting = [(block, line) for block, line in lines if "RANGE" in line.parameters]
+    if not lasting or is_cut_short(read_resource(source)):
+        return None
+    for block, line in lasting:
+        block.put("RECURRENCE-ID", line.value, _RANGE.sub("", line.head))
+    return calendar
+
+
+def block_starts(source: str, calendar: Component, event: Event) -> dict[Component, datetime | None]:
+    """Return the blocks of a resource by which date of the series `event` they are about; None: all of it."""
+    found = _Patch(calendar, zones_in(source), event, event, datetime.min.replace(tzinfo=UTC), moves=False)
+    return {block: found.original_start(block) for block in found.events}
+
+
+def _says(written: Event, target: Event) -> bool:
+    """Say whether the two mean the same; the end of a rule may be told in another form."""
+    fitted = target.rrule and fit_until(target.rrule, target.details)
+    if canonical_rule(written.rrule) == canonical_rule(fitted):
+        target = replace(target, rrule=written.rrule)
+    return not changed_fields(written, target)
+
+
+class _Patch:
+    """One edit under way: the tree, what it says now, and what it shall say."""
+
+    def __init__(
+        self,
+        calendar: Component,
+        zones: Mapping[str, str],
+        current: Event,
+        target: Event,
+        now: datetime,
+        *,
+        moves: bool,
+    ) -> None:
+        self.calendar = calendar
+        self.zones = zones
+        self.current = current
+        self.target = target
+        self.moves = moves
+        self.stamp = utc_stamp(now)
+        self.tzids = self._tzids_by_zone()
+        self.definitions = calendar.components("VTIMEZONE")
+        self.events = calendar.components("VEVENT")
+        self.main = self._main()
+        self.has_master = self.main.line("RECURRENCE-ID") is None
+
+    def apply(self) -> None:
+        self._define_zones()
+        # Copies for new overrides are taken from the master as it was: they start out as the old occurrence.
+        blank = self.main.copy()
+        rule_changed = False
+        if self.has_master:
+            rule_changed = self._patch_recurrence()
+        elif not self._only_drops_dates():
+            raise WriteRefused(because(Reason.ONLY_SINGLE_DATES))
+        self._patch_details(self.main, self.current.details, self.target.details, revised=rule_changed)
+        self._patch_overrides(blank)
+
+    def _only_drops_dates(self) -> bool:
+        """Return True if the edit only removes RECURRENCE-ID components and changes nothing in the others."""
+        current, target = self.current, self.target
+        return (
+            (current.rrule, current.exdates) == (target.rrule, target.exdates)
+            and set(target.rdates) <= set(current.rdates)
+            and set(target.rdates) == {override.original_start for override in target.overrides}
+        )
+
+    # Zones
+
+    def _tzids_by_zone(self) -> dict[str, str]:
+        """Map each zone that the resource defines, or names without a definition, to the spelling it uses."""
+        result: dict[str, str] = {}
+        for block in self.calendar.components("VTIMEZONE"):
+            line = block.line("TZID")
+            zone = line and self.zones.get(tidy_name(line.value))
+            if line and zone:
+                result.setdefault(zone, unescape(line.value).strip())
+        for block in self.calendar.components("VEVENT"):
+            for child in block.children:
+                tzid = child.parameters.get("TZID") if isinstance(child, Line) else None
+                zone = tzid and self.zones.get(tidy_name(tzid))
+                if tzid and zone:
+                    result.setdefault(zone, tzid)
+        return result
+
+    def define_zones_anew(self) -> None:
+        """Let definitions hold for where the event lies now: some were cut to dates that it had before."""
+        for block in self.definitions:
+            line = block.line("TZID")
+            zone = self.zones.get(tidy_name(line.value)) if line else None
+            if line and zone in event_zones(self.target):
+                block.children = [line, *self._definition_of(str(zone)).components()]
+
+    def _definition_of(self, zone: str) -> Component:
+        lines = ("BEGIN:VCALENDAR", *vtimezone(zone, self.target), "END:VCALENDAR")
+        return Component.from_text("\r\n".join(lines)).components()[0]
+
+    def _define_zones(self) -> None:
+        for zone in sorted(event_zones(self.target) - self.tzids.keys()):
+            definition = self._definition_of(zone)
+            self.calendar.children.insert(self.calendar.children.index(self.events[0]), definition)
+            self.definitions.append(definition)
+            self.tzids[zone] = label_of(zone)
+
+    def _zone_of(self, tzid: str) -> str:
+        zone = self.zones.get(tidy_name(tzid)) or next(
+            (zone for zone, spelling in self.tzids.items() if spelling == tzid), None
+        )
+        if zone is None:
+            raise WriteRefused(_CANNOT)
+        return zone
+
+    def _moment(self, block: Component, name: str) -> Moment:
+        line = block.line(name)
+        if line is None:
+            raise WriteRefused(_CANNOT)
+        return parse_moment(line.head, line.value.strip(), self._zone_of)
+
+    def _date_line(self, name: str, wall: datetime, details: Details) -> tuple[str, str]:
+        return moment_line(name, [wall], details, self.tzids.get(details.zone or ""))
+
+    # The series
+
+    def _main(self) -> Component:
+        masters = [block for block in self.events if block.line("RECURRENCE-ID") is None]
+        if masters:
+            return masters[0]
+        # Of several about the earliest date, the one that reading shows.
+        first = min(self.events, key=self._named)
+        return max(
+            (block for block in reversed(self.events) if self.original_start(block) == self.original_start(first)),
+            key=edition_of,
+        )
+
+    def _named(self, block: Component) -> datetime:
+        return in_zone(self._moment(block, "RECURRENCE-ID"), "UTC")
+
+    @property
+    def _move(self) -> Move:
+        old, new = start_of(self.current.details), start_of(self.target.details)
+        if not self.moves:
+            return Move(self.target.details, self.target.details, _same, self._zone_of, self.tzids)
+        return Move(
+            self.current.details,
+            self.target.details,
+            lambda date: moved_date(date, old, new),
+            self._zone_of,
+            self.tzids,
+        )
+
+    def _patch_recurrence(self) -> bool:
+        """Bring rule, extra and excluded dates up to date; say whether any of them changed."""
+        changed = self._patch_rule()
+        current, target, move = normalise(self.current), normalise(self.target), self._move
+        changed |= patch_dates(self.main, "RDATE", self._extra_dates_told(move), _extra_dates(target), move)
+        old, new = dict.fromkeys(current.exdates), dict.fromkeys(target.exdates)
+        return patch_dates(self.main, "EXDATE", old, new, move) or changed
+
+    def _extra_dates_told(self, move: Move) -> Dates:
+        """Return the RDATEs that have a line; all of them where only RECURRENCE-ID components make the extra dates."""
+        extra = _extra_dates(normalise(self.current))
+        lines = told_dates(self.main, "RDATE", move)
+        blocks = {override.original_start for override in self.target.overrides}
+        if not lines and blocks == set(self.target.rdates):
+            return extra
+        return {date: end for date, end in extra.items() if date in lines}
+
+    def _patch_rule(self) -> bool:
+        current, target = self.current, self.target
+        if target.rrule is None:
+            if current.rrule is not None:
+                self.main.remove("RRULE")
+            return current.rrule is not None
+        is_kept = canonical_rule(current.rrule) == canonical_rule(target.rrule)
+        wanted = fit_until(target.rrule, target.details)
+        if is_kept and not _is_of_another_kind(current.details, target.details):
+            return False
+        if current.rrule is not None and canonical_rule(current.rrule) == canonical_rule(wanted):
+            return False
+        self.main.put("RRULE", wanted)
+        return True
+
+    def _patch_overrides(self, blank: Component) -> None:
+        move = self._move
+        shown, hidden = self._overrides_before()
+        moved = {move.to(old.original_start): (old, block) for old, block in shown}
+        for override in self.target.overrides:
+            old, block = moved.pop(override.original_start, (None, None))
+            if old is not None and block is None and self._follows(old, override):
+                continue
+            if old is None or block is None:
+                old = Override(override.original_start, self.current.details)
+                block = self._new_date(blank)
+            revised = self.has_master and self._patch_recurrence_id(block, override.original_start, move)
+            self._patch_details(block, old.details, override.details, revised=revised)
+        for _, block in moved.values():
+            self._take_out(block)
+        before = {move.to(old.original_start) for old, _ in shown}
+        for block in hidden:
+            line = block.line("RECURRENCE-ID")
+            if line is None or not self.has_master:
+                continue
+            date = move.to(move.key(line.head, line.value))
+            if self._comes_to_light(block, date, was_shown=date in before):
+                self._take_out(block)
+            else:
+                self._patch_recurrence_id(block, date, move)
+
+    def _take_out(self, block: Component | None) -> None:
+        self.calendar.children = [child for child in self.calendar.children if child is not block]
+
+    def _comes_to_light(self, block: Component, date: datetime, *, was_shown: bool) -> bool:
+        """Return True if a component that reading ignores would become visible, so that it has to be removed too.
+
+        Such are an older version of an override that is removed, the STATUS:CANCELLED component of an occurrence that
+        is reinstated, and overrides of occurrences that the rule no longer generates.
+        """
+        target = self.target
+        if date in target.exdates or any(override.original_start == date for override in target.overrides):
+            return False
+        status = block.line("STATUS")
+        is_cancelled = status is not None and status.value.strip().upper() == "CANCELLED"
+        return was_shown or is_cancelled or canonical_rule(self.current.rrule) != canonical_rule(target.rrule)
+
+    def _new_date(self, blank: Component) -> Component:
+        """Return a block for a date that was like all others so far."""
+        block = blank.copy()
+        block.remove(*_RECURRENCE)
+        renew_alarms(block)
+        self.calendar.children.append(block)
+        return block
+
+    def _overrides_before(self) -> tuple[list[tuple[Override, Component | None]], list[Component]]:
+        """Return each changed date that reading showed, with its block, and the blocks of none of them.
+
+        A date that an earlier one changed along with all that follow has no block of its own.
+        """
+        by_start: dict[datetime, list[Component]] = {}
+        for block in self.events:
+            original = None if block is self.main else self.original_start(block)
+            if original is not None:
+                by_start.setdefault(original, []).append(block)
+        shown: list[tuple[Override, Component | None]] = []
+        for override in self.current.overrides:
+            blocks = by_start.get(override.original_start, [])
+            blocks.sort(key=edition_of)
+            shown.append((override, blocks.pop() if blocks else None))
+        return shown, [block for blocks in by_start.values() for block in blocks]
+
+    def original_start(self, block: Component) -> datetime | None:
+        """Return the date of the series that a block is about; None for the series itself."""
+        start = self.current.details
+        series = Moment(start.start, start.zone, start.all_day)
+        return occurrence_key(self._moment(block, "RECURRENCE-ID"), series) if block.line("RECURRENCE-ID") else None
+
+    def _follows(self, old: Override, new: Override) -> bool:
+        """Say whether a date without a block of its own goes on being as the one before it makes it."""
+        return replace(old.details, start=new.details.start, end=new.details.end) == new.details
+
+    def _patch_recurrence_id(self, block: Component, original: datetime, move: Move) -> bool:
+        line = block.line("RECURRENCE-ID")
+        if line is None:
+            start = block.line("DTSTART")
+            # Right before DTSTART, where people who read such files look for it.
+            block.children.insert(block.children.index(start) if start else 0, move.line("RECURRENCE-ID", original))
+            return True
+        head, value = move.moved_head(line), move.moved_value(line, line.value)
+        if (head, value) == (line.head, line.value):
+            return False
+        block.put("RECURRENCE-ID", value, head)
+        return True
+
+    # One occurrence
+
+    def _patch_details(self, block: Component, old: Details, new: Details, *, revised: bool) -> None:
+        """Let `block` say what differs between two details. `revised`: when it takes place has changed already."""
+        if old == new and not revised and block is not self.main:
+            return
+        if (old.start, old.end, old.zone, old.all_day) != (new.start, new.end, new.zone, new.all_day):
+            self._patch_time(block, old, new)
+            revised = True
+        elif block is self.main and self._lasts_otherwise(block):
+            block.remove("DTEND")
+            block.put("DURATION", str(self.target.duration))
+            revised = True
+        for name, text, before in (
+            ("SUMMARY", new.subject, old.subject),
+            ("LOCATION", new.location, old.location),
+            ("DESCRIPTION", new.description, old.description),
+        ):
+            if clean_text(text) != clean_text(before):
+                _patch_text(block, name, text)
+        if new.show_as != old.show_as:
+            _patch_show_as(block, new.show_as)
+        if new.private != old.private:
+            if new.private:
+                block.put("CLASS", "PRIVATE", "CLASS")
+            else:
+                block.remove("CLASS")
+        if revised:
+            _raise_sequence(block)
+        # The master's stamps tell when anything of the series was changed last.
+        block.put("DTSTAMP", self.stamp)
+        block.put("LAST-MODIFIED", self.stamp)
+
+    def _patch_time(self, block: Component, old: Details, new: Details) -> None:
+        if old.start != new.start or _is_respelled(old, new):
+            head, value = self._date_line("DTSTART", new.start, new)
+            block.put("DTSTART", value, head)
+            if block.line("X-MICROSOFT-CDO-ALLDAYEVENT"):
+                block.put("X-MICROSOFT-CDO-ALLDAYEVENT", "TRUE" if new.all_day else "FALSE")
+        if self._ends_at(block, new):
+            return
+        if ends_by_itself(new) and not new.all_day:
+            block.remove("DTEND", "DURATION")
+        elif block.line("DURATION") and not block.line("DTEND") and not self._differs_in_time(block, new):
+            exact = normalise(self.target).duration if block is self.main else None
+            block.put("DURATION", str(exact or _duration(new)))
+        else:
+            block.remove("DURATION")
+            head, value = self._date_line("DTEND", new.end, new)
+            block.put("DTEND", value, head)
+
+    def _ends_at(self, block: Component, details: Details) -> bool:
+        """Say whether `block` tells already when these details end, so that everybody reads it so."""
+        try:
+            return self._says_end(block, details)
+        except (ValueError, OverflowError):
+            return False  # nobody can understand it
+
+    def _says_end(self, block: Component, details: Details) -> bool:
+        if block.line("DTEND"):
+            end = self._moment(block, "DTEND")
+            if (end.all_day, end.zone is None) != (details.all_day, _zone(details) is None):
+                return False  # both ends are dates, or floating, or both are not (RFC 5545, 3.8.2.2)
+            return in_zone(end, details.zone) == details.end
+        line = block.line("DURATION")
+        if line is None:
+            return ends_by_itself(details)
+        duration = Duration.parse(line.value)
+        if details.all_day and duration.exact:
+            return False  # dates last for days
+        return duration.after(details.start, _zone(details)) == details.end
+
+    def _differs_in_time(self, block: Component, details: Details) -> bool:
+        """Return True if occurrences have a nominal length, which an exact DURATION would alter across a DST change."""
+        is_series = block is self.main and bool(self.target.rrule or self.target.rdates)
+        is_exact = normalise(self.target).duration is not None or not (details.end - details.start) % timedelta(days=1)
+        return is_series and not is_exact and _zone(details) is not None and details.zone != "UTC"
+
+    def _lasts_otherwise(self, block: Component) -> bool:
+        """Say whether each date is to last exactly another duration from now on than the block says."""
+        wanted, said = normalise(self.target).duration, self._said_by(block)
+        return wanted is not None and said is not None and said.duration != wanted
+
+    def _said_by(self, block: Component) -> Event | None:
+        """Return what `block` says by now of when it takes place; None if it cannot be read."""
+        single = Component("VEVENT", [child for child in block.children if isinstance(child, Line)])
+        single.remove("RECURRENCE-ID")
+        single = Component("VCALENDAR", [*self.definitions, single])
+        try:
+            return read_resource(single.to_text()).event
+        except UnreadableText:
+            return None
+
+
+def renew_alarms(block: Component) -> None:
+    """Give the alarms of a copied block UIDs of their own, where they have any (RFC 9074, section 4)."""
+    alarms = block.components("VALARM")
+    uids = {line.value.strip(): str(uuid4()).upper() for alarm in alarms if (line := alarm.line("UID"))}
+    for alarm in alarms:
+        for name in _NAMING_ALARMS:
+            line = alarm.line(name)
+            if line and line.value.strip() in uids:
+                alarm.put(name, uids[line.value.strip()], line.head)
+
+
+def _extra_dates(event: Event) -> dict[datetime, datetime | None]:
+    ends = {period.start: period.end for period in event.periods}
+    return {date: ends.get(date) for date in event.rdates}
+
+
+def _same(date: datetime) -> datetime:
+    return date
+
+
+def sign(calendar: Component, marker: Marker) -> None:
+    """Put our marker on every event of a resource."""
+    for block in calendar.components("VEVENT"):
+        for name, value in ((DEPLOYMENT_PROPERTY, marker.deployment_id), (ITEM_PROPERTY, marker.item_uid)):
+            line = block.line(name)
+            if line is None or line.value != escape(value):
+                block.put(name, escape(value), name)
+
+
+def edition_of(block: Component) -> tuple[int, str]:
+    """Return what tells which of several blocks about one date is the one that reading shows."""
+    sequence, modified = block.line("SEQUENCE"), block.line("LAST-MODIFIED")
+    return edition(sequence.value.strip() if sequence else "", modified.value.strip() if modified else "")
+
+
+def _raise_sequence(block: Component) -> None:
+    """Count a change of when something takes place (RFC 5546, section 2.1.4)."""
+    line = block.line("SEQUENCE")
+    number = line.value.strip() if line else "0"
+    block.put("SEQUENCE", str(int(number) + 1 if number.isascii() and number.isdecimal() else 1))
+
+
+def _is_respelled(old: Details, new: Details) -> bool:
+    """Say whether times are written in another form."""
+    return (old.zone, old.all_day) != (new.zone, new.all_day)
+
+
+def _is_of_another_kind(old: Details, new: Details) -> bool:
+    """Say whether the end of a rule has to be written in another form beside this start (RFC 5545, 3.3.10)."""
+    return (old.all_day, old.zone is None) != (new.all_day, new.zone is None)
+
+
+def _patch_text(block: Component, name: str, text: str) -> None:
+    block.remove(*_REPEATED_ELSEWHERE[name])
+    if not text:
+        block.remove(name)
+        return
+    line = block.line(name)
+    # ALTREP points to the old text in another form; a language tag stays true.
+    keep: Mapping[str, str] = line.parameters if line else {}
+    head = name if "ALTREP" in keep or line is None else line.head
+    block.put(name, escape(clean_text(text)), head)
+
+
+def _patch_show_as(block: Component, show_as: str) -> None:
+    transparency, status, busy_status = show_as_values(show_as)
+    block.put("TRANSP", transparency, "TRANSP")
+    if status:
+        block.put("STATUS", status, "STATUS")
+    elif block.line("STATUS"):
+        block.put("STATUS", "CONFIRMED", "STATUS")
+    if busy_status:
+        block.put(BUSY_STATUS_PROPERTY, busy_status, BUSY_STATUS_PROPERTY)
+    else:
+        block.remove(BUSY_STATUS_PROPERTY)
+
+
+def _duration(details: Details) -> str:
+    """Return the DURATION from start to end: days where they are whole, else exact time."""
+    length = details.end - details.start
+    if details.all_day or (length and not length % timedelta(days=1)):
+        return f"P{length.days}D"
+    return f"PT{int(_elapsed(details).total_seconds())}S"
+
+
+def _elapsed(details: Details) -> timedelta:
+    """Return how much time passes from start to end, whatever clocks show."""
+    zone = _zone(details) or UTC
+    start, end = (wall.replace(tzinfo=zone).astimezone(UTC) for wall in (details.start, details.end))
+    return end - start
+
+
+def _zone(details: Details) -> tzinfo | None:
+    return zone_named(details.zone) if details.zone and not details.all_day else None

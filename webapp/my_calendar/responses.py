@@ -1,0 +1,33 @@
+"""Responses to actions on items, and on the work that they represent."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+
+from flask import Response, flash, make_response, render_template, url_for
+
+from webapp.web.responses import is_htmx, redirect_to
+
+
+def done(
+    text: str, *, level: str = "success", status: int = 200, undo: str | None = None, to: str | None = None
+) -> Response:
+    """Say what came of an act: htmx gets a toast, everyone else is led to `to` (a path on this site) with a message.
+
+    htmx also closes the dialog and notifies the page that items have changed: what listens to
+    `calendarChanged from:body` asks for its list anew. `level` is success, info, warning or danger; `undo` is the
+    address of the act that takes this one back (a POST); without `to` it leads to My Calendar.
+    """
+    if not is_htmx():
+        flash(text, level)
+        return redirect_to(to or url_for("my_calendar.home"))
+    response = make_response(
+        render_template("partials/my_calendar/_done.html", text=text, level=level, undo=undo), status
+    )
+    response.headers["HX-Trigger"] = json.dumps({"closeDialog": {}, "calendarChanged": {}})
+    return response
+
+
+def digest_of(warnings: Sequence[str]) -> str:
+    """Return a short digest of these warnings, so that "Save anyway" confirms exactly the ones that were shown."""
+    return hashlib.sha256("\n".join(warnings).encode()).hexdigest()[:16]

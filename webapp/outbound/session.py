@@ -1,0 +1,115 @@
+"""What `requests` needs before it may talk to a foreign service: bounds, no redirects, no passwords from its
+surroundings, and where the addresses are not our own, a connection to the very address that was checked.
+"""
+
+import io
+import logging
+import os
+import time
+from typing import Any
+
+import requests
+from requests.adapters import HTTPAdapter
+from urllib3 import HTTPConnectionPool
+
+from webapp.connectors.errors import ConnectorError, TransientError
+from webapp.connectors.reasons import Reason, because
+from webapp.outbound.addresses import AddressPolicy, first_that_answers, origin_of
+
+USER_AGENT = "CalendarSync/0.1"
+
+# They write tokens, codes and client secrets into their debug log.
+for _name in ("requests_oauthlib", "oauthlib"):
+    logging.getLogger(_name).setLevel(logging.WARNING)
+
+_ANSWER_SECONDS = 120
+"""Longest time one answer may take to arrive; the timeout proper is for silence only."""
+
+_CHUNK = 64 * 1024
+
+
+class BoundedAdapter(HTTPAdapter):
+    """Reads an answer whole at once, up to a bound, so that nothing above it can read without one."""
+
+    def __init__(self, service: str, most: int, connections: int = 1) -> None:
+        """`service` is how people call the other side, `most` how many bytes of an answer are read."""
+        super().__init__(pool_maxsize=connections, max_retries=0)
+        self._service = service
+        self._most = most
+
+    def send(self, request: requests.PreparedRequest, *args: Any, **kwargs: Any) -> requests.Response:
+        """See `HTTPAdapter.send`. Raises TransientError for an answer beyond the bounds."""
+        response = super().send(request, *args, **{**kwargs, "stream": True})
+        deadline = time.monotonic() + _ANSWER_SECONDS
+        content = bytearray()
+        try:
+            for chunk in response.iter_content(_CHUNK):
+                content += chunk
+                if len(content) > self._most:
+                    raise TransientError(because(Reason.ANSWER_TOO_LARGE, service=self._service))
+                if time.monotonic() > deadline:
+                    raise TransientError(because(Reason.TOO_SLOW, service=self._service))
+        finally:
+            response.close()
+        bounded = requests.Response()
+        bounded.status_code, bounded.headers, bounded.reason = response.status_code, response.headers, response.reason
+        bounded.url, bounded.request, bounded.encoding = response.url, request, response.encoding
+        bounded.raw = io.BytesIO(content)
+        return bounded
+
+
+class PinnedAdapter(BoundedAdapter):
+    """Connects where `policy` allows it, and to the very IP address that it looked at."""
+
+    def __init__(self, service: str, most: int, policy: AddressPolicy, seconds: float) -> None:
+        super().__init__(service, most)
+        self._policy = policy
+        self._seconds = seconds
+
+    def send(self, request: requests.PreparedRequest, *args: Any, **kwargs: Any) -> requests.Response:
+        """See `BoundedAdapter.send`. Raises also AddressRefused."""
+        request.headers["Host"] = origin_of(request.url or "").host_header
+        return super().send(request, *args, **kwargs)
+
+    def get_connection_with_tls_context(
+        self,
+        request: requests.PreparedRequest,
+        verify: Any,
+        proxies: Any = None,  # noqa: ARG002
+        cert: Any = None,
+    ) -> HTTPConnectionPool:
+        """Return a connection to the address that was checked; its certificate has to be the name's all the same."""
+        origin = origin_of(request.url or "")
+        address = first_that_answers(self._policy.resolve(origin), origin.port, self._seconds)
+        host, options = self.build_connection_pool_key_attributes(request, verify, cert)
+        names = {"server_hostname": origin.host, "assert_hostname": origin.host} if origin.scheme == "https" else {}
+        pool: HTTPConnectionPool = self.poolmanager.connection_from_host(
+            **{**host, "host": address}, pool_kwargs={**options, **names}
+        )
+        return pool
+
+
+def harden(session: requests.Session, adapter: BoundedAdapter) -> None:
+    """Make `session` read boundedly, follow no redirect, and take no proxy or password from its surroundings."""
+    session.mount("https://", adapter)
+    session.mount("http://", adapter)
+    session.trust_env = False
+    session.max_redirects = 0
+    session.headers["User-Agent"] = USER_AGENT
+
+
+def allow_plain_http_if_trusted(url: str) -> None:
+    """Tell the OAuth library not to mind plain http at `url`: that its origin is trusted was checked before."""
+    if origin_of(url).scheme == "http":
+        os.environ["OAUTHLIB_INSECURE_TRANSPORT"] = "1"  # the library knows no finer switch
+
+
+def network_error(error: requests.RequestException, service: str) -> ConnectorError:
+    """Return what went wrong. The exception's own text is not used: it may quote the request."""
+    if isinstance(error, requests.TooManyRedirects):
+        return ConnectorError(because(Reason.REDIRECTED, service=service))
+    if isinstance(error, requests.exceptions.SSLError):
+        return TransientError(because(Reason.NO_SECURE_CONNECTION, service=service))
+    if isinstance(error, requests.Timeout):
+        return TransientError(because(Reason.NO_ANSWER_IN_TIME, service=service))
+    return TransientError(because(Reason.UNREACHABLE, service=service))

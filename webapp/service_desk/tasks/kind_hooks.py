@@ -1,0 +1,7 @@
+"""What tasks add to My Calendar: those of a deleted ticket wait for it in the Trash."""
+
+from webapp.my_calendar.kind_hooks import Area, add_area
+from webapp.service_desk.deleted_tickets import waiting_for_ticket
+from webapp.service_desk.models import Task
+
+add_area("task", Area(hindrances=waiting_for_ticket(Task)))

@@ -1,0 +1,134 @@
+"""The deletion guard, and what becomes of removals it held back (design, rule 5)."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sqlalchemy import delete, func, select
+
+from webapp.connectors.reasons import Reason, because, caused_by
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.sync.engine.context import RunContext
+from webapp.sync.engine.executor import settle
+from webapp.sync.engine.fetch import fetch_pairs
+from webapp.sync.engine.snapshots import Pair, load_links_where, pairs_of_links
+from webapp.sync.models import Approval, HeldDeletion, Link, Notice
+
+FREE_REMOVALS = 10
+"""Removals a run may make whatever their share."""
+
+FREE_SHARE = 0.2
+"""Share of the live links that a run may remove whatever their number."""
+
+
+def carry_out_removals(context: RunContext) -> None:
+    """Carry out the removals set aside in this run, or hold them all for approval if they are suspiciously many."""
+    removals = _each_once(context.removals)
+    context.removals.clear()
+    waiting = [pair for link_id, pair in removals.items() if link_id not in context.held_link_ids]
+    held_marks = [mark for link_id in removals.keys() & context.held_link_ids for mark in removals[link_id].mark_ids]
+    if held_marks:
+        with context.results():
+            context.clear_marks(held_marks)
+    here = [pair for pair in waiting if pair.gone]
+    there = [pair for pair in waiting if not pair.gone]
+    passed: list[Pair] = []
+    for side, pairs in (("here", here), ("there", there)):
+        live = _live_links(context)
+        if len(pairs) > FREE_REMOVALS and len(pairs) > FREE_SHARE * live:
+            _hold(context, side, pairs, live)
+        else:
+            passed += pairs
+    settle(context, [replace(pair, approved=True) for pair in passed])
+
+
+def carry_out_decisions(context: RunContext) -> None:
+    """Carry out what people decided about held removals since the last run."""
+    decided = db.session.scalars(
+        select(Approval).where(
+            Approval.integration_id == context.integration_id, Approval.decided_at.is_not(None), Approval.held.any()
+        )
+    ).all()
+    decisions = [(approval.id, approval.approved, [held.link_id for held in approval.held]) for approval in decided]
+    db.session.rollback()
+    for approval_id, approved, link_ids in decisions:
+        links = load_links_where(select(Link).where(Link.id.in_(link_ids)))
+        if approved:
+            # Both sides are read again: what people changed since the question was asked is not removed unseen.
+            pairs = fetch_pairs(context, pairs_of_links(context.integration_id, links))
+            settle(context, [replace(pair, approved=True) for pair in pairs])
+        else:
+            _keep(context, pairs_of_links(context.integration_id, links))
+        with context.results():
+            db.session.execute(delete(HeldDeletion).where(HeldDeletion.approval_id == approval_id))
+        context.held_link_ids -= set(link_ids)
+
+
+def _each_once(pairs: Iterable[Pair]) -> dict[int, Pair]:
+    """Return pairs by their link's id: a listing may tell of the same removal on two of its pages."""
+    by_link: dict[int, Pair] = {}
+    for pair in pairs:
+        if pair.link:
+            before = by_link.get(pair.link.id)
+            marks = (*before.mark_ids, *pair.mark_ids) if before else pair.mark_ids
+            by_link[pair.link.id] = replace(pair, mark_ids=marks)
+    return by_link
+
+
+def _live_links(context: RunContext) -> int:
+    count = db.session.scalar(
+        select(func.count())
+        .select_from(Link)
+        .where(Link.integration_id == context.integration_id, Link.state == "live")
+    )
+    db.session.rollback()
+    return count or 0
+
+
+def _hold(context: RunContext, side: str, pairs: list[Pair], live: int) -> None:
+    with context.results():
+        run_id = context.log.begin()
+        approval = Approval(integration_id=context.integration_id, run_id=run_id, side=side, live_links=live)
+        db.session.add(approval)
+        db.session.flush()
+        for pair in pairs:
+            if pair.link is None:
+                continue
+            evidence = pair.evidence or pair.why_removed
+            db.session.add(HeldDeletion(approval_id=approval.id, link_id=pair.link.id, evidence=evidence))
+            context.log.add(
+                "in" if side == "here" else "out",
+                "delete",
+                "held",
+                item_id=pair.item.id if pair.item else None,
+                remote_id=pair.remote_id,
+                subject=pair.subject,
+                reason=caused_by(Reason.REMOVAL_HELD, evidence, count=len(pairs)),
+            )
+        db.session.add(
+            Notice(
+                user_id=context.owner_id,
+                integration_id=context.integration_id,
+                reason=because(Reason.REMOVALS_WAIT, count=len(pairs), live=live, side=side),
+            )
+        )
+        context.clear_marks([mark for pair in pairs for mark in pair.mark_ids])
+    context.held_link_ids |= {pair.link.id for pair in pairs if pair.link}
+
+
+def _keep(context: RunContext, pairs: list[Pair]) -> None:
+    """Leave both sides as they are and stop keeping the pairs in step."""
+    with context.results():
+        for pair in pairs:
+            if pair.link is None:
+                continue
+            link = db.session.get_one(Link, pair.link.id)
+            link.state, link.updated_at = "detached", utc_now()
+            context.log.add(
+                "none",
+                "detach",
+                item_id=pair.item.id if pair.item else None,
+                remote_id=pair.remote_id,
+                subject=pair.subject,
+                reason=because(Reason.REMOVAL_DECLINED),
+            )

@@ -1,0 +1,83 @@
+"""Writes that no edit asks for.
+
+Some services store a series as single events within a window, which moves on; and UTC instants, which a newer tz
+database may derive otherwise from the same local time.
+"""
+
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, select, update
+
+from webapp.connectors.base import RollingWindow, StoredInstants
+from webapp.extensions import db
+from webapp.sync.engine.apply_remote import write_there
+from webapp.sync.engine.context import RunContext
+from webapp.sync.engine.executor import settle
+from webapp.sync.engine.fetch import fetch_pairs
+from webapp.sync.engine.planner import Settle
+from webapp.sync.engine.snapshots import Pair, chunks, load_links_where, pairs_of_links
+from webapp.sync.models import Link
+
+PAGE = 20
+"""Entries written at a time; a series may be dozens of events there."""
+
+
+def follow_clocks(context: RunContext) -> None:
+    """Write events again whose UTC instants the current tz database derives otherwise.
+
+    Runs before changes are read, because the old instants would look like an edit by a person.
+    """
+    instants = context.connector.extras.stored_instants
+    if instants is None:
+        return
+    for page in chunks(_written(context, Link.instants_moved.is_(True)), PAGE):
+        looked = fetch_pairs(context, [pair for pair in page if _is_in_step(context, pair)])
+        _write_again(context, [pair for pair in looked if _is_unedited(instants, pair)])
+        with context.results():
+            ids = [pair.link.id for pair in page if pair.link]
+            db.session.execute(update(Link).where(Link.id.in_(ids)).values(instants_moved=False))
+
+
+def extend(context: RunContext) -> None:
+    """Write the dates that have come into reach since their series was last written."""
+    window = context.connector.extras.rolling_window
+    if window is None:
+        return
+    series = _written(context, Link.base["rrule"].as_string().is_not(None))
+    in_step = (pair for pair in series if _is_in_step(context, pair))
+    _write_again(context, [pair for pair in in_step if _lacks_dates(window, pair)])
+
+
+def _written(context: RunContext, which: ColumnElement[bool]) -> list[Pair]:
+    links = load_links_where(
+        select(Link).where(
+            Link.integration_id == context.integration_id, Link.state == "live", Link.written_by_us, which
+        )
+    )
+    return pairs_of_links(context.integration_id, links)
+
+
+def _write_again(context: RunContext, pairs: Sequence[Pair]) -> None:
+    for page in chunks(pairs, PAGE):
+        decisions = [(pair, Settle(None, pair.item.now.event)) for pair in page if pair.item]
+        settle(context, write_there(context, [decisions]))
+
+
+def _is_in_step(context: RunContext, pair: Pair) -> bool:
+    """Return True if the item has no change waiting to be sent; such a change writes all of the event anyway."""
+    item, link = pair.item, pair.link
+    if item is None or link is None or link.known is None or item.now.removed:
+        return False
+    return item.now.kind in context.options.kinds and item.now.event == link.base
+
+
+def _is_unedited(instants: StoredInstants, pair: Pair) -> bool:
+    """Return True if nobody edited the remote event since we wrote it; an edit has to be read first."""
+    if pair.link is None or pair.event is None:
+        return False
+    return instants.is_same_edition(pair.link.version_tag, pair.event.version_tag)
+
+
+def _lacks_dates(window: RollingWindow, pair: Pair) -> bool:
+    item, link = pair.item, pair.link
+    return bool(item and link and link.known and window.lacks_dates(item.now.event, link.known))

@@ -1,0 +1,75 @@
+"""Under which UIDs items lay on calendars that are no longer linked: what was one entry becomes one again by them.
+
+A client may write an event back without our marker, and with other words. Its UID stays (RFC 5545, section 3.8.4.7).
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from sqlalchemy import select
+
+from webapp.connectors.event import Marker, RemoteEvent
+from webapp.extensions import db, insert_rows
+from webapp.my_calendar.models import Item
+from webapp.sync.engine import shared_calendars
+from webapp.sync.models import FormerUid, Link
+from webapp.sync.store.known_events import digest
+
+
+def keep_uids(integration_id: int) -> None:
+    """Note the UIDs of an integration's events before its links go. The caller commits."""
+    ours = Link.integration_id == integration_id
+    links = db.session.execute(select(Link.item_id, Link.remote_uid, Link.written_by_us).where(ours)).all()
+    rows = {(link.item_id, digest(link.remote_uid)): link.written_by_us for link in links if link.remote_uid}
+    noted = select(FormerUid.item_id, FormerUid.digest).where(FormerUid.item_id.in_(select(Link.item_id).where(ours)))
+    for item_id, value in db.session.execute(noted):
+        rows.pop((item_id, value), None)
+    if rows:
+        named = [{"item_id": key[0], "digest": key[1], "written_by_us": written} for key, written in rows.items()]
+        insert_rows(FormerUid, named)
+
+
+def signed_again(
+    integration_id: int, deployment_id: str, events: Sequence[RemoteEvent]
+) -> tuple[list[RemoteEvent], set[str]]:
+    """Return `events` with our marker on those that we wrote and that have lost it, and the ids of these."""
+    unsigned = [event for event in events if event.marker is None]
+    item_uids = _written(integration_id, unsigned) if unsigned else {}
+    db.session.rollback()
+    signed = [
+        replace(event, marker=Marker(deployment_id, item_uids[event.remote_id]))
+        if event.remote_id in item_uids
+        else event
+        for event in events
+    ]
+    return signed, set(item_uids)
+
+
+def _written(integration_id: int, events: Sequence[RemoteEvent]) -> dict[str, str]:
+    """Return the UIDs of the items for which these were written: on a calendar that was linked, or by its twin."""
+    by_digest = {digest(event.uid): event.remote_id for event in events if event.uid}
+    former = select(FormerUid.digest, Item.uid).join(Item, Item.id == FormerUid.item_id)
+    rows = db.session.execute(former.where(FormerUid.digest.in_(by_digest), FormerUid.written_by_us))
+    item_uids = {by_digest[value]: item_uid for value, item_uid in rows}
+    linked = select(Link.remote_id, Item.uid).join(Item, Item.id == Link.item_id)
+    theirs = (
+        Link.integration_id.in_(shared_calendars.find_twins(integration_id)),
+        Link.remote_id.in_([event.remote_id for event in events]),
+        Link.state != "detached",
+        Link.written_by_us,
+    )
+    for link in db.session.execute(linked.where(*theirs)):
+        item_uids[link.remote_id] = link.uid
+    return item_uids
+
+
+def items_by_uid(uids: Collection[str]) -> Mapping[str, list[int]]:
+    """Return the ids of items that lay under these UIDs somewhere; whose they are is for the caller to look at."""
+    by_digest = {digest(uid): uid for uid in uids}
+    found: dict[str, list[int]] = defaultdict(list)
+    known = select(FormerUid.digest, FormerUid.item_id).where(FormerUid.digest.in_(by_digest))
+    for value, item_id in db.session.execute(known) if by_digest else ():
+        found[by_digest[value]].append(item_id)
+    db.session.rollback()
+    return found

@@ -1,0 +1,162 @@
+"""One object never costs the others: what a database, a parser or a rule refuses about it sets that object aside.
+
+A batch is stored in one transaction. Where it is refused, it is halved until the culprit is alone; that one waits in
+quarantine with its name and the reason, all others are stored, and the run goes on.
+"""
+
+from collections.abc import Callable, Sequence
+from traceback import extract_tb
+from typing import TypeVar
+
+import structlog
+from sqlalchemy.exc import (
+    DataError,
+    DBAPIError,
+    IntegrityError,
+    InterfaceError,
+    InternalError,
+    OperationalError,
+    ProgrammingError,
+    StatementError,
+)
+from sqlalchemy.orm.exc import StaleDataError
+
+from webapp.connectors.event import RemoteEvent, clean_line
+from webapp.connectors.reasons import Reason, Refusal, because
+from webapp.extensions import db
+from webapp.sync.engine import quarantine
+from webapp.sync.engine.context import RunContext
+from webapp.sync.engine.snapshots import Pair
+
+T = TypeVar("T")
+
+REFUSALS = (
+    StatementError, StaleDataError, ValueError, ArithmeticError, LookupError, TypeError, AttributeError, RecursionError,
+)  # fmt: skip
+"""What the content of one object can lead to. Others, a lost connection among them, concern whatever comes next too."""
+
+_LONGEST = 500
+_TOO_LARGE = "54"
+"""Class of PostgreSQL's errors about a row or a value beyond its limits; it is an OperationalError, unlike all else."""
+
+log = structlog.get_logger()
+
+
+def store_each(
+    context: RunContext,
+    things: Sequence[T],
+    store: Callable[[Sequence[T]], None],
+    *,
+    pair_of: Callable[[T], Pair],
+    instead: Callable[[T], None] | None = None,
+) -> None:
+    """Call `store` for all of `things` in one transaction; where something is refused, for as many as possible.
+
+    `store` may be called again for the same things, after a rollback. `instead` stores in its place what has to be kept
+    of one that is set aside.
+    """
+    if not things:
+        return
+    try:
+        with context.results():
+            store(things)
+    except REFUSALS as error:
+        if not is_about_one(error):
+            raise
+        if len(things) == 1:
+            set_aside(context, pair_of(things[0]), error, instead=(lambda: instead(things[0])) if instead else None)
+            return
+        middle = len(things) // 2
+        for half in (things[:middle], things[middle:]):
+            store_each(context, half, store, pair_of=pair_of, instead=instead)
+
+
+def work_out_each(
+    context: RunContext, events: Sequence[RemoteEvent], work_out: Callable[[Sequence[RemoteEvent]], list[Pair]]
+) -> list[Pair]:
+    """Return what `work_out` makes of events; one of which nothing can be made is set aside."""
+    if not events:
+        return []
+    try:
+        return work_out(events)
+    except REFUSALS as error:
+        db.session.rollback()
+        if not is_about_one(error):
+            raise
+        if len(events) == 1:
+            set_aside(context, Pair(event=events[0]), error)
+            return []
+        middle = len(events) // 2
+        halves = (events[:middle], events[middle:])
+        return [pair for half in halves for pair in work_out_each(context, half, work_out)]
+
+
+def is_about_one(error: BaseException) -> bool:
+    """Say whether an error is about what was stored or worked out, and not about the database as such."""
+    if not isinstance(error, DBAPIError):
+        return True
+    if error.connection_invalidated:
+        return False
+    if isinstance(error, OperationalError):
+        return str(getattr(error.orig, "sqlstate", None) or "").startswith(_TOO_LARGE)
+    return not isinstance(error, InternalError | ProgrammingError)
+
+
+def set_aside(
+    context: RunContext, pair: Pair, error: BaseException, *, instead: Callable[[], None] | None = None
+) -> None:
+    """Put the object of `pair` into quarantine, with its name and why; what it was marked for is done."""
+    item, event = pair.item, pair.event
+    reason = reason_of(error)
+    subject = clean_line(pair.subject)[:_LONGEST]
+    # Never the error's words: they may quote what the object holds.
+    place = extract_tb(error.__traceback__)[-1] if error.__traceback__ else None
+    log.warning(
+        "set_aside",
+        integration_id=context.integration_id,
+        item_id=item.id if item else None,
+        error=type(error).__name__,
+        sqlstate=getattr(getattr(error, "orig", None), "sqlstate", None),
+        place=f"{place.name}:{place.lineno}" if place else None,
+    )
+    if instead is not None:
+        try:
+            with context.results():
+                instead()
+        except REFUSALS as another:
+            if not is_about_one(another):
+                raise
+    with context.results():
+        quarantine.hold(
+            context,
+            item_id=item.id if item and event is None else None,
+            remote_id=pair.remote_id,
+            version_tag=event.version_tag if event else None,
+            subject=subject,
+            reason=reason,
+        )
+        context.log.add(
+            "in" if event else "none",
+            "quarantine",
+            "failed",
+            item_id=item.id if item else None,
+            remote_id=pair.remote_id,
+            subject=subject,
+            reason=reason,
+        )
+        context.clear_marks(list(pair.mark_ids))
+
+
+def reason_of(error: BaseException) -> Refusal:
+    """Return why something could not be stored or worked out."""
+    match error:
+        case IntegrityError():
+            return because(Reason.NOT_STORABLE_BESIDE)
+        case DataError() | InterfaceError() | OperationalError():
+            return because(Reason.VALUE_DOES_NOT_FIT)
+        case StatementError() | StaleDataError():
+            return because(Reason.NOT_STORABLE)
+        case ValueError() | ArithmeticError():
+            return because(Reason.NOT_CALCULABLE)
+        case _:
+            return because(Reason.NOT_WORKED_OUT, error=type(error).__name__)

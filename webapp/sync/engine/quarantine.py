@@ -1,0 +1,72 @@
+"""Entries that cannot be carried over: kept apart with their reason, so that all others pass (design, rule 11)."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import delete, or_, select
+
+from webapp.connectors.reasons import Refusal
+from webapp.extensions import db
+from webapp.sync.engine.context import RunContext
+from webapp.sync.models import Quarantine
+
+
+def hold(
+    context: RunContext,
+    *,
+    reason: Refusal,
+    subject: str = "",
+    item_id: int | None = None,
+    remote_id: str | None = None,
+    version_tag: str | None = None,
+    retry: bool = False,
+) -> None:
+    """Put one entry into quarantine, or renew its reason. With `retry` the next run tries by itself."""
+    same = Quarantine.item_id == item_id if item_id is not None else Quarantine.remote_id == remote_id
+    db.session.execute(delete(Quarantine).where(Quarantine.integration_id == context.integration_id, same))
+    db.session.add(
+        Quarantine(
+            integration_id=context.integration_id,
+            item_id=item_id,
+            remote_id=remote_id if item_id is None else None,
+            version_tag=version_tag,
+            subject=subject,
+            reason=reason,
+            retry_wanted=retry,
+        )
+    )
+    context.has_quarantine = True
+
+
+def held(context: RunContext, remote_ids: Collection[str]) -> set[str]:
+    """Return which of these events are set aside."""
+    if not context.has_quarantine:
+        return set()
+    apart = Quarantine.integration_id == context.integration_id, Quarantine.remote_id.in_(remote_ids)
+    found = set(db.session.scalars(select(Quarantine.remote_id).where(*apart)))
+    db.session.rollback()
+    return {remote_id for remote_id in found if remote_id}
+
+
+def release(context: RunContext, *, item_ids: Collection[int] = (), remote_ids: Collection[str] = ()) -> None:
+    """Take entries out of quarantine because they went through."""
+    if not context.has_quarantine:
+        return
+    db.session.execute(
+        delete(Quarantine).where(
+            Quarantine.integration_id == context.integration_id,
+            or_(Quarantine.item_id.in_(item_ids), Quarantine.remote_id.in_(remote_ids)),
+        )
+    )
+
+
+def release_older(context: RunContext, remote_ids: Collection[str], *, than: datetime) -> None:
+    """Take out entries that were tried again and got an answer; those that failed anew have a newer row."""
+    with context.results():
+        db.session.execute(
+            delete(Quarantine).where(
+                Quarantine.integration_id == context.integration_id,
+                Quarantine.remote_id.in_(remote_ids),
+                Quarantine.since < than,
+            )
+        )

@@ -1,0 +1,96 @@
+"""Events that a service lists under another id than before, as after an account was reauthorised.
+
+Nobody removed or added anything, so such an event is tied to its item again instead of doubling it: known by its UID,
+or by time and subject, once the service has said that the old id is not there any more.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from sqlalchemy import func, or_, select
+
+from webapp.connectors.base import Gone, Unknown
+from webapp.connectors.event import RemoteEvent
+from webapp.extensions import db
+from webapp.my_calendar.models import Item
+from webapp.sync.engine.context import RunContext
+from webapp.sync.engine.item_mapping import event_span
+from webapp.sync.engine.snapshots import Pair, load_links_where, occasion, pairs_of_links
+from webapp.sync.models import Link
+
+FREE_RENEWALS = 10
+FREE_SHARE = 0.2
+"""More ids than this, and more than this share of all, are shown to the owner first, as removals are."""
+
+
+def find_renewed(context: RunContext, events: Sequence[RemoteEvent]) -> Mapping[str, Pair]:
+    """Return the pairs, by the new id, of events without a link that are known under another id.
+
+    Raises:
+        LooksFirst: so many at once that their owner is to see first what follows from it.
+    """
+    if not context.connector.capabilities.renews_ids or not events:
+        return {}
+    candidates = _candidates(context, events)
+    taken: set[int] = set()
+    found: dict[str, Pair] = {}
+    for event in events:
+        signs = (event.uid, occasion(event.event, context.home_zone))
+        same = [pair for sign in signs for pair in candidates.get(sign, ())]
+        pair = next((pair for pair in same if pair.link and pair.link.id not in taken), None)
+        if pair and pair.link:
+            taken.add(pair.link.id)
+            found[event.remote_id] = pair
+    lost = _lost_ids(context, list(found.values()))
+    renewed = {
+        event.remote_id: replace(pair, link=replace(pair.link, remote_id=event.remote_id), event=event, renewed=True)
+        for event in events
+        if (pair := found.get(event.remote_id)) and pair.link and pair.link.remote_id in lost
+    }
+    _ask_first(context, [pair.event for pair in renewed.values() if pair.event])
+    return renewed
+
+
+def _candidates(context: RunContext, events: Sequence[RemoteEvent]) -> Mapping[object, list[Pair]]:
+    """Return pairs that events may be, by UID and by what they look like: how they lay there, or do here by now."""
+    ends = {event_span(event.event, context.home_zone)[1] for event in events}
+    links = load_links_where(
+        select(Link)
+        .join(Item, Item.id == Link.item_id)
+        .where(
+            Link.integration_id == context.integration_id,
+            Link.state == "live",
+            Link.written_by_us.is_(False),
+            or_(Item.ends_at.in_(ends), Link.remote_uid.in_([event.uid for event in events])),
+        )
+    )
+    by_sign: dict[object, list[Pair]] = {}
+    for pair in pairs_of_links(context.integration_id, links):
+        if pair.link is None:
+            continue
+        looks = [event for event in (pair.link.known, pair.item.now.event if pair.item else None) if event]
+        for sign in {pair.link.remote_uid, *(occasion(event, context.home_zone) for event in looks)}:
+            by_sign.setdefault(sign, []).append(pair)
+    return by_sign
+
+
+def _lost_ids(context: RunContext, pairs: Sequence[Pair]) -> set[str]:
+    """Return the old ids that the service does not list any more. One that is still there is another event."""
+    ids = [pair.link.remote_id for pair in pairs if pair.link and pair.link.remote_id]
+    answers = context.connector.fetch(context.calendar_id, ids) if ids else ()
+    return {answer.remote_id for answer in answers if isinstance(answer, Gone | Unknown)}
+
+
+def _ask_first(context: RunContext, events: Sequence[RemoteEvent]) -> None:
+    """Have the owner look where very many ids are new in one run. The dates of one series count as one."""
+    context.renewed |= {event.series or event.remote_id for event in events}
+    if not events or len(context.renewed) <= FREE_RENEWALS:
+        return
+    live = db.session.scalar(
+        select(func.count())
+        .select_from(Link)
+        .where(Link.integration_id == context.integration_id, Link.state == "live")
+    )
+    db.session.rollback()
+    if len(context.renewed) > FREE_SHARE * (live or 0):
+        context.look_first()

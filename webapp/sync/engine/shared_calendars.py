@@ -1,0 +1,170 @@
+"""Integrations of several people with one and the same calendar, such as a team's: each entry is written there once.
+
+Whose integration is the first to write an item keeps its event in step; the others leave it alone. When it stands no
+longer in that person's calendar, their event goes, and another's integration writes its own.
+"""
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy.orm import aliased
+
+from webapp.accounts.models import User
+from webapp.connectors.event import RemoteEvent
+from webapp.extensions import db
+from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item
+from webapp.sync.models import Integration, Link, LinkedAccount, Mark
+from webapp.sync.store.evidence import READING, SENDING, is_failing
+
+
+def told_by_others(integration_id: int, item_ids: Collection[int]) -> dict[int, str]:
+    """Return which items another person's integration writes, or is about to write, into this very calendar.
+
+    Each with the name of that person.
+    """
+    twins = find_twins(integration_id) if item_ids else []
+    if not twins:
+        return {}
+    # They were saved for all of them at once: of those that have yet to write it, the oldest integration does.
+    about_to = and_(
+        Integration.id < integration_id,
+        _works(),
+        select(Mark.id).where(Mark.integration_id == Integration.id, Mark.item_id == Item.id).exists(),
+    )
+    has_written = (
+        select(Link.id)
+        .where(Link.integration_id == Integration.id, Link.item_id == Item.id, Link.state.in_(("live", "pending")))
+        .exists()
+    )
+    rows = db.session.execute(
+        select(Item.id, Item.kind, Integration.kinds, User.name, has_written)
+        .join(Assignment, Assignment.item_id == Item.id)
+        .join(Integration, Integration.owner_id == Assignment.user_id)
+        .join(User, User.id == Integration.owner_id)
+        .join(LinkedAccount, LinkedAccount.id == Integration.account_id)
+        .where(
+            Item.id.in_(item_ids),
+            Item.kind.in_(SHARED_KINDS),
+            Integration.id.in_(twins),
+            or_(has_written, about_to),
+        )
+        .order_by(Integration.id.desc())
+    )
+    return {item_id: name for item_id, kind, kinds, name, written in rows if written or kind in kinds}
+
+
+def written_twice(integration_id: int, item_ids: Collection[int]) -> set[int]:
+    """Return which items an older integration of another person keeps on this very calendar as well.
+
+    So it ends where an item was taken from one of them and given back before their event was gone: both have written
+    it by then, and the younger one gives way.
+    """
+    elders = [twin for twin in find_twins(integration_id) if twin < integration_id] if item_ids else []
+    if not elders:
+        return set()
+    return set(
+        db.session.scalars(
+            select(Link.item_id)
+            .join(Integration, Integration.id == Link.integration_id)
+            .join(Assignment, and_(Assignment.item_id == Link.item_id, Assignment.user_id == Integration.owner_id))
+            .where(Link.integration_id.in_(elders), Link.item_id.in_(item_ids), Link.state.in_(("live", "pending")))
+        )
+    )
+
+
+def written_by_others(integration_id: int, remote_ids: Collection[str]) -> set[str]:
+    """Return which events another person's integration with this very calendar keeps in step."""
+    twins = find_twins(integration_id) if remote_ids else []
+    if not twins:
+        return set()
+    return set(
+        db.session.scalars(
+            select(Link.remote_id).where(
+                Link.integration_id.in_(twins), Link.remote_id.in_(remote_ids), Link.state != "detached"
+            )
+        )
+    )
+
+
+def without_awaited(integration_id: int, events: Sequence[RemoteEvent]) -> list[RemoteEvent]:
+    """Return `events` without those that a create into this very calendar may have made, by whomsoever.
+
+    Its answer was lost, so only the service knows the id of its event; `find_created` will tell which one it is.
+    """
+    uids = {event.marker.item_uid for event in events if event.marker}
+    if not uids:
+        return list(events)
+    awaited = set(
+        db.session.scalars(
+            select(Item.uid)
+            .join(Link, Link.item_id == Item.id)
+            .where(
+                Item.uid.in_(uids),
+                Link.remote_id.is_(None),
+                Link.integration_id.in_(_with_the_same_calendar(integration_id)),
+            )
+        )
+    )
+    db.session.rollback()
+    return [event for event in events if event.marker is None or event.marker.item_uid not in awaited]
+
+
+def being_removed(integration_id: int, remote_ids: Collection[str]) -> set[str]:
+    """Return which events are still to be removed because an integration with this calendar was deleted with them."""
+    if not remote_ids:
+        return set()
+    ended = _with_the_same_calendar(integration_id).where(Integration.remove_events_on_end)
+    return set(
+        db.session.scalars(
+            select(Link.remote_id).where(
+                Link.integration_id.in_(ended), Link.remote_id.in_(remote_ids), Link.written_by_us
+            )
+        )
+    )
+
+
+def find_twins(integration_id: int) -> list[int]:
+    """Return other people's integrations with the calendar of this one: the same address, at the same service."""
+    return list(db.session.scalars(_twins(integration_id)))
+
+
+def is_same_calendar(one: Integration, other: Integration) -> bool:
+    """Say whether two integrations have linked the same calendar. Their accounts are loaded."""
+    return (one.calendar_id, one.account.server_url, one.account.connector) == (
+        other.calendar_id,
+        other.account.server_url,
+        other.account.connector,
+    )
+
+
+def _twins(integration_id: int) -> Select[int]:
+    this = aliased(Integration)
+    owner_id = select(this.owner_id).where(this.id == integration_id).scalar_subquery()
+    return _with_the_same_calendar(integration_id).where(
+        Integration.owner_id != owner_id, Integration.wizard_step.is_(None), Integration.ended_at.is_(None)
+    )
+
+
+def _with_the_same_calendar(integration_id: int) -> Select[int]:
+    this, this_account = aliased(Integration), aliased(LinkedAccount)
+    return (
+        select(Integration.id)
+        .join(LinkedAccount, LinkedAccount.id == Integration.account_id)
+        .join(this, this.calendar_id == Integration.calendar_id)
+        .join(this_account, this_account.id == this.account_id)
+        .where(
+            this.id == integration_id,
+            LinkedAccount.server_url == this_account.server_url,
+            LinkedAccount.connector == this_account.connector,
+        )
+    )
+
+
+def _works() -> ColumnElement[bool]:
+    return and_(
+        Integration.active,
+        ~is_failing(READING, SENDING),
+        ~Integration.calendar_read_only,
+        LinkedAccount.authorization_lost_at.is_(None),
+        ~User.is_disabled,
+    )

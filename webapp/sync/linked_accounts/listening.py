@@ -1,0 +1,81 @@
+"""Linked calendars whose services announce changes over a connection that is held open, and who holds it."""
+
+from collections.abc import Collection, Mapping
+from datetime import timedelta
+
+from redis import Redis
+from sqlalchemy import select, update
+
+from webapp.accounts.models import User
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.sync.models import Integration, LinkedAccount
+from webapp.sync.providers import providers
+from webapp.sync.queue.enqueue import enqueue_sync
+
+LEASE_TIME = timedelta(seconds=30)
+"""How long a silent process keeps an account to itself. It is only to spare connections: a notification is a hint."""
+
+Listened = Mapping[int, Mapping[str, int]]
+"""Integrations by calendar id, by account."""
+
+
+def find_listened() -> Listened:
+    """Return the calendars about which a connection has to be held open now."""
+    connectors = providers().connectors(lambda provider: provider.is_set_up and provider.listener is not None)
+    if not connectors:
+        return {}
+    rows = db.session.execute(
+        select(Integration.account_id, Integration.calendar_id, Integration.id)
+        .join(LinkedAccount, LinkedAccount.id == Integration.account_id)
+        .join(User, User.id == Integration.owner_id)
+        .where(
+            Integration.active,
+            Integration.wizard_step.is_(None),
+            Integration.ended_at.is_(None),
+            LinkedAccount.connector.in_(connectors),
+            LinkedAccount.authorization_lost_at.is_(None),
+            ~User.is_disabled,
+        )
+        .order_by(Integration.id)
+    ).all()
+    db.session.rollback()
+    found: dict[int, dict[str, int]] = {}
+    for account_id, calendar_id, integration_id in rows:
+        found.setdefault(account_id, {})[calendar_id or ""] = integration_id
+    return found
+
+
+def note_changes(integration_ids: Collection[int]) -> None:
+    """Mark integrations as having news, and ask for their runs. Commits."""
+    unmarked = db.session.scalars(
+        select(Integration.id).where(Integration.id.in_(integration_ids), Integration.notified_at.is_(None))
+    ).all()
+    marked = update(Integration).where(Integration.id.in_(integration_ids)).values(notified_at=utc_now())
+    db.session.execute(marked)
+    db.session.commit()
+    for integration_id in unmarked:
+        enqueue_sync(integration_id, "notified")
+
+
+def hold(redis: Redis, account_id: int, holder: str) -> bool:
+    """Take the lease of an account, or prolong it; False if another process has it."""
+    key, milliseconds = _key(account_id), round(LEASE_TIME / timedelta(milliseconds=1))
+    if redis.set(key, holder, nx=True, px=milliseconds):
+        return True
+    return redis.get(key) == holder.encode() and bool(redis.pexpire(key, milliseconds))
+
+
+def let_go(redis: Redis, account_id: int, holder: str) -> None:
+    """Release the lease of an account, if it is still held by `holder`."""
+    if redis.get(_key(account_id)) == holder.encode():
+        redis.delete(_key(account_id))
+
+
+def count_held(redis: Redis, account_ids: Collection[int]) -> int:
+    """Return of how many accounts a process holds the lease."""
+    return redis.exists(*map(_key, account_ids)) if account_ids else 0
+
+
+def _key(account_id: int) -> str:
+    return f"listening:{account_id}"

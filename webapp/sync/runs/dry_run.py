@@ -1,0 +1,410 @@
+"""Working out a plan: a run with all its stages and decisions, of which nothing stays.
+
+What a run would store is stored and taken back, batch by batch; what it would write to the linked calendar is answered
+as if it were done. What the log of such a run would say is the plan. So there is no second way to decide anything, and
+the plan says what the run does, because it is the run that says it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+import structlog
+from sqlalchemy import delete, text, update
+from sqlalchemy.exc import IntegrityError, OperationalError
+
+from webapp.connectors.base import (
+    NO_EXTRAS,
+    CalendarInfo,
+    Capabilities,
+    ChangePage,
+    Conflict,
+    Connector,
+    Create,
+    Created,
+    Delete,
+    Deleted,
+    Extras,
+    Fetched,
+    Gone,
+    Missing,
+    Refused,
+    Seen,
+    Update,
+    Write,
+    WriteOutcome,
+    Written,
+    create_id,
+)
+from webapp.connectors.errors import AuthorizationLost, CalendarGone, ConnectorError, TransientError
+from webapp.connectors.event import RemoteEvent, event_to_json
+from webapp.connectors.reasons import Reason, Refusal, because
+from webapp.database import utc_now
+from webapp.extensions import db, redis_client, rows_changed
+from webapp.my_calendar.actor import acting_as
+from webapp.sync.engine.context import RunContext, SwitchedOff
+from webapp.sync.engine.planner import CreateEvent
+from webapp.sync.engine.planner import plan as decide
+from webapp.sync.engine.snapshots import Pair, chunks
+from webapp.sync.engine.stages import go_through
+from webapp.sync.linked_accounts import authorization
+from webapp.sync.linked_accounts.connector_factory import open_connector
+from webapp.sync.models import Integration, Plan, PlannedEntry
+from webapp.sync.queue.enqueue import enqueue_sync
+from webapp.sync.store import previews, starting_point
+from webapp.sync.store.evidence import MANUAL, READING, SENDING, Tried, backoff
+from webapp.sync.store.lease import HeldLease
+from webapp.sync.store.marks import changes_by
+from webapp.sync.store.run_log import RunLog, step_name
+from webapp.sync.undo import requests
+
+PAGE = 400
+"""Entries stored at a time."""
+
+WRITES = 100
+"""Pretended writes answered at a time: what is not known of them is asked for in one go."""
+
+ATTEMPTS = 3
+"""How often to look anew where a run stored something at the same moment."""
+
+LOCKED_AT_MOST = timedelta(milliseconds=500)
+"""How long to wait for what a run is storing. Less than PostgreSQL's `deadlock_timeout`, which is a second."""
+
+_SIDES = {"in": "here", "out": "there", "none": "none"}
+_UNTOLD = frozenset({"rebase", "drop"})
+"""Nothing that anybody would see."""
+
+log = structlog.get_logger()
+
+
+def work_out(plan_id: int) -> None:
+    """Find out what a run would do, and store it as the entries of the plan. Harmless to run twice."""
+    plan = db.session.get(Plan, plan_id)
+    if plan is None or plan.state != "working":
+        db.session.rollback()
+        return
+    integration = plan.integration
+    if integration.ended_at or not integration.active or integration.owner.is_disabled:
+        previews.drop_open(integration.id)
+        plan.state, plan.finished_at = "dropped", utc_now()
+        db.session.commit()
+        return
+    try:
+        _look(plan_id, integration)
+    except SwitchedOff:
+        db.session.rollback()
+    except ConnectorError as error:
+        db.session.rollback()
+        _note_failure(plan_id, error)
+    except Exception:
+        db.session.rollback()
+        if db.session.get(Plan, plan_id) is None:
+            return  # the draft was discarded while it was looked at, and its rows with it
+        _note_failure(plan_id, ConnectorError(because(Reason.INTERNAL_ERROR)))
+        raise
+    else:
+        _note_ready(plan_id)
+
+
+def _look(plan_id: int, integration: Integration) -> None:
+    integration_id = integration.id
+    for attempt in range(1, ATTEMPTS + 1):
+        db.session.execute(delete(PlannedEntry).where(PlannedEntry.plan_id == plan_id))
+        db.session.commit()
+        try:
+            _read_both_sides(plan_id, db.session.get_one(Integration, integration_id))
+        except (IntegrityError, OperationalError) as error:
+            # A run of the same integration was at it, too. Nothing of ours stayed, so it may as well be seen anew.
+            db.session.rollback()
+            log.info("plan_looks_again", plan_id=plan_id, attempt=attempt, error=type(error).__name__)
+        else:
+            return
+    raise TransientError(because(Reason.TOO_MUCH_CHANGED))
+
+
+def _read_both_sides(plan_id: int, integration: Integration) -> None:
+    account, is_undo = integration.account, db.session.get_one(Plan, plan_id).purpose == "undo"
+    with authorization.noting_loss(account), open_connector(account, integration, urgent=True) as connector:
+        if is_undo:
+            requests.look(plan_id, connector)
+        else:
+            _rehearse(plan_id, integration, connector)
+
+
+def _rehearse(plan_id: int, integration: Integration, connector: Connector) -> None:
+    starting_point.take(integration, connector)  # what comes after this moment is not in the plan, but news
+    rehearsal = Rehearsal.load(
+        integration,
+        connector=Onlooker(connector),
+        lease=HeldLease(integration.id, "", -1),  # never held: nothing could be stored under it
+        log=RunLog(integration.id, "manual"),
+        redis=redis_client(),
+    )
+    rehearsal.plan_id = plan_id
+    rehearsal.guide = None  # a plan that waits for its run gives way to this one
+    tried = Tried({SENDING, READING, MANUAL})
+    go_through(rehearsal, tried)
+    tried.raise_first()
+    rehearsal.finish()
+
+
+def _note_ready(plan_id: int) -> None:
+    """Show the plan, or go on at once where there is nothing in it to decide about."""
+    now = utc_now()
+    shown = update(Plan).where(Plan.id == plan_id, Plan.state == "working").values(state="ready", ready_at=now)
+    if not rows_changed(shown):
+        db.session.rollback()
+        return
+    db.session.commit()
+    plan = db.session.get_one(Plan, plan_id)
+    if plan.purpose in {"first_run", "undo"} or not previews.moves_nothing(plan_id):
+        db.session.rollback()
+        return
+    if plan.purpose == "options":
+        plan.state, plan.finished_at = "done", now
+        db.session.commit()
+        return
+    previews.approve(plan, by=None)
+    plan.integration.manual_requested_at = now  # a run proves it
+    db.session.commit()
+    enqueue_sync(plan.integration_id, "manual")
+
+
+def _note_failure(plan_id: int, error: ConnectorError) -> None:
+    plan = db.session.get(Plan, plan_id, with_for_update=True, populate_existing=True)
+    if plan is None or plan.state != "working":
+        db.session.rollback()
+        return
+    plan.reason = error.reason
+    if plan.purpose == "reconnect" and not isinstance(error, AuthorizationLost | CalendarGone):
+        # Its runs wait for it, so it is not given up.
+        advised = error.retry_after if isinstance(error, TransientError) else None
+        tries = 1 + int((utc_now() - plan.created_at) / previews.CLAIM)
+        plan.due_at = utc_now() + backoff(tries, advised)
+    else:
+        plan.state, plan.finished_at = "failed", utc_now()
+    db.session.commit()
+    log.info("plan_not_worked_out", plan_id=plan_id, error=type(error).__name__)
+
+
+def _wait_for_nobody() -> None:
+    """Rather give up this look than wait for a run so long that the database has to break a deadlock between them."""
+    if db.session.get_bind().dialect.name == "postgresql":
+        db.session.execute(text(f"SET LOCAL lock_timeout = {round(LOCKED_AT_MOST / timedelta(milliseconds=1))}"))
+
+
+class Onlooker:
+    """Reads through another connector and writes nothing: what it is told to write, it answers as if it were done.
+
+    A write that would be refused, as stale or because of what the event is, is answered so. For that the event is
+    looked at if need be.
+    """
+
+    def __init__(self, connector: Connector) -> None:
+        self._connector = connector
+        self._tags: dict[str, str | None] = {}  # of the events seen so far
+        self._hindrances: dict[str, Refusal | None] = {}  # why they cannot be changed, of the events read so far
+        self._gone: set[str] = set()
+
+    @property
+    def capabilities(self) -> Capabilities:
+        return self._connector.capabilities
+
+    @property
+    def extras(self) -> Extras:
+        return NO_EXTRAS
+
+    def calendars(self) -> Sequence[CalendarInfo]:
+        return self._connector.calendars()
+
+    def current_cursor(self, calendar_id: str) -> str:
+        return self._connector.current_cursor(calendar_id)
+
+    def changes(self, calendar_id: str, cursor: str | None) -> Iterator[ChangePage]:
+        for page in self._connector.changes(calendar_id, cursor):
+            self._note(page.seen)
+            self._gone.update(page.gone)
+            yield page
+
+    def window(self, calendar_id: str, start: datetime, end: datetime) -> Iterator[Sequence[Seen]]:
+        for page in self._connector.window(calendar_id, start, end):
+            self._note(page)
+            yield page
+
+    def fetch(self, calendar_id: str, remote_ids: Sequence[str]) -> Iterator[Fetched]:
+        for answer in self._connector.fetch(calendar_id, remote_ids):
+            if isinstance(answer, RemoteEvent):
+                self._note([answer])
+            elif isinstance(answer, Gone):
+                self._gone.add(answer.remote_id)
+            yield answer
+
+    def find_created(self, calendar_id: str, keys: Sequence[str]) -> Mapping[str, Created]:
+        found = self._connector.find_created(calendar_id, keys)
+        self._note([answer for answer in found.values() if isinstance(answer, RemoteEvent)])
+        return found
+
+    def new_remote_id(self, calendar_id: str, key: str) -> str:
+        """See `ClientIds.new_remote_id`."""
+        return create_id(self._connector, calendar_id, key)
+
+    def write(self, calendar_id: str, writes: Iterable[Write]) -> Iterator[WriteOutcome]:
+        for page in chunks(writes, WRITES):
+            known = self._hindrances.keys() | self._gone
+            unread = [write.remote_id for write in page if not isinstance(write, Create)]
+            unread = [remote_id for remote_id in unread if remote_id not in known]
+            for _ in self.fetch(calendar_id, unread) if unread else ():
+                pass  # noted on its way through
+            yield from map(self._answer, page)
+
+    def close(self) -> None: ...
+
+    def _note(self, seen: Iterable[Seen | RemoteEvent]) -> None:
+        for entry in seen:
+            self._tags[entry.remote_id] = entry.version_tag
+            self._gone.discard(entry.remote_id)
+            event = entry if isinstance(entry, RemoteEvent) else entry.event
+            if event:
+                self._hindrances[entry.remote_id] = event.unwritable
+            else:
+                self._hindrances.pop(entry.remote_id, None)
+
+    def _answer(self, write: Write) -> WriteOutcome:
+        remote_id, tag = write.remote_id, self._tags.get(write.remote_id)
+        match write:
+            case Create():
+                stored = RemoteEvent(remote_id, None, write.uid, write.event, marker=write.marker)
+                return Written(remote_id, stored)
+            case Update() if remote_id in self._gone:
+                return Missing(remote_id)
+            case Update() | Delete() if remote_id not in self._gone and None not in {tag, write.version_tag}:
+                if tag != write.version_tag:
+                    return Conflict(remote_id)
+        hindrance = self._hindrances.get(remote_id)
+        if hindrance and remote_id not in self._gone:
+            return Refused(remote_id, hindrance)
+        if isinstance(write, Delete):
+            return Deleted(remote_id)
+        return Written(remote_id, RemoteEvent(remote_id, tag, "", write.after, write.source))
+
+
+@dataclass(slots=True)
+class Rehearsal(RunContext):
+    """A run of which nothing stays but what its log would say. Because nothing is linked or cleared on the way, it
+    remembers itself what was decided."""
+
+    plan_id: int = 0
+    _rows: list[dict[str, Any]] = field(default_factory=list)
+    _items: set[int] = field(default_factory=set)  # decided about
+    _events: set[str] = field(default_factory=set)
+    _skipped: set[tuple[int | None, str | None]] = field(default_factory=set)
+    _skipped_too_soon: set[str] = field(default_factory=set)  # passed over first, and taken up by a later stage
+    _mark_read: int = 0
+    _marked: list[int] = field(default_factory=list)  # what the run itself would mark
+
+    @contextmanager
+    def results(self) -> Iterator[None]:
+        """Store one batch of results, listen to what the log says of it, and take all of it back."""
+        try:
+            with changes_by(self.integration_id), acting_as(self.actor):
+                _wait_for_nobody()
+                yield
+                db.session.flush()
+        except BaseException:
+            self.log.discard()
+            raise
+        finally:
+            db.session.rollback()
+            self.log.run_id = None
+        for entry in self.log.take():
+            self._keep(entry)
+        if len(self._rows) >= PAGE:
+            self._store()
+
+    def mark(self, item_ids: Iterable[int]) -> None:
+        self._marked.extend(item_ids)
+
+    def marks_after(self, last_id: int, limit: int) -> Sequence[tuple[int, int]]:
+        # By its name, because `super()` does not find its way in a class with slots that a decorator made anew.
+        marks = RunContext.marks_after(self, max(last_id, self._mark_read), limit)
+        if marks:
+            self._mark_read = marks[-1][0]
+        marked, self._marked = self._marked, []
+        return [*((self._mark_read, item_id) for item_id in marked), *marks]
+
+    def left_out_before(self) -> None:
+        """A new plan shows it again."""
+
+    def undecided(self, pairs: Iterable[Pair]) -> Iterator[Pair]:
+        for pair in pairs:
+            if not (pair.item and pair.item.id in self._items) and pair.remote_id not in self._events:
+                yield pair
+
+    def taken_items(self) -> set[int]:
+        return self._items
+
+    def begin_again(self, pairs: Sequence[Pair]) -> None:
+        """Tell of creates that never arrived: their pending links stand in the way of a rehearsal."""
+        for pair in pairs:
+            if pair.item and isinstance(decide(Pair(item=pair.item).observation(), self.options), CreateEvent):
+                after = event_to_json(pair.item.now.event)
+                reason = because(Reason.NOT_THERE_YET)
+                self.log.add("out", "create", item_id=pair.item.id, subject=pair.subject, reason=reason, after=after)
+        with self.results():
+            pass
+
+    def report(self) -> None:
+        """Say nothing: whoever waits for the plan looks at the plan."""
+
+    def checkpoint(self, *, begins_anew: bool = False) -> None:  # noqa: ARG002
+        """Stop where nobody waits for the plan any more. It never gives way: a person waits for it."""
+        self._store()
+
+    def look_first(self) -> None:
+        """This is the look."""
+
+    def should_pause(self) -> bool:
+        return False
+
+    def finish(self) -> None:
+        """Store what is left, without what was only passed over until a later stage took it up."""
+        self._store()
+        for page in chunks(self._skipped_too_soon, PAGE):
+            passed_over = (
+                PlannedEntry.action == "skip",
+                PlannedEntry.item_id.is_(None),
+                PlannedEntry.remote_id.in_(page),
+            )
+            db.session.execute(delete(PlannedEntry).where(PlannedEntry.plan_id == self.plan_id, *passed_over))
+        db.session.commit()
+
+    def _keep(self, entry: dict[str, Any]) -> None:
+        action = step_name(entry["action"], entry["outcome"])
+        item_id, remote_id = entry["item_id"], entry["remote_id"]
+        side = _SIDES[entry["direction"]] if action not in {"skip", "quarantine"} else "none"
+        if action == "create":
+            # What is not there yet has no id that lasts.
+            item_id, remote_id = (None, remote_id) if side == "here" else (item_id, None)
+        if action == "quarantine" and (remote_id in self._events or item_id in self._items):
+            return
+        if action == "skip":
+            if (item_id, remote_id) in self._skipped:
+                return
+            self._skipped.add((item_id, remote_id))
+        else:
+            self._items.update({item_id} - {None})
+            self._events.update({remote_id} - {None})
+            if (None, remote_id) in self._skipped:
+                self._skipped_too_soon.add(remote_id)
+        if action in _UNTOLD:
+            return
+        texts = {name: entry[name] for name in ("subject", "reason_code", "reason_params", "before", "after")}
+        self._rows.append({"side": side, "action": action, "item_id": item_id, "remote_id": remote_id, **texts})
+
+    def _store(self) -> None:
+        """Store entries, unless the plan was dropped meanwhile or the integration switched off."""
+        if not self._is_active() or not previews.add_entries(self.plan_id, self._rows):
+            raise SwitchedOff
+        self._rows.clear()

@@ -1,0 +1,127 @@
+"""Find work whose time has come, whatever became of the signal for it, and enqueue it.
+
+This is what makes Redis dispensable: marks, wishes and due times are in the database, so a flushed queue, a dead
+worker or a lost notification only delays.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Select, and_, or_, select, update
+
+from webapp.accounts.models import User
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.sync.models import Integration, Lease, Link, LinkedAccount, Mark, Subscription
+from webapp.sync.queue.enqueue import enqueue_account_job, enqueue_busy_times, enqueue_plan, enqueue_sync
+from webapp.sync.store import previews
+from webapp.sync.store.evidence import ENDING, MANUAL, READING, SENDING, UNDO, is_failing, is_open
+from webapp.sync.store.lease import is_held
+from webapp.sync.undo import requests
+
+SIGNAL_GRACE = timedelta(seconds=5)
+"""A mark this young is on its way through the queue; an older one has lost its signal."""
+
+BUSY_AT_ONCE = 20
+BUSY_CLAIM = timedelta(minutes=10)
+"""How long a job that reads busy times may wait and work before it counts as lost."""
+
+
+def enqueue_due_work() -> None:
+    """Enqueue every run that is due. A handful of indexed queries; unique job ids keep jobs from piling up."""
+    now = utc_now()
+    due = list(_due(now))
+    account_jobs = list(_due_account_jobs(now))
+    busy = _claim_busy_times(now)
+    due_plans = previews.claim_due(now)
+    db.session.commit()
+    for integration_id, trigger in due:
+        enqueue_sync(integration_id, trigger)
+    for job, account_id in account_jobs:
+        enqueue_account_job(job, account_id)
+    for integration_id in busy:
+        enqueue_busy_times(integration_id)
+    for plan_id in due_plans:
+        enqueue_plan(plan_id)
+
+
+def _due(now: datetime) -> Iterator[tuple[int, str]]:
+    reads, sends = is_open(READING, now), is_open(SENDING, now)
+    # Nothing is sent before it is known what lies there already.
+    can_send = or_(and_(Integration.cursor.is_not(None), Integration.reconciled_at.is_not(None)), reads)
+    for trigger, condition in (
+        # Also where no mark is left: a create whose answer is lost, or a removal that was decided, has none.
+        ("item_saved", and_(or_(_has_old_mark(now), is_failing(SENDING)), sends, can_send)),
+        ("notified", and_(Integration.notified_at.is_not(None), reads)),
+        ("sweep", and_(or_(Integration.next_sweep_at.is_(None), Integration.next_sweep_at <= now), reads)),
+        ("manual", and_(Integration.manual_requested_at < now - SIGNAL_GRACE, reads, sends, is_open(MANUAL, now))),
+        ("undo", and_(requests.waits(since=now - SIGNAL_GRACE), is_open(UNDO, now), can_send)),
+    ):
+        for integration_id, holder, expires_at in db.session.execute(_runnable().where(condition)):
+            if not is_held(holder, expires_at, now):
+                yield integration_id, trigger
+    is_subscribed = _has_subscription()
+    # Whoever is not let in any more is not asked again and again: reconnecting or asking for it begins it anew.
+    let_in = select(LinkedAccount.id).where(
+        LinkedAccount.id == Integration.account_id, LinkedAccount.authorization_lost_at.is_(None)
+    )
+    ended = select(Integration.id).where(
+        Integration.ended_at.is_not(None),
+        is_open(ENDING, now),
+        or_(_has_links(), is_subscribed, Integration.remove_events_on_end),
+        or_(let_in.exists(), ~Integration.remove_events_on_end),
+    )
+    for integration_id in db.session.scalars(ended):
+        yield integration_id, "ended"
+    switched_off = select(Integration.id).where(
+        ~Integration.active, Integration.ended_at.is_(None), is_open(ENDING, now), is_subscribed
+    )
+    for integration_id in db.session.scalars(switched_off):
+        yield integration_id, "deactivated"
+
+
+def _due_account_jobs(now: datetime) -> Iterator[tuple[str, int]]:
+    accounts = select(LinkedAccount.id, LinkedAccount.revoke_wanted).where(LinkedAccount.check_at <= now)
+    for account_id, revoke_wanted in db.session.execute(accounts):
+        yield "revoke_permission" if revoke_wanted else "check_connection", account_id
+
+
+def _claim_busy_times(now: datetime) -> list[int]:
+    """Return integrations whose busy times have to be read, a few at a time, and note that they were asked for."""
+    is_due = or_(Integration.busy_due_at.is_(None), Integration.busy_due_at <= now)
+    ids = [row[0] for row in db.session.execute(_runnable().where(is_due, is_open(READING, now)).limit(BUSY_AT_ONCE))]
+    if ids:
+        claimed = update(Integration).where(Integration.id.in_(ids)).values(busy_due_at=now + BUSY_CLAIM)
+        db.session.execute(claimed)
+    return ids
+
+
+def _runnable() -> Select[int, str | None, datetime | None]:
+    return (
+        select(Integration.id, Lease.holder, Lease.expires_at)
+        .join(LinkedAccount, LinkedAccount.id == Integration.account_id)
+        .join(User, User.id == Integration.owner_id)
+        .outerjoin(Lease, Lease.integration_id == Integration.id)
+        .where(
+            Integration.active,
+            Integration.wizard_step.is_(None),
+            Integration.ended_at.is_(None),
+            LinkedAccount.authorization_lost_at.is_(None),
+            ~User.is_disabled,
+            ~previews.waits_for_owner(),
+        )
+    )
+
+
+def _has_old_mark(now: datetime) -> ColumnElement[bool]:
+    return select(Mark.id).where(Mark.integration_id == Integration.id, Mark.marked_at < now - SIGNAL_GRACE).exists()
+
+
+def _has_subscription() -> ColumnElement[bool]:
+    """Match integrations with a subscription that has yet to be ended."""
+    is_there = or_(Subscription.renewed_at.is_not(None), Subscription.replaced_at.is_not(None))
+    return select(Subscription.id).where(Subscription.integration_id == Integration.id, is_there).exists()
+
+
+def _has_links() -> ColumnElement[bool]:
+    return select(Link.id).where(Link.integration_id == Integration.id).exists()

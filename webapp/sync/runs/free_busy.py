@@ -1,0 +1,184 @@
+"""Busy times: when a linked calendar's other events take their owner's time, for those who plan.
+
+Only times leave this module. An event that an item stands for is not told again, and one that shows as free takes no
+time. Reading needs no lease: nothing of the linked calendar or of the items is written.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+
+import structlog
+from redis.exceptions import RedisError
+from sqlalchemy import delete, select, update
+
+from webapp.connectors.base import Gone, NoEvent, Seen, Unknown, Unreadable
+from webapp.connectors.errors import ConnectorError, TransientError
+from webapp.connectors.event import Event, RemoteEvent
+from webapp.connectors.reasons import Reason, because
+from webapp.database import utc_now
+from webapp.extensions import db, insert_rows, redis_client, rows_changed
+from webapp.my_calendar.models import BusyTime
+from webapp.queues import lanes
+from webapp.sync.engine.context import deployment_id
+from webapp.sync.engine.item_mapping import event_dates
+from webapp.sync.engine.snapshots import chunks
+from webapp.sync.linked_accounts import authorization
+from webapp.sync.linked_accounts.connector_factory import open_connector
+from webapp.sync.models import Integration, Link
+from webapp.sync.store import evidence
+
+BACK, AHEAD = timedelta(weeks=1), timedelta(weeks=5)
+"""What is read, from now."""
+
+EVERY = timedelta(hours=1)
+AGAIN_AFTER_FAILURE = timedelta(minutes=15)
+AGAIN_AFTER_GIVING_WAY = timedelta(minutes=1)
+
+PAGE = 400
+"""Events fetched at a time; between two pages, more urgent work gets its turn."""
+
+Span = tuple[datetime, datetime]
+
+log = structlog.get_logger()
+
+
+class Incomplete(TransientError):
+    """The service left events out of its answer, so nobody knows whether they still take time."""
+
+
+class _GiveWay(Exception):
+    """A person's change waits, or the integration was switched off: come back later."""
+
+
+def source_of(integration_id: int) -> str:
+    """Return the name under which an integration's busy times are kept."""
+    return f"integration-{integration_id}"
+
+
+def read_busy_times(integration_id: int) -> None:
+    """Read one integration's busy times anew. When that fails, those of the last time stay."""
+    integration = db.session.get(Integration, integration_id)
+    if integration is None or not _may_read(integration):
+        db.session.rollback()
+        return
+    try:
+        spans = _read(integration)
+    except _GiveWay:
+        _note_next(integration_id, AGAIN_AFTER_GIVING_WAY)
+        db.session.commit()
+    except ConnectorError as error:
+        log.info("busy_times_not_read", integration_id=integration_id, error=type(error).__name__)
+        advised = error.retry_after if isinstance(error, TransientError) else None
+        if _note_next(integration_id, max(AGAIN_AFTER_FAILURE, advised or AGAIN_AFTER_FAILURE)):
+            evidence.note_failure(db.session.get_one(Integration, integration_id), evidence.BUSY, error, utc_now())
+        db.session.commit()
+    else:
+        _store(integration_id, spans)
+
+
+def forget_busy_times(integration_id: int) -> None:
+    """Remove an integration's busy times. The caller commits."""
+    db.session.execute(delete(BusyTime).where(BusyTime.source == source_of(integration_id)))
+
+
+def _may_read(integration: Integration) -> bool:
+    if not integration.is_live or not integration.active or integration.owner.is_disabled:
+        return False
+    return integration.account.authorization_lost_at is None and evidence.READING in evidence.open_kinds(
+        integration, utc_now()
+    )
+
+
+def _read(integration: Integration) -> set[Span]:
+    integration_id, calendar_id = integration.id, integration.calendar_id or ""
+    home_zone, ours = integration.owner.time_zone, deployment_id()
+    now = utc_now()
+    after, before = now - BACK, now + AHEAD
+    spans: set[Span] = set()
+    account = integration.account
+    with authorization.noting_loss(account), open_connector(account, integration) as connector:
+        db.session.commit()  # no transaction stays open while a service is asked
+        seen = [entry for page in connector.window(calendar_id, after, before) for entry in page]
+        for number, page in enumerate(chunks(seen, PAGE)):
+            if number:
+                _give_way(integration_id)
+            others = _without_items(integration_id, page)
+            events = [entry.event for entry in others if entry.event]
+            to_fetch = [entry.remote_id for entry in others if not entry.event]
+            for answer in connector.fetch(calendar_id, to_fetch) if to_fetch else ():
+                match answer:
+                    case RemoteEvent():
+                        events.append(answer)
+                    case Unknown():
+                        raise Incomplete(because(Reason.EVENTS_LEFT_OUT))
+                    case Gone() | NoEvent() | Unreadable():
+                        pass  # the first two take no time; the last is told to the owner by the next sync
+            for event in events:
+                if event.marker is None or event.marker.deployment_id != ours:
+                    spans.update(busy_spans(event.event, home_zone, after, before))
+    return spans
+
+
+def _without_items(integration_id: int, seen: Sequence[Seen]) -> list[Seen]:
+    query = select(Link.remote_id).where(
+        Link.integration_id == integration_id,
+        Link.state != "detached",
+        Link.remote_id.in_([entry.remote_id for entry in seen]),
+    )
+    linked = set(db.session.scalars(query))
+    db.session.rollback()
+    return [entry for entry in seen if entry.remote_id not in linked]
+
+
+def _give_way(integration_id: int) -> None:
+    integration = db.session.get_one(Integration, integration_id, populate_existing=True)
+    going_on = integration.active and integration.ended_at is None
+    db.session.rollback()
+    try:
+        waiting = lanes.waiting(redis_client(), before="sweep")
+    except RedisError:
+        waiting = 0
+    if waiting or not going_on:
+        raise _GiveWay
+
+
+def busy_spans(event: Event, home_zone: str, after: datetime, before: datetime) -> Iterator[Span]:
+    """Yield the times that an event takes between two instants, date by date."""
+    for details, occurrence in event_dates(event, home_zone, after, before):
+        if details.show_as != "free" and occurrence.ends_at > occurrence.starts_at:
+            yield occurrence.starts_at, occurrence.ends_at
+
+
+def _store(integration_id: int, spans: set[Span]) -> None:
+    """Replace what was known, in one transaction, unless the integration has ended meanwhile."""
+    if not _note_next(integration_id, EVERY):
+        db.session.rollback()
+        return
+    evidence.forget(integration_id, evidence.BUSY)
+    owner_id = db.session.scalar(select(Integration.owner_id).where(Integration.id == integration_id))
+    source = source_of(integration_id)
+    known = db.session.scalars(select(BusyTime).where(BusyTime.source == source)).all()
+    kept: set[Span] = set()
+    for busy in known:
+        span = (busy.starts_at, busy.ends_at)
+        if span in spans and span not in kept:
+            kept.add(span)
+        else:
+            db.session.delete(busy)
+    rows = [
+        {"user_id": owner_id, "source": source, "starts_at": starts_at, "ends_at": ends_at}
+        for starts_at, ends_at in sorted(spans - kept)
+    ]
+    if rows:
+        insert_rows(BusyTime, rows)
+    db.session.commit()
+
+
+def _note_next(integration_id: int, pause: timedelta) -> bool:
+    """Set when to look again; say whether the integration still goes on. The row stays locked until the commit."""
+    statement = (
+        update(Integration)
+        .where(Integration.id == integration_id, Integration.ended_at.is_(None), Integration.active)
+        .values(busy_due_at=utc_now() + pause)
+    )
+    return rows_changed(statement) == 1

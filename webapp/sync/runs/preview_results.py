@@ -1,0 +1,169 @@
+"""What became of a plan: each of its entries is compared with what the log says was done, and why otherwise."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import or_, select, update
+
+from webapp.connectors.reasons import Reason, Refusal, because
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.my_calendar.models import Item
+from webapp.sync.engine.context import RunContext
+from webapp.sync.engine.preview_filter import LEFT_OUT
+from webapp.sync.models import LedgerEntry, Plan, PlannedEntry, Run
+from webapp.sync.store.previews import Shown, load_shown
+from webapp.sync.store.run_log import RunLog, step_name
+from webapp.sync.stored_reason import reason_columns
+
+PAGE = 400
+
+_DIRECTIONS = {"here": "in", "there": "out"}
+_MOVED = frozenset({"create", "update", "delete", "restore", "adopt"})
+
+
+def begin(context: RunContext) -> None:
+    """Give a manual run its row, and name it as the one that carries the plan out, in the caller's transaction."""
+    run_id = context.log.begin()
+    if context.guide:
+        db.session.execute(update(Plan).where(Plan.id == context.guide.plan_id).values(run_id=run_id))
+
+
+def explain(context: RunContext) -> None:
+    """Note for each entry of the plan what became of it. Harmless to repeat."""
+    if context.guide is None or context.guide.is_over:
+        return
+    plan_id = context.guide.plan_id
+    runs = _runs_since_it_was_made(plan_id)
+    last_id = 0
+    while entries := load_shown(plan_id, PlannedEntry.id > last_id, limit=PAGE):
+        last_id = entries[-1].id
+        done = _Done.about(entries, runs)
+        present = _present([entry.item_id for entry in entries if entry.item_id])
+        rows = [
+            {"id": entry.id, "outcome": outcome, **reason_columns("explanation", explanation)}
+            for entry in entries
+            for outcome, explanation in [_judge(entry, done.of(entry), present)]
+        ]
+        with context.results():
+            db.session.execute(update(PlannedEntry), rows)
+
+
+def finish(run_log: RunLog) -> None:
+    """Close the plan that this run has carried out. The caller commits."""
+    done = Plan.run_id == run_log.run_id, Plan.state == "approved"
+    db.session.execute(
+        update(Plan).where(*done).values(state="done", finished_at=utc_now(), **reason_columns("reason", None))
+    )
+
+
+def note_failure(run_log: RunLog, reason: Refusal) -> None:
+    """Let the plan say why its run failed; it is tried again. The caller commits."""
+    if run_log.trigger == "manual":
+        carried_out = Plan.integration_id == run_log.integration_id, Plan.state == "approved"
+        db.session.execute(update(Plan).where(*carried_out).values(**reason_columns("reason", reason)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What the log says of one decision. `before_it_was_approved`: an automatic run made it meanwhile."""
+
+    direction: str
+    action: str
+    reason: Refusal | None
+    after: dict[str, Any] | None
+    before_it_was_approved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    by_item: Mapping[int, Sequence[_Step]]
+    by_event: Mapping[str, Sequence[_Step]]
+
+    @classmethod
+    def about(cls, entries: Sequence[Shown], runs: Mapping[int, bool]) -> "_Done":
+        items = [entry.item_id for entry in entries if entry.item_id]
+        events = [entry.remote_id for entry in entries if entry.remote_id]
+        by_item: dict[int, list[_Step]] = defaultdict(list)
+        by_event: dict[str, list[_Step]] = defaultdict(list)
+        found = db.session.scalars(
+            select(LedgerEntry)
+            .where(LedgerEntry.run_id.in_(runs), or_(LedgerEntry.item_id.in_(items), LedgerEntry.remote_id.in_(events)))
+            .order_by(LedgerEntry.id)
+        ).all()
+        for row in found:
+            step = _Step(row.direction, step_name(row.action, row.outcome), row.reason, row.after, runs[row.run_id])
+            if row.item_id:
+                by_item[row.item_id].append(step)
+            if row.remote_id:
+                by_event[row.remote_id].append(step)
+        db.session.rollback()
+        return cls(by_item, by_event)
+
+    def of(self, entry: Shown) -> Sequence[_Step]:
+        if entry.item_id:
+            return self.by_item.get(entry.item_id, ())
+        return self.by_event.get(entry.remote_id or "", ())
+
+
+def _runs_since_it_was_made(plan_id: int) -> dict[int, bool]:
+    """Return ids of runs, and whether each was over before the plan was approved."""
+    plan = db.session.get_one(Plan, plan_id)
+    made_at, decided_at = plan.created_at, plan.decided_at or plan.created_at
+    since = or_(Run.finished_at.is_(None), Run.finished_at >= made_at)
+    runs = db.session.execute(
+        select(Run.id, Run.finished_at).where(Run.integration_id == plan.integration_id, since)
+    ).all()
+    db.session.rollback()
+    return {run.id: run.finished_at is not None and run.finished_at < decided_at for run in runs}
+
+
+def _present(item_ids: Sequence[int]) -> set[int]:
+    there = set(db.session.scalars(select(Item.id).where(Item.id.in_(item_ids), Item.trashed_at.is_(None))))
+    db.session.rollback()
+    return there
+
+
+def _judge(entry: Shown, steps: Sequence[_Step], present: set[int]) -> tuple[str, Refusal | None]:
+    """Return outcome and explanation of one entry."""
+    moved = [step for step in steps if step.action in _MOVED]
+    same = next((step for step in steps if _is_same(entry, step)), None)
+    if not entry.included:
+        return _judge_left_out(same, moved)
+    if same:
+        return _judge_done(entry, same)
+    told = next((step for step in reversed(steps) if not step.before_it_was_approved), None)
+    if told:
+        return "differs", _differs(Reason.CHANGED_SINCE_SHOWN, told.reason)
+    if entry.item_id and entry.item_id not in present:
+        return "not_needed", because(Reason.NOT_PRESENT)
+    return "not_needed", because(Reason.NOTHING_LEFT_TO_DO)
+
+
+def _judge_left_out(same: _Step | None, moved: Sequence[_Step]) -> tuple[str, Refusal | None]:
+    if same and same.before_it_was_approved:
+        return "differs", because(Reason.AS_BEFORE_DECISION)
+    if moved:
+        return "differs", _differs(Reason.CHANGED_SINCE_LEFT_OUT, moved[-1].reason)
+    return "left_out", LEFT_OUT
+
+
+def _judge_done(entry: Shown, step: _Step) -> tuple[str, Refusal | None]:
+    if step.before_it_was_approved:
+        return "not_needed", because(Reason.DONE_BEFORE)
+    if entry.after != step.after:
+        return "differs", because(Reason.VALUES_CHANGED)
+    return "as_planned", None
+
+
+def _is_same(entry: Shown, step: _Step) -> bool:
+    """Where nothing moves there are no ways to tell apart."""
+    is_way_same = entry.side == "none" or _DIRECTIONS[entry.side] == step.direction
+    return is_way_same and entry.action == step.action
+
+
+def _differs(reason: Reason, logged: Refusal | None) -> Refusal:
+    """Return that something differs, with what the log gives as the cause."""
+    return because(reason, causes=[logged] if logged else ())

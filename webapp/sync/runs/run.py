@@ -1,0 +1,310 @@
+"""One run of one integration, from the lease to the record of how it went."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import structlog
+from flask import current_app
+from sqlalchemy import func, select, update
+
+from webapp.connectors.errors import AuthorizationLost, ConnectorError
+from webapp.connectors.reasons import Reason, because
+from webapp.database import utc_now
+from webapp.extensions import db, redis_client
+from webapp.queues.lanes import LANE_OF
+from webapp.sync.engine.context import GiveWay, LooksFirst, RunContext, SwitchedOff
+from webapp.sync.engine.stages import go_through
+from webapp.sync.linked_accounts import authorization, calendar_names, subscriptions
+from webapp.sync.linked_accounts.connector_factory import open_connector
+from webapp.sync.models import Integration, Mark
+from webapp.sync.providers import provider_of
+from webapp.sync.queue.enqueue import enqueue_sync
+from webapp.sync.queue.progress import Progress, publish
+from webapp.sync.runs import preview_results
+from webapp.sync.runs.unlink import end, tell_what_is_left
+from webapp.sync.store import evidence, previews
+from webapp.sync.store.evidence import ENDING, MANUAL, READING, SENDING, UNDO, Tried
+from webapp.sync.store.lease import HeldLease, KeepAlive, LeaseLost, lease
+from webapp.sync.store.run_log import RESUMED, RunLog, close_abandoned_runs
+from webapp.sync.undo import execute, requests
+
+NEWS_PACE = timedelta(seconds=1)
+"""A run that follows so close on another leaves the next news to the search for due work, which looks every second: a
+flood of notices must not use up what the service allows all integrations together."""
+
+_FOR = {
+    "item_saved": frozenset({SENDING}),
+    "notified": frozenset({READING}),
+    "sweep": frozenset({READING}),
+    "manual": frozenset({SENDING, READING, MANUAL}),
+    "undo": frozenset({UNDO}),
+}
+"""What a run with this trigger is for. Others do what they may."""
+
+LOOKS_FIRST = because(Reason.VERY_MANY_NEW_IDS)
+
+log = structlog.get_logger()
+
+
+def run(integration_id: int, trigger: str) -> None:
+    """Carry out what is due for an integration, unless somebody else is at it or it must not run now."""
+    began_at, last_mark = utc_now(), _last_mark(integration_id)
+    with lease(integration_id) as held:
+        if held is None:
+            return  # the holder looks for marks and news again after it let go, so nothing is missed
+        if held.taken_over:
+            close_abandoned_runs(integration_id)
+        integration = db.session.get(Integration, integration_id)
+        if integration is None:
+            return
+        ready = evidence.open_kinds(integration, began_at)
+        if integration.ended_at:
+            if ENDING in ready:
+                _end(integration, held)
+            return
+        if not _may_run(integration):
+            if not integration.active and ENDING in ready:
+                _stop_watching(integration)
+            return
+        proven_at = integration.last_proven_at
+        if not _undo_first(integration, held, trigger):
+            return
+        _run(integration, held, trigger)
+    if _last_mark(integration_id) > last_mark:
+        enqueue_sync(integration_id, "item_saved")
+    elif (proven_at is None or began_at - proven_at > NEWS_PACE) and _has_news(integration_id, began_at):
+        enqueue_sync(integration_id, "notified")
+
+
+def _undo_first(integration: Integration, held: HeldLease, trigger: str) -> bool:
+    """Finish an undo that was cut short, or else say no: what it wrote and could not note must not pass for news."""
+    integration_id = integration.id
+    if trigger == "undo" or not requests.is_under_way(integration_id):
+        return True
+    _run(integration, held, "undo")
+    return not requests.is_under_way(integration_id)
+
+
+def sweep_interval(integration: Integration, quiet_sweeps: int) -> timedelta:
+    """Return the pause before the next sweep: short after news, longer the longer nothing happens."""
+    own_pause = provider_of(integration.account).sweep_pause
+    if own_pause is not None:
+        return own_pause
+    subscription = integration.subscription
+    pace = "SWEEP_PUSH" if subscription and subscription.is_on(utc_now()) else "SWEEP"
+    shortest: timedelta = current_app.config[f"{pace}_MIN"]
+    longest: timedelta = current_app.config[f"{pace}_MAX"]
+    return min(shortest * (1 << min(quiet_sweeps // 5, 10)), longest)
+
+
+def _may_run(integration: Integration) -> bool:
+    if not integration.is_live or not integration.active or integration.owner.is_disabled:
+        return False
+    return not integration.account.authorization_lost_at and not previews.find_waiting([integration.id])
+
+
+def _wanted(integration: Integration, trigger: str, now: datetime) -> frozenset[str]:
+    """Return the kinds of work that a run with this trigger does now; none if what it is for has to wait.
+
+    A run that only retries one direction leaves the pause of the other alone.
+    """
+    ready = evidence.open_kinds(integration, now)
+    is_first = integration.cursor is None or integration.reconciled_at is None
+    has_news = trigger != "item_saved" or integration.notified_at is not None
+    if trigger in {"sweep", "notified"} and not evidence.works(integration.id, SENDING, READING):
+        ready -= {SENDING}  # the service is probably away: its turn comes with the next change that is sent
+    wanted = ready & (_FOR.get(trigger, frozenset()) | ({SENDING, READING} if has_news or is_first else {SENDING}))
+    if not _FOR.get(trigger, frozenset()) <= ready or (is_first and READING not in ready):
+        return frozenset()
+    return wanted
+
+
+def _end(integration: Integration, held: HeldLease) -> None:
+    integration_id, owner_id = integration.id, integration.owner_id
+    run_log = RunLog.resume(integration_id, "ended")
+    try:
+        end(integration, held, run_log)
+    except ConnectorError as error:
+        _note_not_ended(db.session.get_one(Integration, integration_id), error)
+        run_log.finish("partial" if run_log.moved else "failed", error.reason)
+        db.session.commit()
+    except LeaseLost:
+        log.warning("lease_lost", integration_id=integration_id, trigger="ended")
+        return
+    else:
+        evidence.forget(integration_id)
+        db.session.commit()
+    finally:
+        publish(redis_client(), Progress(integration_id, owner_id, run_log.run_id, "", 0, None, {}, finished=True))
+    tell_what_is_left(integration_id)
+
+
+def _stop_watching(integration: Integration) -> None:
+    """Give notices back for a calendar that is switched off; if that fails, the search for due work repeats it."""
+    try:
+        subscriptions.stop(integration)
+    except ConnectorError as error:
+        log.info("still_watched", integration_id=integration.id, error=type(error).__name__)
+        _note_not_ended(integration, error)
+    else:
+        evidence.forget(integration.id, ENDING)
+    db.session.commit()
+
+
+def _note_not_ended(integration: Integration, error: ConnectorError) -> None:
+    evidence.note_failure(integration, ENDING, error, utc_now())
+    if isinstance(error, AuthorizationLost):
+        authorization.lose(integration.account, error, utc_now())
+
+
+def _last_mark(integration_id: int) -> int:
+    last = db.session.scalar(select(func.max(Mark.id)).where(Mark.integration_id == integration_id))
+    db.session.rollback()
+    return last or 0
+
+
+def _has_news(integration_id: int, since: datetime) -> bool:
+    """Say whether notices came since then."""
+    news = select(Integration.id).where(Integration.id == integration_id, Integration.notified_at >= since)
+    found = db.session.scalar(news) is not None
+    db.session.rollback()
+    return found
+
+
+def _run(integration: Integration, held: HeldLease, trigger: str) -> None:
+    integration_id, owner_id = integration.id, integration.owner_id
+    wanted = _wanted(integration, trigger, utc_now())
+    if not wanted:
+        db.session.rollback()
+        return
+    run_log = RunLog.resume(integration_id, trigger) if trigger in RESUMED else RunLog(integration_id, trigger)
+    bound = log.bind(integration_id=integration_id, trigger=trigger)
+    failing = [failure.kind for failure in evidence.failures_of([integration_id]).get(integration_id, ())]
+    work = _Work(Tried(wanted, failing))
+    try:
+        _go_through(integration, held, run_log, work)
+        held.renew()
+        _record(integration_id, run_log, work)
+    except GiveWay:
+        bound.info("run_gave_way")
+        enqueue_sync(integration_id, trigger)
+        return
+    except LooksFirst:
+        bound.info("run_looks_first")
+        run_log.finish("held", LOOKS_FIRST)
+        previews.propose(db.session.get_one(Integration, integration_id), "reconnect")
+    except SwitchedOff:
+        previews.drop_all(integration_id, because(Reason.SWITCHED_OFF))
+        run_log.finish("partial", because(Reason.SWITCHED_OFF_MEANWHILE))
+        db.session.commit()
+        enqueue_sync(integration_id, "ended")
+    except LeaseLost:
+        bound.warning("lease_lost")
+        run_log.watched, run_log.run_id = False, None  # whoever took over tells the pages how it goes on
+    except ConnectorError as error:
+        work.tried.fail(error)
+        _record(integration_id, run_log, work)
+    except Exception:
+        # A mistake of ours: it must be seen, and must not run again at once and for ever.
+        db.session.rollback()
+        mistake = ConnectorError(because(Reason.INTERNAL_ERROR))
+        requests.note_failure(integration_id, mistake.reason, for_good=True)
+        work.tried.fail(mistake)
+        _record(integration_id, run_log, work)
+        raise
+    finally:
+        done = Progress(integration_id, owner_id, run_log.run_id, "", 0, None, dict(run_log.counts), finished=True)
+        if run_log.watched or run_log.run_id is not None:
+            publish(redis_client(), done)
+
+
+@dataclass(slots=True)
+class _Work:
+    """What a run set out to do, which wishes that serves, and what became of it."""
+
+    tried: Tried
+    notified_at: datetime | None = None
+    manual_at: datetime | None = None
+    has_sent: bool = False
+
+
+def _go_through(integration: Integration, held: HeldLease, run_log: RunLog, work: _Work) -> None:
+    """Go through the stages."""
+    subscriptions.prepare(integration)
+    db.session.refresh(integration)
+    tried = work.tried
+    work.notified_at = integration.notified_at
+    work.manual_at = integration.manual_requested_at if MANUAL in tried.wanted else None
+    if work.manual_at is None:
+        tried.leave(MANUAL)
+    urgent = LANE_OF[run_log.trigger] in {"now", "notified"}
+    waiting = KeepAlive(held)
+    with open_connector(integration.account, integration, urgent=urgent, while_waiting=waiting) as connector:
+        context = RunContext.load(integration, connector=connector, lease=held, log=run_log, redis=redis_client())
+        try:
+            if work.manual_at:
+                with context.results():
+                    preview_results.begin(context)
+            subscriptions.keep_up(context, repair=run_log.trigger == "sweep")
+            tried.attempt(UNDO, lambda: execute.carry_out(context))
+            if UNDO in tried.failed:
+                tried.leave(SENDING, READING)  # what was written and could not be noted must not pass for news
+            go_through(context, tried)
+            if MANUAL in tried.proven:
+                preview_results.explain(context)
+            if READING in tried.proven:
+                calendar_names.follow(context, asked=MANUAL in tried.proven)
+        finally:
+            work.has_sent = context.written > 0
+
+
+def _record(integration_id: int, run_log: RunLog, work: _Work) -> None:
+    """Store what is proven, and of what failed who has to act and when it is tried again."""
+    now = utc_now()
+    integration = db.session.get_one(Integration, integration_id)
+    proven, failed = work.tried.proven, work.tried.failed
+    for kind in proven:
+        evidence.note_success(integration, kind, now)
+    for kind, error in failed.items():
+        evidence.note_failure(integration, kind, error, now)
+        log.info("run_failed", integration_id=integration_id, kind=kind, error=type(error).__name__)
+        if isinstance(error, AuthorizationLost):
+            authorization.lose(integration.account, error, now)
+    if run_log.moved:
+        integration.last_moved_at = now
+    if work.has_sent:
+        integration.last_sent_at = now
+    if READING in proven:
+        integration.last_proven_at = now
+        integration.quiet_sweeps = 0 if run_log.counts or run_log.trigger != "sweep" else integration.quiet_sweeps + 1
+        next_sweep_at = now + sweep_interval(integration, integration.quiet_sweeps)
+        integration.next_sweep_at = min(next_sweep_at, subscriptions.renewal_due(integration, now) or next_sweep_at)
+    if MANUAL in proven:
+        preview_results.finish(run_log)
+        integration.busy_due_at = now  # what it brought in is an item now, and no longer just busy time
+    _clear_served(integration_id, work)
+    _finish(run_log, next(iter(failed.values()), None))
+    db.session.commit()
+
+
+def _finish(run_log: RunLog, error: ConnectorError | None) -> None:
+    if error is None:
+        run_log.finish("held" if run_log.counts["held"] else "partial" if run_log.counts["failed"] else "ok")
+        return
+    preview_results.note_failure(run_log, error.reason)
+    requests.note_failure(run_log.integration_id, error.reason, for_good=False)
+    run_log.finish("failed", error.reason)
+
+
+def _clear_served(integration_id: int, work: _Work) -> None:
+    """Clear the wishes that were served, in the database itself: one made again meanwhile, even just now, stays."""
+    proven = work.tried.proven
+    notified_at = work.notified_at if READING in proven else None
+    manual_at = work.manual_at if MANUAL in proven else None
+    for wish, at, told in (
+        (Integration.notified_at, notified_at, [Integration.notified_at, Integration.news_since]),
+        (Integration.manual_requested_at, manual_at, [Integration.manual_requested_at]),
+    ):
+        if at is not None:
+            cleared = dict.fromkeys(told)
+            db.session.execute(update(Integration).where(Integration.id == integration_id, wish == at).values(cleared))

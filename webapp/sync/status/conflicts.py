@@ -1,0 +1,155 @@
+"""Fields that were changed on both sides: the newer value won, the other was kept, and a person may decide otherwise.
+
+Taking the other value is an edit of the item by that person. It reaches the event like every edit, so nothing here
+speaks to a linked calendar.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from sqlalchemy import ColumnElement, Select, func, literal, select
+from sqlalchemy.orm import contains_eager
+from sqlalchemy.orm.exc import StaleDataError
+
+from webapp.accounts.models import User
+from webapp.connectors.event import with_values
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.my_calendar.models import Item, belongs_to
+from webapp.sync.engine.item_mapping import apply_event, item_event
+from webapp.sync.engine.planner import OWNED_THERE
+from webapp.sync.models import Integration, LedgerEntry
+from webapp.sync.store.ledger_values import read_fields, says, shown_fields
+
+Value = Literal["won", "lost"]
+
+_KIND_NAMES = {
+    "crm_activity": "a CRM activity",
+    "service_call": "a service call",
+    "task": "a task",
+    "to_do": "a to-do",
+}
+
+
+class NotYours(Exception):
+    """The value cannot be taken; the message is a plain sentence for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One field that was changed on both sides, and what the item says in it by now.
+
+    `present` is None where the item says neither of the two values any more, or is in no calendar of the person's.
+    """
+
+    entry: LedgerEntry
+    item: Item | None
+    present: Value | None
+    present_value: Mapping[str, Any] | None
+    refusal: str  # why neither value can be taken; empty: they can
+
+    @property
+    def mine(self) -> Mapping[str, Any] | None:
+        """What My Calendar said."""
+        return self.entry.before if self.entry.direction == "in" else self.entry.after
+
+    @property
+    def theirs(self) -> Mapping[str, Any] | None:
+        """What the linked calendar said."""
+        return self.entry.after if self.entry.direction == "in" else self.entry.before
+
+    @property
+    def winner(self) -> str:
+        """Whose value won then: item or event."""
+        return "event" if self.entry.direction == "in" else "item"
+
+    @property
+    def changed_since(self) -> bool:
+        return self.item is not None and self.present is None
+
+
+def find_conflicts(owner_id: int, *, limit: int, settled_after: datetime | None = None) -> list[Conflict]:
+    """Return a person's conflicts that wait for a decision, newest first; or those decided after an instant."""
+    is_wanted = LedgerEntry.settled_at > settled_after if settled_after else LedgerEntry.settled_at.is_(None)
+    order = LedgerEntry.settled_at.desc() if settled_after else LedgerEntry.id.desc()
+    entries = db.session.scalars(_conflicts(owner_id).where(is_wanted).order_by(order).limit(limit)).all()
+    return _with_items(owner_id, entries)
+
+
+def count_unsettled(owner_id: int) -> ColumnElement[int]:
+    """Return, as part of a query, how many conflicts of a person wait for a decision."""
+    unsettled = _conflicts(owner_id).where(LedgerEntry.settled_at.is_(None))
+    return unsettled.with_only_columns(func.count()).options().scalar_subquery()
+
+
+def find_conflict(owner_id: int, entry_id: int) -> Conflict | None:
+    """Return one conflict of a person's, decided or not."""
+    entry = db.session.scalar(_conflicts(owner_id).where(LedgerEntry.id == entry_id))
+    return _with_items(owner_id, [entry])[0] if entry else None
+
+
+def keep(conflict: Conflict) -> None:
+    """Leave everything as it is, and ask no more."""
+    conflict.entry.settled_at = utc_now()
+    db.session.commit()
+
+
+def take(conflict: Conflict, value: Value, by: User) -> None:
+    """Make the item say one of the two values, as an edit by a person.
+
+    Raises:
+        NotYours: it is not theirs to change, or somebody changed it this very moment.
+    """
+    item = conflict.item
+    if item is None or conflict.refusal:
+        raise NotYours(conflict.refusal)
+    after = with_values(item_event(item), _values(conflict.entry, value))
+    apply_event(item, after, home_zone=by.time_zone)
+    item.updated_at = utc_now()
+    conflict.entry.settled_at = utc_now()
+    try:
+        db.session.commit()
+    except StaleDataError:
+        db.session.rollback()
+        raise NotYours("Somebody changed it this very moment. Please look again.") from None
+
+
+def _conflicts(owner_id: int) -> Select[LedgerEntry]:
+    # Written out, because an index on part of the rows is only used where the database sees the very same condition.
+    is_conflict = LedgerEntry.outcome == literal("conflict", literal_execute=True)
+    return (
+        select(LedgerEntry)
+        .join(LedgerEntry.integration)
+        .options(contains_eager(LedgerEntry.integration))
+        .where(is_conflict, Integration.owner_id == owner_id, Integration.ended_at.is_(None))
+    )
+
+
+def _with_items(owner_id: int, entries: Sequence[LedgerEntry]) -> list[Conflict]:
+    ids = {entry.item_id for entry in entries if entry.item_id is not None}
+    mine = select(Item).where(Item.id.in_(ids), belongs_to(owner_id, Item.id.in_(ids)))
+    items = {item.id: item for item in db.session.scalars(mine)}
+    return [_conflict(entry, items.get(entry.item_id or 0)) for entry in entries]
+
+
+def _conflict(entry: LedgerEntry, item: Item | None) -> Conflict:
+    if item is None or item.is_removed:
+        gone = "It is in the Trash." if item else "It is no longer in your calendar."
+        return Conflict(entry, None, None, None, gone)
+    event, (name,) = item_event(item), _values(entry, "won")
+    values: tuple[Value, Value] = ("won", "lost")
+    present = next((value for value in values if says(event, _values(entry, value))), None)
+    return Conflict(entry, item, present, shown_fields(event, [name]), _refusal(item, name))
+
+
+def _values(entry: LedgerEntry, value: Value) -> dict[str, Any]:
+    return read_fields((entry.after if value == "won" else entry.before) or {})
+
+
+def _refusal(item: Item, name: str) -> str:
+    owned = OWNED_THERE[item.kind]
+    if owned is None or name in owned:
+        return ""
+    return f"What {_KIND_NAMES[item.kind]} says here comes from the work itself. Change it there."

@@ -1,0 +1,211 @@
+"""How an integration is doing, derived from evidence each time it is asked (design, rule 14)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from sqlalchemy import and_, select
+from sqlalchemy.orm import joinedload
+
+from webapp.connectors.reasons import Reason, Refusal, because, caused_by
+from webapp.extensions import db
+from webapp.sync.models import Failure, Integration, Lease, LinkedAccount, Plan, Subscription
+from webapp.sync.providers import provider_of
+from webapp.sync.store import previews
+from webapp.sync.store import unsent as waiting
+from webapp.sync.store.evidence import BUSY, ENDING, MANUAL, failures_of
+from webapp.sync.store.lease import is_held
+from webapp.sync.stored_reason import read_reason
+
+FRESH_FOR = timedelta(minutes=5)
+"""A change that waits longer than this turns the status amber; a failure that lasts longer likewise."""
+
+UNREAD_AT_MOST = timedelta(days=1)
+"""How long a service may take to read a calendar for the first time before somebody should look into it."""
+
+STALE_AFTER = timedelta(hours=1)
+"""From here on it is red: not connected."""
+
+Level = Literal["ok", "warning", "danger", "off"]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What the Status column shows. `label` is Connected, Not connected or Off; `reasons` may be empty."""
+
+    level: Level
+    label: str
+    reasons: tuple[Refusal, ...]
+    can_reconnect: bool
+    oldest_mark_at: datetime | None  # evidence for the way out: the oldest change here that is not carried over
+    waiting_since: datetime | None  # when the oldest change, in either direction, that may not be carried over was made
+    read_at: datetime | None  # evidence for the way in: when a run last read the linked calendar to the end
+    sent_at: datetime | None  # evidence for the way out: when the service last took or answered a change of ours
+    running: bool
+    failing: tuple[str, ...] = ()  # the kinds of work that fail (`evidence`)
+    plan_id: int | None = None  # nothing moves until the owner has approved this plan
+
+
+def statuses(integrations: Sequence[Integration], *, now: datetime) -> dict[int, Status]:
+    """Return the status of each integration, with a constant number of queries."""
+    ids = [integration.id for integration in integrations]
+    account_ids = {integration.account_id for integration in integrations}
+    accounts = {
+        account.id: account
+        for account in db.session.scalars(
+            select(LinkedAccount).options(joinedload(LinkedAccount.user)).where(LinkedAccount.id.in_(account_ids))
+        )
+    }
+    oldest = waiting.oldest_by_integration(ids)
+    running, refusals = _leases_and_refusals(ids, now)
+    waiting_plans = previews.find_waiting(ids)
+    failures = failures_of(ids)
+    return {
+        integration.id: _status(
+            integration,
+            accounts[integration.account_id],
+            now,
+            oldest.get(integration.id),
+            waiting=waiting_plans.get(integration.id),
+            failures=[failure for failure in failures.get(integration.id, ()) if _counts(failure, integration)],
+            refusal=refusals.get(integration.id),
+            running=integration.id in running,
+        )
+        for integration in integrations
+    }
+
+
+def _leases_and_refusals(ids: Sequence[int], now: datetime) -> tuple[set[int], dict[int, Refusal]]:
+    """Return which integrations run now, and of which the service has refused to send notifications, and why."""
+    rows = db.session.execute(
+        select(Integration.id, Lease.holder, Lease.expires_at, Subscription.refused_code, Subscription.refused_params)
+        .outerjoin(Lease, Lease.integration_id == Integration.id)
+        .outerjoin(
+            Subscription, and_(Subscription.integration_id == Integration.id, Subscription.replaced_at.is_(None))
+        )
+        .where(Integration.id.in_(ids))
+    ).all()
+    running = {row.id for row in rows if is_held(row.holder, row.expires_at, now)}
+    refusals = {row.id: read_reason(row.refused_code, row.refused_params) for row in rows}
+    return running, {integration_id: refusal for integration_id, refusal in refusals.items() if refusal}
+
+
+def _counts(failure: Failure, integration: Integration) -> bool:
+    """Say whether a failure keeps the calendar from being in step: who wants nothing any more lacks nothing."""
+    if failure.kind == MANUAL:
+        return integration.manual_requested_at is not None
+    return failure.kind != ENDING
+
+
+def _status(
+    integration: Integration,
+    account: LinkedAccount,
+    now: datetime,
+    oldest: datetime | None,
+    *,
+    waiting: Plan | None,
+    failures: Sequence[Failure],
+    refusal: Refusal | None,
+    running: bool,
+) -> Status:
+    level, label, reasons, can_reconnect = _judge(integration, account, now, oldest, failures, refusal=refusal)
+    waiting_since = _waiting_since(integration, account, now, oldest, failures)
+    plan_id = None
+    if waiting and label == "Connected":
+        level, reasons = _judge_waiting(waiting, now)
+        plan_id = waiting.id
+    return Status(
+        level,
+        label,
+        reasons,
+        can_reconnect,
+        oldest,
+        waiting_since,
+        integration.last_proven_at,
+        integration.last_sent_at,
+        running,
+        tuple(failure.kind for failure in failures),
+        plan_id,
+    )
+
+
+def _waiting_since(
+    integration: Integration,
+    account: LinkedAccount,
+    now: datetime,
+    oldest: datetime | None,
+    failures: Sequence[Failure],
+) -> datetime | None:
+    """Return since when a change waits: marks and notices prove one; while nobody can look, one has to be assumed."""
+    due = integration.next_sweep_at
+    overdue = due if due and now - due > FRESH_FOR else None
+    failing = min((failure.since for failure in failures if failure.kind != BUSY), default=None)
+    moments = (oldest, integration.notified_at, overdue, failing, account.authorization_lost_at)
+    return min((moment for moment in moments if moment), default=None)
+
+
+def _judge_waiting(plan: Plan, now: datetime) -> tuple[Level, tuple[Refusal, ...]]:
+    """Nothing is wrong with an integration that waits, but it falls behind until its owner has looked."""
+    if plan.state == "working":
+        return "warning", (because(Reason.PLAN_IN_WORK),)
+    waits_for = now - (plan.ready_at or plan.created_at)
+    return "danger" if waits_for > FRESH_FOR else "warning", (because(Reason.PLAN_WAITS),)
+
+
+def _judge(
+    integration: Integration,
+    account: LinkedAccount,
+    now: datetime,
+    oldest: datetime | None,
+    failures: Sequence[Failure],
+    *,
+    refusal: Refusal | None,
+) -> tuple[Level, str, tuple[Refusal, ...], bool]:
+    if account.authorization_lost_at:
+        return "danger", "Not connected", _given(account.authorization_lost_reason), True
+    gone = [failure.reason for failure in failures if failure.calendar_gone]
+    if gone:
+        return "danger", "Not connected", _given(gone[0]), False
+    if integration.owner.is_disabled:
+        return "off", "Off", (because(Reason.OWNER_DISABLED),), False
+    if not integration.active:
+        return "off", "Off", (because(Reason.IS_OFF),), False
+    if integration.unread_since:
+        level: Level = "danger" if now - integration.unread_since > UNREAD_AT_MOST else "warning"
+        return level, "Connected", _given(provider_of(account).unread_reason), False
+    lasting = [failure for failure in failures if failure.kind != BUSY and now - failure.since > FRESH_FOR]
+    if lasting and now - lasting[0].since > STALE_AFTER:
+        return "danger", "Not connected", _what_fails(lasting), False
+    if lasting:
+        return "warning", "Connected", (*_what_fails(lasting), because(Reason.TRYING_AGAIN)), False
+    if oldest and now - oldest > STALE_AFTER:
+        return "danger", "Connected", (because(Reason.WAITING_FOR_LONG),), False
+    if oldest and now - oldest > FRESH_FOR:
+        return "warning", "Connected", (because(Reason.WAITING_TO_BE_SENT),), False
+    unread_for = now - integration.next_sweep_at if integration.next_sweep_at else timedelta(0)
+    if unread_for > STALE_AFTER:
+        return "danger", "Connected", (because(Reason.READING_OVERDUE_FOR_LONG),), False
+    if unread_for > FRESH_FOR:
+        return "warning", "Connected", (because(Reason.READING_OVERDUE),), False
+    unknown = [failure for failure in failures if failure.kind == BUSY and now - failure.since > STALE_AFTER]
+    if unknown:  # the calendars are in step all the same
+        return "warning", "Connected", (*_what_fails(unknown), because(Reason.TRYING_AGAIN)), False
+    return "ok", "Connected", (caused_by(Reason.NOT_NOTIFIED, refusal),) if refusal else (), False
+
+
+def _what_fails(failures: Sequence[Failure]) -> tuple[Refusal, ...]:
+    """Return one reason for each cause, with the kinds of work that fail for it."""
+    by_cause: dict[tuple[str | None, str], list[str]] = {}
+    causes = {}
+    for failure in failures:
+        key = failure.reason_code, str(failure.reason_params)
+        causes[key] = _given(failure.reason)
+        by_cause.setdefault(key, []).append(failure.kind)
+    return tuple(
+        because(Reason.WORK_FAILS, causes=causes[key], kinds=",".join(kinds)) for key, kinds in by_cause.items()
+    )
+
+
+def _given(reason: Refusal | None) -> tuple[Refusal, ...]:
+    return (reason,) if reason else ()

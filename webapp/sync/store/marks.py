@@ -1,0 +1,126 @@
+"""Marks: "this item may have changed", written in the same transaction as the change, by a listener on the session.
+
+Because the session does it, no code path can forget it. After the commit a job is enqueued; if the queue is away, the
+mark waits in the database until `due.enqueue_due_work` finds it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Delete, Update, delete, event, insert, select
+from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, attributes
+
+from webapp.extensions import db
+from webapp.my_calendar.models import SHARED_KINDS, SKIP_SYNC_MARKS, Assignment, Item, ItemOverride
+from webapp.sync.models import Integration, Link, Mark
+from webapp.sync.queue.enqueue import enqueue_sync
+
+_ORIGIN = "sync_origin"
+_TO_ENQUEUE = "sync_to_enqueue"
+_WATCHED = frozenset(model.__tablename__ for model in (Item, ItemOverride, Assignment))
+
+
+class UnseenChange(Exception):
+    """A statement would change items without the session, and so no linked calendar would hear of it."""
+
+
+@contextmanager
+def changes_by(integration_id: int) -> Iterator[None]:
+    """Within the block, changed items are marked for every integration but the one that brought the change."""
+    session = db.session()
+    session.info[_ORIGIN] = integration_id
+    try:
+        yield
+    finally:
+        session.info.pop(_ORIGIN, None)
+
+
+@event.listens_for(db.session, "do_orm_execute")
+def _refuse_unseen_changes(state: ORMExecuteState) -> None:
+    """Let through only what says that there is nothing to tell: the listener below sees rows, not statements."""
+    statement = state.statement
+    if not isinstance(statement, Update | Delete) or getattr(statement.table, "name", "") not in _WATCHED:
+        return
+    if not SKIP_SYNC_MARKS.items() <= state.execution_options.items():
+        raise UnseenChange("Change items row by row, through the session.")
+
+
+@event.listens_for(db.session, "after_flush")
+def _mark_changed_items(session: Session, _context: UOWTransaction) -> None:
+    people: dict[int, set[int]] = defaultdict(set)
+    # A deleted item takes its marks with it; what others have to hear of is its way to the Trash.
+    gone = {row.id for row in session.deleted if isinstance(row, Item)}
+    for item_id, concerned in _changed_items(session):
+        if item_id not in gone:
+            people[item_id] |= concerned
+    if not people:
+        return
+    _begin_anew(session)
+    assigned = select(Assignment.item_id, Assignment.user_id).where(Assignment.item_id.in_(people))
+    for item_id, user_id in session.execute(assigned):
+        people[item_id].add(user_id)
+    integrations = session.execute(
+        select(Integration.id, Integration.owner_id, Integration.active).where(
+            Integration.owner_id.in_(set().union(*people.values())),
+            Integration.wizard_step.is_(None),
+            Integration.ended_at.is_(None),
+            Integration.id != session.info.get(_ORIGIN, 0),
+        )
+    ).all()
+    rows = [
+        {"integration_id": integration.id, "item_id": item_id}
+        for integration in integrations
+        for item_id, concerned in people.items()
+        if integration.owner_id in concerned
+    ]
+    if rows:
+        session.execute(insert(Mark), rows)
+        session.info.setdefault(_TO_ENQUEUE, set()).update(
+            integration.id for integration in integrations if integration.active
+        )
+
+
+def _changed_items(session: Session) -> Iterator[tuple[int, set[int]]]:
+    """Yield ids of changed items, with the people who are concerned besides those it is assigned to now."""
+    for row in (*session.new, *session.dirty, *session.deleted):
+        if isinstance(row, Assignment):
+            # Also whom it was taken from; the key of the item is known even where the item itself was not loaded.
+            if row.item_id is not None:
+                yield row.item_id, _now_and_before(row, "user_id")
+            continue
+        item = row.item if isinstance(row, ItemOverride) else row
+        if isinstance(item, Item) and (row is not item or session.is_modified(item)):
+            yield item.id, set() if item.kind in SHARED_KINDS else _now_and_before(item, "owner_id")
+
+
+def _now_and_before(row: Item | Assignment, name: str) -> set[int]:
+    """Return the person that a row names, and whom it named before this change."""
+    before = attributes.get_history(row, name).deleted or ()
+    return {user_id for user_id in (getattr(row, name), *before) if user_id}
+
+
+def _begin_anew(session: Session) -> None:
+    """Forget that an item was detached for somebody to whom it is assigned again: that is a wish to have it there."""
+    new_items = {row.id for row in session.new if isinstance(row, Item)}
+    for row in (*session.new, *session.dirty):
+        if not isinstance(row, Assignment) or row.item_id in new_items:
+            continue
+        if row in session.new or attributes.get_history(row, "user_id").has_changes():
+            integrations = select(Integration.id).where(Integration.owner_id == row.user_id)
+            session.execute(
+                delete(Link).where(
+                    Link.item_id == row.item_id, Link.state == "detached", Link.integration_id.in_(integrations)
+                )
+            )
+
+
+@event.listens_for(db.session, "after_commit")
+def _enqueue_marked(session: Session) -> None:
+    for integration_id in session.info.pop(_TO_ENQUEUE, ()):
+        enqueue_sync(integration_id, "item_saved")
+
+
+@event.listens_for(db.session, "after_rollback")
+def _forget_marked(session: Session) -> None:
+    session.info.pop(_TO_ENQUEUE, None)

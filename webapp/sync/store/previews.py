@@ -1,0 +1,208 @@
+"""The life of a plan: proposed, worked out (`rehearsal`), approved in whole or in part, carried out; or dropped before.
+
+A plan shows what a manual run would do. What the owner leaves out, and what came after it was shown, the run that
+carries it out leaves alone (`guide`); afterwards each entry says what became of it (`outcomes`).
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, delete, exists, func, or_, select, update
+
+from webapp.accounts.models import User
+from webapp.connectors.reasons import Reason, Refusal, because
+from webapp.database import utc_now
+from webapp.extensions import db, insert_rows, rows_changed
+from webapp.sync.models import OPEN_STATES, Integration, Plan, PlannedEntry
+from webapp.sync.queue.enqueue import enqueue_plan
+from webapp.sync.stored_reason import reason_columns
+
+CHOICES = frozenset({"create", "update", "delete", "restore", "adopt", "conflict"})
+"""Actions that the owner can leave out. The others are told, but carry nothing over."""
+
+MOVES = CHOICES | {"detach", "held"}
+"""Actions without which both sides are in step."""
+
+LOST_AFTER = timedelta(seconds=5)
+"""A plan that was not begun by then has lost its signal."""
+
+CLAIM = timedelta(minutes=10)
+"""How long a worker may look before the plan counts as lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An entry as it was shown: a plain value, for rows would expire with every commit of the run."""
+
+    id: int
+    side: str
+    action: str
+    item_id: int | None
+    remote_id: str | None
+    undoes_id: int | None
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+    included: bool
+
+
+def propose(integration: Integration, purpose: str) -> Plan:
+    """Have a worker find out what a run would do, and commit. Older plans that nobody approved are dropped.
+
+    An integration that waits for its owner since it was reconnected goes on waiting: the new plan takes over that part.
+    """
+    waited = find_waiting([integration.id])
+    drop_open(integration.id)
+    plan = Plan(
+        integration_id=integration.id, purpose="reconnect" if waited else purpose, due_at=utc_now() + LOST_AFTER
+    )
+    db.session.add(plan)
+    db.session.commit()
+    enqueue_plan(plan.id)
+    return plan
+
+
+def claim_due(now: datetime) -> list[int]:
+    """Return plans whose job got lost or has to be repeated, and note that they were asked for. The caller commits."""
+    due = select(Plan.id).where(Plan.state == "working", Plan.due_at <= now)
+    ids = list(db.session.scalars(due))
+    if ids:
+        db.session.execute(update(Plan).where(Plan.id.in_(ids)).values(due_at=now + CLAIM))
+    return ids
+
+
+def drop_open(integration_id: int) -> None:
+    """Give up what nobody approved. The caller commits."""
+    _close(integration_id, OPEN_STATES, "dropped", None)
+
+
+def drop_all(integration_id: int, reason: Refusal | None) -> None:
+    """Give up everything, also what was approved and is not carried out yet. The caller commits."""
+    drop_open(integration_id)
+    _close(integration_id, ("approved",), "failed", reason)
+
+
+def approve(plan: Plan, *, by: User | None) -> bool:
+    """Note that a plan shall be carried out, if it is ready; `by` None if nothing in it needs anybody.
+
+    A plan that still waits for its run gives way to the newer one. The caller commits.
+    """
+    if plan.state != "ready":
+        return False
+    _close(plan.integration_id, ("approved",), "dropped", because(Reason.NEWER_PLAN))
+    plan.state, plan.decided_at, plan.decided_by_id = "approved", utc_now(), by.id if by else None
+    return True
+
+
+def refuse(plan: Plan, *, by: User) -> None:
+    """Note that nothing of it shall be done, and commit."""
+    if plan.is_open:
+        plan.state, plan.decided_at, plan.finished_at, plan.decided_by_id = "dropped", utc_now(), utc_now(), by.id
+    db.session.commit()
+
+
+def choose(plan: Plan, entries: ColumnElement[bool], *, included: bool) -> None:
+    """Include or leave out the entries that fit, with all that belongs to the same pair, and commit."""
+    if plan.state != "ready":
+        return
+    chosen = select(PlannedEntry.item_id, PlannedEntry.remote_id).where(
+        PlannedEntry.plan_id == plan.id, PlannedEntry.action.in_(CHOICES), entries
+    )
+    named = chosen.subquery()
+    items = select(named.c.item_id).where(named.c.item_id.is_not(None))
+    events = select(named.c.remote_id).where(named.c.remote_id.is_not(None))
+    db.session.execute(
+        update(PlannedEntry)
+        .where(
+            PlannedEntry.plan_id == plan.id,
+            PlannedEntry.action.in_(CHOICES),
+            or_(PlannedEntry.item_id.in_(items), PlannedEntry.remote_id.in_(events)),
+        )
+        .values(included=included)
+        .execution_options(synchronize_session=False)
+    )
+    db.session.commit()
+
+
+def find_latest(integration_id: int, *purposes: str) -> Plan | None:
+    """Return the newest plan of these purposes that was not dropped."""
+    return db.session.scalar(
+        select(Plan)
+        .where(Plan.integration_id == integration_id, Plan.purpose.in_(purposes), Plan.state != "dropped")
+        .order_by(Plan.id.desc())
+        .limit(1)
+    )
+
+
+def find_approved(integration_id: int) -> Plan | None:
+    """Return the plan that the next manual run carries out."""
+    return db.session.scalar(_of(integration_id, ("approved",)).order_by(Plan.id.desc()).limit(1))
+
+
+def find_carried_out(integration_id: int) -> Plan | None:
+    """Return the plan that a manual run carried out last."""
+    return db.session.scalar(_of(integration_id, ("done",)).order_by(Plan.id.desc()).limit(1))
+
+
+def find_waiting(integration_ids: Collection[int]) -> dict[int, Plan]:
+    """Return the plans without whose approval their integrations do not go on."""
+    waiting = select(Plan).where(Plan.integration_id.in_(integration_ids), *_holds_back())
+    return {plan.integration_id: plan for plan in db.session.scalars(waiting.order_by(Plan.id))}
+
+
+def waits_for_owner() -> ColumnElement[bool]:
+    """Say in a query of integrations which of them wait for an approval."""
+    return exists().where(Plan.integration_id == Integration.id, *_holds_back())
+
+
+def load_shown(plan_id: int, *conditions: ColumnElement[bool], limit: int | None = None) -> list[Shown]:
+    """Return entries of a plan in the order in which it shows them."""
+    columns = [getattr(PlannedEntry, each.name) for each in fields(Shown)]
+    query = select(*columns).where(PlannedEntry.plan_id == plan_id, *conditions).order_by(PlannedEntry.id).limit(limit)
+    shown = [Shown(*row) for row in db.session.execute(query)]
+    db.session.rollback()
+    return shown
+
+
+def add_entries(plan_id: int, rows: Collection[Mapping[str, Any]]) -> bool:
+    """Store entries of a plan that is worked out, and commit; False if nobody waits for it any more."""
+    going_on = update(Plan).where(Plan.id == plan_id, Plan.state == "working").values(due_at=utc_now() + CLAIM)
+    if not rows_changed(going_on):
+        db.session.rollback()
+        return False
+    if rows:
+        new = {"plan_id": plan_id, "included": True, **reason_columns("explanation", None)}
+        insert_rows(PlannedEntry, [{**new, **row} for row in rows])
+    db.session.commit()
+    return True
+
+
+def moves_nothing(plan_id: int) -> bool:
+    """Say whether both sides are in step as they are."""
+    query = select(PlannedEntry.id).where(PlannedEntry.plan_id == plan_id, PlannedEntry.action.in_(MOVES)).limit(1)
+    return db.session.scalar(query) is None
+
+
+def count_entries(plan_id: int) -> int:
+    """Return how many entries were found so far."""
+    return db.session.scalars(select(func.count()).where(PlannedEntry.plan_id == plan_id)).one()
+
+
+def forget_old(before: datetime) -> None:
+    """Remove plans made before then. The caller commits."""
+    db.session.execute(delete(Plan).where(Plan.created_at < before))
+
+
+def _holds_back() -> tuple[ColumnElement[bool], ...]:
+    return Plan.purpose == "reconnect", Plan.state.in_(OPEN_STATES)
+
+
+def _of(integration_id: int, states: Collection[str]) -> Select[Plan]:
+    """Plans to undo something are approved and carried out in their own way."""
+    return select(Plan).where(Plan.integration_id == integration_id, Plan.state.in_(states), Plan.purpose != "undo")
+
+
+def _close(integration_id: int, states: Collection[str], state: str, reason: Refusal | None) -> None:
+    for plan in db.session.scalars(_of(integration_id, states)).all():
+        plan.state, plan.reason, plan.finished_at = state, reason, utc_now()

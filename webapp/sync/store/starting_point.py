@@ -1,0 +1,79 @@
+"""From where the first run of an integration reads changes: no later than its plan, and no later than Finish.
+
+So whatever is added or changed there afterwards is news, also if the run begins much later. The starting point is kept
+with the draft: `cursor` is the connector's, taken at `taken_at`, and `since` the moment from which on news has to be
+told by its dates, because the service did not answer when it was asked for a cursor.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import update
+
+from webapp.connectors.base import Connector
+from webapp.connectors.errors import ConnectorError
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.sync.linked_accounts.connector_factory import open_connector
+from webapp.sync.models import Integration
+
+
+@dataclass(frozen=True, slots=True)
+class StartingPoint:
+    """Where reading begins. Without a cursor only the dates of events tell which of them came after `since`."""
+
+    cursor: str | None = None
+    since: datetime | None = None
+    taken_at: datetime | None = None
+
+    @property
+    def dates_from(self) -> datetime | None:
+        """From when on dates have to tell, should the service have forgotten the cursor."""
+        return self.since or self.taken_at
+
+
+def starting_point(integration: Integration) -> StartingPoint:
+    """Return from where the first run of `integration` is to read."""
+    kept: dict[str, Any] | None = integration.starting_point
+    if kept is None or kept["calendar_id"] != integration.calendar_id:
+        return StartingPoint()  # another calendar was chosen since
+    since, taken_at = (datetime.fromisoformat(at) if (at := kept.get(name)) else None for name in ("since", "taken_at"))
+    return StartingPoint(kept["cursor"], since, taken_at)
+
+
+def take(integration: Integration, connector: Connector) -> None:
+    """Note from where changes are to be read, unless that is known; commits. Raises ConnectorError, and notes when."""
+    if integration.cursor is not None or starting_point(integration).cursor is not None:
+        return
+    integration_id, calendar_id = integration.id, integration.calendar_id or ""
+    since = starting_point(integration).since
+    asked_at = utc_now()
+    db.session.rollback()  # no transaction stays open while a service is asked
+    cursor = None
+    try:
+        cursor = connector.current_cursor(calendar_id)
+    finally:
+        point = StartingPoint(cursor, since or (None if cursor else asked_at), asked_at)
+        _keep(integration_id, calendar_id, point)
+
+
+def take_at_finish(integration: Integration) -> None:
+    """Do as `take`, where the plan has not done it; a service that does not answer is no hindrance."""
+    asked_at = utc_now()
+    try:
+        with open_connector(integration.account, integration, urgent=True) as connector:
+            take(integration, connector)
+    except ConnectorError:  # the run finds out what is wrong, and says so
+        db.session.rollback()
+        if starting_point(integration) == StartingPoint():
+            _keep(integration.id, integration.calendar_id or "", StartingPoint(None, asked_at, asked_at))
+
+
+def _keep(integration_id: int, calendar_id: str, point: StartingPoint) -> None:
+    moments = {"since": point.since, "taken_at": point.taken_at}
+    told = {name: at.isoformat() if at else None for name, at in moments.items()}
+    kept = {"calendar_id": calendar_id, "cursor": point.cursor, **told}
+    same = Integration.id == integration_id, Integration.calendar_id == calendar_id
+    db.session.execute(update(Integration).where(*same).values(starting_point=kept))
+    db.session.commit()

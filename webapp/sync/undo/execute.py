@@ -1,0 +1,365 @@
+"""Carrying out an undo that its owner approved: first what happens here, then what is written there, page by page.
+
+Every step looks once more whether its side still says what it said when the plan was made, and what is restored counts
+as agreed between both sides, so that it is neither sent on nor brought in again. A step that was written, but not
+noted because the worker died, is recognised by the run that goes on with it; so nothing else runs before that.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, insert, select, update
+
+from webapp.connectors.base import (
+    Conflict,
+    Create,
+    Delete,
+    Deleted,
+    Missing,
+    PartlyWritten,
+    Refused,
+    Unclear,
+    Update,
+    Write,
+    WriteOutcome,
+    Written,
+    create_id,
+)
+from webapp.connectors.event import (
+    Event,
+    Marker,
+    RemoteEvent,
+    changed_fields,
+    event_from_json,
+    event_to_json,
+    with_fields,
+    with_values,
+)
+from webapp.connectors.reasons import Reason, Refusal, because, caused_by
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.my_calendar.models import Item
+from webapp.sync.engine.apply_local import agreement
+from webapp.sync.engine.apply_remote import write_page
+from webapp.sync.engine.context import RunContext
+from webapp.sync.engine.item_mapping import apply_event, item_event, with_local_until
+from webapp.sync.engine.preview_filter import LEFT_OUT
+from webapp.sync.engine.stages import serve_marks
+from webapp.sync.models import LedgerEntry, Link, Plan, PlannedEntry
+from webapp.sync.store import previews
+from webapp.sync.store.ledger_values import read_fields
+from webapp.sync.store.previews import Shown
+from webapp.sync.stored_reason import reason_columns
+from webapp.sync.undo import requests
+from webapp.sync.undo.planner import GONE, THERE_AGAIN, event_to_write, is_done_there, obstacle
+from webapp.sync.undo.read_pairs import PairNow, read_pairs
+
+PAGE = 100
+
+_CHANGED_MEANWHILE = because(Reason.CHANGED_THERE_SINCE)
+_OPEN: tuple[ColumnElement[bool], ...] = (
+    PlannedEntry.included.is_(True),
+    PlannedEntry.outcome.is_(None),
+    PlannedEntry.action.in_(previews.CHOICES),
+)
+
+
+def carry_out(context: RunContext) -> None:
+    """Carry out the undos that were approved, oldest first. Goes on where an earlier attempt ended."""
+    for plan_id in requests.find_approved(context.integration_id):
+        resumed = _begin(context, plan_id)
+        while steps := previews.load_shown(plan_id, *_OPEN, limit=PAGE):
+            _Page(context, steps, resumed=resumed).carry_out()
+            context.done += len(steps)
+            serve_marks(context)  # nobody's change waits for the end
+            context.checkpoint()
+        _finish(context, plan_id)
+
+
+def _begin(context: RunContext, plan_id: int) -> bool:
+    """Name this run as the one that carries it out; say whether an earlier attempt was cut short."""
+    resumed = db.session.get_one(Plan, plan_id).run_id is not None
+    db.session.rollback()
+    with context.results():
+        db.session.execute(
+            update(Plan).where(Plan.id == plan_id).values(run_id=context.log.begin(), **reason_columns("reason", None))
+        )
+    total = db.session.scalars(select(func.count()).where(PlannedEntry.plan_id == plan_id, *_OPEN)).one()
+    db.session.rollback()
+    context.enter("Undoing", total=total)
+    return resumed
+
+
+def _finish(context: RunContext, plan_id: int) -> None:
+    of_it = PlannedEntry.plan_id == plan_id, PlannedEntry.outcome.is_(None)
+    left_out = {"outcome": "left_out", **reason_columns("explanation", LEFT_OUT)}
+    with context.results():
+        db.session.execute(update(PlannedEntry).where(*of_it, PlannedEntry.included.is_(False)).values(**left_out))
+        db.session.execute(update(PlannedEntry).where(*of_it).values(outcome="as_planned"))
+        db.session.execute(update(Plan).where(Plan.id == plan_id).values(state="done", finished_at=utc_now()))
+
+
+class _Page:
+    """Some steps of an undo, and what comes of them."""
+
+    def __init__(self, context: RunContext, steps: Sequence[Shown], *, resumed: bool) -> None:
+        self._context = context
+        self._resumed = resumed
+        self._steps = steps
+        self._runs = _runs(steps)
+        self._pairs = self._read()
+        self._notes: list[dict[str, Any]] = []
+        self._parted: list[int] = []  # items that lose their events, or the other way round
+
+    def carry_out(self) -> None:
+        here = [step for step in self._steps if step.side == "here"]
+        if here:
+            with self._context.results():
+                items = _lock([step.item_id for step in here if step.item_id])
+                for step in here:
+                    self._note(step, self._take_back_here(step, items.get(step.item_id or 0)))
+                self._store()
+        there = [step for step in self._steps if step.side == "there"]
+        if there:
+            self._take_back_there(there)
+
+    def _read(self) -> dict[int, PairNow]:
+        remote_ids = {step.item_id: step.remote_id or "" for step in self._steps if step.item_id}
+        looked_at = [step.item_id for step in self._steps if step.item_id and step.side == "there"]
+        new = [step.item_id for step in self._steps if step.item_id in looked_at and step.action == "create"]
+        context = self._context
+        return read_pairs(
+            context.integration_id,
+            context.connector,
+            context.calendar_id,
+            remote_ids,
+            looked_at,
+            create_keys=self._create_keys([item_id for item_id in new if item_id]),
+        )
+
+    def _create_keys(self, item_ids: Sequence[int]) -> dict[int, str]:
+        """Return under which keys events of items are created; the same for every attempt."""
+        uids = db.session.execute(select(Item.id, Item.uid).where(Item.id.in_(item_ids))).all()
+        db.session.rollback()
+        return {row.id: self._context.create_key(row.uid) for row in uids}
+
+    # Here
+
+    def _take_back_here(self, step: Shown, item: Item | None) -> Refusal | None:
+        """Restore an item, which is locked; return what kept it from that, if anything did."""
+        pair = self._pairs[step.item_id or 0]
+        problem = obstacle("here", step.action, pair.sides, step.before)
+        if problem or pair.item is None:
+            return problem or GONE
+        if item is None or item.version != pair.item.version:
+            return because(Reason.CHANGED_HERE_SINCE)
+        if step.action == "restore" and self._has_come_back_by_itself(step):
+            return THERE_AGAIN
+        self._restore_item(item, step)
+        self._log("in", step, pair)
+        return None
+
+    def _has_come_back_by_itself(self, step: Shown) -> bool:
+        """Say whether the event is there again and came in as an item of its own."""
+        other = Link.integration_id == self._context.integration_id, Link.remote_id == step.remote_id
+        return db.session.scalar(select(Link.id).where(*other, Link.item_id != step.item_id)) is not None
+
+    def _restore_item(self, item: Item, step: Shown) -> None:
+        now = utc_now()
+        if step.action == "delete":
+            item.trashed_at = now
+            self._parted.append(item.id)
+        elif step.action == "restore":
+            whole = event_from_json(step.after or {})
+            item.trashed_at = None
+            apply_event(item, whole, home_zone=self._context.home_zone)
+            self._tie_loosely(item.id, step.remote_id or "", whole)
+        else:
+            values = read_fields(step.after or {})
+            apply_event(item, with_values(item_event(item), values), home_zone=self._context.home_zone)
+        item.updated_at = now
+        if step.action == "update":
+            db.session.flush()
+            self._agree_here(item, read_fields(step.after or {}))
+
+    def _agree_here(self, item: Item, restored: Iterable[str]) -> None:
+        """Let the link say that both sides agree in these fields, as the item has them now."""
+        link = self._link(item.id)
+        if link is None or link.base is None:
+            return
+        base, known = event_from_json(link.base), event_from_json(link.known or link.base)
+        for name, value in agreement(with_fields(base, item_event(item), restored), known).items():
+            setattr(link, name, value)
+
+    # There
+
+    def _take_back_there(self, steps: Sequence[Shown]) -> None:
+        writes: list[Write] = []
+        asked: dict[str, Shown] = {}
+        done: list[Shown] = []
+        for step in steps:
+            pair = self._pairs[step.item_id or 0]
+            if self._resumed and is_done_there(step.action, pair.sides, step.after):
+                done.append(step)
+                continue
+            problem = obstacle("there", step.action, pair.sides, step.before)
+            write = None if problem else self._write(step, pair)
+            if write is None:
+                self._note(step, problem or GONE)
+            else:
+                writes.append(write)
+                asked[write.remote_id] = step
+        with self._context.results():
+            for step in done:
+                self._record(step, self._pairs[step.item_id or 0].event)
+            self._store()
+        if writes:
+            write_page(self._context, writes, lambda outcomes: self._record_all(asked, outcomes))
+
+    def _write(self, step: Shown, pair: PairNow) -> Write | None:
+        held, item = pair.event, pair.item
+        if step.action == "create" and item:
+            key = self._context.create_key(item.uid)
+            marker = Marker(self._context.deployment_id, item.uid)
+            whole = with_local_until(event_from_json(step.after or {}), self._context.home_zone)
+            return Create(create_id(self._context.connector, self._context.calendar_id, key), key, whole, marker)
+        if held is None:
+            return None
+        if step.action == "delete":
+            return Delete(held.remote_id, held.version_tag, held.source)
+        after = event_to_write(pair.sides, step.after or {})
+        if after is None:
+            return None
+        after = with_local_until(after, self._context.home_zone, held.event)
+        return Update(held.remote_id, held.version_tag, held.event, after, held.source)
+
+    def _record_all(self, asked: Mapping[str, Shown], outcomes: Sequence[WriteOutcome]) -> None:
+        with self._context.results():
+            for outcome in outcomes:
+                step = asked[outcome.remote_id]
+                match outcome:
+                    case Written():
+                        self._record(step, outcome.stored)
+                    case Deleted():
+                        self._record(step, None)
+                    case Refused():
+                        self._record_refused(step, outcome.reason)
+                    case Unclear() | PartlyWritten():
+                        pass  # the next attempt looks what became of it
+                    case Missing():
+                        self._note(step, GONE)
+                    case Conflict():
+                        self._note(step, THERE_AGAIN if step.action == "create" else _CHANGED_MEANWHILE)
+            self._store()
+
+    def _record(self, step: Shown, stored: RemoteEvent | None) -> None:
+        """Note a step that is done; `stored` is what the linked calendar holds now."""
+        pair = self._pairs[step.item_id or 0]
+        if step.action == "delete":
+            self._parted.append(step.item_id or 0)
+        elif stored and step.action == "create":
+            self._tie_loosely(step.item_id or 0, stored.remote_id, stored.event, stored)
+        elif stored:
+            self._agree_there(step, pair, stored)
+        self._log("out", step, pair)
+        self._note(step, None)
+
+    def _record_refused(self, step: Shown, reason: Refusal) -> None:
+        pair = self._pairs[step.item_id or 0]
+        subject = pair.item.now.event.details.subject if pair.item else ""
+        self._context.log.add(
+            "out",
+            step.action,
+            "failed",
+            item_id=step.item_id,
+            remote_id=step.remote_id,
+            subject=subject,
+            reason=reason,
+        )
+        self._note(step, reason)
+
+    def _agree_there(self, step: Shown, pair: PairNow, stored: RemoteEvent) -> None:
+        """Let the link say that both sides agree in the restored fields, as the event has them now."""
+        link = self._link(step.item_id or 0)
+        if link is None or link.base is None:
+            return
+        base, known = event_from_json(link.base), event_from_json(link.known or link.base)
+        # What people changed there in other fields is still to be brought in: without a tag the event is read again.
+        looked_at = pair.event.event if pair.event else stored.event
+        news = changed_fields(known, looked_at) - read_fields(step.after or {}).keys()
+        link.version_tag = None if news else stored.version_tag
+        link.source, link.updated_at = stored.source, utc_now()
+        for name, value in agreement(base, with_fields(stored.event, known, news)).items():
+            setattr(link, name, value)
+
+    # Both
+
+    def _link(self, item_id: int) -> Link | None:
+        of_it = Link.integration_id == self._context.integration_id, Link.item_id == item_id
+        return db.session.scalar(select(Link).where(*of_it))
+
+    def _tie_loosely(self, item_id: int, remote_id: str, event: Event, stored: RemoteEvent | None = None) -> None:
+        """Let the item and its event know of each other without being kept in step."""
+        values = {
+            "remote_id": remote_id,
+            "remote_uid": stored.uid if stored else "",
+            "state": "detached",
+            "version_tag": stored.version_tag if stored else None,
+            "base": event_to_json(event),
+            "known": None,
+            "source": stored.source if stored else "",
+            "updated_at": utc_now(),
+        }
+        link = self._link(item_id)
+        if link is not None:
+            db.session.execute(update(Link).where(Link.id == link.id).values(**values))
+            return
+        new = {"integration_id": self._context.integration_id, "item_id": item_id, "written_by_us": stored is not None}
+        db.session.execute(insert(Link).values(**new, **values))
+
+    def _log(self, direction: str, step: Shown, pair: PairNow) -> None:
+        run_id = self._runs.get(step.undoes_id or 0)
+        self._context.log.add(
+            direction,
+            step.action,
+            item_id=step.item_id,
+            remote_id=step.remote_id or (pair.link.remote_id if pair.link else None),
+            subject=pair.item.now.event.details.subject if pair.item else "",
+            reason=because(Reason.TAKEN_BACK, run=run_id) if run_id else because(Reason.TAKEN_BACK_BY_YOU),
+            before=step.before,
+            after=step.after,
+        )
+
+    def _note(self, step: Shown, problem: Refusal | None) -> None:
+        outcome = "differs" if problem else "as_planned"
+        self._notes.append(
+            {
+                "id": step.id,
+                "outcome": outcome,
+                **reason_columns("explanation", caused_by(Reason.LEFT_ALONE, problem) if problem else None),
+            }
+        )
+
+    def _store(self) -> None:
+        if self._parted:
+            of_them = Link.integration_id == self._context.integration_id, Link.item_id.in_(self._parted)
+            parted = update(Link).where(*of_them).values(state="detached", updated_at=utc_now())
+            db.session.execute(parted, execution_options={"synchronize_session": False})
+        if self._notes:
+            db.session.execute(update(PlannedEntry), self._notes)
+        self._parted, self._notes = [], []
+
+
+def _lock(item_ids: Sequence[int]) -> dict[int, Item]:
+    """Return items as they are now; nobody else changes them before the transaction ends."""
+    wanted = select(Item).where(Item.id.in_(item_ids)).order_by(Item.id).with_for_update()
+    found = db.session.scalars(wanted, execution_options={"populate_existing": True}).all()
+    return {item.id: item for item in found}
+
+
+def _runs(steps: Sequence[Shown]) -> dict[int, int]:
+    """Return by id of an entry the run it is of."""
+    ids = [step.undoes_id for step in steps if step.undoes_id]
+    rows = db.session.execute(select(LedgerEntry.id, LedgerEntry.run_id).where(LedgerEntry.id.in_(ids))).all()
+    db.session.rollback()
+    return {row.id: row.run_id for row in rows}

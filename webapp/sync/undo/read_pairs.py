@@ -1,0 +1,80 @@
+"""Both sides of pairs as they are now, for taking back what was done to them. Stores nothing."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from webapp.connectors.base import Connector, Gone, NotFound
+from webapp.connectors.event import RemoteEvent
+from webapp.connectors.reasons import Reason, because
+from webapp.sync.engine.planner import Tie
+from webapp.sync.engine.snapshots import ItemSnapshot, LinkSnapshot, load_items, load_links
+from webapp.sync.undo.planner import Sides
+
+BEING_SENT = because(Reason.BEING_SENT)
+NOT_TOLD = because(Reason.NOT_ANSWERED)
+
+
+@dataclass(frozen=True, slots=True)
+class PairNow:
+    """A pair as it was read. `sides` is what deciding needs of it."""
+
+    item: ItemSnapshot | None
+    link: LinkSnapshot | None
+    event: RemoteEvent | None
+    sides: Sides
+
+
+def read_pairs(
+    integration_id: int,
+    connector: Connector,
+    calendar_id: str,
+    remote_ids: Mapping[int, str],
+    looked_at: Collection[int],
+    *,
+    create_keys: Mapping[int, str] = MappingProxyType({}),
+) -> dict[int, PairNow]:
+    """Return the pairs of items by their ids.
+
+    `remote_ids` names for each item the event that it had. The events of the items in `looked_at` are read anew; those
+    of the items in `create_keys` are the ones that were created under these keys, if there are any.
+    """
+    items = load_items(integration_id, list(remote_ids))
+    links = {link.item_id: link for link in load_links(integration_id, item_ids=list(remote_ids))}
+    wanted = {item_id: remote_ids[item_id] for item_id in looked_at if remote_ids[item_id]}
+    created = connector.find_created(calendar_id, list(create_keys.values())) if create_keys else {}
+    answers = connector.fetch(calendar_id, list(wanted.values())) if wanted else ()
+    found = {answer.remote_id: answer for answer in answers}
+    pairs: dict[int, PairNow] = {}
+    for item_id in remote_ids:
+        item, link = items.get(item_id), links.get(item_id)
+        key = create_keys.get(item_id)
+        answer = created.get(key) if key else found.get(wanted.get(item_id, ""))
+        event = answer if isinstance(answer, RemoteEvent) else None
+        looked = item_id in looked_at
+        unseen = looked and event is None and not isinstance(answer, Gone | NotFound)
+        pairs[item_id] = PairNow(item, link, event, _sides(item, link, event, looked=looked, unseen=unseen))
+    return pairs
+
+
+def _sides(
+    item: ItemSnapshot | None, link: LinkSnapshot | None, event: RemoteEvent | None, *, looked: bool, unseen: bool
+) -> Sides:
+    now = item.now if item else None
+    in_trash = now is not None and now.removed and now.restorable
+    tie = None
+    if link and link.base and link.known:
+        tie = Tie(link.base, link.known, detached=link.state == "detached")
+    known = tie.known if tie and not looked else None
+    by_dates = bool(event and event.expanded) or (
+        tie is not None and tie.base.rrule is not None and tie.known.rrule is None
+    )
+    return Sides(
+        item=now.event if now and (in_trash or not now.removed) else None,
+        event=event.event if event else known,
+        in_trash=in_trash,
+        tie=tie,
+        by_dates=by_dates,
+        hindrance=BEING_SENT if link and link.state == "pending" else None,
+        unseen=NOT_TOLD if unseen else None,
+    )

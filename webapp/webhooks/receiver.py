@@ -1,0 +1,188 @@
+"""/webhooks: where calendar services send notifications. Verify, persist, enqueue; makes no outbound request.
+
+Notifications come in floods, up to a thousand a second. They concern no page, no session and no user, so they are
+answered before any of that is set up: a signature, a line in the book of notices, and an answer without a body.
+"""
+
+import re
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from http import HTTPStatus
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import parse_qsl
+
+import structlog
+from flask import Flask
+from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
+from werkzeug.exceptions import HTTPException
+from werkzeug.wsgi import get_input_stream
+
+from webapp.connectors.registry import (
+    CallbackRequest,
+    Notification,
+    NotificationReceiver,
+    Registry,
+    UnreadableNotification,
+)
+from webapp.extensions import db
+from webapp.operations.metrics import REQUEST_SECONDS
+from webapp.sync.linked_accounts import authorization, subscriptions
+from webapp.sync.linked_accounts.notifications import NoticeBook, Origin, is_from
+from webapp.sync.models import Integration, Subscription
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+LONGEST_ECHO = 2000
+"""Characters of a handshake that are repeated; the tokens of services have some hundred."""
+
+_MOST_PARAMETERS = 20
+
+_PATH = re.compile("/webhooks/([^/]+)/(.*)", re.DOTALL)
+_TOKEN = re.compile(r"[\w-]{1,100}", re.ASCII)
+_NO_TEXT = [("Content-Length", "0"), ("Cache-Control", "no-store")]
+
+log = structlog.get_logger()
+
+
+class Answer(NamedTuple):
+    """What a service is answered. `text` is never read as anything but plain text."""
+
+    status: HTTPStatus
+    text: bytes = b""
+
+    def headers(self) -> list[tuple[str, str]]:
+        """Return its header fields."""
+        if not self.text:
+            return _NO_TEXT
+        return [
+            ("Content-Type", "text/plain; charset=utf-8"),
+            ("Content-Length", str(len(self.text))),
+            ("Cache-Control", "no-store"),
+            ("X-Content-Type-Options", "nosniff"),
+        ]
+
+
+class _Headers(Mapping[str, str]):
+    """The header fields in a WSGI environment, looked up only where they are read: a flood of requests pays for it."""
+
+    def __init__(self, environ: "WSGIEnvironment") -> None:
+        self._environ = environ
+
+    def __getitem__(self, name: str) -> str:
+        value: str = self._environ["HTTP_" + name.upper().replace("-", "_")]
+        return value
+
+    def __iter__(self) -> Iterator[str]:
+        return (name[5:].replace("_", "-").lower() for name in self._environ if name.startswith("HTTP_"))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+class NoticeDoor:
+    """WSGI: answers what comes to a callback address, and hands everything else on to `inside`."""
+
+    def __init__(self, app: Flask, inside: "WSGIApplication") -> None:
+        self._app = app
+        self._inside = inside
+        self._book = NoticeBook(app)
+
+    def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        address = _PATH.fullmatch(environ.get("PATH_INFO", ""))
+        receiver = self._receiver(address[1]) if address else None
+        if address is None or receiver is None or environ["REQUEST_METHOD"] != "POST":
+            return self._inside(environ, start_response)
+        key, token = address.groups()
+        began = time.perf_counter()
+        answer = self._answer(token, environ, key, receiver)
+        REQUEST_SECONDS.labels(f"webhooks.{key}", "POST", answer.status.value).observe(time.perf_counter() - began)
+        start_response(f"{answer.status.value} {answer.status.phrase}", answer.headers())
+        return (answer.text,) if answer.text else ()
+
+    def _receiver(self, key: str) -> NotificationReceiver | None:
+        registry: Registry = self._app.extensions["providers"]
+        provider = registry.get(key)
+        return provider.receiver if provider else None
+
+    def _answer(self, token: str, environ: "WSGIEnvironment", key: str, receiver: NotificationReceiver) -> Answer:
+        """Take notifications. What the provider has not signed is answered 403; an address we gave up, 410."""
+        try:
+            request = _read(environ, receiver.max_body)
+        except HTTPException as error:  # more than that, whatever its length is said to be; or cut off
+            return Answer(HTTPStatus(error.code or 400))
+        except ValueError:  # too many parameters
+            return Answer(HTTPStatus.BAD_REQUEST)
+        try:
+            echo = receiver.handshake(request)
+            if echo is not None:
+                return self._shake_hands(token, echo)
+            if not receiver.verify(request):
+                return Answer(HTTPStatus.FORBIDDEN)
+            known = self._take(token, receiver.parse(request), key)
+        except UnreadableNotification:
+            return Answer(HTTPStatus.BAD_REQUEST)
+        except SQLAlchemyError:
+            log.exception("notice_not_stored", connector=key)
+            return Answer(HTTPStatus.SERVICE_UNAVAILABLE)  # it is sent again
+        return Answer(HTTPStatus.OK if known else HTTPStatus.GONE)
+
+    def _shake_hands(self, token: str, echo: str) -> Answer:
+        """Repeat a text, only where somebody waits for notifications: others get nothing of theirs repeated."""
+        with self._app.app_context():
+            if not _subscriptions_at(token):
+                return Answer(HTTPStatus.GONE)
+        if len(echo) > LONGEST_ECHO:
+            return Answer(HTTPStatus.BAD_REQUEST)
+        return Answer(HTTPStatus.OK, echo.encode())
+
+    def _take(self, token: str, told: Sequence[Notification], key: str) -> bool:
+        """Mark what notifications may concern; False if nobody here waits for any at this address."""
+        if not _TOKEN.fullmatch(token):
+            return False  # no database is asked for it, which not every one would answer
+        changes = [each for each in told if each.kind == "changed"]
+        known = self._book.enter(token, changes) if changes else None
+        if len(changes) < len(told):
+            with self._app.app_context():
+                known = _take_rare(token, [each for each in told if each.kind != "changed"], key)
+        return known is not False
+
+
+def _read(environ: "WSGIEnvironment", max_body: int) -> CallbackRequest:
+    """Return a request as receivers know it. Raises HTTPException, and ValueError if it has too many parameters."""
+    body = get_input_stream(environ, max_content_length=max_body).read()
+    query = environ.get("QUERY_STRING")
+    parameters = parse_qsl(query, keep_blank_values=True, max_num_fields=_MOST_PARAMETERS) if query else ()
+    return CallbackRequest(body, _Headers(environ), dict(parameters))
+
+
+def _subscriptions_at(token: str) -> Sequence[Subscription]:
+    """Return the subscriptions that send to a callback address, if it is still anybody's."""
+    if not _TOKEN.fullmatch(token):
+        return ()
+    return db.session.scalars(
+        select(Subscription).join(Integration).where(Subscription.token == token, Integration.ended_at.is_(None))
+    ).all()
+
+
+def _take_rare(token: str, told: Sequence[Notification], key: str) -> bool:
+    rows = _subscriptions_at(token)
+    for notification in told:
+        origin = Origin(notification.subscription, notification.secret)
+        row = next((row for row in rows if is_from(origin, row.remote_id, row.secret)), None)
+        if row is not None:
+            _follow(notification, row, key)
+    return bool(rows)
+
+
+def _follow(notification: Notification, row: Subscription, key: str) -> None:
+    match notification.kind:
+        case "disconnected":
+            authorization.note_disconnected(row.integration.account)
+        case "readable":
+            subscriptions.compare_everything(row.integration)
+        case "ending" if row.replaced_at is None:
+            subscriptions.renew_soon(row)
+        case "unknown":
+            log.info("unknown_notice", connector=key)
