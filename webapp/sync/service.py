@@ -18,11 +18,12 @@ from webapp.extensions import db
 from webapp.sync.engine.snapshots import has_unlinked_items
 from webapp.sync.linked_accounts import authorization, calendar_names
 from webapp.sync.linked_accounts.connector_factory import open_connector
+from webapp.sync.linked_accounts.starting_point import take_at_finish
 from webapp.sync.models import Approval, HeldDeletion, Integration, Link, LinkedAccount, Mark, Notice, Plan, Quarantine
 from webapp.sync.providers import as_port, provider_of, providers
 from webapp.sync.queue.enqueue import enqueue_sync
 from webapp.sync.runs.unlink import ended_now
-from webapp.sync.store import evidence, previews, starting_point
+from webapp.sync.store import evidence, previews
 from webapp.sync.undo import requests
 
 FIRST_WIZARD_STEP = "linked_calendar"
@@ -148,7 +149,7 @@ def finish_wizard(integration: Integration, *, first_run: bool = True) -> None:
     Not so without `first_run`: then nothing that exists moves until they ask for it.
     """
     db.session.commit()  # no transaction stays open while a service is asked
-    starting_point.take_at_finish(integration)
+    take_at_finish(integration)
     integration.wizard_step = None
     if first_run and (integration.retrieve or integration.send or previews.find_approved(integration.id)):
         integration.manual_requested_at = utc_now()

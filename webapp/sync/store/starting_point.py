@@ -12,10 +12,8 @@ from typing import Any
 from sqlalchemy import update
 
 from webapp.connectors.base import Connector
-from webapp.connectors.errors import ConnectorError
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.sync.linked_accounts.connector_factory import open_connector
 from webapp.sync.models import Integration
 
 
@@ -55,22 +53,11 @@ def take(integration: Integration, connector: Connector) -> None:
         cursor = connector.current_cursor(calendar_id)
     finally:
         point = StartingPoint(cursor, since or (None if cursor else asked_at), asked_at)
-        _keep(integration_id, calendar_id, point)
+        keep(integration_id, calendar_id, point)
 
 
-def take_at_finish(integration: Integration) -> None:
-    """Do as `take`, where the plan has not done it; a service that does not answer is no hindrance."""
-    asked_at = utc_now()
-    try:
-        with open_connector(integration.account, integration, urgent=True) as connector:
-            take(integration, connector)
-    except ConnectorError:  # the run finds out what is wrong, and says so
-        db.session.rollback()
-        if starting_point(integration) == StartingPoint():
-            _keep(integration.id, integration.calendar_id or "", StartingPoint(None, asked_at, asked_at))
-
-
-def _keep(integration_id: int, calendar_id: str, point: StartingPoint) -> None:
+def keep(integration_id: int, calendar_id: str, point: StartingPoint) -> None:
+    """Store where reading begins, unless another calendar was chosen meanwhile; commits."""
     moments = {"since": point.since, "taken_at": point.taken_at}
     told = {name: at.isoformat() if at else None for name, at in moments.items()}
     kept = {"calendar_id": calendar_id, "cursor": point.cursor, **told}
