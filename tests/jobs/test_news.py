@@ -19,7 +19,7 @@ from webapp.extensions import db
 from webapp.my_calendar.models import Item
 from webapp.reason_texts import sentence
 from webapp.sync import jobs, service
-from webapp.sync.engine import apply_local
+from webapp.sync.engine import apply_local, quarantine
 from webapp.sync.engine.stages import RECONCILE_EVERY
 from webapp.sync.models import Integration, Plan, Quarantine
 from webapp.sync.store import known_events, previews
@@ -142,7 +142,7 @@ def test_what_was_set_aside_comes_in_once_it_can_be_stored(linked: Desk, monkeyp
     assert subjects(linked) == []
     let_a_day_pass(linked)
     linked.run()
-    service.retry_quarantined(list(db.session.scalars(select(Quarantine))))
+    quarantine.retry_quarantined(list(db.session.scalars(select(Quarantine))))
     linked.run("retry")
     assert subjects(linked) == ["Moved here"]
     assert db.session.scalars(select(Quarantine)).all() == []

@@ -16,7 +16,7 @@ from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.reason_texts import sentence
 from webapp.sync import service
-from webapp.sync.engine import executor, stages
+from webapp.sync.engine import executor, quarantine, stages
 from webapp.sync.engine.item_mapping import item_event
 from webapp.sync.models import Deployment, Notice, Quarantine
 from webapp.sync.runs import run as runner
@@ -518,7 +518,7 @@ class TestFailures:
         assert (entry.item_id, sentence(entry.reason)) == (bad, "too large")
         desk.assert_quiet()
         desk.calendar.refuse = lambda _write: None
-        service.retry_quarantined([entry])
+        quarantine.retry_quarantined([entry])
         desk.run("retry")
         assert desk.subjects_there() == ["Bad", "Good"]
         assert db.session.scalars(select(Quarantine)).all() == []

@@ -20,6 +20,7 @@ from webapp.extensions import db
 from webapp.my_calendar.models import SKIP_SYNC_MARKS, Item
 from webapp.reason_texts import sentence
 from webapp.sync import jobs, service
+from webapp.sync.engine import quarantine
 from webapp.sync.linked_accounts import connector_factory
 from webapp.sync.models import (
     Approval,
@@ -181,7 +182,7 @@ class TestRequests:
         db.session.add_all(entries)
         db.session.commit()
         redis.flushall()
-        service.retry_quarantined(entries)
+        quarantine.retry_quarantined(entries)
         assert [entry.retry_wanted for entry in entries] == [True, True]
         assert waiting(redis) == [(desk.integration_id, "retry")]
 

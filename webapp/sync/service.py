@@ -19,7 +19,7 @@ from webapp.sync.engine.snapshots import has_unlinked_items
 from webapp.sync.linked_accounts import authorization, calendar_names
 from webapp.sync.linked_accounts.connector_factory import open_connector
 from webapp.sync.linked_accounts.starting_point import take_at_finish
-from webapp.sync.models import Approval, HeldDeletion, Integration, Link, LinkedAccount, Mark, Notice, Plan, Quarantine
+from webapp.sync.models import Approval, HeldDeletion, Integration, Link, LinkedAccount, Mark, Notice, Plan
 from webapp.sync.providers import as_port, provider_of, providers
 from webapp.sync.queue.enqueue import enqueue_sync
 from webapp.sync.runs.unlink import ended_now
@@ -253,15 +253,6 @@ def _split_off(approval: Approval, part: Collection[HeldDeletion]) -> Approval:
     for held in part:
         held.approval = decided
     return decided
-
-
-def retry_quarantined(entries: Sequence[Quarantine]) -> None:
-    """Try entries again that could not be carried over."""
-    for entry in entries:
-        entry.retry_wanted = True
-    db.session.commit()
-    for integration_id in {entry.integration_id for entry in entries}:
-        enqueue_sync(integration_id, "retry")
 
 
 def send_again(link: Link) -> None:

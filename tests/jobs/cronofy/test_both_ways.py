@@ -17,7 +17,7 @@ from webapp.extensions import db
 from webapp.my_calendar.models import Item
 from webapp.reason_texts import sentence
 from webapp.sync import service
-from webapp.sync.engine import own_writes
+from webapp.sync.engine import own_writes, quarantine
 from webapp.sync.linked_accounts import subscriptions
 from webapp.sync.models import Link, LinkedAccount
 
@@ -332,7 +332,7 @@ def test_foreign_events_can_be_changed_once_that_is_allowed(desk: CronofyDesk) -
     assert "Allow editing of existing events" in sentence(entry.reason)
     assert desk.there() == ["Made there"]
     desk.emulator.hand.allow(desk.calendar_id)
-    service.retry_quarantined([entry])
+    quarantine.retry_quarantined([entry])
     desk.work()
     assert desk.there() == ["Changed here"]
     assert desk.quarantined() == []

@@ -42,6 +42,7 @@ from webapp.queues.lanes import LANE_OF
 from webapp.reason_texts import sentence
 from webapp.service_desk.models import Ticket
 from webapp.sync import service
+from webapp.sync.engine import quarantine
 from webapp.sync.engine.item_mapping import apply_event, item_event, item_values, override_values
 from webapp.sync.engine.stages import RECONCILE_EVERY
 from webapp.sync.linked_accounts.notifications import NoticeBook
@@ -555,7 +556,7 @@ class History(RuleBasedStateMachine):
         for _ in range(HEALING):
             before = self.state()
             for place in self.places:
-                service.retry_quarantined(self.rows(Quarantine, place))
+                quarantine.retry_quarantined(self.rows(Quarantine, place))
                 self.run(place, "sweep")
             # What one person's run has done on a calendar is news for another's, and nothing is noted of that before.
             if not self.unfinished() and self.state() == before:

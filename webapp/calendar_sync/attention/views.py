@@ -9,6 +9,7 @@ from webapp.calendar_sync.presentation.labels import item_address
 from webapp.database import utc_now
 from webapp.reason_texts import advice
 from webapp.sync import service
+from webapp.sync.engine import quarantine
 from webapp.sync.status import conflicts
 from webapp.sync.status.conflicts import NotYours
 from webapp.web.responses import is_htmx, page_or_partial, redirect_to
@@ -40,7 +41,7 @@ def retry() -> Response:
     entries = queries.find_quarantined(signed_in_user(), chosen)
     if not entries:
         return _show(status=422, refusal="Choose what is to be tried again.")
-    service.retry_quarantined(entries)
+    quarantine.retry_quarantined(entries)
     return _done(f"{len(entries)} {'entry is' if len(entries) == 1 else 'entries are'} being tried again.")
 
 

@@ -13,6 +13,7 @@ from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.reason_texts import advice
 from webapp.sync import service
+from webapp.sync.engine import quarantine
 from webapp.sync.linked_accounts import edit_permission
 from webapp.sync.models import Integration, Plan
 from webapp.sync.store import previews
@@ -60,7 +61,7 @@ def retry_quarantined(integration_id: int) -> Response:
     ids = request.form.getlist("entry", type=row_id)
     entries = queries.find_quarantined(integration, ids or None)
     if entries:
-        service.retry_quarantined(entries)
+        quarantine.retry_quarantined(entries)
         flash("Another attempt has been asked for.", "success")
     return redirect_to(url_for("calendar_sync.settings", integration_id=integration.id))
 

@@ -1,6 +1,6 @@
 """Entries that cannot be carried over: kept apart with their reason, so that all others pass (design, rule 11)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import delete, or_, select
@@ -9,6 +9,7 @@ from webapp.connectors.reasons import Refusal
 from webapp.extensions import db
 from webapp.sync.engine.context import RunContext
 from webapp.sync.models import Quarantine
+from webapp.sync.queue.enqueue import enqueue_sync
 
 
 def hold(
@@ -70,3 +71,12 @@ def release_older(context: RunContext, remote_ids: Collection[str], *, than: dat
                 Quarantine.since < than,
             )
         )
+
+
+def retry_quarantined(entries: Sequence[Quarantine]) -> None:
+    """Try entries again that could not be carried over."""
+    for entry in entries:
+        entry.retry_wanted = True
+    db.session.commit()
+    for integration_id in {entry.integration_id for entry in entries}:
+        enqueue_sync(integration_id, "retry")

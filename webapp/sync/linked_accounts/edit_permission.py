@@ -8,7 +8,7 @@ from sqlalchemy import select
 from webapp.connectors.base import Connector
 from webapp.connectors.reasons import Reason
 from webapp.extensions import db
-from webapp.sync import service
+from webapp.sync.engine import quarantine
 from webapp.sync.linked_accounts import authorization
 from webapp.sync.linked_accounts.connector_factory import open_connector
 from webapp.sync.models import Integration, Quarantine
@@ -43,7 +43,7 @@ def look_whether_allowed(integration: Integration) -> bool:
     db.session.commit()
     lacking = db.session.scalars(select(Quarantine).where(Quarantine.integration_id == integration.id)).all()
     if allowed and (entries := [entry for entry in lacking if can_permit(entry)]):
-        service.retry_quarantined(entries)
+        quarantine.retry_quarantined(entries)
     return allowed
 
 
