@@ -10,7 +10,8 @@ from webapp.connectors.members import configured
 from webapp.connectors.practice.provider import PracticeSignIn
 from webapp.connectors.registry import Host, Login
 from webapp.sync.linked_accounts.credential_store import pause
-from webapp.sync.providers import own_login, providers
+from webapp.sync.linked_accounts.ports import own_login
+from webapp.sync.providers import providers
 
 
 def set_up_providers(app: Flask, **settings: str) -> None:

@@ -27,8 +27,9 @@ from webapp.operations.single_machine import CannotStart
 from webapp.operations.supervisor import Program
 from webapp.service_desk.demo import People, fill
 from webapp.sync import service as sync
+from webapp.sync.linked_accounts.ports import own_login
 from webapp.sync.models import Integration, LinkedAccount
-from webapp.sync.providers import own_login, providers
+from webapp.sync.providers import providers
 
 NAMES = {"administrator": "Eli", "dispatcher": "Dana", "technicians": ("Ada", "Ben", "Cem")}
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from webapp.accounts.models import User
 from webapp.database import Base, new_uid, utc_now
 from webapp.my_calendar.models import Item
+from webapp.sync.providers import providers
 from webapp.sync.stored_reason import StoredReason
 
 RANGES = ("none", "1w", "2w", "1m", "3m", "6m", "1y")
@@ -156,8 +157,6 @@ class Integration(Base):
     @property
     def place(self) -> str:
         """The linked calendar as people know it: its name, and the service it lies at."""
-        from webapp.sync.providers import providers  # which knows these models
-
         return f"{self.calendar_name} ({providers().service_name(self.account.service)})"
 
     @property

@@ -18,9 +18,10 @@ from webapp.extensions import db
 from webapp.sync.engine.snapshots import has_unlinked_items
 from webapp.sync.linked_accounts import authorization, calendar_names
 from webapp.sync.linked_accounts.connector_factory import open_connector
+from webapp.sync.linked_accounts.ports import as_port
 from webapp.sync.linked_accounts.starting_point import take_at_finish
 from webapp.sync.models import Approval, HeldDeletion, Integration, Link, LinkedAccount, Mark, Notice, Plan
-from webapp.sync.providers import as_port, provider_of, providers
+from webapp.sync.providers import provider_of, providers
 from webapp.sync.queue.enqueue import enqueue_sync
 from webapp.sync.runs.unlink import ended_now
 from webapp.sync.store import evidence, previews

@@ -7,8 +7,8 @@ from webapp.calendar_sync.blueprint import signed_in_user
 from webapp.connectors.errors import ConnectorError
 from webapp.reason_texts import sentence
 from webapp.sync.linked_accounts import edit_permission
+from webapp.sync.linked_accounts.ports import page_address
 from webapp.sync.models import Integration
-from webapp.sync.providers import page_address
 from webapp.web.responses import redirect_to
 
 

@@ -14,7 +14,8 @@ from webapp.extensions import db
 from webapp.reason_texts import sentence
 from webapp.sync import service as sync_service
 from webapp.sync.linked_accounts import authorization
-from webapp.sync.providers import page_address, providers
+from webapp.sync.linked_accounts.ports import page_address
+from webapp.sync.providers import providers
 from webapp.web import oauth_state
 from webapp.web.responses import redirect_to
 

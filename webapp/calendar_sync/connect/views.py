@@ -18,8 +18,9 @@ from webapp.encryption import CredentialsUnreadable, decrypt
 from webapp.reason_texts import sentence
 from webapp.sync import service as sync_service
 from webapp.sync.linked_accounts import authorization
+from webapp.sync.linked_accounts.ports import own_login
 from webapp.sync.models import Integration, LinkedAccount
-from webapp.sync.providers import own_login, provider_of, providers
+from webapp.sync.providers import provider_of, providers
 from webapp.sync.store import previews
 from webapp.web.responses import page_or_partial, redirect_to
 

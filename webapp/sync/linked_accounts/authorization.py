@@ -12,8 +12,9 @@ from webapp.connectors.registry import Grant, Provider
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync.linked_accounts.connector_factory import open_connector
+from webapp.sync.linked_accounts.ports import as_port
 from webapp.sync.models import Integration, LinkedAccount
-from webapp.sync.providers import as_port, provider_of
+from webapp.sync.providers import provider_of
 from webapp.sync.queue.enqueue import enqueue_account_job, enqueue_sync
 from webapp.sync.store import evidence, previews
 

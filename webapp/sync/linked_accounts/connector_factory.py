@@ -7,8 +7,9 @@ from datetime import timedelta
 from webapp.connectors.base import Connector
 from webapp.connectors.registry import Usage
 from webapp.sync.linked_accounts.credential_store import pause
+from webapp.sync.linked_accounts.ports import as_port
 from webapp.sync.models import Integration, LinkedAccount
-from webapp.sync.providers import as_port, provider_of
+from webapp.sync.providers import provider_of
 
 
 @contextmanager
