@@ -5,6 +5,7 @@ from flask import Blueprint, Response, flash, request, url_for
 from webapp.calendar_sync import queries
 from webapp.calendar_sync.blueprint import signed_in_user
 from webapp.calendar_sync.forms import DeleteForm
+from webapp.calendar_sync.listing.queries import find_listing
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync import service
@@ -19,7 +20,7 @@ def _show(*, expects_run: bool) -> Response:
     return page_or_partial(
         "pages/calendar_sync/listing.html",
         "partials/calendar_sync/_listing.html",
-        listing=queries.find_listing(signed_in_user(), now=utc_now()),
+        listing=find_listing(signed_in_user(), now=utc_now()),
         expects_run=expects_run,
     )
 

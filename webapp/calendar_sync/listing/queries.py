@@ -1,0 +1,70 @@
+"""What the listing page reads."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from webapp.accounts.models import User
+from webapp.calendar_sync.attention.queries import count_needs
+from webapp.calendar_sync.queries import Row, find_rows
+from webapp.extensions import db
+from webapp.sync.models import Integration, Link, Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """All that the listing page shows."""
+
+    rows: Sequence[Row]
+    drafts: Sequence[Integration]
+    notices: Sequence["ShownNotice"]
+    needs: int  # how many things wait for a decision or a repair by the owner
+
+    @property
+    def is_under_way(self) -> bool:
+        return any(row.is_under_way for row in self.rows)
+
+    def is_still_out_of_step(self, notice: Notice) -> bool:
+        """Whether the notice tells of one of these calendars as a whole, and it needs somebody still."""
+        troubled = {row.integration.id for row in self.rows if row.status.level == "danger"}
+        return notice.item_id is None and notice.integration_id in troubled
+
+
+@dataclass(frozen=True, slots=True)
+class ShownNotice:
+    """A notice, and the detached link that "send again" would revive."""
+
+    notice: Notice
+    detached_link: Link | None
+
+
+def find_listing(user: User, *, now: datetime) -> Listing:
+    """Return everything the listing shows, with a number of queries that does not depend on how much there is."""
+    return Listing(find_rows(user.id, now=now), _find_drafts(user), _find_notices(user), count_needs(user))
+
+
+def _find_drafts(user: User) -> Sequence[Integration]:
+    return db.session.scalars(
+        select(Integration)
+        .options(joinedload(Integration.account))
+        .where(Integration.owner_id == user.id, Integration.wizard_step.is_not(None), Integration.ended_at.is_(None))
+        .order_by(Integration.id)
+    ).all()
+
+
+def _find_notices(user: User) -> list[ShownNotice]:
+    rows = db.session.execute(
+        select(Notice, Link)
+        .outerjoin(
+            Link,
+            (Link.integration_id == Notice.integration_id)
+            & (Link.item_id == Notice.item_id)
+            & (Link.state == "detached"),
+        )
+        .where(Notice.user_id == user.id, Notice.dismissed_at.is_(None))
+        .order_by(Notice.id.desc())
+    )
+    return [ShownNotice(notice, link) for notice, link in rows]
