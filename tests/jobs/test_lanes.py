@@ -25,6 +25,17 @@ from webapp.sync.engine import context
 from webapp.sync.models import TRIGGERS
 from webapp.sync.queue.enqueue import enqueue_busy_times, enqueue_plan, enqueue_sync
 
+STORED_BY_OLDER_BUILDS = (
+    *(f"webapp.sync.jobs.{job}" for job in ("sync_integration", "work_out_plan", "read_busy_times", "clean_up")),
+    *(f"webapp.sync.jobs.{job}" for job in ("check_connection", "revoke_permission")),
+    *(f"webapp.service_desk.recomposing.{job}" for job in ("compose_due_texts", "enqueue_due_texts")),
+    "webapp.service_desk.tidying.purge_trashed_work",
+    "webapp.sync.alerts.tell_people",
+    "webapp.sync.due.enqueue_due_work",
+    "webapp.sync.rederive.derive_anew",
+)
+"""Names of jobs as builds before the modules moved put them on the queue."""
+
 
 @pytest.fixture
 def desk(make_desk: Callable[..., Desk], redis: Redis) -> Desk:
@@ -61,6 +72,24 @@ def test_the_search_for_due_work_waits_for_nobody(app: Flask, redis: Redis) -> N
     assert names == {"enqueue_due_work", "tell_people"}
     worker = WarmWorker([SEARCH, *LANES], connection=redis)
     assert worker.queue_names() == [SEARCH, *LANES]
+
+
+def test_a_job_that_an_older_build_enqueued_finds_its_function(app: Flask, redis: Redis) -> None:
+    found = []
+
+    class Finding(WarmWorker):
+        """Looks up what it would carry out."""
+
+        def _execute(self, job: Job, _queue: Queue) -> None:
+            found.append(job.func)
+            job.delete()
+
+    for name in STORED_BY_OLDER_BUILDS:
+        Queue("sweep", connection=redis).enqueue(name)
+    worker = Finding([SEARCH, *LANES], connection=redis)
+    while taken := worker.dequeue_job_and_maintain_ttl(None):
+        worker.execute_job(*taken)
+    assert {function.__name__ for function in found} == {name.rpartition(".")[2] for name in STORED_BY_OLDER_BUILDS}
 
 
 def test_a_worker_lets_a_lane_have_its_turn_that_was_passed_over(

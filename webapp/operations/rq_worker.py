@@ -3,6 +3,7 @@
 import gc
 import os
 import signal
+from collections.abc import Mapping
 from contextlib import suppress
 from time import monotonic
 from typing import Any
@@ -32,6 +33,15 @@ JOBS_TO_WARM_UP = 12
 TICK_SECONDS = 1
 """How often due work is looked for; one indexed query each."""
 
+MOVED_MODULES: Mapping[str, str] = {
+    "webapp.service_desk.recomposing": "webapp.service_desk.event_text_jobs",
+    "webapp.service_desk.tidying": "webapp.service_desk.cleanup",
+    "webapp.sync.alerts": "webapp.sync.status.alerts",
+    "webapp.sync.due": "webapp.sync.runs.due",
+    "webapp.sync.rederive": "webapp.sync.runs.time_zone_update",
+}
+"""Where functions are now that an older build put on the queue: a job is stored by the dotted name of its function."""
+
 
 class WarmWorker(Worker):
     """Takes from the lanes in turns, carries out its first jobs itself and forks for all others.
@@ -55,6 +65,7 @@ class WarmWorker(Worker):
         return super().dequeue_job_and_maintain_ttl(*args, **kwargs)
 
     def execute_job(self, job: Job, queue: Queue) -> None:
+        job.func_name = current_name(job.func_name or "")
         began = monotonic()
         self._execute(job, queue)
         if queue.name != SEARCH:
@@ -76,6 +87,12 @@ class WarmWorker(Worker):
         if self._left_to_warm_up == 0:
             gc.collect()
             gc.freeze()  # keeps the shared memory shared: the collector would write to every page of it
+
+
+def current_name(job: str) -> str:
+    """Return the dotted name of the function that an older build may have stored as `job`."""
+    module, _, function = job.rpartition(".")
+    return f"{MOVED_MODULES.get(module, module)}.{function}"
 
 
 def run_worker(app: Flask) -> None:
