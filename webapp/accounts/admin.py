@@ -1,12 +1,9 @@
 """Pages for administrators. To everybody else they do not exist."""
 
-from zoneinfo import ZoneInfo
-
 from flask import Blueprint, abort, flash, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
-from sqlalchemy import func, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy import select
 
 from webapp.accounts import service, two_factor
 from webapp.accounts.forms import AddUserForm, DisableForm, RoleForm
@@ -14,10 +11,7 @@ from webapp.accounts.models import User
 from webapp.accounts.oidc.links import find_link, may_use_password, unlink
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.rfc5545 import tz_database
 from webapp.sync import administration
-from webapp.sync.models import Approval, HeldDeletion, Integration
-from webapp.sync.status.integrations import statuses
 from webapp.web.current_user import require_administrator, signed_in_user
 
 LAST_ADMINISTRATOR = "This is the last administrator. Make somebody else an administrator first."
@@ -141,38 +135,6 @@ def enable(user_id: int) -> ResponseReturnValue:
     service.enable(person)
     flash(f"{person.name} can sign in again.", "success")
     return redirect(url_for("admin.user", user_id=user_id), 303)
-
-
-@bp.get("/integrations")
-def integrations() -> ResponseReturnValue:
-    rows = db.session.scalars(
-        select(Integration)
-        .where(Integration.wizard_step.is_(None), Integration.ended_at.is_(None))
-        .options(joinedload(Integration.owner), joinedload(Integration.account))
-        .order_by(Integration.id)
-    ).all()
-    now = utc_now()
-    found = statuses(rows, now=now)
-    # By age of the oldest change that waits; where it is switched off, changes wait because the owner wants them to.
-    rows = sorted(rows, key=lambda row: (found[row.id].level == "off", found[row.id].waiting_since or now))
-    return render_template(
-        "pages/admin/integrations.html",
-        integrations=rows,
-        statuses=found,
-        held=_held_deletions(),
-        zone=ZoneInfo(current_user.time_zone),
-        tz_version=tz_database.VERSION,
-    )
-
-
-def _held_deletions() -> dict[int, int]:
-    undecided = (
-        select(Approval.integration_id, func.count(HeldDeletion.id))
-        .join(Approval.held)
-        .where(Approval.decided_at.is_(None))
-        .group_by(Approval.integration_id)
-    )
-    return dict(db.session.execute(undecided).all())
 
 
 def _user_page(person: User, form: RoleForm, **context: object) -> str:

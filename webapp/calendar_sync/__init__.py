@@ -2,6 +2,8 @@
 
 from flask import Flask
 
+from webapp.accounts.admin import bp as administrators_pages
+from webapp.calendar_sync.admin import integrations
 from webapp.calendar_sync.admin import views as administration
 from webapp.calendar_sync.attention import approvals
 from webapp.calendar_sync.attention import views as attention_pages
@@ -37,6 +39,7 @@ for _pages in (
     stream_pages,
 ):
     _pages.add_to(bp)
+integrations.add_to(administrators_pages)
 
 
 def init_app(app: Flask) -> None:

@@ -1,0 +1,51 @@
+"""/admin/integrations: how the integrations of everybody are doing, for administrators."""
+
+from zoneinfo import ZoneInfo
+
+from flask import Blueprint, render_template
+from flask_login import current_user
+from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload
+
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.rfc5545 import tz_database
+from webapp.sync.models import Approval, HeldDeletion, Integration
+from webapp.sync.status.integrations import statuses
+
+
+def integrations() -> str:
+    """List the integrations of everybody, those first whose oldest change waits longest."""
+    rows = db.session.scalars(
+        select(Integration)
+        .where(Integration.wizard_step.is_(None), Integration.ended_at.is_(None))
+        .options(joinedload(Integration.owner), joinedload(Integration.account))
+        .order_by(Integration.id)
+    ).all()
+    now = utc_now()
+    found = statuses(rows, now=now)
+    # By age of the oldest change that waits; where it is switched off, changes wait because the owner wants them to.
+    rows = sorted(rows, key=lambda row: (found[row.id].level == "off", found[row.id].waiting_since or now))
+    return render_template(
+        "pages/admin/integrations.html",
+        integrations=rows,
+        statuses=found,
+        held=_held_deletions(),
+        zone=ZoneInfo(current_user.time_zone),
+        tz_version=tz_database.VERSION,
+    )
+
+
+def _held_deletions() -> dict[int, int]:
+    undecided = (
+        select(Approval.integration_id, func.count(HeldDeletion.id))
+        .join(Approval.held)
+        .where(Approval.decided_at.is_(None))
+        .group_by(Approval.integration_id)
+    )
+    return dict(db.session.execute(undecided).all())
+
+
+def add_to(bp: Blueprint) -> None:
+    """Add the page to the administrators' pages."""
+    bp.add_url_rule("/integrations", view_func=integrations)
