@@ -52,8 +52,8 @@ def _decide(waiting: Approval, form: ApprovalForm) -> Response:
 
 def _show(waiting: Approval, form: ApprovalForm) -> Response:
     return page_or_partial(
-        "pages/calendar_sync/approval.html",
-        "partials/calendar_sync/_approval.html",
+        "pages/calendar_sync/attention/approval.html",
+        "partials/calendar_sync/attention/_approval.html",
         status=422 if form.is_submitted() else 200,
         approval=waiting,
         integration=waiting.integration,

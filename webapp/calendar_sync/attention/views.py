@@ -64,8 +64,8 @@ def _done(said: str) -> Response:
 
 def _show(*, status: int = 200, said: str = "", refusal: str = "") -> Response:
     return page_or_partial(
-        "pages/calendar_sync/attention.html",
-        "partials/calendar_sync/_attention.html",
+        "pages/calendar_sync/attention/attention.html",
+        "partials/calendar_sync/attention/_attention.html",
         status=status,
         attention=queries.find_attention(signed_in_user(), now=utc_now()),
         said=said,

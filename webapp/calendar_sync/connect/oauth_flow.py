@@ -124,7 +124,9 @@ def _problem(provider: Provider, what: str, status: int, started: Started | None
 
 def _answer(provider: Provider, what: str, status: int, **context: Any) -> Response:
     lost = queries.find_lost_accounts(signed_in_user())
-    page = render_template("pages/calendar_sync/oauth_answer.html", provider=provider, what=what, lost=lost, **context)
+    page = render_template(
+        "pages/calendar_sync/connect/oauth_answer.html", provider=provider, what=what, lost=lost, **context
+    )
     return Response(page, status)
 
 

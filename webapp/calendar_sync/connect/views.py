@@ -27,8 +27,8 @@ from webapp.web.responses import page_or_partial, redirect_to
 
 def services() -> Response:
     return page_or_partial(
-        "pages/calendar_sync/services.html",
-        "partials/calendar_sync/_services.html",
+        "pages/calendar_sync/connect/services.html",
+        "partials/calendar_sync/connect/_services.html",
         offered=providers().offered(),
         works=providers().works,
     )
@@ -43,8 +43,8 @@ def connect(service: str) -> Response:
         return _connect_only_through(provider, chosen, accounts)
     if sign_in is None:
         return page_or_partial(
-            "pages/calendar_sync/not_set_up.html",
-            "partials/calendar_sync/_not_set_up.html",
+            "pages/calendar_sync/connect/not_set_up.html",
+            "partials/calendar_sync/connect/_not_set_up.html",
             service=chosen,
             substitute=providers().substitute_for(chosen.key),
         )
@@ -59,8 +59,8 @@ def connect(service: str) -> Response:
             pending_credentials.keep(pending, signed_in_user())
             return redirect_to(url_for("calendar_sync.permission", service=chosen.key))
     return page_or_partial(
-        "pages/calendar_sync/connect.html",
-        "partials/calendar_sync/_connect.html",
+        "pages/calendar_sync/connect/connect.html",
+        "partials/calendar_sync/connect/_connect.html",
         status=422 if form.is_submitted() else 200,
         service=chosen,
         form=form,
@@ -106,8 +106,8 @@ def permission(service: str) -> Response:
     if form.validate_on_submit():
         return _answered(chosen, pending, allowed=form.answer.data == "allow")
     return page_or_partial(
-        "pages/calendar_sync/permission.html",
-        "partials/calendar_sync/_permission.html",
+        "pages/calendar_sync/connect/permission.html",
+        "partials/calendar_sync/connect/_permission.html",
         status=422 if form.is_submitted() else 200,
         service=chosen,
         pending=pending,
@@ -140,8 +140,8 @@ def reconnect(integration_id: int) -> Response:
             plan = previews.find_waiting([integration.id]).get(integration.id)
             return redirect_to(plan_pages.address(plan) if plan else url_for("calendar_sync.listing"))
     return page_or_partial(
-        "pages/calendar_sync/reconnect.html",
-        "partials/calendar_sync/_reconnect.html",
+        "pages/calendar_sync/connect/reconnect.html",
+        "partials/calendar_sync/connect/_reconnect.html",
         status=422 if form.is_submitted() else 200,
         integration=integration,
         sign_in=sign_in,
@@ -166,8 +166,8 @@ def _connect_only_through(provider: Provider, service: Service, accounts: Sequen
     if not accounts:
         return oauth_flow.start(provider, service.key)
     return page_or_partial(
-        "pages/calendar_sync/oauth.html",
-        "partials/calendar_sync/_oauth.html",
+        "pages/calendar_sync/connect/oauth.html",
+        "partials/calendar_sync/connect/_oauth.html",
         service=service,
         accounts=accounts,
         provider=provider,

@@ -56,8 +56,8 @@ def _show(item: Item) -> Response:
     user = signed_in_user()
     is_own = db.session.scalar(select(Item.id).where(belongs_to(user.id, Item.id == item.id))) is not None
     return page_or_partial(
-        "pages/calendar_sync/standing.html",
-        "partials/calendar_sync/_standing.html",
+        "pages/calendar_sync/listing/standing.html",
+        "partials/calendar_sync/listing/_standing.html",
         standing=find_standing(item, now=utc_now()),
         may_send=lambda integration: may_send(user, integration),
         viewer=user,

@@ -18,8 +18,8 @@ def listing() -> Response:
 
 def _show(*, expects_run: bool) -> Response:
     return page_or_partial(
-        "pages/calendar_sync/listing.html",
-        "partials/calendar_sync/_listing.html",
+        "pages/calendar_sync/listing/listing.html",
+        "partials/calendar_sync/listing/_listing.html",
         listing=find_listing(signed_in_user(), now=utc_now()),
         expects_run=expects_run,
     )
@@ -40,8 +40,8 @@ def delete(integration_id: int) -> Response:
         flash(f"“{integration.calendar_name}” is no longer linked.", "success")
         return redirect_to(url_for("calendar_sync.listing"))
     return page_or_partial(
-        "pages/calendar_sync/delete.html",
-        "partials/calendar_sync/_delete.html",
+        "pages/calendar_sync/listing/delete.html",
+        "partials/calendar_sync/listing/_delete.html",
         status=422 if form.is_submitted() else 200,
         integration=integration,
         form=form,

@@ -24,8 +24,8 @@ def why() -> Response:
     found = find_entries(viewer, chosen, item_id=item_id, before=before, limit=PER_PAGE + 1) if asked else []
     item = find_visible_item(item_id, viewer) if item_id is not None else None
     return page_or_partial(
-        "pages/calendar_sync/why.html",
-        "partials/calendar_sync/_why.html",
+        "pages/calendar_sync/log/why.html",
+        "partials/calendar_sync/log/_why.html",
         entries=found[:PER_PAGE],
         next_before=found[PER_PAGE - 1].id if len(found) > PER_PAGE else None,
         chosen=chosen,

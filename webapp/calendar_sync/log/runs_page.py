@@ -100,8 +100,8 @@ def logs(integration_id: int) -> Response:
         query = query.where(Run.id < before)
     runs = db.session.scalars(chosen.narrow(query).limit(PER_PAGE + 1)).all()
     return page_or_partial(
-        "pages/calendar_sync/logs.html",
-        "partials/calendar_sync/_logs.html",
+        "pages/calendar_sync/log/logs.html",
+        "partials/calendar_sync/log/_logs.html",
         integration=integration,
         runs=runs[:PER_PAGE],
         next_before=runs[PER_PAGE - 1].id if len(runs) > PER_PAGE else None,
@@ -122,8 +122,8 @@ def entries(integration_id: int, run_id: int | None = None) -> Response:
         query = query.where(LedgerEntry.id < before)
     found = db.session.scalars(chosen.narrow(query).limit(PER_PAGE + 1)).all()
     return page_or_partial(
-        "pages/calendar_sync/entries.html",
-        "partials/calendar_sync/_entries.html",
+        "pages/calendar_sync/log/entries.html",
+        "partials/calendar_sync/log/_entries.html",
         integration=integration,
         run=run,
         entries=found[:PER_PAGE],

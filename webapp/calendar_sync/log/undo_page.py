@@ -44,8 +44,8 @@ def undo_since(integration_id: int) -> Response:
         refusal = requests.refusal(integration)
         return _refused(integration, refusal) if refusal else _to(requests.undo_since(integration, form.moment))
     return page_or_partial(
-        "pages/calendar_sync/undo.html",
-        "partials/calendar_sync/_undo.html",
+        "pages/calendar_sync/log/undo.html",
+        "partials/calendar_sync/log/_undo.html",
         status=422 if form.is_submitted() else 200,
         integration=integration,
         form=form,

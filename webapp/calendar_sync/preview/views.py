@@ -169,7 +169,7 @@ def answer_plan(integration_id: int, plan_id: int) -> Response:
 def panel(plan: Plan | None, place: str, *, refusal: str | None = None) -> Response:
     """Answer htmx with the numbers of a plan, or with the reason why there is none."""
     text = render_template(
-        "partials/calendar_sync/_plan_swapped.html",
+        "partials/calendar_sync/preview/_plan_swapped.html",
         shown=ShownPlan.of(plan) if plan else None,
         row=queries.find_row(plan.integration, now=utc_now()) if plan and place == "settings" else None,
         place=place,
@@ -200,8 +200,8 @@ def _show(plan: Plan, form: FlaskForm) -> Response:
         query = query.where(PlannedEntry.id > after)
     found = db.session.scalars(query.limit(PER_PAGE + 1)).all()
     return page_or_partial(
-        "pages/calendar_sync/plan.html",
-        "partials/calendar_sync/_plan.html",
+        "pages/calendar_sync/preview/plan.html",
+        "partials/calendar_sync/preview/_plan.html",
         status=422 if form.errors else 200,
         shown=ShownPlan.of(plan),
         integration=plan.integration,

@@ -85,8 +85,8 @@ def _plan(integration: Integration) -> Plan | None:
 def _show(integration: Integration, form: SettingsForm, *, status: int = 200) -> Response:
     plan = _plan(integration)
     return page_or_partial(
-        "pages/calendar_sync/settings.html",
-        "partials/calendar_sync/_settings.html",
+        "pages/calendar_sync/settings/settings.html",
+        "partials/calendar_sync/settings/_settings.html",
         status=status,
         integration=integration,
         row=queries.find_row(integration, now=utc_now()),

@@ -36,13 +36,13 @@ _STILL_HERE = ": still here\n\n"
 def progress() -> Response:
     """Stream the rows of the listing. With `watch` in the address a run is expected to start any moment."""
     watch = WATCH if "watch" in request.args else timedelta(0)
-    return _stream("partials/calendar_sync/_progress_row.html", only=None, watch=watch)
+    return _stream("partials/calendar_sync/stream/_progress_row.html", only=None, watch=watch)
 
 
 def settings_progress(integration_id: int) -> Response:
     """Stream the "Sync now" part of one integration's settings."""
     integration = queries.live_integration_or_404(integration_id, signed_in_user())
-    return _stream("partials/calendar_sync/_progress_settings.html", only=[integration.id], watch=timedelta(0))
+    return _stream("partials/calendar_sync/stream/_progress_settings.html", only=[integration.id], watch=timedelta(0))
 
 
 def _stream(template: str, *, only: Collection[int] | None, watch: timedelta) -> Response:

@@ -45,7 +45,7 @@ class Step:
 
     @property
     def template(self) -> str:
-        return f"partials/calendar_sync/_step_{self.key}.html"
+        return f"partials/calendar_sync/wizard/_step_{self.key}.html"
 
 
 STEPS = (
@@ -224,8 +224,8 @@ def _render(
 ) -> Response:
     plan = _plan(integration, step)
     return page_or_partial(
-        "pages/calendar_sync/wizard.html",
-        "partials/calendar_sync/_wizard.html",
+        "pages/calendar_sync/wizard/wizard.html",
+        "partials/calendar_sync/wizard/_wizard.html",
         status=status,
         integration=integration,
         step=step,
