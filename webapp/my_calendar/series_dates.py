@@ -11,7 +11,7 @@ from sqlalchemy.orm import lazyload
 
 from webapp.accounts.models import User
 from webapp.extensions import db
-from webapp.my_calendar import service
+from webapp.my_calendar import queries
 from webapp.my_calendar.models import Item, belongs_to, is_present
 from webapp.my_calendar.views import bp
 from webapp.rfc5545.time_zones import label_of
@@ -27,7 +27,7 @@ REACH = timedelta(days=366)
 def dates(item_id: int) -> ResponseReturnValue:
     """Show the dates of the event that an item is one date of, each a link to its own dialog."""
     viewer = signed_in_user()
-    item = service.find_item(viewer, item_id)
+    item = queries.find_item(viewer, item_id)
     if item is None or item.is_removed or item.series_uid is None:
         abort(404)
     return page_or_partial(

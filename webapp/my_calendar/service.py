@@ -1,42 +1,32 @@
-"""What people do with items: look, create, change, move, remove, bring back.
+"""What people do with items: create, change, move, remove, bring back.
 
 Every function takes the person and sees that person's items only. A change sets `updated_at`, keeps `starts_at` and
 `ends_at` derived, and commits. The row's `version` is the optimistic lock: who comes with an old one gets StaleItem.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import ColumnElement, Select, and_, delete, func, or_, select
+from sqlalchemy import Select, delete, select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import defer, selectinload
 from sqlalchemy.orm.exc import StaleDataError
 
 from webapp.accounts.models import User
 from webapp.database import new_uid, utc_now
 from webapp.extensions import db, rows_changed
 from webapp.my_calendar import kind_hooks, recurrence
-from webapp.my_calendar.layout import Entry
 from webapp.my_calendar.models import (
-    KINDS,
-    SHARED_KINDS,
     SKIP_SYNC_MARKS,
     Item,
     ItemOverride,
-    belongs_to,
-    is_present,
 )
 from webapp.my_calendar.moves import NotPossible, edited_timing, move_series, moved_rule, moved_to
+from webapp.my_calendar.queries import TOKEN, find_override
 from webapp.my_calendar.recurrence import RuleError, Timing
-from webapp.my_calendar.visibility import PLANNERS
 
 Scope = Literal["this", "following", "all"]
-SINGLE = "single"
-"""The occurrence name of an item that does not repeat."""
-
-_TOKEN = "%Y%m%dT%H%M%S"  # noqa: S105
 _DAY = timedelta(days=1)
 _COPIED = ("subject", "location", "description", "show_as", "private")
 
@@ -63,14 +53,6 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """What a range of days shows. `incomplete` holds subjects of items whose dates could not all be shown."""
-
-    entries: tuple[Entry, ...]
-    incomplete: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Removed:
     """How to undo a removal: restore `item`, or include `original_start` again."""
 
@@ -78,120 +60,7 @@ class Removed:
     original_start: datetime | None = None
 
 
-# Looking
-
-
-def find_item(user: User, item_id: int) -> Item | None:
-    """Return the item if it is one of the person's calendar, whether in the Trash or not."""
-    return db.session.scalar(select(Item).where(Item.id == item_id, belongs_to(user.id, Item.id == item_id)))
-
-
-def find_movable_item(user: User, item_id: int) -> Item | None:
-    """Return the item if the person may move it: of their calendar, or a shared one that they plan for others."""
-    condition = belongs_to(user.id, Item.id == item_id)
-    if user.role in PLANNERS:
-        condition = or_(condition, Item.kind.in_(SHARED_KINDS))
-    return db.session.scalar(select(Item).where(Item.id == item_id, condition))
-
-
-def shown_between(user: User, after: datetime, before: datetime, kinds: Collection[str] = KINDS) -> Shown:
-    """Return what of the person's calendar touches the span between two instants, of the kinds given."""
-    items = db.session.scalars(
-        select(Item)
-        .where(*_touching(user, after, before, kinds))
-        .options(defer(Item.description), selectinload(Item.overrides).defer(ItemOverride.description))
-    )
-    entries: list[Entry] = []
-    incomplete: list[str] = []
-    for item in items:
-        expansion = expand_item(item, user.time_zone, after, before)
-        overrides = {override.original_start: override for override in item.overrides}
-        entries.extend(
-            _entry(item, overrides[occurrence.original_start] if occurrence.is_override else item, occurrence, user)
-            for occurrence in expansion.occurrences
-        )
-        if expansion.too_many or expansion.unreadable:
-            incomplete.append(item.subject)
-    return Shown(tuple(entries), tuple(incomplete))
-
-
-def expand_item(item: Item, home_zone: str, after: datetime, before: datetime) -> recurrence.Expansion:
-    """Return the item's occurrences between two instants."""
-    return recurrence.expand(
-        item.timing,
-        rrule=item.rrule,
-        rdates=item.extra_starts,
-        periods=item.own_ends,
-        exdates=item.excluded_starts,
-        overrides={override.original_start: override.timing for override in item.overrides},
-        after=after,
-        before=before,
-        home_zone=home_zone,
-    )
-
-
-def news_stamp(user: User, after: datetime, before: datetime, kinds: Collection[str] = KINDS) -> str:
-    """Return a text that changes whenever what `shown_between` returns may have changed. One indexed query.
-
-    An insert or removal changes count and sum of ids, an update the sum of versions.
-    """
-    columns = (func.count(), func.coalesce(func.sum(Item.version), 0), func.coalesce(func.sum(Item.id), 0))
-    return "-".join(
-        str(number)
-        for number in db.session.execute(select(*columns).where(*_touching(user, after, before, kinds))).one()
-    )
-
-
-def trashed_items(user: User) -> Sequence[Item]:
-    """Return what lies in the person's Trash, newest first: of their calendar, and shared items that they made."""
-    trashed = Item.trashed_at.is_not(None)
-    return db.session.scalars(
-        select(Item)
-        .where(trashed, or_(belongs_to(user.id, trashed), _made_by(user)))
-        .order_by(Item.trashed_at.desc())
-        .limit(500)
-    ).all()
-
-
-def find_restorable_item(user: User, item_id: int) -> Item | None:
-    """Return the item if the person may take it out of the Trash: who may move it, or made it."""
-    made = db.session.scalar(select(Item).where(Item.id == item_id, _made_by(user)))
-    return made or find_movable_item(user, item_id)
-
-
-def _made_by(user: User) -> ColumnElement[bool]:
-    return and_(Item.kind.in_(SHARED_KINDS), Item.owner_id == user.id)
-
-
-def occurrence_token(item: Item, original_start: datetime) -> str:
-    """Return the token of an occurrence for addresses and element ids."""
-    return original_start.strftime(_TOKEN) if item.is_series else SINGLE
-
-
-def read_occurrence(item: Item, token: str, home_zone: str) -> datetime | None:
-    """Return the original start that `token` names; None if the item has no such occurrence."""
-    if not item.is_series:
-        return item.start
-    try:
-        original_start = datetime.strptime(token, _TOKEN)  # noqa: DTZ007
-    except ValueError:
-        return None
-    if find_override(item, original_start):
-        return original_start
-    known = recurrence.is_occurrence(
-        original_start,
-        timing=item.timing,
-        rrule=item.rrule,
-        rdates=item.extra_starts,
-        exdates=item.excluded_starts,
-        home_zone=home_zone,
-    )
-    return original_start if known else None
-
-
-def find_override(item: Item, original_start: datetime) -> ItemOverride | None:
-    """Return the changed occurrence, if it was changed."""
-    return next((o for o in item.overrides if o.original_start == original_start), None)
+# Creating and changing
 
 
 def occurrence_draft(item: Item, original_start: datetime) -> Draft:
@@ -200,41 +69,6 @@ def occurrence_draft(item: Item, original_start: datetime) -> Draft:
     source = override or item
     timing = override.timing if override else recurrence.date_of(item.timing, original_start, item.own_ends)
     return Draft(timing=timing, rrule=item.rrule, **{name: getattr(source, name) for name in _COPIED})
-
-
-def _touching(user: User, after: datetime, before: datetime, kinds: Collection[str]) -> tuple[ColumnElement[bool], ...]:
-    # A day more on both sides: the span of a shared all-day item is derived in the zone of whoever wrote it last.
-    span = (Item.ends_at >= after - _DAY, Item.starts_at < before + _DAY)
-    some = () if len(kinds) == len(KINDS) else (Item.kind.in_(sorted(kinds)),)
-    return (is_present(), *span, belongs_to(user.id, *span), *some)
-
-
-def _entry(item: Item, source: Item | ItemOverride, occurrence: recurrence.Occurrence, user: User) -> Entry:
-    timing, zone = occurrence.timing, user.time_zone
-    start, end = timing.start, timing.end
-    if not timing.all_day:
-        start, end = recurrence.to_wall(occurrence.starts_at, zone), recurrence.to_wall(occurrence.ends_at, zone)
-    return Entry(
-        item_id=item.id,
-        version=item.version,
-        occurrence=occurrence_token(item, occurrence.original_start),
-        subject=source.subject,
-        location=source.location,
-        show_as=source.show_as,
-        private=source.private,
-        is_series=item.is_series,
-        is_one_date=item.series_uid is not None,
-        timing=timing,
-        starts_at=occurrence.starts_at,
-        ends_at=occurrence.ends_at,
-        start=start,
-        end=end,
-        kind=item.kind,
-        is_done=item.done_at is not None,
-    )
-
-
-# Creating and changing
 
 
 def create_item(user: User, draft: Draft, uid: str) -> Item:
@@ -526,7 +360,7 @@ def restore_item(user: User, item: Item) -> Item:
 
 def include_occurrence(user: User, item: Item, token: str) -> Item:
     """Undo the removal of one date of a series; a date that is not excluded stays as it is."""
-    kept = [date_ for date_ in item.exdates if datetime.fromisoformat(date_).strftime(_TOKEN) != token]
+    kept = [date_ for date_ in item.exdates if datetime.fromisoformat(date_).strftime(TOKEN) != token]
     if kept != item.exdates:
         item.exdates = kept
         _touch(user, item)

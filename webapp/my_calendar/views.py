@@ -12,7 +12,7 @@ from flask_login import login_required
 from webapp.database import new_uid, utc_now
 from webapp.formatting import clock_range, skipped_start_text
 from webapp.html_text import readable_text
-from webapp.my_calendar import kind_hooks, kinds, layout, recurrence, service
+from webapp.my_calendar import kind_hooks, kinds, layout, queries, recurrence, service
 from webapp.my_calendar.forms import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -152,7 +152,7 @@ def _show(view: str, day: date) -> Response:
 def _drawn(period: Period, shown_kinds: Kinds) -> Response:
     zone = signed_in_user().time_zone
     stamp = _stamp(period, shown_kinds)  # first: what changes between the two queries is then shown twice, not missed
-    shown = service.shown_between(signed_in_user(), *layout.day_bounds(period.first, period.last, zone), shown_kinds)
+    shown = queries.shown_between(signed_in_user(), *layout.day_bounds(period.first, period.last, zone), shown_kinds)
     return page_or_partial(
         "pages/my_calendar/calendar.html",
         "partials/my_calendar/_calendar.html",
@@ -206,7 +206,7 @@ def _zone_note(timing: Timing) -> str:
 
 def _stamp(period: Period, shown_kinds: Kinds) -> str:
     bounds = layout.day_bounds(period.first, period.last, signed_in_user().time_zone)
-    return f"{today():%Y%m%d}-{service.news_stamp(signed_in_user(), *bounds, shown_kinds)}"
+    return f"{today():%Y%m%d}-{queries.news_stamp(signed_in_user(), *bounds, shown_kinds)}"
 
 
 def _now_row() -> int:
@@ -250,11 +250,11 @@ def new_item() -> ResponseReturnValue:
 @login_required
 def item(item_id: int) -> ResponseReturnValue:
     """Show the dialog of an appointment or of one occurrence (`?occurrence=`), or save it; other kinds: lead there."""
-    found = service.find_movable_item(signed_in_user(), item_id) or abort(404)
+    found = queries.find_movable_item(signed_in_user(), item_id) or abort(404)
     if found.kind != "appointment" and request.method == "GET":
         return redirect(url_for(kinds.ALL[found.kind].open, item_id=item_id, next=request.args.get("next")))
     found = _appointment_or_404(item_id)
-    original_start = _occurrence_or_404(found, request.args.get("occurrence", service.SINGLE))
+    original_start = _occurrence_or_404(found, request.args.get("occurrence", queries.SINGLE))
     draft = service.occurrence_draft(found, original_start)
     form = ItemForm(draft, home_zone=signed_in_user().time_zone, item=found, version=found.version)
     context: dict[str, Any] = {"title": "Appointment", "item": found, "original_start": original_start}
@@ -279,8 +279,8 @@ def item(item_id: int) -> ResponseReturnValue:
 
 def _conflict(form: ItemForm, current: Item, original_start: datetime) -> Response:
     """Show what is saved now beside what was typed; sending the form again means it."""
-    occurrence = service.occurrence_token(current, original_start)
-    exists = service.read_occurrence(current, occurrence, signed_in_user().time_zone) is not None
+    occurrence = queries.occurrence_token(current, original_start)
+    exists = queries.read_occurrence(current, occurrence, signed_in_user().time_zone) is not None
     saved = service.occurrence_draft(current, original_start if exists else current.start)
     form.version.raw_data = [str(current.version)]
     form.version.data = str(current.version)
@@ -345,7 +345,7 @@ def _item_dialog(form: ItemForm, *, status: int, **context: Any) -> Response:
         action=request.full_path.rstrip("?"),
         back=safe_next(request.args.get("next"), url_for("my_calendar.home")),
         describe_rule=partial(recurrence.describe_rule, home_zone=signed_in_user().time_zone),
-        occurrence_token=service.occurrence_token,
+        occurrence_token=queries.occurrence_token,
         losses=kind_hooks.losses_of(context["item"]) if "item" in context else [],
         **context,
     )
@@ -371,8 +371,8 @@ def move(item_id: int) -> ResponseReturnValue:
     A series asks which occurrences; what the kind's area warns of is told first.
     """
     form = MoveForm()
-    found = _present_or_404(service.find_movable_item(signed_in_user(), item_id))
-    original_start = _occurrence_or_404(found, form.occurrence.data or service.SINGLE)
+    found = _present_or_404(queries.find_movable_item(signed_in_user(), item_id))
+    original_start = _occurrence_or_404(found, form.occurrence.data or queries.SINGLE)
     if not form.validate():
         return done("That cannot be moved so far.", level="danger", status=422)
     if found.is_series and _scope(form.scope.data) is None:
@@ -402,7 +402,7 @@ def delete(item_id: int) -> ResponseReturnValue:
     """Move an appointment to the Trash; other kinds have a way of their own. A series asks which occurrences."""
     form = OccurrenceForm()
     found = _appointment_or_404(item_id)
-    original_start = _occurrence_or_404(found, form.occurrence.data or service.SINGLE)
+    original_start = _occurrence_or_404(found, form.occurrence.data or queries.SINGLE)
     if not form.validate():
         abort(400)
     if found.is_series and _scope(form.scope.data) is None:
@@ -422,7 +422,7 @@ def delete(item_id: int) -> ResponseReturnValue:
     if removed.original_start is None:
         undo = url_for("my_calendar.restore", item_id=removed.item.id)
         return done("Moved to Trash.", undo=undo)
-    token = service.occurrence_token(removed.item, removed.original_start)
+    token = queries.occurrence_token(removed.item, removed.original_start)
     undo = url_for("my_calendar.include", item_id=removed.item.id, occurrence=token)
     return done("Removed from the series.", undo=undo)
 
@@ -431,7 +431,7 @@ def delete(item_id: int) -> ResponseReturnValue:
 @login_required
 def restore(item_id: int) -> ResponseReturnValue:
     """Take an item of any kind out of the Trash, unless something has to come back first."""
-    found = service.find_restorable_item(signed_in_user(), item_id) or abort(404)
+    found = queries.find_restorable_item(signed_in_user(), item_id) or abort(404)
     hindrance = kind_hooks.hindrances_of(signed_in_user(), [found]).get(item_id) if found.trashed_at else None
     if hindrance is not None:
         return done(hindrance.sentence, level="danger", status=422, to=url_for("my_calendar.trash"))
@@ -450,7 +450,7 @@ def include(item_id: int, occurrence: str) -> ResponseReturnValue:
 @bp.get("/my-calendar/trash")
 @login_required
 def trash() -> ResponseReturnValue:
-    trashed = service.trashed_items(signed_in_user())
+    trashed = queries.trashed_items(signed_in_user())
     return page_or_partial(
         "pages/my_calendar/trash.html",
         "partials/my_calendar/_trash.html",
@@ -463,7 +463,7 @@ def trash() -> ResponseReturnValue:
 
 
 def _item_or_404(item_id: int) -> Item:
-    return _present_or_404(service.find_item(signed_in_user(), item_id))
+    return _present_or_404(queries.find_item(signed_in_user(), item_id))
 
 
 def _appointment_or_404(item_id: int) -> Item:
@@ -480,7 +480,7 @@ def _present_or_404(found: Item | None) -> Item:
 
 
 def _occurrence_or_404(item: Item, token: str) -> datetime:
-    original_start = service.read_occurrence(item, token, signed_in_user().time_zone)
+    original_start = queries.read_occurrence(item, token, signed_in_user().time_zone)
     if original_start is None:
         abort(404)
     return original_start

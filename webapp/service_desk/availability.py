@@ -14,8 +14,8 @@ from sqlalchemy.orm.attributes import set_committed_value
 from webapp.accounts.models import User
 from webapp.extensions import db
 from webapp.my_calendar.models import SHARED_KINDS, Assignment, BusyTime, Item, ItemOverride, is_present
+from webapp.my_calendar.queries import expand_item
 from webapp.my_calendar.recurrence import to_utc, to_wall
-from webapp.my_calendar.service import expand_item
 from webapp.my_calendar.visibility import BUSY, known_to
 from webapp.service_desk.models import WorkingHours
 

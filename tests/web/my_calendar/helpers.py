@@ -8,7 +8,7 @@ from werkzeug.test import TestResponse
 
 from webapp.accounts.models import User
 from webapp.database import new_uid
-from webapp.my_calendar import service
+from webapp.my_calendar import queries, service
 from webapp.my_calendar.models import Item
 from webapp.my_calendar.recurrence import Timing
 from webapp.my_calendar.service import Draft
@@ -32,7 +32,7 @@ def add(
     return service.create_item(user, Draft(subject, timing, **fields), new_uid())  # type: ignore[arg-type]
 
 
-def address(item: Item, occurrence: str = service.SINGLE) -> str:
+def address(item: Item, occurrence: str = queries.SINGLE) -> str:
     """Return where an item, or one occurrence of it, is edited."""
     return f"/my-calendar/items/{item.id}?occurrence={occurrence}"
 

@@ -17,7 +17,7 @@ from tests.web.my_calendar.helpers import HTMX, NEW, act, add, address, labels, 
 from webapp.accounts.models import User
 from webapp.database import new_uid, utc_now
 from webapp.extensions import db
-from webapp.my_calendar import service
+from webapp.my_calendar import queries, service
 from webapp.my_calendar.models import Item, ItemOverride
 from webapp.my_calendar.recurrence import ENDLESS
 from webapp.rfc5545.time_zones import Definition, Observance
@@ -260,7 +260,7 @@ def test_a_series_that_no_longer_repeats_is_the_date_that_was_edited(ada: User, 
 
 
 def move(client: FlaskClient, item: Item, **values: str | int) -> TestResponse:
-    fields: dict[str, str | int] = {"version": item.version, "occurrence": service.SINGLE, **values}
+    fields: dict[str, str | int] = {"version": item.version, "occurrence": queries.SINGLE, **values}
     return act(client, f"/my-calendar/items/{item.id}/move", htmx=True, **fields)
 
 
@@ -566,7 +566,7 @@ def test_an_edit_of_the_subject_is_held_up_by_nothing_else(
 ) -> None:
     item = outside(ada, **values)
     before = {name: getattr(item, name) for name in KEPT}
-    occurrence = service.occurrence_token(item, item.start)
+    occurrence = queries.occurrence_token(item, item.start)
     scope = {"scope": "all"} if item.is_series else {}
     answer = save(sign_in(ada), address(item, occurrence), subject="New name", **scope)
     assert answer.status_code == 303

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from tests.web.my_calendar.helpers import act, address, text
 from webapp.accounts.models import User
 from webapp.extensions import db
-from webapp.my_calendar import kind_hooks, service
+from webapp.my_calendar import kind_hooks, queries, service
 from webapp.my_calendar.models import Item, ItemOverride
 from webapp.my_calendar.moves import NotPossible
 from webapp.my_calendar.recurrence import Timing, to_utc
@@ -75,7 +75,7 @@ def whole_day(day: str) -> Timing:
 def dates(user: User, item: Item) -> list[datetime]:
     """Return where the item's dates begin, in its own zone."""
     after, before = datetime(2026, 1, 1, tzinfo=UTC), datetime(2029, 1, 1, tzinfo=UTC)
-    return [each.timing.start for each in service.expand_item(item, user.time_zone, after, before).occurrences]
+    return [each.timing.start for each in queries.expand_item(item, user.time_zone, after, before).occurrences]
 
 
 def change(user: User, item: Item, to: Timing | None = None, occurrence: str = "", **fields: object) -> Item:

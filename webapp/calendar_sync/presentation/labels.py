@@ -8,7 +8,7 @@ from flask import url_for
 
 from webapp.my_calendar import kinds
 from webapp.my_calendar.models import Item
-from webapp.my_calendar.service import occurrence_token
+from webapp.my_calendar.queries import occurrence_token
 from webapp.sync.models import Integration
 
 KINDS = {

@@ -12,8 +12,8 @@ from webapp.extensions import db
 from webapp.formatting import clock_range
 from webapp.my_calendar.layout import day_bounds
 from webapp.my_calendar.models import Assignment, BusyTime, Item, is_present
+from webapp.my_calendar.queries import occurrence_token
 from webapp.my_calendar.recurrence import to_wall
-from webapp.my_calendar.service import occurrence_token
 from webapp.my_calendar.visibility import BUSY, hides_from, known_to
 from webapp.rfc5545.time_zones import place_of
 from webapp.service_desk.availability import Hours, Presence, busy_times, hours_of, presences

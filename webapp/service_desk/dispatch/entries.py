@@ -10,7 +10,7 @@ from sqlalchemy import select
 from webapp.accounts.models import User
 from webapp.extensions import db
 from webapp.formatting import day_span_text, span_text
-from webapp.my_calendar import kinds
+from webapp.my_calendar import kinds, queries
 from webapp.my_calendar import service as items
 from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item
 from webapp.my_calendar.recurrence import to_wall
@@ -40,7 +40,7 @@ def find_entry(viewer: User, item_id: int, occurrence: str) -> Opened | None:
         return None
     people = _people_of(item)
     home_zone = people[0].time_zone if people else viewer.time_zone
-    original_start = items.read_occurrence(item, occurrence, home_zone)
+    original_start = queries.read_occurrence(item, occurrence, home_zone)
     if original_start is None:
         return None
     timing = items.occurrence_draft(item, original_start).timing
@@ -54,13 +54,13 @@ def find_entry(viewer: User, item_id: int, occurrence: str) -> Opened | None:
     elsewhere = [] if timing.all_day else [person for person in people if person.time_zone != viewer.time_zone]
     return Opened(
         item=item,
-        seen=seen_by(viewer, item, items.find_override(item, original_start)),
+        seen=seen_by(viewer, item, queries.find_override(item, original_start)),
         kind=kinds.ALL[item.kind].label,
         day=timing.start if timing.all_day else to_wall(starts_at, viewer.time_zone),
         when=clock(viewer.time_zone),
         people=people,
         whens=[f"{person.name} ({place_of(person.time_zone)}): {clock(person.time_zone)}" for person in elsewhere],
-        address=_address(viewer, item, items.occurrence_token(item, original_start)),
+        address=_address(viewer, item, queries.occurrence_token(item, original_start)),
     )
 
 

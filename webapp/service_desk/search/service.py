@@ -12,7 +12,7 @@ from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item, belongs_to, is_present
-from webapp.my_calendar.service import SINGLE, expand_item, occurrence_token
+from webapp.my_calendar.queries import SINGLE, expand_item, occurrence_token
 from webapp.my_calendar.visibility import readable_by
 from webapp.service_desk.access import may_plan, visible_tickets
 from webapp.service_desk.clients.service import matches_client

@@ -18,6 +18,7 @@ from tests.web.service_desk.desk import HTMX, act, add_call, add_client, text, t
 from webapp.accounts.models import User
 from webapp.database import new_uid, utc_now
 from webapp.extensions import db
+from webapp.my_calendar import queries
 from webapp.my_calendar import service as items
 from webapp.my_calendar.models import Item
 from webapp.my_calendar.recurrence import Timing
@@ -107,8 +108,8 @@ def test_a_dispatcher_plans_a_call_for_two(dana: User, ada: User, ben: User, tic
     assert (call.description, call.status, going(call)) == ("Bring\ntoner", "planned", {"Ada", "Ben"})
     assert call.item.subject == "[#1042] Printer is down – Acme"
     for person in (ada, ben):
-        assert items.find_item(person, call.item_id) is not None
-    assert items.find_item(dana, call.item_id) is None
+        assert queries.find_item(person, call.item_id) is not None
+    assert queries.find_item(dana, call.item_id) is None
 
 
 def test_the_dialog_has_the_values_of_the_link(dana: User, ada: User, ticket: Ticket, sign_in: SignIn) -> None:
@@ -556,7 +557,7 @@ def test_a_call_is_removed_and_brought_back(dana: User, ada: User, ticket: Ticke
     removed = act(client, f"{address(call)}/delete", htmx=True, version=call.item.version)
     assert "Moved to Trash." in removed.get_data(as_text=True)
     assert f"{address(call)}/restore" in removed.get_data(as_text=True)
-    assert items.trashed_items(ada) == [only_call().item]
+    assert queries.trashed_items(ada) == [only_call().item]
     assert "This service call is in the Trash." in alerts(client.get(address(call)))
     assert act(client, f"{address(call)}/restore").status_code == 303
     assert only_call().item.trashed_at is None
