@@ -1,0 +1,1 @@
+"""Calendar services behind one protocol (`base`), each in a folder of its own."""

@@ -260,7 +260,7 @@ class Link(Base):
     unwritable_params: Mapped[dict[str, Any] | None] = mapped_column(_Json)
     unwritable = StoredReason("unwritable")
     wrote: Mapped[dict[str, Any] | None] = mapped_column(_Json)  # our latest writes there (`own_writes`)
-    # Its UTC instants changed with a newer tz database, so the event has to be written again (`rederive`).
+    # Its UTC instants changed with a newer tz database, so the event has to be written again (`time_zone_update`).
     instants_moved: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[datetime] = mapped_column(default=utc_now)
     updated_at: Mapped[datetime] = mapped_column(default=utc_now)

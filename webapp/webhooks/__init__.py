@@ -1,0 +1,1 @@
+"""Notifications from calendar services, received before any page."""

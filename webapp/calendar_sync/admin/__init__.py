@@ -1,0 +1,1 @@
+"""Administrators' pages about everybody's integrations."""

@@ -1,0 +1,1 @@
+"""What needs a person: conflicts, held removals, entries that were set aside."""

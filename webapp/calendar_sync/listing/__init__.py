@@ -1,0 +1,1 @@
+"""The list of a person's integrations, and on which of their calendars an item is."""

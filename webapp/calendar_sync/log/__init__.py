@@ -1,0 +1,1 @@
+"""What runs did, what happened to one item, and undoing it."""

@@ -1,0 +1,1 @@
+"""What a run would do, shown before it does it."""

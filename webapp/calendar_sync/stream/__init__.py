@@ -1,0 +1,1 @@
+"""The progress of runs on open pages, as server-sent events."""

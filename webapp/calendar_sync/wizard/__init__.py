@@ -1,0 +1,1 @@
+"""From a linked account to a running integration, step by step."""

@@ -2,7 +2,7 @@
 
 A task is seen by whoever made it, its assignees, whoever sees its ticket, and those who plan for everybody; a to-do by
 its owner alone. Whoever sees it may change it. Every change commits; `version` is the optimistic lock, and who comes
-with an old one gets `locking.Stale`. Items in calendars follow by themselves (`projection`).
+with an old one gets `optimistic_lock.Stale`. Items in calendars follow by themselves (`item_projection`).
 """
 
 from collections.abc import Mapping, Sequence

@@ -1,0 +1,1 @@
+"""Accounts at calendar services: authorization, connections, notifications, permissions."""

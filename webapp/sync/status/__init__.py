@@ -1,0 +1,1 @@
+"""How integrations, items and conflicts stand, and who is alerted."""

@@ -1,7 +1,7 @@
-"""The life of a plan: proposed, worked out (`rehearsal`), approved in whole or in part, carried out; or dropped before.
+"""The life of a plan: proposed, worked out (`dry_run`), approved in whole or in part, carried out; or dropped before.
 
 A plan shows what a manual run would do. What the owner leaves out, and what came after it was shown, the run that
-carries it out leaves alone (`guide`); afterwards each entry says what became of it (`outcomes`).
+carries it out leaves alone (`preview_filter`); afterwards each entry says what became of it (`preview_results`).
 """
 
 from collections.abc import Collection, Mapping

@@ -1,0 +1,1 @@
+"""Undoing a run or one of its entries: what it takes, and doing it."""

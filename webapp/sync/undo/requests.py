@@ -1,4 +1,4 @@
-"""The life of an undo: asked for, worked out as a plan, approved in whole or in part, carried out (`take_back`)."""
+"""The life of an undo: asked for, worked out as a plan, approved in whole or in part, carried out (`execute`)."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
