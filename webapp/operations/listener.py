@@ -19,8 +19,9 @@ from redis.exceptions import RedisError
 from webapp.connectors.errors import ConnectorError
 from webapp.extensions import db, redis_client
 from webapp.sync.linked_accounts.listening import LEASE_TIME, find_listened, hold, let_go, note_changes
+from webapp.sync.linked_accounts.ports import as_port
 from webapp.sync.models import LinkedAccount
-from webapp.sync.providers import as_port, provider_of, providers
+from webapp.sync.providers import provider_of, providers
 
 LOOK_EVERY = timedelta(seconds=5)
 """How often to look for accounts that were linked, switched off or deleted, and to prolong leases."""

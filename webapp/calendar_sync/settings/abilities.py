@@ -7,8 +7,9 @@ from datetime import timedelta
 from flask import current_app
 
 from webapp.connectors.base import Capabilities
+from webapp.sync.linked_accounts.ports import as_port
 from webapp.sync.models import Integration
-from webapp.sync.providers import as_port, provider_of
+from webapp.sync.providers import provider_of
 
 
 @dataclass(frozen=True, slots=True)
