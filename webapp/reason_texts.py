@@ -103,10 +103,10 @@ _EXPLANATIONS: Mapping[Reason, Explanation] = {
         "{service} does not accept this installation's client id or secret. An administrator has to act.",
         "administrator",
     ),
-    Reason.AUTHORISATION_LOST: Explanation(
+    Reason.AUTHORIZATION_LOST: Explanation(
         "{service} no longer accepts the authorisation. Please connect again.", "owner"
     ),
-    Reason.AUTHORISATION_NOT_ACCEPTED: Explanation("{service} no longer accepts the stored authorisation.", "owner"),
+    Reason.AUTHORIZATION_REJECTED: Explanation("{service} no longer accepts the stored authorisation.", "owner"),
     Reason.PERMISSION_MISSING: Explanation(
         "{service} says a permission is missing. Connect the account again and allow everything that is asked for.",
         "owner",
@@ -216,19 +216,19 @@ _EXPLANATIONS: Mapping[Reason, Explanation] = {
     Reason.ENTRIES_OUTSIDE: Explanation("The server lists entries that lie outside the calendar.", "service"),
     Reason.EVENTS_LEFT_OUT: Explanation("The calendar service left events out of its answer.", "service"),
     # Notices of changes
-    Reason.CHANNEL_NOT_NAMED: Explanation("{service} did not say which channel it opened.", "service"),
-    Reason.CHANNELS_NOT_NAMED: Explanation("{service} did not say which channels there are.", "service"),
-    Reason.WATCH_ADDRESS_TOO_LONG: Explanation(
+    Reason.CHANNEL_WITHOUT_ID: Explanation("{service} did not say which channel it opened.", "service"),
+    Reason.CHANNELS_NOT_LISTED: Explanation("{service} did not say which channels there are.", "service"),
+    Reason.CALLBACK_ADDRESS_TOO_LONG: Explanation(
         "the callback address of this installation is longer than the {limit} characters {service} takes",
         "administrator",
     ),
-    Reason.WATCH_NOT_IN_PLAN: Explanation(
+    Reason.NOTIFICATIONS_NOT_IN_PLAN: Explanation(
         "the {service} plan of this installation does not include notices", "administrator"
     ),
-    Reason.WATCH_FORBIDDEN: Explanation("{service} does not permit them for this account", "nobody"),
-    Reason.WATCH_IMPOSSIBLE: Explanation("{service} knows no way to send them for this calendar", "nobody"),
-    Reason.WATCH_INVALID: Explanation("{service} found the request for them invalid ({detail})", "nobody"),
-    Reason.WATCH_REFUSED: Explanation("{service} refused the request for them (status {status})", "nobody"),
+    Reason.NOTIFICATIONS_FORBIDDEN: Explanation("{service} does not permit them for this account", "nobody"),
+    Reason.NOTIFICATIONS_IMPOSSIBLE: Explanation("{service} knows no way to send them for this calendar", "nobody"),
+    Reason.SUBSCRIPTION_INVALID: Explanation("{service} found the request for them invalid ({detail})", "nobody"),
+    Reason.SUBSCRIPTION_REFUSED: Explanation("{service} refused the request for them (status {status})", "nobody"),
     # An event that the service does not take
     Reason.WOULD_MAIL_GUESTS: Explanation(
         "It has guests, and this server would mail them about the change.", "owner", _GUESTS
@@ -302,7 +302,7 @@ _EXPLANATIONS: Mapping[Reason, Explanation] = {
     ),
     Reason.STORED_UNREADABLE: Explanation("What the server holds for this entry cannot be read", "owner", _DAMAGED),
     Reason.SOURCE_SERIES_UNREADABLE: Explanation("The series that it goes on from cannot be read", "owner", _DAMAGED),
-    Reason.HALF_CHARACTERS: Explanation("Its text holds halves of characters", "owner", _DAMAGED),
+    Reason.LONE_SURROGATES: Explanation("Its text holds halves of characters", "owner", _DAMAGED),
     Reason.ENDS_BEFORE_START: Explanation("It ends before it starts", "owner", _TIMES),
     Reason.UNKNOWN_ZONE: Explanation("Its time zone is unknown", "owner", _ZONE),
     Reason.RULE_NOT_UNDERSTOOD: Explanation("Its repeat rule cannot be understood", "owner", _RULE),
@@ -391,7 +391,7 @@ _EXPLANATIONS: Mapping[Reason, Explanation] = {
         "owner",
         lead="it was",
     ),
-    Reason.STORED_ANEW: Explanation(
+    Reason.STORED_AGAIN: Explanation(
         "stored anew on the linked calendar without a change of content", "nobody", lead="it was"
     ),
     Reason.NEWER_VALUE_WINS_HERE: Explanation(
@@ -428,15 +428,15 @@ _EXPLANATIONS: Mapping[Reason, Explanation] = {
     Reason.INTEGRATION_DELETED: Explanation("the integration was deleted together with the events it wrote", "nobody"),
     Reason.DELETION_NOT_ANSWERED: Explanation("the calendar service did not tell whether it has this event", "service"),
     Reason.ADMINISTRATOR_ASKED: Explanation("an administrator, {name}, asked for it", "nobody"),
-    Reason.TAKEN_BACK: Explanation("you took back what run {run} did", "nobody"),
-    Reason.TAKES_BACK_RUN: Explanation("takes back what run {run} did", "nobody"),
-    Reason.TAKES_BACK_RUNS: Explanation("takes back what runs {first} to {last} did", "nobody"),
-    Reason.TAKEN_BACK_BY_YOU: Explanation("you took it back", "nobody"),
+    Reason.UNDONE_RUN: Explanation("you took back what run {run} did", "nobody"),
+    Reason.UNDOES_RUN: Explanation("takes back what run {run} did", "nobody"),
+    Reason.UNDOES_RUNS: Explanation("takes back what runs {first} to {last} did", "nobody"),
+    Reason.UNDONE_BY_YOU: Explanation("you took it back", "nobody"),
     # What a run left as it is, and why
     Reason.FROM_ANOTHER_CALENDAR: Explanation(
         "it came from another linked calendar and is not carried on to this one", "nobody"
     ),
-    Reason.TOLD_BY_ANOTHER: Explanation(
+    Reason.OWNED_BY_OTHER: Explanation(
         "it is on this calendar already, written for somebody else who linked the same calendar", "nobody"
     ),
     Reason.CREATE_IS_OFF: Explanation(
@@ -457,12 +457,12 @@ _EXPLANATIONS: Mapping[Reason, Explanation] = {
     Reason.NO_LONGER_SENT: Explanation(
         "it is no longer on the linked calendar, and this kind of item is no longer sent; it stays here", "owner"
     ),
-    Reason.TAKEN_BACK_BY_SERVICE: Explanation(
+    Reason.WITHDRAWN_BY_SERVICE: Explanation(
         "the calendar service accepted it and took it back at once, twice: the calendar behind it seems to "
         "refuse it. It stays here; change it, or try it again",
         "owner",
     ),
-    Reason.STANDS_ELSEWHERE: Explanation(
+    Reason.EXISTS_ELSEWHERE: Explanation(
         "removed on this linked calendar; the same event is on another one that you linked, so it stays here "
         "with that one",
         "nobody",
@@ -503,7 +503,7 @@ _EXPLANATIONS: Mapping[Reason, Explanation] = {
     Reason.LEFT_ALONE: Explanation("It was left alone: {cause}.", "nobody"),
     # Undo
     Reason.GONE: Explanation("it is gone", "nobody"),
-    Reason.TAKEN_BACK_ALREADY: Explanation("an earlier undo has taken it back", "nobody"),
+    Reason.UNDONE_ALREADY: Explanation("an earlier undo has taken it back", "nobody"),
     Reason.CANCELLED_OUT: Explanation("it came and went, so there is nothing to take back", "nobody"),
     Reason.NOT_KEPT: Explanation("what was there before is not known any more", "nobody"),
     Reason.THERE_AGAIN: Explanation("it is there again already", "nobody"),
@@ -515,15 +515,15 @@ _EXPLANATIONS: Mapping[Reason, Explanation] = {
     ),
     Reason.NOTHING_DONE: Explanation("nothing was done", "nobody"),
     Reason.NOTHING_CHANGED: Explanation("nothing was changed", "nobody"),
-    Reason.ONLY_TIED: Explanation("two entries that said the same were tied together; nothing was changed", "nobody"),
-    Reason.ONLY_PARTED: Explanation("nothing was changed; the two are only no longer kept in step", "nobody"),
+    Reason.ONLY_LINKED: Explanation("two entries that said the same were tied together; nothing was changed", "nobody"),
+    Reason.ONLY_DETACHED: Explanation("nothing was changed; the two are only no longer kept in step", "nobody"),
     Reason.REMOVED_BY_PEOPLE: Explanation("it had been removed on both sides, by people", "nobody"),
     Reason.CHANGED_HERE_SINCE: Explanation("changed in My Calendar since", "nobody", lead="it was"),
     Reason.CHANGED_THERE_SINCE: Explanation("changed on the linked calendar since", "nobody", lead="it was"),
     Reason.BEING_SENT: Explanation("it is being sent just now", "service"),
     Reason.NOT_ANSWERED: Explanation("the linked calendar did not tell what it says now", "service"),
     # Runs and plans as a whole
-    Reason.CUT_SHORT: Explanation("it was cut short; the next run completed its work", "service"),
+    Reason.RUN_INTERRUPTED: Explanation("it was cut short; the next run completed its work", "service"),
     Reason.VERY_MANY_NEW_IDS: Explanation(
         "The calendar service lists very many events under other ids than before. Please look at the plan first.",
         "owner",

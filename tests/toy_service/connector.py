@@ -128,7 +128,7 @@ class CorkboardConnector:
         secret = secrets.token_urlsafe(24)
         status, data = self._request("POST", path, json={"url": callback, "secret": secret})
         if status == 410:
-            raise WatchRefused(because(Reason.WATCH_IMPOSSIBLE, service="Corkboard"))
+            raise WatchRefused(because(Reason.NOTIFICATIONS_IMPOSSIBLE, service="Corkboard"))
         return Subscription(data["id"], expires_at=datetime.fromisoformat(data["until"]), secret=secret)
 
     def unsubscribe(self, calendar_id: str, callback: str, known: Subscription) -> None:

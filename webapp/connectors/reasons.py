@@ -40,8 +40,8 @@ class Reason(StrEnum):
     SIGN_IN_REFUSED = "sign_in_refused"  # service, status
     SIGN_IN_UNREADABLE = "sign_in_unreadable"  # service
     CLIENT_REFUSED = "client_refused"  # service
-    AUTHORISATION_LOST = "authorisation_lost"  # service
-    AUTHORISATION_NOT_ACCEPTED = "authorisation_not_accepted"  # service
+    AUTHORIZATION_LOST = "authorization_lost"  # service
+    AUTHORIZATION_REJECTED = "authorization_rejected"  # service
     PERMISSION_MISSING = "permission_missing"  # service
     SIGN_IN_NO_LONGER_ACCEPTED = "sign_in_no_longer_accepted"  # service
     SIGN_IN_NOT_ACCEPTED = "sign_in_not_accepted"  # service
@@ -105,14 +105,14 @@ class Reason(StrEnum):
     EVENTS_LEFT_OUT = "events_left_out"
 
     # Notices of changes
-    CHANNEL_NOT_NAMED = "channel_not_named"  # service
-    CHANNELS_NOT_NAMED = "channels_not_named"  # service
-    WATCH_ADDRESS_TOO_LONG = "watch_address_too_long"  # service, limit
-    WATCH_NOT_IN_PLAN = "watch_not_in_plan"  # service
-    WATCH_FORBIDDEN = "watch_forbidden"  # service
-    WATCH_IMPOSSIBLE = "watch_impossible"  # service
-    WATCH_INVALID = "watch_invalid"  # service, detail
-    WATCH_REFUSED = "watch_refused"  # service, status
+    CHANNEL_WITHOUT_ID = "channel_without_id"  # service
+    CHANNELS_NOT_LISTED = "channels_not_listed"  # service
+    CALLBACK_ADDRESS_TOO_LONG = "callback_address_too_long"  # service, limit
+    NOTIFICATIONS_NOT_IN_PLAN = "notifications_not_in_plan"  # service
+    NOTIFICATIONS_FORBIDDEN = "notifications_forbidden"  # service
+    NOTIFICATIONS_IMPOSSIBLE = "notifications_impossible"  # service
+    SUBSCRIPTION_INVALID = "subscription_invalid"  # service, detail
+    SUBSCRIPTION_REFUSED = "subscription_refused"  # service, status
 
     # An event that the service does not take
     WOULD_MAIL_GUESTS = "would_mail_guests"
@@ -148,7 +148,7 @@ class Reason(StrEnum):
     ONLY_SINGLE_DATES = "only_single_dates"
     STORED_UNREADABLE = "stored_unreadable"
     SOURCE_SERIES_UNREADABLE = "source_series_unreadable"
-    HALF_CHARACTERS = "half_characters"
+    LONE_SURROGATES = "lone_surrogates"
     ENDS_BEFORE_START = "ends_before_start"
     UNKNOWN_ZONE = "unknown_zone"
     RULE_NOT_UNDERSTOOD = "rule_not_understood"
@@ -209,7 +209,7 @@ class Reason(StrEnum):
     CHANGED_THERE = "changed_there"
     CHANGED_HERE = "changed_here"
     CHANGE_NOT_TAKEN_OVER = "change_not_taken_over"
-    STORED_ANEW = "stored_anew"
+    STORED_AGAIN = "stored_again"
     NEWER_VALUE_WINS_HERE = "newer_value_wins_here"
     NEWER_VALUE_WINS_THERE = "newer_value_wins_there"
     GOES_TO_TRASH = "goes_to_trash"  # cause
@@ -230,14 +230,14 @@ class Reason(StrEnum):
     INTEGRATION_DELETED = "integration_deleted"
     DELETION_NOT_ANSWERED = "deletion_not_answered"
     ADMINISTRATOR_ASKED = "administrator_asked"  # name
-    TAKEN_BACK = "taken_back"  # run
-    TAKES_BACK_RUN = "takes_back_run"  # run
-    TAKES_BACK_RUNS = "takes_back_runs"  # first, last
-    TAKEN_BACK_BY_YOU = "taken_back_by_you"
+    UNDONE_RUN = "undone_run"  # run
+    UNDOES_RUN = "undoes_run"  # run
+    UNDOES_RUNS = "undoes_runs"  # first, last
+    UNDONE_BY_YOU = "undone_by_you"
 
     # What a run left as it is, and why
     FROM_ANOTHER_CALENDAR = "from_another_calendar"
-    TOLD_BY_ANOTHER = "told_by_another"
+    OWNED_BY_OTHER = "owned_by_other"
     CREATE_IS_OFF = "create_is_off"
     DATE_OF_SERIES_HERE = "date_of_series_here"
     SERIES_BY_DATES_THERE = "series_by_dates_there"
@@ -246,8 +246,8 @@ class Reason(StrEnum):
     ANOTHER_INSTALLATIONS = "another_installations"
     NOT_IN_STEP = "not_in_step"
     NO_LONGER_SENT = "no_longer_sent"
-    TAKEN_BACK_BY_SERVICE = "taken_back_by_service"
-    STANDS_ELSEWHERE = "stands_elsewhere"
+    WITHDRAWN_BY_SERVICE = "withdrawn_by_service"
+    EXISTS_ELSEWHERE = "exists_elsewhere"
     REMOVED_THERE_CHANGED_HERE = "removed_there_changed_here"
     DELETE_IS_OFF = "delete_is_off"
     REMOVED_THERE_STAYS = "removed_there_stays"
@@ -271,7 +271,7 @@ class Reason(StrEnum):
 
     # Undo
     GONE = "gone"
-    TAKEN_BACK_ALREADY = "taken_back_already"
+    UNDONE_ALREADY = "undone_already"
     CANCELLED_OUT = "cancelled_out"
     NOT_KEPT = "not_kept"
     THERE_AGAIN = "there_again"
@@ -279,8 +279,8 @@ class Reason(StrEnum):
     NEWER_CHANGE_WON = "newer_change_won"
     NOTHING_DONE = "nothing_done"
     NOTHING_CHANGED = "nothing_changed"
-    ONLY_TIED = "only_tied"
-    ONLY_PARTED = "only_parted"
+    ONLY_LINKED = "only_linked"
+    ONLY_DETACHED = "only_detached"
     REMOVED_BY_PEOPLE = "removed_by_people"
     CHANGED_HERE_SINCE = "changed_here_since"
     CHANGED_THERE_SINCE = "changed_there_since"
@@ -288,7 +288,7 @@ class Reason(StrEnum):
     NOT_ANSWERED = "not_answered"
 
     # Runs and plans as a whole
-    CUT_SHORT = "cut_short"
+    RUN_INTERRUPTED = "run_interrupted"
     VERY_MANY_NEW_IDS = "very_many_new_ids"
     SWITCHED_OFF = "switched_off"
     SWITCHED_OFF_MEANWHILE = "switched_off_meanwhile"

@@ -153,7 +153,7 @@ def ready(integration: Integration, *actions: str) -> Plan:
     db.session.flush()
     for action in actions:
         side = "none" if action == "skip" else "there"
-        reason = because(Reason.GONE) if action == "skip" else because(Reason.TAKES_BACK_RUN, run=1)
+        reason = because(Reason.GONE) if action == "skip" else because(Reason.UNDOES_RUN, run=1)
         db.session.add(PlannedEntry(plan_id=plan.id, side=side, action=action, subject="Visit", reason=reason))
     db.session.commit()
     return plan

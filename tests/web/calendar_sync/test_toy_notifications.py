@@ -196,5 +196,5 @@ def test_a_service_that_cannot_reach_us_is_asked_instead(
     monkeypatch.setattr("webapp.webhooks.receiver.LONGEST_ECHO", 0)
     service.set_active(integration, True)
     run.run(integration.id, "activated")
-    assert subscription().refused_reason == because(Reason.WATCH_IMPOSSIBLE, service="Corkboard")
+    assert subscription().refused_reason == because(Reason.NOTIFICATIONS_IMPOSSIBLE, service="Corkboard")
     assert corkboard.subscribers.known == {}

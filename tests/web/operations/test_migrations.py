@@ -220,7 +220,8 @@ def _loaded(stored: Any) -> Any:
 
 SUBSCRIBED = (
     "UPDATE integrations SET watch_token = 'opaque', watched_at = '2026-11-22 13:00:00' WHERE id = 1",
-    "UPDATE integrations SET unwatched_code = 'watch_impossible', watch_again_at = '2026-11-23 13:00:00' WHERE id = 1",
+    "UPDATE integrations SET unwatched_code = 'notifications_impossible', watch_again_at = '2026-11-23 13:00:00'"
+    " WHERE id = 1",
 )
 MOVED = ("watch_token", "watched_at", "unwatched_code", "watch_again_at")
 
@@ -243,7 +244,7 @@ def test_callback_addresses_and_refusals_move_to_subscriptions_and_back(bare: Fl
         upgrade(DIRECTORY, "0025")
         with db.engine.begin() as connection:
             kept = connection.execute(text("SELECT integration_id, token, refused_code FROM subscriptions")).all()
-            assert [tuple(row) for row in kept] == [(1, "opaque", "watch_impossible")]
+            assert [tuple(row) for row in kept] == [(1, "opaque", "notifications_impossible")]
             # One that it replaced, and that the version before knows nothing of.
             connection.execute(
                 text(

@@ -15,10 +15,10 @@ MAX_CALLBACK_URL = 128
 """Older documentation names this limit."""
 
 _REFUSED = {
-    402: because(Reason.WATCH_NOT_IN_PLAN, service="Cronofy"),
-    403: because(Reason.WATCH_FORBIDDEN, service="Cronofy"),
-    404: because(Reason.WATCH_IMPOSSIBLE, service="Cronofy"),
-    410: because(Reason.WATCH_IMPOSSIBLE, service="Cronofy"),
+    402: because(Reason.NOTIFICATIONS_NOT_IN_PLAN, service="Cronofy"),
+    403: because(Reason.NOTIFICATIONS_FORBIDDEN, service="Cronofy"),
+    404: because(Reason.NOTIFICATIONS_IMPOSSIBLE, service="Cronofy"),
+    410: because(Reason.NOTIFICATIONS_IMPOSSIBLE, service="Cronofy"),
 }
 
 
@@ -39,14 +39,14 @@ def open_channel(client: Client, calendar_id: str, callback_url: str) -> Channel
         ConnectorError: it could not be asked.
     """
     if len(callback_url) > MAX_CALLBACK_URL:
-        raise WatchRefused(because(Reason.WATCH_ADDRESS_TOO_LONG, limit=MAX_CALLBACK_URL, service="Cronofy"))
+        raise WatchRefused(because(Reason.CALLBACK_ADDRESS_TOO_LONG, limit=MAX_CALLBACK_URL, service="Cronofy"))
     body = {"callback_url": callback_url, "filters": {"calendar_ids": [calendar_id]}}
     answer = client.send("POST", "/v1/channels", body=body)
     if not answer.is_success:
         raise _refusal(answer)
     channel = _channel(answer.data.get("channel") if isinstance(answer.data, Mapping) else None)
     if channel is None:
-        raise TransientError(because(Reason.CHANNEL_NOT_NAMED, service="Cronofy"))
+        raise TransientError(because(Reason.CHANNEL_WITHOUT_ID, service="Cronofy"))
     return channel
 
 
@@ -57,7 +57,7 @@ def list_channels(client: Client) -> list[Channel]:
         raise _refusal(answer)
     found = answer.data.get("channels") if isinstance(answer.data, Mapping) else None
     if not isinstance(found, list):
-        raise TransientError(because(Reason.CHANNELS_NOT_NAMED, service="Cronofy"))
+        raise TransientError(because(Reason.CHANNELS_NOT_LISTED, service="Cronofy"))
     return [channel for data in found if (channel := _channel(data))]
 
 
@@ -82,10 +82,10 @@ def _refusal(answer: Answer) -> ConnectorError:
         return passing
     if answer.status == 422:
         return WatchRefused(
-            because(Reason.WATCH_INVALID, detail=field_messages(answer.data).rstrip("."), service="Cronofy")
+            because(Reason.SUBSCRIPTION_INVALID, detail=field_messages(answer.data).rstrip("."), service="Cronofy")
         )
     return WatchRefused(
-        _REFUSED.get(answer.status, because(Reason.WATCH_REFUSED, status=answer.status, service="Cronofy"))
+        _REFUSED.get(answer.status, because(Reason.SUBSCRIPTION_REFUSED, status=answer.status, service="Cronofy"))
     )
 
 

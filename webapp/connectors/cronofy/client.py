@@ -125,7 +125,7 @@ class Client:
         if answer.status == 401:
             answer = self._counted(request, self._tokens.renewed(token), cost)
             if answer.status == 401:
-                raise AuthorizationLost(because(Reason.AUTHORISATION_NOT_ACCEPTED, service="Cronofy"))
+                raise AuthorizationLost(because(Reason.AUTHORIZATION_REJECTED, service="Cronofy"))
         return answer
 
     def server_now(self) -> datetime:

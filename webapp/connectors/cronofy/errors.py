@@ -63,7 +63,7 @@ def passing_error(answer: Answer) -> ConnectorError | None:
     status = answer.status
     pause = retry_after(answer.headers)
     if status == 401:
-        return AuthorizationLost(because(Reason.AUTHORISATION_NOT_ACCEPTED, service="Cronofy"))
+        return AuthorizationLost(because(Reason.AUTHORIZATION_REJECTED, service="Cronofy"))
     if status == 402:
         return ConnectorError(because(Reason.PLAN_TOO_SMALL, service="Cronofy"))
     if status == 423:

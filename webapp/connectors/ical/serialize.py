@@ -78,7 +78,7 @@ def check_writable(event: Event) -> None:
         try:
             "".join((details.subject, details.location, details.description)).encode()
         except UnicodeEncodeError as error:
-            raise WriteRefused(because(Reason.HALF_CHARACTERS)) from error
+            raise WriteRefused(because(Reason.LONE_SURROGATES)) from error
         if details.end < details.start or (details.all_day and details.end == details.start):
             raise WriteRefused(because(Reason.ENDS_BEFORE_START))
         if details.zone is not None and not details.all_day:

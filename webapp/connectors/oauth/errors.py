@@ -26,7 +26,7 @@ def error_for_code(service: str, code: str, *, status: int = 400) -> ConnectorEr
         case "missing_token":  # the library's own code for a response without an access token
             return unreadable(service)
         case _:
-            return AuthorizationLost(because(Reason.AUTHORISATION_LOST, service=service))
+            return AuthorizationLost(because(Reason.AUTHORIZATION_LOST, service=service))
 
 
 def error_for_status(service: str, status: int, headers: Mapping[str, str]) -> ConnectorError:

@@ -350,7 +350,7 @@ def _log_settled(context: RunContext, pair: Pair, action: Settle, remote: Remote
         )
     is_told = arrived or action.adopt or pair.renewed or agreed
     if not (is_told or action.item_after or action.event_after or action.skipped):
-        log.add("none", "rebase", reason=because(Reason.STORED_ANEW), **common)
+        log.add("none", "rebase", reason=because(Reason.STORED_AGAIN), **common)
 
 
 def _agreed_meanwhile(pair: Pair) -> frozenset[str]:

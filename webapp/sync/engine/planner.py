@@ -39,11 +39,11 @@ Stray = Literal["ours", "another's"]
 Loss = Literal["removed", "withdrawn", "withdrawn_again"]
 """Why an event is gone that no person removed there: our removal showed late, or the service took our write back."""
 
-WITHDRAWN = because(Reason.TAKEN_BACK_BY_SERVICE)
+WITHDRAWN = because(Reason.WITHDRAWN_BY_SERVICE)
 
-STANDS_ELSEWHERE = because(Reason.STANDS_ELSEWHERE)
+STANDS_ELSEWHERE = because(Reason.EXISTS_ELSEWHERE)
 
-TOLD_BY_ANOTHER = because(Reason.TOLD_BY_ANOTHER)
+TOLD_BY_ANOTHER = because(Reason.OWNED_BY_OTHER)
 
 
 REMOVED_ON_BOTH_SIDES = because(Reason.REMOVED_ON_BOTH_SIDES)

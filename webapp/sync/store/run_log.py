@@ -33,7 +33,7 @@ def close_abandoned_runs(integration_id: int) -> None:
     db.session.execute(
         update(Run)
         .where(Run.integration_id == integration_id, Run.finished_at.is_(None), Run.trigger.not_in(RESUMED))
-        .values(finished_at=utc_now(), result="failed", **reason_columns("reason", because(Reason.CUT_SHORT)))
+        .values(finished_at=utc_now(), result="failed", **reason_columns("reason", because(Reason.RUN_INTERRUPTED)))
     )
     db.session.commit()
 

@@ -325,7 +325,7 @@ class _Page:
             item_id=step.item_id,
             remote_id=step.remote_id or (pair.link.remote_id if pair.link else None),
             subject=pair.item.now.event.details.subject if pair.item else "",
-            reason=because(Reason.TAKEN_BACK, run=run_id) if run_id else because(Reason.TAKEN_BACK_BY_YOU),
+            reason=because(Reason.UNDONE_RUN, run=run_id) if run_id else because(Reason.UNDONE_BY_YOU),
             before=step.before,
             after=step.after,
         )

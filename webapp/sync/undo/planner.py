@@ -25,7 +25,7 @@ from webapp.sync.engine.planner import Tie
 from webapp.sync.store.ledger_values import read_fields, read_whole, says, shown_fields
 
 GONE = because(Reason.GONE)
-TAKEN_BACK = because(Reason.TAKEN_BACK_ALREADY)
+TAKEN_BACK = because(Reason.UNDONE_ALREADY)
 CANCELLED_OUT = because(Reason.CANCELLED_OUT)
 NOT_KEPT = because(Reason.NOT_KEPT)
 THERE_AGAIN = because(Reason.THERE_AGAIN)
@@ -34,8 +34,8 @@ REPEATS = because(Reason.REPEATS_ALIKE)
 _SIDES = {"in": "here", "out": "there"}
 
 _NOTHING_DONE: Mapping[str, Refusal] = {
-    "adopt": because(Reason.ONLY_TIED),
-    "detach": because(Reason.ONLY_PARTED),
+    "adopt": because(Reason.ONLY_LINKED),
+    "detach": because(Reason.ONLY_DETACHED),
     "drop": because(Reason.REMOVED_BY_PEOPLE),
     "rebase": because(Reason.NOTHING_CHANGED),
 }

@@ -218,8 +218,8 @@ class _Told:
     def _runs(self, entry_ids: Sequence[int]) -> Refusal:
         ids = sorted({self._entries[entry_id].run_id for entry_id in entry_ids})
         if len(ids) == 1:
-            return because(Reason.TAKES_BACK_RUN, run=ids[0])
-        return because(Reason.TAKES_BACK_RUNS, first=ids[0], last=ids[-1])
+            return because(Reason.UNDOES_RUN, run=ids[0])
+        return because(Reason.UNDOES_RUNS, first=ids[0], last=ids[-1])
 
 
 def _row(item_id: int, entry: Any, undoes_id: int) -> dict[str, Any]:
