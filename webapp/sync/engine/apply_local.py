@@ -1,42 +1,34 @@
 """Carry out decisions on My Calendar's side: items, links, marks and the log, in one transaction a batch."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import takewhile
-from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 
-from webapp.connectors.event import Event, RemoteEvent, changed_fields, event_to_json, with_fields
+from webapp.connectors.event import event_to_json
 from webapp.connectors.reasons import Reason, Refusal, because, caused_by
 from webapp.database import new_uid, utc_now
 from webapp.extensions import db, insert_rows
-from webapp.my_calendar.models import SKIP_SYNC_MARKS, Item, ItemOverride
+from webapp.my_calendar.models import Item, ItemOverride
 from webapp.sync.engine import quarantine
 from webapp.sync.engine.context import RunContext
 from webapp.sync.engine.item_errors import store_each
-from webapp.sync.engine.item_mapping import apply_event, item_event, item_values, override_values
-from webapp.sync.engine.own_writes import NOTHING, OwnWrites
+from webapp.sync.engine.item_mapping import item_values, override_values
+from webapp.sync.engine.links import agreement, mark_if_reshaped, settle_here, store_link, update_item, with_flaws
 from webapp.sync.engine.planner import (
     Action,
     CreateItem,
     Detach,
     DropLink,
     LeaveAsIs,
-    Lost,
     RestoreItem,
     SetAside,
     Settle,
     Skip,
     TrashItem,
 )
-from webapp.sync.engine.snapshots import ItemSnapshot, Pair
-from webapp.sync.models import LedgerEntry, Link, Notice
-from webapp.sync.store.ledger_values import shown_fields, shown_value
+from webapp.sync.engine.snapshots import Pair
+from webapp.sync.models import Link, Notice
 from webapp.sync.stored_reason import reason_columns
-
-MOST_CONFLICTS = 50
-"""Values of one pair that may give way at once: more than it has fields, changed dates apart."""
 
 
 def apply_here(context: RunContext, decisions: Sequence[tuple[Pair, Action]]) -> None:
@@ -130,7 +122,7 @@ def _create_items(context: RunContext, creates: Sequence[tuple[Pair, CreateItem]
             item_id=item_id,
             remote_id=remote.remote_id,
             subject=remote.event.details.subject,
-            reason=_with_flaws(_WHY_NEW[action.stray], remote),
+            reason=with_flaws(_WHY_NEW[action.stray], remote),
             after=after,
         )
     insert_rows(Link, links)
@@ -145,10 +137,6 @@ _WHY_NEW = {
     "ours": because(Reason.BROUGHT_BACK),
     "another's": because(Reason.TAKEN_OVER),
 }
-
-
-def _with_flaws(reason: Refusal, remote: RemoteEvent) -> Refusal:
-    return replace(reason, flaws=remote.flaws)
 
 
 def _trash_dates(context: RunContext, pair: Pair) -> None:
@@ -166,234 +154,6 @@ def _trash_dates(context: RunContext, pair: Pair) -> None:
             reason=because(Reason.WHOLE_SERIES_HERE),
             before=event_to_json(date.now.event),
         )
-
-
-def settle_here(
-    context: RunContext, pair: Pair, action: Settle, remote: RemoteEvent | None, *, wrote: bool = False
-) -> None:
-    """Take over `inward` fields, renew the link and write the log.
-
-    `remote` is what the server holds now; `wrote`: because we have just written it.
-    """
-    item = pair.item
-    if item is None or remote is None:
-        return
-    if action.item_after and not _update_item(context, item, action.item_after, remote):
-        # A person was quicker. The fields that should have come in count as news still, and forgetting the tag makes
-        # the run of their mark look at the event again.
-        known = with_fields(remote.event, item.now.event, action.inward)
-        _tie(context, pair, remote, base=item.now.event, known=known, version_tag=None, wrote=wrote)
-    else:
-        base = action.item_after or item.now.event
-        _tie(context, pair, remote, base=base, known=remote.event, version_tag=remote.version_tag, wrote=wrote)
-        if action.item_after:
-            _tell_what_became_of_it(context, item.id, action.item_after)
-        _log_settled(context, pair, action, remote)
-        if item.now.told_twice and item.now.kind in context.options.kinds:
-            context.mark([item.id])  # what was changed there has come in; now this one can give way
-    quarantine.release(context, item_ids=[item.id], remote_ids=[remote.remote_id])
-
-
-def settle_part(context: RunContext, pair: Pair, action: Settle, remote: RemoteEvent) -> None:
-    """Take over `inward` fields, and renew the link of an event of which some parts have yet to be written.
-
-    What is missing stays changed here since the last agreement. If a person changed the item meanwhile, the link is
-    left alone: compared with what both agreed on, what was written is the same change on both sides.
-    """
-    item, former = pair.item, pair.link.base if pair.link else None
-    if item is None or (action.item_after and not _update_item(context, item, action.item_after, remote)):
-        return
-    missing = changed_fields(remote.event, action.event_after or remote.event)
-    before = former or (pair.event.event if pair.event else remote.event)
-    base = with_fields(action.item_after or item.now.event, before, missing)
-    _tie(context, pair, remote, base=base, known=remote.event, version_tag=remote.version_tag, wrote=True)
-
-
-def _update_item(context: RunContext, snapshot: ItemSnapshot, after: Event, remote: RemoteEvent) -> bool:
-    item = db.session.get(Item, snapshot.id, with_for_update=True, populate_existing=True)
-    if item is None or item.version != snapshot.version:
-        return False
-    apply_event(item, after, home_zone=context.home_zone)
-    item.updated_at = remote.modified_at or utc_now()
-    return True
-
-
-def _tell_what_became_of_it(context: RunContext, item_id: int, brought: Event) -> None:
-    """Have the linked calendar told, where what came in was reshaped here on its way into the item.
-
-    A task's title gets back the sign that it is done, for example. Afterwards the item says what the event says, in
-    the words that were sent, so there is nothing more to tell: the two cannot go on correcting each other.
-    """
-    db.session.flush()
-    if changed_fields(brought, item_event(db.session.get_one(Item, item_id))):
-        context.mark([item_id])
-
-
-def _tie(
-    context: RunContext,
-    pair: Pair,
-    remote: RemoteEvent,
-    *,
-    base: Event,
-    known: Event,
-    version_tag: str | None,
-    wrote: bool = False,
-) -> None:
-    values = {
-        "remote_id": remote.remote_id,
-        "remote_uid": remote.uid,
-        "state": "live",
-        "version_tag": version_tag,
-        **agreement(base, known),
-        "source": remote.source,
-        **reason_columns("unwritable", remote.unwritable),
-        "wrote": _own_writes(pair, remote, wrote=wrote).to_json(),
-        "updated_at": utc_now(),
-    }
-    if pair.item and remote.series is not None:
-        _note_series(pair.item.id, remote.series)
-    if pair.link:
-        db.session.execute(update(Link).where(Link.id == pair.link.id).values(**values))
-    elif pair.item:
-        db.session.execute(
-            insert(Link).values(
-                integration_id=context.integration_id,
-                item_id=pair.item.id,
-                written_by_us=remote.marker is not None,
-                **values,
-            )
-        )
-
-
-def _own_writes(pair: Pair, remote: RemoteEvent, *, wrote: bool) -> OwnWrites:
-    """Return what is to be remembered of our writes: after one that is proven, no earlier one can show any more."""
-    if wrote:
-        return OwnWrites(stood_at=remote.modified_at)
-    if pair.link is None:
-        return NOTHING
-    before = pair.link.wrote
-    is_edited = pair.link.known is not None and changed_fields(pair.link.known, remote.event)
-    if is_edited and before.behind(remote.event) is None:
-        before = replace(before, stood_at=None, is_repeated=False)  # from now on it is a person's, too
-    return before.after_seeing(remote.event, utc_now())
-
-
-def _note_series(item_id: int, series: str) -> None:
-    """Remember which series the item is a date of. No change of what the item says, so its version stays."""
-    differs = Item.series_uid.is_distinct_from(series)
-    statement = update(Item).where(Item.id == item_id, differs).values(series_uid=series)
-    db.session.execute(statement, execution_options={"synchronize_session": False, **SKIP_SYNC_MARKS})
-
-
-def agreement(base: Event, known: Event) -> dict[str, Any]:
-    return {"base": event_to_json(base), "known": None if known == base else event_to_json(known)}
-
-
-def _known(pair: Pair) -> Event | None:
-    return pair.link.known if pair.link else None
-
-
-def _log_settled(context: RunContext, pair: Pair, action: Settle, remote: RemoteEvent) -> None:
-    item, log = pair.item, context.log
-    if item is None:
-        return
-    before_event = pair.event.event if pair.event else _known(pair)
-    common: dict[str, Any] = {"item_id": item.id, "remote_id": remote.remote_id, "subject": pair.subject}
-    arrived = pair.link is not None and pair.link.state == "pending" and pair.link.base is not None
-    if arrived:
-        reason = because(Reason.ANSWER_LOST_FOUND)
-        log.add("out", "create", reason=reason, after=event_to_json(remote.event), **common)
-    elif pair.renewed:
-        reason = because(Reason.LISTED_UNDER_NEW_ID)
-        log.add("none", "adopt", reason=reason, **common)
-    elif action.adopt:
-        log.add("none", "adopt", reason=because(Reason.SAME_ON_BOTH_SIDES), **common)
-    agreed = _agreed_meanwhile(pair)
-    if agreed and pair.link and pair.link.base:
-        log.add(
-            "out",
-            "update",
-            reason=because(Reason.ANSWER_LOST_AGREED),
-            before=shown_fields(pair.link.base, agreed),
-            after=shown_fields(item.now.event, agreed),
-            **common,
-        )
-    if action.item_after:
-        log.add(
-            "in",
-            "update",
-            reason=_with_flaws(because(Reason.CHANGED_THERE), remote),
-            before=shown_fields(item.now.event, action.inward),
-            after=shown_fields(action.item_after, action.inward),
-            **common,
-        )
-    if action.event_after and action.outward:
-        log.add(
-            "out",
-            "update",
-            reason=because(Reason.CHANGED_HERE),
-            before=shown_fields(before_event, action.outward) if before_event else None,
-            after=shown_fields(action.event_after, action.outward),
-            **common,
-        )
-    for lost in action.lost:
-        if lost.side == "item":  # what gave way on the linked calendar was written down before it was overwritten there
-            log_conflict(context, pair, action, lost)
-    if action.skipped:
-        log.add(
-            "in",
-            "skip",
-            "skipped",
-            reason=because(Reason.CHANGE_NOT_TAKEN_OVER),
-            after=shown_fields(remote.event, action.skipped),
-            **common,
-        )
-    is_told = arrived or action.adopt or pair.renewed or agreed
-    if not (is_told or action.item_after or action.event_after or action.skipped):
-        log.add("none", "rebase", reason=because(Reason.STORED_AGAIN), **common)
-
-
-def _agreed_meanwhile(pair: Pair) -> frozenset[str]:
-    """Return the fields that changed on both sides since they last agreed, and now say the same.
-
-    So an edit looks that was carried over without our getting to know it. (Or two people did the same, which nobody
-    minds.)
-    """
-    item, link, event = pair.item, pair.link, pair.event
-    if not (item and link and event and link.base and link.known) or link.state == "pending":
-        return frozenset()
-    ours, theirs = item.now.event, event.event
-    if ours == link.base:
-        return frozenset()
-    return changed_fields(link.base, ours) & changed_fields(link.known, theirs) - changed_fields(ours, theirs)
-
-
-def log_conflict(context: RunContext, pair: Pair, action: Settle, lost: Lost) -> None:
-    """Keep a value that gives way to the other side's, where people find it."""
-    if pair.item is None:
-        return
-    context.log.add(
-        "out" if lost.side == "event" else "in",
-        "conflict",
-        "conflict",
-        item_id=pair.item.id,
-        remote_id=pair.remote_id,
-        subject=pair.subject,
-        reason=because(Reason.NEWER_VALUE_WINS_HERE if lost.side == "item" else Reason.NEWER_VALUE_WINS_THERE),
-        before=shown_value(lost.field, lost.value),
-        after=shown_fields(action.event_after or action.item_after or pair.item.now.event, {lost.field}),
-    )
-
-
-def is_kept(context: RunContext, item_id: int, lost: Lost) -> bool:
-    """Say whether an attempt that came to nothing has written it down, and nothing happened to the item since."""
-    told = select(LedgerEntry.action, LedgerEntry.before).where(
-        LedgerEntry.integration_id == context.integration_id, LedgerEntry.item_id == item_id
-    )
-    entries = db.session.execute(told.order_by(LedgerEntry.id.desc()).limit(MOST_CONFLICTS)).all()
-    db.session.rollback()
-    value = shown_value(lost.field, lost.value)
-    return any(entry.before == value for entry in takewhile(lambda entry: entry.action == "conflict", entries))
 
 
 def _trash_item(context: RunContext, pair: Pair) -> None:
@@ -420,14 +180,14 @@ def _trash_item(context: RunContext, pair: Pair) -> None:
 def _restore_item(context: RunContext, pair: Pair, action: RestoreItem) -> None:
     if pair.item is None or pair.event is None:
         return
-    if not _update_item(context, pair.item, action.event, pair.event):
+    if not update_item(context, pair.item, action.event, pair.event):
         _look_again_later(pair)
         return
     item = db.session.get_one(Item, pair.item.id)
     item.trashed_at = None
     db.session.flush()
-    _tie(context, pair, pair.event, base=action.event, known=pair.event.event, version_tag=pair.event.version_tag)
-    _tell_what_became_of_it(context, item.id, action.event)
+    store_link(context, pair, pair.event, base=action.event, known=pair.event.event, version_tag=pair.event.version_tag)
+    mark_if_reshaped(context, item.id, action.event)
     context.log.add(
         "in",
         "restore",
@@ -468,7 +228,7 @@ def _detach(context: RunContext, pair: Pair, action: Detach) -> None:
 def _tie_detached(context: RunContext, pair: Pair) -> None:
     """Note which event stands for the item, so that neither is made a second time on the other side."""
     if pair.item and pair.event:
-        _tie(context, pair, pair.event, base=pair.item.now.event, known=pair.event.event, version_tag=None)
+        store_link(context, pair, pair.event, base=pair.item.now.event, known=pair.event.event, version_tag=None)
         here = Link.integration_id == context.integration_id, Link.item_id == pair.item.id
         db.session.execute(update(Link).where(*here).values(state="detached"))
 

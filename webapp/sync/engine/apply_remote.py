@@ -29,12 +29,12 @@ from webapp.connectors.reasons import Reason, Refusal, because, caused_by
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync.engine import quarantine
-from webapp.sync.engine.apply_local import agreement, is_kept, log_conflict, settle_here, settle_part
 from webapp.sync.engine.context import RunContext
 from webapp.sync.engine.divided_series import find_patterns, forget
 from webapp.sync.engine.fetch import fetch_pairs
 from webapp.sync.engine.item_errors import store_each
 from webapp.sync.engine.item_mapping import with_local_until
+from webapp.sync.engine.links import agreement, is_kept, log_conflict, settle_here, settle_part
 from webapp.sync.engine.own_writes import OwnWrites, Sent
 from webapp.sync.engine.planner import CreateEvent, DeleteEvent, Loss, Settle
 from webapp.sync.engine.snapshots import ItemSnapshot, Pair, load_items, load_links

@@ -39,10 +39,10 @@ from webapp.connectors.reasons import Reason, Refusal, because, caused_by
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
-from webapp.sync.engine.apply_local import agreement
 from webapp.sync.engine.apply_remote import write_page
 from webapp.sync.engine.context import RunContext
 from webapp.sync.engine.item_mapping import apply_event, item_event, with_local_until
+from webapp.sync.engine.links import agreement
 from webapp.sync.engine.preview_filter import LEFT_OUT
 from webapp.sync.engine.stages import serve_marks
 from webapp.sync.models import LedgerEntry, Link, Plan, PlannedEntry
