@@ -1,6 +1,7 @@
 """Extension objects, created unbound; `create_app` binds them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, cast
 
 from flask import current_app
@@ -23,6 +24,18 @@ def redis_client() -> Redis:
     """Return this application's client of the signalling Redis. It connects on first use, so Redis may be away."""
     client: Redis = current_app.extensions["redis"]
     return client
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Read in the block and end the transaction after it, so that none stays open while a service is asked.
+
+    Rows that were loaded expire, and what was added and not committed is gone: take plain values out of the block.
+    """
+    try:
+        yield
+    finally:
+        db.session.rollback()
 
 
 def insert_rows(model: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:

@@ -27,7 +27,7 @@ from webapp.connectors.errors import ConnectorError
 from webapp.connectors.event import Event, Marker, RemoteEvent, changed_fields, event_to_json, with_fields
 from webapp.connectors.reasons import Reason, Refusal, because, caused_by
 from webapp.database import utc_now
-from webapp.extensions import db
+from webapp.extensions import db, reading
 from webapp.sync.engine import quarantine
 from webapp.sync.engine.context import RunContext
 from webapp.sync.engine.divided_series import find_patterns, forget
@@ -187,8 +187,8 @@ def _prepare_creates(context: RunContext, creates: Sequence[tuple[Pair, CreateEv
         return
     tasks: list[tuple[_Task, dict[str, Any]]] = []
     now, has_client_ids = utc_now(), context.connector.capabilities.client_ids
-    patterns = find_patterns(context.integration_id, [pair.item.id for pair, _ in creates if pair.item])
-    db.session.rollback()
+    with reading():
+        patterns = find_patterns(context.integration_id, [pair.item.id for pair, _ in creates if pair.item])
     for pair, action in creates:
         if pair.item is None:
             continue

@@ -13,7 +13,7 @@ from redis.exceptions import RedisError
 from sqlalchemy import delete, insert, select
 
 from webapp.connectors.base import Connector
-from webapp.extensions import db
+from webapp.extensions import db, reading
 from webapp.my_calendar.actor import Actor, acting_as
 from webapp.queues import lanes
 from webapp.sync.engine.planner import Options
@@ -145,13 +145,13 @@ class RunContext:
 
     def marks_after(self, last_id: int, limit: int) -> Sequence[tuple[int, int]]:
         """Return ids of marks, oldest first, each with its item's."""
-        marks = db.session.execute(
-            select(Mark.id, Mark.item_id)
-            .where(Mark.integration_id == self.integration_id, Mark.id > last_id)
-            .order_by(Mark.id)
-            .limit(limit)
-        ).all()
-        db.session.rollback()
+        with reading():
+            marks = db.session.execute(
+                select(Mark.id, Mark.item_id)
+                .where(Mark.integration_id == self.integration_id, Mark.id > last_id)
+                .order_by(Mark.id)
+                .limit(limit)
+            ).all()
         return [(mark.id, mark.item_id) for mark in marks]
 
     def clear_marks(self, mark_ids: list[int]) -> None:
@@ -230,15 +230,15 @@ class RunContext:
 
     def should_pause(self) -> bool:
         """Say whether there is something to do before more of the same: a mark to serve, or what `checkpoint` sees."""
-        marked = db.session.scalar(select(Mark.id).where(Mark.integration_id == self.integration_id).limit(1))
-        db.session.rollback()
+        with reading():
+            marked = db.session.scalar(select(Mark.id).where(Mark.integration_id == self.integration_id).limit(1))
         return marked is not None or not self._is_active() or self._is_in_the_way()
 
     def _is_active(self) -> bool:
-        active = db.session.scalar(
-            select(Integration.active).where(Integration.id == self.integration_id, Integration.ended_at.is_(None))
-        )
-        db.session.rollback()
+        with reading():
+            active = db.session.scalar(
+                select(Integration.active).where(Integration.id == self.integration_id, Integration.ended_at.is_(None))
+            )
         return bool(active)
 
     def _is_in_the_way(self) -> bool:

@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, select
 
 from webapp.connectors.reasons import Reason, because, caused_by
 from webapp.database import utc_now
-from webapp.extensions import db
+from webapp.extensions import db, reading
 from webapp.sync.engine.context import RunContext
 from webapp.sync.engine.executor import settle
 from webapp.sync.engine.fetch import fetch_pairs
-from webapp.sync.engine.snapshots import Pair, load_links_where, pairs_of_links
+from webapp.sync.engine.snapshots import Pair, count_live_links, load_links_where, pairs_of_links
 from webapp.sync.models import Approval, HeldDeletion, Link, Notice
 
 FREE_REMOVALS = 10
@@ -34,7 +34,7 @@ def carry_out_removals(context: RunContext) -> None:
     there = [pair for pair in waiting if not pair.gone]
     passed: list[Pair] = []
     for side, pairs in (("here", here), ("there", there)):
-        live = _live_links(context)
+        live = count_live_links(context.integration_id)
         if len(pairs) > FREE_REMOVALS and len(pairs) > FREE_SHARE * live:
             _hold(context, side, pairs, live)
         else:
@@ -44,13 +44,13 @@ def carry_out_removals(context: RunContext) -> None:
 
 def carry_out_decisions(context: RunContext) -> None:
     """Carry out what people decided about held removals since the last run."""
-    decided = db.session.scalars(
-        select(Approval).where(
-            Approval.integration_id == context.integration_id, Approval.decided_at.is_not(None), Approval.held.any()
-        )
-    ).all()
-    decisions = [(approval.id, approval.approved, [held.link_id for held in approval.held]) for approval in decided]
-    db.session.rollback()
+    with reading():
+        decided = db.session.scalars(
+            select(Approval).where(
+                Approval.integration_id == context.integration_id, Approval.decided_at.is_not(None), Approval.held.any()
+            )
+        ).all()
+        decisions = [(approval.id, approval.approved, [held.link_id for held in approval.held]) for approval in decided]
     for approval_id, approved, link_ids in decisions:
         links = load_links_where(select(Link).where(Link.id.in_(link_ids)))
         if approved:
@@ -73,16 +73,6 @@ def _each_once(pairs: Iterable[Pair]) -> dict[int, Pair]:
             marks = (*before.mark_ids, *pair.mark_ids) if before else pair.mark_ids
             by_link[pair.link.id] = replace(pair, mark_ids=marks)
     return by_link
-
-
-def _live_links(context: RunContext) -> int:
-    count = db.session.scalar(
-        select(func.count())
-        .select_from(Link)
-        .where(Link.integration_id == context.integration_id, Link.state == "live")
-    )
-    db.session.rollback()
-    return count or 0
 
 
 def _hold(context: RunContext, side: str, pairs: list[Pair], live: int) -> None:

@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy import Select, select
 
 from webapp.connectors.event import Event, RemoteEvent, clean_line
-from webapp.extensions import db
+from webapp.extensions import db, reading
 from webapp.my_calendar.models import Item, belongs_to, is_present
 from webapp.sync.engine.context import RunContext
 from webapp.sync.engine.item_mapping import event_dates, event_span
@@ -135,9 +135,8 @@ def _loose_dates(context: RunContext) -> Select[Item]:
 
 
 def _exists(query: Select[Item]) -> bool:
-    found = db.session.scalar(query.with_only_columns(Item.id).limit(1)) is not None
-    db.session.rollback()
-    return found
+    with reading():
+        return db.session.scalar(query.with_only_columns(Item.id).limit(1)) is not None
 
 
 def _own(context: RunContext, query: Select[Item]) -> Select[Item]:

@@ -12,7 +12,7 @@ from webapp.connectors.base import Created, Fetched, Gone, NotFound, Seen, Unkno
 from webapp.connectors.event import RemoteEvent, event_fields, is_occurrence, with_fields
 from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.database import utc_now
-from webapp.extensions import db
+from webapp.extensions import db, reading
 from webapp.sync.engine import former_uids, quarantine, shared_calendars
 from webapp.sync.engine.context import RunContext
 from webapp.sync.engine.expanded_series import find_by_dates
@@ -316,14 +316,14 @@ def _is_known(seen: Seen, link: LinkSnapshot | None, known_bad: dict[str, str | 
 def _known_bad(context: RunContext, seen: Sequence[Seen]) -> dict[str, str | None]:
     if not context.has_quarantine:
         return {}
-    rows = db.session.execute(
-        select(Quarantine.remote_id, Quarantine.version_tag).where(
-            Quarantine.integration_id == context.integration_id,
-            Quarantine.retry_wanted.is_(False),
-            Quarantine.remote_id.in_([entry.remote_id for entry in seen]),
-        )
-    ).all()
-    db.session.rollback()
+    with reading():
+        rows = db.session.execute(
+            select(Quarantine.remote_id, Quarantine.version_tag).where(
+                Quarantine.integration_id == context.integration_id,
+                Quarantine.retry_wanted.is_(False),
+                Quarantine.remote_id.in_([entry.remote_id for entry in seen]),
+            )
+        ).all()
     return {row.remote_id: row.version_tag for row in rows}
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from sqlalchemy import select
 
 from webapp.connectors.event import Marker, RemoteEvent
-from webapp.extensions import db, insert_rows
+from webapp.extensions import db, insert_rows, reading
 from webapp.my_calendar.models import Item
 from webapp.sync.engine import shared_calendars
 from webapp.sync.models import FormerUid, Link
@@ -35,8 +35,8 @@ def signed_again(
 ) -> tuple[list[RemoteEvent], set[str]]:
     """Return `events` with our marker on those that we wrote and that have lost it, and the ids of these."""
     unsigned = [event for event in events if event.marker is None]
-    item_uids = _written(integration_id, unsigned) if unsigned else {}
-    db.session.rollback()
+    with reading():
+        item_uids = _written(integration_id, unsigned) if unsigned else {}
     signed = [
         replace(event, marker=Marker(deployment_id, item_uids[event.remote_id]))
         if event.remote_id in item_uids
@@ -69,7 +69,7 @@ def items_by_uid(uids: Collection[str]) -> Mapping[str, list[int]]:
     by_digest = {digest(uid): uid for uid in uids}
     found: dict[str, list[int]] = defaultdict(list)
     known = select(FormerUid.digest, FormerUid.item_id).where(FormerUid.digest.in_(by_digest))
-    for value, item_id in db.session.execute(known) if by_digest else ():
-        found[by_digest[value]].append(item_id)
-    db.session.rollback()
+    with reading():
+        for value, item_id in db.session.execute(known) if by_digest else ():
+            found[by_digest[value]].append(item_id)
     return found

@@ -12,7 +12,7 @@ from sqlalchemy import insert, select, update
 from webapp.connectors.event import Event, RemoteEvent, changed_fields, event_to_json, with_fields
 from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.database import utc_now
-from webapp.extensions import db
+from webapp.extensions import db, reading
 from webapp.my_calendar.models import SKIP_SYNC_MARKS, Item
 from webapp.sync.engine import quarantine
 from webapp.sync.engine.context import RunContext
@@ -250,8 +250,8 @@ def is_kept(context: RunContext, item_id: int, lost: Lost) -> bool:
     told = select(LedgerEntry.action, LedgerEntry.before).where(
         LedgerEntry.integration_id == context.integration_id, LedgerEntry.item_id == item_id
     )
-    entries = db.session.execute(told.order_by(LedgerEntry.id.desc()).limit(MOST_CONFLICTS)).all()
-    db.session.rollback()
+    with reading():
+        entries = db.session.execute(told.order_by(LedgerEntry.id.desc()).limit(MOST_CONFLICTS)).all()
     value = shown_value(lost.field, lost.value)
     return any(entry.before == value for entry in takewhile(lambda entry: entry.action == "conflict", entries))
 

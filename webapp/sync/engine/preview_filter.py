@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import or_, select
 
 from webapp.connectors.reasons import Reason, because
-from webapp.extensions import db
+from webapp.extensions import db, reading
 from webapp.sync.engine.planner import (
     Action,
     CreateEvent,
@@ -51,24 +51,25 @@ class Guide:
     @classmethod
     def load(cls, integration_id: int) -> "Guide | None":
         """Read the plan that this integration is to carry out, if there is one."""
-        return cls._of(previews.find_approved(integration_id), is_over=False)
+        with reading():
+            return cls._of(previews.find_approved(integration_id), is_over=False)
 
     @classmethod
     def remember(cls, integration_id: int) -> "Guide | None":
         """Read the plan that was carried out last, for what nobody sees a plan of."""
-        return cls._of(previews.find_carried_out(integration_id), is_over=True)
+        with reading():
+            return cls._of(previews.find_carried_out(integration_id), is_over=True)
 
     @classmethod
     def _of(cls, plan: Plan | None, *, is_over: bool) -> "Guide | None":
         if plan is None:
-            db.session.rollback()
             return None
         entries = db.session.execute(
             select(PlannedEntry.item_id, PlannedEntry.remote_id, PlannedEntry.included).where(
                 PlannedEntry.plan_id == plan.id, PlannedEntry.action.in_(previews.CHOICES)
             )
         ).all()
-        guide = cls(
+        return cls(
             plan.id,
             plan.created_at,
             is_over,
@@ -77,8 +78,6 @@ class Guide:
             frozenset(entry.item_id for entry in entries if entry.item_id and not entry.included),
             frozenset(entry.remote_id for entry in entries if entry.remote_id and not entry.included),
         )
-        db.session.rollback()
-        return guide
 
     def is_left_out(self, pair: Pair) -> bool:
         """Say whether the owner did not want what the plan showed of this pair."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import delete, or_, select
 
 from webapp.connectors.reasons import Refusal
-from webapp.extensions import db
+from webapp.extensions import db, reading
 from webapp.sync.engine.context import RunContext
 from webapp.sync.models import Quarantine
 from webapp.sync.queue.enqueue import enqueue_sync
@@ -44,8 +44,8 @@ def held(context: RunContext, remote_ids: Collection[str]) -> set[str]:
     if not context.has_quarantine:
         return set()
     apart = Quarantine.integration_id == context.integration_id, Quarantine.remote_id.in_(remote_ids)
-    found = set(db.session.scalars(select(Quarantine.remote_id).where(*apart)))
-    db.session.rollback()
+    with reading():
+        found = set(db.session.scalars(select(Quarantine.remote_id).where(*apart)))
     return {remote_id for remote_id in found if remote_id}
 
 

@@ -7,15 +7,14 @@ or by time and subject, once the service has said that the old id is not there a
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import or_, select
 
 from webapp.connectors.base import Gone, Unknown
 from webapp.connectors.event import RemoteEvent
-from webapp.extensions import db
 from webapp.my_calendar.models import Item
 from webapp.sync.engine.context import RunContext
 from webapp.sync.engine.item_mapping import event_span
-from webapp.sync.engine.snapshots import Pair, load_links_where, occasion, pairs_of_links
+from webapp.sync.engine.snapshots import Pair, count_live_links, load_links_where, occasion, pairs_of_links
 from webapp.sync.models import Link
 
 FREE_RENEWALS = 10
@@ -86,11 +85,5 @@ def _ask_first(context: RunContext, events: Sequence[RemoteEvent]) -> None:
     context.renewed |= {event.series or event.remote_id for event in events}
     if not events or len(context.renewed) <= FREE_RENEWALS:
         return
-    live = db.session.scalar(
-        select(func.count())
-        .select_from(Link)
-        .where(Link.integration_id == context.integration_id, Link.state == "live")
-    )
-    db.session.rollback()
-    if len(context.renewed) > FREE_SHARE * (live or 0):
+    if len(context.renewed) > FREE_SHARE * count_live_links(context.integration_id):
         context.look_first()

@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 
 from webapp.accounts.models import User
 from webapp.connectors.event import RemoteEvent
-from webapp.extensions import db
+from webapp.extensions import db, reading
 from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item
 from webapp.sync.models import Integration, Link, LinkedAccount, Mark
 from webapp.sync.store.evidence import READING, SENDING, is_failing
@@ -94,18 +94,18 @@ def without_awaited(integration_id: int, events: Sequence[RemoteEvent]) -> list[
     uids = {event.marker.item_uid for event in events if event.marker}
     if not uids:
         return list(events)
-    awaited = set(
-        db.session.scalars(
-            select(Item.uid)
-            .join(Link, Link.item_id == Item.id)
-            .where(
-                Item.uid.in_(uids),
-                Link.remote_id.is_(None),
-                Link.integration_id.in_(_with_the_same_calendar(integration_id)),
+    with reading():
+        awaited = set(
+            db.session.scalars(
+                select(Item.uid)
+                .join(Link, Link.item_id == Item.id)
+                .where(
+                    Item.uid.in_(uids),
+                    Link.remote_id.is_(None),
+                    Link.integration_id.in_(_with_the_same_calendar(integration_id)),
+                )
             )
         )
-    )
-    db.session.rollback()
     return [event for event in events if event.marker is None or event.marker.item_uid not in awaited]
 
 

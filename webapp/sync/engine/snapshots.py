@@ -15,7 +15,7 @@ from sqlalchemy.orm import aliased
 
 from webapp.connectors.event import Event, RemoteEvent, clean_line, event_from_json
 from webapp.connectors.reasons import Reason, Refusal, because
-from webapp.extensions import db
+from webapp.extensions import db, reading
 from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item, belongs_to, is_present
 from webapp.sync.engine import former_uids, shared_calendars
 from webapp.sync.engine.item_mapping import event_span, item_now, why_removed
@@ -197,20 +197,25 @@ def has_unlinked_items(integration_id: int, owner_id: int) -> bool:
     # Two questions, each of which ends at the first item it finds.
     own = select(Item).where(Item.owner_id == owner_id, Item.kind.not_in(SHARED_KINDS))
     assigned = select(Item).join(Assignment, Assignment.item_id == Item.id).where(Assignment.user_id == owner_id)
-    found = any(
-        db.session.scalar(_unlinked(integration_id, query.where(is_present())).with_only_columns(Item.id).limit(1))
-        for query in (own, assigned)
-    )
-    _end_read()
-    return found
+    with reading():
+        return any(
+            db.session.scalar(_unlinked(integration_id, query.where(is_present())).with_only_columns(Item.id).limit(1))
+            for query in (own, assigned)
+        )
 
 
 def count_unlinked(integration_id: int, query: Select[Item]) -> int:
     """Return how many items `load_unlinked_items` would find."""
     unlinked = _unlinked(integration_id, query).with_only_columns(func.count(), maintain_column_froms=True)
-    count = db.session.scalar(unlinked)
-    _end_read()
-    return count or 0
+    with reading():
+        return db.session.scalar(unlinked) or 0
+
+
+def count_live_links(integration_id: int) -> int:
+    """Return how many pairs an integration keeps in step."""
+    live = Link.integration_id == integration_id, Link.state == "live"
+    with reading():
+        return db.session.scalar(select(func.count()).select_from(Link).where(*live)) or 0
 
 
 def load_links(
@@ -227,9 +232,8 @@ def load_links(
 
 def load_links_where(query: Select[Link]) -> list[LinkSnapshot]:
     """Return snapshots of the links `query` finds."""
-    links = [_link_snapshot(link) for link in db.session.scalars(query)]
-    _end_read()
-    return links
+    with reading():
+        return [_link_snapshot(link) for link in db.session.scalars(query)]
 
 
 def standing_elsewhere(links: Sequence[LinkSnapshot]) -> set[int]:
@@ -240,7 +244,7 @@ def standing_elsewhere(links: Sequence[LinkSnapshot]) -> set[int]:
     this, other = aliased(Link), aliased(Link)
     here, there = aliased(Integration), aliased(Integration)
     is_same = or_(other.written_by_us.is_(False), and_(other.remote_uid == this.remote_uid, this.remote_uid != ""))
-    found = db.session.scalars(
+    found = (
         select(this.id)
         .join(here, here.id == this.integration_id)
         .join(other, and_(other.item_id == this.item_id, other.integration_id != this.integration_id))
@@ -253,9 +257,8 @@ def standing_elsewhere(links: Sequence[LinkSnapshot]) -> set[int]:
             is_same,
         )
     )
-    ids = set(found)
-    _end_read()
-    return ids
+    with reading():
+        return set(db.session.scalars(found))
 
 
 def pairs_of_links(integration_id: int, links: Sequence[LinkSnapshot]) -> list[Pair]:
@@ -267,10 +270,10 @@ def pairs_of_links(integration_id: int, links: Sequence[LinkSnapshot]) -> list[P
 def without_claimed(integration_id: int, events: Sequence[RemoteEvent]) -> list[RemoteEvent]:
     """Return the events that are free to be taken up: neither another person's nor about to be removed."""
     marked = [event.remote_id for event in events if event.marker]
-    claimed = shared_calendars.written_by_others(integration_id, marked) | shared_calendars.being_removed(
-        integration_id, marked
-    )
-    _end_read()
+    with reading():
+        claimed = shared_calendars.written_by_others(integration_id, marked) | shared_calendars.being_removed(
+            integration_id, marked
+        )
     return [event for event in events if event.remote_id not in claimed]
 
 
@@ -280,8 +283,8 @@ def find_strays(deployment_id: str, events: Sequence[RemoteEvent]) -> dict[str, 
     if not named:
         return {}
     uids = {marker.item_uid for marker in named.values()}
-    known = set(db.session.scalars(select(Item.uid).where(Item.uid.in_(uids))))
-    _end_read()
+    with reading():
+        known = set(db.session.scalars(select(Item.uid).where(Item.uid.in_(uids))))
     return {
         remote_id: "ours" if marker.deployment_id == deployment_id else "another's"
         for remote_id, marker in named.items()
@@ -322,14 +325,13 @@ def matching_items(
 
 def links_by_uid(integration_id: int, uids: Collection[str]) -> dict[str, LinkSnapshot]:
     """Return the links of items that are in step here, by the uid of the item."""
-    rows = db.session.execute(
+    in_step = (
         select(Item.uid, Link)
         .join(Link, Link.item_id == Item.id)
         .where(Item.uid.in_(uids), Link.integration_id == integration_id, Link.state == "live")
     )
-    links = {uid: _link_snapshot(link) for uid, link in rows}
-    _end_read()
-    return links
+    with reading():
+        return {uid: _link_snapshot(link) for uid, link in db.session.execute(in_step)}
 
 
 def _unlinked(integration_id: int, query: Select[Item]) -> Select[Item]:
@@ -376,24 +378,24 @@ def occasion(event: Event, home_zone: str) -> tuple[object, ...]:
 
 
 def _snapshots(integration_id: int, query: Select[Item]) -> dict[int, ItemSnapshot]:
-    items = db.session.scalars(query).all()
-    item_ids = [item.id for item in items]
-    elsewhere, theirs = _from_elsewhere(integration_id, items), _belonging(integration_id, items)
-    told = shared_calendars.told_by_others(integration_id, item_ids)
-    told_twice = shared_calendars.written_twice(integration_id, told)
-    snapshots: dict[int, ItemSnapshot] = {}
-    for item in items:
-        taken_away = item.id not in theirs
-        now = item_now(
-            item,
-            taken_away=taken_away,
-            from_elsewhere=item.id in elsewhere,
-            told_by_another=item.id in told,
-            told_twice=item.id in told_twice,
-        )
-        why = TOLD_BY_ANOTHER if now.told_twice else why_removed(item, taken_away=taken_away)
-        snapshots[item.id] = ItemSnapshot(item.id, item.uid, item.version, now, why, item.series_uid)
-    _end_read()
+    with reading():
+        items = db.session.scalars(query).all()
+        item_ids = [item.id for item in items]
+        elsewhere, theirs = _from_elsewhere(integration_id, items), _belonging(integration_id, items)
+        told = shared_calendars.told_by_others(integration_id, item_ids)
+        told_twice = shared_calendars.written_twice(integration_id, told)
+        snapshots: dict[int, ItemSnapshot] = {}
+        for item in items:
+            taken_away = item.id not in theirs
+            now = item_now(
+                item,
+                taken_away=taken_away,
+                from_elsewhere=item.id in elsewhere,
+                told_by_another=item.id in told,
+                told_twice=item.id in told_twice,
+            )
+            why = TOLD_BY_ANOTHER if now.told_twice else why_removed(item, taken_away=taken_away)
+            snapshots[item.id] = ItemSnapshot(item.id, item.uid, item.version, now, why, item.series_uid)
     return snapshots
 
 
@@ -442,10 +444,6 @@ def _link_snapshot(link: Link) -> LinkSnapshot:
         wrote=OwnWrites.from_json(link.wrote),
         instants_moved=link.instants_moved,
     )
-
-
-def _end_read() -> None:
-    db.session.rollback()
 
 
 def in_range(starts_at: datetime, ends_at: datetime, span: tuple[datetime, datetime]) -> bool:

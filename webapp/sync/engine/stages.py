@@ -19,7 +19,7 @@ from webapp.connectors.errors import CursorExpired
 from webapp.connectors.event import RemoteEvent, event_to_json
 from webapp.connectors.reasons import Reason, because
 from webapp.database import utc_now
-from webapp.extensions import db
+from webapp.extensions import db, reading
 from webapp.my_calendar.models import Item, belongs_to, is_present
 from webapp.sync.engine import extend_series, quarantine
 from webapp.sync.engine.context import RunContext
@@ -126,10 +126,9 @@ def go_through(context: RunContext, tried: Tried) -> None:
 
 def _is_first(context: RunContext) -> bool:
     """Say whether nobody knows yet from where changes are to be read on."""
-    integration = db.session.get_one(Integration, context.integration_id)
-    is_first = integration.cursor is None or integration.reconciled_at is None
-    db.session.rollback()
-    return is_first
+    with reading():
+        integration = db.session.get_one(Integration, context.integration_id)
+        return integration.cursor is None or integration.reconciled_at is None
 
 
 def finish_pending(context: RunContext) -> None:
@@ -211,10 +210,10 @@ def _tie_removed(context: RunContext, pairs: list[Pair]) -> None:
 
 def retry_quarantined_items(context: RunContext) -> None:
     """Mark the items that a person, or the run before, wants retried, so that they are sent like any other change."""
-    wanted = db.session.execute(
-        _retried(context, Quarantine.id, Quarantine.item_id).where(Quarantine.item_id.is_not(None))
-    ).all()
-    db.session.rollback()
+    with reading():
+        wanted = db.session.execute(
+            _retried(context, Quarantine.id, Quarantine.item_id).where(Quarantine.item_id.is_not(None))
+        ).all()
     if not wanted:
         return
     with context.results():
@@ -226,8 +225,10 @@ def retry_quarantined_items(context: RunContext) -> None:
 def retry_quarantined_events(context: RunContext) -> None:
     """Read the events again that a person, or the run before, wants retried."""
     asked_at = utc_now()
-    wanted = db.session.scalars(_retried(context, Quarantine.remote_id).where(Quarantine.remote_id.is_not(None))).all()
-    db.session.rollback()
+    with reading():
+        wanted = db.session.scalars(
+            _retried(context, Quarantine.remote_id).where(Quarantine.remote_id.is_not(None))
+        ).all()
     for page in chunks(wanted, PAGE):
         _take_over(context, [news_among(context, [Seen(remote_id, None) for remote_id in page])])
         quarantine.release_older(context, page, than=asked_at)
@@ -289,9 +290,9 @@ def begin(context: RunContext) -> None:
     linked before. Nothing else of what it holds comes in by itself, and all of it is known from now on; but what came
     after the starting point is news.
     """
-    integration = db.session.get_one(Integration, context.integration_id)
-    cursor, start = integration.cursor, starting_point(integration)
-    db.session.rollback()
+    with reading():
+        integration = db.session.get_one(Integration, context.integration_id)
+        cursor, start = integration.cursor, starting_point(integration)
     new_cursor = _tie_existing(context, start.since)
     if start.cursor is not None:
         new_cursor = _read_since(context, start.cursor) or _tie_existing(context, start.dates_from)
@@ -353,11 +354,11 @@ def read_changes(context: RunContext) -> None:
 
     Where it is time to compare everything, the changes are read first all the same: they say what a comparison cannot.
     """
-    integration = db.session.get_one(Integration, context.integration_id)
-    cursor, reconciled_at = integration.cursor or "", integration.reconciled_at or utc_now()
-    knows_all, cursor_at = integration.known_since is not None, integration.cursor_at or utc_now()
-    dated_after = None if knows_all else cursor_at - CLOCK_DIFFERENCE
-    db.session.rollback()
+    with reading():
+        integration = db.session.get_one(Integration, context.integration_id)
+        cursor, reconciled_at = integration.cursor or "", integration.reconciled_at or utc_now()
+        knows_all, cursor_at = integration.known_since is not None, integration.cursor_at or utc_now()
+        dated_after = None if knows_all else cursor_at - CLOCK_DIFFERENCE
     try:
         read = _read_pages(context, context.connector.changes(context.calendar_id, cursor))
     except CursorExpired:
@@ -380,8 +381,8 @@ def reconcile(context: RunContext, dated_after: datetime | None) -> None:
     version that did not remember), `dated_after` is told: it is news if it is dated after that, and from then on all
     are known.
     """
-    old_cursor = db.session.get_one(Integration, context.integration_id).cursor
-    db.session.rollback()
+    with reading():
+        old_cursor = db.session.get_one(Integration, context.integration_id).cursor
     listed: set[str] = set()
     is_proven_incomplete = False
     cursor = ""
@@ -389,10 +390,10 @@ def reconcile(context: RunContext, dated_after: datetime | None) -> None:
         listed.update(entry.remote_id for entry in page.seen)
         _compare(context, page.seen, dated_after)
         cursor = page.cursor or cursor
-    linked = db.session.scalars(
-        select(Link.remote_id).where(Link.integration_id == context.integration_id, Link.state == "live")
-    ).all()
-    db.session.rollback()
+    with reading():
+        linked = db.session.scalars(
+            select(Link.remote_id).where(Link.integration_id == context.integration_id, Link.state == "live")
+        ).all()
     for missing in chunks((remote_id for remote_id in linked if remote_id and remote_id not in listed), PAGE):
         links = load_links(context.integration_id, remote_ids=missing)
         pairs = fetch_pairs(context, pairs_of_links(context.integration_id, links))
@@ -499,10 +500,10 @@ def run_manually(context: RunContext) -> None:
 
     Can be interrupted anywhere and started again: what is linked by then is not touched a second time.
     """
-    integration = db.session.get_one(Integration, context.integration_id)
-    retrieve = _span(integration.retrieve_past, integration.retrieve_future) if integration.retrieve else None
-    send = _span(integration.send_past, integration.send_future) if integration.send else None
-    db.session.rollback()
+    with reading():
+        integration = db.session.get_one(Integration, context.integration_id)
+        retrieve = _span(integration.retrieve_past, integration.retrieve_future) if integration.retrieve else None
+        send = _span(integration.send_past, integration.send_future) if integration.send else None
     spans = [span for span in (retrieve, send) if span]
     if not spans:
         return

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, and_, select, update
 from webapp.connectors.errors import AuthorizationLost, ConnectorError, ProfileDisconnected, TransientError
 from webapp.connectors.registry import Grant, Provider
 from webapp.database import utc_now
-from webapp.extensions import db
+from webapp.extensions import db, reading
 from webapp.sync.linked_accounts.connector_factory import open_connector
 from webapp.sync.linked_accounts.ports import as_port
 from webapp.sync.models import Integration, LinkedAccount
@@ -177,10 +177,9 @@ def revoke(account_id: int) -> None:
 def discard(provider: Provider, grant: Grant) -> None:
     """Give back a permission that was just granted and is not wanted, unless an account here has the same."""
     held = _holds(provider.connector, grant.remote_account)
-    if not grant.remote_account or db.session.scalar(select(LinkedAccount.id).where(held).limit(1)):
-        db.session.rollback()
-        return
-    db.session.rollback()
+    with reading():
+        if not grant.remote_account or db.session.scalar(select(LinkedAccount.id).where(held).limit(1)):
+            return
     try:
         if provider.revocation is not None:
             provider.revocation.revoke(grant.credentials)

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from webapp.connectors.base import CalendarInfo
 from webapp.connectors.errors import ConnectorError
 from webapp.database import utc_now
-from webapp.extensions import db
+from webapp.extensions import db, reading
 from webapp.sync.engine.context import RunContext
 from webapp.sync.models import Integration
 
@@ -24,9 +24,9 @@ def follow(context: RunContext, *, asked: bool) -> None:
 
     Whatever goes wrong is no failure of the run, and is tried again tomorrow.
     """
-    integration = db.session.get_one(Integration, context.integration_id)
-    account_id, looked_at = integration.account_id, integration.named_at or integration.created_at
-    db.session.rollback()
+    with reading():
+        integration = db.session.get_one(Integration, context.integration_id)
+        account_id, looked_at = integration.account_id, integration.named_at or integration.created_at
     if not asked and utc_now() - looked_at < LOOKED_AT_EVERY:
         return
     listed: Iterable[CalendarInfo] = ()

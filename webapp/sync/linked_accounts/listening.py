@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 
 from webapp.accounts.models import User
 from webapp.database import utc_now
-from webapp.extensions import db
+from webapp.extensions import db, reading
 from webapp.sync.models import Integration, LinkedAccount
 from webapp.sync.providers import providers
 from webapp.sync.queue.enqueue import enqueue_sync
@@ -25,21 +25,21 @@ def find_listened() -> Listened:
     connectors = providers().connectors(lambda provider: provider.is_set_up and provider.listener is not None)
     if not connectors:
         return {}
-    rows = db.session.execute(
-        select(Integration.account_id, Integration.calendar_id, Integration.id)
-        .join(LinkedAccount, LinkedAccount.id == Integration.account_id)
-        .join(User, User.id == Integration.owner_id)
-        .where(
-            Integration.active,
-            Integration.wizard_step.is_(None),
-            Integration.ended_at.is_(None),
-            LinkedAccount.connector.in_(connectors),
-            LinkedAccount.authorization_lost_at.is_(None),
-            ~User.is_disabled,
-        )
-        .order_by(Integration.id)
-    ).all()
-    db.session.rollback()
+    with reading():
+        rows = db.session.execute(
+            select(Integration.account_id, Integration.calendar_id, Integration.id)
+            .join(LinkedAccount, LinkedAccount.id == Integration.account_id)
+            .join(User, User.id == Integration.owner_id)
+            .where(
+                Integration.active,
+                Integration.wizard_step.is_(None),
+                Integration.ended_at.is_(None),
+                LinkedAccount.connector.in_(connectors),
+                LinkedAccount.authorization_lost_at.is_(None),
+                ~User.is_disabled,
+            )
+            .order_by(Integration.id)
+        ).all()
     found: dict[int, dict[str, int]] = {}
     for account_id, calendar_id, integration_id in rows:
         found.setdefault(account_id, {})[calendar_id or ""] = integration_id

@@ -14,7 +14,7 @@ from webapp.connectors.base import Subscriber
 from webapp.connectors.errors import AuthorizationLost, CalendarGone, TransientError, WatchRefused
 from webapp.connectors.reasons import Refusal
 from webapp.database import utc_now
-from webapp.extensions import db
+from webapp.extensions import db, reading
 from webapp.sync.engine.context import RunContext
 from webapp.sync.linked_accounts.connector_factory import open_connector
 from webapp.sync.linked_accounts.credential_store import read_secret, store_secret
@@ -130,8 +130,8 @@ def stop(integration: Integration) -> None:
 
 def _look_whether_read(context: RunContext) -> None:
     """Go on once the service has read a calendar that it had still to read; no notice may come of that."""
-    unread_since = db.session.get_one(Integration, context.integration_id).unread_since
-    db.session.rollback()
+    with reading():
+        unread_since = db.session.get_one(Integration, context.integration_id).unread_since
     if unread_since is None:
         return
     health = context.connector.extras.health
@@ -159,14 +159,13 @@ class _Known:
 
 def _load(context: RunContext) -> _Known | None:
     """Return the subscription in use; None where no service sends to an address of ours."""
-    integration = db.session.get_one(Integration, context.integration_id)
-    row, callback = integration.subscription, callback_url(integration)
-    known = None
-    if row and callback:
+    with reading():
+        integration = db.session.get_one(Integration, context.integration_id)
+        row, callback = integration.subscription, callback_url(integration)
+        if not row or not callback:
+            return None
         port = _as_port(row) if row.renewed_at or row.remote_id else None
-        known = _Known(row.id, callback, port, row.renewed_at is not None, row.ask_again_at)
-    db.session.rollback()
-    return known
+        return _Known(row.id, callback, port, row.renewed_at is not None, row.ask_again_at)
 
 
 def _subscribe(context: RunContext, known: _Known) -> None:
@@ -218,8 +217,8 @@ def _end_replaced(context: RunContext, callback: str) -> None:
         Subscription.integration_id == context.integration_id, Subscription.replaced_at.is_not(None)
     )
     now = utc_now()
-    found = [(row.id, _as_port(row), row.expires_at) for row in db.session.scalars(replaced)]
-    db.session.rollback()
+    with reading():
+        found = [(row.id, _as_port(row), row.expires_at) for row in db.session.scalars(replaced)]
     for row_id, known, expires_at in found:
         try:
             if expires_at is None or expires_at > now:

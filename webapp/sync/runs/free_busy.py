@@ -16,7 +16,7 @@ from webapp.connectors.errors import ConnectorError, TransientError
 from webapp.connectors.event import Event, RemoteEvent
 from webapp.connectors.reasons import Reason, because
 from webapp.database import utc_now
-from webapp.extensions import db, insert_rows, redis_client, rows_changed
+from webapp.extensions import db, insert_rows, reading, redis_client, rows_changed
 from webapp.my_calendar.models import BusyTime
 from webapp.queues import lanes
 from webapp.sync.engine.context import deployment_id
@@ -125,15 +125,15 @@ def _without_items(integration_id: int, seen: Sequence[Seen]) -> list[Seen]:
         Link.state != "detached",
         Link.remote_id.in_([entry.remote_id for entry in seen]),
     )
-    linked = set(db.session.scalars(query))
-    db.session.rollback()
+    with reading():
+        linked = set(db.session.scalars(query))
     return [entry for entry in seen if entry.remote_id not in linked]
 
 
 def _give_way(integration_id: int) -> None:
-    integration = db.session.get_one(Integration, integration_id, populate_existing=True)
-    going_on = integration.active and integration.ended_at is None
-    db.session.rollback()
+    with reading():
+        integration = db.session.get_one(Integration, integration_id, populate_existing=True)
+        going_on = integration.active and integration.ended_at is None
     try:
         waiting = lanes.waiting(redis_client(), before="sweep")
     except RedisError:

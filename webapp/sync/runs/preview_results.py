@@ -9,7 +9,7 @@ from sqlalchemy import or_, select, update
 
 from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.database import utc_now
-from webapp.extensions import db
+from webapp.extensions import db, reading
 from webapp.my_calendar.models import Item
 from webapp.sync.engine.context import RunContext
 from webapp.sync.engine.preview_filter import LEFT_OUT
@@ -88,18 +88,20 @@ class _Done:
         events = [entry.remote_id for entry in entries if entry.remote_id]
         by_item: dict[int, list[_Step]] = defaultdict(list)
         by_event: dict[str, list[_Step]] = defaultdict(list)
-        found = db.session.scalars(
-            select(LedgerEntry)
-            .where(LedgerEntry.run_id.in_(runs), or_(LedgerEntry.item_id.in_(items), LedgerEntry.remote_id.in_(events)))
-            .order_by(LedgerEntry.id)
-        ).all()
-        for row in found:
-            step = _Step(row.direction, step_name(row.action, row.outcome), row.reason, row.after, runs[row.run_id])
-            if row.item_id:
-                by_item[row.item_id].append(step)
-            if row.remote_id:
-                by_event[row.remote_id].append(step)
-        db.session.rollback()
+        with reading():
+            found = db.session.scalars(
+                select(LedgerEntry)
+                .where(
+                    LedgerEntry.run_id.in_(runs), or_(LedgerEntry.item_id.in_(items), LedgerEntry.remote_id.in_(events))
+                )
+                .order_by(LedgerEntry.id)
+            ).all()
+            for row in found:
+                step = _Step(row.direction, step_name(row.action, row.outcome), row.reason, row.after, runs[row.run_id])
+                if row.item_id:
+                    by_item[row.item_id].append(step)
+                if row.remote_id:
+                    by_event[row.remote_id].append(step)
         return cls(by_item, by_event)
 
     def of(self, entry: Shown) -> Sequence[_Step]:
@@ -110,20 +112,19 @@ class _Done:
 
 def _runs_since_it_was_made(plan_id: int) -> dict[int, bool]:
     """Return ids of runs, and whether each was over before the plan was approved."""
-    plan = db.session.get_one(Plan, plan_id)
-    made_at, decided_at = plan.created_at, plan.decided_at or plan.created_at
-    since = or_(Run.finished_at.is_(None), Run.finished_at >= made_at)
-    runs = db.session.execute(
-        select(Run.id, Run.finished_at).where(Run.integration_id == plan.integration_id, since)
-    ).all()
-    db.session.rollback()
+    with reading():
+        plan = db.session.get_one(Plan, plan_id)
+        made_at, decided_at = plan.created_at, plan.decided_at or plan.created_at
+        since = or_(Run.finished_at.is_(None), Run.finished_at >= made_at)
+        runs = db.session.execute(
+            select(Run.id, Run.finished_at).where(Run.integration_id == plan.integration_id, since)
+        ).all()
     return {run.id: run.finished_at is not None and run.finished_at < decided_at for run in runs}
 
 
 def _present(item_ids: Sequence[int]) -> set[int]:
-    there = set(db.session.scalars(select(Item.id).where(Item.id.in_(item_ids), Item.trashed_at.is_(None))))
-    db.session.rollback()
-    return there
+    with reading():
+        return set(db.session.scalars(select(Item.id).where(Item.id.in_(item_ids), Item.trashed_at.is_(None))))
 
 
 def _judge(entry: Shown, steps: Sequence[_Step], present: set[int]) -> tuple[str, Refusal | None]:

@@ -10,7 +10,7 @@ from sqlalchemy import func, select, update
 from webapp.connectors.errors import AuthorizationLost, ConnectorError
 from webapp.connectors.reasons import Reason, because
 from webapp.database import utc_now
-from webapp.extensions import db, redis_client
+from webapp.extensions import db, reading, redis_client
 from webapp.queues.lanes import LANE_OF
 from webapp.sync.engine.context import GiveWay, LooksFirst, RunContext, SwitchedOff
 from webapp.sync.engine.stages import go_through
@@ -158,17 +158,16 @@ def _note_not_ended(integration: Integration, error: ConnectorError) -> None:
 
 
 def _last_mark(integration_id: int) -> int:
-    last = db.session.scalar(select(func.max(Mark.id)).where(Mark.integration_id == integration_id))
-    db.session.rollback()
+    with reading():
+        last = db.session.scalar(select(func.max(Mark.id)).where(Mark.integration_id == integration_id))
     return last or 0
 
 
 def _has_news(integration_id: int, since: datetime) -> bool:
     """Say whether notices came since then."""
     news = select(Integration.id).where(Integration.id == integration_id, Integration.notified_at >= since)
-    found = db.session.scalar(news) is not None
-    db.session.rollback()
-    return found
+    with reading():
+        return db.session.scalar(news) is not None
 
 
 def _run(integration: Integration, held: HeldLease, trigger: str) -> None:

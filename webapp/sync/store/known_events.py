@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable
 
 from sqlalchemy import delete, select
 
-from webapp.extensions import db, insert_rows
+from webapp.extensions import db, insert_rows, reading
 from webapp.sync.models import KnownEvent
 
 AT_ONCE = 400
@@ -23,9 +23,8 @@ def digest(text: str) -> int:
 
 def unknown(integration_id: int, remote_ids: Iterable[str]) -> set[str]:
     """Return those of `remote_ids` that were never seen before."""
-    found = _unknown(integration_id, remote_ids)
-    db.session.rollback()
-    return found
+    with reading():
+        return _unknown(integration_id, remote_ids)
 
 
 def remember(integration_id: int, remote_ids: Iterable[str]) -> None:

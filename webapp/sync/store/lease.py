@@ -15,7 +15,7 @@ from sqlalchemy import Update, select, update
 from sqlalchemy.exc import IntegrityError
 
 from webapp.database import utc_now
-from webapp.extensions import db, rows_changed
+from webapp.extensions import db, reading, rows_changed
 from webapp.sync.models import Lease
 
 LEASE_TIME = timedelta(minutes=2)
@@ -132,9 +132,9 @@ def _acquire(integration_id: int) -> HeldLease | None:
 
 
 def _ensure_row(integration_id: int) -> None:
-    if db.session.get(Lease, integration_id):
-        db.session.rollback()
-        return
+    with reading():
+        if db.session.get(Lease, integration_id):
+            return
     try:
         db.session.add(Lease(integration_id=integration_id))
         db.session.commit()

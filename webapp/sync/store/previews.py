@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Select, delete, exists, func, or_, select,
 from webapp.accounts.models import User
 from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.database import utc_now
-from webapp.extensions import db, insert_rows, rows_changed
+from webapp.extensions import db, insert_rows, reading, rows_changed
 from webapp.sync.models import OPEN_STATES, Integration, Plan, PlannedEntry
 from webapp.sync.queue.enqueue import enqueue_plan
 from webapp.sync.stored_reason import reason_columns
@@ -160,9 +160,8 @@ def load_shown(plan_id: int, *conditions: ColumnElement[bool], limit: int | None
     """Return entries of a plan in the order in which it shows them."""
     columns = [getattr(PlannedEntry, each.name) for each in fields(Shown)]
     query = select(*columns).where(PlannedEntry.plan_id == plan_id, *conditions).order_by(PlannedEntry.id).limit(limit)
-    shown = [Shown(*row) for row in db.session.execute(query)]
-    db.session.rollback()
-    return shown
+    with reading():
+        return [Shown(*row) for row in db.session.execute(query)]
 
 
 def add_entries(plan_id: int, rows: Collection[Mapping[str, Any]]) -> bool:

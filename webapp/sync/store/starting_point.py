@@ -13,7 +13,7 @@ from sqlalchemy import update
 
 from webapp.connectors.base import Connector
 from webapp.database import utc_now
-from webapp.extensions import db
+from webapp.extensions import db, reading
 from webapp.sync.models import Integration
 
 
@@ -44,10 +44,10 @@ def take(integration: Integration, connector: Connector) -> None:
     """Note from where changes are to be read, unless that is known; commits. Raises ConnectorError, and notes when."""
     if integration.cursor is not None or starting_point(integration).cursor is not None:
         return
-    integration_id, calendar_id = integration.id, integration.calendar_id or ""
-    since = starting_point(integration).since
+    with reading():  # no transaction stays open while a service is asked
+        integration_id, calendar_id = integration.id, integration.calendar_id or ""
+        since = starting_point(integration).since
     asked_at = utc_now()
-    db.session.rollback()  # no transaction stays open while a service is asked
     cursor = None
     try:
         cursor = connector.current_cursor(calendar_id)

@@ -37,7 +37,7 @@ from webapp.connectors.event import (
 )
 from webapp.connectors.reasons import Reason, Refusal, because, caused_by
 from webapp.database import utc_now
-from webapp.extensions import db
+from webapp.extensions import db, reading
 from webapp.my_calendar.models import Item
 from webapp.sync.engine.apply_remote import write_page
 from webapp.sync.engine.context import RunContext
@@ -78,14 +78,14 @@ def carry_out(context: RunContext) -> None:
 
 def _begin(context: RunContext, plan_id: int) -> bool:
     """Name this run as the one that carries it out; say whether an earlier attempt was cut short."""
-    resumed = db.session.get_one(Plan, plan_id).run_id is not None
-    db.session.rollback()
+    with reading():
+        resumed = db.session.get_one(Plan, plan_id).run_id is not None
     with context.results():
         db.session.execute(
             update(Plan).where(Plan.id == plan_id).values(run_id=context.log.begin(), **reason_columns("reason", None))
         )
-    total = db.session.scalars(select(func.count()).where(PlannedEntry.plan_id == plan_id, *_OPEN)).one()
-    db.session.rollback()
+    with reading():
+        total = db.session.scalars(select(func.count()).where(PlannedEntry.plan_id == plan_id, *_OPEN)).one()
     context.enter("Undoing", total=total)
     return resumed
 
@@ -139,8 +139,8 @@ class _Page:
 
     def _create_keys(self, item_ids: Sequence[int]) -> dict[int, str]:
         """Return under which keys events of items are created; the same for every attempt."""
-        uids = db.session.execute(select(Item.id, Item.uid).where(Item.id.in_(item_ids))).all()
-        db.session.rollback()
+        with reading():
+            uids = db.session.execute(select(Item.id, Item.uid).where(Item.id.in_(item_ids))).all()
         return {row.id: self._context.create_key(row.uid) for row in uids}
 
     # Here
@@ -360,6 +360,6 @@ def _lock(item_ids: Sequence[int]) -> dict[int, Item]:
 def _runs(steps: Sequence[Shown]) -> dict[int, int]:
     """Return by id of an entry the run it is of."""
     ids = [step.undoes_id for step in steps if step.undoes_id]
-    rows = db.session.execute(select(LedgerEntry.id, LedgerEntry.run_id).where(LedgerEntry.id.in_(ids))).all()
-    db.session.rollback()
+    with reading():
+        rows = db.session.execute(select(LedgerEntry.id, LedgerEntry.run_id).where(LedgerEntry.id.in_(ids))).all()
     return {row.id: row.run_id for row in rows}

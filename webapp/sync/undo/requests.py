@@ -12,7 +12,7 @@ from webapp.accounts.models import User
 from webapp.connectors.base import Connector
 from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.database import utc_now
-from webapp.extensions import db, rows_changed
+from webapp.extensions import db, reading, rows_changed
 from webapp.sync.engine.context import SwitchedOff
 from webapp.sync.engine.snapshots import chunks
 from webapp.sync.models import OPEN_STATES, Integration, LedgerEntry, Plan, Run
@@ -64,17 +64,15 @@ def waits(*, since: datetime) -> ColumnElement[bool]:
 def find_approved(integration_id: int) -> Sequence[int]:
     """Return the undos that are to be carried out, oldest first."""
     query = select(Plan.id).where(Plan.integration_id == integration_id, *_approved()).order_by(Plan.id)
-    ids = db.session.scalars(query).all()
-    db.session.rollback()
-    return ids
+    with reading():
+        return db.session.scalars(query).all()
 
 
 def is_under_way(integration_id: int) -> bool:
     """Say whether an undo was begun and is not finished."""
     begun = select(Plan.id).where(Plan.integration_id == integration_id, *_approved(), Plan.run_id.is_not(None))
-    found = db.session.scalar(begun.limit(1)) is not None
-    db.session.rollback()
-    return found
+    with reading():
+        return db.session.scalar(begun.limit(1)) is not None
 
 
 def note_failure(integration_id: int, reason: Refusal, *, for_good: bool) -> None:
@@ -92,16 +90,16 @@ def look(plan_id: int, connector: Connector) -> None:
     Raises:
         SwitchedOff: nobody waits for the plan any more.
     """
-    plan = db.session.get_one(Plan, plan_id)
-    integration_id, calendar_id = plan.integration_id, plan.integration.calendar_id or ""
-    chosen = _chosen(integration_id, plan.undoes or {})
-    item_ids = db.session.scalars(
-        select(LedgerEntry.item_id)
-        .where(*chosen)
-        .group_by(LedgerEntry.item_id)
-        .order_by(func.max(LedgerEntry.id).desc())
-    ).all()
-    db.session.rollback()
+    with reading():
+        plan = db.session.get_one(Plan, plan_id)
+        integration_id, calendar_id = plan.integration_id, plan.integration.calendar_id or ""
+        chosen = _chosen(integration_id, plan.undoes or {})
+        item_ids = db.session.scalars(
+            select(LedgerEntry.item_id)
+            .where(*chosen)
+            .group_by(LedgerEntry.item_id)
+            .order_by(func.max(LedgerEntry.id).desc())
+        ).all()
     for page in chunks((item_id for item_id in item_ids if item_id is not None), PAGE):
         told = _Told.about(integration_id, page, chosen)
         pairs = read_pairs(integration_id, connector, calendar_id, told.remote_ids(), told.written_there())
@@ -151,24 +149,24 @@ class _Told:
 
     @classmethod
     def about(cls, integration_id: int, item_ids: Sequence[int], chosen: tuple[ColumnElement[bool], ...]) -> "_Told":
-        wanted = db.session.execute(
-            select(LedgerEntry.id, LedgerEntry.item_id).where(*chosen, LedgerEntry.item_id.in_(item_ids))
-        ).all()
-        oldest = {item_id: min(row.id for row in wanted if row.item_id == item_id) for item_id in item_ids}
-        columns = [getattr(LedgerEntry, each.name) for each in fields(Done) if each.name != "by_undo"]
-        by_undo = (Run.trigger == "undo").label("by_undo")
-        entries = db.session.execute(
-            select(*columns, LedgerEntry.item_id, LedgerEntry.run_id, LedgerEntry.subject, by_undo)
-            .join(Run, Run.id == LedgerEntry.run_id)
-            .where(
-                LedgerEntry.integration_id == integration_id,
-                LedgerEntry.item_id.in_(item_ids),
-                LedgerEntry.id >= min(oldest.values()),
-                LedgerEntry.outcome == "done",
-            )
-            .order_by(LedgerEntry.id)
-        ).all()
-        db.session.rollback()
+        with reading():
+            wanted = db.session.execute(
+                select(LedgerEntry.id, LedgerEntry.item_id).where(*chosen, LedgerEntry.item_id.in_(item_ids))
+            ).all()
+            oldest = {item_id: min(row.id for row in wanted if row.item_id == item_id) for item_id in item_ids}
+            columns = [getattr(LedgerEntry, each.name) for each in fields(Done) if each.name != "by_undo"]
+            by_undo = (Run.trigger == "undo").label("by_undo")
+            entries = db.session.execute(
+                select(*columns, LedgerEntry.item_id, LedgerEntry.run_id, LedgerEntry.subject, by_undo)
+                .join(Run, Run.id == LedgerEntry.run_id)
+                .where(
+                    LedgerEntry.integration_id == integration_id,
+                    LedgerEntry.item_id.in_(item_ids),
+                    LedgerEntry.id >= min(oldest.values()),
+                    LedgerEntry.outcome == "done",
+                )
+                .order_by(LedgerEntry.id)
+            ).all()
         return cls(
             [entry for entry in entries if entry.id >= oldest[entry.item_id]], frozenset(row.id for row in wanted)
         )

@@ -1,0 +1,28 @@
+"""A read leaves no transaction open behind it, whatever became of it: the service asked next may take its time."""
+
+import pytest
+
+from tests.jobs.conftest import Desk
+from webapp.extensions import db, reading
+from webapp.sync.models import Integration
+
+
+def test_the_transaction_ends_with_the_block(desk: Desk) -> None:
+    with reading():
+        db.session.get_one(Integration, desk.integration_id)
+        assert db.session().in_transaction()
+    assert not db.session().in_transaction()
+
+
+def test_it_ends_when_the_block_fails(desk: Desk) -> None:
+    with pytest.raises(LookupError), reading():
+        db.session.get_one(Integration, desk.integration_id)
+        raise LookupError
+    assert not db.session().in_transaction()
+
+
+def test_nothing_that_was_changed_in_the_block_is_stored(desk: Desk) -> None:
+    with reading():
+        db.session.get_one(Integration, desk.integration_id).active = False
+        db.session.flush()
+    assert desk.integration.active
