@@ -16,7 +16,7 @@ from webapp.extensions import db
 from webapp.my_calendar.models import BusyTime
 from webapp.reason_texts import sentence
 from webapp.sync import jobs, service
-from webapp.sync.engine.context import deployment_id
+from webapp.sync.engine.context.settings import deployment_id
 from webapp.sync.runs import free_busy
 from webapp.sync.runs.due import enqueue_due_work
 

@@ -21,7 +21,9 @@ from webapp.queues import lanes
 from webapp.queues.lanes import LANE_OF, LANES, SEARCH
 from webapp.sync import jobs, service
 from webapp.sync.administration import ADMINISTRATOR
-from webapp.sync.engine import context
+from webapp.sync.engine.context import cancellation
+from webapp.sync.engine.context.cache import RunCache
+from webapp.sync.engine.context.cancellation import RunCancellation
 from webapp.sync.models import TRIGGERS
 from webapp.sync.queue.enqueue import enqueue_busy_times, enqueue_plan, enqueue_sync
 
@@ -116,10 +118,8 @@ def test_a_worker_lets_a_lane_have_its_turn_that_was_passed_over(
 
 class TestGivingWay:
     def is_in_the_way(self, desk: Desk, redis: Redis, seconds: float) -> bool:
-        run = context.RunContext.__new__(context.RunContext)
-        run.log = type("Log", (), {"trigger": "manual"})()
-        run.redis, run._began = redis, time.monotonic() - seconds
-        return run._is_in_the_way()
+        began = time.monotonic() - seconds
+        return RunCancellation(desk.integration_id, "manual", RunCache(), redis, began).should_pause()
 
     def test_a_long_run_lets_others_pass_who_asked_for_as_much(self, desk: Desk, redis: Redis) -> None:
         assert not self.is_in_the_way(desk, redis, 60)
@@ -142,7 +142,7 @@ class TestGivingWay:
     def test_a_run_that_gave_way_goes_on_as_the_last_of_its_lane(
         self, desk: Desk, redis: Redis, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(context, "SLICE", timedelta(0))
+        monkeypatch.setattr(cancellation, "SLICE", timedelta(0))
         monkeypatch.setattr("webapp.sync.engine.stages.PAGE", 1)
         soon = (utc_now() + timedelta(days=3)).replace(hour=9, tzinfo=None, microsecond=0)
         for number in range(3):

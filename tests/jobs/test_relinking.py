@@ -20,7 +20,7 @@ from webapp.extensions import db
 from webapp.operations import backup
 from webapp.reason_texts import sentence
 from webapp.sync import jobs, service
-from webapp.sync.engine.context import deployment_id
+from webapp.sync.engine.context.settings import deployment_id
 from webapp.sync.models import Link, PlannedEntry
 from webapp.sync.runs import run
 from webapp.sync.store import previews

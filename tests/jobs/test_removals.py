@@ -17,7 +17,7 @@ from webapp.extensions import db, redis_client
 from webapp.my_calendar.models import Item
 from webapp.reason_texts import sentence
 from webapp.sync import service
-from webapp.sync.engine.context import RunContext
+from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.deletion_guard import carry_out_decisions, carry_out_removals
 from webapp.sync.engine.fetch import gone_pairs
 from webapp.sync.engine.snapshots import Pair
@@ -135,9 +135,9 @@ class TestLimits:
                 assert pair.item
                 desk.trash(pair.item.id)
             trashed = [replace(pair, gone=False) for pair in of_events(context, range(15, 18))]
-            context.removals += [*gone, *trashed]
+            context.cache.removals += [*gone, *trashed]
             carry_out_removals(context)
-            assert context.removals == []
+            assert context.cache.removals == []
         assert [approval.side for approval in approvals()] == ["here"]
         assert len(held()) == 11
         assert (len(desk.items()), len(desk.calendar.events)) == (17, 17)
@@ -174,7 +174,7 @@ class TestLimits:
         fill(desk, 20)
         remove(desk, "here", range(8))
         with running(desk) as context:
-            context.removals += [*of_events(context, range(8)), *of_events(context, range(8))]
+            context.cache.removals += [*of_events(context, range(8)), *of_events(context, range(8))]
             carry_out_removals(context)
         assert held() == []
         assert len(desk.items()) == 12
@@ -190,7 +190,7 @@ class TestLimits:
         first, second = (mark.id for mark in desk.marks())
         with running(desk) as context:
             pairs = of_events(context, range(11))
-            context.removals += [
+            context.cache.removals += [
                 replace(pairs[0], mark_ids=(first,)),
                 *pairs[1:],
                 replace(pairs[0], mark_ids=(second,)),
@@ -260,9 +260,9 @@ class TestHeld:
         fill(desk, 20)
         with running(desk) as context:
             for numbers in (range(15), range(3), range(15)):
-                context.removals += of_events(context, numbers)
+                context.cache.removals += of_events(context, numbers)
                 carry_out_removals(context)
-            assert context.held_link_ids == {each.link_id for each in held()}
+            assert context.cache.held_link_ids == {each.link_id for each in held()}
         assert len(desk.items()) == 20
         assert len(held()) == 15
 
@@ -291,7 +291,7 @@ class TestHeld:
     def test_nothing_is_kept_of_what_is_held_where_the_lease_was_lost(self, desk: Desk) -> None:
         fill(desk, 20)
         with running(desk) as context:
-            context.removals += of_events(context, range(15))
+            context.cache.removals += of_events(context, range(15))
             context.lease = replace(context.lease, fence=context.lease.fence - 1)
             with pytest.raises(Exception, match="no longer current"):
                 carry_out_removals(context)
@@ -319,8 +319,8 @@ class TestDecisions:
         decide(waiting, approved=True)
         with running(waiting) as context:
             carry_out_decisions(context)
-            assert context.held_link_ids == frozenset()
-            assert context.removals == []
+            assert context.cache.held_link_ids == frozenset()
+            assert context.cache.removals == []
         assert (len(waiting.items()), len(waiting.links()), held()) == (5, 5, [])
         assert waiting.entries()[-1].action == "delete"
 
@@ -374,7 +374,7 @@ class TestDecisions:
         decide(desk, approved=False)
         with running(desk) as context:
             carry_out_decisions(context)
-            assert context.held_link_ids == frozenset()
+            assert context.cache.held_link_ids == frozenset()
         assert len(desk.calendar.events) == 20
         assert held() == []
         kept = [link for link in desk.links() if link.state == "detached"]

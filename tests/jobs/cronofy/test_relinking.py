@@ -25,7 +25,7 @@ from webapp.database import utc_now
 from webapp.extensions import db, redis_client
 from webapp.my_calendar.models import Item
 from webapp.sync import service
-from webapp.sync.engine.context import deployment_id
+from webapp.sync.engine.context.settings import deployment_id
 from webapp.sync.engine.item_mapping import item_values
 from webapp.sync.linked_accounts.connector_factory import open_connector
 from webapp.sync.models import Integration, Link

@@ -10,7 +10,7 @@ from webapp.database import new_uid, utc_now
 from webapp.extensions import db, insert_rows
 from webapp.my_calendar.models import Item, ItemOverride
 from webapp.sync.engine import quarantine
-from webapp.sync.engine.context import RunContext
+from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.item_errors import store_each
 from webapp.sync.engine.item_mapping import item_values, override_values
 from webapp.sync.engine.links import agreement, mark_if_reshaped, settle_here, store_link, update_item, with_flaws
@@ -69,7 +69,8 @@ def _create_items(context: RunContext, creates: Sequence[tuple[Pair, CreateItem]
         return
     remotes = [pair.event for pair, _ in creates if pair.event]
     uids = [remote.marker.item_uid if remote.marker else remote.uid for remote in remotes]
-    taken = set(db.session.scalars(select(Item.uid).where(Item.owner_id == context.owner_id, Item.uid.in_(uids))))
+    same = Item.owner_id == context.settings.owner_id, Item.uid.in_(uids)
+    taken = set(db.session.scalars(select(Item.uid).where(*same)))
     now = utc_now()
     rows = []
     for remote, wanted in zip(remotes, uids, strict=True):
@@ -78,11 +79,11 @@ def _create_items(context: RunContext, creates: Sequence[tuple[Pair, CreateItem]
         rows.append(
             {
                 "uid": uid,
-                "owner_id": context.owner_id,
+                "owner_id": context.settings.owner_id,
                 "kind": "appointment",
-                **item_values(remote.event, home_zone=context.home_zone),
+                **item_values(remote.event, home_zone=context.settings.home_zone),
                 "series_uid": remote.series,
-                "came_from": context.integration_id,
+                "came_from": context.settings.integration_id,
                 "created_at": now,
                 "updated_at": remote.modified_at or now,
                 "version": 1,
@@ -102,7 +103,7 @@ def _create_items(context: RunContext, creates: Sequence[tuple[Pair, CreateItem]
         after = event_to_json(remote.event)
         links.append(
             {
-                "integration_id": context.integration_id,
+                "integration_id": context.settings.integration_id,
                 "item_id": item_id,
                 "remote_id": remote.remote_id,
                 "remote_uid": remote.uid,
@@ -214,8 +215,8 @@ def _detach(context: RunContext, pair: Pair, action: Detach) -> None:
     if action.notify:
         db.session.add(
             Notice(
-                user_id=context.owner_id,
-                integration_id=context.integration_id,
+                user_id=context.settings.owner_id,
+                integration_id=context.settings.integration_id,
                 item_id=item_id,
                 reason=because(Reason.REMOVED_THERE_AND_KEPT, subject=pair.subject),
             )
@@ -229,7 +230,7 @@ def _tie_detached(context: RunContext, pair: Pair) -> None:
     """Note which event stands for the item, so that neither is made a second time on the other side."""
     if pair.item and pair.event:
         store_link(context, pair, pair.event, base=pair.item.now.event, known=pair.event.event, version_tag=None)
-        here = Link.integration_id == context.integration_id, Link.item_id == pair.item.id
+        here = Link.integration_id == context.settings.integration_id, Link.item_id == pair.item.id
         db.session.execute(update(Link).where(*here).values(state="detached"))
 
 

@@ -29,7 +29,7 @@ from webapp.connectors.reasons import Reason, Refusal, because, caused_by
 from webapp.database import utc_now
 from webapp.extensions import db, reading
 from webapp.sync.engine import quarantine
-from webapp.sync.engine.context import RunContext
+from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.divided_series import find_patterns, forget
 from webapp.sync.engine.fetch import fetch_pairs
 from webapp.sync.engine.item_errors import store_each
@@ -75,7 +75,7 @@ def write_page(
     """
     outcomes: list[WriteOutcome] = []
     try:
-        outcomes.extend(context.connector.write(context.calendar_id, writes))
+        outcomes.extend(context.connector.write(context.settings.calendar_id, writes))
     finally:
         record(outcomes)
     for outcome in outcomes:
@@ -100,7 +100,7 @@ def write_there(context: RunContext, pages: Iterable[Sequence[tuple[Pair, Remote
     done: list[tuple[_Task, WriteOutcome]] = []
     stored_at = time.monotonic()
     try:
-        for outcome in context.connector.write(context.calendar_id, chain([first], writes)):
+        for outcome in context.connector.write(context.settings.calendar_id, chain([first], writes)):
             task = under_way.pop(outcome.remote_id)
             match outcome:
                 case Conflict() | Missing():
@@ -149,10 +149,10 @@ def _prepare(context: RunContext, decisions: Sequence[tuple[Pair, RemoteAction]]
             marker = _marker(context, pair)
             if pair.event:
                 held = pair.event
-                after = with_local_until(action.event_after, context.home_zone, held.event)
+                after = with_local_until(action.event_after, context.settings.home_zone, held.event)
                 write = Update(held.remote_id, held.version_tag, held.event, after, held.source, marker)
             elif link and link.known and link.remote_id:
-                after = with_local_until(action.event_after, context.home_zone, link.known)
+                after = with_local_until(action.event_after, context.settings.home_zone, link.known)
                 write = Update(link.remote_id, link.version_tag, link.known, after, link.source, marker)
             else:
                 continue
@@ -164,7 +164,7 @@ def _prepare(context: RunContext, decisions: Sequence[tuple[Pair, RemoteAction]]
 def _marker(context: RunContext, pair: Pair) -> Marker | None:
     """Return our sign for an event that Calendar Sync made: it may carry another installation's, or have lost it."""
     is_ours = pair.link.written_by_us if pair.link else pair.event is not None and pair.event.marker is not None
-    return Marker(context.deployment_id, pair.item.uid) if is_ours and pair.item else None
+    return Marker(context.settings.deployment_id, pair.item.uid) if is_ours and pair.item else None
 
 
 def _keep_what_gives_way(context: RunContext, decisions: Sequence[tuple[Pair, RemoteAction]]) -> None:
@@ -188,16 +188,16 @@ def _prepare_creates(context: RunContext, creates: Sequence[tuple[Pair, CreateEv
     tasks: list[tuple[_Task, dict[str, Any]]] = []
     now, has_client_ids = utc_now(), context.connector.capabilities.client_ids
     with reading():
-        patterns = find_patterns(context.integration_id, [pair.item.id for pair, _ in creates if pair.item])
+        patterns = find_patterns(context.settings.integration_id, [pair.item.id for pair, _ in creates if pair.item])
     for pair, action in creates:
         if pair.item is None:
             continue
         key = _create_key(context, pair.item, pair)
-        remote_id = create_id(context.connector, context.calendar_id, key)
-        marker = Marker(context.deployment_id, pair.item.uid)
+        remote_id = create_id(context.connector, context.settings.calendar_id, key)
+        marker = Marker(context.settings.deployment_id, pair.item.uid)
         is_retry = pair.link is not None and pair.link.state == "pending"
         earlier = pair.link.wrote.contents if pair.link and is_retry else ()
-        written = with_local_until(action.event, context.home_zone)
+        written = with_local_until(action.event, context.settings.home_zone)
         write = Create(remote_id, key, written, marker, earlier, patterns.get(pair.item.id))
         task = _Task(pair, action, write, pair.link.id if pair.link else None)
         values: dict[str, Any] = {
@@ -214,7 +214,7 @@ def _prepare_creates(context: RunContext, creates: Sequence[tuple[Pair, CreateEv
             since = {} if pair.link.state == "pending" else {"updated_at": now}  # it waits since its first attempt
             row = {"known": None, "version_tag": None, "wrote": wrote.to_json(), **values, **since}
         else:
-            own = {"integration_id": context.integration_id, "item_id": pair.item.id}
+            own = {"integration_id": context.settings.integration_id, "item_id": pair.item.id}
             row = {**own, "created_at": now, "updated_at": now, **values}
         tasks.append((task, row))
     noted: dict[str, int] = {}
@@ -243,10 +243,10 @@ def _create_key(context: RunContext, item: ItemSnapshot, pair: Pair) -> str:
     """
     link = pair.link
     if link is None:
-        return context.create_key(item.uid)
+        return context.settings.create_key(item.uid)
     if link.state == "pending" and not (link.remote_id is None and pair.gone):
         return link.create_key or link.remote_uid
-    return context.create_key(item.uid, link.remote_id or link.create_key or "")
+    return context.settings.create_key(item.uid, link.remote_id or link.create_key or "")
 
 
 def _record(context: RunContext, done: Sequence[tuple[_Task, WriteOutcome]]) -> None:
@@ -257,8 +257,8 @@ def _record(context: RunContext, done: Sequence[tuple[_Task, WriteOutcome]]) -> 
         pair_of=lambda each: each[0].pair,
         instead=lambda each: _note_that_it_stands(each[0], each[1]),
     )
-    context.done += len(done)
-    context.written += len(done)
+    context.progress.advance(len(done))
+    context.cache.written += len(done)
 
 
 def _note_that_it_stands(task: _Task, outcome: WriteOutcome) -> None:
@@ -298,7 +298,7 @@ def _record_outcomes(context: RunContext, done: Sequence[tuple[_Task, WriteOutco
     if created:
         db.session.execute(_ARRIVED, created)
         quarantine.release(context, item_ids=sent)
-        forget(context.integration_id, sent)
+        forget(context.settings.integration_id, sent)
     context.clear_marks([mark for task, _ in done for mark in task.pair.mark_ids])
     context.mark(unfinished)
 
@@ -385,8 +385,8 @@ def _tell_kept(context: RunContext, pair: Pair, kept: Refusal) -> None:
     item_id = pair.item.id if pair.item else None
     db.session.add(
         Notice(
-            user_id=context.owner_id,
-            integration_id=context.integration_id,
+            user_id=context.settings.owner_id,
+            integration_id=context.settings.integration_id,
             item_id=item_id,
             reason=caused_by(Reason.SERVICE_KEPT, kept, subject=pair.subject),
         )
@@ -425,7 +425,7 @@ def _record_refused(context: RunContext, task: _Task, reason: Refusal) -> None:
         db.session.execute(delete(Link).where(Link.id == task.link_id))
     quarantine.hold(context, item_id=pair.item.id if pair.item else None, subject=pair.subject, reason=reason)
     if pair.item:
-        context.refused[pair.item.id] = pair.versions
+        context.cache.refused[pair.item.id] = pair.versions
     context.log.add(
         "out",
         "quarantine",
@@ -444,8 +444,8 @@ def _look_again(context: RunContext, tasks: Sequence[_Task]) -> list[Pair]:
     if not tasks:
         return []
     item_ids = [task.pair.item.id for task in tasks if task.pair.item]
-    items = load_items(context.integration_id, item_ids)
-    links = {link.item_id: link for link in load_links(context.integration_id, item_ids=item_ids)}
+    items = load_items(context.settings.integration_id, item_ids)
+    links = {link.item_id: link for link in load_links(context.settings.integration_id, item_ids=item_ids)}
     read = fetch_pairs(
         context,
         [

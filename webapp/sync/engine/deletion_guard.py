@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 from webapp.connectors.reasons import Reason, because, caused_by
 from webapp.database import utc_now
 from webapp.extensions import db, reading
-from webapp.sync.engine.context import RunContext
+from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.executor import settle
 from webapp.sync.engine.fetch import fetch_pairs
 from webapp.sync.engine.snapshots import Pair, count_live_links, load_links_where, pairs_of_links
@@ -23,10 +23,10 @@ FREE_SHARE = 0.2
 
 def carry_out_removals(context: RunContext) -> None:
     """Carry out the removals set aside in this run, or hold them all for approval if they are suspiciously many."""
-    removals = _each_once(context.removals)
-    context.removals.clear()
-    waiting = [pair for link_id, pair in removals.items() if link_id not in context.held_link_ids]
-    held_marks = [mark for link_id in removals.keys() & context.held_link_ids for mark in removals[link_id].mark_ids]
+    removals, held_ids = _each_once(context.cache.removals), context.cache.held_link_ids
+    context.cache.removals.clear()
+    waiting = [pair for link_id, pair in removals.items() if link_id not in held_ids]
+    held_marks = [mark for link_id in removals.keys() & held_ids for mark in removals[link_id].mark_ids]
     if held_marks:
         with context.results():
             context.clear_marks(held_marks)
@@ -34,7 +34,7 @@ def carry_out_removals(context: RunContext) -> None:
     there = [pair for pair in waiting if not pair.gone]
     passed: list[Pair] = []
     for side, pairs in (("here", here), ("there", there)):
-        live = count_live_links(context.integration_id)
+        live = count_live_links(context.settings.integration_id)
         if len(pairs) > FREE_REMOVALS and len(pairs) > FREE_SHARE * live:
             _hold(context, side, pairs, live)
         else:
@@ -44,24 +44,23 @@ def carry_out_removals(context: RunContext) -> None:
 
 def carry_out_decisions(context: RunContext) -> None:
     """Carry out what people decided about held removals since the last run."""
+    ours = Approval.integration_id == context.settings.integration_id
     with reading():
         decided = db.session.scalars(
-            select(Approval).where(
-                Approval.integration_id == context.integration_id, Approval.decided_at.is_not(None), Approval.held.any()
-            )
+            select(Approval).where(ours, Approval.decided_at.is_not(None), Approval.held.any())
         ).all()
         decisions = [(approval.id, approval.approved, [held.link_id for held in approval.held]) for approval in decided]
     for approval_id, approved, link_ids in decisions:
         links = load_links_where(select(Link).where(Link.id.in_(link_ids)))
         if approved:
             # Both sides are read again: what people changed since the question was asked is not removed unseen.
-            pairs = fetch_pairs(context, pairs_of_links(context.integration_id, links))
+            pairs = fetch_pairs(context, pairs_of_links(context.settings.integration_id, links))
             settle(context, [replace(pair, approved=True) for pair in pairs])
         else:
-            _keep(context, pairs_of_links(context.integration_id, links))
+            _keep(context, pairs_of_links(context.settings.integration_id, links))
         with context.results():
             db.session.execute(delete(HeldDeletion).where(HeldDeletion.approval_id == approval_id))
-        context.held_link_ids -= set(link_ids)
+        context.cache.held_link_ids -= set(link_ids)
 
 
 def _each_once(pairs: Iterable[Pair]) -> dict[int, Pair]:
@@ -78,7 +77,7 @@ def _each_once(pairs: Iterable[Pair]) -> dict[int, Pair]:
 def _hold(context: RunContext, side: str, pairs: list[Pair], live: int) -> None:
     with context.results():
         run_id = context.log.begin()
-        approval = Approval(integration_id=context.integration_id, run_id=run_id, side=side, live_links=live)
+        approval = Approval(integration_id=context.settings.integration_id, run_id=run_id, side=side, live_links=live)
         db.session.add(approval)
         db.session.flush()
         for pair in pairs:
@@ -97,13 +96,13 @@ def _hold(context: RunContext, side: str, pairs: list[Pair], live: int) -> None:
             )
         db.session.add(
             Notice(
-                user_id=context.owner_id,
-                integration_id=context.integration_id,
+                user_id=context.settings.owner_id,
+                integration_id=context.settings.integration_id,
                 reason=because(Reason.REMOVALS_WAIT, count=len(pairs), live=live, side=side),
             )
         )
         context.clear_marks([mark for pair in pairs for mark in pair.mark_ids])
-    context.held_link_ids |= {pair.link.id for pair in pairs if pair.link}
+    context.cache.held_link_ids |= {pair.link.id for pair in pairs if pair.link}
 
 
 def _keep(context: RunContext, pairs: list[Pair]) -> None:

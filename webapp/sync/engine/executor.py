@@ -10,7 +10,7 @@ from dataclasses import replace
 from webapp.connectors.reasons import Reason, because
 from webapp.sync.engine.apply_local import apply_here
 from webapp.sync.engine.apply_remote import RemoteAction, write_there
-from webapp.sync.engine.context import RunContext
+from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.fetch import fetch_pairs
 from webapp.sync.engine.item_errors import REFUSALS, set_aside
 from webapp.sync.engine.planner import Action, CreateEvent, DeleteEvent, Settle, TrashItem, plan
@@ -53,7 +53,7 @@ def settle_pages(context: RunContext, pages: Iterable[Iterable[Pair]]) -> None:
 
 def _settled_here(context: RunContext, pairs: Iterable[Pair]) -> Sequence[tuple[Pair, RemoteAction]]:
     """Carry out what `pairs` mean for My Calendar, and return what is to be written there."""
-    ready, to_read = unread(context.guide, context.undecided(pairs))
+    ready, to_read = unread(context.cache.guide, context.undecided(pairs))
     here, there = _decide(context, [*ready, *fetch_pairs(context, to_read)])
     apply_here(context, here)
     return there
@@ -63,9 +63,9 @@ def _actions(context: RunContext, pairs: Iterable[Pair]) -> Iterator[tuple[Pair,
     """Yield each pair with what follows for it; one about which nothing can be worked out is set aside."""
     for pair in pairs:
         try:
-            action = plan(pair.observation(), context.options)
-            if context.guide:
-                action = context.guide.revise(pair, action, only_planned=context.only_planned)
+            action = plan(pair.observation(), context.settings.options)
+            if context.cache.guide:
+                action = context.cache.guide.revise(pair, action, only_planned=context.cache.only_planned)
             if isinstance(action, Settle) and pair.event and _lacks_marker(context, pair, action):
                 action = replace(action, event_after=action.event_after or pair.event.event)
         except REFUSALS as error:
@@ -81,7 +81,7 @@ def _decide(
     there: list[tuple[Pair, RemoteAction]] = []
     for pair, action in _actions(context, pairs):
         if isinstance(action, TrashItem | DeleteEvent) and not pair.approved:
-            context.removals.append(pair)
+            context.cache.removals.append(pair)
         elif isinstance(action, CreateEvent | DeleteEvent) or (isinstance(action, Settle) and action.event_after):
             there.append((pair, action))
         else:
@@ -93,4 +93,4 @@ def _lacks_marker(context: RunContext, pair: Pair, action: Settle) -> bool:
     """Say whether an event of ours that is being adopted is to get our marker back."""
     if not (action.adopt and pair.lost_marker and pair.item) or (pair.event and pair.event.unwritable):
         return False
-    return context.connector.capabilities.can_sign and pair.item.now.kind in context.options.kinds
+    return context.connector.capabilities.can_sign and pair.item.now.kind in context.settings.options.kinds

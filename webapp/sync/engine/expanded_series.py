@@ -12,7 +12,7 @@ from sqlalchemy import Select, select
 from webapp.connectors.event import Event, RemoteEvent, clean_line
 from webapp.extensions import db, reading
 from webapp.my_calendar.models import Item, belongs_to, is_present
-from webapp.sync.engine.context import RunContext
+from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.item_mapping import event_dates, event_span
 from webapp.sync.engine.snapshots import ItemSnapshot, load_links, load_snapshots, load_unlinked_items
 from webapp.sync.models import Link
@@ -46,14 +46,15 @@ def find_by_dates(context: RunContext, events: Sequence[RemoteEvent], *, by_sigh
 def _dates(context: RunContext, events: Sequence[RemoteEvent], *, by_sight: bool) -> dict[str, ItemSnapshot | None]:
     names = {event.series for event in events if event.series}
     named = select(Item).where(Item.series_uid.in_(names), Item.rrule.is_not(None))
-    found = list(load_snapshots(context.integration_id, _own(context, named))) if names else []
+    found = list(load_snapshots(context.settings.integration_id, _own(context, named))) if names else []
     by_name = {item.series_uid: item for item in found if item.series_uid}
     of_series = {event.remote_id: by_name[event.series] for event in events if event.series in by_name}
     if by_sight and _may_be_series(context):
         of_series |= _seen_dates(context, [event for event in events if event.remote_id not in of_series])
     if not of_series:
         return {}
-    linked = {link.item_id for link in load_links(context.integration_id, item_ids=[i.id for i in of_series.values()])}
+    item_ids = [item.id for item in of_series.values()]
+    linked = {link.item_id for link in load_links(context.settings.integration_id, item_ids=item_ids)}
     dates: dict[str, ItemSnapshot | None] = {}
     for remote_id, item in of_series.items():
         dates[remote_id] = None if item.id in linked else item
@@ -65,21 +66,21 @@ def _seen_dates(context: RunContext, events: Sequence[RemoteEvent]) -> dict[str,
     """Tell dates by time and subject; where the service names their series, its other dates follow."""
     if not events:
         return {}
-    spans = [event_span(event.event, context.home_zone) for event in events]
+    spans = [event_span(event.event, context.settings.home_zone) for event in events]
     after, before = min(start for start, _ in spans), max(end for _, end in spans)
     subjects = {clean_line(event.event.details.subject) for event in events}
     candidates = _loose_series(context).where(Item.subject.in_(subjects), Item.ends_at >= after)
     by_date = {
         date: item
-        for item in load_snapshots(context.integration_id, candidates)
-        for date in _expanded(item.now.event, after, before, context.home_zone)
+        for item in load_snapshots(context.settings.integration_id, candidates)
+        for date in _expanded(item.now.event, after, before, context.settings.home_zone)
     }
     if not by_date:
         return {}
     seen = {
         event.remote_id: by_date[date]
         for event in events
-        for date in _expanded(event.event, after, before, context.home_zone)
+        for date in _expanded(event.event, after, before, context.settings.home_zone)
         if date in by_date
     }
     by_name = {event.series: seen[event.remote_id] for event in events if event.series and event.remote_id in seen}
@@ -89,16 +90,20 @@ def _seen_dates(context: RunContext, events: Sequence[RemoteEvent]) -> dict[str,
 def _series(context: RunContext, events: Sequence[RemoteEvent]) -> dict[str, tuple[ItemSnapshot, ...]]:
     """Tell series whose dates came in one by one, through a link that has ended: those of a living one are in step."""
     subjects = {clean_line(event.event.details.subject) for event in events}
-    items = load_unlinked_items(context.integration_id, _loose_dates(context).where(Item.subject.in_(subjects)))
+    items = load_unlinked_items(
+        context.settings.integration_id, _loose_dates(context).where(Item.subject.in_(subjects))
+    )
     if not items:
         return {}
-    spans = [event_span(item.now.event, context.home_zone) for item in items]
+    spans = [event_span(item.now.event, context.settings.home_zone) for item in items]
     after, before = min(start for start, _ in spans), max(end for _, end in spans)
-    by_date = {date: item for item in items for date in _expanded(item.now.event, after, before, context.home_zone)}
+    by_date = {
+        date: item for item in items for date in _expanded(item.now.event, after, before, context.settings.home_zone)
+    }
     found = {
         event.remote_id: tuple(
             by_date.pop(date)
-            for date in set(_expanded(event.event, after, before, context.home_zone))
+            for date in set(_expanded(event.event, after, before, context.settings.home_zone))
             if date in by_date
         )
         for event in events
@@ -108,16 +113,16 @@ def _series(context: RunContext, events: Sequence[RemoteEvent]) -> dict[str, tup
 
 def _may_be_series(context: RunContext) -> bool:
     """Say whether there was any such series when this run first looked for one."""
-    if context.has_loose_series is None:
-        context.has_loose_series = _exists(_loose_series(context))
-    return context.has_loose_series
+    if context.cache.has_loose_series is None:
+        context.cache.has_loose_series = _exists(_loose_series(context))
+    return context.cache.has_loose_series
 
 
 def _may_be_dates(context: RunContext) -> bool:
     """Say whether there were any such dates when this run first looked for one."""
-    if context.has_loose_dates is None:
-        context.has_loose_dates = _exists(_loose_dates(context))
-    return context.has_loose_dates
+    if context.cache.has_loose_dates is None:
+        context.cache.has_loose_dates = _exists(_loose_dates(context))
+    return context.cache.has_loose_dates
 
 
 def _loose_series(context: RunContext) -> Select[Item]:
@@ -125,7 +130,7 @@ def _loose_series(context: RunContext) -> Select[Item]:
     if not context.connector.capabilities.series:
         return series
     # One that is in step is there as a whole, so an event that looks like a date of it is one of its own.
-    in_step = Link.integration_id == context.integration_id, Link.item_id == Item.id, Link.state == "live"
+    in_step = Link.integration_id == context.settings.integration_id, Link.item_id == Item.id, Link.state == "live"
     return series.where(~select(Link.id).where(*in_step).exists())
 
 
@@ -140,7 +145,7 @@ def _exists(query: Select[Item]) -> bool:
 
 
 def _own(context: RunContext, query: Select[Item]) -> Select[Item]:
-    return query.where(is_present(), belongs_to(context.owner_id))
+    return query.where(is_present(), belongs_to(context.settings.owner_id))
 
 
 def _is_series(event: Event) -> bool:

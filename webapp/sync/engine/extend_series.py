@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, select, update
 from webapp.connectors.base import RollingWindow, StoredInstants
 from webapp.extensions import db
 from webapp.sync.engine.apply_remote import write_there
-from webapp.sync.engine.context import RunContext
+from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.executor import settle
 from webapp.sync.engine.fetch import fetch_pairs
 from webapp.sync.engine.planner import Settle
@@ -51,10 +51,10 @@ def extend(context: RunContext) -> None:
 def _written(context: RunContext, which: ColumnElement[bool]) -> list[Pair]:
     links = load_links_where(
         select(Link).where(
-            Link.integration_id == context.integration_id, Link.state == "live", Link.written_by_us, which
+            Link.integration_id == context.settings.integration_id, Link.state == "live", Link.written_by_us, which
         )
     )
-    return pairs_of_links(context.integration_id, links)
+    return pairs_of_links(context.settings.integration_id, links)
 
 
 def _write_again(context: RunContext, pairs: Sequence[Pair]) -> None:
@@ -68,7 +68,7 @@ def _is_in_step(context: RunContext, pair: Pair) -> bool:
     item, link = pair.item, pair.link
     if item is None or link is None or link.known is None or item.now.removed:
         return False
-    return item.now.kind in context.options.kinds and item.now.event == link.base
+    return item.now.kind in context.settings.options.kinds and item.now.event == link.base
 
 
 def _is_unedited(instants: StoredInstants, pair: Pair) -> bool:

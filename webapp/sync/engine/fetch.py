@@ -14,7 +14,7 @@ from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.database import utc_now
 from webapp.extensions import db, reading
 from webapp.sync.engine import former_uids, quarantine, shared_calendars
-from webapp.sync.engine.context import RunContext
+from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.expanded_series import find_by_dates
 from webapp.sync.engine.item_errors import work_out_each
 from webapp.sync.engine.item_mapping import event_span
@@ -87,12 +87,12 @@ class _Ahead:
 def _set_out(context: RunContext, pool: ThreadPoolExecutor, seen: Sequence[Seen]) -> _Ahead:
     links = _links(context, seen)
     answers = pool.submit(_answers, context, _news(context, seen, links))
-    return _Ahead(seen, links, answers, context.written)
+    return _Ahead(seen, links, answers, context.cache.written)
 
 
 def _arrive(context: RunContext, ahead: _Ahead) -> Looked:
     answers = ahead.answers.result()
-    if context.written == ahead.written:
+    if context.cache.written == ahead.written:
         return _understand(context, ahead.links, answers)
     links = _links(context, ahead.seen)
     # What we wrote ourselves while the page was on its way is newer than the page.
@@ -104,13 +104,13 @@ def _arrive(context: RunContext, ahead: _Ahead) -> Looked:
 
 def news_among(context: RunContext, seen: Sequence[Seen]) -> list[Seen]:
     """Return what has a link, or was never seen before: all that a comparison has to look at."""
-    unknown = known.unknown(context.integration_id, [entry.remote_id for entry in seen])
+    unknown = known.unknown(context.settings.integration_id, [entry.remote_id for entry in seen])
     links = _links(context, [entry for entry in seen if entry.remote_id not in unknown])
     return [entry for entry in seen if entry.remote_id in unknown or entry.remote_id in links]
 
 
 def _links(context: RunContext, seen: Sequence[Seen]) -> dict[str, LinkSnapshot]:
-    links = load_links(context.integration_id, remote_ids=[entry.remote_id for entry in seen])
+    links = load_links(context.settings.integration_id, remote_ids=[entry.remote_id for entry in seen])
     return {link.remote_id: link for link in links if link.remote_id}
 
 
@@ -135,13 +135,15 @@ def _understand(context: RunContext, links: dict[str, LinkSnapshot], answers: Se
                 pass
     _hold_troubles(context, troubles, links)
     events = {event.remote_id: event for event in found}
-    linked = pairs_of_links(context.integration_id, [links[remote_id] for remote_id in events if remote_id in links])
+    linked = pairs_of_links(
+        context.settings.integration_id, [links[remote_id] for remote_id in events if remote_id in links]
+    )
     return Looked(
         linked=[
             *(replace(pair, event=events[pair.remote_id]) for pair in linked if pair.remote_id),
             *_gone(
                 context,
-                pairs_of_links(context.integration_id, [links[remote_id] for remote_id in gone]),
+                pairs_of_links(context.settings.integration_id, [links[remote_id] for remote_id in gone]),
                 {remote_id: at for remote_id, at in gone.items() if at},
                 ANSWERED_GONE,
             ),
@@ -153,9 +155,9 @@ def _understand(context: RunContext, links: dict[str, LinkSnapshot], answers: Se
 
 def may_match(context: RunContext) -> bool:
     """Say whether there is any item that an event without a link could stand for. Asked once a run."""
-    if context.may_match is None:
-        context.may_match = has_unlinked_items(context.integration_id, context.owner_id)
-    return context.may_match
+    if context.cache.may_match is None:
+        context.cache.may_match = has_unlinked_items(context.settings.integration_id, context.settings.owner_id)
+    return context.cache.may_match
 
 
 def with_matches(context: RunContext, events: Sequence[RemoteEvent], *, whole_calendar: bool = False) -> list[Pair]:
@@ -168,13 +170,18 @@ def with_matches(context: RunContext, events: Sequence[RemoteEvent], *, whole_ca
 
 
 def _matched(context: RunContext, events: Sequence[RemoteEvent], *, whole_calendar: bool) -> list[Pair]:
-    events, unsigned = former_uids.signed_again(context.integration_id, context.deployment_id, events)
-    events = shared_calendars.without_awaited(context.integration_id, events)
-    free = without_claimed(context.integration_id, events)
-    strays = find_strays(context.deployment_id, free)
+    events, unsigned = former_uids.signed_again(context.settings.integration_id, context.settings.deployment_id, events)
+    events = shared_calendars.without_awaited(context.settings.integration_id, events)
+    free = without_claimed(context.settings.integration_id, events)
+    strays = find_strays(context.settings.deployment_id, free)
     matches = (
         matching_items(
-            context.integration_id, context.owner_id, context.home_zone, free, strays, taken=context.taken_items()
+            context.settings.integration_id,
+            context.settings.owner_id,
+            context.settings.home_zone,
+            free,
+            strays,
+            taken=context.taken_items(),
         )
         if may_match(context)
         else {}
@@ -206,10 +213,10 @@ def _moved(context: RunContext, events: Sequence[RemoteEvent]) -> dict[str, Pair
     It was written in its place: by a run that a database from before knows nothing of, or moved there by a person.
     """
     uids = [event.marker.item_uid for event in events if event.marker]
-    links = links_by_uid(context.integration_id, uids) if uids else {}
+    links = links_by_uid(context.settings.integration_id, uids) if uids else {}
     if not links:
         return {}
-    pairs = fetch_pairs(context, pairs_of_links(context.integration_id, list(links.values())))
+    pairs = fetch_pairs(context, pairs_of_links(context.settings.integration_id, list(links.values())))
     gone = {pair.item.uid: pair for pair in pairs if pair.gone and pair.item}
     found = {event.marker.item_uid: event for event in events if event.marker}
     return {
@@ -225,8 +232,8 @@ def _at(pair: Pair, event: RemoteEvent) -> LinkSnapshot | None:
 
 def gone_pairs(context: RunContext, remote_ids: Sequence[str], gone_at: Mapping[str, datetime]) -> list[Pair]:
     """Return the pairs of ids that the service reported as removed, for some of them since when."""
-    links = load_links(context.integration_id, remote_ids=remote_ids)
-    return _gone(context, pairs_of_links(context.integration_id, links), gone_at, REPORTED_GONE)
+    links = load_links(context.settings.integration_id, remote_ids=remote_ids)
+    return _gone(context, pairs_of_links(context.settings.integration_id, links), gone_at, REPORTED_GONE)
 
 
 def fetch_pairs(context: RunContext, pairs: Sequence[Pair]) -> list[Pair]:
@@ -234,7 +241,7 @@ def fetch_pairs(context: RunContext, pairs: Sequence[Pair]) -> list[Pair]:
     by_id = {pair.link.remote_id: pair for pair in pairs if pair.link and pair.link.remote_id}
     result = _fetch_by_key(context, [pair for pair in pairs if pair.link and pair.link.remote_id is None])
     troubles: list[Fetched] = []
-    for answer in context.connector.fetch(context.calendar_id, list(by_id)) if by_id else ():
+    for answer in context.connector.fetch(context.settings.calendar_id, list(by_id)) if by_id else ():
         pair = by_id[answer.remote_id]
         match answer:
             case RemoteEvent():
@@ -281,12 +288,13 @@ def find_pending(context: RunContext, pairs: Sequence[Pair]) -> Iterator[tuple[P
     Those that only shall be tied again, to an event that was there before, are looked up by its id.
     """
     by_key = {pair.link.create_key: pair for pair in pairs if pair.link and pair.link.create_key}
-    found = context.connector.find_created(context.calendar_id, list(by_key)) if by_key else {}
+    found = context.connector.find_created(context.settings.calendar_id, list(by_key)) if by_key else {}
     for key, pair in by_key.items():
         fate = found.get(key, Unknown(key))
         yield _without_unwritten(context, pair, fate), fate
     by_id = {pair.link.remote_id: pair for pair in pairs if pair.link and not pair.link.create_key and pair.remote_id}
-    for answer in context.connector.fetch(context.calendar_id, [each for each in by_id if each]) if by_id else ():
+    ids = [remote_id for remote_id in by_id if remote_id]
+    for answer in context.connector.fetch(context.settings.calendar_id, ids) if ids else ():
         yield by_id[answer.remote_id], as_created(answer, answer.remote_id)
 
 
@@ -295,14 +303,14 @@ def _is_out_of_reach(context: RunContext, pair: Pair) -> bool:
     reach, known = context.connector.capabilities.reach, pair.link.known if pair.link else None
     if reach is None or known is None:
         return False
-    now, (starts_at, ends_at) = utc_now(), event_span(known, context.home_zone)
+    now, (starts_at, ends_at) = utc_now(), event_span(known, context.settings.home_zone)
     return ends_at < now - reach[0] + _A_DAY or starts_at > now + reach[1] - _A_DAY
 
 
 def _answers(context: RunContext, news: Sequence[Seen]) -> list[Fetched]:
     whole = [entry.event for entry in news if entry.event]
     to_fetch = [entry.remote_id for entry in news if not entry.event]
-    return [*whole, *(context.connector.fetch(context.calendar_id, to_fetch) if to_fetch else ())]
+    return [*whole, *(context.connector.fetch(context.settings.calendar_id, to_fetch) if to_fetch else ())]
 
 
 def _is_known(seen: Seen, link: LinkSnapshot | None, known_bad: dict[str, str | None]) -> bool:
@@ -314,12 +322,12 @@ def _is_known(seen: Seen, link: LinkSnapshot | None, known_bad: dict[str, str | 
 
 
 def _known_bad(context: RunContext, seen: Sequence[Seen]) -> dict[str, str | None]:
-    if not context.has_quarantine:
+    if not context.cache.has_quarantine:
         return {}
     with reading():
         rows = db.session.execute(
             select(Quarantine.remote_id, Quarantine.version_tag).where(
-                Quarantine.integration_id == context.integration_id,
+                Quarantine.integration_id == context.settings.integration_id,
                 Quarantine.retry_wanted.is_(False),
                 Quarantine.remote_id.in_([entry.remote_id for entry in seen]),
             )
@@ -330,9 +338,8 @@ def _known_bad(context: RunContext, seen: Sequence[Seen]) -> dict[str, str | Non
 def _hold_troubles(context: RunContext, troubles: Sequence[Fetched], links: dict[str, LinkSnapshot]) -> None:
     if not troubles:
         return
-    items = load_items(
-        context.integration_id, [links[trouble.remote_id].item_id for trouble in troubles if trouble.remote_id in links]
-    )
+    item_ids = [links[trouble.remote_id].item_id for trouble in troubles if trouble.remote_id in links]
+    items = load_items(context.settings.integration_id, item_ids)
     with context.results():
         for trouble in troubles:
             link = links.get(trouble.remote_id)
@@ -371,7 +378,7 @@ def _gone(context: RunContext, pairs: Sequence[Pair], gone_at: Mapping[str, date
             withdrawn=bool(
                 pair.link
                 and pair.link.written_by_us
-                and pair.link.wrote.is_withdrawn(gone_at.get(pair.remote_id or ""), context.news_since)
+                and pair.link.wrote.is_withdrawn(gone_at.get(pair.remote_id or ""), context.settings.news_since)
             ),
         )
         for pair in pairs

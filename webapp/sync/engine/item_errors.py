@@ -25,7 +25,7 @@ from webapp.connectors.event import RemoteEvent, clean_line
 from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.extensions import db
 from webapp.sync.engine import quarantine
-from webapp.sync.engine.context import RunContext
+from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.snapshots import Pair
 
 T = TypeVar("T")
@@ -113,7 +113,7 @@ def set_aside(
     place = extract_tb(error.__traceback__)[-1] if error.__traceback__ else None
     log.warning(
         "set_aside",
-        integration_id=context.integration_id,
+        integration_id=context.settings.integration_id,
         item_id=item.id if item else None,
         error=type(error).__name__,
         sqlstate=getattr(getattr(error, "orig", None), "sqlstate", None),

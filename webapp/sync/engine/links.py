@@ -15,7 +15,7 @@ from webapp.database import utc_now
 from webapp.extensions import db, reading
 from webapp.my_calendar.models import SKIP_SYNC_MARKS, Item
 from webapp.sync.engine import quarantine
-from webapp.sync.engine.context import RunContext
+from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.item_mapping import apply_event, item_event
 from webapp.sync.engine.own_writes import NOTHING, OwnWrites
 from webapp.sync.engine.planner import Lost, Settle
@@ -49,7 +49,7 @@ def settle_here(
         if action.item_after:
             mark_if_reshaped(context, item.id, action.item_after)
         _log_settled(context, pair, action, remote)
-        if item.now.told_twice and item.now.kind in context.options.kinds:
+        if item.now.told_twice and item.now.kind in context.settings.options.kinds:
             context.mark([item.id])  # what was changed there has come in; now this one can give way
     quarantine.release(context, item_ids=[item.id], remote_ids=[remote.remote_id])
 
@@ -73,7 +73,7 @@ def update_item(context: RunContext, snapshot: ItemSnapshot, after: Event, remot
     item = db.session.get(Item, snapshot.id, with_for_update=True, populate_existing=True)
     if item is None or item.version != snapshot.version:
         return False
-    apply_event(item, after, home_zone=context.home_zone)
+    apply_event(item, after, home_zone=context.settings.home_zone)
     item.updated_at = remote.modified_at or utc_now()
     return True
 
@@ -117,7 +117,7 @@ def store_link(
     elif pair.item:
         db.session.execute(
             insert(Link).values(
-                integration_id=context.integration_id,
+                integration_id=context.settings.integration_id,
                 item_id=pair.item.id,
                 written_by_us=remote.marker is not None,
                 **values,
@@ -248,7 +248,7 @@ def log_conflict(context: RunContext, pair: Pair, action: Settle, lost: Lost) ->
 def is_kept(context: RunContext, item_id: int, lost: Lost) -> bool:
     """Say whether an attempt that came to nothing has written it down, and nothing happened to the item since."""
     told = select(LedgerEntry.action, LedgerEntry.before).where(
-        LedgerEntry.integration_id == context.integration_id, LedgerEntry.item_id == item_id
+        LedgerEntry.integration_id == context.settings.integration_id, LedgerEntry.item_id == item_id
     )
     with reading():
         entries = db.session.execute(told.order_by(LedgerEntry.id.desc()).limit(MOST_CONFLICTS)).all()

@@ -7,7 +7,7 @@ from sqlalchemy import delete, or_, select
 
 from webapp.connectors.reasons import Refusal
 from webapp.extensions import db, reading
-from webapp.sync.engine.context import RunContext
+from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.models import Quarantine
 from webapp.sync.queue.enqueue import enqueue_sync
 
@@ -24,10 +24,10 @@ def hold(
 ) -> None:
     """Put one entry into quarantine, or renew its reason. With `retry` the next run tries by itself."""
     same = Quarantine.item_id == item_id if item_id is not None else Quarantine.remote_id == remote_id
-    db.session.execute(delete(Quarantine).where(Quarantine.integration_id == context.integration_id, same))
+    db.session.execute(delete(Quarantine).where(Quarantine.integration_id == context.settings.integration_id, same))
     db.session.add(
         Quarantine(
-            integration_id=context.integration_id,
+            integration_id=context.settings.integration_id,
             item_id=item_id,
             remote_id=remote_id if item_id is None else None,
             version_tag=version_tag,
@@ -36,14 +36,14 @@ def hold(
             retry_wanted=retry,
         )
     )
-    context.has_quarantine = True
+    context.cache.has_quarantine = True
 
 
 def held(context: RunContext, remote_ids: Collection[str]) -> set[str]:
     """Return which of these events are set aside."""
-    if not context.has_quarantine:
+    if not context.cache.has_quarantine:
         return set()
-    apart = Quarantine.integration_id == context.integration_id, Quarantine.remote_id.in_(remote_ids)
+    apart = Quarantine.integration_id == context.settings.integration_id, Quarantine.remote_id.in_(remote_ids)
     with reading():
         found = set(db.session.scalars(select(Quarantine.remote_id).where(*apart)))
     return {remote_id for remote_id in found if remote_id}
@@ -51,11 +51,11 @@ def held(context: RunContext, remote_ids: Collection[str]) -> set[str]:
 
 def release(context: RunContext, *, item_ids: Collection[int] = (), remote_ids: Collection[str] = ()) -> None:
     """Take entries out of quarantine because they went through."""
-    if not context.has_quarantine:
+    if not context.cache.has_quarantine:
         return
     db.session.execute(
         delete(Quarantine).where(
-            Quarantine.integration_id == context.integration_id,
+            Quarantine.integration_id == context.settings.integration_id,
             or_(Quarantine.item_id.in_(item_ids), Quarantine.remote_id.in_(remote_ids)),
         )
     )
@@ -66,7 +66,7 @@ def release_older(context: RunContext, remote_ids: Collection[str], *, than: dat
     with context.results():
         db.session.execute(
             delete(Quarantine).where(
-                Quarantine.integration_id == context.integration_id,
+                Quarantine.integration_id == context.settings.integration_id,
                 Quarantine.remote_id.in_(remote_ids),
                 Quarantine.since < than,
             )

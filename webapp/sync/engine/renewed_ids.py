@@ -12,7 +12,7 @@ from sqlalchemy import or_, select
 from webapp.connectors.base import Gone, Unknown
 from webapp.connectors.event import RemoteEvent
 from webapp.my_calendar.models import Item
-from webapp.sync.engine.context import RunContext
+from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.item_mapping import event_span
 from webapp.sync.engine.snapshots import Pair, count_live_links, load_links_where, occasion, pairs_of_links
 from webapp.sync.models import Link
@@ -34,7 +34,7 @@ def find_renewed(context: RunContext, events: Sequence[RemoteEvent]) -> Mapping[
     taken: set[int] = set()
     found: dict[str, Pair] = {}
     for event in events:
-        signs = (event.uid, occasion(event.event, context.home_zone))
+        signs = (event.uid, occasion(event.event, context.settings.home_zone))
         same = [pair for sign in signs for pair in candidates.get(sign, ())]
         pair = next((pair for pair in same if pair.link and pair.link.id not in taken), None)
         if pair and pair.link:
@@ -52,23 +52,23 @@ def find_renewed(context: RunContext, events: Sequence[RemoteEvent]) -> Mapping[
 
 def _candidates(context: RunContext, events: Sequence[RemoteEvent]) -> Mapping[object, list[Pair]]:
     """Return pairs that events may be, by UID and by what they look like: how they lay there, or do here by now."""
-    ends = {event_span(event.event, context.home_zone)[1] for event in events}
+    ends = {event_span(event.event, context.settings.home_zone)[1] for event in events}
     links = load_links_where(
         select(Link)
         .join(Item, Item.id == Link.item_id)
         .where(
-            Link.integration_id == context.integration_id,
+            Link.integration_id == context.settings.integration_id,
             Link.state == "live",
             Link.written_by_us.is_(False),
             or_(Item.ends_at.in_(ends), Link.remote_uid.in_([event.uid for event in events])),
         )
     )
     by_sign: dict[object, list[Pair]] = {}
-    for pair in pairs_of_links(context.integration_id, links):
+    for pair in pairs_of_links(context.settings.integration_id, links):
         if pair.link is None:
             continue
         looks = [event for event in (pair.link.known, pair.item.now.event if pair.item else None) if event]
-        for sign in {pair.link.remote_uid, *(occasion(event, context.home_zone) for event in looks)}:
+        for sign in {pair.link.remote_uid, *(occasion(event, context.settings.home_zone) for event in looks)}:
             by_sign.setdefault(sign, []).append(pair)
     return by_sign
 
@@ -76,14 +76,14 @@ def _candidates(context: RunContext, events: Sequence[RemoteEvent]) -> Mapping[o
 def _lost_ids(context: RunContext, pairs: Sequence[Pair]) -> set[str]:
     """Return the old ids that the service does not list any more. One that is still there is another event."""
     ids = [pair.link.remote_id for pair in pairs if pair.link and pair.link.remote_id]
-    answers = context.connector.fetch(context.calendar_id, ids) if ids else ()
+    answers = context.connector.fetch(context.settings.calendar_id, ids) if ids else ()
     return {answer.remote_id for answer in answers if isinstance(answer, Gone | Unknown)}
 
 
 def _ask_first(context: RunContext, events: Sequence[RemoteEvent]) -> None:
     """Have the owner look where very many ids are new in one run. The dates of one series count as one."""
-    context.renewed |= {event.series or event.remote_id for event in events}
-    if not events or len(context.renewed) <= FREE_RENEWALS:
+    context.cache.renewed |= {event.series or event.remote_id for event in events}
+    if not events or len(context.cache.renewed) <= FREE_RENEWALS:
         return
-    if len(context.renewed) > FREE_SHARE * count_live_links(context.integration_id):
-        context.look_first()
+    if len(context.cache.renewed) > FREE_SHARE * count_live_links(context.settings.integration_id):
+        context.cancellation.look_first()

@@ -22,7 +22,7 @@ from webapp.database import utc_now
 from webapp.extensions import db, reading
 from webapp.my_calendar.models import Item, belongs_to, is_present
 from webapp.sync.engine import extend_series, quarantine
-from webapp.sync.engine.context import RunContext
+from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.deletion_guard import carry_out_decisions, carry_out_removals
 from webapp.sync.engine.executor import settle, settle_pages
 from webapp.sync.engine.fetch import (
@@ -106,7 +106,7 @@ def go_through(context: RunContext, tried: Tried) -> None:
         if READING not in tried.proven:
             tried.leave(SENDING, MANUAL)  # what is on both sides already must not be sent a second time
             return
-    if context.has_quarantine:
+    if context.cache.has_quarantine:
         tried.attempt(SENDING, lambda: retry_quarantined_items(context))
         tried.attempt(READING, lambda: retry_quarantined_events(context))
     tried.attempt(
@@ -127,20 +127,20 @@ def go_through(context: RunContext, tried: Tried) -> None:
 def _is_first(context: RunContext) -> bool:
     """Say whether nobody knows yet from where changes are to be read on."""
     with reading():
-        integration = db.session.get_one(Integration, context.integration_id)
+        integration = db.session.get_one(Integration, context.settings.integration_id)
         return integration.cursor is None or integration.reconciled_at is None
 
 
 def finish_pending(context: RunContext) -> None:
     """Look up creates whose outcome is unknown because a worker died or an answer was lost."""
     pending = load_links_where(
-        select(Link).where(Link.integration_id == context.integration_id, Link.state == "pending")
+        select(Link).where(Link.integration_id == context.settings.integration_id, Link.state == "pending")
     )
     for links in chunks(pending, PAGE):
         found: list[Pair] = []
         unwritten: list[Pair] = []
         again: list[Pair] = []
-        for pair, answer in find_pending(context, pairs_of_links(context.integration_id, links)):
+        for pair, answer in find_pending(context, pairs_of_links(context.settings.integration_id, links)):
             match answer:
                 case RemoteEvent():
                     found.append(replace(pair, event=answer))
@@ -173,7 +173,7 @@ def _may_be_repeated(context: RunContext, pair: Pair) -> bool:
 
 def _is_wanted(context: RunContext, pair: Pair) -> bool:
     """Say whether a create whose fate nobody knows is still to be made."""
-    return pair.item is not None and not pair.item.now.removed and pair.item.now.kind in context.options.kinds
+    return pair.item is not None and not pair.item.now.removed and pair.item.now.kind in context.settings.options.kinds
 
 
 def _tie_removed(context: RunContext, pairs: list[Pair]) -> None:
@@ -235,7 +235,7 @@ def retry_quarantined_events(context: RunContext) -> None:
 
 
 def _retried(context: RunContext, *columns: InstrumentedAttribute[Any]) -> Select[Any]:
-    return select(*columns).where(Quarantine.integration_id == context.integration_id, Quarantine.retry_wanted)
+    return select(*columns).where(Quarantine.integration_id == context.settings.integration_id, Quarantine.retry_wanted)
 
 
 def serve_marks(context: RunContext) -> None:
@@ -250,17 +250,17 @@ def serve_marks(context: RunContext) -> None:
         for mark_id, item_id in marks:
             mark_ids[item_id].append(mark_id)
         pairs = _marked_pairs(context, mark_ids)
-        if len(pairs) > WORTH_WATCHING and context.total is None:
-            context.enter("Sending changes", total=len(pairs))
+        if len(pairs) > WORTH_WATCHING and context.progress.total is None:
+            context.progress.enter("Sending changes", total=len(pairs))
         settle(context, pairs)
         _clear_unanswered(context, mark_ids, pairs)
         if len(marks) >= PAGE:
-            context.checkpoint()
+            context.cancellation.checkpoint()
 
 
 def _marked_pairs(context: RunContext, mark_ids: dict[int, list[int]]) -> list[Pair]:
-    items = load_items(context.integration_id, list(mark_ids))
-    links = {link.item_id: link for link in load_links(context.integration_id, item_ids=list(mark_ids))}
+    items = load_items(context.settings.integration_id, list(mark_ids))
+    links = {link.item_id: link for link in load_links(context.settings.integration_id, item_ids=list(mark_ids))}
     # A create whose outcome the server still keeps from us must not be repeated under another id. Its pending link
     # makes every run look it up, and what the item says by then follows from that.
     undecided = {link.item_id for link in links.values() if link.state == "pending"}
@@ -291,7 +291,7 @@ def begin(context: RunContext) -> None:
     after the starting point is news.
     """
     with reading():
-        integration = db.session.get_one(Integration, context.integration_id)
+        integration = db.session.get_one(Integration, context.settings.integration_id)
         cursor, start = integration.cursor, starting_point(integration)
     new_cursor = _tie_existing(context, start.since)
     if start.cursor is not None:
@@ -303,17 +303,17 @@ def _tie_existing(context: RunContext, since: datetime | None) -> str:
     """Tie what is on both sides and get to know the rest; what is dated after `since`, if that is told, is news."""
     cursor = ""
     looks = may_match(context) or since is not None
-    for page in context.connector.changes(context.calendar_id, None):
+    for page in context.connector.changes(context.settings.calendar_id, None):
         if looks and len(page.seen) > WORTH_WATCHING:
-            context.enter("Looking for what is on both sides", total=len(page.seen))
+            context.progress.enter("Looking for what is on both sides", total=len(page.seen))
         pages = chunks(page.seen, PAGE)
         for seen, looked in look_through(context, pages) if looks else ((seen, None) for seen in pages):
             if looked is not None:
                 _tie_page(context, looked, since)
             _get_to_know(context, [entry.remote_id for entry in seen])
-            context.done += len(seen)
+            context.progress.advance(len(seen))
             if len(seen) == PAGE:
-                context.checkpoint(begins_anew=True)
+                context.cancellation.checkpoint(begins_anew=True)
         cursor = page.cursor or cursor
     return cursor
 
@@ -332,7 +332,7 @@ def _came_alone_after(pair: Pair, since: datetime) -> bool:
 def _read_since(context: RunContext, cursor: str) -> str | None:
     """Bring in what changed since `cursor`; return the new one, or None where the service forgot the old one."""
     try:
-        return _read_pages(context, context.connector.changes(context.calendar_id, cursor)).cursor
+        return _read_pages(context, context.connector.changes(context.settings.calendar_id, cursor)).cursor
     except CursorExpired:
         return None
 
@@ -355,12 +355,12 @@ def read_changes(context: RunContext) -> None:
     Where it is time to compare everything, the changes are read first all the same: they say what a comparison cannot.
     """
     with reading():
-        integration = db.session.get_one(Integration, context.integration_id)
+        integration = db.session.get_one(Integration, context.settings.integration_id)
         cursor, reconciled_at = integration.cursor or "", integration.reconciled_at or utc_now()
         knows_all, cursor_at = integration.known_since is not None, integration.cursor_at or utc_now()
         dated_after = None if knows_all else cursor_at - CLOCK_DIFFERENCE
     try:
-        read = _read_pages(context, context.connector.changes(context.calendar_id, cursor))
+        read = _read_pages(context, context.connector.changes(context.settings.calendar_id, cursor))
     except CursorExpired:
         reconcile(context, dated_after)
         return
@@ -382,21 +382,21 @@ def reconcile(context: RunContext, dated_after: datetime | None) -> None:
     are known.
     """
     with reading():
-        old_cursor = db.session.get_one(Integration, context.integration_id).cursor
+        old_cursor = db.session.get_one(Integration, context.settings.integration_id).cursor
     listed: set[str] = set()
     is_proven_incomplete = False
     cursor = ""
-    for page in context.connector.changes(context.calendar_id, None):
+    for page in context.connector.changes(context.settings.calendar_id, None):
         listed.update(entry.remote_id for entry in page.seen)
         _compare(context, page.seen, dated_after)
         cursor = page.cursor or cursor
     with reading():
         linked = db.session.scalars(
-            select(Link.remote_id).where(Link.integration_id == context.integration_id, Link.state == "live")
+            select(Link.remote_id).where(Link.integration_id == context.settings.integration_id, Link.state == "live")
         ).all()
     for missing in chunks((remote_id for remote_id in linked if remote_id and remote_id not in listed), PAGE):
-        links = load_links(context.integration_id, remote_ids=missing)
-        pairs = fetch_pairs(context, pairs_of_links(context.integration_id, links))
+        links = load_links(context.settings.integration_id, remote_ids=missing)
+        pairs = fetch_pairs(context, pairs_of_links(context.settings.integration_id, links))
         is_proven_incomplete |= not listed and any(pair.event for pair in pairs)
         settle(context, pairs)
     carry_out_removals(context)
@@ -418,7 +418,7 @@ def _read_pages(context: RunContext, pages: Iterable[ChangePage]) -> _Read:
     gone: dict[str, datetime | None] = {}
     for page in pages:
         if len(page.seen) > WORTH_WATCHING:
-            context.enter("Reading changes", total=len(page.seen))
+            context.progress.enter("Reading changes", total=len(page.seen))
         _take_over(context, (_without_repeats(context, seen) for seen in chunks(page.seen, PAGE)))
         # What was removed and put back is gone on one page, and there again on a later one.
         for entry in page.seen:
@@ -452,24 +452,24 @@ def _take_over(context: RunContext, pages: Iterable[Sequence[Seen]], *, dated_af
         settle(context, [*looked.linked, *with_matches(context, news)])
         remote_ids = [entry.remote_id for entry in page]
         _get_to_know(context, remote_ids, owed={*looked.unread, *quarantine.held(context, remote_ids)})
-        context.done += len(page)
+        context.progress.advance(len(page))
         if len(page) == PAGE:
-            context.checkpoint()
+            context.cancellation.checkpoint()
 
 
 def _get_to_know(context: RunContext, remote_ids: Sequence[str], *, owed: Collection[str] = ()) -> None:
     """Note that these have been seen and decided about; what is `owed`, unread or set aside, stays news."""
-    unknown = known_events.unknown(context.integration_id, remote_ids) - set(owed)
+    unknown = known_events.unknown(context.settings.integration_id, remote_ids) - set(owed)
     if unknown or owed:
         with context.results():
-            known_events.remember(context.integration_id, unknown)
-            known_events.forget(context.integration_id, owed)
+            known_events.remember(context.settings.integration_id, unknown)
+            known_events.forget(context.settings.integration_id, owed)
 
 
 def _forget(context: RunContext, gone: Sequence[str]) -> None:
-    if set(gone) - known_events.unknown(context.integration_id, gone):
+    if set(gone) - known_events.unknown(context.settings.integration_id, gone):
         with context.results():
-            known_events.forget(context.integration_id, gone)
+            known_events.forget(context.settings.integration_id, gone)
 
 
 def _is_dated_after(event: RemoteEvent, since: datetime) -> bool:
@@ -487,7 +487,7 @@ def _store_cursor(context: RunContext, cursor: str, *, was: str | None, compared
             "known_since": func.coalesce(Integration.known_since, now),
             "starting_point": None,
         }
-    still = Integration.id == context.integration_id, Integration.cursor.is_not_distinct_from(was)
+    still = Integration.id == context.settings.integration_id, Integration.cursor.is_not_distinct_from(was)
     with context.results():
         db.session.execute(update(Integration).where(*still).values(**values))
 
@@ -501,14 +501,14 @@ def run_manually(context: RunContext) -> None:
     Can be interrupted anywhere and started again: what is linked by then is not touched a second time.
     """
     with reading():
-        integration = db.session.get_one(Integration, context.integration_id)
+        integration = db.session.get_one(Integration, context.settings.integration_id)
         retrieve = _span(integration.retrieve_past, integration.retrieve_future) if integration.retrieve else None
         send = _span(integration.send_past, integration.send_future) if integration.send else None
     spans = [span for span in (retrieve, send) if span]
     if not spans:
         return
-    context.only_planned = context.guide is not None
-    context.guide = context.guide or context.left_out_before()
+    context.cache.only_planned = context.cache.guide is not None
+    context.cache.guide = context.cache.guide or context.left_out_before()
     _look_through(context, min(span[0] for span in spans), max(span[1] for span in spans), retrieve)
     if send:
         _send(context, send)
@@ -523,71 +523,72 @@ def _look_through(
     context: RunContext, start: datetime, end: datetime, retrieve: tuple[datetime, datetime] | None
 ) -> None:
     """Read the linked calendar's events in the range; take over what is wanted, tie what exists on both sides."""
-    context.enter("Looking through the linked calendar")
-    seen = [entry for page in context.connector.window(context.calendar_id, start, end) for entry in page]
-    context.enter("Retrieving", total=len(seen))
+    context.progress.enter("Looking through the linked calendar")
+    seen = [entry for page in context.connector.window(context.settings.calendar_id, start, end) for entry in page]
+    context.progress.enter("Retrieving", total=len(seen))
     for page, looked in look_through(context, chunks(seen, PAGE)):
         pairs = _told_apart(context, with_matches(context, looked.unlinked, whole_calendar=True))
         wanted = [_in_retrieved_range(context, pair, retrieve) for pair in pairs]
         settle(context, [*looked.linked, *(pair for pair in wanted if pair.item or pair.dates or pair.retrieving)])
-        context.done += len(page)
+        context.progress.advance(len(page))
         serve_marks(context)
-        context.checkpoint()
+        context.cancellation.checkpoint()
 
 
 def _told_apart(context: RunContext, pairs: list[Pair]) -> list[Pair]:
     """Say of what the plan may not show which of it is news that the next automatic run brings in anyway."""
-    if not context.only_planned or not context.options.accept_create:
+    if not context.cache.only_planned or not context.settings.options.accept_create:
         return pairs
-    new = known_events.unknown(context.integration_id, [pair.remote_id for pair in pairs if pair.remote_id])
+    new = known_events.unknown(context.settings.integration_id, [pair.remote_id for pair in pairs if pair.remote_id])
     return [replace(pair, is_news=pair.item is None and pair.remote_id in new) for pair in pairs]
 
 
 def _in_retrieved_range(context: RunContext, pair: Pair, retrieve: tuple[datetime, datetime] | None) -> Pair:
     if retrieve is None or pair.event is None:
         return pair
-    starts_at, ends_at = event_span(pair.event.event, context.home_zone)
+    starts_at, ends_at = event_span(pair.event.event, context.settings.home_zone)
     return replace(pair, retrieving=in_range(starts_at, ends_at, retrieve))
 
 
 def _send(context: RunContext, span: tuple[datetime, datetime]) -> None:
-    conditions = (Item.kind.in_(context.options.kinds), Item.ends_at > span[0], Item.starts_at < span[1])
+    conditions = (Item.kind.in_(context.settings.options.kinds), Item.ends_at > span[0], Item.starts_at < span[1])
     wanted = select(Item).where(
         is_present(),
-        belongs_to(context.owner_id, *conditions),
+        belongs_to(context.settings.owner_id, *conditions),
         ~select(Quarantine.id)
-        .where(Quarantine.item_id == Item.id, Quarantine.integration_id == context.integration_id)
+        .where(Quarantine.item_id == Item.id, Quarantine.integration_id == context.settings.integration_id)
         .exists(),
     )
-    context.enter("Sending", total=count_unlinked(context.integration_id, wanted))
+    context.progress.enter("Sending", total=count_unlinked(context.settings.integration_id, wanted))
     pages = _unlinked_pages(context, wanted)
     size = FIRST_STRETCH
     for page in pages:
-        began, done = time.monotonic(), context.done
+        began, done = time.monotonic(), context.progress.done
         settle_pages(context, _stretch(context, page, islice(pages, size - 1)))
-        rate = (context.done - done) / max(time.monotonic() - began, 0.001)
+        rate = (context.progress.done - done) / max(time.monotonic() - began, 0.001)
         size = max(FIRST_STRETCH, int(rate * STRETCH_TIME.total_seconds() / SEND_PAGE))
         serve_marks(context)
-        context.checkpoint()
+        context.cancellation.checkpoint()
 
 
 def _unlinked_pages(context: RunContext, wanted: Select[Item]) -> Iterator[list[Pair]]:
     last_id = 0
     while items := load_unlinked_items(
-        context.integration_id, wanted.where(Item.id > last_id).order_by(Item.id).limit(SEND_PAGE)
+        context.settings.integration_id, wanted.where(Item.id > last_id).order_by(Item.id).limit(SEND_PAGE)
     ):
         last_id = items[-1].id
         yield [Pair(item=item, is_news=_came_after_plan(context, item)) for item in items]
 
 
 def _came_after_plan(context: RunContext, item: ItemSnapshot) -> bool:
-    return context.only_planned and context.guide is not None and item.now.changed_at > context.guide.made_at
+    guide = context.cache.guide
+    return context.cache.only_planned and guide is not None and item.now.changed_at > guide.made_at
 
 
 def _stretch(context: RunContext, first: list[Pair], more: Iterator[list[Pair]]) -> Iterator[list[Pair]]:
     """Yield pages for as long as nothing else waits."""
     yield first
-    while not context.should_pause():
+    while not context.cancellation.should_pause():
         page = next(more, None)
         if page is None:
             return

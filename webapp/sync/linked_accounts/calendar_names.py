@@ -10,7 +10,7 @@ from webapp.connectors.base import CalendarInfo
 from webapp.connectors.errors import ConnectorError
 from webapp.database import utc_now
 from webapp.extensions import db, reading
-from webapp.sync.engine.context import RunContext
+from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.models import Integration
 
 LOOKED_AT_EVERY = timedelta(days=1)
@@ -25,7 +25,7 @@ def follow(context: RunContext, *, asked: bool) -> None:
     Whatever goes wrong is no failure of the run, and is tried again tomorrow.
     """
     with reading():
-        integration = db.session.get_one(Integration, context.integration_id)
+        integration = db.session.get_one(Integration, context.settings.integration_id)
         account_id, looked_at = integration.account_id, integration.named_at or integration.created_at
     if not asked and utc_now() - looked_at < LOOKED_AT_EVERY:
         return
@@ -33,9 +33,9 @@ def follow(context: RunContext, *, asked: bool) -> None:
     try:
         listed = context.connector.calendars()
     except ConnectorError as error:
-        log.info("names_not_read", integration_id=context.integration_id, error=type(error).__name__)
+        log.info("names_not_read", integration_id=context.settings.integration_id, error=type(error).__name__)
     with context.results():
-        db.session.get_one(Integration, context.integration_id).named_at = utc_now()
+        db.session.get_one(Integration, context.settings.integration_id).named_at = utc_now()
         take_over(account_id, listed)
 
 

@@ -15,7 +15,7 @@ from webapp.connectors.errors import AuthorizationLost, CalendarGone, TransientE
 from webapp.connectors.reasons import Refusal
 from webapp.database import utc_now
 from webapp.extensions import db, reading
-from webapp.sync.engine.context import RunContext
+from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.linked_accounts.connector_factory import open_connector
 from webapp.sync.linked_accounts.credential_store import read_secret, store_secret
 from webapp.sync.models import Integration, Subscription
@@ -131,13 +131,13 @@ def stop(integration: Integration) -> None:
 def _look_whether_read(context: RunContext) -> None:
     """Go on once the service has read a calendar that it had still to read; no notice may come of that."""
     with reading():
-        unread_since = db.session.get_one(Integration, context.integration_id).unread_since
+        unread_since = db.session.get_one(Integration, context.settings.integration_id).unread_since
     if unread_since is None:
         return
     health = context.connector.extras.health
     if health is not None:
-        health.check_calendar(context.calendar_id)
-    compare_everything(db.session.get_one(Integration, context.integration_id))
+        health.check_calendar(context.settings.calendar_id)
+    compare_everything(db.session.get_one(Integration, context.settings.integration_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ class _Known:
 def _load(context: RunContext) -> _Known | None:
     """Return the subscription in use; None where no service sends to an address of ours."""
     with reading():
-        integration = db.session.get_one(Integration, context.integration_id)
+        integration = db.session.get_one(Integration, context.settings.integration_id)
         row, callback = integration.subscription, callback_url(integration)
         if not row or not callback:
             return None
@@ -172,12 +172,14 @@ def _subscribe(context: RunContext, known: _Known) -> None:
     refusal: Refusal | None = None
     given: base.Subscription | None = None
     try:
-        given = cast("Subscriber", context.connector).subscribe(context.calendar_id, known.callback, known.port)
+        given = cast("Subscriber", context.connector).subscribe(
+            context.settings.calendar_id, known.callback, known.port
+        )
     except TransientError as error:
         # Without notifications the calendar is asked more often, and each time this is tried again.
-        log.warning("not_subscribed", integration_id=context.integration_id, error=type(error).__name__)
+        log.warning("not_subscribed", integration_id=context.settings.integration_id, error=type(error).__name__)
     except WatchRefused as error:
-        log.warning("subscription_refused", integration_id=context.integration_id)
+        log.warning("subscription_refused", integration_id=context.settings.integration_id)
         refusal = error.reason
     with context.results():
         row = db.session.get_one(Subscription, known.row_id)
@@ -214,7 +216,7 @@ def _note_failed(row: Subscription, refusal: Refusal | None) -> None:
 def _end_replaced(context: RunContext, callback: str) -> None:
     """End subscriptions that have a successor. What cannot be ended now is tried again with the next run."""
     replaced = select(Subscription).where(
-        Subscription.integration_id == context.integration_id, Subscription.replaced_at.is_not(None)
+        Subscription.integration_id == context.settings.integration_id, Subscription.replaced_at.is_not(None)
     )
     now = utc_now()
     with reading():
@@ -222,9 +224,9 @@ def _end_replaced(context: RunContext, callback: str) -> None:
     for row_id, known, expires_at in found:
         try:
             if expires_at is None or expires_at > now:
-                cast("Subscriber", context.connector).unsubscribe(context.calendar_id, callback, known)
+                cast("Subscriber", context.connector).unsubscribe(context.settings.calendar_id, callback, known)
         except TransientError as error:
-            log.warning("not_unsubscribed", integration_id=context.integration_id, error=type(error).__name__)
+            log.warning("not_unsubscribed", integration_id=context.settings.integration_id, error=type(error).__name__)
             continue
         except WatchRefused:
             pass  # it is not there any more, or will end on its own

@@ -44,7 +44,8 @@ from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client, rows_changed
 from webapp.my_calendar.actor import acting_as
-from webapp.sync.engine.context import RunContext, SwitchedOff
+from webapp.sync.engine.context.cancellation import SwitchedOff, is_active
+from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.planner import CreateEvent
 from webapp.sync.engine.planner import plan as decide
 from webapp.sync.engine.snapshots import Pair, chunks
@@ -143,7 +144,9 @@ def _rehearse(plan_id: int, integration: Integration, connector: Connector) -> N
         redis=redis_client(),
     )
     rehearsal.plan_id = plan_id
-    rehearsal.guide = None  # a plan that waits for its run gives way to this one
+    rehearsal.cache.guide = None  # a plan that waits for its run gives way to this one
+    rehearsal.progress.redis = None  # whoever waits for the plan looks at the plan
+    rehearsal.cancellation = DryRunCancellation(rehearsal)
     tried = Tried({SENDING, READING, MANUAL})
     go_through(rehearsal, tried)
     tried.raise_first()
@@ -308,7 +311,7 @@ class Rehearsal(RunContext):
     def results(self) -> Iterator[None]:
         """Store one batch of results, listen to what the log says of it, and take all of it back."""
         try:
-            with changes_by(self.integration_id), acting_as(self.actor):
+            with changes_by(self.settings.integration_id), acting_as(self.settings.actor):
                 _wait_for_nobody()
                 yield
                 db.session.flush()
@@ -321,7 +324,7 @@ class Rehearsal(RunContext):
         for entry in self.log.take():
             self._keep(entry)
         if len(self._rows) >= PAGE:
-            self._store()
+            self.store()
 
     def mark(self, item_ids: Iterable[int]) -> None:
         self._marked.extend(item_ids)
@@ -348,29 +351,16 @@ class Rehearsal(RunContext):
     def begin_again(self, pairs: Sequence[Pair]) -> None:
         """Tell of creates that never arrived: their pending links stand in the way of a rehearsal."""
         for pair in pairs:
-            if pair.item and isinstance(decide(Pair(item=pair.item).observation(), self.options), CreateEvent):
+            if pair.item and isinstance(decide(Pair(item=pair.item).observation(), self.settings.options), CreateEvent):
                 after = event_to_json(pair.item.now.event)
                 reason = because(Reason.NOT_THERE_YET)
                 self.log.add("out", "create", item_id=pair.item.id, subject=pair.subject, reason=reason, after=after)
         with self.results():
             pass
 
-    def report(self) -> None:
-        """Say nothing: whoever waits for the plan looks at the plan."""
-
-    def checkpoint(self, *, begins_anew: bool = False) -> None:  # noqa: ARG002
-        """Stop where nobody waits for the plan any more. It never gives way: a person waits for it."""
-        self._store()
-
-    def look_first(self) -> None:
-        """This is the look."""
-
-    def should_pause(self) -> bool:
-        return False
-
     def finish(self) -> None:
         """Store what is left, without what was only passed over until a later stage took it up."""
-        self._store()
+        self.store()
         for page in chunks(self._skipped_too_soon, PAGE):
             passed_over = (
                 PlannedEntry.action == "skip",
@@ -403,8 +393,25 @@ class Rehearsal(RunContext):
         texts = {name: entry[name] for name in ("subject", "reason_code", "reason_params", "before", "after")}
         self._rows.append({"side": side, "action": action, "item_id": item_id, "remote_id": remote_id, **texts})
 
-    def _store(self) -> None:
-        """Store entries, unless the plan was dropped meanwhile or the integration switched off."""
-        if not self._is_active() or not previews.add_entries(self.plan_id, self._rows):
+    def store(self) -> None:
+        """Store entries. Raises SwitchedOff if the plan was dropped meanwhile or the integration switched off."""
+        if not is_active(self.settings.integration_id) or not previews.add_entries(self.plan_id, self._rows):
             raise SwitchedOff
         self._rows.clear()
+
+
+@dataclass(frozen=True, slots=True)
+class DryRunCancellation:
+    """The `Cancellation` of a run of which a person sees the plan: it stops where nobody waits for it any more."""
+
+    rehearsal: Rehearsal
+
+    def checkpoint(self, *, begins_anew: bool = False) -> None:  # noqa: ARG002
+        """Store what is planned so far. It never gives way: a person waits for it."""
+        self.rehearsal.store()
+
+    def should_pause(self) -> bool:
+        return False
+
+    def look_first(self) -> None:
+        """This is what the owner looks at first."""

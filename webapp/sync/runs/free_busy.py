@@ -19,7 +19,7 @@ from webapp.database import utc_now
 from webapp.extensions import db, insert_rows, reading, redis_client, rows_changed
 from webapp.my_calendar.models import BusyTime
 from webapp.queues import lanes
-from webapp.sync.engine.context import deployment_id
+from webapp.sync.engine.context.settings import deployment_id
 from webapp.sync.engine.item_mapping import event_dates
 from webapp.sync.engine.snapshots import chunks
 from webapp.sync.linked_accounts import authorization

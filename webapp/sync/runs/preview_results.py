@@ -11,7 +11,7 @@ from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.database import utc_now
 from webapp.extensions import db, reading
 from webapp.my_calendar.models import Item
-from webapp.sync.engine.context import RunContext
+from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.preview_filter import LEFT_OUT
 from webapp.sync.models import LedgerEntry, Plan, PlannedEntry, Run
 from webapp.sync.store.previews import Shown, load_shown
@@ -27,15 +27,15 @@ _MOVED = frozenset({"create", "update", "delete", "restore", "adopt"})
 def begin(context: RunContext) -> None:
     """Give a manual run its row, and name it as the one that carries the plan out, in the caller's transaction."""
     run_id = context.log.begin()
-    if context.guide:
-        db.session.execute(update(Plan).where(Plan.id == context.guide.plan_id).values(run_id=run_id))
+    if context.cache.guide:
+        db.session.execute(update(Plan).where(Plan.id == context.cache.guide.plan_id).values(run_id=run_id))
 
 
 def explain(context: RunContext) -> None:
     """Note for each entry of the plan what became of it. Harmless to repeat."""
-    if context.guide is None or context.guide.is_over:
+    if context.cache.guide is None or context.cache.guide.is_over:
         return
-    plan_id = context.guide.plan_id
+    plan_id = context.cache.guide.plan_id
     runs = _runs_since_it_was_made(plan_id)
     last_id = 0
     while entries := load_shown(plan_id, PlannedEntry.id > last_id, limit=PAGE):

@@ -12,7 +12,8 @@ from webapp.connectors.reasons import Reason, because
 from webapp.database import utc_now
 from webapp.extensions import db, reading, redis_client
 from webapp.queues.lanes import LANE_OF
-from webapp.sync.engine.context import GiveWay, LooksFirst, RunContext, SwitchedOff
+from webapp.sync.engine.context.cancellation import GiveWay, LooksFirst, SwitchedOff
+from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.stages import go_through
 from webapp.sync.linked_accounts import authorization, calendar_names, subscriptions
 from webapp.sync.linked_accounts.connector_factory import open_connector
@@ -254,7 +255,7 @@ def _go_through(integration: Integration, held: HeldLease, run_log: RunLog, work
             if READING in tried.proven:
                 calendar_names.follow(context, asked=MANUAL in tried.proven)
         finally:
-            work.has_sent = context.written > 0
+            work.has_sent = context.cache.written > 0
 
 
 def _record(integration_id: int, run_log: RunLog, work: _Work) -> None:

@@ -15,7 +15,7 @@ from webapp.database import utc_now
 from webapp.extensions import db, redis_client
 from webapp.sync.engine import former_uids
 from webapp.sync.engine.apply_remote import write_page
-from webapp.sync.engine.context import RunContext
+from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.snapshots import LinkSnapshot, chunks, load_links_where
 from webapp.sync.linked_accounts import authorization, subscriptions
 from webapp.sync.linked_accounts.connector_factory import open_connector
@@ -63,14 +63,14 @@ def end(integration: Integration, held: HeldLease, run_log: RunLog) -> None:
 
 
 def _remove_written(context: RunContext) -> None:
-    links = load_links_where(select(Link).where(Link.integration_id == context.integration_id, *_WRITTEN))
-    context.enter("Removing events", total=len(links))
+    links = load_links_where(select(Link).where(Link.integration_id == context.settings.integration_id, *_WRITTEN))
+    context.progress.enter("Removing events", total=len(links))
     for page in chunks(links, PAGE):
         by_id = _by_id(context, page)
         deletes = [Delete(remote_id, link.version_tag, link.source) for remote_id, link in by_id.items()]
         left = _remove(context, by_id, deletes)
         # Changed there since: the owner asked for all events this integration wrote, so read the new tag and go on.
-        current = list(context.connector.fetch(context.calendar_id, left)) if left else []
+        current = list(context.connector.fetch(context.settings.calendar_id, left)) if left else []
         _record(context, by_id, [Missing(held.remote_id) for held in current if isinstance(held, Gone)])
         _remove(
             context,
@@ -89,7 +89,7 @@ def _by_id(context: RunContext, links: Sequence[LinkSnapshot]) -> dict[str, Link
     A create that never arrived is forgotten; one of which nothing is known stays to be asked for.
     """
     unknown = {link.create_key: link for link in links if link.remote_id is None and link.create_key}
-    found = context.connector.find_created(context.calendar_id, list(unknown)) if unknown else {}
+    found = context.connector.find_created(context.settings.calendar_id, list(unknown)) if unknown else {}
     by_id = {link.remote_id: link for link in links if link.remote_id}
     with context.results():
         for key, link in unknown.items():
@@ -148,7 +148,7 @@ def _record(context: RunContext, by_id: dict[str, LinkSnapshot], outcomes: Seque
                     )
                 case _:
                     pass
-        context.done += len(outcomes)
+        context.progress.advance(len(outcomes))
 
 
 def tell_what_is_left(integration_id: int) -> None:

@@ -40,7 +40,7 @@ from webapp.database import utc_now
 from webapp.extensions import db, reading
 from webapp.my_calendar.models import Item
 from webapp.sync.engine.apply_remote import write_page
-from webapp.sync.engine.context import RunContext
+from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.item_mapping import apply_event, item_event, with_local_until
 from webapp.sync.engine.links import agreement
 from webapp.sync.engine.preview_filter import LEFT_OUT
@@ -66,13 +66,13 @@ _OPEN: tuple[ColumnElement[bool], ...] = (
 
 def carry_out(context: RunContext) -> None:
     """Carry out the undos that were approved, oldest first. Goes on where an earlier attempt ended."""
-    for plan_id in requests.find_approved(context.integration_id):
+    for plan_id in requests.find_approved(context.settings.integration_id):
         resumed = _begin(context, plan_id)
         while steps := previews.load_shown(plan_id, *_OPEN, limit=PAGE):
             _Page(context, steps, resumed=resumed).carry_out()
-            context.done += len(steps)
+            context.progress.advance(len(steps))
             serve_marks(context)  # nobody's change waits for the end
-            context.checkpoint()
+            context.cancellation.checkpoint()
         _finish(context, plan_id)
 
 
@@ -86,7 +86,7 @@ def _begin(context: RunContext, plan_id: int) -> bool:
         )
     with reading():
         total = db.session.scalars(select(func.count()).where(PlannedEntry.plan_id == plan_id, *_OPEN)).one()
-    context.enter("Undoing", total=total)
+    context.progress.enter("Undoing", total=total)
     return resumed
 
 
@@ -129,9 +129,9 @@ class _Page:
         new = [step.item_id for step in self._steps if step.item_id in looked_at and step.action == "create"]
         context = self._context
         return read_pairs(
-            context.integration_id,
+            context.settings.integration_id,
             context.connector,
-            context.calendar_id,
+            context.settings.calendar_id,
             remote_ids,
             looked_at,
             create_keys=self._create_keys([item_id for item_id in new if item_id]),
@@ -141,7 +141,7 @@ class _Page:
         """Return under which keys events of items are created; the same for every attempt."""
         with reading():
             uids = db.session.execute(select(Item.id, Item.uid).where(Item.id.in_(item_ids))).all()
-        return {row.id: self._context.create_key(row.uid) for row in uids}
+        return {row.id: self._context.settings.create_key(row.uid) for row in uids}
 
     # Here
 
@@ -161,7 +161,7 @@ class _Page:
 
     def _has_come_back_by_itself(self, step: Shown) -> bool:
         """Say whether the event is there again and came in as an item of its own."""
-        other = Link.integration_id == self._context.integration_id, Link.remote_id == step.remote_id
+        other = Link.integration_id == self._context.settings.integration_id, Link.remote_id == step.remote_id
         return db.session.scalar(select(Link.id).where(*other, Link.item_id != step.item_id)) is not None
 
     def _restore_item(self, item: Item, step: Shown) -> None:
@@ -172,11 +172,11 @@ class _Page:
         elif step.action == "restore":
             whole = event_from_json(step.after or {})
             item.trashed_at = None
-            apply_event(item, whole, home_zone=self._context.home_zone)
+            apply_event(item, whole, home_zone=self._context.settings.home_zone)
             self._tie_loosely(item.id, step.remote_id or "", whole)
         else:
             values = read_fields(step.after or {})
-            apply_event(item, with_values(item_event(item), values), home_zone=self._context.home_zone)
+            apply_event(item, with_values(item_event(item), values), home_zone=self._context.settings.home_zone)
         item.updated_at = now
         if step.action == "update":
             db.session.flush()
@@ -217,12 +217,12 @@ class _Page:
             write_page(self._context, writes, lambda outcomes: self._record_all(asked, outcomes))
 
     def _write(self, step: Shown, pair: PairNow) -> Write | None:
-        held, item = pair.event, pair.item
+        held, item, settings = pair.event, pair.item, self._context.settings
         if step.action == "create" and item:
-            key = self._context.create_key(item.uid)
-            marker = Marker(self._context.deployment_id, item.uid)
-            whole = with_local_until(event_from_json(step.after or {}), self._context.home_zone)
-            return Create(create_id(self._context.connector, self._context.calendar_id, key), key, whole, marker)
+            key = settings.create_key(item.uid)
+            marker = Marker(settings.deployment_id, item.uid)
+            whole = with_local_until(event_from_json(step.after or {}), settings.home_zone)
+            return Create(create_id(self._context.connector, settings.calendar_id, key), key, whole, marker)
         if held is None:
             return None
         if step.action == "delete":
@@ -230,7 +230,7 @@ class _Page:
         after = event_to_write(pair.sides, step.after or {})
         if after is None:
             return None
-        after = with_local_until(after, self._context.home_zone, held.event)
+        after = with_local_until(after, settings.home_zone, held.event)
         return Update(held.remote_id, held.version_tag, held.event, after, held.source)
 
     def _record_all(self, asked: Mapping[str, Shown], outcomes: Sequence[WriteOutcome]) -> None:
@@ -295,7 +295,7 @@ class _Page:
     # Both
 
     def _link(self, item_id: int) -> Link | None:
-        of_it = Link.integration_id == self._context.integration_id, Link.item_id == item_id
+        of_it = Link.integration_id == self._context.settings.integration_id, Link.item_id == item_id
         return db.session.scalar(select(Link).where(*of_it))
 
     def _tie_loosely(self, item_id: int, remote_id: str, event: Event, stored: RemoteEvent | None = None) -> None:
@@ -314,8 +314,8 @@ class _Page:
         if link is not None:
             db.session.execute(update(Link).where(Link.id == link.id).values(**values))
             return
-        new = {"integration_id": self._context.integration_id, "item_id": item_id, "written_by_us": stored is not None}
-        db.session.execute(insert(Link).values(**new, **values))
+        own = {"integration_id": self._context.settings.integration_id, "item_id": item_id}
+        db.session.execute(insert(Link).values(**own, written_by_us=stored is not None, **values))
 
     def _log(self, direction: str, step: Shown, pair: PairNow) -> None:
         run_id = self._runs.get(step.undoes_id or 0)
@@ -342,7 +342,7 @@ class _Page:
 
     def _store(self) -> None:
         if self._parted:
-            of_them = Link.integration_id == self._context.integration_id, Link.item_id.in_(self._parted)
+            of_them = Link.integration_id == self._context.settings.integration_id, Link.item_id.in_(self._parted)
             parted = update(Link).where(*of_them).values(state="detached", updated_at=utc_now())
             db.session.execute(parted, execution_options={"synchronize_session": False})
         if self._notes:
