@@ -18,6 +18,7 @@ from webapp.my_calendar.models import Item
 from webapp.reason_texts import sentence
 from webapp.sync import service
 from webapp.sync.engine.context.run_context import RunContext
+from webapp.sync.engine.context.unit_of_work import CommittingUnitOfWork
 from webapp.sync.engine.deletion_guard import carry_out_decisions, carry_out_removals
 from webapp.sync.engine.fetch import gone_pairs
 from webapp.sync.engine.snapshots import Pair
@@ -292,9 +293,11 @@ class TestHeld:
         fill(desk, 20)
         with running(desk) as context:
             context.cache.removals += of_events(context, range(15))
-            context.lease = replace(context.lease, fence=context.lease.fence - 1)
+            assert isinstance(context.work, CommittingUnitOfWork)
+            stale = replace(context.work.lease, fence=context.work.lease.fence - 1)
+            lost = replace(context, work=replace(context.work, lease=stale))
             with pytest.raises(Exception, match="no longer current"):
-                carry_out_removals(context)
+                carry_out_removals(lost)
         assert (approvals(), held(), db.session.scalars(select(Notice)).all()) == ([], [], [])
 
 

@@ -60,7 +60,7 @@ def _apply(context: RunContext, decisions: Sequence[tuple[Pair, Action]]) -> Non
     # Whatever was wrong with them once, nothing of these has to be written there now.
     quarantine.release(context, item_ids=[pair.item.id for pair, _ in decisions if pair.item])
     _set_aside(context, [(pair, action) for pair, action in decisions if isinstance(action, SetAside)])
-    context.clear_marks([mark_id for pair, _ in decisions for mark_id in pair.mark_ids])
+    context.work.clear_marks([mark_id for pair, _ in decisions for mark_id in pair.mark_ids])
 
 
 def _create_items(context: RunContext, creates: Sequence[tuple[Pair, CreateItem]]) -> None:

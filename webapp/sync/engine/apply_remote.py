@@ -177,7 +177,7 @@ def _keep_what_gives_way(context: RunContext, decisions: Sequence[tuple[Pair, Re
         if lost.side == "event" and not is_kept(context, pair.item.id, lost)
     ]
     if conflicts:
-        with context.results():
+        with context.work.batch():
             for conflict in conflicts:
                 log_conflict(context, *conflict)
 
@@ -299,8 +299,8 @@ def _record_outcomes(context: RunContext, done: Sequence[tuple[_Task, WriteOutco
         db.session.execute(_ARRIVED, created)
         quarantine.release(context, item_ids=sent)
         forget(context.settings.integration_id, sent)
-    context.clear_marks([mark for task, _ in done for mark in task.pair.mark_ids])
-    context.mark(unfinished)
+    context.work.clear_marks([mark for task, _ in done for mark in task.pair.mark_ids])
+    context.work.mark(unfinished)
 
 
 def _record_partly(context: RunContext, task: _Task, outcome: PartlyWritten) -> None:
@@ -331,7 +331,7 @@ def _note_sent(context: RunContext, unclear: Sequence[tuple[_Task, Unclear]]) ->
     if not unclear or not context.connector.capabilities.shows_late:
         return
     now = utc_now()
-    with context.results():
+    with context.work.batch():
         for task, outcome in unclear:
             link = db.session.get(Link, task.link_id) if task.link_id else None
             if link is not None:
@@ -457,6 +457,6 @@ def _look_again(context: RunContext, tasks: Sequence[_Task]) -> list[Pair]:
     answered = {mark_id for pair in read for mark_id in pair.mark_ids}
     left = [mark_id for task in tasks for mark_id in task.pair.mark_ids if mark_id not in answered]
     if left:
-        with context.results():
-            context.clear_marks(left)
+        with context.work.batch():
+            context.work.clear_marks(left)
     return read

@@ -28,8 +28,8 @@ def carry_out_removals(context: RunContext) -> None:
     waiting = [pair for link_id, pair in removals.items() if link_id not in held_ids]
     held_marks = [mark for link_id in removals.keys() & held_ids for mark in removals[link_id].mark_ids]
     if held_marks:
-        with context.results():
-            context.clear_marks(held_marks)
+        with context.work.batch():
+            context.work.clear_marks(held_marks)
     here = [pair for pair in waiting if pair.gone]
     there = [pair for pair in waiting if not pair.gone]
     passed: list[Pair] = []
@@ -58,7 +58,7 @@ def carry_out_decisions(context: RunContext) -> None:
             settle(context, [replace(pair, approved=True) for pair in pairs])
         else:
             _keep(context, pairs_of_links(context.settings.integration_id, links))
-        with context.results():
+        with context.work.batch():
             db.session.execute(delete(HeldDeletion).where(HeldDeletion.approval_id == approval_id))
         context.cache.held_link_ids -= set(link_ids)
 
@@ -75,7 +75,7 @@ def _each_once(pairs: Iterable[Pair]) -> dict[int, Pair]:
 
 
 def _hold(context: RunContext, side: str, pairs: list[Pair], live: int) -> None:
-    with context.results():
+    with context.work.batch():
         run_id = context.log.begin()
         approval = Approval(integration_id=context.settings.integration_id, run_id=run_id, side=side, live_links=live)
         db.session.add(approval)
@@ -101,13 +101,13 @@ def _hold(context: RunContext, side: str, pairs: list[Pair], live: int) -> None:
                 reason=because(Reason.REMOVALS_WAIT, count=len(pairs), live=live, side=side),
             )
         )
-        context.clear_marks([mark for pair in pairs for mark in pair.mark_ids])
+        context.work.clear_marks([mark for pair in pairs for mark in pair.mark_ids])
     context.cache.held_link_ids |= {pair.link.id for pair in pairs if pair.link}
 
 
 def _keep(context: RunContext, pairs: list[Pair]) -> None:
     """Leave both sides as they are and stop keeping the pairs in step."""
-    with context.results():
+    with context.work.batch():
         for pair in pairs:
             if pair.link is None:
                 continue

@@ -38,7 +38,7 @@ def settle_pages(context: RunContext, pages: Iterable[Iterable[Pair]]) -> None:
         if not pairs:
             return
         pages = [pairs]
-    with context.results():
+    with context.work.batch():
         for pair in pairs:
             context.log.add(
                 "none",
@@ -53,7 +53,7 @@ def settle_pages(context: RunContext, pages: Iterable[Iterable[Pair]]) -> None:
 
 def _settled_here(context: RunContext, pairs: Iterable[Pair]) -> Sequence[tuple[Pair, RemoteAction]]:
     """Carry out what `pairs` mean for My Calendar, and return what is to be written there."""
-    ready, to_read = unread(context.cache.guide, context.undecided(pairs))
+    ready, to_read = unread(context.cache.guide, context.work.undecided(pairs))
     here, there = _decide(context, [*ready, *fetch_pairs(context, to_read)])
     apply_here(context, here)
     return there

@@ -33,7 +33,7 @@ def follow_clocks(context: RunContext) -> None:
     for page in chunks(_written(context, Link.instants_moved.is_(True)), PAGE):
         looked = fetch_pairs(context, [pair for pair in page if _is_in_step(context, pair)])
         _write_again(context, [pair for pair in looked if _is_unedited(instants, pair)])
-        with context.results():
+        with context.work.batch():
             ids = [pair.link.id for pair in page if pair.link]
             db.session.execute(update(Link).where(Link.id.in_(ids)).values(instants_moved=False))
 

@@ -181,7 +181,7 @@ def _matched(context: RunContext, events: Sequence[RemoteEvent], *, whole_calend
             context.settings.home_zone,
             free,
             strays,
-            taken=context.taken_items(),
+            taken=context.work.taken_items(),
         )
         if may_match(context)
         else {}
@@ -340,7 +340,7 @@ def _hold_troubles(context: RunContext, troubles: Sequence[Fetched], links: dict
         return
     item_ids = [links[trouble.remote_id].item_id for trouble in troubles if trouble.remote_id in links]
     items = load_items(context.settings.integration_id, item_ids)
-    with context.results():
+    with context.work.batch():
         for trouble in troubles:
             link = links.get(trouble.remote_id)
             item = items.get(link.item_id) if link else None

@@ -58,7 +58,7 @@ def store_each(
     if not things:
         return
     try:
-        with context.results():
+        with context.work.batch():
             store(things)
     except REFUSALS as error:
         if not is_about_one(error):
@@ -121,12 +121,12 @@ def set_aside(
     )
     if instead is not None:
         try:
-            with context.results():
+            with context.work.batch():
                 instead()
         except REFUSALS as another:
             if not is_about_one(another):
                 raise
-    with context.results():
+    with context.work.batch():
         quarantine.hold(
             context,
             item_id=item.id if item and event is None else None,
@@ -144,7 +144,7 @@ def set_aside(
             subject=subject,
             reason=reason,
         )
-        context.clear_marks(list(pair.mark_ids))
+        context.work.clear_marks(list(pair.mark_ids))
 
 
 def reason_of(error: BaseException) -> Refusal:

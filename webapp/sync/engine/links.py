@@ -50,7 +50,7 @@ def settle_here(
             mark_if_reshaped(context, item.id, action.item_after)
         _log_settled(context, pair, action, remote)
         if item.now.told_twice and item.now.kind in context.settings.options.kinds:
-            context.mark([item.id])  # what was changed there has come in; now this one can give way
+            context.work.mark([item.id])  # what was changed there has come in; now this one can give way
     quarantine.release(context, item_ids=[item.id], remote_ids=[remote.remote_id])
 
 
@@ -86,7 +86,7 @@ def mark_if_reshaped(context: RunContext, item_id: int, brought: Event) -> None:
     """
     db.session.flush()
     if changed_fields(brought, item_event(db.session.get_one(Item, item_id))):
-        context.mark([item_id])
+        context.work.mark([item_id])
 
 
 def store_link(

@@ -63,7 +63,7 @@ def release(context: RunContext, *, item_ids: Collection[int] = (), remote_ids: 
 
 def release_older(context: RunContext, remote_ids: Collection[str], *, than: datetime) -> None:
     """Take out entries that were tried again and got an answer; those that failed anew have a newer row."""
-    with context.results():
+    with context.work.batch():
         db.session.execute(
             delete(Quarantine).where(
                 Quarantine.integration_id == context.settings.integration_id,

@@ -153,7 +153,7 @@ def finish_pending(context: RunContext) -> None:
                         again.append(pair)
                     elif not (pair.link and pair.link.wrote.may_show(utc_now())):
                         unwritten.append(pair)
-        context.begin_again(unwritten)
+        context.work.begin_again(unwritten)
         kept = [pair for pair in found if pair.item and not pair.item.now.removed]
         settle(context, [*kept, *again])
         _tie_removed(context, [pair for pair in found if pair not in kept])
@@ -203,7 +203,7 @@ def _tie_removed(context: RunContext, pairs: list[Pair]) -> None:
                     reason=because(Reason.ANSWER_LOST_REMOVED),
                     after=event_to_json(pair.event.event),
                 )
-        context.mark([pair.item.id for pair in some if pair.item])
+        context.work.mark([pair.item.id for pair in some if pair.item])
 
     store_each(context, pairs, tie, pair_of=lambda pair: pair)
 
@@ -216,8 +216,8 @@ def retry_quarantined_items(context: RunContext) -> None:
         ).all()
     if not wanted:
         return
-    with context.results():
-        context.mark([row.item_id for row in wanted])
+    with context.work.batch():
+        context.work.mark([row.item_id for row in wanted])
         ids = [row.id for row in wanted]
         db.session.execute(update(Quarantine).where(Quarantine.id.in_(ids)).values(retry_wanted=False))
 
@@ -242,7 +242,7 @@ def serve_marks(context: RunContext) -> None:
     """Carry out what changed here. Only marks that were read are cleared, so a change made meanwhile keeps its own."""
     last_id = 0
     while True:
-        marks = context.marks_after(last_id, PAGE)
+        marks = context.work.marks_after(last_id, PAGE)
         if not marks:
             return
         last_id = marks[-1][0]
@@ -279,8 +279,8 @@ def _clear_unanswered(context: RunContext, mark_ids: dict[int, list[int]], pairs
     answered = {mark_id for pair in pairs for mark_id in pair.mark_ids}
     left = [mark_id for ids in mark_ids.values() for mark_id in ids if mark_id not in answered]
     if left:
-        with context.results():
-            context.clear_marks(left)
+        with context.work.batch():
+            context.work.clear_marks(left)
 
 
 def begin(context: RunContext) -> None:
@@ -461,14 +461,14 @@ def _get_to_know(context: RunContext, remote_ids: Sequence[str], *, owed: Collec
     """Note that these have been seen and decided about; what is `owed`, unread or set aside, stays news."""
     unknown = known_events.unknown(context.settings.integration_id, remote_ids) - set(owed)
     if unknown or owed:
-        with context.results():
+        with context.work.batch():
             known_events.remember(context.settings.integration_id, unknown)
             known_events.forget(context.settings.integration_id, owed)
 
 
 def _forget(context: RunContext, gone: Sequence[str]) -> None:
     if set(gone) - known_events.unknown(context.settings.integration_id, gone):
-        with context.results():
+        with context.work.batch():
             known_events.forget(context.settings.integration_id, gone)
 
 
@@ -488,7 +488,7 @@ def _store_cursor(context: RunContext, cursor: str, *, was: str | None, compared
             "starting_point": None,
         }
     still = Integration.id == context.settings.integration_id, Integration.cursor.is_not_distinct_from(was)
-    with context.results():
+    with context.work.batch():
         db.session.execute(update(Integration).where(*still).values(**values))
 
 
@@ -508,7 +508,7 @@ def run_manually(context: RunContext) -> None:
     if not spans:
         return
     context.cache.only_planned = context.cache.guide is not None
-    context.cache.guide = context.cache.guide or context.left_out_before()
+    context.cache.guide = context.cache.guide or context.work.left_out_before()
     _look_through(context, min(span[0] for span in spans), max(span[1] for span in spans), retrieve)
     if send:
         _send(context, send)

@@ -34,7 +34,7 @@ def follow(context: RunContext, *, asked: bool) -> None:
         listed = context.connector.calendars()
     except ConnectorError as error:
         log.info("names_not_read", integration_id=context.settings.integration_id, error=type(error).__name__)
-    with context.results():
+    with context.work.batch():
         db.session.get_one(Integration, context.settings.integration_id).named_at = utc_now()
         take_over(account_id, listed)
 

@@ -181,7 +181,7 @@ def _subscribe(context: RunContext, known: _Known) -> None:
     except WatchRefused as error:
         log.warning("subscription_refused", integration_id=context.settings.integration_id)
         refusal = error.reason
-    with context.results():
+    with context.work.batch():
         row = db.session.get_one(Subscription, known.row_id)
         if given is None:
             _note_failed(row, refusal)
@@ -230,7 +230,7 @@ def _end_replaced(context: RunContext, callback: str) -> None:
             continue
         except WatchRefused:
             pass  # it is not there any more, or will end on its own
-        with context.results():
+        with context.work.batch():
             db.session.delete(db.session.get_one(Subscription, row_id))
 
 

@@ -6,13 +6,10 @@ the plan says what the run does, because it is the run that says it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import datetime
 
 import structlog
-from sqlalchemy import delete, text, update
+from sqlalchemy import delete, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from webapp.connectors.base import (
@@ -39,16 +36,17 @@ from webapp.connectors.base import (
     create_id,
 )
 from webapp.connectors.errors import AuthorizationLost, CalendarGone, ConnectorError, TransientError
-from webapp.connectors.event import RemoteEvent, event_to_json
+from webapp.connectors.event import RemoteEvent
 from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.database import utc_now
-from webapp.extensions import db, redis_client, rows_changed
-from webapp.my_calendar.actor import acting_as
-from webapp.sync.engine.context.cancellation import SwitchedOff, is_active
+from webapp.extensions import db, rows_changed
+from webapp.sync.engine.context.cache import RunCache
+from webapp.sync.engine.context.cancellation import SwitchedOff
+from webapp.sync.engine.context.dry_run import DryRunCancellation, DryRunUnitOfWork
+from webapp.sync.engine.context.progress import ProgressReporter
 from webapp.sync.engine.context.run_context import RunContext
-from webapp.sync.engine.planner import CreateEvent
-from webapp.sync.engine.planner import plan as decide
-from webapp.sync.engine.snapshots import Pair, chunks
+from webapp.sync.engine.context.settings import RunSettings
+from webapp.sync.engine.snapshots import chunks
 from webapp.sync.engine.stages import go_through
 from webapp.sync.linked_accounts import authorization
 from webapp.sync.linked_accounts.connector_factory import open_connector
@@ -56,26 +54,14 @@ from webapp.sync.models import Integration, Plan, PlannedEntry
 from webapp.sync.queue.enqueue import enqueue_sync
 from webapp.sync.store import previews, starting_point
 from webapp.sync.store.evidence import MANUAL, READING, SENDING, Tried, backoff
-from webapp.sync.store.lease import HeldLease
-from webapp.sync.store.marks import changes_by
-from webapp.sync.store.run_log import RunLog, step_name
+from webapp.sync.store.run_log import RunLog
 from webapp.sync.undo import requests
-
-PAGE = 400
-"""Entries stored at a time."""
 
 WRITES = 100
 """Pretended writes answered at a time: what is not known of them is asked for in one go."""
 
 ATTEMPTS = 3
 """How often to look anew where a run stored something at the same moment."""
-
-LOCKED_AT_MOST = timedelta(milliseconds=500)
-"""How long to wait for what a run is storing. Less than PostgreSQL's `deadlock_timeout`, which is a second."""
-
-_SIDES = {"in": "here", "out": "there", "none": "none"}
-_UNTOLD = frozenset({"rebase", "drop"})
-"""Nothing that anybody would see."""
 
 log = structlog.get_logger()
 
@@ -131,26 +117,27 @@ def _read_both_sides(plan_id: int, integration: Integration) -> None:
         if is_undo:
             requests.look(plan_id, connector)
         else:
-            _rehearse(plan_id, integration, connector)
+            _run_dry(plan_id, integration, connector)
 
 
-def _rehearse(plan_id: int, integration: Integration, connector: Connector) -> None:
+def _run_dry(plan_id: int, integration: Integration, connector: Connector) -> None:
     starting_point.take(integration, connector)  # what comes after this moment is not in the plan, but news
-    rehearsal = Rehearsal.load(
-        integration,
+    settings = RunSettings.load(integration)
+    run_log = RunLog(settings.integration_id, "manual")
+    work = DryRunUnitOfWork(plan_id, settings, run_log)
+    context = RunContext(
+        settings=settings,
         connector=Onlooker(connector),
-        lease=HeldLease(integration.id, "", -1),  # never held: nothing could be stored under it
-        log=RunLog(integration.id, "manual"),
-        redis=redis_client(),
+        log=run_log,
+        work=work,
+        cache=RunCache.load(settings.integration_id, guide=None),  # a plan that waits for its run gives way to this one
+        progress=ProgressReporter(settings, run_log, redis=None),  # whoever waits for the plan looks at the plan
+        cancellation=DryRunCancellation(work),
     )
-    rehearsal.plan_id = plan_id
-    rehearsal.cache.guide = None  # a plan that waits for its run gives way to this one
-    rehearsal.progress.redis = None  # whoever waits for the plan looks at the plan
-    rehearsal.cancellation = DryRunCancellation(rehearsal)
     tried = Tried({SENDING, READING, MANUAL})
-    go_through(rehearsal, tried)
+    go_through(context, tried)
     tried.raise_first()
-    rehearsal.finish()
+    work.finish()
 
 
 def _note_ready(plan_id: int) -> None:
@@ -190,12 +177,6 @@ def _note_failure(plan_id: int, error: ConnectorError) -> None:
         plan.state, plan.finished_at = "failed", utc_now()
     db.session.commit()
     log.info("plan_not_worked_out", plan_id=plan_id, error=type(error).__name__)
-
-
-def _wait_for_nobody() -> None:
-    """Rather give up this look than wait for a run so long that the database has to break a deadlock between them."""
-    if db.session.get_bind().dialect.name == "postgresql":
-        db.session.execute(text(f"SET LOCAL lock_timeout = {round(LOCKED_AT_MOST / timedelta(milliseconds=1))}"))
 
 
 class Onlooker:
@@ -291,127 +272,3 @@ class Onlooker:
         if isinstance(write, Delete):
             return Deleted(remote_id)
         return Written(remote_id, RemoteEvent(remote_id, tag, "", write.after, write.source))
-
-
-@dataclass(slots=True)
-class Rehearsal(RunContext):
-    """A run of which nothing stays but what its log would say. Because nothing is linked or cleared on the way, it
-    remembers itself what was decided."""
-
-    plan_id: int = 0
-    _rows: list[dict[str, Any]] = field(default_factory=list)
-    _items: set[int] = field(default_factory=set)  # decided about
-    _events: set[str] = field(default_factory=set)
-    _skipped: set[tuple[int | None, str | None]] = field(default_factory=set)
-    _skipped_too_soon: set[str] = field(default_factory=set)  # passed over first, and taken up by a later stage
-    _mark_read: int = 0
-    _marked: list[int] = field(default_factory=list)  # what the run itself would mark
-
-    @contextmanager
-    def results(self) -> Iterator[None]:
-        """Store one batch of results, listen to what the log says of it, and take all of it back."""
-        try:
-            with changes_by(self.settings.integration_id), acting_as(self.settings.actor):
-                _wait_for_nobody()
-                yield
-                db.session.flush()
-        except BaseException:
-            self.log.discard()
-            raise
-        finally:
-            db.session.rollback()
-            self.log.run_id = None
-        for entry in self.log.take():
-            self._keep(entry)
-        if len(self._rows) >= PAGE:
-            self.store()
-
-    def mark(self, item_ids: Iterable[int]) -> None:
-        self._marked.extend(item_ids)
-
-    def marks_after(self, last_id: int, limit: int) -> Sequence[tuple[int, int]]:
-        # By its name, because `super()` does not find its way in a class with slots that a decorator made anew.
-        marks = RunContext.marks_after(self, max(last_id, self._mark_read), limit)
-        if marks:
-            self._mark_read = marks[-1][0]
-        marked, self._marked = self._marked, []
-        return [*((self._mark_read, item_id) for item_id in marked), *marks]
-
-    def left_out_before(self) -> None:
-        """A new plan shows it again."""
-
-    def undecided(self, pairs: Iterable[Pair]) -> Iterator[Pair]:
-        for pair in pairs:
-            if not (pair.item and pair.item.id in self._items) and pair.remote_id not in self._events:
-                yield pair
-
-    def taken_items(self) -> set[int]:
-        return self._items
-
-    def begin_again(self, pairs: Sequence[Pair]) -> None:
-        """Tell of creates that never arrived: their pending links stand in the way of a rehearsal."""
-        for pair in pairs:
-            if pair.item and isinstance(decide(Pair(item=pair.item).observation(), self.settings.options), CreateEvent):
-                after = event_to_json(pair.item.now.event)
-                reason = because(Reason.NOT_THERE_YET)
-                self.log.add("out", "create", item_id=pair.item.id, subject=pair.subject, reason=reason, after=after)
-        with self.results():
-            pass
-
-    def finish(self) -> None:
-        """Store what is left, without what was only passed over until a later stage took it up."""
-        self.store()
-        for page in chunks(self._skipped_too_soon, PAGE):
-            passed_over = (
-                PlannedEntry.action == "skip",
-                PlannedEntry.item_id.is_(None),
-                PlannedEntry.remote_id.in_(page),
-            )
-            db.session.execute(delete(PlannedEntry).where(PlannedEntry.plan_id == self.plan_id, *passed_over))
-        db.session.commit()
-
-    def _keep(self, entry: dict[str, Any]) -> None:
-        action = step_name(entry["action"], entry["outcome"])
-        item_id, remote_id = entry["item_id"], entry["remote_id"]
-        side = _SIDES[entry["direction"]] if action not in {"skip", "quarantine"} else "none"
-        if action == "create":
-            # What is not there yet has no id that lasts.
-            item_id, remote_id = (None, remote_id) if side == "here" else (item_id, None)
-        if action == "quarantine" and (remote_id in self._events or item_id in self._items):
-            return
-        if action == "skip":
-            if (item_id, remote_id) in self._skipped:
-                return
-            self._skipped.add((item_id, remote_id))
-        else:
-            self._items.update({item_id} - {None})
-            self._events.update({remote_id} - {None})
-            if (None, remote_id) in self._skipped:
-                self._skipped_too_soon.add(remote_id)
-        if action in _UNTOLD:
-            return
-        texts = {name: entry[name] for name in ("subject", "reason_code", "reason_params", "before", "after")}
-        self._rows.append({"side": side, "action": action, "item_id": item_id, "remote_id": remote_id, **texts})
-
-    def store(self) -> None:
-        """Store entries. Raises SwitchedOff if the plan was dropped meanwhile or the integration switched off."""
-        if not is_active(self.settings.integration_id) or not previews.add_entries(self.plan_id, self._rows):
-            raise SwitchedOff
-        self._rows.clear()
-
-
-@dataclass(frozen=True, slots=True)
-class DryRunCancellation:
-    """The `Cancellation` of a run of which a person sees the plan: it stops where nobody waits for it any more."""
-
-    rehearsal: Rehearsal
-
-    def checkpoint(self, *, begins_anew: bool = False) -> None:  # noqa: ARG002
-        """Store what is planned so far. It never gives way: a person waits for it."""
-        self.rehearsal.store()
-
-    def should_pause(self) -> bool:
-        return False
-
-    def look_first(self) -> None:
-        """This is what the owner looks at first."""

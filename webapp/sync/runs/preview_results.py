@@ -47,7 +47,7 @@ def explain(context: RunContext) -> None:
             for entry in entries
             for outcome, explanation in [_judge(entry, done.of(entry), present)]
         ]
-        with context.results():
+        with context.work.batch():
             db.session.execute(update(PlannedEntry), rows)
 
 

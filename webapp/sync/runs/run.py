@@ -243,7 +243,7 @@ def _go_through(integration: Integration, held: HeldLease, run_log: RunLog, work
         context = RunContext.load(integration, connector=connector, lease=held, log=run_log, redis=redis_client())
         try:
             if work.manual_at:
-                with context.results():
+                with context.work.batch():
                     preview_results.begin(context)
             subscriptions.keep_up(context, repair=run_log.trigger == "sweep")
             tried.attempt(UNDO, lambda: execute.carry_out(context))

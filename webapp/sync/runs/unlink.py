@@ -91,7 +91,7 @@ def _by_id(context: RunContext, links: Sequence[LinkSnapshot]) -> dict[str, Link
     unknown = {link.create_key: link for link in links if link.remote_id is None and link.create_key}
     found = context.connector.find_created(context.settings.calendar_id, list(unknown)) if unknown else {}
     by_id = {link.remote_id: link for link in links if link.remote_id}
-    with context.results():
+    with context.work.batch():
         for key, link in unknown.items():
             match found.get(key):
                 case RemoteEvent() as held:
@@ -121,7 +121,7 @@ def _remove(context: RunContext, by_id: dict[str, LinkSnapshot], writes: list[De
 
 
 def _record(context: RunContext, by_id: dict[str, LinkSnapshot], outcomes: Sequence[WriteOutcome]) -> None:
-    with context.results():
+    with context.work.batch():
         for outcome in outcomes:
             link = by_id[outcome.remote_id]
             subject = link.known.details.subject if link.known else ""

@@ -5,13 +5,13 @@ mark waits in the database until `due.enqueue_due_work` finds it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from sqlalchemy import Delete, Update, delete, event, insert, select
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, attributes
 
-from webapp.extensions import db
+from webapp.extensions import db, reading
 from webapp.my_calendar.models import SHARED_KINDS, SKIP_SYNC_MARKS, Assignment, Item, ItemOverride
 from webapp.sync.models import Integration, Link, Mark
 from webapp.sync.queue.enqueue import enqueue_sync
@@ -34,6 +34,26 @@ def changes_by(integration_id: int) -> Iterator[None]:
         yield
     finally:
         session.info.pop(_ORIGIN, None)
+
+
+def read_marks(integration_id: int, *, after: int, limit: int) -> Sequence[tuple[int, int]]:
+    """Return the ids of an integration's marks above `after`, oldest first, each with its item's."""
+    marks = select(Mark.id, Mark.item_id).where(Mark.integration_id == integration_id, Mark.id > after)
+    with reading():
+        return [(mark.id, mark.item_id) for mark in db.session.execute(marks.order_by(Mark.id).limit(limit))]
+
+
+def add_marks(integration_id: int, item_ids: Iterable[int]) -> None:
+    """Mark items for one integration, whatever became of them. The caller commits, and runs what serves them."""
+    rows = [{"integration_id": integration_id, "item_id": item_id} for item_id in item_ids]
+    if rows:
+        db.session.execute(insert(Mark), rows)
+
+
+def clear_marks(mark_ids: Sequence[int]) -> None:
+    """Clear exactly the marks that were read. The caller commits, together with what became of their items."""
+    if mark_ids:
+        db.session.execute(delete(Mark).where(Mark.id.in_(mark_ids)))
 
 
 @event.listens_for(db.session, "do_orm_execute")

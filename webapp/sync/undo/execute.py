@@ -80,7 +80,7 @@ def _begin(context: RunContext, plan_id: int) -> bool:
     """Name this run as the one that carries it out; say whether an earlier attempt was cut short."""
     with reading():
         resumed = db.session.get_one(Plan, plan_id).run_id is not None
-    with context.results():
+    with context.work.batch():
         db.session.execute(
             update(Plan).where(Plan.id == plan_id).values(run_id=context.log.begin(), **reason_columns("reason", None))
         )
@@ -93,7 +93,7 @@ def _begin(context: RunContext, plan_id: int) -> bool:
 def _finish(context: RunContext, plan_id: int) -> None:
     of_it = PlannedEntry.plan_id == plan_id, PlannedEntry.outcome.is_(None)
     left_out = {"outcome": "left_out", **reason_columns("explanation", LEFT_OUT)}
-    with context.results():
+    with context.work.batch():
         db.session.execute(update(PlannedEntry).where(*of_it, PlannedEntry.included.is_(False)).values(**left_out))
         db.session.execute(update(PlannedEntry).where(*of_it).values(outcome="as_planned"))
         db.session.execute(update(Plan).where(Plan.id == plan_id).values(state="done", finished_at=utc_now()))
@@ -114,7 +114,7 @@ class _Page:
     def carry_out(self) -> None:
         here = [step for step in self._steps if step.side == "here"]
         if here:
-            with self._context.results():
+            with self._context.work.batch():
                 items = _lock([step.item_id for step in here if step.item_id])
                 for step in here:
                     self._note(step, self._take_back_here(step, items.get(step.item_id or 0)))
@@ -209,7 +209,7 @@ class _Page:
             else:
                 writes.append(write)
                 asked[write.remote_id] = step
-        with self._context.results():
+        with self._context.work.batch():
             for step in done:
                 self._record(step, self._pairs[step.item_id or 0].event)
             self._store()
@@ -234,7 +234,7 @@ class _Page:
         return Update(held.remote_id, held.version_tag, held.event, after, held.source)
 
     def _record_all(self, asked: Mapping[str, Shown], outcomes: Sequence[WriteOutcome]) -> None:
-        with self._context.results():
+        with self._context.work.batch():
             for outcome in outcomes:
                 step = asked[outcome.remote_id]
                 match outcome:

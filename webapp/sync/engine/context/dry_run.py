@@ -1,0 +1,170 @@
+"""The parts of a run of which nothing stays: what it would do becomes the entries of a plan."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import delete, text
+
+from webapp.connectors.event import event_to_json
+from webapp.connectors.reasons import Reason, because
+from webapp.extensions import db
+from webapp.my_calendar.actor import acting_as
+from webapp.sync.engine.context.cancellation import SwitchedOff, is_active
+from webapp.sync.engine.context.settings import RunSettings
+from webapp.sync.engine.planner import CreateEvent, plan
+from webapp.sync.engine.snapshots import Pair, chunks
+from webapp.sync.models import PlannedEntry
+from webapp.sync.store import previews
+from webapp.sync.store.marks import changes_by, clear_marks, read_marks
+from webapp.sync.store.run_log import RunLog, step_name
+
+PAGE = 400
+"""Entries stored at a time."""
+
+LOCKED_AT_MOST = timedelta(milliseconds=500)
+"""How long to wait for what a run is storing. Less than PostgreSQL's `deadlock_timeout`, which is a second."""
+
+_SIDES = {"in": "here", "out": "there", "none": "none"}
+_UNTOLD = frozenset({"rebase", "drop"})
+"""Nothing that anybody would see."""
+
+
+@dataclass(slots=True)
+class DryRunUnitOfWork:
+    """The `UnitOfWork` of a dry run: nothing stays but what its log would say, which becomes the entries of the plan.
+
+    Because nothing is linked or cleared on the way, it remembers itself what was decided.
+    """
+
+    plan_id: int
+    settings: RunSettings
+    log: RunLog
+    _rows: list[dict[str, Any]] = field(default_factory=list)
+    _items: set[int] = field(default_factory=set)  # decided about
+    _events: set[str] = field(default_factory=set)
+    _skipped: set[tuple[int | None, str | None]] = field(default_factory=set)
+    _skipped_too_soon: set[str] = field(default_factory=set)  # passed over first, and taken up by a later stage
+    _mark_read: int = 0
+    _marked: list[int] = field(default_factory=list)  # what the run itself would mark
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """Store one batch of results, take over what the log says of it, and roll all of it back."""
+        try:
+            with changes_by(self.settings.integration_id), acting_as(self.settings.actor):
+                _wait_for_nobody()
+                yield
+                db.session.flush()
+        except BaseException:
+            self.log.discard()
+            raise
+        finally:
+            db.session.rollback()
+            self.log.run_id = None
+        for entry in self.log.take():
+            self._keep(entry)
+        if len(self._rows) >= PAGE:
+            self.store()
+
+    def mark(self, item_ids: Iterable[int]) -> None:
+        self._marked.extend(item_ids)
+
+    def clear_marks(self, mark_ids: Sequence[int]) -> None:
+        clear_marks(mark_ids)
+
+    def marks_after(self, last_id: int, limit: int) -> Sequence[tuple[int, int]]:
+        """See `UnitOfWork.marks_after`. None is cleared, so each is given once; with those that a run would set."""
+        marks = read_marks(self.settings.integration_id, after=max(last_id, self._mark_read), limit=limit)
+        if marks:
+            self._mark_read = marks[-1][0]
+        marked, self._marked = self._marked, []
+        return [*((self._mark_read, item_id) for item_id in marked), *marks]
+
+    def left_out_before(self) -> None:
+        """Return None: a new plan shows it again."""
+
+    def undecided(self, pairs: Iterable[Pair]) -> Iterator[Pair]:
+        """See `UnitOfWork.undecided`. About what is in the plan nothing is decided a second time."""
+        for pair in pairs:
+            if not (pair.item and pair.item.id in self._items) and pair.remote_id not in self._events:
+                yield pair
+
+    def taken_items(self) -> Collection[int]:
+        return self._items
+
+    def begin_again(self, pairs: Sequence[Pair]) -> None:
+        """See `UnitOfWork.begin_again`. Planned at once: no stage comes to them while their pending links stay."""
+        for pair in pairs:
+            if pair.item and isinstance(plan(Pair(item=pair.item).observation(), self.settings.options), CreateEvent):
+                after = event_to_json(pair.item.now.event)
+                reason = because(Reason.NOT_THERE_YET)
+                self.log.add("out", "create", item_id=pair.item.id, subject=pair.subject, reason=reason, after=after)
+        with self.batch():
+            pass
+
+    def store(self) -> None:
+        """Store entries. Raises SwitchedOff if the plan was dropped meanwhile or the integration switched off."""
+        if not is_active(self.settings.integration_id) or not previews.add_entries(self.plan_id, self._rows):
+            raise SwitchedOff
+        self._rows.clear()
+
+    def finish(self) -> None:
+        """Store what is left, without what was only passed over until a later stage took it up."""
+        self.store()
+        for page in chunks(self._skipped_too_soon, PAGE):
+            passed_over = (
+                PlannedEntry.action == "skip",
+                PlannedEntry.item_id.is_(None),
+                PlannedEntry.remote_id.in_(page),
+            )
+            db.session.execute(delete(PlannedEntry).where(PlannedEntry.plan_id == self.plan_id, *passed_over))
+        db.session.commit()
+
+    def _keep(self, entry: dict[str, Any]) -> None:
+        action = step_name(entry["action"], entry["outcome"])
+        item_id, remote_id = entry["item_id"], entry["remote_id"]
+        side = _SIDES[entry["direction"]] if action not in {"skip", "quarantine"} else "none"
+        if action == "create":
+            # What is not there yet has no id that lasts.
+            item_id, remote_id = (None, remote_id) if side == "here" else (item_id, None)
+        if action == "quarantine" and (remote_id in self._events or item_id in self._items):
+            return
+        if action == "skip":
+            if (item_id, remote_id) in self._skipped:
+                return
+            self._skipped.add((item_id, remote_id))
+        else:
+            self._items.update({item_id} - {None})
+            self._events.update({remote_id} - {None})
+            if (None, remote_id) in self._skipped:
+                self._skipped_too_soon.add(remote_id)
+        if action in _UNTOLD:
+            return
+        texts = {name: entry[name] for name in ("subject", "reason_code", "reason_params", "before", "after")}
+        self._rows.append({"side": side, "action": action, "item_id": item_id, "remote_id": remote_id, **texts})
+
+
+@dataclass(frozen=True, slots=True)
+class DryRunCancellation:
+    """The `Cancellation` of a run of which a person sees the plan: it stops where nobody waits for it any more."""
+
+    work: DryRunUnitOfWork
+
+    def checkpoint(self, *, begins_anew: bool = False) -> None:  # noqa: ARG002
+        """Store what is planned so far. It never gives way: a person waits for it."""
+        self.work.store()
+
+    def should_pause(self) -> bool:
+        return False
+
+    def look_first(self) -> None:
+        """This is what the owner looks at first."""
+
+
+def _wait_for_nobody() -> None:
+    """Rather give up this look than wait for a run so long that the database has to break a deadlock between them."""
+    if db.session.get_bind().dialect.name == "postgresql":
+        db.session.execute(text(f"SET LOCAL lock_timeout = {round(LOCKED_AT_MOST / timedelta(milliseconds=1))}"))
