@@ -1,9 +1,11 @@
 """Dates and times as pages write them, in the format of English calendars with a clock of 24 hours.
 
-All values are wall clock times: callers convert instants to the reader's time zone first. Pure.
+Values are wall clock times, which callers have converted to the reader's time zone; only `exact_time` and
+`relative_time` take instants. Pure.
 """
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 
 def day_text(day: date) -> str:
@@ -36,3 +38,29 @@ def day_span_text(first: date, last: date) -> str:
 def skipped_start_text(wanted: datetime, became: datetime) -> str:
     """Return a sentence about a start that a change to summer time skips (RFC 5545, 3.3.5, moves it forward)."""
     return f"{wanted:%H:%M} does not exist on that day: clocks go forward, so it begins at {became:%H:%M}."
+
+
+def exact_time(at: datetime, zone: str) -> str:
+    """Return an instant on the wall clock of `zone` (an IANA name), such as "Mon 2 Nov 2026, 09:00"."""
+    return moment_text(at.astimezone(ZoneInfo(zone)))
+
+
+def relative_time(at: datetime, *, now: datetime) -> str:
+    """Return how long ago the instant `at` was, in the largest unit that fits, such as "2 hours ago"."""
+    passed = now - at
+    if passed < timedelta(minutes=1):
+        return "just now"
+    for unit, length in (("day", timedelta(days=1)), ("hour", timedelta(hours=1)), ("minute", timedelta(minutes=1))):
+        if passed >= length:
+            number = passed // length
+            return f"{number} {unit}{'' if number == 1 else 's'} ago"
+    raise AssertionError("the units above cover every length of at least a minute")
+
+
+def duration_text(length: timedelta) -> str:
+    """Return a length in tenths of seconds below a minute ("2.5 s"), else in minutes and seconds ("3 min 12 s")."""
+    seconds = length.total_seconds()
+    if seconds < 60:
+        return f"{seconds:.1f} s"
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} min {rest} s"

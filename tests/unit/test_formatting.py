@@ -1,8 +1,18 @@
 """Dates and times as pages write them."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 
-from webapp.formatting import clock_range, day_span_text, day_text, moment_text, skipped_start_text, span_text
+from webapp.formatting import (
+    clock_range,
+    day_span_text,
+    day_text,
+    duration_text,
+    exact_time,
+    moment_text,
+    relative_time,
+    skipped_start_text,
+    span_text,
+)
 
 NINE = datetime(2026, 11, 2, 9, 0)
 ELEVEN_NEXT_DAY = datetime(2026, 11, 3, 11, 30)
@@ -30,3 +40,19 @@ def test_whole_days_include_the_last() -> None:
 def test_skipped_start_gives_the_time_that_exists() -> None:
     text = skipped_start_text(NINE.replace(hour=2), NINE.replace(hour=3))
     assert text == "02:00 does not exist on that day: clocks go forward, so it begins at 03:00."
+
+
+def test_exact_time_is_on_the_wall_clock_of_the_zone() -> None:
+    assert exact_time(NINE.replace(tzinfo=UTC), "Europe/Berlin") == "Mon 2 Nov 2026, 10:00"
+
+
+def test_relative_time_uses_the_largest_unit_that_fits() -> None:
+    at = NINE.replace(tzinfo=UTC)
+    lengths = (timedelta(seconds=59), timedelta(minutes=1), timedelta(hours=2, minutes=59), timedelta(days=3))
+    texts = [relative_time(at, now=at + length) for length in lengths]
+    assert texts == ["just now", "1 minute ago", "2 hours ago", "3 days ago"]
+
+
+def test_duration_has_tenths_of_seconds_below_a_minute_only() -> None:
+    assert duration_text(timedelta(seconds=2.54)) == "2.5 s"
+    assert duration_text(timedelta(minutes=3, seconds=12)) == "3 min 12 s"

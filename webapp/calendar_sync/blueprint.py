@@ -5,15 +5,15 @@ from typing import Any
 
 from flask import Blueprint
 from flask.typing import ResponseReturnValue
-from flask_login import current_user
 
-from webapp.accounts.models import User
 from webapp.calendar_sync.presentation import labels
 from webapp.database import utc_now
 from webapp.extensions import login_manager
+from webapp.formatting import duration_text, exact_time, relative_time
 from webapp.sync.models import LedgerEntry, LinkedAccount
 from webapp.sync.providers import provider_of, providers
 from webapp.sync.undo.planner import why_not
+from webapp.web.current_user import signed_in_user
 from webapp.web.responses import LARGEST_ID
 
 bp = Blueprint("calendar_sync", __name__, url_prefix="/calendar-sync")
@@ -21,7 +21,7 @@ bp = Blueprint("calendar_sync", __name__, url_prefix="/calendar-sync")
 
 @bp.before_request
 def _require_sign_in() -> ResponseReturnValue | None:
-    """Asked here, once, so that no view can forget it."""
+    """Redirect to the sign-in page, for every view of the area, so that none can forget it."""
     if signed_in_user().is_authenticated:
         return None
     answer: ResponseReturnValue = login_manager.unauthorized()
@@ -36,21 +36,15 @@ def row_id(text: str) -> int:
     return number
 
 
-def signed_in_user() -> User:
-    """Return the user of this request, as the model that it is."""
-    user: User = current_user._get_current_object()
-    return user
-
-
 @bp.context_processor
 def words_for_templates() -> dict[str, Any]:
     """Return what templates of this area say things with."""
 
     def exact(at: datetime) -> str:
-        return labels.exact_time(at, signed_in_user().time_zone)
+        return exact_time(at, signed_in_user().time_zone)
 
     def relative(at: datetime) -> str:
-        return labels.relative_time(at, now=utc_now())
+        return relative_time(at, now=utc_now())
 
     def may_undo(entry: LedgerEntry) -> bool:
         return entry.integration.is_live and not why_not(entry.direction, entry.action, entry.outcome)
@@ -59,6 +53,7 @@ def words_for_templates() -> dict[str, Any]:
         return provider_of(account).route
 
     return {
+        "duration_text": duration_text,
         "exact": exact,
         "relative": relative,
         "may_undo": may_undo,

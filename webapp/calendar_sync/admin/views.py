@@ -9,7 +9,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from webapp.calendar_sync import queries
-from webapp.calendar_sync.blueprint import row_id, signed_in_user, words_for_templates
+from webapp.calendar_sync.blueprint import row_id, words_for_templates
 from webapp.calendar_sync.forms import DeleteForm
 from webapp.calendar_sync.log import causes
 from webapp.calendar_sync.log.history import readable_by_viewer
@@ -20,6 +20,7 @@ from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync import administration
 from webapp.sync.models import Integration, LedgerEntry, Run
+from webapp.web.current_user import signed_in_user
 from webapp.web.responses import page_or_partial, redirect_to
 
 MASKED = "Private entry"

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, flash, request, url_for
 
 from webapp.calendar_sync import queries
-from webapp.calendar_sync.blueprint import row_id, signed_in_user
+from webapp.calendar_sync.blueprint import row_id
 from webapp.calendar_sync.forms import ApprovalForm
 from webapp.calendar_sync.presentation.labels import item_address
 from webapp.sync import service
 from webapp.sync.models import Approval, HeldDeletion
+from webapp.web.current_user import signed_in_user
 from webapp.web.responses import page_or_partial, redirect_to
 
 PER_PAGE = 100

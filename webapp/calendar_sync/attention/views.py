@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, abort, flash, request, url_for
 
 from webapp.calendar_sync.attention import queries
-from webapp.calendar_sync.blueprint import row_id, signed_in_user
+from webapp.calendar_sync.blueprint import row_id
 from webapp.calendar_sync.presentation.field_diff import side_by_side
 from webapp.calendar_sync.presentation.labels import item_address
 from webapp.database import utc_now
@@ -12,6 +12,7 @@ from webapp.sync import service
 from webapp.sync.engine import quarantine
 from webapp.sync.status import conflicts
 from webapp.sync.status.conflicts import NotYours
+from webapp.web.current_user import signed_in_user
 from webapp.web.responses import is_htmx, page_or_partial, redirect_to
 
 

@@ -3,12 +3,12 @@
 from flask import Blueprint, Response, flash, url_for
 
 from webapp.calendar_sync import queries
-from webapp.calendar_sync.blueprint import signed_in_user
 from webapp.connectors.errors import ConnectorError
 from webapp.reason_texts import sentence
 from webapp.sync.linked_accounts import edit_permission
 from webapp.sync.linked_accounts.ports import page_address
 from webapp.sync.models import Integration
+from webapp.web.current_user import signed_in_user
 from webapp.web.responses import redirect_to
 
 

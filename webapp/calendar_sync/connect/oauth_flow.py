@@ -6,7 +6,6 @@ from typing import Any
 from flask import Blueprint, Response, abort, flash, render_template, request, url_for
 
 from webapp.calendar_sync import queries
-from webapp.calendar_sync.blueprint import signed_in_user
 from webapp.connectors.errors import AuthorizationLost, ConnectorError
 from webapp.connectors.reasons import Reason, because
 from webapp.connectors.registry import Grant, OAuthSignIn, Provider
@@ -17,6 +16,7 @@ from webapp.sync.linked_accounts import authorization
 from webapp.sync.linked_accounts.ports import page_address
 from webapp.sync.providers import providers
 from webapp.web import oauth_state
+from webapp.web.current_user import signed_in_user
 from webapp.web.responses import redirect_to
 
 

@@ -6,7 +6,6 @@ from flask import Blueprint, Response, abort, flash, url_for
 from flask_wtf import FlaskForm
 
 from webapp.calendar_sync import queries
-from webapp.calendar_sync.blueprint import signed_in_user
 from webapp.calendar_sync.connect import oauth_flow, pending_credentials
 from webapp.calendar_sync.connect.pending_credentials import Pending
 from webapp.calendar_sync.forms import PermissionForm, sign_in_form
@@ -22,6 +21,7 @@ from webapp.sync.linked_accounts.ports import own_login
 from webapp.sync.models import Integration, LinkedAccount
 from webapp.sync.providers import provider_of, providers
 from webapp.sync.store import previews
+from webapp.web.current_user import signed_in_user
 from webapp.web.responses import page_or_partial, redirect_to
 
 

@@ -4,7 +4,6 @@ from flask import Blueprint, Response, abort, url_for
 from sqlalchemy import select
 
 from webapp.accounts.models import User
-from webapp.calendar_sync.blueprint import signed_in_user
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item, belongs_to
@@ -13,6 +12,7 @@ from webapp.reason_texts import paragraph
 from webapp.sync import service
 from webapp.sync.models import Integration, Link
 from webapp.sync.status.items import find_standing
+from webapp.web.current_user import signed_in_user
 from webapp.web.responses import is_htmx, page_or_partial, redirect_to
 
 

@@ -3,12 +3,12 @@
 from flask import Blueprint, Response, flash, request, url_for
 
 from webapp.calendar_sync import queries
-from webapp.calendar_sync.blueprint import signed_in_user
 from webapp.calendar_sync.forms import DeleteForm
 from webapp.calendar_sync.listing.queries import find_listing
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync import service
+from webapp.web.current_user import signed_in_user
 from webapp.web.responses import is_htmx, page_or_partial, redirect_to
 
 

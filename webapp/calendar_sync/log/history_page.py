@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response, request, url_for
 
-from webapp.calendar_sync.blueprint import row_id, signed_in_user
+from webapp.calendar_sync.blueprint import row_id
 from webapp.calendar_sync.listing.item_status import find_visible_item, may_send
 from webapp.calendar_sync.log import causes
 from webapp.calendar_sync.log.history import find_entries, readable_entries
@@ -11,6 +11,7 @@ from webapp.calendar_sync.presentation.field_diff import field_changes
 from webapp.calendar_sync.presentation.ledger_sentences import sentence
 from webapp.database import utc_now
 from webapp.sync.status.items import find_standing
+from webapp.web.current_user import signed_in_user
 from webapp.web.responses import page_or_partial
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from webapp import reason_texts
 from webapp.calendar_sync import queries
-from webapp.calendar_sync.blueprint import row_id, signed_in_user
+from webapp.calendar_sync.blueprint import row_id
 from webapp.calendar_sync.log import causes
 from webapp.calendar_sync.log.causes import has_words
 from webapp.calendar_sync.presentation import labels
@@ -20,7 +20,9 @@ from webapp.calendar_sync.presentation.field_diff import field_changes
 from webapp.calendar_sync.presentation.ledger_sentences import sentence
 from webapp.connectors.event import clean_text
 from webapp.extensions import db
+from webapp.formatting import exact_time
 from webapp.sync.models import Integration, LedgerEntry, Run
+from webapp.web.current_user import signed_in_user
 from webapp.web.long_answers import giving_way
 from webapp.web.responses import page_or_partial
 
@@ -209,7 +211,7 @@ def _read_patiently(query: Select[LedgerEntry]) -> Sequence[LedgerEntry]:
 def _csv_cells(entry: LedgerEntry, zone: str) -> list[str]:
     changes = field_changes(entry.before, entry.after)
     return [
-        labels.exact_time(entry.at, zone),
+        exact_time(entry.at, zone),
         labels.name_of(entry.direction, labels.DIRECTIONS),
         labels.action_name(entry.action),
         labels.name_of(entry.outcome, labels.OUTCOMES),

@@ -8,7 +8,6 @@ from datetime import timedelta
 from flask import Blueprint, Response, flash, url_for
 
 from webapp.calendar_sync import queries
-from webapp.calendar_sync.blueprint import signed_in_user
 from webapp.calendar_sync.forms import UndoSinceForm
 from webapp.calendar_sync.preview import views
 from webapp.database import utc_now
@@ -17,6 +16,7 @@ from webapp.reason_texts import sentence
 from webapp.sync.models import Integration, Plan
 from webapp.sync.undo import requests
 from webapp.sync.undo.planner import why_not
+from webapp.web.current_user import signed_in_user
 from webapp.web.responses import page_or_partial, redirect_to
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from webapp.calendar_sync.presentation.labels import day_text, name_of
+from webapp.calendar_sync.presentation.labels import name_of
+from webapp.formatting import day_text, moment_text
 from webapp.html_text import readable_text
 from webapp.rfc5545.time_zones import label_of
 
@@ -132,4 +133,4 @@ def _date_text(value: Any, all_day: bool) -> str:
         at = datetime.fromisoformat(value)
     except (TypeError, ValueError):
         return "" if value is None else str(value)
-    return day_text(at) if all_day else f"{day_text(at)}, {at:%H:%M}"
+    return day_text(at) if all_day else moment_text(at)

@@ -1,11 +1,10 @@
-"""How the pages say what the models hold: times in the user's zone, and one name for every code."""
+"""What pages show for the codes that the models hold: one name for each."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from flask import url_for
 
+from webapp.formatting import day_text, moment_text
 from webapp.my_calendar import kinds
 from webapp.my_calendar.models import Item
 from webapp.my_calendar.queries import occurrence_token
@@ -189,7 +188,7 @@ def _span_text(past: str, future: str) -> str:
 
 def item_date(item: Item) -> str:
     """Return when an item starts, on its own wall clock."""
-    return day_text(item.start) if item.all_day else f"{day_text(item.start)}, {item.start:%H:%M}"
+    return day_text(item.start) if item.all_day else moment_text(item.start)
 
 
 def item_address(item: Item) -> str:
@@ -198,39 +197,7 @@ def item_address(item: Item) -> str:
     return url_for(kinds.ALL[item.kind].open, item_id=item.id, occurrence=occurrence)
 
 
-def day_text(day: date) -> str:
-    """Return a date as the pages write it."""
-    return f"{day:%a} {day.day} {day:%b %Y}"
-
-
-def exact_time(at: datetime, zone: str) -> str:
-    """Return an instant on the wall clock of `zone` (an IANA name), to the minute."""
-    local = at.astimezone(ZoneInfo(zone))
-    return f"{day_text(local)}, {local:%H:%M}"
-
-
-def relative_time(at: datetime, *, now: datetime) -> str:
-    """Return how long ago an instant was, in the largest unit that fits."""
-    passed = now - at
-    if passed < timedelta(minutes=1):
-        return "just now"
-    for unit, length in (("day", timedelta(days=1)), ("hour", timedelta(hours=1)), ("minute", timedelta(minutes=1))):
-        if passed >= length:
-            number = passed // length
-            return f"{number} {unit}{'' if number == 1 else 's'} ago"
-    raise AssertionError("the units above cover every length of at least a minute")
-
-
 def place_text(place: int) -> str:
-    """Return where something stands that waits; 1 is the next."""
+    """Return a position in a queue in words; 1 is the next."""
     names = ("next", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
     return f"{names[place - 1] if place <= len(names) else f'number {place}'} in the queue"
-
-
-def duration(length: timedelta) -> str:
-    """Return a run's length: tenths of seconds below a minute, else minutes and seconds."""
-    seconds = length.total_seconds()
-    if seconds < 60:
-        return f"{seconds:.1f} s"
-    minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes} min {rest} s"

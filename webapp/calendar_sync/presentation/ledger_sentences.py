@@ -6,8 +6,9 @@ from typing import Any
 
 from webapp import reason_texts
 from webapp.calendar_sync.presentation.field_diff import field_changes
-from webapp.calendar_sync.presentation.labels import action_name, day_text, exact_time, sentence_list
+from webapp.calendar_sync.presentation.labels import action_name, sentence_list
 from webapp.connectors.reasons import Refusal
+from webapp.formatting import day_text, exact_time, moment_text
 from webapp.sync.models import LedgerEntry
 from webapp.sync.providers import providers
 
@@ -76,7 +77,7 @@ def _when(moment: datetime, known: datetime, values: Mapping[str, Any]) -> str:
     """Return a wall clock time, without its day where that is the day of `known`."""
     if values.get("all_day"):
         return day_text(moment)
-    return f"{moment:%H:%M}" if moment.date() == known.date() else f"{day_text(moment)}, {moment:%H:%M}"
+    return f"{moment:%H:%M}" if moment.date() == known.date() else moment_text(moment)
 
 
 def _because(reason: Refusal | None, there: str, *, is_told: bool) -> str:

@@ -10,7 +10,7 @@ from flask_wtf import FlaskForm
 from sqlalchemy import ColumnElement, and_, func, select, true
 
 from webapp.calendar_sync import queries
-from webapp.calendar_sync.blueprint import row_id, signed_in_user
+from webapp.calendar_sync.blueprint import row_id
 from webapp.calendar_sync.forms import PlanForm
 from webapp.calendar_sync.presentation import labels
 from webapp.calendar_sync.presentation.field_diff import field_changes, start_text
@@ -21,6 +21,7 @@ from webapp.sync import service
 from webapp.sync.models import Plan, PlannedEntry
 from webapp.sync.store import previews
 from webapp.sync.undo import requests
+from webapp.web.current_user import signed_in_user
 from webapp.web.responses import is_htmx, page_or_partial, redirect_to
 
 PER_PAGE = 50

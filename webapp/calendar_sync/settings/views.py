@@ -5,7 +5,7 @@ from datetime import timedelta
 from flask import Blueprint, Response, flash, request, url_for
 
 from webapp.calendar_sync import queries
-from webapp.calendar_sync.blueprint import row_id, signed_in_user
+from webapp.calendar_sync.blueprint import row_id
 from webapp.calendar_sync.forms import SettingsForm
 from webapp.calendar_sync.preview import views as plan_pages
 from webapp.calendar_sync.settings.abilities import find_abilities
@@ -17,6 +17,7 @@ from webapp.sync.engine import quarantine
 from webapp.sync.linked_accounts import edit_permission
 from webapp.sync.models import Integration, Plan
 from webapp.sync.store import previews
+from webapp.web.current_user import signed_in_user
 from webapp.web.responses import is_htmx, page_or_partial, redirect_to
 
 TOLD_FOR = timedelta(minutes=10)

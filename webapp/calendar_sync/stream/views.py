@@ -12,10 +12,10 @@ from flask import Blueprint, Response, current_app, render_template, request, st
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from webapp.calendar_sync import queries
-from webapp.calendar_sync.blueprint import signed_in_user
 from webapp.calendar_sync.stream.progress_hub import ProgressHub
 from webapp.database import utc_now
 from webapp.extensions import db
+from webapp.web.current_user import signed_in_user
 
 HEARTBEAT = timedelta(seconds=10)
 """At the latest after this much silence the stream looks and says something, so that no proxy cuts it."""

@@ -11,7 +11,6 @@ from datetime import timedelta
 from flask import Blueprint, Response, abort, flash, request, url_for
 
 from webapp.calendar_sync import queries
-from webapp.calendar_sync.blueprint import signed_in_user
 from webapp.calendar_sync.forms import (
     ConfirmationForm,
     LinkedCalendarForm,
@@ -28,6 +27,7 @@ from webapp.extensions import db
 from webapp.sync import service
 from webapp.sync.models import Integration, Plan
 from webapp.sync.store import previews
+from webapp.web.current_user import signed_in_user
 from webapp.web.responses import is_htmx, page_or_partial, redirect_to
 
 
