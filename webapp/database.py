@@ -49,6 +49,13 @@ class Base(DeclarativeBase):
     type_annotation_map: ClassVar[dict[Any, Any]] = {datetime: UtcDateTime}
 
 
+LARGEST_INTEGER = 2**31 - 1
+"""Largest value that an `Integer` column holds."""
+
+LARGEST_BIGINT = 2**63 - 1
+"""Largest value that a `BigInteger` column holds, and that SQLite accepts as a parameter of a query."""
+
+
 def utc_now() -> datetime:
     """Return the present instant."""
     return datetime.now(UTC)

@@ -7,14 +7,13 @@ from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
 from webapp.calendar_sync.presentation import labels
-from webapp.database import utc_now
+from webapp.database import LARGEST_BIGINT, utc_now
 from webapp.extensions import login_manager
 from webapp.formatting import duration_text, exact_time, relative_time
 from webapp.sync.models import LedgerEntry, LinkedAccount
 from webapp.sync.providers import provider_of, providers
 from webapp.sync.undo.planner import why_not
 from webapp.web.current_user import signed_in_user
-from webapp.web.responses import LARGEST_ID
 
 bp = Blueprint("calendar_sync", __name__, url_prefix="/calendar-sync")
 
@@ -31,7 +30,7 @@ def _require_sign_in() -> ResponseReturnValue | None:
 def row_id(text: str) -> int:
     """Read an id from a form or a query; raise ValueError for what cannot be one."""
     number = int(text)
-    if not 0 <= number <= LARGEST_ID:
+    if not 0 <= number <= LARGEST_BIGINT:
         raise ValueError("no database holds such an id")
     return number
 

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, Select, select, union_all
 
 from webapp.accounts.models import User
+from webapp.database import LARGEST_INTEGER
 from webapp.extensions import db
 from webapp.my_calendar.models import Assignment, Item
-from webapp.service_desk.lists import LARGEST_ID
 from webapp.service_desk.models import QueueMember, ServiceCall, Ticket
 
-LARGEST_NUMBER = LARGEST_ID
-"""Of a ticket, as databases store it."""
+LARGEST_NUMBER = LARGEST_INTEGER
+"""Of a ticket."""
 
 
 def may_plan(user: User) -> bool:

@@ -16,10 +16,11 @@ from wtforms.validators import ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from webapp.accounts.models import User
+from webapp.database import LARGEST_INTEGER
 from webapp.extensions import db
 from webapp.my_calendar.forms import on_one_line
 from webapp.service_desk.access import active_people, find_ticket, visible_tickets
-from webapp.service_desk.lists import LARGEST_ID, contains, words_of
+from webapp.service_desk.lists import contains, words_of
 from webapp.service_desk.models import OPEN_STATUSES, Client, Contact, Ticket
 
 T = TypeVar("T", Ticket, Client, Contact)
@@ -265,7 +266,7 @@ def matches_ticket(word: str) -> Any:
 def ticket_number(text: str) -> int | None:
     """Return the number of a ticket that `text` is, with or without its sign, as far as a database can hold it."""
     number = _NUMBER.fullmatch(text)
-    return min(int(number[1] or number[2]), LARGEST_ID) if number else None
+    return min(int(number[1] or number[2]), LARGEST_INTEGER) if number else None
 
 
 def search_clients(text: str) -> Sequence[Client]:

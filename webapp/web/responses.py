@@ -7,6 +7,8 @@ from flask import Flask, Request, Response, abort, current_app, make_response, r
 from werkzeug.datastructures import ImmutableMultiDict, MultiDict
 from werkzeug.routing import IntegerConverter, Map
 
+from webapp.database import LARGEST_BIGINT
+
 CONTENT_SECURITY_POLICY = "; ".join(
     (
         "default-src 'self'",
@@ -18,8 +20,6 @@ CONTENT_SECURITY_POLICY = "; ".join(
     )
 )
 
-
-LARGEST_ID = 2**63 - 1
 
 LONGEST_NEXT = 1000
 """Of an address to go to after signing in. It has to fit into a cookie, and no page of ours has a longer one."""
@@ -104,7 +104,7 @@ class RowIdConverter(IntegerConverter):
     """Whole numbers in addresses. What no database can hold is not found, like any other id that never was."""
 
     def __init__(self, map: Map, *args: Any, **kwargs: Any) -> None:  # Werkzeug's name
-        super().__init__(map, *args, **{"max": LARGEST_ID, **kwargs})
+        super().__init__(map, *args, **{"max": LARGEST_BIGINT, **kwargs})
 
 
 def init_app(app: Flask) -> None:

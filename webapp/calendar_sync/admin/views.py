@@ -13,7 +13,7 @@ from webapp.calendar_sync.blueprint import row_id, words_for_templates
 from webapp.calendar_sync.forms import DeleteForm
 from webapp.calendar_sync.log import causes
 from webapp.calendar_sync.log.history import readable_by_viewer
-from webapp.calendar_sync.log.runs_page import PER_PAGE, EntryFilter, entry_filter
+from webapp.calendar_sync.log.runs_page import EntryFilter, entry_filter
 from webapp.calendar_sync.presentation.field_diff import field_changes
 from webapp.calendar_sync.presentation.ledger_sentences import sentence
 from webapp.database import utc_now
@@ -21,6 +21,7 @@ from webapp.extensions import db
 from webapp.sync import administration
 from webapp.sync.models import Integration, LedgerEntry, Run
 from webapp.web.current_user import signed_in_user
+from webapp.web.paging import PER_PAGE, split_page
 from webapp.web.responses import page_or_partial, redirect_to
 
 MASKED = "Private entry"
@@ -44,14 +45,14 @@ def integration(integration_id: int) -> ResponseReturnValue:
     before = request.args.get("before", type=row_id)
     if before is not None:
         query = query.where(Run.id < before)
-    runs = db.session.scalars(query.limit(PER_PAGE + 1)).all()
+    runs, next_before = split_page(db.session.scalars(query.limit(PER_PAGE + 1)).all(), PER_PAGE)
     (calendar,) = administration.describe([found], now=utc_now())
     return page_or_partial(
         "pages/admin/integration.html",
         "partials/admin/_integration.html",
         calendar=calendar,
-        runs=runs[:PER_PAGE],
-        next_before=runs[PER_PAGE - 1].id if len(runs) > PER_PAGE else None,
+        runs=runs,
+        next_before=next_before,
     )
 
 
@@ -161,11 +162,9 @@ def _entries(
         query = query.where(readable)  # what is found would tell what it says
     if before is not None:
         query = query.where(LedgerEntry.id < before)
-    found = db.session.scalars(chosen.narrow(query).limit(PER_PAGE + 1)).all()
-    shown = found[:PER_PAGE]
+    shown, next_before = split_page(db.session.scalars(chosen.narrow(query).limit(PER_PAGE + 1)).all(), PER_PAGE)
     ids = select(LedgerEntry.id).join(LedgerEntry.integration).where(LedgerEntry.id.in_([each.id for each in shown]))
     told = set(db.session.scalars(ids.where(readable)))
-    next_before = shown[-1].id if len(found) > PER_PAGE else None
     return [each if each.id in told else _masked(each) for each in shown], next_before
 
 

@@ -12,6 +12,7 @@ from webapp.calendar_sync.presentation.labels import item_address
 from webapp.sync import service
 from webapp.sync.models import Approval, HeldDeletion
 from webapp.web.current_user import signed_in_user
+from webapp.web.paging import split_page
 from webapp.web.responses import page_or_partial, redirect_to
 
 PER_PAGE = 100
@@ -66,8 +67,7 @@ def _show(waiting: Approval, form: ApprovalForm) -> Response:
 
 def _held(waiting: Approval, after: int | None) -> Held:
     found = queries.find_held_deletions(waiting, after=after or 0, limit=PER_PAGE + 1)
-    shown = found[:PER_PAGE]
-    next_after = shown[-1].id if len(found) > PER_PAGE else None
+    shown, next_after = split_page(found, PER_PAGE)
     return Held(queries.count_held_deletions(waiting), shown, next_after, is_first_page=after is None)
 
 

@@ -6,12 +6,13 @@ from webapp.calendar_sync.blueprint import row_id
 from webapp.calendar_sync.listing.item_status import find_visible_item, may_send
 from webapp.calendar_sync.log import causes
 from webapp.calendar_sync.log.history import find_entries, readable_entries
-from webapp.calendar_sync.log.runs_page import PER_PAGE, entry_filter
+from webapp.calendar_sync.log.runs_page import entry_filter
 from webapp.calendar_sync.presentation.field_diff import field_changes
 from webapp.calendar_sync.presentation.ledger_sentences import sentence
 from webapp.database import utc_now
 from webapp.sync.status.items import find_standing
 from webapp.web.current_user import signed_in_user
+from webapp.web.paging import PER_PAGE, split_page
 from webapp.web.responses import page_or_partial
 
 
@@ -23,12 +24,13 @@ def why() -> Response:
     before = request.args.get("before", type=row_id)
     asked = item_id is not None or any(chosen.arguments().values())
     found = find_entries(viewer, chosen, item_id=item_id, before=before, limit=PER_PAGE + 1) if asked else []
+    entries, next_before = split_page(found, PER_PAGE)
     item = find_visible_item(item_id, viewer) if item_id is not None else None
     return page_or_partial(
         "pages/calendar_sync/log/why.html",
         "partials/calendar_sync/log/_why.html",
-        entries=found[:PER_PAGE],
-        next_before=found[PER_PAGE - 1].id if len(found) > PER_PAGE else None,
+        entries=entries,
+        next_before=next_before,
         chosen=chosen,
         item_id=item_id,
         asked=asked,

@@ -24,9 +24,9 @@ from webapp.formatting import exact_time
 from webapp.sync.models import Integration, LedgerEntry, Run
 from webapp.web.current_user import signed_in_user
 from webapp.web.long_answers import giving_way
+from webapp.web.paging import PER_PAGE, split_page
 from webapp.web.responses import page_or_partial
 
-PER_PAGE = 50
 EXPORT_BATCH = 100
 """Rows read and written at a time, so that an export of any length needs little memory, no long transaction, and never
 holds the web process for longer than a page does."""
@@ -100,13 +100,13 @@ def logs(integration_id: int) -> Response:
     before = request.args.get("before", type=row_id)
     if before is not None:
         query = query.where(Run.id < before)
-    runs = db.session.scalars(chosen.narrow(query).limit(PER_PAGE + 1)).all()
+    runs, next_before = split_page(db.session.scalars(chosen.narrow(query).limit(PER_PAGE + 1)).all(), PER_PAGE)
     return page_or_partial(
         "pages/calendar_sync/log/logs.html",
         "partials/calendar_sync/log/_logs.html",
         integration=integration,
-        runs=runs[:PER_PAGE],
-        next_before=runs[PER_PAGE - 1].id if len(runs) > PER_PAGE else None,
+        runs=runs,
+        next_before=next_before,
         chosen=chosen,
         is_first_page=before is None,
         causes=causes.of_runs(integration.id, chosen.cause),
@@ -122,14 +122,14 @@ def entries(integration_id: int, run_id: int | None = None) -> Response:
     before = request.args.get("before", type=row_id)
     if before is not None:
         query = query.where(LedgerEntry.id < before)
-    found = db.session.scalars(chosen.narrow(query).limit(PER_PAGE + 1)).all()
+    entries, next_before = split_page(db.session.scalars(chosen.narrow(query).limit(PER_PAGE + 1)).all(), PER_PAGE)
     return page_or_partial(
         "pages/calendar_sync/log/entries.html",
         "partials/calendar_sync/log/_entries.html",
         integration=integration,
         run=run,
-        entries=found[:PER_PAGE],
-        next_before=found[PER_PAGE - 1].id if len(found) > PER_PAGE else None,
+        entries=entries,
+        next_before=next_before,
         chosen=chosen,
         is_first_page=before is None,
         causes=causes.of_entries(_entries(integration, run_id), chosen.cause),

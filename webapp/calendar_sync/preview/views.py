@@ -22,9 +22,9 @@ from webapp.sync.models import Plan, PlannedEntry
 from webapp.sync.store import previews
 from webapp.sync.undo import requests
 from webapp.web.current_user import signed_in_user
+from webapp.web.paging import PER_PAGE, split_page
 from webapp.web.responses import is_htmx, page_or_partial, redirect_to
 
-PER_PAGE = 50
 PLACES = ("page", "settings", "wizard")
 """Where a plan is shown: on its own page, or its numbers within another."""
 
@@ -199,15 +199,15 @@ def _show(plan: Plan, form: FlaskForm) -> Response:
     query = select(PlannedEntry).where(PlannedEntry.plan_id == plan.id, chosen.condition()).order_by(PlannedEntry.id)
     if after is not None:
         query = query.where(PlannedEntry.id > after)
-    found = db.session.scalars(query.limit(PER_PAGE + 1)).all()
+    entries, next_after = split_page(db.session.scalars(query.limit(PER_PAGE + 1)).all(), PER_PAGE)
     return page_or_partial(
         "pages/calendar_sync/preview/plan.html",
         "partials/calendar_sync/preview/_plan.html",
         status=422 if form.errors else 200,
         shown=ShownPlan.of(plan),
         integration=plan.integration,
-        entries=found[:PER_PAGE],
-        next_after=found[PER_PAGE - 1].id if len(found) > PER_PAGE else None,
+        entries=entries,
+        next_after=next_after,
         after=after,
         chosen=chosen,
         choices=previews.CHOICES,

@@ -19,8 +19,9 @@ from webapp.my_calendar.models import Item
 from webapp.my_calendar.recurrence import Timing
 from webapp.service_desk import optimistic_lock
 from webapp.service_desk.access import may_plan
-from webapp.service_desk.lists import PER_PAGE, Page, contains, count_some, words_of
+from webapp.service_desk.lists import contains, words_of
 from webapp.service_desk.models import Client, Contact, CrmActivity
+from webapp.web.paging import PER_PAGE, Page, count_some
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from flask import Blueprint, Response, abort, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import login_required
 
+from webapp.database import LARGEST_INTEGER
 from webapp.extensions import db
 from webapp.my_calendar import recurrence
 from webapp.my_calendar.responses import done
@@ -14,10 +15,10 @@ from webapp.service_desk.access import active_people, may_plan
 from webapp.service_desk.activities import service
 from webapp.service_desk.activities.forms import TYPE_CHOICES, ActivityForm, VersionForm
 from webapp.service_desk.activities.service import ActivityDraft, Filters
-from webapp.service_desk.lists import LARGEST_ID, read_page_number, this_address
 from webapp.service_desk.models import Client, CrmActivity
 from webapp.service_desk.timed_form import moved_by_clock_change, timing_text, wanted_timing
 from webapp.web.current_user import signed_in_user
+from webapp.web.paging import read_page_number, this_address
 from webapp.web.responses import page_or_partial, safe_next
 
 bp = Blueprint("crm_activities", __name__, url_prefix="/crm-activities")
@@ -145,7 +146,7 @@ def restore(item_id: int) -> ResponseReturnValue:
 
 
 def _activity_or_404(item_id: int) -> CrmActivity:
-    activity = service.find(signed_in_user(), item_id) if item_id <= LARGEST_ID else None
+    activity = service.find(signed_in_user(), item_id) if item_id <= LARGEST_INTEGER else None
     if activity is None:
         abort(404)
     return activity
@@ -153,7 +154,7 @@ def _activity_or_404(item_id: int) -> CrmActivity:
 
 def _wanted_client() -> Client | None:
     client_id = request.args.get("client", 0, int)
-    return db.session.get(Client, client_id) if 0 < client_id <= LARGEST_ID else None
+    return db.session.get(Client, client_id) if 0 < client_id <= LARGEST_INTEGER else None
 
 
 def _conflict(form: ActivityForm, activity: CrmActivity) -> Response:

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import login_required
 
 from webapp.accounts.models import User
+from webapp.database import LARGEST_INTEGER
 from webapp.extensions import db
 from webapp.formatting import span_text
 from webapp.my_calendar import recurrence
@@ -21,7 +22,6 @@ from webapp.service_desk.calls import service
 from webapp.service_desk.calls.forms import CALL_STATUS_LABELS, CallForm, VersionForm
 from webapp.service_desk.calls.kind_hooks import steps_of
 from webapp.service_desk.calls.service import CallDraft, NewTicket, NotPossible, StaleCall
-from webapp.service_desk.lists import LARGEST_ID
 from webapp.service_desk.models import Client, ServiceCall, Ticket
 from webapp.service_desk.timed_form import moved_by_clock_change, timing_text, wanted_timing
 from webapp.web.current_user import signed_in_user
@@ -148,7 +148,7 @@ def restore(item_id: int) -> ResponseReturnValue:
 
 
 def _call_or_404(item_id: int) -> ServiceCall:
-    call = service.find_call(signed_in_user(), item_id) if item_id <= LARGEST_ID else None
+    call = service.find_call(signed_in_user(), item_id) if item_id <= LARGEST_INTEGER else None
     if call is None:
         abort(404)
     return call
@@ -178,7 +178,7 @@ def _wanted_resources(ticket: Ticket | None) -> list[User]:
     if not may_plan(viewer):
         return [viewer]
     wanted_id = request.args.get("resource", 0, int)
-    wanted = db.session.get(User, wanted_id) if 0 < wanted_id <= LARGEST_ID else None
+    wanted = db.session.get(User, wanted_id) if 0 < wanted_id <= LARGEST_INTEGER else None
     chosen = wanted or (ticket.assignee if ticket else None)
     return [viewer if chosen is None or chosen.is_disabled else chosen]
 

@@ -7,10 +7,11 @@ from sqlalchemy import Select, exists, select
 
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.service_desk.lists import Page, contains, read_page, words_of
+from webapp.service_desk.lists import contains, words_of
 from webapp.service_desk.models import Client, Contact
 from webapp.service_desk.optimistic_lock import change
 from webapp.service_desk.repeats import save_once
+from webapp.web.paging import Page, read_page
 
 SHOWN = ("active", "archived", "all")
 

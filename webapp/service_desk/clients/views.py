@@ -15,11 +15,12 @@ from webapp.service_desk.access import may_plan
 from webapp.service_desk.clients import service
 from webapp.service_desk.clients.forms import ClientForm, ContactForm
 from webapp.service_desk.event_text_jobs import texts_follow
-from webapp.service_desk.lists import LONGEST_SEARCH, read_page_number, row_or_404, this_address
+from webapp.service_desk.lists import LONGEST_SEARCH, row_or_404
 from webapp.service_desk.models import Client, Contact
 from webapp.service_desk.optimistic_lock import Stale, take_version
 from webapp.service_desk.tickets.service import newest_tickets_of
 from webapp.web.current_user import signed_in_user
+from webapp.web.paging import read_page_number, this_address
 from webapp.web.responses import page_or_partial, redirect_to, safe_next
 
 bp = Blueprint("clients", __name__)

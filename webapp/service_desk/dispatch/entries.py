@@ -8,6 +8,7 @@ from flask import url_for
 from sqlalchemy import select
 
 from webapp.accounts.models import User
+from webapp.database import LARGEST_INTEGER
 from webapp.extensions import db
 from webapp.formatting import day_span_text, span_text
 from webapp.my_calendar import kinds, queries
@@ -16,7 +17,6 @@ from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item
 from webapp.my_calendar.recurrence import to_wall
 from webapp.my_calendar.visibility import VisibleItem, is_known_to, seen_by
 from webapp.rfc5545.time_zones import place_of
-from webapp.service_desk.lists import LARGEST_ID
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Opened:
 
 def find_entry(viewer: User, item_id: int, occurrence: str) -> Opened | None:
     """Return the item, or the occurrence of it, if it stands in somebody's calendar and the viewer may know of it."""
-    item = db.session.get(Item, item_id) if item_id <= LARGEST_ID else None
+    item = db.session.get(Item, item_id) if item_id <= LARGEST_INTEGER else None
     if item is None or item.is_removed or not is_known_to(viewer, item):
         return None
     people = _people_of(item)

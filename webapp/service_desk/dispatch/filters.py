@@ -7,8 +7,9 @@ from typing import Any
 from werkzeug.datastructures import MultiDict
 
 from webapp.my_calendar.models import KINDS
-from webapp.service_desk.lists import LAST_PAGE, read_id
+from webapp.service_desk.lists import read_id
 from webapp.service_desk.models import PRIORITIES
+from webapp.web.paging import LAST_PAGE
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from webapp.extensions import db
 from webapp.my_calendar.models import Item, is_present
 from webapp.service_desk.access import visible_tickets
 from webapp.service_desk.dispatch.filters import Filters
-from webapp.service_desk.lists import Page, read_page, words_of
+from webapp.service_desk.lists import words_of
 from webapp.service_desk.models import OPEN_STATUSES, PRIORITIES, ServiceCall, Ticket
 from webapp.service_desk.search_fields import matches_ticket
+from webapp.web.paging import Page, read_page
 
 _COMING = ("planned", "on_the_way")
 

@@ -24,9 +24,9 @@ from webapp.service_desk.dispatch.forms import MoveForm, is_sensible_day
 from webapp.service_desk.dispatch.layout import Axis
 from webapp.service_desk.dispatch.tickets import stamp_of, unplanned
 from webapp.service_desk.labels import PRIORITY_LABELS, STATUS_LABELS
-from webapp.service_desk.lists import Page
 from webapp.service_desk.models import PRIORITIES, ServiceCall, Ticket
 from webapp.web.current_user import signed_in_user, today
+from webapp.web.paging import Page
 from webapp.web.responses import is_htmx, page_or_partial, redirect_to, safe_next
 
 bp = Blueprint("dispatch", __name__, url_prefix="/dispatch")

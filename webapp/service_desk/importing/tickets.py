@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from webapp.accounts.models import User
+from webapp.database import LARGEST_INTEGER
 from webapp.extensions import db
 from webapp.service_desk.importing.gone import People, archived_client, archived_contact, deleted_ticket
 from webapp.service_desk.importing.plan import Kind, Plan, Refused, chunks, one_of
 from webapp.service_desk.importing.sheet import LONGEST_CELL, Column, Record, Sheet
 from webapp.service_desk.labels import PRIORITY_LABELS, STATUS_LABELS
-from webapp.service_desk.lists import LARGEST_ID
 from webapp.service_desk.models import TICKET_STATUSES, Client, Contact, Queue, Ticket
 from webapp.service_desk.tickets.numbers import next_number
 
@@ -208,7 +208,7 @@ def read_number(text: str) -> int | None:
     digits = text.strip().removeprefix("#")
     if not (digits.isascii() and digits.isdecimal() and len(digits) < 11):
         return None
-    return int(digits) if 0 < int(digits) <= LARGEST_ID else None
+    return int(digits) if 0 < int(digits) <= LARGEST_INTEGER else None
 
 
 def store(steps: Sequence[TicketStep], user: User) -> None:  # noqa: ARG001  # as other kinds

@@ -13,10 +13,10 @@ from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.recurrence import to_wall
 from webapp.service_desk.access import find_ticket
-from webapp.service_desk.lists import PER_PAGE, Page, read_page, read_page_number
 from webapp.service_desk.models import Task, Ticket, ToDo
 from webapp.service_desk.tasks import service
 from webapp.service_desk.tasks.due import Due
+from webapp.web.paging import PER_PAGE, Page, read_page, read_page_number
 
 W = TypeVar("W", bound=service.Work)
 

@@ -10,7 +10,7 @@ from flask import Blueprint, Response, abort, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import login_required
 
-from webapp.database import new_uid
+from webapp.database import LARGEST_INTEGER, new_uid
 from webapp.extensions import db
 from webapp.my_calendar.forms import FIRST_YEAR, LAST_YEAR
 from webapp.my_calendar.kind_hooks import still_shown
@@ -19,7 +19,6 @@ from webapp.my_calendar.responses import done
 from webapp.service_desk import optimistic_lock
 from webapp.service_desk.access import find_ticket
 from webapp.service_desk.labels import STATUS_LABELS
-from webapp.service_desk.lists import LARGEST_ID, this_address
 from webapp.service_desk.models import TASK_STATUSES, Client, Task, Ticket, ToDo
 from webapp.service_desk.tasks import lists, service
 from webapp.service_desk.tasks.due import NEVER, Due
@@ -34,6 +33,7 @@ from webapp.service_desk.tasks.forms import (
 )
 from webapp.service_desk.tasks.service import Draft, Work
 from webapp.web.current_user import signed_in_user
+from webapp.web.paging import this_address
 from webapp.web.responses import is_htmx, page_or_partial, safe_next
 
 STALE = "It has changed meanwhile. You see it as it is now; please try again."
@@ -269,7 +269,7 @@ def _wanted_ticket() -> Ticket | None:
 
 def _wanted_client() -> Client | None:
     client_id = request.args.get("client", 0, int)
-    return db.session.get(Client, client_id) if 0 < client_id <= LARGEST_ID else None
+    return db.session.get(Client, client_id) if 0 < client_id <= LARGEST_INTEGER else None
 
 
 def _words(draft: Draft) -> dict[str, str]:

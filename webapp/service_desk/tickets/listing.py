@@ -14,10 +14,11 @@ from sqlalchemy.orm import defer, joinedload
 from webapp.accounts.models import User
 from webapp.extensions import db
 from webapp.service_desk.access import own_ticket_ids, visible_tickets
-from webapp.service_desk.lists import LONGEST_SEARCH, Page, read_id, read_page, read_page_number, words_of
+from webapp.service_desk.lists import LONGEST_SEARCH, read_id, words_of
 from webapp.service_desk.models import OPEN_STATUSES, PRIORITIES, TICKET_STATUSES, Client, Ticket
 from webapp.service_desk.search_fields import client_texts, find_client, matches_ticket
 from webapp.service_desk.tickets.forms import TICKET_STATUS_LABELS
+from webapp.web.paging import Page, read_page, read_page_number
 
 STATUS_CHOICES: Mapping[str, str] = {"": "Not resolved or closed", **TICKET_STATUS_LABELS, "all": "All"}
 

@@ -20,7 +20,7 @@ from webapp.service_desk.calls.kind_hooks import steps_of
 from webapp.service_desk.calls.service import may_change
 from webapp.service_desk.event_text_jobs import texts_follow
 from webapp.service_desk.labels import PRIORITY_LABELS, STATUS_LABELS
-from webapp.service_desk.lists import read_id, this_address
+from webapp.service_desk.lists import read_id
 from webapp.service_desk.models import Client, Contact, Queue, Ticket
 from webapp.service_desk.optimistic_lock import Stale, take_version
 from webapp.service_desk.tickets import listing as lists
@@ -33,6 +33,7 @@ from webapp.service_desk.tickets.forms import (
     all_queues,
 )
 from webapp.web.current_user import signed_in_user
+from webapp.web.paging import this_address
 from webapp.web.responses import page_or_partial, redirect_to, safe_next
 
 bp = Blueprint("tickets", __name__)

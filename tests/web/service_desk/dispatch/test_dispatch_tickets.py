@@ -12,8 +12,8 @@ from tests.web.service_desk.dispatch.plan import BOARD, add_ticket, waiting
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.service_desk.lists import PER_PAGE
 from webapp.service_desk.models import Queue
+from webapp.web.paging import PER_PAGE
 
 SignIn = Callable[[User], FlaskClient]
 LIST = "/dispatch/tickets?view=day&day=2026-11-24"

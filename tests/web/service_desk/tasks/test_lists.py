@@ -14,8 +14,8 @@ from webapp.accounts.models import User
 from webapp.database import new_uid
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
-from webapp.service_desk.lists import PER_PAGE
 from webapp.service_desk.models import Task
+from webapp.web.paging import PER_PAGE
 
 
 def test_quick_add_needs_a_title_and_nothing_else(book: Book) -> None:
