@@ -21,7 +21,7 @@ SHOW_AS = frozenset({"busy", "free", "tentative", "out_of_office", "working_else
 # XML 1.0 and iCalendar both forbid these, and some servers drop the whole event for one of them. The last are halves of
 # characters: JSON can spell them, but no database and no file can hold them.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-_UTC_ALIASES = frozenset({"UTC", "Etc/UTC", "Z", "GMT", "Etc/GMT", "Etc/UCT", "UCT", "Zulu", "Etc/Zulu"})
+UTC_ALIASES = frozenset({"UTC", "Etc/UTC", "Z", "GMT", "Etc/GMT", "Etc/UCT", "UCT", "Zulu", "Etc/Zulu"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ def _is_exact(event: Event) -> bool:
     if duration is None or not duration.exact or details.all_day or not (event.rrule or event.rdates):
         return False
     zone = zone_or_utc(details.zone) if details.zone else None
-    return details.zone not in _UTC_ALIASES and duration.after(details.start, zone) == details.end
+    return details.zone not in UTC_ALIASES and duration.after(details.start, zone) == details.end
 
 
 def fingerprint(event: Event) -> str:
@@ -319,7 +319,7 @@ def _normalise_details(details: Details) -> Details:
         subject=clean_line(details.subject),
         location=clean_line(details.location),
         description=clean_text(details.description),
-        zone="UTC" if zone in _UTC_ALIASES else zone,
+        zone="UTC" if zone in UTC_ALIASES else zone,
     )
 
 

@@ -6,11 +6,11 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfoNotFoundError
 
 from webapp.connectors.errors import WriteRefused
-from webapp.connectors.event import Details, Event, Marker, Period, clean_text, normalise
+from webapp.connectors.event import UTC_ALIASES, Details, Event, Marker, Period, clean_text, normalise
 from webapp.connectors.ical.content_lines import escape, fold
 from webapp.connectors.ical.parse import BUSY_STATUS_PROPERTY, DEPLOYMENT_PROPERTY, ITEM_PROPERTY, is_rule
 from webapp.connectors.ical.time_zones import vtimezone_lines
-from webapp.connectors.ical.zone_names import UTC_NAMES, iana_zone
+from webapp.connectors.ical.zone_names import iana_zone
 from webapp.connectors.reasons import Reason, because
 from webapp.rfc5545.durations import Duration
 from webapp.rfc5545.time_zones import Definition, is_kept, label_of, zone_named
@@ -102,7 +102,7 @@ def event_zones(event: Event) -> set[str]:
     return {
         details.zone
         for details in event_details(event)
-        if details.zone and not details.all_day and details.zone not in UTC_NAMES
+        if details.zone and not details.all_day and details.zone not in UTC_ALIASES
     }
 
 
@@ -124,7 +124,7 @@ def moment_line(name: str, walls: Iterable[datetime], details: Details, tzid: st
     text = [f"{wall.year:04}{wall:%m%dT%H%M%S}" for wall in walls]
     if details.zone is None:
         return name, ",".join(text)
-    if details.zone in UTC_NAMES:
+    if details.zone in UTC_ALIASES:
         return name, ",".join(value + "Z" for value in text)
     return f"{name};TZID={quoted(tzid or label_of(details.zone))}", ",".join(text)
 

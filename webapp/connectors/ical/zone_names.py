@@ -12,9 +12,8 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
+from webapp.connectors.event import UTC_ALIASES
 from webapp.rfc5545.time_zones import Definition, Observance
-
-UTC_NAMES = frozenset({"UTC", "Etc/UTC", "Z", "GMT", "Etc/GMT", "Etc/UCT", "UCT", "Zulu", "Etc/Zulu"})
 
 # CLDR 49 has these, icalendar's table does not yet.
 _NEW_IN_WINDOWS = {
@@ -132,7 +131,7 @@ def tidy_name(tzid: str) -> str:
 @lru_cache(maxsize=4096)
 def iana_zone(tzid: str) -> str | None:
     """Return the IANA name that `tzid` means: itself, the part after its last slashes, or a Windows name's partner."""
-    if tzid in UTC_NAMES:
+    if tzid in UTC_ALIASES:
         return "UTC"
     name = tidy_name(tzid)
     known = _by_lower_name()
@@ -140,7 +139,7 @@ def iana_zone(tzid: str) -> str | None:
     found = next((known[rest] for start in range(len(parts)) if (rest := "/".join(parts[start:])) in known), None)
     # Windows calls the very same zone otherwise in summer.
     found = found or known.get(name.replace(" daylight time", " standard time")) or _displayed(name)
-    return "UTC" if found in UTC_NAMES else found
+    return "UTC" if found in UTC_ALIASES else found
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from webapp.accounts.models import User
+from webapp.chunks import chunks
 from webapp.extensions import db
 from webapp.my_calendar.forms import FIRST_YEAR, LAST_YEAR
 from webapp.my_calendar.models import Assignment, Item
@@ -19,7 +20,7 @@ from webapp.service_desk.access import active_people
 from webapp.service_desk.calls.advice import Visit, advice_on_many
 from webapp.service_desk.importing.dates import NoMoment, read_moment
 from webapp.service_desk.importing.gone import People, check_call, deleted_ticket
-from webapp.service_desk.importing.plan import Kind, Plan, Refused, chunks, one_of
+from webapp.service_desk.importing.plan import MOST_VALUES, Kind, Plan, Refused, one_of
 from webapp.service_desk.importing.sheet import LONGEST_CELL, Column, Record, RowError, Sheet
 from webapp.service_desk.importing.tickets import read_number
 from webapp.service_desk.labels import STATUS_LABELS
@@ -80,30 +81,32 @@ class _Known:
         self.by_number: dict[int, tuple[int, int | None]] = {}
         self.by_reference: dict[str, tuple[int, int | None]] = {}
         tickets = select(Ticket.id, Ticket.number, Ticket.reference, Ticket.deleted_at)
-        for some in chunks({number for record in records if (number := read_number(record["ticket"]))}):
-            for ticket_id, number, _, deleted_at in db.session.execute(tickets.where(Ticket.number.in_(some))):
+        numbers_named = {number for record in records if (number := read_number(record["ticket"]))}
+        for numbers in chunks(numbers_named, MOST_VALUES):
+            for ticket_id, number, _, deleted_at in db.session.execute(tickets.where(Ticket.number.in_(numbers))):
                 self.by_number[number] = (ticket_id, number if deleted_at else None)
-        for some in chunks({record["ticket"] for record in records}):
+        for names in chunks({record["ticket"] for record in records}, MOST_VALUES):
             for ticket_id, number, reference, deleted_at in db.session.execute(
-                tickets.where(Ticket.reference.in_(some))
+                tickets.where(Ticket.reference.in_(names))
             ):
                 self.by_reference[reference or ""] = (ticket_id, number if deleted_at else None)
         calls = select(ServiceCall.item_id, Item.trashed_at.is_not(None)).join(ServiceCall.item)
         self.references: dict[str | None, _Call] = {}
         referred = calls.add_columns(ServiceCall.reference)
-        for some in chunks({record["reference"] for record in records} - {""}):
-            for *call, reference in db.session.execute(referred.where(ServiceCall.reference.in_(some))):
+        for references in chunks({record["reference"] for record in records} - {""}, MOST_VALUES):
+            for *call, reference in db.session.execute(referred.where(ServiceCall.reference.in_(references))):
                 self.references[reference] = _Call(*call)
         self.uids: dict[str, _Call] = {}
         self.times: dict[tuple[int, datetime, datetime], _Call] = {}
         timed = calls.add_columns(ServiceCall.ticket_id, Item.uid, Item.starts_at, Item.ends_at)
-        for some in chunks(ticket_id for ticket_id, _ in (*self.by_number.values(), *self.by_reference.values())):
+        tickets_found = [ticket_id for ticket_id, _ in (*self.by_number.values(), *self.by_reference.values())]
+        for ticket_ids in chunks(tickets_found, MOST_VALUES):
             for *call, ticket_id, uid, starts_at, ends_at in db.session.execute(
-                timed.where(ServiceCall.ticket_id.in_(some))
+                timed.where(ServiceCall.ticket_id.in_(ticket_ids))
             ):
                 self.uids[uid] = _Call(*call)
                 at = (ticket_id, starts_at, ends_at)
-                # Of two at the same time the one that stands in calendars counts.
+                # Of two at the same time the one that calendars show counts.
                 if at not in self.times or self.times[at].in_trash:
                     self.times[at] = self.uids[uid]
 

@@ -7,10 +7,11 @@ from email_validator import EmailNotValidError, validate_email
 from sqlalchemy import select
 
 from webapp.accounts.models import User
+from webapp.chunks import chunks
 from webapp.extensions import db
 from webapp.rfc5545.time_zones import is_known_zone
 from webapp.service_desk.importing.gone import archived_client, archived_contact
-from webapp.service_desk.importing.plan import Kind, Plan, Refused, chunks
+from webapp.service_desk.importing.plan import MOST_VALUES, Kind, Plan, Refused
 from webapp.service_desk.importing.sheet import LONGEST_CELL, Column, Record, Sheet
 from webapp.service_desk.models import Client, Contact
 
@@ -155,7 +156,7 @@ def store(steps: Sequence[ClientStep], user: User) -> None:  # noqa: ARG001  # a
     ids = [step.client_id for step in steps if step.client_id is not None]
     existing = {
         client.id: client
-        for some in chunks(ids)
+        for some in chunks(ids, MOST_VALUES)
         for client in db.session.scalars(select(Client).where(Client.id.in_(some)))
     }
     for step in steps:

@@ -3,7 +3,7 @@
 import csv
 import io
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy.exc import IntegrityError
 
 from webapp.accounts.models import User
+from webapp.chunks import chunks
 from webapp.extensions import db
 from webapp.service_desk.importing.sheet import FORMULA_STARTS, Column, Record, RowError, Sheet
 
@@ -21,7 +22,9 @@ BUDGET = timedelta(seconds=5)
 """How long one request stores rows; the page then asks for the rest by itself. Calls take a few milliseconds each."""
 
 _TRIES = 5
-_CHUNK = 500  # values in one condition; databases bound how many there may be
+
+MOST_VALUES = 500
+"""Of one `IN` condition; databases bound how many there may be."""
 
 
 @dataclass(slots=True)
@@ -102,13 +105,6 @@ def carry_out(kind: Kind, sheet: Sheet, user: User) -> tuple[Plan, int]:
             continue
         return first, left
     raise RuntimeError("others keep storing the same rows at the same time")
-
-
-def chunks(values: Iterable[Any], size: int = _CHUNK) -> Iterator[list[Any]]:
-    """Yield lists of at most `size` values."""
-    values = list(values)
-    for start in range(0, len(values), size):
-        yield values[start : start + size]
 
 
 def one_of(record: Record, column: str, labels: Mapping[str, str], default: str) -> str:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from webapp.accounts.models import User
+from webapp.chunks import chunks
 from webapp.database import LARGEST_INTEGER
 from webapp.extensions import db
 from webapp.service_desk.importing.gone import People, archived_client, archived_contact, deleted_ticket
-from webapp.service_desk.importing.plan import Kind, Plan, Refused, chunks, one_of
+from webapp.service_desk.importing.plan import MOST_VALUES, Kind, Plan, Refused, one_of
 from webapp.service_desk.importing.sheet import LONGEST_CELL, Column, Record, Sheet
 from webapp.service_desk.labels import PRIORITY_LABELS, STATUS_LABELS
 from webapp.service_desk.models import TICKET_STATUSES, Client, Contact, Queue, Ticket
@@ -70,15 +71,17 @@ class _Known:
         self.titles: dict[tuple[int, str], int] = {}
         contacts = select(Contact.id, Contact.client_id, Contact.name, Contact.archived_at)
         titles = select(Ticket.client_id, Ticket.title, Ticket.number, Ticket.deleted_at)
-        for some in chunks(clients):
+        for client_ids in chunks(clients, MOST_VALUES):
             for contact_id, client_id, name, archived_at in db.session.execute(
-                contacts.where(Contact.client_id.in_(some))
+                contacts.where(Contact.client_id.in_(client_ids))
             ):
                 if archived_at:
                     self.archived_contacts.add((client_id, name.casefold()))
                 else:
                     self.contacts.setdefault((client_id, name.casefold()), []).append(contact_id)
-            for client_id, title, number, deleted_at in db.session.execute(titles.where(Ticket.client_id.in_(some))):
+            for client_id, title, number, deleted_at in db.session.execute(
+                titles.where(Ticket.client_id.in_(client_ids))
+            ):
                 if not deleted_at:
                     self.titles[client_id, title.casefold()] = number
                 else:  # one that is not deleted goes before it
@@ -89,12 +92,12 @@ class _Known:
         self.references: dict[str, int] = {}
         self.numbers: dict[int, str | None] = {}
         named = select(Ticket.number, Ticket.reference, Ticket.deleted_at)
-        for some in chunks({record["reference"] for record in records} - {""}):
-            for number, reference, deleted_at in db.session.execute(named.where(Ticket.reference.in_(some))):
+        for references in chunks({record["reference"] for record in records} - {""}, MOST_VALUES):
+            for number, reference, deleted_at in db.session.execute(named.where(Ticket.reference.in_(references))):
                 self.references[reference or ""] = number
                 self.deleted.update({number} if deleted_at else ())
-        for some in chunks({read_number(record["number"]) for record in records} - {None}):
-            for number, reference, deleted_at in db.session.execute(named.where(Ticket.number.in_(some))):
+        for numbers in chunks({read_number(record["number"]) for record in records} - {None}, MOST_VALUES):
+            for number, reference, deleted_at in db.session.execute(named.where(Ticket.number.in_(numbers))):
                 self.numbers[number] = reference
                 self.deleted.update({number} if deleted_at else ())
 

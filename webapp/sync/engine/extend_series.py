@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, select, update
 
+from webapp.chunks import chunks
 from webapp.connectors.base import RollingWindow, StoredInstants
 from webapp.extensions import db
 from webapp.sync.engine.apply_remote import write_there
@@ -15,7 +16,7 @@ from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.executor import settle
 from webapp.sync.engine.fetch import fetch_pairs
 from webapp.sync.engine.planner import Settle
-from webapp.sync.engine.snapshots import Pair, chunks, load_links_where, pairs_of_links
+from webapp.sync.engine.snapshots import Pair, load_links_where, pairs_of_links
 from webapp.sync.models import Link
 
 PAGE = 20

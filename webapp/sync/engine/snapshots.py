@@ -4,10 +4,9 @@ Nothing here keeps a transaction open: the session is rolled back after each rea
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
 from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
@@ -168,13 +167,6 @@ class Pair:
         if self.withdrawn:
             return "withdrawn_again" if self.link.wrote.is_repeated else "withdrawn"
         return None
-
-
-def chunks(values: Iterable[T], size: int) -> Iterator[list[T]]:
-    """Yield `values` in lists of at most `size`."""
-    iterator = iter(values)
-    while chunk := list(islice(iterator, size)):
-        yield chunk
 
 
 def load_items(integration_id: int, item_ids: Collection[int]) -> dict[int, ItemSnapshot]:

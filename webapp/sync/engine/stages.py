@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Select, func, select, update
 from sqlalchemy.orm import InstrumentedAttribute
 
+from webapp.chunks import chunks
 from webapp.connectors.base import ChangePage, NotFound, Seen, Unknown
 from webapp.connectors.errors import CursorExpired
 from webapp.connectors.event import RemoteEvent, event_to_json
@@ -40,7 +41,6 @@ from webapp.sync.engine.item_mapping import event_span
 from webapp.sync.engine.snapshots import (
     ItemSnapshot,
     Pair,
-    chunks,
     count_unlinked,
     in_range,
     load_items,

@@ -12,6 +12,7 @@ import structlog
 from sqlalchemy import delete, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 
+from webapp.chunks import chunks
 from webapp.connectors.base import (
     NO_EXTRAS,
     CalendarInfo,
@@ -40,6 +41,7 @@ from webapp.connectors.event import RemoteEvent
 from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.database import utc_now
 from webapp.extensions import db, rows_changed
+from webapp.sync.engine.context import RunContext, SwitchedOff
 from webapp.sync.engine.context.cache import RunCache
 from webapp.sync.engine.context.cancellation import SwitchedOff
 from webapp.sync.engine.context.dry_run import DryRunCancellation, DryRunUnitOfWork

@@ -11,6 +11,7 @@ import structlog
 from redis.exceptions import RedisError
 from sqlalchemy import delete, select, update
 
+from webapp.chunks import chunks
 from webapp.connectors.base import Gone, NoEvent, Seen, Unknown, Unreadable
 from webapp.connectors.errors import ConnectorError, TransientError
 from webapp.connectors.event import Event, RemoteEvent
@@ -21,7 +22,6 @@ from webapp.my_calendar.models import BusyTime
 from webapp.queues import lanes
 from webapp.sync.engine.context.settings import deployment_id
 from webapp.sync.engine.item_mapping import event_dates
-from webapp.sync.engine.snapshots import chunks
 from webapp.sync.linked_accounts import authorization
 from webapp.sync.linked_accounts.connector_factory import open_connector
 from webapp.sync.models import Integration, Link

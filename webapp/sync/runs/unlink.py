@@ -7,6 +7,7 @@ from datetime import timedelta
 from sqlalchemy import delete, func, select
 
 from webapp.accounts.models import User
+from webapp.chunks import chunks
 from webapp.connectors.base import Conflict, Delete, Deleted, Gone, Missing, NotFound, Refused, WriteOutcome
 from webapp.connectors.errors import TransientError
 from webapp.connectors.event import RemoteEvent
@@ -15,6 +16,7 @@ from webapp.database import utc_now
 from webapp.extensions import db, redis_client
 from webapp.sync.engine import former_uids
 from webapp.sync.engine.apply_remote import write_page
+from webapp.sync.engine.context import RunContext
 from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.snapshots import LinkSnapshot, chunks, load_links_where
 from webapp.sync.linked_accounts import authorization, subscriptions

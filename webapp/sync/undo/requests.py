@@ -9,10 +9,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, exists, func, select, update
 
 from webapp.accounts.models import User
+from webapp.chunks import chunks
 from webapp.connectors.base import Connector
 from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.database import utc_now
 from webapp.extensions import db, reading, rows_changed
+from webapp.sync.engine.context import SwitchedOff
 from webapp.sync.engine.context.cancellation import SwitchedOff
 from webapp.sync.engine.snapshots import chunks
 from webapp.sync.models import OPEN_STATES, Integration, LedgerEntry, Plan, Run

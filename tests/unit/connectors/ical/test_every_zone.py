@@ -21,11 +21,10 @@ from dateutil import tz
 from webapp.connectors.cronofy.event_ids import OwnId
 from webapp.connectors.cronofy.events import as_stored, parse, upsert_data
 from webapp.connectors.cronofy.series import occurrences, remote_event
-from webapp.connectors.event import Details, Event, Marker, RemoteEvent, event_from_json, event_to_json
+from webapp.connectors.event import UTC_ALIASES, Details, Event, Marker, RemoteEvent, event_from_json, event_to_json
 from webapp.connectors.ical.parse import read_resource
 from webapp.connectors.ical.serialize import compose
 from webapp.connectors.ical.time_zones import _transitions
-from webapp.connectors.ical.zone_names import UTC_NAMES
 from webapp.sync.engine.item_mapping import event_span
 
 pytestmark = pytest.mark.slow  # every zone there is
@@ -118,7 +117,7 @@ def dates_of(event: Event, zone: str) -> Iterator[Details]:
 
 
 def is_utc(event: Event) -> bool:
-    return event.details.zone in UTC_NAMES
+    return event.details.zone in UTC_ALIASES
 
 
 @pytest.mark.parametrize("zone", sorted(available_timezones()))
