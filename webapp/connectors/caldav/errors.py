@@ -1,5 +1,6 @@
 """HTTP statuses to the errors of `errors.py`, and to sentences for people."""
 
+from webapp.connectors.availability import availability_error
 from webapp.connectors.caldav.dav_xml import preconditions
 from webapp.connectors.caldav.transport import Answer
 from webapp.connectors.errors import (
@@ -39,6 +40,9 @@ _STATUS_REASONS = {
     422: because(Reason.DATA_INVALID),
     507: because(Reason.STORAGE_FULL),
 }
+_ABOUT_THE_REQUEST = frozenset({501, 505, 507})
+"""Statuses above 500 that asking again does not change."""
+
 UID_CONFLICTS = frozenset({"no-uid-conflict", "unique-scheduling-object-resource"})
 
 
@@ -61,13 +65,13 @@ def passing_error(answer: Answer) -> ConnectorError | None:
     if status == 401:
         return AuthorizationLost(because(Reason.SIGN_IN_NO_LONGER_ACCEPTED))
     pause = retry_after(answer.headers)
-    if status == 429 or (status == 503 and pause):
+    if status == 503 and pause:
         return RateLimited(because(Reason.ASKED_TO_SLOW_DOWN), pause)
     if status == 423:
         return TransientError(because(Reason.ENTRY_LOCKED), pause)
-    if status in {408, 425} or (status >= 500 and status not in {501, 505, 507}):
+    if status == 425:
         return TransientError(because(Reason.SERVICE_TROUBLE, status=status), pause)
-    return None
+    return availability_error(status, answer.headers) if status not in _ABOUT_THE_REQUEST else None
 
 
 def refusal(answer: Answer) -> Refusal:

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
+from webapp.connectors.availability import availability_error
 from webapp.connectors.cronofy.transport import Answer
 from webapp.connectors.errors import (
     AuthorizationLost,
     CalendarGone,
     ConnectorError,
-    RateLimited,
     TransientError,
 )
 from webapp.connectors.reasons import Reason, Refusal, because
@@ -61,18 +61,13 @@ def request_invalid(answer: Answer) -> RequestInvalid:
 def passing_error(answer: Answer) -> ConnectorError | None:
     """Return the error if the answer says nothing about the entry itself: sign-in, plan, pace or health; else None."""
     status = answer.status
-    pause = retry_after(answer.headers)
     if status == 401:
         return AuthorizationLost(because(Reason.AUTHORIZATION_REJECTED, service="Cronofy"))
     if status == 402:
         return ConnectorError(because(Reason.PLAN_TOO_SMALL, service="Cronofy"))
     if status == 423:
-        return ProfileLocked(because(Reason.PROFILE_LOCKED, service="Cronofy"), pause)
-    if status == 429:
-        return RateLimited(because(Reason.ASKED_TO_SLOW_DOWN, service="Cronofy"), pause)
-    if status == 408 or status >= 500:
-        return TransientError(because(Reason.SERVICE_TROUBLE, status=status, service="Cronofy"), pause)
-    return None
+        return ProfileLocked(because(Reason.PROFILE_LOCKED, service="Cronofy"), retry_after(answer.headers))
+    return availability_error(status, answer.headers, "Cronofy")
 
 
 def refusal(answer: Answer) -> Refusal:

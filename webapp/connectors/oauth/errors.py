@@ -1,10 +1,10 @@
-"""What the answers of an authorization server mean for us."""
+"""Responses of an authorization server (RFC 6749) as errors of `connectors/errors.py`."""
 
 from collections.abc import Mapping
 
-from webapp.connectors.errors import AuthorizationLost, ConnectorError, RateLimited, TransientError
+from webapp.connectors.availability import availability_error
+from webapp.connectors.errors import AuthorizationLost, ConnectorError, TransientError
 from webapp.connectors.reasons import Reason, because
-from webapp.outbound.retry_after import retry_after
 
 
 def error_for_code(service: str, code: str, *, status: int = 400) -> ConnectorError:
@@ -31,14 +31,10 @@ def error_for_code(service: str, code: str, *, status: int = 400) -> ConnectorEr
 
 def error_for_status(service: str, status: int, headers: Mapping[str, str]) -> ConnectorError:
     """Return the error for a response that is neither a success nor about the grant."""
-    pause = retry_after(headers)
     if status == 401:
         return _client_refused(service)
-    if status == 429:
-        return RateLimited(because(Reason.ASKED_TO_SLOW_DOWN, service=service), pause)
-    if status == 408 or status >= 500:
-        return TransientError(because(Reason.SERVICE_TROUBLE, service=service, status=status), pause)
-    return ConnectorError(because(Reason.SIGN_IN_REFUSED, service=service, status=status))
+    refused = ConnectorError(because(Reason.SIGN_IN_REFUSED, service=service, status=status))
+    return availability_error(status, headers, service) or refused
 
 
 def unreadable(service: str) -> TransientError:
