@@ -17,18 +17,18 @@ from webapp.connectors.base import (
     CalendarInfo,
     Capabilities,
     ChangePage,
-    Conflict,
     Create,
     Created,
     Delete,
     Deleted,
     Fetched,
     Gone,
+    ListedEvent,
     Missing,
     NotFound,
+    OutcomeUnknown,
+    PreconditionFailed,
     Refused,
-    Seen,
-    Unclear,
     Unknown,
     Unreadable,
     Update,
@@ -142,7 +142,7 @@ class MemoryService:
             gone = tuple(remote_id for remote_id in page if remote_id not in self.calendar.events)
             yield ChangePage(seen, gone, new_cursor if number == len(pages) else None)
 
-    def window(self, calendar_id: str, start: datetime, end: datetime) -> Iterator[Sequence[Seen]]:
+    def window(self, calendar_id: str, start: datetime, end: datetime) -> Iterator[Sequence[ListedEvent]]:
         self._ask("window")
         for page in self._pages([] if self.calendar.list_nothing else list(self.calendar.events)):
             yield [self._seen(remote_id) for remote_id in page if remote_id in self.calendar.events]
@@ -166,7 +166,7 @@ class MemoryService:
             outcome = self._carry_out(write)
             self.calendar.after_write(write)
             if self.calendar.lose_answers:
-                yield Unclear(write.remote_id, TransientError(because(Reason.NO_ANSWER_IN_TIME)))
+                yield OutcomeUnknown(write.remote_id, TransientError(because(Reason.NO_ANSWER_IN_TIME)))
             else:
                 yield outcome
 
@@ -186,8 +186,8 @@ class MemoryService:
         size = self.calendar.page_size or max(len(ids), 1)
         return [ids[start : start + size] for start in range(0, len(ids), size)] or [[]]
 
-    def _seen(self, remote_id: str) -> Seen:
-        return Seen(remote_id, self.calendar.events[remote_id].version_tag)
+    def _seen(self, remote_id: str) -> ListedEvent:
+        return ListedEvent(remote_id, self.calendar.events[remote_id].version_tag)
 
     def _carry_out(self, write: Write) -> WriteOutcome:
         calendar = self.calendar
@@ -200,9 +200,9 @@ class MemoryService:
             case Create() if held:
                 return self._again(write, held)
             case Update() if held and write.version_tag is None and normalise(held.event) != normalise(write.before):
-                return Conflict(write.remote_id)
+                return PreconditionFailed(write.remote_id)
             case Update() | Delete() if held and write.version_tag not in {held.version_tag, None}:
-                return Conflict(write.remote_id)
+                return PreconditionFailed(write.remote_id)
             case Update() if not held:
                 return Missing(write.remote_id)
             case Delete() if not held:
@@ -228,7 +228,7 @@ class MemoryService:
     def _again(self, write: Create, held: RemoteEvent) -> WriteOutcome:
         """Answer a create that was sent before: it finds itself, as long as nobody has changed the event."""
         is_same = held.marker == write.marker and normalise(held.event) == normalise(cleaned(write.event))
-        return Written(write.remote_id, held) if is_same else Conflict(write.remote_id)
+        return Written(write.remote_id, held) if is_same else PreconditionFailed(write.remote_id)
 
     def _store(self, remote_id: str, event: Event, **fields: object) -> RemoteEvent:
         calendar = self.calendar
@@ -292,7 +292,7 @@ class IdempotentConnector(ServerIdConnector):
         if made is None:
             return super()._create(write)
         held = self.calendar.events.get(made)
-        return self._again(write, held) if held else Conflict(write.remote_id)
+        return self._again(write, held) if held else PreconditionFailed(write.remote_id)
 
 
 def cleaned(event: Event) -> Event:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from emulators.memory import MemoryCalendar, ServerIdConnector
-from webapp.connectors.base import CalendarInfo, ChangePage, Created, Fetched, Seen, Write, WriteOutcome
+from webapp.connectors.base import CalendarInfo, ChangePage, Created, Fetched, ListedEvent, Write, WriteOutcome
 from webapp.connectors.event import Marker, RemoteEvent, event_from_json, event_to_json
 
 T = TypeVar("T")
@@ -73,7 +73,7 @@ class FileConnector:
     def changes(self, calendar_id: str, cursor: str | None) -> Iterator[ChangePage]:
         yield from self.request(lambda service: list(service.changes(calendar_id, cursor)))
 
-    def window(self, calendar_id: str, start: datetime, end: datetime) -> Iterator[Sequence[Seen]]:
+    def window(self, calendar_id: str, start: datetime, end: datetime) -> Iterator[Sequence[ListedEvent]]:
         yield from self.request(lambda service: list(service.window(calendar_id, start, end)))
 
     def fetch(self, calendar_id: str, remote_ids: Sequence[str]) -> Iterator[Fetched]:

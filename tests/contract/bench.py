@@ -11,7 +11,7 @@ from webapp.connectors.base import (
     Connector,
     Create,
     Fetched,
-    Seen,
+    ListedEvent,
     Write,
     WriteOutcome,
     Written,
@@ -91,15 +91,15 @@ class Bench(ABC):
         assert isinstance(answer, RemoteEvent), answer
         return answer
 
-    def changes(self, cursor: str | None) -> tuple[dict[str, Seen], set[str], str]:
+    def changes(self, cursor: str | None) -> tuple[dict[str, ListedEvent], set[str], str]:
         """Return everything `changes` yields: what is there, what is gone, and the cursor."""
         pages = list(self.connector.changes(self.calendar_id, cursor))
         assert [page.cursor is not None for page in pages] == [False] * (len(pages) - 1) + [True]
         return collected(pages)
 
 
-def collected(pages: Iterable[ChangePage]) -> tuple[dict[str, Seen], set[str], str]:
-    seen: dict[str, Seen] = {}
+def collected(pages: Iterable[ChangePage]) -> tuple[dict[str, ListedEvent], set[str], str]:
+    seen: dict[str, ListedEvent] = {}
     gone: set[str] = set()
     cursor = ""
     for page in pages:

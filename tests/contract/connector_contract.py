@@ -9,12 +9,12 @@ import pytest
 
 from tests.contract.bench import Bench
 from webapp.connectors.base import (
-    Conflict,
     Delete,
     Deleted,
     Gone,
     Missing,
     NotFound,
+    PreconditionFailed,
     Unknown,
     Unreadable,
     Update,
@@ -151,14 +151,16 @@ class ConnectorContract:
         newer = Update(stored.remote_id, stored.version_tag, VISIT, renamed(VISIT, "Theirs"), stored.source)
         bench.write(newer)
         stale = Update(stored.remote_id, stored.version_tag, VISIT, renamed(VISIT, "Ours"), stored.source)
-        assert bench.write(stale) == Conflict(stored.remote_id)
+        assert bench.write(stale) == PreconditionFailed(stored.remote_id)
         assert bench.read(stored.remote_id).event.details.subject == "Theirs"
 
     def test_a_stale_delete_removes_nothing(self, bench: Bench) -> None:
         stored = bench.create(VISIT)
         newer = Update(stored.remote_id, stored.version_tag, VISIT, renamed(VISIT, "Theirs"), stored.source)
         bench.write(newer)
-        assert bench.write(Delete(stored.remote_id, stored.version_tag, stored.source)) == Conflict(stored.remote_id)
+        assert bench.write(Delete(stored.remote_id, stored.version_tag, stored.source)) == PreconditionFailed(
+            stored.remote_id
+        )
         assert bench.read(stored.remote_id).event.details.subject == "Theirs"
 
     def test_a_deleted_event_is_gone_and_deleting_again_is_fine(self, bench: Bench) -> None:
@@ -172,7 +174,7 @@ class ConnectorContract:
         stored = bench.create(VISIT)
         bench.hand.remove(stored.remote_id)
         update = Update(stored.remote_id, stored.version_tag, VISIT, renamed(VISIT, "Late"), stored.source)
-        assert isinstance(bench.write(update), Missing | Conflict)
+        assert isinstance(bench.write(update), Missing | PreconditionFailed)
         assert bench.fetch(stored.remote_id) == Gone(stored.remote_id)
 
     def test_many_writes_get_one_outcome_each(self, bench: Bench) -> None:
@@ -292,7 +294,7 @@ class RepeatedCreateContract(ConnectorContract):
         edited = renamed(stored.event, "Edited by a person")
         update = Update(stored.remote_id, stored.version_tag, stored.event, edited, stored.source)
         assert isinstance(bench.write(update), Written)
-        assert bench.write(create) == Conflict(create.remote_id)
+        assert bench.write(create) == PreconditionFailed(create.remote_id)
         assert bench.read(stored.remote_id).event.details.subject == "Edited by a person"
 
 
@@ -303,7 +305,11 @@ class ClientIdContract(RepeatedCreateContract):
         create = bench.create_for(VISIT)
         theirs = bench.hand.add_in_place_of(create.remote_id)
         outcome = bench.write(create)
-        assert outcome == Conflict(create.remote_id) if theirs == create.remote_id else isinstance(outcome, Written)
+        assert (
+            outcome == PreconditionFailed(create.remote_id)
+            if theirs == create.remote_id
+            else isinstance(outcome, Written)
+        )
         assert bench.read(theirs).event.details.subject == "From elsewhere"
 
     def test_an_event_has_the_id_of_its_key(self, bench: Bench) -> None:

@@ -13,13 +13,13 @@ from tests.contract.connector_contract import VISIT, renamed
 from tests.contract.servers import PASSWORD, USERNAME
 from tests.reasons import refusing
 from webapp.connectors.base import (
-    Conflict,
     Delete,
     Deleted,
     Gone,
     Missing,
+    OutcomeUnknown,
+    PreconditionFailed,
     Refused,
-    Unclear,
     Unknown,
     Unreadable,
     Update,
@@ -416,7 +416,7 @@ class TestWriting:
     ) -> None:
         create = bench.create_for(VISIT)
         emulator.answer_next("PUT", Canned(201, after_doing=True, hang_up_after=0))
-        assert isinstance(bench.write(create), Unclear)
+        assert isinstance(bench.write(create), OutcomeUnknown)
         assert isinstance(bench.write(create), Written)
         assert set(bench.changes(None)[0]) == {create.remote_id}
 
@@ -426,13 +426,13 @@ class TestWriting:
         stored = bench.create(VISIT)
         delete = Delete(stored.remote_id, stored.version_tag, stored.source)
         emulator.answer_next("DELETE", Canned(204, after_doing=True, hang_up_after=0))
-        assert isinstance(bench.write(delete), Unclear)
+        assert isinstance(bench.write(delete), OutcomeUnknown)
         assert bench.write(delete) == Deleted(stored.remote_id)
 
     @pytest.mark.parametrize("status", [423, 500, 502, 503])
     def test_trouble_at_the_server_is_unclear(self, emulator: CalDavEmulator, bench: CalDavBench, status: int) -> None:
         emulator.answer_next("PUT", Canned(status))
-        assert isinstance(bench.write(bench.create_for(VISIT)), Unclear)
+        assert isinstance(bench.write(bench.create_for(VISIT)), OutcomeUnknown)
 
     @pytest.mark.parametrize(
         ("status", "body", "words"),
@@ -510,7 +510,7 @@ class TestWriting:
             for outcome in bench.connector.write(bench.calendar_id, creates):
                 outcomes.append(outcome)
         assert 3 <= len(outcomes) <= 30
-        assert all(isinstance(outcome, Unclear) for outcome in outcomes)
+        assert all(isinstance(outcome, OutcomeUnknown) for outcome in outcomes)
 
     def test_an_update_that_would_mail_guests_is_refused(
         self, emulator: CalDavEmulator, connect: Callable[..., CalDavBench]
@@ -540,8 +540,10 @@ class TestWriting:
         stored = bench.create(VISIT)
         emulator.put(stored.remote_id, stored.source.replace("Visit", "Theirs"))
         update = Update(stored.remote_id, stored.version_tag, VISIT, renamed(VISIT, "Ours"), stored.source)
-        assert bench.write(update) == Conflict(stored.remote_id)
-        assert bench.write(Delete(stored.remote_id, stored.version_tag, stored.source)) == Conflict(stored.remote_id)
+        assert bench.write(update) == PreconditionFailed(stored.remote_id)
+        assert bench.write(Delete(stored.remote_id, stored.version_tag, stored.source)) == PreconditionFailed(
+            stored.remote_id
+        )
         assert "Theirs" in emulator.calendars[bench.path("")][stored.remote_id]
 
     def test_what_the_server_made_of_it_is_what_was_written(self, emulator: CalDavEmulator, bench: CalDavBench) -> None:

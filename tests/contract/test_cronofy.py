@@ -17,14 +17,14 @@ from tests.contract.bench import Bench
 from tests.contract.connector_contract import NINE, SERIES, TEN, VISIT, ClientIdContract, renamed
 from tests.reasons import refusing
 from webapp.connectors.base import (
-    Conflict,
     Create,
     Delete,
     Deleted,
     Gone,
+    ListedEvent,
+    OutcomeUnknown,
+    PreconditionFailed,
     Refused,
-    Seen,
-    Unclear,
     Unknown,
     Update,
     Written,
@@ -37,7 +37,7 @@ from webapp.connectors.cronofy.event_ids import own_id
 from webapp.connectors.cronofy.events import as_time
 from webapp.connectors.cronofy.reading import FULL_EVERY, LONGEST_REACH, Reader
 from webapp.connectors.cronofy.refusals import HAS_GUESTS, IN_FOREIGN_SERIES, KEEPS_TEXTS, NOT_ALLOWED, OUT_OF_REACH
-from webapp.connectors.cronofy.transport import Answer
+from webapp.connectors.cronofy.transport import HttpResponse
 from webapp.connectors.errors import (
     AuthorizationLost,
     CalendarGone,
@@ -194,7 +194,7 @@ class CronofyBench(Bench):
 
     def changes(
         self, cursor: str | None, *, news_since: datetime | None = None
-    ) -> tuple[dict[str, Seen], set[str], str]:
+    ) -> tuple[dict[str, ListedEvent], set[str], str]:
         """Read as after a notice, if there was one."""
         self.connector._news_since = news_since
         return Bench.changes(self, cursor)
@@ -610,7 +610,7 @@ class TestWriting:
     def test_an_accepted_write_that_never_shows_is_unclear(self, bench: CronofyBench) -> None:
         bench.emulator.faults.lost_writes = 1
         create = bench.create_for(VISIT)
-        assert isinstance(bench.write(create), Unclear)
+        assert isinstance(bench.write(create), OutcomeUnknown)
         assert bench.fetch(create.remote_id) == Unknown(create.remote_id)
         assert isinstance(bench.write(create), Written)
 
@@ -655,7 +655,7 @@ class TestWriting:
         written: list[BatchEntry] = []
         send = Client.batch
 
-        def batch(client: Client, entries: Sequence[BatchEntry]) -> list[Answer]:
+        def batch(client: Client, entries: Sequence[BatchEntry]) -> list[HttpResponse]:
             written.extend(entries)
             return send(client, entries)
 
@@ -966,12 +966,12 @@ def test_editing_existing_events_is_asked_for_on_a_page(bench: CronofyBench) -> 
 def test_seen_events_need_no_second_look(bench: CronofyBench) -> None:
     uid = bench.add()
     seen = bench.changes(None)[0][uid]
-    assert isinstance(seen, Seen)
+    assert isinstance(seen, ListedEvent)
     assert seen.event == bench.read(uid)
 
 
 def test_a_create_never_reports_a_conflict(bench: CronofyBench) -> None:
     create = bench.create_for(VISIT)
     assert isinstance(create, Create)
-    assert not isinstance(bench.write(create), Conflict)
+    assert not isinstance(bench.write(create), PreconditionFailed)
     assert bench.read(create.remote_id).event.details.end == TEN

@@ -18,7 +18,7 @@ from tests.contract.connector_contract import (
     renamed,
 )
 from tests.reasons import words
-from webapp.connectors.base import Conflict, PartlyWritten, Update, Written
+from webapp.connectors.base import PartlyWritten, PreconditionFailed, Update, Written
 from webapp.connectors.errors import CalendarGone
 from webapp.connectors.event import Event, Override
 
@@ -127,7 +127,7 @@ class TestParts(ConnectorContract):
         assert isinstance(done, Written)
         assert done.stored.event == whole
         assert done.stored.version_tag != held.version_tag
-        assert isinstance(bench.write(update), Conflict), "its tag was that of the parts before"
+        assert isinstance(bench.write(update), PreconditionFailed), "its tag was that of the parts before"
 
 
 def with_changed_dates(*subjects: str) -> Event:

@@ -17,7 +17,7 @@ from webapp.my_calendar.models import Item, ItemOverride
 from webapp.service_desk.models import Task
 from webapp.sync.engine.item_mapping import item_event
 from webapp.sync.status import conflicts
-from webapp.sync.status.conflicts import Conflict, NotYours
+from webapp.sync.status.conflicts import FieldConflict, NotYours
 
 AN_HOUR = timedelta(hours=1)
 
@@ -35,12 +35,12 @@ def collide(desk: Desk, mine: dict[str, object], theirs: dict[str, object], *, n
     return item_id
 
 
-def only(desk: Desk) -> Conflict:
+def only(desk: Desk) -> FieldConflict:
     (conflict,) = conflicts.find_conflicts(desk.owner_id, limit=10)
     return conflict
 
 
-def again(desk: Desk, conflict: Conflict) -> Conflict:
+def again(desk: Desk, conflict: FieldConflict) -> FieldConflict:
     found = conflicts.find_conflict(desk.owner_id, conflict.entry.id)
     assert found is not None
     return found

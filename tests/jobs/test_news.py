@@ -11,7 +11,7 @@ from emulators.memory import MemoryCalendar, MemoryConnector
 from tests.jobs.conftest import Desk, an_event
 from tests.reasons import words
 from webapp.accounts.models import User
-from webapp.connectors.base import ChangePage, Seen
+from webapp.connectors.base import ChangePage, ListedEvent
 from webapp.connectors.errors import TransientError
 from webapp.connectors.event import Event
 from webapp.database import utc_now
@@ -194,7 +194,9 @@ def test_a_possible_repeat_is_new_only_if_its_id_is_unknown(linked: Desk, monkey
     changes = MemoryConnector.changes
 
     def and_more(self: MemoryConnector, calendar_id: str, cursor: str | None) -> Iterator[ChangePage]:
-        older = tuple(Seen(name, held.version_tag, may_be_repeat=True) for name, held in self.calendar.events.items())
+        older = tuple(
+            ListedEvent(name, held.version_tag, may_be_repeat=True) for name, held in self.calendar.events.items()
+        )
         yield ChangePage(older, (), None)
         yield from changes(self, calendar_id, cursor)
 

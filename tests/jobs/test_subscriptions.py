@@ -11,7 +11,7 @@ from emulators.memory import MemoryCalendar
 from emulators.memory_subscriptions import SubscriptionService, let_subscribe
 from tests.jobs.conftest import Desk
 from tests.reasons import words
-from webapp.connectors.errors import TransientError, WatchRefused
+from webapp.connectors.errors import SubscriptionRefused, TransientError
 from webapp.connectors.registry import Notification
 from webapp.database import utc_now
 from webapp.encryption import decrypt
@@ -155,7 +155,7 @@ def test_a_renewal_that_fails_leaves_notifications_on_and_is_tried_again(
 
 def test_a_renewal_that_is_refused_has_the_calendar_asked_instead(desk: Desk, sender: SubscriptionService) -> None:
     pass_time(HALF)
-    sender.error = WatchRefused(words("the plan ended"))
+    sender.error = SubscriptionRefused(words("the plan ended"))
     desk.run("sweep")
     assert not in_use(desk).is_on(utc_now())
     assert in_use(desk).refused_reason == words("the plan ended")

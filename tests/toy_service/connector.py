@@ -13,7 +13,6 @@ from webapp.connectors.base import (
     CalendarInfo,
     Capabilities,
     ChangePage,
-    Conflict,
     Create,
     Created,
     Delete,
@@ -21,10 +20,11 @@ from webapp.connectors.base import (
     Extras,
     Fetched,
     Gone,
+    ListedEvent,
     Missing,
-    Seen,
+    OutcomeUnknown,
+    PreconditionFailed,
     Subscription,
-    Unclear,
     Unreadable,
     Update,
     Write,
@@ -37,8 +37,8 @@ from webapp.connectors.errors import (
     CalendarGone,
     ConnectorError,
     CursorExpired,
+    SubscriptionRefused,
     TransientError,
-    WatchRefused,
 )
 from webapp.connectors.event import (
     Details,
@@ -93,10 +93,10 @@ class CorkboardConnector:
         status, data = self._request("GET", f"/boards/{calendar_id}", params={"since": cursor})
         if status == 410:
             raise CursorExpired("Corkboard does not know this mark.")
-        seen = tuple(Seen(card_id, tag) for card_id, tag in data["changed"].items())
+        seen = tuple(ListedEvent(card_id, tag) for card_id, tag in data["changed"].items())
         yield ChangePage(seen, tuple(data["gone"]), str(data["mark"]))
 
-    def window(self, calendar_id: str, start: datetime, end: datetime) -> Iterator[Sequence[Seen]]:
+    def window(self, calendar_id: str, start: datetime, end: datetime) -> Iterator[Sequence[ListedEvent]]:
         """Corkboard searches no dates, so all cards are listed."""
         for page in self.changes(calendar_id, None):
             yield page.seen
@@ -116,7 +116,7 @@ class CorkboardConnector:
             try:
                 yield self._write(calendar_id, write)
             except TransientError as error:
-                yield Unclear(write.remote_id, error)
+                yield OutcomeUnknown(write.remote_id, error)
 
     def subscribe(self, calendar_id: str, callback: str, known: Subscription | None) -> Subscription:
         """See `Subscriber.subscribe`: Corkboard extends what has not ended yet."""
@@ -128,7 +128,7 @@ class CorkboardConnector:
         secret = secrets.token_urlsafe(24)
         status, data = self._request("POST", path, json={"url": callback, "secret": secret})
         if status == 410:
-            raise WatchRefused(because(Reason.NOTIFICATIONS_IMPOSSIBLE, service="Corkboard"))
+            raise SubscriptionRefused(because(Reason.NOTIFICATIONS_IMPOSSIBLE, service="Corkboard"))
         return Subscription(data["id"], expires_at=datetime.fromisoformat(data["until"]), secret=secret)
 
     def unsubscribe(self, calendar_id: str, callback: str, known: Subscription) -> None:
@@ -156,14 +156,14 @@ class CorkboardConnector:
         is_ours = isinstance(held, RemoteEvent) and held.marker == write.marker
         if isinstance(held, RemoteEvent) and is_ours and normalise(held.event) == normalise(_clean(write.event)):
             return Written(write.remote_id, held)
-        return Conflict(write.remote_id)
+        return PreconditionFailed(write.remote_id)
 
     def _update(self, calendar_id: str, write: Update) -> WriteOutcome:
         tag = write.version_tag
         if tag is None:
             held = self._fetch(calendar_id, write.remote_id)
             if isinstance(held, RemoteEvent) and normalise(held.event) != normalise(write.before):
-                return Conflict(write.remote_id)
+                return PreconditionFailed(write.remote_id)
             tag = held.version_tag if isinstance(held, RemoteEvent) else ""
         body = {"event": event_to_json(_clean(write.after))}
         if write.marker is not None:
@@ -172,12 +172,16 @@ class CorkboardConnector:
         status, data = self._request("PATCH", path, json=body, headers={"If-Match": tag})
         if status == 404:
             return Missing(write.remote_id)
-        return Conflict(write.remote_id) if status == 412 else Written(write.remote_id, _event(write.remote_id, data))
+        return (
+            PreconditionFailed(write.remote_id)
+            if status == 412
+            else Written(write.remote_id, _event(write.remote_id, data))
+        )
 
     def _delete(self, calendar_id: str, write: Delete) -> WriteOutcome:
         path = f"/boards/{calendar_id}/{write.remote_id}"
         status, _ = self._request("DELETE", path, headers={"If-Match": write.version_tag})
-        return Conflict(write.remote_id) if status == 412 else Deleted(write.remote_id)
+        return PreconditionFailed(write.remote_id) if status == 412 else Deleted(write.remote_id)
 
     def _fetch(self, calendar_id: str, remote_id: str) -> Fetched:
         status, data = self._request("GET", f"/boards/{calendar_id}/{remote_id}")

@@ -68,7 +68,7 @@ class CalendarInfo:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class ListedEvent:
     """An id that is there now. `version_tag` None: not told, so treat as changed."""
 
     remote_id: str
@@ -86,7 +86,7 @@ class ChangePage:
     `compare`: everything is to be compared after these changes, because it is time to, or they may not be all.
     """
 
-    seen: tuple[Seen, ...]
+    seen: tuple[ListedEvent, ...]
     gone: tuple[str, ...]
     cursor: str | None
     compare: bool = False
@@ -224,7 +224,7 @@ class Deleted:
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
+class PreconditionFailed:
     """Refused because the event is no longer as we last saw it (or the name is taken): observe and plan again."""
 
     remote_id: str
@@ -246,7 +246,7 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
-class Unclear:
+class OutcomeUnknown:
     """No usable answer: it may or may not have happened. Fetch, or find what was created, before trying again.
 
     `shows` is what the event will look like if it has, where the service is known to show it in other words.
@@ -257,7 +257,7 @@ class Unclear:
     shows: Event | None = None
 
 
-WriteOutcome = Written | PartlyWritten | Deleted | Conflict | Missing | Refused | Unclear
+WriteOutcome = Written | PartlyWritten | Deleted | PreconditionFailed | Missing | Refused | OutcomeUnknown
 """`remote_id` is that of the write."""
 
 
@@ -348,7 +348,7 @@ class Connector(Protocol):
         """Yield what changed since `cursor`; with None, everything that is there. Raises CursorExpired."""
         ...
 
-    def window(self, calendar_id: str, start: datetime, end: datetime) -> Iterator[Sequence[Seen]]:
+    def window(self, calendar_id: str, start: datetime, end: datetime) -> Iterator[Sequence[ListedEvent]]:
         """Yield pages of all events that touch the span between two aware instants; possibly a few more."""
         ...
 
@@ -398,7 +398,7 @@ class Subscriber(Protocol):
         The service may already send to `callback` before this returns.
 
         Raises:
-            WatchRefused: the service sends none for this calendar or account.
+            SubscriptionRefused: the service sends none for this calendar or account.
             ConnectorError: it could not be asked.
         """
         ...

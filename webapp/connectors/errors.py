@@ -10,7 +10,7 @@ ConnectorError(reason)       its code may reach a log, its sentence a page: no s
 ├── NotACalendarServer       the owner       the address answers, but not as a calendar server does
 ├── CursorExpired            the engine      lists again in reconcile mode
 ├── CalendarGone             the owner       the calendar was deleted or un-shared
-├── WatchRefused             the engine      asks the calendar for news now and then instead
+├── SubscriptionRefused             the engine      asks the calendar for news now and then instead
 └── WriteRefused             a person        this one entry cannot be written; trying again cannot help
 """
 
@@ -71,7 +71,7 @@ class CalendarGone(ConnectorError):
     """The calendar itself answers "not found" or "gone"."""
 
 
-class WatchRefused(ConnectorError):
+class SubscriptionRefused(ConnectorError):
     """The service will send no notifications about this calendar. Reading it and writing to it are not concerned."""
 
 

@@ -14,7 +14,7 @@ from webapp.my_calendar.models import Item, belongs_to, is_present
 from webapp.sync.linked_accounts import edit_permission
 from webapp.sync.models import Approval, HeldDeletion, Integration, Link, Quarantine
 from webapp.sync.status import conflicts
-from webapp.sync.status.conflicts import Conflict
+from webapp.sync.status.conflicts import FieldConflict
 from webapp.sync.status.integrations import Status, statuses
 from webapp.sync.status.items import detached_because
 
@@ -61,8 +61,8 @@ class HeldRemovals:
 class Attention:
     """All that needs one person; `decided` (lately) and `detached` need nobody, but can be turned round."""
 
-    conflicts: Sequence[Conflict]
-    decided: Sequence[Conflict]
+    conflicts: Sequence[FieldConflict]
+    decided: Sequence[FieldConflict]
     approvals: Sequence[HeldRemovals]
     set_aside: Sequence[SetAside]
     set_aside_total: int

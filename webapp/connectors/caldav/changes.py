@@ -16,7 +16,7 @@ from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
-from webapp.connectors.base import ChangePage, Fetched, Gone, NoEvent, Seen
+from webapp.connectors.base import ChangePage, Fetched, Gone, ListedEvent, NoEvent
 from webapp.connectors.caldav.client import Client, gone, unusable
 from webapp.connectors.caldav.dav_xml import (
     CALENDAR_SERVER,
@@ -28,9 +28,9 @@ from webapp.connectors.caldav.dav_xml import (
     sync_collection,
     time_range_query,
 )
-from webapp.connectors.caldav.errors import passing_error
+from webapp.connectors.caldav.errors import account_error
 from webapp.connectors.caldav.hrefs import comparable, is_inside, path_of
-from webapp.connectors.caldav.transport import Answer, AnswerTooLarge
+from webapp.connectors.caldav.transport import AnswerTooLarge, HttpResponse
 from webapp.connectors.errors import AuthorizationLost, CursorExpired, RateLimited, TransientError
 from webapp.connectors.reasons import Reason, because
 
@@ -48,7 +48,7 @@ Fetch = Callable[[str, list[str]], Iterable[Fetched]]
 class _Listing:
     """A Depth 1 answer. `complete`: the calendar's own entry was there and nothing was cut off."""
 
-    seen: tuple[Seen, ...]
+    seen: tuple[ListedEvent, ...]
     complete: bool
 
 
@@ -75,7 +75,7 @@ def changes(client: Client, calendar_id: str, cursor: str | None, fetch: Fetch) 
         yield from _compared(client, calendar_id, cursor, fetch)
 
 
-def window(client: Client, calendar_id: str, start: datetime, end: datetime) -> Iterator[tuple[Seen, ...]]:
+def window(client: Client, calendar_id: str, start: datetime, end: datetime) -> Iterator[tuple[ListedEvent, ...]]:
     """Yield what touches the span; everything where the server cannot or will not tell."""
     seen = _touching(client, calendar_id, start, end)
     if seen is not None:
@@ -85,7 +85,7 @@ def window(client: Client, calendar_id: str, start: datetime, end: datetime) -> 
         yield page.seen
 
 
-def _touching(client: Client, calendar_id: str, start: datetime, end: datetime) -> tuple[Seen, ...] | None:
+def _touching(client: Client, calendar_id: str, start: datetime, end: datetime) -> tuple[ListedEvent, ...] | None:
     """Return what the server says touches the span, or None where it fails to.
 
     Apple refuses spans older than a year, Radicale to answer with more than 10,000 events, others cut a long answer
@@ -98,7 +98,7 @@ def _touching(client: Client, calendar_id: str, start: datetime, end: datetime) 
             return None if found.truncated else found.seen
     except (MalformedAnswer, AnswerTooLarge):
         return None
-    passing = passing_error(answer)
+    passing = account_error(answer)
     if isinstance(passing, AuthorizationLost | RateLimited):
         raise passing
     return None
@@ -161,10 +161,10 @@ def _synced(client: Client, calendar_id: str, token: str) -> Iterator[ChangePage
         token = next_token
 
 
-def _sync_error(answer: Answer, token: str) -> Exception:
+def _sync_error(answer: HttpResponse, token: str) -> Exception:
     if "valid-sync-token" in preconditions(answer.body):
         return CursorExpired(because(Reason.CURSOR_EXPIRED))
-    passing = passing_error(answer)
+    passing = account_error(answer)
     if passing is not None:
         return passing
     if token and answer.status in {400, 403, 404, 405, 409, 410, 412, 415, 422, 501, 507}:
@@ -207,20 +207,20 @@ def _cut_off() -> TransientError:
 
 @dataclass(frozen=True, slots=True)
 class _Members:
-    seen: tuple[Seen, ...]
+    seen: tuple[ListedEvent, ...]
     removed: tuple[str, ...]
     truncated: bool
     own_entry: bool
 
 
-def _members(calendar_id: str, answer: Answer) -> _Members:
+def _members(calendar_id: str, answer: HttpResponse) -> _Members:
     return _read_members(calendar_id, answer, MultiStatus(answer.body))
 
 
-def _read_members(calendar_id: str, answer: Answer, multistatus: MultiStatus) -> _Members:
+def _read_members(calendar_id: str, answer: HttpResponse, multistatus: MultiStatus) -> _Members:
     collection = urlsplit(calendar_id).path
     own_path = comparable(collection.rstrip("/"))
-    seen: dict[str, Seen] = {}
+    seen: dict[str, ListedEvent] = {}
     removed = []
     truncated = own_entry = False
     for response in multistatus:
@@ -238,7 +238,7 @@ def _read_members(calendar_id: str, answer: Answer, multistatus: MultiStatus) ->
         elif response.status in _REMOVED and not response.answered:
             removed.append(path)
         else:
-            seen[path] = Seen(path, response.text(f"{DAV}getetag"))
+            seen[path] = ListedEvent(path, response.text(f"{DAV}getetag"))
     return _Members(tuple(seen.values()), tuple(removed), truncated, own_entry)
 
 
@@ -247,14 +247,14 @@ def _is_no_event(response: Response) -> bool:
     return "COMPONENT=VTODO" in kind or "COMPONENT=VJOURNAL" in kind
 
 
-def _change_pages(seen: tuple[Seen, ...], removed: tuple[str, ...], cursor: str) -> Iterator[ChangePage]:
+def _change_pages(seen: tuple[ListedEvent, ...], removed: tuple[str, ...], cursor: str) -> Iterator[ChangePage]:
     pages = list(_pages(seen))
     for page in pages[:-1]:
         yield ChangePage(page, (), None)
     yield ChangePage(pages[-1] if pages else (), removed, cursor)
 
 
-def _pages(seen: Iterable[Seen]) -> Iterator[tuple[Seen, ...]]:
+def _pages(seen: Iterable[ListedEvent]) -> Iterator[tuple[ListedEvent, ...]]:
     source = iter(seen)
     while page := tuple(islice(source, _PAGE)):
         yield page
@@ -269,7 +269,7 @@ def _last_cursor(pages: Iterable[ChangePage]) -> str:
     return cursor
 
 
-def _list_cursor(ctag: str | None, seen: Iterable[Seen], others: Mapping[str, str] | None = None) -> str:
+def _list_cursor(ctag: str | None, seen: Iterable[ListedEvent], others: Mapping[str, str] | None = None) -> str:
     tags = {entry.remote_id: _short(entry) for entry in seen} | dict(others or {})
     text = json.dumps({"ctag": ctag, "tags": tags}, separators=(",", ":"))
     return _LIST + urlsafe_b64encode(zlib.compress(text.encode())).decode()
@@ -285,5 +285,5 @@ def _read_list_cursor(cursor: str) -> dict[str, Any]:
     return data
 
 
-def _short(seen: Seen) -> str:
+def _short(seen: ListedEvent) -> str:
     return hashlib.blake2b((seen.version_tag or "").encode(), digest_size=6).hexdigest()

@@ -6,7 +6,7 @@ from webapp.connectors.caldav.dav_xml import CALDAV, DAV, MalformedAnswer, Multi
 from webapp.connectors.caldav.discovery import XML_HEADERS, Discovery
 from webapp.connectors.caldav.errors import HAS_GUESTS, error_for
 from webapp.connectors.caldav.hrefs import comparable, path_of, url_of
-from webapp.connectors.caldav.transport import Answer, Transport
+from webapp.connectors.caldav.transport import HttpResponse, Transport
 from webapp.connectors.errors import CalendarGone, ConnectorError
 from webapp.connectors.event import RemoteEvent
 from webapp.connectors.ical.parse import Resource
@@ -31,12 +31,12 @@ class Client:
         self.transport = transport
         self.discovery = discovery
 
-    def report(self, calendar_id: str, body: bytes, depth: str) -> Answer:
+    def report(self, calendar_id: str, body: bytes, depth: str) -> HttpResponse:
         """Return the answer to a REPORT, whatever its status."""
         answer = self.transport.request("REPORT", calendar_id, headers={"Depth": depth, **XML_HEADERS}, body=body)
         return _in_place(calendar_id, answer)
 
-    def propfind(self, url: str, depth: str, *names: str) -> Answer:
+    def propfind(self, url: str, depth: str, *names: str) -> HttpResponse:
         """Return the 207 answer to a PROPFIND. Raises ConnectorError for any other."""
         answer = self.transport.request("PROPFIND", url, headers={"Depth": depth, **XML_HEADERS}, body=propfind(*names))
         if answer.status != 207:
@@ -87,7 +87,7 @@ class Client:
         )
 
 
-def _in_place(url: str, answer: Answer) -> Answer:
+def _in_place(url: str, answer: HttpResponse) -> HttpResponse:
     """Refuse an answer from another path: the ids it names would be strangers to all we know. Hosts may differ."""
     if comparable(path_of(url, "").rstrip("/")) != comparable(path_of(answer.url, "").rstrip("/")):
         raise moved()
@@ -99,7 +99,7 @@ def moved() -> ConnectorError:
     return ConnectorError(because(Reason.CALENDAR_MOVED))
 
 
-def unusable(answer: Answer) -> ConnectorError:
+def unusable(answer: HttpResponse) -> ConnectorError:
     """Return the error for an answer that is not what was asked for."""
     if answer.status // 100 == 2:
         return MalformedAnswer(because(Reason.ANSWER_NO_CALENDAR_DATA))

@@ -12,7 +12,7 @@ from webapp.connectors.base import (
     Created,
     Extras,
     Fetched,
-    Seen,
+    ListedEvent,
     Write,
     WriteOutcome,
     find_by_id,
@@ -68,7 +68,7 @@ class CalDavConnector:
     def changes(self, calendar_id: str, cursor: str | None) -> Iterator[ChangePage]:
         return changes.changes(self._client, calendar_id, cursor, self.fetch)
 
-    def window(self, calendar_id: str, start: datetime, end: datetime) -> Iterator[Sequence[Seen]]:
+    def window(self, calendar_id: str, start: datetime, end: datetime) -> Iterator[Sequence[ListedEvent]]:
         return changes.window(self._client, calendar_id, start, end)
 
     def fetch(self, calendar_id: str, remote_ids: Sequence[str]) -> Iterator[Fetched]:

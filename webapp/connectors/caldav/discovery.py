@@ -12,9 +12,9 @@ from dns.rdatatype import SRV, TXT
 from dns.resolver import Resolver
 
 from webapp.connectors.caldav.dav_xml import CALDAV, DAV, MalformedAnswer, MultiStatus, Response, propfind
-from webapp.connectors.caldav.errors import passing_error
+from webapp.connectors.caldav.errors import account_error
 from webapp.connectors.caldav.hrefs import collection_url
-from webapp.connectors.caldav.transport import Answer, Transport
+from webapp.connectors.caldav.transport import HttpResponse, Transport
 from webapp.connectors.errors import AddressRefused, AuthorizationLost, NotACalendarServer, TransientError
 from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.outbound.addresses import AddressPolicy, origin_of, same_site
@@ -106,7 +106,7 @@ class _Search:
 
     def _principal(self) -> str:
         """Return the URL of the signed-in user's principal, or of the best substitute."""
-        answers: dict[str, Answer] = {}
+        answers: dict[str, HttpResponse] = {}
         for url in self._candidates():
             if url in answers:
                 continue
@@ -174,19 +174,19 @@ class _Search:
                 yield from _with_slash(root + text.removeprefix("path="))
         yield f"{root}/.well-known/caldav"
 
-    def _propfind(self, url: str, body: bytes) -> Answer:
+    def _propfind(self, url: str, body: bytes) -> HttpResponse:
         answer = self._ask(url, body, keep_port=True)
         if answer.port_kept and answer.status != 207:
             with suppress(AddressRefused, TransientError):
                 answer = self._ask(url, body, keep_port=False)  # it meant the usual port after all
         if answer.status == 401:
             raise AuthorizationLost(because(Reason.SIGN_IN_NOT_ACCEPTED))
-        passing = passing_error(answer)
+        passing = account_error(answer)
         if passing is not None:
             raise passing
         return answer
 
-    def _ask(self, url: str, body: bytes, *, keep_port: bool) -> Answer:
+    def _ask(self, url: str, body: bytes, *, keep_port: bool) -> HttpResponse:
         headers = {"Depth": "0", **XML_HEADERS}
         return self._transport.request("PROPFIND", url, headers=headers, body=body, keep_port=keep_port)
 
@@ -207,7 +207,7 @@ class _Search:
         )
 
 
-def _only(answer: Answer) -> Response | None:
+def _only(answer: HttpResponse) -> Response | None:
     """Return what a Depth 0 answer says of its resource, None where that is not a usable 207."""
     if answer.status != 207:
         return None
@@ -215,7 +215,7 @@ def _only(answer: Answer) -> Response | None:
     return response if response is not None and response.status // 100 == 2 else None
 
 
-def _responses(answer: Answer) -> list[Response]:
+def _responses(answer: HttpResponse) -> list[Response]:
     return list(MultiStatus(answer.body, keep=True))
 
 
@@ -227,7 +227,7 @@ def _with_slash(url: str) -> Iterator[str]:
         yield f"{url}/"
 
 
-def _not_caldav(answers: Mapping[str, Answer]) -> Refusal:
+def _not_caldav(answers: Mapping[str, HttpResponse]) -> Refusal:
     """Return what was tried and what came of it. The first answer is about the address as it was given."""
     tried = ", ".join(dict.fromkeys(urlsplit(url).path or "/" for url in answers))
     first = next(iter(answers.values()))

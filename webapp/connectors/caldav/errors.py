@@ -2,7 +2,7 @@
 
 from webapp.connectors.availability import availability_error
 from webapp.connectors.caldav.dav_xml import preconditions
-from webapp.connectors.caldav.transport import Answer
+from webapp.connectors.caldav.transport import HttpResponse
 from webapp.connectors.errors import (
     AuthorizationLost,
     CalendarGone,
@@ -46,10 +46,10 @@ _ABOUT_THE_REQUEST = frozenset({501, 505, 507})
 UID_CONFLICTS = frozenset({"no-uid-conflict", "unique-scheduling-object-resource"})
 
 
-def error_for(answer: Answer) -> ConnectorError:
+def error_for(answer: HttpResponse) -> ConnectorError:
     """Return the error an unexpected answer about a whole calendar or account stands for."""
     status = answer.status
-    passing = passing_error(answer)
+    passing = account_error(answer)
     if passing is not None:
         return passing
     if status in {404, 410}:
@@ -59,7 +59,7 @@ def error_for(answer: Answer) -> ConnectorError:
     return ConnectorError(because(Reason.REQUEST_REFUSED, status=status))
 
 
-def passing_error(answer: Answer) -> ConnectorError | None:
+def account_error(answer: HttpResponse) -> ConnectorError | None:
     """Return the error if the answer says nothing about the request itself: sign-in, pace or health; else None."""
     status = answer.status
     if status == 401:
@@ -74,7 +74,7 @@ def passing_error(answer: Answer) -> ConnectorError | None:
     return availability_error(status, answer.headers) if status not in _ABOUT_THE_REQUEST else None
 
 
-def refusal(answer: Answer) -> Refusal:
+def refusal(answer: HttpResponse) -> Refusal:
     """Return why the server did not take an entry."""
     for name in sorted(preconditions(answer.body)):
         if name in _REASONS:

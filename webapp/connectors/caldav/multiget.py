@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from webapp.connectors.base import Fetched, Gone, NoEvent, Unknown, Unreadable
 from webapp.connectors.caldav.client import Client, unusable
 from webapp.connectors.caldav.dav_xml import CALDAV, DAV, MalformedAnswer, MultiStatus, Response, multiget, repaired
-from webapp.connectors.caldav.errors import passing_error
+from webapp.connectors.caldav.errors import account_error
 from webapp.connectors.caldav.hrefs import comparable, path_of, url_of
-from webapp.connectors.caldav.transport import Answer, AnswerTooLarge
+from webapp.connectors.caldav.transport import AnswerTooLarge, HttpResponse
 from webapp.connectors.errors import AuthorizationLost, RateLimited
 from webapp.connectors.ical.parse import HoldsNoEvent, UnreadableText, read_resource
 from webapp.connectors.reasons import Reason, because
@@ -73,7 +73,7 @@ class _Reader:
         middle = len(remote_ids) // 2
         return [*self.fetch(remote_ids[:middle], halved=True), *self.fetch(remote_ids[middle:], halved=True)]
 
-    def _read(self, answer: Answer, remote_ids: Sequence[str]) -> list[Fetched]:
+    def _read(self, answer: HttpResponse, remote_ids: Sequence[str]) -> list[Fetched]:
         waiting = {comparable(remote_id): remote_id for remote_id in remote_ids}
         result: list[Fetched] = []
         damaged = False
@@ -107,12 +107,12 @@ class _Reader:
             return Gone(remote_id)
         if answer.status == 200:
             return _event(self._client, remote_id, answer.headers.get("ETag"), answer.body)
-        passing = passing_error(answer)
+        passing = account_error(answer)
         if isinstance(passing, AuthorizationLost | RateLimited):
             raise passing
         return Unknown(remote_id)
 
-    def _ask_instead(self, remote_id: str, refused: Answer, *, halved: bool) -> Fetched:
+    def _ask_instead(self, remote_id: str, refused: HttpResponse, *, halved: bool) -> Fetched:
         """Ask for a name about which a multiget fails, although the calendar is there.
 
         Trouble of the server's own that may pass is only taken for this name's where its neighbours were answered for.

@@ -64,7 +64,7 @@ class Headers(Mapping[str, str]):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class HttpResponse:
     """A complete answer. `url` is where it came from, after redirects; `port_kept` where one of them named no port."""
 
     status: int
@@ -100,7 +100,7 @@ class Transport:
         headers: Mapping[str, str] | None = None,
         body: bytes | None = None,
         keep_port: bool = False,
-    ) -> Answer:
+    ) -> HttpResponse:
         """Return the server's answer, whatever its status.
 
         Redirects are followed with the same method and body; a write only where the status promises that (307, 308).
@@ -138,7 +138,7 @@ class Transport:
                 connections.close()
             self._kept.clear()
 
-    def _send(self, method: str, url: str, headers: Mapping[str, str], body: bytes | None) -> Answer:
+    def _send(self, method: str, url: str, headers: Mapping[str, str], body: bytes | None) -> HttpResponse:
         origin = origin_of(url)
         self._check_site(origin)
         parts = urlsplit(url)
@@ -158,7 +158,7 @@ class Transport:
                 headers, content = Headers(response.headers), _read(response, origin)
         if "Content-Encoding" in headers:
             content = _decoded(content, headers["Content-Encoding"], origin)
-        return Answer(response.status, headers, content, url)
+        return HttpResponse(response.status, headers, content, url)
 
     def _connections_to(self, origin: Origin) -> Connections:
         connections = self._kept.get(origin)
@@ -172,7 +172,7 @@ class Transport:
         address = first_that_answers(self._policy.resolve(origin), origin.port, self._seconds)
         return Connections(origin, address, seconds=self._seconds, most=2 * self._connections)
 
-    def _redirect(self, method: str, answer: Answer) -> str | None:
+    def _redirect(self, method: str, answer: HttpResponse) -> str | None:
         location = answer.headers.get("Location")
         if answer.status not in _REDIRECTS or not location:
             return None

@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 from itertools import chain, islice
 
 from webapp.connectors.base import (
-    Conflict,
     Create,
     Delete,
     Deleted,
     Missing,
+    OutcomeUnknown,
+    PreconditionFailed,
     Refused,
-    Unclear,
     Update,
     Write,
     WriteOutcome,
@@ -20,9 +20,9 @@ from webapp.connectors.base import (
 )
 from webapp.connectors.caldav.client import Client, Stored, moved
 from webapp.connectors.caldav.dav_xml import preconditions
-from webapp.connectors.caldav.errors import HAS_GUESTS, UID_CONFLICTS, passing_error, refusal
+from webapp.connectors.caldav.errors import HAS_GUESTS, UID_CONFLICTS, account_error, refusal
 from webapp.connectors.caldav.hrefs import url_of
-from webapp.connectors.caldav.transport import Answer
+from webapp.connectors.caldav.transport import HttpResponse
 from webapp.connectors.errors import RateLimited, TransientError, WriteRefused
 from webapp.connectors.event import Event, normalise
 from webapp.connectors.ical.parse import Resource, UnreadableText, read_resource
@@ -63,7 +63,7 @@ class Writer:
             return
         tasks = self._while_answering(chain(first, waiting))
         for outcome in in_parallel(self._write, tasks, self._client.transport.width):
-            if isinstance(outcome, Unclear):
+            if isinstance(outcome, OutcomeUnknown):
                 self._unclear_in_a_row += 1
                 if self._unclear_in_a_row >= MAX_UNCLEAR_IN_A_ROW:
                     self._given_up = outcome.error
@@ -93,7 +93,7 @@ class Writer:
         except RateLimited:
             raise  # refused before it took effect, and the others would be too
         except TransientError as error:
-            return Unclear(write.remote_id, error)
+            return OutcomeUnknown(write.remote_id, error)
 
     # Create
 
@@ -120,7 +120,7 @@ class Writer:
             self._check_calendar()
         return Refused(write.remote_id, refusal(answer))
 
-    def _name_or_uid_taken(self, write: Create, answer: Answer) -> WriteOutcome:
+    def _name_or_uid_taken(self, write: Create, answer: HttpResponse) -> WriteOutcome:
         stored = self._client.get(self._calendar_id, write.remote_id)
         if stored is None:
             self._check_calendar()
@@ -136,10 +136,12 @@ class Writer:
         try:
             resource = read_resource(stored.text or "")
         except UnreadableText:
-            return Conflict(write.remote_id)
+            return PreconditionFailed(write.remote_id)
         ours = resource.uid == write.uid and resource.marker == write.marker
         if not ours or normalise(resource.event) != normalise(write.event):
-            return Conflict(write.remote_id)  # also where a person changed ours since: that edit must be looked at
+            return PreconditionFailed(
+                write.remote_id
+            )  # also where a person changed ours since: that edit must be looked at
         # Our own earlier attempt, whose answer was lost.
         return Written(
             write.remote_id,
@@ -155,7 +157,7 @@ class Writer:
             if stored is None:
                 return self._missing(write.remote_id)
             if self._differs(stored, version_tag, write.before):
-                return Conflict(write.remote_id)
+                return PreconditionFailed(write.remote_id)
             source, version_tag = stored.text or "", stored.version_tag
         if self._would_mail(source):
             return Refused(write.remote_id, HAS_GUESTS)
@@ -167,7 +169,7 @@ class Writer:
         if answer.status in {404, 410}:
             return self._missing(write.remote_id)
         if answer.status == 412:
-            return Conflict(write.remote_id)
+            return PreconditionFailed(write.remote_id)
         if answer.status in {403, 405, 409}:
             self._check_calendar()
         return Refused(write.remote_id, refusal(answer))
@@ -200,7 +202,7 @@ class Writer:
             if stored is None:
                 return Deleted(write.remote_id)
             if self._differs(stored, version_tag, _event_of(source)):
-                return Conflict(write.remote_id)
+                return PreconditionFailed(write.remote_id)
             source, version_tag = stored.text or "", stored.version_tag
         if self._would_mail(source):
             return Refused(write.remote_id, HAS_GUESTS)
@@ -211,30 +213,30 @@ class Writer:
             return Deleted(write.remote_id)
         self._raise_if_passing(answer)
         if answer.status == 412:
-            return Conflict(write.remote_id)
+            return PreconditionFailed(write.remote_id)
         if answer.status in {403, 405, 409}:
             self._check_calendar()
         return Refused(write.remote_id, refusal(answer))
 
     # Shared
 
-    def _put(self, remote_id: str, text: str, condition: dict[str, str]) -> Answer:
+    def _put(self, remote_id: str, text: str, condition: dict[str, str]) -> HttpResponse:
         return self._client.transport.request(
             "PUT", self._url(remote_id), headers={**_CALENDAR_TYPE, **condition}, body=text.encode()
         )
 
-    def _written(self, remote_id: str, text: str, answer: Answer) -> WriteOutcome:
+    def _written(self, remote_id: str, text: str, answer: HttpResponse) -> WriteOutcome:
         version_tag = answer.headers.get("ETag")
         if not _is_strong(version_tag):
             # The server may have changed what it stored: only reading it tells.
             stored = self._client.get(self._calendar_id, remote_id)
             if stored is None:
-                return Unclear(remote_id, TransientError(because(Reason.ACCEPTED_NOT_FOUND)))
+                return OutcomeUnknown(remote_id, TransientError(because(Reason.ACCEPTED_NOT_FOUND)))
             text, version_tag = stored.text or "", stored.version_tag
         try:
             resource = read_resource(text)
         except UnreadableText:
-            return Unclear(remote_id, TransientError(_UNREADABLE))
+            return OutcomeUnknown(remote_id, TransientError(_UNREADABLE))
         return Written(remote_id, self._client.remote_event(remote_id, version_tag, resource, text))
 
     def _would_mail(self, source: str) -> bool:
@@ -246,8 +248,8 @@ class Writer:
             self._client.check_writable(self._calendar_id)
             self._known_writable = True
 
-    def _raise_if_passing(self, answer: Answer) -> None:
-        error = passing_error(answer)
+    def _raise_if_passing(self, answer: HttpResponse) -> None:
+        error = account_error(answer)
         if error is not None:
             raise error
         if answer.status // 100 == 3:

@@ -6,9 +6,9 @@ from typing import Any
 from urllib.parse import quote
 
 from webapp.connectors.cronofy.client import Client
-from webapp.connectors.cronofy.errors import field_messages, passing_error
-from webapp.connectors.cronofy.transport import Answer
-from webapp.connectors.errors import AuthorizationLost, ConnectorError, TransientError, WatchRefused
+from webapp.connectors.cronofy.errors import account_error, field_messages
+from webapp.connectors.cronofy.transport import HttpResponse
+from webapp.connectors.errors import AuthorizationLost, ConnectorError, SubscriptionRefused, TransientError
 from webapp.connectors.reasons import Reason, because
 
 MAX_CALLBACK_URL = 128
@@ -35,11 +35,11 @@ def open_channel(client: Client, calendar_id: str, callback_url: str) -> Channel
     """Return the channel for the calendar; asking again gives the same one.
 
     Raises:
-        WatchRefused: Cronofy will open none, which says nothing about the calendar itself.
+        SubscriptionRefused: Cronofy will open none, which says nothing about the calendar itself.
         ConnectorError: it could not be asked.
     """
     if len(callback_url) > MAX_CALLBACK_URL:
-        raise WatchRefused(because(Reason.CALLBACK_ADDRESS_TOO_LONG, limit=MAX_CALLBACK_URL, service="Cronofy"))
+        raise SubscriptionRefused(because(Reason.CALLBACK_ADDRESS_TOO_LONG, limit=MAX_CALLBACK_URL, service="Cronofy"))
     body = {"callback_url": callback_url, "filters": {"calendar_ids": [calendar_id]}}
     answer = client.send("POST", "/v1/channels", body=body)
     if not answer.is_success:
@@ -75,16 +75,16 @@ def close_channels(client: Client, calendar_id: str, callback_url: str) -> None:
             close_channel(client, channel.channel_id)
 
 
-def _refusal(answer: Answer) -> ConnectorError:
+def _refusal(answer: HttpResponse) -> ConnectorError:
     """Return what an answer about channels means: it never speaks of the account or the calendar as such."""
-    passing = passing_error(answer)
+    passing = account_error(answer)
     if isinstance(passing, AuthorizationLost | TransientError):
         return passing
     if answer.status == 422:
-        return WatchRefused(
+        return SubscriptionRefused(
             because(Reason.SUBSCRIPTION_INVALID, detail=field_messages(answer.data).rstrip("."), service="Cronofy")
         )
-    return WatchRefused(
+    return SubscriptionRefused(
         _REFUSED.get(answer.status, because(Reason.SUBSCRIPTION_REFUSED, status=answer.status, service="Cronofy"))
     )
 

@@ -10,7 +10,7 @@ from webapp.connectors.clock import Clock
 from webapp.connectors.cronofy import oauth
 from webapp.connectors.cronofy.errors import error_for
 from webapp.connectors.cronofy.settings import CronofySettings
-from webapp.connectors.cronofy.transport import Answer, Params, Transport
+from webapp.connectors.cronofy.transport import HttpResponse, Params, Transport
 from webapp.connectors.errors import AuthorizationLost, ConnectorError, TransientError
 from webapp.connectors.oauth.rate_limiter import DEFAULT_HOLD, Limiter
 from webapp.connectors.oauth.refresh import AccessTokens
@@ -98,7 +98,7 @@ class Client:
         """Return how many entries to put into a batch."""
         return BATCH if self.settings.batch_cost else PACED_BATCH
 
-    def batch(self, entries: Sequence[BatchEntry]) -> list[Answer]:
+    def batch(self, entries: Sequence[BatchEntry]) -> list[HttpResponse]:
         """Carry out up to `BATCH` writes; return one answer each, in their order."""
         cost = self.settings.batch_cost or len(entries)
         body = {
@@ -112,7 +112,9 @@ class Client:
             raise TransientError(because(Reason.BATCH_DOES_NOT_FIT, service="Cronofy"))
         return [_batch_answer(result) for result in results]
 
-    def send(self, method: str, path: str, *, params: Params | None = None, body: Any = None, cost: int = 1) -> Answer:
+    def send(
+        self, method: str, path: str, *, params: Params | None = None, body: Any = None, cost: int = 1
+    ) -> HttpResponse:
         """Return the answer, whatever its status but 401: a token that is not accepted is renewed once.
 
         Raises:
@@ -140,7 +142,7 @@ class Client:
         """Close all connections."""
         self._transport.close()
 
-    def _counted(self, request: Callable[[str], Answer], token: str, cost: int) -> Answer:
+    def _counted(self, request: Callable[[str], HttpResponse], token: str, cost: int) -> HttpResponse:
         with self._limiter.slot(cost, urgent=self._urgent):
             answer = request(token)
         told = http_date(answer.headers.get("Date", ""))
@@ -151,8 +153,8 @@ class Client:
         return answer
 
 
-def _batch_answer(result: Any) -> Answer:
+def _batch_answer(result: Any) -> HttpResponse:
     if not isinstance(result, Mapping) or not isinstance(result.get("status"), int):
-        return Answer(500, {})
+        return HttpResponse(500, {})
     headers = result.get("headers")
-    return Answer(result["status"], headers if isinstance(headers, Mapping) else {}, result.get("data"))
+    return HttpResponse(result["status"], headers if isinstance(headers, Mapping) else {}, result.get("data"))

@@ -11,7 +11,7 @@ from webapp.connectors.base import (
     Created,
     Extras,
     Fetched,
-    Seen,
+    ListedEvent,
     Subscription,
     Write,
     WriteOutcome,
@@ -90,7 +90,7 @@ class CronofyConnector:
     def changes(self, calendar_id: str, cursor: str | None) -> Iterator[ChangePage]:
         return Reader(self._client, calendar_id, self._news_since).changes(cursor)
 
-    def window(self, calendar_id: str, start: datetime, end: datetime) -> Iterator[Sequence[Seen]]:
+    def window(self, calendar_id: str, start: datetime, end: datetime) -> Iterator[Sequence[ListedEvent]]:
         return Reader(self._client, calendar_id).window(start, end)
 
     def fetch(self, calendar_id: str, remote_ids: Sequence[str]) -> Iterator[Fetched]:

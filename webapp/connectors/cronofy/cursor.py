@@ -10,7 +10,7 @@ from webapp.connectors.errors import CursorExpired
 from webapp.connectors.reasons import Reason, because
 
 MOST_KNOWN = 2_000
-"""Most entries whose digests a cursor holds. Others may be reported twice, marked `Seen.may_be_repeat`."""
+"""Most entries whose digests a cursor holds. Others may be reported twice, marked `ListedEvent.may_be_repeat`."""
 
 _DIGEST_BYTES = 6
 

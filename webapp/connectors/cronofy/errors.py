@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from webapp.connectors.availability import availability_error
-from webapp.connectors.cronofy.transport import Answer
+from webapp.connectors.cronofy.transport import HttpResponse
 from webapp.connectors.errors import (
     AuthorizationLost,
     CalendarGone,
@@ -34,9 +34,9 @@ class ProfileLocked(TransientError):
     """Cronofy cannot write to the account just now: not synchronised yet, or disconnected."""
 
 
-def error_for(answer: Answer) -> ConnectorError:
+def error_for(answer: HttpResponse) -> ConnectorError:
     """Return the error an unexpected answer about a calendar or account stands for."""
-    passing = passing_error(answer)
+    passing = account_error(answer)
     if passing is not None:
         return passing
     status = answer.status
@@ -49,7 +49,7 @@ def error_for(answer: Answer) -> ConnectorError:
     return ConnectorError(because(Reason.REQUEST_REFUSED, status=status, service="Cronofy"))
 
 
-def request_invalid(answer: Answer) -> RequestInvalid:
+def request_invalid(answer: HttpResponse) -> RequestInvalid:
     """Return the error for a 422 answer."""
     errors = answer.data.get("errors") if isinstance(answer.data, Mapping) else None
     fields = frozenset(map(str, errors)) if isinstance(errors, Mapping) else frozenset()
@@ -58,7 +58,7 @@ def request_invalid(answer: Answer) -> RequestInvalid:
     )
 
 
-def passing_error(answer: Answer) -> ConnectorError | None:
+def account_error(answer: HttpResponse) -> ConnectorError | None:
     """Return the error if the answer says nothing about the entry itself: sign-in, plan, pace or health; else None."""
     status = answer.status
     if status == 401:
@@ -70,7 +70,7 @@ def passing_error(answer: Answer) -> ConnectorError | None:
     return availability_error(status, answer.headers, "Cronofy")
 
 
-def refusal(answer: Answer) -> Refusal:
+def refusal(answer: HttpResponse) -> Refusal:
     """Return why Cronofy did not take an entry."""
     if answer.status == 422:
         return because(Reason.ENTRY_INVALID, detail=field_messages(answer.data), service="Cronofy")

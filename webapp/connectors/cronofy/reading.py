@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from webapp.connectors.base import ChangePage, Fetched, Gone, Seen, Unknown, Unreadable
+from webapp.connectors.base import ChangePage, Fetched, Gone, ListedEvent, Unknown, Unreadable
 from webapp.connectors.cronofy.client import Client
 from webapp.connectors.cronofy.cursor import Cursor, digest_of
 from webapp.connectors.cronofy.errors import RequestInvalid
@@ -81,7 +81,7 @@ class Reader:
         is_time = began - cursor.full > FULL_EVERY + _spread(self._calendar_id)
         yield ChangePage((), (), next_cursor, compare=is_time)
 
-    def window(self, start: datetime, end: datetime) -> Iterator[Sequence[Seen]]:
+    def window(self, start: datetime, end: datetime) -> Iterator[Sequence[ListedEvent]]:
         """See `Connector.window`. Series of ours are given whole, wherever their dates lie."""
         params = {**_EVERYTHING, **self._span(start, end)}
         dated: set[str] = set()
@@ -223,7 +223,7 @@ class Reader:
         for page in self.entries({"from": first.date().isoformat()}):
             yield ChangePage(_seen(entry for entry in page if entry.remote_id not in seen_ids), (), None)
 
-    def _own_series(self, keys: set[str]) -> tuple[tuple[Seen, ...], tuple[Gone, ...]]:
+    def _own_series(self, keys: set[str]) -> tuple[tuple[ListedEvent, ...], tuple[Gone, ...]]:
         """Return what became of series that were written date by date: seen or gone."""
         found = self.held(keys)
         events = [remote_event(entries) for entries in found.values()]
@@ -297,15 +297,15 @@ def _dated_keys(page: Sequence[Entry]) -> set[str]:
     return {entry.remote_id for entry in page if _is_dated(entry)}
 
 
-def _seen(entries: Iterator[Entry], repeats: Collection[str] = ()) -> tuple[Seen, ...]:
+def _seen(entries: Iterator[Entry], repeats: Collection[str] = ()) -> tuple[ListedEvent, ...]:
     """Return the entries that exist; those in `repeats` may have been reported by an earlier read."""
     events = (remote_event(group) for group in by_remote_id(entries).values())
     return tuple(_as_seen(event, repeats) for event in events if not isinstance(event, Gone))
 
 
-def _as_seen(event: RemoteEvent | Unreadable, repeats: Collection[str] = ()) -> Seen:
+def _as_seen(event: RemoteEvent | Unreadable, repeats: Collection[str] = ()) -> ListedEvent:
     whole = event if isinstance(event, RemoteEvent) else None
-    return Seen(event.remote_id, event.version_tag, whole, event.remote_id in repeats)
+    return ListedEvent(event.remote_id, event.version_tag, whole, event.remote_id in repeats)
 
 
 def _spread(calendar_id: str) -> timedelta:

@@ -21,7 +21,7 @@ Params = Mapping[str, str | Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class HttpResponse:
     """A complete answer. `data` is its JSON, None where there is none or it is no JSON."""
 
     status: int
@@ -44,7 +44,9 @@ class Transport:
         self._local = threading.local()
         self._sessions: list[requests.Session] = []
 
-    def request(self, method: str, path: str, token: str, *, params: Params | None = None, body: Any = None) -> Answer:
+    def request(
+        self, method: str, path: str, token: str, *, params: Params | None = None, body: Any = None
+    ) -> HttpResponse:
         """Return the answer, whatever its status. `path` may be an absolute URL of the API's own origin.
 
         Raises:
@@ -66,7 +68,7 @@ class Transport:
             )
         except requests.RequestException as error:
             raise network_error(error, SERVICE) from error
-        return Answer(response.status_code, response.headers, _json(response))
+        return HttpResponse(response.status_code, response.headers, _json(response))
 
     def close(self) -> None:
         """Close all connections."""

@@ -8,14 +8,14 @@ from typing import Any
 from urllib.parse import quote
 
 from webapp.connectors.base import (
-    Conflict,
     Create,
     Delete,
     Deleted,
     Gone,
     Missing,
+    OutcomeUnknown,
+    PreconditionFailed,
     Refused,
-    Unclear,
     Update,
     Write,
     WriteOutcome,
@@ -23,7 +23,7 @@ from webapp.connectors.base import (
 )
 from webapp.connectors.clock import Pause
 from webapp.connectors.cronofy.client import BatchEntry, Client
-from webapp.connectors.cronofy.errors import ProfileLocked, passing_error, refusal, request_invalid
+from webapp.connectors.cronofy.errors import ProfileLocked, account_error, refusal, request_invalid
 from webapp.connectors.cronofy.event_ids import OwnId, is_key
 from webapp.connectors.cronofy.events import (
     Entry,
@@ -48,7 +48,7 @@ from webapp.connectors.cronofy.refusals import (
     WITHDRAWN,
 )
 from webapp.connectors.cronofy.series import AHEAD, PAST, is_series, occurrences, remote_event
-from webapp.connectors.cronofy.transport import Answer
+from webapp.connectors.cronofy.transport import HttpResponse
 from webapp.connectors.errors import ConnectorError, RateLimited, TransientError, WriteRefused
 from webapp.connectors.event import Details, Event, Marker, RemoteEvent, normalise
 from webapp.connectors.reasons import Reason, Refusal, because
@@ -249,7 +249,7 @@ class Writer:
         is_there = any(change.before and not change.before.deleted for change in changes)
         if is_there and not _shows_any(held, write.earlier):
             # An earlier attempt arrived, and a person changed it since.
-            return _Task(write, [], outcome=Conflict(write.remote_id))
+            return _Task(write, [], outcome=PreconditionFailed(write.remote_id))
         return self._task_of(write, changes, held)
 
     def _task_of(self, write: Create | Update, changes: list[_Change], held: list[Entry]) -> _Task:
@@ -261,12 +261,12 @@ class Writer:
         remote_id = write.remote_id
         if not held:
             # What is not found is not proven to be gone. Only a delete of our own may go out blindly: it is repeatable.
-            return None if isinstance(write, Delete) and is_key(remote_id) else Conflict(remote_id)
+            return None if isinstance(write, Delete) and is_key(remote_id) else PreconditionFailed(remote_id)
         now = remote_event(held)
         if isinstance(now, Gone):
             return Deleted(remote_id) if isinstance(write, Delete) else Missing(remote_id)
         if write.version_tag is not None and now.version_tag != write.version_tag:
-            return Conflict(remote_id)
+            return PreconditionFailed(remote_id)
         if any(entry.has_guests for entry in held if not entry.deleted):
             return Refused(remote_id, HAS_GUESTS)
         return None
@@ -379,9 +379,9 @@ class Writer:
             for (task, change), answer in zip(pairs, answers, strict=True):
                 self._note(task, change, answer)
 
-    def _note(self, task: _Task, change: _Change, answer: Answer) -> None:
+    def _note(self, task: _Task, change: _Change, answer: HttpResponse) -> None:
         """Note one answer of a batch, and the error if it concerns all writes."""
-        error = passing_error(answer)
+        error = account_error(answer)
         if answer.is_success:
             change.is_sent = True
         elif isinstance(error, ProfileLocked):
@@ -415,7 +415,7 @@ class Writer:
         elif change.details is None:
             change.is_sent = change.is_done = True
         else:
-            task.outcome = Conflict(task.write.remote_id)
+            task.outcome = PreconditionFailed(task.write.remote_id)
 
     # Reading back
 
@@ -475,13 +475,13 @@ class Writer:
         is_kept = any(change.keeps_texts() for change in task.changes)
         return _written(remote_id, entries, KEEPS_TEXTS if is_kept else None)
 
-    def _unclear(self, task: _Task) -> Unclear:
+    def _unclear(self, task: _Task) -> OutcomeUnknown:
         error = task.error or TransientError(because(Reason.ACCEPTED_NOT_SHOWN, service="Cronofy"))
         if isinstance(task.write, Delete):
-            return Unclear(task.write.remote_id, error)
+            return OutcomeUnknown(task.write.remote_id, error)
         later = {entry.ref: entry for entry in task.held} | {change.ref: change.shows() for change in task.changes}
         shown = remote_event(list(later.values()))
-        return Unclear(task.write.remote_id, error, shown.event if isinstance(shown, RemoteEvent) else None)
+        return OutcomeUnknown(task.write.remote_id, error, shown.event if isinstance(shown, RemoteEvent) else None)
 
 
 def _shows_any(entries: Sequence[Entry], earlier: Sequence[Event]) -> bool:
@@ -494,7 +494,7 @@ def _written(remote_id: str, entries: list[Entry], kept: Refusal | None = None) 
     stored = remote_event(entries)
     if isinstance(stored, RemoteEvent):
         return Written(remote_id, stored, kept)
-    return Unclear(remote_id, TransientError(because(Reason.SHOWN_UNREADABLE, service="Cronofy")))
+    return OutcomeUnknown(remote_id, TransientError(because(Reason.SHOWN_UNREADABLE, service="Cronofy")))
 
 
 def _as_private_as(entry: Entry, details: Details) -> Details:

@@ -9,14 +9,14 @@ from typing import Any, cast
 from sqlalchemy import Table, bindparam, delete, insert, update
 
 from webapp.connectors.base import (
-    Conflict,
     Create,
     Delete,
     Deleted,
     Missing,
+    OutcomeUnknown,
     PartlyWritten,
+    PreconditionFailed,
     Refused,
-    Unclear,
     Update,
     Write,
     WriteOutcome,
@@ -79,7 +79,7 @@ def write_page(
     finally:
         record(outcomes)
     for outcome in outcomes:
-        if isinstance(outcome, Unclear | PartlyWritten):
+        if isinstance(outcome, OutcomeUnknown | PartlyWritten):
             raise outcome.error
     return outcomes
 
@@ -95,7 +95,7 @@ def write_there(context: RunContext, pages: Iterable[Sequence[tuple[Pair, Remote
     if first is None:
         return []
     again: list[_Task] = []
-    unclear: list[tuple[_Task, Unclear]] = []
+    unclear: list[tuple[_Task, OutcomeUnknown]] = []
     partly: list[PartlyWritten] = []
     done: list[tuple[_Task, WriteOutcome]] = []
     stored_at = time.monotonic()
@@ -103,9 +103,9 @@ def write_there(context: RunContext, pages: Iterable[Sequence[tuple[Pair, Remote
         for outcome in context.connector.write(context.settings.calendar_id, chain([first], writes)):
             task = under_way.pop(outcome.remote_id)
             match outcome:
-                case Conflict() | Missing():
+                case PreconditionFailed() | Missing():
                     again.append(task)
-                case Unclear():
+                case OutcomeUnknown():
                     unclear.append((task, outcome))
                 case _:
                     done.append((task, outcome))
@@ -323,7 +323,7 @@ def _record_partly(context: RunContext, task: _Task, outcome: PartlyWritten) -> 
     )
 
 
-def _note_sent(context: RunContext, unclear: Sequence[tuple[_Task, Unclear]]) -> None:
+def _note_sent(context: RunContext, unclear: Sequence[tuple[_Task, OutcomeUnknown]]) -> None:
     """Remember writes that may show later: by then they must not pass for a person's edit.
 
     Without its tag an event is looked at before anything else is written to it.
@@ -340,7 +340,7 @@ def _note_sent(context: RunContext, unclear: Sequence[tuple[_Task, Unclear]]) ->
                 link.version_tag = None
 
 
-def _said_and_shows(task: _Task, outcome: Unclear) -> tuple[Event | None, Event | None]:
+def _said_and_shows(task: _Task, outcome: OutcomeUnknown) -> tuple[Event | None, Event | None]:
     """Return what the item said, and what the event will show of it."""
     match task.action:
         case CreateEvent(event=event):

@@ -8,7 +8,7 @@ from itertools import chain
 
 from sqlalchemy import select
 
-from webapp.connectors.base import Created, Fetched, Gone, NotFound, Seen, Unknown, Unreadable, as_created
+from webapp.connectors.base import Created, Fetched, Gone, ListedEvent, NotFound, Unknown, Unreadable, as_created
 from webapp.connectors.event import RemoteEvent, event_fields, is_occurrence, with_fields
 from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.database import utc_now
@@ -51,13 +51,15 @@ class Looked:
     unread: list[str]
 
 
-def look_at(context: RunContext, seen: Sequence[Seen]) -> Looked:
+def look_at(context: RunContext, seen: Sequence[ListedEvent]) -> Looked:
     """Read the events that are not as we last saw them. Our own writes are recognised by their tag and not read."""
     links = _links(context, seen)
     return _understand(context, links, _answers(context, _news(context, seen, links)))
 
 
-def look_through(context: RunContext, pages: Iterable[Sequence[Seen]]) -> Iterator[tuple[Sequence[Seen], Looked]]:
+def look_through(
+    context: RunContext, pages: Iterable[Sequence[ListedEvent]]
+) -> Iterator[tuple[Sequence[ListedEvent], Looked]]:
     """Do as `look_at` for page after page, and fetch the next page while the caller works on the one before."""
     source = iter(pages)
     seen, following = next(source, None), next(source, None)
@@ -78,13 +80,13 @@ def look_through(context: RunContext, pages: Iterable[Sequence[Seen]]) -> Iterat
 class _Ahead:
     """A page that is being fetched, with the links as they were when that began."""
 
-    seen: Sequence[Seen]
+    seen: Sequence[ListedEvent]
     links: dict[str, LinkSnapshot]
     answers: Future[list[Fetched]]
     written: int
 
 
-def _set_out(context: RunContext, pool: ThreadPoolExecutor, seen: Sequence[Seen]) -> _Ahead:
+def _set_out(context: RunContext, pool: ThreadPoolExecutor, seen: Sequence[ListedEvent]) -> _Ahead:
     links = _links(context, seen)
     answers = pool.submit(_answers, context, _news(context, seen, links))
     return _Ahead(seen, links, answers, context.cache.written)
@@ -102,19 +104,19 @@ def _arrive(context: RunContext, ahead: _Ahead) -> Looked:
     return _understand(context, links, [*current, *_answers(context, _news(context, again, links))])
 
 
-def news_among(context: RunContext, seen: Sequence[Seen]) -> list[Seen]:
+def news_among(context: RunContext, seen: Sequence[ListedEvent]) -> list[ListedEvent]:
     """Return what has a link, or was never seen before: all that a comparison has to look at."""
     unknown = known.unknown(context.settings.integration_id, [entry.remote_id for entry in seen])
     links = _links(context, [entry for entry in seen if entry.remote_id not in unknown])
     return [entry for entry in seen if entry.remote_id in unknown or entry.remote_id in links]
 
 
-def _links(context: RunContext, seen: Sequence[Seen]) -> dict[str, LinkSnapshot]:
+def _links(context: RunContext, seen: Sequence[ListedEvent]) -> dict[str, LinkSnapshot]:
     links = load_links(context.settings.integration_id, remote_ids=[entry.remote_id for entry in seen])
     return {link.remote_id: link for link in links if link.remote_id}
 
 
-def _news(context: RunContext, seen: Sequence[Seen], links: dict[str, LinkSnapshot]) -> list[Seen]:
+def _news(context: RunContext, seen: Sequence[ListedEvent], links: dict[str, LinkSnapshot]) -> list[ListedEvent]:
     known_bad = _known_bad(context, seen)
     return [entry for entry in seen if not _is_known(entry, links.get(entry.remote_id), known_bad)]
 
@@ -307,13 +309,13 @@ def _is_out_of_reach(context: RunContext, pair: Pair) -> bool:
     return ends_at < now - reach[0] + _A_DAY or starts_at > now + reach[1] - _A_DAY
 
 
-def _answers(context: RunContext, news: Sequence[Seen]) -> list[Fetched]:
+def _answers(context: RunContext, news: Sequence[ListedEvent]) -> list[Fetched]:
     whole = [entry.event for entry in news if entry.event]
     to_fetch = [entry.remote_id for entry in news if not entry.event]
     return [*whole, *(context.connector.fetch(context.settings.calendar_id, to_fetch) if to_fetch else ())]
 
 
-def _is_known(seen: Seen, link: LinkSnapshot | None, known_bad: dict[str, str | None]) -> bool:
+def _is_known(seen: ListedEvent, link: LinkSnapshot | None, known_bad: dict[str, str | None]) -> bool:
     if seen.version_tag is None:
         return False
     if link and link.state != "pending":
@@ -321,7 +323,7 @@ def _is_known(seen: Seen, link: LinkSnapshot | None, known_bad: dict[str, str | 
     return known_bad.get(seen.remote_id) == seen.version_tag
 
 
-def _known_bad(context: RunContext, seen: Sequence[Seen]) -> dict[str, str | None]:
+def _known_bad(context: RunContext, seen: Sequence[ListedEvent]) -> dict[str, str | None]:
     if not context.cache.has_quarantine:
         return {}
     with reading():

@@ -15,7 +15,7 @@ from sqlalchemy import Select, func, select, update
 from sqlalchemy.orm import InstrumentedAttribute
 
 from webapp.chunks import chunks
-from webapp.connectors.base import ChangePage, NotFound, Seen, Unknown
+from webapp.connectors.base import ChangePage, ListedEvent, NotFound, Unknown
 from webapp.connectors.errors import CursorExpired
 from webapp.connectors.event import RemoteEvent, event_to_json
 from webapp.connectors.reasons import Reason, because
@@ -230,7 +230,7 @@ def retry_quarantined_events(context: RunContext) -> None:
             _retried(context, Quarantine.remote_id).where(Quarantine.remote_id.is_not(None))
         ).all()
     for page in chunks(wanted, PAGE):
-        _take_over(context, [news_among(context, [Seen(remote_id, None) for remote_id in page])])
+        _take_over(context, [news_among(context, [ListedEvent(remote_id, None) for remote_id in page])])
         quarantine.release_older(context, page, than=asked_at)
 
 
@@ -432,13 +432,13 @@ def _read_pages(context: RunContext, pages: Iterable[ChangePage]) -> _Read:
     return _Read(cursor, compare)
 
 
-def _without_repeats(context: RunContext, seen: Sequence[Seen]) -> Sequence[Seen]:
+def _without_repeats(context: RunContext, seen: Sequence[ListedEvent]) -> Sequence[ListedEvent]:
     repeats = [entry for entry in seen if entry.may_be_repeat]
     news = {entry.remote_id for entry in news_among(context, repeats)} if repeats else set()
     return [entry for entry in seen if not entry.may_be_repeat or entry.remote_id in news]
 
 
-def _compare(context: RunContext, seen: Sequence[Seen], dated_after: datetime | None) -> None:
+def _compare(context: RunContext, seen: Sequence[ListedEvent], dated_after: datetime | None) -> None:
     """Take over what is news of a part of the listing; see `reconcile`."""
     pages = chunks(seen, PAGE)
     _take_over(
@@ -446,7 +446,9 @@ def _compare(context: RunContext, seen: Sequence[Seen], dated_after: datetime | 
     )
 
 
-def _take_over(context: RunContext, pages: Iterable[Sequence[Seen]], *, dated_after: datetime | None = None) -> None:
+def _take_over(
+    context: RunContext, pages: Iterable[Sequence[ListedEvent]], *, dated_after: datetime | None = None
+) -> None:
     for page, looked in look_through(context, pages):
         news = [event for event in looked.unlinked if dated_after is None or _is_dated_after(event, dated_after)]
         settle(context, [*looked.linked, *with_matches(context, news)])

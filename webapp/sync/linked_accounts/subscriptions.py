@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from webapp.connectors import base
 from webapp.connectors.base import Subscriber
-from webapp.connectors.errors import AuthorizationLost, CalendarGone, TransientError, WatchRefused
+from webapp.connectors.errors import AuthorizationLost, CalendarGone, SubscriptionRefused, TransientError
 from webapp.connectors.reasons import Refusal
 from webapp.database import utc_now
 from webapp.extensions import db, reading
@@ -121,7 +121,7 @@ def stop(integration: Integration) -> None:
         with suppress(AuthorizationLost), open_connector(integration.account, integration) as connector:
             db.session.commit()  # no transaction stays open while a service is asked
             for known in ends:
-                with suppress(CalendarGone, WatchRefused):
+                with suppress(CalendarGone, SubscriptionRefused):
                     cast("Subscriber", connector).unsubscribe(calendar_id, callback, known)
     for row in held:
         _forget(row)
@@ -228,7 +228,7 @@ def _end_replaced(context: RunContext, callback: str) -> None:
         except TransientError as error:
             log.warning("not_unsubscribed", integration_id=context.settings.integration_id, error=type(error).__name__)
             continue
-        except WatchRefused:
+        except SubscriptionRefused:
             pass  # it is not there any more, or will end on its own
         with context.work.batch():
             db.session.delete(db.session.get_one(Subscription, row_id))

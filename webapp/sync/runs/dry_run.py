@@ -18,7 +18,6 @@ from webapp.connectors.base import (
     CalendarInfo,
     Capabilities,
     ChangePage,
-    Conflict,
     Connector,
     Create,
     Created,
@@ -27,9 +26,10 @@ from webapp.connectors.base import (
     Extras,
     Fetched,
     Gone,
+    ListedEvent,
     Missing,
+    PreconditionFailed,
     Refused,
-    Seen,
     Update,
     Write,
     WriteOutcome,
@@ -214,7 +214,7 @@ class Onlooker:
             self._gone.update(page.gone)
             yield page
 
-    def window(self, calendar_id: str, start: datetime, end: datetime) -> Iterator[Sequence[Seen]]:
+    def window(self, calendar_id: str, start: datetime, end: datetime) -> Iterator[Sequence[ListedEvent]]:
         for page in self._connector.window(calendar_id, start, end):
             self._note(page)
             yield page
@@ -247,7 +247,7 @@ class Onlooker:
 
     def close(self) -> None: ...
 
-    def _note(self, seen: Iterable[Seen | RemoteEvent]) -> None:
+    def _note(self, seen: Iterable[ListedEvent | RemoteEvent]) -> None:
         for entry in seen:
             self._tags[entry.remote_id] = entry.version_tag
             self._gone.discard(entry.remote_id)
@@ -267,7 +267,7 @@ class Onlooker:
                 return Missing(remote_id)
             case Update() | Delete() if remote_id not in self._gone and None not in {tag, write.version_tag}:
                 if tag != write.version_tag:
-                    return Conflict(remote_id)
+                    return PreconditionFailed(remote_id)
         hindrance = self._hindrances.get(remote_id)
         if hindrance and remote_id not in self._gone:
             return Refused(remote_id, hindrance)

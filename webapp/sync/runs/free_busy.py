@@ -12,7 +12,7 @@ from redis.exceptions import RedisError
 from sqlalchemy import delete, select, update
 
 from webapp.chunks import chunks
-from webapp.connectors.base import Gone, NoEvent, Seen, Unknown, Unreadable
+from webapp.connectors.base import Gone, ListedEvent, NoEvent, Unknown, Unreadable
 from webapp.connectors.errors import ConnectorError, TransientError
 from webapp.connectors.event import Event, RemoteEvent
 from webapp.connectors.reasons import Reason, because
@@ -119,7 +119,7 @@ def _read(integration: Integration) -> set[Span]:
     return spans
 
 
-def _without_items(integration_id: int, seen: Sequence[Seen]) -> list[Seen]:
+def _without_items(integration_id: int, seen: Sequence[ListedEvent]) -> list[ListedEvent]:
     query = select(Link.remote_id).where(
         Link.integration_id == integration_id,
         Link.state != "detached",

@@ -8,7 +8,7 @@ from sqlalchemy import delete, func, select
 
 from webapp.accounts.models import User
 from webapp.chunks import chunks
-from webapp.connectors.base import Conflict, Delete, Deleted, Gone, Missing, NotFound, Refused, WriteOutcome
+from webapp.connectors.base import Delete, Deleted, Gone, Missing, NotFound, PreconditionFailed, Refused, WriteOutcome
 from webapp.connectors.errors import TransientError
 from webapp.connectors.event import RemoteEvent
 from webapp.connectors.reasons import Reason, because
@@ -119,7 +119,7 @@ def _remove(context: RunContext, by_id: dict[str, LinkSnapshot], writes: list[De
     if not writes:
         return []
     outcomes = write_page(context, writes, lambda outcomes: _record(context, by_id, outcomes))
-    return [outcome.remote_id for outcome in outcomes if isinstance(outcome, Conflict)]
+    return [outcome.remote_id for outcome in outcomes if isinstance(outcome, PreconditionFailed)]
 
 
 def _record(context: RunContext, by_id: dict[str, LinkSnapshot], outcomes: Sequence[WriteOutcome]) -> None:

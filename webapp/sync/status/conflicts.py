@@ -38,7 +38,7 @@ class NotYours(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
+class FieldConflict:
     """One field that was changed on both sides, and what the item says in it by now.
 
     `present` is None where the item says neither of the two values any more, or is in no calendar of the person's.
@@ -70,7 +70,7 @@ class Conflict:
         return self.item is not None and self.present is None
 
 
-def find_conflicts(owner_id: int, *, limit: int, settled_after: datetime | None = None) -> list[Conflict]:
+def find_conflicts(owner_id: int, *, limit: int, settled_after: datetime | None = None) -> list[FieldConflict]:
     """Return a person's conflicts that wait for a decision, newest first; or those decided after an instant."""
     is_wanted = LedgerEntry.settled_at > settled_after if settled_after else LedgerEntry.settled_at.is_(None)
     order = LedgerEntry.settled_at.desc() if settled_after else LedgerEntry.id.desc()
@@ -84,19 +84,19 @@ def count_unsettled(owner_id: int) -> ColumnElement[int]:
     return unsettled.with_only_columns(func.count()).options().scalar_subquery()
 
 
-def find_conflict(owner_id: int, entry_id: int) -> Conflict | None:
+def find_conflict(owner_id: int, entry_id: int) -> FieldConflict | None:
     """Return one conflict of a person's, decided or not."""
     entry = db.session.scalar(_conflicts(owner_id).where(LedgerEntry.id == entry_id))
     return _with_items(owner_id, [entry])[0] if entry else None
 
 
-def keep(conflict: Conflict) -> None:
+def keep(conflict: FieldConflict) -> None:
     """Leave everything as it is, and ask no more."""
     conflict.entry.settled_at = utc_now()
     db.session.commit()
 
 
-def take(conflict: Conflict, value: Value, by: User) -> None:
+def take(conflict: FieldConflict, value: Value, by: User) -> None:
     """Make the item say one of the two values, as an edit by a person.
 
     Raises:
@@ -127,21 +127,21 @@ def _conflicts(owner_id: int) -> Select[LedgerEntry]:
     )
 
 
-def _with_items(owner_id: int, entries: Sequence[LedgerEntry]) -> list[Conflict]:
+def _with_items(owner_id: int, entries: Sequence[LedgerEntry]) -> list[FieldConflict]:
     ids = {entry.item_id for entry in entries if entry.item_id is not None}
     mine = select(Item).where(Item.id.in_(ids), belongs_to(owner_id, Item.id.in_(ids)))
     items = {item.id: item for item in db.session.scalars(mine)}
     return [_conflict(entry, items.get(entry.item_id or 0)) for entry in entries]
 
 
-def _conflict(entry: LedgerEntry, item: Item | None) -> Conflict:
+def _conflict(entry: LedgerEntry, item: Item | None) -> FieldConflict:
     if item is None or item.is_removed:
         gone = "It is in the Trash." if item else "It is no longer in your calendar."
-        return Conflict(entry, None, None, None, gone)
+        return FieldConflict(entry, None, None, None, gone)
     event, (name,) = item_event(item), _values(entry, "won")
     values: tuple[Value, Value] = ("won", "lost")
     present = next((value for value in values if says(event, _values(entry, value))), None)
-    return Conflict(entry, item, present, shown_fields(event, [name]), _refusal(item, name))
+    return FieldConflict(entry, item, present, shown_fields(event, [name]), _refusal(item, name))
 
 
 def _values(entry: LedgerEntry, value: Value) -> dict[str, Any]:

@@ -11,14 +11,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, insert, select, update
 
 from webapp.connectors.base import (
-    Conflict,
     Create,
     Delete,
     Deleted,
     Missing,
+    OutcomeUnknown,
     PartlyWritten,
+    PreconditionFailed,
     Refused,
-    Unclear,
     Update,
     Write,
     WriteOutcome,
@@ -244,11 +244,11 @@ class _Page:
                         self._record(step, None)
                     case Refused():
                         self._record_refused(step, outcome.reason)
-                    case Unclear() | PartlyWritten():
+                    case OutcomeUnknown() | PartlyWritten():
                         pass  # the next attempt looks what became of it
                     case Missing():
                         self._note(step, GONE)
-                    case Conflict():
+                    case PreconditionFailed():
                         self._note(step, THERE_AGAIN if step.action == "create" else _CHANGED_MEANWHILE)
             self._store()
 

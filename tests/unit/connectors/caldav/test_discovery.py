@@ -44,9 +44,9 @@ def tried(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
         monkeypatch.setattr(discovery, "_resolver", lambda _timeout: Names(services, texts))
         urls: list[str] = []
 
-        def request(_self: object, _method: str, url: str, **_rest: object) -> discovery.Answer:
+        def request(_self: object, _method: str, url: str, **_rest: object) -> discovery.HttpResponse:
             urls.append(url)
-            return discovery.Answer(404, {}, b"", url)
+            return discovery.HttpResponse(404, {}, b"", url)
 
         monkeypatch.setattr(discovery.Transport, "request", request)
         with refusing(ConnectorError, "not as a CalDAV server"):

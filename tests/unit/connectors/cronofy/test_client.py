@@ -12,7 +12,7 @@ from tests.unit.connectors.canned_server import CannedServer
 from webapp.connectors.cronofy import CronofySettings, oauth, transport
 from webapp.connectors.cronofy.client import Client
 from webapp.connectors.cronofy.errors import ProfileLocked, RequestInvalid, error_for, field_messages
-from webapp.connectors.cronofy.transport import Answer
+from webapp.connectors.cronofy.transport import HttpResponse
 from webapp.connectors.errors import AuthorizationLost, CalendarGone, ConnectorError, RateLimited, TransientError
 from webapp.connectors.oauth.tokens import Tokens
 from webapp.reason_texts import sentence
@@ -72,14 +72,14 @@ def client(settings: CronofySettings) -> Iterator[Client]:
     ],
 )
 def test_each_status_is_an_error_of_its_class(status: int, error: type[ConnectorError]) -> None:
-    assert type(error_for(Answer(status, {}))) is error
+    assert type(error_for(HttpResponse(status, {}))) is error
 
 
 @pytest.mark.parametrize(
     ("value", "pause"), [("7", timedelta(seconds=7)), ("999999999999", timedelta(days=1)), ("soon", None), ("", None)]
 )
 def test_the_pause_asked_for_is_heeded(value: str, pause: timedelta | None) -> None:
-    error = error_for(Answer(429, {"Retry-After": value}))
+    error = error_for(HttpResponse(429, {"Retry-After": value}))
     assert isinstance(error, RateLimited)
     assert error.retry_after == pause
 
