@@ -1,6 +1,6 @@
-"""The one protocol every connector fulfils, small enough to read in a minute.
+"""The protocol that every connector implements.
 
-Connectors never sleep and never retry: one layer above does. They raise what `errors.py` names and nothing else.
+Connectors never sleep and never retry; the queue does. They raise the errors of `errors.py` and no others.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,7 +15,7 @@ from webapp.connectors.reasons import Refusal
 
 @dataclass(frozen=True, slots=True)
 class Capabilities:
-    """What the service behind a connector can do.
+    """What a calendar service supports.
 
     Only what the engine reads belongs here, and all of it is shown to the user
     (`webapp/calendar_sync/settings/abilities.py`).
@@ -25,40 +25,42 @@ class Capabilities:
     """It sends notifications of changes (`Subscriber`)."""
 
     series: bool
-    """It keeps a series as one event with a rule; else its dates are written one by one."""
+    """It stores a series as one event with a rule; else its occurrences are written one by one."""
 
     whole_series: bool = True
-    """A series and its changed dates are written whole or not at all; else they are several resources.
+    """A series and its exceptions are one resource, written whole or not at all; else they are several.
 
-    Then the version tag of an event is made of those of all parts (`composite_tag`), and a write may end in
+    The version tag of an event is then derived from those of all resources (`composite_tag`), and a write may end in
     `PartlyWritten`.
     """
 
     client_ids: bool = True
-    """An event is created under an id of our choosing (`ClientIds`); else the service chooses one and returns it."""
+    """The client chooses the id of a new event (`ClientIds`); else the service does, and returns it."""
 
     create_keys: bool = False
-    """A create may be sent again under its key although nobody knows what became of the first: it finds itself."""
+    """Creates are idempotent by their key: one whose answer was lost may be sent again."""
 
     conditional_writes: bool = True
-    """It refuses a write that is based on an older version (RFC 9110, 13.1.1); else the connector reads before it."""
+    """It rejects a write based on an older version (RFC 9110, section 13.1.1); else the connector reads before it
+    writes.
+    """
 
     shows_late: bool = False
-    """A write may be accepted and show only later, so that what is read meanwhile is what was written before."""
+    """Writes are eventually consistent: a read after a write may still return the older version."""
 
     can_sign: bool = True
-    """An update can put our marker on an event."""
+    """An update can set our marker on an event."""
 
     renews_ids: bool = False
-    """Events made elsewhere may be listed under other ids all at once, as after a new sign-in."""
+    """The ids of all events made elsewhere may change at once, for instance after a new sign-in."""
 
     reach: tuple[timedelta, timedelta] | None = None
-    """How far back and ahead it announces events made elsewhere; None: without a limit."""
+    """How far back and ahead it notifies of events made elsewhere; None: without a limit."""
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarInfo:
-    """One calendar of an account. `zone` is an IANA name, `color` is `#rrggbb`; None where the service is silent."""
+    """One calendar of an account. `zone` is an IANA name, `color` is `#rrggbb`; None where the service has none."""
 
     calendar_id: str
     name: str
@@ -69,33 +71,34 @@ class CalendarInfo:
 
 @dataclass(frozen=True, slots=True)
 class ListedEvent:
-    """An id that is there now. `version_tag` None: not told, so treat as changed."""
+    """An event of a listing. Without a `version_tag` it counts as changed."""
 
     remote_id: str
     version_tag: str | None
     event: RemoteEvent | None = None  # filled by services whose listings carry whole events
-    may_be_repeat: bool = (
-        False  # an earlier read may have reported it: without a link it is new only if its id is unknown
-    )
+    may_be_repeat: bool = False
+    """An earlier read may have returned it already: an event without a link is then new only if its id is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChangePage:
-    """A page of changes. `gone` holds ids *with evidence* of their removal. `cursor` is set on the last page only.
+    """A page of changes. `gone` holds only ids of whose removal there is evidence; `cursor` is set on the last page.
 
-    `compare`: everything is to be compared after these changes, because it is time to, or they may not be all.
+    `compare`: a full comparison has to follow, because it is due or the changes may be incomplete.
     """
 
     seen: tuple[ListedEvent, ...]
     gone: tuple[str, ...]
     cursor: str | None
     compare: bool = False
-    gone_at: Mapping[str, datetime] = field(default_factory=dict)  # since when they are gone, where that is told
+    gone_at: Mapping[str, datetime] = field(
+        default_factory=dict
+    )  # when they were removed, where the service returns it
 
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """The service said of this very id that it does not exist (any more); `at`: since when, where that is told."""
+    """The service answered that this id does not exist (any more); `at`: since when, where it returns that."""
 
     remote_id: str
     at: datetime | None = field(default=None, compare=False)
@@ -103,14 +106,14 @@ class Gone:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """The answer did not mention this id. It proves nothing."""
+    """The answer did not mention this id, which is no evidence."""
 
     remote_id: str
 
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """It is there, but we cannot make sense of it."""
+    """It exists, but cannot be parsed."""
 
     remote_id: str
     version_tag: str | None
@@ -119,7 +122,7 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True)
 class NoEvent:
-    """It is there, but it is something else, such as a task in the same calendar: nothing of ours."""
+    """It exists, but is no event, for instance a task in the same calendar."""
 
     remote_id: str
 
@@ -129,18 +132,18 @@ Fetched = RemoteEvent | Gone | Unknown | Unreadable | NoEvent
 
 @dataclass(frozen=True, slots=True)
 class NotFound:
-    """The service's answer proves that no event exists which was created under this key."""
+    """The answer proves that no event was created under this key."""
 
     key: str
 
 
 Created = RemoteEvent | NotFound | Unknown
-"""What became of a create. `Unknown` proves nothing; its `remote_id` is the key that was asked for."""
+"""The outcome of a create. `Unknown` is no evidence; its `remote_id` is the key."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """The stored series that a new event goes on from, from its date `start` on (wall clock in its zone)."""
+    """The stored series that a new event continues from its occurrence `start` on (wall clock in its zone)."""
 
     source: str
     start: datetime
@@ -148,7 +151,7 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Create:
-    """Write a new event; it must not overwrite anything.
+    """Write a new event without overwriting anything.
 
     `uid` is the create key, a UUID: the UID of the event where the service lets us choose it, else what the service
     stores with the event so that `find_created` finds it. `remote_id` is the id to write it under; where the service
@@ -159,15 +162,15 @@ class Create:
     uid: str
     event: Event
     marker: Marker
-    earlier: tuple[Event, ...] = ()  # what we sent before under this id, and may show up late
-    pattern: Pattern | None = None  # what else the event takes over, where the service holds more than we know of
+    earlier: tuple[Event, ...] = ()  # what was sent before under this id, and may still be returned
+    pattern: Pattern | None = None  # whose other properties the event takes over, which the neutral event does not hold
 
 
 @dataclass(frozen=True, slots=True)
 class Update:
     """Patch what differs between `before` and `after` in the stored `source`, if it still has `version_tag`.
 
-    `marker` is the sign that the event is to carry from now on, where the service lets one be changed; None leaves it.
+    `marker` is the new marker of the event, where the service can change it; None keeps the present one.
     """
 
     remote_id: str
@@ -176,12 +179,14 @@ class Update:
     after: Event
     source: str
     marker: Marker | None = None
-    earlier: tuple[Event, ...] = ()  # what we wrote before, and may show up late
+    earlier: tuple[Event, ...] = ()  # what was written before, and may still be returned
 
 
 @dataclass(frozen=True, slots=True)
 class Delete:
-    """Remove the event, if it still has `version_tag`. `source` tells whether that could mail someone."""
+    """Remove the event, if it still has `version_tag`. From `source` follows whether the server could mail
+    attendees.
+    """
 
     remote_id: str
     version_tag: str | None
@@ -193,9 +198,9 @@ Write = Create | Update | Delete
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Done. `stored` is what the server holds now, as far as its answer proves it, with the id that it has there.
+    """Success. `stored` is what the server holds now, as far as its answer proves it, with its id there.
 
-    `kept`: what it kept although it was to be removed.
+    `kept`: why the server kept something that was to be removed.
     """
 
     remote_id: str
@@ -205,10 +210,10 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class PartlyWritten:
-    """Some parts of an event were written, others not, because of `error`: the same event has to be written again.
+    """Some resources of an event were written, others failed with `error`: the event has to be written again.
 
-    `stored` is what the server holds now. For where not `capabilities.whole_series`. A part that the service will
-    never take is something else: see `Written.kept`, or `Refused` before any part is written.
+    `stored` is what the server holds now. Only without `capabilities.whole_series`. A part that the service rejects
+    for good is no such failure: it is `Written.kept`, or `Refused` before anything is written.
     """
 
     remote_id: str
@@ -218,28 +223,30 @@ class PartlyWritten:
 
 @dataclass(frozen=True, slots=True)
 class Deleted:
-    """Done, or already gone."""
+    """Success, or the event did not exist any more."""
 
     remote_id: str
 
 
 @dataclass(frozen=True, slots=True)
 class PreconditionFailed:
-    """Refused because the event is no longer as we last saw it (or the name is taken): observe and plan again."""
+    """Rejected because the event has changed since it was read (412), or because its id is taken: read and plan
+    again.
+    """
 
     remote_id: str
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """An update found nothing at this id: evidence that it is gone."""
+    """An update found nothing under this id, which is evidence of its removal."""
 
     remote_id: str
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """The service will not take this entry."""
+    """The service rejects this event."""
 
     remote_id: str
     reason: Refusal
@@ -247,9 +254,9 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeUnknown:
-    """No usable answer: it may or may not have happened. Fetch, or find what was created, before trying again.
+    """No usable answer: the write may have been carried out. Fetch, or `find_created`, before it is retried.
 
-    `shows` is what the event will look like if it has, where the service is known to show it in other words.
+    `shows` is the event as it will be returned if it was, where the service is known to store it in another form.
     """
 
     remote_id: str
@@ -265,9 +272,9 @@ WriteOutcome = Written | PartlyWritten | Deleted | PreconditionFailed | Missing 
 class Subscription:
     """Notifications of one calendar, as their service knows them. Every text may be empty.
 
-    `id` is empty where the callback address identifies the subscription. `resource` is what the service calls the
-    calendar in it, and wants to be given back; `secret` is what each notification repeats to prove its origin.
-    `expires_at` None: it has no end.
+    `id` is empty where the callback address identifies the subscription. `resource` is the service's name for the
+    calendar in it, needed to end it; `secret` is repeated in each notification as proof of origin. `expires_at` None:
+    it does not expire.
     """
 
     id: str = ""
@@ -277,20 +284,20 @@ class Subscription:
 
 
 class EditPermission(Protocol):
-    """Events made elsewhere may be changed only if the owner allows it, calendar by calendar."""
+    """For services where the owner has to permit changes to events made elsewhere, calendar by calendar."""
 
     def edit_permission_address(self, calendar_id: str, back: str) -> str | None:
-        """Return where the owner allows it, and is sent to `back` from; None if it is allowed already."""
+        """Return the address where the owner permits it, which then redirects to `back`; None if it is permitted."""
         ...
 
     def may_edit_existing(self, calendar_id: str) -> bool: ...
 
 
 class Health(Protocol):
-    """The service behind an intermediary may be cut off while the intermediary still answers."""
+    """For intermediaries, which answer although the calendar service behind them no longer accepts them."""
 
     def check_account(self, discovery: Mapping[str, Any], name: str) -> None:
-        """Raise AuthorizationLost if the account that was linked, with this `discovery`, cannot be reached."""
+        """Raise AuthorizationLost if the linked account, which has this `discovery`, cannot be reached."""
         ...
 
     def check_calendar(self, calendar_id: str) -> None:
@@ -299,15 +306,15 @@ class Health(Protocol):
 
 
 class RollingWindow(Protocol):
-    """A series is written as single dates within a window, which moves on."""
+    """For services where a series is written as single events within a window that moves on."""
 
     def lacks_dates(self, event: Event, known: Event) -> bool:
-        """Return True if dates have come into the window since the series was last written as `known`."""
+        """Return True if occurrences have entered the window since the series was last written as `known`."""
         ...
 
 
 class StoredInstants(Protocol):
-    """The service keeps UTC instants, which a newer tz database derives differently from the same local time."""
+    """For services that store UTC instants, which a newer tz database derives differently from the same local time."""
 
     def is_same_edition(self, known: str | None, now: str | None) -> bool:
         """Return True if two version tags show that nobody edited the event between them."""
@@ -316,7 +323,7 @@ class StoredInstants(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Extras:
-    """Optional parts of a connector, for what only some services have."""
+    """Optional parts of a connector."""
 
     edit_permission: EditPermission | None = None
     health: Health | None = None
@@ -337,27 +344,33 @@ class Connector(Protocol):
     def extras(self) -> Extras: ...
 
     def calendars(self) -> Sequence[CalendarInfo]:
-        """Return the account's calendars that can hold events."""
+        """Return the calendars of the account that can hold events."""
         ...
 
     def current_cursor(self, calendar_id: str) -> str:
-        """Return a cursor for "all changes from now on" without listing what exists, where the service can."""
+        """Return a cursor for all changes from now on, without listing the calendar where the service allows that."""
         ...
 
     def changes(self, calendar_id: str, cursor: str | None) -> Iterator[ChangePage]:
-        """Yield what changed since `cursor`; with None, everything that is there. Raises CursorExpired."""
+        """Yield the changes since `cursor`; with None, all events.
+
+        Raises:
+            CursorExpired: the service no longer accepts the cursor.
+        """
         ...
 
     def window(self, calendar_id: str, start: datetime, end: datetime) -> Iterator[Sequence[ListedEvent]]:
-        """Yield pages of all events that touch the span between two aware instants; possibly a few more."""
+        """Yield pages of all events that overlap the span between two aware instants, and possibly a few others."""
         ...
 
     def fetch(self, calendar_id: str, remote_ids: Sequence[str]) -> Iterator[Fetched]:
-        """Yield one answer per id, in any order, never assuming that silence means gone."""
+        """Yield one result per id, in any order. An id that the service does not answer for is `Unknown`, never
+        `Gone`.
+        """
         ...
 
     def find_created(self, calendar_id: str, keys: Sequence[str]) -> Mapping[str, Created]:
-        """Return what became of creates, by their keys: the answer to them may have been lost.
+        """Return the outcomes of creates whose answers may have been lost, by their keys.
 
         A key that is left out counts as `Unknown`, and so does one of an event that cannot be read. `NotFound` needs
         evidence: a search that may lag behind the writes proves nothing.
@@ -365,12 +378,13 @@ class Connector(Protocol):
         ...
 
     def write(self, calendar_id: str, writes: Iterable[Write]) -> Iterator[WriteOutcome]:
-        """Carry out `writes` and yield one outcome each, in any order, as they happen.
+        """Execute `writes` and yield one outcome each, in any order, as they complete.
 
-        Takes `writes` in the caller's thread and only as there is room to send them, so that the caller can prepare
-        the next ones while others are under way.
+        Consumes `writes` lazily in the caller's thread, so that the caller can prepare the next ones while others are
+        in flight.
 
-        May raise a ConnectorError after some outcomes; a write without an outcome was not carried out.
+        Raises:
+            ConnectorError: possibly after some outcomes; a write without an outcome was not executed.
         """
         ...
 
@@ -380,7 +394,7 @@ class Connector(Protocol):
 
 
 class ClientIds(Protocol):
-    """What a connector has besides where `capabilities.client_ids`."""
+    """Further methods of a connector with `capabilities.client_ids`."""
 
     def new_remote_id(self, calendar_id: str, key: str) -> str:
         """Return the id under which an event with the create key `key` (a UUID) is or will be written."""
@@ -388,23 +402,23 @@ class ClientIds(Protocol):
 
 
 class Subscriber(Protocol):
-    """What a connector has besides where `capabilities.push`."""
+    """Further methods of a connector with `capabilities.push`."""
 
     def subscribe(self, calendar_id: str, callback: str, known: Subscription | None) -> Subscription:
-        """Ask for notifications of changes, sent to the address `callback`.
+        """Subscribe to notifications of changes, sent to the address `callback`.
 
-        `known` is the subscription in use, if there is one. Where the service can extend it, it is returned with a
-        later end; where it cannot, another one is made, and the caller ends `known` once it has stored the new one.
-        The service may already send to `callback` before this returns.
+        `known` is the present subscription, if there is one. Where the service can extend it, it is returned with a
+        later end; else a new one is made, and the caller ends `known` once it has stored the new one. The service may
+        send to `callback` before this returns.
 
         Raises:
-            SubscriptionRefused: the service sends none for this calendar or account.
-            ConnectorError: it could not be asked.
+            SubscriptionRefused: the service sends no notifications for this calendar or account.
+            ConnectorError: the request failed.
         """
         ...
 
     def unsubscribe(self, calendar_id: str, callback: str, known: Subscription) -> None:
-        """End a subscription; one that has ended already is fine. Raises as `subscribe` does."""
+        """End a subscription; harmless if it has ended already. Raises as `subscribe` does."""
         ...
 
 
@@ -416,14 +430,14 @@ def create_id(connector: Connector, calendar_id: str, key: str) -> str:
 
 
 def find_by_id(connector: Connector, calendar_id: str, keys: Sequence[str]) -> Mapping[str, Created]:
-    """Fulfil `Connector.find_created` by fetching the ids that were chosen for the keys."""
+    """Implement `Connector.find_created` by fetching the ids that were chosen for the keys."""
     by_id = {create_id(connector, calendar_id, key): key for key in keys}
     answers = connector.fetch(calendar_id, list(by_id))
     return {by_id[answer.remote_id]: as_created(answer, by_id[answer.remote_id]) for answer in answers}
 
 
 def as_created(answer: Fetched, key: str) -> Created:
-    """Return what an answer about its id says of a create."""
+    """Return the outcome of a create from the result for its id."""
     match answer:
         case RemoteEvent():
             return answer

@@ -1,17 +1,17 @@
-"""What can go wrong between us and a calendar service. An error says who has to act.
+"""Errors of the calendar services, by who has to act on each.
 
-ConnectorError(reason)       its code may reach a log, its sentence a page: no secret, no event text
-├── TransientError           the queue       tries again after retry_after, else its own back-off
-│   ├── RateLimited          the queue       likewise; the provider asked us to slow down
-│   └── StillReading         the queue       asks again; the service has yet to read the calendar for the first time
+ConnectorError(reason)       its code may reach a log, its sentence a page: never a secret or an event's text
+├── TransientError           the queue       retries after retry_after, else after its own back-off
+│   ├── RateLimited          the queue       likewise; the provider throttles
+│   └── StillReading         the queue       retries; the service has not read the calendar for the first time yet
 ├── AuthorizationLost        the owner       must reconnect; nothing is deleted meanwhile
-│   └── ProfileDisconnected  the owner       must reconnect below an intermediary, which still lets us in
+│   └── ProfileDisconnected  the owner       must reconnect behind an intermediary, which itself still accepts us
 ├── AddressRefused           the administrator  the server address is not allowed here
-├── NotACalendarServer       the owner       the address answers, but not as a calendar server does
-├── CursorExpired            the engine      lists again in reconcile mode
+├── NotACalendarServer       the owner       the address answers, but is no calendar server
+├── CursorExpired            the engine      lists everything again and reconciles
 ├── CalendarGone             the owner       the calendar was deleted or un-shared
-├── SubscriptionRefused             the engine      asks the calendar for news now and then instead
-└── WriteRefused             a person        this one entry cannot be written; trying again cannot help
+├── SubscriptionRefused      the engine      polls the calendar instead
+└── WriteRefused             a person        this one event cannot be written; a retry cannot help
 """
 
 from datetime import timedelta
@@ -28,7 +28,7 @@ class ConnectorError(Exception):
 
 
 class TransientError(ConnectorError):
-    """Nothing is known to be wrong with what we asked; asking again later may do."""
+    """A failure that may pass: the same request can succeed later. `retry_after` is the pause asked for, if any."""
 
     def __init__(self, reason: Refusal, retry_after: timedelta | None = None) -> None:
         super().__init__(reason)
@@ -36,11 +36,11 @@ class TransientError(ConnectorError):
 
 
 class RateLimited(TransientError):
-    """The provider asked us to slow down."""
+    """The provider throttles requests (RFC 6585, section 4)."""
 
 
 class StillReading(TransientError):
-    """The service has yet to read the calendar for the first time: what it tells of it until then is not all of it."""
+    """The service has not finished its first read of the calendar: until then its listings are incomplete."""
 
 
 class AuthorizationLost(ConnectorError):
@@ -48,7 +48,7 @@ class AuthorizationLost(ConnectorError):
 
 
 class ProfileDisconnected(AuthorizationLost):
-    """The calendar service no longer lets an intermediary in. `relink_url` leads the owner to the cure."""
+    """The calendar service no longer accepts an intermediary. At `relink_url` the owner connects it again."""
 
     def __init__(self, reason: Refusal, relink_url: str) -> None:
         super().__init__(reason)
@@ -56,24 +56,24 @@ class ProfileDisconnected(AuthorizationLost):
 
 
 class AddressRefused(ConnectorError):
-    """The server address points where this installation does not let users point it."""
+    """The address policy of this installation does not allow the server address."""
 
 
 class NotACalendarServer(ConnectorError):
-    """Something answers at the address, but it does not speak the protocol."""
+    """The server at the address does not speak the protocol."""
 
 
 class CursorExpired(ConnectorError):
-    """The service no longer knows the cursor. It says nothing about any event."""
+    """The service no longer accepts the cursor. This is no evidence about any event."""
 
 
 class CalendarGone(ConnectorError):
-    """The calendar itself answers "not found" or "gone"."""
+    """The calendar itself is answered with "not found" or "gone"."""
 
 
 class SubscriptionRefused(ConnectorError):
-    """The service will send no notifications about this calendar. Reading it and writing to it are not concerned."""
+    """The service sends no notifications about this calendar; it can still be read and written."""
 
 
 class WriteRefused(ConnectorError):
-    """The service will not take this one entry as it is."""
+    """The service rejects this one event as it is."""

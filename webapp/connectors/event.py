@@ -26,8 +26,8 @@ UTC_ALIASES = frozenset({"UTC", "Etc/UTC", "Z", "GMT", "Etc/GMT", "Etc/UCT", "UC
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What one occurrence shows. `start` and `end` are naive wall clock in `zone`, as `webapp.rfc5545.time_zones` has
-    it; None is floating.
+    """The properties of one occurrence. `start` and `end` are naive wall clock in `zone`, as
+    `webapp.rfc5545.time_zones` has it; None is floating.
     """
 
     subject: str
@@ -43,7 +43,9 @@ class Details:
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """One changed occurrence. `original_start` is wall clock in the master's zone: where the rule would put it."""
+    """A changed occurrence (RFC 5545, section 3.8.4.4). `original_start` is its RECURRENCE-ID, wall clock in the
+    master's zone.
+    """
 
     original_start: datetime
     details: Details
@@ -51,7 +53,7 @@ class Override:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
-    """An extra date with a length of its own, as wall clock in the master's zone."""
+    """An extra date with its own length, as wall clock in the master's zone (RFC 5545, RDATE;VALUE=PERIOD)."""
 
     start: datetime
     end: datetime
@@ -59,10 +61,11 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A whole entry: a single one, or a series (`rrule` as in RFC 5545 without prefix, dates in the master's zone).
+    """A single event, or a series (`rrule` as in RFC 5545 without prefix, dates in the master's zone).
 
-    Each date of a series is as long on the clock as the first, but for `periods`, which are among the `rdates`. With
-    `duration` each date lasts exactly that; it holds only as long as it leads from the master's start to its end.
+    Each occurrence has the length of the first on the wall clock, except for `periods`, which are among the `rdates`.
+    With `duration` (RFC 5545, section 3.8.2.5) each occurrence lasts exactly that; it is valid only as long as it leads
+    from the master's start to its end.
     """
 
     details: Details
@@ -76,7 +79,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """Our sign on an event we wrote: which installation, and the `uid` of the item it stands for."""
+    """Marks an event that we wrote: by which installation, and for the item with which `uid`."""
 
     deployment_id: str
     item_uid: str
@@ -84,13 +87,13 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class RemoteEvent:
-    """An event as it lies on the linked calendar.
+    """An event as it is stored on the linked calendar.
 
-    `version_tag` is None where the server gives none. `source` is the server's own text, kept so that an update can
-    patch it. `unwritable` says why a change of it would be refused, as far as that is known. `series` names the series
-    made elsewhere of which this is one date, where the service lists dates as events of their own. `expanded` says that
-    it stands for an item's series whose dates were written one by one: its rule and dates can only be changed here.
-    `flaws` name what of it makes no sense and was left out.
+    `version_tag` is None where the server has none. `source` is the server's text, which an update patches.
+    `unwritable` is why the service would reject a change, as far as that is known. `series` identifies the series of
+    which this is one occurrence, where the service lists occurrences as events. `expanded`: it represents a local
+    series whose occurrences were written one by one, so its rule and dates can only be changed in My Calendar. `flaws`
+    are the properties that could not be read and were left out.
     """
 
     remote_id: str
@@ -108,7 +111,7 @@ class RemoteEvent:
 
     @property
     def is_untouched(self) -> bool:
-        """Whether it is certainly as it was created."""
+        """Whether it is known to be unchanged since it was created."""
         return self.created_at is not None and self.created_at == self.modified_at
 
 
@@ -152,13 +155,15 @@ def normalise(event: Event) -> Event:
 
 
 def extra_dates(event: Event) -> tuple[datetime, ...]:
-    """Return the extra dates: where nothing but changes of dates makes a series of an event, those dates."""
-    told = () if event.rrule or event.rdates else (override.original_start for override in event.overrides)
-    return tuple(sorted({*event.rdates, *told}))
+    """Return the extra dates; of an event whose only recurrence properties are changed occurrences, their original
+    dates.
+    """
+    implied = () if event.rrule or event.rdates else (override.original_start for override in event.overrides)
+    return tuple(sorted({*event.rdates, *implied}))
 
 
 def _is_exact(event: Event) -> bool:
-    """Say whether it is the duration of the event, and not merely its length on the clock, that each date has."""
+    """Return True if each occurrence has the exact duration of the event, not only its length on the wall clock."""
     details, duration = event.details, event.duration
     if duration is None or not duration.exact or details.all_day or not (event.rrule or event.rdates):
         return False
@@ -291,8 +296,8 @@ def event_from_fields(values: Mapping[str, Any]) -> Event:
 def changed_fields(before: Event, after: Event) -> frozenset[str]:
     """Return the names of the fields in which two events differ, after normalising.
 
-    Where only one of them says that its dates last exactly so long, that is no difference: the other may merely not
-    know it, because what it was read from cannot say it, or was read before it was asked for.
+    An exact duration of only one of them is no difference: the other may come from a format without it, or may have
+    been read before it was supported.
     """
     old, new = normalise(before), normalise(after)
     if old.duration is None or new.duration is None:

@@ -11,7 +11,7 @@ from typing import Any
 
 
 class Reason(StrEnum):
-    """Every cause the program knows. The parameters of its sentence stand behind it."""
+    """Every cause of a failure, a refusal or a skip, with the parameters of its sentence in a comment."""
 
     # Connections: any service
     ASKED_TO_SLOW_DOWN = "asked_to_slow_down"  # service

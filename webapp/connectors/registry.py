@@ -1,7 +1,7 @@
-"""What the application knows of each connector: one `Provider` per way to reach calendar services.
+"""The registry of providers: one `Provider` per way to reach calendar services.
 
-A provider lives in the folder of its connector. Code outside asks it, or one of its optional parts, and never compares
-keys. The parts that need something of the application get it through the ports of this module.
+A provider is defined in the folder of its connector. Code outside uses its attributes and optional parts, and never
+compares keys. What a provider needs of the application it gets through the ports of this module.
 """
 
 from abc import ABC, abstractmethod
@@ -22,7 +22,7 @@ from webapp.connectors.reasons import Refusal
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """The application around a provider. `pause` waits, because connectors never sleep themselves."""
+    """The application that a provider runs in. `pause` waits, because connectors never sleep themselves."""
 
     redis: Redis
     pause: Pause
@@ -36,20 +36,20 @@ class CredentialStore(Protocol):
         ...
 
     def locked(self) -> AbstractContextManager[None]:
-        """Let one worker in at a time. Raises TransientError if that takes too long."""
+        """Hold the lock of the account. Raises TransientError if waiting for it takes too long."""
         ...
 
     def save(self, credentials: Mapping[str, str]) -> None:
-        """Store new ones for good."""
+        """Store and commit new credentials."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A linked account. `discovery` is what sign-in found; `home_zone` (IANA) is where floating times happen.
+    """A linked account. `discovery` is the result of sign-in; `home_zone` (IANA) applies to floating times.
 
-    `credentials` reads what was stored when the account was loaded; it raises AuthorizationLost. `store` is for those
-    that are renewed while they are in use.
+    `credentials` returns those stored when the account was loaded; it raises AuthorizationLost. `store` is for
+    credentials that are renewed while in use.
     """
 
     account_id: int
@@ -65,10 +65,10 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """What a connector is opened for.
+    """The purpose for which a connector is opened.
 
-    `share` names whose part of a shared rate limit is used, `urgent` that a person waits, `news_since` from when on the
-    service announced changes that were not read yet.
+    `share` is the tenant of a shared rate limit, `urgent`: a person waits, `news_since`: the earliest change that the
+    service notified of and that was not read yet.
     """
 
     share: str
@@ -89,7 +89,7 @@ class Emphasis:
 
 @dataclass(frozen=True, slots=True)
 class WebLink:
-    """A link of a paragraph to a page of somebody else's."""
+    """A link of a paragraph to an external page."""
 
     text: str
     url: str
@@ -128,40 +128,41 @@ class Login:
 
 
 FirstToLink = Callable[[str, str], int | None]
-"""Returns the id of the user who was the first to link an account, by service and name."""
+"""Returns the id of the user who first linked an account, by service and name."""
 
 
 class PasswordSignIn(ABC):
     """A form with a user name and a password, checked with the service at once."""
 
     fields: ClassVar[tuple[FormField, ...]]
-    """Those of the form that links an account. None: the installation knows the account of each person."""
+    """Fields of the form that links an account. Empty: the installation itself keeps the account of each person."""
 
     notes: ClassVar[tuple[Paragraph, ...]] = ()
-    """What stands above the fields."""
+    """Shown above the fields."""
 
     renewal_notes: ClassVar[tuple[Paragraph, ...]] = ()
-    """What stands above the password when an account is connected again."""
+    """Shown above the password when an account is reconnected."""
 
     fixed_address: str = ""
     """The server's address where people do not enter it, shown below the fields."""
 
     @abstractmethod
     def check(self, login: Login) -> Mapping[str, Any]:
-        """Sign in and return what has to be known of the account, as JSON-able data. Raises ConnectorError."""
+        """Sign in and return the `discovery` of the account, as JSON-able data. Raises ConnectorError."""
 
     def own_login(self, user_id: int, first_to_link: FirstToLink) -> Login | None:  # noqa: ARG002
-        """Return the account that the installation itself keeps for this person; None if people bring theirs."""
+        """Return the account that the installation itself keeps for this person; None if people enter theirs."""
         return None
 
     def known_password(self, username: str) -> str | None:  # noqa: ARG002
-        """Return the password of an account of the installation's own; None if people bring theirs."""
+        """Return the password of an account that the installation keeps; None if people enter theirs."""
         return None
 
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """What an OAuth sign-in gives. `service` is the key of the service that was really signed in to; "" if unknown.
+    """The result of an OAuth sign-in. `service` is the key of the service that was actually signed in to; "" if
+    unknown.
 
     `remote_account` identifies the authorisation at the provider, `name` the account to people ("" if unknown).
     """
@@ -175,18 +176,18 @@ class Grant:
 
 
 class OAuthSignIn(ABC):
-    """Sign-in on the pages of somebody else (RFC 6749, section 4.1)."""
+    """Sign-in on the pages of the provider (authorization code grant: RFC 6749, section 4.1)."""
 
     title: str
-    """The heading above the link that leads there."""
+    """The heading above the link to the provider's pages."""
 
     @abstractmethod
     def explanation(self, service: "Service") -> str:
-        """Return what people read before they go there."""
+        """Return the text that people read before they go there."""
 
     @abstractmethod
     def address(self, service: str, *, state: str, redirect_uri: str) -> str:
-        """Return where to send the user agent."""
+        """Return the authorization address to which the browser is redirected."""
 
     @abstractmethod
     def exchange(self, code: str, redirect_uri: str) -> Grant:
@@ -194,7 +195,7 @@ class OAuthSignIn(ABC):
 
     @abstractmethod
     def is_same_account(self, account: Account, service: str, grant: Grant) -> bool:
-        """Return True if a grant for `service` is for this very account: its mailbox, at its service."""
+        """Return True if a grant for `service` belongs to `account`: the same mailbox at the same service."""
 
 
 # Optional parts.
@@ -209,13 +210,13 @@ class Revocation(Protocol):
 
 
 class Subscriptions(Protocol):
-    """Notifications that the service sends to an address of ours."""
+    """Notifications that the service sends to a callback address of this installation."""
 
     token_bytes: int
     """Random bytes of the secret part of an address."""
 
     def callback_url(self, token: str) -> str:
-        """Return where notifications go that belong to `token`; "" if the service could not reach us there."""
+        """Return the callback address for `token`; "" if the service could not reach this installation."""
         ...
 
 
@@ -224,14 +225,13 @@ NotificationKind = Literal["changed", "disconnected", "ending", "readable", "oth
 
 @dataclass(frozen=True, slots=True)
 class Notification:
-    """A verified notification. `since` is how old the changes may be, as far as it is known.
+    """A verified notification. `since` is the time of the earliest change, as far as it is known.
 
-    `subscription` is the id of the subscription that it belongs to, `secret` what it repeats as proof of its origin
-    (`base.Subscription`); each "" if it does not have one.
+    `subscription` is the id of its subscription, `secret` its proof of origin (`base.Subscription`); "" without one.
 
-    `changed`: events may have; `disconnected`: the account; `ending`: the subscription ends soon or has ended, so that
-    it has to be asked for again and changes to be read; `readable`: the calendar was read for the first time; `other`:
-    nothing follows from it; `unknown`: nobody has heard of its kind.
+    `changed`: events may have changed; `disconnected`: the account was disconnected; `ending`: the subscription ends
+    soon or has ended, so that it has to be renewed and changes to be read; `readable`: the service has read the
+    calendar for the first time; `other`: no action follows; `unknown`: the kind is not known.
     """
 
     kind: NotificationKind
@@ -257,26 +257,27 @@ class CallbackRequest:
 
 
 class NotificationReceiver(Protocol):
-    """What arrives at a callback address. Pure, and fast enough for a thousand a second.
+    """Verifies and parses the requests to a callback address. Pure, and fast enough for a thousand a second.
 
-    A service that only wants its first message accepted makes no handshake: that message is a notification of kind
-    `other`.
+    Where a service only expects its first message to be accepted, there is no handshake: that message is a notification
+    of kind `other`.
     """
 
     max_body: int
     """Bytes."""
 
     def handshake(self, request: CallbackRequest) -> str | None:
-        """Return the text that the service wants repeated before it sends anything; None if this is no handshake.
+        """Return the text that the service requires in the answer before it sends notifications; None without a
+        handshake.
 
-        It is answered at once, as plain text, while the worker still waits for the answer to its `subscribe`.
+        It is sent at once, as plain text, while the worker still waits for the answer to its `subscribe`.
         """
         ...
 
     def verify(self, request: CallbackRequest) -> bool:
-        """Return False if the request lacks the provider's signature.
+        """Return False if the provider's signature is missing or wrong.
 
-        Where notifications repeat the secret of their subscription instead, that is compared later, and this is True.
+        Returns True where notifications carry the secret of their subscription instead, which is compared later.
         """
         ...
 
@@ -286,19 +287,19 @@ class NotificationReceiver(Protocol):
 
 
 class Stop(Protocol):
-    """Set once a connection is to be given up; `threading.Event` fulfils it."""
+    """Set once a connection has to be closed; `threading.Event` implements it."""
 
     def is_set(self) -> bool: ...
 
 
 class Listener(Protocol):
-    """Holds a connection open over which the service announces changes, as an alternative to callback addresses."""
+    """Holds a connection open over which the service sends notifications, as an alternative to callback addresses."""
 
     def listen(self, account: Account, calendar_ids: Sequence[str], stop: Stop) -> Iterator[Notification]:
-        """Yield what the service announces of these calendars; `Notification.subscription` is the calendar's id.
+        """Yield the notifications of these calendars; `Notification.subscription` is the id of the calendar.
 
-        Returns when the service ends the connection, and within some seconds after `stop` was set. Runs in a thread
-        of its own. Raises ConnectorError.
+        Returns when the service closes the connection, and within some seconds after `stop` was set. Runs in its own
+        thread. Raises ConnectorError.
         """
         ...
 
@@ -308,10 +309,10 @@ class Listener(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """A service people choose, as a provider reaches it.
+    """A calendar service that people choose, as a provider reaches it.
 
-    `label` is what its tile is called, `short` what it is called in a sentence where that differs. `needs` is what an
-    administrator has to bring before it can be linked; "" if nothing. `order` sorts the tiles.
+    `label` is the name on its tile, `short` its name in a sentence where that differs. `needs` is what an administrator
+    has to set up before it can be linked; "" if nothing. `order` sorts the tiles.
     """
 
     key: str
@@ -325,16 +326,16 @@ class Service:
     icon: str = "calendar"
     """Name of an image in `static/services`."""
     substitute: str = ""
-    """What is said before a link to this service where another one is not set up; "" offers none."""
+    """Text before a link to this service on the page of another that is not set up; "" offers none."""
 
     @property
     def name(self) -> str:
-        """What the service is called in a sentence."""
+        """Name of the service in a sentence."""
         return self.short or self.label
 
 
 class Provider(ABC):
-    """One way to reach calendar services. Made once per application, with its settings; None: it is not set up."""
+    """One way to reach calendar services. Created once per application; with the settings None it is not set up."""
 
     key: ClassVar[str]
     """Unique; part of addresses."""
@@ -343,27 +344,27 @@ class Provider(ABC):
     """What `linked_accounts.connector` holds; providers that share a protocol share it."""
 
     name: ClassVar[str]
-    """What people know it as."""
+    """Name that people read."""
 
     route: ClassVar[str] = "directly"
-    """How a calendar is linked by it, in a sentence."""
+    """How it links a calendar, as an adverb in a sentence."""
 
     services: ClassVar[tuple[Service, ...]]
 
     asks_edit_permission: ClassVar[bool] = False
-    """Events made elsewhere are changed only with a permission of their own (`Extras.edit_permission`)."""
+    """Changing events made elsewhere needs a separate permission (`Extras.edit_permission`)."""
 
     stores_instants: ClassVar[bool] = False
-    """The service keeps UTC instants, so that a newer tz database moves events there (`Extras.stored_instants`)."""
+    """The service stores UTC instants, so that a newer tz database moves events there (`Extras.stored_instants`)."""
 
     renews_ids: ClassVar[bool] = False
-    """After a new sign-in, events may be listed under other ids."""
+    """After a new sign-in, events may have other ids."""
 
     disconnected_reason: ClassVar[Refusal | None] = None
-    """What a notification of kind `disconnected` means."""
+    """Reason recorded for a notification of kind `disconnected`."""
 
     unread_reason: ClassVar[Refusal | None] = None
-    """What is said while the service has yet to read the calendar for the first time (`StillReading`)."""
+    """Reason shown until the service has read the calendar for the first time (`StillReading`)."""
 
     def __init__(self, settings: Any, host: Host) -> None:
         self._settings = settings
@@ -385,11 +386,16 @@ class Provider(ABC):
 
     @abstractmethod
     def capabilities(self, account: Account) -> Capabilities:
-        """Return what the account's connector can do, without asking the service: pages show it."""
+        """Return the capabilities of the account's connector without a request to the service: pages show them."""
 
     @abstractmethod
     def open(self, account: Account, usage: Usage) -> Connector:
-        """Return the account's connector. Raises AuthorizationLost, or ConnectorError if there is no way to it."""
+        """Return the connector of the account.
+
+        Raises:
+            AuthorizationLost: the stored credentials are not usable.
+            ConnectorError: the account cannot be reached with the present settings.
+        """
 
     @property
     def revocation(self) -> Revocation | None:
@@ -409,12 +415,12 @@ class Provider(ABC):
 
     @property
     def sweep_pause(self) -> timedelta | None:
-        """Between two sweeps of a calendar; None: as the application's settings have it."""
+        """Pause between two sweeps of a calendar; None: as configured for the application."""
         return None
 
 
 class Registry:
-    """The providers of one application, in the order in which they are asked."""
+    """The providers of one application, in order of precedence."""
 
     def __init__(self, providers: Iterable[Provider] = ()) -> None:
         self._providers: dict[str, Provider] = {}
@@ -422,7 +428,7 @@ class Registry:
             self.register(provider)
 
     def register(self, provider: Provider) -> None:
-        """Add a provider, in the place of one that has the same key."""
+        """Add a provider, or replace the one with the same key."""
         self._providers[provider.key] = provider
 
     def __iter__(self) -> Iterator[Provider]:
@@ -433,7 +439,7 @@ class Registry:
         return self._providers.get(key)
 
     def of(self, connector: str, service: str) -> Provider:
-        """Return the provider of an account. Raises LookupError if no build of ours ever had one."""
+        """Return the provider of an account. Raises LookupError if there is none."""
         reaches = (provider for provider in self if provider.connector == connector)
         found = next((provider for provider in reaches if _service_of(provider, service)), None)
         if found is None:
@@ -441,15 +447,15 @@ class Registry:
         return found
 
     def password_provider(self, service: str) -> Provider | None:
-        """Return what links the service by user name and password, set up or not."""
+        """Return the provider that links the service by user name and password, set up or not."""
         return next((each for each in self._reaching(service) if isinstance(each.sign_in, PasswordSignIn)), None)
 
     def oauth_provider(self, service: str) -> Provider | None:
-        """Return what links the service on the provider's own pages, set up or not."""
+        """Return the provider that links the service by OAuth, set up or not."""
         return next((each for each in self._reaching(service) if isinstance(each.sign_in, OAuthSignIn)), None)
 
     def services(self) -> list[Service]:
-        """Return all services there are, as the first provider describes each, in the order of their tiles."""
+        """Return all services, each as its first provider describes it, in the order of their tiles."""
         found: dict[str, Service] = {}
         for provider in self:
             for service in provider.services:
@@ -457,7 +463,7 @@ class Registry:
         return sorted(found.values(), key=lambda service: service.order)
 
     def offered(self) -> list[Service]:
-        """Return those that can be linked here, or could be if an administrator brought what they need."""
+        """Return the services that can be linked, or could be once an administrator has set up what they need."""
         return [service for service in self.services() if self.works(service.key) or service.needs]
 
     def works(self, service: str) -> bool:
@@ -468,16 +474,16 @@ class Registry:
         return next((service for service in self.services() if service.key == key), None)
 
     def service_name(self, key: str) -> str:
-        """Return what a service is called; its key where no provider knows it."""
+        """Return the name of a service; its key where no provider has it."""
         found = self.service(key)
         return found.name if found else key.capitalize()
 
     def substitute_for(self, service: str) -> Service | None:
-        """Return what can be linked instead of a service that is not set up, if anything can."""
+        """Return the service that can be linked instead of one that is not set up, if there is one."""
         return next((each for each in self.services() if each.substitute and each.key != service), None)
 
     def connectors(self, condition: Callable[[Provider], bool]) -> frozenset[str]:
-        """Return what `linked_accounts.connector` holds of the providers that meet a condition."""
+        """Return the values of `linked_accounts.connector` of the providers that meet a condition."""
         return frozenset(provider.connector for provider in self if condition(provider))
 
     def _reaching(self, service: str) -> Iterator[Provider]:
