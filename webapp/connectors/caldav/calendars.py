@@ -21,8 +21,10 @@ _PROPERTIES = (
     f"{CALDAV}calendar-timezone",
     f"{APPLE}calendar-color",
 )
-# Inboxes, outboxes, subscriptions and the trash of Nextcloud also call themselves calendars at times.
-_NOT_OURS = (
+# Inboxes and outboxes (RFC 6638, section 2), subscriptions and the trash bin of Nextcloud
+# (https://docs.nextcloud.com/server/latest/user_manual/en/groupware/calendar.html) may have the type "calendar" as
+# well.
+_NO_CALENDARS = (
     f"{CALDAV}schedule-inbox",
     f"{CALDAV}schedule-outbox",
     f"{CALENDAR_SERVER}subscribed",
@@ -33,7 +35,7 @@ _COLOR = re.compile(r"#?([0-9a-fA-F]{6})(?:[0-9a-fA-F]{2})?$")
 
 
 def list_calendars(client: Client) -> list[CalendarInfo]:
-    """Return every calendar in the account's home sets that can hold events, each once."""
+    """Return the calendars in the home sets of the account that can hold events, each once."""
     found: dict[str, CalendarInfo] = {}
     for home_url in client.discovery.home_urls:
         answer = client.propfind(home_url, "1", *_PROPERTIES)
@@ -47,7 +49,7 @@ def _calendars(base: str, body: bytes) -> Iterator[CalendarInfo]:
         if response.status // 100 != 2 or not is_calendar(response):
             continue
         resource_type = response.properties[f"{DAV}resourcetype"]
-        if any(resource_type.find(kind) is not None for kind in _NOT_OURS):
+        if any(resource_type.find(kind) is not None for kind in _NO_CALENDARS):
             continue
         calendar_id = collection_url(base, response.href)
         yield CalendarInfo(

@@ -1,7 +1,7 @@
-"""What changed in a calendar: sync-collection (RFC 6578), or ctag and listing where a server lacks it.
+"""The changes of a calendar: by sync-collection (RFC 6578), or by ctag and listing on servers without it.
 
-A cursor is "sync:" with the server's token, or "list:" with the ctag and a short hash of every tag, so that a removal
-can be told. Either way, a calendar in which nothing changed costs one request.
+A cursor is "sync:" with the server's sync token, or "list:" with the ctag and a short hash of every ETag, by which
+removals are detected. Either way, an unchanged calendar costs one request.
 """
 
 import hashlib
@@ -38,7 +38,7 @@ _SYNC = "sync:"
 _LIST = "list:"
 _PAGE = 1000
 _MEMBER = (f"{DAV}getetag", f"{DAV}getcontenttype")
-_REMOVED = frozenset({404, 410, 418})  # 418: old Nextcloud and Infomaniak
+_REMOVED = frozenset({404, 410, 418})  # 418: old versions of Nextcloud, and Infomaniak
 _GETCTAG = f"{CALENDAR_SERVER}getctag"
 
 Fetch = Callable[[str, list[str]], Iterable[Fetched]]
@@ -46,14 +46,14 @@ Fetch = Callable[[str, list[str]], Iterable[Fetched]]
 
 @dataclass(frozen=True, slots=True)
 class _Listing:
-    """A Depth 1 answer. `complete`: the calendar's own entry was there and nothing was cut off."""
+    """A Depth 1 response. `complete`: it includes the calendar itself and is not truncated."""
 
     seen: tuple[ListedEvent, ...]
     complete: bool
 
 
 def current_cursor(client: Client, calendar_id: str) -> str:
-    """Return the cursor for "from now on"."""
+    """Return a cursor for all changes from now on."""
     state = _State.of(client, calendar_id)
     if state.token:
         return _SYNC + state.token
@@ -66,7 +66,7 @@ def current_cursor(client: Client, calendar_id: str) -> str:
 
 
 def changes(client: Client, calendar_id: str, cursor: str | None, fetch: Fetch) -> Iterator[ChangePage]:
-    """Yield the changes since `cursor`, everything for None; see `Connector.changes`."""
+    """Yield the changes since `cursor`; see `Connector.changes`."""
     if cursor is None:
         yield from _everything(client, calendar_id)
     elif cursor.startswith(_SYNC):
@@ -76,7 +76,7 @@ def changes(client: Client, calendar_id: str, cursor: str | None, fetch: Fetch) 
 
 
 def window(client: Client, calendar_id: str, start: datetime, end: datetime) -> Iterator[tuple[ListedEvent, ...]]:
-    """Yield what touches the span; everything where the server cannot or will not tell."""
+    """Yield the events that overlap the span; all events where the server fails at the time-range query."""
     seen = _touching(client, calendar_id, start, end)
     if seen is not None:
         yield from _pages(seen)
@@ -86,10 +86,10 @@ def window(client: Client, calendar_id: str, start: datetime, end: datetime) -> 
 
 
 def _touching(client: Client, calendar_id: str, start: datetime, end: datetime) -> tuple[ListedEvent, ...] | None:
-    """Return what the server says touches the span, or None where it fails to.
+    """Return the result of a time-range query (RFC 4791, section 7.8), or None if the server fails at it.
 
-    Apple refuses spans older than a year, Radicale to answer with more than 10,000 events, others cut a long answer
-    off, and some fail for every span as long as there is one event whose dates they cannot work out.
+    iCloud rejects spans older than a year, Radicale answers with more than 10,000 events, others truncate long answers,
+    and some fail for every span as long as one event has dates that they cannot compute.
     """
     try:
         answer = client.report(calendar_id, time_range_query(start, end), "1")
@@ -98,9 +98,9 @@ def _touching(client: Client, calendar_id: str, start: datetime, end: datetime) 
             return None if found.truncated else found.seen
     except (MalformedAnswer, AnswerTooLarge):
         return None
-    passing = account_error(answer)
-    if isinstance(passing, AuthorizationLost | RateLimited):
-        raise passing
+    error = account_error(answer)
+    if isinstance(error, AuthorizationLost | RateLimited):
+        raise error
     return None
 
 
@@ -119,10 +119,10 @@ class _State:
 
 
 def _everything(client: Client, calendar_id: str) -> Iterator[ChangePage]:
-    """List all members, with a cursor taken before: a change in between is then seen twice, never missed.
+    """List all members, with a cursor taken before the listing: a change in between is returned twice, never missed.
 
-    The listing is a PROPFIND: Radicale refuses reports of more than 10,000 events, and others cut a first
-    sync-collection short.
+    The listing is a PROPFIND: Radicale rejects reports of more than 10,000 events, and others truncate an initial
+    sync-collection.
     """
     state = _State.of(client, calendar_id)
     listing = _list(client, calendar_id)
@@ -164,11 +164,12 @@ def _synced(client: Client, calendar_id: str, token: str) -> Iterator[ChangePage
 def _sync_error(answer: HttpResponse, token: str) -> Exception:
     if "valid-sync-token" in preconditions(answer.body):
         return CursorExpired(because(Reason.CURSOR_EXPIRED))
-    passing = account_error(answer)
-    if passing is not None:
-        return passing
+    error = account_error(answer)
+    if error is not None:
+        return error
     if token and answer.status in {400, 403, 404, 405, 409, 410, 412, 415, 422, 501, 507}:
-        # Servers spell it in many ways. Listing again is right for each, and shows what else may be wrong.
+        # Servers answer to an expired token with many statuses. A new listing is right for each, and finds other
+        # causes.
         return CursorExpired(because(Reason.CHANGES_UNKNOWN))
     return unusable(answer)
 
@@ -188,10 +189,12 @@ def _compared(client: Client, calendar_id: str, cursor: str, fetch: Fetch) -> It
         raise _cut_off()
     answers = list(fetch(calendar_id, missing)) if missing else []
     removed = tuple(answer.remote_id for answer in answers if isinstance(answer, Gone))
-    # What is neither listed nor said to be gone stays in the map, to be asked for again, also if it was found there.
-    unclear = {answer.remote_id: tags[answer.remote_id] for answer in answers if not isinstance(answer, Gone | NoEvent)}
-    # A ctag that is kept would hide the unanswered ones until the next change.
-    new_cursor = _list_cursor(None if unclear else ctag, listing.seen, unclear)
+    # What is neither listed nor known to be removed stays in the map and is fetched again next time.
+    unresolved = {
+        answer.remote_id: tags[answer.remote_id] for answer in answers if not isinstance(answer, Gone | NoEvent)
+    }
+    # With the ctag, the unresolved ones would be skipped until the next change.
+    new_cursor = _list_cursor(None if unresolved else ctag, listing.seen, unresolved)
     yield from _change_pages(tuple(changed), removed, new_cursor)
 
 
@@ -229,7 +232,7 @@ def _read_members(calendar_id: str, answer: HttpResponse, multistatus: MultiStat
             truncated = True
         elif comparable(path.rstrip("/")) == own_path:
             if response.status in {404, 410} and not response.answered:
-                raise gone()  # Xandikos says so inside a 207
+                raise gone()  # Xandikos reports this inside a 207
             own_entry = True
         elif path.endswith("/") or _is_no_event(response):
             continue

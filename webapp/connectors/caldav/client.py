@@ -1,4 +1,4 @@
-"""The requests a connected account makes, with the statuses that mean the same everywhere already mapped."""
+"""Requests of one account, with the statuses that mean the same for every request mapped to errors."""
 
 from dataclasses import dataclass
 
@@ -25,7 +25,7 @@ class Stored:
 
 
 class Client:
-    """One account's requests. All of it may be used from several threads."""
+    """Requests of one account. Thread-safe."""
 
     def __init__(self, transport: Transport, discovery: Discovery) -> None:
         self.transport = transport
@@ -54,12 +54,12 @@ class Client:
         return response
 
     def check_writable(self, calendar_id: str) -> None:
-        """Raise CalendarGone if the calendar is no more, ConnectorError if nothing may be written to it."""
+        """Raise CalendarGone if the calendar does not exist, ConnectorError if it is read-only."""
         if is_read_only(self.properties(calendar_id, PRIVILEGES)):
             raise ConnectorError(because(Reason.CALENDAR_READ_ONLY))
 
     def get(self, calendar_id: str, remote_id: str) -> Stored | None:
-        """Return the stored resource, None where the server says it does not exist."""
+        """Return the stored resource; None if it does not exist (404, 410)."""
         answer = self.transport.request("GET", url_of(calendar_id, remote_id))
         if answer.status in {404, 410}:
             return None
@@ -72,7 +72,7 @@ class Client:
         return Stored(text, answer.headers.get("ETag"))
 
     def remote_event(self, remote_id: str, version_tag: str | None, resource: Resource, source: str) -> RemoteEvent:
-        """Return the event the engine sees for a resource."""
+        """Return the neutral event of a resource."""
         return RemoteEvent(
             remote_id=remote_id,
             version_tag=version_tag,
@@ -88,31 +88,33 @@ class Client:
 
 
 def _in_place(url: str, answer: HttpResponse) -> HttpResponse:
-    """Refuse an answer from another path: the ids it names would be strangers to all we know. Hosts may differ."""
+    """Reject an answer from another path, because its ids would match none that are stored. Hosts may differ."""
     if comparable(path_of(url, "").rstrip("/")) != comparable(path_of(answer.url, "").rstrip("/")):
         raise moved()
     return answer
 
 
 def moved() -> ConnectorError:
-    """Return the error for a calendar that answers from elsewhere."""
+    """Return the error for a calendar that redirects to another path."""
     return ConnectorError(because(Reason.CALENDAR_MOVED))
 
 
 def unusable(answer: HttpResponse) -> ConnectorError:
-    """Return the error for an answer that is not what was asked for."""
+    """Return the error for an answer with an unexpected status or body."""
     if answer.status // 100 == 2:
         return MalformedAnswer(because(Reason.ANSWER_NO_CALENDAR_DATA))
     return error_for(answer)
 
 
 def gone() -> CalendarGone:
-    """Return the error for a calendar that is said not to exist."""
+    """Return the error for a calendar that does not exist."""
     return CalendarGone(because(Reason.CALENDAR_GONE))
 
 
 def is_read_only(response: Response) -> bool:
-    """Say whether the privileges forbid writing. A server that does not tell is taken to allow it."""
+    """Return True if the privileges (RFC 3744, section 5.4) forbid writing; a server without them is taken to
+    allow it.
+    """
     element = response.properties.get(PRIVILEGES)
     if element is None or not len(element):
         return False
@@ -120,7 +122,7 @@ def is_read_only(response: Response) -> bool:
 
 
 def is_calendar(response: Response) -> bool:
-    """Say whether the resource is a calendar of the account's own that holds events."""
+    """Return True if the resource is a calendar collection that can hold events (RFC 4791, sections 4.2 and 5.2.3)."""
     resource_type = response.properties.get(f"{DAV}resourcetype")
     if resource_type is None or resource_type.find(f"{CALDAV}calendar") is None:
         return False

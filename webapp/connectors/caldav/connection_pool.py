@@ -1,7 +1,7 @@
-"""Kept connections to one server, at the address that was checked. Answers are read by `http.client`.
+"""Persistent connections to one server, at the address that was checked. `http.client` reads the responses.
 
-An initial upload makes a request for every event, so what one costs counts: head and body leave in one piece, and
-nothing stands between a request and its socket.
+An initial upload makes one request per event, so the cost of a request counts: head and body are sent in one piece,
+directly on the socket.
 """
 
 import select
@@ -18,7 +18,7 @@ from webapp.connectors.reasons import Reason, because
 from webapp.outbound.addresses import Origin
 
 _LEFT_AS_IT_IS = "%/:;@!$&'()*+,=?~[]"
-"""What a request's target may hold beside letters and digits; anything else is encoded."""
+"""Characters of a request target that are not percent-encoded, beside letters and digits."""
 
 
 class Connections:
@@ -36,11 +36,11 @@ class Connections:
 
     @contextmanager
     def exchange(self, method: str, request: bytes) -> Iterator[HTTPResponse]:
-        """Send a request and yield its answer, whose body the block reads. No second attempt is made.
+        """Send a request once and yield the response, whose body the block reads.
 
         Raises:
-            TransientError: nothing listens there.
-            OSError, HTTPException: no usable answer; what became of the request is not known.
+            TransientError: the connection was refused.
+            OSError, HTTPException: no usable response; the request may have been processed.
         """
         with self._room:
             connection = self._kept() or self._open()
@@ -49,17 +49,17 @@ class Connections:
                 with closing(HTTPResponse(connection, method=method)) as response:
                     response.begin()
                     yield response
-            except BaseException:  # whatever it was: the rest of the answer must not meet the next request
+            except BaseException:  # of any kind: the next request must not read the rest of this response
                 connection.close()
                 raise
-            # A length that is left means that the body was not read to its end.
+            # A remaining length means that the body was not read to its end.
             if response.will_close or response.length or self._closed:
                 connection.close()
             else:
                 self._idle.append(connection)
 
     def close(self) -> None:
-        """Close what is idle now, and the others as soon as they are."""
+        """Close idle connections now, and the others once they are idle."""
         self._closed = True
         while self._idle:
             self._idle.pop().close()
@@ -72,7 +72,7 @@ class Connections:
                 return None
             if not _is_readable(connection):
                 return connection
-            connection.close()  # the server has hung up, or says what nobody asked for
+            connection.close()  # the server closed it, or sent unsolicited data
 
     def _open(self) -> socket.socket:
         try:
@@ -88,16 +88,16 @@ class Connections:
             return connection
         try:
             return self._tls.wrap_socket(connection, server_hostname=self._origin.host)
-        except BaseException:  # whatever it was: nobody else knows of the connection yet
+        except BaseException:  # of any kind: no other code has the connection yet
             connection.close()
             raise
 
 
 def request_bytes(method: str, target: str, headers: Mapping[str, str], body: bytes | None) -> bytes:
-    """Return a request as it goes over the wire.
+    """Return the bytes of a request.
 
     Raises:
-        ConnectorError: a header is no header; the server must have given us that value.
+        ConnectorError: the target or a header has a line break or other characters that HTTP does not allow.
     """
     length = () if body is None else (f"Content-Length: {len(body)}",)
     lines = (
@@ -124,7 +124,7 @@ def _tls_context() -> ssl.SSLContext:
 
 
 def _send(connection: socket.socket, request: bytes) -> None:
-    with suppress(BrokenPipeError):  # it may have refused a long body early, and said so before it hung up
+    with suppress(BrokenPipeError):  # the server may reject a long body early; its response can still be read
         connection.sendall(request)
 
 

@@ -25,11 +25,11 @@ from webapp.connectors.caldav.writing import Writer
 from webapp.outbound.addresses import AddressPolicy, origin_of
 
 CAPABILITIES = Capabilities(push=False, series=True)
-"""Of every server. There are notifications in CalDAV, but none that a server at home could receive."""
+"""Of every CalDAV server. Its push notifications go to registered applications, not to self-hosted servers."""
 
 
 class CalDavConnector:
-    """Fulfils `Connector`. Ids of calendars are URLs, ids of events are URL paths, cursors and tags are opaque."""
+    """Implements `Connector`. Ids of calendars are URLs, ids of events are URL paths, cursors and tags are opaque."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""WebDAV bodies: the few we send, and multi-status answers read piece by piece.
+"""WebDAV bodies: requests, and multi-status responses parsed incrementally.
 
 Sources: RFC 4918 (section 13), RFC 4791, RFC 6578.
 """
@@ -32,18 +32,18 @@ _FORBIDDEN = re.compile(
 
 
 class MalformedAnswer(TransientError):
-    """The answer is not the XML it should be. Nothing can be concluded from it, least of all that it is empty."""
+    """The response is not the expected XML. It is no evidence, in particular not of an empty calendar."""
 
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """One DAV:response. `status` is its own, or 200; `properties` are those the server could give."""
+    """One DAV:response. `status` is its own, or 200; `properties` are those with a status of 2xx."""
 
     href: str
     status: int
     properties: Mapping[str, etree._Element]
     answered: bool
-    """Whether any propstat was there: without, a plain status speaks about the resource itself."""
+    """Whether it has a propstat; without one, `status` is that of the resource itself."""
 
     def text(self, name: str) -> str | None:
         """Return the text of a property, None where it is absent or empty."""
@@ -58,7 +58,7 @@ class Response:
 
 
 class MultiStatus:
-    """A multi-status body; iterate once, then `sync_token` is known. `keep` lets properties outlive the iteration."""
+    """A multi-status body; `sync_token` is set after one iteration. With `keep`, elements outlive the iteration."""
 
     def __init__(self, body: bytes, *, keep: bool = False) -> None:
         self._body = body
@@ -81,9 +81,9 @@ class MultiStatus:
                 parser.feed(self._body[start : start + _CHUNK])
                 for _, element in parser.read_events():
                     if not isinstance(element, etree._Element):
-                        continue  # only namespace events are something else, and none were asked for
+                        continue  # namespace events only, which are not requested
                     if not checked:
-                        _refuse_definitions(element)  # a DTD stands before everything else
+                        _refuse_definitions(element)  # a DTD precedes all elements
                         checked = True
                     if element.tag == f"{DAV}response":
                         yield _response(element)
@@ -100,21 +100,21 @@ class MultiStatus:
 
 
 def _refuse_definitions(element: etree._Element) -> None:
-    # No WebDAV answer has a DTD. What comes with one wants something else: entities, files, our memory.
+    # No WebDAV response has a DTD; one could only serve to expand entities or to read files.
     if element.getroottree().docinfo.internalDTD is not None:
         raise MalformedAnswer(because(Reason.ANSWER_WITH_DEFINITIONS))
 
 
 def repaired(body: bytes) -> bytes:
-    """Return `body` as valid UTF-8 XML: bad bytes become U+FFFD, characters that XML forbids go.
+    """Return `body` as valid UTF-8 XML: invalid bytes become U+FFFD, characters that XML forbids are removed.
 
-    Some servers hand out events as they were stored, and one bad byte would cost its 99 neighbours.
+    Some servers return events as they were stored, and one invalid byte would make the whole batch unreadable.
     """
     return _FORBIDDEN.sub("", body.decode("utf-8", errors="replace")).encode()
 
 
 def preconditions(body: bytes) -> frozenset[str]:
-    """Return the local names below DAV:error (RFC 4918, section 16); none for any other body."""
+    """Return the local names of the preconditions in DAV:error (RFC 4918, section 16); none for any other body."""
     if b"error" not in body[:2000]:
         return frozenset()
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
@@ -133,7 +133,9 @@ def propfind(*names: str) -> bytes:
 
 
 def sync_collection(token: str, *names: str) -> bytes:
-    """Return a sync-collection body. No DAV:limit: some servers cut without saying so and lose the rest."""
+    """Return a sync-collection body. Without DAV:limit, because some servers truncate without a 507 and lose the
+    rest.
+    """
     return (
         f'<?xml version="1.0" encoding="utf-8"?><D:sync-collection {_NAMESPACES}>'
         f"<D:sync-token>{escape(token)}</D:sync-token><D:sync-level>1</D:sync-level>{_prop(names)}</D:sync-collection>"
@@ -150,7 +152,7 @@ def multiget(hrefs: Iterable[str]) -> bytes:
 
 
 def time_range_query(start: datetime, end: datetime) -> bytes:
-    """Return a calendar-query for the ETags of events that touch the span between two aware instants."""
+    """Return a calendar-query for the ETags of events that overlap the span between two aware instants."""
     span = " ".join(
         f'{name}="{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"' for name, moment in (("start", start), ("end", end))
     )
@@ -181,7 +183,7 @@ def _response(element: etree._Element) -> Response:
             status = _status(child)
         elif child.tag == f"{DAV}propstat":
             answered = True
-            # A propstat that failed names what is missing; its empty elements are not values.
+            # A propstat with another status lists missing properties; its empty elements are no values.
             if _status(child.find(f"{DAV}status")) // 100 == 2:
                 for inner in child.iterfind(f"{DAV}prop/*"):
                     properties[str(inner.tag)] = inner

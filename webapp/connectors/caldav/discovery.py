@@ -1,4 +1,6 @@
-"""From what a user types to an account's calendars (RFC 6764, RFC 5397, RFC 4791 section 6.2)."""
+"""Discovery of the calendars of an account from the address that a user enters (RFC 6764, RFC 5397, RFC 4791
+section 6.2).
+"""
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -23,8 +25,10 @@ _PROTOCOL = "CalDAV"
 
 XML_HEADERS = {"Content-Type": "application/xml; charset=utf-8"}
 KNOWN_PATHS = ("/SOGo/dav/", "/remote.php/dav/", "/dav.php/", "/caldav.php/", "/dav/", "/caldav/")
-"""Where SOGo, Nextcloud, Baikal, DAViCal, Cyrus and others answer if nobody says otherwise. Not all of them redirect
-from the well-known address."""
+"""Default paths of SOGo, Nextcloud, Baikal, DAViCal, Cyrus and others, not all of which redirect from the well-known
+address. Sources: https://docs.nextcloud.com/server/latest/user_manual/en/groupware/calendar.html,
+https://sabre.io/baikal/, https://www.davical.org/, https://www.cyrusimap.org/, https://www.sogo.nu/.
+"""
 
 _PRINCIPAL = propfind(f"{DAV}current-user-principal", f"{DAV}principal-URL", f"{DAV}resourcetype")
 _HOME = propfind(f"{CALDAV}calendar-home-set", f"{CALDAV}calendar-user-address-set")
@@ -32,14 +36,14 @@ _HOME = propfind(f"{CALDAV}calendar-home-set", f"{CALDAV}calendar-user-address-s
 
 @dataclass(frozen=True, slots=True)
 class Discovery:
-    """Where an account's calendars are, and whether its server mails guests by itself."""
+    """Where the calendars of an account are. `auto_schedule`: the server mails attendees (RFC 6638, section 2)."""
 
     principal_url: str
     home_urls: tuple[str, ...]
     user_addresses: tuple[str, ...]
     auto_schedule: bool
     ignores_conditions: bool = False
-    """The server is known not to look at If-Match, so tags are read before a write."""
+    """The server is known to ignore If-Match, so ETags are read before a write."""
 
     def to_json(self) -> dict[str, Any]:
         """Return JSON-able data; `from_json` reads it back."""
@@ -58,13 +62,13 @@ class Discovery:
 
 
 def discover(server_url: str, username: str, password: str, *, policy: AddressPolicy, timeout: timedelta) -> Discovery:
-    """Find the account behind an address, a bare host name or an e-mail address.
+    """Discover the account at an address, a host name or the domain of an e-mail address.
 
     Raises:
         AddressRefused: the address is not allowed here, or leads to another domain.
         AuthorizationLost: wrong user name or password.
-        NotACalendarServer: something answers, but not CalDAV.
-        TransientError: no such host, no answer, no trustworthy certificate, or trouble at the server.
+        NotACalendarServer: the server does not speak CalDAV.
+        TransientError: no such host, no answer, an untrusted certificate, or a server error.
     """
     address = server_url.strip()
     site = origin_of(address if "://" in address else f"https://{address.rpartition('@')[2]}").host
@@ -105,7 +109,9 @@ class _Search:
         )
 
     def _principal(self) -> str:
-        """Return the URL of the signed-in user's principal, or of the best substitute."""
+        """Return the URL of the principal of the signed-in user; of the calendar itself on a server without
+        principals.
+        """
         answers: dict[str, HttpResponse] = {}
         for url in self._candidates():
             if url in answers:
@@ -122,13 +128,15 @@ class _Search:
                     return collection_url(answer.url, href)
             resource_type = response.properties.get(f"{DAV}resourcetype")
             if resource_type is not None and resource_type.find(f"{CALDAV}calendar") is not None:
-                return answer.url  # a calendar's own address, on a server that knows no principals
+                return answer.url  # the address of a calendar, on a server without principals
         raise NotACalendarServer(
             _not_caldav(answers) if answers else because(Reason.NO_SERVER_ADDRESS, address=self._server_url)
         )
 
     def _candidates(self) -> Iterator[str]:
-        """Yield the addresses to try: as given, the well-known one, the root, and where known servers have theirs."""
+        """Yield the addresses to try: the given one, the well-known one, the root, and the default paths of known
+        servers.
+        """
         given = self._server_url
         if "://" in given:
             yield from _with_slash(given)
@@ -148,7 +156,7 @@ class _Search:
         yield from (root + path for path in KNOWN_PATHS)
 
     def _named_by_dns(self, domain: str) -> Iterator[str]:
-        """Yield what SRV and TXT records of the domain name (RFC 6764, section 3)."""
+        """Yield the addresses in the SRV and TXT records of the domain (RFC 6764, sections 3 and 4)."""
         resolver = _resolver(self._timeout)
         if resolver is None:
             return
@@ -161,7 +169,7 @@ class _Search:
         if not target:
             return
         if not same_site(target, domain):
-            # DNS can be forged, and the certificate of the other domain would look right.
+            # DNS can be forged, and the certificate of the other domain would be valid.
             raise AddressRefused(because(Reason.DNS_LEADS_ELSEWHERE, site=domain, host=target))
         port = records[0].port
         root = f"https://{target}" + ("" if port == 443 else f":{port}")
@@ -178,12 +186,12 @@ class _Search:
         answer = self._ask(url, body, keep_port=True)
         if answer.port_kept and answer.status != 207:
             with suppress(AddressRefused, TransientError):
-                answer = self._ask(url, body, keep_port=False)  # it meant the usual port after all
+                answer = self._ask(url, body, keep_port=False)  # the redirect meant the default port after all
         if answer.status == 401:
             raise AuthorizationLost(because(Reason.SIGN_IN_NOT_ACCEPTED))
-        passing = account_error(answer)
-        if passing is not None:
-            raise passing
+        error = account_error(answer)
+        if error is not None:
+            raise error
         return answer
 
     def _ask(self, url: str, body: bytes, *, keep_port: bool) -> HttpResponse:
@@ -202,13 +210,13 @@ class _Search:
         return replace(
             found,
             auto_schedule="calendar-auto-schedule" in features,
-            # SOGo writes and deletes whatever If-Match says (measured with 5.8).
+            # SOGo ignores If-Match on PUT and DELETE (measured with 5.8; https://www.sogo.nu/).
             ignores_conditions="sogo" in server or "/sogo/" in found.home_urls[0].lower(),
         )
 
 
 def _only(answer: HttpResponse) -> Response | None:
-    """Return what a Depth 0 answer says of its resource, None where that is not a usable 207."""
+    """Return the response for the resource of a Depth 0 request; None without a usable 207."""
     if answer.status != 207:
         return None
     response = next(iter(_responses(answer)), None)
@@ -220,7 +228,7 @@ def _responses(answer: HttpResponse) -> list[Response]:
 
 
 def _with_slash(url: str) -> Iterator[str]:
-    """Yield an address as it is, and as that of a collection: some servers know only the one with the final slash."""
+    """Yield an address as it is and with a final slash, without which some servers do not find a collection."""
     yield url
     parts = urlsplit(url)
     if not parts.path.endswith("/") and not parts.query:
@@ -228,7 +236,7 @@ def _with_slash(url: str) -> Iterator[str]:
 
 
 def _not_caldav(answers: Mapping[str, HttpResponse]) -> Refusal:
-    """Return what was tried and what came of it. The first answer is about the address as it was given."""
+    """Return the reason with the paths that were tried. The first answer is that of the address as it was entered."""
     tried = ", ".join(dict.fromkeys(urlsplit(url).path or "/" for url in answers))
     first = next(iter(answers.values()))
     host = origin_of(first.url).host

@@ -1,4 +1,6 @@
-"""HTTP statuses to the errors of `errors.py`, and to sentences for people."""
+"""Maps HTTP statuses and preconditions (RFC 4918, section 16) to the errors of `connectors/errors.py` and to
+reasons.
+"""
 
 from webapp.connectors.availability import availability_error
 from webapp.connectors.caldav.dav_xml import preconditions
@@ -47,11 +49,11 @@ UID_CONFLICTS = frozenset({"no-uid-conflict", "unique-scheduling-object-resource
 
 
 def error_for(answer: HttpResponse) -> ConnectorError:
-    """Return the error an unexpected answer about a whole calendar or account stands for."""
+    """Return the error for an unexpected response to a request for a whole calendar or account."""
     status = answer.status
-    passing = account_error(answer)
-    if passing is not None:
-        return passing
+    error = account_error(answer)
+    if error is not None:
+        return error
     if status in {404, 410}:
         return CalendarGone(because(Reason.CALENDAR_GONE))
     if status == 403:
@@ -60,7 +62,7 @@ def error_for(answer: HttpResponse) -> ConnectorError:
 
 
 def account_error(answer: HttpResponse) -> ConnectorError | None:
-    """Return the error if the answer says nothing about the request itself: sign-in, pace or health; else None."""
+    """Return the error for a status that does not depend on the request: sign-in, throttling or outage; else None."""
     status = answer.status
     if status == 401:
         return AuthorizationLost(because(Reason.SIGN_IN_NO_LONGER_ACCEPTED))
@@ -75,7 +77,7 @@ def account_error(answer: HttpResponse) -> ConnectorError | None:
 
 
 def refusal(answer: HttpResponse) -> Refusal:
-    """Return why the server did not take an entry."""
+    """Return why the server rejected an event."""
     for name in sorted(preconditions(answer.body)):
         if name in _REASONS:
             return _REASONS[name]

@@ -13,19 +13,19 @@ def collection_url(base: str, href: str) -> str:
 def with_port_of(base: str, url: str) -> str:
     """Return `url` at the port of `base`, if it names the same scheme and host, and no port.
 
-    Behind a proxy, servers forget on which one they are reached.
+    Servers behind a proxy may not know the port on which they are reached.
     """
-    here, there = urlsplit(base), urlsplit(url)
-    forgets = here.port is not None and there.port is None
-    if not forgets or (here.scheme, here.hostname) != (there.scheme, there.hostname):
+    known, given = urlsplit(base), urlsplit(url)
+    lacks_port = known.port is not None and given.port is None
+    if not lacks_port or (known.scheme, known.hostname) != (given.scheme, given.hostname):
         return url
-    return urlunsplit(there._replace(netloc=f"{there.netloc}:{here.port}"))
+    return urlunsplit(given._replace(netloc=f"{given.netloc}:{known.port}"))
 
 
 def path_of(base: str, href: str) -> str:
     """Return the path of `href`, spelled as received."""
     if href.startswith("/") and not href.startswith("//") and "?" not in href and "#" not in href:
-        return href  # nearly always; a listing has a hundred thousand of them
+        return href  # the usual form, kept fast: a listing may have 100,000 of them
     return urlsplit(urljoin(base, href)).path
 
 
@@ -38,7 +38,7 @@ def comparable(path: str) -> str:
 
 
 def is_inside(collection: str, path: str) -> bool:
-    """Say whether `path` is a direct member of the collection with this path (and no collection itself)."""
+    """Return True if `path` is a direct member of the collection with this path, and no collection itself."""
     folder, _, name = path.rpartition("/")
     return bool(name) and (folder + "/" == collection or comparable(folder + "/") == comparable(collection))
 
@@ -47,5 +47,5 @@ def url_of(calendar_id: str, remote_id: str) -> str:
     """Return the absolute URL of a member: ids of events are paths, ids of calendars are URLs."""
     if remote_id.startswith("/") and not remote_id.startswith("//") and "/." not in remote_id:
         parts = urlsplit(calendar_id)
-        return f"{parts.scheme}://{parts.netloc}{remote_id}"  # nearly always; an upload has one for each event
+        return f"{parts.scheme}://{parts.netloc}{remote_id}"  # the usual form, kept fast
     return urljoin(calendar_id, remote_id)

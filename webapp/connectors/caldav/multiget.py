@@ -1,4 +1,4 @@
-"""Whole events by id, with calendar-multiget in batches, also for a single id: one path, one meaning of silence."""
+"""Events by id, with calendar-multiget (RFC 4791, section 7.9) in batches, also for a single id."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,13 +15,13 @@ from webapp.connectors.reasons import Reason, because
 from webapp.outbound.parallel import in_parallel
 
 BATCH = 100
-"""Ids a request. Larger batches gain nothing, and some servers stop at a hundred."""
+"""Ids in a request. Larger batches are no faster, and some servers allow a hundred."""
 
 MOST_UNANSWERED = 3
-"""So many names in a row without a usable answer, and the others are not asked for: the server has trouble."""
+"""Number of ids in a row without a usable answer after which the server is taken to be out of order."""
 
 _FAILED_AS_A_WHOLE = frozenset({404, 410, 500})
-"""A multiget that answers so because of one of its names, although the calendar is there: DAViCal, sabre/dav 1.8."""
+"""Statuses of a whole multiget that a single one of its ids can cause (DAViCal, sabre/dav 1.8)."""
 
 _BAD_BYTES = because(Reason.NOT_UTF8)
 _REPLACED = "\ufffd"
@@ -29,11 +29,11 @@ _COMPLETE = re.compile(rb".*</[\w-]*:?multistatus>\s*$", re.DOTALL)
 
 
 class BrokenEntry(MalformedAnswer):
-    """A whole multi-status answer that is no XML: something in one of its entries is at fault."""
+    """A complete multi-status body that is no XML, because of the data of one of its entries."""
 
 
 def fetch(client: Client, calendar_id: str, remote_ids: Sequence[str]) -> Iterator[Fetched]:
-    """Yield one answer per id, in any order; see `Connector.fetch`."""
+    """Yield one result per id, in any order; see `Connector.fetch`."""
     batches = [remote_ids[start : start + BATCH] for start in range(0, len(remote_ids), BATCH)]
     reader = _Reader(client, calendar_id)
     if len(batches) == 1:
@@ -52,7 +52,7 @@ class _Reader:
         self._known_to_exist = False
 
     def fetch(self, remote_ids: Sequence[str], *, halved: bool = False) -> list[Fetched]:
-        """Return the answers for one batch; one that costs the others theirs is halved until it names the culprit."""
+        """Return the results of one batch. A batch that fails because of one id is halved until that id is found."""
         try:
             answer = self._client.report(self._calendar_id, multiget(remote_ids), "1")
             if answer.status == 207:
@@ -90,7 +90,7 @@ class _Reader:
         return [*result, *self._ask_for(list(waiting.values()))]
 
     def _ask_for(self, remote_ids: Sequence[str]) -> Iterator[Fetched]:
-        """Ask for names that a multiget left out, each by itself: where that says "not found", it is evidence."""
+        """Get each id that a multiget left out: only "not found" for the id itself is evidence of its removal."""
         unanswered = 0
         for remote_id in remote_ids:
             answer = self._ask(remote_id) if unanswered < MOST_UNANSWERED else Unknown(remote_id)
@@ -107,15 +107,15 @@ class _Reader:
             return Gone(remote_id)
         if answer.status == 200:
             return _event(self._client, remote_id, answer.headers.get("ETag"), answer.body)
-        passing = account_error(answer)
-        if isinstance(passing, AuthorizationLost | RateLimited):
-            raise passing
+        error = account_error(answer)
+        if isinstance(error, AuthorizationLost | RateLimited):
+            raise error
         return Unknown(remote_id)
 
     def _ask_instead(self, remote_id: str, refused: HttpResponse, *, halved: bool) -> Fetched:
-        """Ask for a name about which a multiget fails, although the calendar is there.
+        """Get an id for which a multiget fails, although the calendar exists.
 
-        Trouble of the server's own that may pass is only taken for this name's where its neighbours were answered for.
+        A 500 counts as caused by this id only if its neighbours were answered; else it may be an outage.
         """
         answer = self._ask(remote_id)
         if isinstance(answer, Gone | Unknown) and refused.status == 500 and not halved:
@@ -123,7 +123,7 @@ class _Reader:
         return answer
 
     def _check_exists(self) -> None:
-        """Raise CalendarGone if it is the calendar that is no more; asked once a call."""
+        """Raise CalendarGone if the calendar does not exist; one request per call of `fetch`."""
         if not self._known_to_exist:
             self._client.properties(self._calendar_id, f"{DAV}resourcetype")
             self._known_to_exist = True
@@ -139,13 +139,13 @@ def _repaired_responses(body: bytes) -> list[Response]:
 
 
 def _read(client: Client, remote_id: str, response: Response, *, damaged: bool) -> Fetched | None:
-    """Return what one response of a multiget says; None where it says nothing."""
+    """Return the result of one response of a multiget; None without data or evidence."""
     text = response.text(f"{CALDAV}calendar-data")
     version_tag = response.text(f"{DAV}getetag")
     if text is None:
         return Gone(remote_id) if response.status in {404, 410} and not response.answered else None
     if damaged and _REPLACED in text:
-        # Reading on would mean writing the damage back with the next edit.
+        # The next edit would write the damage back.
         return Unreadable(remote_id, version_tag, _BAD_BYTES)
     return _understood(client, remote_id, version_tag, text)
 
@@ -162,7 +162,7 @@ def _understood(client: Client, remote_id: str, version_tag: str | None, text: s
     try:
         resource = read_resource(text)
     except HoldsNoEvent:
-        return NoEvent(remote_id)  # servers that do not name components list tasks among the events
+        return NoEvent(remote_id)  # servers without component names list tasks among the events
     except UnreadableText as error:
         return Unreadable(remote_id, version_tag, error.reason)
     return client.remote_event(remote_id, version_tag, resource, text)

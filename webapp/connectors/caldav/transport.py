@@ -1,4 +1,4 @@
-"""HTTP for CalDAV: pinned addresses, kept connections, bounded answers, no retry, redirects by hand."""
+"""HTTP for CalDAV: checked addresses, persistent connections, bounded responses, no retry, own redirects."""
 
 import re
 import ssl
@@ -21,14 +21,14 @@ from webapp.outbound.addresses import AddressPolicy, Origin, first_that_answers,
 
 USER_AGENT = "CalendarSync/0.1"
 MAX_ANSWER = 64 * 1024 * 1024
-"""Most bytes read of one answer. A listing of 100,000 events is about 30 MB."""
+"""Largest response body in bytes. A listing of 100,000 events is about 30 MB."""
 
 MAX_REDIRECTS = 5
 _ANSWER_TIME = timedelta(minutes=5)
-"""Longest time one answer may take to arrive; the time-out proper is for silence only."""
+"""Longest time for one whole response; the time-out of the settings bounds each silence only."""
 
 FAR_AWAY = 0.02
-"""Seconds before an answer begins, even the quickest, from which on a server counts as distant."""
+"""Shortest time to the first byte, in seconds, from which on a server counts as distant."""
 
 _CHUNK = 256 * 1024
 _FOLD = re.compile(r"\s*[\r\n]+\s*")
@@ -41,11 +41,11 @@ _SAFE_METHODS = frozenset({"PROPFIND", "REPORT", "OPTIONS", "GET"})
 
 
 class AnswerTooLarge(NotACalendarServer):
-    """The answer is longer than MAX_ANSWER."""
+    """The response is longer than MAX_ANSWER."""
 
 
 class Headers(Mapping[str, str]):
-    """An answer's headers: capitals do not matter, and several of one name are one list (RFC 9110, section 5.3)."""
+    """Case-insensitive headers of a response; those of one name are joined to a list (RFC 9110, section 5.3)."""
 
     def __init__(self, message: HTTPMessage) -> None:
         self._message = message
@@ -65,7 +65,9 @@ class Headers(Mapping[str, str]):
 
 @dataclass(frozen=True, slots=True)
 class HttpResponse:
-    """A complete answer. `url` is where it came from, after redirects; `port_kept` where one of them named no port."""
+    """A complete response. `url` is the final one after redirects; `port_kept`: a redirect without port was
+    completed.
+    """
 
     status: int
     headers: Mapping[str, str]
@@ -75,7 +77,7 @@ class HttpResponse:
 
 
 class Transport:
-    """Requests of one account, from any number of threads."""
+    """Requests of one account. Thread-safe."""
 
     def __init__(
         self, *, site: str, username: str, password: str, policy: AddressPolicy, timeout: timedelta, connections: int
@@ -85,7 +87,7 @@ class Transport:
         self._policy = policy
         self._connections = connections
         self._seconds = timeout.total_seconds()
-        # Pre-emptive: some servers answer 401 without naming a scheme. In UTF-8 (RFC 7617).
+        # Sent without a challenge, because some servers answer 401 without WWW-Authenticate. In UTF-8 (RFC 7617).
         credentials = b64encode(f"{username}:{password}".encode()).decode()
         self._authorization = {"Authorization": f"Basic {credentials}"}
         self._shortest_wait = float("inf")
@@ -101,15 +103,16 @@ class Transport:
         body: bytes | None = None,
         keep_port: bool = False,
     ) -> HttpResponse:
-        """Return the server's answer, whatever its status.
+        """Return the response, whatever its status.
 
-        Redirects are followed with the same method and body; a write only where the status promises that (307, 308).
-        `keep_port`: one to the same host that names no port is taken to mean ours. Servers behind a proxy drop it.
+        Redirects are followed with the same method and body; those of a write only for 307 and 308 (RFC 9110, section
+        15.4). `keep_port`: a redirect to the same host without a port keeps the present port, which servers behind a
+        proxy may not know.
 
         Raises:
-            AddressRefused: the address, or one it redirects to, is not allowed.
-            TransientError: no usable answer; what became of the request is not known.
-            NotACalendarServer: endless redirects or an answer beyond every bound.
+            AddressRefused: the address, or the target of a redirect, is not allowed.
+            TransientError: no usable response; the request may have been processed.
+            NotACalendarServer: too many redirects, or a response longer than MAX_ANSWER.
         """
         start, port_kept = url, False
         for _ in range(MAX_REDIRECTS + 1):
@@ -123,10 +126,10 @@ class Transport:
 
     @property
     def width(self) -> int:
-        """How many requests to send side by side.
+        """Number of requests to send at the same time.
 
-        Against a server nearby more than `connections` only lengthen the queue; a distant one leaves them idle most of
-        the time, so twice as many are used there. The shortest wait for an answer so far tells which it is.
+        Against a server nearby, more than `connections` only lengthen its queue; with a distant one connections mostly
+        wait, so twice as many are used. The shortest time to a first byte so far decides which it is.
         """
         distant = FAR_AWAY <= self._shortest_wait < float("inf")
         return 2 * self._connections if distant else self._connections
@@ -181,9 +184,9 @@ class Transport:
         return urljoin(answer.url, location)
 
     def _check_site(self, origin: Origin) -> None:
-        """Let credentials go only to the domain the user named, or to a trusted origin.
+        """Raise AddressRefused unless `origin` is of the domain that the user entered, or trusted.
 
-        Redirects can point elsewhere, and so can the places a server says its calendars are.
+        Redirects and the hrefs of a server may lead elsewhere, and credentials must not.
         """
         if not self._policy.trusts(origin) and not same_site(self._site, origin.host):
             raise AddressRefused(because(Reason.LEADS_ELSEWHERE, site=self._site, host=origin.host))
@@ -206,7 +209,7 @@ def _read(response: HTTPResponse, origin: Origin) -> bytes:
 
 
 def _decoded(content: bytes, encoding: str, origin: Origin) -> bytes:
-    """Undo what a server or a proxy does although it was asked for plain text."""
+    """Decode a body that was compressed although the request accepts `identity` only."""
     if encoding.strip().lower() not in {"gzip", "x-gzip", "deflate"}:
         return content
     decoder = zlib.decompressobj(_GZIP_OR_ZLIB)

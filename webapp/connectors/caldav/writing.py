@@ -1,4 +1,6 @@
-"""Creates, updates and deletes: conditional, repeatable, and never reported as done without proof."""
+"""Creates, updates and deletes: conditional (If-Match, If-None-Match), idempotent, and confirmed by an ETag or a
+read.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -32,8 +34,8 @@ from webapp.connectors.ical.serialize import compose, reads_back
 from webapp.connectors.reasons import Reason, because
 from webapp.outbound.parallel import in_parallel
 
-MAX_UNCLEAR_IN_A_ROW = 3
-"""So many writes without a usable answer, and the server is taken to be down."""
+MAX_UNKNOWN_IN_A_ROW = 3
+"""Number of writes in a row without a usable answer after which the server is taken to be down."""
 
 _CALENDAR_TYPE = {"Content-Type": "text/calendar; charset=utf-8"}
 _GUEST = re.compile(r"^ATTENDEE[;:]", re.MULTILINE | re.IGNORECASE)
@@ -46,29 +48,29 @@ class Writer:
     def __init__(self, client: Client, calendar_id: str) -> None:
         self._client = client
         self._calendar_id = calendar_id
-        self._unclear_in_a_row = 0
+        self._unknown_in_a_row = 0
         self._given_up: TransientError | None = None
         self._known_writable = False
 
     def write(self, writes: Iterable[Write]) -> Iterator[WriteOutcome]:
-        """Yield outcomes as they happen.
+        """Yield outcomes as they complete.
 
-        After an error that concerns all writes, or several unclear outcomes in a row, no more are sent. What was under
-        way is still yielded, then the error is raised. A write without an outcome has not changed anything.
+        After an error that concerns all writes, or several unknown outcomes in a row, no more are sent. The outcomes of
+        those in flight are still yielded, then the error is raised. A write without an outcome was not executed.
         """
         waiting = iter(writes)
         first = list(islice(waiting, 2))
         if len(first) < 2:
-            yield from map(self._write, first)  # not worth any threads
+            yield from map(self._write, first)  # no threads for a single write
             return
         tasks = self._while_answering(chain(first, waiting))
         for outcome in in_parallel(self._write, tasks, self._client.transport.width):
             if isinstance(outcome, OutcomeUnknown):
-                self._unclear_in_a_row += 1
-                if self._unclear_in_a_row >= MAX_UNCLEAR_IN_A_ROW:
+                self._unknown_in_a_row += 1
+                if self._unknown_in_a_row >= MAX_UNKNOWN_IN_A_ROW:
                     self._given_up = outcome.error
             else:
-                self._unclear_in_a_row = 0
+                self._unknown_in_a_row = 0
             yield outcome
         if self._given_up is not None:
             raise self._given_up
@@ -81,7 +83,7 @@ class Writer:
 
     def _write(self, write: Write) -> WriteOutcome:
         if self._given_up is not None:
-            raise self._given_up  # it waited for its turn; as the first to raise, it ends the others' waiting too
+            raise self._given_up  # the first of the waiting writes to raise ends the others too
         try:
             if isinstance(write, Create):
                 return self._create(write)
@@ -91,7 +93,7 @@ class Writer:
         except WriteRefused as error:
             return Refused(write.remote_id, error.reason)
         except RateLimited:
-            raise  # refused before it took effect, and the others would be too
+            raise  # rejected before it took effect, as the others would be
         except TransientError as error:
             return OutcomeUnknown(write.remote_id, error)
 
@@ -109,11 +111,11 @@ class Writer:
         if answer.status // 100 == 2:
             version_tag = answer.headers.get("ETag")
             if _is_strong(version_tag) and reads_back(write.event):
-                # The tag says that these very bytes are stored (RFC 4791, section 5.3.4), and we know what they say.
+                # A strong ETag proves that these bytes are stored (RFC 4791, section 5.3.4), so they need not be read.
                 resource = Resource(write.uid, write.event, write.marker, now, now, has_guests=False)
                 return Written(write.remote_id, self._client.remote_event(write.remote_id, version_tag, resource, text))
             return self._written(write.remote_id, text, answer)
-        self._raise_if_passing(answer)
+        self._raise_account_error(answer)
         if answer.status in {412, 409} or preconditions(answer.body) & UID_CONFLICTS:
             return self._name_or_uid_taken(write, answer)
         if answer.status in {403, 404, 405, 410}:
@@ -132,17 +134,15 @@ class Writer:
         return self._found(write, stored)
 
     def _found(self, write: Create, stored: Stored) -> WriteOutcome:
-        """Say what it means for a create that its name is taken."""
+        """Return the outcome of a create whose name is taken: success if an earlier attempt of ours wrote it."""
         try:
             resource = read_resource(stored.text or "")
         except UnreadableText:
             return PreconditionFailed(write.remote_id)
         ours = resource.uid == write.uid and resource.marker == write.marker
         if not ours or normalise(resource.event) != normalise(write.event):
-            return PreconditionFailed(
-                write.remote_id
-            )  # also where a person changed ours since: that edit must be looked at
-        # Our own earlier attempt, whose answer was lost.
+            # Also where a person has edited ours since: the engine has to read that edit first.
+            return PreconditionFailed(write.remote_id)
         return Written(
             write.remote_id,
             self._client.remote_event(write.remote_id, stored.version_tag, resource, stored.text or ""),
@@ -152,7 +152,7 @@ class Writer:
 
     def _update(self, write: Update) -> WriteOutcome:
         source, version_tag = write.source, write.version_tag
-        if not source or self._must_look_first(version_tag):
+        if not source or self._must_read_first(version_tag):
             stored = self._client.get(self._calendar_id, write.remote_id)
             if stored is None:
                 return self._missing(write.remote_id)
@@ -165,7 +165,7 @@ class Writer:
         answer = self._put(write.remote_id, text, _if_match(version_tag))
         if answer.status // 100 == 2:
             return self._written(write.remote_id, text, answer)
-        self._raise_if_passing(answer)
+        self._raise_account_error(answer)
         if answer.status in {404, 410}:
             return self._missing(write.remote_id)
         if answer.status == 412:
@@ -174,11 +174,11 @@ class Writer:
             self._check_calendar()
         return Refused(write.remote_id, refusal(answer))
 
-    def _must_look_first(self, version_tag: str | None) -> bool:
+    def _must_read_first(self, version_tag: str | None) -> bool:
         return not _is_strong(version_tag) or self._client.discovery.ignores_conditions
 
     def _differs(self, stored: Stored, version_tag: str | None, before: Event | None) -> bool:
-        """Say whether the event is no longer as last seen: by tag where both are strong, else by content."""
+        """Return True if the event has changed since it was read: by ETag where both are strong, else by content."""
         if _is_strong(stored.version_tag) and _is_strong(version_tag):
             return stored.version_tag != version_tag
         if before is None:
@@ -189,7 +189,7 @@ class Writer:
             return True
 
     def _missing(self, remote_id: str) -> Missing:
-        # In a calendar that is gone, "not found" says nothing about its events.
+        # If the calendar itself is gone, "not found" is no evidence about its events.
         self._check_calendar()
         return Missing(remote_id)
 
@@ -197,7 +197,7 @@ class Writer:
 
     def _delete(self, write: Delete) -> WriteOutcome:
         source, version_tag = write.source, write.version_tag
-        if self._must_look_first(version_tag) or (self._client.discovery.auto_schedule and not source):
+        if self._must_read_first(version_tag) or (self._client.discovery.auto_schedule and not source):
             stored = self._client.get(self._calendar_id, write.remote_id)
             if stored is None:
                 return Deleted(write.remote_id)
@@ -211,7 +211,7 @@ class Writer:
         )
         if answer.status // 100 == 2 or answer.status in {404, 410}:
             return Deleted(write.remote_id)
-        self._raise_if_passing(answer)
+        self._raise_account_error(answer)
         if answer.status == 412:
             return PreconditionFailed(write.remote_id)
         if answer.status in {403, 405, 409}:
@@ -228,7 +228,7 @@ class Writer:
     def _written(self, remote_id: str, text: str, answer: HttpResponse) -> WriteOutcome:
         version_tag = answer.headers.get("ETag")
         if not _is_strong(version_tag):
-            # The server may have changed what it stored: only reading it tells.
+            # Without a strong ETag the server may have stored something else (RFC 4791, section 5.3.4): read it.
             stored = self._client.get(self._calendar_id, remote_id)
             if stored is None:
                 return OutcomeUnknown(remote_id, TransientError(because(Reason.ACCEPTED_NOT_FOUND)))
@@ -243,12 +243,12 @@ class Writer:
         return self._client.discovery.auto_schedule and _GUEST.search(source) is not None
 
     def _check_calendar(self) -> None:
-        """Raise if the calendar itself explains the refusal; asked once a call."""
+        """Raise if the calendar is gone or read-only; one request per call of `write`."""
         if not self._known_writable:
             self._client.check_writable(self._calendar_id)
             self._known_writable = True
 
-    def _raise_if_passing(self, answer: HttpResponse) -> None:
+    def _raise_account_error(self, answer: HttpResponse) -> None:
         error = account_error(answer)
         if error is not None:
             raise error
@@ -260,7 +260,7 @@ class Writer:
 
 
 def _if_match(version_tag: str | None) -> dict[str, str]:
-    # Never "*": half the servers get it wrong. Weak tags never match, so they are not sent.
+    # Never "*", which many servers do not implement. Weak tags never match (RFC 9110, section 13.1.1).
     return {"If-Match": version_tag} if version_tag and _is_strong(version_tag) else {}
 
 
