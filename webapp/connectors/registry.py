@@ -186,12 +186,18 @@ class OAuthSignIn(ABC):
         """Return the text that people read before they go there."""
 
     @abstractmethod
-    def address(self, service: str, *, state: str, redirect_uri: str) -> str:
-        """Return the authorization address to which the browser is redirected."""
+    def address(self, service: str, *, state: str, redirect_uri: str, code_verifier: str) -> str:
+        """Return the authorization address to which the browser is redirected.
+
+        `code_verifier` is new for each sign-in. Where the service knows PKCE (RFC 7636), its challenge goes along.
+        """
 
     @abstractmethod
-    def exchange(self, code: str, redirect_uri: str) -> Grant:
-        """Exchange the code of the redirect. Raises AuthorizationLost if it has expired; other ConnectorErrors."""
+    def exchange(self, code: str, *, redirect_uri: str, code_verifier: str) -> Grant:
+        """Exchange the code of the redirect, with the `code_verifier` of the same sign-in.
+
+        Raises AuthorizationLost if the code has expired; other ConnectorErrors.
+        """
 
     @abstractmethod
     def is_same_account(self, account: Account, service: str, grant: Grant) -> bool:

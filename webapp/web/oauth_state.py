@@ -46,6 +46,11 @@ def is_too_late(errand: Mapping[str, Any]) -> bool:
     return datetime.fromisoformat(errand["until"]) < utc_now()
 
 
+def new_code_verifier() -> str:
+    """Return a secret of 64 characters for PKCE (RFC 7636, section 4.1), sent to nobody until the code is exchanged."""
+    return secrets.token_urlsafe(48)
+
+
 def _under_way(kind: str) -> list[dict[str, Any]]:
     kept: list[dict[str, Any]] = session.get(_key(kind), [])
     return kept

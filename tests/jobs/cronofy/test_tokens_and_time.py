@@ -64,7 +64,9 @@ def test_many_workers_renew_a_token_once(app: Flask, desk: CronofyDesk) -> None:
 @pytest.mark.parametrize(
     "call",
     [
-        lambda _: cronofy_provider().sign_in.exchange("code", "http://127.0.0.1/back"),
+        lambda _: cronofy_provider().sign_in.exchange(
+            "code", redirect_uri="http://127.0.0.1/back", code_verifier="any"
+        ),
         lambda credentials: cronofy_provider().revoke(credentials),
     ],
     ids=["signing in", "giving permission back"],

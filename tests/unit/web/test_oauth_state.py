@@ -60,3 +60,9 @@ def test_what_was_begun_is_returned_once_and_only_under_its_state() -> None:
         assert found is not None
         assert found.keys() == {"next", "until"}
         assert oauth_state.finish("trip", state) is None
+
+
+def test_code_verifiers_are_as_long_as_rfc_7636_demands_and_never_the_same() -> None:
+    verifiers = {oauth_state.new_code_verifier() for _ in range(20)}
+    assert len(verifiers) == 20
+    assert all(43 <= len(verifier) <= 128 for verifier in verifiers)

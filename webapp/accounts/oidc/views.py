@@ -57,7 +57,7 @@ def start() -> ResponseReturnValue:
     if current_user.is_authenticated:
         return redirect(address, 303)
     db.session.commit()  # no transaction stays open while the provider is asked
-    proof = Secrets(nonce=secrets.token_urlsafe(32), verifier=secrets.token_urlsafe(48))
+    proof = Secrets(nonce=secrets.token_urlsafe(32), verifier=oauth_state.new_code_verifier())
     # Encrypted, because the session's cookie can be read by whoever holds it.
     kept = encrypt({"nonce": proof.nonce, "verifier": proof.verifier})
     state = oauth_state.begin(_ERRAND, next=address, secrets=kept)

@@ -9,6 +9,7 @@ from webapp.calendar_sync import queries
 from webapp.connectors.errors import AuthorizationLost, ConnectorError
 from webapp.connectors.reasons import Reason, because
 from webapp.connectors.registry import Grant, OAuthSignIn, Provider
+from webapp.encryption import CredentialsUnreadable, decrypt, encrypt
 from webapp.extensions import db
 from webapp.reason_texts import sentence
 from webapp.sync import service as sync_service
@@ -22,18 +23,27 @@ from webapp.web.responses import redirect_to
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """A sign-in that was started here. `account_id` is set where an account is to be reconnected."""
+    """A sign-in that was started here. `account_id` is set where an account is to be reconnected.
+
+    `secrets` is encrypted, because whoever holds the browser can read its session.
+    """
 
     service: str
     account_id: int | None
     user_id: int
+    secrets: str = ""
     until: str = ""
 
 
 def start(provider: Provider, service: str, account_id: int | None = None) -> Response:
     """Send the user to the provider's sign-in page for `service`."""
-    state = oauth_state.begin(provider.key, **asdict(Started(service, account_id, signed_in_user().id)))
-    return redirect_to(_sign_in(provider).address(service, state=state, redirect_uri=_callback(provider)))
+    code_verifier = oauth_state.new_code_verifier()
+    secrets = encrypt({"code_verifier": code_verifier})
+    state = oauth_state.begin(provider.key, **asdict(Started(service, account_id, signed_in_user().id, secrets)))
+    sign_in, callback_address = _sign_in(provider), _callback(provider)
+    return redirect_to(
+        sign_in.address(service, state=state, redirect_uri=callback_address, code_verifier=code_verifier)
+    )
 
 
 def callback(key: str) -> Response:
@@ -53,8 +63,12 @@ def callback(key: str) -> Response:
         return _problem(provider, "failed", 400, started, reason=f"{provider.name} could not complete the sign-in.")
     db.session.commit()  # no transaction stays open while a service is asked
     try:
-        grant = _sign_in(provider).exchange(request.args["code"], _callback(provider))
-    except AuthorizationLost:
+        grant = _sign_in(provider).exchange(
+            request.args["code"],
+            redirect_uri=_callback(provider),
+            code_verifier=decrypt(started.secrets)["code_verifier"],
+        )
+    except (AuthorizationLost, CredentialsUnreadable):  # the latter where keys were exchanged meanwhile
         return _problem(provider, "expired", 400, started)
     except ConnectorError as refusal:
         return _problem(provider, "failed", 502, started, reason=sentence(refusal.reason))

@@ -148,13 +148,13 @@ class CronofySignIn(OAuthSignIn):
             "follow within seconds."
         )
 
-    def address(self, service: str, *, state: str, redirect_uri: str) -> str:
-        """See `OAuthSignIn.address`."""
+    def address(self, service: str, *, state: str, redirect_uri: str, code_verifier: str) -> str:  # noqa: ARG002
+        """See `OAuthSignIn.address`; Cronofy's documentation does not mention PKCE."""
         settings = self._provider.settings
         name = settings.provider_names[service]
         return oauth.authorization_address(settings, state=state, redirect_uri=redirect_uri, provider_name=name)
 
-    def exchange(self, code: str, redirect_uri: str) -> Grant:
+    def exchange(self, code: str, *, redirect_uri: str, code_verifier: str) -> Grant:  # noqa: ARG002
         """See `OAuthSignIn.exchange`; within the rate limit."""
         settings = self._provider.settings
         with one_call(self._provider.limiter("sign-in")):

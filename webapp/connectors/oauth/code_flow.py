@@ -23,9 +23,6 @@ from webapp.outbound.session import BoundedAdapter, allow_plain_http_if_trusted,
 MAX_ANSWER = 1024 * 1024
 """Most bytes read of one response. Tokens have a few thousand."""
 
-_VERIFIER_LENGTH = 64
-"""Characters of a code verifier; RFC 7636, section 4.1, allows 43 to 128."""
-
 _DEFAULT_LIFETIME = timedelta(minutes=10)
 """Of an access token whose response names none (RFC 6749, section 5.1), or one that makes no sense."""
 
@@ -55,11 +52,6 @@ class TokenResponse:
 
     tokens: Tokens
     fields: Mapping[str, Any] = field(repr=False)
-
-
-def new_code_verifier() -> str:
-    """Return a secret for PKCE, to be kept until the code is exchanged and sent to nobody before."""
-    return str(WebApplicationClient("").create_code_verifier(_VERIFIER_LENGTH))
 
 
 def authorization_address(

@@ -41,14 +41,12 @@ from webapp.connectors.event import RemoteEvent
 from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.database import utc_now
 from webapp.extensions import db, rows_changed
-from webapp.sync.engine.context import RunContext, SwitchedOff
 from webapp.sync.engine.context.cache import RunCache
 from webapp.sync.engine.context.cancellation import SwitchedOff
 from webapp.sync.engine.context.dry_run import DryRunCancellation, DryRunUnitOfWork
 from webapp.sync.engine.context.progress import ProgressReporter
 from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.context.settings import RunSettings
-from webapp.sync.engine.snapshots import chunks
 from webapp.sync.engine.stages import go_through
 from webapp.sync.linked_accounts import authorization
 from webapp.sync.linked_accounts.connector_factory import open_connector

@@ -16,9 +16,8 @@ from webapp.database import utc_now
 from webapp.extensions import db, redis_client
 from webapp.sync.engine import former_uids
 from webapp.sync.engine.apply_remote import write_page
-from webapp.sync.engine.context import RunContext
 from webapp.sync.engine.context.run_context import RunContext
-from webapp.sync.engine.snapshots import LinkSnapshot, chunks, load_links_where
+from webapp.sync.engine.snapshots import LinkSnapshot, load_links_where
 from webapp.sync.linked_accounts import authorization, subscriptions
 from webapp.sync.linked_accounts.connector_factory import open_connector
 from webapp.sync.models import Failure, Integration, Link, Mark, Notice

@@ -14,9 +14,7 @@ from webapp.connectors.base import Connector
 from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.database import utc_now
 from webapp.extensions import db, reading, rows_changed
-from webapp.sync.engine.context import SwitchedOff
 from webapp.sync.engine.context.cancellation import SwitchedOff
-from webapp.sync.engine.snapshots import chunks
 from webapp.sync.models import OPEN_STATES, Integration, LedgerEntry, Plan, Run
 from webapp.sync.queue.enqueue import enqueue_plan
 from webapp.sync.store import previews

@@ -58,12 +58,6 @@ def test_the_challenge_is_that_of_the_rfcs_example(client: OAuthClient) -> None:
     assert VERIFIER not in address
 
 
-def test_code_verifiers_are_as_long_as_the_rfc_wants_and_never_the_same() -> None:
-    verifiers = {code_flow.new_code_verifier() for _ in range(20)}
-    assert len(verifiers) == 20
-    assert all(43 <= len(verifier) <= 128 for verifier in verifiers)
-
-
 def test_a_code_is_exchanged_with_credentials_and_verifier(server: CannedServer, client: OAuthClient) -> None:
     respond(server, refresh_token="r", expires_in=3600, scope="calendars", id_token="signed")
     response = code_flow.exchange_code(

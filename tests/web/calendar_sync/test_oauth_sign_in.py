@@ -1,0 +1,103 @@
+"""What an OAuth sign-in of any provider is given: the same code verifier on the way there and on the way back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from cryptography.fernet import Fernet
+from flask import Flask
+
+from emulators.memory import MemoryConnector
+from tests.web.calendar_sync.sync_pages import Browser
+from webapp.connectors.base import Capabilities, Connector
+from webapp.connectors.errors import AuthorizationLost
+from webapp.connectors.reasons import Reason, because
+from webapp.connectors.registry import Account, Grant, Host, OAuthSignIn, Provider, Service, Usage
+from webapp.sync.linked_accounts.credential_store import pause
+
+
+@dataclass
+class NotedSignIn(OAuthSignIn):
+    """Notes what it is given, and accepts no code."""
+
+    title: str = "Sign in at Pinboard"
+    sent: list[str] = field(default_factory=list)
+    exchanged: list[str] = field(default_factory=list)
+
+    def explanation(self, service: Service) -> str:
+        return "You sign in at Pinboard."
+
+    def address(self, service: str, *, state: str, redirect_uri: str, code_verifier: str) -> str:
+        self.sent.append(code_verifier)
+        return f"https://pinboard.example.org/authorize?state={state}"
+
+    def exchange(self, code: str, *, redirect_uri: str, code_verifier: str) -> Grant:
+        self.exchanged.append(code_verifier)
+        raise AuthorizationLost(because(Reason.AUTHORIZATION_LOST, service="Pinboard"))
+
+    def is_same_account(self, account: Account, service: str, grant: Grant) -> bool:
+        return False
+
+
+class PinboardProvider(Provider):
+    """Its settings are its sign-in."""
+
+    key = "pinboard"
+    connector = "pinboard"
+    name = "Pinboard"
+    services = (Service("pinboard", "Pinboard", "Pins", 90),)
+
+    @staticmethod
+    def settings_from(environ: Mapping[str, str]) -> Any:  # noqa: ARG004
+        return NotedSignIn()
+
+    @property
+    def sign_in(self) -> OAuthSignIn:
+        noted: OAuthSignIn = self._settings
+        return noted
+
+    def capabilities(self, account: Account) -> Capabilities:
+        return MemoryConnector.capabilities
+
+    def open(self, account: Account, usage: Usage) -> Connector:
+        raise AuthorizationLost(because(Reason.AUTHORIZATION_LOST, service="Pinboard"))
+
+
+@pytest.fixture
+def noted(app: Flask) -> NotedSignIn:
+    noted = NotedSignIn()
+    app.extensions["providers"].register(PinboardProvider(noted, Host(app.extensions["redis"], pause)))
+    return noted
+
+
+def begin(browser: Browser) -> str:
+    """Start a sign-in and return its state."""
+    there = browser.get("/calendar-sync/connect/pinboard/pinboard").headers["Location"]
+    return parse_qs(urlsplit(there).query)["state"][0]
+
+
+def test_a_code_is_exchanged_with_the_verifier_of_its_own_sign_in(browser: Browser, noted: NotedSignIn) -> None:
+    first, second = begin(browser), begin(browser)
+    for state in (second, first):
+        browser.get(f"/calendar-sync/pinboard/callback?state={state}&code=any")
+    assert len(set(noted.sent)) == 2
+    assert noted.exchanged == [noted.sent[1], noted.sent[0]]
+
+
+def test_the_session_does_not_show_the_verifier(browser: Browser, noted: NotedSignIn) -> None:
+    begin(browser)
+    assert "pinboard" in browser.cookies()
+    assert noted.sent[0] not in browser.cookies()
+
+
+def test_a_sign_in_begun_under_keys_that_are_gone_has_to_be_started_again(
+    app: Flask, browser: Browser, noted: NotedSignIn
+) -> None:
+    state = begin(browser)
+    app.config["CREDENTIAL_KEYS"] = (Fernet.generate_key().decode(),)
+    answer = browser.get(f"/calendar-sync/pinboard/callback?state={state}&code=any")
+    assert answer.status_code == 400
+    assert "Please start again" in answer.text
+    assert noted.exchanged == []
