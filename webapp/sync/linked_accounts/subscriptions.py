@@ -178,7 +178,7 @@ def _subscribe(context: RunContext, known: _Known) -> None:
     except TransientError as error:
         # Without notifications the calendar is asked more often, and each time this is tried again.
         log.warning("not_subscribed", integration_id=context.settings.integration_id, error=type(error).__name__)
-    except WatchRefused as error:
+    except SubscriptionRefused as error:
         log.warning("subscription_refused", integration_id=context.settings.integration_id)
         refusal = error.reason
     with context.work.batch():
