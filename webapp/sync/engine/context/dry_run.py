@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import delete, text
 
+from webapp.chunks import chunks
 from webapp.connectors.event import event_to_json
 from webapp.connectors.reasons import Reason, because
 from webapp.extensions import db
@@ -15,7 +16,7 @@ from webapp.my_calendar.actor import acting_as
 from webapp.sync.engine.context.cancellation import SwitchedOff, is_active
 from webapp.sync.engine.context.settings import RunSettings
 from webapp.sync.engine.planner import CreateEvent, plan
-from webapp.sync.engine.snapshots import Pair, chunks
+from webapp.sync.engine.snapshots import Pair
 from webapp.sync.models import PlannedEntry
 from webapp.sync.store import previews
 from webapp.sync.store.marks import changes_by, clear_marks, read_marks
