@@ -10,7 +10,7 @@ from tests.jobs.conftest import Desk, an_event
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
 from webapp.sync.engine.context.cache import RunCache
-from webapp.sync.engine.context.cancellation import LooksFirst, RunCancellation, SwitchedOff
+from webapp.sync.engine.context.cancellation import PreviewRequired, RunCancellation, SwitchedOff
 from webapp.sync.engine.context.dry_run import DryRunCancellation, DryRunUnitOfWork
 from webapp.sync.engine.context.progress import ProgressReporter
 from webapp.sync.engine.context.settings import RunSettings
@@ -104,9 +104,9 @@ def test_a_dry_run_stops_at_a_checkpoint_once_its_plan_was_dropped(desk: Desk, d
 def test_only_a_run_of_which_no_plan_was_shown_asks_its_owner_first(
     desk: Desk, dry: DryRunUnitOfWork, redis: Redis
 ) -> None:
-    with pytest.raises(LooksFirst):
-        RunCancellation(desk.integration_id, "sweep", RunCache(), redis).look_first()
-    DryRunCancellation(dry).look_first()
+    with pytest.raises(PreviewRequired):
+        RunCancellation(desk.integration_id, "sweep", RunCache(), redis).require_preview()
+    DryRunCancellation(dry).require_preview()
     assert not DryRunCancellation(dry).should_pause()
 
 

@@ -31,16 +31,16 @@ MOST_CONFLICTS = 50
 def settle_here(
     context: RunContext, pair: Pair, action: Settle, remote: RemoteEvent | None, *, wrote: bool = False
 ) -> None:
-    """Take over `inward` fields, renew the link and write the log.
+    """Store the `inward` fields in the item, the new agreement in the link, and the log of both.
 
-    `remote` is what the server holds now; `wrote`: because we have just written it.
+    `remote` is what the server holds now; `wrote`: because this run has just written it.
     """
     item = pair.item
     if item is None or remote is None:
         return
     if action.item_after and not update_item(context, item, action.item_after, remote):
-        # A person was quicker. The fields that should have come in count as news still, and forgetting the tag makes
-        # the run of their mark look at the event again.
+        # A person changed the item meanwhile. The fields that should have come in still count as changed remotely,
+        # and without the tag the run of that person's mark reads the event again.
         known = with_fields(remote.event, item.now.event, action.inward)
         store_link(context, pair, remote, base=item.now.event, known=known, version_tag=None, wrote=wrote)
     else:
@@ -55,7 +55,7 @@ def settle_here(
 
 
 def settle_part(context: RunContext, pair: Pair, action: Settle, remote: RemoteEvent) -> None:
-    """Take over `inward` fields, and renew the link of an event of which some parts have yet to be written.
+    """Store the `inward` fields, and the link of an event of which some parts have yet to be written.
 
     What is missing stays changed here since the last agreement. If a person changed the item meanwhile, the link is
     left alone: compared with what both agreed on, what was written is the same change on both sides.
@@ -70,6 +70,7 @@ def settle_part(context: RunContext, pair: Pair, action: Settle, remote: RemoteE
 
 
 def update_item(context: RunContext, snapshot: ItemSnapshot, after: Event, remote: RemoteEvent) -> bool:
+    """Store `after` in the item and lock its row; return False if it was changed or removed since the snapshot."""
     item = db.session.get(Item, snapshot.id, with_for_update=True, populate_existing=True)
     if item is None or item.version != snapshot.version:
         return False
@@ -79,10 +80,10 @@ def update_item(context: RunContext, snapshot: ItemSnapshot, after: Event, remot
 
 
 def mark_if_reshaped(context: RunContext, item_id: int, brought: Event) -> None:
-    """Have the linked calendar told, where what came in was reshaped here on its way into the item.
+    """Mark an item that, once stored, differs from what `brought` held, so that the difference is sent back.
 
-    A task's title gets back the sign that it is done, for example. Afterwards the item says what the event says, in
-    the words that were sent, so there is nothing more to tell: the two cannot go on correcting each other.
+    A task's title, for example, gets its sign for "done" again. What is sent then comes back unchanged, so the two
+    sides cannot go on correcting each other.
     """
     db.session.flush()
     if changed_fields(brought, item_event(db.session.get_one(Item, item_id))):
@@ -99,6 +100,7 @@ def store_link(
     version_tag: str | None,
     wrote: bool = False,
 ) -> None:
+    """Insert or update the link of `pair`: what each side held when they agreed last, and the event's version tag."""
     values = {
         "remote_id": remote.remote_id,
         "remote_uid": remote.uid,
@@ -126,7 +128,7 @@ def store_link(
 
 
 def _own_writes(pair: Pair, remote: RemoteEvent, *, wrote: bool) -> OwnWrites:
-    """Return what is to be remembered of our writes: after one that is proven, no earlier one can show any more."""
+    """Return which of our writes may still appear at the service: none that came before a confirmed one."""
     if wrote:
         return OwnWrites(stood_at=remote.modified_at)
     if pair.link is None:
@@ -146,6 +148,7 @@ def _note_series(item_id: int, series: str) -> None:
 
 
 def agreement(base: Event, known: Event) -> dict[str, Any]:
+    """Return the columns of a link whose item held `base`, and whose event held `known`, when they agreed."""
     return {"base": event_to_json(base), "known": None if known == base else event_to_json(known)}
 
 
@@ -246,7 +249,7 @@ def log_conflict(context: RunContext, pair: Pair, action: Settle, lost: Lost) ->
 
 
 def is_kept(context: RunContext, item_id: int, lost: Lost) -> bool:
-    """Say whether an attempt that came to nothing has written it down, and nothing happened to the item since."""
+    """Return True if an earlier attempt has logged this conflict, and nothing was logged of the item since."""
     told = select(LedgerEntry.action, LedgerEntry.before).where(
         LedgerEntry.integration_id == context.settings.integration_id, LedgerEntry.item_id == item_id
     )

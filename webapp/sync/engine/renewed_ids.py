@@ -26,7 +26,7 @@ def find_renewed(context: RunContext, events: Sequence[RemoteEvent]) -> Mapping[
     """Return the pairs, by the new id, of events without a link that are known under another id.
 
     Raises:
-        LooksFirst: so many at once that their owner is to see first what follows from it.
+        PreviewRequired: so many at once that their owner is to see first what follows from it.
     """
     if not context.connector.capabilities.renews_ids or not events:
         return {}
@@ -86,4 +86,4 @@ def _ask_first(context: RunContext, events: Sequence[RemoteEvent]) -> None:
     if not events or len(context.cache.renewed) <= FREE_RENEWALS:
         return
     if len(context.cache.renewed) > FREE_SHARE * count_live_links(context.settings.integration_id):
-        context.cancellation.look_first()
+        context.cancellation.require_preview()

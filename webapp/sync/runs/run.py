@@ -12,7 +12,7 @@ from webapp.connectors.reasons import Reason, because
 from webapp.database import utc_now
 from webapp.extensions import db, reading, redis_client
 from webapp.queues.lanes import LANE_OF
-from webapp.sync.engine.context.cancellation import GiveWay, LooksFirst, SwitchedOff
+from webapp.sync.engine.context.cancellation import GiveWay, PreviewRequired, SwitchedOff
 from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.stages import go_through
 from webapp.sync.linked_accounts import authorization, calendar_names, subscriptions
@@ -189,7 +189,7 @@ def _run(integration: Integration, held: HeldLease, trigger: str) -> None:
         bound.info("run_gave_way")
         enqueue_sync(integration_id, trigger)
         return
-    except LooksFirst:
+    except PreviewRequired:
         bound.info("run_looks_first")
         run_log.finish("held", LOOKS_FIRST)
         previews.propose(db.session.get_one(Integration, integration_id), "reconnect")

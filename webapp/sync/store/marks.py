@@ -44,7 +44,7 @@ def read_marks(integration_id: int, *, after: int, limit: int) -> Sequence[tuple
 
 
 def add_marks(integration_id: int, item_ids: Iterable[int]) -> None:
-    """Mark items for one integration, whatever became of them. The caller commits, and runs what serves them."""
+    """Mark items for one integration. The caller commits; unlike for changes in the session, no job is enqueued."""
     rows = [{"integration_id": integration_id, "item_id": item_id} for item_id in item_ids]
     if rows:
         db.session.execute(insert(Mark), rows)

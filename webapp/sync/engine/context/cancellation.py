@@ -23,8 +23,8 @@ class SwitchedOff(Exception):
     """The owner switched the integration off, or deleted it, while it ran: nothing more moves."""
 
 
-class LooksFirst(Exception):
-    """So much would follow from what the service lists that the owner is to see it before anything moves."""
+class PreviewRequired(Exception):
+    """So much would follow from what the service lists that the owner has to approve a preview of it first."""
 
 
 class GiveWay(Exception):
@@ -47,8 +47,8 @@ class Cancellation(Protocol):
         """Return True if there is something to do before more of the same."""
         ...
 
-    def look_first(self) -> None:
-        """Stop here and show the owner what would follow, unless they have seen it. Raises LooksFirst."""
+    def require_preview(self) -> None:
+        """Stop before a risky step unless the owner has approved a preview. Raises PreviewRequired."""
 
 
 @dataclass(slots=True)
@@ -74,10 +74,10 @@ class RunCancellation:
             marked = db.session.scalar(select(Mark.id).where(Mark.integration_id == self.integration_id).limit(1))
         return marked is not None or not is_active(self.integration_id) or self._is_in_the_way()
 
-    def look_first(self) -> None:
-        """See `Cancellation.look_first`."""
+    def require_preview(self) -> None:
+        """See `Cancellation.require_preview`."""
         if self.cache.guide is None:
-            raise LooksFirst
+            raise PreviewRequired
 
     def _is_in_the_way(self) -> bool:
         if self.trigger not in {"manual", "undo"}:

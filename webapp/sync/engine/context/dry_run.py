@@ -1,4 +1,4 @@
-"""The parts of a run of which nothing stays: what it would do becomes the entries of a plan."""
+"""The parts of a dry run: everything it stores is rolled back, and its log becomes the entries of a plan."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -26,18 +26,18 @@ PAGE = 400
 """Entries stored at a time."""
 
 LOCKED_AT_MOST = timedelta(milliseconds=500)
-"""How long to wait for what a run is storing. Less than PostgreSQL's `deadlock_timeout`, which is a second."""
+"""Longest wait for a lock that a run holds. Less than PostgreSQL's `deadlock_timeout`, which is a second."""
 
 _SIDES = {"in": "here", "out": "there", "none": "none"}
-_UNTOLD = frozenset({"rebase", "drop"})
-"""Nothing that anybody would see."""
+_NOT_SHOWN = frozenset({"rebase", "drop"})
+"""Actions that change only links, and nothing that a person sees."""
 
 
 @dataclass(slots=True)
 class DryRunUnitOfWork:
-    """The `UnitOfWork` of a dry run: nothing stays but what its log would say, which becomes the entries of the plan.
+    """The `UnitOfWork` of a dry run: rolls every batch back, and keeps its log as entries of the plan.
 
-    Because nothing is linked or cleared on the way, it remembers itself what was decided.
+    No link is stored and no mark cleared that would show what is decided, so it keeps account of that itself.
     """
 
     plan_id: int
@@ -53,10 +53,10 @@ class DryRunUnitOfWork:
 
     @contextmanager
     def batch(self) -> Iterator[None]:
-        """Store one batch of results, take over what the log says of it, and roll all of it back."""
+        """See `UnitOfWork.batch`. Flushed, so that the database can refuse it as in a run; then rolled back."""
         try:
             with changes_by(self.settings.integration_id), acting_as(self.settings.actor):
-                _wait_for_nobody()
+                _limit_lock_wait()
                 yield
                 db.session.flush()
         except BaseException:
@@ -77,7 +77,7 @@ class DryRunUnitOfWork:
         clear_marks(mark_ids)
 
     def marks_after(self, last_id: int, limit: int) -> Sequence[tuple[int, int]]:
-        """See `UnitOfWork.marks_after`. None is cleared, so each is given once; with those that a run would set."""
+        """See `UnitOfWork.marks_after`. Includes what a run would mark. Returns each mark once, as none is cleared."""
         marks = read_marks(self.settings.integration_id, after=max(last_id, self._mark_read), limit=limit)
         if marks:
             self._mark_read = marks[-1][0]
@@ -88,7 +88,7 @@ class DryRunUnitOfWork:
         """Return None: a new plan shows it again."""
 
     def undecided(self, pairs: Iterable[Pair]) -> Iterator[Pair]:
-        """See `UnitOfWork.undecided`. About what is in the plan nothing is decided a second time."""
+        """See `UnitOfWork.undecided`: what is not in the plan yet."""
         for pair in pairs:
             if not (pair.item and pair.item.id in self._items) and pair.remote_id not in self._events:
                 yield pair
@@ -142,7 +142,7 @@ class DryRunUnitOfWork:
             self._events.update({remote_id} - {None})
             if (None, remote_id) in self._skipped:
                 self._skipped_too_soon.add(remote_id)
-        if action in _UNTOLD:
+        if action in _NOT_SHOWN:
             return
         texts = {name: entry[name] for name in ("subject", "reason_code", "reason_params", "before", "after")}
         self._rows.append({"side": side, "action": action, "item_id": item_id, "remote_id": remote_id, **texts})
@@ -150,22 +150,22 @@ class DryRunUnitOfWork:
 
 @dataclass(frozen=True, slots=True)
 class DryRunCancellation:
-    """The `Cancellation` of a run of which a person sees the plan: it stops where nobody waits for it any more."""
+    """The `Cancellation` of a dry run: ends it once its plan was dropped."""
 
     work: DryRunUnitOfWork
 
     def checkpoint(self, *, begins_anew: bool = False) -> None:  # noqa: ARG002
-        """Store what is planned so far. It never gives way: a person waits for it."""
+        """Store the entries so far; raises SwitchedOff. Never gives way: a person waits for the plan."""
         self.work.store()
 
     def should_pause(self) -> bool:
         return False
 
-    def look_first(self) -> None:
-        """This is what the owner looks at first."""
+    def require_preview(self) -> None:
+        """Do nothing: this run makes the preview."""
 
 
-def _wait_for_nobody() -> None:
-    """Rather give up this look than wait for a run so long that the database has to break a deadlock between them."""
+def _limit_lock_wait() -> None:
+    """Fail instead of waiting for the locks of a run until the database has to break a deadlock with it."""
     if db.session.get_bind().dialect.name == "postgresql":
         db.session.execute(text(f"SET LOCAL lock_timeout = {round(LOCKED_AT_MOST / timedelta(milliseconds=1))}"))

@@ -15,7 +15,7 @@ PROGRESS_INTERVAL = 0.25
 
 @dataclass(slots=True)
 class ProgressReporter:
-    """Counts what is done, and tells the pages now and then. Without `redis` nobody watches, and nothing is sent."""
+    """Counts what is done and publishes it for the pages. Without `redis` nothing is published."""
 
     settings: RunSettings
     log: RunLog

@@ -17,8 +17,8 @@ from webapp.sync.models import Deployment, Integration
 class RunSettings:
     """The settings of an integration as they were when its run began.
 
-    Plain values: rows would expire with every commit. `news_since`: when, by the service's notification, the linked
-    calendar changed.
+    Plain values: rows would expire with every commit. `news_since`: since when the linked calendar has changed,
+    according to the service's notification.
     """
 
     integration_id: int
