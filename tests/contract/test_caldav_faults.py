@@ -567,7 +567,8 @@ class TestWriting:
             for outcome in bench.connector.write(bench.calendar_id, [backwards, unknown_zone, bad_rule, good])
         }
         assert isinstance(outcomes[good.remote_id], Written)
-        assert [getattr(outcomes[write.remote_id], "reason", "") for write in (backwards, unknown_zone, bad_rule)] == [
+        refusals = [outcomes[write.remote_id] for write in (backwards, unknown_zone, bad_rule)]
+        assert [sentence(each.reason) for each in refusals if isinstance(each, Refused)] == [
             "It ends before it starts",
             "Its time zone is unknown",
             "Its repeat rule cannot be understood",
