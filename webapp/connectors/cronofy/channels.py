@@ -1,4 +1,4 @@
-"""Notification channels: one per linked calendar."""
+"""Notification channels, one per linked calendar (https://docs.cronofy.com/developers/api/push-notifications/)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from webapp.connectors.errors import AuthorizationLost, ConnectorError, Subscrip
 from webapp.connectors.reasons import Reason, because
 
 MAX_CALLBACK_URL = 128
-"""Older documentation names this limit."""
+"""Characters. The limit of an older version of the documentation."""
 
 _REFUSED = {
     402: because(Reason.NOTIFICATIONS_NOT_IN_PLAN, service="Cronofy"),
@@ -24,7 +24,7 @@ _REFUSED = {
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """Where Cronofy sends notices about which calendars (none named: all)."""
+    """A callback address and the calendars that Cronofy notifies it of (empty: all)."""
 
     channel_id: str
     callback_url: str
@@ -32,11 +32,11 @@ class Channel:
 
 
 def open_channel(client: Client, calendar_id: str, callback_url: str) -> Channel:
-    """Return the channel for the calendar; asking again gives the same one.
+    """Create the channel for the calendar, or return the existing one.
 
     Raises:
-        SubscriptionRefused: Cronofy will open none, which says nothing about the calendar itself.
-        ConnectorError: it could not be asked.
+        SubscriptionRefused: Cronofy creates none; the calendar itself may be usable.
+        ConnectorError: the request failed.
     """
     if len(callback_url) > MAX_CALLBACK_URL:
         raise SubscriptionRefused(because(Reason.CALLBACK_ADDRESS_TOO_LONG, limit=MAX_CALLBACK_URL, service="Cronofy"))
@@ -62,24 +62,24 @@ def list_channels(client: Client) -> list[Channel]:
 
 
 def close_channel(client: Client, channel_id: str) -> None:
-    """Close a channel; one that is closed already is fine. Raises ConnectorError."""
+    """Close a channel; harmless if it is closed already. Raises ConnectorError."""
     answer = client.send("DELETE", f"/v1/channels/{quote(channel_id, safe='')}")
     if not answer.is_success and answer.status not in {404, 410}:
         raise _refusal(answer)
 
 
 def close_channels(client: Client, calendar_id: str, callback_url: str) -> None:
-    """Close whatever sends notices about the calendar to this address. Raises ConnectorError."""
+    """Close the channels that notify this address of changes to the calendar. Raises ConnectorError."""
     for channel in list_channels(client):
         if channel.callback_url == callback_url and set(channel.calendar_ids) <= {calendar_id}:
             close_channel(client, channel.channel_id)
 
 
 def _refusal(answer: HttpResponse) -> ConnectorError:
-    """Return what an answer about channels means: it never speaks of the account or the calendar as such."""
-    passing = account_error(answer)
-    if isinstance(passing, AuthorizationLost | TransientError):
-        return passing
+    """Return the error for a response about channels, which is no evidence about the account or the calendar."""
+    error = account_error(answer)
+    if isinstance(error, AuthorizationLost | TransientError):
+        return error
     if answer.status == 422:
         return SubscriptionRefused(
             because(Reason.SUBSCRIPTION_INVALID, detail=field_messages(answer.data).rstrip("."), service="Cronofy")

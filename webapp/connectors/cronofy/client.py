@@ -1,4 +1,7 @@
-"""The requests a connected account makes: with a fresh token, within the rate limit, statuses mapped."""
+"""Requests of one account: with a valid access token, within the rate limit, with statuses mapped to errors.
+
+Sources: https://docs.cronofy.com/developers/api/batch/, https://docs.cronofy.com/developers/api/events/read-events/.
+"""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,18 +23,18 @@ from webapp.database import utc_now
 from webapp.outbound.retry_after import http_date, retry_after
 
 BATCH = 50
-"""Entries a batch may have."""
+"""Largest number of entries in a batch (https://docs.cronofy.com/developers/api/batch/)."""
 
 PACED_BATCH = 25
-"""Entries of a batch where each counts as a call: more at once would fit badly into what a minute has left."""
+"""Entries of a batch where each counts as a call, so that a batch fits into the rest of a minute's allowance."""
 
 MAX_PAGES = 2_000
-"""So many pages of one listing, and Cronofy is taken to lead us in circles."""
+"""Largest number of pages of one listing, against links between pages that never end."""
 
 
 @dataclass(frozen=True, slots=True)
 class BatchEntry:
-    """One write of a batch. `data` names the event and, for an upsert, what it is to be."""
+    """One write of a batch. `data` identifies the event and, for an upsert, has its properties."""
 
     method: str
     path: str
@@ -39,7 +42,7 @@ class BatchEntry:
 
 
 class Client:
-    """One account's requests. All of it may be used from several threads."""
+    """Requests of one account. Thread-safe."""
 
     def __init__(
         self,
@@ -51,11 +54,11 @@ class Client:
         owner: str = "",
         now: Clock = utc_now,
     ) -> None:
-        """`owner` is the address of the calendar account: who has it is no guest in their own calendar."""
+        """`owner` is the e-mail address of the account, which does not count as a guest in its own calendar."""
         self.settings = settings
         self.owner = owner.lower()
-        self.refuses_far_spans = False  # whether it was seen to refuse spans beyond its window, of our own events, too
-        self.learns_within = timedelta()  # how late it was seen to learn of a change
+        self.refuses_far_spans = False  # set once Cronofy rejects spans of our own events outside its window
+        self.longest_lag = timedelta()  # the longest observed delay until Cronofy lists a change
         self._limiter = limiter
         self._urgent = urgent
         self._now = now
@@ -64,7 +67,7 @@ class Client:
         self._transport = Transport(settings.api_url, timeout=settings.timeout, connections=settings.connections)
 
     def get(self, path: str, params: Params | None = None) -> Any:
-        """Return the JSON answer to a GET. Raises ConnectorError for any other answer."""
+        """Return the JSON object of a GET. Raises ConnectorError for any other response."""
         answer = self.send("GET", path, params=params)
         if not answer.is_success:
             raise error_for(answer)
@@ -73,7 +76,7 @@ class Client:
         return answer.data
 
     def pages(self, path: str, params: Params, key: str) -> Iterator[list[Mapping[str, Any]]]:
-        """Yield the lists called `key` of all pages. Raises ConnectorError; then the listing is not complete."""
+        """Yield the list `key` of each page. Raises ConnectorError; the listing is then incomplete."""
         data = self.get(path, params)
         for _ in range(MAX_PAGES):
             entries = data.get(key)
@@ -84,7 +87,7 @@ class Client:
             following = pages.get("next_page") if isinstance(pages, Mapping) else None
             if not following:
                 return
-            # The transport refuses to carry the token to another origin.
+            # The transport does not send the token to another origin.
             answer = self.send("GET", str(following))
             if answer.status in {404, 410}:
                 raise TransientError(because(Reason.LISTING_FORGOTTEN, service="Cronofy"))
@@ -95,11 +98,11 @@ class Client:
 
     @property
     def batch_size(self) -> int:
-        """Return how many entries to put into a batch."""
+        """Number of entries to send in a batch."""
         return BATCH if self.settings.batch_cost else PACED_BATCH
 
     def batch(self, entries: Sequence[BatchEntry]) -> list[HttpResponse]:
-        """Carry out up to `BATCH` writes; return one answer each, in their order."""
+        """Send up to `BATCH` writes. Returns one response each, in their order."""
         cost = self.settings.batch_cost or len(entries)
         body = {
             "batch": [{"method": entry.method, "relative_url": entry.path, "data": entry.data} for entry in entries]
@@ -115,11 +118,11 @@ class Client:
     def send(
         self, method: str, path: str, *, params: Params | None = None, body: Any = None, cost: int = 1
     ) -> HttpResponse:
-        """Return the answer, whatever its status but 401: a token that is not accepted is renewed once.
+        """Return the response, whatever its status except 401, after which the access token is refreshed once.
 
         Raises:
-            AuthorizationLost: a new token is not accepted either, or none can be had.
-            TransientError: no usable answer.
+            AuthorizationLost: the refreshed token is rejected too, or the token cannot be refreshed.
+            TransientError: no usable response.
         """
         token = self._tokens.current()
         request = partial(self._transport.request, method, path, params=params, body=body)
@@ -131,11 +134,11 @@ class Client:
         return answer
 
     def server_now(self) -> datetime:
-        """Return Cronofy's own time, as far as its answers told."""
+        """Return the time of Cronofy's clock, from the Date headers of its responses."""
         return self._now() + self._skew
 
     def now(self) -> datetime:
-        """Return our own time."""
+        """Return the time of the local clock."""
         return self._now()
 
     def close(self) -> None:
@@ -145,9 +148,9 @@ class Client:
     def _counted(self, request: Callable[[str], HttpResponse], token: str, cost: int) -> HttpResponse:
         with self._limiter.slot(cost, urgent=self._urgent):
             answer = request(token)
-        told = http_date(answer.headers.get("Date", ""))
-        if told:
-            self._skew = told - self._now()
+        server_time = http_date(answer.headers.get("Date", ""))
+        if server_time:
+            self._skew = server_time - self._now()
         if answer.status == 429:
             self._limiter.hold(retry_after(answer.headers) or DEFAULT_HOLD)
         return answer

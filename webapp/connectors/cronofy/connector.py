@@ -30,25 +30,26 @@ from webapp.database import utc_now
 
 
 def capabilities_of(settings: CronofySettings, *, push: bool) -> Capabilities:
-    """Return what Cronofy can do; `push`: it can reach this installation."""
+    """Return the capabilities of Cronofy; `push`: it can reach this installation."""
     return Capabilities(
         push=push,
         series=settings.recurrence_enabled,
         create_keys=True,
         conditional_writes=False,
         shows_late=True,
-        can_sign=False,  # our sign is the id that an event was created with
+        can_sign=False,  # the marker is part of the id, which is chosen on creation
         renews_ids=True,
         reach=(series.PAST, series.AHEAD),
     )
 
 
 class CronofyConnector:
-    """Fulfils `Connector`. Calendar ids are Cronofy's; event ids are the create key of what we wrote, else Cronofy's.
+    """Implements `Connector`. Event ids are the create key for events of ours, else Cronofy's; calendar ids are
+    Cronofy's.
 
-    `home_zone` is where floating times happen, `push` that Cronofy can reach this installation, `urgent` that a person
-    waits, and `news_since` from when on Cronofy announced changes that were not read yet. `owner` is the account's own
-    address.
+    `home_zone` (IANA) applies to floating times. `push`: Cronofy can reach this installation; `urgent`: a person waits;
+    `news_since`: the earliest change that Cronofy notified of and that was not read yet; `owner`: the e-mail address of
+    the account.
     """
 
     def __init__(
@@ -100,27 +101,27 @@ class CronofyConnector:
         return find_by_id(self, calendar_id, keys)
 
     def new_remote_id(self, calendar_id: str, key: str) -> str:  # noqa: ARG002  the same in every calendar
-        """The key itself: an `event_id` is unique within its calendar and application."""
+        """Return the key itself: an `event_id` is unique within its calendar and application."""
         return key
 
     def write(self, calendar_id: str, writes: Iterable[Write]) -> Iterator[WriteOutcome]:
-        """See `Connector.write`, and `Writer.write` for what happens when Cronofy fails midway."""
+        """See `Connector.write`, and `Writer.write` for failures between batches."""
         writer = self._writers.get(calendar_id)
         if writer is None:
             writer = self._writers[calendar_id] = Writer(self._client, calendar_id, self._home_zone, self._pause)
         return writer.write(writes)
 
     def subscribe(self, calendar_id: str, callback: str, known: Subscription | None) -> Subscription:  # noqa: ARG002
-        """Open the calendar's channel, anew if Cronofy closed it; harmless if it is open. Raises ConnectorError.
+        """Open the channel of the calendar, also if Cronofy closed it; harmless if it is open. Raises ConnectorError.
 
-        Channels have no end, and are found by their callback address:
+        Channels do not expire, and are identified by their callback address:
         https://docs.cronofy.com/developers/api/push-notifications/
         """
         channels.open_channel(self._client, calendar_id, callback)
         return Subscription()
 
     def unsubscribe(self, calendar_id: str, callback: str, known: Subscription) -> None:  # noqa: ARG002
-        """Close the calendar's channel; harmless if it is closed. Raises ConnectorError."""
+        """Close the channel of the calendar; harmless if it is closed. Raises ConnectorError."""
         channels.close_channels(self._client, calendar_id, callback)
 
     def check_account(self, discovery: Mapping[str, Any], name: str) -> None:
@@ -140,13 +141,13 @@ class CronofyConnector:
         return identity.check_connected(self._client, calendar_id).can_edit_existing
 
     def lacks_dates(self, event: Event, known: Event) -> bool:
-        """Say whether a series has dates that have come into reach since it was last written as `known`."""
+        """See `RollingWindow.lacks_dates`."""
         if self._settings.recurrence_enabled and known.rrule:
             return False
         return series.lacks_dates(event, known, self._client.now(), self._home_zone)
 
     def is_same_edition(self, known: str | None, now: str | None) -> bool:
-        """Return True if two version tags have the same `updated`, so that only the local time derived may differ."""
+        """See `StoredInstants.is_same_edition`: the same if both tags have the same `updated`."""
         return known is not None and now is not None and series.edition_of(known) == series.edition_of(now)
 
     def close(self) -> None:

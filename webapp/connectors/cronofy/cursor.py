@@ -10,7 +10,7 @@ from webapp.connectors.errors import CursorExpired
 from webapp.connectors.reasons import Reason, because
 
 MOST_KNOWN = 2_000
-"""Most entries whose digests a cursor holds. Others may be reported twice, marked `ListedEvent.may_be_repeat`."""
+"""Largest number of digests in a cursor. Other entries may be returned twice, as `ListedEvent.may_be_repeat`."""
 
 _DIGEST_BYTES = 6
 
@@ -43,7 +43,7 @@ class Cursor:
 
     @classmethod
     def read(cls, text: str) -> "Cursor":
-        """Read what `__str__` wrote, also what older versions of it wrote. Raises CursorExpired for anything else."""
+        """Parse the text of a cursor, also of older formats. Raises CursorExpired for anything else."""
         version, *parts = text.split(" ")
         moments = [moment for value in parts[:5] if (moment := instant(value))]
         if version == "v1" and len(moments) == len(parts) == 3:
@@ -57,7 +57,7 @@ class Cursor:
 
 
 def digest_of(entry: Entry) -> str:
-    """Return a short hash of an entry as it is now."""
+    """Return a short hash of the present version of an entry."""
     digest = hashlib.sha256(f"{entry.ref} {entry.tag}".encode()).digest()
     return base64.urlsafe_b64encode(digest[:_DIGEST_BYTES]).decode()
 

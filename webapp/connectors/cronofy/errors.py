@@ -1,4 +1,4 @@
-"""Cronofy's statuses to the errors of `errors.py`, and to sentences for people."""
+"""Maps Cronofy's statuses to the errors of `connectors/errors.py` and to reasons."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -18,7 +18,7 @@ _MAX_REASON = 300
 
 
 class RequestInvalid(ConnectorError):
-    """Cronofy found a request invalid; `fields` are the names it objects to."""
+    """A request that Cronofy found invalid (422); `fields` are the names of the invalid fields."""
 
     def __init__(self, reason: Refusal, fields: frozenset[str]) -> None:
         super().__init__(reason)
@@ -26,19 +26,19 @@ class RequestInvalid(ConnectorError):
 
     @property
     def is_about_calendar(self) -> bool:
-        """Whether it is the calendar that it objects to, and not one entry."""
+        """Whether the calendar is invalid, not a single event."""
         return any("calendar" in field for field in self.fields)
 
 
 class ProfileLocked(TransientError):
-    """Cronofy cannot write to the account just now: not synchronised yet, or disconnected."""
+    """Cronofy cannot write to the account at present: not synchronised yet, or disconnected (423)."""
 
 
 def error_for(answer: HttpResponse) -> ConnectorError:
-    """Return the error an unexpected answer about a calendar or account stands for."""
-    passing = account_error(answer)
-    if passing is not None:
-        return passing
+    """Return the error for an unexpected response to a request for a calendar or account."""
+    error = account_error(answer)
+    if error is not None:
+        return error
     status = answer.status
     if status == 403:
         return AuthorizationLost(because(Reason.PERMISSION_MISSING, service="Cronofy"))
@@ -59,7 +59,9 @@ def request_invalid(answer: HttpResponse) -> RequestInvalid:
 
 
 def account_error(answer: HttpResponse) -> ConnectorError | None:
-    """Return the error if the answer says nothing about the entry itself: sign-in, plan, pace or health; else None."""
+    """Return the error for a status that does not depend on the event: sign-in, plan, throttling or outage; else
+    None.
+    """
     status = answer.status
     if status == 401:
         return AuthorizationLost(because(Reason.AUTHORIZATION_REJECTED, service="Cronofy"))
@@ -71,7 +73,7 @@ def account_error(answer: HttpResponse) -> ConnectorError | None:
 
 
 def refusal(answer: HttpResponse) -> Refusal:
-    """Return why Cronofy did not take an entry."""
+    """Return why Cronofy rejected an event."""
     if answer.status == 422:
         return because(Reason.ENTRY_INVALID, detail=field_messages(answer.data), service="Cronofy")
     if answer.status == 403:
@@ -92,5 +94,5 @@ def field_messages(data: Any) -> str:
 
 
 def calendar_gone() -> CalendarGone:
-    """Return the error for a calendar that is not there for this account."""
+    """Return the error for a calendar that the account does not have."""
     return CalendarGone(because(Reason.CALENDAR_GONE))

@@ -1,8 +1,9 @@
-"""Our `event_id`: `<create key>_<deployment>_<item>`, for one occurrence of a series with `_<date>T<time>` behind it.
+"""Our `event_id`: `<create key>_<deployment>_<item>`, with `_<date>T<time>` appended for one occurrence of a series.
 
-Cronofy stores nothing else of ours that people do not see, so the id itself is the marker. It is at most 128 characters
-of letters, digits, `-` and `_`: neither a limit nor an alphabet is documented. An item uid that is too long for that is
-there as a hash only; the event is then known as ours, but not which item it stands for.
+Cronofy stores no other hidden property, so the id itself is the marker. It has at most 128 characters of letters,
+digits, `-` and `_`, since neither a limit nor an alphabet is documented
+(https://docs.cronofy.com/developers/api/events/upsert-event/). A longer item uid is replaced by its hash: the event is
+then known as ours, but not to which item it belongs.
 """
 
 import base64
@@ -24,7 +25,7 @@ _LONGEST = 55  # characters of one part
 
 @dataclass(frozen=True, slots=True)
 class OwnId:
-    """An `event_id` taken apart. `original_start` (wall clock of the series) only for an occurrence."""
+    """The parts of an `event_id`. `original_start` (wall clock of the series) is set for an occurrence only."""
 
     key: str
     marker: Marker
@@ -38,12 +39,12 @@ class OwnId:
 
 
 def is_key(remote_id: str) -> bool:
-    """Say whether a remote id is a create key of ours, as opposed to an id Cronofy gave."""
+    """Return True if a remote id is a create key of ours, not an id of Cronofy."""
     return _KEY.fullmatch(remote_id) is not None
 
 
 def own_id(event_id: str) -> OwnId | None:
-    """Take an `event_id` apart; None if it is not of our form."""
+    """Parse an `event_id`. Returns None if it is not one of ours."""
     parts = event_id.split("_")
     if len(parts) not in {3, 4}:
         return None
@@ -57,7 +58,7 @@ def own_id(event_id: str) -> OwnId | None:
 
 
 def _encoded(text: str) -> str:
-    """Return one part of a marker: a UUID, plain characters, other characters, or, of what is too long, a hash."""
+    """Return one part of a marker: a UUID, plain characters, Base32 of other characters, or a hash of longer texts."""
     if is_key(text):
         return "u" + _short(text)
     if _HASH.fullmatch(text):
@@ -69,7 +70,7 @@ def _encoded(text: str) -> str:
 
 
 def _decoded(part: str) -> str:
-    """Read what `_encoded` wrote; of a hash, only itself. Raises ValueError."""
+    """Reverse `_encoded`; a hash is returned as it is. Raises ValueError."""
     if part.startswith("u"):
         return _long(part[1:])
     if part.startswith("r"):

@@ -1,4 +1,7 @@
-"""Cronofy's JSON of one event to the neutral form, and back."""
+"""Maps Cronofy's JSON of an event to the neutral event, and back.
+
+Sources: https://docs.cronofy.com/developers/api/events/read-events/, https://docs.cronofy.com/developers/api/events/upsert-event/.
+"""
 
 import json
 from collections.abc import Mapping
@@ -14,7 +17,7 @@ from webapp.rfc5545.time_zones import is_kept, is_known_zone, zone_named
 MAX_SUBJECT = 1024
 MAX_DESCRIPTION = 4096
 NO_SUBJECT = "(No subject)"
-"""Cronofy takes no event without a summary."""
+"""Sent for an empty summary, which Cronofy rejects."""
 
 _SHOWN = {
     "opaque": "busy",
@@ -29,9 +32,9 @@ _WRITTEN = {shown: name for name, shown in _SHOWN.items()}
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One event as Cronofy lists it; each occurrence of a series is one of its own.
+    """One event as Cronofy lists it; each occurrence of a series is a separate one.
 
-    `details` is None where Cronofy's text makes no sense; `problem` then says why. A deleted entry may have none.
+    `details` is None if they cannot be parsed, with the reason in `problem`. A deleted entry may have none.
     """
 
     event_uid: str
@@ -52,25 +55,25 @@ class Entry:
 
     @property
     def remote_id(self) -> str:
-        """The id the engine knows it by: the create key of what we wrote, else Cronofy's."""
+        """Id for the engine: the create key of an event of ours, else Cronofy's."""
         if self.own:
             return self.own.key
         return self.event_id or self.event_uid
 
     @property
     def ref(self) -> str:
-        """What Cronofy wants to hear to find it again: `event_id` for what we wrote, else `event_uid`."""
+        """Id for Cronofy: `event_id` of an event of ours, else `event_uid`."""
         return self.event_id or self.event_uid
 
     @property
     def tag(self) -> str:
-        """Changes with every edit. `updated` alone has whole seconds: two edits in one of them would look like one."""
+        """Version tag. `updated` alone has whole seconds, within which there may be two edits."""
         content = fingerprint(Event(self.details, self.rrule)) if self.details else ""
         return f"{self.updated}/{content[:16]}{'/deleted' if self.deleted else ''}"
 
 
 def parse(data: Mapping[str, Any], owner: str = "") -> Entry | None:
-    """Read one event of the calendar of `owner` (an address); None if it has not even an id."""
+    """Parse one event of the calendar of `owner` (an e-mail address). Returns None without an id."""
     event_id, event_uid, series = (_name(data.get(name)) for name in ("event_id", "event_uid", "series_identifier"))
     if not event_uid and not event_id:
         return None
@@ -104,7 +107,7 @@ def parse(data: Mapping[str, Any], owner: str = "") -> Entry | None:
 
 
 def own_entry(event_id: str, details: Details | None) -> Entry:
-    """Return an entry of ours as it is expected to be listed."""
+    """Return the expected listing of an event of ours."""
     return Entry(
         event_uid="",
         event_id=event_id,
@@ -125,7 +128,7 @@ def own_entry(event_id: str, details: Details | None) -> Entry:
 
 
 class UnreadableEvent(Exception):
-    """An event makes no sense."""
+    """An event cannot be parsed."""
 
     def __init__(self, reason: Refusal) -> None:
         super().__init__(str(reason))
@@ -133,7 +136,7 @@ class UnreadableEvent(Exception):
 
 
 def instant(value: Any) -> datetime | None:
-    """Read a Time as an aware instant; None if it is none."""
+    """Parse a Time as an aware instant. Returns None for anything else."""
     if not isinstance(value, str):
         return None
     try:
@@ -154,10 +157,10 @@ def _details(data: Mapping[str, Any]) -> Details:
     if all_day != end_all_day:
         raise UnreadableEvent(because(Reason.DATE_AND_TIME_MIXED))
     if end_zone != zone and zone and end_zone:
-        # The neutral form has one zone for both; the instant is kept.
+        # The neutral event has one zone for start and end; the instant is kept.
         end = end.replace(tzinfo=zone_named(end_zone)).astimezone(zone_named(zone)).replace(tzinfo=None)
     if end < start and _seconds_between(data["start"], data["end"]) >= 0:
-        end = start  # only on the clock, in the hour that daylight saving repeats
+        end = start  # earlier on the wall clock only, in the hour that the end of summer time repeats
     if end < start or (all_day and end == start):
         raise UnreadableEvent(because(Reason.ENDS_BEFORE_START))
     location = data.get("location")
@@ -175,7 +178,7 @@ def _details(data: Mapping[str, Any]) -> Details:
 
 
 def _moment(value: Any) -> tuple[datetime, str | None, bool]:
-    """Return wall clock, zone, and whether it is a date."""
+    """Return the wall clock, the zone, and True for a date without time."""
     tzid = "UTC"
     if isinstance(value, Mapping):
         tzid, value = str(value.get("tzid") or "UTC"), value.get("time")
@@ -194,13 +197,13 @@ def _moment(value: Any) -> tuple[datetime, str | None, bool]:
 
 
 def _seconds_between(start: Any, end: Any) -> float:
-    """Return how long it is from one Time to another; less than nothing where they do not say it."""
+    """Return the seconds from one Time to another; -1 if one of them cannot be parsed."""
     first, last = (instant(value.get("time") if isinstance(value, Mapping) else value) for value in (start, end))
     return (last - first).total_seconds() if first and last else -1
 
 
 def _zone(tzid: str) -> str:
-    """Return `tzid`, or UTC if this machine does not know it: then at least the instant is right."""
+    """Return `tzid`, or UTC if the tz database does not have it: the instant is then still right."""
     return tzid if is_known_zone(tzid) and tzid != "Etc/UTC" else "UTC"
 
 
@@ -210,7 +213,7 @@ def _show_as(data: Mapping[str, Any]) -> str:
 
 
 def _name(value: Any) -> str:
-    """Return what is meant as a name for something; nothing if it is none."""
+    """Return a value that is an identifier as text; "" for any other type."""
     return clean_text(str(value)) if isinstance(value, str | int) else ""
 
 
@@ -219,9 +222,9 @@ def _text(value: Any) -> str:
 
 
 def _has_guests(data: Mapping[str, Any], owner: str) -> bool:
-    """Say whether anybody but the organizer is on the list: they might be mailed.
+    """Return True if there are attendees besides the organizer, whom the service might mail.
 
-    Some services list the owner of the calendar, too. That is a guest only where somebody else invited them.
+    Some services list the owner of the calendar too, who counts only if another person is the organizer.
     """
     organizer = data.get("organizer")
     host = str(organizer.get("email") or "").lower() if isinstance(organizer, Mapping) else ""
@@ -237,7 +240,7 @@ def _has_guests(data: Mapping[str, Any], owner: str) -> bool:
 
 
 def as_stored(details: Details, home_zone: str) -> Details:
-    """Return what Cronofy can hold of `details`: shorter texts, and a zone for what floats."""
+    """Return `details` as Cronofy stores them: with texts cut to its limits, and with a zone for floating times."""
     stored = normalise(Event(_named(details))).details
     return replace(
         stored,
@@ -248,7 +251,7 @@ def as_stored(details: Details, home_zone: str) -> Details:
 
 
 def _named(details: Details) -> Details:
-    """Return `details` in UTC where their zone has no name to tell Cronofy: then at least the instants are right."""
+    """Return `details` in UTC if their zone has no IANA name: the instants are then still right."""
     if details.all_day or details.zone is None or not is_kept(details.zone):
         return details
     zone = zone_named(details.zone)
@@ -259,9 +262,9 @@ def _named(details: Details) -> Details:
 
 
 def upsert_data(details: Details, *, nulls: bool = False) -> dict[str, Any]:
-    """Return an upsert's fields for details that went through `as_stored`. Every synced field, every time.
+    """Return all synced fields of an upsert for the result of `as_stored`.
 
-    `nulls`: what is empty is sent as null, which is how the official clients remove a value.
+    `nulls`: empty texts are sent as null, by which the official clients remove a value.
     """
     zone = details.zone or "UTC"
     data: dict[str, Any] = {
@@ -269,7 +272,7 @@ def upsert_data(details: Details, *, nulls: bool = False) -> dict[str, Any]:
         "description": details.description,
         **_span(details, zone),
         "location": {"description": details.location},
-        # Always said, because all-day events are transparent otherwise.
+        # Always sent, because the default for all-day events is transparent.
         "transparency": "transparent" if details.show_as == "free" else "opaque",
         "extended_transparency": _WRITTEN.get(details.show_as, "opaque"),
         "event_private": details.private,
@@ -282,7 +285,7 @@ def upsert_data(details: Details, *, nulls: bool = False) -> dict[str, Any]:
 
 
 def keeps_texts(before: Details, held: Details, wanted: Details) -> bool:
-    """Say whether texts are as they were before, although they were to be removed."""
+    """Return True if texts that were to be removed are unchanged."""
     return any(
         getattr(before, name) and getattr(held, name) == getattr(before, name) and not getattr(wanted, name)
         for name in _TEXTS
@@ -293,7 +296,7 @@ def _span(details: Details, zone: str) -> dict[str, Any]:
     if details.all_day:
         return {"start": details.start.date().isoformat(), "end": details.end.date().isoformat()}
     start, end = (wall.replace(tzinfo=zone_named(_zone(zone))).astimezone(UTC) for wall in (details.start, details.end))
-    # A start that clocks skip is an instant after the end: each night's date of a series, once a year.
+    # A start in the gap at the begin of summer time may be an instant after the end.
     return {
         name: {"time": as_time(moment), "tzid": _tzid(zone)}
         for name, moment in (("start", start), ("end", max(start, end)))
@@ -305,16 +308,17 @@ def _tzid(zone: str) -> str:
     return "Etc/UTC" if known == "UTC" else known
 
 
-# Series that Cronofy repeats itself
+# Series that Cronofy expands
 
 _FREQUENCIES = {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"}
 _WEEKDAYS = frozenset({"MO", "TU", "WE", "TH", "FR", "SA", "SU"})
 _ENDLESS = 10_000
-"""An interval that leads out of the calendar whatever it counts."""
+"""An interval that exceeds the years of `datetime` at any frequency."""
 
 
 def recurrence_of(event: Event) -> dict[str, Any] | None:
-    """Return the `recurrence` of a series Cronofy can repeat by itself; None if it must be written date by date.
+    """Return the `recurrence` of a series that Cronofy can expand; None if its occurrences have to be written one by
+    one.
 
     Only what is known of this feature (it is not generally available) is used: frequency, interval and weekdays.
     """
@@ -349,11 +353,11 @@ def _rrule(recurrence: Any) -> str | None:
     return ";".join(parts)
 
 
-# What is kept with a link
+# The source that is stored with a link
 
 
 def source_of(entries: list[Entry]) -> str:
-    """Return what a later write needs to find these entries by: their ids and the days they lie on."""
+    """Return the ids and the days of these entries, by which a later write finds them."""
     days = [details.start.date() for entry in entries if (details := entry.details)]
     last = [details.end.date() for entry in entries if (details := entry.details)]
     data: dict[str, Any] = {"ids": sorted(entry.ref for entry in entries)}
@@ -363,7 +367,7 @@ def source_of(entries: list[Entry]) -> str:
 
 
 def span_of(source: str) -> tuple[datetime, datetime] | None:
-    """Return from when to when the entries lay, with a day to spare for zones; None if `source` does not say."""
+    """Return the span of the entries with a margin of a day for time zones; None if `source` has none."""
     data = _source(source)
     if "from" not in data or "to" not in data:
         return None
@@ -375,7 +379,7 @@ def span_of(source: str) -> tuple[datetime, datetime] | None:
 
 
 def ids_of(source: str) -> list[str]:
-    """Return the ids noted in `source`."""
+    """Return the ids in `source`."""
     return [str(name) for name in _source(source).get("ids", ())]
 
 

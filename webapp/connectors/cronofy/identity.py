@@ -1,4 +1,4 @@
-"""What the account consists of: profiles and their connection, calendars and their rights."""
+"""The profiles of an account with their connection, and their calendars with permissions."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,12 +16,12 @@ UNRESTRICTED = "unrestricted"
 STILL_READING = because(Reason.STILL_READING, service="Cronofy")
 
 LOOK_AGAIN = timedelta(seconds=30)
-"""How soon to ask again whether a calendar has been read: no notice may come of it."""
+"""Interval of checks whether a calendar was read for the first time, for which a notification may be missing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One calendar account below the Cronofy account. `relink_url` is set only while it is disconnected."""
+    """One calendar account within the Cronofy account. `relink_url` is set only while it is disconnected."""
 
     profile_id: str
     name: str
@@ -33,7 +33,7 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """A calendar as Cronofy lists it. `can_edit_existing`: the owner allowed editing events made elsewhere."""
+    """A calendar as Cronofy lists it. `can_edit_existing`: the owner permitted changes to events made elsewhere."""
 
     calendar_id: str
     profile_id: str
@@ -44,7 +44,7 @@ class Calendar:
 
 
 def cut_off(profile: Profile) -> ProfileDisconnected:
-    """Return the error for a profile whose service no longer lets Cronofy in."""
+    """Return the error for a profile whose service no longer accepts Cronofy."""
     named = because(Reason.PROFILE_DISCONNECTED, service="Cronofy", name=profile.name)
     reason = named if profile.name else because(Reason.PROFILE_DISCONNECTED_UNNAMED, service="Cronofy")
     return ProfileDisconnected(reason, profile.relink_url)
@@ -52,16 +52,16 @@ def cut_off(profile: Profile) -> ProfileDisconnected:
 
 def profiles(client: Client) -> list[Profile]:
     """Return the account's profiles. Raises ConnectorError."""
-    return [_profile(data) for data in _told_profiles(client)]
+    return [_profile(data) for data in _listed_profiles(client)]
 
 
 def calendars(client: Client) -> list[Calendar]:
     """Return the calendars that are not deleted. Raises ConnectorError."""
-    return [calendar for data in _told_profiles(client) for calendar in _calendars(data)]
+    return [calendar for data in _listed_profiles(client) for calendar in _calendars(data)]
 
 
 def calendar_infos(client: Client) -> Sequence[CalendarInfo]:
-    """Return what `Connector.calendars` promises; the primary calendar comes first."""
+    """Return the result of `Connector.calendars`, with the primary calendar first."""
     listed = sorted(calendars(client), key=lambda calendar: not calendar.primary)
     return [CalendarInfo(calendar.calendar_id, calendar.name, calendar.read_only) for calendar in listed]
 
@@ -71,13 +71,13 @@ def check_connected(client: Client, calendar_id: str) -> Calendar:
 
     Raises:
         CalendarGone: the account has no such calendar (any more).
-        ProfileDisconnected: its service no longer lets Cronofy in.
+        ProfileDisconnected: its service no longer accepts Cronofy.
         StillReading: Cronofy has not read it for the first time.
     """
-    told = _told_profiles(client)
-    calendar = next((entry for data in told for entry in _calendars(data) if entry.calendar_id == calendar_id), None)
-    for profile in map(_profile, told):
-        # A disconnected profile may list no calendars; then the missing one may be any of its.
+    listed = _listed_profiles(client)
+    calendar = next((entry for data in listed for entry in _calendars(data) if entry.calendar_id == calendar_id), None)
+    for profile in map(_profile, listed):
+        # A disconnected profile may list no calendars, so the missing one may be one of them.
         if not profile.connected and (calendar is None or profile.profile_id == calendar.profile_id):
             raise cut_off(profile)
         if profile.initial_sync_required and (calendar is None or profile.profile_id == calendar.profile_id):
@@ -95,21 +95,23 @@ def raise_if_cut_off(profiles: Sequence[Profile], profile_id: str | None, name: 
 
 
 def _ours(profiles: Sequence[Profile], profile_id: str | None, name: str) -> Sequence[Profile]:
-    """Return the profile that was linked; all of them where it is unknown.
+    """Return the profile that was linked; all of them if it is unknown.
 
-    Raises AuthorizationLost where another mailbox was connected in its place.
+    Raises:
+        AuthorizationLost: another mailbox was connected in its place.
     """
     if not profile_id or not profiles:
         return profiles
     ours = [profile for profile in profiles if profile.profile_id == profile_id]
-    ours = ours or [profile for profile in profiles if profile.name.lower() == name.lower()]  # connected anew
+    # Connected again, a mailbox may have another id.
+    ours = ours or [profile for profile in profiles if profile.name.lower() == name.lower()]
     if not ours:
         raise AuthorizationLost(because(Reason.ANOTHER_ACCOUNT, name=name))
     return ours
 
 
-def _told_profiles(client: Client) -> list[Mapping[str, Any]]:
-    """Return the profiles UserInfo tells of, with their calendars."""
+def _listed_profiles(client: Client) -> list[Mapping[str, Any]]:
+    """Return the profiles in the response of UserInfo, with their calendars."""
     data = client.get("/v1/userinfo").get("cronofy.data")
     found = data.get("profiles") if isinstance(data, Mapping) else None
     if not isinstance(found, list):

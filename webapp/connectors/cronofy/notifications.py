@@ -1,4 +1,6 @@
-"""Notices Cronofy sends: is it really Cronofy, and what does it say. Pure, and fast enough for a web request."""
+"""Verifies and parses notifications (https://docs.cronofy.com/developers/api/push-notifications/). Pure, and fast
+enough for a web request.
+"""
 
 import base64
 import hashlib
@@ -13,7 +15,7 @@ from webapp.connectors.cronofy.events import instant
 
 SIGNATURE_HEADER = "cronofy-hmac-sha256"
 MAX_BODY = 64 * 1024
-"""Bytes. A notice carries no event, so it is far smaller."""
+"""Bytes. A notification has no event in it, so it is far smaller."""
 
 _MAX_SIGNATURES = 10
 
@@ -24,12 +26,12 @@ INITIAL_SYNC_COMPLETED = "profile_initial_sync_completed"
 
 
 class UnreadableNotification(Exception):
-    """The body is not a notice."""
+    """The body is no notification."""
 
 
 @dataclass(frozen=True, slots=True)
 class Notification:
-    """A notice. `kind` may be one nobody has heard of; then there is nothing to do."""
+    """A notification. Cronofy may add further kinds, which are to be ignored."""
 
     kind: str
     channel_id: str
@@ -45,33 +47,35 @@ _KINDS: Mapping[str, registry.NotificationKind] = {
 }
 
 
-def neutral(notice: Notification) -> registry.Notification:
-    """Return a notice in the form that the application knows."""
-    return registry.Notification(_KINDS.get(notice.kind, "unknown"), notice.changes_since)
+def neutral(notification: Notification) -> registry.Notification:
+    """Return a notification in the neutral form of the registry."""
+    return registry.Notification(_KINDS.get(notification.kind, "unknown"), notification.changes_since)
 
 
 def is_signed(body: bytes, header: str, secrets: Sequence[str]) -> bool:
-    """Say whether one of the signatures in `header` was made over the raw body with one of our client secrets."""
+    """Return True if one of the signatures in `header` is the HMAC-SHA256 of the raw body with one of the client
+    secrets.
+    """
     given = [value.strip().encode() for value in header.split(",")[:_MAX_SIGNATURES]]
     expected = [base64.b64encode(hmac.digest(secret.encode(), body, hashlib.sha256)) for secret in secrets if secret]
-    # All are compared, so that the time taken does not tell which one came close.
+    # All are compared, so that the time does not depend on which one matches.
     matches = [hmac.compare_digest(ours, theirs) for ours in expected for theirs in given]
     return any(matches)
 
 
 def parse(body: bytes) -> Notification:
-    """Read a notice whose signature has been verified. Raises UnreadableNotification."""
+    """Parse the body of a notification whose signature has been verified. Raises UnreadableNotification."""
     if len(body) > MAX_BODY:
-        raise UnreadableNotification("the notice is too large")
+        raise UnreadableNotification("the notification is too large")
     try:
         data = json.loads(body)
-        notice, channel = data["notification"], data.get("channel") or {}
+        content, channel = data["notification"], data.get("channel") or {}
         filters = channel.get("filters") or {}
         return Notification(
-            kind=str(notice["type"]),
+            kind=str(content["type"]),
             channel_id=str(channel.get("channel_id") or ""),
             calendar_ids=tuple(str(calendar_id) for calendar_id in filters.get("calendar_ids") or ()),
-            changes_since=instant(notice.get("changes_since")),
+            changes_since=instant(content.get("changes_since")),
         )
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise UnreadableNotification("the notice has another form than Cronofy's") from error
+        raise UnreadableNotification("the notification does not have Cronofy's format") from error

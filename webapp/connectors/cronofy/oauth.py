@@ -24,7 +24,7 @@ _LONGEST_SUB, _LONGEST_NAME = 64, 254
 
 @dataclass(frozen=True, slots=True)
 class LinkingProfile:
-    """The calendar account a person has just authorised. `service` tells Office 365 from Exchange."""
+    """The calendar account that a person has just authorised. `service` distinguishes Office 365 from Exchange."""
 
     profile_id: str
     name: str
@@ -34,7 +34,7 @@ class LinkingProfile:
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """What an exchanged code gives. `sub` is the Cronofy account."""
+    """The result of a code exchange. `sub` is the Cronofy account."""
 
     tokens: Tokens
     sub: str
@@ -61,7 +61,7 @@ def exchange_code(settings: CronofySettings, *, code: str, redirect_uri: str, no
     response = code_flow.exchange_code(_client(settings), code=code, redirect_uri=redirect_uri, now=now)
     sub = response.fields.get("sub") or response.fields.get("account_id")
     if not isinstance(sub, str) or len(sub) > _LONGEST_SUB:
-        raise unreadable(SERVICE)  # without it nobody could tell this account from another
+        raise unreadable(SERVICE)  # it identifies the account
     return Grant(response.tokens, sub, _profile(response.fields.get("linking_profile")))
 
 

@@ -1,4 +1,4 @@
-"""The extended permission: editing events that were made elsewhere, granted per calendar by the owner."""
+"""The extended permission to edit events made elsewhere, which the owner grants per calendar."""
 
 from collections.abc import Mapping
 
@@ -8,7 +8,7 @@ from webapp.connectors.cronofy.identity import UNRESTRICTED
 
 
 def request_editing(client: Client, calendar_id: str, redirect_uri: str) -> str | None:
-    """Return where to send the owner to allow it; None if it is granted already. Raises ConnectorError."""
+    """Return the address where the owner grants it; None if it is granted already. Raises ConnectorError."""
     body = {
         "permissions": [{"calendar_id": calendar_id, "permission_level": UNRESTRICTED}],
         "redirect_uri": redirect_uri,

@@ -97,7 +97,7 @@ _SERVICES = (
 
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """Settings of the provider: the application at Cronofy, what it allows, and where it reaches us."""
+    """Settings of the provider: the application at Cronofy, its rate limit, and the base of the callback addresses."""
 
     application: CronofySettings
     callback_base_url: str
@@ -106,12 +106,12 @@ class Installation:
 
 @dataclass(frozen=True, slots=True)
 class StoredTokens:
-    """The tokens of a linked account (fulfils `TokenStore`)."""
+    """The tokens of a linked account. Implements `TokenStore`."""
 
     store: CredentialStore = field(repr=False)
 
     def load(self) -> Tokens:
-        """See `TokenStore.load`. Raises AuthorizationLost where there are none, or none that can be read."""
+        """See `TokenStore.load`. Raises AuthorizationLost if there are none, or they cannot be read."""
         return read_tokens(self.store.load())
 
     @contextmanager
@@ -175,7 +175,7 @@ class CronofySignIn(OAuthSignIn):
 
 
 def neutral(grant: oauth.Grant, settings: CronofySettings) -> Grant:
-    """Return a grant in the form that the application stores."""
+    """Return a grant in the neutral form of the registry."""
     profile = grant.profile
     return Grant(
         credentials=grant.tokens.to_json(),
@@ -210,7 +210,7 @@ class CronofyProvider(Provider):
 
     @property
     def settings(self) -> CronofySettings:
-        """The application's settings. Raises ConnectorError if there are none (any more)."""
+        """Settings of the application at Cronofy. Raises ConnectorError if there are none (any more)."""
         return self._installation.application
 
     @property
@@ -246,7 +246,7 @@ class CronofyProvider(Provider):
         )
 
     def limiter(self, share: str, pause: Pause | None = None, patience: timedelta | None = None) -> RedisLimiter:
-        """Return a share of the application's rate limit; by default that of a person who waits."""
+        """Return a share of the rate limit of the application; by default with the patience for a waiting person."""
         return RedisLimiter(
             self._host.redis,
             application=self.settings.client_id,
@@ -267,7 +267,7 @@ class CronofyProvider(Provider):
         return f"{self._installation.callback_base_url}{CALLBACK_PATH}{token}" if self._is_reachable else ""
 
     def handshake(self, request: CallbackRequest) -> None:
-        """Cronofy's first message is a notification of its own (`verification`)."""
+        """Return None: Cronofy's first message is a notification of the type `verification`."""
 
     def verify(self, request: CallbackRequest) -> bool:
         """See `NotificationReceiver.verify`."""
@@ -296,9 +296,9 @@ class CronofyProvider(Provider):
 
 
 def _read(environ: Mapping[str, str]) -> Installation | None:
-    """Read the settings. Those that are wrong are refused also where Cronofy is not used."""
+    """Read the settings. Wrong values are rejected also where Cronofy is not used."""
     client_id = environ.get("CRONOFY_CLIENT_ID", "").strip()
-    # Newest first: the first signs in, all verify notices. Both names may be set, to replace one in steps.
+    # Newest first: the first is for sign-in, all verify notifications. Both names may be set during a rotation.
     client_secrets = tuple(
         secret.strip()
         for name in ("CRONOFY_CLIENT_SECRET", "CRONOFY_CLIENT_SECRETS")

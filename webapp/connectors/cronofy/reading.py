@@ -1,4 +1,4 @@
-"""Listings: changes since a moment, everything, a window, single ids."""
+"""Listings: changes since an instant, all events, a window, and events by id (https://docs.cronofy.com/developers/api/events/read-events/)."""
 
 import hashlib
 from collections.abc import Collection, Iterator, Sequence
@@ -17,24 +17,25 @@ from webapp.connectors.cronofy.transport import Params
 from webapp.connectors.event import RemoteEvent
 
 OVERLAP = timedelta(seconds=60)
-"""How far before the last read the next one begins at least: times are whole seconds, and what is read lags behind."""
+"""Shortest overlap of two reads: times are whole seconds, and listings lag behind."""
 
 SHORTEST_REACH = timedelta(hours=1)
 LONGEST_REACH = timedelta(days=1)
-"""How far a sweep reaches back before the one before. Cronofy may learn late of a change, whose time then lies before
-what was read already; so it is at least as far as the latest that any change ever came."""
+"""Bounds of how far a sweep reaches back before the previous one. Cronofy may list a change late, with a time before
+the last read, so a sweep reaches back at least as far as the longest delay so far.
+"""
 
 FARTHEST_NEWS = PAST
-"""How far back a notice can make a read reach."""
+"""How far back a notification can make a read reach."""
 
 SWEEP_EVERY = timedelta(minutes=15)
-"""Where notices follow each other without a pause, one read in this time is a sweep all the same."""
+"""While notifications arrive all the time, one read in this interval is a sweep nevertheless."""
 
 EDGE_EVERY = timedelta(days=1)
-"""How often the far edge of the window is read: Cronofy tells nobody when an event comes into reach."""
+"""How often the far edge of the window is read, because Cronofy sends no notification for an event that enters it."""
 
 FULL_EVERY = timedelta(days=6)
-"""How often everything is compared, plus up to a day, by calendar, so that a fleet does not do it at once."""
+"""Interval of full comparisons; up to a day is added, by calendar, so that not all are due at once."""
 
 _EVERYTHING = {"include_managed": "true"}
 _CHANGED = {"include_managed": "true", "include_deleted": "true", "include_moved": "true"}
@@ -42,7 +43,7 @@ _OWN = {"only_managed": "true", "include_managed": "true", "include_deleted": "t
 
 
 class Reader:
-    """Reads one calendar. `news_since`: Cronofy told that something changed, as early as then."""
+    """Reads one calendar. `news_since` is the time of the earliest change in Cronofy's notifications."""
 
     def __init__(self, client: Client, calendar_id: str, news_since: datetime | None = None) -> None:
         self._client = client
@@ -65,16 +66,16 @@ class Reader:
         sweeps = self._news_since is None or began - cursor.swept > SWEEP_EVERY
         since = self._since(cursor, sweeps=sweeps)
         yield from self._changed_since(since, listed)
-        if not listed.has_news:
-            # Nothing new, or nothing any more: a deleted or disconnected calendar reads as empty.
+        if not listed.has_new:
+            # A deleted or disconnected calendar is listed as empty.
             check_connected(self._client, self._calendar_id)
         edge = cursor.edge
         if began - edge > EDGE_EVERY:
             yield from self._far_edge(edge, listed.seen_ids)
             edge = began
-        now = self._by_their_clock(began)
+        now = self._by_server_clock(began)
         lag = max(listed.lag(now), now - self._news_since if self._news_since else timedelta())
-        self._client.learns_within = reach = max(cursor.reach, SHORTEST_REACH, min(lag, LONGEST_REACH))
+        self._client.longest_lag = reach = max(cursor.reach, SHORTEST_REACH, min(lag, LONGEST_REACH))
         read = replace(cursor, changes=now, edge=edge, reach=reach, known=cursor.known | listed.digests)
         swept = replace(read, swept=now, known=listed.digests, known_from=since)
         next_cursor = str(swept if sweeps else read)
@@ -82,7 +83,7 @@ class Reader:
         yield ChangePage((), (), next_cursor, compare=is_time)
 
     def window(self, start: datetime, end: datetime) -> Iterator[Sequence[ListedEvent]]:
-        """See `Connector.window`. Series of ours are given whole, wherever their dates lie."""
+        """See `Connector.window`. A series of ours is returned whole, also with occurrences outside the span."""
         params = {**_EVERYTHING, **self._span(start, end)}
         dated: set[str] = set()
         for page in self.entries(params):
@@ -92,7 +93,7 @@ class Reader:
             yield self._own_series(dated)[0]
 
     def fetch(self, remote_ids: Sequence[str]) -> Iterator[Fetched]:
-        """See `Connector.fetch`. Cronofy has no look-up by id, so this reads all there is of their kind."""
+        """See `Connector.fetch`. Cronofy has no query by id, so this lists all events of the same kind."""
         if not remote_ids:
             return
         found = self.held(remote_ids)
@@ -105,10 +106,9 @@ class Reader:
     def held(
         self, remote_ids: Collection[str], span: tuple[datetime, datetime] | None = None
     ) -> dict[str, list[Entry]]:
-        """Return the entries, deleted ones too, of the ids that are found; `span` narrows the search first.
+        """Return the entries, also deleted ones, by id; `span` limits the first search.
 
-        Dates of a series may lie anywhere, and beside a deleted entry there may be others: where those show, the search
-        is repeated without `span`.
+        For a series or a deleted entry there may be others outside the span; the search is then repeated without it.
         """
         wanted = set(remote_ids)
         found: dict[str, list[Entry]] = {}
@@ -122,8 +122,8 @@ class Reader:
         return found
 
     def near(self, remote_ids: Collection[str], span: tuple[datetime, datetime]) -> dict[str, list[Entry]]:
-        """Return the entries of these ids that lie, or once lay, within `span`; of a series maybe some only."""
-        # What we wrote knows no window, so its span is always said in full, unless that is refused.
+        """Return the entries of these ids that are, or were, within `span`; of a series possibly only some."""
+        # Our own events have no window, so both ends of their span are sent, unless Cronofy rejects that.
         is_own = all(map(is_key, remote_ids))
         days = _days(*span) if is_own and not self._client.refuses_far_spans else self._span(*span)
         if is_own and self._client.refuses_far_spans and len(days) < len(("from", "to")):
@@ -138,11 +138,11 @@ class Reader:
         return {remote_id: entries for remote_id, entries in found.items() if remote_id in set(remote_ids)}
 
     def own(self) -> dict[str, list[Entry]]:
-        """Return all we ever wrote to this calendar."""
+        """Return all events that we ever wrote to this calendar."""
         return by_remote_id(entry for page in self.own_since(None) for entry in page)
 
     def entries(self, params: Params) -> Iterator[list[Entry]]:
-        """Yield pages of what a listing with these parameters holds."""
+        """Yield the pages of a listing with these parameters."""
         whole = {"tzid": "Etc/UTC", "localized_times": "true", "calendar_ids[]": [self._calendar_id], **params}
         try:
             for page in self._client.pages("/v1/events", whole, "events"):
@@ -150,15 +150,15 @@ class Reader:
                 yield [entry for data in ours if (entry := parse(data, self._client.owner))]
         except RequestInvalid as error:
             if error.is_about_calendar:
-                check_connected(self._client, self._calendar_id)  # it is gone, or cut off: then that is what to say
+                check_connected(self._client, self._calendar_id)  # raises if the calendar is gone or disconnected
             raise
 
     def own_since(self, since: datetime | None) -> Iterator[list[Entry]]:
-        """Yield what we wrote and what was changed of it since then; all of it with None."""
+        """Yield our own events that changed since then; all of them with None."""
         yield from self.entries({**_OWN, **({"last_modified": as_time(since)} if since else {})})
 
     def others_since(self, since: datetime | None) -> Iterator[list[Entry]]:
-        """Yield what others wrote and what was changed of it since then; all that is in reach with None."""
+        """Yield events made elsewhere that changed since then; all within the window with None."""
         changed = {"include_deleted": "true", "include_moved": "true"}
         yield from self.entries({**changed, **({"last_modified": as_time(since)} if since else {})})
 
@@ -167,28 +167,30 @@ class Reader:
         for page in self.entries({**params, "include_moved": "true", **span}):
             yield from page
 
-    def _by_their_clock(self, moment: datetime) -> datetime:
+    def _by_server_clock(self, moment: datetime) -> datetime:
         return moment + (self._client.server_now() - self._client.now())
 
     def _since(self, cursor: Cursor, *, sweeps: bool) -> datetime:
-        """Return from when on changes are read."""
+        """Return the instant from which on changes are read."""
         since = cursor.swept - cursor.reach if sweeps else cursor.changes - OVERLAP
         if self._news_since:
             since = min(since, max(self._news_since, cursor.changes - FARTHEST_NEWS))
         return since
 
     def _beginning(self, began: datetime) -> Cursor:
-        """Return a cursor that knows what a sweep from `began` on reaches back to, so that it is news to nobody."""
-        reach = max(SHORTEST_REACH, self._client.learns_within)
-        since = self._by_their_clock(began) - reach
+        """Return a cursor with the digests of the changes to which the first sweep reaches back, so that they are
+        not new.
+        """
+        reach = max(SHORTEST_REACH, self._client.longest_lag)
+        since = self._by_server_clock(began) - reach
         listed = self.entries({**_CHANGED, "last_modified": as_time(since)})
         digest = frozenset(digest_of(entry) for page in listed for entry in page)
-        now = self._by_their_clock(began)
+        now = self._by_server_clock(began)
         return Cursor(now, now, now, now, since, reach, digest)
 
     def _everything(self) -> Iterator[ChangePage]:
         check_connected(self._client, self._calendar_id)
-        # What changes after this is read again, so nothing falls between it and the listing.
+        # Changes after this instant are read again, so none is lost between the cursor and the listing.
         cursor = self._beginning(self._client.now())
         dated: set[str] = set()
         for page in self.entries(_EVERYTHING):
@@ -202,7 +204,7 @@ class Reader:
         deleted: dict[str, datetime | None] = {}
         seen_ids, alive = listed.seen_ids, set[str]()
         for whole in self.entries({**_CHANGED, "last_modified": as_time(since)}):
-            page = listed.news_of(whole)
+            page = listed.new_of(whole)
             dated |= _dated_keys(page)
             alive |= {entry.remote_id for entry in whole if not entry.deleted}
             repeats = {entry.remote_id for entry in page if listed.may_be_repeat(entry)}
@@ -210,7 +212,7 @@ class Reader:
             seen_ids |= {entry.remote_id for entry in seen}
             deleted |= {entry.remote_id: instant(entry.updated) for entry in page if entry.deleted}
             yield ChangePage(seen, (), None)
-        # Only now: a single event that became a series is deleted on one page, and its dates are there on another.
+        # After all pages: a single event that became a series is deleted on one page, its occurrences are on another.
         gone = {remote_id: at for remote_id, at in deleted.items() if remote_id not in dated | alive}
         series, ended = self._own_series(dated) if dated else ((), ())
         seen_ids |= {entry.remote_id for entry in series}
@@ -218,20 +220,20 @@ class Reader:
         yield ChangePage(series, tuple(gone), None, gone_at={name: at for name, at in gone.items() if at})
 
     def _far_edge(self, since: datetime, seen_ids: set[str]) -> Iterator[ChangePage]:
-        """Yield what the sliding window has brought into reach since then."""
+        """Yield the events that have entered the sliding window since then."""
         first = max(since, self._client.now() - AHEAD) + AHEAD - timedelta(days=1)
         for page in self.entries({"from": first.date().isoformat()}):
             yield ChangePage(_seen(entry for entry in page if entry.remote_id not in seen_ids), (), None)
 
     def _own_series(self, keys: set[str]) -> tuple[tuple[ListedEvent, ...], tuple[Gone, ...]]:
-        """Return what became of series that were written date by date: seen or gone."""
+        """Return the series that were written as single occurrences: those that exist, and those that are gone."""
         found = self.held(keys)
         events = [remote_event(entries) for entries in found.values()]
         gone = tuple(event for event in events if isinstance(event, Gone))
         return tuple(_as_seen(event) for event in events if not isinstance(event, Gone)), gone
 
     def _span(self, start: datetime, end: datetime) -> dict[str, str]:
-        """Return `from` and `to`; a side that reaches beyond the window is left to Cronofy's default."""
+        """Return `from` and `to`; an end outside the window is omitted, for which Cronofy has a default."""
         now, days = self._client.now(), _days(start, end)
         if start <= now - PAST + timedelta(days=1):
             del days["from"]
@@ -241,21 +243,21 @@ class Reader:
 
 
 class _Listed:
-    """What one read of changes listed: which of it is news, and how late that came."""
+    """The result of one read of changes: which entries are new, and with how much delay they were listed."""
 
     def __init__(self, cursor: Cursor) -> None:
         self._cursor = cursor
-        self._earliest: datetime | None = None  # of what came too late for the read before
+        self._earliest: datetime | None = None  # change that was listed too late for the previous read
         self.digests: frozenset[str] = frozenset()
-        self.has_news = False
+        self.has_new = False
         self.seen_ids: set[str] = set()
 
-    def news_of(self, page: Sequence[Entry]) -> list[Entry]:
-        """Return the entries of a page that were not listed just so before, and take note of them."""
+    def new_of(self, page: Sequence[Entry]) -> list[Entry]:
+        """Return the entries of a page that are new or changed, and record all of them."""
         digests = [digest_of(entry) for entry in page]
         self.digests |= frozenset(digests)
         news = [entry for entry, digest in zip(page, digests, strict=True) if digest not in self._cursor.known]
-        self.has_news = self.has_news or bool(news)
+        self.has_new = self.has_new or bool(news)
         for entry in news:
             changed_at = instant(entry.updated)
             if changed_at and self._came_late(changed_at):
@@ -263,19 +265,19 @@ class _Listed:
         return news
 
     def _came_late(self, changed_at: datetime) -> bool:
-        """Say whether what changed then would have been listed before, had Cronofy known of it."""
+        """Return True if the previous read would have listed a change of that time without a delay at Cronofy."""
         cursor = self._cursor
         return cursor.knows_all and cursor.known_from <= changed_at < cursor.changes - OVERLAP
 
     def may_be_repeat(self, entry: Entry) -> bool:
-        """Return True if an earlier read may have reported this version of the entry, whose digest was not kept."""
+        """Return True if an earlier read may have returned this version of the entry, whose digest was not kept."""
         cursor, changed_at = self._cursor, instant(entry.updated)
         if changed_at is None or changed_at > cursor.changes:
             return False
         return not cursor.knows_all or changed_at < cursor.known_from
 
     def lag(self, now: datetime) -> timedelta:
-        """Return how late the latest of the news may have come; nothing if none was late."""
+        """Return the longest delay of the new entries; zero if none was late."""
         return now - self._earliest if self._earliest else timedelta()
 
 
@@ -285,7 +287,7 @@ def _days(start: datetime, end: datetime) -> dict[str, str]:
 
 
 def _is_whole(entries: Sequence[Entry]) -> bool:
-    """Say whether entries found near a date are certainly all of their id: one single event that is there."""
+    """Return True if entries found near a date are surely all of their id: one single event that exists."""
     return not any(map(_is_dated, entries)) and not any(entry.deleted for entry in entries)
 
 
@@ -298,7 +300,7 @@ def _dated_keys(page: Sequence[Entry]) -> set[str]:
 
 
 def _seen(entries: Iterator[Entry], repeats: Collection[str] = ()) -> tuple[ListedEvent, ...]:
-    """Return the entries that exist; those in `repeats` may have been reported by an earlier read."""
+    """Return the entries that exist; those in `repeats` may have been returned by an earlier read."""
     events = (remote_event(group) for group in by_remote_id(entries).values())
     return tuple(_as_seen(event, repeats) for event in events if not isinstance(event, Gone))
 
@@ -309,5 +311,5 @@ def _as_seen(event: RemoteEvent | Unreadable, repeats: Collection[str] = ()) -> 
 
 
 def _spread(calendar_id: str) -> timedelta:
-    """Return a part of a day that is always the same for this calendar."""
+    """Return a part of a day that is constant for this calendar."""
     return timedelta(days=1) * (hashlib.sha256(calendar_id.encode()).digest()[0] / 256)

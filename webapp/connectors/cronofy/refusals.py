@@ -1,4 +1,4 @@
-"""Why an entry cannot be changed through Cronofy."""
+"""Reasons why an event cannot be changed through Cronofy."""
 
 from webapp.connectors.cronofy.events import Entry
 from webapp.connectors.reasons import Reason, Refusal, because
@@ -15,7 +15,7 @@ WITHDRAWN = because(Reason.WITHDRAWN, service="Cronofy")
 
 
 def why_unwritable(entry: Entry) -> Refusal | None:
-    """Return why a change of `entry` would be refused, as far as the entry itself tells; None if it would not."""
+    """Return why a change of `entry` would be rejected, as far as the entry itself shows; None if it can be changed."""
     if entry.has_guests:
         return HAS_GUESTS
     if entry.own or entry.event_id:

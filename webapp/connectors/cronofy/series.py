@@ -55,7 +55,7 @@ def occurrences(event: Event, now: datetime, home_zone: str) -> dict[datetime, D
 
 
 def _spans(event: Event, zone: ZoneInfo) -> Callable[[datetime], tuple[datetime, datetime]]:
-    """Return what tells when the date that begins at some wall clock starts and ends."""
+    """Return a function from the wall clock start of an occurrence to its start and end."""
     details = event.details
     usual = span_maker(details.start, details.end, event.duration, None if details.all_day else zone)
     own = {period.start: (period.start, period.end) for period in event.periods}
@@ -173,7 +173,7 @@ def _gathered(members: Sequence[Entry]) -> Event:
 
 
 def _usual(alive: Mapping[datetime, Details], entries: Mapping[datetime, Entry]) -> Details:
-    """Return what most dates say; of two equally frequent forms the one that was left alone for longer."""
+    """Return the most frequent form of the occurrences; of two equally frequent ones, the one unchanged for longer."""
     forms = {start: _at(details, datetime(2000, 1, 1)) for start, details in alive.items()}  # noqa: DTZ001  wall clock
     counted = Counter(forms.values())
     return alive[min(alive, key=lambda start: (-counted[forms[start]], entries[start].updated, start))]

@@ -49,7 +49,7 @@ class CronofySettings:
     batch_cost: int | None = None  # what a batch counts against the rate limit; None: as many as it has entries
     timeout: timedelta = timedelta(seconds=30)
     connections: int = 4
-    # How often a write is looked for before it is called unclear, and the first pause; each next one is twice as long.
+    # Number of attempts to read a write back, and the first pause between them, which doubles each time.
     confirm_attempts: int = 6
     confirm_pause: timedelta = timedelta(milliseconds=200)
 

@@ -1,4 +1,9 @@
-"""Creates, updates and deletes: looked at before, sent in batches, and reported as done only when read back."""
+"""Creates, updates and deletes: read before, sent in batches (https://docs.cronofy.com/developers/api/batch/), and
+confirmed by reading back.
+
+Cronofy has no conditional write, and answers 202 before the calendar service has the event
+(https://docs.cronofy.com/developers/api/events/upsert-event/).
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -55,45 +60,45 @@ from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.outbound.parallel import in_parallel
 
 FEW = 20
-"""Up to so many creates are looked up around their own dates; for more, all we ever wrote is listed once."""
+"""Largest number of creates that are looked up around their own dates; for more, all our events are listed once."""
 
 WAVE = 500
-"""Writes that are sent, then read back together."""
+"""Number of writes that are sent, then read back together."""
 
 _LAG = timedelta(seconds=5)
 
 
 @dataclass(slots=True)
 class _Change:
-    """One event of Cronofy's that is to become `details`, or to be no more (None)."""
+    """One upsert to `details`, or one delete (None), of an event at Cronofy."""
 
     ref: str
     is_own: bool
     details: Details | None
     recurrence: Mapping[str, Any] | None
     before: Entry | None
-    needs_content: bool = False  # an earlier write may show first, so that it shows anything new proves nothing
+    needs_content: bool = False  # an earlier write may be listed first, so a new version alone is no proof
     confirmed: Entry | None = None
-    withdrawn: Entry | None = None  # it was accepted, and is there as deleted
+    withdrawn: Entry | None = None  # accepted, but listed as deleted
     is_repeated: bool = False
-    is_clearing: bool = False  # once more, because the service kept texts that were to be removed
+    is_clearing: bool = False  # second attempt, because the service kept texts that were to be removed
     is_sent: bool = False  # accepted, or the answer was lost
     is_done: bool = False  # proven by reading back
 
     def body(self) -> dict[str, Any]:
-        # Never both: with an event_id Cronofy would make a second event of an external one.
+        # Never both: with an event_id Cronofy would create a second event beside the external one.
         name = {"event_id" if self.is_own else "event_uid": self.ref}
         if self.details is None:
             return name
         data = {**name, **upsert_data(self.details, nulls=self.is_clearing)}
         return {**data, "recurrence": self.recurrence} if self.recurrence is not None else data
 
-    def look(self, entry: Entry, *, is_last: bool) -> bool:
-        """Say whether this entry ends the search: it proves the write, or that the service took it back."""
+    def observe(self, entry: Entry, *, is_last: bool) -> bool:
+        """Compare with a listed entry. Returns True if it proves the write, or that the service reverted it."""
         if self.details is None:
             self.is_done = entry.deleted
         elif entry.deleted:
-            # A second time within the same second looks just like the first.
+            # A second attempt within the same second has the same tag as the first.
             if self.before is None or entry.tag != self.before.tag or (self.is_repeated and is_last):
                 self.withdrawn = entry
         elif entry.details is not None:
@@ -106,28 +111,28 @@ class _Change:
         return self.is_done or self.withdrawn is not None
 
     def is_as_sent(self) -> bool:
-        """Say whether what was found says what was sent, and not only something new."""
+        """Return True if the listed entry equals what was sent, and is not merely newer."""
         return self.details is None or (self.confirmed is not None and _same(self.confirmed.details, self.details))
 
-    def anew(self) -> "_Change":
-        """Return this, to be sent once more."""
+    def retried(self) -> "_Change":
+        """Reset this change so that it is sent again after the service reverted it."""
         self.before, self.withdrawn, self.is_sent, self.is_repeated = self.withdrawn, None, False, True
         return self
 
     def keeps_texts(self) -> bool:
-        """Say whether texts are still there that were to be removed."""
+        """Return True if the service kept texts that were to be removed."""
         before = self.before.details if self.before else None
         held = self.confirmed.details if self.confirmed else None
         return bool(before and held and self.details and keeps_texts(before, held, self.details))
 
     def clearing(self) -> "_Change":
-        """Return this, to be sent once more with what is empty said in another way."""
+        """Reset this change so that it is sent again with empty texts as null."""
         self.before, self.confirmed, self.is_done, self.is_sent = self.confirmed, None, False, False
         self.is_clearing = True
         return self
 
     def shows(self) -> Entry:
-        """Return the entry as it will be listed, as far as that can be told."""
+        """Return the entry as it is expected to be listed."""
         if self.before is not None:
             return replace(self.before, deleted=self.details is None, details=self.details or self.before.details)
         return own_entry(self.ref, self.details)
@@ -135,7 +140,7 @@ class _Change:
 
 @dataclass(slots=True)
 class _Task:
-    """A write on its way: what it changes, what lay there before, and what has come of it so far."""
+    """A write in progress: its changes, the entries read before (`held`), and its outcome so far."""
 
     write: Write
     changes: list[_Change]
@@ -145,7 +150,7 @@ class _Task:
 
 
 class Writer:
-    """Writes to one calendar, on behalf of its only writer."""
+    """Writes to one calendar. Assumes that no other process writes to it for this account."""
 
     def __init__(self, client: Client, calendar_id: str, home_zone: str, pause: Pause) -> None:
         self._client = client
@@ -161,8 +166,8 @@ class Writer:
     def write(self, writes: Iterable[Write]) -> Iterator[WriteOutcome]:
         """Yield outcomes, wave by wave.
 
-        After an error that concerns all writes no more are sent; what was sent before is still looked for and yielded,
-        then the error is raised. A write without an outcome has not changed anything.
+        After an error that concerns all writes no more are sent; those sent before are still read back and their
+        outcomes yielded, then the error is raised. A write without an outcome was not executed.
         """
         self._failure = None
         waiting = iter(writes)
@@ -172,10 +177,10 @@ class Writer:
     def _wave(self, writes: Sequence[Write]) -> Iterator[WriteOutcome]:
         tasks = self._prepare(writes)
         self._send_and_confirm([(task, change) for task in tasks for change in task.changes])
-        # What failed at the calendar behind Cronofy may have failed for the moment only.
+        # A failure at the calendar service behind Cronofy may be temporary.
         withdrawn = [(task, change) for task in tasks for change in task.changes if change.withdrawn]
         if withdrawn and self._failure is None:
-            self._send_and_confirm([(task, change.anew()) for task, change in withdrawn])
+            self._send_and_confirm([(task, change.retried()) for task, change in withdrawn])
         kept = [(task, change) for task in tasks for change in task.changes if change.keeps_texts()]
         if kept and self._failure is None:
             self._send_and_confirm([(task, change.clearing()) for task, change in kept])
@@ -191,10 +196,10 @@ class Writer:
         self._send(pairs)
         self._confirm([change for _, change in pairs if change.is_sent], began)
 
-    # Looking first
+    # Reading before
 
     def _prepare(self, writes: Sequence[Write]) -> list[_Task]:
-        held = self._look(writes)
+        held = self._read(writes)
         tasks = []
         for write in writes:
             try:
@@ -203,8 +208,8 @@ class Writer:
                 tasks.append(_Task(write, [], outcome=Refused(write.remote_id, error.reason)))
         return tasks
 
-    def _look(self, writes: Sequence[Write]) -> dict[str, list[Entry]]:
-        """Read what updates and deletes are about: Cronofy has no conditional write, so this is the condition."""
+    def _read(self, writes: Sequence[Write]) -> dict[str, list[Entry]]:
+        """Read the entries of updates and deletes, because Cronofy has no conditional write."""
         held: dict[str, list[Entry]] = {}
         for own in (True, False):
             known = [write for write in writes if not isinstance(write, Create) and is_key(write.remote_id) == own]
@@ -213,10 +218,10 @@ class Writer:
                 whole = [span for span in spans if span]
                 hull = (min(start for start, _ in whole), max(end for _, end in whole)) if all(spans) else None
                 held |= self._reader.held([write.remote_id for write in known], hull)
-        return held | self._look_for_earlier([write for write in writes if isinstance(write, Create)])
+        return held | self._read_earlier([write for write in writes if isinstance(write, Create)])
 
-    def _look_for_earlier(self, creates: Sequence[Create]) -> dict[str, list[Entry]]:
-        """Read what an earlier attempt, whose outcome was lost, may have written. Nobody else writes under our keys."""
+    def _read_earlier(self, creates: Sequence[Create]) -> dict[str, list[Entry]]:
+        """Read what an earlier attempt with a lost outcome may have written under the same keys."""
         if not creates:
             return {}
         if self._own is None and len(creates) <= FEW:
@@ -228,7 +233,7 @@ class Writer:
         return {write.remote_id: self._own.get(write.remote_id, []) for write in creates}
 
     def _reach(self, event: Event) -> tuple[datetime, datetime]:
-        """Return between which instants the dates of an event are written, with a day to spare for zones."""
+        """Return the span in which the occurrences of an event are written, with a margin of a day for time zones."""
         now, day = self._client.now(), timedelta(days=1)
         if is_series(event):
             return now - PAST - day, now + AHEAD + day
@@ -237,7 +242,7 @@ class Writer:
     def _task(self, write: Write, held: list[Entry]) -> _Task:
         if isinstance(write, Create):
             return self._create(write, held)
-        outcome = self._outcome_of_look(write, held)
+        outcome = self._outcome_before_write(write, held)
         if outcome:
             return _Task(write, [], held, outcome=outcome)
         if isinstance(write, Delete):
@@ -248,7 +253,7 @@ class Writer:
         changes = self._own_changes(write.remote_id, write.marker, write.event, held)
         is_there = any(change.before and not change.before.deleted for change in changes)
         if is_there and not _shows_any(held, write.earlier):
-            # An earlier attempt arrived, and a person changed it since.
+            # An earlier attempt succeeded, and a person has edited the event since.
             return _Task(write, [], outcome=PreconditionFailed(write.remote_id))
         return self._task_of(write, changes, held)
 
@@ -257,10 +262,11 @@ class Writer:
             change.needs_content = bool(write.earlier)
         return _Task(write, changes, held, outcome=None if changes else _written(write.remote_id, held))
 
-    def _outcome_of_look(self, write: Update | Delete, held: list[Entry]) -> WriteOutcome | None:
+    def _outcome_before_write(self, write: Update | Delete, held: list[Entry]) -> WriteOutcome | None:
         remote_id = write.remote_id
         if not held:
-            # What is not found is not proven to be gone. Only a delete of our own may go out blindly: it is repeatable.
+            # Not found is no evidence of removal. Only the delete of an event of ours is sent all the same: it is
+            # idempotent.
             return None if isinstance(write, Delete) and is_key(remote_id) else PreconditionFailed(remote_id)
         now = remote_event(held)
         if isinstance(now, Gone):
@@ -294,9 +300,9 @@ class Writer:
         return self._task_of(write, changes, held)
 
     def _own_changes(self, key: str, marker: Marker, event: Event, held: Sequence[Entry]) -> list[_Change]:
-        """Return what has to be written and deleted so that our entries under `key` are `event`. Deletes come first.
+        """Return the upserts and deletes that turn our entries under `key` into `event`, deletes first.
 
-        (A reader that sees only the later part then sees what is there, never that it is gone.)
+        In this order, a reader that gets only the later part sees the event as present, never as removed.
         """
         wanted, recurrence = self._wanted(key, marker, event)
         before = {entry.ref: entry for entry in held}
@@ -318,7 +324,7 @@ class Writer:
         if self._client.settings.recurrence_enabled:
             recurrence = recurrence_of(event)
             if recurrence is not None or not is_series(event):
-                # Left out, an old rule would stay; empty, it is removed.
+                # Without the field an old rule would stay; an empty one removes it.
                 details = as_stored(event.details, self._home_zone)
                 return {str(OwnId(key, marker)): details}, recurrence or {"rules": []}
         if not is_series(event):
@@ -331,7 +337,7 @@ class Writer:
         }, None
 
     def _is_past(self, entry: Entry, event: Event) -> bool:
-        """Say whether a date of a series has left the window: then it stays as it was."""
+        """Return True if an occurrence of a series has left the window; it is then left unchanged."""
         if not is_series(event) or entry.own is None or entry.own.original_start is None:
             return False
         only_this = Event(event.details, rdates=(entry.own.original_start,))
@@ -351,7 +357,7 @@ class Writer:
     # Sending
 
     def _send(self, pairs: Sequence[tuple[_Task, _Change]]) -> None:
-        """Send all changes, until something fails that concerns all of them; note what became of each."""
+        """Send all changes until an error concerns all of them, and record the result of each."""
         size = self._client.batch_size
         batches = [pairs[start : start + size] for start in range(0, len(pairs), size)]
         if len(batches) == 1:
@@ -368,7 +374,7 @@ class Writer:
         try:
             answers = self._client.batch(entries)
         except RateLimited as error:
-            self._failure = error  # refused before it took effect
+            self._failure = error  # rejected before it took effect
         except TransientError as error:
             self._failure = error
             for task, change in pairs:
@@ -380,7 +386,7 @@ class Writer:
                 self._note(task, change, answer)
 
     def _note(self, task: _Task, change: _Change, answer: HttpResponse) -> None:
-        """Note one answer of a batch, and the error if it concerns all writes."""
+        """Record one response of a batch, and the error if it concerns all writes."""
         error = account_error(answer)
         if answer.is_success:
             change.is_sent = True
@@ -398,7 +404,7 @@ class Writer:
             task.outcome = Refused(task.write.remote_id, refusal(answer))
 
     def _cause_of(self, error: ConnectorError) -> ConnectorError:
-        """Return the better error if the account is disconnected or the calendar gone."""
+        """Return the more specific error if the account is disconnected or the calendar gone."""
         try:
             check_connected(self._client, self._calendar_id)
         except ConnectorError as cause:
@@ -407,7 +413,7 @@ class Writer:
 
     def _note_not_found(self, task: _Task, change: _Change) -> None:
         if self._failure is not None:
-            return  # asked already
+            return  # checked already
         unexplained = TransientError(because(Reason.WRITE_NOT_FOUND, service="Cronofy"))
         cause = self._cause_of(unexplained)
         if cause is not unexplained:
@@ -420,7 +426,7 @@ class Writer:
     # Reading back
 
     def _confirm(self, changes: Sequence[_Change], began: datetime) -> None:
-        """Look for what was written until it is there, or until it has been looked for often enough."""
+        """Read back until all writes are listed, or until the configured number of attempts."""
         waiting = [change for change in changes if not change.is_done and change.withdrawn is None]
         settings = self._client.settings
         pause = settings.confirm_pause
@@ -434,7 +440,7 @@ class Writer:
             try:
                 self._look_for(waiting, None if is_last else began - _LAG, is_complete=is_last)
             except TransientError:
-                # The writes went out; that they cannot be read back makes them unclear, not undone.
+                # The writes were sent; without reading back, their outcomes are unknown.
                 return
             waiting = [change for change in waiting if not change.is_done and change.withdrawn is None]
 
@@ -448,12 +454,12 @@ class Writer:
                 for entry in page:
                     named.add(entry.ref)
                     change = wanted.get(entry.ref)
-                    if change and change.look(entry, is_last=is_complete):
+                    if change and change.observe(entry, is_last=is_complete):
                         del wanted[entry.ref]
                 if not wanted:
                     break
             if is_complete and own:
-                # Our delete was accepted, and a complete list of our own events no longer names it.
+                # The delete was accepted, and a complete list of our own events no longer has the entry.
                 for ref, change in wanted.items():
                     change.is_done = change.is_done or (change.details is None and ref not in named)
 
@@ -464,18 +470,18 @@ class Writer:
         if any(change.withdrawn for change in task.changes):
             return Refused(remote_id, WITHDRAWN)
         if not all(change.is_done for change in task.changes):
-            return self._unclear(task)
+            return self._unknown(task)
         if isinstance(task.write, Delete):
             return Deleted(remote_id)
         now = {entry.ref: entry for entry in task.held}
         now |= {change.ref: change.confirmed for change in task.changes if change.confirmed}
         entries = list(now.values())
         if not all(map(_Change.is_as_sent, task.changes)) and _shows_any(entries, task.write.earlier):
-            return self._unclear(task)
+            return self._unknown(task)
         is_kept = any(change.keeps_texts() for change in task.changes)
         return _written(remote_id, entries, KEEPS_TEXTS if is_kept else None)
 
-    def _unclear(self, task: _Task) -> OutcomeUnknown:
+    def _unknown(self, task: _Task) -> OutcomeUnknown:
         error = task.error or TransientError(because(Reason.ACCEPTED_NOT_SHOWN, service="Cronofy"))
         if isinstance(task.write, Delete):
             return OutcomeUnknown(task.write.remote_id, error)
@@ -485,7 +491,7 @@ class Writer:
 
 
 def _shows_any(entries: Sequence[Entry], earlier: Sequence[Event]) -> bool:
-    """Say whether these entries are, together, one of our earlier writes."""
+    """Return True if these entries together equal one of our earlier writes."""
     shown = remote_event(entries) if entries and earlier else None
     return isinstance(shown, RemoteEvent) and normalise(shown.event) in map(normalise, earlier)
 
@@ -498,7 +504,7 @@ def _written(remote_id: str, entries: list[Entry], kept: Refusal | None = None) 
 
 
 def _as_private_as(entry: Entry, details: Details) -> Details:
-    """Return `details` as private as the event is: Cronofy honours that on creation only."""
+    """Return `details` with the privacy of the stored event, which Cronofy sets on creation only."""
     return replace(details, private=entry.details.private) if entry.details else details
 
 
