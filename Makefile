@@ -78,7 +78,7 @@ audit: install-dev ## Known vulnerabilities of what is pinned (asks a public lis
 	@$(BIN)/python .ci/audit.py
 
 bench: install-dev ## Side by side with vdirsyncer and the server's raw rate (docs/benchmarks.md)
-	@for name in upload download changes plan saved month dispatch tickets crowd export; do $(BIN)/python -m benchmarks.$$name || exit 1; done
+	@for name in upload download changes plan saved month dispatch tickets crowd export http_client content_lines; do $(BIN)/python -m benchmarks.$$name || exit 1; done
 
 lint: install-dev ## Style, types and who may import whom
 	$(BIN)/ruff check .
