@@ -1,4 +1,7 @@
-"""The list of providers: a further connector is one folder, and one line here."""
+"""The list of providers: a further connector is one folder, and one line here.
+
+docs/development/adding-a-connector.md describes how it is written.
+"""
 
 from collections.abc import Mapping
 

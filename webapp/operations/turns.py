@@ -1,4 +1,4 @@
-"""Whose turn it is among the lanes: people before machines, and nobody for ever (design, rule 19)."""
+"""Whose turn it is among the lanes: people before machines, and nobody for ever (docs/development/rules.md, 19)."""
 
 from collections.abc import Collection, Sequence
 

@@ -1,4 +1,6 @@
-"""The lanes: RQ queues in the order in which workers take them. People come before machines (design, rule 19).
+"""The lanes: RQ queues in the order in which workers take them.
+
+People come before machines (docs/development/rules.md, 19).
 
 now: a change that was saved here, and what somebody watches: a plan, an undo. notified: news from a service. bulk: what
 somebody asked for and what takes long: first runs, Sync now, removing what an ended integration wrote. sweep: what

@@ -93,7 +93,7 @@ class LinkedAccount(Base):
 
 
 class Integration(Base):
-    """One row of the Calendar Sync listing: a linked calendar plus its options (design, section 5)."""
+    """One row of the Calendar Sync listing: a linked calendar plus its options (docs/development/rules.md)."""
 
     __tablename__ = "integrations"
 
@@ -397,7 +397,10 @@ class Quarantine(Base):
 
 
 class Approval(Base):
-    """Removals the guard held back: more than 10, and more than a fifth of the live links (design, rule 5)."""
+    """Removals the guard held back: more than 10, and more than a fifth of the live links.
+
+    See docs/development/rules.md, 5.
+    """
 
     __tablename__ = "approvals"
 

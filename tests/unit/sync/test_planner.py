@@ -1,4 +1,4 @@
-"""The decision table (design, section 6), row by row, and what holds for every row."""
+"""The decision table (docs/development/rules.md), row by row, and what holds for every row."""
 
 from dataclasses import replace
 from datetime import timedelta

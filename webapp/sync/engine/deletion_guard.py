@@ -1,4 +1,4 @@
-"""The deletion guard, and what becomes of removals it held back (design, rule 5)."""
+"""The deletion guard, and what becomes of removals it held back (docs/development/rules.md, 5)."""
 
 from collections.abc import Iterable
 from dataclasses import replace

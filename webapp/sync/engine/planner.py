@@ -1,4 +1,4 @@
-"""What follows from what was observed: the decision table of the design, section 6.
+"""What follows from what was observed: the decision table (docs/development/rules.md).
 
 Pure. The clock, the database and the provider stay outside; what was seen comes in as values, an action goes out as a
 value, and nothing happens until the runner carries it out.
@@ -31,7 +31,7 @@ OWNED_THERE: Mapping[str, frozenset[str] | None] = {
     "task": frozenset({TIME, "subject"}),
     "to_do": frozenset({TIME, "subject"}),
 }
-"""Per kind, the fields that a change on the linked calendar may change here (design, section 5)."""
+"""Per kind, the fields that a change on the linked calendar may change here (docs/development/rules.md)."""
 
 Stray = Literal["ours", "another's"]
 """Whose marker it is on an event that stands for no item known here: this installation's, or another's."""

@@ -1,4 +1,7 @@
-"""Entries that cannot be carried over: kept apart with their reason, so that all others pass (design, rule 11)."""
+"""Entries that cannot be carried over: kept apart with their reason, so that all others pass.
+
+See docs/development/rules.md, 11.
+"""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""How an integration is doing, derived from evidence each time it is asked (design, rule 14)."""
+"""How an integration is doing, derived from evidence each time it is asked (docs/development/rules.md, 14)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

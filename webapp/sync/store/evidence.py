@@ -1,4 +1,6 @@
-"""What works and what fails, by kind of work: reading is proven by reading, sending by sending (design, rule 18).
+"""What works and what fails, by kind of work: reading is proven by reading, sending by sending.
+
+See docs/development/rules.md, 18.
 
 A failure is a row that only a success of its own kind removes. So a run that merely sends says nothing about reading,
 and how long to wait before the next attempt counts for each kind alone.
