@@ -492,6 +492,11 @@ class Registry:
         """Return the values of `linked_accounts.connector` of the providers that meet a condition."""
         return frozenset(provider.connector for provider in self if condition(provider))
 
+    def _first(self, service: str, kind: type[PasswordSignIn | OAuthSignIn]) -> Provider | None:
+        """Return a provider with this kind of sign-in: the first that is set up, or else the first."""
+        found = [provider for provider in self._reaching(service) if isinstance(provider.sign_in, kind)]
+        return next((provider for provider in found if provider.is_set_up), found[0] if found else None)
+
     def _reaching(self, service: str) -> Iterator[Provider]:
         return (provider for provider in self if _service_of(provider, service))
 
