@@ -69,3 +69,14 @@ def test_named_make_targets_exist(page: Path) -> None:
 
 def test_the_pages_name_many_files() -> None:
     assert sum(len(list(named_files(page))) for page in PAGES) > 100
+
+
+def test_pages_that_docstrings_and_comments_cite_exist() -> None:
+    cited = {
+        (path.relative_to(ROOT).as_posix(), page)
+        for folder in ("webapp", "tests", "emulators", "benchmarks")
+        for path in (ROOT / folder).rglob("*.py")
+        for page in re.findall(r"\bdocs/[\w/-]+\.md\b", path.read_text("utf-8"))
+    }
+    assert {path for path, _ in cited}
+    assert [(path, page) for path, page in sorted(cited) if not (ROOT / page).exists()] == []
