@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from config import ROOT
+from webapp.connectors.reasons import Reason
 
 PAGES = (ROOT / "CONTRIBUTING.md", ROOT / "README.md", *sorted((ROOT / "docs/development").rglob("*.md")))
 
@@ -65,6 +66,12 @@ def test_links_lead_to_pages_and_headings(page: Path) -> None:
 def test_named_make_targets_exist(page: Path) -> None:
     targets = set(re.findall(r"^([a-z][a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     assert {target for code in _CODE.findall(page.read_text("utf-8")) for target in _TARGET.findall(code)} <= targets
+
+
+@pytest.mark.parametrize("page", PAGES, ids=id_of)
+def test_named_reasons_exist(page: Path) -> None:
+    named = set(re.findall(r"\bReason\.([A-Z_]+)", page.read_text("utf-8")))
+    assert named <= Reason.__members__.keys()
 
 
 def test_the_pages_name_many_files() -> None:
