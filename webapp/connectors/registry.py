@@ -453,12 +453,12 @@ class Registry:
         return found
 
     def password_provider(self, service: str) -> Provider | None:
-        """Return the provider that links the service by user name and password, set up or not."""
-        return next((each for each in self._reaching(service) if isinstance(each.sign_in, PasswordSignIn)), None)
+        """Return the provider that links the service by user name and password; one that is set up, if any is."""
+        return self._first(service, PasswordSignIn)
 
     def oauth_provider(self, service: str) -> Provider | None:
-        """Return the provider that links the service by OAuth, set up or not."""
-        return next((each for each in self._reaching(service) if isinstance(each.sign_in, OAuthSignIn)), None)
+        """Return the provider that links the service by OAuth; one that is set up, if any is."""
+        return self._first(service, OAuthSignIn)
 
     def services(self) -> list[Service]:
         """Return all services, each as its first provider describes it, in the order of their tiles."""
