@@ -1,4 +1,4 @@
-"""Time as connectors use it: given by the caller, so that tests can set it."""
+"""Types of the clock and the pause that callers pass to connectors, so that tests can set them."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta

@@ -1,4 +1,4 @@
-"""One version tag for an event whose parts are several resources, such as a series and its changed dates. Pure."""
+"""One version tag for an event of several resources, such as a series and its exceptions. Pure."""
 
 import hashlib
 import json

@@ -20,7 +20,7 @@ PROVIDERS: tuple[type[Provider], ...] = (
 
 
 def check_settings(environ: Mapping[str, str]) -> None:
-    """Raise ConfigurationError for settings that are wrong."""
+    """Raise ConfigurationError for invalid settings."""
     for provider in PROVIDERS:
         provider.settings_from(environ)
 

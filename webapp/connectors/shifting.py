@@ -1,4 +1,4 @@
-"""Edits of a series that moves: its dates are named by where they begin, so all of them move with its time. Pure."""
+"""Edits that move a series: its dates are identified by their start, so all of them move with it. Pure."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -20,10 +20,10 @@ from webapp.rfc5545.time_zones import zone_or_utc
 
 
 def edited(current: Event, before: Event, after: Event) -> Event:
-    """Return `current` with what differs between `before` and `after`, and nothing else.
+    """Apply the differences between `before` and `after` to `current`. Returns the result.
 
-    Where that moves a series, the dates that `current` has beyond `before` move along; so do its rule's end and dates
-    that `after` has left where they were.
+    If they move a series, the dates that only `current` has move too, as do the end of its rule and the dates that
+    `after` has not changed.
     """
     if not is_moved(before, after):
         return with_fields(current, after, changed_fields(before, after))
@@ -33,7 +33,7 @@ def edited(current: Event, before: Event, after: Event) -> Event:
 
 
 def is_moved(before: Event, after: Event) -> bool:
-    """Say whether the dates of a series lie elsewhere afterwards."""
+    """Return True if the edit moves the dates of a series."""
     if not (is_series(before) and is_series(after)):
         return False
     old, new = before.details, after.details
@@ -41,21 +41,21 @@ def is_moved(before: Event, after: Event) -> bool:
         return True
     if old.start == new.start:
         return False
-    # A start that goes to another day because the rule was changed leaves the other dates where they are.
+    # A start that moves to another day because of a changed rule does not move the other dates.
     stays = _dates(before) and _dates(before) == _dates(after) and _body(before) != _body(after)
     return not stays
 
 
 def took_dates_along(before: Event, after: Event) -> bool:
-    """Say whether a series that somebody else edited went to another time with all of its dates."""
+    """Return True if an edit made elsewhere moved a series with all of its dates."""
     stays = any(_dates(before)) and _dates(before) == _dates(after)
     return is_moved(before, after) and not stays
 
 
 def reframed(event: Event, new: Details) -> Event:
-    """Return `event` with its dates and the end of its rule where they are once it begins as `new` does.
+    """Return `event` with its dates and the end of its rule moved to the start of `new`.
 
-    Its own details, and those of its changed dates, stay what they are.
+    The details of the series and of its overrides are kept.
     """
     old, start = start_of(event.details), start_of(new)
     if old == start:
@@ -77,22 +77,22 @@ def reframed(event: Event, new: Details) -> Event:
 
 
 def moved_name(name: str, old: Details, new: Details) -> str:
-    """Return what the field about one date of a series is called after the series moved."""
+    """Return the name of the field of one date after the move of its series."""
     return occurrence_name(moved_date(occurrence_date(name), start_of(old), start_of(new)))
 
 
 def start_of(details: Details) -> Start:
-    """Return where a series with these details begins."""
+    """Return the start of a series with these details."""
     return Start(details.start, _zone(details), details.all_day)
 
 
 def is_series(event: Event) -> bool:
-    """Say whether `event` has more than one date."""
+    """Return True if `event` has more than one date."""
     return bool(event.rrule or event.rdates)
 
 
 def _carried_along(before: Event, after: Event, moved: Event) -> Event:
-    """Return `after` with those of its dates moved that the edit left as they were before the move."""
+    """Return `after` with the dates moved that the edit itself did not change."""
     changes: dict[str, Any] = {}
     if canonical_rule(after.rrule) == canonical_rule(before.rrule):
         changes["rrule"] = moved.rrule

@@ -33,6 +33,7 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     "webapp/connectors/ical/parse.py": frozenset({"caldav", "microsoft"}),
     "webapp/connectors/ical/patch.py": frozenset({"apple", "microsoft"}),
     "webapp/connectors/ical/serialize.py": frozenset({"microsoft"}),
+    "webapp/connectors/ical/zone_names.py": frozenset({"microsoft"}),
     # The installation starts the server of its practice calendar, and tells people of it.
     "webapp/operations/practice.py": frozenset({"caldav", "practice", "radicale"}),
     "webapp/operations/practice_sign_in.py": frozenset({"caldav", "practice", "radicale"}),

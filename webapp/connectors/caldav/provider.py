@@ -1,4 +1,4 @@
-"""CalDAV servers as a provider, and what those that speak CalDAV at a known address share with it."""
+"""CalDAV servers as a provider, and the base of providers that use CalDAV at a known address."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ from webapp.outbound.addresses import AddressPolicy
 
 @dataclass(frozen=True, slots=True)
 class CalDavSettings:
-    """How CalDAV servers are reached. `address`: of the one server that a provider reaches, if it is one."""
+    """Settings for CalDAV servers. `address` is set for a provider with a single server."""
 
     trusted_origins: tuple[str, ...]
     timeout: timedelta
@@ -35,15 +35,15 @@ class CalDavSettings:
 
     @property
     def policy(self) -> AddressPolicy:
-        """Which server addresses this installation lets users name."""
+        """The server addresses that users may enter."""
         return AddressPolicy(trusted_origins=self.trusted_origins)
 
     @classmethod
     def read(cls, environ: Mapping[str, str], address: str = "") -> "CalDavSettings":
-        """Read what all CalDAV servers share. Raises ConfigurationError."""
+        """Read the settings of all CalDAV servers. Raises ConfigurationError."""
         trusted = origins(environ, "CALDAV_TRUSTED_ORIGINS")
         own_server = environ.get("PRACTICE_CALDAV_URL", "")
-        if own_server:  # any account may be linked there, also as one on any other server
+        if own_server:  # its accounts may also be linked as those of any CalDAV server
             trusted += (origin("PRACTICE_CALDAV_URL", own_server),)
         return cls(
             trusted_origins=trusted,
@@ -80,7 +80,7 @@ class CalDavSignIn(PasswordSignIn):
         self.settings = settings
 
     def check(self, login: Login) -> Mapping[str, Any]:
-        """See `PasswordSignIn.check`; finds where the account's calendars are."""
+        """See `PasswordSignIn.check`; runs the discovery of the account."""
         settings = self.settings
         found = discover(
             login.server_url, login.username, login.password, policy=settings.policy, timeout=settings.timeout
@@ -89,7 +89,7 @@ class CalDavSignIn(PasswordSignIn):
 
 
 class CalDavProvider(Provider):
-    """Every CalDAV server whose address a person enters."""
+    """Any CalDAV server, by the address that a person enters."""
 
     key = "caldav"
     connector = "caldav"

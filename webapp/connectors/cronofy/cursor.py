@@ -17,10 +17,10 @@ _DIGEST_BYTES = 6
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """Up to when changes, changes with all that may come late, the far edge and everything were read.
+    """The instants up to which the changes, the sweeps, the far edge and the full comparisons were read.
 
-    `reach` is how far a sweep looks back before the one before. `known` are digests of all that was changed since
-    `known_from` and was told.
+    `reach` is how far a sweep reaches back before the previous one. `known` are the digests of the entries that changed
+    since `known_from` and were returned.
     """
 
     changes: datetime

@@ -256,13 +256,13 @@ class _Listed:
         """Return the entries of a page that are new or changed, and record all of them."""
         digests = [digest_of(entry) for entry in page]
         self.digests |= frozenset(digests)
-        news = [entry for entry, digest in zip(page, digests, strict=True) if digest not in self._cursor.known]
-        self.has_new = self.has_new or bool(news)
-        for entry in news:
+        new = [entry for entry, digest in zip(page, digests, strict=True) if digest not in self._cursor.known]
+        self.has_new = self.has_new or bool(new)
+        for entry in new:
             changed_at = instant(entry.updated)
             if changed_at and self._came_late(changed_at):
                 self._earliest = min(self._earliest or changed_at, changed_at)
-        return news
+        return new
 
     def _came_late(self, changed_at: datetime) -> bool:
         """Return True if the previous read would have listed a change of that time without a delay at Cronofy."""

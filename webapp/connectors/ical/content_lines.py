@@ -1,4 +1,5 @@
-"""iCalendar text as lines (RFC 5545, section 3.1): folding, escaping, and a tree that keeps what it does not change.
+"""Content lines of iCalendar (RFC 5545, section 3.1): folding, escaping, and a tree that keeps the bytes of unchanged
+lines.
 
 A full parser needs about a millisecond for a resource; nearly all of that buys meaning nobody asks for.
 """
@@ -12,10 +13,10 @@ from typing import Self
 from webapp.connectors.reasons import Reason, because
 
 FOLD_AT = 75
-"""Longest line in octets, line end not counted."""
+"""Longest line in octets, without the line end."""
 
 DEEPEST = 20
-"""Blocks within blocks; the standards know of four levels."""
+"""Levels of nested components; the standards have four."""
 
 _LINE_END = re.compile(r"\r?\n(?![ \t])")
 _FOLD = re.compile(r"\r?\n[ \t]")
@@ -29,7 +30,7 @@ _NEEDS_ESCAPE = re.compile(r"([\\;,])")
 
 
 class MalformedText(ValueError):
-    """The text is not iCalendar; the message is a plain sentence without event text."""
+    """The text is not iCalendar. The message is a plain sentence without event text."""
 
 
 def logical_lines(text: str) -> list[str]:
@@ -38,7 +39,7 @@ def logical_lines(text: str) -> list[str]:
 
 
 def split_line(line: str) -> tuple[str, str]:
-    """Return what stands before and after the colon that ends the parameters; without one, all is head."""
+    """Split a line at the colon that ends its parameters. Without one, the whole line is the head."""
     if '"' not in line:
         head, _, value = line.partition(":")
         if ":" in value and ";TZID=" in head:
@@ -52,7 +53,7 @@ def split_line(line: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=4096)
 def parse_head(head: str) -> tuple[str, Mapping[str, str]]:
-    """Return name and parameters, names in capitals, values without quotes. Callers must not change the mapping."""
+    """Return name and parameters, names in upper case, values without quotes. Callers must not change the mapping."""
     name, _, _ = head.partition(";")
     found = _PARAMETER.findall(head[len(name) :])
     return name.strip().upper(), {key.strip().upper(): _parameter(value) for key, value in found}
@@ -64,19 +65,19 @@ def _parameter(value: str) -> str:
 
 
 def unescape(value: str) -> str:
-    """Return the text that the TEXT value stands for (RFC 5545, section 3.3.11)."""
+    """Decode a TEXT value (RFC 5545, section 3.3.11)."""
     if "\\" not in value:
         return value
     return _ESCAPED.sub(lambda match: "\n" if match[1] in "nN" else match[1], value)
 
 
 def escape(text: str) -> str:
-    """Return `text` as a TEXT value."""
+    """Encode a TEXT value (RFC 5545, section 3.3.11)."""
     return _NEEDS_ESCAPE.sub(r"\\\1", text).replace("\r\n", "\n").replace("\n", "\\n")
 
 
 def fold(line: str) -> str:
-    """Return `line` folded at 75 octets, never inside a character."""
+    """Fold a line at 75 octets, never inside a character (RFC 5545, section 3.1)."""
     if len(line) <= FOLD_AT and line.isascii():
         return line  # nearly always
     octets = line.encode()
@@ -95,7 +96,7 @@ def fold(line: str) -> str:
 
 @dataclass(slots=True, eq=False)
 class Line:
-    """One content line: `raw` as it was received (folds included, line end not), and its two halves."""
+    """One content line: `raw` as received, with folds and without the line end, and its two parts."""
 
     raw: str
     head: str
@@ -103,12 +104,12 @@ class Line:
 
     @classmethod
     def received(cls, raw: str) -> Self:
-        """Return the line for text from a server."""
+        """Parse a line from a server."""
         return cls(raw, *split_line(_FOLD.sub("", raw)))
 
     @classmethod
     def written(cls, head: str, value: str) -> Self:
-        """Return a line of our own."""
+        """Create a line."""
         return cls(fold(f"{head}:{value}"), head, value)
 
     @property
@@ -122,16 +123,16 @@ class Line:
 
 @dataclass(slots=True, eq=False)
 class Component:
-    """A BEGIN/END block with its lines and nested blocks in their order."""
+    """A component (BEGIN to END) with its lines and nested components in order."""
 
     name: str
     children: "list[Line | Component]" = field(default_factory=list)
-    begin: str = ""  # the lines around it as they were received, where they were
+    begin: str = ""  # its first and last line as received, if they were
     end: str = ""
 
     @classmethod
     def from_text(cls, text: str) -> "Component":
-        """Return the outermost block of `text`. Raises MalformedText."""
+        """Parse the outermost component of `text`. Raises MalformedText."""
         root = cls("")
         stack = [root]
         for raw in _LINE_END.split(text.lstrip("\ufeff")):
@@ -161,7 +162,7 @@ class Component:
         return blocks[0]
 
     def to_text(self) -> str:
-        """Return the block as text with the line ends that RFC 5545 wants."""
+        """Return the component as text with CRLF line ends (RFC 5545, section 3.1)."""
         return "\r\n".join(self._raw_lines()).replace("\r\n", "\n").replace("\n", "\r\n") + "\r\n"
 
     def _raw_lines(self) -> Iterator[str]:
@@ -174,7 +175,7 @@ class Component:
         yield self.end or f"END:{self.name}"
 
     def components(self, name: str | None = None) -> "list[Component]":
-        """Return the blocks directly inside, optionally only those called `name`."""
+        """Return the direct subcomponents, optionally only those called `name`."""
         return [
             child for child in self.children if isinstance(child, Component) and (name is None or child.name == name)
         ]
@@ -184,7 +185,7 @@ class Component:
         return next((child for child in self.children if isinstance(child, Line) and child.name == name), None)
 
     def put(self, name: str, value: str, head: str | None = None) -> None:
-        """Set the one line called `name`, in its place if there is one; `head` defaults to the one it has."""
+        """Replace or add the line called `name`; `head` defaults to its present one."""
         old = self.line(name)
         new = Line.written(head or (old.head if old else name), value)
         if old is None:
@@ -194,11 +195,11 @@ class Component:
             self.remove(name, keep=new)
 
     def add(self, line: Line) -> None:
-        """Add a line behind the others."""
+        """Append a line."""
         self.children.insert(self._end_of_lines(), line)
 
     def remove(self, *names: str, keep: Line | None = None) -> None:
-        """Take out every line with one of these names."""
+        """Remove all lines with one of these names."""
         self.children = [
             child
             for child in self.children
@@ -206,12 +207,12 @@ class Component:
         ]
 
     def copy(self) -> "Component":
-        """Return a block of its own with the same lines."""
+        """Return an independent copy of the component."""
         children = [child.copy() if isinstance(child, Component) else child for child in self.children]
         return Component(self.name, children, self.begin, self.end)
 
     def _end_of_lines(self) -> int:
-        # Lines stand before nested blocks: some readers stop looking for properties at the first alarm.
+        # Lines go before subcomponents, because some programs ignore properties after the first alarm.
         for index, child in enumerate(self.children):
             if isinstance(child, Component):
                 return index

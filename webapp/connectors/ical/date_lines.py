@@ -1,6 +1,6 @@
-"""Lines that name dates of a series, RDATE, EXDATE and RECURRENCE-ID: read one by one, and changed value by value.
+"""Lines with dates of a series (RDATE, EXDATE and RECURRENCE-ID), parsed and changed value by value.
 
-A date that stays where it is keeps its bytes, whoever wrote them; one that moves keeps its form (UTC, a zone of its
+A date that does not move keeps its bytes; one that moves keeps its form (UTC, a zone of its
 own, a mere date, a period) where the series still allows that form.
 """
 
@@ -19,7 +19,7 @@ Dates = Mapping[datetime, datetime | None]
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A series on its way from `old` to `new`; `to` says where a date of it goes. `tzids` are spellings of zones."""
+    """The move of a series from `old` to `new`; `to` maps its dates. `tzids` are the TZIDs of zones."""
 
     old: Details
     new: Details
@@ -29,11 +29,11 @@ class Move:
 
     @property
     def is_respelled(self) -> bool:
-        """Whether dates of the series are written in another form from now on."""
+        """Whether dates of the series are written in another form after the move."""
         return (self.old.zone, self.old.all_day) != (self.new.zone, self.new.all_day)
 
     def key(self, head: str, value: str) -> datetime:
-        """Return the date of the series that a value names."""
+        """Return the date of the series of a value."""
         return occurrence_key(self._moment(head, value), self._series)
 
     def line(self, name: str, date: datetime, end: datetime | None = None) -> Line:
@@ -44,7 +44,7 @@ class Move:
         return Line.written(*period_line([Period(date, end)], self.new, tzid))
 
     def moved_head(self, line: Line) -> str:
-        """Return what stands before the dates of a line after the move."""
+        """Return name and parameters of a line after the move."""
         if not self.is_respelled or self._keeps_form(line):
             return line.head
         head = moment_line(line.name, [], self.new, self.tzids.get(self.new.zone or ""))[0]
@@ -54,7 +54,7 @@ class Move:
         return head + "".join(f";{name}={value}" for name, value in kept.items() if value)
 
     def moved_value(self, line: Line, value: str) -> str:
-        """Return how one value of a line is written after the move; its very bytes if it says the same."""
+        """Return one value of a line after the move; its own bytes if it does not change."""
         begin, slash, end = value.partition("/")
         date = self.key(line.head, begin)
         moved = self.to(date)
@@ -94,7 +94,7 @@ class Move:
         return f"{there.year:04}{there:%m%dT%H%M%S}"
 
     def _keeps_form(self, line: Line) -> bool:
-        """Say whether the dates of a line are told in UTC or a zone of their own, whatever the zone of the series."""
+        """Return True if the dates of a line are in UTC or in a zone other than that of the series."""
         if self.old.all_day or self.new.all_day or self.old.zone is None or self.new.zone is None:
             return False
         dated = (value for value in _values(line) if _key(line, value, self) is not None)
@@ -113,10 +113,10 @@ class Move:
 
 
 def patch_dates(block: Component, name: str, old: Dates, new: Dates, move: Move) -> bool:
-    """Let the lines called `name` hold the dates `new` instead of `old`; say whether a line changed.
+    """Change the dates of the lines called `name` from `old` to `new`. Returns True if a line changed.
 
-    Both have the ends of dates with a length of their own, and None for all others. `old` may hold more than the lines
-    do: dates that are excluded in another way.
+    The values are the ends of dates with their own length, else None. `old` may have more dates than the lines: those
+    excluded by other means.
     """
     moved = {move.to(date): end and move.to(date) + (end - date) for date, end in old.items()}
     stay = {date for date, end in new.items() if date in moved and moved[date] == end}
@@ -128,7 +128,7 @@ def patch_dates(block: Component, name: str, old: Dates, new: Dates, move: Move)
         if not values:
             continue
         dates = [(value, _key(line, value, move)) for value in values]
-        # A value that is no date, and so was never shown as one, stays what it is.
+        # A value that is no date, and so was never read as one, is kept.
         written = [
             value if date is None else move.moved_value(line, value)
             for value, date in dates
@@ -163,7 +163,7 @@ def _values(line: Line) -> list[str]:
 
 
 def _key(line: Line, value: str, move: Move) -> datetime | None:
-    """Return the date of the series that a value of a line names; None for what is no date."""
+    """Return the date of the series of a value of a line; None if it is no date."""
     try:
         return move.key(line.head, value.partition("/")[0])
     except UnreadableDate:

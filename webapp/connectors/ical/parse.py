@@ -1,7 +1,7 @@
 """iCalendar resource text to the neutral `Event`.
 
-A content-line reader: it looks at the few properties that have a meaning here and walks past the rest, time zone
-definitions included. icalendar is asked only about zones whose name says nothing.
+A content-line reader: it evaluates the few properties that the neutral event has and skips the rest, also time zone
+definitions, which are parsed only for zones whose name is not known.
 """
 
 import re
@@ -24,7 +24,7 @@ DEPLOYMENT_PROPERTY = "X-CALENDAR-SYNC-DEPLOYMENT"
 ITEM_PROPERTY = "X-CALENDAR-SYNC-ITEM"
 BUSY_STATUS_PROPERTY = "X-MICROSOFT-CDO-BUSYSTATUS"
 STYLED_DESCRIPTIONS = ("X-ALT-DESC", "STYLED-DESCRIPTION")
-"""The description once more, formatted."""
+"""Properties with a formatted description."""
 
 _RULE = re.compile(r"[A-Z-]+=[^;=\s]+(?:;[A-Z-]+=[^;=\s]+)*;?$", re.IGNORECASE)
 _FREQUENCY = re.compile(r"(?:^|;)FREQ=(?:SECONDLY|MINUTELY|HOURLY|DAILY|WEEKLY|MONTHLY|YEARLY)(?:;|$)", re.IGNORECASE)
@@ -33,11 +33,11 @@ _DATED = ("DTSTART", "DTEND", "RECURRENCE-ID", "RDATE", "EXDATE")
 _SOME_YEAR = 2026
 _DAY = timedelta(days=1)
 _FARTHEST_EAST = timedelta(hours=9)
-"""Added to a UTC date-time that stands for a whole day, so that local midnight up to UTC+9 yields that day."""
+"""Added to a UTC date-time that means a whole day, so that local midnight up to UTC+9 results in that day."""
 
 
 class UnreadableText(ValueError):
-    """The resource has no meaning here."""
+    """The resource cannot be parsed as an event."""
 
     def __init__(self, reason: Refusal) -> None:
         super().__init__(str(reason))
@@ -49,14 +49,14 @@ class UnreadableDate(UnreadableText):
 
 
 class HoldsNoEvent(UnreadableText):
-    """It is no event, but a task, a journal entry or free and busy times."""
+    """The resource has no VEVENT, but a task, a journal entry or free/busy times."""
 
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """What a resource says. `has_guests`: writing it could make a scheduling server mail someone.
+    """The content of a resource. `has_guests`: on a write, a scheduling server could mail attendees.
 
-    `flaws` name what in it makes no sense and was left out.
+    `flaws` are the properties that could not be read and were left out.
     """
 
     uid: str
@@ -82,7 +82,7 @@ class Moment:
 
 
 def read_resource(text: str) -> Resource:
-    """Return the meaning of a CalDAV object resource. Raises UnreadableText."""
+    """Parse a calendar object resource (RFC 4791, section 4.1). Raises UnreadableText."""
     blocks, lines = _event_blocks(text)
     if not blocks:
         is_something_else = any(line.upper() in _OTHER_ENTRIES for line in lines)
@@ -94,7 +94,7 @@ def read_resource(text: str) -> Resource:
     except (ValueError, OverflowError) as error:
         raise UnreadableText(because(Reason.DATE_NOT_UNDERSTOOD)) from error
     except (LookupError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
-        # Libraries raise any of these, depending on what they trip over; one entry must not cost the others.
+        # Libraries raise any of these for malformed values; one event must not make the whole listing fail.
         raise UnreadableText(because(Reason.NOT_UNDERSTOOD)) from error
 
 
@@ -110,7 +110,7 @@ def zones_in(text: str) -> Mapping[str, str]:
 
 
 def occurrence_key(recurrence_id: Moment, master: Moment) -> datetime:
-    """Return the original start that a RECURRENCE-ID, EXDATE or RDATE names, as wall clock in the master's zone."""
+    """Return the original start in a RECURRENCE-ID, EXDATE or RDATE, as wall clock in the master's zone."""
     if master.all_day:
         wall = recurrence_id.wall + _FARTHEST_EAST if recurrence_id.zone == "UTC" else recurrence_id.wall
         return wall.replace(hour=0, minute=0, second=0)
@@ -121,7 +121,7 @@ def occurrence_key(recurrence_id: Moment, master: Moment) -> datetime:
 
 
 def in_zone(moment: Moment, zone: str | None) -> datetime:
-    """Return `moment` as wall clock in `zone`; floating time is left as it is."""
+    """Return `moment` as wall clock in `zone`; floating time is not converted."""
     if moment.zone == zone or moment.zone is None or zone is None:
         return moment.wall
     return moment.wall.replace(tzinfo=zone_named(moment.zone)).astimezone(zone_named(zone)).replace(tzinfo=None)
@@ -151,7 +151,7 @@ def _wall(value: str) -> datetime:
 
 
 def _event_blocks(text: str) -> tuple[list[Block], list[str]]:
-    """Return the VEVENTs as name -> [(head, value)], and all lines for whoever needs a VTIMEZONE."""
+    """Return the VEVENTs as name -> [(head, value)], and all lines, for VTIMEZONE."""
     lines = logical_lines(text)
     blocks: list[Block] = []
     block: Block | None = None
@@ -182,10 +182,9 @@ def _event_blocks(text: str) -> tuple[list[Block], list[str]]:
 
 
 class _Reader:
-    """What all blocks of one resource share. Called with a TZID, it gives the zone that is meant.
+    """Zones and flaws of one resource. Called with a TZID, it returns the zone.
 
-    The resource's own definition counts, and the name where it has none. `flaws` name what makes no
-    sense and was left out.
+    A VTIMEZONE of the resource takes precedence over the name. `flaws` are the properties that could not be read.
     """
 
     def __init__(self, lines: list[str], blocks: list[Block]) -> None:
@@ -259,9 +258,9 @@ def _resource(blocks: list[Block], zone_of: _Reader) -> Resource:
 
 
 def _newest(overrides: list[Block], main: Properties, zone_of: _Reader) -> list[Block]:
-    """Return one block for each date: where a date is changed twice, the newer one (RFC 5546, 2.1.5).
+    """Return one component for each date: of several about the same date, the newer one (RFC 5546, section 2.1.5).
 
-    In whatever form they name it: a date that two changes of an event share could not be stored.
+    RECURRENCE-IDs are compared as instants, in whatever form they are written.
     """
     if not overrides:
         return []
@@ -277,7 +276,7 @@ def _newest(overrides: list[Block], main: Properties, zone_of: _Reader) -> list[
 
 
 def edition(sequence: str, modified: str) -> tuple[int, str]:
-    """Return what is greater for the newer of two blocks about one date; of equal ones the later in the text counts."""
+    """Return a sort key that is greater for the newer of two components; of equal ones the later in the text counts."""
     return int(sequence) if sequence.isascii() and sequence.isdecimal() and len(sequence) < 10 else 0, modified
 
 
@@ -305,7 +304,7 @@ def _series(master: Properties, overrides: Iterable[Properties], zone_of: _Reade
         periods=tuple(sorted(_periods(master, start, zone_of))),
         duration=_exact_duration(master),
     )
-    series = replace(series, duration=normalise(series).duration)  # only where it can make a difference
+    series = replace(series, duration=normalise(series).duration)  # kept only where it has an effect
     if lasting:
         later = _following(series, lasting, changed)
         if len(later) > MOST_DATES:
@@ -321,7 +320,7 @@ def _series(master: Properties, overrides: Iterable[Properties], zone_of: _Reade
 
 
 def _is_lasting(block: Properties) -> bool:
-    """Say whether an override is of all later dates too."""
+    """Return True if an override has RANGE=THISANDFUTURE."""
     return parse_head(block["RECURRENCE-ID"][0][0])[1].get("RANGE", "").upper() == "THISANDFUTURE"
 
 
@@ -333,9 +332,9 @@ def _following(series: Event, lasting: list[Override], changed: list[Override]) 
 
 
 def _lone_occurrences(main: Properties, overrides: list[Block], zone_of: _Reader) -> Event:
-    """Read what a guest of single dates has: overrides without a master.
+    """Parse overrides without a master, which an attendee of single occurrences has (RFC 4791, section 4.1).
 
-    The earliest one stands for the entry; the others are extra dates of it, each with details of its own.
+    The earliest one becomes the event; the others become extra dates, each with its own details.
     """
     details, start = _details(main, zone_of)
     others = [
@@ -344,7 +343,7 @@ def _lone_occurrences(main: Properties, overrides: list[Block], zone_of: _Reader
         if block is not main and _value(block, "STATUS").upper() != "CANCELLED"
     ]
     others.sort(key=lambda override: override.original_start)
-    # A date that is cancelled is nothing to attend; it is kept, because it may come back.
+    # A cancelled date becomes an excluded one, because it may be reinstated.
     cancelled = _value(main, "STATUS").upper() == "CANCELLED"
     return Event(
         details=details,
@@ -399,7 +398,7 @@ def _said_end(block: Properties, start: Moment, zone_of: _Reader) -> datetime:
     if _value(block, "DTEND"):
         moment = parse_moment(*block["DTEND"][0], zone_of)
         end = _next_midnight(moment.wall) if start.all_day else in_zone(moment, start.zone)
-        # Ending earlier only on the clock is no flaw: so it is in the hour that daylight saving repeats.
+        # An end that is earlier on the wall clock only is valid in the hour that the end of summer time repeats.
         if end < start.wall and (start.all_day or _seconds_between(start, moment) < 0):
             zone_of.flaws[Reason.FLAW_BACKWARDS] = None
     elif _value(block, "DURATION"):
@@ -435,7 +434,7 @@ def add_duration(start: Moment, value: str) -> datetime:
 
 
 def _exact_duration(master: Properties) -> Duration | None:
-    """Return how long each date lasts by its DURATION; None where DTEND counts, or where it cannot be understood."""
+    """Return the DURATION of each occurrence; None where DTEND counts, or where it cannot be parsed."""
     if not _value(master, "DURATION") or _value(master, "DTEND"):
         return None
     try:
@@ -464,13 +463,13 @@ def _rule(master: Properties) -> str | None:
 
 
 def _tidy_rule(value: str) -> str:
-    """Return a rule without blanks and empty parts, which say nothing."""
+    """Return a rule without blanks and empty parts, which have no meaning."""
     return ";".join(filter(None, "".join(value.split()).split(";")))
 
 
 @lru_cache(maxsize=4096)
 def is_rule(rule: str) -> bool:
-    """Say whether the text has the shape of an RRULE. It is kept as it is, and never expanded here."""
+    """Return True if the text has the syntax of an RRULE. It is stored unchanged, and not expanded here."""
     return bool(_RULE.match(rule) and _FREQUENCY.search(rule))
 
 
@@ -480,14 +479,14 @@ def _dates(block: Properties, name: str, zone_of: _Reader) -> Iterator[Moment]:
             if not value.strip():
                 continue
             try:
-                # RDATE may hold periods; their start is what makes an occurrence.
+                # RDATE may hold periods; their start is the occurrence.
                 yield parse_moment(head, value.strip().partition("/")[0], zone_of)
             except UnreadableDate:
                 zone_of.flaws[Reason.FLAW_NO_DATE] = None
 
 
 def _periods(block: Properties, master: Moment, zone_of: _Reader) -> Iterable[Period]:
-    """Return the extra dates that say how long they last; the last word about one date counts."""
+    """Return the extra dates with their own length; the last value for one date counts."""
     found: dict[datetime, datetime] = {}
     for head, values in block.get("RDATE", ()):
         for value in values.split(","):
@@ -516,9 +515,9 @@ def _period_end(head: str, start: Moment, last: str, zone_of: _Reader) -> dateti
 
 
 def _show_as(block: Properties) -> str:
-    """Return one word for TRANSP, STATUS and Microsoft's own property.
+    """Return `show_as` from TRANSP, STATUS and Microsoft's X-MICROSOFT-CDO-BUSYSTATUS ([MS-OXCICAL], 2.1.3.1.1.20.31).
 
-    The standard ones win where they speak, since other clients edit those and leave Microsoft's behind.
+    The standard properties take precedence, since other clients change only those.
     """
     busy_status = _value(block, BUSY_STATUS_PROPERTY).upper()
     transparency = _value(block, "TRANSP").upper()
@@ -533,7 +532,7 @@ def _show_as(block: Properties) -> str:
 
 
 def _description(block: Properties) -> str:
-    """Return the description; where there is only its formatted form (Outlook, RFC 9073, ALTREP), that one."""
+    """Return the description; if there is only a formatted one (Outlook, RFC 9073, ALTREP), that as text."""
     plain = _text(block, "DESCRIPTION")
     if plain or not block.keys() & {"DESCRIPTION", *STYLED_DESCRIPTIONS}:
         return plain

@@ -1,4 +1,4 @@
-"""An edit of a stored resource: the properties whose field changed, and not one byte more.
+"""Edits of a stored resource, in which only the properties of changed fields change.
 
 Attendees, alarms, attachments, foreign properties and zone definitions survive because nobody touches their lines.
 Three properties go with a field because they repeat it in another form and would contradict it: X-ALT-DESC
@@ -72,10 +72,12 @@ _CANNOT = because(Reason.CHANGE_LOSES_SOMETHING)
 
 
 def patch(source: str, before: Event, after: Event, now: datetime, marker: Marker | None = None) -> str:
-    """Return `source` with what differs between `before` and `after` changed, and nothing else.
+    """Apply the differences between `before` and `after` to `source`. Returns the new text.
 
-    What `source` says beyond `before` stays, but for the sign of who wrote it, if `marker` is given. Raises
-    WriteRefused where the result would not read back as meant.
+    Everything else in `source` is kept, except for our marker, which `marker` replaces.
+
+    Raises:
+        WriteRefused: the result would not be read as `after`.
     """
     try:
         current = read_resource(source).event
@@ -83,7 +85,7 @@ def patch(source: str, before: Event, after: Event, now: datetime, marker: Marke
     except (UnreadableText, MalformedText) as error:
         raise WriteRefused(because(Reason.STORED_UNREADABLE)) from error
     has_master = any(block.line("RECURRENCE-ID") is None for block in calendar.components("VEVENT"))
-    # Single dates of a series are named by where that series, which is not here, has them.
+    # Occurrences without their series keep the RECURRENCE-IDs that they have in it.
     target = (
         edited(current, before, after) if has_master else with_fields(current, after, changed_fields(before, after))
     )
@@ -93,9 +95,9 @@ def patch(source: str, before: Event, after: Event, now: datetime, marker: Marke
 def rewrite(
     calendar: Component, current: Event, target: Event, now: datetime, *, marker: Marker | None = None, moves: bool
 ) -> str:
-    """Return a resource that says `current` as text that says `target`. Raises WriteRefused as `patch` does.
+    """Return the text of a resource that holds `current`, changed to `target`. Raises WriteRefused as `patch` does.
 
-    `moves`: all dates of the series go where its start goes.
+    `moves`: all dates of the series move with its start.
     """
     check_writable(target)
     source = calendar.to_text()
@@ -131,9 +133,9 @@ def _rewritten(
 
 
 def _spread(source: str) -> Component | None:
-    """Return a resource whose changes from a date on are of that date alone, so that each later one can be written.
+    """Return a resource whose RANGE=THISANDFUTURE overrides are split into one for each date.
 
-    None where there are no such changes, or of more dates than can be taken apart.
+    Returns None if there are none, or if they cover too many dates.
     """
     calendar = Component.from_text(source)
     lines = [(block, line) for block in calendar.components("VEVENT") if (line := block.line("RECURRENCE-ID"))]
@@ -146,13 +148,13 @@ def _spread(source: str) -> Component | None:
 
 
 def block_starts(source: str, calendar: Component, event: Event) -> dict[Component, datetime | None]:
-    """Return the blocks of a resource by which date of the series `event` they are about; None: all of it."""
+    """Return the components of a resource by their date of the series `event`; None for the master."""
     found = _Patch(calendar, zones_in(source), event, event, datetime.min.replace(tzinfo=UTC), moves=False)
     return {block: found.original_start(block) for block in found.events}
 
 
 def _says(written: Event, target: Event) -> bool:
-    """Say whether the two mean the same; the end of a rule may be told in another form."""
+    """Return True if the two are equal, in whatever form the end of the rule is written."""
     fitted = target.rrule and fit_until(target.rrule, target.details)
     if canonical_rule(written.rrule) == canonical_rule(fitted):
         target = replace(target, rrule=written.rrule)
@@ -160,7 +162,7 @@ def _says(written: Event, target: Event) -> bool:
 
 
 class _Patch:
-    """One edit under way: the tree, what it says now, and what it shall say."""
+    """One edit: the component tree, the event it holds now (`current`), and the event it is to hold (`target`)."""
 
     def __init__(
         self,
@@ -186,7 +188,7 @@ class _Patch:
 
     def apply(self) -> None:
         self._define_zones()
-        # Copies for new overrides are taken from the master as it was: they start out as the old occurrence.
+        # New overrides are copied from the master as it was, so they start as the old occurrence.
         blank = self.main.copy()
         rule_changed = False
         if self.has_master:
@@ -208,7 +210,7 @@ class _Patch:
     # Zones
 
     def _tzids_by_zone(self) -> dict[str, str]:
-        """Map each zone that the resource defines, or names without a definition, to the spelling it uses."""
+        """Map each zone that the resource defines or names to the TZID it uses."""
         result: dict[str, str] = {}
         for block in self.calendar.components("VTIMEZONE"):
             line = block.line("TZID")
@@ -224,7 +226,7 @@ class _Patch:
         return result
 
     def define_zones_anew(self) -> None:
-        """Let definitions hold for where the event lies now: some were cut to dates that it had before."""
+        """Replace zone definitions that do not cover the new dates of the event."""
         for block in self.definitions:
             line = block.line("TZID")
             zone = self.zones.get(tidy_name(line.value)) if line else None
@@ -265,7 +267,7 @@ class _Patch:
         masters = [block for block in self.events if block.line("RECURRENCE-ID") is None]
         if masters:
             return masters[0]
-        # Of several about the earliest date, the one that reading shows.
+        # Of several about the earliest date, the one that counts when read.
         first = min(self.events, key=self._named)
         return max(
             (block for block in reversed(self.events) if self.original_start(block) == self.original_start(first)),
@@ -289,7 +291,7 @@ class _Patch:
         )
 
     def _patch_recurrence(self) -> bool:
-        """Bring rule, extra and excluded dates up to date; say whether any of them changed."""
+        """Update rule, extra and excluded dates. Returns True if any of them changed."""
         changed = self._patch_rule()
         current, target, move = normalise(self.current), normalise(self.target), self._move
         changed |= patch_dates(self.main, "RDATE", self._extra_dates_told(move), _extra_dates(target), move)
@@ -363,7 +365,7 @@ class _Patch:
         return was_shown or is_cancelled or canonical_rule(self.current.rrule) != canonical_rule(target.rrule)
 
     def _new_date(self, blank: Component) -> Component:
-        """Return a block for a date that was like all others so far."""
+        """Return a new component for an occurrence without an override."""
         block = blank.copy()
         block.remove(*_RECURRENCE)
         renew_alarms(block)
@@ -371,9 +373,9 @@ class _Patch:
         return block
 
     def _overrides_before(self) -> tuple[list[tuple[Override, Component | None]], list[Component]]:
-        """Return each changed date that reading showed, with its block, and the blocks of none of them.
+        """Return each override with its component, and the components that belong to none.
 
-        A date that an earlier one changed along with all that follow has no block of its own.
+        An override that follows from RANGE=THISANDFUTURE of an earlier one has no component of its own.
         """
         by_start: dict[datetime, list[Component]] = {}
         for block in self.events:
@@ -388,20 +390,20 @@ class _Patch:
         return shown, [block for blocks in by_start.values() for block in blocks]
 
     def original_start(self, block: Component) -> datetime | None:
-        """Return the date of the series that a block is about; None for the series itself."""
+        """Return the date of the series that a component is about; None for the master."""
         start = self.current.details
         series = Moment(start.start, start.zone, start.all_day)
         return occurrence_key(self._moment(block, "RECURRENCE-ID"), series) if block.line("RECURRENCE-ID") else None
 
     def _follows(self, old: Override, new: Override) -> bool:
-        """Say whether a date without a block of its own goes on being as the one before it makes it."""
+        """Return True if a date without an own component is still as RANGE=THISANDFUTURE of the one before makes it."""
         return replace(old.details, start=new.details.start, end=new.details.end) == new.details
 
     def _patch_recurrence_id(self, block: Component, original: datetime, move: Move) -> bool:
         line = block.line("RECURRENCE-ID")
         if line is None:
             start = block.line("DTSTART")
-            # Right before DTSTART, where people who read such files look for it.
+            # Directly before DTSTART, as most programs write it.
             block.children.insert(block.children.index(start) if start else 0, move.line("RECURRENCE-ID", original))
             return True
         head, value = move.moved_head(line), move.moved_value(line, line.value)
@@ -413,7 +415,7 @@ class _Patch:
     # One occurrence
 
     def _patch_details(self, block: Component, old: Details, new: Details, *, revised: bool) -> None:
-        """Let `block` say what differs between two details. `revised`: when it takes place has changed already."""
+        """Apply the differences between two details to `block`. `revised`: its time has changed already."""
         if old == new and not revised and block is not self.main:
             return
         if (old.start, old.end, old.zone, old.all_day) != (new.start, new.end, new.zone, new.all_day):
@@ -439,7 +441,7 @@ class _Patch:
                 block.remove("CLASS")
         if revised:
             _raise_sequence(block)
-        # The master's stamps tell when anything of the series was changed last.
+        # The stamps of the master are those of the last change to any part of the series.
         block.put("DTSTAMP", self.stamp)
         block.put("LAST-MODIFIED", self.stamp)
 
@@ -462,7 +464,7 @@ class _Patch:
             block.put("DTEND", value, head)
 
     def _ends_at(self, block: Component, details: Details) -> bool:
-        """Say whether `block` tells already when these details end, so that everybody reads it so."""
+        """Return True if `block` already has the end of these details in a form that all programs read alike."""
         try:
             return self._says_end(block, details)
         except (ValueError, OverflowError):
@@ -489,12 +491,12 @@ class _Patch:
         return is_series and not is_exact and _zone(details) is not None and details.zone != "UTC"
 
     def _lasts_otherwise(self, block: Component) -> bool:
-        """Say whether each date is to last exactly another duration from now on than the block says."""
-        wanted, said = normalise(self.target).duration, self._said_by(block)
-        return wanted is not None and said is not None and said.duration != wanted
+        """Return True if the exact duration of each occurrence changes from that of the component."""
+        wanted, written = normalise(self.target).duration, self._event_of(block)
+        return wanted is not None and written is not None and written.duration != wanted
 
-    def _said_by(self, block: Component) -> Event | None:
-        """Return what `block` says by now of when it takes place; None if it cannot be read."""
+    def _event_of(self, block: Component) -> Event | None:
+        """Return the time of `block` as it is now, as an event; None if it cannot be parsed."""
         single = Component("VEVENT", [child for child in block.children if isinstance(child, Line)])
         single.remove("RECURRENCE-ID")
         single = Component("VCALENDAR", [*self.definitions, single])
@@ -505,7 +507,7 @@ class _Patch:
 
 
 def renew_alarms(block: Component) -> None:
-    """Give the alarms of a copied block UIDs of their own, where they have any (RFC 9074, section 4)."""
+    """Give the alarms of a copied component new UIDs, where they have any (RFC 9074, section 4)."""
     alarms = block.components("VALARM")
     uids = {line.value.strip(): str(uuid4()).upper() for alarm in alarms if (line := alarm.line("UID"))}
     for alarm in alarms:
@@ -525,7 +527,7 @@ def _same(date: datetime) -> datetime:
 
 
 def sign(calendar: Component, marker: Marker) -> None:
-    """Put our marker on every event of a resource."""
+    """Set our marker on every event of a resource."""
     for block in calendar.components("VEVENT"):
         for name, value in ((DEPLOYMENT_PROPERTY, marker.deployment_id), (ITEM_PROPERTY, marker.item_uid)):
             line = block.line(name)
@@ -534,25 +536,25 @@ def sign(calendar: Component, marker: Marker) -> None:
 
 
 def edition_of(block: Component) -> tuple[int, str]:
-    """Return what tells which of several blocks about one date is the one that reading shows."""
+    """Return a sort key; of several components about one date, the greatest counts when read."""
     sequence, modified = block.line("SEQUENCE"), block.line("LAST-MODIFIED")
     return edition(sequence.value.strip() if sequence else "", modified.value.strip() if modified else "")
 
 
 def _raise_sequence(block: Component) -> None:
-    """Count a change of when something takes place (RFC 5546, section 2.1.4)."""
+    """Increment SEQUENCE after a change of the time (RFC 5546, section 2.1.4)."""
     line = block.line("SEQUENCE")
     number = line.value.strip() if line else "0"
     block.put("SEQUENCE", str(int(number) + 1 if number.isascii() and number.isdecimal() else 1))
 
 
 def _is_respelled(old: Details, new: Details) -> bool:
-    """Say whether times are written in another form."""
+    """Return True if times have to be written in another form."""
     return (old.zone, old.all_day) != (new.zone, new.all_day)
 
 
 def _is_of_another_kind(old: Details, new: Details) -> bool:
-    """Say whether the end of a rule has to be written in another form beside this start (RFC 5545, 3.3.10)."""
+    """Return True if UNTIL has to be written in another form beside this start (RFC 5545, section 3.3.10)."""
     return (old.all_day, old.zone is None) != (new.all_day, new.zone is None)
 
 
@@ -562,7 +564,7 @@ def _patch_text(block: Component, name: str, text: str) -> None:
         block.remove(name)
         return
     line = block.line(name)
-    # ALTREP points to the old text in another form; a language tag stays true.
+    # ALTREP is another form of the old text; a LANGUAGE parameter is kept.
     keep: Mapping[str, str] = line.parameters if line else {}
     head = name if "ALTREP" in keep or line is None else line.head
     block.put(name, escape(clean_text(text)), head)
@@ -582,7 +584,7 @@ def _patch_show_as(block: Component, show_as: str) -> None:
 
 
 def _duration(details: Details) -> str:
-    """Return the DURATION from start to end: days where they are whole, else exact time."""
+    """Return the DURATION from start to end: in days if they are whole, else in exact time."""
     length = details.end - details.start
     if details.all_day or (length and not length % timedelta(days=1)):
         return f"P{length.days}D"
@@ -590,7 +592,7 @@ def _duration(details: Details) -> str:
 
 
 def _elapsed(details: Details) -> timedelta:
-    """Return how much time passes from start to end, whatever clocks show."""
+    """Return the exact time from start to end, not the difference on the wall clock."""
     zone = _zone(details) or UTC
     start, end = (wall.replace(tzinfo=zone).astimezone(UTC) for wall in (details.start, details.end))
     return end - start

@@ -1,4 +1,4 @@
-"""The rest of a series that people divided, as a resource of its own: a copy of the stored one, from some date on.
+"""The rest of a divided series as a new resource: a copy of the stored one from a date on.
 
 Alarms, categories, colours, links and foreign properties come along. Guests do not: we never write attendees, because
 a server might mail them about a series that they know by another name.
@@ -25,7 +25,7 @@ _KEPT_BLOCKS = frozenset({"VEVENT", "VTIMEZONE"})
 
 
 def compose_rest(pattern: Pattern, uid: str, event: Event, marker: Marker, now: datetime) -> str:
-    """Return a new resource for `event`, which goes on from `pattern`. Raises WriteRefused if that cannot be copied."""
+    """Return a new resource for `event`, which continues `pattern`. Raises WriteRefused if that cannot be copied."""
     try:
         whole = read_resource(pattern.source).event
         calendar = Component.from_text(pattern.source)
@@ -35,7 +35,7 @@ def compose_rest(pattern: Pattern, uid: str, event: Event, marker: Marker, now: 
     if None not in starts.values():
         return compose(uid, event, marker, now)  # single dates of a series that is not here: there is nothing to go on
     _cut(calendar, starts, pattern.start)
-    # A change of an earlier date and all that follow went with its block: what it makes of these is written out.
+    # RANGE=THISANDFUTURE of an earlier date was removed with its component; its effect on these dates is written out.
     left = read_resource(calendar.to_text()).event
     first = _from(whole, pattern.start, event.rrule)
     calendar = Component.from_text(rewrite(calendar, left, first, now, moves=False))
@@ -44,9 +44,9 @@ def compose_rest(pattern: Pattern, uid: str, event: Event, marker: Marker, now: 
 
 
 def _cut(calendar: Component, starts: dict[Component, datetime | None], since: datetime) -> None:
-    """Take out what belongs to earlier dates, to guests, or to something else that lies in the same resource.
+    """Remove components of earlier dates, attendees, and anything else in the resource.
 
-    Of several blocks about one date the one that counts comes along: stamps will no longer tell the copies apart.
+    Of several components about one date only the one that counts is kept, because the copies will have the same stamps.
     """
     newest = {start: block for block, start in sorted(starts.items(), key=lambda each: edition_of(each[0]))}
     gone = {
@@ -64,7 +64,7 @@ def _cut(calendar: Component, starts: dict[Component, datetime | None], since: d
 
 
 def _from(whole: Event, start: datetime, rest: str | None) -> Event:
-    """Return the series as if it had begun at `start`, with as many dates as `rest` counts from there."""
+    """Return the series as if it began at `start`, with the COUNT of `rest` from there."""
     details = whole.details
     count = _COUNT.search(rest or "")
     begins = _next_by_rule(whole, start) if rest and start in whole.rdates else start
@@ -80,7 +80,7 @@ def _from(whole: Event, start: datetime, rest: str | None) -> Event:
 
 
 def _next_by_rule(whole: Event, start: datetime) -> datetime:
-    """Return the date with which a rule goes on that is divided at an extra date."""
+    """Return the next date by the rule of a series that is divided at an extra date."""
     details = whole.details
     try:
         begins = first_from(whole.rrule or "", details.start, start, details.zone or "UTC", all_day=details.all_day)

@@ -1,4 +1,4 @@
-"""The neutral `Event` to iCalendar text: the lines both a new resource and a patched one are made of."""
+"""Serialises the neutral `Event` to iCalendar, for new resources and for patches."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -23,11 +23,11 @@ _FIRST_YEAR, _LAST_YEAR = 1902, 2199
 """Years for which zone definitions are written; before and after, a zone keeps the rule it had."""
 
 _YEARS_AHEAD = 10
-"""How far the definition of an irregular zone reaches for a series; regular zones are described by rules anyway."""
+"""Years that the definition of an irregular zone covers for a series; regular zones are defined by rules."""
 
 
 def compose(uid: str, event: Event, marker: Marker, now: datetime) -> str:
-    """Return a new resource. Raises WriteRefused for an event that no calendar could hold."""
+    """Return a new resource. Raises WriteRefused for an event that cannot be stored."""
     check_writable(event)
     stamp = utc_stamp(now)
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT_ID}", "CALSCALE:GREGORIAN"]
@@ -53,9 +53,9 @@ def compose(uid: str, event: Event, marker: Marker, now: datetime) -> str:
 
 
 def reads_back(event: Event) -> bool:
-    """Say whether what `compose` makes of `event` reads as exactly `event`, so that nobody has to read it to know.
+    """Return True if the result of `compose` is known to be read as exactly `event`, so that it need not be parsed.
 
-    True for most single events. False promises nothing: series, for one, may be written in other words (UNTIL).
+    True for most single events. False is no evidence of a difference, for instance for series (UNTIL).
     """
     details = event.details
     if event.rrule or event.rdates or event.exdates or event.overrides:
@@ -73,7 +73,7 @@ def reads_back(event: Event) -> bool:
 
 
 def check_writable(event: Event) -> None:
-    """Raise WriteRefused for what would be stored as nonsense or not at all."""
+    """Raise WriteRefused for an event that would be stored wrongly or not at all."""
     for details in event_details(event):
         try:
             "".join((details.subject, details.location, details.description)).encode()
@@ -130,25 +130,27 @@ def moment_line(name: str, walls: Iterable[datetime], details: Details, tzid: st
 
 
 def ends_by_itself(details: Details) -> bool:
-    """Say whether a start without an end already means these details (RFC 5545, section 3.6.1)."""
+    """Return True if DTSTART without DTEND has the meaning of these details (RFC 5545, section 3.6.1)."""
     return details.end - details.start == (timedelta(days=1) if details.all_day else timedelta())
 
 
 def quoted(value: str) -> str:
-    """Return a parameter value, in quotes where RFC 5545 wants them, its own quotes as RFC 6868 spells them."""
+    """Return a parameter value, quoted where RFC 5545 requires it, and escaped by RFC 6868."""
     spelt = value.replace("^", "^^").replace('"', "^'").replace("\n", "^n")
     return f'"{spelt}"' if re.search(r"[:;,]", spelt) else spelt
 
 
 def fit_until(rrule: str, details: Details) -> str:
-    """Return `rrule` with its UNTIL in the form RFC 5545 wants beside this start: DATE, UTC, or local for floating."""
+    """Return `rrule` with UNTIL in the form that RFC 5545, section 3.3.10, requires: DATE, UTC, or local for
+    floating.
+    """
 
     def fit(match: re.Match[str]) -> str:
         day, time, utc = match.groups()
         if details.all_day:
             return str(day)
         if time is None:
-            time, utc = "235959", None  # the whole last day, as someone who named only the day means it
+            time, utc = "235959", None  # the whole last day, for an UNTIL without a time
         if details.zone is None or utc:
             return f"{day}T{time}" + ("Z" if details.zone else "")
         try:
@@ -166,7 +168,7 @@ def utc_stamp(moment: datetime) -> str:
 
 
 def show_as_values(show_as: str) -> tuple[str, str | None, str | None]:
-    """Return TRANSP, STATUS and Microsoft's busy status; None where the property says nothing more."""
+    """Return TRANSP, STATUS and Microsoft's busy status ([MS-OXCICAL], 2.1.3.1.1.20.31); None for the default."""
     transparency = "TRANSPARENT" if show_as == "free" else "OPAQUE"
     return transparency, "TENTATIVE" if show_as == "tentative" else None, _BUSY_STATUS.get(show_as)
 

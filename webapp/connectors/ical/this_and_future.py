@@ -1,4 +1,4 @@
-"""Changes of one date and all that follow it (RANGE=THISANDFUTURE), taken apart into changes of single dates."""
+"""Splits overrides of a date and all that follow (RANGE=THISANDFUTURE: RFC 5545, section 3.2.13) into one per date."""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
@@ -11,21 +11,21 @@ from webapp.rfc5545.time_zones import zone_named
 
 MOST_DATES = 1000
 FARTHEST = timedelta(days=36525)
-"""How many dates are taken apart, and how far ahead: each is stored as a change of its own."""
+"""Largest number of dates that are split, and how far ahead: each is stored as an override."""
 
 _WHOLE_DAYS = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
 
 
 class Endless(Exception):
-    """The dates of the series cannot be found in a bounded time."""
+    """The dates of the series cannot be computed in a bounded time."""
 
 
 def following(
     series: Event, lasting: Sequence[Override], explicit: Collection[datetime]
 ) -> Iterator[tuple[datetime, Override]]:
-    """Yield the changes that `lasting` ones make to later dates, but for those that are `explicit` or excluded.
+    """Yield the overrides of later dates that follow from `lasting` ones, except for `explicit` or excluded dates.
 
-    Each comes with the date of the one that makes it. Raises Endless; ValueError (RuleError among it) or OverflowError
+    Each comes with the date of the lasting one. Raises Endless; ValueError (RuleError among it) or OverflowError
     for dates and rules that cannot be calculated with.
     """
     ordered = sorted(lasting, key=lambda override: override.original_start)
@@ -37,7 +37,7 @@ def following(
 
 
 def _starts(series: Event, first: datetime) -> list[datetime]:
-    """Return the dates of the series after `first`, as far as they are taken apart."""
+    """Return the dates of the series after `first`, up to the limits above."""
     starts = set(series.rdates)
     if series.rrule:
         starts.update(_rule_starts(series.rrule, series.details, first))
@@ -53,7 +53,7 @@ def _rule_starts(rrule: str, details: Details, first: datetime) -> Iterator[date
 
 
 def _moved(source: Override, start: datetime, zone: str | None) -> Details:
-    """Return what `source` makes of the date that begins at `start`: as far from its place in the series, as long."""
+    """Return the details of the date `start` by the override `source`: with the same shift, and the same length."""
     details = source.details
     shift = _in_zone(details.start, details.zone, zone) - source.original_start
     begin = _in_zone(start + shift, zone, details.zone)

@@ -1,4 +1,4 @@
-"""Time zones as iCalendar spells them: what a TZID means in its own resource, and how we define a zone."""
+"""Time zones in iCalendar: the zone of a TZID within its resource, and VTIMEZONE definitions of a zone."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from webapp.connectors.ical.content_lines import logical_lines, parse_head, spli
 from webapp.connectors.ical.zone_names import iana_zone, is_place, tidy_name, zone_called
 from webapp.rfc5545.time_zones import Definition, is_known_zone, offset_text, zone_named
 
-# Where the rules alone decide, these come first: they are what people call such a zone.
+# Preferred names where only the rules decide: the usual ones for such a zone.
 _WELL_KNOWN = (
     "Europe/Berlin", "Europe/London", "Europe/Athens", "Europe/Moscow", "Europe/Istanbul", "Europe/Lisbon",
     "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "America/Phoenix",
@@ -26,20 +26,20 @@ _MINUTE = timedelta(minutes=1)
 _DAY = timedelta(days=1)
 _FOUR_MONTHS = timedelta(days=120)
 _BY_THE_MOON = frozenset({"Africa/Casablanca", "Africa/El_Aaiun", "Asia/Gaza", "Asia/Hebron"})
-"""Their clocks change with Ramadan, which hardly any definition says."""
+"""Zones whose offset changes with Ramadan, which hardly any definition includes."""
 
 _LAST_COMPARED = 2190
-"""Changes of clocks are calculated up to soon after this year."""
+"""Transitions are computed up to shortly after this year."""
 
 _LONGEST_CUT = 60
-"""Years; so that no definition costs much."""
+"""Years; bounds the cost of one definition."""
 
 _COPIED_SINCE, _COPIED_UNTIL = 2007, 2037
-"""Years of whose rules programs carry copies that may be out of date, or of which the tz database tells in full."""
+"""Recent years, for which programs may have outdated rules, and which the tz database has in full."""
 
 
 def definitions(lines: Iterable[str]) -> dict[str, "Defined"]:
-    """Return the VTIMEZONEs among a resource's lines, by TZID as `tidy_name` has it; broken ones say nothing."""
+    """Return the VTIMEZONEs of a resource by TZID, as `tidy_name` writes it; malformed ones without rules."""
     result: dict[str, Defined] = {}
     for block in _blocks(lines):
         defined = _read(tuple(block))
@@ -50,7 +50,7 @@ def definitions(lines: Iterable[str]) -> dict[str, "Defined"]:
 
 @dataclass(frozen=True, slots=True)
 class Defined:
-    """A VTIMEZONE as it stands in a resource: its TZID as text, and what it says as far as that makes sense."""
+    """A VTIMEZONE of a resource: its TZID as text, and its rules if they can be parsed."""
 
     label: str
     location: str
@@ -100,10 +100,10 @@ def _read(lines: tuple[str, ...]) -> Defined | None:
 
 @lru_cache(maxsize=4096)
 def zone_meant(tzid: str, defined: Defined | None, year: int) -> str | None:
-    """Return the zone that `tzid` means in a resource with this definition of it and dates from `year` on, or None.
+    """Return the zone of `tzid` in a resource with this definition of it and dates from `year` on, or None.
 
-    The definition counts, not a name that happens to be known (RFC 5545, 3.2.19). Mostly it merely says once more
-    what a zone of that name does; then it is that zone, also for years of which the definition knows nothing. So it is
+    The definition takes precedence over a known name (RFC 5545, section 3.2.19). Usually it equals the zone of that
+    name; then it is that zone, also for years that the definition does not cover. So it is
     with the name of a place whose rules were once as defined: laws change, and copies of them stay behind. Another
     definition of a place, and one that no zone behaves as, is kept as it is.
     """
@@ -122,30 +122,30 @@ def zone_meant(tzid: str, defined: Defined | None, year: int) -> str | None:
 
 
 def zone_of_rules(vtimezone: str, year: int = 2026) -> str | None:
-    """Return the zone that the VTIMEZONE text means by name or by its rules, for dates from `year` on, or None."""
+    """Return the zone of a VTIMEZONE by its name or its rules, for dates from `year` on, or None."""
     found = next(iter(definitions(logical_lines(vtimezone)).values()), None)
     return zone_meant(found.label, found, year) if found else None
 
 
 def _behaves(name: str, rules: Definition, year: int) -> bool:
-    """Say whether the zone does what the definition says, in two years and as far as it says anything."""
+    """Return True if the zone has the offsets of the definition in two years, as far as it covers them."""
     info = zone_named(name)
-    return all(at.astimezone(info).utcoffset() == offset for at, offset in _told(rules, year, 2))
+    return all(at.astimezone(info).utcoffset() == offset for at, offset in _offsets(rules, year, 2))
 
 
 def _behaved(name: str, rules: Definition, year: int) -> bool:
-    """Say whether the zone did in one of the last years what the definition says.
+    """Return True if the zone had the offsets of the definition in one of the last years.
 
-    One that is nothing but single changes is cut to the dates of its resource: what it says ends soon after the last.
+    A definition of single transitions was generated for the dates of its resource, and ends soon after the last one.
     """
     if name in _BY_THE_MOON or _was_cut(name, rules):
         return True
     info, always = zone_named(name), rules.as_if_always()
     if rules.ends is not None and rules.begins.year >= year - 2:
         end = (rules.ends + _FOUR_MONTHS).replace(tzinfo=UTC)
-        return all(at.astimezone(info).utcoffset() == offset for at, offset in _told(rules, year, 2) if at < end)
-    years = (_told(always, year, 1) for year in range(_COPIED_SINCE, _COPIED_UNTIL))
-    return any(all(at.astimezone(info).utcoffset() == offset for at, offset in told) for told in years if told)
+        return all(at.astimezone(info).utcoffset() == offset for at, offset in _offsets(rules, year, 2) if at < end)
+    years = (_offsets(always, year, 1) for year in range(_COPIED_SINCE, _COPIED_UNTIL))
+    return any(all(at.astimezone(info).utcoffset() == offset for at, offset in offsets) for offsets in years if offsets)
 
 
 def _was_cut(name: str, rules: Definition) -> bool:
@@ -156,41 +156,43 @@ def _was_cut(name: str, rules: Definition) -> bool:
     if last.year - first.year > _LONGEST_CUT:
         return False
     info = zone_named(name)
-    told = (pair for year in range(first.year, last.year + 2) for pair in _told(rules, year, 1))
-    return all(at.astimezone(info).utcoffset() == offset for at, offset in told if first < at < last + _FOUR_MONTHS)
+    pairs = (pair for year in range(first.year, last.year + 2) for pair in _offsets(rules, year, 1))
+    return all(at.astimezone(info).utcoffset() == offset for at, offset in pairs if first < at < last + _FOUR_MONTHS)
 
 
 @lru_cache(maxsize=4096)
-def _told(rules: Definition, year: int, years: int) -> tuple[tuple[datetime, timedelta | None], ...]:
-    """Return the offsets that the definition gives: once a week, and right before and after each change of clocks."""
+def _offsets(rules: Definition, year: int, years: int) -> tuple[tuple[datetime, timedelta | None], ...]:
+    """Return the offsets of the definition once a week, and directly before and after each transition."""
     zone = zone_named(rules.text)
     last = min(year + years, 9998)
     first = max(datetime(max(year, 2), 1, 1, tzinfo=UTC), (rules.begins + _DAY).replace(tzinfo=UTC))
     weeks = [first + number * timedelta(days=7) for number in range(53 * years)]
-    told = [at for at in weeks if at.year < last]
+    instants = [at for at in weeks if at.year < last]
     changes = [
         _bisect(zone, before, after)
-        for before, after in pairwise(told)
+        for before, after in pairwise(instants)
         if _offset(before.astimezone(zone)) != _offset(after.astimezone(zone))
     ]
-    told += [at for change in changes for at in (change - _MINUTE, change)]
-    return tuple((at, at.astimezone(zone).utcoffset()) for at in told)
+    instants += [at for change in changes for at in (change - _MINUTE, change)]
+    return tuple((at, at.astimezone(zone).utcoffset()) for at in instants)
 
 
 @lru_cache(maxsize=1024)
 def vtimezone_lines(zone: str, first_year: int, last_year: int) -> tuple[str, ...]:
-    """Return a VTIMEZONE for `zone` that is right from `first_year` to `last_year` (and, with regular rules, after).
+    """Return a VTIMEZONE for `zone` that is valid from `first_year` to `last_year` (and, with regular rules, after).
 
-    icalendar can make one too, but its daylight observances start an hour late (DTSTART is to be read with
-    TZOFFSETFROM), and it lists dates where a rule says the same in one line. Raises KeyError or ValueError for a zone
-    that does not exist.
+    That of `icalendar` starts daylight observances an hour late (DTSTART is in TZOFFSETFROM: RFC 5545, section 3.6.5),
+    and lists dates where a rule needs one line.
+
+    Raises:
+        KeyError, ValueError: the zone does not exist.
     """
     info = zone_named(zone)
     start = datetime(first_year, 1, 1, tzinfo=UTC).astimezone(info)
     initial = _offset(start)
     first_kind = "DAYLIGHT" if start.dst() else "STANDARD"
     lines = ["BEGIN:VTIMEZONE", f"TZID:{zone}"]
-    # It holds for all that comes before the first change: earlier items need one that begins before them.
+    # Valid for all dates before the first transition; an earlier event needs an observance that begins before it.
     since = "19700101T000000" if first_year > 1970 else "16010101T000000"
     lines += _observance(first_kind, initial, initial, start.tzname(), onset=since)
     groups: dict[tuple[timedelta, timedelta, bool, str | None], list[datetime]] = {}

@@ -1,4 +1,4 @@
-"""What other programs call time zones: IANA names in many spellings, Windows' ids and display names, offsets.
+"""Names of time zones in other programs: spellings of IANA names, Windows' ids and display names, offsets.
 
 CLDR's table of Windows' ids comes with icalendar. Windows' display names are mostly lists of cities, which the tz
 database knows; only the others need a table here.
@@ -15,21 +15,22 @@ from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 from webapp.connectors.event import UTC_ALIASES
 from webapp.rfc5545.time_zones import Definition, Observance
 
-# CLDR 49 has these, icalendar's table does not yet.
+# In CLDR 49 (https://cldr.unicode.org/), but not yet in the table of icalendar.
 _NEW_IN_WINDOWS = {
     "British Columbia Standard Time": "America/Vancouver",
     "Alberta Standard Time": "America/Edmonton",
     "Manitoba Standard Time": "America/Winnipeg",
 }
 
-# Windows once had these, and CLDR has them no more.
+# Former ids of Windows, which CLDR has removed.
 _FORMERLY_IN_WINDOWS = {
     "Armenian Standard Time": "Asia/Yerevan",
     "Kamchatka Standard Time": "Asia/Kamchatka",
     "Mexico Standard Time": "America/Mexico_City",
 }
 
-# Display names of Windows that are no list of cities, by the id they are shown for.
+# Display names of Windows that are no list of cities, with their ids
+# (https://learn.microsoft.com/windows-hardware/manufacture/desktop/default-time-zones).
 _DISPLAYED = {
     "international date line west": "Dateline Standard Time",
     "aleutian islands": "Aleutian Standard Time",
@@ -109,8 +110,8 @@ _DISPLAYED = {
     "kiritimati island": "Line Islands Standard Time",
 }
 
-# Abbreviations that mean one offset wherever they are used in calendars, in hours. What several places understand
-# differently (CST, IST, AST) is not among them, nor is what the tz database has as a name of its own (EST, CET).
+# Abbreviations with one offset wherever they are used in calendars, in hours. Without ambiguous ones (CST, IST, AST),
+# and without those that are names in the tz database (EST, CET).
 _ABBREVIATED = {
     "EDT": -4, "CDT": -5, "MDT": -6, "PDT": -7, "PST": -8, "AKDT": -8, "AKST": -9, "HDT": -9, "ADT": -3, "NDT": -2.5,
     "NST": -3.5, "BRT": -3, "WEST": 1, "BST": 1, "MEZ": 1, "CEST": 2, "MEST": 2, "MESZ": 2, "SAST": 2, "EEST": 3,
@@ -124,27 +125,27 @@ _PLACE = re.compile(r"[A-Z][A-Za-z_]+/[A-Za-z]")
 
 
 def tidy_name(tzid: str) -> str:
-    """Return `tzid` as its spellings have in common: blanks, quotes, escapes and capitals do not count."""
+    """Return `tzid` without the differences of its spellings: blanks, quotes, escapes and case."""
     return " ".join(unescape(re.sub(r"\\(.)", r"\1", tzid)).strip("\"' ").split()).casefold()
 
 
 @lru_cache(maxsize=4096)
 def iana_zone(tzid: str) -> str | None:
-    """Return the IANA name that `tzid` means: itself, the part after its last slashes, or a Windows name's partner."""
+    """Return the IANA name of `tzid`: itself, the part after its last slashes, or that of a Windows id."""
     if tzid in UTC_ALIASES:
         return "UTC"
     name = tidy_name(tzid)
     known = _by_lower_name()
     parts = name.strip("/").split("/")
     found = next((known[rest] for start in range(len(parts)) if (rest := "/".join(parts[start:])) in known), None)
-    # Windows calls the very same zone otherwise in summer.
+    # Windows has another name for the same zone in summer.
     found = found or known.get(name.replace(" daylight time", " standard time")) or _displayed(name)
     return "UTC" if found in UTC_ALIASES else found
 
 
 @lru_cache(maxsize=4096)
 def zone_called(tzid: str) -> str | None:
-    """Return the zone that `tzid` means where nothing but the name is known; also one that merely is an offset."""
+    """Return the zone of `tzid` by its name alone; also a fixed offset."""
     name = iana_zone(tzid)
     if name is not None:
         return name
@@ -157,7 +158,7 @@ def zone_called(tzid: str) -> str | None:
 
 
 def is_place(tzid: str) -> bool:
-    """Say whether `tzid` names a place on earth, and not an abbreviation that many places use in their own way."""
+    """Return True if `tzid` is the name of a place, not an ambiguous abbreviation."""
     name = iana_zone(tzid)
     if name is None:
         return False
@@ -177,7 +178,7 @@ def _by_lower_name() -> dict[str, str]:
 
 
 def _displayed(name: str) -> str | None:
-    """Return what a display name of Windows, such as "(UTC+01:00) Brussels, Paris", means; its offset has to fit."""
+    """Return the zone of a display name of Windows, such as "(UTC+01:00) Brussels, Paris", if its offset fits."""
     match = _DISPLAY.match(name)
     places = match[4] if match else name
     if not match and "," not in name:
@@ -191,15 +192,15 @@ def _displayed(name: str) -> str | None:
 
 
 def _offsets(zone: str) -> set[timedelta | None]:
-    """Return how far ahead of UTC a zone is in the course of a year."""
+    """Return the UTC offsets of a zone in the course of a year."""
     info, start = ZoneInfo(zone), datetime(2024, 1, 1, tzinfo=UTC)
     return {(start + month * timedelta(days=30)).astimezone(info).utcoffset() for month in range(12)}
 
 
 def _of_places(places: str) -> list[str]:
-    """Return the zones of the places that are known; older Windows wrote semicolons and slashes between them.
+    """Return the zones of the known places in a display name, which older Windows separates by semicolons and slashes.
 
-    More than one, since laws change: of "Astana, Dhaka" only the second still is as far ahead of UTC as both once were.
+    There may be several, since laws change: of "Astana, Dhaka" only the second still has their former offset.
     """
     known = _cities() | {name: _by_lower_name()[name] for name in _DISPLAYED}
     names = (each.strip().removesuffix(".") for each in re.split("[,;/]", places))

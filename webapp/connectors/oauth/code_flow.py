@@ -21,10 +21,10 @@ from webapp.database import utc_now
 from webapp.outbound.session import BoundedAdapter, allow_plain_http_if_trusted, harden, network_error
 
 MAX_ANSWER = 1024 * 1024
-"""Most bytes read of one response. Tokens have a few thousand."""
+"""Largest response in bytes. Tokens have a few thousand."""
 
 _DEFAULT_LIFETIME = timedelta(minutes=10)
-"""Of an access token whose response names none (RFC 6749, section 5.1), or one that makes no sense."""
+"""Lifetime of an access token whose response has none (RFC 6749, section 5.1), or an invalid one."""
 
 _LONGEST_LIFETIME = timedelta(days=366)
 
@@ -48,7 +48,7 @@ class OAuthClient:
 
 @dataclass(frozen=True, slots=True)
 class TokenResponse:
-    """An answer of the token endpoint. `fields` are all of its fields, those beyond RFC 6749 included."""
+    """A response of the token endpoint. `fields` are all of its fields, also those beyond RFC 6749."""
 
     tokens: Tokens
     fields: Mapping[str, Any] = field(repr=False)
@@ -79,7 +79,7 @@ def exchange_code(
         ConnectorError: the client id or secret is not accepted.
         TransientError: no usable response.
     """
-    # Without a scope of its own the session accepts that another one was granted.
+    # Without a scope, the session accepts that another one was granted.
     with _session(client, client.token_url, redirect_uri=redirect_uri) as session:
         requested_at = now()
         response = session.fetch_token(
@@ -96,7 +96,7 @@ def exchange_code(
 def refresh(client: OAuthClient, tokens: Tokens, *, now: Clock = utc_now) -> Tokens:
     """Request new tokens (RFC 6749, section 6).
 
-    The refresh token may be another one; a service that sends none goes on accepting the old one. Raises as
+    The refresh token may be another one; a service that sends none still accepts the old one. Raises as
     `exchange_code` does.
     """
     with _session(client, client.token_url) as session:
@@ -112,7 +112,7 @@ def refresh(client: OAuthClient, tokens: Tokens, *, now: Clock = utc_now) -> Tok
 
 
 def revoke(client: OAuthClient, revocation_url: str, tokens: Tokens) -> None:
-    """Revoke the refresh token and with it the whole grant (RFC 7009, section 2). One that has ended is fine.
+    """Revoke the refresh token and with it the whole grant (RFC 7009, section 2). Harmless if it has ended.
 
     Raises:
         TransientError: no usable response.
@@ -162,7 +162,7 @@ def _session(
 
 
 def _check(service: str, response: requests.Response) -> None:
-    """Raise for responses that hold no tokens, because the library would misread them."""
+    """Raise the error for a response without tokens, which the library would misinterpret."""
     data = _json(response)
     if response.status_code in {400, 401}:
         code = data.get("error") if isinstance(data, Mapping) else None
@@ -185,7 +185,7 @@ def _json(response: requests.Response) -> Any:
 
 
 def _tokens(client: OAuthClient, response: Mapping[str, Any], known: Tokens | None, requested_at: datetime) -> Tokens:
-    """Read what is new; what the response leaves out stays as it is `known`. Raises TransientError."""
+    """Return the tokens of a response; fields that it omits are taken from `known`. Raises TransientError."""
     access_token = response.get("access_token")
     refresh_token = response.get("refresh_token") or (known.refresh_token if known else "")
     if not (isinstance(access_token, str) and access_token and isinstance(refresh_token, str) and refresh_token):

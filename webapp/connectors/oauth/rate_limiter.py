@@ -1,4 +1,4 @@
-"""A rate limit shared by all workers: so many calls a second and a minute, fairly among integrations.
+"""A rate limit shared by all workers: calls per second and per minute, fair among integrations.
 
 A service counts a call when it arrives, and when that is cannot be known here: some time between the slot it was given
 and its answer. So a call counts from its slot until a second, or a minute, after its answer. Then in any second and any
@@ -26,17 +26,18 @@ from webapp.connectors.errors import RateLimited, TransientError
 from webapp.connectors.reasons import Reason, because
 
 MARGIN = timedelta(milliseconds=50)
-"""How much longer than a second or a minute a call counts: for clocks that do not run equally fast. While one is being
-set right, that is up to a 2000th, 30 ms a minute. (Answers are noted by hundredths; that adds up to another 10 ms.)"""
+"""Added to the second and the minute for which a call counts, because clocks differ in speed: while NTP adjusts one, by
+up to 1/2000, 30 ms per minute. (Responses are recorded in hundredths of a second, which adds up to 10 ms.)
+"""
 
 LONGEST_FLIGHT = timedelta(minutes=1)
-"""After which a call counts as answered though nobody noted its end: its worker died, or Redis could not be reached."""
+"""Time after which a call counts as answered without a record of its end, because its worker died or Redis was down."""
 
 DEFAULT_HOLD = timedelta(seconds=10)
-"""How long no worker calls after a 429 that names no time."""
+"""Pause of all workers after a 429 without Retry-After."""
 
 _WAITER_COUNTS = 2_500
-"""Milliseconds. Longer than the longest wait between two questions, which the script bounds to a second."""
+"""Milliseconds. Longer than the longest wait between two attempts, which the script limits to a second."""
 
 _ACQUIRE = files(__package__).joinpath("acquire_slot.lua").read_text("utf-8")
 _RELEASE = files(__package__).joinpath("release_slot.lua").read_text("utf-8")
@@ -44,7 +45,7 @@ _RELEASE = files(__package__).joinpath("release_slot.lua").read_text("utf-8")
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """What a service allows. `reserve` is the part of each minute's calls that bulk work leaves to people."""
+    """The rate limit of a service. `reserve` are the calls of each minute that bulk work leaves to waiting people."""
 
     per_second: int
     per_minute: int
@@ -52,10 +53,10 @@ class Allowance:
 
 
 class Limiter(Protocol):
-    """One integration's share of a rate limit."""
+    """The share of one integration in a rate limit."""
 
     def slot(self, calls: int, *, urgent: bool) -> AbstractContextManager[None]:
-        """Wait until `calls` may be made, which happens within the block. `urgent`: a person waits for them.
+        """Wait until `calls` are allowed, and count those of the block. `urgent`: a person waits for them.
 
         Raises:
             RateLimited: it takes too long; the block is not entered.
@@ -63,16 +64,16 @@ class Limiter(Protocol):
         ...
 
     def hold(self, pause: timedelta) -> None:
-        """Give no slots to anybody for this long: the service asked to slow down."""
+        """Grant no slots to any worker for this time, because the service throttles."""
         ...
 
 
 @contextmanager
 def one_call(limiter: Limiter) -> Iterator[None]:
-    """Give a slot to the block, which makes one call, before bulk work; if the service answers 429, hold all calls.
+    """Acquire a slot for the block, which makes one call, before bulk work. After a 429, hold all calls.
 
     Raises:
-        RateLimited: no slot came free in time.
+        RateLimited: no slot became free in time.
     """
     with limiter.slot(1, urgent=True):
         try:
@@ -83,7 +84,7 @@ def one_call(limiter: Limiter) -> Iterator[None]:
 
 
 class RedisLimiter:
-    """Fulfils `Limiter`.
+    """Implements `Limiter` in Redis.
 
     `application` names what the service counts by: the client id, and the account with it where each account has a
     limit of its own. `share` names the integration. `pause` waits; `patience` bounds how long in all. `clock`
@@ -114,7 +115,9 @@ class RedisLimiter:
 
     @contextmanager
     def slot(self, calls: int, *, urgent: bool) -> Iterator[None]:
-        """See `Limiter.slot`. Raises TransientError without Redis: unlimited calls would lock everybody out."""
+        """See `Limiter.slot`. Raises TransientError without Redis: unlimited calls would block the whole
+        application.
+        """
         cost, call = min(calls, self._allowance.per_second), uuid4().hex
         waited = timedelta()
         while wait := self._ask(call, cost, urgent=urgent):
@@ -125,7 +128,7 @@ class RedisLimiter:
         try:
             yield
         finally:
-            # Without Redis it counts as in flight for a minute: too long, which is safe.
+            # Without Redis the call counts as in flight for a minute, which is too long but safe.
             with suppress(RedisError):
                 self._release(keys=self._keys[:2], args=[self._clock() if self._clock else "", call])
 
@@ -139,7 +142,7 @@ class RedisLimiter:
             raise _unreachable() from error
 
     def _ask(self, call: str, cost: int, *, urgent: bool) -> timedelta:
-        """Return how long to wait before asking again; nothing where the slot was given."""
+        """Return the time to wait before the next attempt; zero if the slot was granted."""
         allowance = self._allowance
         now: Any = self._clock() if self._clock else ""
         arguments = [now, self._share, cost, int(urgent), allowance.per_second, allowance.per_minute, allowance.reserve]

@@ -1,4 +1,4 @@
-"""Access tokens that are refreshed in time, once for all workers of an account."""
+"""Refreshes access tokens before they expire, once for all workers of an account (single flight)."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -10,11 +10,11 @@ from webapp.connectors.oauth.tokens import Tokens
 from webapp.database import utc_now
 
 _REFRESH_BEFORE = timedelta(seconds=60)
-"""How long before its expiry a token is no longer used, so that it does not expire on its way."""
+"""Time before its expiry from which on a token is not used, so that it does not expire in flight."""
 
 
 class AccessTokens:
-    """The current access token of one account. May be used from several threads."""
+    """The current access token of one account. Thread-safe."""
 
     def __init__(
         self,
@@ -40,7 +40,7 @@ class AccessTokens:
         return tokens.access_token
 
     def renewed(self, stale: str) -> str:
-        """Return a token other than `stale`: that of another worker which was quicker, otherwise a new one.
+        """Return a token other than `stale`: that of a worker which was faster, else a new one.
 
         New tokens are stored before they are used: a service that rotates refresh tokens may have revoked the old one
         (RFC 6749, section 6).
@@ -49,8 +49,7 @@ class AccessTokens:
             AuthorizationLost: the refresh token is no longer accepted.
             TransientError: no usable answer, or no slot or lock in time.
         """
-        # The slot comes before the lock: who waited for a slot while holding the lock would keep all other workers of
-        # this account waiting with it.
+        # Acquire the rate-limit slot before the lock, so that a waiting caller never holds the lock of the account.
         with one_call(self._limiter), self._store.locked():
             tokens = self._store.load()
             if tokens.access_token == stale:

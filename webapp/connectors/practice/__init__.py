@@ -1,1 +1,1 @@
-"""The practice calendar: a CalDAV server of the installation's own, with an account for everybody."""
+"""The practice calendar: a CalDAV server that the installation itself runs, with an account for each user."""

@@ -1,6 +1,6 @@
-"""Accounts of the practice calendar: everybody has one, whose password follows from the installation's secret.
+"""Accounts of the practice calendar: one for each user, with a password derived from the installation's secret.
 
-Pure, because the calendar server asks here too, in a process of its own (`operations.practice_sign_in`).
+Pure, because the calendar server uses it too, in a process of its own (`operations.practice_sign_in`).
 """
 
 import base64
@@ -8,11 +8,11 @@ import hashlib
 import hmac
 
 KEY_VARIABLE = "PRACTICE_CALDAV_KEY"
-"""Of the server's environment: what its passwords follow from. It opens nothing else."""
+"""Environment variable of the server with the key of its passwords, which is used for nothing else."""
 
 
 def key_of(secret_key: str) -> str:
-    """Return what passwords of an installation follow from."""
+    """Return the key from which the passwords of an installation are derived."""
     return hmac.new(secret_key.encode(), b"practice calendar", hashlib.sha256).hexdigest()
 
 

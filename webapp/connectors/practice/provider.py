@@ -12,19 +12,19 @@ from webapp.connectors.registry import FirstToLink, Login, PasswordSignIn, Servi
 SERVICE = "practice"
 
 SHARED = "practice"
-"""The one account there was for everybody, once. It stays with whoever linked it first."""
+"""The former account of all users together. It belongs to the user who linked it first."""
 
 
 @dataclass(frozen=True, slots=True)
 class PracticeSettings(CalDavSettings):
-    """`password_key` is what passwords follow from."""
+    """Settings of CalDAV with the key from which passwords are derived."""
 
     password_key: str = ""
     sweep_pause: timedelta = timedelta(seconds=3)
 
 
 class PracticeSignIn(CalDavSignIn):
-    """Nothing to enter: everybody has an account."""
+    """A form without fields, because each user has an account."""
 
     fields = ()
     notes = (
@@ -76,7 +76,7 @@ class PracticeProvider(CalDavProvider):
 
     @property
     def is_set_up(self) -> bool:
-        """Also without a server, accounts that were linked once have their passwords."""
+        """Whether there is a server. Accounts that were linked before keep their passwords without one."""
         return bool(self._settings.address)
 
     @property
