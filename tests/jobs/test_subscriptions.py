@@ -18,7 +18,7 @@ from webapp.encryption import decrypt
 from webapp.extensions import db
 from webapp.sync import service
 from webapp.sync.linked_accounts.credential_store import store_secret
-from webapp.sync.linked_accounts.notifications import NoticeBook, Origin, is_from
+from webapp.sync.linked_accounts.notifications import NotificationBatcher, Origin, is_from
 from webapp.sync.linked_accounts.subscriptions import RENEW_AGAIN
 from webapp.sync.models import Integration, Subscription
 from webapp.sync.runs import run
@@ -106,21 +106,21 @@ def test_one_that_cannot_is_ended_once_its_successor_is_stored(desk: Desk, sende
 
 
 def test_one_that_cannot_be_ended_yet_is_still_listened_to(app: Flask, desk: Desk, sender: SubscriptionService) -> None:
-    token, book = in_use(desk).token or "", NoticeBook(app)
+    token, batcher = in_use(desk).token or "", NotificationBatcher(app)
     sender.error_at_end = TransientError(words("the service is busy"))
     pass_time(HALF)
     desk.run("sweep")
     assert list(sender.active) == ["channel-1", "channel-2"]
     for number in (1, 2):
-        assert book.enter(token, [Notification("changed", None, f"channel-{number}", f"secret of channel {number}")])
+        assert batcher.add(token, [Notification("changed", None, f"channel-{number}", f"secret of channel {number}")])
         assert desk.integration.notified_at is not None
         desk.set(notified_at=None)
-    assert book.enter(token, [Notification("changed", None, "channel-1", "secret of channel 2")])
+    assert batcher.add(token, [Notification("changed", None, "channel-1", "secret of channel 2")])
     assert desk.integration.notified_at is None, "a secret that belongs to another subscription proves nothing"
     sender.error_at_end = None
     desk.run("sweep")
     assert list(sender.active) == ["channel-2"]
-    book.enter(token, [Notification("changed", None, "channel-1", "secret of channel 1")])
+    batcher.add(token, [Notification("changed", None, "channel-1", "secret of channel 1")])
     assert desk.integration.notified_at is None
 
 

@@ -20,7 +20,7 @@ from webapp.calendar_sync.stream.progress_hub import ProgressHub
 from webapp.calendar_sync.wizard import views as wizard_pages
 from webapp.my_calendar.kind_hooks import add_elsewhere
 from webapp.reason_texts import paragraph, sentence
-from webapp.webhooks.receiver import NoticeDoor
+from webapp.webhooks.receiver import WebhookMiddleware
 
 for _pages in (
     listing_pages,
@@ -43,10 +43,10 @@ integrations.add_to(administrators_pages)
 
 
 def init_app(app: Flask) -> None:
-    """Add this area's pages to `app`, the hub that carries progress to open pages, and the door for notices."""
+    """Add this area's pages to `app`, the hub that carries progress to open pages, and the webhook middleware."""
     app.extensions["progress_hub"] = ProgressHub(app.extensions["redis"])
     app.jinja_env.filters |= {"sentence": sentence, "paragraph": paragraph}
     add_elsewhere(item_status.still_shown)
     app.register_blueprint(bp)
     app.register_blueprint(administration.bp)
-    app.wsgi_app = NoticeDoor(app, app.wsgi_app)  # type: ignore[method-assign]
+    app.wsgi_app = WebhookMiddleware(app, app.wsgi_app)  # type: ignore[method-assign]

@@ -1,7 +1,7 @@
-"""/webhooks: where calendar services send notifications. Verify, persist, enqueue; makes no outbound request.
+"""/webhooks: verifies, stores and enqueues the notifications of calendar services; makes no outbound request.
 
-Notifications come in floods, up to a thousand a second. They concern no page, no session and no user, so they are
-answered before any of that is set up: a signature, a line in the book of notices, and an answer without a body.
+Up to a thousand may arrive in a second. They need no session and no user, so a WSGI middleware answers them before
+Flask sets up a request.
 """
 
 import re
@@ -28,14 +28,14 @@ from webapp.connectors.registry import (
 from webapp.extensions import db
 from webapp.operations.metrics import REQUEST_SECONDS
 from webapp.sync.linked_accounts import authorization, subscriptions
-from webapp.sync.linked_accounts.notifications import NoticeBook, Origin, is_from
+from webapp.sync.linked_accounts.notifications import NotificationBatcher, Origin, is_from
 from webapp.sync.models import Integration, Subscription
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 LONGEST_ECHO = 2000
-"""Characters of a handshake that are repeated; the tokens of services have some hundred."""
+"""Largest number of characters of a handshake; the tokens of services have some hundred."""
 
 _MOST_PARAMETERS = 20
 
@@ -46,8 +46,8 @@ _NO_TEXT = [("Content-Length", "0"), ("Cache-Control", "no-store")]
 log = structlog.get_logger()
 
 
-class Answer(NamedTuple):
-    """What a service is answered. `text` is never read as anything but plain text."""
+class _Response(NamedTuple):
+    """A response to a service. `text` is sent as plain text only."""
 
     status: HTTPStatus
     text: bytes = b""
@@ -65,7 +65,7 @@ class Answer(NamedTuple):
 
 
 class _Headers(Mapping[str, str]):
-    """The header fields in a WSGI environment, looked up only where they are read: a flood of requests pays for it."""
+    """The header fields of a WSGI environment, converted only when they are read, because requests are frequent."""
 
     def __init__(self, environ: "WSGIEnvironment") -> None:
         self._environ = environ
@@ -81,13 +81,13 @@ class _Headers(Mapping[str, str]):
         return sum(1 for _ in self)
 
 
-class NoticeDoor:
-    """WSGI: answers what comes to a callback address, and hands everything else on to `inside`."""
+class WebhookMiddleware:
+    """WSGI middleware: answers requests to callback addresses, and passes all others to `inside`."""
 
     def __init__(self, app: Flask, inside: "WSGIApplication") -> None:
         self._app = app
         self._inside = inside
-        self._book = NoticeBook(app)
+        self._batcher = NotificationBatcher(app)
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         address = _PATH.fullmatch(environ.get("PATH_INFO", ""))
@@ -106,51 +106,55 @@ class NoticeDoor:
         provider = registry.get(key)
         return provider.receiver if provider else None
 
-    def _answer(self, token: str, environ: "WSGIEnvironment", key: str, receiver: NotificationReceiver) -> Answer:
-        """Take notifications. What the provider has not signed is answered 403; an address we gave up, 410."""
+    def _answer(self, token: str, environ: "WSGIEnvironment", key: str, receiver: NotificationReceiver) -> _Response:
+        """Store notifications. Returns 403 without the signature of the provider, 410 for an address no longer in
+        use.
+        """
         try:
             request = _read(environ, receiver.max_body)
-        except HTTPException as error:  # more than that, whatever its length is said to be; or cut off
-            return Answer(HTTPStatus(error.code or 400))
+        except HTTPException as error:  # a longer body, whatever its Content-Length, or an incomplete one
+            return _Response(HTTPStatus(error.code or 400))
         except ValueError:  # too many parameters
-            return Answer(HTTPStatus.BAD_REQUEST)
+            return _Response(HTTPStatus.BAD_REQUEST)
         try:
             echo = receiver.handshake(request)
             if echo is not None:
                 return self._shake_hands(token, echo)
             if not receiver.verify(request):
-                return Answer(HTTPStatus.FORBIDDEN)
+                return _Response(HTTPStatus.FORBIDDEN)
             known = self._take(token, receiver.parse(request), key)
         except UnreadableNotification:
-            return Answer(HTTPStatus.BAD_REQUEST)
+            return _Response(HTTPStatus.BAD_REQUEST)
         except SQLAlchemyError:
-            log.exception("notice_not_stored", connector=key)
-            return Answer(HTTPStatus.SERVICE_UNAVAILABLE)  # it is sent again
-        return Answer(HTTPStatus.OK if known else HTTPStatus.GONE)
+            log.exception("notification_not_stored", connector=key)
+            return _Response(HTTPStatus.SERVICE_UNAVAILABLE)  # the service sends it again
+        return _Response(HTTPStatus.OK if known else HTTPStatus.GONE)
 
-    def _shake_hands(self, token: str, echo: str) -> Answer:
-        """Repeat a text, only where somebody waits for notifications: others get nothing of theirs repeated."""
+    def _shake_hands(self, token: str, echo: str) -> _Response:
+        """Return the text of a handshake, only for a callback address in use, so that no other text can be
+        reflected.
+        """
         with self._app.app_context():
             if not _subscriptions_at(token):
-                return Answer(HTTPStatus.GONE)
+                return _Response(HTTPStatus.GONE)
         if len(echo) > LONGEST_ECHO:
-            return Answer(HTTPStatus.BAD_REQUEST)
-        return Answer(HTTPStatus.OK, echo.encode())
+            return _Response(HTTPStatus.BAD_REQUEST)
+        return _Response(HTTPStatus.OK, echo.encode())
 
-    def _take(self, token: str, told: Sequence[Notification], key: str) -> bool:
-        """Mark what notifications may concern; False if nobody here waits for any at this address."""
+    def _take(self, token: str, notifications: Sequence[Notification], key: str) -> bool:
+        """Mark the integrations that notifications concern. Returns False if the address is not in use."""
         if not _TOKEN.fullmatch(token):
-            return False  # no database is asked for it, which not every one would answer
-        changes = [each for each in told if each.kind == "changed"]
-        known = self._book.enter(token, changes) if changes else None
-        if len(changes) < len(told):
+            return False  # not sent to the database, which may reject such a text
+        changes = [each for each in notifications if each.kind == "changed"]
+        known = self._batcher.add(token, changes) if changes else None
+        if len(changes) < len(notifications):
             with self._app.app_context():
-                known = _take_rare(token, [each for each in told if each.kind != "changed"], key)
+                known = _take_rare(token, [each for each in notifications if each.kind != "changed"], key)
         return known is not False
 
 
 def _read(environ: "WSGIEnvironment", max_body: int) -> CallbackRequest:
-    """Return a request as receivers know it. Raises HTTPException, and ValueError if it has too many parameters."""
+    """Return the request for a receiver. Raises HTTPException, and ValueError for too many parameters."""
     body = get_input_stream(environ, max_content_length=max_body).read()
     query = environ.get("QUERY_STRING")
     parameters = parse_qsl(query, keep_blank_values=True, max_num_fields=_MOST_PARAMETERS) if query else ()
@@ -158,7 +162,7 @@ def _read(environ: "WSGIEnvironment", max_body: int) -> CallbackRequest:
 
 
 def _subscriptions_at(token: str) -> Sequence[Subscription]:
-    """Return the subscriptions that send to a callback address, if it is still anybody's."""
+    """Return the subscriptions of a callback address; none if it is no longer in use."""
     if not _TOKEN.fullmatch(token):
         return ()
     return db.session.scalars(
@@ -166,9 +170,9 @@ def _subscriptions_at(token: str) -> Sequence[Subscription]:
     ).all()
 
 
-def _take_rare(token: str, told: Sequence[Notification], key: str) -> bool:
+def _take_rare(token: str, notifications: Sequence[Notification], key: str) -> bool:
     rows = _subscriptions_at(token)
-    for notification in told:
+    for notification in notifications:
         origin = Origin(notification.subscription, notification.secret)
         row = next((row for row in rows if is_from(origin, row.remote_id, row.secret)), None)
         if row is not None:
@@ -185,4 +189,4 @@ def _follow(notification: Notification, row: Subscription, key: str) -> None:
         case "ending" if row.replaced_at is None:
             subscriptions.renew_soon(row)
         case "unknown":
-            log.info("unknown_notice", connector=key)
+            log.info("unknown_notification", connector=key)

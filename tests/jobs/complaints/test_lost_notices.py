@@ -14,7 +14,7 @@ from tests.jobs.conftest import Desk, an_event
 from tests.jobs.cronofy.desk import CronofyDesk, link
 from webapp.accounts.models import User
 from webapp.extensions import db
-from webapp.sync.linked_accounts.notifications import NoticeBook
+from webapp.sync.linked_accounts.notifications import NotificationBatcher
 from webapp.sync.models import Subscription
 from webapp.sync.runs import due
 
@@ -49,7 +49,7 @@ def test_a_notice_whose_job_was_lost_is_served_all_the_same(
     db.session.commit()
     desk.calendar.put("dentist", an_event("Dentist"))
     for _ in range(3):
-        assert NoticeBook(app).enter("an-address")  # type: ignore[arg-type]
+        assert NotificationBatcher(app).add("an-address")  # type: ignore[arg-type]
     redis.flushall()
     due.enqueue_due_work()
     work()

@@ -45,7 +45,7 @@ from webapp.sync import service
 from webapp.sync.engine import quarantine
 from webapp.sync.engine.item_mapping import apply_event, item_event, item_values, override_values
 from webapp.sync.engine.stages import RECONCILE_EVERY
-from webapp.sync.linked_accounts.notifications import NoticeBook
+from webapp.sync.linked_accounts.notifications import NotificationBatcher
 from webapp.sync.models import (
     Approval,
     Failure,
@@ -367,7 +367,7 @@ class History(RuleBasedStateMachine):
         subscription = self.integration(place).subscription
         db.session.rollback()
         for _ in range(times):
-            assert subscription and NoticeBook(self.world.app).enter(subscription.token or "")
+            assert subscription and NotificationBatcher(self.world.app).add(subscription.token or "")
 
     @rule()
     def lose_all_signals(self) -> None:

@@ -25,7 +25,7 @@ from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.encryption import encrypt
 from webapp.extensions import db
-from webapp.sync.linked_accounts.notifications import NoticeBook
+from webapp.sync.linked_accounts.notifications import NotificationBatcher
 from webapp.sync.models import Integration, LinkedAccount, Subscription
 
 TOKEN = "an-address-nobody-guesses"
@@ -221,7 +221,7 @@ def test_a_notice_that_cannot_be_stored_is_not_accepted_and_the_next_one_is(
 ) -> None:
     with fails_to_store(app), capture_logs() as told:
         assert send(client, notice(), signature(app, notice())).status_code == 503
-    assert "notice_not_stored" in [line["event"] for line in told]
+    assert "notification_not_stored" in [line["event"] for line in told]
     assert integration.notified_at is None
     assert send(client, notice(), signature(app, notice())).status_code == 200
     assert integration.notified_at is not None
@@ -230,14 +230,14 @@ def test_a_notice_that_cannot_be_stored_is_not_accepted_and_the_next_one_is(
 def test_notices_that_come_at_once_share_a_transaction_and_each_is_stored_before_its_answer(
     app: Flask, integration: Integration
 ) -> None:
-    book, commits, seen = NoticeBook(app), 0, []
+    batcher, commits, seen = NotificationBatcher(app), 0, []
 
     def count(_connection: Connection) -> None:
         nonlocal commits
         commits += 1
 
     def enter(_number: int) -> bool:
-        known = book.enter(TOKEN)
+        known = batcher.add(TOKEN)
         with db.engine.connect() as connection:
             seen.append(connection.scalar(select(Integration.notified_at)))
         return known

@@ -1,7 +1,7 @@
-"""Notices of change: each is stored before it is answered, and those that come at the same time share a transaction.
+"""Notifications of changes: stored before they are answered, in one transaction for those that arrive together.
 
-A mark on the integration is all that a notice becomes. While one waits to be served, later notices only renew it, and
-no further job is needed for them: the run that serves it sees that it was renewed.
+A notification only sets `Integration.notified_at`. While it is set, later notifications only update it and enqueue no
+further job: the run that clears it detects the update.
 """
 
 import hmac
@@ -25,7 +25,7 @@ from webapp.sync.models import Integration, LinkedAccount, Subscription
 from webapp.sync.queue.enqueue import enqueue_sync
 
 GATHER = timedelta(milliseconds=10)
-"""Between two transactions. Who comes meanwhile waits for the next; who comes after a quiet time waits for nobody."""
+"""Shortest time between two transactions. Notifications in between wait for the next one."""
 
 _CHANGED = Notification("changed")
 
@@ -56,78 +56,78 @@ _REACH_BACK = (
 log = structlog.get_logger()
 
 
-class NoticeBook:
-    """Where the notices of one process are entered. May be used from any number of threads or greenlets."""
+class NotificationBatcher:
+    """Stores the notifications of one process in batches. Safe for threads and greenlets."""
 
     def __init__(self, app: Flask) -> None:
         self._app = app
-        self._lock = threading.Lock()  # of the page that is open
-        self._open: _Page | None = None
+        self._lock = threading.Lock()  # of the open batch
+        self._open: _Batch | None = None
         self._storing = threading.Lock()
         self._next_at = 0.0
 
-    def enter(self, token: str, told: Iterable[Notification] = (_CHANGED,)) -> bool:
-        """Mark the integration whose callback address ends in `token`; False if there is none (any more).
+    def add(self, token: str, notifications: Iterable[Notification] = (_CHANGED,)) -> bool:
+        """Mark the integration whose callback address ends in `token`. Returns False if there is none (any more).
 
         Notifications that are not of a subscription at this address (`is_from`) are dropped.
 
         Raises:
-            SQLAlchemyError: it is not stored, so its sender must not be told that it is.
+            SQLAlchemyError: it was not stored, so it must not be answered with success.
         """
         with self._lock:
-            page = self._open
-            is_first = page is None
-            if page is None:
-                page = self._open = _Page()
-            page.add(token, told)
+            batch = self._open
+            is_first = batch is None
+            if batch is None:
+                batch = self._open = _Batch()
+            batch.add(token, notifications)
         if is_first:
-            self._store(page)
-        return token in page.known.result()
+            self._store(batch)
+        return token in batch.known.result()
 
-    def _store(self, page: "_Page") -> None:
-        """Store a page for all who wrote on it, then ask for the runs that follow from it."""
+    def _store(self, batch: "_Batch") -> None:
+        """Store a batch, then enqueue the runs that follow from it."""
         try:
             with self._storing:
-                # Bounds transactions per second: notices that arrive meanwhile join this page and share one commit.
+                # Bounds transactions per second: notifications that arrive meanwhile join this batch.
                 time.sleep(max(0.0, self._next_at - time.monotonic()))
-                self._close(page)
+                self._close(batch)
                 self._next_at = time.monotonic() + GATHER.total_seconds()
                 with self._app.app_context():
-                    known, to_run = _mark(page.tokens)
-        except BaseException as error:  # whatever ended it: nobody may wait for ever, or be told that it is stored
-            self._close(page)
-            page.known.set_exception(error)
+                    known, to_run = _mark(batch.tokens)
+        except BaseException as error:  # of any kind: no thread may wait for ever, or answer with success
+            self._close(batch)
+            batch.known.set_exception(error)
             raise
-        page.known.set_result(known)
-        log.info("notices", count=page.notices, addresses=len(page.tokens), known=len(known))
+        batch.known.set_result(known)
+        log.info("notifications", count=batch.count, addresses=len(batch.tokens), known=len(known))
         with self._app.app_context():
             for integration_id in to_run:
                 enqueue_sync(integration_id, "notified")
 
-    def _close(self, page: "_Page") -> None:
+    def _close(self, batch: "_Batch") -> None:
         with self._lock:
-            if self._open is page:
+            if self._open is batch:
                 self._open = None
 
 
-class _Page:
-    """Addresses that notices came to, and which of them were known: known as soon as that is stored."""
+class _Batch:
+    """Tokens with the origins of their notifications; `known` resolves to the known tokens once they are stored."""
 
     def __init__(self) -> None:
-        self.tokens: dict[str, dict[Origin, datetime | None]] = {}  # with how far back their notices reach
-        self.notices = 0
+        self.tokens: dict[str, dict[Origin, datetime | None]] = {}  # with the earliest change they announce
+        self.count = 0
         self.known: Future[frozenset[str]] = Future()
 
-    def add(self, token: str, told: Iterable[Notification]) -> None:
+    def add(self, token: str, notifications: Iterable[Notification]) -> None:
         origins = self.tokens.setdefault(token, {})
-        for each in told:
+        for each in notifications:
             origin = Origin(each.subscription, each.secret)
             origins[origin] = _earliest(origins.get(origin), each.since)
-            self.notices += 1
+            self.count += 1
 
 
 class Origin(NamedTuple):
-    """What a notification names its subscription by, and what it repeats as proof."""
+    """The subscription of a notification, and its proof of origin."""
 
     subscription: str
     secret: str
@@ -151,15 +151,15 @@ def _earliest(*moments: datetime | None) -> datetime | None:
     return min((moment for moment in moments if moment), default=None)
 
 
-def _mark(told: Mapping[str, Mapping[Origin, datetime | None]]) -> tuple[frozenset[str], list[int]]:
-    """Mark the integrations of these addresses; return which addresses are known, and which ones need a run for it."""
+def _mark(tokens: Mapping[str, Mapping[Origin, datetime | None]]) -> tuple[frozenset[str], list[int]]:
+    """Mark the integrations of these tokens. Returns the known tokens, and the integrations that need a run."""
     now = utc_now()
     with db.engine.begin() as transaction:
-        found = transaction.execute(_CONCERNED, {"tokens": list(told)}).all()
+        found = transaction.execute(_CONCERNED, {"tokens": list(tokens)}).all()
         concerned: dict[int, Any] = {}
         since: dict[int, datetime | None] = {}
         for row in found:
-            reach = [at for origin, at in told[row.token].items() if is_from(origin, row.remote_id, row.secret)]
+            reach = [at for origin, at in tokens[row.token].items() if is_from(origin, row.remote_id, row.secret)]
             if reach:
                 concerned[row.id], since[row.id] = row, _earliest(since.get(row.id), *reach)
         if concerned:
@@ -168,7 +168,7 @@ def _mark(told: Mapping[str, Mapping[Origin, datetime | None]]) -> tuple[frozens
             ids = [integration_id for integration_id, at in since.items() if at == moment]
             transaction.execute(_REACH_BACK, {"ids": ids, "since": moment})
         for row in concerned.values():
-            # An account that was cut off speaks again.
+            # A notification shows that a disconnected account may be connected again.
             if row.check_at is not None and not row.revoke_wanted:
                 authorization.check_soon(transaction, row.account_id, row.check_at, now)
     to_run = [row.id for row in concerned.values() if row.active and row.notified_at is None and row.check_at is None]
