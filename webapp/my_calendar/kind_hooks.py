@@ -73,7 +73,7 @@ _keepers: list[Keeper] = []
 
 
 def add_area(kind: str, area: Area) -> None:
-    """Say what a kind adds to My Calendar."""
+    """Register the hooks of a kind in My Calendar."""
     _areas[kind] = area
 
 

@@ -12,7 +12,8 @@ from webapp.web.responses import is_htmx, redirect_to
 def done(
     text: str, *, level: str = "success", status: int = 200, undo: str | None = None, to: str | None = None
 ) -> Response:
-    """Say what came of an act: htmx gets a toast, everyone else is led to `to` (a path on this site) with a message.
+    """Report the result of an action: by a toast to htmx, else by a redirect to `to` (a path on this site) with a
+    message.
 
     htmx also closes the dialog and notifies the page that items have changed: what listens to
     `calendarChanged from:body` asks for its list anew. `level` is success, info, warning or danger; `undo` is the

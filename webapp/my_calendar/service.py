@@ -383,7 +383,7 @@ def purge_trash(now: datetime, older_than: timedelta, *, keep: Select[int] | Non
 
 
 def rederive_spans(user: User) -> None:
-    """Derive all spans anew after the person's time zone changed. Does not commit; nobody edited anything."""
+    """Recompute all spans after the person's time zone changed. Does not commit, and is no edit."""
     for item in db.session.scalars(select(Item).where(Item.owner_id == user.id)).yield_per(500):
         derive_span_of(item, user.time_zone)
 

@@ -95,7 +95,7 @@ def jump() -> ResponseReturnValue:
 @bp.get("/my-calendar/changes")
 @login_required
 def changes() -> ResponseReturnValue:
-    """Answer 204 while the view still shows everything there is, else the view anew."""
+    """Return 204 while the view is up to date, else the view."""
     view = request.args.get("view", "")
     if view not in layout.VIEWS:
         abort(404)
@@ -352,7 +352,7 @@ def _item_dialog(form: ItemForm, *, status: int, **context: Any) -> Response:
 
 
 def _saved(item: Item, draft: Draft, text: str) -> Response:
-    """Say that it is saved, and say so where a clock change or the rule moved it."""
+    """Report that the item is saved, and whether a clock change or the rule moved it."""
     if not draft.timing.all_day and not item.is_series and item.start != draft.timing.start:
         text += f" {skipped_start_text(draft.timing.start, item.start)}"
     elif item.rrule and draft.rrule == item.rrule and item.start > draft.timing.start:

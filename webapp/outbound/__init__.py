@@ -1,1 +1,1 @@
-"""What every client of a foreign server needs, whatever it speaks."""
+"""Shared parts of clients of foreign servers, whatever their protocol."""

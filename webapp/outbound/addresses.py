@@ -106,7 +106,7 @@ class AddressPolicy:
     lookup: Lookup = look_up
 
     def trusts(self, origin: Origin) -> bool:
-        """Say whether the administrator listed this origin."""
+        """Return True if the administrator trusts this origin."""
         return str(origin) in self.trusted_origins
 
     def resolve(self, origin: Origin) -> Sequence[str]:
@@ -129,7 +129,7 @@ class AddressPolicy:
 
 
 def is_public(text: str) -> bool:
-    """Say whether an IP address is one of the public Internet."""
+    """Return True if an IP address is globally routable."""
     try:
         address = ipaddress.ip_address(text)
     except ValueError:
@@ -140,7 +140,7 @@ def is_public(text: str) -> bool:
 
 
 def same_site(first: str, second: str) -> bool:
-    """Say whether two host names belong to one registrable domain, by the list of public suffixes.
+    """Return True if two host names have the same registrable domain by the Public Suffix List (https://publicsuffix.org/).
 
     That list also names services below which anybody can have a name. Hosts that are IP addresses must be equal.
     """

@@ -1,11 +1,11 @@
-"""When a server wants to be asked again (RFC 9110, section 10.2.3)."""
+"""The Retry-After header (RFC 9110, section 10.2.3)."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 MAX_RETRY_AFTER = timedelta(days=1)
-"""Longest pause that is accepted; a server that asks for more gets this much."""
+"""Longest pause that is accepted; a longer one is reduced to it."""
 
 
 def retry_after(headers: Mapping[str, str]) -> timedelta | None:

@@ -1,5 +1,5 @@
-"""What `requests` needs before it may talk to a foreign service: bounds, no redirects, no passwords from its
-surroundings, and where the addresses are not our own, a connection to the very address that was checked.
+"""Hardened sessions of `requests` for foreign services: bounded responses, no redirects, no credentials from the
+environment, and for addresses that users enter, a connection to the address that was checked.
 """
 
 import io
@@ -23,16 +23,16 @@ for _name in ("requests_oauthlib", "oauthlib"):
     logging.getLogger(_name).setLevel(logging.WARNING)
 
 _ANSWER_SECONDS = 120
-"""Longest time one answer may take to arrive; the timeout proper is for silence only."""
+"""Longest time for one whole response; the timeout of `requests` bounds each silence only."""
 
 _CHUNK = 64 * 1024
 
 
 class BoundedAdapter(HTTPAdapter):
-    """Reads an answer whole at once, up to a bound, so that nothing above it can read without one."""
+    """Reads each response completely and up to a bound before it is returned."""
 
     def __init__(self, service: str, most: int, connections: int = 1) -> None:
-        """`service` is how people call the other side, `most` how many bytes of an answer are read."""
+        """`service` is the name that people read; `most` is the largest response in bytes."""
         super().__init__(pool_maxsize=connections, max_retries=0)
         self._service = service
         self._most = most
@@ -59,7 +59,7 @@ class BoundedAdapter(HTTPAdapter):
 
 
 class PinnedAdapter(BoundedAdapter):
-    """Connects where `policy` allows it, and to the very IP address that it looked at."""
+    """Connects only to the IP address that `policy` has checked."""
 
     def __init__(self, service: str, most: int, policy: AddressPolicy, seconds: float) -> None:
         super().__init__(service, most)
@@ -78,7 +78,7 @@ class PinnedAdapter(BoundedAdapter):
         proxies: Any = None,  # noqa: ARG002
         cert: Any = None,
     ) -> HTTPConnectionPool:
-        """Return a connection to the address that was checked; its certificate has to be the name's all the same."""
+        """Return a connection to the checked address; its certificate is verified against the host name."""
         origin = origin_of(request.url or "")
         address = first_that_answers(self._policy.resolve(origin), origin.port, self._seconds)
         host, options = self.build_connection_pool_key_attributes(request, verify, cert)
@@ -90,7 +90,7 @@ class PinnedAdapter(BoundedAdapter):
 
 
 def harden(session: requests.Session, adapter: BoundedAdapter) -> None:
-    """Make `session` read boundedly, follow no redirect, and take no proxy or password from its surroundings."""
+    """Bound the responses of `session`, disable redirects, and ignore proxies and credentials of the environment."""
     session.mount("https://", adapter)
     session.mount("http://", adapter)
     session.trust_env = False
@@ -99,13 +99,13 @@ def harden(session: requests.Session, adapter: BoundedAdapter) -> None:
 
 
 def allow_plain_http_if_trusted(url: str) -> None:
-    """Tell the OAuth library not to mind plain http at `url`: that its origin is trusted was checked before."""
+    """Allow the OAuth library to use plain http at `url`, whose origin the caller has checked to be trusted."""
     if origin_of(url).scheme == "http":
         os.environ["OAUTHLIB_INSECURE_TRANSPORT"] = "1"  # the library knows no finer switch
 
 
 def network_error(error: requests.RequestException, service: str) -> ConnectorError:
-    """Return what went wrong. The exception's own text is not used: it may quote the request."""
+    """Return the connector error of an exception, without its text, which may quote the request."""
     if isinstance(error, requests.TooManyRedirects):
         return ConnectorError(because(Reason.REDIRECTED, service=service))
     if isinstance(error, requests.exceptions.SSLError):

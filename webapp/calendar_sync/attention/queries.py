@@ -37,7 +37,7 @@ class SetAside:
 
     @property
     def is_settling(self) -> bool:
-        """Whether another attempt comes by itself in a moment."""
+        """Whether it is retried automatically in a moment."""
         return self.entry.retry_wanted and self.integration.active and self.status.level not in {"danger", "off"}
 
 

@@ -48,7 +48,7 @@ def still_shown(item: Item) -> list[str]:
 
 
 def may_send(user: User, integration: Integration) -> bool:
-    """Say whether `user` may have items sent to the calendar of `integration`."""
+    """Return True if `user` may have items sent to the calendar of `integration`."""
     return integration.owner_id == user.id or user.role in PLANNERS
 
 

@@ -39,7 +39,7 @@ def readable_entries(viewer: User) -> Select[LedgerEntry]:
 
 
 def readable_by_viewer(viewer: User) -> ColumnElement[bool]:
-    """Say whether the viewer may read an entry: of their own calendars, or for those who plan, of what is not private.
+    """Return the condition of entries the viewer may read: of their own calendars, or for planners, not private ones.
 
     What never became an item here is its owner's alone, like what was private at any time the log remembers.
     """

@@ -62,7 +62,7 @@ def side_by_side(*columns: Mapping[str, Any] | None) -> list[tuple[str, list[str
 
 
 def _tell_formats_apart(columns: Sequence[Mapping[str, Any] | None], texts: Sequence[dict[str, str]]) -> None:
-    """Say it where two descriptions read the same, and differ in their HTML alone."""
+    """Mark two descriptions with the same text that differ only in their HTML."""
     label = _FIELDS[_HTML]
     first: tuple[Any, str] | None = None
     for column, text in zip(columns, texts, strict=True):

@@ -103,17 +103,17 @@ def name_of(code: str, names: Mapping[str, str]) -> str:
 
 
 def action_name(action: str) -> str:
-    """Return what was done, as one word."""
+    """Return the name of an action, as one word."""
     return name_of(action, _ACTIONS)
 
 
 def planned(action: str) -> str:
-    """Return what a number of a plan counts."""
+    """Return the label of a count in a plan."""
     return _PLANNED.get(action, f"to {action.replace('_', ' ')}")
 
 
 def planned_position(side: str, action: str) -> tuple[int, int]:
-    """Return where a number of a plan stands: side by side, and on each what moves first."""
+    """Return a sort key for the counts of a plan: by side, then by action."""
     actions = [*_PLANNED, action]
     return list(SIDES).index(side), actions.index(action)
 
@@ -124,7 +124,7 @@ def counts_text(counts: Mapping[str, int]) -> str:
 
 
 def has_moved(counts: Mapping[str, int]) -> bool:
-    """Say whether a run with these counts changed anything on either side."""
+    """Return True if a run with these counts changed anything on either side."""
     return any(number and key.rpartition(".")[0] in _PLACES for key, number in counts.items())
 
 
@@ -145,7 +145,7 @@ def sentence_list(names: Sequence[str]) -> str:
 
 
 def summary(integration: Integration) -> list[str]:
-    """Return what an integration will do, one sentence each, as its confirmation page says it."""
+    """Return what an integration will do, one sentence each, for its confirmation page."""
     accepted = [
         name
         for name, is_on in (

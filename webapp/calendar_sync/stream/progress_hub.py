@@ -81,7 +81,7 @@ class ProgressHub:
 
     @property
     def is_subscribed(self) -> bool:
-        """Say whether the subscription is (meant to be) there."""
+        """Return True if the subscription is, or is being, established."""
         with self._lock:
             return self._thread is not None
 

@@ -57,7 +57,7 @@ STEPS = (
 STILL_LOOKING = "Both calendars are still being looked at. Wait until the numbers are there, then click Finish."
 
 GOOD_FOR = timedelta(hours=1)
-"""Whoever comes back to the last step later than this sees a plan that was made anew."""
+"""Age from which on the last step replaces its plan by a new one."""
 
 _BY_SLUG = {step.slug: step for step in STEPS}
 _BY_KEY = {step.key: step for step in STEPS}
@@ -199,7 +199,7 @@ def _form(integration: Integration, step: Step, choice: Choice, sent: Sent | Non
 
 
 def _plan(integration: Integration, step: Step) -> Plan | None:
-    """Return the plan that the last step shows: made once, until an answer changes; one that failed is made anew."""
+    """Return the plan of the last step, which is replaced after a failure or if an option has changed."""
     if step is not STEPS[-1] or not service.has_first_run(integration):
         return None
     latest = previews.find_latest(integration.id, "first_run")

@@ -75,7 +75,7 @@ def jump() -> ResponseReturnValue:
 
 @bp.get("/changes")
 def changes() -> ResponseReturnValue:
-    """Answer 204 while the board still shows everything there is, else the board anew."""
+    """Return 204 while the board is up to date, else the board."""
     view, wanted = _view_or_404(), _read_day(request.args.get("day", ""))
     waiting = unplanned(signed_in_user(), read_filters(request.args), utc_now())
     if request.args.get("since") == _stamp(_period(view, wanted), waiting):

@@ -137,7 +137,7 @@ def _ticket_page(found: Ticket) -> Response:
 @bp.get("/tickets/<int:number>/changes")
 @login_required
 def changes(number: int) -> ResponseReturnValue:
-    """Answer 204 while the page still shows everything there is, else the page anew."""
+    """Return 204 while the page is up to date, else the page."""
     found = find_ticket(signed_in_user(), number) or abort(404)
     if request.args.get("since") == service.stamp_of(found):
         return "", 204
