@@ -723,7 +723,7 @@ class TestDiscovery:
         emulator.entry = "/somewhere/quite/else/"
         with pytest.raises(NotACalendarServer) as caught:
             self.find(f"{emulator.origin}/cal", emulator)
-        reason = str(caught.value)
+        reason = sentence(caught.value.reason)
         assert "status 404" in reason
         assert "/cal, /cal/, /.well-known/caldav, /, /SOGo/dav/" in reason
         assert "enter the whole address" in reason
