@@ -92,7 +92,7 @@ class CorkboardConnector:
     def changes(self, calendar_id: str, cursor: str | None) -> Iterator[ChangePage]:
         status, data = self._request("GET", f"/boards/{calendar_id}", params={"since": cursor})
         if status == 410:
-            raise CursorExpired("Corkboard does not know this mark.")
+            raise CursorExpired(because(Reason.CURSOR_UNKNOWN))
         seen = tuple(ListedEvent(card_id, tag) for card_id, tag in data["changed"].items())
         yield ChangePage(seen, tuple(data["gone"]), str(data["mark"]))
 
@@ -190,7 +190,7 @@ class CorkboardConnector:
         try:
             return _event(remote_id, data)
         except (KeyError, TypeError, ValueError):
-            return Unreadable(remote_id, data["tag"], "it is not in the form of an event")
+            return Unreadable(remote_id, data["tag"], because(Reason.NOT_UNDERSTOOD))
 
     def _request(self, method: str, path: str, **options: Any) -> tuple[int, Any]:
         """Return status and data of an answer. Raises ConnectorError for what concerns more than one card."""

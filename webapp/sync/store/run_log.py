@@ -131,6 +131,8 @@ class RunLog:
         for entry in self._entries:
             key = f"{entry['direction']}.{entry['action']}" if entry["outcome"] == "done" else entry["outcome"]
             self.counts[key] -= 1
+            if not self.counts[key]:
+                del self.counts[key]  # whoever asks whether anything was done looks for keys
         self._entries.clear()
 
     def finish(self, result: str, reason: Refusal | None = None) -> None:
