@@ -515,9 +515,10 @@ def _period_end(head: str, start: Moment, last: str, zone_of: _Reader) -> dateti
 
 
 def _show_as(block: Properties) -> str:
-    """Return `show_as` from TRANSP, STATUS and Microsoft's X-MICROSOFT-CDO-BUSYSTATUS ([MS-OXCICAL], 2.1.3.1.1.20.31).
+    """Return `show_as` from TRANSP, STATUS and Microsoft's X-MICROSOFT-CDO-BUSYSTATUS ([MS-OXCICAL]).
 
     The standard properties take precedence, since other clients change only those.
+    https://learn.microsoft.com/en-us/openspecs/exchange_server_protocols/ms-oxcical/cd68eae7-ed65-4dd3-8ea7-ad585c76c736
     """
     busy_status = _value(block, BUSY_STATUS_PROPERTY).upper()
     transparency = _value(block, "TRANSP").upper()

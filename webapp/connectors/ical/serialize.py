@@ -168,7 +168,7 @@ def utc_stamp(moment: datetime) -> str:
 
 
 def show_as_values(show_as: str) -> tuple[str, str | None, str | None]:
-    """Return TRANSP, STATUS and Microsoft's busy status ([MS-OXCICAL], 2.1.3.1.1.20.31); None for the default."""
+    """Return TRANSP, STATUS and Microsoft's busy status ([MS-OXCICAL]); None for the default."""
     transparency = "TRANSPARENT" if show_as == "free" else "OPAQUE"
     return transparency, "TENTATIVE" if show_as == "tentative" else None, _BUSY_STATUS.get(show_as)
 
