@@ -59,7 +59,7 @@ class DryRunUnitOfWork:
                 _limit_lock_wait()
                 yield
                 db.session.flush()
-        except BaseException:
+        except BaseException:  # of any kind: no entry of a broken batch may get into the preview; then it goes on
             self.log.discard()
             raise
         finally:
