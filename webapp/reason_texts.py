@@ -608,7 +608,7 @@ _EXPLANATIONS: Mapping[Reason, Explanation] = {
 
 
 def explanation(reason: Reason) -> Explanation:
-    """Return all that people are told about a reason, its parameters apart."""
+    """Return sentence, advice and who acts of a reason, without its parameters."""
     return _EXPLANATIONS[reason]
 
 

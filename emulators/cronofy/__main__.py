@@ -1,4 +1,4 @@
-"""`python -m emulators.cronofy [port]`: the emulator by itself, to try the whole flow without an account."""
+"""`python -m emulators.cronofy [port]`: the emulator as a server, to try the whole flow without an account."""
 
 import signal
 import sys

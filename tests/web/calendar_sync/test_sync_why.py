@@ -259,3 +259,17 @@ def test_the_history_of_an_item_begins_with_where_it_is_now(
     assert "Visit at noon" in page
     assert "Work (CalDAV):" in page
     assert "What happened to it?" not in page
+
+
+def test_the_history_offers_the_causes_of_what_was_found_and_narrows_to_one(
+    browser: Browser, integration: Integration, note: Callable[..., LedgerEntry]
+) -> None:
+    note(integration, "Visit Ada", reason=because(Reason.CHANGED_THERE))
+    note(integration, "Visit Ben", reason=because(Reason.CHANGED_HERE))
+    note(integration, "Lunch", reason=because(Reason.NEW_THERE))
+    found = browser.get("/calendar-sync/why?text=visit").text
+    assert '<option value="changed_there">' in found
+    assert '<option value="new_there">' not in found
+    narrowed = browser.get("/calendar-sync/why?text=visit&cause=changed_there").text
+    assert "Visit Ada" in narrowed
+    assert "Visit Ben" not in narrowed

@@ -1,7 +1,7 @@
 """Causes as the logs are filtered by them: those that occur, by their names, and those whose words hold a text."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Text, cast, or_, select
@@ -18,14 +18,19 @@ _LATEST = 5000
 
 
 def of_runs(integration_id: int, chosen: str) -> Mapping[str, str]:
-    """Return what stands for each cause of a run of this integration, by code, and always what was `chosen`."""
+    """Return the titles of the causes of runs of this integration, by code, always with the `chosen` one."""
     query = select(Run.reason_code).where(Run.integration_id == integration_id).order_by(Run.id.desc())
     return _offered(query, chosen)
 
 
 def of_entries(entries: Select[LedgerEntry], chosen: str) -> Mapping[str, str]:
-    """Return what stands for each cause among `entries`, which are ordered newest first."""
+    """Return the titles of the causes among `entries`, which are ordered newest first."""
     return _offered(entries.with_only_columns(LedgerEntry.reason_code), chosen)
+
+
+def among(entries: Iterable[LedgerEntry], chosen: str) -> Mapping[str, str]:
+    """Return the titles of the causes of entries that are loaded, where asking for all of them would cost too much."""
+    return _titles({entry.reason_code for entry in entries if entry.reason_code}, chosen)
 
 
 def has_words(text: str) -> ColumnElement[bool]:
@@ -44,9 +49,9 @@ def _as_stored(text: str) -> str:
 def _offered(query: Select[Any], chosen: str) -> Mapping[str, str]:
     latest = query.limit(_LATEST).subquery()
     codes = set(db.session.scalars(select(latest.c.reason_code).distinct()))
-    return _named({code for code in codes if code in ALL} | ({chosen} if chosen else set()))
+    return _titles(codes, chosen)
 
 
-def _named(codes: Iterable[str]) -> Mapping[str, str]:
-    named = {code: title(Reason(code)) for code in codes}
-    return dict(sorted(named.items(), key=lambda each: each[1].lower()))
+def _titles(codes: Collection[str], chosen: str) -> Mapping[str, str]:
+    titles = {code: title(Reason(code)) for code in {*codes, chosen} & ALL}
+    return dict(sorted(titles.items(), key=lambda each: each[1].lower()))

@@ -5,7 +5,7 @@ from flask import Blueprint, Response, request, url_for
 from webapp.calendar_sync.blueprint import row_id
 from webapp.calendar_sync.listing.item_status import find_visible_item, may_send
 from webapp.calendar_sync.log import causes
-from webapp.calendar_sync.log.history import find_entries, readable_entries
+from webapp.calendar_sync.log.history import find_entries
 from webapp.calendar_sync.log.runs_page import entry_filter
 from webapp.calendar_sync.presentation.field_diff import field_changes
 from webapp.calendar_sync.presentation.ledger_sentences import sentence
@@ -35,7 +35,7 @@ def why() -> Response:
         item_id=item_id,
         asked=asked,
         is_first_page=before is None,
-        causes=causes.of_entries(readable_entries(viewer), chosen.cause),
+        causes=causes.among(found, chosen.cause),
         field_changes=field_changes,
         sentence=sentence,
         address=url_for("calendar_sync.why"),

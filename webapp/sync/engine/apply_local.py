@@ -201,7 +201,7 @@ def _restore_item(context: RunContext, pair: Pair, action: RestoreItem) -> None:
 
 
 def _look_again_later(pair: Pair) -> None:
-    """Leave the pair to the run of the mark that a quicker person set: without a tag it reads the event anew."""
+    """Leave the pair to the run of the mark that a person set meanwhile: without a version tag it fetches the event."""
     if pair.link:
         db.session.execute(update(Link).where(Link.id == pair.link.id).values(version_tag=None))
 
@@ -227,7 +227,7 @@ def _detach(context: RunContext, pair: Pair, action: Detach) -> None:
 
 
 def _tie_detached(context: RunContext, pair: Pair) -> None:
-    """Note which event stands for the item, so that neither is made a second time on the other side."""
+    """Link the item and its event as detached, so that neither is created a second time on the other side."""
     if pair.item and pair.event:
         store_link(context, pair, pair.event, base=pair.item.now.event, known=pair.event.event, version_tag=None)
         here = Link.integration_id == context.settings.integration_id, Link.item_id == pair.item.id

@@ -53,7 +53,7 @@ def item_now(
 
 
 def why_removed(item: Item, *, taken_away: bool = False) -> Refusal | None:
-    """Return what happened to an item that stands no longer in a person's calendar, for the log; else None."""
+    """Return why an item is no longer in a person's calendar, for the log; None if it is."""
     if item.trashed_at is not None:
         return because(Reason.REMOVED_HERE)
     if item.cancelled_at is not None:

@@ -163,17 +163,17 @@ def _judge(
     refusal: Refusal | None,
 ) -> tuple[Level, str, tuple[Refusal, ...], bool]:
     if account.authorization_lost_at:
-        return "danger", "Not connected", _given(account.authorization_lost_reason), True
+        return "danger", "Not connected", given(account.authorization_lost_reason), True
     gone = [failure.reason for failure in failures if failure.calendar_gone]
     if gone:
-        return "danger", "Not connected", _given(gone[0]), False
+        return "danger", "Not connected", given(gone[0]), False
     if integration.owner.is_disabled:
         return "off", "Off", (because(Reason.OWNER_DISABLED),), False
     if not integration.active:
         return "off", "Off", (because(Reason.IS_OFF),), False
     if integration.unread_since:
         level: Level = "danger" if now - integration.unread_since > UNREAD_AT_MOST else "warning"
-        return level, "Connected", _given(provider_of(account).unread_reason), False
+        return level, "Connected", given(provider_of(account).unread_reason), False
     lasting = [failure for failure in failures if failure.kind != BUSY and now - failure.since > FRESH_FOR]
     if lasting and now - lasting[0].since > STALE_AFTER:
         return "danger", "Not connected", _what_fails(lasting), False
@@ -196,16 +196,14 @@ def _judge(
 
 def _what_fails(failures: Sequence[Failure]) -> tuple[Refusal, ...]:
     """Return one reason for each cause, with the kinds of work that fail for it."""
-    by_cause: dict[tuple[str | None, str], list[str]] = {}
-    causes = {}
+    by_cause: dict[Refusal | None, list[str]] = {}
     for failure in failures:
-        key = failure.reason_code, str(failure.reason_params)
-        causes[key] = _given(failure.reason)
-        by_cause.setdefault(key, []).append(failure.kind)
+        by_cause.setdefault(failure.reason, []).append(failure.kind)
     return tuple(
-        because(Reason.WORK_FAILS, causes=causes[key], kinds=",".join(kinds)) for key, kinds in by_cause.items()
+        because(Reason.WORK_FAILS, causes=given(cause), kinds=",".join(kinds)) for cause, kinds in by_cause.items()
     )
 
 
-def _given(reason: Refusal | None) -> tuple[Refusal, ...]:
+def given(reason: Refusal | None) -> tuple[Refusal, ...]:
+    """Return a reason as a sequence, empty if there is none."""
     return (reason,) if reason else ()

@@ -15,7 +15,7 @@ from webapp.extensions import db
 from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item
 from webapp.sync.engine import shared_calendars
 from webapp.sync.models import Integration, LedgerEntry, Link, Mark, Quarantine
-from webapp.sync.status.integrations import Status, statuses
+from webapp.sync.status.integrations import Status, given, statuses
 from webapp.sync.store.evidence import ENDING, failures_of
 from webapp.sync.stored_reason import read_reason
 
@@ -152,13 +152,13 @@ class _Seen:
             statuses=statuses(integrations, now=now),
             links=by_integration,
             marks={row[0]: row[1] for row in marks},
-            quarantined={row[0]: _given(read_reason(row[1], row[2])) for row in quarantined},
+            quarantined={row[0]: given(read_reason(row[1], row[2])) for row in quarantined},
             detached_because={place[0]: reason for place, reason in detached_because([item.id]).items()},
             origin=next(origins, None),
             integrations=integrations,
             owners=owners,
             unfinished={
-                integration_id: _given(failure.reason)
+                integration_id: given(failure.reason)
                 for integration_id, failures in failures_of([each.id for each in integrations if each.ended_at]).items()
                 for failure in failures
                 if failure.kind == ENDING
@@ -261,7 +261,3 @@ class _Seen:
 
     def _is_sent(self, integration: Integration) -> bool:
         return self.item.kind in integration.kinds and not integration.calendar_read_only
-
-
-def _given(reason: Refusal | None) -> tuple[Refusal, ...]:
-    return (reason,) if reason else ()
