@@ -12,8 +12,9 @@ from redis import Redis
 from config import Testing
 from tests.faults.processes import wait_until
 from tests.jobs.queue import waiting
+from tests.toy_service.linking import link_board
 from tests.toy_service.provider import CorkboardProvider
-from tests.toy_service.service import BOARD, PASSWORD, USERNAME, Corkboard, running
+from tests.toy_service.service import BOARD, Corkboard, running
 from webapp.accounts.models import User
 from webapp.connectors import members
 from webapp.database import utc_now
@@ -24,7 +25,6 @@ from webapp.operations.metrics import exposition
 from webapp.sync import service
 from webapp.sync.linked_accounts.listening import LEASE_TIME, find_listened, hold, let_go
 from webapp.sync.models import Integration
-from webapp.sync.runs import run
 
 
 @pytest.fixture(autouse=True)
@@ -47,22 +47,7 @@ def settings(settings: Testing, corkboard: Corkboard) -> Testing:
 
 @pytest.fixture
 def integration(app: Flask, corkboard: Corkboard, ada: User, redis: Redis) -> Integration:
-    account = service.link_account(
-        ada,
-        service="corkboard",
-        name=USERNAME,
-        server_url=corkboard.address,
-        username=USERNAME,
-        password=PASSWORD,
-        discovery={},
-    )
-    integration = service.start_integration(account)
-    integration.calendar_id = BOARD
-    service.finish_wizard(integration)
-    run.run(integration.id, "activated")
-    db.session.rollback()
-    redis.flushall()
-    return integration
+    return link_board(ada, corkboard, redis)
 
 
 @contextmanager

@@ -14,8 +14,9 @@ from sqlalchemy import select
 from config import Testing
 from emulators.serving import serving
 from tests.jobs.queue import waiting
+from tests.toy_service.linking import link_board
 from tests.toy_service.provider import CorkboardProvider
-from tests.toy_service.service import BOARD, PASSWORD, USERNAME, Corkboard, running
+from tests.toy_service.service import Corkboard, running
 from tests.toy_service.subscribers import LIFETIME
 from webapp.accounts.models import User
 from webapp.connectors import members
@@ -61,22 +62,7 @@ def served(app: Flask, listener: socket.socket) -> Iterator[str]:
 @pytest.fixture
 def integration(served: str, corkboard: Corkboard, ada: User, redis: Redis) -> Integration:
     """A board of Ada's that was run once."""
-    account = service.link_account(
-        ada,
-        service="corkboard",
-        name=USERNAME,
-        server_url=corkboard.address,
-        username=USERNAME,
-        password=PASSWORD,
-        discovery={},
-    )
-    integration = service.start_integration(account)
-    integration.calendar_id = BOARD
-    service.finish_wizard(integration)
-    run.run(integration.id, "activated")
-    db.session.rollback()
-    redis.flushall()
-    return integration
+    return link_board(ada, corkboard, redis)
 
 
 def subscription() -> Subscription:
