@@ -45,11 +45,28 @@ def bare(settings: Settings, tmp_path: Path) -> Flask:
     return create_app(settings)
 
 
+def _empty() -> None:
+    db.metadata.drop_all(db.engine)
+    with db.engine.begin() as connection:
+        connection.execute(text("DROP TABLE IF EXISTS alembic_version"))
+
+
+def _fill_the_first_version() -> None:
+    upgrade(DIRECTORY, "0001")
+    with db.engine.begin() as connection:
+        for statement in ROWS:
+            connection.execute(text(statement))
+
+
+def _leave() -> None:
+    downgrade(DIRECTORY, "base")
+    db.metadata.create_all(db.engine)  # as other tests expect a shared database to be
+    db.engine.dispose()
+
+
 def test_upgrade_creates_the_schema_of_the_models_and_downgrade_removes_it(bare: Flask) -> None:
     with bare.app_context():
-        db.metadata.drop_all(db.engine)
-        with db.engine.begin() as connection:
-            connection.execute(text("DROP TABLE IF EXISTS alembic_version"))
+        _empty()
         upgrade(DIRECTORY)
         with db.engine.connect() as connection:
             context = MigrationContext.configure(connection, opts={"compare_type": True})
@@ -73,13 +90,8 @@ A_MARK = "INSERT INTO marks (integration_id, item_id, marked_at) VALUES (1, 1, '
 
 def test_upgrades_keep_what_is_stored(bare: Flask) -> None:
     with bare.app_context():
-        db.metadata.drop_all(db.engine)
-        with db.engine.begin() as connection:
-            connection.execute(text("DROP TABLE IF EXISTS alembic_version"))
-        upgrade(DIRECTORY, "0001")
-        with db.engine.begin() as connection:
-            for statement in ROWS:
-                connection.execute(text(statement))
+        _empty()
+        _fill_the_first_version()
         upgrade(DIRECTORY)
         with db.engine.connect() as connection:
             assert connection.scalar(text("SELECT count(*) FROM leases")) == 1
@@ -87,17 +99,13 @@ def test_upgrades_keep_what_is_stored(bare: Flask) -> None:
         downgrade(DIRECTORY, "0001")
         with db.engine.connect() as connection:
             assert connection.scalar(text("SELECT count(*) FROM leases")) == 1
-        downgrade(DIRECTORY, "base")
-        db.metadata.create_all(db.engine)  # as other tests expect a shared database to be
-        db.engine.dispose()
+        _leave()
 
 
 @pytest.mark.parametrize(("waits", "kinds"), [(False, ["reading"]), (True, ["reading", "sending"])])
 def test_a_failure_goes_on_as_that_of_what_may_have_failed(bare: Flask, waits: bool, kinds: list[str]) -> None:
     with bare.app_context():
-        db.metadata.drop_all(db.engine)
-        with db.engine.begin() as connection:
-            connection.execute(text("DROP TABLE IF EXISTS alembic_version"))
+        _empty()
         upgrade(DIRECTORY, "0001")
         with db.engine.begin() as connection:
             for statement in (*ROWS, *FAILS, *([A_MARK] if waits else [])):
@@ -113,9 +121,7 @@ def test_a_failure_goes_on_as_that_of_what_may_have_failed(bare: Flask, waits: b
         with db.engine.connect() as connection:
             row = connection.execute(text("SELECT failing_since, failure_count FROM integrations")).one()
             assert (str(row[0])[:16], row[1]) == ("2026-11-22 13:00", 3)
-        downgrade(DIRECTORY, "base")
-        db.metadata.create_all(db.engine)  # as other tests expect a shared database to be
-        db.engine.dispose()
+        _leave()
 
 
 ITEM = (
@@ -143,9 +149,7 @@ LINKS = (
 
 def test_pending_creates_get_their_keys_and_nothing_that_hangs_on_links_is_lost(bare: Flask) -> None:
     with bare.app_context():
-        db.metadata.drop_all(db.engine)
-        with db.engine.begin() as connection:
-            connection.execute(text("DROP TABLE IF EXISTS alembic_version"))
+        _empty()
         upgrade(DIRECTORY, "0001")
         with db.engine.begin() as connection:
             for statement in (*ROWS, *LINKS):
@@ -161,9 +165,7 @@ def test_pending_creates_get_their_keys_and_nothing_that_hangs_on_links_is_lost(
         with db.engine.connect() as connection:
             assert connection.scalars(text("SELECT remote_id FROM links")).all() == ["id-3"]
             assert connection.scalar(text("SELECT link_id FROM held_deletions")) == 3
-        downgrade(DIRECTORY, "base")
-        db.metadata.create_all(db.engine)  # as other tests expect a shared database to be
-        db.engine.dispose()
+        _leave()
 
 
 REASONS = {
@@ -179,13 +181,8 @@ REASONS = {
 
 def test_sentences_become_codes_and_codes_the_same_sentences_again(bare: Flask) -> None:
     with bare.app_context():
-        db.metadata.drop_all(db.engine)
-        with db.engine.begin() as connection:
-            connection.execute(text("DROP TABLE IF EXISTS alembic_version"))
-        upgrade(DIRECTORY, "0001")
-        with db.engine.begin() as connection:
-            for statement in ROWS:
-                connection.execute(text(statement))
+        _empty()
+        _fill_the_first_version()
         upgrade(DIRECTORY, "0023")
         notice = "INSERT INTO notices (user_id, text, created_at) VALUES (1, :text, '2026-11-22 12:00:00')"
         run = (
@@ -208,9 +205,7 @@ def test_sentences_become_codes_and_codes_the_same_sentences_again(bare: Flask) 
         with db.engine.connect() as connection:
             assert list(connection.scalars(text("SELECT reason FROM runs ORDER BY id"))) == ["", *REASONS]
             assert connection.scalar(text("SELECT text FROM notices")) == "“Office” is in step again."
-        downgrade(DIRECTORY, "base")
-        db.metadata.create_all(db.engine)  # as other tests expect a shared database to be
-        db.engine.dispose()
+        _leave()
 
 
 def _loaded(stored: Any) -> Any:
@@ -228,13 +223,8 @@ MOVED = ("watch_token", "watched_at", "unwatched_code", "watch_again_at")
 
 def test_callback_addresses_and_refusals_move_to_subscriptions_and_back(bare: Flask) -> None:
     with bare.app_context():
-        db.metadata.drop_all(db.engine)
-        with db.engine.begin() as connection:
-            connection.execute(text("DROP TABLE IF EXISTS alembic_version"))
-        upgrade(DIRECTORY, "0001")
-        with db.engine.begin() as connection:
-            for statement in ROWS:
-                connection.execute(text(statement))
+        _empty()
+        _fill_the_first_version()
         upgrade(DIRECTORY, "0024")
         columns = text(f"SELECT {', '.join(MOVED)} FROM integrations")  # noqa: S608  names of ours
         with db.engine.begin() as connection:
@@ -256,6 +246,4 @@ def test_callback_addresses_and_refusals_move_to_subscriptions_and_back(bare: Fl
         downgrade(DIRECTORY, "0024")
         with db.engine.connect() as connection:
             assert connection.execute(columns).all() == before
-        downgrade(DIRECTORY, "base")
-        db.metadata.create_all(db.engine)  # as other tests expect a shared database to be
-        db.engine.dispose()
+        _leave()
