@@ -486,7 +486,7 @@ class TestWriting:
         emulator.requests.clear()
         with pytest.raises(AuthorizationLost):
             list(bench.connector.write(bench.calendar_id, creates))
-        assert len(emulator.requests) <= 8
+        assert len(emulator.requests) <= 2 * 4  # one for each thread (twice the connections if the server is slow)
 
     def test_slowing_down_keeps_what_was_done_and_reports_nothing_else(
         self, emulator: CalDavEmulator, bench: CalDavBench

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from queue import Empty, SimpleQueue
+from queue import SimpleQueue
 from typing import Generic, TypeVar
 
 WINDOW = 16
@@ -17,7 +17,7 @@ Result = TypeVar("Result")
 def in_parallel(work: Callable[[Task], Result], tasks: Iterable[Task], threads: int) -> Iterator[Result]:
     """Yield `work(task)` for every task, as they finish; never more than `WINDOW` a thread wait for the reader.
 
-    The first exception ends the submitting; what is under way is still yielded, then the exception is raised. Closing
+    After the first exception no further task begins; what is under way is still yielded, then it is raised. Closing
     the iterator early waits for what is under way, so no request outlives the caller's interest.
     """
     source = iter(tasks)
@@ -31,11 +31,10 @@ def in_parallel(work: Callable[[Task], Result], tasks: Iterable[Task], threads: 
             if not crew.unread:
                 break
             outcome = crew.next()
-            if not isinstance(outcome, _Failure):
+            if isinstance(outcome, _Failure):
+                failure = failure or outcome.error
+            elif not isinstance(outcome, _NotBegun):
                 yield outcome
-            elif failure is None:
-                failure = outcome.error
-                crew.forget_waiting()
     finally:
         crew.dismiss()
     if failure is not None:
@@ -49,6 +48,10 @@ class _Failure:
         self.error = error
 
 
+class _NotBegun:
+    """The outcome of a task that no thread has begun, because another had failed or the reader has left."""
+
+
 class _Crew(Generic[Task, Result]):
     """Threads around two queues.
 
@@ -60,7 +63,8 @@ class _Crew(Generic[Task, Result]):
         self._size = size
         self._threads: list[threading.Thread] = []
         self._waiting: SimpleQueue[tuple[Task] | None] = SimpleQueue()
-        self._finished: SimpleQueue[Result | _Failure] = SimpleQueue()
+        self._finished: SimpleQueue[Result | _Failure | _NotBegun] = SimpleQueue()
+        self._closed = False
         self.unread = 0
         """Tasks whose outcome the reader has not taken yet."""
 
@@ -72,24 +76,15 @@ class _Crew(Generic[Task, Result]):
             self._threads.append(thread)
             thread.start()
 
-    def next(self) -> Result | _Failure:
+    def next(self) -> Result | _Failure | _NotBegun:
         """Return the next outcome; waits for it."""
         outcome = self._finished.get()
         self.unread -= 1
         return outcome
 
-    def forget_waiting(self) -> None:
-        """Take back the tasks that no thread has begun."""
-        while True:
-            try:
-                self._waiting.get_nowait()
-            except Empty:
-                return
-            self.unread -= 1
-
     def dismiss(self) -> None:
-        """Forget what has not begun and wait for the rest."""
-        self.forget_waiting()
+        """Begin no more tasks and wait for those under way."""
+        self._closed = True
         for _ in self._threads:
             self._waiting.put(None)
         for thread in self._threads:
@@ -97,7 +92,11 @@ class _Crew(Generic[Task, Result]):
 
     def _serve(self) -> None:
         while (entry := self._waiting.get()) is not None:
+            if self._closed:  # asked here and not by the reader, who may take a while to hear of the failure
+                self._finished.put(_NotBegun())
+                continue
             try:
                 self._finished.put(self._work(*entry))
             except BaseException as error:  # for the reader, whatever it is
+                self._closed = True
                 self._finished.put(_Failure(error))

@@ -48,3 +48,23 @@ def test_after_a_failure_what_is_under_way_still_counts() -> None:
             done.append(result)
     assert 0 in done
     assert len(done) < 10
+
+
+def test_no_task_begins_after_a_failure_however_slow_the_reader_is() -> None:
+    failing, begun = threading.Event(), threading.Event()
+
+    def work(number: int) -> int:
+        if number == 1:
+            failing.set()
+            raise ValueError("one of them")
+        if number > 1:
+            begun.set()
+        return number
+
+    results = in_parallel(work, range(100), 1)
+    assert next(results) == 0  # the reader now waits, and the thread goes on
+    assert failing.wait(10)
+    assert not begun.wait(0.2)
+    with pytest.raises(ValueError, match="one of them"):
+        next(results)
+    assert not begun.is_set()
