@@ -4,10 +4,11 @@ import sqlite3
 import uuid
 from contextlib import suppress
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, ClassVar
 
-from sqlalchemy import DateTime, Engine, MetaData, event
+from sqlalchemy import DateTime, Engine, Enum, MetaData, event
 from sqlalchemy.engine import Dialect, ExceptionContext
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
@@ -31,6 +32,18 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def one_of(words: type[StrEnum], length: int) -> Enum:
+    """Return the type of a column of so many characters that holds the text of one of `words`, and nothing else."""
+    return Enum(
+        words,
+        native_enum=False,
+        length=length,
+        values_callable=lambda kind: [str(word) for word in kind],
+        create_constraint=False,
+        validate_strings=True,
+    )
 
 
 class Base(DeclarativeBase):

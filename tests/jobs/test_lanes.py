@@ -20,12 +20,11 @@ from webapp.operations.turns import TURN
 from webapp.queues import lanes
 from webapp.queues.lanes import LANE_OF, LANES, SEARCH
 from webapp.sync import jobs, service
-from webapp.sync.administration import ADMINISTRATOR
 from webapp.sync.engine.context import cancellation
 from webapp.sync.engine.context.cache import RunCache
 from webapp.sync.engine.context.cancellation import RunCancellation
-from webapp.sync.models import TRIGGERS
 from webapp.sync.queue.enqueue import enqueue_busy_times, enqueue_plan, enqueue_sync
+from webapp.sync.states import Trigger
 
 STORED_BY_OLDER_BUILDS = (
     *(f"webapp.sync.jobs.{job}" for job in ("sync_integration", "work_out_plan", "read_busy_times", "clean_up")),
@@ -47,12 +46,11 @@ def desk(make_desk: Callable[..., Desk], redis: Redis) -> Desk:
 
 
 def test_every_trigger_of_a_run_has_a_lane_unless_it_is_only_logged() -> None:
-    assert LANE_OF.keys() == set(TRIGGERS) - {ADMINISTRATOR}
-    assert ADMINISTRATOR in TRIGGERS
+    assert LANE_OF.keys() == set(Trigger) - {Trigger.ADMINISTRATOR}
 
 
 def test_the_log_page_has_a_label_for_every_trigger() -> None:
-    assert labels.TRIGGERS.keys() == set(TRIGGERS)
+    assert labels.TRIGGERS.keys() == set(Trigger)
 
 
 def test_what_a_person_asked_for_goes_before_what_a_machine_looks_for(desk: Desk, redis: Redis) -> None:

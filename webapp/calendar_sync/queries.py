@@ -29,6 +29,7 @@ from webapp.sync.models import (
 from webapp.sync.providers import providers
 from webapp.sync.queue import progress
 from webapp.sync.queue.progress import Progress
+from webapp.sync.states import LinkState
 from webapp.sync.status.integrations import Status, statuses
 
 Model = TypeVar("Model", bound=Base)
@@ -265,7 +266,9 @@ def detached_link_or_404(notice: Notice) -> Link:
     """Return the link that a notice is about, if it is still detached."""
     return _first_or_404(
         select(Link).where(
-            Link.integration_id == notice.integration_id, Link.item_id == notice.item_id, Link.state == "detached"
+            Link.integration_id == notice.integration_id,
+            Link.item_id == notice.item_id,
+            Link.state == LinkState.DETACHED,
         )
     )
 

@@ -17,13 +17,13 @@ from webapp.sync.queue import progress
 from webapp.sync.queue.enqueue import enqueue_sync
 from webapp.sync.queue.progress import Progress
 from webapp.sync.runs.unlink import count_written
+from webapp.sync.states import Direction, RunResult, Trigger
 from webapp.sync.status.integrations import Status, statuses
 from webapp.sync.store import evidence, previews
 from webapp.sync.store.run_log import RunLog
 
 log = structlog.get_logger()
 
-ADMINISTRATOR = "administrator"
 """The trigger of what is logged here."""
 
 _NOTICES = {
@@ -112,7 +112,7 @@ def end_again(integration: Integration, *, by: User) -> None:
     evidence.forget(integration.id)
     evidence.try_at_once(integration)
     db.session.commit()
-    enqueue_sync(integration.id, "ended")
+    enqueue_sync(integration.id, Trigger.ENDED)
 
 
 def end_all(person: User, *, by: User) -> None:
@@ -139,9 +139,9 @@ def _refusal(integration: Integration) -> str:
 
 def _note(integration: Integration, act: str, by: User) -> None:
     """Put an act into the log, and tell the owner of it. The caller commits, with the act itself."""
-    run_log = RunLog(integration.id, ADMINISTRATOR)
-    run_log.add("none", act, reason=because(Reason.ADMINISTRATOR_ASKED, name=by.name))
-    run_log.finish("ok")
+    run_log = RunLog(integration.id, Trigger.ADMINISTRATOR)
+    run_log.add(Direction.NONE, act, reason=because(Reason.ADMINISTRATOR_ASKED, name=by.name))
+    run_log.finish(RunResult.OK)
     if integration.owner_id != by.id and not integration.owner.is_disabled:
         reason = because(_NOTICES[act], calendar=integration.place, name=by.name)
         db.session.add(Notice(user_id=integration.owner_id, integration_id=integration.id, reason=reason))

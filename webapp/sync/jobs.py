@@ -11,6 +11,7 @@ from webapp.sync.linked_accounts import authorization
 from webapp.sync.models import Integration, Link, Notice, Run
 from webapp.sync.runs import dry_run, free_busy, run
 from webapp.sync.runs.due import enqueue_due_work
+from webapp.sync.states import Trigger
 from webapp.sync.status.alerts import tell_people
 from webapp.sync.store import previews
 
@@ -30,7 +31,7 @@ log = structlog.get_logger()
 
 def sync_integration(integration_id: int, trigger: str) -> None:
     """Bring one integration up to date. Harmless to run twice, or for an integration that no longer exists."""
-    run.run(integration_id, trigger)
+    run.run(integration_id, Trigger(trigger))
 
 
 def work_out_plan(plan_id: int) -> None:

@@ -9,28 +9,24 @@ from sqlalchemy import JSON, BigInteger, DateTime, ForeignKey, Index, Integer, S
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.accounts.models import User
-from webapp.database import Base, new_uid, utc_now
+from webapp.database import Base, new_uid, one_of, utc_now
 from webapp.my_calendar.models import Item
 from webapp.sync.providers import providers
+from webapp.sync.states import (
+    Direction,
+    LinkState,
+    Outcome,
+    PreviewOutcome,
+    PreviewState,
+    Purpose,
+    RunResult,
+    Trigger,
+    Work,
+)
 from webapp.sync.stored_reason import StoredReason
 
 RANGES = ("none", "1w", "2w", "1m", "3m", "6m", "1y")
-PURPOSES = ("first_run", "sync_now", "reconnect", "options", "undo")
-OPEN_STATES = ("working", "ready")
-TRIGGERS = (
-    "manual",
-    "item_saved",
-    "notified",
-    "sweep",
-    "activated",
-    "deactivated",
-    "approved",
-    "retry",
-    "undo",
-    "ended",
-    "administrator",
-)
-"""What may have begun a run. All but the last are enqueued (`lanes`); the last is only logged."""
+OPEN_STATES = (PreviewState.WORKING, PreviewState.READY)
 
 # None is SQL's NULL, not the JSON text "null".
 _Json = JSON(none_as_null=True)
@@ -206,7 +202,7 @@ class Failure(Base):
     __tablename__ = "failures"
 
     integration_id: Mapped[int] = mapped_column(ForeignKey("integrations.id", ondelete="CASCADE"), primary_key=True)
-    kind: Mapped[str] = mapped_column(String(10), primary_key=True)
+    kind: Mapped[Work] = mapped_column(one_of(Work, 10), primary_key=True)
     since: Mapped[datetime]
     count: Mapped[int] = mapped_column(default=0)  # attempts in a row
     reason_code: Mapped[str | None] = mapped_column(String(40))
@@ -250,7 +246,7 @@ class Link(Base):
     remote_id: Mapped[str | None] = mapped_column(Text)  # None: the service chooses it, and its answer is not known
     remote_uid: Mapped[str] = mapped_column(Text)
     create_key: Mapped[str | None] = mapped_column(String(36))  # under which the event was created from here
-    state: Mapped[str] = mapped_column(String(10), default="live")
+    state: Mapped[LinkState] = mapped_column(one_of(LinkState, 10), default=LinkState.LIVE)
     written_by_us: Mapped[bool] = mapped_column(default=False)  # we created the event; else it came from there
     version_tag: Mapped[str | None] = mapped_column(Text)
     base: Mapped[dict[str, Any] | None] = mapped_column(_Json)  # what the item said then; while pending: what was sent
@@ -332,10 +328,10 @@ class Run(Base):
 
     id: Mapped[int] = mapped_column(_Id, primary_key=True)
     integration_id: Mapped[int] = mapped_column(ForeignKey("integrations.id", ondelete="CASCADE"))
-    trigger: Mapped[str] = mapped_column(String(20))
+    trigger: Mapped[Trigger] = mapped_column(one_of(Trigger, 20))
     started_at: Mapped[datetime] = mapped_column(default=utc_now)
     finished_at: Mapped[datetime | None]
-    result: Mapped[str] = mapped_column(String(20), default="running")  # running, ok, partial, held, failed
+    result: Mapped[RunResult] = mapped_column(one_of(RunResult, 20), default=RunResult.RUNNING)
     reason_code: Mapped[str | None] = mapped_column(String(40))
     reason_params: Mapped[dict[str, Any] | None] = mapped_column(_Json)
     reason = StoredReason("reason")
@@ -361,9 +357,9 @@ class LedgerEntry(Base):
     run_id: Mapped[int] = mapped_column(ForeignKey("runs.id", ondelete="CASCADE"))
     integration_id: Mapped[int] = mapped_column(ForeignKey("integrations.id", ondelete="CASCADE"), index=True)
     at: Mapped[datetime] = mapped_column(default=utc_now)
-    direction: Mapped[str] = mapped_column(String(4))  # in: to My Calendar, out: to the linked calendar, none
+    direction: Mapped[Direction] = mapped_column(one_of(Direction, 4))
     action: Mapped[str] = mapped_column(String(20))  # create, update, delete, adopt, rebase, skip, detach, …
-    outcome: Mapped[str] = mapped_column(String(12))  # done, skipped, held, failed, conflict
+    outcome: Mapped[Outcome] = mapped_column(one_of(Outcome, 12))
     item_id: Mapped[int | None] = mapped_column(Integer)  # no foreign key: the log outlives the item
     remote_id: Mapped[str | None] = mapped_column(Text)
     subject: Mapped[str] = mapped_column(Text, default="")
@@ -447,8 +443,8 @@ class Plan(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     integration_id: Mapped[int] = mapped_column(ForeignKey("integrations.id", ondelete="CASCADE"))
-    purpose: Mapped[str] = mapped_column(String(20))
-    state: Mapped[str] = mapped_column(String(10), default="working")
+    purpose: Mapped[Purpose] = mapped_column(one_of(Purpose, 20))
+    state: Mapped[PreviewState] = mapped_column(one_of(PreviewState, 10), default=PreviewState.WORKING)
     reason_code: Mapped[str | None] = mapped_column(String(40))
     reason_params: Mapped[dict[str, Any] | None] = mapped_column(_Json)
     reason = StoredReason("reason")
@@ -494,7 +490,7 @@ class PlannedEntry(Base):
     before: Mapped[dict[str, Any] | None] = mapped_column(_Json)
     after: Mapped[dict[str, Any] | None] = mapped_column(_Json)
     included: Mapped[bool] = mapped_column(default=True)  # the owner wants it
-    outcome: Mapped[str | None] = mapped_column(String(12))
+    outcome: Mapped[PreviewOutcome | None] = mapped_column(one_of(PreviewOutcome, 12))
     explanation_code: Mapped[str | None] = mapped_column(String(40))
     explanation_params: Mapped[dict[str, Any] | None] = mapped_column(_Json)
     explanation = StoredReason("explanation")

@@ -24,6 +24,7 @@ from webapp.sync.models import Approval, HeldDeletion, Integration, Link, Linked
 from webapp.sync.providers import provider_of, providers
 from webapp.sync.queue.enqueue import enqueue_sync
 from webapp.sync.runs.unlink import ended_now
+from webapp.sync.states import LinkState, Purpose, Trigger
 from webapp.sync.store import evidence, previews
 from webapp.sync.undo import requests
 
@@ -155,7 +156,7 @@ def finish_wizard(integration: Integration, *, first_run: bool = True) -> None:
     if first_run and (integration.retrieve or integration.send or previews.find_approved(integration.id)):
         integration.manual_requested_at = utc_now()
     db.session.commit()
-    enqueue_sync(integration.id, "manual" if integration.manual_requested_at else "activated")
+    enqueue_sync(integration.id, Trigger.MANUAL if integration.manual_requested_at else Trigger.ACTIVATED)
 
 
 def request_manual_run(integration: Integration) -> None:
@@ -163,19 +164,19 @@ def request_manual_run(integration: Integration) -> None:
     integration.manual_requested_at = utc_now()
     _try_at_once(integration)
     db.session.commit()
-    enqueue_sync(integration.id, "manual")
+    enqueue_sync(integration.id, Trigger.MANUAL)
 
 
 def look_now(integration: Integration) -> None:
     """Look at both sides at once, whatever pause there would be."""
     _try_at_once(integration)
     db.session.commit()
-    enqueue_sync(integration.id, "activated")
+    enqueue_sync(integration.id, Trigger.ACTIVATED)
 
 
 def carry_out_plan(plan: Plan, *, by: User) -> None:
     """Do what a plan shows, as far as its owner wants it; the run that does it says afterwards what became of it."""
-    if plan.purpose == "undo":
+    if plan.purpose == Purpose.UNDO:
         _carry_out_undo(plan, by)
     elif previews.approve(plan, by=by):
         request_manual_run(plan.integration)
@@ -186,7 +187,7 @@ def _carry_out_undo(plan: Plan, by: User) -> None:
     if requests.approve(plan, by=by):
         _try_at_once(integration)
         db.session.commit()
-        enqueue_sync(integration.id, "undo")
+        enqueue_sync(integration.id, Trigger.UNDO)
 
 
 def go_on_unseen(plan: Plan, *, by: User) -> None:
@@ -199,7 +200,7 @@ def options_changed(integration: Integration) -> None:
     """Store options the user changed; what they mean for later changes follows by itself."""
     db.session.commit()
     if integration.is_live and integration.active:
-        enqueue_sync(integration.id, "activated")
+        enqueue_sync(integration.id, Trigger.ACTIVATED)
 
 
 def set_active(integration: Integration, active: bool) -> None:
@@ -213,9 +214,9 @@ def set_active(integration: Integration, active: bool) -> None:
         previews.drop_all(integration.id, because(Reason.SWITCHED_OFF))
     db.session.commit()
     if active:
-        enqueue_sync(integration.id, "activated")
+        enqueue_sync(integration.id, Trigger.ACTIVATED)
     elif integration.subscription and integration.subscription.renewed_at:
-        enqueue_sync(integration.id, "deactivated")
+        enqueue_sync(integration.id, Trigger.DEACTIVATED)
 
 
 def end_integration(integration: Integration, *, remove_events: bool) -> None:
@@ -223,7 +224,7 @@ def end_integration(integration: Integration, *, remove_events: bool) -> None:
     ended_now(integration, remove_events=remove_events)
     previews.drop_all(integration.id, because(Reason.INTEGRATION_GONE))
     db.session.commit()
-    enqueue_sync(integration.id, "ended")
+    enqueue_sync(integration.id, Trigger.ENDED)
 
 
 def decide_approval(approval: Approval, *, approved: bool, by: User, only: Collection[int] | None = None) -> None:
@@ -238,7 +239,7 @@ def decide_approval(approval: Approval, *, approved: bool, by: User, only: Colle
     approval.decided_at, approval.approved, approval.decided_by_id = utc_now(), approved, by.id
     integration_id = approval.integration_id
     db.session.commit()
-    enqueue_sync(integration_id, "approved")
+    enqueue_sync(integration_id, Trigger.APPROVED)
 
 
 def _split_off(approval: Approval, part: Collection[HeldDeletion]) -> Approval:
@@ -272,13 +273,15 @@ def send_all_again(links: Sequence[Link]) -> None:
         # it is written anew.
         db.session.execute(
             update(Link)
-            .where(Link.id == link.id, Link.state == "detached")
-            .values(state="pending", create_key=None, base=None, known=None, version_tag=None, updated_at=utc_now())
+            .where(Link.id == link.id, Link.state == LinkState.DETACHED)
+            .values(
+                state=LinkState.PENDING, create_key=None, base=None, known=None, version_tag=None, updated_at=utc_now()
+            )
         )
         db.session.execute(insert(Mark).values(integration_id=link.integration_id, item_id=link.item_id))
     db.session.commit()
     for integration_id in integration_ids:
-        enqueue_sync(integration_id, "item_saved")
+        enqueue_sync(integration_id, Trigger.ITEM_SAVED)
 
 
 def _try_at_once(integration: Integration) -> None:

@@ -13,6 +13,7 @@ from webapp.extensions import db
 from webapp.my_calendar.models import Item, belongs_to, is_present
 from webapp.sync.linked_accounts import edit_permission
 from webapp.sync.models import Approval, HeldDeletion, Integration, Link, Quarantine
+from webapp.sync.states import LinkState
 from webapp.sync.status import conflicts
 from webapp.sync.status.conflicts import FieldConflict
 from webapp.sync.status.integrations import Status, statuses
@@ -120,7 +121,7 @@ def _detached(user: User) -> Select[Link]:
     """Those whose item still stands in the user's calendar: what was removed on purpose needs nobody."""
     present = select(Item.id).where(is_present(), belongs_to(user.id))
     return select(Link).where(
-        Link.integration_id.in_(_integration_ids(user)), Link.state == "detached", Link.item_id.in_(present)
+        Link.integration_id.in_(_integration_ids(user)), Link.state == LinkState.DETACHED, Link.item_id.in_(present)
     )
 
 

@@ -11,6 +11,7 @@ from webapp.my_calendar.visibility import PLANNERS, readable_by
 from webapp.reason_texts import paragraph
 from webapp.sync import service
 from webapp.sync.models import Integration, Link
+from webapp.sync.states import LinkState
 from webapp.sync.status.items import find_standing
 from webapp.web.current_user import signed_in_user
 from webapp.web.responses import is_htmx, page_or_partial, redirect_to
@@ -27,7 +28,7 @@ def send_item_again(item_id: int, integration_id: int) -> Response:
     link = db.session.scalar(
         select(Link)
         .join(Integration, Integration.id == Link.integration_id)
-        .where(Link.item_id == item.id, Link.state == "detached", Integration.id == integration_id)
+        .where(Link.item_id == item.id, Link.state == LinkState.DETACHED, Integration.id == integration_id)
     )
     if link is not None and not may_send(user, link.integration):
         abort(404)

@@ -12,6 +12,7 @@ from webapp.calendar_sync.attention.queries import count_needs
 from webapp.calendar_sync.queries import Row, find_rows
 from webapp.extensions import db
 from webapp.sync.models import Integration, Link, Notice
+from webapp.sync.states import LinkState
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def _find_notices(user: User) -> list[ShownNotice]:
             Link,
             (Link.integration_id == Notice.integration_id)
             & (Link.item_id == Notice.item_id)
-            & (Link.state == "detached"),
+            & (Link.state == LinkState.DETACHED),
         )
         .where(Notice.user_id == user.id, Notice.dismissed_at.is_(None))
         .order_by(Notice.id.desc())

@@ -22,6 +22,7 @@ from webapp.connectors.event import clean_text
 from webapp.extensions import db
 from webapp.formatting import exact_time
 from webapp.sync.models import Integration, LedgerEntry, Run
+from webapp.sync.states import Trigger
 from webapp.web.current_user import signed_in_user
 from webapp.web.long_answers import giving_way
 from webapp.web.paging import PER_PAGE, split_page
@@ -46,10 +47,10 @@ class RunFilter:
     cause: str  # a code
 
     def narrow(self, query: Select[Run]) -> Select[Run]:
-        if self.trigger == "manual":
-            query = query.where(Run.trigger == "manual")
+        if self.trigger == Trigger.MANUAL:
+            query = query.where(Run.trigger == Trigger.MANUAL)
         if self.trigger == "automatic":
-            query = query.where(Run.trigger != "manual")
+            query = query.where(Run.trigger != Trigger.MANUAL)
         if self.cause:
             query = query.where(Run.reason_code == self.cause)
         return query.where(Run.result == self.result) if self.result else query

@@ -19,6 +19,7 @@ from webapp.extensions import db, redis_client
 from webapp.queues import lanes
 from webapp.sync import service
 from webapp.sync.models import Plan, PlannedEntry
+from webapp.sync.states import PreviewState, Purpose, Trigger
 from webapp.sync.store import previews
 from webapp.sync.undo import requests
 from webapp.web.current_user import signed_in_user
@@ -86,17 +87,19 @@ class ShownPlan:
     @property
     def is_settling(self) -> bool:
         """Whether it will look different in a moment."""
-        return self.plan.state in {"working", "approved"}
+        return self.plan.state in {PreviewState.WORKING, PreviewState.APPROVED}
 
     def on(self, side: str) -> list[Group]:
         return [group for group in self.groups if group.side == side]
 
 
 def _place_in_queue(plan: Plan) -> int | None:
-    if plan.state == "working":
+    if plan.state == PreviewState.WORKING:
         key = lanes.plan_key(plan.id)
-    elif plan.state == "approved":
-        key = lanes.run_key(plan.integration_id, lanes.LANE_OF["undo" if plan.purpose == "undo" else "manual"])
+    elif plan.state == PreviewState.APPROVED:
+        key = lanes.run_key(
+            plan.integration_id, lanes.LANE_OF[Trigger.UNDO if plan.purpose == Purpose.UNDO else Trigger.MANUAL]
+        )
     else:
         return None
     return lanes.places(redis_client(), [key]).get(key)
@@ -181,14 +184,14 @@ def panel(plan: Plan | None, place: str, *, refusal: str | None = None) -> Respo
 
 def _answer(plan: Plan, answer: str) -> None:
     user = signed_in_user()
-    refusal = requests.refusal(plan.integration) if plan.purpose == "undo" else None
+    refusal = requests.refusal(plan.integration) if plan.purpose == Purpose.UNDO else None
     if answer == "carry_out" and refusal:
         flash(refusal, "danger")
     elif answer == "carry_out":
         service.carry_out_plan(plan, by=user)
-    elif answer == "unseen" and plan.purpose == "reconnect" and plan.is_open:
+    elif answer == "unseen" and plan.purpose == Purpose.RECONNECT and plan.is_open:
         service.go_on_unseen(plan, by=user)
-    elif answer == "not_now" and plan.purpose != "reconnect":
+    elif answer == "not_now" and plan.purpose != Purpose.RECONNECT:
         previews.refuse(plan, by=user)
         flash("Nothing was moved.", "info")
 

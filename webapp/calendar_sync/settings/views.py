@@ -16,6 +16,7 @@ from webapp.sync import service
 from webapp.sync.engine import quarantine
 from webapp.sync.linked_accounts import edit_permission
 from webapp.sync.models import Integration, Plan
+from webapp.sync.states import Purpose
 from webapp.sync.store import previews
 from webapp.web.current_user import signed_in_user
 from webapp.web.responses import is_htmx, page_or_partial, redirect_to
@@ -38,7 +39,7 @@ def save_settings(integration_id: int) -> Response:
     is_changed = db.session.is_modified(integration)
     service.options_changed(integration)
     if is_changed and _refusal(integration) is None:
-        previews.propose(integration, "options")
+        previews.propose(integration, Purpose.OPTIONS)
     flash("Settings saved.", "success")
     return redirect_to(url_for("calendar_sync.settings", integration_id=integration.id))
 
@@ -47,7 +48,7 @@ def sync_now(integration_id: int) -> Response:
     """Have a plan made of what a manual run would do, or say why there can be none."""
     integration = queries.live_integration_or_404(integration_id, signed_in_user())
     refusal = _refusal(integration)
-    plan = None if refusal else previews.propose(integration, "sync_now")
+    plan = None if refusal else previews.propose(integration, Purpose.SYNC_NOW)
     if is_htmx():
         return plan_pages.panel(plan, "settings", refusal=refusal)
     if plan:
@@ -77,7 +78,7 @@ def _refusal(integration: Integration) -> str | None:
 
 def _plan(integration: Integration) -> Plan | None:
     """Return the plan that the page still tells of."""
-    latest = previews.find_latest(integration.id, "sync_now", "options", "reconnect")
+    latest = previews.find_latest(integration.id, Purpose.SYNC_NOW, Purpose.OPTIONS, Purpose.RECONNECT)
     if latest and latest.finished_at and utc_now() - latest.finished_at > TOLD_FOR:
         return None
     return latest

@@ -26,6 +26,7 @@ from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync import service
 from webapp.sync.models import Integration, Plan
+from webapp.sync.states import PreviewState, Purpose
 from webapp.sync.store import previews
 from webapp.web.current_user import signed_in_user
 from webapp.web.responses import is_htmx, page_or_partial, redirect_to
@@ -129,14 +130,14 @@ def _finish(integration: Integration) -> Response:
         flash("The sync options do not fit the other steps any more. Please look through them again.", "danger")
         return redirect_to(_address(integration, _BY_KEY["options"]))
     is_planned = service.has_first_run(integration)
-    plan = previews.find_latest(integration.id, "first_run") if is_planned else None
-    if is_planned and (plan is None or plan.state == "working"):
+    plan = previews.find_latest(integration.id, Purpose.FIRST_RUN) if is_planned else None
+    if is_planned and (plan is None or plan.state == PreviewState.WORKING):
         return _show(integration, STEPS[-1], status=409, refusal=STILL_LOOKING)
     if plan:
         previews.approve(plan, by=signed_in_user())
-    service.finish_wizard(integration, first_run=plan is not None and plan.state == "approved")
+    service.finish_wizard(integration, first_run=plan is not None and plan.state == PreviewState.APPROVED)
     flash(f"“{integration.calendar_name}” is linked.", "success")
-    if plan and plan.state == "failed":
+    if plan and plan.state == PreviewState.FAILED:
         flash("Nothing that exists was moved. “Sync now” in Settings shows what would move.", "info")
     return redirect_to(url_for("calendar_sync.listing"))
 
@@ -202,9 +203,9 @@ def _plan(integration: Integration, step: Step) -> Plan | None:
     """Return the plan of the last step, which is replaced after a failure or if an option has changed."""
     if step is not STEPS[-1] or not service.has_first_run(integration):
         return None
-    latest = previews.find_latest(integration.id, "first_run")
+    latest = previews.find_latest(integration.id, Purpose.FIRST_RUN)
     is_good = latest and latest.is_open and utc_now() - latest.created_at < GOOD_FOR
-    return latest if is_good else previews.propose(integration, "first_run")
+    return latest if is_good else previews.propose(integration, Purpose.FIRST_RUN)
 
 
 def _show(integration: Integration, step: Step, *, status: int = 200, refusal: str | None = None) -> Response:

@@ -28,6 +28,7 @@ from webapp.sync.engine.planner import (
 )
 from webapp.sync.engine.snapshots import Pair
 from webapp.sync.models import Link, Notice
+from webapp.sync.states import Direction, LinkState, Outcome
 from webapp.sync.stored_reason import reason_columns
 
 
@@ -118,7 +119,7 @@ def _create_items(context: RunContext, creates: Sequence[tuple[Pair, CreateItem]
             }
         )
         context.log.add(
-            "in",
+            Direction.IN,
             "create",
             item_id=item_id,
             remote_id=remote.remote_id,
@@ -148,7 +149,7 @@ def _trash_dates(context: RunContext, pair: Pair) -> None:
             continue  # somebody changed it just now, so it is no longer merely a date of the series
         item.trashed_at = utc_now()
         context.log.add(
-            "in",
+            Direction.IN,
             "delete",
             item_id=date.id,
             subject=date.now.event.details.subject,
@@ -168,7 +169,7 @@ def _trash_item(context: RunContext, pair: Pair) -> None:
     db.session.flush()
     db.session.execute(delete(Link).where(Link.id == pair.link.id))
     context.log.add(
-        "in",
+        Direction.IN,
         "delete",
         item_id=item.id,
         remote_id=pair.remote_id,
@@ -190,7 +191,7 @@ def _restore_item(context: RunContext, pair: Pair, action: RestoreItem) -> None:
     store_link(context, pair, pair.event, base=action.event, known=pair.event.event, version_tag=pair.event.version_tag)
     mark_if_reshaped(context, item.id, action.event)
     context.log.add(
-        "in",
+        Direction.IN,
         "restore",
         item_id=item.id,
         remote_id=pair.remote_id,
@@ -210,7 +211,9 @@ def _detach(context: RunContext, pair: Pair, action: Detach) -> None:
     if pair.link is None:
         _tie_detached(context, pair)
     else:
-        db.session.execute(update(Link).where(Link.id == pair.link.id).values(state="detached", updated_at=utc_now()))
+        db.session.execute(
+            update(Link).where(Link.id == pair.link.id).values(state=LinkState.DETACHED, updated_at=utc_now())
+        )
     item_id = pair.item.id if pair.item else None
     if action.notify:
         db.session.add(
@@ -222,7 +225,7 @@ def _detach(context: RunContext, pair: Pair, action: Detach) -> None:
             )
         )
     context.log.add(
-        "none", "detach", item_id=item_id, remote_id=pair.remote_id, subject=pair.subject, reason=action.reason
+        Direction.NONE, "detach", item_id=item_id, remote_id=pair.remote_id, subject=pair.subject, reason=action.reason
     )
 
 
@@ -231,7 +234,7 @@ def _tie_detached(context: RunContext, pair: Pair) -> None:
     if pair.item and pair.event:
         store_link(context, pair, pair.event, base=pair.item.now.event, known=pair.event.event, version_tag=None)
         here = Link.integration_id == context.settings.integration_id, Link.item_id == pair.item.id
-        db.session.execute(update(Link).where(*here).values(state="detached"))
+        db.session.execute(update(Link).where(*here).values(state=LinkState.DETACHED))
 
 
 def _drop_link(context: RunContext, pair: Pair, action: DropLink) -> None:
@@ -239,7 +242,7 @@ def _drop_link(context: RunContext, pair: Pair, action: DropLink) -> None:
         return
     db.session.execute(delete(Link).where(Link.id == pair.link.id))
     context.log.add(
-        "none",
+        Direction.NONE,
         "drop",
         item_id=pair.item.id if pair.item else None,
         remote_id=pair.remote_id,
@@ -255,9 +258,9 @@ def _set_aside(context: RunContext, decisions: Sequence[tuple[Pair, SetAside]]) 
         db.session.execute(delete(Link).where(Link.id == pair.link.id))
         quarantine.hold(context, item_id=pair.item.id, subject=pair.subject, reason=action.reason)
         context.log.add(
-            "out",
+            Direction.OUT,
             "quarantine",
-            "failed",
+            Outcome.FAILED,
             item_id=pair.item.id,
             remote_id=pair.remote_id,
             subject=pair.subject,
@@ -288,9 +291,9 @@ def _leave_as_is(context: RunContext, pair: Pair, action: LeaveAsIs) -> None:
 
 def _log_skipped(context: RunContext, pair: Pair, reason: Refusal) -> None:
     context.log.add(
-        "none",
+        Direction.NONE,
         "skip",
-        "skipped",
+        Outcome.SKIPPED,
         item_id=pair.item.id if pair.item else None,
         remote_id=pair.remote_id,
         subject=pair.subject,

@@ -39,6 +39,7 @@ from webapp.sync.engine.own_writes import OwnWrites, Sent
 from webapp.sync.engine.planner import CreateEvent, DeleteEvent, Loss, Settle
 from webapp.sync.engine.snapshots import ItemSnapshot, Pair, load_items, load_links
 from webapp.sync.models import Link, Notice
+from webapp.sync.states import Direction, LinkState, Outcome
 from webapp.sync.stored_reason import reason_columns
 
 RECORD_EVERY = 100
@@ -195,7 +196,7 @@ def _prepare_creates(context: RunContext, creates: Sequence[tuple[Pair, CreateEv
         key = _create_key(context, pair.item, pair)
         remote_id = create_id(context.connector, context.settings.calendar_id, key)
         marker = Marker(context.settings.deployment_id, pair.item.uid)
-        is_retry = pair.link is not None and pair.link.state == "pending"
+        is_retry = pair.link is not None and pair.link.state == LinkState.PENDING
         earlier = pair.link.wrote.contents if pair.link and is_retry else ()
         written = with_local_until(action.event, context.settings.home_zone)
         write = Create(remote_id, key, written, marker, earlier, patterns.get(pair.item.id))
@@ -204,14 +205,16 @@ def _prepare_creates(context: RunContext, creates: Sequence[tuple[Pair, CreateEv
             "remote_id": remote_id if has_client_ids else None,
             "remote_uid": key if has_client_ids else "",
             "create_key": key,
-            "state": "pending",
+            "state": LinkState.PENDING,
             "written_by_us": True,
             # What was sent: should its answer get lost, later edits on both sides are told apart by it.
             "base": event_to_json(action.event),
         }
         if pair.link:
             wrote = pair.link.wrote if is_retry else OwnWrites(is_repeated=action.lost == "withdrawn")
-            since = {} if pair.link.state == "pending" else {"updated_at": now}  # it waits since its first attempt
+            since = (
+                {} if pair.link.state == LinkState.PENDING else {"updated_at": now}
+            )  # it waits since its first attempt
             row = {"known": None, "version_tag": None, "wrote": wrote.to_json(), **values, **since}
         else:
             own = {"integration_id": context.settings.integration_id, "item_id": pair.item.id}
@@ -244,7 +247,7 @@ def _create_key(context: RunContext, item: ItemSnapshot, pair: Pair) -> str:
     link = pair.link
     if link is None:
         return context.settings.create_key(item.uid)
-    if link.state == "pending" and not (link.remote_id is None and pair.gone):
+    if link.state == LinkState.PENDING and not (link.remote_id is None and pair.gone):
         return link.create_key or link.remote_uid
     return context.settings.create_key(item.uid, link.remote_id or link.create_key or "")
 
@@ -266,7 +269,7 @@ def _note_that_it_stands(task: _Task, outcome: WriteOutcome) -> None:
     if isinstance(outcome, Written | PartlyWritten) and isinstance(task.action, CreateEvent):
         arrived = {
             "remote_id": outcome.stored.remote_id,
-            "state": "live",
+            "state": LinkState.LIVE,
             "version_tag": None,
             "updated_at": utc_now(),
         }
@@ -313,9 +316,9 @@ def _record_partly(context: RunContext, task: _Task, outcome: PartlyWritten) -> 
     elif isinstance(action, Settle):
         settle_part(context, pair, action, stored)
     context.log.add(
-        "out",
+        Direction.OUT,
         "create" if isinstance(action, CreateEvent) else "update",
-        "failed",
+        Outcome.FAILED,
         item_id=pair.item.id if pair.item else None,
         remote_id=stored.remote_id,
         subject=pair.subject,
@@ -354,7 +357,7 @@ def _said_and_shows(task: _Task, outcome: OutcomeUnknown) -> tuple[Event | None,
 def _created(context: RunContext, task: _Task, action: CreateEvent, stored: RemoteEvent) -> dict[str, Any]:
     item = task.pair.item
     context.log.add(
-        "out",
+        Direction.OUT,
         "create",
         item_id=item.id if item else None,
         remote_id=stored.remote_id,
@@ -371,7 +374,7 @@ def _arrived(action: CreateEvent, stored: RemoteEvent) -> dict[str, Any]:
     return {
         "remote_id": stored.remote_id,
         "remote_uid": stored.uid,
-        "state": "live",
+        "state": LinkState.LIVE,
         "version_tag": stored.version_tag,
         "source": stored.source,
         **reason_columns("unwritable", stored.unwritable),
@@ -392,7 +395,13 @@ def _tell_kept(context: RunContext, pair: Pair, kept: Refusal) -> None:
         )
     )
     context.log.add(
-        "out", "skip", "skipped", item_id=item_id, remote_id=pair.remote_id, subject=pair.subject, reason=kept
+        Direction.OUT,
+        "skip",
+        Outcome.SKIPPED,
+        item_id=item_id,
+        remote_id=pair.remote_id,
+        subject=pair.subject,
+        reason=kept,
     )
 
 
@@ -409,7 +418,7 @@ def _record_deleted(context: RunContext, task: _Task) -> None:
     db.session.execute(delete(Link).where(Link.id == task.link_id))
     quarantine.release(context, item_ids=[pair.item.id] if pair.item else [])
     context.log.add(
-        "out",
+        Direction.OUT,
         "delete",
         item_id=pair.item.id if pair.item else None,
         remote_id=pair.remote_id,
@@ -427,9 +436,9 @@ def _record_refused(context: RunContext, task: _Task, reason: Refusal) -> None:
     if pair.item:
         context.cache.refused[pair.item.id] = pair.versions
     context.log.add(
-        "out",
+        Direction.OUT,
         "quarantine",
-        "failed",
+        Outcome.FAILED,
         item_id=pair.item.id if pair.item else None,
         remote_id=pair.remote_id
         if is_create and not context.connector.capabilities.client_ids

@@ -13,6 +13,7 @@ from webapp.sync.engine.executor import settle
 from webapp.sync.engine.fetch import fetch_pairs
 from webapp.sync.engine.snapshots import Pair, count_live_links, load_links_where, pairs_of_links
 from webapp.sync.models import Approval, HeldDeletion, Link, Notice
+from webapp.sync.states import Direction, LinkState, Outcome
 
 FREE_REMOVALS = 10
 """Removals a run may make whatever their share."""
@@ -86,9 +87,9 @@ def _hold(context: RunContext, side: str, pairs: list[Pair], live: int) -> None:
             evidence = pair.evidence or pair.why_removed
             db.session.add(HeldDeletion(approval_id=approval.id, link_id=pair.link.id, evidence=evidence))
             context.log.add(
-                "in" if side == "here" else "out",
+                Direction.IN if side == "here" else Direction.OUT,
                 "delete",
-                "held",
+                Outcome.HELD,
                 item_id=pair.item.id if pair.item else None,
                 remote_id=pair.remote_id,
                 subject=pair.subject,
@@ -112,9 +113,9 @@ def _keep(context: RunContext, pairs: list[Pair]) -> None:
             if pair.link is None:
                 continue
             link = db.session.get_one(Link, pair.link.id)
-            link.state, link.updated_at = "detached", utc_now()
+            link.state, link.updated_at = LinkState.DETACHED, utc_now()
             context.log.add(
-                "none",
+                Direction.NONE,
                 "detach",
                 item_id=pair.item.id if pair.item else None,
                 remote_id=pair.remote_id,

@@ -12,6 +12,7 @@ from webapp.extensions import db
 from webapp.my_calendar.kind_hooks import Keeper, add_keeper
 from webapp.my_calendar.models import Item
 from webapp.sync.models import Integration, Link, RestOfSeries
+from webapp.sync.states import LinkState
 
 _OBJECT = re.compile(r"\s*BEGIN:VCALENDAR", re.IGNORECASE)
 _GUEST = re.compile(r"^ATTENDEE[;:]", re.MULTILINE | re.IGNORECASE)
@@ -59,7 +60,7 @@ def _loss(link: Link) -> str:
 
 
 def _links(item: Item) -> list[Link]:
-    living = Integration.ended_at.is_(None), Integration.wizard_step.is_(None), Link.state == "live"
+    living = Integration.ended_at.is_(None), Integration.wizard_step.is_(None), Link.state == LinkState.LIVE
     query = select(Link).join(Link.integration).where(Link.item_id == item.id, *living).order_by(Link.integration_id)
     return list(db.session.scalars(query.options(joinedload(Link.integration).joinedload(Integration.account))))
 

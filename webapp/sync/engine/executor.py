@@ -16,6 +16,7 @@ from webapp.sync.engine.item_errors import REFUSALS, set_aside
 from webapp.sync.engine.planner import Action, CreateEvent, DeleteEvent, Settle, TrashItem, plan
 from webapp.sync.engine.preview_filter import unread
 from webapp.sync.engine.snapshots import Pair
+from webapp.sync.states import Direction, Outcome
 
 ROUNDS = 3
 """How often a pair that changes under our hands is looked at again before the next run takes it over."""
@@ -41,9 +42,9 @@ def settle_pages(context: RunContext, pages: Iterable[Iterable[Pair]]) -> None:
     with context.work.batch():
         for pair in pairs:
             context.log.add(
-                "none",
+                Direction.NONE,
                 "skip",
-                "skipped",
+                Outcome.SKIPPED,
                 item_id=pair.item.id if pair.item else None,
                 remote_id=pair.remote_id,
                 subject=pair.subject,

@@ -16,6 +16,7 @@ from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.item_mapping import event_dates, event_span
 from webapp.sync.engine.snapshots import ItemSnapshot, load_links, load_snapshots, load_unlinked_items
 from webapp.sync.models import Link
+from webapp.sync.states import LinkState
 
 Date = tuple[str, datetime, datetime]
 """Subject, start and end of one date: what two entries share that are the same to a person."""
@@ -130,7 +131,11 @@ def _loose_series(context: RunContext) -> Select[Item]:
     if not context.connector.capabilities.series:
         return series
     # One that is in step is there as a whole, so an event that looks like a date of it is one of its own.
-    in_step = Link.integration_id == context.settings.integration_id, Link.item_id == Item.id, Link.state == "live"
+    in_step = (
+        Link.integration_id == context.settings.integration_id,
+        Link.item_id == Item.id,
+        Link.state == LinkState.LIVE,
+    )
     return series.where(~select(Link.id).where(*in_step).exists())
 
 

@@ -18,6 +18,7 @@ from webapp.sync.engine.fetch import fetch_pairs
 from webapp.sync.engine.planner import Settle
 from webapp.sync.engine.snapshots import Pair, load_links_where, pairs_of_links
 from webapp.sync.models import Link
+from webapp.sync.states import LinkState
 
 PAGE = 20
 """Entries written at a time; a series may be dozens of events there."""
@@ -52,7 +53,10 @@ def extend(context: RunContext) -> None:
 def _written(context: RunContext, which: ColumnElement[bool]) -> list[Pair]:
     links = load_links_where(
         select(Link).where(
-            Link.integration_id == context.settings.integration_id, Link.state == "live", Link.written_by_us, which
+            Link.integration_id == context.settings.integration_id,
+            Link.state == LinkState.LIVE,
+            Link.written_by_us,
+            which,
         )
     )
     return pairs_of_links(context.settings.integration_id, links)

@@ -33,6 +33,7 @@ from webapp.sync.engine.snapshots import (
     without_claimed,
 )
 from webapp.sync.models import Quarantine
+from webapp.sync.states import Direction, LinkState, Outcome
 from webapp.sync.store import known_events as known
 
 _A_DAY = timedelta(days=1)
@@ -318,7 +319,7 @@ def _answers(context: RunContext, news: Sequence[ListedEvent]) -> list[Fetched]:
 def _is_known(seen: ListedEvent, link: LinkSnapshot | None, known_bad: dict[str, str | None]) -> bool:
     if seen.version_tag is None:
         return False
-    if link and link.state != "pending":
+    if link and link.state != LinkState.PENDING:
         return link.version_tag == seen.version_tag
     return known_bad.get(seen.remote_id) == seen.version_tag
 
@@ -358,9 +359,9 @@ def _hold_troubles(context: RunContext, troubles: Sequence[Fetched], links: dict
                 retry=not unread,
             )
             context.log.add(
-                "in",
+                Direction.IN,
                 "quarantine",
-                "failed",
+                Outcome.FAILED,
                 item_id=item.id if item else None,
                 remote_id=trouble.remote_id,
                 subject=subject,

@@ -14,6 +14,7 @@ from webapp.extensions import db, insert_rows, reading
 from webapp.my_calendar.models import Item
 from webapp.sync.engine import shared_calendars
 from webapp.sync.models import FormerUid, Link
+from webapp.sync.states import LinkState
 from webapp.sync.store.known_events import digest
 
 
@@ -56,7 +57,7 @@ def _written(integration_id: int, events: Sequence[RemoteEvent]) -> dict[str, st
     theirs = (
         Link.integration_id.in_(shared_calendars.find_twins(integration_id)),
         Link.remote_id.in_([event.remote_id for event in events]),
-        Link.state != "detached",
+        Link.state != LinkState.DETACHED,
         Link.written_by_us,
     )
     for link in db.session.execute(linked.where(*theirs)):

@@ -27,6 +27,7 @@ from webapp.extensions import db
 from webapp.sync.engine import quarantine
 from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.snapshots import Pair
+from webapp.sync.states import Direction, Outcome
 
 T = TypeVar("T")
 
@@ -136,9 +137,9 @@ def set_aside(
             reason=reason,
         )
         context.log.add(
-            "in" if event else "none",
+            Direction.IN if event else Direction.NONE,
             "quarantine",
-            "failed",
+            Outcome.FAILED,
             item_id=item.id if item else None,
             remote_id=pair.remote_id,
             subject=subject,

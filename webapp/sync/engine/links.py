@@ -21,6 +21,7 @@ from webapp.sync.engine.own_writes import NOTHING, OwnWrites
 from webapp.sync.engine.planner import Lost, Settle
 from webapp.sync.engine.snapshots import ItemSnapshot, Pair
 from webapp.sync.models import LedgerEntry, Link
+from webapp.sync.states import Direction, LinkState, Outcome
 from webapp.sync.store.ledger_values import shown_fields, shown_value
 from webapp.sync.stored_reason import reason_columns
 
@@ -104,7 +105,7 @@ def store_link(
     values = {
         "remote_id": remote.remote_id,
         "remote_uid": remote.uid,
-        "state": "live",
+        "state": LinkState.LIVE,
         "version_tag": version_tag,
         **agreement(base, known),
         "source": remote.source,
@@ -162,19 +163,19 @@ def _log_settled(context: RunContext, pair: Pair, action: Settle, remote: Remote
         return
     before_event = pair.event.event if pair.event else _known(pair)
     common: dict[str, Any] = {"item_id": item.id, "remote_id": remote.remote_id, "subject": pair.subject}
-    arrived = pair.link is not None and pair.link.state == "pending" and pair.link.base is not None
+    arrived = pair.link is not None and pair.link.state == LinkState.PENDING and pair.link.base is not None
     if arrived:
         reason = because(Reason.ANSWER_LOST_FOUND)
-        log.add("out", "create", reason=reason, after=event_to_json(remote.event), **common)
+        log.add(Direction.OUT, "create", reason=reason, after=event_to_json(remote.event), **common)
     elif pair.renewed:
         reason = because(Reason.LISTED_UNDER_NEW_ID)
-        log.add("none", "adopt", reason=reason, **common)
+        log.add(Direction.NONE, "adopt", reason=reason, **common)
     elif action.adopt:
-        log.add("none", "adopt", reason=because(Reason.SAME_ON_BOTH_SIDES), **common)
+        log.add(Direction.NONE, "adopt", reason=because(Reason.SAME_ON_BOTH_SIDES), **common)
     agreed = _agreed_meanwhile(pair)
     if agreed and pair.link and pair.link.base:
         log.add(
-            "out",
+            Direction.OUT,
             "update",
             reason=because(Reason.ANSWER_LOST_AGREED),
             before=shown_fields(pair.link.base, agreed),
@@ -183,7 +184,7 @@ def _log_settled(context: RunContext, pair: Pair, action: Settle, remote: Remote
         )
     if action.item_after:
         log.add(
-            "in",
+            Direction.IN,
             "update",
             reason=with_flaws(because(Reason.CHANGED_THERE), remote),
             before=shown_fields(item.now.event, action.inward),
@@ -192,7 +193,7 @@ def _log_settled(context: RunContext, pair: Pair, action: Settle, remote: Remote
         )
     if action.event_after and action.outward:
         log.add(
-            "out",
+            Direction.OUT,
             "update",
             reason=because(Reason.CHANGED_HERE),
             before=shown_fields(before_event, action.outward) if before_event else None,
@@ -204,16 +205,16 @@ def _log_settled(context: RunContext, pair: Pair, action: Settle, remote: Remote
             log_conflict(context, pair, action, lost)
     if action.skipped:
         log.add(
-            "in",
+            Direction.IN,
             "skip",
-            "skipped",
+            Outcome.SKIPPED,
             reason=because(Reason.CHANGE_NOT_TAKEN_OVER),
             after=shown_fields(remote.event, action.skipped),
             **common,
         )
     is_told = arrived or action.adopt or pair.renewed or agreed
     if not (is_told or action.item_after or action.event_after or action.skipped):
-        log.add("none", "rebase", reason=because(Reason.STORED_AGAIN), **common)
+        log.add(Direction.NONE, "rebase", reason=because(Reason.STORED_AGAIN), **common)
 
 
 def _agreed_meanwhile(pair: Pair) -> frozenset[str]:
@@ -223,7 +224,7 @@ def _agreed_meanwhile(pair: Pair) -> frozenset[str]:
     minds.)
     """
     item, link, event = pair.item, pair.link, pair.event
-    if not (item and link and event and link.base and link.known) or link.state == "pending":
+    if not (item and link and event and link.base and link.known) or link.state == LinkState.PENDING:
         return frozenset()
     ours, theirs = item.now.event, event.event
     if ours == link.base:
@@ -236,9 +237,9 @@ def log_conflict(context: RunContext, pair: Pair, action: Settle, lost: Lost) ->
     if pair.item is None:
         return
     context.log.add(
-        "out" if lost.side == "event" else "in",
+        Direction.OUT if lost.side == "event" else Direction.IN,
         "conflict",
-        "conflict",
+        Outcome.CONFLICT,
         item_id=pair.item.id,
         remote_id=pair.remote_id,
         subject=pair.subject,

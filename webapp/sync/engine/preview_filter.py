@@ -22,6 +22,7 @@ from webapp.sync.engine.planner import (
 )
 from webapp.sync.engine.snapshots import Pair
 from webapp.sync.models import Plan, PlannedEntry
+from webapp.sync.states import LinkState
 from webapp.sync.store import previews
 from webapp.sync.store.ledger_values import read_fields, says
 
@@ -90,7 +91,7 @@ class Guide:
         """
         if pair.link is None:
             return self._revise_new(pair, action, only_planned=only_planned)
-        if pair.link.state != "live" or not self.is_left_out(pair):
+        if pair.link.state != LinkState.LIVE or not self.is_left_out(pair):
             return action
         match action:
             case TrashItem() | DeleteEvent() | RestoreItem() | CreateEvent():
@@ -155,6 +156,6 @@ def unread(guide: Guide | None, pairs: Iterable[Pair]) -> tuple[list[Pair], list
     ready: list[Pair] = []
     to_read: list[Pair] = []
     for pair in pairs:
-        is_unread = pair.link and pair.link.state == "live" and pair.event is None and not pair.gone
+        is_unread = pair.link and pair.link.state == LinkState.LIVE and pair.event is None and not pair.gone
         (to_read if is_unread and guide.is_left_out(pair) else ready).append(pair)
     return ready, to_read

@@ -13,6 +13,7 @@ from webapp.extensions import db, reading
 from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.models import Quarantine
 from webapp.sync.queue.enqueue import enqueue_sync
+from webapp.sync.states import Trigger
 
 
 def hold(
@@ -82,4 +83,4 @@ def retry_quarantined(entries: Sequence[Quarantine]) -> None:
         entry.retry_wanted = True
     db.session.commit()
     for integration_id in {entry.integration_id for entry in entries}:
-        enqueue_sync(integration_id, "retry")
+        enqueue_sync(integration_id, Trigger.RETRY)

@@ -16,6 +16,7 @@ from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.item_mapping import event_span
 from webapp.sync.engine.snapshots import Pair, count_live_links, load_links_where, occasion, pairs_of_links
 from webapp.sync.models import Link
+from webapp.sync.states import LinkState
 
 FREE_RENEWALS = 10
 FREE_SHARE = 0.2
@@ -58,7 +59,7 @@ def _candidates(context: RunContext, events: Sequence[RemoteEvent]) -> Mapping[o
         .join(Item, Item.id == Link.item_id)
         .where(
             Link.integration_id == context.settings.integration_id,
-            Link.state == "live",
+            Link.state == LinkState.LIVE,
             Link.written_by_us.is_(False),
             or_(Item.ends_at.in_(ends), Link.remote_uid.in_([event.uid for event in events])),
         )

@@ -14,6 +14,7 @@ from webapp.connectors.event import RemoteEvent
 from webapp.extensions import db, reading
 from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item
 from webapp.sync.models import Integration, Link, LinkedAccount, Mark
+from webapp.sync.states import LinkState
 from webapp.sync.store.evidence import READING, SENDING, is_failing
 
 
@@ -33,7 +34,11 @@ def told_by_others(integration_id: int, item_ids: Collection[int]) -> dict[int, 
     )
     has_written = (
         select(Link.id)
-        .where(Link.integration_id == Integration.id, Link.item_id == Item.id, Link.state.in_(("live", "pending")))
+        .where(
+            Link.integration_id == Integration.id,
+            Link.item_id == Item.id,
+            Link.state.in_((LinkState.LIVE, LinkState.PENDING)),
+        )
         .exists()
     )
     rows = db.session.execute(
@@ -67,7 +72,11 @@ def written_twice(integration_id: int, item_ids: Collection[int]) -> set[int]:
             select(Link.item_id)
             .join(Integration, Integration.id == Link.integration_id)
             .join(Assignment, and_(Assignment.item_id == Link.item_id, Assignment.user_id == Integration.owner_id))
-            .where(Link.integration_id.in_(elders), Link.item_id.in_(item_ids), Link.state.in_(("live", "pending")))
+            .where(
+                Link.integration_id.in_(elders),
+                Link.item_id.in_(item_ids),
+                Link.state.in_((LinkState.LIVE, LinkState.PENDING)),
+            )
         )
     )
 
@@ -80,7 +89,7 @@ def written_by_others(integration_id: int, remote_ids: Collection[str]) -> set[s
     return set(
         db.session.scalars(
             select(Link.remote_id).where(
-                Link.integration_id.in_(twins), Link.remote_id.in_(remote_ids), Link.state != "detached"
+                Link.integration_id.in_(twins), Link.remote_id.in_(remote_ids), Link.state != LinkState.DETACHED
             )
         )
     )

@@ -21,6 +21,7 @@ from webapp.sync.engine.item_mapping import event_span, item_now, why_removed
 from webapp.sync.engine.own_writes import NOTHING, OwnWrites
 from webapp.sync.engine.planner import TOLD_BY_ANOTHER, EventNow, ItemNow, Loss, Observation, Stray, Tie
 from webapp.sync.models import Integration, Link
+from webapp.sync.states import LinkState
 
 T = TypeVar("T")
 
@@ -51,7 +52,7 @@ class LinkSnapshot:
     item_id: int
     remote_id: str | None
     remote_uid: str
-    state: str
+    state: LinkState
     version_tag: str | None
     base: Event | None
     known: Event | None
@@ -115,10 +116,10 @@ class Pair:
         """Return what the planner needs to see."""
         tie = None
         # A create that is not known to have arrived ties nothing, unless the event is found.
-        settled = self.link and (self.link.state != "pending" or self.event)
+        settled = self.link and (self.link.state != LinkState.PENDING or self.event)
         if settled and self.link and self.link.base and self.link.known:
             base, known = self._agreed(self.link, self.link.base, self.link.known)
-            tie = Tie(base, known, detached=self.link.state == "detached")
+            tie = Tie(base, known, detached=self.link.state == LinkState.DETACHED)
         event = None
         if self.event:
             read = self.event
@@ -153,7 +154,7 @@ class Pair:
         shown = link.wrote.behind(self.event.event)
         if shown and shown.said:
             return shown.said, self.event.event
-        if link.state == "pending" and self.event.is_untouched:
+        if link.state == LinkState.PENDING and self.event.is_untouched:
             first = next((write.said for write in link.wrote.sent if write.said), base)
             return first, self.event.event
         return base, known
@@ -205,7 +206,7 @@ def count_unlinked(integration_id: int, query: Select[Item]) -> int:
 
 def count_live_links(integration_id: int) -> int:
     """Return how many pairs an integration keeps in step."""
-    live = Link.integration_id == integration_id, Link.state == "live"
+    live = Link.integration_id == integration_id, Link.state == LinkState.LIVE
     with reading():
         return db.session.scalar(select(func.count()).select_from(Link).where(*live)) or 0
 
@@ -243,7 +244,7 @@ def standing_elsewhere(links: Sequence[LinkSnapshot]) -> set[int]:
         .join(there, there.id == other.integration_id)
         .where(
             this.id.in_([link.id for link in links]),
-            other.state == "live",
+            other.state == LinkState.LIVE,
             there.owner_id == here.owner_id,
             there.ended_at.is_(None),
             is_same,
@@ -320,7 +321,7 @@ def links_by_uid(integration_id: int, uids: Collection[str]) -> dict[str, LinkSn
     in_step = (
         select(Item.uid, Link)
         .join(Link, Link.item_id == Item.id)
-        .where(Item.uid.in_(uids), Link.integration_id == integration_id, Link.state == "live")
+        .where(Item.uid.in_(uids), Link.integration_id == integration_id, Link.state == LinkState.LIVE)
     )
     with reading():
         return {uid: _link_snapshot(link) for uid, link in db.session.execute(in_step)}
@@ -410,7 +411,7 @@ def _from_elsewhere(integration_id: int, items: Sequence[Item]) -> set[int]:
         Link.item_id.in_([item.id for item in items]),
         Link.integration_id != integration_id,
         Link.written_by_us.is_(False),
-        Link.state == "live",
+        Link.state == LinkState.LIVE,
     )
     # No link is left of what was removed there, or put into the Trash, and then came back: it is still from there.
     origins = {item.id: item.came_from for item in items if item.came_from not in {None, integration_id}}

@@ -50,6 +50,7 @@ from webapp.sync.engine.snapshots import (
     pairs_of_links,
 )
 from webapp.sync.models import Integration, Link, Quarantine
+from webapp.sync.states import Direction, LinkState, Trigger
 from webapp.sync.store import known_events
 from webapp.sync.store.evidence import MANUAL, READING, SENDING, Tried
 from webapp.sync.store.starting_point import starting_point
@@ -117,7 +118,7 @@ def go_through(context: RunContext, tried: Tried) -> None:
     )
     if not is_first:
         tried.attempt(READING, lambda: read_changes(context))
-    if context.log.trigger == "sweep":
+    if context.log.trigger == Trigger.SWEEP:
         tried.attempt(SENDING, lambda: extend_series.extend(context))
     if tried.failed:
         tried.leave(MANUAL)
@@ -134,7 +135,7 @@ def _is_first(context: RunContext) -> bool:
 def finish_pending(context: RunContext) -> None:
     """Look up creates whose outcome is unknown because a worker died or an answer was lost."""
     pending = load_links_where(
-        select(Link).where(Link.integration_id == context.settings.integration_id, Link.state == "pending")
+        select(Link).where(Link.integration_id == context.settings.integration_id, Link.state == LinkState.PENDING)
     )
     for links in chunks(pending, PAGE):
         found: list[Pair] = []
@@ -187,7 +188,7 @@ def _tie_removed(context: RunContext, pairs: list[Pair]) -> None:
                     .where(Link.id == pair.link.id)
                     .values(
                         remote_id=pair.event.remote_id,
-                        state="live",
+                        state=LinkState.LIVE,
                         version_tag=pair.event.version_tag,
                         base=event_to_json(pair.event.event),
                         known=None,
@@ -195,7 +196,7 @@ def _tie_removed(context: RunContext, pairs: list[Pair]) -> None:
                     )
                 )
                 context.log.add(
-                    "out",
+                    Direction.OUT,
                     "create",
                     item_id=pair.link.item_id,
                     remote_id=pair.remote_id,
@@ -263,14 +264,16 @@ def _marked_pairs(context: RunContext, mark_ids: dict[int, list[int]]) -> list[P
     links = {link.item_id: link for link in load_links(context.settings.integration_id, item_ids=list(mark_ids))}
     # A create whose outcome the server still keeps from us must not be repeated under another id. Its pending link
     # makes every run look it up, and what the item says by then follows from that.
-    undecided = {link.item_id for link in links.values() if link.state == "pending"}
+    undecided = {link.item_id for link in links.values() if link.state == LinkState.PENDING}
     pairs = [
         Pair(item=items.get(item_id), link=links.get(item_id), mark_ids=tuple(ids))
         for item_id, ids in mark_ids.items()
         if item_id not in undecided
     ]
     # Without a tag (the server gives none, or we gave it up) only a look tells what is there.
-    unseen = [pair for pair in pairs if pair.link and pair.link.state == "live" and pair.link.version_tag is None]
+    unseen = [
+        pair for pair in pairs if pair.link and pair.link.state == LinkState.LIVE and pair.link.version_tag is None
+    ]
     return [pair for pair in pairs if pair not in unseen] + fetch_pairs(context, unseen)
 
 
@@ -392,7 +395,9 @@ def reconcile(context: RunContext, dated_after: datetime | None) -> None:
         cursor = page.cursor or cursor
     with reading():
         linked = db.session.scalars(
-            select(Link.remote_id).where(Link.integration_id == context.settings.integration_id, Link.state == "live")
+            select(Link.remote_id).where(
+                Link.integration_id == context.settings.integration_id, Link.state == LinkState.LIVE
+            )
         ).all()
     for missing in chunks((remote_id for remote_id in linked if remote_id and remote_id not in listed), PAGE):
         links = load_links(context.settings.integration_id, remote_ids=missing)

@@ -16,6 +16,7 @@ from webapp.sync.linked_accounts.ports import as_port
 from webapp.sync.models import Integration, LinkedAccount
 from webapp.sync.providers import provider_of
 from webapp.sync.queue.enqueue import enqueue_account_job, enqueue_sync
+from webapp.sync.states import Purpose, Trigger
 from webapp.sync.store import evidence, previews
 
 FIRST_CHECK = timedelta(seconds=15)
@@ -124,9 +125,9 @@ def restore(account: LinkedAccount, *, by_owner: bool = False) -> None:
         if not integration.is_live or not integration.active:
             continue
         if looks_first:
-            previews.propose(integration, "reconnect")
+            previews.propose(integration, Purpose.RECONNECT)
         else:
-            enqueue_sync(integration.id, "activated")
+            enqueue_sync(integration.id, Trigger.ACTIVATED)
 
 
 def release(account: LinkedAccount) -> None:

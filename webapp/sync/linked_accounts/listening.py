@@ -12,6 +12,7 @@ from webapp.extensions import db, reading
 from webapp.sync.models import Integration, LinkedAccount
 from webapp.sync.providers import providers
 from webapp.sync.queue.enqueue import enqueue_sync
+from webapp.sync.states import Trigger
 
 LEASE_TIME = timedelta(seconds=30)
 """How long a silent process keeps an account to itself. It is only to spare connections: a notification is a hint."""
@@ -55,7 +56,7 @@ def note_changes(integration_ids: Collection[int]) -> None:
     db.session.execute(marked)
     db.session.commit()
     for integration_id in unmarked:
-        enqueue_sync(integration_id, "notified")
+        enqueue_sync(integration_id, Trigger.NOTIFIED)
 
 
 def hold(redis: Redis, account_id: int, holder: str) -> bool:

@@ -23,6 +23,7 @@ from webapp.sync.linked_accounts import authorization
 from webapp.sync.linked_accounts.credential_store import read_secret
 from webapp.sync.models import Integration, LinkedAccount, Subscription
 from webapp.sync.queue.enqueue import enqueue_sync
+from webapp.sync.states import Trigger
 
 GATHER = timedelta(milliseconds=10)
 """Shortest time between two transactions. Notifications in between wait for the next one."""
@@ -102,7 +103,7 @@ class NotificationBatcher:
         log.info("notifications", count=batch.count, addresses=len(batch.tokens), known=len(known))
         with self._app.app_context():
             for integration_id in to_run:
-                enqueue_sync(integration_id, "notified")
+                enqueue_sync(integration_id, Trigger.NOTIFIED)
 
     def _close(self, batch: "_Batch") -> None:
         with self._lock:

@@ -21,6 +21,7 @@ from webapp.sync.linked_accounts.credential_store import read_secret, store_secr
 from webapp.sync.models import Integration, Subscription
 from webapp.sync.providers import provider_of
 from webapp.sync.queue.enqueue import enqueue_sync
+from webapp.sync.states import Trigger
 from webapp.sync.store import evidence
 
 ASK_AGAIN = timedelta(days=1)
@@ -87,7 +88,7 @@ def renew_soon(row: Subscription) -> None:
     integration_id, runs = row.integration_id, row.integration.active
     db.session.commit()
     if runs:
-        enqueue_sync(integration_id, "notified")
+        enqueue_sync(integration_id, Trigger.NOTIFIED)
 
 
 def compare_everything(integration: Integration) -> None:
@@ -104,9 +105,9 @@ def compare_everything(integration: Integration) -> None:
     integration_id, runs = integration.id, integration.active
     db.session.commit()
     if runs:
-        enqueue_sync(integration_id, "notified")
+        enqueue_sync(integration_id, Trigger.NOTIFIED)
         if retrieves:
-            enqueue_sync(integration_id, "manual")
+            enqueue_sync(integration_id, Trigger.MANUAL)
 
 
 def stop(integration: Integration) -> None:

@@ -5,6 +5,7 @@ from redis.exceptions import RedisError
 
 from webapp.queues.enqueue_once import enqueue_once
 from webapp.queues.lanes import LANE_OF, plan_key, run_key
+from webapp.sync.states import Trigger
 
 JOBS = "webapp.sync.jobs"
 JOB = f"{JOBS}.sync_integration"
@@ -17,7 +18,7 @@ worker: of those the queue finds out only after minutes."""
 log = structlog.get_logger()
 
 
-def enqueue_sync(integration_id: int, trigger: str) -> None:
+def enqueue_sync(integration_id: int, trigger: Trigger) -> None:
     """Ask for a run. Does nothing but warn while Redis is away: marks and wishes are in the database already.
 
     A job's id is unique per integration, lane and slot. While one works, one more may wait: a mark set during a run
@@ -27,7 +28,7 @@ def enqueue_sync(integration_id: int, trigger: str) -> None:
     try:
         for slot in SLOTS:
             job_id = f"{run_key(integration_id, lane)}-{slot}"
-            if enqueue_once(lane, job_id, JOB, integration_id, trigger):
+            if enqueue_once(lane, job_id, JOB, integration_id, str(trigger)):
                 return
     except RedisError as error:
         log.warning("sync_not_enqueued", integration_id=integration_id, trigger=trigger, error=type(error).__name__)

@@ -52,6 +52,7 @@ from webapp.sync.linked_accounts import authorization
 from webapp.sync.linked_accounts.connector_factory import open_connector
 from webapp.sync.models import Integration, Plan, PlannedEntry
 from webapp.sync.queue.enqueue import enqueue_sync
+from webapp.sync.states import PreviewState, Purpose, Trigger
 from webapp.sync.store import previews, starting_point
 from webapp.sync.store.evidence import MANUAL, READING, SENDING, Tried, backoff
 from webapp.sync.store.run_log import RunLog
@@ -69,13 +70,13 @@ log = structlog.get_logger()
 def work_out(plan_id: int) -> None:
     """Find out what a run would do, and store it as the entries of the plan. Harmless to run twice."""
     plan = db.session.get(Plan, plan_id)
-    if plan is None or plan.state != "working":
+    if plan is None or plan.state != PreviewState.WORKING:
         db.session.rollback()
         return
     integration = plan.integration
     if integration.ended_at or not integration.active or integration.owner.is_disabled:
         previews.drop_open(integration.id)
-        plan.state, plan.finished_at = "dropped", utc_now()
+        plan.state, plan.finished_at = PreviewState.DROPPED, utc_now()
         db.session.commit()
         return
     try:
@@ -112,7 +113,7 @@ def _look(plan_id: int, integration: Integration) -> None:
 
 
 def _read_both_sides(plan_id: int, integration: Integration) -> None:
-    account, is_undo = integration.account, db.session.get_one(Plan, plan_id).purpose == "undo"
+    account, is_undo = integration.account, db.session.get_one(Plan, plan_id).purpose == Purpose.UNDO
     with authorization.noting_loss(account), open_connector(account, integration, urgent=True) as connector:
         if is_undo:
             requests.look(plan_id, connector)
@@ -123,7 +124,7 @@ def _read_both_sides(plan_id: int, integration: Integration) -> None:
 def _run_dry(plan_id: int, integration: Integration, connector: Connector) -> None:
     starting_point.take(integration, connector)  # what comes after this moment is not in the plan, but news
     settings = RunSettings.load(integration)
-    run_log = RunLog(settings.integration_id, "manual")
+    run_log = RunLog(settings.integration_id, Trigger.MANUAL)
     work = DryRunUnitOfWork(plan_id, settings, run_log)
     context = RunContext(
         settings=settings,
@@ -143,38 +144,42 @@ def _run_dry(plan_id: int, integration: Integration, connector: Connector) -> No
 def _note_ready(plan_id: int) -> None:
     """Show the plan, or go on at once where there is nothing in it to decide about."""
     now = utc_now()
-    shown = update(Plan).where(Plan.id == plan_id, Plan.state == "working").values(state="ready", ready_at=now)
+    shown = (
+        update(Plan)
+        .where(Plan.id == plan_id, Plan.state == PreviewState.WORKING)
+        .values(state=PreviewState.READY, ready_at=now)
+    )
     if not rows_changed(shown):
         db.session.rollback()
         return
     db.session.commit()
     plan = db.session.get_one(Plan, plan_id)
-    if plan.purpose in {"first_run", "undo"} or not previews.moves_nothing(plan_id):
+    if plan.purpose in {Purpose.FIRST_RUN, Purpose.UNDO} or not previews.moves_nothing(plan_id):
         db.session.rollback()
         return
-    if plan.purpose == "options":
-        plan.state, plan.finished_at = "done", now
+    if plan.purpose == Purpose.OPTIONS:
+        plan.state, plan.finished_at = PreviewState.DONE, now
         db.session.commit()
         return
     previews.approve(plan, by=None)
     plan.integration.manual_requested_at = now  # a run proves it
     db.session.commit()
-    enqueue_sync(plan.integration_id, "manual")
+    enqueue_sync(plan.integration_id, Trigger.MANUAL)
 
 
 def _note_failure(plan_id: int, error: ConnectorError) -> None:
     plan = db.session.get(Plan, plan_id, with_for_update=True, populate_existing=True)
-    if plan is None or plan.state != "working":
+    if plan is None or plan.state != PreviewState.WORKING:
         db.session.rollback()
         return
     plan.reason = error.reason
-    if plan.purpose == "reconnect" and not isinstance(error, AuthorizationLost | CalendarGone):
+    if plan.purpose == Purpose.RECONNECT and not isinstance(error, AuthorizationLost | CalendarGone):
         # Its runs wait for it, so it is not given up.
         advised = error.retry_after if isinstance(error, TransientError) else None
         tries = 1 + int((utc_now() - plan.created_at) / previews.CLAIM)
         plan.due_at = utc_now() + backoff(tries, advised)
     else:
-        plan.state, plan.finished_at = "failed", utc_now()
+        plan.state, plan.finished_at = PreviewState.FAILED, utc_now()
     db.session.commit()
     log.info("plan_not_worked_out", plan_id=plan_id, error=type(error).__name__)
 

@@ -14,6 +14,7 @@ from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync.models import Integration, Lease, Link, LinkedAccount, Mark, Subscription
 from webapp.sync.queue.enqueue import enqueue_account_job, enqueue_busy_times, enqueue_plan, enqueue_sync
+from webapp.sync.states import Trigger
 from webapp.sync.store import previews
 from webapp.sync.store.evidence import ENDING, MANUAL, READING, SENDING, UNDO, is_failing, is_open
 from webapp.sync.store.lease import is_held
@@ -45,17 +46,20 @@ def enqueue_due_work() -> None:
         enqueue_plan(plan_id)
 
 
-def _due(now: datetime) -> Iterator[tuple[int, str]]:
+def _due(now: datetime) -> Iterator[tuple[int, Trigger]]:
     reads, sends = is_open(READING, now), is_open(SENDING, now)
     # Nothing is sent before it is known what lies there already.
     can_send = or_(and_(Integration.cursor.is_not(None), Integration.reconciled_at.is_not(None)), reads)
     for trigger, condition in (
         # Also where no mark is left: a create whose answer is lost, or a removal that was decided, has none.
-        ("item_saved", and_(or_(_has_old_mark(now), is_failing(SENDING)), sends, can_send)),
-        ("notified", and_(Integration.notified_at.is_not(None), reads)),
-        ("sweep", and_(or_(Integration.next_sweep_at.is_(None), Integration.next_sweep_at <= now), reads)),
-        ("manual", and_(Integration.manual_requested_at < now - SIGNAL_GRACE, reads, sends, is_open(MANUAL, now))),
-        ("undo", and_(requests.waits(since=now - SIGNAL_GRACE), is_open(UNDO, now), can_send)),
+        (Trigger.ITEM_SAVED, and_(or_(_has_old_mark(now), is_failing(SENDING)), sends, can_send)),
+        (Trigger.NOTIFIED, and_(Integration.notified_at.is_not(None), reads)),
+        (Trigger.SWEEP, and_(or_(Integration.next_sweep_at.is_(None), Integration.next_sweep_at <= now), reads)),
+        (
+            Trigger.MANUAL,
+            and_(Integration.manual_requested_at < now - SIGNAL_GRACE, reads, sends, is_open(MANUAL, now)),
+        ),
+        (Trigger.UNDO, and_(requests.waits(since=now - SIGNAL_GRACE), is_open(UNDO, now), can_send)),
     ):
         for integration_id, holder, expires_at in db.session.execute(_runnable().where(condition)):
             if not is_held(holder, expires_at, now):
@@ -72,12 +76,12 @@ def _due(now: datetime) -> Iterator[tuple[int, str]]:
         or_(let_in.exists(), ~Integration.remove_events_on_end),
     )
     for integration_id in db.session.scalars(ended):
-        yield integration_id, "ended"
+        yield integration_id, Trigger.ENDED
     switched_off = select(Integration.id).where(
         ~Integration.active, Integration.ended_at.is_(None), is_open(ENDING, now), is_subscribed
     )
     for integration_id in db.session.scalars(switched_off):
-        yield integration_id, "deactivated"
+        yield integration_id, Trigger.DEACTIVATED
 
 
 def _due_account_jobs(now: datetime) -> Iterator[tuple[str, int]]:

@@ -25,6 +25,7 @@ from webapp.sync.engine.item_mapping import event_dates
 from webapp.sync.linked_accounts import authorization
 from webapp.sync.linked_accounts.connector_factory import open_connector
 from webapp.sync.models import Integration, Link
+from webapp.sync.states import LinkState
 from webapp.sync.store import evidence
 
 BACK, AHEAD = timedelta(weeks=1), timedelta(weeks=5)
@@ -122,7 +123,7 @@ def _read(integration: Integration) -> set[Span]:
 def _without_items(integration_id: int, seen: Sequence[ListedEvent]) -> list[ListedEvent]:
     query = select(Link.remote_id).where(
         Link.integration_id == integration_id,
-        Link.state != "detached",
+        Link.state != LinkState.DETACHED,
         Link.remote_id.in_([entry.remote_id for entry in seen]),
     )
     with reading():

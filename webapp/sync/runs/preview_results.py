@@ -14,13 +14,14 @@ from webapp.my_calendar.models import Item
 from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.preview_filter import LEFT_OUT
 from webapp.sync.models import LedgerEntry, Plan, PlannedEntry, Run
+from webapp.sync.states import Direction, PreviewOutcome, PreviewState, Trigger
 from webapp.sync.store.previews import Shown, load_shown
 from webapp.sync.store.run_log import RunLog, step_name
 from webapp.sync.stored_reason import reason_columns
 
 PAGE = 400
 
-_DIRECTIONS = {"here": "in", "there": "out"}
+_DIRECTIONS = {"here": Direction.IN, "there": Direction.OUT}
 _MOVED = frozenset({"create", "update", "delete", "restore", "adopt"})
 
 
@@ -53,16 +54,18 @@ def explain(context: RunContext) -> None:
 
 def finish(run_log: RunLog) -> None:
     """Close the plan that this run has carried out. The caller commits."""
-    done = Plan.run_id == run_log.run_id, Plan.state == "approved"
+    done = Plan.run_id == run_log.run_id, Plan.state == PreviewState.APPROVED
     db.session.execute(
-        update(Plan).where(*done).values(state="done", finished_at=utc_now(), **reason_columns("reason", None))
+        update(Plan)
+        .where(*done)
+        .values(state=PreviewState.DONE, finished_at=utc_now(), **reason_columns("reason", None))
     )
 
 
 def note_failure(run_log: RunLog, reason: Refusal) -> None:
     """Let the plan say why its run failed; it is tried again. The caller commits."""
-    if run_log.trigger == "manual":
-        carried_out = Plan.integration_id == run_log.integration_id, Plan.state == "approved"
+    if run_log.trigger == Trigger.MANUAL:
+        carried_out = Plan.integration_id == run_log.integration_id, Plan.state == PreviewState.APPROVED
         db.session.execute(update(Plan).where(*carried_out).values(**reason_columns("reason", reason)))
 
 
@@ -70,7 +73,7 @@ def note_failure(run_log: RunLog, reason: Refusal) -> None:
 class _Step:
     """What the log says of one decision. `before_it_was_approved`: an automatic run made it meanwhile."""
 
-    direction: str
+    direction: Direction
     action: str
     reason: Refusal | None
     after: dict[str, Any] | None
@@ -137,26 +140,26 @@ def _judge(entry: Shown, steps: Sequence[_Step], present: set[int]) -> tuple[str
         return _judge_done(entry, same)
     told = next((step for step in reversed(steps) if not step.before_it_was_approved), None)
     if told:
-        return "differs", _differs(Reason.CHANGED_SINCE_SHOWN, told.reason)
+        return PreviewOutcome.DIFFERS, _differs(Reason.CHANGED_SINCE_SHOWN, told.reason)
     if entry.item_id and entry.item_id not in present:
-        return "not_needed", because(Reason.NOT_PRESENT)
-    return "not_needed", because(Reason.NOTHING_LEFT_TO_DO)
+        return PreviewOutcome.NOT_NEEDED, because(Reason.NOT_PRESENT)
+    return PreviewOutcome.NOT_NEEDED, because(Reason.NOTHING_LEFT_TO_DO)
 
 
 def _judge_left_out(same: _Step | None, moved: Sequence[_Step]) -> tuple[str, Refusal | None]:
     if same and same.before_it_was_approved:
-        return "differs", because(Reason.AS_BEFORE_DECISION)
+        return PreviewOutcome.DIFFERS, because(Reason.AS_BEFORE_DECISION)
     if moved:
-        return "differs", _differs(Reason.CHANGED_SINCE_LEFT_OUT, moved[-1].reason)
-    return "left_out", LEFT_OUT
+        return PreviewOutcome.DIFFERS, _differs(Reason.CHANGED_SINCE_LEFT_OUT, moved[-1].reason)
+    return PreviewOutcome.LEFT_OUT, LEFT_OUT
 
 
 def _judge_done(entry: Shown, step: _Step) -> tuple[str, Refusal | None]:
     if step.before_it_was_approved:
-        return "not_needed", because(Reason.DONE_BEFORE)
+        return PreviewOutcome.NOT_NEEDED, because(Reason.DONE_BEFORE)
     if entry.after != step.after:
-        return "differs", because(Reason.VALUES_CHANGED)
-    return "as_planned", None
+        return PreviewOutcome.DIFFERS, because(Reason.VALUES_CHANGED)
+    return PreviewOutcome.AS_PLANNED, None
 
 
 def _is_same(entry: Shown, step: _Step) -> bool:

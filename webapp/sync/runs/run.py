@@ -23,6 +23,7 @@ from webapp.sync.queue.enqueue import enqueue_sync
 from webapp.sync.queue.progress import Progress, publish
 from webapp.sync.runs import preview_results
 from webapp.sync.runs.unlink import end, tell_what_is_left
+from webapp.sync.states import Outcome, Purpose, RunResult, Trigger, Work
 from webapp.sync.store import evidence, previews
 from webapp.sync.store.evidence import ENDING, MANUAL, READING, SENDING, UNDO, Tried
 from webapp.sync.store.lease import HeldLease, KeepAlive, LeaseLost, lease
@@ -34,11 +35,11 @@ NEWS_PACE = timedelta(seconds=1)
 flood of notices must not use up what the service allows all integrations together."""
 
 _FOR = {
-    "item_saved": frozenset({SENDING}),
-    "notified": frozenset({READING}),
-    "sweep": frozenset({READING}),
-    "manual": frozenset({SENDING, READING, MANUAL}),
-    "undo": frozenset({UNDO}),
+    Trigger.ITEM_SAVED: frozenset({SENDING}),
+    Trigger.NOTIFIED: frozenset({READING}),
+    Trigger.SWEEP: frozenset({READING}),
+    Trigger.MANUAL: frozenset({SENDING, READING, MANUAL}),
+    Trigger.UNDO: frozenset({UNDO}),
 }
 """What a run with this trigger is for. Others do what they may."""
 
@@ -47,7 +48,7 @@ LOOKS_FIRST = because(Reason.VERY_MANY_NEW_IDS)
 log = structlog.get_logger()
 
 
-def run(integration_id: int, trigger: str) -> None:
+def run(integration_id: int, trigger: Trigger) -> None:
     """Carry out what is due for an integration, unless somebody else is at it or it must not run now."""
     began_at, last_mark = utc_now(), _last_mark(integration_id)
     with lease(integration_id) as held:
@@ -72,17 +73,17 @@ def run(integration_id: int, trigger: str) -> None:
             return
         _run(integration, held, trigger)
     if _last_mark(integration_id) > last_mark:
-        enqueue_sync(integration_id, "item_saved")
+        enqueue_sync(integration_id, Trigger.ITEM_SAVED)
     elif (proven_at is None or began_at - proven_at > NEWS_PACE) and _has_news(integration_id, began_at):
-        enqueue_sync(integration_id, "notified")
+        enqueue_sync(integration_id, Trigger.NOTIFIED)
 
 
-def _undo_first(integration: Integration, held: HeldLease, trigger: str) -> bool:
+def _undo_first(integration: Integration, held: HeldLease, trigger: Trigger) -> bool:
     """Finish an undo that was cut short, or else say no: what it wrote and could not note must not pass for news."""
     integration_id = integration.id
-    if trigger == "undo" or not requests.is_under_way(integration_id):
+    if trigger == Trigger.UNDO or not requests.is_under_way(integration_id):
         return True
-    _run(integration, held, "undo")
+    _run(integration, held, Trigger.UNDO)
     return not requests.is_under_way(integration_id)
 
 
@@ -104,15 +105,15 @@ def _may_run(integration: Integration) -> bool:
     return not integration.account.authorization_lost_at and not previews.find_waiting([integration.id])
 
 
-def _wanted(integration: Integration, trigger: str, now: datetime) -> frozenset[str]:
+def _wanted(integration: Integration, trigger: Trigger, now: datetime) -> frozenset[Work]:
     """Return the kinds of work that a run with this trigger does now; none if what it is for has to wait.
 
     A run that only retries one direction leaves the pause of the other alone.
     """
     ready = evidence.open_kinds(integration, now)
     is_first = integration.cursor is None or integration.reconciled_at is None
-    has_news = trigger != "item_saved" or integration.notified_at is not None
-    if trigger in {"sweep", "notified"} and not evidence.works(integration.id, SENDING, READING):
+    has_news = trigger != Trigger.ITEM_SAVED or integration.notified_at is not None
+    if trigger in {Trigger.SWEEP, Trigger.NOTIFIED} and not evidence.works(integration.id, SENDING, READING):
         ready -= {SENDING}  # the service is probably away: its turn comes with the next change that is sent
     wanted = ready & (_FOR.get(trigger, frozenset()) | ({SENDING, READING} if has_news or is_first else {SENDING}))
     if not _FOR.get(trigger, frozenset()) <= ready or (is_first and READING not in ready):
@@ -122,15 +123,15 @@ def _wanted(integration: Integration, trigger: str, now: datetime) -> frozenset[
 
 def _end(integration: Integration, held: HeldLease) -> None:
     integration_id, owner_id = integration.id, integration.owner_id
-    run_log = RunLog.resume(integration_id, "ended")
+    run_log = RunLog.resume(integration_id, Trigger.ENDED)
     try:
         end(integration, held, run_log)
     except ConnectorError as error:
         _note_not_ended(db.session.get_one(Integration, integration_id), error)
-        run_log.finish("partial" if run_log.moved else "failed", error.reason)
+        run_log.finish(RunResult.PARTIAL if run_log.moved else RunResult.FAILED, error.reason)
         db.session.commit()
     except LeaseLost:
-        log.warning("lease_lost", integration_id=integration_id, trigger="ended")
+        log.warning("lease_lost", integration_id=integration_id, trigger=Trigger.ENDED)
         return
     else:
         evidence.forget(integration_id)
@@ -171,7 +172,7 @@ def _has_news(integration_id: int, since: datetime) -> bool:
         return db.session.scalar(news) is not None
 
 
-def _run(integration: Integration, held: HeldLease, trigger: str) -> None:
+def _run(integration: Integration, held: HeldLease, trigger: Trigger) -> None:
     integration_id, owner_id = integration.id, integration.owner_id
     wanted = _wanted(integration, trigger, utc_now())
     if not wanted:
@@ -191,13 +192,13 @@ def _run(integration: Integration, held: HeldLease, trigger: str) -> None:
         return
     except PreviewRequired:
         bound.info("run_looks_first")
-        run_log.finish("held", LOOKS_FIRST)
-        previews.propose(db.session.get_one(Integration, integration_id), "reconnect")
+        run_log.finish(RunResult.HELD, LOOKS_FIRST)
+        previews.propose(db.session.get_one(Integration, integration_id), Purpose.RECONNECT)
     except SwitchedOff:
         previews.drop_all(integration_id, because(Reason.SWITCHED_OFF))
-        run_log.finish("partial", because(Reason.SWITCHED_OFF_MEANWHILE))
+        run_log.finish(RunResult.PARTIAL, because(Reason.SWITCHED_OFF_MEANWHILE))
         db.session.commit()
-        enqueue_sync(integration_id, "ended")
+        enqueue_sync(integration_id, Trigger.ENDED)
     except LeaseLost:
         bound.warning("lease_lost")
         run_log.watched, run_log.run_id = False, None  # whoever took over tells the pages how it goes on
@@ -245,7 +246,7 @@ def _go_through(integration: Integration, held: HeldLease, run_log: RunLog, work
             if work.manual_at:
                 with context.work.batch():
                     preview_results.begin(context)
-            subscriptions.keep_up(context, repair=run_log.trigger == "sweep")
+            subscriptions.keep_up(context, repair=run_log.trigger == Trigger.SWEEP)
             tried.attempt(UNDO, lambda: execute.carry_out(context))
             if UNDO in tried.failed:
                 tried.leave(SENDING, READING)  # what was written and could not be noted must not pass for news
@@ -276,7 +277,9 @@ def _record(integration_id: int, run_log: RunLog, work: _Work) -> None:
         integration.last_sent_at = now
     if READING in proven:
         integration.last_proven_at = now
-        integration.quiet_sweeps = 0 if run_log.counts or run_log.trigger != "sweep" else integration.quiet_sweeps + 1
+        integration.quiet_sweeps = (
+            0 if run_log.counts or run_log.trigger != Trigger.SWEEP else integration.quiet_sweeps + 1
+        )
         next_sweep_at = now + sweep_interval(integration, integration.quiet_sweeps)
         integration.next_sweep_at = min(next_sweep_at, subscriptions.renewal_due(integration, now) or next_sweep_at)
     if MANUAL in proven:
@@ -289,11 +292,12 @@ def _record(integration_id: int, run_log: RunLog, work: _Work) -> None:
 
 def _finish(run_log: RunLog, error: ConnectorError | None) -> None:
     if error is None:
-        run_log.finish("held" if run_log.counts["held"] else "partial" if run_log.counts["failed"] else "ok")
+        held, failed = run_log.counts[Outcome.HELD], run_log.counts[Outcome.FAILED]
+        run_log.finish(RunResult.HELD if held else RunResult.PARTIAL if failed else RunResult.OK)
         return
     preview_results.note_failure(run_log, error.reason)
     requests.note_failure(run_log.integration_id, error.reason, for_good=False)
-    run_log.finish("failed", error.reason)
+    run_log.finish(RunResult.FAILED, error.reason)
 
 
 def _clear_served(integration_id: int, work: _Work) -> None:

@@ -23,6 +23,7 @@ from webapp.my_calendar.service import derived_span
 from webapp.rfc5545 import tz_database
 from webapp.sync.models import Integration, Link, LinkedAccount, Notice, TimeZoneRules
 from webapp.sync.providers import providers
+from webapp.sync.states import LinkState
 
 CLAIM = timedelta(minutes=10)
 """How long one owner's items may take before another process may go on in the first one's place."""
@@ -136,7 +137,7 @@ def _have_written_again(item_ids: Sequence[int]) -> None:
     )
     for start in range(0, len(item_ids), AT_ONCE):
         concerned = Link.item_id.in_(item_ids[start : start + AT_ONCE]), Link.integration_id.in_(at_service)
-        links = (*concerned, Link.state == "live", Link.written_by_us)
+        links = (*concerned, Link.state == LinkState.LIVE, Link.written_by_us)
         due = Integration.id.in_(select(Link.integration_id).where(*links)), Integration.next_sweep_at.is_not(None)
         db.session.execute(update(Link).where(*links).values(instants_moved=True))
         db.session.execute(update(Integration).where(*due).values(next_sweep_at=utc_now()))

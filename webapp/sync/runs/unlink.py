@@ -22,13 +22,14 @@ from webapp.sync.linked_accounts import authorization, subscriptions
 from webapp.sync.linked_accounts.connector_factory import open_connector
 from webapp.sync.models import Failure, Integration, Link, Mark, Notice
 from webapp.sync.runs.free_busy import forget_busy_times
+from webapp.sync.states import Direction, LinkState, Outcome, RunResult
 from webapp.sync.store import evidence, known_events
 from webapp.sync.store.lease import HeldLease, KeepAlive
 from webapp.sync.store.run_log import RunLog
 
 PAGE = 200
 
-_WRITTEN = (Link.written_by_us, Link.state.in_(("live", "pending")))
+_WRITTEN = (Link.written_by_us, Link.state.in_((LinkState.LIVE, LinkState.PENDING)))
 
 REFUSED_AGAIN = timedelta(days=1)
 """Until what a service would not remove is tried again by itself; people may ask for it before."""
@@ -53,7 +54,7 @@ def end(integration: Integration, held: HeldLease, run_log: RunLog) -> None:
         if left:
             events = because(Reason.EVENT_LEFT) if left == 1 else because(Reason.EVENTS_LEFT, count=left)
             raise TransientError(events, REFUSED_AGAIN)
-        run_log.finish("ok")
+        run_log.finish(RunResult.OK)
     integration = db.session.get_one(Integration, integration_id)
     integration.remove_events_on_end = False
     db.session.execute(delete(Mark).where(Mark.integration_id == integration_id))
@@ -103,9 +104,9 @@ def _by_id(context: RunContext, links: Sequence[LinkSnapshot]) -> dict[str, Link
                     db.session.execute(delete(Link).where(Link.id == link.id))
                 case _:
                     context.log.add(
-                        "out",
+                        Direction.OUT,
                         "delete",
-                        "failed",
+                        Outcome.FAILED,
                         item_id=link.item_id,
                         subject=link.known.details.subject if link.known else "",
                         reason=because(Reason.DELETION_NOT_ANSWERED),
@@ -130,7 +131,7 @@ def _record(context: RunContext, by_id: dict[str, LinkSnapshot], outcomes: Seque
                 case Deleted() | Missing():
                     db.session.execute(delete(Link).where(Link.id == link.id))
                     context.log.add(
-                        "out",
+                        Direction.OUT,
                         "delete",
                         item_id=link.item_id,
                         remote_id=link.remote_id,
@@ -139,9 +140,9 @@ def _record(context: RunContext, by_id: dict[str, LinkSnapshot], outcomes: Seque
                     )
                 case Refused():
                     context.log.add(
-                        "out",
+                        Direction.OUT,
                         "delete",
-                        "failed",
+                        Outcome.FAILED,
                         item_id=link.item_id,
                         remote_id=link.remote_id,
                         subject=subject,

@@ -21,6 +21,7 @@ from webapp.my_calendar.models import Item, belongs_to
 from webapp.sync.engine.item_mapping import apply_event, item_event
 from webapp.sync.engine.planner import OWNED_THERE
 from webapp.sync.models import Integration, LedgerEntry
+from webapp.sync.states import Direction, Outcome
 from webapp.sync.store.ledger_values import read_fields, says, shown_fields
 
 Value = Literal["won", "lost"]
@@ -53,17 +54,17 @@ class FieldConflict:
     @property
     def mine(self) -> Mapping[str, Any] | None:
         """What My Calendar said."""
-        return self.entry.before if self.entry.direction == "in" else self.entry.after
+        return self.entry.before if self.entry.direction == Direction.IN else self.entry.after
 
     @property
     def theirs(self) -> Mapping[str, Any] | None:
         """What the linked calendar said."""
-        return self.entry.after if self.entry.direction == "in" else self.entry.before
+        return self.entry.after if self.entry.direction == Direction.IN else self.entry.before
 
     @property
     def winner(self) -> str:
         """Whose value won then: item or event."""
-        return "event" if self.entry.direction == "in" else "item"
+        return "event" if self.entry.direction == Direction.IN else "item"
 
     @property
     def changed_since(self) -> bool:
@@ -118,7 +119,7 @@ def take(conflict: FieldConflict, value: Value, by: User) -> None:
 
 def _conflicts(owner_id: int) -> Select[LedgerEntry]:
     # Written out, because an index on part of the rows is only used where the database sees the very same condition.
-    is_conflict = LedgerEntry.outcome == literal("conflict", literal_execute=True)
+    is_conflict = LedgerEntry.outcome == literal(Outcome.CONFLICT.value, literal_execute=True)
     return (
         select(LedgerEntry)
         .join(LedgerEntry.integration)

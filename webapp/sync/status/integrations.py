@@ -12,6 +12,7 @@ from webapp.connectors.reasons import Reason, Refusal, because, caused_by
 from webapp.extensions import db
 from webapp.sync.models import Failure, Integration, Lease, LinkedAccount, Plan, Subscription
 from webapp.sync.providers import provider_of
+from webapp.sync.states import PreviewState
 from webapp.sync.store import previews
 from webapp.sync.store import unsent as waiting
 from webapp.sync.store.evidence import BUSY, ENDING, MANUAL, failures_of
@@ -147,7 +148,7 @@ def _waiting_since(
 
 def _judge_waiting(plan: Plan, now: datetime) -> tuple[Level, tuple[Refusal, ...]]:
     """Nothing is wrong with an integration that waits, but it falls behind until its owner has looked."""
-    if plan.state == "working":
+    if plan.state == PreviewState.WORKING:
         return "warning", (because(Reason.PLAN_IN_WORK),)
     waits_for = now - (plan.ready_at or plan.created_at)
     return "danger" if waits_for > FRESH_FOR else "warning", (because(Reason.PLAN_WAITS),)

@@ -15,6 +15,7 @@ from webapp.extensions import db
 from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item
 from webapp.sync.engine import shared_calendars
 from webapp.sync.models import Integration, LedgerEntry, Link, Mark, Quarantine
+from webapp.sync.states import LinkState, Outcome
 from webapp.sync.status.integrations import Status, given, statuses
 from webapp.sync.store.evidence import ENDING, failures_of
 from webapp.sync.stored_reason import read_reason
@@ -57,7 +58,7 @@ def find_standing(item: Item, *, now: datetime) -> Standing:
     people = _people(item)
     owners = {person.id for person in people}
     shows_it = Integration.id.in_(
-        select(Link.integration_id).where(Link.item_id == item.id, Link.state.in_(("live", "pending")))
+        select(Link.integration_id).where(Link.item_id == item.id, Link.state.in_((LinkState.LIVE, LinkState.PENDING)))
     )
     integrations = db.session.scalars(
         select(Integration)
@@ -91,7 +92,7 @@ def find_standing(item: Item, *, now: datetime) -> Standing:
 def detached_because(item_ids: Collection[int]) -> dict[tuple[int, int], Refusal | None]:
     """Return why items were detached, by integration and item."""
     # What takes a pair out of step is the last that is done about it. The newest entry comes last, and wins.
-    parting = LedgerEntry.action.in_(("detach", "create", "delete", "restore")), LedgerEntry.outcome == "done"
+    parting = LedgerEntry.action.in_(("detach", "create", "delete", "restore")), LedgerEntry.outcome == Outcome.DONE
     rows = db.session.execute(
         select(LedgerEntry.integration_id, LedgerEntry.item_id, LedgerEntry.reason_code, LedgerEntry.reason_params)
         .where(LedgerEntry.item_id.in_(item_ids), *parting)
@@ -146,7 +147,7 @@ class _Seen:
                 Quarantine.integration_id.in_([integration.id for integration in integrations]),
             )
         ).all()
-        origins = (link.integration for link in links if not link.written_by_us and link.state == "live")
+        origins = (link.integration for link in links if not link.written_by_us and link.state == LinkState.LIVE)
         return cls(
             item=item,
             statuses=statuses(integrations, now=now),
@@ -175,12 +176,12 @@ class _Seen:
             return self._leaving(integration, link, Reason.IS_CANCELLED if is_cancelled else Reason.IN_TRASH)
         if integration.owner_id not in self.owners:
             return self._leaving(integration, link, Reason.NO_LONGER_THEIRS)
-        if link is not None and link.state == "detached":
+        if link is not None and link.state == LinkState.DETACHED:
             reason = self.detached_because.get(integration.id) or because(Reason.NO_LONGER_IN_STEP)
             return OnCalendar(integration, "absent", link.updated_at, (reason,), link)
         hindrance = self._hindrance(integration)
         marked_at = self.marks.get(integration.id)
-        if link is not None and link.state == "live":
+        if link is not None and link.state == LinkState.LIVE:
             if hindrance and marked_at:
                 return OnCalendar(integration, "stuck", link.created_at, (because(Reason.CHANGE_WAITS), *hindrance))
             if hindrance and integration.id in self.quarantined:
@@ -198,7 +199,7 @@ class _Seen:
         return OnCalendar(integration, "waiting", integration.ended_at, (ended, because(Reason.BEING_REMOVED)))
 
     def _leaving(self, integration: Integration, link: Link | None, why: Reason) -> OnCalendar:
-        if link is None or link.state == "detached" or not self._is_sent(integration):
+        if link is None or link.state == LinkState.DETACHED or not self._is_sent(integration):
             return OnCalendar(integration, "absent", reasons=(because(why),))
         hindrance = self._hindrance(integration)
         if hindrance:
@@ -233,7 +234,7 @@ class _Seen:
     def _teller(self, integration: Integration) -> str:
         for other in self.integrations:
             link = self.links.get(other.id)
-            is_theirs = link is not None and link.state != "detached" and other.owner_id != integration.owner_id
+            is_theirs = link is not None and link.state != LinkState.DETACHED and other.owner_id != integration.owner_id
             if is_theirs and shared_calendars.is_same_calendar(other, integration):
                 return other.owner.name
         return ""

@@ -15,8 +15,9 @@ from sqlalchemy import ColumnElement, and_, delete, select, update
 from webapp.connectors.errors import AuthorizationLost, CalendarGone, ConnectorError, StillReading, TransientError
 from webapp.extensions import db
 from webapp.sync.models import Failure, Integration
+from webapp.sync.states import Work
 
-READING, SENDING, MANUAL, UNDO, ENDING, BUSY = "reading", "sending", "manual", "undo", "ending", "busy"
+READING, SENDING, MANUAL, UNDO, ENDING, BUSY = Work
 """The kinds: what comes from the linked calendar, what goes to it, Sync now, undo, giving everything back once the
 integration is off or deleted, and the times when the linked calendar is busy."""
 
@@ -30,19 +31,19 @@ _DIRECTIONS = frozenset({READING, SENDING})
 class Tried:
     """What became of each kind of work that a run set out to do."""
 
-    def __init__(self, wanted: Collection[str], failing: Collection[str] = ()) -> None:
+    def __init__(self, wanted: Collection[Work], failing: Collection[Work] = ()) -> None:
         """`failing` are the kinds that failed the last time."""
         self.wanted = frozenset(wanted)
-        self.failed: dict[str, ConnectorError] = {}
+        self.failed: dict[Work, ConnectorError] = {}
         self._failing = frozenset(failing)
-        self._left: set[str] = set()
+        self._left: set[Work] = set()
 
     @property
-    def proven(self) -> frozenset[str]:
+    def proven(self) -> frozenset[Work]:
         """The kinds of work that came to their end."""
         return self.wanted - self.failed.keys() - self._left
 
-    def attempt(self, kind: str, *steps: Callable[[], object]) -> None:
+    def attempt(self, kind: Work, *steps: Callable[[], object]) -> None:
         """Do `steps` of one kind of work, unless it is not wanted or failed before.
 
         What fails keeps no other kind of work from being tried. Where both directions failed the last time, the
@@ -65,7 +66,7 @@ class Tried:
                 self._left |= self.wanted - self.failed.keys()
                 raise
 
-    def leave(self, *kinds: str) -> None:
+    def leave(self, *kinds: Work) -> None:
         """Note that these kinds of work depend on something that failed."""
         self._left.update(kinds)
 
@@ -96,7 +97,7 @@ def failures_of(integration_ids: Iterable[int]) -> Mapping[int, Sequence[Failure
     return found
 
 
-def open_kinds(integration: Integration, now: datetime) -> frozenset[str]:
+def open_kinds(integration: Integration, now: datetime) -> frozenset[Work]:
     """Return the kinds of work that need not wait before they are tried (again)."""
     if integration.retry_at is not None and integration.retry_at > now:
         return frozenset()
@@ -105,13 +106,13 @@ def open_kinds(integration: Integration, now: datetime) -> frozenset[str]:
     return frozenset({READING, SENDING, MANUAL, UNDO, ENDING, BUSY}) - waiting
 
 
-def works(integration_id: int, *kinds: str) -> bool:
+def works(integration_id: int, *kinds: Work) -> bool:
     """Say whether at least one of these kinds of work does not fail."""
     failing = {failure.kind for failure in failures_of([integration_id]).get(integration_id, ())}
     return not failing.issuperset(kinds)
 
 
-def is_open(kind: str, now: datetime) -> ColumnElement[bool]:
+def is_open(kind: Work, now: datetime) -> ColumnElement[bool]:
     """Say in a query of integrations which of them need not wait before this kind of work is tried."""
     waiting = select(Failure.kind).where(
         Failure.integration_id == Integration.id, Failure.kind == kind, Failure.retry_at > now
@@ -119,12 +120,12 @@ def is_open(kind: str, now: datetime) -> ColumnElement[bool]:
     return and_(Integration.retry_at.is_(None) | (Integration.retry_at <= now), ~waiting.exists())
 
 
-def is_failing(*kinds: str) -> ColumnElement[bool]:
+def is_failing(*kinds: Work) -> ColumnElement[bool]:
     """Say in a query of integrations in which of them one of these kinds of work fails."""
     return select(Failure.kind).where(Failure.integration_id == Integration.id, Failure.kind.in_(kinds)).exists()
 
 
-def note_success(integration: Integration, kind: str, now: datetime) -> None:
+def note_success(integration: Integration, kind: Work, now: datetime) -> None:
     """Note that a kind of work came to its end. The caller commits.
 
     That the service answers again where it did not is a sign for the other kinds too: they wait no longer for their
@@ -143,7 +144,7 @@ def note_success(integration: Integration, kind: str, now: datetime) -> None:
                 integration.next_sweep_at = failure.retry_at
 
 
-def note_failure(integration: Integration, kind: str, error: ConnectorError, now: datetime) -> None:
+def note_failure(integration: Integration, kind: Work, error: ConnectorError, now: datetime) -> None:
     """Note that a kind of work failed, and when it may be tried again. The caller commits."""
     failures = {failure.kind: failure for failure in failures_of([integration.id]).get(integration.id, ())}
     failure = failures.get(kind)
@@ -176,7 +177,7 @@ def try_at_once(integration: Integration) -> None:
     db.session.execute(update(Failure).where(Failure.integration_id == integration.id).values(retry_at=None))
 
 
-def forget(integration_id: int, *kinds: str) -> None:
+def forget(integration_id: int, *kinds: Work) -> None:
     """Forget failures whose cause is gone, of all kinds or of these. The caller commits."""
     of_these = (Failure.kind.in_(kinds),) if kinds else ()
     db.session.execute(delete(Failure).where(Failure.integration_id == integration_id, *of_these))

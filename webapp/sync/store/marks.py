@@ -15,6 +15,7 @@ from webapp.extensions import db, reading
 from webapp.my_calendar.models import SHARED_KINDS, SKIP_SYNC_MARKS, Assignment, Item, ItemOverride
 from webapp.sync.models import Integration, Link, Mark
 from webapp.sync.queue.enqueue import enqueue_sync
+from webapp.sync.states import LinkState, Trigger
 
 _ORIGIN = "sync_origin"
 _TO_ENQUEUE = "sync_to_enqueue"
@@ -130,7 +131,7 @@ def _begin_anew(session: Session) -> None:
             integrations = select(Integration.id).where(Integration.owner_id == row.user_id)
             session.execute(
                 delete(Link).where(
-                    Link.item_id == row.item_id, Link.state == "detached", Link.integration_id.in_(integrations)
+                    Link.item_id == row.item_id, Link.state == LinkState.DETACHED, Link.integration_id.in_(integrations)
                 )
             )
 
@@ -138,7 +139,7 @@ def _begin_anew(session: Session) -> None:
 @event.listens_for(db.session, "after_commit")
 def _enqueue_marked(session: Session) -> None:
     for integration_id in session.info.pop(_TO_ENQUEUE, ()):
-        enqueue_sync(integration_id, "item_saved")
+        enqueue_sync(integration_id, Trigger.ITEM_SAVED)
 
 
 @event.listens_for(db.session, "after_rollback")

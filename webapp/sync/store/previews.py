@@ -17,6 +17,7 @@ from webapp.database import utc_now
 from webapp.extensions import db, insert_rows, reading, rows_changed
 from webapp.sync.models import OPEN_STATES, Integration, Plan, PlannedEntry
 from webapp.sync.queue.enqueue import enqueue_plan
+from webapp.sync.states import PreviewState, Purpose
 from webapp.sync.stored_reason import reason_columns
 
 CHOICES = frozenset({"create", "update", "delete", "restore", "adopt", "conflict"})
@@ -47,7 +48,7 @@ class Shown:
     included: bool
 
 
-def propose(integration: Integration, purpose: str) -> Plan:
+def propose(integration: Integration, purpose: Purpose) -> Plan:
     """Have a worker find out what a run would do, and commit. Older plans that nobody approved are dropped.
 
     An integration that waits for its owner since it was reconnected goes on waiting: the new plan takes over that part.
@@ -55,7 +56,7 @@ def propose(integration: Integration, purpose: str) -> Plan:
     waited = find_waiting([integration.id])
     drop_open(integration.id)
     plan = Plan(
-        integration_id=integration.id, purpose="reconnect" if waited else purpose, due_at=utc_now() + LOST_AFTER
+        integration_id=integration.id, purpose=Purpose.RECONNECT if waited else purpose, due_at=utc_now() + LOST_AFTER
     )
     db.session.add(plan)
     db.session.commit()
@@ -65,7 +66,7 @@ def propose(integration: Integration, purpose: str) -> Plan:
 
 def claim_due(now: datetime) -> list[int]:
     """Return plans whose job got lost or has to be repeated, and note that they were asked for. The caller commits."""
-    due = select(Plan.id).where(Plan.state == "working", Plan.due_at <= now)
+    due = select(Plan.id).where(Plan.state == PreviewState.WORKING, Plan.due_at <= now)
     ids = list(db.session.scalars(due))
     if ids:
         db.session.execute(update(Plan).where(Plan.id.in_(ids)).values(due_at=now + CLAIM))
@@ -74,13 +75,13 @@ def claim_due(now: datetime) -> list[int]:
 
 def drop_open(integration_id: int) -> None:
     """Give up what nobody approved. The caller commits."""
-    _close(integration_id, OPEN_STATES, "dropped", None)
+    _close(integration_id, OPEN_STATES, PreviewState.DROPPED, None)
 
 
 def drop_all(integration_id: int, reason: Refusal | None) -> None:
     """Give up everything, also what was approved and is not carried out yet. The caller commits."""
     drop_open(integration_id)
-    _close(integration_id, ("approved",), "failed", reason)
+    _close(integration_id, (PreviewState.APPROVED,), PreviewState.FAILED, reason)
 
 
 def approve(plan: Plan, *, by: User | None) -> bool:
@@ -88,23 +89,28 @@ def approve(plan: Plan, *, by: User | None) -> bool:
 
     A plan that still waits for its run gives way to the newer one. The caller commits.
     """
-    if plan.state != "ready":
+    if plan.state != PreviewState.READY:
         return False
-    _close(plan.integration_id, ("approved",), "dropped", because(Reason.NEWER_PLAN))
-    plan.state, plan.decided_at, plan.decided_by_id = "approved", utc_now(), by.id if by else None
+    _close(plan.integration_id, (PreviewState.APPROVED,), PreviewState.DROPPED, because(Reason.NEWER_PLAN))
+    plan.state, plan.decided_at, plan.decided_by_id = PreviewState.APPROVED, utc_now(), by.id if by else None
     return True
 
 
 def refuse(plan: Plan, *, by: User) -> None:
     """Note that nothing of it shall be done, and commit."""
     if plan.is_open:
-        plan.state, plan.decided_at, plan.finished_at, plan.decided_by_id = "dropped", utc_now(), utc_now(), by.id
+        plan.state, plan.decided_at, plan.finished_at, plan.decided_by_id = (
+            PreviewState.DROPPED,
+            utc_now(),
+            utc_now(),
+            by.id,
+        )
     db.session.commit()
 
 
 def choose(plan: Plan, entries: ColumnElement[bool], *, included: bool) -> None:
     """Include or leave out the entries that fit, with all that belongs to the same pair, and commit."""
-    if plan.state != "ready":
+    if plan.state != PreviewState.READY:
         return
     chosen = select(PlannedEntry.item_id, PlannedEntry.remote_id).where(
         PlannedEntry.plan_id == plan.id, PlannedEntry.action.in_(CHOICES), entries
@@ -129,7 +135,7 @@ def find_latest(integration_id: int, *purposes: str) -> Plan | None:
     """Return the newest plan of these purposes that was not dropped."""
     return db.session.scalar(
         select(Plan)
-        .where(Plan.integration_id == integration_id, Plan.purpose.in_(purposes), Plan.state != "dropped")
+        .where(Plan.integration_id == integration_id, Plan.purpose.in_(purposes), Plan.state != PreviewState.DROPPED)
         .order_by(Plan.id.desc())
         .limit(1)
     )
@@ -137,12 +143,12 @@ def find_latest(integration_id: int, *purposes: str) -> Plan | None:
 
 def find_approved(integration_id: int) -> Plan | None:
     """Return the plan that the next manual run carries out."""
-    return db.session.scalar(_of(integration_id, ("approved",)).order_by(Plan.id.desc()).limit(1))
+    return db.session.scalar(_of(integration_id, (PreviewState.APPROVED,)).order_by(Plan.id.desc()).limit(1))
 
 
 def find_carried_out(integration_id: int) -> Plan | None:
     """Return the plan that a manual run carried out last."""
-    return db.session.scalar(_of(integration_id, ("done",)).order_by(Plan.id.desc()).limit(1))
+    return db.session.scalar(_of(integration_id, (PreviewState.DONE,)).order_by(Plan.id.desc()).limit(1))
 
 
 def find_waiting(integration_ids: Collection[int]) -> dict[int, Plan]:
@@ -166,7 +172,9 @@ def load_shown(plan_id: int, *conditions: ColumnElement[bool], limit: int | None
 
 def add_entries(plan_id: int, rows: Collection[Mapping[str, Any]]) -> bool:
     """Store entries of a plan that is worked out, and commit; False if nobody waits for it any more."""
-    going_on = update(Plan).where(Plan.id == plan_id, Plan.state == "working").values(due_at=utc_now() + CLAIM)
+    going_on = (
+        update(Plan).where(Plan.id == plan_id, Plan.state == PreviewState.WORKING).values(due_at=utc_now() + CLAIM)
+    )
     if not rows_changed(going_on):
         db.session.rollback()
         return False
@@ -194,14 +202,16 @@ def forget_old(before: datetime) -> None:
 
 
 def _holds_back() -> tuple[ColumnElement[bool], ...]:
-    return Plan.purpose == "reconnect", Plan.state.in_(OPEN_STATES)
+    return Plan.purpose == Purpose.RECONNECT, Plan.state.in_(OPEN_STATES)
 
 
 def _of(integration_id: int, states: Collection[str]) -> Select[Plan]:
     """Plans to undo something are approved and carried out in their own way."""
-    return select(Plan).where(Plan.integration_id == integration_id, Plan.state.in_(states), Plan.purpose != "undo")
+    return select(Plan).where(
+        Plan.integration_id == integration_id, Plan.state.in_(states), Plan.purpose != Purpose.UNDO
+    )
 
 
-def _close(integration_id: int, states: Collection[str], state: str, reason: Refusal | None) -> None:
+def _close(integration_id: int, states: Collection[PreviewState], state: PreviewState, reason: Refusal | None) -> None:
     for plan in db.session.scalars(_of(integration_id, states)).all():
         plan.state, plan.reason, plan.finished_at = state, reason, utc_now()

@@ -11,21 +11,22 @@ from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.database import utc_now
 from webapp.extensions import db, insert_rows
 from webapp.sync.models import LedgerEntry, Run
+from webapp.sync.states import Direction, Outcome, RunResult, Trigger
 from webapp.sync.stored_reason import read_reason, reason_columns
 
-AUTOMATIC_CHECKS = frozenset({"sweep", "notified"})
+AUTOMATIC_CHECKS = frozenset({Trigger.SWEEP, Trigger.NOTIFIED})
 """Triggers whose runs are only worth a row of their own if they found something."""
 
-RESUMED = frozenset({"manual", "undo", "ended"})
+RESUMED = frozenset({Trigger.MANUAL, Trigger.UNDO, Trigger.ENDED})
 """Triggers whose runs go on as the same run after they gave way or their worker died."""
 
 
-def step_name(action: str, outcome: str) -> str:
+def step_name(action: str, outcome: Outcome) -> str:
     """Return what an entry is called in plans: by its outcome, where that says more than the action."""
     return _STEP_NAMES.get(outcome, action)
 
 
-_STEP_NAMES = {"held": "held", "conflict": "conflict", "failed": "quarantine"}
+_STEP_NAMES = {Outcome.HELD: "held", Outcome.CONFLICT: "conflict", Outcome.FAILED: "quarantine"}
 
 
 def close_abandoned_runs(integration_id: int) -> None:
@@ -33,7 +34,9 @@ def close_abandoned_runs(integration_id: int) -> None:
     db.session.execute(
         update(Run)
         .where(Run.integration_id == integration_id, Run.finished_at.is_(None), Run.trigger.not_in(RESUMED))
-        .values(finished_at=utc_now(), result="failed", **reason_columns("reason", because(Reason.RUN_INTERRUPTED)))
+        .values(
+            finished_at=utc_now(), result=RunResult.FAILED, **reason_columns("reason", because(Reason.RUN_INTERRUPTED))
+        )
     )
     db.session.commit()
 
@@ -47,7 +50,7 @@ class RunLog:
     """
 
     integration_id: int
-    trigger: str
+    trigger: Trigger
     started_at: datetime = field(default_factory=utc_now)
     run_id: int | None = None
     counts: Counter[str] = field(default_factory=Counter)
@@ -55,7 +58,7 @@ class RunLog:
     _entries: list[dict[str, Any]] = field(default_factory=list)
 
     @classmethod
-    def resume(cls, integration_id: int, trigger: str) -> "RunLog":
+    def resume(cls, integration_id: int, trigger: Trigger) -> "RunLog":
         """Return the log of the unfinished run with this trigger (its worker gave way or died), or a new one."""
         unfinished = db.session.scalar(
             select(Run)
@@ -68,9 +71,9 @@ class RunLog:
 
     def add(
         self,
-        direction: str,
+        direction: Direction,
         action: str,
-        outcome: str = "done",
+        outcome: Outcome = Outcome.DONE,
         *,
         item_id: int | None = None,
         remote_id: str | None = None,
@@ -80,7 +83,7 @@ class RunLog:
         after: dict[str, Any] | None = None,
     ) -> None:
         """Note one decision. `direction` is in (to My Calendar), out (to the linked calendar) or none."""
-        self.counts[f"{direction}.{action}" if outcome == "done" else outcome] += 1
+        self.counts[f"{direction}.{action}" if outcome == Outcome.DONE else outcome] += 1
         self._entries.append(
             {
                 "integration_id": self.integration_id,
@@ -129,19 +132,19 @@ class RunLog:
     def discard(self) -> None:
         """Forget entries whose transaction was rolled back."""
         for entry in self._entries:
-            key = f"{entry['direction']}.{entry['action']}" if entry["outcome"] == "done" else entry["outcome"]
+            key = f"{entry['direction']}.{entry['action']}" if entry["outcome"] == Outcome.DONE else entry["outcome"]
             self.counts[key] -= 1
             if not self.counts[key]:
                 del self.counts[key]  # whoever asks whether anything was done looks for keys
         self._entries.clear()
 
-    def finish(self, result: str, reason: Refusal | None = None) -> None:
+    def finish(self, result: RunResult, reason: Refusal | None = None) -> None:
         """Close the run; a check without news joins the row of the check before it. The caller commits."""
         self.store()
         now = utc_now()
         if self.run_id is None and self.trigger in AUTOMATIC_CHECKS and self._join_previous(result, reason, now):
             return
-        if self.run_id is None and self.trigger == "item_saved" and result == "ok":
+        if self.run_id is None and self.trigger == Trigger.ITEM_SAVED and result == RunResult.OK:
             return  # a mark of an item that this integration does not carry
         run_id = self.begin()
         db.session.execute(
@@ -150,7 +153,7 @@ class RunLog:
             .values(finished_at=now, result=result, counts=dict(self.counts), **reason_columns("reason", reason))
         )
 
-    def _join_previous(self, result: str, reason: Refusal | None, now: datetime) -> bool:
+    def _join_previous(self, result: RunResult, reason: Refusal | None, now: datetime) -> bool:
         latest = db.session.execute(
             select(Run.id, Run.trigger, Run.result, Run.reason_code, Run.reason_params, Run.counts)
             .where(Run.integration_id == self.integration_id)

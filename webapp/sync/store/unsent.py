@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, func, select, union_all
 
 from webapp.extensions import db
 from webapp.sync.models import Link, Mark
+from webapp.sync.states import LinkState
 
 
 def oldest_by_integration(integration_ids: Collection[int]) -> Mapping[int, datetime]:
@@ -35,4 +36,4 @@ def oldest() -> datetime | None:
 
 def is_unanswered() -> ColumnElement[bool]:
     """Say in a query of links which of them stand for a create that was not answered."""
-    return Link.state == "pending"
+    return Link.state == LinkState.PENDING

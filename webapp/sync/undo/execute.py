@@ -46,6 +46,7 @@ from webapp.sync.engine.links import agreement
 from webapp.sync.engine.preview_filter import LEFT_OUT
 from webapp.sync.engine.stages import serve_marks
 from webapp.sync.models import LedgerEntry, Link, Plan, PlannedEntry
+from webapp.sync.states import Direction, LinkState, Outcome, PreviewOutcome, PreviewState
 from webapp.sync.store import previews
 from webapp.sync.store.ledger_values import read_fields
 from webapp.sync.store.previews import Shown
@@ -92,11 +93,13 @@ def _begin(context: RunContext, plan_id: int) -> bool:
 
 def _finish(context: RunContext, plan_id: int) -> None:
     of_it = PlannedEntry.plan_id == plan_id, PlannedEntry.outcome.is_(None)
-    left_out = {"outcome": "left_out", **reason_columns("explanation", LEFT_OUT)}
+    left_out = {"outcome": PreviewOutcome.LEFT_OUT, **reason_columns("explanation", LEFT_OUT)}
     with context.work.batch():
         db.session.execute(update(PlannedEntry).where(*of_it, PlannedEntry.included.is_(False)).values(**left_out))
-        db.session.execute(update(PlannedEntry).where(*of_it).values(outcome="as_planned"))
-        db.session.execute(update(Plan).where(Plan.id == plan_id).values(state="done", finished_at=utc_now()))
+        db.session.execute(update(PlannedEntry).where(*of_it).values(outcome=PreviewOutcome.AS_PLANNED))
+        db.session.execute(
+            update(Plan).where(Plan.id == plan_id).values(state=PreviewState.DONE, finished_at=utc_now())
+        )
 
 
 class _Page:
@@ -156,7 +159,7 @@ class _Page:
         if step.action == "restore" and self._has_come_back_by_itself(step):
             return THERE_AGAIN
         self._restore_item(item, step)
-        self._log("in", step, pair)
+        self._log(Direction.IN, step, pair)
         return None
 
     def _has_come_back_by_itself(self, step: Shown) -> bool:
@@ -261,16 +264,16 @@ class _Page:
             self._tie_loosely(step.item_id or 0, stored.remote_id, stored.event, stored)
         elif stored:
             self._agree_there(step, pair, stored)
-        self._log("out", step, pair)
+        self._log(Direction.OUT, step, pair)
         self._note(step, None)
 
     def _record_refused(self, step: Shown, reason: Refusal) -> None:
         pair = self._pairs[step.item_id or 0]
         subject = pair.item.now.event.details.subject if pair.item else ""
         self._context.log.add(
-            "out",
+            Direction.OUT,
             step.action,
-            "failed",
+            Outcome.FAILED,
             item_id=step.item_id,
             remote_id=step.remote_id,
             subject=subject,
@@ -303,7 +306,7 @@ class _Page:
         values = {
             "remote_id": remote_id,
             "remote_uid": stored.uid if stored else "",
-            "state": "detached",
+            "state": LinkState.DETACHED,
             "version_tag": stored.version_tag if stored else None,
             "base": event_to_json(event),
             "known": None,
@@ -317,7 +320,7 @@ class _Page:
         own = {"integration_id": self._context.settings.integration_id, "item_id": item_id}
         db.session.execute(insert(Link).values(**own, written_by_us=stored is not None, **values))
 
-    def _log(self, direction: str, step: Shown, pair: PairNow) -> None:
+    def _log(self, direction: Direction, step: Shown, pair: PairNow) -> None:
         run_id = self._runs.get(step.undoes_id or 0)
         self._context.log.add(
             direction,
@@ -331,7 +334,7 @@ class _Page:
         )
 
     def _note(self, step: Shown, problem: Refusal | None) -> None:
-        outcome = "differs" if problem else "as_planned"
+        outcome = PreviewOutcome.DIFFERS if problem else PreviewOutcome.AS_PLANNED
         self._notes.append(
             {
                 "id": step.id,
@@ -343,7 +346,7 @@ class _Page:
     def _store(self) -> None:
         if self._parted:
             of_them = Link.integration_id == self._context.settings.integration_id, Link.item_id.in_(self._parted)
-            parted = update(Link).where(*of_them).values(state="detached", updated_at=utc_now())
+            parted = update(Link).where(*of_them).values(state=LinkState.DETACHED, updated_at=utc_now())
             db.session.execute(parted, execution_options={"synchronize_session": False})
         if self._notes:
             db.session.execute(update(PlannedEntry), self._notes)

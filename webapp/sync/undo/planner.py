@@ -22,6 +22,7 @@ from webapp.connectors.event import (
 from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.connectors.shifting import is_moved, moved_name
 from webapp.sync.engine.planner import Tie
+from webapp.sync.states import Direction, Outcome
 from webapp.sync.store.ledger_values import read_fields, read_whole, says, shown_fields
 
 GONE = because(Reason.GONE)
@@ -31,7 +32,7 @@ NOT_KEPT = because(Reason.NOT_KEPT)
 THERE_AGAIN = because(Reason.THERE_AGAIN)
 REPEATS = because(Reason.REPEATS_ALIKE)
 
-_SIDES = {"in": "here", "out": "there"}
+_SIDES = {Direction.IN: "here", Direction.OUT: "there"}
 
 _NOTHING_DONE: Mapping[str, Refusal] = {
     "adopt": because(Reason.ONLY_LINKED),
@@ -46,7 +47,7 @@ class Done:
     """An entry of the log about something that was done. `by_undo`: to take something back."""
 
     id: int
-    direction: str
+    direction: Direction
     action: str
     remote_id: str | None = None
     before: Mapping[str, Any] | None = None
@@ -99,11 +100,11 @@ class Left:
     reason: Refusal
 
 
-def why_not(direction: str, action: str, outcome: str) -> Refusal | None:
+def why_not(direction: Direction, action: str, outcome: Outcome) -> Refusal | None:
     """Return why an entry of the log can never be taken back; None if it may be."""
-    if outcome == "conflict":
+    if outcome == Outcome.CONFLICT:
         return because(Reason.NEWER_CHANGE_WON)
-    if outcome != "done":
+    if outcome != Outcome.DONE:
         return because(Reason.NOTHING_DONE)
     if direction not in _SIDES:
         return _why_nothing(action)

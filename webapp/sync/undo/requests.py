@@ -17,6 +17,7 @@ from webapp.extensions import db, reading, rows_changed
 from webapp.sync.engine.context.cancellation import SwitchedOff
 from webapp.sync.models import OPEN_STATES, Integration, LedgerEntry, Plan, Run
 from webapp.sync.queue.enqueue import enqueue_plan
+from webapp.sync.states import Direction, Outcome, PreviewState, Purpose, Trigger
 from webapp.sync.store import previews
 from webapp.sync.stored_reason import reason_columns
 from webapp.sync.undo.planner import Done, Left, Step, plan_undo
@@ -52,8 +53,8 @@ def undo_since(integration: Integration, moment: datetime) -> Plan:
 
 def approve(plan: Plan, *, by: User) -> bool:
     """Note that a ready plan shall be carried out; False if it was decided about before. The caller commits."""
-    decided = {"state": "approved", "decided_at": utc_now(), "decided_by_id": by.id}
-    return rows_changed(update(Plan).where(Plan.id == plan.id, Plan.state == "ready").values(**decided)) == 1
+    decided = {"state": PreviewState.APPROVED, "decided_at": utc_now(), "decided_by_id": by.id}
+    return rows_changed(update(Plan).where(Plan.id == plan.id, Plan.state == PreviewState.READY).values(**decided)) == 1
 
 
 def waits(*, since: datetime) -> ColumnElement[bool]:
@@ -79,7 +80,7 @@ def note_failure(integration_id: int, reason: Refusal, *, for_good: bool) -> Non
     """Let undos that were begun say why their run failed; it is tried again, unless `for_good`. The caller commits."""
     values: dict[str, Any] = reason_columns("reason", reason)
     if for_good:
-        values |= {"state": "failed", "finished_at": utc_now()}
+        values |= {"state": PreviewState.FAILED, "finished_at": utc_now()}
     begun = Plan.integration_id == integration_id, *_approved(), Plan.run_id.is_not(None)
     db.session.execute(update(Plan).where(*begun).values(**values))
 
@@ -110,10 +111,10 @@ def look(plan_id: int, connector: Connector) -> None:
 
 def _propose(integration_id: int, undoes: Mapping[str, Any]) -> Plan:
     """An older undo that nobody approved is dropped."""
-    older = Plan.integration_id == integration_id, Plan.purpose == "undo", Plan.state.in_(OPEN_STATES)
-    db.session.execute(update(Plan).where(*older).values(state="dropped", finished_at=utc_now()))
+    older = Plan.integration_id == integration_id, Plan.purpose == Purpose.UNDO, Plan.state.in_(OPEN_STATES)
+    db.session.execute(update(Plan).where(*older).values(state=PreviewState.DROPPED, finished_at=utc_now()))
     plan = Plan(
-        integration_id=integration_id, purpose="undo", undoes=dict(undoes), due_at=utc_now() + previews.LOST_AFTER
+        integration_id=integration_id, purpose=Purpose.UNDO, undoes=dict(undoes), due_at=utc_now() + previews.LOST_AFTER
     )
     db.session.add(plan)
     db.session.commit()
@@ -122,12 +123,16 @@ def _propose(integration_id: int, undoes: Mapping[str, Any]) -> Plan:
 
 
 def _approved() -> tuple[ColumnElement[bool], ...]:
-    return Plan.purpose == "undo", Plan.state == "approved"
+    return Plan.purpose == Purpose.UNDO, Plan.state == PreviewState.APPROVED
 
 
 def _chosen(integration_id: int, undoes: Mapping[str, Any]) -> tuple[ColumnElement[bool], ...]:
     """Say which entries of the log are to be taken back."""
-    something_done = LedgerEntry.outcome == "done", LedgerEntry.action != "rebase", LedgerEntry.item_id.is_not(None)
+    something_done = (
+        LedgerEntry.outcome == Outcome.DONE,
+        LedgerEntry.action != "rebase",
+        LedgerEntry.item_id.is_not(None),
+    )
     of_it = LedgerEntry.integration_id == integration_id, *something_done
     if "entry" in undoes:
         return *of_it, LedgerEntry.id == undoes["entry"]
@@ -155,7 +160,7 @@ class _Told:
             ).all()
             oldest = {item_id: min(row.id for row in wanted if row.item_id == item_id) for item_id in item_ids}
             columns = [getattr(LedgerEntry, each.name) for each in fields(Done) if each.name != "by_undo"]
-            by_undo = (Run.trigger == "undo").label("by_undo")
+            by_undo = (Run.trigger == Trigger.UNDO).label("by_undo")
             entries = db.session.execute(
                 select(*columns, LedgerEntry.item_id, LedgerEntry.run_id, LedgerEntry.subject, by_undo)
                 .join(Run, Run.id == LedgerEntry.run_id)
@@ -163,7 +168,7 @@ class _Told:
                     LedgerEntry.integration_id == integration_id,
                     LedgerEntry.item_id.in_(item_ids),
                     LedgerEntry.id >= min(oldest.values()),
-                    LedgerEntry.outcome == "done",
+                    LedgerEntry.outcome == Outcome.DONE,
                 )
                 .order_by(LedgerEntry.id)
             ).all()
@@ -183,7 +188,7 @@ class _Told:
         return {
             item_id
             for item_id, history in self._histories.items()
-            if any(done.id in self._chosen and done.direction == "out" for done in history)
+            if any(done.id in self._chosen and done.direction == Direction.OUT for done in history)
         }
 
     def rows(self, item_id: int, pair: PairNow) -> Iterator[dict[str, Any]]:

@@ -13,6 +13,7 @@ from webapp.extensions import db, reading
 from webapp.queues import lanes
 from webapp.sync.engine.context.cache import RunCache
 from webapp.sync.models import Integration, Mark
+from webapp.sync.states import Trigger
 
 SLICE = timedelta(seconds=30)
 """How long a run that somebody asked for keeps a worker while others wait who ask for as much, or machines for long.
@@ -56,7 +57,7 @@ class RunCancellation:
     """The `Cancellation` of a run that writes."""
 
     integration_id: int
-    trigger: str
+    trigger: Trigger
     cache: RunCache
     redis: Redis
     began: float = field(default_factory=time.monotonic)
@@ -80,7 +81,7 @@ class RunCancellation:
             raise PreviewRequired
 
     def _is_in_the_way(self) -> bool:
-        if self.trigger not in {"manual", "undo"}:
+        if self.trigger not in {Trigger.MANUAL, Trigger.UNDO}:
             return False
         try:
             if lanes.waiting(self.redis, before="bulk"):

@@ -18,6 +18,7 @@ from webapp.sync.engine.context.settings import RunSettings
 from webapp.sync.engine.planner import CreateEvent, plan
 from webapp.sync.engine.snapshots import Pair
 from webapp.sync.models import PlannedEntry
+from webapp.sync.states import Direction
 from webapp.sync.store import previews
 from webapp.sync.store.marks import changes_by, clear_marks, read_marks
 from webapp.sync.store.run_log import RunLog, step_name
@@ -28,7 +29,7 @@ PAGE = 400
 LOCKED_AT_MOST = timedelta(milliseconds=500)
 """Longest wait for a lock that a run holds. Less than PostgreSQL's `deadlock_timeout`, which is a second."""
 
-_SIDES = {"in": "here", "out": "there", "none": "none"}
+_SIDES = {Direction.IN: "here", Direction.OUT: "there", Direction.NONE: "none"}
 _NOT_SHOWN = frozenset({"rebase", "drop"})
 """Actions that change only links, and nothing that a person sees."""
 
@@ -102,7 +103,9 @@ class DryRunUnitOfWork:
             if pair.item and isinstance(plan(Pair(item=pair.item).observation(), self.settings.options), CreateEvent):
                 after = event_to_json(pair.item.now.event)
                 reason = because(Reason.NOT_THERE_YET)
-                self.log.add("out", "create", item_id=pair.item.id, subject=pair.subject, reason=reason, after=after)
+                self.log.add(
+                    Direction.OUT, "create", item_id=pair.item.id, subject=pair.subject, reason=reason, after=after
+                )
         with self.batch():
             pass
 
