@@ -14,7 +14,7 @@ from benchmarks.report import CannotMeasure, Row, note, seconds_of, shown
 from webapp.extensions import db
 from webapp.my_calendar.models import Item, is_present
 from webapp.sync import service
-from webapp.sync.models import Integration, Plan
+from webapp.sync.models import Integration, Preview
 from webapp.sync.runs import dry_run
 from webapp.sync.store import previews
 from webapp.sync.undo import requests
@@ -46,7 +46,7 @@ def _measure(bench: Bench, count: int) -> Iterator[Row]:
             raise CannotMeasure(f"{left} items are still there")
 
 
-def _look(plan: Plan, expected: int) -> float:
+def _look(plan: Preview, expected: int) -> float:
     """Have a plan worked out, and return the seconds."""
     note("looking at both sides")
     plan_id = plan.id

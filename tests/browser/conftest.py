@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from emulators import oidc
 from emulators.oidc import OidcEmulator
-from tests.browser.looking import look_at, look_at_all
+from tests.browser.looking import fetch_changed, look_at_all
 from tests.browser.people import Person, accept_invitation, invite, link_practice_calendar, set_up, switch_off
 from tests.browser.practice import PracticeCalendar, PracticeServer
 from tests.browser.windows import OpenWindow, Windows, launch
@@ -76,7 +76,7 @@ def wrong_at_first_visit(browser: Browser, installation: Installation) -> list[s
     wrong = look_at_all(page, ["/"])
     page.get_by_role("button", name="Create the administrator's account").click()
     expect(page.get_by_text("Enter a name.")).to_be_visible()
-    wrong += look_at(page)
+    wrong += fetch_changed(page)
     windows.close()
     return wrong + windows.problems
 

@@ -12,7 +12,7 @@ _ALL_RULES = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled"
 _COLOURS = {"resultTypes": ["violations"], "runOnly": {"type": "rule", "values": ["color-contrast"]}}
 
 
-def look_at(page: Page) -> list[str]:
+def fetch_changed(page: Page) -> list[str]:
     """Return what is wrong with the page as it is shown now.
 
     Dark differs from light in nothing but colours, so they are all that is looked at again.
@@ -35,7 +35,7 @@ def look_at_all(page: Page, addresses: list[str]) -> list[str]:
     found: list[str] = []
     for address in addresses:
         page.goto(address)
-        found += look_at(page)
+        found += fetch_changed(page)
     return found
 
 

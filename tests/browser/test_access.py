@@ -6,7 +6,7 @@ from functools import partial
 import pyotp
 from playwright.sync_api import Page, expect
 
-from tests.browser.looking import look_at, look_at_all
+from tests.browser.looking import fetch_changed, look_at_all
 from tests.browser.people import (
     Person,
     add_appointment,
@@ -436,7 +436,7 @@ def test_two_step_sign_in(ben: Person, open_window: OpenWindow) -> None:
 def _look(page: Page) -> list[str]:
     """Return what is wrong with a page that a click may have led to, once its styles are there."""
     page.wait_for_load_state()
-    return look_at(page)
+    return fetch_changed(page)
 
 
 def _looks_of_dialog(page: Page, complaint: str) -> list[str]:

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.looking import look_at
+from tests.browser.looking import fetch_changed
 from tests.browser.people import Person
 from tests.browser.windows import OpenWindow
 
@@ -24,7 +24,7 @@ def test_calls_are_planned_handed_on_and_warned_about(ada: Person, ben: Person, 
     expect(page.locator(".dispatch-ghost")).to_contain_text("overlaps “[#")
     page.mouse.up()
     expect(page.locator("#dialog")).to_contain_text("Nothing is saved yet.")
-    wrong = look_at(page)
+    wrong = fetch_changed(page)
     page.locator("#dialog").get_by_role("button", name="Close").click()
     expect(_call(page, ben.name, "Printer is down")).to_be_visible()
 
@@ -65,7 +65,7 @@ def test_nothing_is_wrong_with_the_board(ada: Person, open_window: OpenWindow) -
     wrong = []
     for address in (DAY, WEEK):
         page.goto(address)
-        wrong += look_at(page)
+        wrong += fetch_changed(page)
     assert not wrong
 
 

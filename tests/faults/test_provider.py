@@ -28,7 +28,7 @@ from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.reason_texts import sentence
 from webapp.sync import service
-from webapp.sync.models import Integration, LedgerEntry, Notice, Plan
+from webapp.sync.models import Integration, LedgerEntry, Preview, UserMessage
 from webapp.sync.runs.due import enqueue_due_work
 from webapp.sync.status.alerts import tell_people
 from webapp.sync.status.integrations import statuses
@@ -106,7 +106,10 @@ def people(ada: User, ben: User) -> Mapping[str, User]:
 
 
 def notices(user: User) -> list[str]:
-    return [sentence(notice.reason) for notice in db.session.scalars(select(Notice).where(Notice.user_id == user.id))]
+    return [
+        sentence(notice.reason)
+        for notice in db.session.scalars(select(UserMessage).where(UserMessage.user_id == user.id))
+    ]
 
 
 class TestDownForHours:
@@ -277,7 +280,7 @@ class TestPermissionTakenBack:
         assert client.get(allow(to_cronofy)).status_code == 303
         desk.work()
         assert desk.status.plan_id, desk.status  # nothing moves before the owner has seen what waits
-        service.carry_out_plan(db.session.get_one(Plan, desk.status.plan_id), by=ada)
+        service.carry_out_plan(db.session.get_one(Preview, desk.status.plan_id), by=ada)
         desk.work()
         assert desk.status.label == "Connected"
         assert desk.here() == sorted(["Kept", "Edited", "New", "Kept there", "Edited there", "New there"])

@@ -16,7 +16,7 @@ from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.reason_texts import sentence
-from webapp.sync.models import Mark, Notice, Plan
+from webapp.sync.models import Mark, Preview, UserMessage
 from webapp.sync.status import alerts, integrations
 
 __all__ = ["mailbox"]
@@ -46,7 +46,10 @@ def later(monkeypatch: pytest.MonkeyPatch, by: timedelta) -> None:
 
 
 def notices(user: User) -> list[str]:
-    return [sentence(notice.reason) for notice in db.session.scalars(select(Notice).where(Notice.user_id == user.id))]
+    return [
+        sentence(notice.reason)
+        for notice in db.session.scalars(select(UserMessage).where(UserMessage.user_id == user.id))
+    ]
 
 
 def test_the_owner_is_notified_once_with_the_address_of_the_remedy(
@@ -65,7 +68,7 @@ def test_the_owner_is_notified_once_with_the_address_of_the_remedy(
 def test_an_owner_who_has_not_looked_at_the_plan_is_led_to_it(
     app: Flask, desk: Desk, ada: User, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plan = Plan(integration_id=desk.integration_id, purpose="reconnect", state="ready", ready_at=utc_now())
+    plan = Preview(integration_id=desk.integration_id, purpose="reconnect", state="ready", ready_at=utc_now())
     db.session.add(plan)
     db.session.commit()
     alerts.tell_people()

@@ -19,7 +19,7 @@ from webapp.my_calendar.models import Assignment
 from webapp.reason_texts import sentence
 from webapp.sync import administration, service
 from webapp.sync.linked_accounts import authorization
-from webapp.sync.models import Failure, Link, Notice
+from webapp.sync.models import Failure, Link, UserMessage
 from webapp.sync.runs import due, run
 from webapp.sync.runs.unlink import count_written
 from webapp.sync.store import evidence
@@ -51,7 +51,8 @@ def refuse(*subjects: str) -> Callable[[Desk], Callable[[Write], str | None]]:
 
 def notices() -> list[tuple[int, str]]:
     return [
-        (notice.user_id, sentence(notice.reason)) for notice in db.session.scalars(select(Notice).order_by(Notice.id))
+        (notice.user_id, sentence(notice.reason))
+        for notice in db.session.scalars(select(UserMessage).order_by(UserMessage.id))
     ]
 
 

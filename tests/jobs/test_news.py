@@ -21,7 +21,7 @@ from webapp.reason_texts import sentence
 from webapp.sync import jobs, service
 from webapp.sync.engine import apply_local, quarantine
 from webapp.sync.engine.stages import RECONCILE_EVERY
-from webapp.sync.models import Integration, Plan, Quarantine
+from webapp.sync.models import Integration, Preview, Quarantine
 from webapp.sync.store import known_events, previews
 
 SOON = (utc_now() + timedelta(days=3)).replace(hour=9, minute=0, second=0, microsecond=0, tzinfo=None)
@@ -338,16 +338,16 @@ class TestFinishAndTheFirstRun:
         desk.set(active=True, wizard_step="confirmation", starting_point=None)
         return desk
 
-    def finish(self, draft: Desk, user: User, plan: Plan | None = None) -> None:
+    def finish(self, draft: Desk, user: User, plan: Preview | None = None) -> None:
         if plan:
             previews.approve(plan, by=user)
         service.finish_wizard(draft.integration)
 
-    def plan(self, draft: Desk, **options: object) -> Plan:
+    def plan(self, draft: Desk, **options: object) -> Preview:
         draft.set(**options)
         plan = previews.propose(draft.integration, "first_run")
         jobs.work_out_plan(plan.id)
-        return db.session.get_one(Plan, plan.id, populate_existing=True)
+        return db.session.get_one(Preview, plan.id, populate_existing=True)
 
     def test_what_comes_between_finish_and_the_first_run_is_news(self, draft: Desk, ada: User) -> None:
         self.finish(draft, ada)

@@ -22,7 +22,7 @@ from webapp.extensions import db
 from webapp.reason_texts import paragraph, sentence
 from webapp.sync import jobs, service
 from webapp.sync.linked_accounts import authorization
-from webapp.sync.models import Lease, Plan, PlannedEntry
+from webapp.sync.models import Lease, Preview, PreviewEntry
 from webapp.sync.status.integrations import statuses
 from webapp.sync.store import previews
 
@@ -39,24 +39,24 @@ def an_event(subject: str, start: datetime = SOON, **fields: object) -> Event:
     return conftest.an_event(subject, start, **fields)
 
 
-def look(desk: Desk, purpose: str = "sync_now") -> Plan:
+def look(desk: Desk, purpose: str = "sync_now") -> Preview:
     plan = previews.propose(desk.integration, purpose)
     jobs.work_out_plan(plan.id)
     db.session.rollback()
-    return db.session.get_one(Plan, plan.id, populate_existing=True)
+    return db.session.get_one(Preview, plan.id, populate_existing=True)
 
 
-def entries(plan: Plan) -> list[PlannedEntry]:
+def entries(plan: Preview) -> list[PreviewEntry]:
     return list(
-        db.session.scalars(select(PlannedEntry).where(PlannedEntry.plan_id == plan.id).order_by(PlannedEntry.id))
+        db.session.scalars(select(PreviewEntry).where(PreviewEntry.plan_id == plan.id).order_by(PreviewEntry.id))
     )
 
 
-def told(plan: Plan) -> list[tuple[str, str, str]]:
+def told(plan: Preview) -> list[tuple[str, str, str]]:
     return sorted((entry.side, entry.action, entry.subject) for entry in entries(plan))
 
 
-def carry_out(desk: Desk, plan: Plan, ada: User) -> None:
+def carry_out(desk: Desk, plan: Preview, ada: User) -> None:
     service.carry_out_plan(plan, by=ada)
     desk.run("manual")
 
@@ -130,7 +130,7 @@ def test_what_runs_is_what_was_shown(busy_desk: Desk, ada: User) -> None:
     shown = told(plan)
     carry_out(busy_desk, plan, ada)
     sides = {"in": "here", "out": "there", "none": "none"}
-    run_id = db.session.get_one(Plan, plan.id, populate_existing=True).run_id
+    run_id = db.session.get_one(Preview, plan.id, populate_existing=True).run_id
     done = [entry for entry in busy_desk.entries() if entry.run_id == run_id]
     assert sorted((sides[entry.direction], entry.action, entry.subject) for entry in done) == shown
     assert plan.state == "done"
@@ -160,8 +160,8 @@ def test_a_preview_lists_writes_that_would_be_refused(desk: Desk, ada: User, is_
 # What was left out
 
 
-def leave_out(plan: Plan, subject: str) -> None:
-    previews.choose(plan, PlannedEntry.subject == subject, included=False)
+def leave_out(plan: Preview, subject: str) -> None:
+    previews.choose(plan, PreviewEntry.subject == subject, included=False)
 
 
 def test_what_was_left_out_stays_as_it_is_on_both_sides(busy_desk: Desk, ada: User) -> None:
@@ -415,7 +415,7 @@ def test_a_draft_that_is_discarded_meanwhile_is_forgotten(desk: Desk) -> None:
     plan_id = previews.propose(desk.integration, "first_run").id
     desk.calendar.before_request = lambda _request: service.discard_draft(desk.integration)
     jobs.work_out_plan(plan_id)
-    assert db.session.get(Plan, plan_id) is None
+    assert db.session.get(Preview, plan_id) is None
 
 
 def test_a_failing_service_fails_the_preview_with_its_reason(desk: Desk) -> None:
@@ -428,7 +428,7 @@ def test_a_plan_that_was_dropped_is_not_worked_out(busy_desk: Desk) -> None:
     plan = previews.propose(busy_desk.integration, "sync_now")
     busy_desk.calendar.before_request = lambda _request: service.set_active(busy_desk.integration, False)
     jobs.work_out_plan(plan.id)
-    plan = db.session.get_one(Plan, plan.id, populate_existing=True)
+    plan = db.session.get_one(Preview, plan.id, populate_existing=True)
     assert (plan.state, entries(plan)) == ("dropped", [])
 
 
@@ -459,7 +459,7 @@ def test_a_run_that_died_goes_on_with_the_same_plan(busy_desk: Desk, ada: User) 
     db.session.execute(update(Lease).values(expires_at=utc_now()))
     db.session.commit()
     busy_desk.run("manual")
-    plan = db.session.get_one(Plan, plan.id, populate_existing=True)
+    plan = db.session.get_one(Preview, plan.id, populate_existing=True)
     assert plan.state == "done"
     outcomes = {entry.subject: entry.outcome for entry in entries(plan)}
     assert outcomes.pop("New there") == "left_out"
@@ -470,11 +470,11 @@ def test_a_preview_whose_run_failed_has_the_reason_and_is_tried_again(busy_desk:
     plan = look(busy_desk)
     busy_desk.calendar.error = TransientError(words("The server is down."))
     carry_out(busy_desk, plan, ada)
-    plan = db.session.get_one(Plan, plan.id, populate_existing=True)
+    plan = db.session.get_one(Preview, plan.id, populate_existing=True)
     assert (plan.state, sentence(plan.reason)) == ("approved", "The server is down.")
     busy_desk.calendar.error = None
     busy_desk.run("manual")
-    plan = db.session.get_one(Plan, plan.id, populate_existing=True)
+    plan = db.session.get_one(Preview, plan.id, populate_existing=True)
     assert (plan.state, sentence(plan.reason)) == ("done", "")
 
 
@@ -496,8 +496,8 @@ def test_old_plans_are_forgotten(busy_desk: Desk) -> None:
     plan.created_at = utc_now() - timedelta(days=400)
     db.session.commit()
     jobs.clean_up()
-    assert db.session.scalar(select(func.count()).select_from(Plan)) == 0
-    assert db.session.scalar(select(func.count()).select_from(PlannedEntry)) == 0
+    assert db.session.scalar(select(func.count()).select_from(Preview)) == 0
+    assert db.session.scalar(select(func.count()).select_from(PreviewEntry)) == 0
 
 
 # Nothing to decide
@@ -534,8 +534,8 @@ def reconnect(desk: Desk, ada: User) -> None:
     )
 
 
-def the_plan(desk: Desk) -> Plan:
-    return db.session.scalars(select(Plan).where(Plan.integration_id == desk.integration_id)).one()
+def the_plan(desk: Desk) -> Preview:
+    return db.session.scalars(select(Preview).where(Preview.integration_id == desk.integration_id)).one()
 
 
 def test_whoever_reconnects_sees_what_would_move_before_it_does(desk: Desk, ada: User) -> None:
@@ -573,12 +573,12 @@ def test_reconnecting_without_changes_needs_no_approval(desk: Desk, ada: User) -
 def test_an_account_that_recovers_needs_no_approval(desk: Desk) -> None:
     lose(desk)
     authorization.restore(desk.integration.account)
-    assert db.session.scalars(select(Plan)).all() == []
+    assert db.session.scalars(select(Preview)).all() == []
 
 
 def test_signing_in_again_without_need_asks_nobody(desk: Desk, ada: User) -> None:
     reconnect(desk, ada)
-    assert db.session.scalars(select(Plan)).all() == []
+    assert db.session.scalars(select(Preview)).all() == []
 
 
 def test_an_integration_that_waits_for_its_owner_is_not_run_and_has_that_status(

@@ -21,7 +21,7 @@ from webapp.operations import backup
 from webapp.reason_texts import sentence
 from webapp.sync import jobs, service
 from webapp.sync.engine.context.settings import deployment_id
-from webapp.sync.models import Link, PlannedEntry
+from webapp.sync.models import Link, PreviewEntry
 from webapp.sync.runs import run
 from webapp.sync.store import previews
 
@@ -481,7 +481,7 @@ class TestAMarkerThatAClientDropped:
         draft.set(active=True, wizard_step="confirmation", retrieve=True, retrieve_future="1m")
         plan = previews.propose(draft.integration, "first_run")
         jobs.work_out_plan(plan.id)
-        shown = [(entry.side, entry.action) for entry in db.session.scalars(select(PlannedEntry))]
+        shown = [(entry.side, entry.action) for entry in db.session.scalars(select(PreviewEntry))]
         assert shown == [("none", "adopt"), ("here", "update"), ("here", "conflict")]
 
     def test_where_the_kind_is_not_sent_nothing_is_written(self, make_desk: MakeDesk) -> None:

@@ -22,7 +22,7 @@ from webapp.sync.engine.context.unit_of_work import CommittingUnitOfWork
 from webapp.sync.engine.deletion_guard import carry_out_decisions, carry_out_removals
 from webapp.sync.engine.fetch import gone_pairs
 from webapp.sync.engine.snapshots import Pair
-from webapp.sync.models import Approval, HeldDeletion, LedgerEntry, Link, Mark, Notice
+from webapp.sync.models import Approval, HeldDeletion, LedgerEntry, Link, Mark, UserMessage
 from webapp.sync.store.lease import lease
 from webapp.sync.store.run_log import RunLog
 
@@ -225,7 +225,7 @@ class TestHeld:
                 assert sentence(entry.reason).startswith(evidence)
                 assert sentence(entry.reason).endswith("; one of 15 removals at once, held until you approve them")
         assert run.counts == {"held": 15}
-        (notice,) = db.session.scalars(select(Notice)).all()
+        (notice,) = db.session.scalars(select(UserMessage)).all()
         assert (notice.user_id, notice.integration_id) == (desk.owner_id, desk.integration_id)
         where = "My Calendar" if side == "here" else "the linked calendar"
         assert sentence(notice.reason) == (
@@ -247,7 +247,7 @@ class TestHeld:
             assert [(each.approval_id, each.link_id) for each in held()] == before
             assert desk.marks() == []
         assert len(approvals()) == 1
-        assert len(db.session.scalars(select(Notice)).all()) == 1
+        assert len(db.session.scalars(select(UserMessage)).all()) == 1
 
     def come_up_again(self, desk: Desk, side: str, numbers: Sequence[int]) -> None:
         if side == "here":
@@ -298,7 +298,7 @@ class TestHeld:
             lost = replace(context, work=replace(context.work, lease=stale))
             with pytest.raises(Exception, match="no longer current"):
                 carry_out_removals(lost)
-        assert (approvals(), held(), db.session.scalars(select(Notice)).all()) == ([], [], [])
+        assert (approvals(), held(), db.session.scalars(select(UserMessage)).all()) == ([], [], [])
 
 
 class TestDecisions:

@@ -18,7 +18,7 @@ from webapp.reason_texts import sentence
 from webapp.sync import service
 from webapp.sync.engine import executor, quarantine, stages
 from webapp.sync.engine.item_mapping import item_event
-from webapp.sync.models import Deployment, Notice, Quarantine
+from webapp.sync.models import Deployment, Quarantine, UserMessage
 from webapp.sync.runs import run as runner
 
 
@@ -265,7 +265,7 @@ class TestBothSides:
         desk.run()
         assert desk.item(item_id).trashed_at is None
         assert [link.state for link in desk.links()] == ["detached"]
-        assert db.session.scalars(select(Notice.item_id)).all() == [item_id]
+        assert db.session.scalars(select(UserMessage.item_id)).all() == [item_id]
         service.send_again(desk.links()[0])
         desk.run("item_saved")
         assert desk.subjects_there() == ["Repair"]

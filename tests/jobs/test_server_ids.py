@@ -15,7 +15,7 @@ from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync import jobs, service
 from webapp.sync.engine.item_mapping import item_event
-from webapp.sync.models import LedgerEntry, PlannedEntry, Quarantine
+from webapp.sync.models import LedgerEntry, PreviewEntry, Quarantine
 from webapp.sync.runs import run
 from webapp.sync.store import evidence, previews
 
@@ -235,7 +235,7 @@ def test_a_preview_of_a_create_whose_answer_was_lost_writes_nothing(desk: Desk, 
     send_without_answer(desk, arrived=arrived)
     plan = previews.propose(desk.integration, "sync_now")
     jobs.work_out_plan(plan.id)
-    shown = db.session.scalars(select(PlannedEntry).where(PlannedEntry.plan_id == plan.id))
+    shown = db.session.scalars(select(PreviewEntry).where(PreviewEntry.plan_id == plan.id))
     assert [(entry.side, entry.action, entry.subject, entry.remote_id) for entry in shown] == [
         ("there", "create", "Visit", None)
     ]

@@ -27,10 +27,10 @@ from webapp.sync.models import (
     Integration,
     LedgerEntry,
     LinkedAccount,
-    Notice,
-    Plan,
+    Preview,
     Quarantine,
     Run,
+    UserMessage,
 )
 
 SECRET = "secret"
@@ -91,7 +91,7 @@ class TestLinkingAnAccount:
         assert decrypt(again.credentials)["password"] == "new secret"
         assert (again.authorization_lost_at, sentence(again.authorization_lost_reason)) == (None, "")
         assert integration.retry_at is None
-        plan = db.session.scalars(select(Plan)).one()
+        plan = db.session.scalars(select(Preview)).one()
         assert (plan.integration_id, plan.purpose) == (integration.id, "reconnect")
         assert waiting(redis) == [(plan.id,)]
 
@@ -188,7 +188,7 @@ class TestRequests:
 
 
 class TestCleaningUp:
-    def age(self, model: type[Run | Integration | Notice | Item], column: str) -> None:
+    def age(self, model: type[Run | Integration | UserMessage | Item], column: str) -> None:
         aged = update(model).values({column: utc_now() - timedelta(days=400)})
         db.session.execute(aged, execution_options=SKIP_SYNC_MARKS)
         db.session.commit()
@@ -222,13 +222,13 @@ class TestCleaningUp:
         assert db.session.scalars(select(LedgerEntry.subject)).all() == ["Young"]
 
     def test_dismissed_notices_go_and_others_stay(self, desk: Desk) -> None:
-        db.session.add(Notice(user_id=desk.owner_id, reason=words("dismissed"), dismissed_at=utc_now()))
+        db.session.add(UserMessage(user_id=desk.owner_id, reason=words("dismissed"), dismissed_at=utc_now()))
         db.session.commit()
-        self.age(Notice, "dismissed_at")
-        db.session.add(Notice(user_id=desk.owner_id, reason=words("open")))
+        self.age(UserMessage, "dismissed_at")
+        db.session.add(UserMessage(user_id=desk.owner_id, reason=words("open")))
         db.session.commit()
         jobs.clean_up()
-        assert [sentence(notice.reason) for notice in db.session.scalars(select(Notice))] == ["open"]
+        assert [sentence(notice.reason) for notice in db.session.scalars(select(UserMessage))] == ["open"]
 
     @pytest.mark.parametrize("remove_events", [True, False])
     def test_an_ended_integration_is_forgotten_once_its_events_are_dealt_with(

@@ -24,7 +24,7 @@ from webapp.service_desk.calls.service import CallDraft
 from webapp.service_desk.event_templates import DEFAULTS
 from webapp.service_desk.event_texts.service import reset_template, save_template
 from webapp.service_desk.models import ServiceCall, Task, Ticket, TimelineEntry
-from webapp.sync.models import Notice
+from webapp.sync.models import UserMessage
 
 Desks = tuple[Desk, Desk]
 
@@ -168,7 +168,7 @@ def test_a_call_removed_on_the_linked_calendar_stays_and_its_owner_is_notified(
     run(desks)
     assert now(call).item.trashed_at is None
     assert there(desks[1]).start == NINE
-    assert [notice.user_id for notice in db.session.scalars(select(Notice))] == [ada.id]
+    assert [notice.user_id for notice in db.session.scalars(select(UserMessage))] == [ada.id]
     assert_quiet(desks)
 
 

@@ -178,9 +178,9 @@ def test_what_cannot_be_worked_out_waits_aside(desk: Desk, monkeypatch: pytest.M
         plan = executor.plan
         monkeypatch.setattr(executor, "plan", lambda seen, options: fails(seen.event) or plan(seen, options))
     else:
-        strays = fetch.find_strays
+        orphans = fetch.find_orphans
         monkeypatch.setattr(
-            fetch, "find_strays", lambda ours, events: [fails(event) for event in events] and strays(ours, events)
+            fetch, "find_orphans", lambda ours, events: [fails(event) for event in events] and orphans(ours, events)
         )
     put_all(desk, an_event(BAD))
     desk.run()

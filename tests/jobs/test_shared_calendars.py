@@ -12,7 +12,7 @@ from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
-from webapp.sync.models import Link, Notice
+from webapp.sync.models import Link, UserMessage
 
 Pair = dict[str, Desk]
 
@@ -65,7 +65,7 @@ def test_whoever_it_is_taken_from_the_other_keeps_it(shared: Pair, ada: User, be
     settle(shared)
     assert events(shared) == 1
     assert [link.integration_id for link in shared["Ada"].links()] == [shared[left].integration_id]
-    assert db.session.scalars(select(Notice)).all() == []
+    assert db.session.scalars(select(UserMessage)).all() == []
 
 
 @ORDERS

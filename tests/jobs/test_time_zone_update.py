@@ -12,7 +12,7 @@ from webapp.extensions import db
 from webapp.my_calendar.models import SKIP_SYNC_MARKS, Item
 from webapp.reason_texts import sentence
 from webapp.rfc5545 import tz_database
-from webapp.sync.models import Integration, Notice, TimeZoneRules
+from webapp.sync.models import Integration, TimeZoneRules, UserMessage
 from webapp.sync.runs import time_zone_update
 from webapp.sync.runs.time_zone_update import derive_anew
 
@@ -41,7 +41,10 @@ def set_back(*item_ids: int, version: str = "2025b", zones: dict[str, str] | Non
 
 
 def notices() -> list[tuple[int, str]]:
-    return [(each.user_id, sentence(each.reason)) for each in db.session.scalars(select(Notice).order_by(Notice.id))]
+    return [
+        (each.user_id, sentence(each.reason))
+        for each in db.session.scalars(select(UserMessage).order_by(UserMessage.id))
+    ]
 
 
 def test_moved_instants_are_derived_anew_and_their_owner_is_notified(desk: Desk) -> None:

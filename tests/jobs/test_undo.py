@@ -23,7 +23,7 @@ from webapp.queues import lanes
 from webapp.reason_texts import sentence
 from webapp.service_desk.models import Task
 from webapp.sync import jobs, service
-from webapp.sync.models import Integration, LedgerEntry, Link, Plan, PlannedEntry, Quarantine, Run
+from webapp.sync.models import Integration, LedgerEntry, Link, Preview, PreviewEntry, Quarantine, Run
 from webapp.sync.runs import due
 from webapp.sync.store import previews
 from webapp.sync.store.run_log import AUTOMATIC_CHECKS
@@ -32,19 +32,19 @@ from webapp.sync.undo import requests
 CHANGED_HERE, CHANGED_THERE = "changed in My Calendar since", "changed on the linked calendar since"
 
 
-def look(plan: Plan) -> Plan:
+def look(plan: Preview) -> Preview:
     plan_id = plan.id
     jobs.work_out_plan(plan_id)
     db.session.rollback()
-    return db.session.get_one(Plan, plan_id, populate_existing=True)
+    return db.session.get_one(Preview, plan_id, populate_existing=True)
 
 
-def steps(plan: Plan) -> list[PlannedEntry]:
-    query = select(PlannedEntry).where(PlannedEntry.plan_id == plan.id).order_by(PlannedEntry.id)
+def steps(plan: Preview) -> list[PreviewEntry]:
+    query = select(PreviewEntry).where(PreviewEntry.plan_id == plan.id).order_by(PreviewEntry.id)
     return list(db.session.scalars(query.execution_options(populate_existing=True)))
 
 
-def told(plan: Plan) -> list[tuple[str, str]]:
+def told(plan: Preview) -> list[tuple[str, str]]:
     return [(step.side, step.action) for step in steps(plan)]
 
 
@@ -53,13 +53,13 @@ def last(desk: Desk, action: str, direction: str = "") -> LedgerEntry:
     return found[-1]
 
 
-def carry_out(desk: Desk, plan: Plan, ada: User) -> Plan:
+def carry_out(desk: Desk, plan: Preview, ada: User) -> Preview:
     service.carry_out_plan(plan, by=ada)
     desk.run("undo")
-    return db.session.get_one(Plan, plan.id, populate_existing=True)
+    return db.session.get_one(Preview, plan.id, populate_existing=True)
 
 
-def take_back(desk: Desk, entry: LedgerEntry, ada: User) -> Plan:
+def take_back(desk: Desk, entry: LedgerEntry, ada: User) -> Preview:
     """All of it at once: what is taken back stays so."""
     plan = carry_out(desk, look(requests.undo_entry(entry)), ada)
     assert plan.state == "done"
@@ -239,8 +239,8 @@ class TestOneEntry:
         assert only_there(desk)[1] == series
 
 
-def desk_plans() -> list[Plan]:
-    return list(db.session.scalars(select(Plan).order_by(Plan.id)))
+def desk_plans() -> list[Preview]:
+    return list(db.session.scalars(select(Preview).order_by(Preview.id)))
 
 
 class TestWork:
@@ -295,7 +295,7 @@ class TestWhatChangedSince:
         desk.edit(item_id, location="Gate 3")
         desk.run("item_saved")
         plans_made = [look(requests.undo_entry(last(desk, "update", direction))) for direction in ("in", "out")]
-        db.session.execute(select(Plan))
+        db.session.execute(select(Preview))
         for plan in plans_made:
             plan.state = "ready"  # the second had replaced the first
         db.session.commit()
@@ -462,7 +462,7 @@ class TestManyAtOnce:
     def test_only_what_was_approved_is_taken_back(self, desk: Desk, ada: User) -> None:
         plan = look(requests.undo_run(self.send(desk, 3)))
         kept = steps(plan)[1]
-        previews.choose(plan, PlannedEntry.id == kept.id, included=False)
+        previews.choose(plan, PreviewEntry.id == kept.id, included=False)
         plan = carry_out(desk, plan, ada)
         assert desk.subjects_there() == [kept.subject]
         assert [step.outcome for step in steps(plan)] == ["as_planned", "left_out", "as_planned"]
@@ -517,7 +517,7 @@ class TestLife:
     def test_a_new_question_replaces_the_one_nobody_answered(self, desk: Desk, pair: tuple[int, str]) -> None:
         first = look(requests.undo_entry(last(desk, "create")))
         second = look(requests.undo_entry(last(desk, "create")))
-        assert db.session.get_one(Plan, first.id, populate_existing=True).state == "dropped"
+        assert db.session.get_one(Preview, first.id, populate_existing=True).state == "dropped"
         assert second.state == "ready"
 
     def test_it_neither_drops_nor_carries_out_plans_of_another_kind(
@@ -526,7 +526,7 @@ class TestLife:
         other = look(previews.propose(desk.integration, "sync_now"))
         plan = look(requests.undo_entry(last(desk, "create")))
         carry_out(desk, plan, ada)
-        assert db.session.get_one(Plan, other.id, populate_existing=True).state != "dropped"
+        assert db.session.get_one(Preview, other.id, populate_existing=True).state != "dropped"
 
     def test_approving_asks_for_a_run_at_once_and_a_lost_signal_is_found(
         self, desk: Desk, ada: User, pair: tuple[int, str], redis: Redis
@@ -608,7 +608,7 @@ class TestInterrupted:
         if resumed_by == "manual":
             desk.set(manual_requested_at=utc_now())
         desk.run(resumed_by)
-        plan = db.session.get_one(Plan, plan.id, populate_existing=True)
+        plan = db.session.get_one(Preview, plan.id, populate_existing=True)
         assert plan.state == "done"
         assert {step.outcome for step in steps(plan)} == {"as_planned"}
         expected = {"update": ["Sent 0", "Sent 1", "Sent 2"], "delete": [], "create": ["Sent 0", "Sent 1", "Sent 2"]}
@@ -627,7 +627,7 @@ class TestInterrupted:
         assert (plan.state, sentence(plan.reason)) == ("approved", "The server did not answer in time.")
         desk.calendar.lose_answers = False
         desk.run("sweep")
-        assert db.session.get_one(Plan, plan.id, populate_existing=True).state == "done"
+        assert db.session.get_one(Preview, plan.id, populate_existing=True).state == "done"
         assert len(desk.items()) == 1  # its event is gone because of us, so the item stays
         desk.assert_quiet()
 
@@ -659,7 +659,7 @@ class TestInterrupted:
         monkeypatch.setattr("webapp.sync.undo.execute._Page.carry_out", fail)
         with pytest.raises(ZeroDivisionError):
             desk.run("undo")
-        assert db.session.get_one(Plan, plan.id, populate_existing=True).state == "failed"
+        assert db.session.get_one(Preview, plan.id, populate_existing=True).state == "failed"
         desk.edit(pair[0], subject="Goes on")
         desk.run("item_saved")
         assert desk.subjects_there() == ["Goes on"]

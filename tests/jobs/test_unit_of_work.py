@@ -15,7 +15,7 @@ from webapp.sync.engine.context.dry_run import DryRunCancellation, DryRunUnitOfW
 from webapp.sync.engine.context.progress import ProgressReporter
 from webapp.sync.engine.context.settings import RunSettings
 from webapp.sync.engine.context.unit_of_work import CommittingUnitOfWork, UnitOfWork
-from webapp.sync.models import PlannedEntry
+from webapp.sync.models import PreviewEntry
 from webapp.sync.queue.progress import read
 from webapp.sync.store import previews
 from webapp.sync.store.lease import lease
@@ -51,7 +51,7 @@ def rename(work: UnitOfWork, log: RunLog, item_id: int) -> None:
 
 
 def planned() -> list[tuple[str, str, str]]:
-    entries = db.session.scalars(select(PlannedEntry))
+    entries = db.session.scalars(select(PreviewEntry))
     return [(entry.side, entry.action, entry.subject) for entry in entries]
 
 

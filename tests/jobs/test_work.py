@@ -25,7 +25,7 @@ from webapp.my_calendar.models import Item
 from webapp.service_desk.models import ServiceCall, Task, Ticket, ToDo
 from webapp.sync import service
 from webapp.sync.engine.item_mapping import item_event
-from webapp.sync.models import Approval, HeldDeletion, LedgerEntry, Link, Mark, Notice
+from webapp.sync.models import Approval, HeldDeletion, LedgerEntry, Link, Mark, UserMessage
 
 Team = dict[str, Desk]
 
@@ -193,7 +193,7 @@ class TestAssignments:
         assign(item_id, ada)
         settle(team)
         assert [link.integration_id for link in team["Ada"].links()] == [team["Ada"].integration_id]
-        assert db.session.scalars(select(Notice)).all() == []
+        assert db.session.scalars(select(UserMessage)).all() == []
 
     def test_many_calls_unassigned_at_once_wait_for_an_approval_with_a_reason(
         self, team: Team, ada: User, ben: User
@@ -262,7 +262,7 @@ class TestEachKind:
         desk.calendar.remove(only(desk).remote_id)
         desk.run()
         assert not desk.item(item_id).is_removed
-        (notice,) = db.session.scalars(select(Notice)).all()
+        (notice,) = db.session.scalars(select(UserMessage)).all()
         assert (notice.user_id, notice.item_id) == (ada.id, item_id)
         desk.edit(item_id, show_as="tentative")
         desk.run("item_saved")
@@ -271,7 +271,7 @@ class TestEachKind:
         service.send_again(link)
         desk.run("item_saved")
         assert len(desk.calendar.events) == 1
-        assert db.session.get_one(Notice, notice.id).dismissed_at is not None
+        assert db.session.get_one(UserMessage, notice.id).dismissed_at is not None
         settle(team)
 
     def test_a_call_removed_by_one_stays_on_the_others_calendar(self, team: Team, ada: User, ben: User) -> None:
@@ -280,7 +280,7 @@ class TestEachKind:
         team["Ben"].calendar.remove(only(team["Ben"]).remote_id)
         settle(team)
         assert [len(desk.calendar.events) for desk in team.values()] == [1, 0, 0]
-        assert db.session.scalars(select(Notice.user_id)).all() == [ben.id]
+        assert db.session.scalars(select(UserMessage.user_id)).all() == [ben.id]
 
     def test_to_be_assigned_anew_puts_it_there_again(self, team: Team, ada: User, ben: User) -> None:
         item_id = plan_call(ada, ben)

@@ -23,7 +23,17 @@ from webapp.encryption import encrypt
 from webapp.extensions import db
 from webapp.my_calendar.models import Assignment, Item
 from webapp.service_desk.models import Client, Contact, CrmActivity, Queue, ServiceCall, Task, Team, Ticket, ToDo
-from webapp.sync.models import Approval, HeldDeletion, Integration, LedgerEntry, Link, LinkedAccount, Notice, Plan, Run
+from webapp.sync.models import (
+    Approval,
+    HeldDeletion,
+    Integration,
+    LedgerEntry,
+    Link,
+    LinkedAccount,
+    Preview,
+    Run,
+    UserMessage,
+)
 
 ROLES = ("anonymous", "stranger", "owner", "dispatcher", "administrator")
 
@@ -202,8 +212,8 @@ def world(
     run = Run(integration_id=integration.id, trigger="manual")
     link = Link(integration_id=integration.id, item_id=appointment.id, remote_id="1", remote_uid="1", state="detached")
     approval = Approval(integration_id=integration.id, side="here", live_links=20)
-    plan = Plan(integration_id=integration.id, purpose="sync_now", state="ready")
-    notice = Notice(
+    plan = Preview(integration_id=integration.id, purpose="sync_now", state="ready")
+    notice = UserMessage(
         user_id=ada.id, integration_id=integration.id, item_id=appointment.id, reason=words("Removed there")
     )
     db.session.add_all([contact, ticket, task, to_do, run, link, approval, plan, notice])

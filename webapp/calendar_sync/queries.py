@@ -21,10 +21,10 @@ from webapp.sync.models import (
     LedgerEntry,
     Link,
     LinkedAccount,
-    Notice,
-    Plan,
+    Preview,
     Quarantine,
     Run,
+    UserMessage,
 )
 from webapp.sync.providers import providers
 from webapp.sync.queue import progress
@@ -128,8 +128,8 @@ def approval_or_404(approval_id: int, integration: Integration) -> Approval:
     return _first_or_404(select(Approval).where(Approval.id == approval_id, Approval.integration_id == integration.id))
 
 
-def plan_or_404(plan_id: int, integration: Integration) -> Plan:
-    return _first_or_404(select(Plan).where(Plan.id == plan_id, Plan.integration_id == integration.id))
+def plan_or_404(plan_id: int, integration: Integration) -> Preview:
+    return _first_or_404(select(Preview).where(Preview.id == plan_id, Preview.integration_id == integration.id))
 
 
 def run_or_404(run_id: int, integration: Integration) -> Run:
@@ -142,9 +142,11 @@ def entry_or_404(entry_id: int, integration: Integration) -> LedgerEntry:
     )
 
 
-def notice_or_404(notice_id: int, owner: User) -> Notice:
+def notice_or_404(notice_id: int, owner: User) -> UserMessage:
     return _first_or_404(
-        select(Notice).where(Notice.id == notice_id, Notice.user_id == owner.id, Notice.dismissed_at.is_(None))
+        select(UserMessage).where(
+            UserMessage.id == notice_id, UserMessage.user_id == owner.id, UserMessage.dismissed_at.is_(None)
+        )
     )
 
 
@@ -262,7 +264,7 @@ def count_held_deletions(approval: Approval) -> int:
     ).one()
 
 
-def detached_link_or_404(notice: Notice) -> Link:
+def detached_link_or_404(notice: UserMessage) -> Link:
     """Return the link that a notice is about, if it is still detached."""
     return _first_or_404(
         select(Link).where(

@@ -352,7 +352,7 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A reason with its parameters. No secret is among them; event texts only in what one person reads (`Notice`).
+    """A reason with its parameters. No secret is among them; event texts only in what one person reads (`UserMessage`).
 
     `detail` is what the service itself added, in its own words, `flaws` are codes of what was left out of an event, and
     `causes` what is behind it.

@@ -12,7 +12,7 @@ from webapp.accounts.models import User
 from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.extensions import db, redis_client
 from webapp.sync import service
-from webapp.sync.models import Integration, Notice
+from webapp.sync.models import Integration, UserMessage
 from webapp.sync.queue import progress
 from webapp.sync.queue.enqueue import enqueue_sync
 from webapp.sync.queue.progress import Progress
@@ -144,5 +144,5 @@ def _note(integration: Integration, act: str, by: User) -> None:
     run_log.finish(RunResult.OK)
     if integration.owner_id != by.id and not integration.owner.is_disabled:
         reason = because(_NOTICES[act], calendar=integration.place, name=by.name)
-        db.session.add(Notice(user_id=integration.owner_id, integration_id=integration.id, reason=reason))
+        db.session.add(UserMessage(user_id=integration.owner_id, integration_id=integration.id, reason=reason))
     log.info("administered", act=act, integration_id=integration.id, by=by.id)

@@ -8,7 +8,7 @@ from webapp.database import utc_now
 from webapp.extensions import db, rows_changed
 from webapp.my_calendar.service import purge_trash
 from webapp.sync.linked_accounts import authorization
-from webapp.sync.models import Integration, Link, Notice, Run
+from webapp.sync.models import Integration, Link, Run, UserMessage
 from webapp.sync.runs import dry_run, free_busy, run
 from webapp.sync.runs.due import enqueue_due_work
 from webapp.sync.states import Trigger
@@ -61,7 +61,7 @@ def clean_up() -> None:
     purged = purge_trash(now, current_app.config["TRASH_RETENTION"], keep=select(Link.item_id))
     before = now - current_app.config["LOG_RETENTION"]
     runs = rows_changed(delete(Run).where(Run.finished_at < before))
-    db.session.execute(delete(Notice).where(Notice.dismissed_at < before))
+    db.session.execute(delete(UserMessage).where(UserMessage.dismissed_at < before))
     previews.forget_old(before)
     ended = rows_changed(delete(Integration).where(Integration.ended_at < before, ~Integration.remove_events_on_end))
     db.session.commit()

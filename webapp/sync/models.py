@@ -431,7 +431,7 @@ class HeldDeletion(Base):
     link: Mapped[Link] = relationship()
 
 
-class Plan(Base):
+class Preview(Base):
     """What a run would do, worked out before anything moves, shown to the owner and carried out once they agree.
 
     purpose: what it was made for (`PURPOSES`). state: `working` (a worker looks at both sides), `ready` (waits for the
@@ -466,7 +466,7 @@ class Plan(Base):
         return self.state in OPEN_STATES
 
 
-class PlannedEntry(Base):
+class PreviewEntry(Base):
     """One step of a plan. `side` is where it would change something: here, there, or none.
 
     `outcome` is None until the run is over: `as_planned`, `differs`, `left_out` (the owner did not want it) or
@@ -495,7 +495,7 @@ class PlannedEntry(Base):
     explanation_params: Mapped[dict[str, Any] | None] = mapped_column(_Json)
     explanation = StoredReason("explanation")
 
-    plan: Mapped[Plan] = relationship()
+    plan: Mapped[Preview] = relationship()
 
 
 class Alert(Base):
@@ -508,7 +508,7 @@ class Alert(Base):
     administrators_told_at: Mapped[datetime | None]
 
 
-class Notice(Base):
+class UserMessage(Base):
     """Something the owner should know, shown in the app until dismissed."""
 
     __tablename__ = "notices"

@@ -20,7 +20,7 @@ from webapp.sync.linked_accounts import authorization, calendar_names
 from webapp.sync.linked_accounts.connector_factory import open_connector
 from webapp.sync.linked_accounts.ports import as_port
 from webapp.sync.linked_accounts.starting_point import take_at_finish
-from webapp.sync.models import Approval, HeldDeletion, Integration, Link, LinkedAccount, Mark, Notice, Plan
+from webapp.sync.models import Approval, HeldDeletion, Integration, Link, LinkedAccount, Mark, Preview, UserMessage
 from webapp.sync.providers import provider_of, providers
 from webapp.sync.queue.enqueue import enqueue_sync
 from webapp.sync.runs.unlink import ended_now
@@ -174,7 +174,7 @@ def look_now(integration: Integration) -> None:
     enqueue_sync(integration.id, Trigger.ACTIVATED)
 
 
-def carry_out_plan(plan: Plan, *, by: User) -> None:
+def carry_out_plan(plan: Preview, *, by: User) -> None:
     """Do what a plan shows, as far as its owner wants it; the run that does it says afterwards what became of it."""
     if plan.purpose == Purpose.UNDO:
         _carry_out_undo(plan, by)
@@ -182,7 +182,7 @@ def carry_out_plan(plan: Plan, *, by: User) -> None:
         request_manual_run(plan.integration)
 
 
-def _carry_out_undo(plan: Plan, by: User) -> None:
+def _carry_out_undo(plan: Preview, by: User) -> None:
     integration = plan.integration
     if requests.approve(plan, by=by):
         _try_at_once(integration)
@@ -190,7 +190,7 @@ def _carry_out_undo(plan: Plan, by: User) -> None:
         enqueue_sync(integration.id, Trigger.UNDO)
 
 
-def go_on_unseen(plan: Plan, *, by: User) -> None:
+def go_on_unseen(plan: Preview, *, by: User) -> None:
     """Let an integration that waits for its owner go on, whatever that means for both sides."""
     previews.refuse(plan, by=by)
     request_manual_run(plan.integration)
@@ -266,8 +266,10 @@ def send_all_again(links: Sequence[Link]) -> None:
     """Bring detached items back into step, as `send_again` does."""
     integration_ids = {link.integration_id for link in links}
     for link in links:
-        is_about_it = Notice.integration_id == link.integration_id, Notice.item_id == link.item_id
-        dismissed = update(Notice).where(*is_about_it, Notice.dismissed_at.is_(None)).values(dismissed_at=utc_now())
+        is_about_it = UserMessage.integration_id == link.integration_id, UserMessage.item_id == link.item_id
+        dismissed = (
+            update(UserMessage).where(*is_about_it, UserMessage.dismissed_at.is_(None)).values(dismissed_at=utc_now())
+        )
         db.session.execute(dismissed)
         # The run looks whether the event still exists. Then the two are tied like anything that is on both sides; else
         # it is written anew.

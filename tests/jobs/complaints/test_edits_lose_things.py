@@ -21,7 +21,7 @@ from webapp.my_calendar.models import Item
 from webapp.sync import jobs
 from webapp.sync import service as sync
 from webapp.sync.engine.item_mapping import item_event
-from webapp.sync.models import Plan, RestOfSeries
+from webapp.sync.models import Preview, RestOfSeries
 from webapp.sync.undo import requests
 
 HOUR = timedelta(hours=1)
@@ -143,7 +143,7 @@ def take_back(desk: CalDavDesk, user: User) -> None:
     plan_id = plan.id
     jobs.work_out_plan(plan_id)
     db.session.rollback()
-    sync.carry_out_plan(db.session.get_one(Plan, plan_id, populate_existing=True), by=user)
+    sync.carry_out_plan(db.session.get_one(Preview, plan_id, populate_existing=True), by=user)
     desk.run("undo")
 
 

@@ -16,7 +16,7 @@ from tests.jobs.conftest import an_event
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.reason_texts import sentence
-from webapp.sync.models import Integration, Mark, Notice
+from webapp.sync.models import Integration, Mark, UserMessage
 from webapp.sync.runs import due
 from webapp.sync.status import alerts
 from webapp.sync.status.alerts import tell_people
@@ -44,7 +44,7 @@ def test_a_server_that_fails_for_hours_is_notified_once_and_when_it_recovers(
     monkeypatch.undo()
     caldav.run()
     tell_people()
-    told = [sentence(notice.reason) for notice in db.session.scalars(select(Notice).order_by(Notice.id))]
+    told = [sentence(notice.reason) for notice in db.session.scalars(select(UserMessage).order_by(UserMessage.id))]
     assert ["not in step" in text for text in told] == [True, False]
     assert status(caldav).level == "ok"
     assert caldav.subjects_there() == ["Visit"]

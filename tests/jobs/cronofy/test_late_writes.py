@@ -13,7 +13,7 @@ from webapp.my_calendar.models import Item
 from webapp.reason_texts import sentence
 from webapp.sync.engine import own_writes
 from webapp.sync.linked_accounts import connector_factory
-from webapp.sync.models import LedgerEntry, Link, Notice
+from webapp.sync.models import LedgerEntry, Link, UserMessage
 
 LATE = timedelta(seconds=12)
 
@@ -170,10 +170,10 @@ def test_a_text_that_the_service_does_not_clear_is_notified_to_the_owner(desk: C
     desk.emulator.hand.slide_clock(timedelta(minutes=1))  # its stamps are whole seconds, and a new one shows a write
     desk.edit_item(item_id, location="")
     desk.work()
-    assert [notice.item_id for notice in db.session.scalars(db.select(Notice))] == [item_id]
-    assert "keeps the old one" in sentence(db.session.scalars(db.select(Notice)).one().reason)
+    assert [notice.item_id for notice in db.session.scalars(db.select(UserMessage))] == [item_id]
+    assert "keeps the old one" in sentence(db.session.scalars(db.select(UserMessage)).one().reason)
     assert_calm(desk)
-    assert len(db.session.scalars(db.select(Notice)).all()) == 1
+    assert len(db.session.scalars(db.select(UserMessage)).all()) == 1
 
 
 class TestTakenBack:

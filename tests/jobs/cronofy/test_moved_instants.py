@@ -11,7 +11,7 @@ from tests.jobs.cronofy.desk import SOON, CronofyDesk, link
 from webapp.accounts.models import User
 from webapp.extensions import db
 from webapp.my_calendar.models import SKIP_SYNC_MARKS, Item
-from webapp.sync.models import Link, Notice, TimeZoneRules
+from webapp.sync.models import Link, TimeZoneRules, UserMessage
 from webapp.sync.runs.time_zone_update import derive_anew
 
 HOUR = timedelta(hours=1)
@@ -58,7 +58,7 @@ def test_entries_and_dates_of_series_are_written_again(desk: CronofyDesk) -> Non
     assert desk.writes() > writes
     assert sorted(db.session.scalars(select(Link.instants_moved))) == [False, False]
     assert {item.start for item in db.session.scalars(select(Item))} == {SOON.replace(tzinfo=None)}
-    assert len(db.session.scalars(select(Notice)).all()) == 1
+    assert len(db.session.scalars(select(UserMessage)).all()) == 1
     writes = desk.writes()
     desk.sweep()
     assert desk.writes() == writes

@@ -11,7 +11,7 @@ from webapp.connectors.reasons import Reason
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
 from webapp.sync import service
-from webapp.sync.models import Integration, LedgerEntry, Link, PlannedEntry
+from webapp.sync.models import Integration, LedgerEntry, Link, PreviewEntry
 from webapp.sync.store import previews
 
 
@@ -65,7 +65,7 @@ def test_very_many_at_once_are_shown_first(desk: CronofyDesk) -> None:
     plan = previews.find_waiting([desk.integration_id])[desk.integration_id]
     assert plan.state == "ready"
     assert desk.status.plan_id == plan.id
-    actions = db.session.scalars(db.select(PlannedEntry.action).where(PlannedEntry.plan_id == plan.id))
+    actions = db.session.scalars(db.select(PreviewEntry.action).where(PreviewEntry.plan_id == plan.id))
     assert sorted(actions) == ["adopt"] * 12
     ids_there = {event.uid for event in desk.emulator.hand.events(desk.calendar_id)}
     assert not ids_there & set(db.session.scalars(db.select(Link.remote_id)))

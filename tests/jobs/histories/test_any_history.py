@@ -29,7 +29,7 @@ from webapp.extensions import db, redis_client
 from webapp.reason_texts import sentence
 from webapp.sync import jobs, service
 from webapp.sync.engine.item_mapping import item_event
-from webapp.sync.models import Integration, LedgerEntry, Link, PlannedEntry
+from webapp.sync.models import Integration, LedgerEntry, Link, PreviewEntry
 from webapp.sync.store import previews
 from webapp.sync.store.run_log import step_name
 
@@ -107,7 +107,7 @@ class PlannedHistory(History):
         assert plan.state == "done", sentence(plan.reason)
         shown = sorted(
             (entry.side, entry.action, entry.subject, str(entry.after))
-            for entry in db.session.scalars(select(PlannedEntry).where(PlannedEntry.plan_id == plan.id))
+            for entry in db.session.scalars(select(PreviewEntry).where(PreviewEntry.plan_id == plan.id))
         )
         carried = sorted(
             (side_of(entry), step_name(entry.action, entry.outcome), entry.subject, str(entry.after))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.examples import SOAK, repeats
 from webapp.connectors.event import SHOW_AS, Details, Event, Marker, Override
 from webapp.my_calendar.models import KINDS
-from webapp.sync.engine.planner import EventNow, ItemNow, Loss, Observation, Options, Tie
+from webapp.sync.engine.planner import Agreement, EventNow, ItemNow, Loss, Observation, Options
 
 EARLIER = datetime(2026, 11, 1, 8, tzinfo=UTC)
 LATER = EARLIER + timedelta(hours=1)
@@ -41,15 +41,15 @@ def there(event: Event | None = None, modified_at: datetime | None = None, marke
     return EventNow(event or ev(), modified_at, marker)
 
 
-def tie(base: Event | None = None, known: Event | None = None, *, detached: bool = False) -> Tie:
+def tie(base: Event | None = None, known: Event | None = None, *, detached: bool = False) -> Agreement:
     base = base or ev()
-    return Tie(base, known or base, detached=detached)
+    return Agreement(base, known or base, detached=detached)
 
 
 def seen(
     item: ItemNow | None = None,
     event: EventNow | None = None,
-    tie: Tie | None = None,
+    tie: Agreement | None = None,
     *,
     gone: bool = False,
     retrieving: bool = False,
@@ -201,7 +201,7 @@ def _event(event: Event, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[
 
 
 _STRAY = st.sampled_from([None, "ours", "another's"])
-_MARKED = {"marker": st.just(MARKER), "stray": _STRAY}
+_MARKED = {"marker": st.just(MARKER), "orphan": _STRAY}
 
 SITUATIONS = (
     *("new there", "new here", "changed there", "changed here", "changed"),
@@ -214,17 +214,17 @@ def observations(draw: st.DrawFn, situation: str) -> Observation:
     """Anything that can be seen of one pair to which this happened."""
     base = draw(st.sampled_from([ev(), _SERIES]))
     ours, theirs = draw(edited(base)), draw(edited(base))
-    tie = Tie(base, draw(st.just(base) | edited(base)))
+    tie = Agreement(base, draw(st.just(base) | edited(base)))
     match situation:
         case "new there":
             event = _event(theirs, dates_here=st.booleans()) | _event(theirs, **_MARKED)
             return Observation(event=draw(event), retrieving=draw(st.booleans()))
         case "new here":
-            return Observation(draw(_item(ours) | _item(ours, from_elsewhere=_ANY, told_by_another=_ANY)))
+            return Observation(draw(_item(ours) | _item(ours, from_elsewhere=_ANY, owned_by_other=_ANY)))
         case "changed there":
-            return Observation(draw(_item(base, told_twice=_ANY)), draw(_event(theirs)), tie=tie)
+            return Observation(draw(_item(base, duplicated=_ANY)), draw(_event(theirs)), tie=tie)
         case "changed here":
-            return Observation(draw(_item(ours, told_twice=_ANY)), draw(st.none() | _event(tie.known)), tie=tie)
+            return Observation(draw(_item(ours, duplicated=_ANY)), draw(st.none() | _event(tie.known)), tie=tie)
         case "changed":
             return Observation(draw(_item(ours)), draw(_event(theirs, by_dates=_ANY)), tie=tie)
         case "gone there":
@@ -239,12 +239,12 @@ def observations(draw: st.DrawFn, situation: str) -> Observation:
             )
     gone = draw(_ANY)
     anything = _event(theirs, one_date=_ANY, by_dates=_ANY, dates_here=_ANY) | _event(theirs, **_MARKED)
-    states = dict.fromkeys(("removed", "restorable", "from_elsewhere", "told_by_another", "told_twice"), _ANY)
+    states = dict.fromkeys(("removed", "restorable", "from_elsewhere", "owned_by_other", "duplicated"), _ANY)
     return Observation(
         item=draw(st.none() | _item(ours, **states)),
         event=None if gone else draw(st.none() | anything),
         gone=gone,
-        tie=draw(st.none() | st.builds(Tie, st.just(base), st.just(base), detached=_ANY)),
+        tie=draw(st.none() | st.builds(Agreement, st.just(base), st.just(base), detached=_ANY)),
         retrieving=draw(_ANY),
     )
 
@@ -256,5 +256,5 @@ def tied_pairs(draw: st.DrawFn) -> Observation:
     return Observation(
         item=draw(st.builds(ItemNow, st.sampled_from(KINDS), st.just(ours), INSTANTS)),
         event=draw(st.builds(EventNow, st.just(theirs), st.none() | INSTANTS)),
-        tie=Tie(base, draw(st.sampled_from([base, known]))),
+        tie=Agreement(base, draw(st.sampled_from([base, known]))),
     )

@@ -19,7 +19,7 @@ from webapp.connectors.event import (
     with_values,
 )
 from webapp.connectors.shifting import reframed
-from webapp.sync.engine.planner import Settle, Tie, plan
+from webapp.sync.engine.planner import Agreement, Merge, plan
 from webapp.sync.store.ledger_values import read_fields, shown_fields
 from webapp.sync.undo.planner import Done, Sides, Step, plan_undo
 
@@ -47,7 +47,7 @@ def with_date_out(event: Event, date: datetime) -> Event:
 @pytest.mark.parametrize("by", [HOUR, DAY, 26 * HOUR])
 def test_a_date_taken_out_there_is_out_where_the_series_was_moved_to_here(by: timedelta) -> None:
     action = plan(seen(item(moved(SERIES, by)), there(with_date_out(SERIES, START + 5 * DAY)), tie(SERIES)), ALL)
-    assert isinstance(action, Settle)
+    assert isinstance(action, Merge)
     wanted = normalise(with_date_out(moved(SERIES, by), START + 5 * DAY + by))
     assert action.item_after and normalise(action.item_after) == wanted
     assert action.event_after and normalise(action.event_after) == wanted
@@ -57,7 +57,7 @@ def test_a_date_taken_out_there_is_out_where_the_series_was_moved_to_here(by: ti
 @pytest.mark.parametrize("by", [HOUR, DAY, 26 * HOUR])
 def test_a_date_taken_out_here_is_out_where_the_series_was_moved_to_there(by: timedelta) -> None:
     action = plan(seen(item(with_date_out(SERIES, START + 5 * DAY)), there(moved(SERIES, by)), tie(SERIES)), ALL)
-    assert isinstance(action, Settle)
+    assert isinstance(action, Merge)
     wanted = normalise(with_date_out(moved(SERIES, by), START + 5 * DAY + by))
     assert action.item_after and normalise(action.item_after) == wanted
     assert action.event_after and normalise(action.event_after) == wanted
@@ -68,7 +68,7 @@ def test_what_was_moved_is_taken_back_with_dates_that_were_changed_since(by: tim
     now = with_date_out(moved(SERIES, by), START + 5 * DAY + by)
     names = {name for event in (SERIES, moved(SERIES, by)) for name in _names(event)}
     entry = Done(1, "out", "update", before=shown_fields(SERIES, names), after=shown_fields(moved(SERIES, by), names))
-    (step,) = plan_undo(Sides(now, now, tie=Tie(now, now)), [entry], [1])
+    (step,) = plan_undo(Sides(now, now, tie=Agreement(now, now)), [entry], [1])
     assert isinstance(step, Step)
     back = with_values(now, read_fields(step.after or {}))
     assert normalise(back) == normalise(with_date_out(SERIES, START + 5 * DAY))

@@ -33,7 +33,9 @@ from webapp.sync.engine.planner import (
     OWNED_THERE,
     STANDS_ELSEWHERE,
     WITHDRAWN,
+    AcceptDivergence,
     Action,
+    Agreement,
     CreateEvent,
     CreateItem,
     DeleteEvent,
@@ -41,18 +43,16 @@ from webapp.sync.engine.planner import (
     DropLink,
     EventNow,
     ItemNow,
-    LeaveAsIs,
     Loss,
     Lost,
-    Nothing,
+    Merge,
+    NoOp,
     Observation,
     Options,
+    Orphan,
     RestoreItem,
     SetAside,
-    Settle,
     Skip,
-    Stray,
-    Tie,
     TrashItem,
     plan,
 )
@@ -79,8 +79,8 @@ class TestNewThere:
 
     def test_the_reason_for_leaving_a_marked_event_names_who_wrote_it(self) -> None:
         reasons = {
-            stray: plan(seen(event=replace(there(marker=MARKER), stray=stray)), ALL).reason  # type: ignore[union-attr]
-            for stray in (None, "ours", "another's")
+            orphan: plan(seen(event=replace(there(marker=MARKER), orphan=orphan)), ALL).reason  # type: ignore[union-attr]
+            for orphan in (None, "ours", "another's")
         }
         assert reasons == {
             None: because(Reason.WRITTEN_BY_US),
@@ -88,13 +88,13 @@ class TestNewThere:
             "another's": because(Reason.ANOTHER_INSTALLATIONS),
         }
 
-    @pytest.mark.parametrize("stray", ["ours", "another's"])
-    def test_an_event_whose_item_is_unknown_comes_in_only_if_a_person_asks_for_it(self, stray: Stray) -> None:
-        event = replace(there(marker=MARKER), stray=stray)
+    @pytest.mark.parametrize("orphan", ["ours", "another's"])
+    def test_an_event_whose_item_is_unknown_comes_in_only_if_a_person_asks_for_it(self, orphan: Orphan) -> None:
+        event = replace(there(marker=MARKER), orphan=orphan)
         left = plan(seen(event=event), ALL)
         assert isinstance(left, Skip)
         assert "Sync now with Retrieve" in sentence(left.reason)
-        assert plan(seen(event=event, retrieving=True), without(accept_create=False)) == CreateItem(ev(), stray)
+        assert plan(seen(event=event, retrieving=True), without(accept_create=False)) == CreateItem(ev(), orphan)
 
     @pytest.mark.parametrize("retrieving", [True, False])
     def test_one_date_of_a_series_that_is_here_neither_comes_in_nor_is_the_series_sent(self, retrieving: bool) -> None:
@@ -107,16 +107,16 @@ class TestNewThere:
         assert plan(seen(event=whole), without(accept_create=False)) == CreateItem(ev(), instead_of_dates=True)
 
     def test_an_event_that_represents_a_known_item_is_adopted(self) -> None:
-        assert plan(seen(item(), there(marker=MARKER)), ALL) == Settle(None, None, adopt=True)
+        assert plan(seen(item(), there(marker=MARKER)), ALL) == Merge(None, None, adopt=True)
 
     def test_an_adopted_event_that_differs_is_merged_and_the_newer_value_wins(self) -> None:
         ours, theirs = ev("Ours"), ev("Theirs")
         newer_there = plan(seen(item(ours), there(theirs, LATER)), ALL)
         newer_here = plan(seen(item(ours, changed_at=LATER), there(theirs, EARLIER)), ALL)
-        assert newer_there == Settle(
+        assert newer_there == Merge(
             theirs, None, inward=frozenset({"subject"}), lost=(Lost("subject", "item", "Ours"),), adopt=True
         )
-        assert newer_here == Settle(
+        assert newer_here == Merge(
             None, ours, outward=frozenset({"subject"}), lost=(Lost("subject", "event", "Theirs"),), adopt=True
         )
 
@@ -128,48 +128,48 @@ class TestNewHere:
 
     @pytest.mark.parametrize("kind", KINDS)
     def test_an_item_of_another_kind_stays_here(self, kind: str) -> None:
-        assert plan(seen(item(kind=kind)), without(kinds=frozenset(KINDS) - {kind})) == Nothing()
+        assert plan(seen(item(kind=kind)), without(kinds=frozenset(KINDS) - {kind})) == NoOp()
 
     def test_an_item_from_another_linked_calendar_is_not_carried_on(self) -> None:
         assert isinstance(plan(seen(item(from_elsewhere=True)), ALL), Skip)
 
     def test_what_another_persons_integration_writes_into_the_same_calendar_is_not_written_twice(self) -> None:
-        action = plan(seen(item(kind="service_call", told_by_another=True)), ALL)
+        action = plan(seen(item(kind="service_call", owned_by_other=True)), ALL)
         assert isinstance(action, Skip)
         assert "same calendar" in sentence(action.reason)
 
     def test_an_item_removed_before_it_was_ever_sent_needs_nothing(self) -> None:
-        assert plan(seen(item(removed=True)), ALL) == Nothing()
+        assert plan(seen(item(removed=True)), ALL) == NoOp()
 
 
 class TestOnlyThereChanged:
     @pytest.mark.parametrize("kind", KINDS)
     def test_an_unchanged_pair_writes_nothing(self, kind: str) -> None:
-        assert plan(seen(item(kind=kind), there(), tie()), ALL) == Settle(None, None)
-        assert plan(seen(item(kind=kind), None, tie()), ALL) == Nothing()
+        assert plan(seen(item(kind=kind), there(), tie()), ALL) == Merge(None, None)
+        assert plan(seen(item(kind=kind), None, tie()), ALL) == NoOp()
 
     def test_the_same_in_other_words_only_renews_the_link(self) -> None:
         ours = replace(ev(), rrule="FREQ=DAILY;COUNT=3")
         reworded = replace(ev("Visit "), rrule="COUNT=3;FREQ=DAILY;INTERVAL=1")
-        assert plan(seen(item(ours), there(reworded), tie(ours)), ALL) == Settle(None, None)
+        assert plan(seen(item(ours), there(reworded), tie(ours)), ALL) == Merge(None, None)
 
     def test_what_the_server_made_of_our_write_is_not_a_change(self) -> None:
         shouted = ev("VISIT")
-        assert plan(seen(item(), there(shouted, LATER), tie(ev(), shouted)), ALL) == Settle(None, None)
+        assert plan(seen(item(), there(shouted, LATER), tie(ev(), shouted)), ALL) == Merge(None, None)
 
     def test_a_change_comes_in(self) -> None:
         action = plan(seen(item(), there(MOVED), tie()), ALL)
-        assert action == Settle(MOVED, None, inward=frozenset({"time"}))
+        assert action == Merge(MOVED, None, inward=frozenset({"time"}))
 
     def test_without_update_it_stays_there_and_is_named(self) -> None:
         action = plan(seen(item(), there(MOVED), tie()), without(accept_update=False))
-        assert action == Settle(None, None, skipped=frozenset({"time"}))
+        assert action == Merge(None, None, skipped=frozenset({"time"}))
 
     @pytest.mark.parametrize("kind", OTHERS)
     def test_of_work_items_only_owned_fields_come_in(self, kind: str) -> None:
         theirs = ev("My text", START + timedelta(hours=5), location="Elsewhere")
         action = plan(seen(item(kind=kind), there(theirs), tie()), ALL)
-        assert isinstance(action, Settle)
+        assert isinstance(action, Merge)
         owned = OWNED_THERE[kind]
         assert owned is not None
         assert action.inward == owned & {"time", "subject"}
@@ -210,7 +210,7 @@ class TestGoneThere:
         assert isinstance(action, Detach)
 
     def test_absence_without_evidence_means_nothing(self) -> None:
-        assert plan(seen(item(), None, tie()), ALL) == Nothing()
+        assert plan(seen(item(), None, tie()), ALL) == NoOp()
 
     def test_removed_on_both_sides_drops_the_link(self) -> None:
         assert plan(seen(item(removed=True), tie=tie(), gone=True), ALL) == DropLink()
@@ -257,21 +257,21 @@ class TestOnlyHereChanged:
     @pytest.mark.parametrize("looked_at", [True, False])
     def test_the_event_is_patched(self, kind: str, looked_at: bool) -> None:
         action = plan(seen(item(MOVED, kind), there() if looked_at else None, tie()), ALL)
-        assert action == Settle(None, MOVED, outward=frozenset({"time"}))
+        assert action == Merge(None, MOVED, outward=frozenset({"time"}))
 
     @pytest.mark.parametrize("kind", KINDS)
     def test_a_kind_that_is_no_longer_sent_stays_here(self, kind: str) -> None:
-        assert plan(seen(item(MOVED, kind), None, tie()), without(kinds=frozenset())) == Nothing()
-        assert plan(seen(item(MOVED, kind), there(), tie()), without(kinds=frozenset())) == Settle(None, None)
+        assert plan(seen(item(MOVED, kind), None, tie()), without(kinds=frozenset())) == NoOp()
+        assert plan(seen(item(MOVED, kind), there(), tie()), without(kinds=frozenset())) == Merge(None, None)
 
     def test_only_changed_fields_go_out_so_that_the_servers_own_words_survive(self) -> None:
         shouted = ev("VISIT")
         action = plan(seen(item(MOVED), there(shouted), tie(ev(), shouted)), ALL)
-        assert action == Settle(None, ev("VISIT", MOVED.details.start), outward=frozenset({"time"}))
+        assert action == Merge(None, ev("VISIT", MOVED.details.start), outward=frozenset({"time"}))
 
     def test_an_item_that_came_in_goes_on_being_kept_in_step(self) -> None:
         action = plan(seen(item(MOVED, from_elsewhere=True), None, tie()), ALL)
-        assert action == Settle(None, MOVED, outward=frozenset({"time"}))
+        assert action == Merge(None, MOVED, outward=frozenset({"time"}))
 
 
 class TestBothChanged:
@@ -282,12 +282,12 @@ class TestBothChanged:
         ours, theirs = ev(location="Room 4"), MOVED
         merged = ev(start=MOVED.details.start, location="Room 4")
         action = plan(seen(item(ours), there(theirs, LATER), tie()), ALL)
-        assert action == Settle(merged, merged, inward=frozenset({"time"}), outward=frozenset({"location"}))
+        assert action == Merge(merged, merged, inward=frozenset({"time"}), outward=frozenset({"location"}))
 
     @pytest.mark.parametrize("modified_at", [LATER, EARLIER, None])
     def test_the_same_field_goes_to_the_newer_and_the_loser_is_kept(self, modified_at: object) -> None:
         action = plan(seen(item(ev("Ours")), there(ev("Theirs"), modified_at), tie()), ALL)  # type: ignore[arg-type]
-        assert isinstance(action, Settle)
+        assert isinstance(action, Merge)
         if modified_at == LATER:
             assert (action.item_after, action.event_after) == (ev("Theirs"), None)
             assert action.lost == (Lost("subject", "item", "Ours"),)
@@ -296,16 +296,16 @@ class TestBothChanged:
             assert action.lost == (Lost("subject", "event", "Theirs"),)
 
     def test_the_same_change_on_both_sides_is_no_conflict(self) -> None:
-        assert plan(seen(item(MOVED), there(MOVED, LATER), tie()), ALL) == Settle(None, None)
+        assert plan(seen(item(MOVED), there(MOVED, LATER), tie()), ALL) == Merge(None, None)
 
     def test_without_update_ours_goes_out_however_old_it_is(self) -> None:
         action = plan(seen(item(ev("Ours")), there(ev("Theirs"), LATER), tie()), without(accept_update=False))
-        assert isinstance(action, Settle)
+        assert isinstance(action, Merge)
         assert (action.item_after, action.event_after) == (None, ev("Ours"))
 
     def test_a_kind_that_is_not_sent_takes_theirs_however_old_it_is(self) -> None:
         action = plan(seen(item(ev("Ours")), there(ev("Theirs"), EARLIER), tie()), without(kinds=frozenset()))
-        assert isinstance(action, Settle)
+        assert isinstance(action, Merge)
         assert (action.item_after, action.event_after) == (ev("Theirs"), None)
 
     def test_two_people_may_change_different_occurrences(self) -> None:
@@ -315,7 +315,7 @@ class TestBothChanged:
         theirs = replace(series, overrides=(Override(third, ev("Moved").details),))
         both = replace(series, exdates=(second,), overrides=(Override(third, ev("Moved").details),))
         action = plan(seen(item(ours), there(theirs, LATER), tie(series)), ALL)
-        assert isinstance(action, Settle)
+        assert isinstance(action, Merge)
         assert (action.item_after, action.event_after) == (both, both)
         assert action.lost == ()
 
@@ -328,14 +328,14 @@ class TestSeriesHeldByDates:
     DATES = replace(ev(), rdates=WEEKS)
 
     def test_an_untouched_one_is_left_alone(self) -> None:
-        assert plan(seen(item(self.SERIES), tie=tie(self.SERIES, self.DATES)), ALL) == Nothing()
+        assert plan(seen(item(self.SERIES), tie=tie(self.SERIES, self.DATES)), ALL) == NoOp()
         looked = plan(seen(item(self.SERIES), there(self.DATES), tie(self.SERIES, self.DATES)), ALL)
-        assert looked == Settle(None, None)
+        assert looked == Merge(None, None)
 
     def test_moving_it_here_tells_the_whole_rule_again(self) -> None:
         later = replace(self.SERIES, details=ev(start=START + timedelta(hours=2)).details)
         action = plan(seen(item(later), tie=tie(self.SERIES, self.DATES)), ALL)
-        assert isinstance(action, Settle)
+        assert isinstance(action, Merge)
         assert (action.item_after, action.event_after) == (None, later)
 
     def test_a_date_removed_there_does_not_come_back_with_a_change_here(self) -> None:
@@ -343,19 +343,19 @@ class TestSeriesHeldByDates:
         less = replace(self.DATES, exdates=self.WEEKS[:1])
         renamed = replace(self.SERIES, details=ev("Renamed").details)
         action = plan(seen(item(renamed), there(less), tie(self.SERIES, self.DATES)), no_updates)
-        assert isinstance(action, Settle)
+        assert isinstance(action, Merge)
         assert action.event_after == replace(renamed, exdates=self.WEEKS[:1])
 
     def test_a_date_removed_there_is_removed_here_and_the_rule_stays(self) -> None:
         less = replace(self.DATES, exdates=self.WEEKS[:1])
         action = plan(seen(item(self.SERIES), there(less), tie(self.SERIES, self.DATES)), ALL)
-        assert isinstance(action, Settle)
+        assert isinstance(action, Merge)
         assert action.item_after == replace(self.SERIES, exdates=self.WEEKS[:1])
 
     def test_dates_that_left_the_reach_do_not_replace_the_rule(self) -> None:
         fewer = replace(self.DATES, details=ev(start=self.WEEKS[0]).details, rdates=self.WEEKS[1:])
         action = plan(seen(item(self.SERIES), there(fewer), tie(self.SERIES, self.DATES)), ALL)
-        assert isinstance(action, Settle)
+        assert isinstance(action, Merge)
         assert (action.item_after, action.event_after) == (None, None)
 
 
@@ -405,17 +405,17 @@ class TestRemovedHere:
 class TestWrittenTwice:
     """By integrations of two people with the same calendar; this one is to give way."""
 
-    CALL = item(kind="service_call", told_twice=True)
+    CALL = item(kind="service_call", duplicated=True)
 
     @pytest.mark.parametrize("looked_at", [True, False])
     def test_its_event_goes(self, looked_at: bool) -> None:
         assert plan(seen(self.CALL, there() if looked_at else None, tie()), ALL) == DeleteEvent()
 
     def test_not_before_what_was_changed_there_has_come_in(self) -> None:
-        assert isinstance(plan(seen(self.CALL, there(MOVED), tie()), ALL), Settle)
+        assert isinstance(plan(seen(self.CALL, there(MOVED), tie()), ALL), Merge)
 
     def test_nor_if_its_kind_is_not_sent(self) -> None:
-        assert plan(seen(self.CALL, None, tie()), without(kinds=frozenset())) == Nothing()
+        assert plan(seen(self.CALL, None, tie()), without(kinds=frozenset())) == NoOp()
 
 
 class TestDetached:
@@ -428,13 +428,13 @@ class TestDetached:
         assert plan(seen(item(removed=True), tie=tie(detached=True), gone=True), ALL) == DropLink()
 
     def test_an_item_whose_event_is_gone_stays(self) -> None:
-        assert plan(seen(item(), tie=tie(detached=True), gone=True), ALL) == Nothing()
+        assert plan(seen(item(), tie=tie(detached=True), gone=True), ALL) == NoOp()
 
 
 # What holds for every row
 
 
-def settled(observed: Observation, action: Settle) -> Observation:
+def settled(observed: Observation, action: Merge) -> Observation:
     """Both sides after the action was carried out, with the link that follows from it."""
     assert observed.item
     ours = action.item_after or observed.item.event
@@ -444,7 +444,7 @@ def settled(observed: Observation, action: Settle) -> Observation:
         observed,
         item=replace(observed.item, event=ours),
         event=EventNow(theirs, observed.event.modified_at if observed.event else None),
-        tie=Tie(ours, theirs),
+        tie=Agreement(ours, theirs),
     )
 
 
@@ -453,10 +453,10 @@ def settled(observed: Observation, action: Settle) -> Observation:
 @given(tied_pairs(), OPTIONS)
 def test_a_settled_pair_stays_settled(observed: Observation, options: Options) -> None:
     action = plan(observed, options)
-    assert isinstance(action, Settle)
+    assert isinstance(action, Merge)
     after = settled(observed, action)
-    assert plan(after, options) == Settle(None, None)
-    assert plan(replace(after, event=None), options) == Nothing()
+    assert plan(after, options) == Merge(None, None)
+    assert plan(replace(after, event=None), options) == NoOp()
 
 
 @CASES
@@ -465,10 +465,10 @@ def test_with_everything_on_an_appointment_ends_equal_on_both_sides(observed: Ob
     """Where base and known are one, that is: a value only the server insists on stays there."""
     assert observed.item
     assert observed.tie
-    tied = None if adopted else Tie(observed.tie.base, observed.tie.base)
+    tied = None if adopted else Agreement(observed.tie.base, observed.tie.base)
     observed = replace(observed, tie=tied, item=replace(observed.item, kind="appointment"))
     action = plan(observed, ALL)
-    assert isinstance(action, Settle)
+    assert isinstance(action, Merge)
     after = settled(observed, action)
     assert after.item
     assert after.event
@@ -478,7 +478,7 @@ def test_with_everything_on_an_appointment_ends_equal_on_both_sides(observed: Ob
 def named(action: Action) -> list[str]:
     """What an action is called, and of one that settles also what it does."""
     names = [type(action).__name__]
-    if isinstance(action, Settle):
+    if isinstance(action, Merge):
         names += [name for name in ("inward", "outward", "skipped", "lost") if getattr(action, name)]
     return names
 
@@ -488,7 +488,7 @@ def test_no_field_moves_both_ways_but_a_changed_date_of_a_moved_series(
     observed: Observation, options: Options
 ) -> list[str]:
     action = plan(observed, options)
-    if isinstance(action, Settle):
+    if isinstance(action, Merge):
         both = action.inward & action.outward
         # Where one side moved the series and the other changed a date of it, that date goes along with its change.
         assert not both or (TIME in action.inward | action.outward and all(map(is_occurrence, both)))
@@ -506,7 +506,7 @@ def test_nothing_is_removed_without_evidence(observed: Observation, options: Opt
         assert observed.tie
     if isinstance(action, DeleteEvent):
         assert observed.item
-        assert observed.item.removed or observed.item.told_twice
+        assert observed.item.removed or observed.item.duplicated
         assert observed.tie
     return named(action)
 
@@ -519,8 +519,8 @@ def test_an_untouched_pair_never_writes(observed: Observation, options: Options)
     assert observed.item
     item_then = replace(observed.item, event=observed.tie.base)
     event_then = EventNow(observed.tie.known, LATER)
-    assert plan(replace(observed, item=item_then, event=event_then), options) == Settle(None, None)
-    assert plan(replace(observed, item=item_then, event=None), options) == Nothing()
+    assert plan(replace(observed, item=item_then, event=event_then), options) == Merge(None, None)
+    assert plan(replace(observed, item=item_then, event=None), options) == NoOp()
 
 
 @holds_for_all(["CreateItem", "RestoreItem", "inward", "TrashItem"])
@@ -530,7 +530,7 @@ def test_what_is_off_lets_nothing_in(observed: Observation, options: Options) ->
         assert not isinstance(action, CreateItem) or action.instead_of_dates
     if not options.accept_update:
         assert not isinstance(action, RestoreItem)
-        assert not isinstance(action, Settle) or action.item_after is None
+        assert not isinstance(action, Merge) or action.item_after is None
     if not options.accept_delete:
         assert not isinstance(action, TrashItem)
     return named(action)
@@ -541,14 +541,14 @@ def test_a_kind_that_is_not_sent_causes_no_write_there(observed: Observation, op
     action = plan(observed, options)
     if observed.item and observed.item.kind not in options.kinds:
         assert not isinstance(action, CreateEvent | DeleteEvent)
-        assert not isinstance(action, Settle) or action.event_after is None
+        assert not isinstance(action, Merge) or action.event_after is None
     return named(action)
 
 
 @holds_for_all(["lost"])
 def test_what_is_given_up_is_kept_word_for_word(observed: Observation, options: Options) -> list[str]:
     action = plan(observed, options)
-    if isinstance(action, Settle):
+    if isinstance(action, Merge):
         assert observed.item
         theirs = observed.event.event if observed.event else observed.tie and observed.tie.known
         assert theirs
@@ -568,24 +568,24 @@ def test_what_is_not_done_has_its_reason(observed: Observation, options: Options
     return named(action)
 
 
-@holds_for_all([kind.__name__ for kind in get_args(Action) if kind is not LeaveAsIs])
+@holds_for_all([kind.__name__ for kind in get_args(Action) if kind is not AcceptDivergence])
 def test_every_action_comes_up_among_the_examples(observed: Observation, options: Options) -> list[str]:
     """All but the one that no decision leads to; only then does what holds for every row mean all rows."""
     return named(plan(observed, options))
 
 
 def test_nothing_seen_means_nothing_to_do() -> None:
-    assert plan(Observation(), ALL) == Nothing()
+    assert plan(Observation(), ALL) == NoOp()
 
 
 def test_what_is_not_said_of_an_event_is_not_assumed() -> None:
     """Neither that it was asked for, nor that it stands for something else."""
     assert isinstance(plan(Observation(event=EventNow(ev())), without(accept_create=False)), Skip)
-    assert plan(Observation(event=EventNow(ev())), ALL) == CreateItem(ev(), stray=None, instead_of_dates=False)
+    assert plan(Observation(event=EventNow(ev())), ALL) == CreateItem(ev(), orphan=None, instead_of_dates=False)
     assert plan(Observation(item=ItemNow("service_call", ev(), EARLIER)), ALL) == CreateEvent(ev(), again=False)
     assert plan(
         Observation(
-            item=ItemNow("appointment", ev(), EARLIER, removed=True), event=EventNow(MOVED), tie=Tie(ev(), ev())
+            item=ItemNow("appointment", ev(), EARLIER, removed=True), event=EventNow(MOVED), tie=Agreement(ev(), ev())
         ),
         ALL,
     ) == RestoreItem(MOVED)

@@ -22,7 +22,7 @@ from webapp.reason_texts import sentence
 from webapp.service_desk.models import ServiceCall, Task
 from webapp.service_desk.tasks import service as tasks
 from webapp.service_desk.tasks.due import Due
-from webapp.sync.models import Integration, LedgerEntry, Link, Notice, Run
+from webapp.sync.models import Integration, LedgerEntry, Link, Run, UserMessage
 from webapp.sync.queue import progress
 from webapp.sync.queue.progress import Progress
 from webapp.sync.store import evidence
@@ -173,7 +173,7 @@ class TestSteppingIn:
                 act(client, f"{place}/active", active=active)
             assert work.active is (active == "on")
         assert [action for action, _ in log_of(work)] == ["switched_off", "switched_on"]
-        notices = select(Notice).where(Notice.user_id == ada.id).order_by(Notice.id)
+        notices = select(UserMessage).where(UserMessage.user_id == ada.id).order_by(UserMessage.id)
         told = [sentence(notice.reason) for notice in db.session.scalars(notices)]
         assert told[0] == "“Work (CalDAV)” was switched off by Cem, an administrator."
         assert "Switched off because an administrator, Cem, asked for it" in said(client, f"{place}/entries")

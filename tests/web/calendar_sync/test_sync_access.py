@@ -9,7 +9,7 @@ from tests.reasons import words
 from tests.web.calendar_sync.sync_pages import Browser, FakeServer
 from webapp.accounts.models import User
 from webapp.extensions import db
-from webapp.sync.models import Approval, Integration, Link, Notice, Run
+from webapp.sync.models import Approval, Integration, Link, Run, UserMessage
 
 GET = (
     "/calendar-sync/{integration}/delete",
@@ -49,7 +49,7 @@ def ids(
     """Everything of Ada's that an address can name."""
     link = make_link(integration, state="detached")
     approval = Approval(integration_id=integration.id, side="here", live_links=40)
-    notice = Notice(user_id=ada.id, integration_id=integration.id, item_id=link.item_id, reason=words("Ada's"))
+    notice = UserMessage(user_id=ada.id, integration_id=integration.id, item_id=link.item_id, reason=words("Ada's"))
     run = make_run(integration)
     db.session.add_all((approval, notice))
     db.session.commit()

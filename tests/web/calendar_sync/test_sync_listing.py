@@ -13,7 +13,7 @@ from tests.web.calendar_sync.sync_pages import Browser, destination
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.sync.models import Approval, Failure, Integration, Link, LinkedAccount, Notice
+from webapp.sync.models import Approval, Failure, Integration, Link, LinkedAccount, UserMessage
 from webapp.sync.queue import progress
 from webapp.sync.queue.progress import Progress
 
@@ -175,7 +175,7 @@ def test_held_removals_lead_to_the_decision(browser: Browser, integration: Integ
 
 
 def test_a_dismissed_notice_stays_away(browser: Browser, ada: User) -> None:
-    notice = Notice(user_id=ada.id, reason=words("Something happened there."))
+    notice = UserMessage(user_id=ada.id, reason=words("Something happened there."))
     db.session.add(notice)
     db.session.commit()
     assert "Something happened there." in browser.get("/calendar-sync").text
@@ -189,7 +189,9 @@ def test_a_detached_link_can_be_sent_again(
     browser: Browser, ada: User, integration: Integration, make_link: Callable[..., Link]
 ) -> None:
     link = make_link(integration, state="detached")
-    notice = Notice(user_id=ada.id, integration_id=integration.id, item_id=link.item_id, reason=words("Removed there."))
+    notice = UserMessage(
+        user_id=ada.id, integration_id=integration.id, item_id=link.item_id, reason=words("Removed there.")
+    )
     db.session.add(notice)
     db.session.commit()
     assert "Send again" in browser.get("/calendar-sync").text
@@ -203,7 +205,7 @@ def test_a_notice_of_a_calendar_out_of_step_leads_to_where_it_is_reconnected_as_
     browser: Browser, integration: Integration, ada: User
 ) -> None:
     reconnect = f'href="/calendar-sync/{integration.id}/reconnect">Reconnect</a>'
-    db.session.add(Notice(user_id=ada.id, integration_id=integration.id, reason=words("It is not in step.")))
+    db.session.add(UserMessage(user_id=ada.id, integration_id=integration.id, reason=words("It is not in step.")))
     since = utc_now() - timedelta(hours=2)
     failure = Failure(integration_id=integration.id, kind="sending", since=since, reason=words("The server is away."))
     db.session.add(failure)
@@ -213,7 +215,7 @@ def test_a_notice_of_a_calendar_out_of_step_leads_to_where_it_is_reconnected_as_
 
 
 def test_a_notice_without_a_detached_link_cannot_be_sent_again(browser: Browser, ada: User) -> None:
-    notice = Notice(user_id=ada.id, reason=words("For your information."))
+    notice = UserMessage(user_id=ada.id, reason=words("For your information."))
     db.session.add(notice)
     db.session.commit()
     assert "Send again" not in browser.get("/calendar-sync").text

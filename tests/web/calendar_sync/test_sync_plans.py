@@ -11,19 +11,19 @@ from tests.web.calendar_sync.sync_pages import WORK, Browser, FakeServer, destin
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.sync.models import Integration, Link, Plan, PlannedEntry
+from webapp.sync.models import Integration, Link, Preview, PreviewEntry
 
-MakePlan = Callable[..., Plan]
+MakePlan = Callable[..., Preview]
 
 
 @pytest.fixture
 def make_plan() -> MakePlan:
-    def make(integration: Integration, *entries: tuple[str, str, str], **fields: object) -> Plan:
-        plan = Plan(**{"integration_id": integration.id, "purpose": "sync_now", "state": "ready", **fields})
+    def make(integration: Integration, *entries: tuple[str, str, str], **fields: object) -> Preview:
+        plan = Preview(**{"integration_id": integration.id, "purpose": "sync_now", "state": "ready", **fields})
         db.session.add(plan)
         db.session.flush()
         db.session.add_all(
-            PlannedEntry(
+            PreviewEntry(
                 plan_id=plan.id, side=side, action=action, subject=subject, item_id=number, reason=words("Because.")
             )
             for number, (side, action, subject) in enumerate(entries, start=1)
@@ -52,18 +52,20 @@ SOME = (
 )
 
 
-def page_of(plan: Plan) -> str:
+def page_of(plan: Preview) -> str:
     return f"/calendar-sync/{plan.integration_id}/plans/{plan.id}"
 
 
-def entries(plan: Plan) -> Sequence[PlannedEntry]:
+def entries(plan: Preview) -> Sequence[PreviewEntry]:
     return db.session.scalars(
-        select(PlannedEntry).where(PlannedEntry.plan_id == plan.id).order_by(PlannedEntry.id)
+        select(PreviewEntry).where(PreviewEntry.plan_id == plan.id).order_by(PreviewEntry.id)
     ).all()
 
 
-def plans_of(integration: Integration) -> Sequence[Plan]:
-    return db.session.scalars(select(Plan).where(Plan.integration_id == integration.id).order_by(Plan.id)).all()
+def plans_of(integration: Integration) -> Sequence[Preview]:
+    return db.session.scalars(
+        select(Preview).where(Preview.integration_id == integration.id).order_by(Preview.id)
+    ).all()
 
 
 # The page

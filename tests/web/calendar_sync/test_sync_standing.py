@@ -17,7 +17,7 @@ from webapp.connectors.reasons import Reason, because
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item
-from webapp.sync.models import Integration, LedgerEntry, Link, Mark, Notice, Quarantine, Run
+from webapp.sync.models import Integration, LedgerEntry, Link, Mark, Quarantine, Run, UserMessage
 
 START = datetime(2026, 12, 1, 9)
 REMOVED = "removed on the linked calendar; it stays here"
@@ -199,7 +199,9 @@ class TestSendAgain:
             LedgerEntry(**entry, action="detach", outcome="done", reason=because(Reason.REMOVED_THERE_STAYS))
         )
         db.session.add(
-            Notice(user_id=calls.owner_id, integration_id=calls.id, item_id=call.id, reason=words("It was removed."))
+            UserMessage(
+                user_id=calls.owner_id, integration_id=calls.id, item_id=call.id, reason=words("It was removed.")
+            )
         )
         db.session.commit()
         return link
@@ -214,7 +216,7 @@ class TestSendAgain:
         assert "Send again" not in response.text
         assert detached.state == "pending"
         assert (integration_id, "item_saved") in waiting(redis)
-        assert db.session.scalars(select(Notice.dismissed_at)).one() is not None
+        assert db.session.scalars(select(UserMessage.dismissed_at)).one() is not None
 
     def test_works_without_htmx_and_twice(self, browser: Browser, call: Item, detached: Link) -> None:
         address = f"{standing(call)}/{detached.integration_id}"

@@ -14,7 +14,7 @@ from webapp.accounts.models import User
 from webapp.connectors.reasons import Reason, because
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.sync.models import Integration, LedgerEntry, Plan, PlannedEntry, Run
+from webapp.sync.models import Integration, LedgerEntry, Preview, PreviewEntry, Run
 
 
 @pytest.fixture
@@ -38,8 +38,8 @@ def base(integration: Integration) -> str:
     return f"/calendar-sync/{integration.id}/undo"
 
 
-def only_plan() -> Plan:
-    return db.session.scalars(select(Plan).execution_options(populate_existing=True)).one()
+def only_plan() -> Preview:
+    return db.session.scalars(select(Preview).execution_options(populate_existing=True)).one()
 
 
 def test_an_entry_a_run_and_a_moment_each_lead_to_a_plan(
@@ -53,7 +53,7 @@ def test_an_entry_a_run_and_a_moment_each_lead_to_a_plan(
     ]
     for address, data, undoes in asked:
         where = destination(browser.post(address, data))
-        plan = db.session.scalars(select(Plan).order_by(Plan.id.desc())).first()
+        plan = db.session.scalars(select(Preview).order_by(Preview.id.desc())).first()
         assert plan is not None
         assert where == f"/calendar-sync/{integration.id}/plans/{plan.id}"
         assert (plan.purpose, plan.state, plan.undoes) == ("undo", "working", undoes)
@@ -112,7 +112,7 @@ def test_without_a_connection_the_page_names_what_has_to_be_done_first(
     ):
         assert destination(browser.post(address, data)) == logs
         assert said in browser.get(logs).text
-    assert db.session.scalars(select(Plan)).all() == []
+    assert db.session.scalars(select(Preview)).all() == []
 
 
 def test_where_nothing_was_done_the_reason_is_said(
@@ -136,25 +136,25 @@ def test_an_invalid_time_is_reported_beside_the_field(browser: Browser, integrat
     answer = browser.post(base(integration), {"since": since})
     assert answer.status_code == 422
     assert 'id="since-errors"' in answer.text
-    assert db.session.scalars(select(Plan)).all() == []
+    assert db.session.scalars(select(Preview)).all() == []
 
 
 def test_a_moment_that_the_clock_skips_or_repeats_is_understood(browser: Browser, integration: Integration) -> None:
     for since in ("2026-03-29T02:30", "2025-10-26T02:30"):
         browser.post(base(integration), {"since": since})
-    moments = [datetime.fromisoformat((plan.undoes or {})["since"]) for plan in db.session.scalars(select(Plan))]
+    moments = [datetime.fromisoformat((plan.undoes or {})["since"]) for plan in db.session.scalars(select(Preview))]
     assert moments[0] == datetime(2026, 3, 29, 1, 30, tzinfo=UTC)
     assert moments[1].date() == datetime(2025, 10, 26, tzinfo=UTC).date()
 
 
-def ready(integration: Integration, *actions: str) -> Plan:
-    plan = Plan(integration_id=integration.id, purpose="undo", state="ready", undoes={"run": 1}, ready_at=utc_now())
+def ready(integration: Integration, *actions: str) -> Preview:
+    plan = Preview(integration_id=integration.id, purpose="undo", state="ready", undoes={"run": 1}, ready_at=utc_now())
     db.session.add(plan)
     db.session.flush()
     for action in actions:
         side = "none" if action == "skip" else "there"
         reason = because(Reason.GONE) if action == "skip" else because(Reason.UNDOES_RUN, run=1)
-        db.session.add(PlannedEntry(plan_id=plan.id, side=side, action=action, subject="Visit", reason=reason))
+        db.session.add(PreviewEntry(plan_id=plan.id, side=side, action=action, subject="Visit", reason=reason))
     db.session.commit()
     return plan
 

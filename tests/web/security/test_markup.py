@@ -22,7 +22,7 @@ from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item, ItemOverride
 from webapp.service_desk.models import EventText, Ticket, TimelineEntry
-from webapp.sync.models import LedgerEntry, Plan, PlannedEntry, Quarantine, Run
+from webapp.sync.models import LedgerEntry, Preview, PreviewEntry, Quarantine, Run
 
 pytestmark = pytest.mark.timeout(300)  # some hundred pages, on a machine that may be busy
 
@@ -87,7 +87,7 @@ def filled(world: World) -> World:  # noqa: F811
     series.overrides = [ItemOverride(original_start=start + timedelta(days=1), **hour)]
     fields = {name: probe(0) for name in ("subject", "location", "description")}
     ticket = db.session.query(Ticket).one()
-    plan = Plan(integration_id=integration_id, purpose="manual", state="ready", ready_at=utc_now())
+    plan = Preview(integration_id=integration_id, purpose="manual", state="ready", ready_at=utc_now())
     planned = {"direction": "in", "action": "update", "outcome": "done"}
     db.session.add_all(
         [
@@ -102,7 +102,7 @@ def filled(world: World) -> World:  # noqa: F811
         ]
     )
     db.session.flush()
-    db.session.add(PlannedEntry(plan_id=plan.id, side="here", action="update", before={}, after=fields))
+    db.session.add(PreviewEntry(plan_id=plan.id, side="here", action="update", before={}, after=fields))
     db.session.flush()
     connection = db.session.connection()  # past the session, which rightly minds that marks would miss such changes
     for number, column in enumerate(text_columns(), start=1):

@@ -11,7 +11,7 @@ from webapp.accounts.models import User
 from webapp.calendar_sync.attention.queries import count_needs
 from webapp.calendar_sync.queries import Row, find_rows
 from webapp.extensions import db
-from webapp.sync.models import Integration, Link, Notice
+from webapp.sync.models import Integration, Link, UserMessage
 from webapp.sync.states import LinkState
 
 
@@ -28,7 +28,7 @@ class Listing:
     def is_under_way(self) -> bool:
         return any(row.is_under_way for row in self.rows)
 
-    def is_still_out_of_step(self, notice: Notice) -> bool:
+    def is_still_out_of_step(self, notice: UserMessage) -> bool:
         """Whether the notice tells of one of these calendars as a whole, and it needs somebody still."""
         troubled = {row.integration.id for row in self.rows if row.status.level == "danger"}
         return notice.item_id is None and notice.integration_id in troubled
@@ -38,7 +38,7 @@ class Listing:
 class ShownNotice:
     """A notice, and the detached link that "send again" would revive."""
 
-    notice: Notice
+    notice: UserMessage
     detached_link: Link | None
 
 
@@ -58,14 +58,14 @@ def _find_drafts(user: User) -> Sequence[Integration]:
 
 def _find_notices(user: User) -> list[ShownNotice]:
     rows = db.session.execute(
-        select(Notice, Link)
+        select(UserMessage, Link)
         .outerjoin(
             Link,
-            (Link.integration_id == Notice.integration_id)
-            & (Link.item_id == Notice.item_id)
+            (Link.integration_id == UserMessage.integration_id)
+            & (Link.item_id == UserMessage.item_id)
             & (Link.state == LinkState.DETACHED),
         )
-        .where(Notice.user_id == user.id, Notice.dismissed_at.is_(None))
-        .order_by(Notice.id.desc())
+        .where(UserMessage.user_id == user.id, UserMessage.dismissed_at.is_(None))
+        .order_by(UserMessage.id.desc())
     )
     return [ShownNotice(notice, link) for notice, link in rows]

@@ -13,7 +13,7 @@ from webapp.calendar_sync.preview import views
 from webapp.database import utc_now
 from webapp.my_calendar.recurrence import to_wall
 from webapp.reason_texts import sentence
-from webapp.sync.models import Integration, Plan
+from webapp.sync.models import Integration, Preview
 from webapp.sync.undo import requests
 from webapp.sync.undo.planner import why_not
 from webapp.web.current_user import signed_in_user
@@ -53,7 +53,7 @@ def undo_since(integration_id: int) -> Response:
     )
 
 
-def _to(plan: Plan) -> Response:
+def _to(plan: Preview) -> Response:
     return redirect_to(views.address(plan))
 
 

@@ -18,7 +18,7 @@ from webapp.database import utc_now
 from webapp.extensions import db, redis_client
 from webapp.queues import lanes
 from webapp.sync import service
-from webapp.sync.models import Plan, PlannedEntry
+from webapp.sync.models import Preview, PreviewEntry
 from webapp.sync.states import PreviewState, Purpose, Trigger
 from webapp.sync.store import previews
 from webapp.sync.undo import requests
@@ -52,17 +52,17 @@ class Group:
 class ShownPlan:
     """A plan with its numbers."""
 
-    plan: Plan
+    plan: Preview
     groups: Sequence[Group]
     outcomes: Counter[str] = field(default_factory=Counter)
     queue_place: int | None = None  # in the queue, while it waits to be worked out or carried out (1: next)
 
     @classmethod
-    def of(cls, plan: Plan) -> "ShownPlan":
+    def of(cls, plan: Preview) -> "ShownPlan":
         totals, wanted = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
         outcomes = Counter[str]()
-        columns = PlannedEntry.side, PlannedEntry.action, PlannedEntry.included, PlannedEntry.outcome
-        counted = select(*columns, func.count()).where(PlannedEntry.plan_id == plan.id).group_by(*columns)
+        columns = PreviewEntry.side, PreviewEntry.action, PreviewEntry.included, PreviewEntry.outcome
+        counted = select(*columns, func.count()).where(PreviewEntry.plan_id == plan.id).group_by(*columns)
         for side, action, included, outcome, number in db.session.execute(counted):
             totals[side, action] += number
             wanted[side, action] += number if included else 0
@@ -93,7 +93,7 @@ class ShownPlan:
         return [group for group in self.groups if group.side == side]
 
 
-def _place_in_queue(plan: Plan) -> int | None:
+def _place_in_queue(plan: Preview) -> int | None:
     if plan.state == PreviewState.WORKING:
         key = lanes.plan_key(plan.id)
     elif plan.state == PreviewState.APPROVED:
@@ -121,9 +121,9 @@ class PlanFilter:
         conditions: list[ColumnElement[bool]] = [true()]
         if self.group:
             side, _, action = self.group.partition("-")
-            conditions += [PlannedEntry.side == side, PlannedEntry.action == action]
+            conditions += [PreviewEntry.side == side, PreviewEntry.action == action]
         if self.outcome:
-            conditions.append(PlannedEntry.outcome == self.outcome)
+            conditions.append(PreviewEntry.outcome == self.outcome)
         return and_(*conditions)
 
     def arguments(self) -> dict[str, str]:
@@ -170,7 +170,7 @@ def answer_plan(integration_id: int, plan_id: int) -> Response:
     return redirect_to(address(wanted))
 
 
-def panel(plan: Plan | None, place: str, *, refusal: str | None = None) -> Response:
+def panel(plan: Preview | None, place: str, *, refusal: str | None = None) -> Response:
     """Answer htmx with the numbers of a plan, or with the reason why there is none."""
     text = render_template(
         "partials/calendar_sync/preview/_plan_swapped.html",
@@ -182,7 +182,7 @@ def panel(plan: Plan | None, place: str, *, refusal: str | None = None) -> Respo
     return Response(text, 409 if refusal else 200)
 
 
-def _answer(plan: Plan, answer: str) -> None:
+def _answer(plan: Preview, answer: str) -> None:
     user = signed_in_user()
     refusal = requests.refusal(plan.integration) if plan.purpose == Purpose.UNDO else None
     if answer == "carry_out" and refusal:
@@ -196,12 +196,12 @@ def _answer(plan: Plan, answer: str) -> None:
         flash("Nothing was moved.", "info")
 
 
-def _show(plan: Plan, form: FlaskForm) -> Response:
+def _show(plan: Preview, form: FlaskForm) -> Response:
     chosen = PlanFilter.asked()
     after = request.values.get("after", type=row_id)
-    query = select(PlannedEntry).where(PlannedEntry.plan_id == plan.id, chosen.condition()).order_by(PlannedEntry.id)
+    query = select(PreviewEntry).where(PreviewEntry.plan_id == plan.id, chosen.condition()).order_by(PreviewEntry.id)
     if after is not None:
-        query = query.where(PlannedEntry.id > after)
+        query = query.where(PreviewEntry.id > after)
     entries, next_after = split_page(db.session.scalars(query.limit(PER_PAGE + 1)).all(), PER_PAGE)
     return page_or_partial(
         "pages/calendar_sync/preview/plan.html",
@@ -225,7 +225,7 @@ def _which(text: str) -> ColumnElement[bool]:
     if text == "all":
         return PlanFilter.asked().condition()
     try:
-        return PlannedEntry.id == row_id(text)
+        return PreviewEntry.id == row_id(text)
     except ValueError:
         abort(404)
 
@@ -235,7 +235,7 @@ def _place() -> str:
     return place if place in PLACES else "page"
 
 
-def address(plan: Plan, **arguments: Any) -> str:
+def address(plan: Preview, **arguments: Any) -> str:
     return url_for("calendar_sync.plan", integration_id=plan.integration_id, plan_id=plan.id, **arguments)
 
 

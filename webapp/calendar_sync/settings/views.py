@@ -15,7 +15,7 @@ from webapp.reason_texts import advice
 from webapp.sync import service
 from webapp.sync.engine import quarantine
 from webapp.sync.linked_accounts import edit_permission
-from webapp.sync.models import Integration, Plan
+from webapp.sync.models import Integration, Preview
 from webapp.sync.states import Purpose
 from webapp.sync.store import previews
 from webapp.web.current_user import signed_in_user
@@ -76,7 +76,7 @@ def _refusal(integration: Integration) -> str | None:
     return None
 
 
-def _plan(integration: Integration) -> Plan | None:
+def _plan(integration: Integration) -> Preview | None:
     """Return the plan that the page still tells of."""
     latest = previews.find_latest(integration.id, Purpose.SYNC_NOW, Purpose.OPTIONS, Purpose.RECONNECT)
     if latest and latest.finished_at and utc_now() - latest.finished_at > TOLD_FOR:

@@ -25,7 +25,7 @@ from webapp.connectors.errors import AuthorizationLost, ConnectorError
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync import service
-from webapp.sync.models import Integration, Plan
+from webapp.sync.models import Integration, Preview
 from webapp.sync.states import PreviewState, Purpose
 from webapp.sync.store import previews
 from webapp.web.current_user import signed_in_user
@@ -199,7 +199,7 @@ def _form(integration: Integration, step: Step, choice: Choice, sent: Sent | Non
             return ConfirmationForm(integration, sent)
 
 
-def _plan(integration: Integration, step: Step) -> Plan | None:
+def _plan(integration: Integration, step: Step) -> Preview | None:
     """Return the plan of the last step, which is replaced after a failure or if an option has changed."""
     if step is not STEPS[-1] or not service.has_first_run(integration):
         return None

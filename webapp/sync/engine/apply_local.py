@@ -15,19 +15,19 @@ from webapp.sync.engine.item_errors import store_each
 from webapp.sync.engine.item_mapping import item_values, override_values
 from webapp.sync.engine.links import agreement, mark_if_reshaped, settle_here, store_link, update_item, with_flaws
 from webapp.sync.engine.planner import (
+    AcceptDivergence,
     Action,
     CreateItem,
     Detach,
     DropLink,
-    LeaveAsIs,
+    Merge,
     RestoreItem,
     SetAside,
-    Settle,
     Skip,
     TrashItem,
 )
 from webapp.sync.engine.snapshots import Pair
-from webapp.sync.models import Link, Notice
+from webapp.sync.models import Link, UserMessage
 from webapp.sync.states import Direction, LinkState, Outcome
 from webapp.sync.stored_reason import reason_columns
 
@@ -42,7 +42,7 @@ def _apply(context: RunContext, decisions: Sequence[tuple[Pair, Action]]) -> Non
     _create_items(context, creates)
     for pair, action in decisions:
         match action:
-            case Settle():
+            case Merge():
                 settle_here(context, pair, action, pair.event)
             case TrashItem():
                 _trash_item(context, pair)
@@ -54,7 +54,7 @@ def _apply(context: RunContext, decisions: Sequence[tuple[Pair, Action]]) -> Non
                 _drop_link(context, pair, action)
             case Skip():
                 _skip(context, pair, action)
-            case LeaveAsIs():
+            case AcceptDivergence():
                 _leave_as_is(context, pair, action)
             case _:
                 pass
@@ -124,7 +124,7 @@ def _create_items(context: RunContext, creates: Sequence[tuple[Pair, CreateItem]
             item_id=item_id,
             remote_id=remote.remote_id,
             subject=remote.event.details.subject,
-            reason=with_flaws(_WHY_NEW[action.stray], remote),
+            reason=with_flaws(_WHY_NEW[action.orphan], remote),
             after=after,
         )
     insert_rows(Link, links)
@@ -217,7 +217,7 @@ def _detach(context: RunContext, pair: Pair, action: Detach) -> None:
     item_id = pair.item.id if pair.item else None
     if action.notify:
         db.session.add(
-            Notice(
+            UserMessage(
                 user_id=context.settings.owner_id,
                 integration_id=context.settings.integration_id,
                 item_id=item_id,
@@ -274,7 +274,7 @@ def _skip(context: RunContext, pair: Pair, action: Skip) -> None:
     _log_skipped(context, pair, action.reason)
 
 
-def _leave_as_is(context: RunContext, pair: Pair, action: LeaveAsIs) -> None:
+def _leave_as_is(context: RunContext, pair: Pair, action: AcceptDivergence) -> None:
     """Let the link say that both sides agree as they are, so that only what changes later moves."""
     link, held = pair.link, pair.event
     if link is None or pair.item is None:

@@ -36,9 +36,9 @@ from webapp.sync.engine.item_errors import store_each
 from webapp.sync.engine.item_mapping import with_local_until
 from webapp.sync.engine.links import agreement, is_kept, log_conflict, settle_here, settle_part
 from webapp.sync.engine.own_writes import OwnWrites, Sent
-from webapp.sync.engine.planner import CreateEvent, DeleteEvent, Loss, Settle
+from webapp.sync.engine.planner import CreateEvent, DeleteEvent, Loss, Merge
 from webapp.sync.engine.snapshots import ItemSnapshot, Pair, load_items, load_links
-from webapp.sync.models import Link, Notice
+from webapp.sync.models import Link, UserMessage
 from webapp.sync.states import Direction, LinkState, Outcome
 from webapp.sync.stored_reason import reason_columns
 
@@ -53,7 +53,7 @@ RECORD_WITHIN = 1.0
 _LINKS = cast("Table", Link.__table__)
 _ARRIVED = update(_LINKS).where(_LINKS.c.id == bindparam("link_id"))
 
-RemoteAction = CreateEvent | Settle | DeleteEvent
+RemoteAction = CreateEvent | Merge | DeleteEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ def _prepare(context: RunContext, decisions: Sequence[tuple[Pair, RemoteAction]]
             tag = pair.event.version_tag if pair.event else link.version_tag
             source = pair.event.source if pair.event else link.source
             yield _Task(pair, action, Delete(pair.remote_id, tag, source), link.id)
-        elif isinstance(action, Settle) and action.event_after:
+        elif isinstance(action, Merge) and action.event_after:
             marker = _marker(context, pair)
             if pair.event:
                 held = pair.event
@@ -173,7 +173,7 @@ def _keep_what_gives_way(context: RunContext, decisions: Sequence[tuple[Pair, Re
     conflicts = [
         (pair, action, lost)
         for pair, action in decisions
-        if isinstance(action, Settle) and pair.item
+        if isinstance(action, Merge) and pair.item
         for lost in action.lost
         if lost.side == "event" and not is_kept(context, pair.item.id, lost)
     ]
@@ -285,7 +285,7 @@ def _record_outcomes(context: RunContext, done: Sequence[tuple[_Task, WriteOutco
             case Written() if isinstance(task.action, CreateEvent):
                 created.append(_created(context, task, task.action, outcome.stored))
                 sent += [task.pair.item.id] if task.pair.item else []
-            case Written() if isinstance(task.action, Settle):
+            case Written() if isinstance(task.action, Merge):
                 settle_here(context, task.pair, task.action, outcome.stored, wrote=True)
                 if outcome.kept:
                     _tell_kept(context, task.pair, outcome.kept)
@@ -313,7 +313,7 @@ def _record_partly(context: RunContext, task: _Task, outcome: PartlyWritten) -> 
         base = with_fields(action.event, stored.event, changed_fields(stored.event, action.event))
         values = {**_arrived(action, stored), **agreement(base, stored.event)}
         db.session.execute(update(Link).where(Link.id == task.link_id).values(**values))
-    elif isinstance(action, Settle):
+    elif isinstance(action, Merge):
         settle_part(context, pair, action, stored)
     context.log.add(
         Direction.OUT,
@@ -348,7 +348,7 @@ def _said_and_shows(task: _Task, outcome: OutcomeUnknown) -> tuple[Event | None,
     match task.action:
         case CreateEvent(event=event):
             return event, outcome.shows or event
-        case Settle(event_after=after) if task.pair.item and after:
+        case Merge(event_after=after) if task.pair.item and after:
             return task.action.item_after or task.pair.item.now.event, outcome.shows or after
         case _:
             return None, None
@@ -387,7 +387,7 @@ def _tell_kept(context: RunContext, pair: Pair, kept: Refusal) -> None:
     """Tell the owner what the service did not let go of: both sides differ in that from now on."""
     item_id = pair.item.id if pair.item else None
     db.session.add(
-        Notice(
+        UserMessage(
             user_id=context.settings.owner_id,
             integration_id=context.settings.integration_id,
             item_id=item_id,

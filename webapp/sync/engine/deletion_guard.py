@@ -9,10 +9,10 @@ from webapp.connectors.reasons import Reason, because, caused_by
 from webapp.database import utc_now
 from webapp.extensions import db, reading
 from webapp.sync.engine.context.run_context import RunContext
-from webapp.sync.engine.executor import settle
+from webapp.sync.engine.executor import sync_pairs
 from webapp.sync.engine.fetch import fetch_pairs
 from webapp.sync.engine.snapshots import Pair, count_live_links, load_links_where, pairs_of_links
-from webapp.sync.models import Approval, HeldDeletion, Link, Notice
+from webapp.sync.models import Approval, HeldDeletion, Link, UserMessage
 from webapp.sync.states import Direction, LinkState, Outcome
 
 FREE_REMOVALS = 10
@@ -40,7 +40,7 @@ def carry_out_removals(context: RunContext) -> None:
             _hold(context, side, pairs, live)
         else:
             passed += pairs
-    settle(context, [replace(pair, approved=True) for pair in passed])
+    sync_pairs(context, [replace(pair, approved=True) for pair in passed])
 
 
 def carry_out_decisions(context: RunContext) -> None:
@@ -56,7 +56,7 @@ def carry_out_decisions(context: RunContext) -> None:
         if approved:
             # Both sides are read again: what people changed since the question was asked is not removed unseen.
             pairs = fetch_pairs(context, pairs_of_links(context.settings.integration_id, links))
-            settle(context, [replace(pair, approved=True) for pair in pairs])
+            sync_pairs(context, [replace(pair, approved=True) for pair in pairs])
         else:
             _keep(context, pairs_of_links(context.settings.integration_id, links))
         with context.work.batch():
@@ -96,7 +96,7 @@ def _hold(context: RunContext, side: str, pairs: list[Pair], live: int) -> None:
                 reason=caused_by(Reason.REMOVAL_HELD, evidence, count=len(pairs)),
             )
         db.session.add(
-            Notice(
+            UserMessage(
                 user_id=context.settings.owner_id,
                 integration_id=context.settings.integration_id,
                 reason=because(Reason.REMOVALS_WAIT, count=len(pairs), live=live, side=side),

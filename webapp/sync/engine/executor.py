@@ -13,7 +13,7 @@ from webapp.sync.engine.apply_remote import RemoteAction, write_there
 from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.fetch import fetch_pairs
 from webapp.sync.engine.item_errors import REFUSALS, set_aside
-from webapp.sync.engine.planner import Action, CreateEvent, DeleteEvent, Settle, TrashItem, plan
+from webapp.sync.engine.planner import Action, CreateEvent, DeleteEvent, Merge, TrashItem, plan
 from webapp.sync.engine.preview_filter import unread
 from webapp.sync.engine.snapshots import Pair
 from webapp.sync.states import Direction, Outcome
@@ -22,7 +22,7 @@ ROUNDS = 3
 """How often a pair that changes under our hands is looked at again before the next run takes it over."""
 
 
-def settle(context: RunContext, pairs: Iterable[Pair]) -> None:
+def sync_pairs(context: RunContext, pairs: Iterable[Pair]) -> None:
     """Decide about `pairs` and carry the decisions out; removals that need the guard are set aside in the context.
 
     Raises:
@@ -32,7 +32,7 @@ def settle(context: RunContext, pairs: Iterable[Pair]) -> None:
 
 
 def settle_pages(context: RunContext, pages: Iterable[Iterable[Pair]]) -> None:
-    """Like `settle`, for pages of which each is only read when the one before is on its way: sending never pauses."""
+    """Like `sync_pairs`, for pages of which each is read when the one before is on its way: sending never pauses."""
     pairs: list[Pair] = []
     for _ in range(ROUNDS):
         pairs = write_there(context, (_settled_here(context, page) for page in pages))
@@ -66,8 +66,8 @@ def _actions(context: RunContext, pairs: Iterable[Pair]) -> Iterator[tuple[Pair,
         try:
             action = plan(pair.observation(), context.settings.options)
             if context.cache.guide:
-                action = context.cache.guide.revise(pair, action, only_planned=context.cache.only_planned)
-            if isinstance(action, Settle) and pair.event and _lacks_marker(context, pair, action):
+                action = context.cache.guide.filter(pair, action, only_planned=context.cache.only_planned)
+            if isinstance(action, Merge) and pair.event and _lacks_marker(context, pair, action):
                 action = replace(action, event_after=action.event_after or pair.event.event)
         except REFUSALS as error:
             set_aside(context, pair, error)
@@ -83,14 +83,14 @@ def _decide(
     for pair, action in _actions(context, pairs):
         if isinstance(action, TrashItem | DeleteEvent) and not pair.approved:
             context.cache.removals.append(pair)
-        elif isinstance(action, CreateEvent | DeleteEvent) or (isinstance(action, Settle) and action.event_after):
+        elif isinstance(action, CreateEvent | DeleteEvent) or (isinstance(action, Merge) and action.event_after):
             there.append((pair, action))
         else:
             here.append((pair, action))
     return here, there
 
 
-def _lacks_marker(context: RunContext, pair: Pair, action: Settle) -> bool:
+def _lacks_marker(context: RunContext, pair: Pair, action: Merge) -> bool:
     """Say whether an event of ours that is being adopted is to get our marker back."""
     if not (action.adopt and pair.lost_marker and pair.item) or (pair.event and pair.event.unwritable):
         return False

@@ -13,9 +13,9 @@ from webapp.connectors.base import RollingWindow, StoredInstants
 from webapp.extensions import db
 from webapp.sync.engine.apply_remote import write_there
 from webapp.sync.engine.context.run_context import RunContext
-from webapp.sync.engine.executor import settle
+from webapp.sync.engine.executor import sync_pairs
 from webapp.sync.engine.fetch import fetch_pairs
-from webapp.sync.engine.planner import Settle
+from webapp.sync.engine.planner import Merge
 from webapp.sync.engine.snapshots import Pair, load_links_where, pairs_of_links
 from webapp.sync.models import Link
 from webapp.sync.states import LinkState
@@ -64,8 +64,8 @@ def _written(context: RunContext, which: ColumnElement[bool]) -> list[Pair]:
 
 def _write_again(context: RunContext, pairs: Sequence[Pair]) -> None:
     for page in chunks(pairs, PAGE):
-        decisions = [(pair, Settle(None, pair.item.now.event)) for pair in page if pair.item]
-        settle(context, write_there(context, [decisions]))
+        decisions = [(pair, Merge(None, pair.item.now.event)) for pair in page if pair.item]
+        sync_pairs(context, write_there(context, [decisions]))
 
 
 def _is_in_step(context: RunContext, pair: Pair) -> bool:

@@ -22,7 +22,7 @@ from webapp.sync.engine.renewed_ids import find_renewed
 from webapp.sync.engine.snapshots import (
     LinkSnapshot,
     Pair,
-    find_strays,
+    find_orphans,
     has_unlinked_items,
     links_by_uid,
     load_items,
@@ -44,7 +44,7 @@ ANSWERED_GONE = because(Reason.ANSWERED_GONE)
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class FetchResult:
     """What a look at some ids found: pairs with a link, events that have none, and ids that could not be read."""
 
     linked: list[Pair]
@@ -52,7 +52,7 @@ class Looked:
     unread: list[str]
 
 
-def look_at(context: RunContext, seen: Sequence[ListedEvent]) -> Looked:
+def fetch_changed(context: RunContext, seen: Sequence[ListedEvent]) -> FetchResult:
     """Read the events that are not as we last saw them. Our own writes are recognised by their tag and not read."""
     links = _links(context, seen)
     return _understand(context, links, _answers(context, _news(context, seen, links)))
@@ -60,12 +60,12 @@ def look_at(context: RunContext, seen: Sequence[ListedEvent]) -> Looked:
 
 def look_through(
     context: RunContext, pages: Iterable[Sequence[ListedEvent]]
-) -> Iterator[tuple[Sequence[ListedEvent], Looked]]:
-    """Do as `look_at` for page after page, and fetch the next page while the caller works on the one before."""
+) -> Iterator[tuple[Sequence[ListedEvent], FetchResult]]:
+    """Do as `fetch_changed` for page after page, and fetch the next page while the caller works on the one before."""
     source = iter(pages)
     seen, following = next(source, None), next(source, None)
     if seen is not None and following is None:
-        yield seen, look_at(context, seen)
+        yield seen, fetch_changed(context, seen)
     if seen is None or following is None:
         return
     with ThreadPoolExecutor(1) as pool:
@@ -93,7 +93,7 @@ def _set_out(context: RunContext, pool: ThreadPoolExecutor, seen: Sequence[Liste
     return _Ahead(seen, links, answers, context.cache.written)
 
 
-def _arrive(context: RunContext, ahead: _Ahead) -> Looked:
+def _arrive(context: RunContext, ahead: _Ahead) -> FetchResult:
     answers = ahead.answers.result()
     if context.cache.written == ahead.written:
         return _understand(context, ahead.links, answers)
@@ -122,7 +122,7 @@ def _news(context: RunContext, seen: Sequence[ListedEvent], links: dict[str, Lin
     return [entry for entry in seen if not _is_known(entry, links.get(entry.remote_id), known_bad)]
 
 
-def _understand(context: RunContext, links: dict[str, LinkSnapshot], answers: Sequence[Fetched]) -> Looked:
+def _understand(context: RunContext, links: dict[str, LinkSnapshot], answers: Sequence[Fetched]) -> FetchResult:
     found: list[RemoteEvent] = []
     gone: dict[str, datetime | None] = {}
     troubles: list[Fetched] = []
@@ -141,7 +141,7 @@ def _understand(context: RunContext, links: dict[str, LinkSnapshot], answers: Se
     linked = pairs_of_links(
         context.settings.integration_id, [links[remote_id] for remote_id in events if remote_id in links]
     )
-    return Looked(
+    return FetchResult(
         linked=[
             *(replace(pair, event=events[pair.remote_id]) for pair in linked if pair.remote_id),
             *_gone(
@@ -176,20 +176,20 @@ def _matched(context: RunContext, events: Sequence[RemoteEvent], *, whole_calend
     events, unsigned = former_uids.signed_again(context.settings.integration_id, context.settings.deployment_id, events)
     events = shared_calendars.without_awaited(context.settings.integration_id, events)
     free = without_claimed(context.settings.integration_id, events)
-    strays = find_strays(context.settings.deployment_id, free)
+    orphans = find_orphans(context.settings.deployment_id, free)
     matches = (
         matching_items(
             context.settings.integration_id,
             context.settings.owner_id,
             context.settings.home_zone,
             free,
-            strays,
+            orphans,
             taken=context.work.taken_items(),
         )
         if may_match(context)
         else {}
     )
-    explained = matches.keys() | strays.keys()
+    explained = matches.keys() | orphans.keys()
     unmatched = [event for event in free if event.marker and event.remote_id not in explained]
     moved = _moved(context, unmatched)
     foreign = [event for event in free if event.marker is None and event.remote_id not in matches]
@@ -201,7 +201,7 @@ def _matched(context: RunContext, events: Sequence[RemoteEvent], *, whole_calend
         or Pair(
             item=matches.get(event.remote_id) or by_dates.dates.get(event.remote_id),
             event=event,
-            stray=strays.get(event.remote_id),
+            orphan=orphans.get(event.remote_id),
             one_date=event.remote_id in by_dates.dates,
             dates=by_dates.series.get(event.remote_id, ()),
             lost_marker=event.remote_id in unsigned,

@@ -55,7 +55,7 @@ def _written(integration_id: int, events: Sequence[RemoteEvent]) -> dict[str, st
     item_uids = {by_digest[value]: item_uid for value, item_uid in rows}
     linked = select(Link.remote_id, Item.uid).join(Item, Item.id == Link.item_id)
     theirs = (
-        Link.integration_id.in_(shared_calendars.find_twins(integration_id)),
+        Link.integration_id.in_(shared_calendars.find_shared(integration_id)),
         Link.remote_id.in_([event.remote_id for event in events]),
         Link.state != LinkState.DETACHED,
         Link.written_by_us,

@@ -36,8 +36,8 @@ def item_now(
     *,
     taken_away: bool = False,
     from_elsewhere: bool = False,
-    told_by_another: bool = False,
-    told_twice: bool = False,
+    owned_by_other: bool = False,
+    duplicated: bool = False,
 ) -> ItemNow:
     """Return `item` as the planner sees it. `taken_away`: it belongs to others now."""
     return ItemNow(
@@ -47,8 +47,8 @@ def item_now(
         removed=item.is_removed or taken_away,
         restorable=item.cancelled_at is None and not taken_away,
         from_elsewhere=from_elsewhere,
-        told_by_another=told_by_another,
-        told_twice=told_twice and not taken_away,
+        owned_by_other=owned_by_other,
+        duplicated=duplicated and not taken_away,
     )
 
 

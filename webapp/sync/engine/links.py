@@ -18,7 +18,7 @@ from webapp.sync.engine import quarantine
 from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.item_mapping import apply_event, item_event
 from webapp.sync.engine.own_writes import NOTHING, OwnWrites
-from webapp.sync.engine.planner import Lost, Settle
+from webapp.sync.engine.planner import Lost, Merge
 from webapp.sync.engine.snapshots import ItemSnapshot, Pair
 from webapp.sync.models import LedgerEntry, Link
 from webapp.sync.states import Direction, LinkState, Outcome
@@ -30,7 +30,7 @@ MOST_CONFLICTS = 50
 
 
 def settle_here(
-    context: RunContext, pair: Pair, action: Settle, remote: RemoteEvent | None, *, wrote: bool = False
+    context: RunContext, pair: Pair, action: Merge, remote: RemoteEvent | None, *, wrote: bool = False
 ) -> None:
     """Store the `inward` fields in the item, the new agreement in the link, and the log of both.
 
@@ -50,12 +50,12 @@ def settle_here(
         if action.item_after:
             mark_if_reshaped(context, item.id, action.item_after)
         _log_settled(context, pair, action, remote)
-        if item.now.told_twice and item.now.kind in context.settings.options.kinds:
+        if item.now.duplicated and item.now.kind in context.settings.options.kinds:
             context.work.mark([item.id])  # what was changed there has come in; now this one can give way
     quarantine.release(context, item_ids=[item.id], remote_ids=[remote.remote_id])
 
 
-def settle_part(context: RunContext, pair: Pair, action: Settle, remote: RemoteEvent) -> None:
+def settle_part(context: RunContext, pair: Pair, action: Merge, remote: RemoteEvent) -> None:
     """Store the `inward` fields, and the link of an event of which some parts have yet to be written.
 
     What is missing stays changed here since the last agreement. If a person changed the item meanwhile, the link is
@@ -157,7 +157,7 @@ def _known(pair: Pair) -> Event | None:
     return pair.link.known if pair.link else None
 
 
-def _log_settled(context: RunContext, pair: Pair, action: Settle, remote: RemoteEvent) -> None:
+def _log_settled(context: RunContext, pair: Pair, action: Merge, remote: RemoteEvent) -> None:
     item, log = pair.item, context.log
     if item is None:
         return
@@ -232,7 +232,7 @@ def _agreed_meanwhile(pair: Pair) -> frozenset[str]:
     return changed_fields(link.base, ours) & changed_fields(link.known, theirs) - changed_fields(ours, theirs)
 
 
-def log_conflict(context: RunContext, pair: Pair, action: Settle, lost: Lost) -> None:
+def log_conflict(context: RunContext, pair: Pair, action: Merge, lost: Lost) -> None:
     """Keep a value that gives way to the other side's, where people find it."""
     if pair.item is None:
         return

@@ -33,7 +33,7 @@ OWNED_THERE: Mapping[str, frozenset[str] | None] = {
 }
 """Per kind, the fields that a change on the linked calendar may change here (docs/development/rules.md)."""
 
-Stray = Literal["ours", "another's"]
+Orphan = Literal["ours", "another's"]
 """Whose marker it is on an event that stands for no item known here: this installation's, or another's."""
 
 Loss = Literal["removed", "withdrawn", "withdrawn_again"]
@@ -74,9 +74,9 @@ class ItemNow:
     # company calendar must not end up in it.
     from_elsewhere: bool = False
     # Another person it belongs to has linked the very same calendar, and it is written there for them.
-    told_by_another: bool = False
+    owned_by_other: bool = False
     # Both have written it there, and this integration is the one to give way.
-    told_twice: bool = False
+    duplicated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +87,13 @@ class EventNow:
     modified_at: datetime | None = None
     marker: Marker | None = None
     by_dates: bool = False  # a series of ours that the service holds date by date, without its rule
-    stray: Stray | None = None  # of a marked one: no item here is the one it stands for
+    orphan: Orphan | None = None  # of a marked one: no item here is the one it stands for
     one_date: bool = False  # of a series that is here as a whole
     dates_here: bool = False  # it is a series of which dates are here, each as an item of its own
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
+class Agreement:
     """A link: what each side said when they last agreed.
 
     `base` is what the item said, `known` what the event held after it, in the server's own words. They are kept apart
@@ -114,7 +114,7 @@ class Observation:
     gone: bool = False
     lost: Loss | None = None  # of what is gone
     stands_elsewhere: bool = False  # of what is gone: the same event is on another calendar that its owner linked
-    tie: Tie | None = None
+    tie: Agreement | None = None
     retrieving: bool = False  # a manual run that brings in what already exists there, and the event is in its range
 
 
@@ -130,7 +130,7 @@ class Lost:
 @dataclass(frozen=True, slots=True)
 class CreateItem:
     event: Event
-    stray: Stray | None = None  # it was written by Calendar Sync once, and its item is brought back
+    orphan: Orphan | None = None  # it was written by Calendar Sync once, and its item is brought back
     instead_of_dates: bool = False  # items that are single dates of it go to the Trash
 
 
@@ -142,7 +142,7 @@ class CreateEvent:
 
 
 @dataclass(frozen=True, slots=True)
-class Settle:
+class Merge:
     """Bring both sides of a pair to agreement; None leaves that side as it is, both None only renews the link.
 
     `inward` and `outward` name the fields that move, `skipped` those whose change on the linked calendar stays there,
@@ -197,21 +197,21 @@ class Skip:
 
 
 @dataclass(frozen=True, slots=True)
-class LeaveAsIs:
+class AcceptDivergence:
     """Both sides stay as they are, and that counts as agreed from now on. No row of the table: the owner's own wish."""
 
     reason: Refusal
 
 
 @dataclass(frozen=True, slots=True)
-class Nothing:
+class NoOp:
     """All is well and nothing is worth a line in the log."""
 
 
 Action = (
     CreateItem
     | CreateEvent
-    | Settle
+    | Merge
     | TrashItem
     | RestoreItem
     | DeleteEvent
@@ -219,8 +219,8 @@ Action = (
     | DropLink
     | SetAside
     | Skip
-    | LeaveAsIs
-    | Nothing
+    | AcceptDivergence
+    | NoOp
 )
 
 
@@ -241,10 +241,10 @@ def plan(seen: Observation, options: Options) -> Action:
     return _settle(seen, seen.item, seen.tie, options)
 
 
-def _gives_way(item: ItemNow, event: EventNow | None, tie: Tie, options: Options) -> bool:
+def _gives_way(item: ItemNow, event: EventNow | None, tie: Agreement, options: Options) -> bool:
     """Say whether another person's integration keeps the item on this calendar, and nothing is news in our event."""
     is_edited = event is not None and changed_fields(tie.known, event.event)
-    return item.told_twice and item.kind in options.kinds and not is_edited
+    return item.duplicated and item.kind in options.kinds and not is_edited
 
 
 def _plan_unlinked(seen: Observation, options: Options) -> Action:
@@ -252,16 +252,16 @@ def _plan_unlinked(seen: Observation, options: Options) -> Action:
     if event is not None and event.one_date:
         return _plan_one_date(item)
     if item is None:
-        return _plan_foreign(event, options, retrieving=seen.retrieving) if event else Nothing()
+        return _plan_foreign(event, options, retrieving=seen.retrieving) if event else NoOp()
     if item.removed:
-        return Nothing()
+        return NoOp()
     if event is not None:
         return _merge(item, event, None, options)
     if item.kind not in options.kinds:
-        return Nothing()
+        return NoOp()
     if item.from_elsewhere:
         return Skip(because(Reason.FROM_ANOTHER_CALENDAR))
-    if item.told_by_another:
+    if item.owned_by_other:
         return Skip(TOLD_BY_ANOTHER)
     return CreateEvent(item.event)
 
@@ -288,11 +288,11 @@ def _plan_marked(event: EventNow, *, retrieving: bool) -> Action:
 
     By itself nothing of that comes in: an installation that is unknown here may be alive, and keep its event in step.
     """
-    if event.stray is None:
+    if event.orphan is None:
         return Skip(because(Reason.WRITTEN_BY_US))
     if retrieving:
-        return CreateItem(event.event, stray=event.stray)
-    if event.stray == "ours":
+        return CreateItem(event.event, orphan=event.orphan)
+    if event.orphan == "ours":
         return Skip(because(Reason.OURS_WITHOUT_ITEM))
     return Skip(because(Reason.ANOTHER_INSTALLATIONS))
 
@@ -300,13 +300,13 @@ def _plan_marked(event: EventNow, *, retrieving: bool) -> Action:
 def _plan_detached(seen: Observation) -> Action:
     if seen.gone:
         # The item stays on its own, as it did before; without one the link stands for nothing any more.
-        return DropLink() if seen.item is None or seen.item.removed else Nothing()
+        return DropLink() if seen.item is None or seen.item.removed else NoOp()
     if seen.event is not None or seen.item is not None:
         return Skip(because(Reason.NOT_IN_STEP))
-    return Nothing()
+    return NoOp()
 
 
-def _plan_gone(seen: Observation, item: ItemNow, tie: Tie, options: Options) -> Action:
+def _plan_gone(seen: Observation, item: ItemNow, tie: Agreement, options: Options) -> Action:
     if item.removed:
         return DropLink()
     if seen.lost:
@@ -326,7 +326,7 @@ def _plan_gone(seen: Observation, item: ItemNow, tie: Tie, options: Options) -> 
     return Detach(because(Reason.REMOVED_THERE_STAYS), notify=True)
 
 
-def _plan_removed(seen: Observation, item: ItemNow, tie: Tie, options: Options) -> Action:
+def _plan_removed(seen: Observation, item: ItemNow, tie: Agreement, options: Options) -> Action:
     if seen.event is not None and options.accept_update and item.restorable:
         edited = changed_fields(tie.known, seen.event.event)
         owned = OWNED_THERE[item.kind]
@@ -339,14 +339,14 @@ def _plan_removed(seen: Observation, item: ItemNow, tie: Tie, options: Options) 
     return DeleteEvent()
 
 
-def _settle(seen: Observation, item: ItemNow, tie: Tie, options: Options) -> Action:
+def _settle(seen: Observation, item: ItemNow, tie: Agreement, options: Options) -> Action:
     if seen.event is not None:
         return _merge(item, seen.event, tie, options)
     action = _merge(item, EventNow(tie.known), tie, options)
-    return action if action.event_after is not None else Nothing()
+    return action if action.event_after is not None else NoOp()
 
 
-def _merge(item: ItemNow, seen: EventNow, tie: Tie | None, options: Options) -> Settle:
+def _merge(item: ItemNow, seen: EventNow, tie: Agreement | None, options: Options) -> Merge:
     """Decide field by field. Without a tie there is no past, so a differing field counts as moved on both sides."""
     by_dates = seen.by_dates or (tie is not None and tie.base.rrule is not None and tie.known.rrule is None)
     here, event = item.event, seen.event
@@ -389,7 +389,7 @@ def _merge(item: ItemNow, seen: EventNow, tie: Tie | None, options: Options) -> 
     # Where dates got other names on the way, those that went along move, too.
     inward |= changed_fields(item.event, item_after) if item_after and here is not item.event else set()
     outward |= changed_fields(seen.event, event_after) if outward and event is not seen.event else set()
-    return Settle(
+    return Merge(
         item_after=item_after,
         event_after=event_after if outward else None,
         inward=frozenset(inward),
@@ -400,7 +400,7 @@ def _merge(item: ItemNow, seen: EventNow, tie: Tie | None, options: Options) -> 
     )
 
 
-def _named_alike(here: Event, there: Event, tie: Tie) -> tuple[Event, Event, Tie]:
+def _named_alike(here: Event, there: Event, tie: Agreement) -> tuple[Event, Event, Agreement]:
     """Return both sides and what they agreed on with the dates of a series named alike.
 
     A date is named by when it begins. Where one side moved the series and the other changed dates of it, those are
@@ -416,7 +416,7 @@ def _named_alike(here: Event, there: Event, tie: Tie) -> tuple[Event, Event, Tie
     return here, there, tie
 
 
-def _tie_named_as(tie: Tie, moved: Event) -> Tie:
+def _tie_named_as(tie: Agreement, moved: Event) -> Agreement:
     return replace(tie, base=reframed(tie.base, moved.details), known=reframed(tie.known, moved.details))
 
 

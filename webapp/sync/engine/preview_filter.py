@@ -9,19 +9,19 @@ from sqlalchemy import or_, select
 from webapp.connectors.reasons import Reason, because
 from webapp.extensions import db, reading
 from webapp.sync.engine.planner import (
+    AcceptDivergence,
     Action,
     CreateEvent,
     CreateItem,
     DeleteEvent,
     Detach,
-    LeaveAsIs,
+    Merge,
     RestoreItem,
-    Settle,
     Skip,
     TrashItem,
 )
 from webapp.sync.engine.snapshots import Pair
-from webapp.sync.models import Plan, PlannedEntry
+from webapp.sync.models import Preview, PreviewEntry
 from webapp.sync.states import LinkState
 from webapp.sync.store import previews
 from webapp.sync.store.ledger_values import read_fields, says
@@ -35,7 +35,7 @@ _PARTED = because(Reason.LEFT_OUT_PARTS)
 
 
 @dataclass(frozen=True, slots=True)
-class Guide:
+class ApprovedPreview:
     """An approved plan, by what its entries are about: ids of items, and of events.
 
     Of one that is over, only what was left out counts.
@@ -50,24 +50,24 @@ class Guide:
     left_out_events: frozenset[str]
 
     @classmethod
-    def load(cls, integration_id: int) -> "Guide | None":
+    def load(cls, integration_id: int) -> "ApprovedPreview | None":
         """Read the plan that this integration is to carry out, if there is one."""
         with reading():
             return cls._of(previews.find_approved(integration_id), is_over=False)
 
     @classmethod
-    def remember(cls, integration_id: int) -> "Guide | None":
+    def remember(cls, integration_id: int) -> "ApprovedPreview | None":
         """Read the plan that was carried out last, for what nobody sees a plan of."""
         with reading():
             return cls._of(previews.find_carried_out(integration_id), is_over=True)
 
     @classmethod
-    def _of(cls, plan: Plan | None, *, is_over: bool) -> "Guide | None":
+    def _of(cls, plan: Preview | None, *, is_over: bool) -> "ApprovedPreview | None":
         if plan is None:
             return None
         entries = db.session.execute(
-            select(PlannedEntry.item_id, PlannedEntry.remote_id, PlannedEntry.included).where(
-                PlannedEntry.plan_id == plan.id, PlannedEntry.action.in_(previews.CHOICES)
+            select(PreviewEntry.item_id, PreviewEntry.remote_id, PreviewEntry.included).where(
+                PreviewEntry.plan_id == plan.id, PreviewEntry.action.in_(previews.CHOICES)
             )
         ).all()
         return cls(
@@ -84,7 +84,7 @@ class Guide:
         """Say whether the owner did not want what the plan showed of this pair."""
         return _is_about(pair, self.left_out_items, self.left_out_events)
 
-    def revise(self, pair: Pair, action: Action, *, only_planned: bool) -> Action:
+    def filter(self, pair: Pair, action: Action, *, only_planned: bool) -> Action:
         """Return what to do instead of `action`, or `action` itself where the plan has nothing against it.
 
         `only_planned`: the run goes through what exists already, so what is new there came after the plan was shown.
@@ -96,13 +96,13 @@ class Guide:
         match action:
             case TrashItem() | DeleteEvent() | RestoreItem() | CreateEvent():
                 return Detach(_PARTED) if self._showed(pair, _NAMES[type(action)]) else action
-            case Settle() if action.inward | action.outward and self._showed_fields(pair, action):
-                return LeaveAsIs(_STAYS)
+            case Merge() if action.inward | action.outward and self._showed_fields(pair, action):
+                return AcceptDivergence(_STAYS)
             case _:
                 return action
 
     def _revise_new(self, pair: Pair, action: Action, *, only_planned: bool) -> Action:
-        if not isinstance(action, CreateItem | CreateEvent | Settle):
+        if not isinstance(action, CreateItem | CreateEvent | Merge):
             return action
         if self.is_left_out(pair):
             return Skip(LEFT_OUT)
@@ -115,7 +115,7 @@ class Guide:
     def _showed(self, pair: Pair, action: str) -> bool:
         return any(entry.action == action for entry in self._entries(pair))
 
-    def _showed_fields(self, pair: Pair, action: Settle) -> bool:
+    def _showed_fields(self, pair: Pair, action: Merge) -> bool:
         """Say whether both sides still say what they said when it was left out. An edit since is a new wish."""
         updates = [entry for entry in self._entries(pair) if entry.action == "update"]
         shown = {name for entry in updates for name in read_fields(entry.after or {})}
@@ -131,7 +131,7 @@ class Guide:
     def _entries(self, pair: Pair) -> list[previews.Shown]:
         """Return what the plan shows of one pair; few are ever asked for."""
         about = or_(
-            PlannedEntry.item_id == (pair.item.id if pair.item else None), PlannedEntry.remote_id == pair.remote_id
+            PreviewEntry.item_id == (pair.item.id if pair.item else None), PreviewEntry.remote_id == pair.remote_id
         )
         return previews.load_shown(self.plan_id, about)
 
@@ -149,7 +149,7 @@ def _is_about(pair: Pair, items: Collection[int], events: Collection[str]) -> bo
     return bool(pair.item and pair.item.id in items) or pair.remote_id in events
 
 
-def unread(guide: Guide | None, pairs: Iterable[Pair]) -> tuple[list[Pair], list[Pair]]:
+def unread(guide: ApprovedPreview | None, pairs: Iterable[Pair]) -> tuple[list[Pair], list[Pair]]:
     """Part `pairs` into those that can be decided, and those left out of the plan whose event was not read yet."""
     if guide is None:
         return list(pairs), []

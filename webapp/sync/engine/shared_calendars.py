@@ -23,7 +23,7 @@ def told_by_others(integration_id: int, item_ids: Collection[int]) -> dict[int, 
 
     Each with the name of that person.
     """
-    twins = find_twins(integration_id) if item_ids else []
+    twins = find_shared(integration_id) if item_ids else []
     if not twins:
         return {}
     # They were saved for all of them at once: of those that have yet to write it, the oldest integration does.
@@ -64,7 +64,7 @@ def written_twice(integration_id: int, item_ids: Collection[int]) -> set[int]:
     So it ends where an item was taken from one of them and given back before their event was gone: both have written
     it by then, and the younger one gives way.
     """
-    elders = [twin for twin in find_twins(integration_id) if twin < integration_id] if item_ids else []
+    elders = [twin for twin in find_shared(integration_id) if twin < integration_id] if item_ids else []
     if not elders:
         return set()
     return set(
@@ -83,7 +83,7 @@ def written_twice(integration_id: int, item_ids: Collection[int]) -> set[int]:
 
 def written_by_others(integration_id: int, remote_ids: Collection[str]) -> set[str]:
     """Return which events another person's integration with this very calendar keeps in step."""
-    twins = find_twins(integration_id) if remote_ids else []
+    twins = find_shared(integration_id) if remote_ids else []
     if not twins:
         return set()
     return set(
@@ -132,7 +132,7 @@ def being_removed(integration_id: int, remote_ids: Collection[str]) -> set[str]:
     )
 
 
-def find_twins(integration_id: int) -> list[int]:
+def find_shared(integration_id: int) -> list[int]:
     """Return other people's integrations with the calendar of this one: the same address, at the same service."""
     return list(db.session.scalars(_twins(integration_id)))
 

@@ -19,7 +19,7 @@ from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item, belongs_to
 from webapp.sync.engine import former_uids, shared_calendars
 from webapp.sync.engine.item_mapping import event_span, item_now, why_removed
 from webapp.sync.engine.own_writes import NOTHING, OwnWrites
-from webapp.sync.engine.planner import TOLD_BY_ANOTHER, EventNow, ItemNow, Loss, Observation, Stray, Tie
+from webapp.sync.engine.planner import TOLD_BY_ANOTHER, Agreement, EventNow, ItemNow, Loss, Observation, Orphan
 from webapp.sync.models import Integration, Link
 from webapp.sync.states import LinkState
 
@@ -81,7 +81,7 @@ class Pair:
     retrieving: bool = False
     renewed: bool = False  # its event is known under another id
     is_news: bool = False  # an event never seen before, so that the next automatic run takes it over; or a new item
-    stray: Stray | None = None
+    orphan: Orphan | None = None
     one_date: bool = False  # its event is one of a series that is here as a whole
     lost_marker: bool = False  # its event is one of ours that somebody wrote back without our marker
     dates: tuple[ItemSnapshot, ...] = ()  # items that are single dates of its event, a series
@@ -119,7 +119,7 @@ class Pair:
         settled = self.link and (self.link.state != LinkState.PENDING or self.event)
         if settled and self.link and self.link.base and self.link.known:
             base, known = self._agreed(self.link, self.link.base, self.link.known)
-            tie = Tie(base, known, detached=self.link.state == LinkState.DETACHED)
+            tie = Agreement(base, known, detached=self.link.state == LinkState.DETACHED)
         event = None
         if self.event:
             read = self.event
@@ -128,7 +128,7 @@ class Pair:
                 read.modified_at,
                 read.marker,
                 by_dates=read.expanded,
-                stray=self.stray,
+                orphan=self.orphan,
                 one_date=self.one_date,
                 dates_here=bool(self.dates),
             )
@@ -270,7 +270,7 @@ def without_claimed(integration_id: int, events: Sequence[RemoteEvent]) -> list[
     return [event for event in events if event.remote_id not in claimed]
 
 
-def find_strays(deployment_id: str, events: Sequence[RemoteEvent]) -> dict[str, Stray]:
+def find_orphans(deployment_id: str, events: Sequence[RemoteEvent]) -> dict[str, Orphan]:
     """Return, by remote id, the marked events whose item is unknown here: lost, or another installation's."""
     named = {event.remote_id: event.marker for event in events if event.marker and event.marker.item_uid}
     if not named:
@@ -290,7 +290,7 @@ def matching_items(
     owner_id: int,
     home_zone: str,
     events: Sequence[RemoteEvent],
-    strays: Collection[str],
+    orphans: Collection[str],
     *,
     taken: Collection[int] = (),
 ) -> dict[str, ItemSnapshot]:
@@ -299,13 +299,13 @@ def matching_items(
     The UID is that of the item, or one under which it once lay on a calendar.
 
     Returns the item by remote id. An item is given to one event only, and a marker beats the other signs; what carries
-    one can only be told by time and subject if it is among `strays`. Items that are `taken` are given to none.
+    one can only be told by time and subject if it is among `orphans`. Items that are `taken` are given to none.
     """
-    by_sight = {event.remote_id for event in events if event.marker is None} | set(strays)
+    by_sight = {event.remote_id for event in events if event.marker is None} | set(orphans)
     by_uid, by_time = _candidates(integration_id, owner_id, home_zone, events, by_sight)
     matches: dict[str, ItemSnapshot] = {}
     given = set(taken)
-    for event in sorted(events, key=lambda event: (event.marker is None, event.remote_id in strays)):
+    for event in sorted(events, key=lambda event: (event.marker is None, event.remote_id in orphans)):
         found = [item for uid in _uids(event, event.remote_id in by_sight) for item in by_uid.get(uid, ())]
         if event.remote_id in by_sight:
             found += by_time.get(occasion(event.event, home_zone), [])
@@ -376,7 +376,7 @@ def _snapshots(integration_id: int, query: Select[Item]) -> dict[int, ItemSnapsh
         item_ids = [item.id for item in items]
         elsewhere, theirs = _from_elsewhere(integration_id, items), _belonging(integration_id, items)
         told = shared_calendars.told_by_others(integration_id, item_ids)
-        told_twice = shared_calendars.written_twice(integration_id, told)
+        duplicated = shared_calendars.written_twice(integration_id, told)
         snapshots: dict[int, ItemSnapshot] = {}
         for item in items:
             taken_away = item.id not in theirs
@@ -384,10 +384,10 @@ def _snapshots(integration_id: int, query: Select[Item]) -> dict[int, ItemSnapsh
                 item,
                 taken_away=taken_away,
                 from_elsewhere=item.id in elsewhere,
-                told_by_another=item.id in told,
-                told_twice=item.id in told_twice,
+                owned_by_other=item.id in told,
+                duplicated=item.id in duplicated,
             )
-            why = TOLD_BY_ANOTHER if now.told_twice else why_removed(item, taken_away=taken_away)
+            why = TOLD_BY_ANOTHER if now.duplicated else why_removed(item, taken_away=taken_away)
             snapshots[item.id] = ItemSnapshot(item.id, item.uid, item.version, now, why, item.series_uid)
     return snapshots
 

@@ -25,9 +25,9 @@ from webapp.my_calendar.models import Item, belongs_to, is_present
 from webapp.sync.engine import extend_series, quarantine
 from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.deletion_guard import carry_out_decisions, carry_out_removals
-from webapp.sync.engine.executor import settle, settle_pages
+from webapp.sync.engine.executor import settle_pages, sync_pairs
 from webapp.sync.engine.fetch import (
-    Looked,
+    FetchResult,
     fetch_pairs,
     find_pending,
     gone_pairs,
@@ -156,7 +156,7 @@ def finish_pending(context: RunContext) -> None:
                         unwritten.append(pair)
         context.work.begin_again(unwritten)
         kept = [pair for pair in found if pair.item and not pair.item.now.removed]
-        settle(context, [*kept, *again])
+        sync_pairs(context, [*kept, *again])
         _tie_removed(context, [pair for pair in found if pair not in kept])
 
 
@@ -253,7 +253,7 @@ def serve_marks(context: RunContext) -> None:
         pairs = _marked_pairs(context, mark_ids)
         if len(pairs) > WORTH_WATCHING and context.progress.total is None:
             context.progress.enter("Sending changes", total=len(pairs))
-        settle(context, pairs)
+        sync_pairs(context, pairs)
         _clear_unanswered(context, mark_ids, pairs)
         if len(marks) >= PAGE:
             context.cancellation.checkpoint()
@@ -321,10 +321,10 @@ def _tie_existing(context: RunContext, since: datetime | None) -> str:
     return cursor
 
 
-def _tie_page(context: RunContext, looked: Looked, since: datetime | None) -> None:
+def _tie_page(context: RunContext, looked: FetchResult, since: datetime | None) -> None:
     pairs = with_matches(context, looked.unlinked, whole_calendar=True)
     wanted = [pair for pair in pairs if _belongs_together(pair) or (since and _came_alone_after(pair, since))]
-    settle(context, [*looked.linked, *wanted])
+    sync_pairs(context, [*looked.linked, *wanted])
 
 
 def _came_alone_after(pair: Pair, since: datetime) -> bool:
@@ -403,7 +403,7 @@ def reconcile(context: RunContext, dated_after: datetime | None) -> None:
         links = load_links(context.settings.integration_id, remote_ids=missing)
         pairs = fetch_pairs(context, pairs_of_links(context.settings.integration_id, links))
         is_proven_incomplete |= not listed and any(pair.event for pair in pairs)
-        settle(context, pairs)
+        sync_pairs(context, pairs)
     carry_out_removals(context)
     if is_proven_incomplete and not context.connector.capabilities.push:
         return  # an empty list of a calendar that is not empty: its news are not in it either, so it is read again
@@ -432,7 +432,7 @@ def _read_pages(context: RunContext, pages: Iterable[ChangePage]) -> _Read:
         cursor, compare = page.cursor or cursor, compare or page.compare
     for remote_ids in chunks(gone, PAGE):
         gone_at = {remote_id: at for remote_id in remote_ids if (at := gone[remote_id])}
-        settle(context, gone_pairs(context, remote_ids, gone_at))
+        sync_pairs(context, gone_pairs(context, remote_ids, gone_at))
         _forget(context, remote_ids)
     return _Read(cursor, compare)
 
@@ -456,7 +456,7 @@ def _take_over(
 ) -> None:
     for page, looked in look_through(context, pages):
         news = [event for event in looked.unlinked if dated_after is None or _is_dated_after(event, dated_after)]
-        settle(context, [*looked.linked, *with_matches(context, news)])
+        sync_pairs(context, [*looked.linked, *with_matches(context, news)])
         remote_ids = [entry.remote_id for entry in page]
         _get_to_know(context, remote_ids, owed={*looked.unread, *quarantine.held(context, remote_ids)})
         context.progress.advance(len(page))
@@ -536,7 +536,7 @@ def _look_through(
     for page, looked in look_through(context, chunks(seen, PAGE)):
         pairs = _told_apart(context, with_matches(context, looked.unlinked, whole_calendar=True))
         wanted = [_in_retrieved_range(context, pair, retrieve) for pair in pairs]
-        settle(context, [*looked.linked, *(pair for pair in wanted if pair.item or pair.dates or pair.retrieving)])
+        sync_pairs(context, [*looked.linked, *(pair for pair in wanted if pair.item or pair.dates or pair.retrieving)])
         context.progress.advance(len(page))
         serve_marks(context)
         context.cancellation.checkpoint()

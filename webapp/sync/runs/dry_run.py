@@ -50,7 +50,7 @@ from webapp.sync.engine.context.settings import RunSettings
 from webapp.sync.engine.stages import go_through
 from webapp.sync.linked_accounts import authorization
 from webapp.sync.linked_accounts.connector_factory import open_connector
-from webapp.sync.models import Integration, Plan, PlannedEntry
+from webapp.sync.models import Integration, Preview, PreviewEntry
 from webapp.sync.queue.enqueue import enqueue_sync
 from webapp.sync.states import PreviewState, Purpose, Trigger
 from webapp.sync.store import previews, starting_point
@@ -69,7 +69,7 @@ log = structlog.get_logger()
 
 def work_out(plan_id: int) -> None:
     """Find out what a run would do, and store it as the entries of the plan. Harmless to run twice."""
-    plan = db.session.get(Plan, plan_id)
+    plan = db.session.get(Preview, plan_id)
     if plan is None or plan.state != PreviewState.WORKING:
         db.session.rollback()
         return
@@ -88,7 +88,7 @@ def work_out(plan_id: int) -> None:
         _note_failure(plan_id, error)
     except Exception:
         db.session.rollback()
-        if db.session.get(Plan, plan_id) is None:
+        if db.session.get(Preview, plan_id) is None:
             return  # the draft was discarded while it was looked at, and its rows with it
         _note_failure(plan_id, ConnectorError(because(Reason.INTERNAL_ERROR)))
         raise
@@ -99,7 +99,7 @@ def work_out(plan_id: int) -> None:
 def _look(plan_id: int, integration: Integration) -> None:
     integration_id = integration.id
     for attempt in range(1, ATTEMPTS + 1):
-        db.session.execute(delete(PlannedEntry).where(PlannedEntry.plan_id == plan_id))
+        db.session.execute(delete(PreviewEntry).where(PreviewEntry.plan_id == plan_id))
         db.session.commit()
         try:
             _read_both_sides(plan_id, db.session.get_one(Integration, integration_id))
@@ -113,7 +113,7 @@ def _look(plan_id: int, integration: Integration) -> None:
 
 
 def _read_both_sides(plan_id: int, integration: Integration) -> None:
-    account, is_undo = integration.account, db.session.get_one(Plan, plan_id).purpose == Purpose.UNDO
+    account, is_undo = integration.account, db.session.get_one(Preview, plan_id).purpose == Purpose.UNDO
     with authorization.noting_loss(account), open_connector(account, integration, urgent=True) as connector:
         if is_undo:
             requests.look(plan_id, connector)
@@ -145,15 +145,15 @@ def _note_ready(plan_id: int) -> None:
     """Show the plan, or go on at once where there is nothing in it to decide about."""
     now = utc_now()
     shown = (
-        update(Plan)
-        .where(Plan.id == plan_id, Plan.state == PreviewState.WORKING)
+        update(Preview)
+        .where(Preview.id == plan_id, Preview.state == PreviewState.WORKING)
         .values(state=PreviewState.READY, ready_at=now)
     )
     if not rows_changed(shown):
         db.session.rollback()
         return
     db.session.commit()
-    plan = db.session.get_one(Plan, plan_id)
+    plan = db.session.get_one(Preview, plan_id)
     if plan.purpose in {Purpose.FIRST_RUN, Purpose.UNDO} or not previews.moves_nothing(plan_id):
         db.session.rollback()
         return
@@ -168,7 +168,7 @@ def _note_ready(plan_id: int) -> None:
 
 
 def _note_failure(plan_id: int, error: ConnectorError) -> None:
-    plan = db.session.get(Plan, plan_id, with_for_update=True, populate_existing=True)
+    plan = db.session.get(Preview, plan_id, with_for_update=True, populate_existing=True)
     if plan is None or plan.state != PreviewState.WORKING:
         db.session.rollback()
         return

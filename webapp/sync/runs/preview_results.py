@@ -13,7 +13,7 @@ from webapp.extensions import db, reading
 from webapp.my_calendar.models import Item
 from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.preview_filter import LEFT_OUT
-from webapp.sync.models import LedgerEntry, Plan, PlannedEntry, Run
+from webapp.sync.models import LedgerEntry, Preview, PreviewEntry, Run
 from webapp.sync.states import Direction, PreviewOutcome, PreviewState, Trigger
 from webapp.sync.store.previews import Shown, load_shown
 from webapp.sync.store.run_log import RunLog, step_name
@@ -29,7 +29,7 @@ def begin(context: RunContext) -> None:
     """Give a manual run its row, and name it as the one that carries the plan out, in the caller's transaction."""
     run_id = context.log.begin()
     if context.cache.guide:
-        db.session.execute(update(Plan).where(Plan.id == context.cache.guide.plan_id).values(run_id=run_id))
+        db.session.execute(update(Preview).where(Preview.id == context.cache.guide.plan_id).values(run_id=run_id))
 
 
 def explain(context: RunContext) -> None:
@@ -39,7 +39,7 @@ def explain(context: RunContext) -> None:
     plan_id = context.cache.guide.plan_id
     runs = _runs_since_it_was_made(plan_id)
     last_id = 0
-    while entries := load_shown(plan_id, PlannedEntry.id > last_id, limit=PAGE):
+    while entries := load_shown(plan_id, PreviewEntry.id > last_id, limit=PAGE):
         last_id = entries[-1].id
         done = _Done.about(entries, runs)
         present = _present([entry.item_id for entry in entries if entry.item_id])
@@ -49,14 +49,14 @@ def explain(context: RunContext) -> None:
             for outcome, explanation in [_judge(entry, done.of(entry), present)]
         ]
         with context.work.batch():
-            db.session.execute(update(PlannedEntry), rows)
+            db.session.execute(update(PreviewEntry), rows)
 
 
 def finish(run_log: RunLog) -> None:
     """Close the plan that this run has carried out. The caller commits."""
-    done = Plan.run_id == run_log.run_id, Plan.state == PreviewState.APPROVED
+    done = Preview.run_id == run_log.run_id, Preview.state == PreviewState.APPROVED
     db.session.execute(
-        update(Plan)
+        update(Preview)
         .where(*done)
         .values(state=PreviewState.DONE, finished_at=utc_now(), **reason_columns("reason", None))
     )
@@ -65,8 +65,8 @@ def finish(run_log: RunLog) -> None:
 def note_failure(run_log: RunLog, reason: Refusal) -> None:
     """Let the plan say why its run failed; it is tried again. The caller commits."""
     if run_log.trigger == Trigger.MANUAL:
-        carried_out = Plan.integration_id == run_log.integration_id, Plan.state == PreviewState.APPROVED
-        db.session.execute(update(Plan).where(*carried_out).values(**reason_columns("reason", reason)))
+        carried_out = Preview.integration_id == run_log.integration_id, Preview.state == PreviewState.APPROVED
+        db.session.execute(update(Preview).where(*carried_out).values(**reason_columns("reason", reason)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ class _Done:
 def _runs_since_it_was_made(plan_id: int) -> dict[int, bool]:
     """Return ids of runs, and whether each was over before the plan was approved."""
     with reading():
-        plan = db.session.get_one(Plan, plan_id)
+        plan = db.session.get_one(Preview, plan_id)
         made_at, decided_at = plan.created_at, plan.decided_at or plan.created_at
         since = or_(Run.finished_at.is_(None), Run.finished_at >= made_at)
         runs = db.session.execute(

@@ -21,7 +21,7 @@ from webapp.extensions import db, rows_changed
 from webapp.my_calendar.models import SHARED_KINDS, SKIP_SYNC_MARKS, Assignment, Item
 from webapp.my_calendar.service import derived_span
 from webapp.rfc5545 import tz_database
-from webapp.sync.models import Integration, Link, LinkedAccount, Notice, TimeZoneRules
+from webapp.sync.models import Integration, Link, LinkedAccount, TimeZoneRules, UserMessage
 from webapp.sync.providers import providers
 from webapp.sync.states import LinkState
 
@@ -152,7 +152,7 @@ def _tell(owner_id: int, moved: Iterable[tuple[int, str, str]]) -> None:
     for item_id, kind, subject in moved:
         for user_id in assigned[item_id] if kind in SHARED_KINDS else [owner_id]:
             told[user_id].append(subject or "(No subject)")
-    db.session.add_all(Notice(user_id=user_id, reason=_reason(subjects)) for user_id, subjects in told.items())
+    db.session.add_all(UserMessage(user_id=user_id, reason=_reason(subjects)) for user_id, subjects in told.items())
 
 
 def _reason(subjects: list[str]) -> Refusal:

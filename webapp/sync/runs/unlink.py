@@ -20,7 +20,7 @@ from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.snapshots import LinkSnapshot, load_links_where
 from webapp.sync.linked_accounts import authorization, subscriptions
 from webapp.sync.linked_accounts.connector_factory import open_connector
-from webapp.sync.models import Failure, Integration, Link, Mark, Notice
+from webapp.sync.models import Failure, Integration, Link, Mark, UserMessage
 from webapp.sync.runs.free_busy import forget_busy_times
 from webapp.sync.states import Direction, LinkState, Outcome, RunResult
 from webapp.sync.store import evidence, known_events
@@ -167,7 +167,9 @@ def tell_what_is_left(integration_id: int) -> None:
         calendar=integration.place,
         owner=owner.name if owner.is_disabled else None,
     )
-    db.session.add_all([Notice(user_id=person.id, integration_id=integration_id, reason=reason) for person in people])
+    db.session.add_all(
+        [UserMessage(user_id=person.id, integration_id=integration_id, reason=reason) for person in people]
+    )
     db.session.commit()
 
 

@@ -13,7 +13,7 @@ from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.reason_texts import sentence
-from webapp.sync.models import Alert, Integration, Notice
+from webapp.sync.models import Alert, Integration, UserMessage
 from webapp.sync.status.integrations import Status, statuses
 
 ESCALATE_AFTER = timedelta(hours=4)
@@ -81,7 +81,7 @@ def _tell(person: User, integration: Integration, status: Status) -> tuple[str, 
 
 
 def _note(person: User, integration: Integration, reason: Refusal) -> None:
-    db.session.add(Notice(user_id=person.id, integration_id=integration.id, reason=reason))
+    db.session.add(UserMessage(user_id=person.id, integration_id=integration.id, reason=reason))
 
 
 def _administrators() -> list[User]:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload
 
 from webapp.connectors.reasons import Reason, Refusal, because, caused_by
 from webapp.extensions import db
-from webapp.sync.models import Failure, Integration, Lease, LinkedAccount, Plan, Subscription
+from webapp.sync.models import Failure, Integration, Lease, LinkedAccount, Preview, Subscription
 from webapp.sync.providers import provider_of
 from webapp.sync.states import PreviewState
 from webapp.sync.store import previews
@@ -105,7 +105,7 @@ def _status(
     now: datetime,
     oldest: datetime | None,
     *,
-    waiting: Plan | None,
+    waiting: Preview | None,
     failures: Sequence[Failure],
     refusal: Refusal | None,
     running: bool,
@@ -146,7 +146,7 @@ def _waiting_since(
     return min((moment for moment in moments if moment), default=None)
 
 
-def _judge_waiting(plan: Plan, now: datetime) -> tuple[Level, tuple[Refusal, ...]]:
+def _judge_waiting(plan: Preview, now: datetime) -> tuple[Level, tuple[Refusal, ...]]:
     """Nothing is wrong with an integration that waits, but it falls behind until its owner has looked."""
     if plan.state == PreviewState.WORKING:
         return "warning", (because(Reason.PLAN_IN_WORK),)

@@ -15,7 +15,7 @@ from webapp.accounts.models import User
 from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.database import utc_now
 from webapp.extensions import db, insert_rows, reading, rows_changed
-from webapp.sync.models import OPEN_STATES, Integration, Plan, PlannedEntry
+from webapp.sync.models import OPEN_STATES, Integration, Preview, PreviewEntry
 from webapp.sync.queue.enqueue import enqueue_plan
 from webapp.sync.states import PreviewState, Purpose
 from webapp.sync.stored_reason import reason_columns
@@ -48,14 +48,14 @@ class Shown:
     included: bool
 
 
-def propose(integration: Integration, purpose: Purpose) -> Plan:
+def propose(integration: Integration, purpose: Purpose) -> Preview:
     """Have a worker find out what a run would do, and commit. Older plans that nobody approved are dropped.
 
     An integration that waits for its owner since it was reconnected goes on waiting: the new plan takes over that part.
     """
     waited = find_waiting([integration.id])
     drop_open(integration.id)
-    plan = Plan(
+    plan = Preview(
         integration_id=integration.id, purpose=Purpose.RECONNECT if waited else purpose, due_at=utc_now() + LOST_AFTER
     )
     db.session.add(plan)
@@ -66,10 +66,10 @@ def propose(integration: Integration, purpose: Purpose) -> Plan:
 
 def claim_due(now: datetime) -> list[int]:
     """Return plans whose job got lost or has to be repeated, and note that they were asked for. The caller commits."""
-    due = select(Plan.id).where(Plan.state == PreviewState.WORKING, Plan.due_at <= now)
+    due = select(Preview.id).where(Preview.state == PreviewState.WORKING, Preview.due_at <= now)
     ids = list(db.session.scalars(due))
     if ids:
-        db.session.execute(update(Plan).where(Plan.id.in_(ids)).values(due_at=now + CLAIM))
+        db.session.execute(update(Preview).where(Preview.id.in_(ids)).values(due_at=now + CLAIM))
     return ids
 
 
@@ -84,7 +84,7 @@ def drop_all(integration_id: int, reason: Refusal | None) -> None:
     _close(integration_id, (PreviewState.APPROVED,), PreviewState.FAILED, reason)
 
 
-def approve(plan: Plan, *, by: User | None) -> bool:
+def approve(plan: Preview, *, by: User | None) -> bool:
     """Note that a plan shall be carried out, if it is ready; `by` None if nothing in it needs anybody.
 
     A plan that still waits for its run gives way to the newer one. The caller commits.
@@ -96,7 +96,7 @@ def approve(plan: Plan, *, by: User | None) -> bool:
     return True
 
 
-def refuse(plan: Plan, *, by: User) -> None:
+def refuse(plan: Preview, *, by: User) -> None:
     """Note that nothing of it shall be done, and commit."""
     if plan.is_open:
         plan.state, plan.decided_at, plan.finished_at, plan.decided_by_id = (
@@ -108,22 +108,22 @@ def refuse(plan: Plan, *, by: User) -> None:
     db.session.commit()
 
 
-def choose(plan: Plan, entries: ColumnElement[bool], *, included: bool) -> None:
+def choose(plan: Preview, entries: ColumnElement[bool], *, included: bool) -> None:
     """Include or leave out the entries that fit, with all that belongs to the same pair, and commit."""
     if plan.state != PreviewState.READY:
         return
-    chosen = select(PlannedEntry.item_id, PlannedEntry.remote_id).where(
-        PlannedEntry.plan_id == plan.id, PlannedEntry.action.in_(CHOICES), entries
+    chosen = select(PreviewEntry.item_id, PreviewEntry.remote_id).where(
+        PreviewEntry.plan_id == plan.id, PreviewEntry.action.in_(CHOICES), entries
     )
     named = chosen.subquery()
     items = select(named.c.item_id).where(named.c.item_id.is_not(None))
     events = select(named.c.remote_id).where(named.c.remote_id.is_not(None))
     db.session.execute(
-        update(PlannedEntry)
+        update(PreviewEntry)
         .where(
-            PlannedEntry.plan_id == plan.id,
-            PlannedEntry.action.in_(CHOICES),
-            or_(PlannedEntry.item_id.in_(items), PlannedEntry.remote_id.in_(events)),
+            PreviewEntry.plan_id == plan.id,
+            PreviewEntry.action.in_(CHOICES),
+            or_(PreviewEntry.item_id.in_(items), PreviewEntry.remote_id.in_(events)),
         )
         .values(included=included)
         .execution_options(synchronize_session=False)
@@ -131,41 +131,45 @@ def choose(plan: Plan, entries: ColumnElement[bool], *, included: bool) -> None:
     db.session.commit()
 
 
-def find_latest(integration_id: int, *purposes: str) -> Plan | None:
+def find_latest(integration_id: int, *purposes: str) -> Preview | None:
     """Return the newest plan of these purposes that was not dropped."""
     return db.session.scalar(
-        select(Plan)
-        .where(Plan.integration_id == integration_id, Plan.purpose.in_(purposes), Plan.state != PreviewState.DROPPED)
-        .order_by(Plan.id.desc())
+        select(Preview)
+        .where(
+            Preview.integration_id == integration_id,
+            Preview.purpose.in_(purposes),
+            Preview.state != PreviewState.DROPPED,
+        )
+        .order_by(Preview.id.desc())
         .limit(1)
     )
 
 
-def find_approved(integration_id: int) -> Plan | None:
+def find_approved(integration_id: int) -> Preview | None:
     """Return the plan that the next manual run carries out."""
-    return db.session.scalar(_of(integration_id, (PreviewState.APPROVED,)).order_by(Plan.id.desc()).limit(1))
+    return db.session.scalar(_of(integration_id, (PreviewState.APPROVED,)).order_by(Preview.id.desc()).limit(1))
 
 
-def find_carried_out(integration_id: int) -> Plan | None:
+def find_carried_out(integration_id: int) -> Preview | None:
     """Return the plan that a manual run carried out last."""
-    return db.session.scalar(_of(integration_id, (PreviewState.DONE,)).order_by(Plan.id.desc()).limit(1))
+    return db.session.scalar(_of(integration_id, (PreviewState.DONE,)).order_by(Preview.id.desc()).limit(1))
 
 
-def find_waiting(integration_ids: Collection[int]) -> dict[int, Plan]:
+def find_waiting(integration_ids: Collection[int]) -> dict[int, Preview]:
     """Return the plans without whose approval their integrations do not go on."""
-    waiting = select(Plan).where(Plan.integration_id.in_(integration_ids), *_holds_back())
-    return {plan.integration_id: plan for plan in db.session.scalars(waiting.order_by(Plan.id))}
+    waiting = select(Preview).where(Preview.integration_id.in_(integration_ids), *_holds_back())
+    return {plan.integration_id: plan for plan in db.session.scalars(waiting.order_by(Preview.id))}
 
 
 def waits_for_owner() -> ColumnElement[bool]:
     """Say in a query of integrations which of them wait for an approval."""
-    return exists().where(Plan.integration_id == Integration.id, *_holds_back())
+    return exists().where(Preview.integration_id == Integration.id, *_holds_back())
 
 
 def load_shown(plan_id: int, *conditions: ColumnElement[bool], limit: int | None = None) -> list[Shown]:
     """Return entries of a plan in the order in which it shows them."""
-    columns = [getattr(PlannedEntry, each.name) for each in fields(Shown)]
-    query = select(*columns).where(PlannedEntry.plan_id == plan_id, *conditions).order_by(PlannedEntry.id).limit(limit)
+    columns = [getattr(PreviewEntry, each.name) for each in fields(Shown)]
+    query = select(*columns).where(PreviewEntry.plan_id == plan_id, *conditions).order_by(PreviewEntry.id).limit(limit)
     with reading():
         return [Shown(*row) for row in db.session.execute(query)]
 
@@ -173,42 +177,44 @@ def load_shown(plan_id: int, *conditions: ColumnElement[bool], limit: int | None
 def add_entries(plan_id: int, rows: Collection[Mapping[str, Any]]) -> bool:
     """Store entries of a plan that is worked out, and commit; False if nobody waits for it any more."""
     going_on = (
-        update(Plan).where(Plan.id == plan_id, Plan.state == PreviewState.WORKING).values(due_at=utc_now() + CLAIM)
+        update(Preview)
+        .where(Preview.id == plan_id, Preview.state == PreviewState.WORKING)
+        .values(due_at=utc_now() + CLAIM)
     )
     if not rows_changed(going_on):
         db.session.rollback()
         return False
     if rows:
         new = {"plan_id": plan_id, "included": True, **reason_columns("explanation", None)}
-        insert_rows(PlannedEntry, [{**new, **row} for row in rows])
+        insert_rows(PreviewEntry, [{**new, **row} for row in rows])
     db.session.commit()
     return True
 
 
 def moves_nothing(plan_id: int) -> bool:
     """Say whether both sides are in step as they are."""
-    query = select(PlannedEntry.id).where(PlannedEntry.plan_id == plan_id, PlannedEntry.action.in_(MOVES)).limit(1)
+    query = select(PreviewEntry.id).where(PreviewEntry.plan_id == plan_id, PreviewEntry.action.in_(MOVES)).limit(1)
     return db.session.scalar(query) is None
 
 
 def count_entries(plan_id: int) -> int:
     """Return how many entries were found so far."""
-    return db.session.scalars(select(func.count()).where(PlannedEntry.plan_id == plan_id)).one()
+    return db.session.scalars(select(func.count()).where(PreviewEntry.plan_id == plan_id)).one()
 
 
 def forget_old(before: datetime) -> None:
     """Remove plans made before then. The caller commits."""
-    db.session.execute(delete(Plan).where(Plan.created_at < before))
+    db.session.execute(delete(Preview).where(Preview.created_at < before))
 
 
 def _holds_back() -> tuple[ColumnElement[bool], ...]:
-    return Plan.purpose == Purpose.RECONNECT, Plan.state.in_(OPEN_STATES)
+    return Preview.purpose == Purpose.RECONNECT, Preview.state.in_(OPEN_STATES)
 
 
-def _of(integration_id: int, states: Collection[str]) -> Select[Plan]:
+def _of(integration_id: int, states: Collection[str]) -> Select[Preview]:
     """Plans to undo something are approved and carried out in their own way."""
-    return select(Plan).where(
-        Plan.integration_id == integration_id, Plan.state.in_(states), Plan.purpose != Purpose.UNDO
+    return select(Preview).where(
+        Preview.integration_id == integration_id, Preview.state.in_(states), Preview.purpose != Purpose.UNDO
     )
 
 

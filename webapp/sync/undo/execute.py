@@ -45,7 +45,7 @@ from webapp.sync.engine.item_mapping import apply_event, item_event, with_local_
 from webapp.sync.engine.links import agreement
 from webapp.sync.engine.preview_filter import LEFT_OUT
 from webapp.sync.engine.stages import serve_marks
-from webapp.sync.models import LedgerEntry, Link, Plan, PlannedEntry
+from webapp.sync.models import LedgerEntry, Link, Preview, PreviewEntry
 from webapp.sync.states import Direction, LinkState, Outcome, PreviewOutcome, PreviewState
 from webapp.sync.store import previews
 from webapp.sync.store.ledger_values import read_fields
@@ -59,9 +59,9 @@ PAGE = 100
 
 _CHANGED_MEANWHILE = because(Reason.CHANGED_THERE_SINCE)
 _OPEN: tuple[ColumnElement[bool], ...] = (
-    PlannedEntry.included.is_(True),
-    PlannedEntry.outcome.is_(None),
-    PlannedEntry.action.in_(previews.CHOICES),
+    PreviewEntry.included.is_(True),
+    PreviewEntry.outcome.is_(None),
+    PreviewEntry.action.in_(previews.CHOICES),
 )
 
 
@@ -80,25 +80,27 @@ def carry_out(context: RunContext) -> None:
 def _begin(context: RunContext, plan_id: int) -> bool:
     """Name this run as the one that carries it out; say whether an earlier attempt was cut short."""
     with reading():
-        resumed = db.session.get_one(Plan, plan_id).run_id is not None
+        resumed = db.session.get_one(Preview, plan_id).run_id is not None
     with context.work.batch():
         db.session.execute(
-            update(Plan).where(Plan.id == plan_id).values(run_id=context.log.begin(), **reason_columns("reason", None))
+            update(Preview)
+            .where(Preview.id == plan_id)
+            .values(run_id=context.log.begin(), **reason_columns("reason", None))
         )
     with reading():
-        total = db.session.scalars(select(func.count()).where(PlannedEntry.plan_id == plan_id, *_OPEN)).one()
+        total = db.session.scalars(select(func.count()).where(PreviewEntry.plan_id == plan_id, *_OPEN)).one()
     context.progress.enter("Undoing", total=total)
     return resumed
 
 
 def _finish(context: RunContext, plan_id: int) -> None:
-    of_it = PlannedEntry.plan_id == plan_id, PlannedEntry.outcome.is_(None)
+    of_it = PreviewEntry.plan_id == plan_id, PreviewEntry.outcome.is_(None)
     left_out = {"outcome": PreviewOutcome.LEFT_OUT, **reason_columns("explanation", LEFT_OUT)}
     with context.work.batch():
-        db.session.execute(update(PlannedEntry).where(*of_it, PlannedEntry.included.is_(False)).values(**left_out))
-        db.session.execute(update(PlannedEntry).where(*of_it).values(outcome=PreviewOutcome.AS_PLANNED))
+        db.session.execute(update(PreviewEntry).where(*of_it, PreviewEntry.included.is_(False)).values(**left_out))
+        db.session.execute(update(PreviewEntry).where(*of_it).values(outcome=PreviewOutcome.AS_PLANNED))
         db.session.execute(
-            update(Plan).where(Plan.id == plan_id).values(state=PreviewState.DONE, finished_at=utc_now())
+            update(Preview).where(Preview.id == plan_id).values(state=PreviewState.DONE, finished_at=utc_now())
         )
 
 
@@ -349,7 +351,7 @@ class _Page:
             parted = update(Link).where(*of_them).values(state=LinkState.DETACHED, updated_at=utc_now())
             db.session.execute(parted, execution_options={"synchronize_session": False})
         if self._notes:
-            db.session.execute(update(PlannedEntry), self._notes)
+            db.session.execute(update(PreviewEntry), self._notes)
         self._parted, self._notes = [], []
 
 

@@ -21,7 +21,7 @@ from webapp.connectors.event import (
 )
 from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.connectors.shifting import is_moved, moved_name
-from webapp.sync.engine.planner import Tie
+from webapp.sync.engine.planner import Agreement
 from webapp.sync.states import Direction, Outcome
 from webapp.sync.store.ledger_values import read_fields, read_whole, says, shown_fields
 
@@ -67,7 +67,7 @@ class Sides:
     item: Event | None
     event: Event | None
     in_trash: bool = False
-    tie: Tie | None = None
+    tie: Agreement | None = None
     by_dates: bool = False
     hindrance: Refusal | None = None
     unseen: Refusal | None = None
@@ -370,7 +370,7 @@ def _step(side: str, first: _State, last: _State, undoes: tuple[int, ...]) -> St
     return Step(side, "update", undoes, shown_fields(first.event, names), shown_fields(last.event, names))
 
 
-def _in_our_words(event: Event, tie: Tie | None) -> Event:
+def _in_our_words(event: Event, tie: Agreement | None) -> Event:
     """Return what the event says; where the server only put our words into others, in ours."""
     if tie is None:
         return event

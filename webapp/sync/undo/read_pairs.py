@@ -7,7 +7,7 @@ from types import MappingProxyType
 from webapp.connectors.base import Connector, Gone, NotFound
 from webapp.connectors.event import RemoteEvent
 from webapp.connectors.reasons import Reason, because
-from webapp.sync.engine.planner import Tie
+from webapp.sync.engine.planner import Agreement
 from webapp.sync.engine.snapshots import ItemSnapshot, LinkSnapshot, load_items, load_links
 from webapp.sync.states import LinkState
 from webapp.sync.undo.planner import Sides
@@ -65,7 +65,7 @@ def _sides(
     in_trash = now is not None and now.removed and now.restorable
     tie = None
     if link and link.base and link.known:
-        tie = Tie(link.base, link.known, detached=link.state == LinkState.DETACHED)
+        tie = Agreement(link.base, link.known, detached=link.state == LinkState.DETACHED)
     known = tie.known if tie and not looked else None
     by_dates = bool(event and event.expanded) or (
         tie is not None and tie.base.rrule is not None and tie.known.rrule is None

@@ -15,7 +15,7 @@ from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.database import utc_now
 from webapp.extensions import db, reading, rows_changed
 from webapp.sync.engine.context.cancellation import SwitchedOff
-from webapp.sync.models import OPEN_STATES, Integration, LedgerEntry, Plan, Run
+from webapp.sync.models import OPEN_STATES, Integration, LedgerEntry, Preview, Run
 from webapp.sync.queue.enqueue import enqueue_plan
 from webapp.sync.states import Direction, Outcome, PreviewState, Purpose, Trigger
 from webapp.sync.store import previews
@@ -36,42 +36,49 @@ def refusal(integration: Integration) -> str | None:
     return None
 
 
-def undo_entry(entry: LedgerEntry) -> Plan:
+def undo_entry(entry: LedgerEntry) -> Preview:
     """Have a worker find out what taking back one entry means."""
     return _propose(entry.integration_id, {"entry": entry.id})
 
 
-def undo_run(run: Run) -> Plan:
+def undo_run(run: Run) -> Preview:
     """Have a worker find out what taking back a whole run means."""
     return _propose(run.integration_id, {"run": run.id})
 
 
-def undo_since(integration: Integration, moment: datetime) -> Plan:
+def undo_since(integration: Integration, moment: datetime) -> Preview:
     """Have a worker find out what taking back everything since a moment means."""
     return _propose(integration.id, {"since": moment.isoformat()})
 
 
-def approve(plan: Plan, *, by: User) -> bool:
+def approve(plan: Preview, *, by: User) -> bool:
     """Note that a ready plan shall be carried out; False if it was decided about before. The caller commits."""
     decided = {"state": PreviewState.APPROVED, "decided_at": utc_now(), "decided_by_id": by.id}
-    return rows_changed(update(Plan).where(Plan.id == plan.id, Plan.state == PreviewState.READY).values(**decided)) == 1
+    return (
+        rows_changed(
+            update(Preview).where(Preview.id == plan.id, Preview.state == PreviewState.READY).values(**decided)
+        )
+        == 1
+    )
 
 
 def waits(*, since: datetime) -> ColumnElement[bool]:
     """Say in a query of integrations which of them have an undo to carry out that was approved before then."""
-    return exists().where(Plan.integration_id == Integration.id, *_approved(), Plan.decided_at < since)
+    return exists().where(Preview.integration_id == Integration.id, *_approved(), Preview.decided_at < since)
 
 
 def find_approved(integration_id: int) -> Sequence[int]:
     """Return the undos that are to be carried out, oldest first."""
-    query = select(Plan.id).where(Plan.integration_id == integration_id, *_approved()).order_by(Plan.id)
+    query = select(Preview.id).where(Preview.integration_id == integration_id, *_approved()).order_by(Preview.id)
     with reading():
         return db.session.scalars(query).all()
 
 
 def is_under_way(integration_id: int) -> bool:
     """Say whether an undo was begun and is not finished."""
-    begun = select(Plan.id).where(Plan.integration_id == integration_id, *_approved(), Plan.run_id.is_not(None))
+    begun = select(Preview.id).where(
+        Preview.integration_id == integration_id, *_approved(), Preview.run_id.is_not(None)
+    )
     with reading():
         return db.session.scalar(begun.limit(1)) is not None
 
@@ -81,8 +88,8 @@ def note_failure(integration_id: int, reason: Refusal, *, for_good: bool) -> Non
     values: dict[str, Any] = reason_columns("reason", reason)
     if for_good:
         values |= {"state": PreviewState.FAILED, "finished_at": utc_now()}
-    begun = Plan.integration_id == integration_id, *_approved(), Plan.run_id.is_not(None)
-    db.session.execute(update(Plan).where(*begun).values(**values))
+    begun = Preview.integration_id == integration_id, *_approved(), Preview.run_id.is_not(None)
+    db.session.execute(update(Preview).where(*begun).values(**values))
 
 
 def look(plan_id: int, connector: Connector) -> None:
@@ -92,7 +99,7 @@ def look(plan_id: int, connector: Connector) -> None:
         SwitchedOff: nobody waits for the plan any more.
     """
     with reading():
-        plan = db.session.get_one(Plan, plan_id)
+        plan = db.session.get_one(Preview, plan_id)
         integration_id, calendar_id = plan.integration_id, plan.integration.calendar_id or ""
         chosen = _chosen(integration_id, plan.undoes or {})
         item_ids = db.session.scalars(
@@ -109,11 +116,11 @@ def look(plan_id: int, connector: Connector) -> None:
             raise SwitchedOff
 
 
-def _propose(integration_id: int, undoes: Mapping[str, Any]) -> Plan:
+def _propose(integration_id: int, undoes: Mapping[str, Any]) -> Preview:
     """An older undo that nobody approved is dropped."""
-    older = Plan.integration_id == integration_id, Plan.purpose == Purpose.UNDO, Plan.state.in_(OPEN_STATES)
-    db.session.execute(update(Plan).where(*older).values(state=PreviewState.DROPPED, finished_at=utc_now()))
-    plan = Plan(
+    older = Preview.integration_id == integration_id, Preview.purpose == Purpose.UNDO, Preview.state.in_(OPEN_STATES)
+    db.session.execute(update(Preview).where(*older).values(state=PreviewState.DROPPED, finished_at=utc_now()))
+    plan = Preview(
         integration_id=integration_id, purpose=Purpose.UNDO, undoes=dict(undoes), due_at=utc_now() + previews.LOST_AFTER
     )
     db.session.add(plan)
@@ -123,7 +130,7 @@ def _propose(integration_id: int, undoes: Mapping[str, Any]) -> Plan:
 
 
 def _approved() -> tuple[ColumnElement[bool], ...]:
-    return Plan.purpose == Purpose.UNDO, Plan.state == PreviewState.APPROVED
+    return Preview.purpose == Purpose.UNDO, Preview.state == PreviewState.APPROVED
 
 
 def _chosen(integration_id: int, undoes: Mapping[str, Any]) -> tuple[ColumnElement[bool], ...]:

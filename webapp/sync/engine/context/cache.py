@@ -6,7 +6,7 @@ from typing import Self
 from sqlalchemy import select
 
 from webapp.extensions import db, reading
-from webapp.sync.engine.preview_filter import Guide
+from webapp.sync.engine.preview_filter import ApprovedPreview
 from webapp.sync.engine.snapshots import Pair, Versions
 from webapp.sync.models import HeldDeletion, Link, Quarantine
 
@@ -18,7 +18,7 @@ class RunCache:
     `guide` is the plan that the owner approved; with `only_planned`, what it does not show and is new is left alone.
     """
 
-    guide: Guide | None = None
+    guide: ApprovedPreview | None = None
     only_planned: bool = False
     held_link_ids: frozenset[int] = frozenset()  # their removals wait for approval
     has_quarantine: bool = False
@@ -31,7 +31,7 @@ class RunCache:
     has_loose_dates: bool | None = None  # whether there were dates that may be shown there as a series
 
     @classmethod
-    def load(cls, integration_id: int, *, guide: Guide | None) -> Self:
+    def load(cls, integration_id: int, *, guide: ApprovedPreview | None) -> Self:
         """Return what is known of an integration when its run begins, and end the transaction."""
         held = (
             select(HeldDeletion.link_id)

@@ -17,7 +17,7 @@ from webapp.sync.engine.context.cancellation import SwitchedOff, is_active
 from webapp.sync.engine.context.settings import RunSettings
 from webapp.sync.engine.planner import CreateEvent, plan
 from webapp.sync.engine.snapshots import Pair
-from webapp.sync.models import PlannedEntry
+from webapp.sync.models import PreviewEntry
 from webapp.sync.states import Direction
 from webapp.sync.store import previews
 from webapp.sync.store.marks import changes_by, clear_marks, read_marks
@@ -120,11 +120,11 @@ class DryRunUnitOfWork:
         self.store()
         for page in chunks(self._skipped_too_soon, PAGE):
             passed_over = (
-                PlannedEntry.action == "skip",
-                PlannedEntry.item_id.is_(None),
-                PlannedEntry.remote_id.in_(page),
+                PreviewEntry.action == "skip",
+                PreviewEntry.item_id.is_(None),
+                PreviewEntry.remote_id.in_(page),
             )
-            db.session.execute(delete(PlannedEntry).where(PlannedEntry.plan_id == self.plan_id, *passed_over))
+            db.session.execute(delete(PreviewEntry).where(PreviewEntry.plan_id == self.plan_id, *passed_over))
         db.session.commit()
 
     def _keep(self, entry: dict[str, Any]) -> None:

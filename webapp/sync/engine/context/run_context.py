@@ -11,7 +11,7 @@ from webapp.sync.engine.context.cancellation import Cancellation, RunCancellatio
 from webapp.sync.engine.context.progress import ProgressReporter
 from webapp.sync.engine.context.settings import RunSettings
 from webapp.sync.engine.context.unit_of_work import CommittingUnitOfWork, UnitOfWork
-from webapp.sync.engine.preview_filter import Guide
+from webapp.sync.engine.preview_filter import ApprovedPreview
 from webapp.sync.models import Integration
 from webapp.sync.store.lease import HeldLease
 from webapp.sync.store.run_log import RunLog
@@ -35,7 +35,7 @@ class RunContext:
     ) -> Self:
         """Return the parts of a run that writes, and end the transaction."""
         settings = RunSettings.load(integration)
-        cache = RunCache.load(settings.integration_id, guide=Guide.load(settings.integration_id))
+        cache = RunCache.load(settings.integration_id, guide=ApprovedPreview.load(settings.integration_id))
         progress = ProgressReporter(settings, log, redis)
         return cls(
             settings=settings,

@@ -12,7 +12,7 @@ from webapp.my_calendar.actor import acting_as
 from webapp.sync.engine.context.cache import RunCache
 from webapp.sync.engine.context.progress import ProgressReporter
 from webapp.sync.engine.context.settings import RunSettings
-from webapp.sync.engine.preview_filter import Guide
+from webapp.sync.engine.preview_filter import ApprovedPreview
 from webapp.sync.engine.snapshots import Pair
 from webapp.sync.models import Link
 from webapp.sync.store.lease import HeldLease
@@ -48,7 +48,7 @@ class UnitOfWork(Protocol):
         """Return items without a link that nevertheless have found their event."""
         ...
 
-    def left_out_before(self) -> Guide | None:
+    def left_out_before(self) -> ApprovedPreview | None:
         """Return what a run of which nobody saw a plan leaves alone."""
         ...
 
@@ -110,5 +110,5 @@ class CommittingUnitOfWork:
         """Return none: whoever has found its event has its link by then."""
         return ()
 
-    def left_out_before(self) -> Guide | None:
-        return Guide.remember(self.settings.integration_id)
+    def left_out_before(self) -> ApprovedPreview | None:
+        return ApprovedPreview.remember(self.settings.integration_id)
