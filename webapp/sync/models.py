@@ -20,6 +20,7 @@ from webapp.sync.states import (
     PreviewState,
     Purpose,
     RunResult,
+    Side,
     Trigger,
     Work,
 )
@@ -403,7 +404,7 @@ class Approval(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     integration_id: Mapped[int] = mapped_column(ForeignKey("integrations.id", ondelete="CASCADE"), index=True)
     run_id: Mapped[int | None] = mapped_column(ForeignKey("runs.id", ondelete="SET NULL"))
-    side: Mapped[str] = mapped_column(String(5))  # where things would be removed: here or there
+    side: Mapped[Side] = mapped_column(one_of(Side, 5))  # where things would be removed: here or there
     live_links: Mapped[int] = mapped_column()
     created_at: Mapped[datetime] = mapped_column(default=utc_now)
     decided_at: Mapped[datetime | None]
@@ -478,7 +479,7 @@ class PreviewEntry(Base):
 
     id: Mapped[int] = mapped_column(_Id, primary_key=True)
     plan_id: Mapped[int] = mapped_column(ForeignKey("plans.id", ondelete="CASCADE"))
-    side: Mapped[str] = mapped_column(String(5))
+    side: Mapped[Side] = mapped_column(one_of(Side, 5))
     action: Mapped[str] = mapped_column(String(20))  # create, update, delete, restore, adopt, skip, …
     item_id: Mapped[int | None] = mapped_column(Integer)  # no foreign key: the plan outlives the item
     remote_id: Mapped[str | None] = mapped_column(Text)

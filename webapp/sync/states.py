@@ -23,6 +23,24 @@ class Direction(StrEnum):
     NONE = "none"
 
 
+class Side(StrEnum):
+    """Where something is, or would be changed."""
+
+    HERE = "here"
+    """In My Calendar."""
+    THERE = "there"
+    """On the linked calendar."""
+    NONE = "none"
+
+    @property
+    def direction(self) -> Direction:
+        """Return where a change goes that is made on this side."""
+        return _DIRECTIONS[self]
+
+
+_DIRECTIONS = {Side.HERE: Direction.IN, Side.THERE: Direction.OUT, Side.NONE: Direction.NONE}
+
+
 class Trigger(StrEnum):
     """Why a run began."""
 

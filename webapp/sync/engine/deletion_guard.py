@@ -13,7 +13,7 @@ from webapp.sync.engine.executor import sync_pairs
 from webapp.sync.engine.fetch import fetch_pairs
 from webapp.sync.engine.snapshots import Pair, count_live_links, load_links_where, pairs_of_links
 from webapp.sync.models import Approval, HeldDeletion, Link, UserMessage
-from webapp.sync.states import Direction, LinkState, Outcome
+from webapp.sync.states import Direction, LinkState, Outcome, Side
 
 FREE_REMOVALS = 10
 """Removals a run may make whatever their share."""
@@ -34,7 +34,7 @@ def carry_out_removals(context: RunContext) -> None:
     here = [pair for pair in waiting if pair.gone]
     there = [pair for pair in waiting if not pair.gone]
     passed: list[Pair] = []
-    for side, pairs in (("here", here), ("there", there)):
+    for side, pairs in ((Side.HERE, here), (Side.THERE, there)):
         live = count_live_links(context.settings.integration_id)
         if len(pairs) > FREE_REMOVALS and len(pairs) > FREE_SHARE * live:
             _hold(context, side, pairs, live)
@@ -75,7 +75,7 @@ def _each_once(pairs: Iterable[Pair]) -> dict[int, Pair]:
     return by_link
 
 
-def _hold(context: RunContext, side: str, pairs: list[Pair], live: int) -> None:
+def _hold(context: RunContext, side: Side, pairs: list[Pair], live: int) -> None:
     with context.work.batch():
         run_id = context.log.begin()
         approval = Approval(integration_id=context.settings.integration_id, run_id=run_id, side=side, live_links=live)
@@ -87,7 +87,7 @@ def _hold(context: RunContext, side: str, pairs: list[Pair], live: int) -> None:
             evidence = pair.evidence or pair.why_removed
             db.session.add(HeldDeletion(approval_id=approval.id, link_id=pair.link.id, evidence=evidence))
             context.log.add(
-                Direction.IN if side == "here" else Direction.OUT,
+                side.direction,
                 "delete",
                 Outcome.HELD,
                 item_id=pair.item.id if pair.item else None,

@@ -22,7 +22,7 @@ from webapp.sync.engine.planner import (
 )
 from webapp.sync.engine.snapshots import Pair
 from webapp.sync.models import Preview, PreviewEntry
-from webapp.sync.states import LinkState
+from webapp.sync.states import LinkState, Side
 from webapp.sync.store import previews
 from webapp.sync.store.ledger_values import read_fields, says
 
@@ -123,8 +123,8 @@ class ApprovedPreview:
             return False
         here, there = pair.item.now.event, pair.event.event
         return all(
-            says(here if entry.side == "there" else there, read_fields(entry.after or {}))
-            and says(there if entry.side == "there" else here, read_fields(entry.before or {}))
+            says(here if entry.side == Side.THERE else there, read_fields(entry.after or {}))
+            and says(there if entry.side == Side.THERE else here, read_fields(entry.before or {}))
             for entry in updates
         )
 

@@ -14,14 +14,13 @@ from webapp.my_calendar.models import Item
 from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.preview_filter import LEFT_OUT
 from webapp.sync.models import LedgerEntry, Preview, PreviewEntry, Run
-from webapp.sync.states import Direction, PreviewOutcome, PreviewState, Trigger
+from webapp.sync.states import Direction, PreviewOutcome, PreviewState, Side, Trigger
 from webapp.sync.store.previews import Shown, load_shown
 from webapp.sync.store.run_log import RunLog, step_name
 from webapp.sync.stored_reason import reason_columns
 
 PAGE = 400
 
-_DIRECTIONS = {"here": Direction.IN, "there": Direction.OUT}
 _MOVED = frozenset({"create", "update", "delete", "restore", "adopt"})
 
 
@@ -164,7 +163,7 @@ def _judge_done(entry: Shown, step: _Step) -> tuple[str, Refusal | None]:
 
 def _is_same(entry: Shown, step: _Step) -> bool:
     """Where nothing moves there are no ways to tell apart."""
-    is_way_same = entry.side == "none" or _DIRECTIONS[entry.side] == step.direction
+    is_way_same = entry.side == Side.NONE or entry.side.direction == step.direction
     return is_way_same and entry.action == step.action
 
 

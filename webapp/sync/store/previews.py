@@ -17,7 +17,7 @@ from webapp.database import utc_now
 from webapp.extensions import db, insert_rows, reading, rows_changed
 from webapp.sync.models import OPEN_STATES, Integration, Preview, PreviewEntry
 from webapp.sync.queue.enqueue import enqueue_plan
-from webapp.sync.states import PreviewState, Purpose
+from webapp.sync.states import PreviewState, Purpose, Side
 from webapp.sync.stored_reason import reason_columns
 
 CHOICES = frozenset({"create", "update", "delete", "restore", "adopt", "conflict"})
@@ -38,7 +38,7 @@ class Shown:
     """An entry as it was shown: a plain value, for rows would expire with every commit of the run."""
 
     id: int
-    side: str
+    side: Side
     action: str
     item_id: int | None
     remote_id: str | None

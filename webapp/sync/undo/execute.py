@@ -46,7 +46,7 @@ from webapp.sync.engine.links import agreement
 from webapp.sync.engine.preview_filter import LEFT_OUT
 from webapp.sync.engine.stages import serve_marks
 from webapp.sync.models import LedgerEntry, Link, Preview, PreviewEntry
-from webapp.sync.states import Direction, LinkState, Outcome, PreviewOutcome, PreviewState
+from webapp.sync.states import Direction, LinkState, Outcome, PreviewOutcome, PreviewState, Side
 from webapp.sync.store import previews
 from webapp.sync.store.ledger_values import read_fields
 from webapp.sync.store.previews import Shown
@@ -117,20 +117,20 @@ class _Page:
         self._parted: list[int] = []  # items that lose their events, or the other way round
 
     def carry_out(self) -> None:
-        here = [step for step in self._steps if step.side == "here"]
+        here = [step for step in self._steps if step.side == Side.HERE]
         if here:
             with self._context.work.batch():
                 items = _lock([step.item_id for step in here if step.item_id])
                 for step in here:
                     self._note(step, self._take_back_here(step, items.get(step.item_id or 0)))
                 self._store()
-        there = [step for step in self._steps if step.side == "there"]
+        there = [step for step in self._steps if step.side == Side.THERE]
         if there:
             self._take_back_there(there)
 
     def _read(self) -> dict[int, PairNow]:
         remote_ids = {step.item_id: step.remote_id or "" for step in self._steps if step.item_id}
-        looked_at = [step.item_id for step in self._steps if step.item_id and step.side == "there"]
+        looked_at = [step.item_id for step in self._steps if step.item_id and step.side == Side.THERE]
         new = [step.item_id for step in self._steps if step.item_id in looked_at and step.action == "create"]
         context = self._context
         return read_pairs(
@@ -153,7 +153,7 @@ class _Page:
     def _take_back_here(self, step: Shown, item: Item | None) -> Refusal | None:
         """Restore an item, which is locked; return what kept it from that, if anything did."""
         pair = self._pairs[step.item_id or 0]
-        problem = obstacle("here", step.action, pair.sides, step.before)
+        problem = obstacle(Side.HERE, step.action, pair.sides, step.before)
         if problem or pair.item is None:
             return problem or GONE
         if item is None or item.version != pair.item.version:
@@ -207,7 +207,7 @@ class _Page:
             if self._resumed and is_done_there(step.action, pair.sides, step.after):
                 done.append(step)
                 continue
-            problem = obstacle("there", step.action, pair.sides, step.before)
+            problem = obstacle(Side.THERE, step.action, pair.sides, step.before)
             write = None if problem else self._write(step, pair)
             if write is None:
                 self._note(step, problem or GONE)

@@ -22,7 +22,7 @@ from webapp.connectors.event import (
 from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.connectors.shifting import is_moved, moved_name
 from webapp.sync.engine.planner import Agreement
-from webapp.sync.states import Direction, Outcome
+from webapp.sync.states import Direction, Outcome, Side
 from webapp.sync.store.ledger_values import read_fields, read_whole, says, shown_fields
 
 GONE = because(Reason.GONE)
@@ -32,7 +32,7 @@ NOT_KEPT = because(Reason.NOT_KEPT)
 THERE_AGAIN = because(Reason.THERE_AGAIN)
 REPEATS = because(Reason.REPEATS_ALIKE)
 
-_SIDES = {Direction.IN: "here", Direction.OUT: "there"}
+_SIDES = {Direction.IN: Side.HERE, Direction.OUT: Side.THERE}
 
 _NOTHING_DONE: Mapping[str, Refusal] = {
     "adopt": because(Reason.ONLY_LINKED),
@@ -85,7 +85,7 @@ class Step:
     oldest first.
     """
 
-    side: str
+    side: Side
     action: str
     undoes: tuple[int, ...]
     before: Mapping[str, Any] | None
@@ -131,10 +131,10 @@ def plan_undo(sides: Sides, history: Sequence[Done], chosen: Collection[int]) ->
     return result
 
 
-def obstacle(side: str, action: str, sides: Sides, before: Mapping[str, Any] | None) -> Refusal | None:
+def obstacle(side: Side, action: str, sides: Sides, before: Mapping[str, Any] | None) -> Refusal | None:
     """Return why a planned step cannot be carried out any more; None if all is as it was when it was planned."""
     present = _present(side, sides)
-    problem = sides.hindrance or (sides.unseen if side == "there" else None)
+    problem = sides.hindrance or (sides.unseen if side == Side.THERE else None)
     if problem:
         return problem
     if action in {"restore", "create"}:
@@ -193,14 +193,14 @@ class _TakenBack:
     partly: bool = False
 
 
-def _present(side: str, sides: Sides) -> _State:
-    if side == "there":
+def _present(side: Side, sides: Sides) -> _State:
+    if side == Side.THERE:
         return _State(sides.said)
     return _State(None, sides.item) if sides.in_trash else _State(sides.item)
 
 
-def _undo_side(side: str, sides: Sides, entries: Sequence[Done], chosen: Collection[int]) -> list[Step | Left]:
-    problem = sides.hindrance or (sides.unseen if side == "there" else None)
+def _undo_side(side: Side, sides: Sides, entries: Sequence[Done], chosen: Collection[int]) -> list[Step | Left]:
+    problem = sides.hindrance or (sides.unseen if side == Side.THERE else None)
     if problem:
         return [Left(entry.id, problem) for entry in entries if entry.id in chosen]
     first = state = _present(side, sides)
@@ -231,7 +231,7 @@ def _undo_side(side: str, sides: Sides, entries: Sequence[Done], chosen: Collect
     return left if kept_rule else [Left(undoes[-1], CANCELLED_OUT), *left]
 
 
-def _take_back(side: str, entry: Done, state: _State, standing: Sequence[Done]) -> _TakenBack:
+def _take_back(side: Side, entry: Done, state: _State, standing: Sequence[Done]) -> _TakenBack:
     match entry.action:
         case "update":
             return _take_back_update(side, entry, state, standing)
@@ -243,7 +243,7 @@ def _take_back(side: str, entry: Done, state: _State, standing: Sequence[Done]) 
             return _TakenBack(state, because(Reason.NOTHING_CHANGED))
 
 
-def _take_back_update(side: str, entry: Done, state: _State, standing: Sequence[Done]) -> _TakenBack:
+def _take_back_update(side: Side, entry: Done, state: _State, standing: Sequence[Done]) -> _TakenBack:
     state = _with_changes_since(state, entry)
     if state.event is None:
         return _TakenBack(state, GONE)
@@ -295,7 +295,7 @@ def _with_changes_since(state: _State, entry: Done) -> _State:
     return replace(state, by_people=state.by_people | changed)
 
 
-def _take_back_arrival(side: str, entry: Done, state: _State, standing: Sequence[Done]) -> _TakenBack:
+def _take_back_arrival(side: Side, entry: Done, state: _State, standing: Sequence[Done]) -> _TakenBack:
     if state.event is None:
         return _TakenBack(state, TAKEN_BACK if _undone(standing, {"delete"}) else GONE)
     arrived = read_whole(entry.after)
@@ -307,10 +307,10 @@ def _take_back_arrival(side: str, entry: Done, state: _State, standing: Sequence
     return _TakenBack(_State(None, state.event))
 
 
-def _take_back_removal(side: str, entry: Done, state: _State, standing: Sequence[Done]) -> _TakenBack:
+def _take_back_removal(side: Side, entry: Done, state: _State, standing: Sequence[Done]) -> _TakenBack:
     if state.event is not None:
         return _TakenBack(state, TAKEN_BACK if _undone(standing, {"create", "restore"}) else THERE_AGAIN)
-    if side == "here":
+    if side == Side.HERE:
         # What lies in the Trash is what was removed.
         return _TakenBack(_State(state.hidden) if state.hidden else state, None if state.hidden else GONE)
     removed = read_whole(entry.before)
@@ -318,7 +318,7 @@ def _take_back_removal(side: str, entry: Done, state: _State, standing: Sequence
 
 
 def _who_changed(
-    side: str, standing: Sequence[Done], fields: Collection[str], state: _State, *, is_as_before: bool
+    side: Side, standing: Sequence[Done], fields: Collection[str], state: _State, *, is_as_before: bool
 ) -> Refusal:
     """Say where the change was made that keeps an entry from being taken back."""
     newest = next((entry for entry in standing if _touches(entry, fields)), None)
@@ -327,7 +327,7 @@ def _who_changed(
     still_holds = newest is not None and not _with_changes_since(_State(state.event), newest).by_people
     # What the sync wrote to one side since is what somebody had changed on the other.
     by_sync = still_holds and newest is not None and not newest.by_undo
-    other = {"here": "there", "there": "here"}[side]
+    other = {Side.HERE: Side.THERE, Side.THERE: Side.HERE}[side]
     return _changed_on(other if by_sync else side)
 
 
@@ -339,16 +339,16 @@ def _undone(standing: Sequence[Done], actions: Collection[str]) -> bool:
     return any(entry.by_undo and entry.action in actions for entry in standing)
 
 
-def _changed_on(side: str) -> Refusal:
-    return because(Reason.CHANGED_HERE_SINCE if side == "here" else Reason.CHANGED_THERE_SINCE)
+def _changed_on(side: Side) -> Refusal:
+    return because(Reason.CHANGED_HERE_SINCE if side == Side.HERE else Reason.CHANGED_THERE_SINCE)
 
 
-def _with_one_rule(side: str, sides: Sides, first: _State, last: _State) -> tuple[_State, bool]:
+def _with_one_rule(side: Side, sides: Sides, first: _State, last: _State) -> tuple[_State, bool]:
     """Keep an item from repeating beside an event that does not, which would look like dates written one by one."""
     if first.event is None or last.event is None or sides.by_dates or sides.tie is None or sides.tie.detached:
         return last, False
-    here = last.event if side == "here" else sides.item
-    there = last.event if side == "there" else sides.event
+    here = last.event if side == Side.HERE else sides.item
+    there = last.event if side == Side.THERE else sides.event
     if here is None or there is None or here.rrule is None or there.rrule is not None:
         return last, False
     if RULE not in changed_fields(first.event, last.event):
@@ -356,13 +356,13 @@ def _with_one_rule(side: str, sides: Sides, first: _State, last: _State) -> tupl
     return replace(last, event=with_fields(last.event, first.event, {RULE})), True
 
 
-def _step(side: str, first: _State, last: _State, undoes: tuple[int, ...]) -> Step | None:
+def _step(side: Side, first: _State, last: _State, undoes: tuple[int, ...]) -> Step | None:
     if first.event is None and last.event is None:
         return None
     if last.event is None:
         return Step(side, "delete", undoes, event_to_json(first.event) if first.event else None, None)
     if first.event is None:
-        action = "restore" if side == "here" else "create"
+        action = "restore" if side == Side.HERE else "create"
         return Step(side, action, undoes, None, event_to_json(last.event))
     names = changed_fields(first.event, last.event)
     if not names:

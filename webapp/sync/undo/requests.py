@@ -17,7 +17,7 @@ from webapp.extensions import db, reading, rows_changed
 from webapp.sync.engine.context.cancellation import SwitchedOff
 from webapp.sync.models import OPEN_STATES, Integration, LedgerEntry, Preview, Run
 from webapp.sync.queue.enqueue import enqueue_plan
-from webapp.sync.states import Direction, Outcome, PreviewState, Purpose, Trigger
+from webapp.sync.states import Direction, Outcome, PreviewState, Purpose, Side, Trigger
 from webapp.sync.store import previews
 from webapp.sync.stored_reason import reason_columns
 from webapp.sync.undo.planner import Done, Left, Step, plan_undo
@@ -222,7 +222,7 @@ class _Told:
 
     def _left_row(self, item_id: int, left: Left) -> dict[str, Any]:
         entry = self._entries[left.entry_id]
-        nothing = {"side": "none", "action": "skip", "remote_id": entry.remote_id, "before": None, "after": None}
+        nothing = {"side": Side.NONE, "action": "skip", "remote_id": entry.remote_id, "before": None, "after": None}
         return {**_row(item_id, entry, entry.id), **nothing, **reason_columns("reason", left.reason)}
 
     def _runs(self, entry_ids: Sequence[int]) -> Refusal:

@@ -18,7 +18,7 @@ from webapp.sync.engine.context.settings import RunSettings
 from webapp.sync.engine.planner import CreateEvent, plan
 from webapp.sync.engine.snapshots import Pair
 from webapp.sync.models import PreviewEntry
-from webapp.sync.states import Direction
+from webapp.sync.states import Direction, Side
 from webapp.sync.store import previews
 from webapp.sync.store.marks import changes_by, clear_marks, read_marks
 from webapp.sync.store.run_log import RunLog, step_name
@@ -29,7 +29,7 @@ PAGE = 400
 LOCKED_AT_MOST = timedelta(milliseconds=500)
 """Longest wait for a lock that a run holds. Less than PostgreSQL's `deadlock_timeout`, which is a second."""
 
-_SIDES = {Direction.IN: "here", Direction.OUT: "there", Direction.NONE: "none"}
+_SIDES = {Direction.IN: Side.HERE, Direction.OUT: Side.THERE, Direction.NONE: Side.NONE}
 _NOT_SHOWN = frozenset({"rebase", "drop"})
 """Actions that change only links, and nothing that a person sees."""
 
@@ -130,10 +130,10 @@ class DryRunUnitOfWork:
     def _keep(self, entry: dict[str, Any]) -> None:
         action = step_name(entry["action"], entry["outcome"])
         item_id, remote_id = entry["item_id"], entry["remote_id"]
-        side = _SIDES[entry["direction"]] if action not in {"skip", "quarantine"} else "none"
+        side = _SIDES[entry["direction"]] if action not in {"skip", "quarantine"} else Side.NONE
         if action == "create":
             # What is not there yet has no id that lasts.
-            item_id, remote_id = (None, remote_id) if side == "here" else (item_id, None)
+            item_id, remote_id = (None, remote_id) if side == Side.HERE else (item_id, None)
         if action == "quarantine" and (remote_id in self._events or item_id in self._items):
             return
         if action == "skip":
