@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, flash, render_template, request, url_for
 from flask_wtf import FlaskForm
-from sqlalchemy import ColumnElement, and_, func, select, true
+from sqlalchemy import ColumnElement, and_, false, func, select, true
 
 from webapp.calendar_sync import queries
 from webapp.calendar_sync.blueprint import row_id
@@ -19,7 +19,7 @@ from webapp.extensions import db, redis_client
 from webapp.queues import lanes
 from webapp.sync import service
 from webapp.sync.models import Preview, PreviewEntry
-from webapp.sync.states import PreviewState, Purpose, Trigger
+from webapp.sync.states import PreviewState, Purpose, Side, Trigger
 from webapp.sync.store import previews
 from webapp.sync.undo import requests
 from webapp.web.current_user import signed_in_user
@@ -121,7 +121,8 @@ class PlanFilter:
         conditions: list[ColumnElement[bool]] = [true()]
         if self.group:
             side, _, action = self.group.partition("-")
-            conditions += [PreviewEntry.side == side, PreviewEntry.action == action]
+            # A group that does not exist matches nothing, and never "all": entries are left out by it.
+            conditions += [PreviewEntry.side == side, PreviewEntry.action == action] if side in [*Side] else [false()]
         if self.outcome:
             conditions.append(PreviewEntry.outcome == self.outcome)
         return and_(*conditions)
