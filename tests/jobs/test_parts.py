@@ -9,7 +9,7 @@ import pytest
 from emulators.memory_parts import Parts, parts_calendar
 from tests.jobs.conftest import Desk, an_event
 from tests.reasons import words
-from webapp.connectors.event import Event, Override, normalise
+from webapp.connectors.event import Event, Override, event_from_json, normalise
 from webapp.connectors.reasons import Reason, caused_by
 from webapp.database import utc_now
 from webapp.extensions import db
@@ -113,7 +113,10 @@ def test_an_incomplete_write_is_no_success_and_the_log_says_so(desk: Desk, parts
     desk.add_item(a_series("Second", "Third"))
     parts.fail_after = 2
     desk.run("item_saved")
-    (entry,) = desk.entries()
+    written, entry = desk.entries()
+    assert (written.direction, written.action, written.outcome) == ("out", "create", "done")
+    assert written.after is not None
+    assert subjects(event_from_json(written.after)) == ["Second"], "of what was written, which can be undone"
     assert (entry.direction, entry.action, entry.outcome) == ("out", "create", "failed")
     assert entry.reason == caused_by(Reason.WRITTEN_IN_PART, words("the service went away"))
     assert entry.remote_id == next(iter(desk.calendar.events))
@@ -172,6 +175,24 @@ def test_an_edit_there_meanwhile_comes_in_and_the_rest_goes_out(desk: Desk, part
     assert there(desk).details.location == "Room 5"
     desk.run()
     assert desk.entries()[-1].outcome == "done"
+
+
+def test_what_comes_in_beside_an_incomplete_write_is_in_the_log(desk: Desk, parts: Parts) -> None:
+    item_id = desk.add_item(a_series("Second"))
+    desk.run("item_saved")
+    (held,) = desk.calendar.events.values()
+    desk.calendar.put(held.remote_id, replace(held.event, details=replace(held.event.details, location="Room 5")))
+    edit(desk, item_id, a_series("Second, again", "Third"))
+    parts.fail_after = 2
+    desk.run()
+    assert desk.item(item_id).location == "Room 5"
+    entries = [(entry.direction, entry.outcome, entry.after) for entry in desk.entries()[-3:]]
+    assert [(direction, outcome) for direction, outcome, _ in entries] == [
+        ("in", "done"),
+        ("out", "done"),
+        ("out", "failed"),
+    ]
+    assert entries[0][2] == {"location": "Room 5"}
 
 
 def test_fields_that_stay_different_by_the_options_are_left_alone(desk: Desk, parts: Parts) -> None:

@@ -307,10 +307,14 @@ def _record_outcomes(context: RunContext, done: Sequence[tuple[_Task, WriteOutco
 
 
 def _record_partly(context: RunContext, task: _Task, outcome: PartlyWritten) -> None:
-    """Note what is there, so that all that is missing counts as changed here since."""
+    """Store what was written, so that the parts that are missing count as changed in My Calendar since.
+
+    The log gets an entry for what was written, which can be undone, and one for the failure.
+    """
     pair, action, stored = task.pair, task.action, outcome.stored
     if isinstance(action, CreateEvent):
         base = with_fields(action.event, stored.event, changed_fields(stored.event, action.event))
+        _log_created(context, task, action, stored, base)
         values = {**_arrived(action, stored), **agreement(base, stored.event)}
         db.session.execute(update(Link).where(Link.id == task.link_id).values(**values))
     elif isinstance(action, Merge):
@@ -355,6 +359,12 @@ def _said_and_shows(task: _Task, outcome: OutcomeUnknown) -> tuple[Event | None,
 
 
 def _created(context: RunContext, task: _Task, action: CreateEvent, stored: RemoteEvent) -> dict[str, Any]:
+    _log_created(context, task, action, stored, action.event)
+    known = agreement(action.event, stored.event)["known"]  # `base` is there since before it was sent
+    return {"link_id": task.link_id, "known": known, **_arrived(action, stored)}
+
+
+def _log_created(context: RunContext, task: _Task, action: CreateEvent, stored: RemoteEvent, written: Event) -> None:
     item = task.pair.item
     context.log.add(
         Direction.OUT,
@@ -363,10 +373,8 @@ def _created(context: RunContext, task: _Task, action: CreateEvent, stored: Remo
         remote_id=stored.remote_id,
         subject=task.pair.subject,
         reason=_WHY_CREATED[action.lost or action.again],
-        after=event_to_json(action.event),
+        after=event_to_json(written),
     )
-    known = agreement(action.event, stored.event)["known"]  # `base` is there since before it was sent
-    return {"link_id": task.link_id, "known": known, **_arrived(action, stored)}
 
 
 def _arrived(action: CreateEvent, stored: RemoteEvent) -> dict[str, Any]:

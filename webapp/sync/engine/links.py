@@ -56,7 +56,7 @@ def settle_here(
 
 
 def settle_part(context: RunContext, pair: Pair, action: Merge, remote: RemoteEvent) -> None:
-    """Store the `inward` fields, and the link of an event of which some parts have yet to be written.
+    """Store the `inward` fields, the link of an event of which some parts have yet to be written, and the log of both.
 
     What is missing stays changed here since the last agreement. If a person changed the item meanwhile, the link is
     left alone: compared with what both agreed on, what was written is the same change on both sides.
@@ -68,6 +68,7 @@ def settle_part(context: RunContext, pair: Pair, action: Merge, remote: RemoteEv
     before = former or (pair.event.event if pair.event else remote.event)
     base = with_fields(action.item_after or item.now.event, before, missing)
     store_link(context, pair, remote, base=base, known=remote.event, version_tag=remote.version_tag, wrote=True)
+    _log_settled(context, pair, replace(action, outward=action.outward - missing), remote)
 
 
 def update_item(context: RunContext, snapshot: ItemSnapshot, after: Event, remote: RemoteEvent) -> bool:

@@ -52,7 +52,7 @@ from webapp.sync.store.ledger_values import read_fields
 from webapp.sync.store.previews import Shown
 from webapp.sync.stored_reason import reason_columns
 from webapp.sync.undo import requests
-from webapp.sync.undo.planner import GONE, THERE_AGAIN, event_to_write, is_done_there, obstacle
+from webapp.sync.undo.planner import GONE, THERE_AGAIN, event_to_write, is_begun_there, is_done_there, obstacle
 from webapp.sync.undo.read_pairs import PairNow, read_pairs
 
 PAGE = 100
@@ -207,7 +207,8 @@ class _Page:
             if self._resumed and is_done_there(step.action, pair.sides, step.after):
                 done.append(step)
                 continue
-            problem = obstacle(Side.THERE, step.action, pair.sides, step.before)
+            is_begun = self._resumed and is_begun_there(step.action, pair.sides, step.before, step.after)
+            problem = None if is_begun else obstacle(Side.THERE, step.action, pair.sides, step.before)
             write = None if problem else self._write(step, pair)
             if write is None:
                 self._note(step, problem or GONE)
@@ -226,7 +227,10 @@ class _Page:
         if step.action == "create" and item:
             key = settings.create_key(item.uid)
             marker = Marker(settings.deployment_id, item.uid)
-            whole = with_local_until(event_from_json(step.after or {}), settings.home_zone)
+            whole = event_from_json(step.after or {})
+            whole = with_local_until(whole, settings.home_zone, held.event if held else None)
+            if held:  # an earlier attempt has created it in part
+                return Update(held.remote_id, held.version_tag, held.event, whole, held.source, marker)
             return Create(create_id(self._context.connector, settings.calendar_id, key), key, whole, marker)
         if held is None:
             return None
@@ -250,7 +254,7 @@ class _Page:
                     case Refused():
                         self._record_refused(step, outcome.reason)
                     case OutcomeUnknown() | PartlyWritten():
-                        pass  # the next attempt looks what became of it
+                        pass  # the next attempt reads the event, and completes what was begun
                     case Missing():
                         self._note(step, GONE)
                     case PreconditionFailed():

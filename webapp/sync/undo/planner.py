@@ -157,6 +157,26 @@ def is_done_there(action: str, sides: Sides, after: Mapping[str, Any] | None) ->
     return event is not None and not (action == "create" and in_step) and _still(action, event, after)
 
 
+def is_begun_there(
+    action: str, sides: Sides, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None
+) -> bool:
+    """Return True if the event is as an attempt leaves it that wrote only some of its resources (`PartlyWritten`).
+
+    Each field of an update is as before the step or as after it; a new series lacks nothing but changed dates.
+    """
+    event = sides.said
+    if sides.hindrance or sides.unseen or event is None:
+        return False
+    if action == "update":
+        old, new = read_fields(before or {}), read_fields(after or {})
+        return all(says(event, {name: old.get(name)}) or says(event, {name: new.get(name)}) for name in old | new)
+    whole = read_whole(after)
+    if action != "create" or whole is None or (sides.tie is not None and not sides.tie.detached):
+        return False
+    held = event_fields(event)
+    return all(is_occurrence(name) and name not in held for name in changed_fields(event, whole))
+
+
 def _still(action: str, event: Event, kept: Mapping[str, Any] | None) -> bool:
     if action == "update":
         return says(event, read_fields(kept or {}))

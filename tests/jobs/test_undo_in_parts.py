@@ -1,0 +1,214 @@
+"""Undo of series whose changed dates are resources of their own, where a write of the sync or of the undo ends midway.
+
+Nothing is lost or doubled: what was written in part can be undone, and an undo that was written in part is completed.
+"""
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import select, text
+
+from emulators.memory_parts import Parts
+from tests.jobs.conftest import Desk
+from tests.jobs.test_parts import (
+    WorkerDied,
+    a_series,
+    assert_in_step,
+    desk,
+    die_before,
+    edit,
+    parts,
+    subjects,
+    there,
+)
+from tests.jobs.test_undo import look, steps
+from webapp.accounts.models import User
+from webapp.connectors.event import normalise
+from webapp.database import utc_now
+from webapp.extensions import db
+from webapp.reason_texts import sentence
+from webapp.sync import service
+from webapp.sync.engine.item_mapping import item_event
+from webapp.sync.models import LedgerEntry, Link, Preview
+from webapp.sync.undo import requests
+
+__all__ = ["desk", "parts"]
+
+LEFT_ALONE = ("differs", "It was left alone: changed on the linked calendar since.")
+
+
+def approve_undo(desk: Desk, ada: User, entry: LedgerEntry) -> Preview:
+    plan = look(requests.undo_entry(entry))
+    service.carry_out_plan(plan, by=ada)
+    return plan
+
+
+def undo_everything(desk: Desk, ada: User) -> Preview:
+    plan = look(requests.undo_since(desk.integration, utc_now().replace(year=2000)))
+    service.carry_out_plan(plan, by=ada)
+    desk.run("undo")
+    return plan
+
+
+def last(action: str) -> LedgerEntry:
+    of_it = LedgerEntry.action == action, LedgerEntry.outcome == "done"
+    return db.session.scalars(select(LedgerEntry).where(*of_it).order_by(LedgerEntry.id.desc()).limit(1)).one()
+
+
+def state(plan: Preview) -> str:
+    return db.session.get_one(Preview, plan.id, populate_existing=True).state
+
+
+def explanations(plan: Preview) -> set[tuple[str | None, str]]:
+    return {(step.outcome, sentence(step.explanation)) for step in steps(plan)}
+
+
+def an_edited_series(desk: Desk) -> int:
+    """Return an item whose second date was renamed, and whose third was changed, after it was sent."""
+    item_id = desk.add_item(a_series("Second"))
+    desk.run("item_saved")
+    edit(desk, item_id, a_series("Second, again", "Third"))
+    desk.run("item_saved")
+    return item_id
+
+
+def a_deleted_series(desk: Desk) -> int:
+    item_id = desk.add_item(a_series("Second", "Third"))
+    desk.run("item_saved")
+    desk.trash(item_id)
+    desk.run("item_saved")
+    assert desk.calendar.events == {}
+    return item_id
+
+
+def interrupt(desk: Desk, parts: Parts, number: int, *, killed: bool) -> None:
+    """Run the undo that was approved; it ends right before a request for a changed date."""
+    if killed:
+        parts.before_request = die_before(number)
+        with pytest.raises(WorkerDied):
+            desk.run("undo")
+        parts.before_request = lambda _request: None
+        db.session.rollback()
+        db.session.execute(text("UPDATE leases SET holder = NULL, expires_at = NULL"))
+        db.session.commit()
+    else:
+        parts.fail_after = number
+        desk.run("undo")
+        parts.fail_after = None
+
+
+@pytest.mark.parametrize("killed", [True, False], ids=["killed", "failed"])
+@pytest.mark.parametrize("number", [1, 2])
+def test_an_undone_update_that_ends_midway_is_completed(
+    desk: Desk, parts: Parts, ada: User, number: int, killed: bool
+) -> None:
+    item_id = an_edited_series(desk)
+    plan = approve_undo(desk, ada, last("update"))
+    interrupt(desk, parts, number, killed=killed)
+    assert state(plan) == "approved"
+    desk.run()
+    assert state(plan) == "done"
+    assert [step.outcome for step in steps(plan)] == ["as_planned"]
+    assert subjects(there(desk)) == ["Second"]
+    assert subjects(item_event(desk.item(item_id))) == ["Second, again", "Third"], (
+        "only the linked calendar is restored"
+    )
+    desk.assert_quiet()
+    assert len([entry for entry in desk.entries() if entry.action == "update" and entry.direction == "in"]) == 0
+
+
+@pytest.mark.parametrize("killed", [True, False], ids=["killed", "failed"])
+@pytest.mark.parametrize("number", [1, 2])
+def test_an_undone_removal_that_ends_midway_is_completed_under_the_same_id(
+    desk: Desk, parts: Parts, ada: User, number: int, killed: bool
+) -> None:
+    a_deleted_series(desk)
+    plan = approve_undo(desk, ada, last("delete"))
+    interrupt(desk, parts, number, killed=killed)
+    assert state(plan) == "approved"
+    desk.run()
+    assert state(plan) == "done"
+    assert [step.outcome for step in steps(plan)] == ["as_planned"]
+    assert subjects(there(desk)) == ["Second", "Third"]
+    assert len(desk.calendar.events) == 1
+    assert desk.items() == [], "the item stays in the Trash"
+    (link,) = desk.links()
+    (held,) = desk.calendar.events.values()
+    assert (link.state, link.remote_id, link.version_tag) == ("detached", held.remote_id, held.version_tag)
+    desk.assert_quiet()
+
+
+def test_what_a_person_changed_after_an_interrupted_undo_is_left_alone(desk: Desk, parts: Parts, ada: User) -> None:
+    an_edited_series(desk)
+    plan = approve_undo(desk, ada, last("update"))
+    interrupt(desk, parts, 2, killed=False)
+    (held,) = desk.calendar.events.values()
+    theirs = [replace(each, details=replace(each.details, subject="Theirs")) for each in held.event.overrides]
+    desk.calendar.put(held.remote_id, replace(held.event, overrides=tuple(theirs)))
+    desk.run("undo")
+    assert state(plan) == "done"
+    assert explanations(plan) == {LEFT_ALONE}
+    assert set(subjects(there(desk))) == {"Theirs"}
+    desk.run()
+    desk.assert_quiet()
+
+
+def test_an_event_that_a_person_changed_after_an_interrupted_undo_of_its_removal_is_left_alone(
+    desk: Desk, parts: Parts, ada: User
+) -> None:
+    a_deleted_series(desk)
+    plan = approve_undo(desk, ada, last("delete"))
+    interrupt(desk, parts, 1, killed=False)
+    (held,) = desk.calendar.events.values()
+    desk.calendar.put(held.remote_id, replace(held.event, details=replace(held.event.details, subject="Theirs")))
+    desk.run("undo")
+    assert [step.outcome for step in steps(plan)] == ["differs"]
+    assert desk.subjects_there() == ["Theirs"]
+    desk.assert_quiet()
+
+
+def test_a_create_that_was_written_in_part_and_completed_is_undone_whole(desk: Desk, parts: Parts, ada: User) -> None:
+    item_id = desk.add_item(a_series("Second", "Third"))
+    parts.fail_after = 2
+    desk.run("item_saved")
+    parts.fail_after = None
+    desk.run("item_saved")
+    assert_in_step(desk, item_id, "Second", "Third")
+    plan = undo_everything(desk, ada)
+    assert [step.outcome for step in steps(plan)] == ["as_planned"]
+    assert desk.calendar.events == {}
+    assert subjects(item_event(desk.item(item_id))) == ["Second", "Third"]
+    desk.assert_quiet()
+
+
+def test_an_update_that_was_written_in_part_and_completed_is_undone_whole(desk: Desk, parts: Parts, ada: User) -> None:
+    item_id = desk.add_item(a_series("Second"))
+    desk.run("item_saved")
+    before, since = there(desk), utc_now()
+    moved = a_series("Second, again", "Third")
+    edit(desk, item_id, replace(moved, details=replace(moved.details, location="Quay 4")))
+    parts.fail_after = 2
+    desk.run("item_saved")
+    parts.fail_after = None
+    desk.run("item_saved")
+    plan = look(requests.undo_since(desk.integration, since))
+    service.carry_out_plan(plan, by=ada)
+    desk.run("undo")
+    assert {step.outcome for step in steps(plan)} == {"as_planned"}
+    assert there(desk) == normalise(before)
+    assert subjects(item_event(desk.item(item_id))) == ["Second, again", "Third"]
+    desk.assert_quiet()
+
+
+def test_what_was_written_in_part_can_be_undone_before_it_is_completed(desk: Desk, parts: Parts, ada: User) -> None:
+    item_id = desk.add_item(a_series("Second", "Third"))
+    parts.fail_after = 2
+    desk.run("item_saved")
+    parts.fail_after = None
+    plan = approve_undo(desk, ada, last("create"))
+    desk.run("undo")
+    assert [step.outcome for step in steps(plan)] == ["as_planned"]
+    assert desk.calendar.events == {}
+    assert subjects(item_event(desk.item(item_id))) == ["Second", "Third"]
+    assert list(db.session.scalars(select(Link.state))) == ["detached"]
+    desk.assert_quiet()
