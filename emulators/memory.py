@@ -60,6 +60,7 @@ class MemoryCalendar:
     holds_dates: bool = False  # keeps a series date by date, without its rule
     keys: dict[str, str] = field(default_factory=dict)  # create keys, with the ids of what they made
     tag: int = 0  # of the latest change
+    part_tags: dict[str, dict[str, str]] = field(default_factory=dict)  # of the resources of an event, by its id
     connect: "Callable[[MemoryCalendar], MemoryService]" = field(default_factory=lambda: MemoryConnector)
     # Faults
     error: ConnectorError | None = None

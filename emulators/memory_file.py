@@ -44,9 +44,9 @@ class CalendarFile:
 
     def _store(self, calendar: MemoryCalendar) -> None:
         events = [_to_json(event) for event in calendar.events.values()]
-        data = {"events": events, "history": calendar.history, "keys": calendar.keys, "tag": calendar.tag}
+        kept = {name: getattr(calendar, name) for name in ("history", "keys", "tag", "part_tags")}
         new = self.path.with_suffix(".new")
-        new.write_text(json.dumps(data))
+        new.write_text(json.dumps({"events": events, **kept}))
         new.replace(self.path)
 
 
@@ -55,14 +55,15 @@ class FileConnector:
 
     capabilities = ServerIdConnector.capabilities
     extras = ServerIdConnector.extras
+    service: type[ServerIdConnector] = ServerIdConnector
 
     def __init__(self, file: CalendarFile) -> None:
         self._file = file
 
-    def request(self, ask: Callable[[ServerIdConnector], T]) -> T:
+    def request(self, ask: Callable[[Any], T]) -> T:
         """Let the service carry out one request."""
         with self._file.opened() as calendar:
-            return ask(ServerIdConnector(calendar))
+            return ask(self.service(calendar))
 
     def calendars(self) -> Sequence[CalendarInfo]:
         return self.request(lambda service: service.calendars())

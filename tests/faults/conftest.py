@@ -21,7 +21,7 @@ from tests.contract.server_fixtures import emulator, radicale
 from tests.contract.servers import Client, Server, free_port
 from tests.faults import file_account
 from tests.faults.kills import Opened
-from tests.faults.linking import link_caldav, link_cronofy, link_file
+from tests.faults.linking import link_caldav, link_cronofy, link_file, link_file_in_parts
 from tests.faults.report import FIGURES, as_markdown, write_report
 from tests.faults.sides import ZONE, CalDavThere, CronofyThere, FileThere
 from tests.faults.workers import Worker, running_worker
@@ -35,6 +35,9 @@ from webapp.sync.models import Integration, Link, Mark
 from webapp.sync.store import evidence
 
 __all__ = ["emulator", "radicale"]
+
+IN_FILES = {"server ids": link_file, "parts": link_file_in_parts}
+"""Services that are kept in a file, and how a calendar of each is linked."""
 
 _names = count(1)
 _SUBJECT = re.compile(r"^SUMMARY:(.*?)\s*$", re.MULTILINE)
@@ -222,10 +225,10 @@ def open_calendar(
             path = radicale.make_calendar(name)
             there = CalDavThere(Client(radicale.port), path)
             return Opened(user.id, there, lambda **options: link_caldav(user, radicale, path, **options).id)
-        if service == "server ids":
+        if service in IN_FILES:
             path = calendar_files / f"{name}.json"
             there = FileThere(CalendarFile(path))
-            return Opened(user.id, there, lambda **options: link_file(user, path, **options).id)
+            return Opened(user.id, there, lambda **options: IN_FILES[service](user, path, **options).id)
         calendar_id = cronofy.hand.authorise(user.email).calendar_id
         cronofy.hand.allow(calendar_id)
         return Opened(

@@ -5,6 +5,7 @@ from pathlib import Path
 from flask import Flask
 
 from emulators.memory_file import CalendarFile, FileConnector
+from emulators.memory_parts import PartsFileConnector
 from emulators.memory_provider import MemoryProvider
 from webapp.accounts.models import User
 from webapp.connectors.registry import Account, Host, Usage
@@ -19,21 +20,32 @@ class FileProvider(MemoryProvider):
     key = "file"
     connector = "file"
     name = "File"
+    connector_type = FileConnector
 
     def open(self, account: Account, usage: Usage) -> FileConnector:
-        return FileConnector(CalendarFile(Path(account.server_url)))
+        return self.connector_type(CalendarFile(Path(account.server_url)))
+
+
+class PartsFileProvider(FileProvider):
+    """The same service, where each changed date of a series is a resource of its own."""
+
+    key = "file-in-parts"
+    connector = "parts"
+    name = "File in parts"
+    connector_type = PartsFileConnector
 
 
 def register(app: Flask) -> None:
-    """Let the application reach accounts of this kind."""
-    app.extensions["providers"].register(FileProvider({}, Host(app.extensions["redis"], pause)))
+    """Let the application reach accounts of these kinds."""
+    for provider in (FileProvider, PartsFileProvider):
+        app.extensions["providers"].register(provider({}, Host(app.extensions["redis"], pause)))
 
 
-def make_account(user: User, path: Path) -> LinkedAccount:
+def make_account(user: User, path: Path, provider: type[FileProvider] = FileProvider) -> LinkedAccount:
     account = LinkedAccount(
         user_id=user.id,
         service="caldav",
-        connector=FileProvider.connector,
+        connector=provider.connector,
         name=user.email,
         server_url=str(path),
         credentials="",

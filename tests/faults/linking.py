@@ -32,6 +32,11 @@ def link_file(user: User, path: Path, **options: object) -> Integration:
     return _link(file_account.make_account(user, path), "memory", options)
 
 
+def link_file_in_parts(user: User, path: Path, **options: object) -> Integration:
+    """Link the calendar in a file whose service keeps each changed date of a series as a resource of its own."""
+    return _link(file_account.make_account(user, path, file_account.PartsFileProvider), "memory", options)
+
+
 def _link(account: LinkedAccount, calendar_id: str, options: dict[str, object]) -> Integration:
     integration = service.start_integration(account)
     available = service.available_calendars(account)

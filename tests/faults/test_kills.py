@@ -15,7 +15,7 @@ from tests.faults.workers import Worker
 pytestmark = pytest.mark.timeout(4 * 3600)  # as many rounds as somebody asks for
 
 
-@pytest.mark.parametrize("service", ["radicale", "cronofy", "server ids"])
+@pytest.mark.parametrize("service", ["radicale", "cronofy", "server ids", "parts"])
 def test_killed_workers_leave_nothing_doubled_lost_or_unexplained(
     request: pytest.FixtureRequest,
     worker: Worker,
