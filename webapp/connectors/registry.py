@@ -488,6 +488,10 @@ class Registry:
         """Return the service that can be linked instead of one that is not set up, if there is one."""
         return next((each for each in self.services() if each.substitute and each.key != service), None)
 
+    def needs_listener(self) -> bool:
+        """Return True if a provider that is set up sends notifications over connections that are held open."""
+        return any(provider.is_set_up and provider.listener is not None for provider in self)
+
     def connectors(self, condition: Callable[[Provider], bool]) -> frozenset[str]:
         """Return the values of `linked_accounts.connector` of the providers that meet a condition."""
         return frozenset(provider.connector for provider in self if condition(provider))

@@ -68,7 +68,7 @@ class ListeningProcess:
     def run(self) -> None:
         """Listen until `stop`. Where no provider listens, only wait for it."""
         with self._app.app_context():
-            listens = any(provider.is_set_up and provider.listener is not None for provider in providers())
+            listens = providers().needs_listener()
         log.info("listening", any_provider=listens)
         try:
             while True:

