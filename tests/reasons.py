@@ -7,7 +7,9 @@ from typing import TypeVar
 
 import pytest
 
+from webapp.connectors.outbound_errors import outbound_reason
 from webapp.connectors.reasons import Reason, Refusal, because
+from webapp.outbound.errors import OutboundError
 from webapp.reason_texts import sentence
 
 Failed = TypeVar("Failed", bound=BaseException)
@@ -28,5 +30,6 @@ def refusing(kind: type[Failed], match: str) -> Iterator[pytest.ExceptionInfo[Fa
     """Expect an error whose reason people read as words that contain the pattern `match`."""
     with pytest.raises(kind) as caught:
         yield caught
-    read = sentence(caught.value.reason)  # type: ignore[attr-defined]
+    error = caught.value
+    read = sentence(outbound_reason(error) if isinstance(error, OutboundError) else error.reason)  # type: ignore[attr-defined]
     assert re.search(match, read), read

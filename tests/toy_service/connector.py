@@ -51,8 +51,9 @@ from webapp.connectors.event import (
     event_to_json,
     normalise,
 )
+from webapp.connectors.outbound_errors import NETWORK_ERRORS, network_error
 from webapp.connectors.reasons import Reason, because
-from webapp.outbound.session import BoundedAdapter, harden, network_error
+from webapp.outbound.session import BoundedAdapter, harden
 
 _SERVICE = "Corkboard"
 _MOST_BYTES = 1024 * 1024
@@ -199,7 +200,7 @@ class CorkboardConnector:
                 method, self._address + path, timeout=_SECONDS, allow_redirects=False, **options
             )
             data = answer.json()
-        except requests.RequestException as error:
+        except NETWORK_ERRORS as error:
             raise network_error(error, _SERVICE) from error
         if answer.status_code == 401:
             raise AuthorizationLost(because(Reason.SIGN_IN_NOT_ACCEPTED, service="Corkboard"))

@@ -10,6 +10,7 @@ from typing import Any
 
 import requests
 
+from webapp.connectors.outbound_errors import NETWORK_ERRORS, network_error
 from webapp.connectors.registry import (
     Account,
     CallbackRequest,
@@ -18,7 +19,6 @@ from webapp.connectors.registry import (
     Stop,
     UnreadableNotification,
 )
-from webapp.outbound.session import network_error
 
 _SERVICE = "Corkboard"
 _SILENCE = 5
@@ -64,5 +64,5 @@ class CorkboardListener:
                             return
                         if line in calendar_ids:
                             yield Notification("changed", subscription=line)
-            except requests.RequestException as error:
+            except NETWORK_ERRORS as error:
                 raise network_error(error, _SERVICE) from error

@@ -13,8 +13,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from publicsuffixlist import PublicSuffixList
 
-from webapp.connectors.errors import AddressRefused, TransientError
-from webapp.connectors.reasons import Reason, because
+from webapp.outbound.errors import AddressRefused, NoResponse, Problem
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
@@ -61,7 +60,7 @@ def origin_of(url: str) -> Origin:
     try:
         parts = urlsplit(url)
     except ValueError as error:
-        raise AddressRefused(because(Reason.ADDRESS_INVALID)) from error
+        raise AddressRefused(Problem.ADDRESS_INVALID) from error
     return _origin(parts.scheme, parts.netloc)
 
 
@@ -73,11 +72,11 @@ def _origin(scheme: str, netloc: str) -> Origin:
         port = parts.port
         host = (parts.hostname or "").rstrip(".").encode("idna").decode()
     except (ValueError, UnicodeError) as error:
-        raise AddressRefused(because(Reason.ADDRESS_INVALID)) from error
+        raise AddressRefused(Problem.ADDRESS_INVALID) from error
     if parts.scheme not in DEFAULT_PORTS or not host:
-        raise AddressRefused(because(Reason.ADDRESS_INCOMPLETE))
+        raise AddressRefused(Problem.ADDRESS_INCOMPLETE)
     if parts.username is not None or parts.password is not None:
-        raise AddressRefused(because(Reason.ADDRESS_WITH_CREDENTIALS))
+        raise AddressRefused(Problem.ADDRESS_WITH_CREDENTIALS)
     return Origin(parts.scheme, host.lower(), DEFAULT_PORTS[parts.scheme] if port is None else port)
 
 
@@ -112,19 +111,19 @@ class AddressPolicy:
     def resolve(self, origin: Origin) -> Sequence[str]:
         """Return the IP addresses that a connection to `origin` may use.
 
-        Raises AddressRefused if the rule forbids it, TransientError if the name has no address.
+        Raises AddressRefused if the rule forbids it, NoResponse if the name has no address.
         """
         if not self.trusts(origin) and origin.scheme != "https":
-            raise AddressRefused(because(Reason.ADDRESS_NOT_HTTPS))
+            raise AddressRefused(Problem.ADDRESS_NOT_HTTPS)
         try:
             addresses = self.lookup(origin.host, origin.port)
         except (OSError, UnicodeError) as error:
-            raise TransientError(because(Reason.UNKNOWN_HOST, host=origin.host)) from error
+            raise NoResponse(Problem.UNKNOWN_HOST, host=origin.host) from error
         if not addresses:
-            raise TransientError(because(Reason.UNKNOWN_HOST, host=origin.host))
+            raise NoResponse(Problem.UNKNOWN_HOST, host=origin.host)
         if not self.trusts(origin) and not all(is_public(address) for address in addresses):
             # One forbidden address is enough: which of them a connection takes would be chance.
-            raise AddressRefused(because(Reason.ADDRESS_PRIVATE, host=origin.host))
+            raise AddressRefused(Problem.ADDRESS_PRIVATE, host=origin.host)
         return addresses
 
 

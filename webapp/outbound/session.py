@@ -12,9 +12,8 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool
 
-from webapp.connectors.errors import ConnectorError, TransientError
-from webapp.connectors.reasons import Reason, because
 from webapp.outbound.addresses import AddressPolicy, first_that_answers, origin_of
+from webapp.outbound.errors import NoResponse, OutboundError, Problem, Redirected
 
 USER_AGENT = "CalendarSync/0.1"
 
@@ -38,7 +37,7 @@ class BoundedAdapter(HTTPAdapter):
         self._most = most
 
     def send(self, request: requests.PreparedRequest, *args: Any, **kwargs: Any) -> requests.Response:
-        """See `HTTPAdapter.send`. Raises TransientError for an answer beyond the bounds."""
+        """See `HTTPAdapter.send`. Raises NoResponse for an answer beyond the bounds."""
         response = super().send(request, *args, **{**kwargs, "stream": True})
         deadline = time.monotonic() + _ANSWER_SECONDS
         content = bytearray()
@@ -46,9 +45,9 @@ class BoundedAdapter(HTTPAdapter):
             for chunk in response.iter_content(_CHUNK):
                 content += chunk
                 if len(content) > self._most:
-                    raise TransientError(because(Reason.ANSWER_TOO_LARGE, service=self._service))
+                    raise NoResponse(Problem.ANSWER_TOO_LARGE, service=self._service)
                 if time.monotonic() > deadline:
-                    raise TransientError(because(Reason.TOO_SLOW, service=self._service))
+                    raise NoResponse(Problem.TOO_SLOW, service=self._service)
         finally:
             response.close()
         bounded = requests.Response()
@@ -104,12 +103,12 @@ def allow_plain_http_if_trusted(url: str) -> None:
         os.environ["OAUTHLIB_INSECURE_TRANSPORT"] = "1"  # the library knows no finer switch
 
 
-def network_error(error: requests.RequestException, service: str) -> ConnectorError:
-    """Return the connector error of an exception, without its text, which may quote the request."""
+def network_error(error: requests.RequestException, service: str) -> OutboundError:
+    """Return the error of an exception of `requests`, without its text, which may quote the request."""
     if isinstance(error, requests.TooManyRedirects):
-        return ConnectorError(because(Reason.REDIRECTED, service=service))
+        return Redirected(Problem.REDIRECTED, service=service)
     if isinstance(error, requests.exceptions.SSLError):
-        return TransientError(because(Reason.NO_SECURE_CONNECTION, service=service))
+        return NoResponse(Problem.NO_SECURE_CONNECTION, service=service)
     if isinstance(error, requests.Timeout):
-        return TransientError(because(Reason.NO_ANSWER_IN_TIME, service=service))
-    return TransientError(because(Reason.UNREACHABLE, service=service))
+        return NoResponse(Problem.NO_ANSWER_IN_TIME, service=service)
+    return NoResponse(Problem.UNREACHABLE, service=service)

@@ -7,9 +7,10 @@ import pytest
 
 from emulators import caldav
 from tests.reasons import refusing
+from webapp.connectors import errors
 from webapp.connectors.caldav import discover
 from webapp.connectors.caldav.transport import Transport
-from webapp.connectors.errors import AddressRefused, TransientError
+from webapp.connectors.outbound_errors import outbound_reason
 from webapp.outbound.addresses import (
     AddressPolicy,
     Origin,
@@ -19,6 +20,7 @@ from webapp.outbound.addresses import (
     origin_of,
     same_site,
 )
+from webapp.outbound.errors import AddressRefused, NoResponse
 from webapp.reason_texts import sentence
 
 PUBLIC = "93.184.215.14"
@@ -105,7 +107,7 @@ def test_a_name_that_leads_nowhere_is_named(problem: Exception | None, trusted: 
         return []
 
     policy = AddressPolicy(("https://calendar.example.org:8443",) if trusted else (), nowhere)
-    with refusing(TransientError, r"no server named calendar\.example\.org\."):
+    with refusing(NoResponse, r"no server named calendar\.example\.org\."):
         policy.resolve(Origin("https", "calendar.example.org", 8443))
 
 
@@ -130,7 +132,7 @@ def test_a_refused_address_is_named_and_what_to_do_about_it() -> None:
 def test_urls_that_are_no_server_address_are_refused(url: str) -> None:
     with pytest.raises(AddressRefused) as caught:
         origin_of(url)
-    assert "secret" not in sentence(caught.value.reason)
+    assert "secret" not in sentence(outbound_reason(caught.value))
 
 
 def test_an_origin_is_written_in_ascii_and_lower_case() -> None:
@@ -247,7 +249,7 @@ def test_a_name_without_address_is_said_to_be_unknown() -> None:
     def nowhere(_host: str, _port: int) -> list[str]:
         raise OSError("Name or service not known")
 
-    with refusing(TransientError, "no server named calendar"):
+    with refusing(errors.TransientError, "no server named calendar"):
         discover(
             "https://calendar.example.org",
             "ada",
@@ -292,7 +294,7 @@ def test_a_server_without_tls_is_said_to_be_insecure() -> None:
             timeout=timedelta(seconds=2),
             connections=1,
         )
-        with refusing(TransientError, "secure connection"):
+        with refusing(errors.TransientError, "secure connection"):
             transport.request("GET", origin)
         transport.close()
 

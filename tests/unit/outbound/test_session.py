@@ -8,8 +8,8 @@ from flask import Flask, redirect, request
 
 from emulators.serving import serving
 from tests.reasons import refusing
-from webapp.connectors.errors import AddressRefused, TransientError
 from webapp.outbound.addresses import AddressPolicy
+from webapp.outbound.errors import AddressRefused, NoResponse
 from webapp.outbound.session import PinnedAdapter, harden
 
 MOST = 1000
@@ -56,7 +56,7 @@ def test_redirects_are_not_followed_and_answers_are_bounded(server: str) -> None
     with session_with(AddressPolicy((server,))) as session:
         with pytest.raises(requests.TooManyRedirects):
             session.get(f"{server}/away", timeout=5)
-        with refusing(TransientError, "far too large"):
+        with refusing(NoResponse, "far too large"):
             session.get(f"{server}/large", timeout=5)
 
 

@@ -20,9 +20,10 @@ from requests_oauthlib import OAuth2Session
 from webapp.accounts.oidc.errors import AnswerRefused, CodeRefused, ProviderAway, SignOnError
 from webapp.accounts.oidc.id_token import Expected, UnknownKey, read_id_token, read_keys
 from webapp.accounts.oidc.settings import OidcSettings
-from webapp.connectors.errors import AddressRefused, ConnectorError, TransientError
+from webapp.connectors.outbound_errors import outbound_reason
 from webapp.database import utc_now
 from webapp.outbound.addresses import AddressPolicy, origin_of
+from webapp.outbound.errors import AddressRefused, NoResponse, OutboundError
 from webapp.outbound.session import PinnedAdapter, allow_plain_http_if_trusted, harden, network_error
 from webapp.reason_texts import sentence
 
@@ -225,7 +226,7 @@ class Provider:
             yield session
         except OAuth2Error as error:
             raise _refused(error.error) from None  # its text may hold what was sent
-        except ConnectorError as error:
+        except OutboundError as error:
             raise _unusable(error) from None
         except requests.RequestException as error:
             raise _unusable(network_error(error, _WHO)) from None
@@ -263,12 +264,9 @@ def _is_past(moment: float, length: timedelta) -> bool:
     return time.monotonic() - moment > length.total_seconds()
 
 
-def _unusable(error: ConnectorError) -> ProviderAway | AnswerRefused:
-    return (
-        ProviderAway(sentence(error.reason))
-        if isinstance(error, TransientError)
-        else AnswerRefused(sentence(error.reason))
-    )
+def _unusable(error: OutboundError) -> ProviderAway | AnswerRefused:
+    reason = sentence(outbound_reason(error))
+    return ProviderAway(reason) if isinstance(error, NoResponse) else AnswerRefused(reason)
 
 
 def _refused(name: str | None) -> CodeRefused | AnswerRefused:

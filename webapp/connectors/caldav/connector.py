@@ -22,7 +22,8 @@ from webapp.connectors.caldav.client import Client
 from webapp.connectors.caldav.discovery import Discovery
 from webapp.connectors.caldav.transport import Transport
 from webapp.connectors.caldav.writing import Writer
-from webapp.outbound.addresses import AddressPolicy, origin_of
+from webapp.connectors.outbound_errors import origin_of
+from webapp.outbound.addresses import AddressPolicy
 
 CAPABILITIES = Capabilities(push=False, series=True)
 """Of every CalDAV server. Its push notifications go to registered applications, not to self-hosted servers."""

@@ -18,8 +18,9 @@ from webapp.connectors.caldav.errors import account_error
 from webapp.connectors.caldav.hrefs import collection_url
 from webapp.connectors.caldav.transport import HttpResponse, Transport
 from webapp.connectors.errors import AddressRefused, AuthorizationLost, NotACalendarServer, TransientError
+from webapp.connectors.outbound_errors import origin_of
 from webapp.connectors.reasons import Reason, Refusal, because
-from webapp.outbound.addresses import AddressPolicy, origin_of, same_site
+from webapp.outbound.addresses import AddressPolicy, same_site
 
 _PROTOCOL = "CalDAV"
 

@@ -16,8 +16,10 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 from webapp.connectors.caldav.connection_pool import Connections, request_bytes
 from webapp.connectors.caldav.hrefs import with_port_of
 from webapp.connectors.errors import AddressRefused, NotACalendarServer, TransientError
+from webapp.connectors.outbound_errors import origin_of, outbound_error
 from webapp.connectors.reasons import Reason, Refusal, because
-from webapp.outbound.addresses import AddressPolicy, Origin, first_that_answers, origin_of, same_site
+from webapp.outbound.addresses import AddressPolicy, Origin, first_that_answers, same_site
+from webapp.outbound.errors import OutboundError
 
 USER_AGENT = "CalendarSync/0.1"
 MAX_ANSWER = 64 * 1024 * 1024
@@ -228,6 +230,8 @@ def _decoded(content: bytes, encoding: str, origin: Origin) -> bytes:
 def _network_errors(origin: Origin) -> Iterator[None]:
     try:
         yield
+    except OutboundError as error:
+        raise outbound_error(error) from error
     except ssl.SSLError as error:
         raise TransientError(_tls_reason(origin, error)) from error
     except TimeoutError as error:

@@ -15,7 +15,7 @@ from webapp.connectors.cronofy.channels import MAX_CALLBACK_URL
 from webapp.connectors.cronofy.connector import CronofyConnector, capabilities_of
 from webapp.connectors.cronofy.identity import STILL_READING
 from webapp.connectors.cronofy.settings import PROVIDER_NAMES, RESERVE, CronofySettings
-from webapp.connectors.errors import AddressRefused, AuthorizationLost, ConnectorError
+from webapp.connectors.errors import AuthorizationLost, ConnectorError
 from webapp.connectors.oauth.rate_limiter import Allowance, RedisLimiter, one_call
 from webapp.connectors.oauth.tokens import Tokens
 from webapp.connectors.reasons import Reason, because
@@ -32,6 +32,7 @@ from webapp.connectors.registry import (
     Usage,
 )
 from webapp.outbound.addresses import origin_of
+from webapp.outbound.errors import AddressRefused
 
 CALLBACK_PATH = "/webhooks/cronofy/"
 

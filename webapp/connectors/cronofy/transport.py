@@ -9,9 +9,9 @@ from typing import Any
 import requests
 
 from webapp.connectors.errors import ConnectorError
+from webapp.connectors.outbound_errors import NETWORK_ERRORS, network_error, origin_of
 from webapp.connectors.reasons import Reason, because
-from webapp.outbound.addresses import origin_of
-from webapp.outbound.session import BoundedAdapter, harden, network_error
+from webapp.outbound.session import BoundedAdapter, harden
 
 SERVICE = "Cronofy"
 MAX_ANSWER = 16 * 1024 * 1024
@@ -66,7 +66,7 @@ class Transport:
                 timeout=self._timeout,
                 allow_redirects=False,
             )
-        except requests.RequestException as error:
+        except NETWORK_ERRORS as error:
             raise network_error(error, SERVICE) from error
         return HttpResponse(response.status_code, response.headers, _json(response))
 

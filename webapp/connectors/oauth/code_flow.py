@@ -17,8 +17,9 @@ from requests_oauthlib import OAuth2Session
 from webapp.connectors.clock import Clock
 from webapp.connectors.oauth.errors import error_for_code, error_for_status, unreadable
 from webapp.connectors.oauth.tokens import Tokens
+from webapp.connectors.outbound_errors import NETWORK_ERRORS, network_error
 from webapp.database import utc_now
-from webapp.outbound.session import BoundedAdapter, allow_plain_http_if_trusted, harden, network_error
+from webapp.outbound.session import BoundedAdapter, allow_plain_http_if_trusted, harden
 
 MAX_ANSWER = 1024 * 1024
 """Largest response in bytes. Tokens have a few thousand."""
@@ -153,7 +154,7 @@ def _session(
         yield session
     except OAuth2Error as error:
         raise error_for_code(client.service, error.error or "") from None  # its text may hold what was sent
-    except requests.RequestException as error:
+    except NETWORK_ERRORS as error:
         raise network_error(error, client.service) from None
     except (ValueError, TypeError, AttributeError, OverflowError):  # from the library, over values of another type
         raise unreadable(client.service) from None
