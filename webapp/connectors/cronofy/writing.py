@@ -6,7 +6,7 @@ Cronofy has no conditional write, and answers 202 before the calendar service ha
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import islice, takewhile
 from typing import Any
@@ -34,11 +34,8 @@ from webapp.connectors.cronofy.events import (
     Entry,
     as_stored,
     ids_of,
-    keeps_texts,
-    own_entry,
     recurrence_of,
     span_of,
-    upsert_data,
 )
 from webapp.connectors.cronofy.identity import check_connected
 from webapp.connectors.cronofy.reading import Reader
@@ -54,6 +51,7 @@ from webapp.connectors.cronofy.refusals import (
 )
 from webapp.connectors.cronofy.series import AHEAD, PAST, is_series, occurrences, remote_event
 from webapp.connectors.cronofy.transport import HttpResponse
+from webapp.connectors.cronofy.write_tasks import Change, Task, is_same
 from webapp.connectors.errors import ConnectorError, RateLimited, TransientError, WriteRefused
 from webapp.connectors.event import Details, Event, Marker, RemoteEvent, normalise
 from webapp.connectors.reasons import Reason, Refusal, because
@@ -66,87 +64,6 @@ WAVE = 500
 """Number of writes that are sent, then read back together."""
 
 _LAG = timedelta(seconds=5)
-
-
-@dataclass(slots=True)
-class _Change:
-    """One upsert to `details`, or one delete (None), of an event at Cronofy."""
-
-    ref: str
-    is_own: bool
-    details: Details | None
-    recurrence: Mapping[str, Any] | None
-    before: Entry | None
-    needs_content: bool = False  # an earlier write may be listed first, so a new version alone is no proof
-    confirmed: Entry | None = None
-    withdrawn: Entry | None = None  # accepted, but listed as deleted
-    is_repeated: bool = False
-    is_clearing: bool = False  # second attempt, because the service kept texts that were to be removed
-    is_sent: bool = False  # accepted, or the answer was lost
-    is_done: bool = False  # proven by reading back
-
-    def body(self) -> dict[str, Any]:
-        # Never both: with an event_id Cronofy would create a second event beside the external one.
-        name = {"event_id" if self.is_own else "event_uid": self.ref}
-        if self.details is None:
-            return name
-        data = {**name, **upsert_data(self.details, nulls=self.is_clearing)}
-        return {**data, "recurrence": self.recurrence} if self.recurrence is not None else data
-
-    def observe(self, entry: Entry, *, is_last: bool) -> bool:
-        """Compare with a listed entry. Returns True if it proves the write, or that the service reverted it."""
-        if self.details is None:
-            self.is_done = entry.deleted
-        elif entry.deleted:
-            # A second attempt within the same second has the same tag as the first.
-            if self.before is None or entry.tag != self.before.tag or (self.is_repeated and is_last):
-                self.withdrawn = entry
-        elif entry.details is not None:
-            self.withdrawn = None
-            is_new = self.before is None or self.before.deleted or entry.tag != self.before.tag
-            is_proven = is_new and (is_last or not self.needs_content) and not (self.is_clearing and not is_last)
-            self.is_done = _same(entry.details, self.details) or is_proven or (self.is_clearing and is_last)
-        if self.is_done:
-            self.confirmed = entry
-        return self.is_done or self.withdrawn is not None
-
-    def is_as_sent(self) -> bool:
-        """Return True if the listed entry equals what was sent, and is not merely newer."""
-        return self.details is None or (self.confirmed is not None and _same(self.confirmed.details, self.details))
-
-    def retried(self) -> "_Change":
-        """Reset this change so that it is sent again after the service reverted it."""
-        self.before, self.withdrawn, self.is_sent, self.is_repeated = self.withdrawn, None, False, True
-        return self
-
-    def keeps_texts(self) -> bool:
-        """Return True if the service kept texts that were to be removed."""
-        before = self.before.details if self.before else None
-        held = self.confirmed.details if self.confirmed else None
-        return bool(before and held and self.details and keeps_texts(before, held, self.details))
-
-    def clearing(self) -> "_Change":
-        """Reset this change so that it is sent again with empty texts as null."""
-        self.before, self.confirmed, self.is_done, self.is_sent = self.confirmed, None, False, False
-        self.is_clearing = True
-        return self
-
-    def shows(self) -> Entry:
-        """Return the entry as it is expected to be listed."""
-        if self.before is not None:
-            return replace(self.before, deleted=self.details is None, details=self.details or self.before.details)
-        return own_entry(self.ref, self.details)
-
-
-@dataclass(slots=True)
-class _Task:
-    """A write in progress: its changes, the entries read before (`held`), and its outcome so far."""
-
-    write: Write
-    changes: list[_Change]
-    held: Sequence[Entry] = ()
-    error: TransientError | None = None
-    outcome: WriteOutcome | None = None
 
 
 class Writer:
@@ -191,21 +108,21 @@ class Writer:
         if self._failure is not None:
             raise self._failure
 
-    def _send_and_confirm(self, pairs: Sequence[tuple[_Task, _Change]]) -> None:
+    def _send_and_confirm(self, pairs: Sequence[tuple[Task, Change]]) -> None:
         began = self._client.server_now()
         self._send(pairs)
         self._confirm([change for _, change in pairs if change.is_sent], began)
 
     # Reading before
 
-    def _prepare(self, writes: Sequence[Write]) -> list[_Task]:
+    def _prepare(self, writes: Sequence[Write]) -> list[Task]:
         held = self._read(writes)
         tasks = []
         for write in writes:
             try:
                 tasks.append(self._task(write, held.get(write.remote_id, [])))
             except WriteRefused as error:
-                tasks.append(_Task(write, [], outcome=Refused(write.remote_id, error.reason)))
+                tasks.append(Task(write, [], outcome=Refused(write.remote_id, error.reason)))
         return tasks
 
     def _read(self, writes: Sequence[Write]) -> dict[str, list[Entry]]:
@@ -239,28 +156,28 @@ class Writer:
             return now - PAST - day, now + AHEAD + day
         return event.details.start.replace(tzinfo=UTC) - day, event.details.end.replace(tzinfo=UTC) + day
 
-    def _task(self, write: Write, held: list[Entry]) -> _Task:
+    def _task(self, write: Write, held: list[Entry]) -> Task:
         if isinstance(write, Create):
             return self._create(write, held)
         outcome = self._outcome_before_write(write, held)
         if outcome:
-            return _Task(write, [], held, outcome=outcome)
+            return Task(write, [], held, outcome=outcome)
         if isinstance(write, Delete):
             return self._delete(write, held)
         return self._update(write, held)
 
-    def _create(self, write: Create, held: list[Entry]) -> _Task:
+    def _create(self, write: Create, held: list[Entry]) -> Task:
         changes = self._own_changes(write.remote_id, write.marker, write.event, held)
         is_there = any(change.before and not change.before.deleted for change in changes)
         if is_there and not _shows_any(held, write.earlier):
             # An earlier attempt succeeded, and a person has edited the event since.
-            return _Task(write, [], outcome=PreconditionFailed(write.remote_id))
+            return Task(write, [], outcome=PreconditionFailed(write.remote_id))
         return self._task_of(write, changes, held)
 
-    def _task_of(self, write: Create | Update, changes: list[_Change], held: list[Entry]) -> _Task:
+    def _task_of(self, write: Create | Update, changes: list[Change], held: list[Entry]) -> Task:
         for change in changes:
             change.needs_content = bool(write.earlier)
-        return _Task(write, changes, held, outcome=None if changes else _written(write.remote_id, held))
+        return Task(write, changes, held, outcome=None if changes else _written(write.remote_id, held))
 
     def _outcome_before_write(self, write: Update | Delete, held: list[Entry]) -> WriteOutcome | None:
         remote_id = write.remote_id
@@ -277,16 +194,16 @@ class Writer:
             return Refused(remote_id, HAS_GUESTS)
         return None
 
-    def _delete(self, write: Delete, held: list[Entry]) -> _Task:
+    def _delete(self, write: Delete, held: list[Entry]) -> Task:
         alive = [entry for entry in held if not entry.deleted]
         for entry in alive:
             self._check_editable(entry, allowed=entry.may_delete)
-        changes = [_Change(entry.ref, entry.event_id is not None, None, None, entry) for entry in alive]
+        changes = [Change(entry.ref, entry.event_id is not None, None, None, entry) for entry in alive]
         if not held:
-            changes = [_Change(event_id, True, None, None, None) for event_id in ids_of(write.source)]
-        return _Task(write, changes, held, outcome=None if changes else Deleted(write.remote_id))
+            changes = [Change(event_id, True, None, None, None) for event_id in ids_of(write.source)]
+        return Task(write, changes, held, outcome=None if changes else Deleted(write.remote_id))
 
-    def _update(self, write: Update, held: list[Entry]) -> _Task:
+    def _update(self, write: Update, held: list[Entry]) -> Task:
         entry = next(entry for entry in held if not entry.deleted)
         if entry.own:
             changes = self._own_changes(write.remote_id, entry.own.marker, write.after, held)
@@ -296,10 +213,10 @@ class Writer:
                 raise WriteRefused(NOT_A_SERIES)
             details = _as_private_as(entry, as_stored(write.after.details, self._home_zone))
             is_own = entry.event_id is not None
-            changes = [] if _same(entry.details, details) else [_Change(entry.ref, is_own, details, None, entry)]
+            changes = [] if is_same(entry.details, details) else [Change(entry.ref, is_own, details, None, entry)]
         return self._task_of(write, changes, held)
 
-    def _own_changes(self, key: str, marker: Marker, event: Event, held: Sequence[Entry]) -> list[_Change]:
+    def _own_changes(self, key: str, marker: Marker, event: Event, held: Sequence[Entry]) -> list[Change]:
         """Return the upserts and deletes that turn our entries under `key` into `event`, deletes first.
 
         In this order, a reader that gets only the later part sees the event as present, never as removed.
@@ -309,15 +226,15 @@ class Writer:
         starts = [
             entry for entry in held if not entry.deleted and entry.ref not in wanted and not self._is_past(entry, event)
         ]
-        changes = [_Change(entry.ref, True, None, None, entry) for entry in starts]
+        changes = [Change(entry.ref, True, None, None, entry) for entry in starts]
         for ref, content in wanted.items():
             entry = before.get(ref)
             if entry is None or entry.deleted:
-                changes.append(_Change(ref, True, content, recurrence, entry))
+                changes.append(Change(ref, True, content, recurrence, entry))
                 continue
             details = _as_private_as(entry, content)
-            if not _same(entry.details, details) or (recurrence is not None and entry.rrule != event.rrule):
-                changes.append(_Change(ref, True, details, recurrence, entry))
+            if not is_same(entry.details, details) or (recurrence is not None and entry.rrule != event.rrule):
+                changes.append(Change(ref, True, details, recurrence, entry))
         return changes
 
     def _wanted(self, key: str, marker: Marker, event: Event) -> tuple[dict[str, Details], Mapping[str, Any] | None]:
@@ -356,7 +273,7 @@ class Writer:
 
     # Sending
 
-    def _send(self, pairs: Sequence[tuple[_Task, _Change]]) -> None:
+    def _send(self, pairs: Sequence[tuple[Task, Change]]) -> None:
         """Send all changes until an error concerns all of them, and record the result of each."""
         size = self._client.batch_size
         batches = [pairs[start : start + size] for start in range(0, len(pairs), size)]
@@ -367,7 +284,7 @@ class Writer:
         for _ in in_parallel(self._send_batch, going, self._client.settings.connections):
             pass
 
-    def _send_batch(self, pairs: Sequence[tuple[_Task, _Change]]) -> None:
+    def _send_batch(self, pairs: Sequence[tuple[Task, Change]]) -> None:
         entries = [
             BatchEntry("DELETE" if change.details is None else "POST", self._path, change.body()) for _, change in pairs
         ]
@@ -385,7 +302,7 @@ class Writer:
             for (task, change), answer in zip(pairs, answers, strict=True):
                 self._note(task, change, answer)
 
-    def _note(self, task: _Task, change: _Change, answer: HttpResponse) -> None:
+    def _note(self, task: Task, change: Change, answer: HttpResponse) -> None:
         """Record one response of a batch, and the error if it concerns all writes."""
         error = account_error(answer)
         if answer.is_success:
@@ -411,7 +328,7 @@ class Writer:
             return cause
         return error
 
-    def _note_not_found(self, task: _Task, change: _Change) -> None:
+    def _note_not_found(self, task: Task, change: Change) -> None:
         if self._failure is not None:
             return  # checked already
         unexplained = TransientError(because(Reason.WRITE_NOT_FOUND, service="Cronofy"))
@@ -425,7 +342,7 @@ class Writer:
 
     # Reading back
 
-    def _confirm(self, changes: Sequence[_Change], began: datetime) -> None:
+    def _confirm(self, changes: Sequence[Change], began: datetime) -> None:
         """Read back until all writes are listed, or until the configured number of attempts."""
         waiting = [change for change in changes if not change.is_done and change.withdrawn is None]
         settings = self._client.settings
@@ -444,7 +361,7 @@ class Writer:
                 return
             waiting = [change for change in waiting if not change.is_done and change.withdrawn is None]
 
-    def _look_for(self, waiting: Sequence[_Change], since: datetime | None, *, is_complete: bool) -> None:
+    def _look_for(self, waiting: Sequence[Change], since: datetime | None, *, is_complete: bool) -> None:
         for own in (True, False):
             wanted = {change.ref: change for change in waiting if change.is_own == own}
             if not wanted:
@@ -463,7 +380,7 @@ class Writer:
                 for ref, change in wanted.items():
                     change.is_done = change.is_done or (change.details is None and ref not in named)
 
-    def _outcome(self, task: _Task) -> WriteOutcome | None:
+    def _outcome(self, task: Task) -> WriteOutcome | None:
         remote_id = task.write.remote_id
         if not any(change.is_sent for change in task.changes):
             return None
@@ -476,12 +393,12 @@ class Writer:
         now = {entry.ref: entry for entry in task.held}
         now |= {change.ref: change.confirmed for change in task.changes if change.confirmed}
         entries = list(now.values())
-        if not all(map(_Change.is_as_sent, task.changes)) and _shows_any(entries, task.write.earlier):
+        if not all(map(Change.is_as_sent, task.changes)) and _shows_any(entries, task.write.earlier):
             return self._unknown(task)
         is_kept = any(change.keeps_texts() for change in task.changes)
         return _written(remote_id, entries, KEEPS_TEXTS if is_kept else None)
 
-    def _unknown(self, task: _Task) -> OutcomeUnknown:
+    def _unknown(self, task: Task) -> OutcomeUnknown:
         error = task.error or TransientError(because(Reason.ACCEPTED_NOT_SHOWN, service="Cronofy"))
         if isinstance(task.write, Delete):
             return OutcomeUnknown(task.write.remote_id, error)
@@ -506,7 +423,3 @@ def _written(remote_id: str, entries: list[Entry], kept: Refusal | None = None) 
 def _as_private_as(entry: Entry, details: Details) -> Details:
     """Return `details` with the privacy of the stored event, which Cronofy sets on creation only."""
     return replace(details, private=entry.details.private) if entry.details else details
-
-
-def _same(held: Details | None, wanted: Details) -> bool:
-    return held is not None and normalise(Event(held)) == normalise(Event(wanted))
