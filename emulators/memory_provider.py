@@ -8,7 +8,9 @@ from flask import Flask
 from emulators.memory import MemoryCalendar
 from webapp.connectors.base import Capabilities, Connector
 from webapp.connectors.caldav.provider import CalDavProvider
-from webapp.connectors.registry import Account, Host, Login, PasswordSignIn, Provider, Usage, password_field
+from webapp.connectors.ports import Account, Host, Usage
+from webapp.connectors.registry import Provider
+from webapp.connectors.sign_in import Login, PasswordSignIn, password_field
 from webapp.sync.linked_accounts.credential_store import pause
 
 

@@ -11,7 +11,7 @@ from emulators.memory import MemoryCalendar, MemoryConnector
 from emulators.memory_provider import MemoryProvider
 from webapp.connectors.base import Subscription
 from webapp.connectors.errors import ConnectorError
-from webapp.connectors.registry import Host
+from webapp.connectors.ports import Host
 from webapp.database import utc_now
 from webapp.sync.linked_accounts.credential_store import pause
 

@@ -7,8 +7,9 @@ from webapp.connectors.caldav.discovery import Discovery, discover
 from webapp.connectors.caldav.provider import CalDavProvider, CalDavSettings
 from webapp.connectors.cronofy.provider import CronofyProvider
 from webapp.connectors.members import configured
+from webapp.connectors.ports import Host
 from webapp.connectors.practice.provider import PracticeSignIn
-from webapp.connectors.registry import Host, Login
+from webapp.connectors.sign_in import Login
 from webapp.sync.linked_accounts.credential_store import pause
 from webapp.sync.linked_accounts.ports import own_login
 from webapp.sync.providers import providers

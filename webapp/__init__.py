@@ -56,7 +56,7 @@ def _put_together(settings: Settings) -> Flask:
 
 def _providers(settings: Settings, redis: Redis) -> "Registry":
     from webapp.connectors.members import configured
-    from webapp.connectors.registry import Host
+    from webapp.connectors.ports import Host
     from webapp.sync.linked_accounts.credential_store import pause
 
     return configured(settings.for_providers(), Host(redis, pause))

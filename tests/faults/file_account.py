@@ -8,7 +8,7 @@ from emulators.memory_file import CalendarFile, FileConnector
 from emulators.memory_parts import PartsFileConnector
 from emulators.memory_provider import MemoryProvider
 from webapp.accounts.models import User
-from webapp.connectors.registry import Account, Host, Usage
+from webapp.connectors.ports import Account, Host, Usage
 from webapp.extensions import db
 from webapp.sync.linked_accounts.credential_store import pause
 from webapp.sync.models import LinkedAccount

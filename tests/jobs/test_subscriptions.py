@@ -12,7 +12,7 @@ from emulators.memory_subscriptions import SubscriptionService, let_subscribe
 from tests.jobs.conftest import Desk
 from tests.reasons import words
 from webapp.connectors.errors import SubscriptionRefused, TransientError
-from webapp.connectors.registry import Notification
+from webapp.connectors.notifications import Notification
 from webapp.database import utc_now
 from webapp.encryption import decrypt
 from webapp.extensions import db

@@ -10,15 +10,15 @@ from typing import Any
 
 import requests
 
-from webapp.connectors.outbound_errors import NETWORK_ERRORS, network_error
-from webapp.connectors.registry import (
-    Account,
+from webapp.connectors.notifications import (
     CallbackRequest,
     Notification,
     NotificationKind,
     Stop,
     UnreadableNotification,
 )
+from webapp.connectors.outbound_errors import NETWORK_ERRORS, network_error
+from webapp.connectors.ports import Account
 
 _SERVICE = "Corkboard"
 _SILENCE = 5

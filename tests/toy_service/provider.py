@@ -11,16 +11,10 @@ from typing import Any
 from tests.toy_service.connector import CorkboardConnector
 from tests.toy_service.notifications import CorkboardListener, CorkboardReceiver
 from webapp.connectors.base import Capabilities
-from webapp.connectors.registry import (
-    Account,
-    FormField,
-    Login,
-    PasswordSignIn,
-    Provider,
-    Service,
-    Usage,
-    password_field,
-)
+from webapp.connectors.ports import Account, Usage
+from webapp.connectors.registry import Provider
+from webapp.connectors.services import Service
+from webapp.connectors.sign_in import FormField, Login, PasswordSignIn, password_field
 
 
 @dataclass(frozen=True, slots=True)

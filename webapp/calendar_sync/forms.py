@@ -26,7 +26,7 @@ from webapp.calendar_sync.blueprint import row_id
 from webapp.calendar_sync.presentation import labels
 from webapp.connectors.base import CalendarInfo
 from webapp.connectors.event import clean_text
-from webapp.connectors.registry import FormField
+from webapp.connectors.sign_in import FormField
 from webapp.database import utc_now
 from webapp.my_calendar.recurrence import to_utc
 from webapp.sync.models import Integration

@@ -10,7 +10,7 @@ from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from webapp.accounts.models import User
-from webapp.connectors.registry import OAuthSignIn
+from webapp.connectors.sign_in import OAuthSignIn
 from webapp.database import Base
 from webapp.extensions import db, redis_client
 from webapp.queues import lanes

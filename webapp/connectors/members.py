@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from webapp.connectors.caldav.provider import CalDavProvider
 from webapp.connectors.cronofy.provider import CronofyProvider
 from webapp.connectors.icloud.provider import ICloudProvider
+from webapp.connectors.ports import Host
 from webapp.connectors.practice.provider import PracticeProvider
-from webapp.connectors.registry import Host, Provider, Registry
+from webapp.connectors.registry import Provider, Registry
 
 PROVIDERS: tuple[type[Provider], ...] = (
     ICloudProvider,

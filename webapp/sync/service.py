@@ -11,7 +11,8 @@ from sqlalchemy import insert, select, update
 from webapp.accounts.models import User
 from webapp.connectors.base import CalendarInfo
 from webapp.connectors.reasons import Reason, because
-from webapp.connectors.registry import Grant, OAuthSignIn, Provider
+from webapp.connectors.registry import Provider
+from webapp.connectors.sign_in import Grant, OAuthSignIn
 from webapp.database import utc_now
 from webapp.encryption import encrypt
 from webapp.extensions import db

@@ -18,13 +18,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wsgi import get_input_stream
 
-from webapp.connectors.registry import (
-    CallbackRequest,
-    Notification,
-    NotificationReceiver,
-    Registry,
-    UnreadableNotification,
-)
+from webapp.connectors.notifications import CallbackRequest, Notification, NotificationReceiver, UnreadableNotification
+from webapp.connectors.registry import Registry
 from webapp.extensions import db
 from webapp.operations.metrics import REQUEST_SECONDS
 from webapp.sync.linked_accounts import authorization, subscriptions

@@ -13,7 +13,7 @@ from webapp.connectors.cronofy import oauth
 from webapp.connectors.cronofy.oauth import LinkingProfile
 from webapp.connectors.cronofy.provider import neutral
 from webapp.connectors.oauth.tokens import Tokens
-from webapp.connectors.registry import Grant
+from webapp.connectors.sign_in import Grant
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
 from webapp.my_calendar.models import Item

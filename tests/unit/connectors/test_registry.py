@@ -4,7 +4,9 @@ from typing import Any, ClassVar
 
 import pytest
 
-from webapp.connectors.registry import OAuthSignIn, PasswordSignIn, Provider, Registry, Service
+from webapp.connectors.registry import Provider, Registry
+from webapp.connectors.services import Service
+from webapp.connectors.sign_in import OAuthSignIn, PasswordSignIn
 
 
 class Direct(Provider):

@@ -11,7 +11,7 @@ from redis import Redis
 
 from tests.unit.sync.pairs import CASES
 from webapp.connectors.members import configured
-from webapp.connectors.registry import Host
+from webapp.connectors.ports import Host
 from webapp.sync.models import Integration, LinkedAccount
 from webapp.sync.runs.run import sweep_interval
 from webapp.sync.store.evidence import FIRST_RETRY, LONGEST_RETRY, backoff

@@ -13,8 +13,11 @@ from emulators.memory import MemoryConnector
 from tests.web.calendar_sync.sync_pages import Browser
 from webapp.connectors.base import Capabilities, Connector
 from webapp.connectors.errors import AuthorizationLost
+from webapp.connectors.ports import Account, Host, Usage
 from webapp.connectors.reasons import Reason, because
-from webapp.connectors.registry import Account, Grant, Host, OAuthSignIn, Provider, Service, Usage
+from webapp.connectors.registry import Provider
+from webapp.connectors.services import Service
+from webapp.connectors.sign_in import Grant, OAuthSignIn
 from webapp.sync.linked_accounts.credential_store import pause
 
 

@@ -15,7 +15,7 @@ from tests.web.calendar_sync.sync_pages import Browser
 from webapp.accounts.models import User
 from webapp.connectors.base import Capabilities
 from webapp.connectors.caldav.provider import CalDavProvider
-from webapp.connectors.registry import Account, Host
+from webapp.connectors.ports import Account, Host
 from webapp.extensions import db
 from webapp.sync.linked_accounts.credential_store import pause
 from webapp.sync.models import Integration, LinkedAccount, Subscription

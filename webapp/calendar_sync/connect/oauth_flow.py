@@ -8,7 +8,8 @@ from flask import Blueprint, Response, abort, flash, render_template, request, u
 from webapp.calendar_sync import queries
 from webapp.connectors.errors import AuthorizationLost, ConnectorError
 from webapp.connectors.reasons import Reason, because
-from webapp.connectors.registry import Grant, OAuthSignIn, Provider
+from webapp.connectors.registry import Provider
+from webapp.connectors.sign_in import Grant, OAuthSignIn
 from webapp.encryption import CredentialsUnreadable, decrypt, encrypt
 from webapp.extensions import db
 from webapp.reason_texts import sentence

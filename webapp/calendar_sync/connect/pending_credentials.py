@@ -17,7 +17,7 @@ from flask_wtf import FlaskForm
 from webapp.accounts.models import User
 from webapp.connectors.errors import AuthorizationLost, ConnectorError
 from webapp.connectors.reasons import Reason, because
-from webapp.connectors.registry import Login, PasswordSignIn
+from webapp.connectors.sign_in import Login, PasswordSignIn
 from webapp.database import utc_now
 from webapp.encryption import CredentialsUnreadable, decrypt, encrypt
 from webapp.extensions import db

@@ -12,7 +12,9 @@ from webapp.calendar_sync.forms import PermissionForm, sign_in_form
 from webapp.calendar_sync.preview import views as plan_pages
 from webapp.connectors.errors import AuthorizationLost, ConnectorError
 from webapp.connectors.reasons import Reason, because
-from webapp.connectors.registry import Login, OAuthSignIn, PasswordSignIn, Provider, Service, password_field
+from webapp.connectors.registry import Provider
+from webapp.connectors.services import Service
+from webapp.connectors.sign_in import Login, OAuthSignIn, PasswordSignIn, password_field
 from webapp.encryption import CredentialsUnreadable, decrypt
 from webapp.reason_texts import sentence
 from webapp.sync import service as sync_service

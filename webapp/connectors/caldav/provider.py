@@ -10,17 +10,11 @@ from webapp.connectors.base import Capabilities
 from webapp.connectors.caldav.connector import CAPABILITIES, CalDavConnector
 from webapp.connectors.caldav.discovery import Discovery, discover
 from webapp.connectors.errors import ConnectorError
+from webapp.connectors.ports import Account, Usage
 from webapp.connectors.reasons import Reason, because
-from webapp.connectors.registry import (
-    Account,
-    FormField,
-    Login,
-    PasswordSignIn,
-    Provider,
-    Service,
-    Usage,
-    password_field,
-)
+from webapp.connectors.registry import Provider
+from webapp.connectors.services import Service
+from webapp.connectors.sign_in import FormField, Login, PasswordSignIn, password_field
 from webapp.outbound.addresses import AddressPolicy
 
 

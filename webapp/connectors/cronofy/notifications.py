@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from webapp.connectors import registry
+from webapp.connectors import notifications
 from webapp.connectors.cronofy.events import instant
 
 SIGNATURE_HEADER = "cronofy-hmac-sha256"
@@ -39,7 +39,7 @@ class Notification:
     changes_since: datetime | None
 
 
-_KINDS: Mapping[str, registry.NotificationKind] = {
+_KINDS: Mapping[str, notifications.NotificationKind] = {
     CHANGE: "changed",
     PROFILE_DISCONNECTED: "disconnected",
     INITIAL_SYNC_COMPLETED: "readable",
@@ -47,9 +47,9 @@ _KINDS: Mapping[str, registry.NotificationKind] = {
 }
 
 
-def neutral(notification: Notification) -> registry.Notification:
-    """Return a notification in the neutral form of the registry."""
-    return registry.Notification(_KINDS.get(notification.kind, "unknown"), notification.changes_since)
+def neutral(notification: Notification) -> notifications.Notification:
+    """Return a notification in the form that those of all services have."""
+    return notifications.Notification(_KINDS.get(notification.kind, "unknown"), notification.changes_since)
 
 
 def is_signed(body: bytes, header: str, secrets: Sequence[str]) -> bool:

@@ -16,21 +16,14 @@ from webapp.connectors.cronofy.connector import CronofyConnector, capabilities_o
 from webapp.connectors.cronofy.identity import STILL_READING
 from webapp.connectors.cronofy.settings import PROVIDER_NAMES, RESERVE, CronofySettings
 from webapp.connectors.errors import AuthorizationLost, ConnectorError
+from webapp.connectors.notifications import CallbackRequest, Notification, UnreadableNotification
 from webapp.connectors.oauth.rate_limiter import Allowance, RedisLimiter, one_call
 from webapp.connectors.oauth.tokens import Tokens
+from webapp.connectors.ports import Account, CredentialStore, Usage
 from webapp.connectors.reasons import Reason, because
-from webapp.connectors.registry import (
-    Account,
-    CallbackRequest,
-    CredentialStore,
-    Grant,
-    Notification,
-    OAuthSignIn,
-    Provider,
-    Service,
-    UnreadableNotification,
-    Usage,
-)
+from webapp.connectors.registry import Provider
+from webapp.connectors.services import Service
+from webapp.connectors.sign_in import Grant, OAuthSignIn
 from webapp.outbound.addresses import origin_of
 from webapp.outbound.errors import AddressRefused
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from config import origin
 from webapp.connectors.caldav.provider import CalDavProvider, CalDavSettings, CalDavSignIn
-from webapp.connectors.registry import Emphasis, FormField, PasswordSignIn, Service, WebLink, password_field
+from webapp.connectors.services import Service
+from webapp.connectors.sign_in import Emphasis, FormField, PasswordSignIn, WebLink, password_field
 
 _HOW_TO = WebLink(
     "How to make one (Apple Support, opens in a new tab)",

@@ -7,7 +7,8 @@ from datetime import timedelta
 from config import seconds
 from webapp.connectors.caldav.provider import CalDavProvider, CalDavSettings, CalDavSignIn
 from webapp.connectors.practice.accounts import key_of, password_of
-from webapp.connectors.registry import FirstToLink, Login, PasswordSignIn, Service
+from webapp.connectors.services import Service
+from webapp.connectors.sign_in import FirstToLink, Login, PasswordSignIn
 
 SERVICE = "practice"
 

@@ -8,7 +8,8 @@ import structlog
 from sqlalchemy import ColumnElement, Connection, and_, select, update
 
 from webapp.connectors.errors import AuthorizationLost, ConnectorError, ProfileDisconnected, TransientError
-from webapp.connectors.registry import Grant, Provider
+from webapp.connectors.registry import Provider
+from webapp.connectors.sign_in import Grant
 from webapp.database import utc_now
 from webapp.extensions import db, reading
 from webapp.sync.linked_accounts.connector_factory import open_connector

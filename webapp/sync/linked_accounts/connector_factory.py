@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 from webapp.connectors.base import Connector
-from webapp.connectors.registry import Usage
+from webapp.connectors.ports import Usage
 from webapp.sync.linked_accounts.credential_store import pause
 from webapp.sync.linked_accounts.ports import as_port
 from webapp.sync.models import Integration, LinkedAccount

@@ -16,7 +16,7 @@ import structlog
 from flask import Flask
 from sqlalchemy import bindparam, or_, select, update
 
-from webapp.connectors.registry import Notification
+from webapp.connectors.notifications import Notification
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync.linked_accounts import authorization

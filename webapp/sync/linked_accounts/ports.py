@@ -6,7 +6,8 @@ from flask import current_app
 from sqlalchemy import select
 
 from webapp.accounts.models import User
-from webapp.connectors.registry import Account, Login, PasswordSignIn
+from webapp.connectors.ports import Account
+from webapp.connectors.sign_in import Login, PasswordSignIn
 from webapp.extensions import db
 from webapp.sync.linked_accounts.credential_store import AccountCredentials, read_credentials
 from webapp.sync.models import LinkedAccount
