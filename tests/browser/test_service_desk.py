@@ -52,7 +52,7 @@ def test_a_call_of_two_technicians_is_the_same_on_both_linked_calendars(ada: Per
         assert f"/tickets/{number}" in event
     entry(lea, subject).click()
     for name, calendar in (("You", leas), ("Omar", omars)):
-        expect(_standing(lea, name)).to_contain_text(re.compile(rf"{calendar.name}.*On it", re.DOTALL))
+        expect(_item_status(lea, name)).to_contain_text(re.compile(rf"{calendar.name}.*On it", re.DOTALL))
     lea.keyboard.press("Escape")
 
     _move_there(leas, subject)
@@ -135,7 +135,7 @@ def _open_call(page: Page) -> Locator:
     return dialog
 
 
-def _standing(page: Page, name: str) -> Locator:
+def _item_status(page: Page, name: str) -> Locator:
     """Return where the open dialog says on which linked calendars of somebody the call is."""
     block = page.locator("#dialog").get_by_role("region", name="On linked calendars")
     return block.get_by_role("listitem").filter(has=page.get_by_text(name, exact=True))

@@ -30,7 +30,7 @@ from webapp.reason_texts import sentence
 from webapp.sync import service
 from webapp.sync.models import Integration, LedgerEntry, Preview, UserMessage
 from webapp.sync.runs.due import enqueue_due_work
-from webapp.sync.status.alerts import tell_people
+from webapp.sync.status.alerts import update_alerts
 from webapp.sync.status.integrations import statuses
 
 __all__ = ["clock", "mailbox"]
@@ -75,7 +75,7 @@ class Time:
             act(self._passed)
             enqueue_due_work()
             work(self.redis)
-            tell_people()
+            update_alerts()
             level = self.level()
             if not self.levels or self.levels[-1][1] != level:
                 self.levels.append((self._passed, level))

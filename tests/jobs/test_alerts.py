@@ -56,8 +56,8 @@ def test_the_owner_is_notified_once_with_the_address_of_the_remedy(
     app: Flask, desk: Desk, ada: User, mailbox: Mailbox
 ) -> None:
     lose_connection(desk)
-    alerts.tell_people()
-    alerts.tell_people()
+    alerts.update_alerts()
+    alerts.update_alerts()
     assert [text for text in notices(ada) if "The password was changed." in text] == notices(ada)
     (letter,) = mailbox.letters
     assert letter["To"] == ada.email
@@ -65,78 +65,78 @@ def test_the_owner_is_notified_once_with_the_address_of_the_remedy(
     assert len(notices(ada)) == 1
 
 
-def test_an_owner_who_has_not_looked_at_the_plan_is_led_to_it(
+def test_an_owner_who_has_not_decided_about_the_preview_gets_a_link_to_it(
     app: Flask, desk: Desk, ada: User, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plan = Preview(integration_id=desk.integration_id, purpose="reconnect", state="ready", ready_at=utc_now())
     db.session.add(plan)
     db.session.commit()
-    alerts.tell_people()
+    alerts.update_alerts()
     assert notices(ada) == []  # they have only just reconnected
     later(monkeypatch, timedelta(minutes=10))
-    alerts.tell_people()
+    alerts.update_alerts()
     assert ["Waiting for you: look at the plan." in text for text in notices(ada)] == [True]
     (letter,) = mailbox.letters
     assert f"{app.config['BASE_URL']}/calendar-sync/{desk.integration_id}/plans/{plan.id}" in letter.get_payload()
 
 
-def test_the_administrators_follow_hours_later_and_once(
+def test_the_administrators_are_alerted_hours_later_and_once(
     desk: Desk, ada: User, ben: User, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ben.role = "administrator"
     db.session.commit()
     lose_connection(desk)
-    alerts.tell_people()
+    alerts.update_alerts()
     later(monkeypatch, timedelta(hours=1))
-    alerts.tell_people()
+    alerts.update_alerts()
     assert notices(ben) == []
     later(monkeypatch, timedelta(hours=5))
-    alerts.tell_people()
-    alerts.tell_people()
+    alerts.update_alerts()
+    alerts.update_alerts()
     assert len(notices(ben)) == 1
     assert [letter["To"] for letter in mailbox.letters] == [ada.email, ben.email]
 
 
-def test_the_owner_hears_when_it_is_over_and_of_the_next_time(desk: Desk, ada: User, mailbox: Mailbox) -> None:
+def test_the_owner_is_notified_when_it_is_over_and_of_the_next_time(desk: Desk, ada: User, mailbox: Mailbox) -> None:
     lose_connection(desk)
-    alerts.tell_people()
+    alerts.update_alerts()
     regain_connection(desk)
-    alerts.tell_people()
+    alerts.update_alerts()
     assert "in step again" in notices(ada)[-1]
     lose_connection(desk)
-    alerts.tell_people()
+    alerts.update_alerts()
     assert len(mailbox.letters) == 2
 
 
-def test_nobody_hears_of_the_calendar_of_somebody_who_left(
+def test_nobody_is_alerted_about_the_calendar_of_somebody_who_left(
     desk: Desk, ada: User, ben: User, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ben.role, ada.is_disabled = "administrator", True
     lose_connection(desk)
-    alerts.tell_people()
+    alerts.update_alerts()
     assert mailbox.letters == []
     ada.is_disabled = False
     db.session.commit()
-    alerts.tell_people()
+    alerts.update_alerts()
     ada.is_disabled = True
     db.session.commit()
     for hours in (0, 5, 10):
         later(monkeypatch, timedelta(hours=hours))
-        alerts.tell_people()
+        alerts.update_alerts()
     assert [letter["To"] for letter in mailbox.letters] == [ada.email]  # while she was here
     assert notices(ben) == []
 
 
-def test_without_a_mail_server_the_app_still_tells(desk: Desk, ada: User) -> None:
+def test_without_a_mail_server_the_message_is_shown_in_the_application(desk: Desk, ada: User) -> None:
     lose_connection(desk)
-    alerts.tell_people()
+    alerts.update_alerts()
     assert len(notices(ada)) == 1
 
 
-def test_a_mail_server_that_is_away_costs_only_the_mail(app: Flask, desk: Desk, ada: User) -> None:
+def test_an_unreachable_mail_server_costs_only_the_mail(app: Flask, desk: Desk, ada: User) -> None:
     app.config["SMTP_URL"], app.config["MAIL_FROM"] = f"smtp://127.0.0.1:{free_port()}", "sync@example.org"
     lose_connection(desk)
-    alerts.tell_people()
+    alerts.update_alerts()
     assert len(notices(ada)) == 1
 
 
@@ -152,7 +152,7 @@ def test_credentials_of_the_mail_server_stay_out_of_errors(app: Flask) -> None:
     ("waiting", "level"),
     [(timedelta(minutes=1), "ok"), (timedelta(minutes=10), "warning"), (timedelta(hours=2), "danger")],
 )
-def test_what_waits_or_is_not_looked_at_shows(desk: Desk, waiting: timedelta, level: str) -> None:
+def test_waiting_changes_and_overdue_reads_change_the_status(desk: Desk, waiting: timedelta, level: str) -> None:
     now = utc_now()
     desk.set(next_sweep_at=now - waiting)
     assert integrations.statuses([desk.integration], now=now)[desk.integration_id].level == level
@@ -163,10 +163,10 @@ def test_what_waits_or_is_not_looked_at_shows(desk: Desk, waiting: timedelta, le
     assert integrations.statuses([desk.integration], now=now)[desk.integration_id].level == level
 
 
-def test_a_hostile_name_of_a_calendar_stays_in_the_text_of_the_letter(desk: Desk, ada: User, mailbox: Mailbox) -> None:
+def test_a_hostile_name_of_a_calendar_stays_in_the_body_of_the_mail(desk: Desk, ada: User, mailbox: Mailbox) -> None:
     desk.set(calendar_name="Work\r\nBcc: cem@example.org\r\nContent-Type: text/html\r\n\r\n<b>")
     lose_connection(desk)
-    alerts.tell_people()
+    alerts.update_alerts()
     (letter,) = mailbox.letters
     assert (letter.get_all("To"), letter["Bcc"], letter.get_content_type()) == ([ada.email], None, "text/plain")
     assert letter["Subject"] == "Calendar Sync: a linked calendar is not in step"

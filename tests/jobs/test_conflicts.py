@@ -134,7 +134,7 @@ def vars_of(details: object) -> dict[str, object]:
     return {name: getattr(details, name) for name in ("subject", "start", "end", "zone")}
 
 
-def test_keeping_it_settles_without_a_change(desk: Desk) -> None:
+def test_keeping_the_value_decides_the_conflict_without_a_change(desk: Desk) -> None:
     item_id = collide(desk, {"subject": "Mine"}, {"subject": "Theirs"})
     version = desk.item(item_id).version
     conflicts.keep(only(desk))
@@ -144,7 +144,7 @@ def test_keeping_it_settles_without_a_change(desk: Desk) -> None:
     assert [conflict.entry.subject for conflict in settled] == ["Mine"]
 
 
-def test_a_later_change_is_shown_and_either_value_can_still_be_taken(desk: Desk, ada: User) -> None:
+def test_a_later_change_is_shown_and_either_value_can_still_be_chosen(desk: Desk, ada: User) -> None:
     item_id = collide(desk, {"subject": "Mine"}, {"subject": "Theirs"})
     desk.edit(item_id, subject="Third")
     desk.run("item_saved")
@@ -156,7 +156,7 @@ def test_a_later_change_is_shown_and_either_value_can_still_be_taken(desk: Desk,
     assert there(desk).details.subject == "Mine"
 
 
-def test_what_was_removed_or_given_away_cannot_be_taken(desk: Desk, ada: User, ben: User) -> None:
+def test_a_value_of_a_removed_or_reassigned_item_cannot_be_chosen(desk: Desk, ada: User, ben: User) -> None:
     item_id = collide(desk, {"subject": "Mine"}, {"subject": "Theirs"})
     desk.trash(item_id)
     conflict = only(desk)
@@ -168,7 +168,7 @@ def test_what_was_removed_or_given_away_cannot_be_taken(desk: Desk, ada: User, b
     assert only(desk).present_value is None
 
 
-def test_what_comes_from_the_work_itself_is_refused(desk: Desk, ada: User) -> None:
+def test_a_field_that_is_filled_in_from_the_work_is_refused(desk: Desk, ada: User) -> None:
     desk.set(kinds=["service_call"])
     item_id = plan_work("service_call", ada)
     desk.run("item_saved")
@@ -179,12 +179,12 @@ def test_what_comes_from_the_work_itself_is_refused(desk: Desk, ada: User) -> No
     desk.calendar.put(remote_id, replace(held, details=moved), modified_at=utc_now() - AN_HOUR)
     desk.run()
     conflict = only(desk)
-    assert conflict.refusal.startswith("What a service call says here comes from the work itself")
+    assert conflict.refusal.startswith("This field of a service call is filled in from the work")
     with pytest.raises(NotYours):
         conflicts.take(conflict, "lost", ada)
 
 
-def test_the_title_of_a_task_follows_the_value_that_was_taken(desk: Desk, ada: User) -> None:
+def test_the_title_of_a_task_follows_the_chosen_value(desk: Desk, ada: User) -> None:
     desk.set(kinds=["task"])
     item_id = plan_task(ada)
     desk.run("item_saved")
@@ -206,13 +206,13 @@ def test_the_title_of_a_task_follows_the_value_that_was_taken(desk: Desk, ada: U
     assert there(desk).details.subject == mine
 
 
-def test_someone_elses_change_of_this_moment_is_not_overwritten(desk: Desk, ada: User) -> None:
+def test_a_concurrent_change_by_somebody_else_is_not_overwritten(desk: Desk, ada: User) -> None:
     item_id = collide(desk, {"subject": "Mine"}, {"subject": "Theirs"})
     conflict = only(desk)
     assert conflict.item is not None and conflict.item.subject == "Theirs"
     with db.engine.begin() as other:
         other.execute(text("UPDATE items SET subject = 'Quick', version = version + 1 WHERE id = :id"), {"id": item_id})
-    with pytest.raises(NotYours, match="this very moment"):
+    with pytest.raises(NotYours, match="just changed it"):
         conflicts.take(conflict, "lost", ada)
     assert db.session.get_one(Item, item_id, populate_existing=True).subject == "Quick"
     assert len(conflicts.find_conflicts(desk.owner_id, limit=10)) == 1

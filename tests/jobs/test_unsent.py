@@ -10,7 +10,7 @@ from webapp.connectors.base import Create, Write
 from webapp.database import utc_now
 from webapp.operations import metrics
 from webapp.sync.status.integrations import FRESH_FOR, STALE_AFTER, Status, statuses
-from webapp.sync.status.items import find_standing
+from webapp.sync.status.items import find_item_status
 
 
 def status(desk: Desk, *, after: timedelta = timedelta(0)) -> Status:
@@ -48,12 +48,12 @@ def test_it_is_the_oldest_change_that_waits(app: Flask, unanswered: Desk) -> Non
 
 
 @pytest.mark.parametrize(("after", "level"), [(FRESH_FOR, "warning"), (STALE_AFTER, "danger")])
-def test_it_does_not_wait_in_silence(unanswered: Desk, after: timedelta, level: str) -> None:
+def test_a_waiting_change_turns_the_status_amber_then_red(unanswered: Desk, after: timedelta, level: str) -> None:
     assert status(unanswered).level == "ok"
     assert status(unanswered, after=after + timedelta(minutes=1)).level == level
 
 
-def test_it_does_not_begin_to_wait_anew_with_each_attempt(unanswered: Desk) -> None:
+def test_a_further_attempt_does_not_reset_since_when_it_waits(unanswered: Desk) -> None:
     before = unanswered.links()[0].updated_at
     unanswered.run("item_saved")
     assert unanswered.links()[0].updated_at == before
@@ -61,12 +61,12 @@ def test_it_does_not_begin_to_wait_anew_with_each_attempt(unanswered: Desk) -> N
 
 def test_the_page_of_an_item_shows_that_it_is_being_sent(unanswered: Desk) -> None:
     (link,) = unanswered.links()
-    (person,) = find_standing(unanswered.items()[0], now=utc_now()).people
+    (person,) = find_item_status(unanswered.items()[0], now=utc_now()).people
     (place,) = person.calendars
     assert (place.state, place.since) == ("waiting", link.updated_at)
 
 
-def test_what_is_written_again_in_place_of_what_was_removed_there_waits_from_now_on(unanswered: Desk) -> None:
+def test_an_event_written_again_after_its_deletion_waits_from_now_on(unanswered: Desk) -> None:
     unanswered.calendar.silent_about = set()
     unanswered.run()
     (link,) = unanswered.links()

@@ -86,7 +86,7 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     **_of("tasks", "edit delete place restore status of_item", CONCERNED),
     **_of("crm_activities", "of_item delete restore", CONCERNED),
     **_of("service_calls", "of_item status delete restore", CONCERNED),
-    **_of("calendar_sync", "item_standing send_item_again", CONCERNED),
+    **_of("calendar_sync", "item_status send_item_again", CONCERNED),
     # Planning for others
     **_of("dispatch", "home day week jump changes tickets item move_back", PLANNERS),
 }
@@ -139,7 +139,7 @@ class World:
             values |= {"integration_id": values["draft_id"], "step": "linked-calendar"}
         if rule.endpoint == "calendar_sync.discard_draft":
             values |= {"integration_id": values["draft_id"]}
-        if rule.endpoint in {"calendar_sync.item_standing", "calendar_sync.send_item_again"}:
+        if rule.endpoint in {"calendar_sync.item_status", "calendar_sync.send_item_again"}:
             values |= {"item_id": values["call_item_id"]}
         if rule.endpoint == "my_calendar.month":
             values |= {"when": "2026-12"}

@@ -42,6 +42,8 @@ MOVED_MODULES: Mapping[str, str] = {
 }
 """Where functions are now that an older build put on the queue: a job is stored by the dotted name of its function."""
 
+RENAMED_FUNCTIONS: Mapping[str, str] = {"tell_people": "update_alerts"}
+
 
 class WarmWorker(Worker):
     """Takes from the lanes in turns, carries out its first jobs itself and forks for all others.
@@ -92,7 +94,7 @@ class WarmWorker(Worker):
 def current_name(job: str) -> str:
     """Return the dotted name of the function that an older build may have stored as `job`."""
     module, _, function = job.rpartition(".")
-    return f"{MOVED_MODULES.get(module, module)}.{function}"
+    return f"{MOVED_MODULES.get(module, module)}.{RENAMED_FUNCTIONS.get(function, function)}"
 
 
 def run_worker(app: Flask) -> None:
@@ -134,7 +136,7 @@ def schedule(redis: Redis) -> CronScheduler:
     )
     scheduler.register(enqueue_due_texts, "sweep", interval=5, ttl=5, result_ttl=0, job_timeout=60)
     scheduler.register(derive_anew, "sweep", interval=60, ttl=60, result_ttl=0, job_timeout=3600)
-    scheduler.register(jobs.tell_people, SEARCH, interval=60, ttl=60, result_ttl=0, job_timeout=300)
+    scheduler.register(jobs.update_alerts, SEARCH, interval=60, ttl=60, result_ttl=0, job_timeout=300)
     for tidy in (jobs.clean_up, purge_trashed_work):
         scheduler.register(tidy, "sweep", interval=3600, ttl=3600, result_ttl=0, job_timeout=3600)
     return scheduler

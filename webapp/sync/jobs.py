@@ -12,7 +12,7 @@ from webapp.sync.models import Integration, Link, Run, UserMessage
 from webapp.sync.runs import dry_run, free_busy, run
 from webapp.sync.runs.due import enqueue_due_work
 from webapp.sync.states import Trigger
-from webapp.sync.status.alerts import tell_people
+from webapp.sync.status.alerts import update_alerts
 from webapp.sync.store import previews
 
 __all__ = [
@@ -22,7 +22,7 @@ __all__ = [
     "read_busy_times",
     "revoke_permission",
     "sync_integration",
-    "tell_people",
+    "update_alerts",
     "work_out_plan",
 ]
 

@@ -19,7 +19,7 @@ from webapp.reason_texts import sentence
 from webapp.sync.models import Integration, Mark, UserMessage
 from webapp.sync.runs import due
 from webapp.sync.status import alerts
-from webapp.sync.status.alerts import tell_people
+from webapp.sync.status.alerts import update_alerts
 from webapp.sync.status.integrations import Status, statuses
 
 
@@ -39,11 +39,11 @@ def test_a_server_that_fails_for_hours_is_notified_once_and_when_it_recovers(
         "danger",
     )
     monkeypatch.setattr(alerts, "utc_now", lambda: utc_now() + timedelta(hours=2))
-    tell_people()
-    tell_people()
+    update_alerts()
+    update_alerts()
     monkeypatch.undo()
     caldav.run()
-    tell_people()
+    update_alerts()
     told = [sentence(notice.reason) for notice in db.session.scalars(select(UserMessage).order_by(UserMessage.id))]
     assert ["not in step" in text for text in told] == [True, False]
     assert status(caldav).level == "ok"

@@ -264,9 +264,9 @@ class TestCalls:
         text = answer.text if headers else client.get(f"/tickets/{call.ticket.number}").text
         told = "“Work (CalDAV)” of Ada still shows it. It is no longer theirs. Its removal waits."
         assert told in " ".join(html.fromstring(text).text_content().split())
-        standing = said(client, f"/calendar-sync/items/{call.item_id}/standing")
-        assert "Ada (no longer on it)" in standing
-        assert "Still on it" in standing
+        item_status = said(client, f"/calendar-sync/items/{call.item_id}/standing")
+        assert "Ada (no longer on it)" in item_status
+        assert "Still on it" in item_status
 
     def test_cancelling(self, client: FlaskClient, call: ServiceCall) -> None:
         act(client, f"/service-calls/{call.item_id}/status/cancelled", version=call.item.version)

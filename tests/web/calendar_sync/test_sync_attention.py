@@ -161,7 +161,7 @@ class TestConflicts:
         link.item.kind = "crm_activity"
         answer = browser.post(f"{PAGE}/conflicts/{entry.id}", {"use": "lost"}, fragment=True)
         assert answer.status_code == 409
-        assert "What a CRM activity says here comes from the work itself" in answer.text
+        assert "This field of a CRM activity is filled in from the work itself" in answer.text
         assert link.item.subject == "Theirs"
 
     def test_an_answer_that_is_none_changes_nothing(

@@ -12,12 +12,12 @@ from webapp.reason_texts import paragraph
 from webapp.sync import service
 from webapp.sync.models import Integration, Link
 from webapp.sync.states import LinkState
-from webapp.sync.status.items import find_standing
+from webapp.sync.status.items import find_item_status
 from webapp.web.current_user import signed_in_user
 from webapp.web.responses import is_htmx, page_or_partial, redirect_to
 
 
-def item_standing(item_id: int) -> Response:
+def item_status(item_id: int) -> Response:
     return _show(_item_or_404(item_id, signed_in_user()))
 
 
@@ -34,15 +34,15 @@ def send_item_again(item_id: int, integration_id: int) -> Response:
         abort(404)
     if link is not None:  # else somebody was quicker
         service.send_again(link)
-    return _show(item) if is_htmx() else redirect_to(url_for("calendar_sync.item_standing", item_id=item_id))
+    return _show(item) if is_htmx() else redirect_to(url_for("calendar_sync.item_status", item_id=item_id))
 
 
 def still_shown(item: Item) -> list[str]:
     """Return where the item is still shown although it should be gone from there, and what keeps it there."""
-    standing = find_standing(item, now=utc_now())
+    status = find_item_status(item, now=utc_now())
     return [
         f"“{calendar.integration.place}” of {entry.person.name} still shows it. {paragraph(calendar.reasons)}"
-        for entry in standing.people
+        for entry in status.people
         for calendar in entry.calendars
         if calendar.is_left_behind
     ]
@@ -57,9 +57,9 @@ def _show(item: Item) -> Response:
     user = signed_in_user()
     is_own = db.session.scalar(select(Item.id).where(belongs_to(user.id, Item.id == item.id))) is not None
     return page_or_partial(
-        "pages/calendar_sync/listing/standing.html",
-        "partials/calendar_sync/listing/_standing.html",
-        standing=find_standing(item, now=utc_now()),
+        "pages/calendar_sync/listing/item_status.html",
+        "partials/calendar_sync/listing/_item_status.html",
+        item_status=find_item_status(item, now=utc_now()),
         may_send=lambda integration: may_send(user, integration),
         viewer=user,
         leads_to_history=is_own or user.role in PLANNERS,
@@ -80,5 +80,5 @@ def find_visible_item(item_id: int, user: User) -> Item | None:
 
 def add_to(bp: Blueprint) -> None:
     base = "/items/<int:item_id>/standing"
-    bp.add_url_rule(base, view_func=item_standing)
+    bp.add_url_rule(base, view_func=item_status)
     bp.add_url_rule(f"{base}/<int:integration_id>", view_func=send_item_again, methods=["POST"])

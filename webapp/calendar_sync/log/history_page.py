@@ -10,7 +10,7 @@ from webapp.calendar_sync.log.runs_page import entry_filter
 from webapp.calendar_sync.presentation.field_diff import field_changes
 from webapp.calendar_sync.presentation.ledger_sentences import sentence
 from webapp.database import utc_now
-from webapp.sync.status.items import find_standing
+from webapp.sync.status.items import find_item_status
 from webapp.web.current_user import signed_in_user
 from webapp.web.paging import PER_PAGE, split_page
 from webapp.web.responses import page_or_partial
@@ -39,7 +39,7 @@ def why() -> Response:
         field_changes=field_changes,
         sentence=sentence,
         address=url_for("calendar_sync.why"),
-        standing=find_standing(item, now=utc_now()) if item is not None else None,
+        item_status=find_item_status(item, now=utc_now()) if item is not None else None,
         may_send=lambda integration: may_send(viewer, integration),
         viewer=viewer,
     )

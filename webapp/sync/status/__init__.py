@@ -1,1 +1,1 @@
-"""How integrations, items and conflicts stand, and who is alerted."""
+"""Status of integrations and items, conflicts that wait for a decision, and alerts."""

@@ -1,4 +1,4 @@
-"""Tell people when a linked calendar falls behind: the owner once, then the administrators, and when it is over."""
+"""Alerts about linked calendars that are not in sync: to the owner, later to the administrators, and at the end."""
 
 from datetime import timedelta
 
@@ -17,13 +17,13 @@ from webapp.sync.models import Alert, Integration, UserMessage
 from webapp.sync.status.integrations import Status, statuses
 
 ESCALATE_AFTER = timedelta(hours=4)
-"""How long the owner has before the administrators are told."""
+"""Time from the alert to the owner until the administrators are alerted."""
 
 log = structlog.get_logger()
 
 
-def tell_people() -> None:
-    """Open, escalate and close alerts. Each step is stored before its e-mail goes out, so nobody hears of it twice."""
+def update_alerts() -> None:
+    """Open, escalate and close alerts. Commits each step before its e-mail is sent, so that nobody is alerted twice."""
     now = utc_now()
     integrations = db.session.scalars(
         select(Integration)
@@ -36,29 +36,33 @@ def tell_people() -> None:
     letters: list[tuple[str, str, str]] = []
     for integration in integrations:
         status, alert = status_of[integration.id], alerts.get(integration.id)
-        level = "off" if integration.owner.is_disabled else status.level  # they left: nothing is to be kept in step
+        level = "off" if integration.owner.is_disabled else status.level  # nothing is synced for somebody who left
         if level == "danger":
             if alert is None:
                 db.session.add(Alert(integration_id=integration.id, since=now))
-                letters.append(_tell(integration.owner, integration, status))
+                letters.append(_notify(integration.owner, integration, status))
             elif alert.administrators_told_at is None and now - alert.since > ESCALATE_AFTER:
                 alert.administrators_told_at = now
                 letters += [
-                    _tell(person, integration, status)
+                    _notify(person, integration, status)
                     for person in _administrators()
                     if person.id != integration.owner_id
                 ]
         elif alert is not None and level in {"ok", "off"}:
             if level == "ok":
                 again = because(Reason.CALENDAR_IN_STEP_AGAIN, calendar=integration.calendar_name)
-                _note(integration.owner, integration, again)
+                _add_message(integration.owner, integration, again)
             db.session.delete(alert)
     db.session.commit()
     _send(letters)
 
 
-def _tell(person: User, integration: Integration, status: Status) -> tuple[str, str, str]:
-    """Put a notice into the app; return the e-mail with the same text, and the address that helps."""
+def _notify(person: User, integration: Integration, status: Status) -> tuple[str, str, str]:
+    """Add a message in the application; return the e-mail with the same text and a link to the page that helps.
+
+    Returns:
+        Address, subject and text of the e-mail.
+    """
     own = person.id == integration.owner_id
     reason = because(
         Reason.CALENDAR_NOT_IN_STEP,
@@ -66,21 +70,21 @@ def _tell(person: User, integration: Integration, status: Status) -> tuple[str, 
         calendar=integration.calendar_name,
         owner=None if own else integration.owner.name,
     )
-    _note(person, integration, reason)
-    base: str = current_app.config["BASE_URL"]
+    _add_message(person, integration, reason)
+    base_url: str = current_app.config["BASE_URL"]
     cure = f"plans/{status.plan_id}" if status.plan_id else "reconnect"
-    address = f"{base}/calendar-sync/{integration.id}/{cure}" if own else f"{base}/admin/integrations"
+    address = f"{base_url}/calendar-sync/{integration.id}/{cure}" if own else f"{base_url}/admin/integrations"
     lines = (
         sentence(reason),
         "",
-        "Nothing is lost: changes wait and follow by themselves.",
+        "Nothing is lost: waiting changes are synced automatically once this is solved.",
         "",
-        f"Look into it: {address}",
+        f"Details: {address}",
     )
     return person.email, "Calendar Sync: a linked calendar is not in step", "\n".join(lines)
 
 
-def _note(person: User, integration: Integration, reason: Refusal) -> None:
+def _add_message(person: User, integration: Integration, reason: Refusal) -> None:
     db.session.add(UserMessage(user_id=person.id, integration_id=integration.id, reason=reason))
 
 

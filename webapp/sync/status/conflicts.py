@@ -1,7 +1,7 @@
-"""Fields that were changed on both sides: the newer value won, the other was kept, and a person may decide otherwise.
+"""Conflicts: fields that were changed on both sides.
 
-Taking the other value is an edit of the item by that person. It reaches the event like every edit, so nothing here
-speaks to a linked calendar.
+The newer value won, the older one was kept in the log, and a person may choose it instead. That choice is an edit of
+the item by that person and is synced like every edit, so this module makes no request to a linked calendar.
 """
 
 from collections.abc import Mapping, Sequence
@@ -35,44 +35,45 @@ _KIND_NAMES = {
 
 
 class NotYours(Exception):
-    """The value cannot be taken; the message is a plain sentence for people."""
+    """A value that cannot be applied; the message is a sentence for people."""
 
 
 @dataclass(frozen=True, slots=True)
 class FieldConflict:
-    """One field that was changed on both sides, and what the item says in it by now.
+    """One field that was changed on both sides, and its value in the item now.
 
-    `present` is None where the item says neither of the two values any more, or is in no calendar of the person's.
+    `present` is None where the item holds neither of the two values any more, or is in no calendar of the person's.
     """
 
     entry: LedgerEntry
     item: Item | None
     present: Value | None
     present_value: Mapping[str, Any] | None
-    refusal: str  # why neither value can be taken; empty: they can
+    refusal: str  # why neither value can be applied; empty if one can
 
     @property
     def mine(self) -> Mapping[str, Any] | None:
-        """What My Calendar said."""
+        """Return the value in My Calendar when the conflict was found."""
         return self.entry.before if self.entry.direction == Direction.IN else self.entry.after
 
     @property
     def theirs(self) -> Mapping[str, Any] | None:
-        """What the linked calendar said."""
+        """Return the value in the linked calendar when the conflict was found."""
         return self.entry.after if self.entry.direction == Direction.IN else self.entry.before
 
     @property
     def winner(self) -> str:
-        """Whose value won then: item or event."""
+        """Return the side whose value won: "item" or "event"."""
         return "event" if self.entry.direction == Direction.IN else "item"
 
     @property
     def changed_since(self) -> bool:
+        """Return True if the item holds neither of the two values any more."""
         return self.item is not None and self.present is None
 
 
 def find_conflicts(owner_id: int, *, limit: int, settled_after: datetime | None = None) -> list[FieldConflict]:
-    """Return a person's conflicts that wait for a decision, newest first; or those decided after an instant."""
+    """Return a person's conflicts that wait for a decision, newest first; or those decided after `settled_after`."""
     is_wanted = LedgerEntry.settled_at > settled_after if settled_after else LedgerEntry.settled_at.is_(None)
     order = LedgerEntry.settled_at.desc() if settled_after else LedgerEntry.id.desc()
     entries = db.session.scalars(_conflicts(owner_id).where(is_wanted).order_by(order).limit(limit)).all()
@@ -80,28 +81,28 @@ def find_conflicts(owner_id: int, *, limit: int, settled_after: datetime | None 
 
 
 def count_unsettled(owner_id: int) -> ColumnElement[int]:
-    """Return, as part of a query, how many conflicts of a person wait for a decision."""
+    """Return a scalar subquery that counts the conflicts of a person that wait for a decision."""
     unsettled = _conflicts(owner_id).where(LedgerEntry.settled_at.is_(None))
     return unsettled.with_only_columns(func.count()).options().scalar_subquery()
 
 
 def find_conflict(owner_id: int, entry_id: int) -> FieldConflict | None:
-    """Return one conflict of a person's, decided or not."""
+    """Return one conflict of a person, decided or not; None if there is no such conflict."""
     entry = db.session.scalar(_conflicts(owner_id).where(LedgerEntry.id == entry_id))
     return _with_items(owner_id, [entry])[0] if entry else None
 
 
 def keep(conflict: FieldConflict) -> None:
-    """Leave everything as it is, and ask no more."""
+    """Keep the value that won, and mark the conflict as decided. Commits."""
     conflict.entry.settled_at = utc_now()
     db.session.commit()
 
 
 def take(conflict: FieldConflict, value: Value, by: User) -> None:
-    """Make the item say one of the two values, as an edit by a person.
+    """Set the field of the item to one of the two values, as an edit by a person. Commits.
 
     Raises:
-        NotYours: it is not theirs to change, or somebody changed it this very moment.
+        NotYours: the person may not change this field, or somebody else has just changed the item.
     """
     item = conflict.item
     if item is None or conflict.refusal:
@@ -114,11 +115,11 @@ def take(conflict: FieldConflict, value: Value, by: User) -> None:
         db.session.commit()
     except StaleDataError:
         db.session.rollback()
-        raise NotYours("Somebody changed it this very moment. Please look again.") from None
+        raise NotYours("Somebody else has just changed it. Reload the page and try again.") from None
 
 
 def _conflicts(owner_id: int) -> Select[LedgerEntry]:
-    # Written out, because an index on part of the rows is only used where the database sees the very same condition.
+    # A literal, because a partial index is only used where the query contains the same condition.
     is_conflict = LedgerEntry.outcome == literal(Outcome.CONFLICT.value, literal_execute=True)
     return (
         select(LedgerEntry)
@@ -153,4 +154,4 @@ def _refusal(item: Item, name: str) -> str:
     owned = OWNED_THERE[item.kind]
     if owned is None or name in owned:
         return ""
-    return f"What {_KIND_NAMES[item.kind]} says here comes from the work itself. Change it there."
+    return f"This field of {_KIND_NAMES[item.kind]} is filled in from the work itself. Change it there."

@@ -1,4 +1,4 @@
-"""How an integration is doing, derived from evidence each time it is asked (docs/development/rules.md, 14)."""
+"""Status of integrations, derived from evidence each time it is read (docs/development/rules.md, 14)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,36 +20,36 @@ from webapp.sync.store.lease import is_held
 from webapp.sync.stored_reason import read_reason
 
 FRESH_FOR = timedelta(minutes=5)
-"""A change that waits longer than this turns the status amber; a failure that lasts longer likewise."""
+"""A change that waits, or a failure that lasts, longer than this turns the status amber."""
 
 UNREAD_AT_MOST = timedelta(days=1)
-"""How long a service may take to read a calendar for the first time before somebody should look into it."""
+"""How long a service may take to read a calendar for the first time before the status turns red."""
 
 STALE_AFTER = timedelta(hours=1)
-"""From here on it is red: not connected."""
+"""A failure that lasts, or a change that waits, longer than this turns the status red."""
 
 Level = Literal["ok", "warning", "danger", "off"]
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What the Status column shows. `label` is Connected, Not connected or Off; `reasons` may be empty."""
+    """Content of the Status column. `label` is Connected, Not connected or Off; `reasons` may be empty."""
 
     level: Level
     label: str
     reasons: tuple[Refusal, ...]
     can_reconnect: bool
-    oldest_mark_at: datetime | None  # evidence for the way out: the oldest change here that is not carried over
-    waiting_since: datetime | None  # when the oldest change, in either direction, that may not be carried over was made
-    read_at: datetime | None  # evidence for the way in: when a run last read the linked calendar to the end
-    sent_at: datetime | None  # evidence for the way out: when the service last took or answered a change of ours
+    oldest_mark_at: datetime | None  # of the oldest change in My Calendar that is not written to the linked calendar
+    waiting_since: datetime | None  # of the oldest change, in either direction, that may not be synced yet
+    read_at: datetime | None  # when a run last read all changes of the linked calendar
+    sent_at: datetime | None  # when the service last accepted or answered a change of ours
     running: bool
     failing: tuple[str, ...] = ()  # the kinds of work that fail (`evidence`)
-    plan_id: int | None = None  # nothing moves until the owner has approved this plan
+    plan_id: int | None = None  # nothing is synced until the owner has approved this preview
 
 
 def statuses(integrations: Sequence[Integration], *, now: datetime) -> dict[int, Status]:
-    """Return the status of each integration, with a constant number of queries."""
+    """Return the status of each integration by its id, with a constant number of queries."""
     ids = [integration.id for integration in integrations]
     account_ids = {integration.account_id for integration in integrations}
     accounts = {
@@ -60,7 +60,7 @@ def statuses(integrations: Sequence[Integration], *, now: datetime) -> dict[int,
     }
     oldest = waiting.oldest_by_integration(ids)
     running, refusals = _leases_and_refusals(ids, now)
-    waiting_plans = previews.find_waiting(ids)
+    waiting_previews = previews.find_waiting(ids)
     failures = failures_of(ids)
     return {
         integration.id: _status(
@@ -68,7 +68,7 @@ def statuses(integrations: Sequence[Integration], *, now: datetime) -> dict[int,
             accounts[integration.account_id],
             now,
             oldest.get(integration.id),
-            waiting=waiting_plans.get(integration.id),
+            waiting=waiting_previews.get(integration.id),
             failures=[failure for failure in failures.get(integration.id, ()) if _counts(failure, integration)],
             refusal=refusals.get(integration.id),
             running=integration.id in running,
@@ -78,7 +78,7 @@ def statuses(integrations: Sequence[Integration], *, now: datetime) -> dict[int,
 
 
 def _leases_and_refusals(ids: Sequence[int], now: datetime) -> tuple[set[int], dict[int, Refusal]]:
-    """Return which integrations run now, and of which the service has refused to send notifications, and why."""
+    """Return the ids of integrations that run now, and by id why the service refused to send notifications."""
     rows = db.session.execute(
         select(Integration.id, Lease.holder, Lease.expires_at, Subscription.refused_code, Subscription.refused_params)
         .outerjoin(Lease, Lease.integration_id == Integration.id)
@@ -93,7 +93,10 @@ def _leases_and_refusals(ids: Sequence[int], now: datetime) -> tuple[set[int], d
 
 
 def _counts(failure: Failure, integration: Integration) -> bool:
-    """Say whether a failure keeps the calendar from being in step: who wants nothing any more lacks nothing."""
+    """Return True if a failure keeps the calendar out of sync.
+
+    A failed manual run does not once nobody waits for it, nor does a failed clean-up of a calendar no longer linked.
+    """
     if failure.kind == MANUAL:
         return integration.manual_requested_at is not None
     return failure.kind != ENDING
@@ -138,7 +141,10 @@ def _waiting_since(
     oldest: datetime | None,
     failures: Sequence[Failure],
 ) -> datetime | None:
-    """Return since when a change waits: marks and notices prove one; while nobody can look, one has to be assumed."""
+    """Return since when a change waits.
+
+    Marks and notifications prove that there is one; while the calendar cannot be read, one has to be assumed.
+    """
     due = integration.next_sweep_at
     overdue = due if due and now - due > FRESH_FOR else None
     failing = min((failure.since for failure in failures if failure.kind != BUSY), default=None)
@@ -146,11 +152,11 @@ def _waiting_since(
     return min((moment for moment in moments if moment), default=None)
 
 
-def _judge_waiting(plan: Preview, now: datetime) -> tuple[Level, tuple[Refusal, ...]]:
-    """Nothing is wrong with an integration that waits, but it falls behind until its owner has looked."""
-    if plan.state == PreviewState.WORKING:
+def _judge_waiting(preview: Preview, now: datetime) -> tuple[Level, tuple[Refusal, ...]]:
+    """Return level and reasons of an integration that waits for its owner: not broken, but out of sync until then."""
+    if preview.state == PreviewState.WORKING:
         return "warning", (because(Reason.PLAN_IN_WORK),)
-    waits_for = now - (plan.ready_at or plan.created_at)
+    waits_for = now - (preview.ready_at or preview.created_at)
     return "danger" if waits_for > FRESH_FOR else "warning", (because(Reason.PLAN_WAITS),)
 
 
@@ -164,17 +170,17 @@ def _judge(
     refusal: Refusal | None,
 ) -> tuple[Level, str, tuple[Refusal, ...], bool]:
     if account.authorization_lost_at:
-        return "danger", "Not connected", given(account.authorization_lost_reason), True
+        return "danger", "Not connected", as_tuple(account.authorization_lost_reason), True
     gone = [failure.reason for failure in failures if failure.calendar_gone]
     if gone:
-        return "danger", "Not connected", given(gone[0]), False
+        return "danger", "Not connected", as_tuple(gone[0]), False
     if integration.owner.is_disabled:
         return "off", "Off", (because(Reason.OWNER_DISABLED),), False
     if not integration.active:
         return "off", "Off", (because(Reason.IS_OFF),), False
     if integration.unread_since:
         level: Level = "danger" if now - integration.unread_since > UNREAD_AT_MOST else "warning"
-        return level, "Connected", given(provider_of(account).unread_reason), False
+        return level, "Connected", as_tuple(provider_of(account).unread_reason), False
     lasting = [failure for failure in failures if failure.kind != BUSY and now - failure.since > FRESH_FOR]
     if lasting and now - lasting[0].since > STALE_AFTER:
         return "danger", "Not connected", _what_fails(lasting), False
@@ -190,21 +196,21 @@ def _judge(
     if unread_for > FRESH_FOR:
         return "warning", "Connected", (because(Reason.READING_OVERDUE),), False
     unknown = [failure for failure in failures if failure.kind == BUSY and now - failure.since > STALE_AFTER]
-    if unknown:  # the calendars are in step all the same
+    if unknown:  # busy times are missing, but the events are in sync
         return "warning", "Connected", (*_what_fails(unknown), because(Reason.TRYING_AGAIN)), False
     return "ok", "Connected", (caused_by(Reason.NOT_NOTIFIED, refusal),) if refusal else (), False
 
 
 def _what_fails(failures: Sequence[Failure]) -> tuple[Refusal, ...]:
-    """Return one reason for each cause, with the kinds of work that fail for it."""
+    """Return one reason for each cause, with the kinds of work that fail because of it."""
     by_cause: dict[Refusal | None, list[str]] = {}
     for failure in failures:
         by_cause.setdefault(failure.reason, []).append(failure.kind)
     return tuple(
-        because(Reason.WORK_FAILS, causes=given(cause), kinds=",".join(kinds)) for cause, kinds in by_cause.items()
+        because(Reason.WORK_FAILS, causes=as_tuple(cause), kinds=",".join(kinds)) for cause, kinds in by_cause.items()
     )
 
 
-def given(reason: Refusal | None) -> tuple[Refusal, ...]:
+def as_tuple(reason: Refusal | None) -> tuple[Refusal, ...]:
     """Return a reason as a sequence, empty if there is none."""
     return (reason,) if reason else ()

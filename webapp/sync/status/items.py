@@ -1,4 +1,4 @@
-"""Where an item stands: for each person it belongs to, whether it is on their linked calendars, and if not, why."""
+"""Sync status of an item: on which linked calendars of its people it is, and why not on the others."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
@@ -16,45 +16,52 @@ from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item
 from webapp.sync.engine import shared_calendars
 from webapp.sync.models import Integration, LedgerEntry, Link, Mark, Quarantine
 from webapp.sync.states import LinkState, Outcome
-from webapp.sync.status.integrations import Status, given, statuses
+from webapp.sync.status.integrations import Status, as_tuple, statuses
 from webapp.sync.store.evidence import ENDING, failures_of
 from webapp.sync.stored_reason import read_reason
 
-State = Literal["there", "waiting", "stuck", "absent"]
+State = Literal["present", "waiting", "stuck", "absent"]
 
 
 @dataclass(frozen=True, slots=True)
 class OnCalendar:
-    """One linked calendar. `stuck`: it should be there, or follow a change, and somebody has to do something first."""
+    """Status of an item on one linked calendar.
+
+    `stuck`: the item, or a change of it, cannot be written before a person has done something.
+    """
 
     integration: Integration
     state: State
-    since: datetime | None = None  # when the event was tied to the item, or since when a change waits
-    reasons: tuple[Refusal, ...] = ()  # empty where the state says it all
-    detached: Link | None = None  # it could be sent again
-    is_left_behind: bool = False  # it should be gone from there, and cannot be removed as things are
+    since: datetime | None = None  # when the event was linked to the item, or since when a change waits
+    reasons: tuple[Refusal, ...] = ()  # empty where the state needs no explanation
+    detached: Link | None = None  # the link of an item that could be sent again
+    is_left_behind: bool = False  # the event should be deleted, and something keeps it from being deleted
 
 
 @dataclass(frozen=True, slots=True)
-class PersonStanding:
+class PersonSyncStatus:
+    """Status of an item on the linked calendars of one person."""
+
     person: User
-    calendars: Sequence[OnCalendar]  # none: this person has linked no calendar
-    is_former: bool = False  # it is theirs no longer, but their calendar still shows it
+    calendars: Sequence[OnCalendar]  # empty: this person has linked no calendar
+    is_former: bool = False  # the item no longer belongs to this person, but their calendar still shows it
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ItemSyncStatus:
+    """Status of an item on the linked calendars of everybody it belongs or belonged to."""
+
     item: Item
-    people: Sequence[PersonStanding]
+    people: Sequence[PersonSyncStatus]
 
     @property
-    def is_settling(self) -> bool:
-        """Whether it will look different in a moment."""
+    def is_changing(self) -> bool:
+        """Return True while a change is being written, so that the status will differ in a moment."""
         return any(calendar.state == "waiting" for person in self.people for calendar in person.calendars)
 
 
-def find_standing(item: Item, *, now: datetime) -> Standing:
-    """Return where `item` stands. The number of queries does not depend on how many people it belongs to."""
+def find_item_status(item: Item, *, now: datetime) -> ItemSyncStatus:
+    """Return the sync status of `item`. The number of queries does not depend on how many people it belongs to."""
     people = _people(item)
     owners = {person.id for person in people}
     shows_it = Integration.id.in_(
@@ -72,26 +79,26 @@ def find_standing(item: Item, *, now: datetime) -> Standing:
         )
         .order_by(Integration.id)
     ).all()
-    seen = _Seen.load(item, integrations, owners, now=now)
+    evidence = _Evidence.load(item, integrations, owners, now=now)
     calendars: dict[int, list[OnCalendar]] = defaultdict(list)
     former: dict[int, User] = {}
     for integration in integrations:
-        calendars[integration.owner_id].append(seen.on(integration))
+        calendars[integration.owner_id].append(evidence.on(integration))
         if integration.owner_id not in owners:
             former[integration.owner_id] = integration.owner
     left = sorted(former.values(), key=lambda person: (person.name, person.id))
-    return Standing(
+    return ItemSyncStatus(
         item,
         [
-            *(PersonStanding(person, calendars[person.id]) for person in people),
-            *(PersonStanding(person, calendars[person.id], is_former=True) for person in left),
+            *(PersonSyncStatus(person, calendars[person.id]) for person in people),
+            *(PersonSyncStatus(person, calendars[person.id], is_former=True) for person in left),
         ],
     )
 
 
 def detached_because(item_ids: Collection[int]) -> dict[tuple[int, int], Refusal | None]:
     """Return why items were detached, by integration and item."""
-    # What takes a pair out of step is the last that is done about it. The newest entry comes last, and wins.
+    # The entry that detached a pair is the last one about it: rows are ordered by id, the newest overwrites the others.
     parting = LedgerEntry.action.in_(("detach", "create", "delete", "restore")), LedgerEntry.outcome == Outcome.DONE
     rows = db.session.execute(
         select(LedgerEntry.integration_id, LedgerEntry.item_id, LedgerEntry.reason_code, LedgerEntry.reason_params)
@@ -113,8 +120,8 @@ def _people(item: Item) -> Sequence[User]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
-    """What the engine holds about one item, by integration."""
+class _Evidence:
+    """Rows of the engine about one item, by integration."""
 
     item: Item
     statuses: Mapping[int, Status]
@@ -122,15 +129,15 @@ class _Seen:
     marks: Mapping[int, datetime]
     quarantined: Mapping[int, tuple[Refusal, ...]]
     detached_because: Mapping[int, Refusal | None]
-    origin: Integration | None  # the linked calendar it came from
+    origin: Integration | None  # the linked calendar from which the item was imported
     integrations: Sequence[Integration]
-    owners: Collection[int]  # whose it is
-    unfinished: Mapping[int, tuple[Refusal, ...]]  # of calendars whose events are to be removed: why that does not work
+    owners: Collection[int]  # ids of the people it belongs to
+    unfinished: Mapping[int, tuple[Refusal, ...]]  # why removing events from a calendar that is no longer linked fails
 
     @classmethod
     def load(
         cls, item: Item, integrations: Sequence[Integration], owners: Collection[int], *, now: datetime
-    ) -> "_Seen":
+    ) -> "_Evidence":
         links = db.session.scalars(
             select(Link).options(joinedload(Link.integration)).where(Link.item_id == item.id)
         ).all()
@@ -153,13 +160,13 @@ class _Seen:
             statuses=statuses(integrations, now=now),
             links=by_integration,
             marks={row[0]: row[1] for row in marks},
-            quarantined={row[0]: given(read_reason(row[1], row[2])) for row in quarantined},
+            quarantined={row[0]: as_tuple(read_reason(row[1], row[2])) for row in quarantined},
             detached_because={place[0]: reason for place, reason in detached_because([item.id]).items()},
             origin=next(origins, None),
             integrations=integrations,
             owners=owners,
             unfinished={
-                integration_id: given(failure.reason)
+                integration_id: as_tuple(failure.reason)
                 for integration_id, failures in failures_of([each.id for each in integrations if each.ended_at]).items()
                 for failure in failures
                 if failure.kind == ENDING
@@ -167,15 +174,15 @@ class _Seen:
         )
 
     def on(self, integration: Integration) -> OnCalendar:
-        """Return how the item stands on the calendar of `integration`."""
+        """Return the status of the item on the calendar of `integration`."""
         link = self.links.get(integration.id)
         if integration.ended_at and link is not None:
             return self._ending(integration, link)
         if self.item.is_removed:
             is_cancelled = self.item.cancelled_at and not self.item.trashed_at
-            return self._leaving(integration, link, Reason.IS_CANCELLED if is_cancelled else Reason.IN_TRASH)
+            return self._to_be_removed(integration, link, Reason.IS_CANCELLED if is_cancelled else Reason.IN_TRASH)
         if integration.owner_id not in self.owners:
-            return self._leaving(integration, link, Reason.NO_LONGER_THEIRS)
+            return self._to_be_removed(integration, link, Reason.NO_LONGER_THEIRS)
         if link is not None and link.state == LinkState.DETACHED:
             reason = self.detached_because.get(integration.id) or because(Reason.NO_LONGER_IN_STEP)
             return OnCalendar(integration, "absent", link.updated_at, (reason,), link)
@@ -188,7 +195,8 @@ class _Seen:
                 return OnCalendar(integration, "stuck", link.created_at, (because(Reason.CHANGE_MISSING), *hindrance))
             if marked_at and self._is_sent(integration):
                 return OnCalendar(integration, "waiting", marked_at, (because(Reason.CHANGE_ON_ITS_WAY),))
-            return OnCalendar(integration, "there", link.created_at, hindrance or self._stays_here(integration, link))
+            reasons = hindrance or self._why_unwritable(integration, link)
+            return OnCalendar(integration, "present", link.created_at, reasons)
         return self._missing(integration, hindrance, link.updated_at if link else marked_at)
 
     def _ending(self, integration: Integration, link: Link) -> OnCalendar:
@@ -198,7 +206,7 @@ class _Seen:
             return OnCalendar(integration, "stuck", link.created_at, reasons, is_left_behind=True)
         return OnCalendar(integration, "waiting", integration.ended_at, (ended, because(Reason.BEING_REMOVED)))
 
-    def _leaving(self, integration: Integration, link: Link | None, why: Reason) -> OnCalendar:
+    def _to_be_removed(self, integration: Integration, link: Link | None, why: Reason) -> OnCalendar:
         if link is None or link.state == LinkState.DETACHED or not self._is_sent(integration):
             return OnCalendar(integration, "absent", reasons=(because(why),))
         hindrance = self._hindrance(integration)
@@ -221,17 +229,18 @@ class _Seen:
         return OnCalendar(integration, "absent", reasons=(because(Reason.OLDER_THAN_LINK),))
 
     def _why_never(self, integration: Integration) -> Refusal | None:
-        """Return why this item is not meant to be on that calendar, if so."""
+        """Return why this item is never written to that calendar; None if it is."""
         if integration.calendar_read_only:
             return because(Reason.READ_ONLY_CALENDAR)
         if not self._is_sent(integration):
             return because(Reason.KIND_NOT_SENT)
         if self.origin is not None and self.origin.id != integration.id:
             return because(Reason.CAME_FROM, calendar=self.origin.calendar_name)
-        teller = self._teller(integration)
-        return because(Reason.ON_IT_FOR, name=teller) if teller else None
+        writer = self._writer(integration)
+        return because(Reason.ON_IT_FOR, name=writer) if writer else None
 
-    def _teller(self, integration: Integration) -> str:
+    def _writer(self, integration: Integration) -> str:
+        """Return the name of another person whose integration writes the item to the same calendar, or ""."""
         for other in self.integrations:
             link = self.links.get(other.id)
             is_theirs = link is not None and link.state != LinkState.DETACHED and other.owner_id != integration.owner_id
@@ -240,7 +249,7 @@ class _Seen:
         return ""
 
     def _hindrance(self, integration: Integration) -> tuple[Refusal, ...]:
-        """Return what keeps changes of this item from getting there, if anything does."""
+        """Return what keeps changes of this item from being written to that calendar, if anything does."""
         if integration.id in self.quarantined:
             return self.quarantined[integration.id]
         status = self.statuses[integration.id]
@@ -248,12 +257,12 @@ class _Seen:
             return ()
         if status.plan_id:
             return status.reasons
-        # That something waits is said anyway, and everything else with a colour has a reason.
+        # A connected calendar that is not "ok" only has waiting changes, which the state shows already.
         is_connected = status.label == "Connected"
         return () if is_connected else (caused_by(Reason.STATUS_IS, *status.reasons, label=status.label),)
 
-    def _stays_here(self, integration: Integration, link: Link) -> tuple[Refusal, ...]:
-        """Return why a change of this item would not get there, before anybody makes one."""
+    def _why_unwritable(self, integration: Integration, link: Link) -> tuple[Refusal, ...]:
+        """Return why a change of this item would be refused by that calendar, before anybody makes one."""
         why = link.unwritable
         allowed_since = link.unwritable_code == Reason.EDITING_NOT_ALLOWED and integration.can_edit_existing
         if why is None or allowed_since or not self._is_sent(integration):

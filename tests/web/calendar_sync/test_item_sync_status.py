@@ -51,7 +51,7 @@ def make_link(integration: Integration, item: Item, **fields: object) -> Link:
     return link
 
 
-def standing(item: Item) -> str:
+def status_url(item: Item) -> str:
     return f"/calendar-sync/items/{item.id}/standing"
 
 
@@ -66,10 +66,10 @@ def call(calls: Integration, ada: User) -> Item:
     return make_item(ada)
 
 
-class TestWhatItSays:
-    def test_since_when_it_is_there(self, browser: Browser, call: Item, calls: Integration) -> None:
+class TestContent:
+    def test_since_when_the_item_is_on_the_calendar(self, browser: Browser, call: Item, calls: Integration) -> None:
         make_link(calls, call, created_at=datetime.fromisoformat("2026-11-20T08:15:00+00:00"))
-        page = browser.get(standing(call)).text
+        page = browser.get(status_url(call)).text
         assert "On it" in page
         assert "Work (CalDAV)" in page
         assert "Fri 20 Nov 2026, 09:15" in page
@@ -79,17 +79,17 @@ class TestWhatItSays:
         self, browser: Browser, call: Item, calls: Integration
     ) -> None:
         db.session.add(Mark(integration_id=calls.id, item_id=call.id))
-        page = browser.get(standing(call), fragment=True).text
+        page = browser.get(status_url(call), fragment=True).text
         assert "On its way" in page
-        assert f'hx-get="{standing(call)}" hx-trigger="every 2s"' in page
+        assert f'hx-get="{status_url(call)}" hx-trigger="every 2s"' in page
 
     def test_that_a_change_is_on_its_way(self, browser: Browser, call: Item, calls: Integration) -> None:
         make_link(calls, call)
         db.session.add(Mark(integration_id=calls.id, item_id=call.id))
-        assert "A change is on its way" in browser.get(standing(call)).text
+        assert "A change is on its way" in browser.get(status_url(call)).text
 
     def test_that_no_calendar_is_linked(self, browser: Browser, ada: User, ben: User) -> None:
-        page = browser.get(standing(make_item(ada, ben))).text
+        page = browser.get(status_url(make_item(ada, ben))).text
         assert page.count("No calendar is linked") == 2
         assert page.count("Link one") == 1  # nobody can do that for others
 
@@ -102,25 +102,25 @@ class TestWhatItSays:
             ({}, "It was here before"),
         ],
     )
-    def test_why_it_is_not_there(
+    def test_why_it_is_not_on_the_calendar(
         self, browser: Browser, call: Item, calls: Integration, values: dict[str, object], reason: str
     ) -> None:
         for name, value in values.items():
             setattr(calls, name, value)
-        assert reason in browser.get(standing(call)).text
+        assert reason in browser.get(status_url(call)).text
 
     def test_that_the_account_is_not_connected(self, browser: Browser, call: Item, calls: Integration) -> None:
         calls.account.authorization_lost_at = utc_now()
         calls.account.authorization_lost_reason = words("The password was refused.")
         make_link(calls, call)
         db.session.add(Mark(integration_id=calls.id, item_id=call.id))
-        page = browser.get(standing(call)).text
+        page = browser.get(status_url(call)).text
         assert "A change waits. Not connected: The password was refused." in page
         assert "every 2s" not in page  # nothing happens by itself
 
     def test_why_it_was_set_aside(self, browser: Browser, call: Item, calls: Integration) -> None:
         db.session.add(Quarantine(integration_id=calls.id, item_id=call.id, reason=words("the server refused it")))
-        page = browser.get(standing(call)).text
+        page = browser.get(status_url(call)).text
         assert "Waiting" in page
         assert "The server refused it." in page
 
@@ -131,7 +131,7 @@ class TestWhatItSays:
         make_integration(ada, calendar_id="/ada/team/")
         item = make_item(ada, kind="appointment")
         make_link(home, item, written_by_us=False)
-        assert "It came from “Home” and is not carried on." in browser.get(standing(item)).text
+        assert "It came from “Home” and is not carried on." in browser.get(status_url(item)).text
 
     def test_that_somebody_elses_integration_wrote_it_into_the_same_calendar(
         self, browser: Browser, ada: User, ben: User, calls: Integration, make_integration: MakeIntegration
@@ -139,20 +139,20 @@ class TestWhatItSays:
         make_integration(ben, kinds=["service_call"], calendar_id=WORK.calendar_id)
         item = make_item(ada, ben)
         make_link(calls, item)
-        assert "It is on it already, for Ada, who linked the same calendar." in browser.get(standing(item)).text
+        assert "It is on it already, for Ada, who linked the same calendar." in browser.get(status_url(item)).text
 
     @pytest.mark.parametrize(
         ("field", "what"), [("cancelled_at", "It was cancelled."), ("trashed_at", "It is in the Trash.")]
     )
-    def test_that_what_was_removed_is_being_removed_there(
+    def test_that_the_event_of_a_removed_item_is_being_removed(
         self, browser: Browser, call: Item, calls: Integration, field: str, what: str
     ) -> None:
         link = make_link(calls, call)
         setattr(call, field, utc_now())
         db.session.commit()
-        assert f"{what} It is being removed." in browser.get(standing(call)).text
+        assert f"{what} It is being removed." in browser.get(status_url(call)).text
         db.session.delete(link)
-        page = browser.get(standing(call)).text
+        page = browser.get(status_url(call)).text
         assert what in page
         assert "being removed" not in page
 
@@ -161,7 +161,7 @@ class TestWhatItSays:
     ) -> None:
         make_integration(ben, calendar_name="Van", calendar_id="/ben/van/", kinds=[])
         make_integration(ada, calendar_name="Home", calendar_id="/ada/home/", kinds=[])
-        page = browser.get(standing(make_item(ada, ben)), fragment=True).text
+        page = browser.get(status_url(make_item(ada, ben)), fragment=True).text
         assert "<html" not in page
         assert page.index("You") < page.index("Home (CalDAV)") < page.index("Ben") < page.index("Van (CalDAV)")
 
@@ -170,7 +170,7 @@ class TestWhatItSays:
     ) -> None:
         few = make_item(ada)
         make_link(calls, few)
-        browser.get(standing(few))
+        browser.get(status_url(few))
         one = count_queries(browser, few)
         people = [make_user(f"Person{number}") for number in range(5)]
         many = make_item(ada, *people)
@@ -180,7 +180,7 @@ class TestWhatItSays:
 
 
 def count_queries(browser: Browser, item: Item) -> int:
-    address = standing(item)
+    address = status_url(item)
     db.session.commit()
     with counted_queries() as statements:
         assert browser.get(address).status_code == 200
@@ -206,12 +206,14 @@ class TestSendAgain:
         db.session.commit()
         return link
 
-    def test_says_why_and_sends_it_again(self, browser: Browser, call: Item, detached: Link, redis: Redis) -> None:
+    def test_its_reason_is_shown_and_it_is_sent_again(
+        self, browser: Browser, call: Item, detached: Link, redis: Redis
+    ) -> None:
         integration_id = detached.integration_id
-        page = browser.get(standing(call)).text
+        page = browser.get(status_url(call)).text
         assert "Removed on the linked calendar; it stays here." in page
         assert "Send again" in page
-        response = browser.post(f"{standing(call)}/{integration_id}", fragment=True)
+        response = browser.post(f"{status_url(call)}/{integration_id}", fragment=True)
         assert "On its way" in response.text
         assert "Send again" not in response.text
         assert detached.state == "pending"
@@ -219,17 +221,17 @@ class TestSendAgain:
         assert db.session.scalars(select(UserMessage.dismissed_at)).one() is not None
 
     def test_works_without_htmx_and_twice(self, browser: Browser, call: Item, detached: Link) -> None:
-        address = f"{standing(call)}/{detached.integration_id}"
-        assert destination(browser.post(address)) == standing(call)
-        assert destination(browser.post(address)) == standing(call)
+        address = f"{status_url(call)}/{detached.integration_id}"
+        assert destination(browser.post(address)) == status_url(call)
+        assert destination(browser.post(address)) == status_url(call)
         assert len(db.session.scalars(select(Mark)).all()) == 1
 
     def test_dispatchers_do_it_for_others(
         self, browse: Callable[[User], Browser], call: Item, detached: Link, make_user: Callable[..., User]
     ) -> None:
         dispatcher = browse(make_user("Dan", role="dispatcher"))
-        assert "Send again" in dispatcher.get(standing(call)).text
-        dispatcher.post(f"{standing(call)}/{detached.integration_id}")
+        assert "Send again" in dispatcher.get(status_url(call)).text
+        dispatcher.post(f"{status_url(call)}/{detached.integration_id}")
         assert detached.state == "pending"
 
     def test_other_resources_see_it_and_leave_it_alone(
@@ -238,10 +240,10 @@ class TestSendAgain:
         item = db.session.get_one(Item, detached.item_id)
         item.assignments.append(Assignment(user_id=ben.id))
         browser = browse(ben)
-        page = browser.get(standing(item)).text
+        page = browser.get(status_url(item)).text
         assert "Removed on the linked calendar" in page
         assert "Send again" not in page
-        assert browser.post(f"{standing(item)}/{detached.integration_id}").status_code == 404
+        assert browser.post(f"{status_url(item)}/{detached.integration_id}").status_code == 404
         assert len(db.session.scalars(select(Link)).all()) == 1
 
 
@@ -250,8 +252,8 @@ class TestWhoSeesIt:
         self, browse: Callable[[User], Browser], cem: User, call: Item, calls: Integration
     ) -> None:
         link = make_link(calls, call, state="detached")
-        assert browse(cem).get(standing(call)).status_code == 404
-        assert browse(cem).post(f"{standing(call)}/{link.integration_id}").status_code == 404
+        assert browse(cem).get(status_url(call)).status_code == 404
+        assert browse(cem).post(f"{status_url(call)}/{link.integration_id}").status_code == 404
         assert db.session.get(Link, link.id) is not None
 
     def test_who_made_it_and_who_plans_do(
@@ -260,7 +262,7 @@ class TestWhoSeesIt:
         item = make_item(ben, ada)
         item.assignments = [entry for entry in item.assignments if entry.user_id == ada.id]
         people = (ada, ben, make_user("Dan", role="dispatcher"), make_user("Eve", role="administrator"))
-        assert [browse(user).get(standing(item)).status_code for user in people] == [200] * 4
+        assert [browse(user).get(status_url(item)).status_code for user in people] == [200] * 4
 
     @pytest.mark.parametrize(("kind", "private"), [("appointment", True), ("to_do", False)])
     def test_a_private_appointment_and_a_to_do_are_their_owners_alone(
@@ -268,14 +270,14 @@ class TestWhoSeesIt:
     ) -> None:
         item = make_item(ada, kind=kind, private=private, subject="Gift for Kim")
         history = f"/calendar-sync/why?item={item.id}"
-        assert browse(ada).get(standing(item)).status_code == 200
+        assert browse(ada).get(status_url(item)).status_code == 200
         assert "Gift" in browse(ada).get(history).text
         for role in ("dispatcher", "administrator"):
             planner = browse(make_user(f"A {role}", role=role))
-            assert planner.get(standing(item)).status_code == 404
+            assert planner.get(status_url(item)).status_code == 404
             assert "Gift" not in planner.get(history).text
 
-    def test_an_item_that_never_was_is_not_found(self, browser: Browser) -> None:
+    def test_an_unknown_item_is_not_found(self, browser: Browser) -> None:
         assert browser.get("/calendar-sync/items/999/standing").status_code == 404
 
 
@@ -286,6 +288,6 @@ def test_a_read_only_event_is_marked_before_anybody_edits_it(
     integration = make_integration(ada, can_edit_existing=permitted)
     item = make_item(ada, kind="appointment")
     make_link(integration, item, unwritable=NOT_ALLOWED)
-    page = browser.get(standing(item)).text
+    page = browser.get(status_url(item)).text
     assert "On it" in page
     assert ("What you change here stays here. It was made elsewhere" in page) is told
