@@ -226,10 +226,9 @@ class Lease(Base):
 
 
 class Link(Base):
-    """The tie between an item and its event, with the base both last agreed on.
+    """Link between an item and its event, with the contents that both sides last agreed on.
 
-    state: `pending` (a create was decided, and its outcome is not known yet; without `base`, a detached pair shall be
-    tied again), `live`, `detached` (no longer in step; kept so that the event is not imported again).
+    A `pending` link without `base_local` is a detached pair that shall be linked again.
     """
 
     __tablename__ = "links"
@@ -250,8 +249,10 @@ class Link(Base):
     state: Mapped[LinkState] = mapped_column(one_of(LinkState, 10), default=LinkState.LIVE)
     written_by_us: Mapped[bool] = mapped_column(default=False)  # we created the event; else it came from there
     version_tag: Mapped[str | None] = mapped_column(Text)
-    base: Mapped[dict[str, Any] | None] = mapped_column(_Json)  # what the item said then; while pending: what was sent
-    known: Mapped[dict[str, Any] | None] = mapped_column(_Json)  # what the event held then; None: the same as base
+    # What the item held when both sides last agreed; while pending, what was sent.
+    base_local: Mapped[dict[str, Any] | None] = mapped_column("base", _Json, key="base_local")
+    # What the event held when both sides last agreed; None: the same as the item.
+    base_remote: Mapped[dict[str, Any] | None] = mapped_column("known", _Json, key="base_remote")
     source: Mapped[str] = mapped_column(Text, default="")
     unwritable_code: Mapped[str | None] = mapped_column(String(40))  # why a change made here would be refused there
     unwritable_params: Mapped[dict[str, Any] | None] = mapped_column(_Json)

@@ -278,7 +278,12 @@ def send_all_again(links: Sequence[Link]) -> None:
             update(Link)
             .where(Link.id == link.id, Link.state == LinkState.DETACHED)
             .values(
-                state=LinkState.PENDING, create_key=None, base=None, known=None, version_tag=None, updated_at=utc_now()
+                state=LinkState.PENDING,
+                create_key=None,
+                base_local=None,
+                base_remote=None,
+                version_tag=None,
+                updated_at=utc_now(),
             )
         )
         db.session.execute(insert(Mark).values(integration_id=link.integration_id, item_id=link.item_id))

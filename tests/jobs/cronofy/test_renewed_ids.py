@@ -132,7 +132,7 @@ def test_what_lies_behind_the_reach_of_cronofy_is_left_in_peace(desk: CronofyDes
     desk.settle()
     link_of_it = db.session.scalars(db.select(Link)).one()
     past = {"start": "2020-01-01T09:00:00", "end": "2020-01-01T10:00:00"}
-    link_of_it.base = {**(link_of_it.base or {}), **past}
+    link_of_it.base_local = {**(link_of_it.base_local or {}), **past}
     db.session.commit()
     desk.emulator.world.find_calendar(desk.calendar_id).events.clear()
     compare(desk)

@@ -65,7 +65,7 @@ class SwitchingHistory(History):
             assert link.state in {"live", "detached"}
             if link.state == "live":
                 held = place.calendar.events[link.remote_id].event
-                assert normalise(event_from_json(link.known or link.base or {})) == normalise(held)
+                assert normalise(event_from_json(link.base_remote or link.base_local or {})) == normalise(held)
                 assert link.item_id in items
 
     def assert_nothing_lost(self) -> None:

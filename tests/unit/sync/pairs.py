@@ -41,20 +41,22 @@ def there(event: Event | None = None, modified_at: datetime | None = None, marke
     return EventNow(event or ev(), modified_at, marker)
 
 
-def tie(base: Event | None = None, known: Event | None = None, *, detached: bool = False) -> Agreement:
-    base = base or ev()
-    return Agreement(base, known or base, detached=detached)
+def agreement(
+    base_local: Event | None = None, base_remote: Event | None = None, *, detached: bool = False
+) -> Agreement:
+    base_local = base_local or ev()
+    return Agreement(base_local, base_remote or base_local, detached=detached)
 
 
 def seen(
     item: ItemNow | None = None,
     event: EventNow | None = None,
-    tie: Agreement | None = None,
+    agreement: Agreement | None = None,
     *,
     gone: bool = False,
     retrieving: bool = False,
 ) -> Observation:
-    return Observation(item=item, event=event, gone=gone, tie=tie, retrieving=retrieving)
+    return Observation(item=item, event=event, gone=gone, agreement=agreement, retrieving=retrieving)
 
 
 CASES = repeats(40)
@@ -138,7 +140,7 @@ def events(draw: st.DrawFn) -> Event:
 
 @st.composite
 def related_events(draw: st.DrawFn, count: int) -> list[Event]:
-    """Events that share most of what they say, as two sides of a pair and their base do."""
+    """Yield events that share most of their values, as the two sides of a pair and their base do."""
     first, other = draw(events()), draw(events())
     result = [first]
     for _ in range(count - 1):
@@ -184,11 +186,11 @@ def _with(event: Event, **details: Any) -> Event:
 
 
 @st.composite
-def edited(draw: st.DrawFn, base: Event) -> Event:
-    """What a few edits made of an event; by chance the same ones as on the other side."""
+def edited(draw: st.DrawFn, event: Event) -> Event:
+    """Yield `event` after a few edits; by chance the same ones as on the other side."""
     for name in draw(st.lists(st.sampled_from(list(_EDITS)), min_size=1, max_size=3, unique=True)):
-        base = _EDITS[name](base, draw(st.integers(0, 2)))
-    return base
+        event = _EDITS[name](event, draw(st.integers(0, 2)))
+    return event
 
 
 def _item(event: Event, **fields: st.SearchStrategy[bool]) -> st.SearchStrategy[ItemNow]:
@@ -214,7 +216,7 @@ def observations(draw: st.DrawFn, situation: str) -> Observation:
     """Anything that can be seen of one pair to which this happened."""
     base = draw(st.sampled_from([ev(), _SERIES]))
     ours, theirs = draw(edited(base)), draw(edited(base))
-    tie = Agreement(base, draw(st.just(base) | edited(base)))
+    agreement = Agreement(base, draw(st.just(base) | edited(base)))
     match situation:
         case "new there":
             event = _event(theirs, dates_here=st.booleans()) | _event(theirs, **_MARKED)
@@ -222,29 +224,33 @@ def observations(draw: st.DrawFn, situation: str) -> Observation:
         case "new here":
             return Observation(draw(_item(ours) | _item(ours, from_elsewhere=_ANY, owned_by_other=_ANY)))
         case "changed there":
-            return Observation(draw(_item(base, duplicated=_ANY)), draw(_event(theirs)), tie=tie)
+            return Observation(draw(_item(base, duplicated=_ANY)), draw(_event(theirs)), agreement=agreement)
         case "changed here":
-            return Observation(draw(_item(ours, duplicated=_ANY)), draw(st.none() | _event(tie.known)), tie=tie)
+            return Observation(
+                draw(_item(ours, duplicated=_ANY)), draw(st.none() | _event(agreement.base_remote)), agreement=agreement
+            )
         case "changed":
-            return Observation(draw(_item(ours)), draw(_event(theirs, by_dates=_ANY)), tie=tie)
+            return Observation(draw(_item(ours)), draw(_event(theirs, is_expanded=_ANY)), agreement=agreement)
         case "gone there":
-            return Observation(draw(_item(base) | _item(ours, removed=_ANY)), gone=True, tie=tie)
+            return Observation(draw(_item(base) | _item(ours, removed=_ANY)), gone=True, agreement=agreement)
         case "lost there":
             loss = draw(st.just("withdrawn_again") | st.sampled_from(get_args(Loss)))
-            return Observation(draw(_item(base) | _item(ours)), gone=True, lost=loss, tie=tie)
+            return Observation(draw(_item(base) | _item(ours)), gone=True, lost=loss, agreement=agreement)
         case "removed here":
             removed = _item(ours, removed=st.just(True), restorable=_ANY)
             return Observation(
-                draw(removed), draw(st.none() | _event(tie.known) | _event(theirs) | _event(theirs)), tie=tie
+                draw(removed),
+                draw(st.none() | _event(agreement.base_remote) | _event(theirs) | _event(theirs)),
+                agreement=agreement,
             )
     gone = draw(_ANY)
-    anything = _event(theirs, one_date=_ANY, by_dates=_ANY, dates_here=_ANY) | _event(theirs, **_MARKED)
+    anything = _event(theirs, one_date=_ANY, is_expanded=_ANY, dates_here=_ANY) | _event(theirs, **_MARKED)
     states = dict.fromkeys(("removed", "restorable", "from_elsewhere", "owned_by_other", "duplicated"), _ANY)
     return Observation(
         item=draw(st.none() | _item(ours, **states)),
         event=None if gone else draw(st.none() | anything),
         gone=gone,
-        tie=draw(st.none() | st.builds(Agreement, st.just(base), st.just(base), detached=_ANY)),
+        agreement=draw(st.none() | st.builds(Agreement, st.just(base), st.just(base), detached=_ANY)),
         retrieving=draw(_ANY),
     )
 
@@ -252,9 +258,9 @@ def observations(draw: st.DrawFn, situation: str) -> Observation:
 @st.composite
 def tied_pairs(draw: st.DrawFn) -> Observation:
     """A pair in step, both sides of which were read; each may have changed."""
-    ours, theirs, base, known = draw(related_events(4))
+    ours, theirs, base_local, base_remote = draw(related_events(4))
     return Observation(
         item=draw(st.builds(ItemNow, st.sampled_from(KINDS), st.just(ours), INSTANTS)),
         event=draw(st.builds(EventNow, st.just(theirs), st.none() | INSTANTS)),
-        tie=Agreement(base, draw(st.sampled_from([base, known]))),
+        agreement=Agreement(base_local, draw(st.sampled_from([base_local, base_remote]))),
     )

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from tests.unit.sync.pairs import ALL, item, seen, there, tie
+from tests.unit.sync.pairs import ALL, agreement, item, seen, there
 from webapp.connectors.event import (
     RULE,
     TIME,
@@ -46,7 +46,7 @@ def with_date_out(event: Event, date: datetime) -> Event:
 
 @pytest.mark.parametrize("by", [HOUR, DAY, 26 * HOUR])
 def test_a_date_taken_out_there_is_out_where_the_series_was_moved_to_here(by: timedelta) -> None:
-    action = plan(seen(item(moved(SERIES, by)), there(with_date_out(SERIES, START + 5 * DAY)), tie(SERIES)), ALL)
+    action = plan(seen(item(moved(SERIES, by)), there(with_date_out(SERIES, START + 5 * DAY)), agreement(SERIES)), ALL)
     assert isinstance(action, Merge)
     wanted = normalise(with_date_out(moved(SERIES, by), START + 5 * DAY + by))
     assert action.item_after and normalise(action.item_after) == wanted
@@ -56,7 +56,7 @@ def test_a_date_taken_out_there_is_out_where_the_series_was_moved_to_here(by: ti
 
 @pytest.mark.parametrize("by", [HOUR, DAY, 26 * HOUR])
 def test_a_date_taken_out_here_is_out_where_the_series_was_moved_to_there(by: timedelta) -> None:
-    action = plan(seen(item(with_date_out(SERIES, START + 5 * DAY)), there(moved(SERIES, by)), tie(SERIES)), ALL)
+    action = plan(seen(item(with_date_out(SERIES, START + 5 * DAY)), there(moved(SERIES, by)), agreement(SERIES)), ALL)
     assert isinstance(action, Merge)
     wanted = normalise(with_date_out(moved(SERIES, by), START + 5 * DAY + by))
     assert action.item_after and normalise(action.item_after) == wanted
@@ -68,7 +68,7 @@ def test_what_was_moved_is_taken_back_with_dates_that_were_changed_since(by: tim
     now = with_date_out(moved(SERIES, by), START + 5 * DAY + by)
     names = {name for event in (SERIES, moved(SERIES, by)) for name in _names(event)}
     entry = Done(1, "out", "update", before=shown_fields(SERIES, names), after=shown_fields(moved(SERIES, by), names))
-    (step,) = plan_undo(Sides(now, now, tie=Agreement(now, now)), [entry], [1])
+    (step,) = plan_undo(Sides(now, now, agreement=Agreement(now, now)), [entry], [1])
     assert isinstance(step, Step)
     back = with_values(now, read_fields(step.after or {}))
     assert normalise(back) == normalise(with_date_out(SERIES, START + 5 * DAY))

@@ -16,12 +16,12 @@ from tests.unit.sync.pairs import (
     MARKER,
     OPTIONS,
     START,
+    agreement,
     ev,
     holds_for_all,
     item,
     seen,
     there,
-    tie,
     tied_pairs,
     without,
 )
@@ -145,30 +145,30 @@ class TestNewHere:
 class TestOnlyThereChanged:
     @pytest.mark.parametrize("kind", KINDS)
     def test_an_unchanged_pair_writes_nothing(self, kind: str) -> None:
-        assert plan(seen(item(kind=kind), there(), tie()), ALL) == Merge(None, None)
-        assert plan(seen(item(kind=kind), None, tie()), ALL) == NoOp()
+        assert plan(seen(item(kind=kind), there(), agreement()), ALL) == Merge(None, None)
+        assert plan(seen(item(kind=kind), None, agreement()), ALL) == NoOp()
 
     def test_the_same_in_other_words_only_renews_the_link(self) -> None:
         ours = replace(ev(), rrule="FREQ=DAILY;COUNT=3")
         reworded = replace(ev("Visit "), rrule="COUNT=3;FREQ=DAILY;INTERVAL=1")
-        assert plan(seen(item(ours), there(reworded), tie(ours)), ALL) == Merge(None, None)
+        assert plan(seen(item(ours), there(reworded), agreement(ours)), ALL) == Merge(None, None)
 
     def test_what_the_server_made_of_our_write_is_not_a_change(self) -> None:
         shouted = ev("VISIT")
-        assert plan(seen(item(), there(shouted, LATER), tie(ev(), shouted)), ALL) == Merge(None, None)
+        assert plan(seen(item(), there(shouted, LATER), agreement(ev(), shouted)), ALL) == Merge(None, None)
 
     def test_a_change_comes_in(self) -> None:
-        action = plan(seen(item(), there(MOVED), tie()), ALL)
+        action = plan(seen(item(), there(MOVED), agreement()), ALL)
         assert action == Merge(MOVED, None, inward=frozenset({"time"}))
 
     def test_without_update_it_stays_there_and_is_named(self) -> None:
-        action = plan(seen(item(), there(MOVED), tie()), without(accept_update=False))
+        action = plan(seen(item(), there(MOVED), agreement()), without(accept_update=False))
         assert action == Merge(None, None, skipped=frozenset({"time"}))
 
     @pytest.mark.parametrize("kind", OTHERS)
     def test_of_work_items_only_owned_fields_come_in(self, kind: str) -> None:
         theirs = ev("My text", START + timedelta(hours=5), location="Elsewhere")
-        action = plan(seen(item(kind=kind), there(theirs), tie()), ALL)
+        action = plan(seen(item(kind=kind), there(theirs), agreement()), ALL)
         assert isinstance(action, Merge)
         owned = OWNED_THERE[kind]
         assert owned is not None
@@ -184,37 +184,37 @@ class TestOnlyThereChanged:
 
 class TestGoneThere:
     def test_an_unchanged_appointment_moves_to_the_trash(self) -> None:
-        assert plan(seen(item(), tie=tie(), gone=True), ALL) == TrashItem()
+        assert plan(seen(item(), agreement=agreement(), gone=True), ALL) == TrashItem()
 
     @pytest.mark.parametrize("kind", OTHERS)
     def test_a_work_item_stays_and_its_owner_is_notified(self, kind: str) -> None:
-        action = plan(seen(item(kind=kind), tie=tie(), gone=True), ALL)
+        action = plan(seen(item(kind=kind), agreement=agreement(), gone=True), ALL)
         assert isinstance(action, Detach)
         assert action.notify
 
     @pytest.mark.parametrize("kind", KINDS)
     def test_without_delete_it_stays_and_is_detached(self, kind: str) -> None:
-        action = plan(seen(item(kind=kind), tie=tie(), gone=True), without(accept_delete=False))
+        action = plan(seen(item(kind=kind), agreement=agreement(), gone=True), without(accept_delete=False))
         assert isinstance(action, Detach)
         assert not action.notify
 
     @pytest.mark.parametrize("kind", KINDS)
     @pytest.mark.parametrize("accept_delete", [True, False])
     def test_an_edit_here_beats_the_removal(self, kind: str, accept_delete: bool) -> None:
-        action = plan(seen(item(MOVED, kind), tie=tie(), gone=True), without(accept_delete=accept_delete))
+        action = plan(seen(item(MOVED, kind), agreement=agreement(), gone=True), without(accept_delete=accept_delete))
         assert action == CreateEvent(MOVED, again=True)
 
     @pytest.mark.parametrize("kind", KINDS)
     def test_an_edited_item_that_is_no_longer_sent_is_detached(self, kind: str) -> None:
-        action = plan(seen(item(MOVED, kind), tie=tie(), gone=True), without(kinds=frozenset()))
+        action = plan(seen(item(MOVED, kind), agreement=agreement(), gone=True), without(kinds=frozenset()))
         assert isinstance(action, Detach)
 
     def test_absence_without_evidence_means_nothing(self) -> None:
-        assert plan(seen(item(), None, tie()), ALL) == NoOp()
+        assert plan(seen(item(), None, agreement()), ALL) == NoOp()
 
     def test_removed_on_both_sides_drops_the_link(self) -> None:
-        assert plan(seen(item(removed=True), tie=tie(), gone=True), ALL) == DropLink()
-        assert plan(seen(None, tie=tie(), gone=True), ALL) == DropLink()
+        assert plan(seen(item(removed=True), agreement=agreement(), gone=True), ALL) == DropLink()
+        assert plan(seen(None, agreement=agreement(), gone=True), ALL) == DropLink()
 
     @pytest.mark.parametrize("kind", KINDS)
     @pytest.mark.parametrize("event", [None, MOVED])
@@ -222,7 +222,7 @@ class TestGoneThere:
         self, kind: str, event: Event | None
     ) -> None:
         shown = item(event, kind) if event else item(kind=kind)
-        observed = replace(seen(shown, tie=tie(), gone=True), stands_elsewhere=True)
+        observed = replace(seen(shown, agreement=agreement(), gone=True), is_linked_elsewhere=True)
         assert plan(observed, ALL) == DropLink(STANDS_ELSEWHERE)
 
 
@@ -233,22 +233,22 @@ class TestGoneThereByNobody:
     @pytest.mark.parametrize("lost", ["removed", "withdrawn"])
     @pytest.mark.parametrize("accept_delete", [True, False])
     def test_it_is_written_anew(self, kind: str, lost: Loss, accept_delete: bool) -> None:
-        observed = replace(seen(item(kind=kind), tie=tie(), gone=True), lost=lost)
+        observed = replace(seen(item(kind=kind), agreement=agreement(), gone=True), lost=lost)
         assert plan(observed, without(accept_delete=accept_delete)) == CreateEvent(ev(), lost=lost)
 
     @pytest.mark.parametrize("kind", KINDS)
     def test_twice_is_set_aside_with_the_reason(self, kind: str) -> None:
-        observed = replace(seen(item(kind=kind), tie=tie(), gone=True), lost="withdrawn_again")
+        observed = replace(seen(item(kind=kind), agreement=agreement(), gone=True), lost="withdrawn_again")
         assert plan(observed, ALL) == SetAside(WITHDRAWN)
 
     @pytest.mark.parametrize("lost", ["removed", "withdrawn", "withdrawn_again"])
     def test_what_is_no_longer_sent_stays_here(self, lost: Loss) -> None:
-        observed = replace(seen(item(), tie=tie(), gone=True), lost=lost)
+        observed = replace(seen(item(), agreement=agreement(), gone=True), lost=lost)
         assert isinstance(plan(observed, without(kinds=frozenset())), Detach)
 
     @pytest.mark.parametrize("lost", ["removed", "withdrawn", "withdrawn_again"])
     def test_what_is_removed_here_meanwhile_is_settled(self, lost: Loss) -> None:
-        observed = replace(seen(item(removed=True), tie=tie(), gone=True), lost=lost)
+        observed = replace(seen(item(removed=True), agreement=agreement(), gone=True), lost=lost)
         assert plan(observed, ALL) == DropLink()
 
 
@@ -256,21 +256,21 @@ class TestOnlyHereChanged:
     @pytest.mark.parametrize("kind", KINDS)
     @pytest.mark.parametrize("looked_at", [True, False])
     def test_the_event_is_patched(self, kind: str, looked_at: bool) -> None:
-        action = plan(seen(item(MOVED, kind), there() if looked_at else None, tie()), ALL)
+        action = plan(seen(item(MOVED, kind), there() if looked_at else None, agreement()), ALL)
         assert action == Merge(None, MOVED, outward=frozenset({"time"}))
 
     @pytest.mark.parametrize("kind", KINDS)
     def test_a_kind_that_is_no_longer_sent_stays_here(self, kind: str) -> None:
-        assert plan(seen(item(MOVED, kind), None, tie()), without(kinds=frozenset())) == NoOp()
-        assert plan(seen(item(MOVED, kind), there(), tie()), without(kinds=frozenset())) == Merge(None, None)
+        assert plan(seen(item(MOVED, kind), None, agreement()), without(kinds=frozenset())) == NoOp()
+        assert plan(seen(item(MOVED, kind), there(), agreement()), without(kinds=frozenset())) == Merge(None, None)
 
     def test_only_changed_fields_go_out_so_that_the_servers_own_words_survive(self) -> None:
         shouted = ev("VISIT")
-        action = plan(seen(item(MOVED), there(shouted), tie(ev(), shouted)), ALL)
+        action = plan(seen(item(MOVED), there(shouted), agreement(ev(), shouted)), ALL)
         assert action == Merge(None, ev("VISIT", MOVED.details.start), outward=frozenset({"time"}))
 
     def test_an_item_that_came_in_goes_on_being_kept_in_step(self) -> None:
-        action = plan(seen(item(MOVED, from_elsewhere=True), None, tie()), ALL)
+        action = plan(seen(item(MOVED, from_elsewhere=True), None, agreement()), ALL)
         assert action == Merge(None, MOVED, outward=frozenset({"time"}))
 
 
@@ -281,12 +281,12 @@ class TestBothChanged:
     def test_different_fields_merge(self) -> None:
         ours, theirs = ev(location="Room 4"), MOVED
         merged = ev(start=MOVED.details.start, location="Room 4")
-        action = plan(seen(item(ours), there(theirs, LATER), tie()), ALL)
+        action = plan(seen(item(ours), there(theirs, LATER), agreement()), ALL)
         assert action == Merge(merged, merged, inward=frozenset({"time"}), outward=frozenset({"location"}))
 
     @pytest.mark.parametrize("modified_at", [LATER, EARLIER, None])
     def test_the_same_field_goes_to_the_newer_and_the_loser_is_kept(self, modified_at: object) -> None:
-        action = plan(seen(item(ev("Ours")), there(ev("Theirs"), modified_at), tie()), ALL)  # type: ignore[arg-type]
+        action = plan(seen(item(ev("Ours")), there(ev("Theirs"), modified_at), agreement()), ALL)  # type: ignore[arg-type]
         assert isinstance(action, Merge)
         if modified_at == LATER:
             assert (action.item_after, action.event_after) == (ev("Theirs"), None)
@@ -296,15 +296,15 @@ class TestBothChanged:
             assert action.lost == (Lost("subject", "event", "Theirs"),)
 
     def test_the_same_change_on_both_sides_is_no_conflict(self) -> None:
-        assert plan(seen(item(MOVED), there(MOVED, LATER), tie()), ALL) == Merge(None, None)
+        assert plan(seen(item(MOVED), there(MOVED, LATER), agreement()), ALL) == Merge(None, None)
 
     def test_without_update_ours_goes_out_however_old_it_is(self) -> None:
-        action = plan(seen(item(ev("Ours")), there(ev("Theirs"), LATER), tie()), without(accept_update=False))
+        action = plan(seen(item(ev("Ours")), there(ev("Theirs"), LATER), agreement()), without(accept_update=False))
         assert isinstance(action, Merge)
         assert (action.item_after, action.event_after) == (None, ev("Ours"))
 
     def test_a_kind_that_is_not_sent_takes_theirs_however_old_it_is(self) -> None:
-        action = plan(seen(item(ev("Ours")), there(ev("Theirs"), EARLIER), tie()), without(kinds=frozenset()))
+        action = plan(seen(item(ev("Ours")), there(ev("Theirs"), EARLIER), agreement()), without(kinds=frozenset()))
         assert isinstance(action, Merge)
         assert (action.item_after, action.event_after) == (ev("Theirs"), None)
 
@@ -314,7 +314,7 @@ class TestBothChanged:
         ours = replace(series, exdates=(second,))
         theirs = replace(series, overrides=(Override(third, ev("Moved").details),))
         both = replace(series, exdates=(second,), overrides=(Override(third, ev("Moved").details),))
-        action = plan(seen(item(ours), there(theirs, LATER), tie(series)), ALL)
+        action = plan(seen(item(ours), there(theirs, LATER), agreement(series)), ALL)
         assert isinstance(action, Merge)
         assert (action.item_after, action.event_after) == (both, both)
         assert action.lost == ()
@@ -328,13 +328,13 @@ class TestSeriesHeldByDates:
     DATES = replace(ev(), rdates=WEEKS)
 
     def test_an_untouched_one_is_left_alone(self) -> None:
-        assert plan(seen(item(self.SERIES), tie=tie(self.SERIES, self.DATES)), ALL) == NoOp()
-        looked = plan(seen(item(self.SERIES), there(self.DATES), tie(self.SERIES, self.DATES)), ALL)
+        assert plan(seen(item(self.SERIES), agreement=agreement(self.SERIES, self.DATES)), ALL) == NoOp()
+        looked = plan(seen(item(self.SERIES), there(self.DATES), agreement(self.SERIES, self.DATES)), ALL)
         assert looked == Merge(None, None)
 
     def test_moving_it_here_tells_the_whole_rule_again(self) -> None:
         later = replace(self.SERIES, details=ev(start=START + timedelta(hours=2)).details)
-        action = plan(seen(item(later), tie=tie(self.SERIES, self.DATES)), ALL)
+        action = plan(seen(item(later), agreement=agreement(self.SERIES, self.DATES)), ALL)
         assert isinstance(action, Merge)
         assert (action.item_after, action.event_after) == (None, later)
 
@@ -342,19 +342,19 @@ class TestSeriesHeldByDates:
         no_updates = replace(ALL, accept_update=False)
         less = replace(self.DATES, exdates=self.WEEKS[:1])
         renamed = replace(self.SERIES, details=ev("Renamed").details)
-        action = plan(seen(item(renamed), there(less), tie(self.SERIES, self.DATES)), no_updates)
+        action = plan(seen(item(renamed), there(less), agreement(self.SERIES, self.DATES)), no_updates)
         assert isinstance(action, Merge)
         assert action.event_after == replace(renamed, exdates=self.WEEKS[:1])
 
     def test_a_date_removed_there_is_removed_here_and_the_rule_stays(self) -> None:
         less = replace(self.DATES, exdates=self.WEEKS[:1])
-        action = plan(seen(item(self.SERIES), there(less), tie(self.SERIES, self.DATES)), ALL)
+        action = plan(seen(item(self.SERIES), there(less), agreement(self.SERIES, self.DATES)), ALL)
         assert isinstance(action, Merge)
         assert action.item_after == replace(self.SERIES, exdates=self.WEEKS[:1])
 
     def test_dates_that_left_the_reach_do_not_replace_the_rule(self) -> None:
         fewer = replace(self.DATES, details=ev(start=self.WEEKS[0]).details, rdates=self.WEEKS[1:])
-        action = plan(seen(item(self.SERIES), there(fewer), tie(self.SERIES, self.DATES)), ALL)
+        action = plan(seen(item(self.SERIES), there(fewer), agreement(self.SERIES, self.DATES)), ALL)
         assert isinstance(action, Merge)
         assert (action.item_after, action.event_after) == (None, None)
 
@@ -363,42 +363,45 @@ class TestRemovedHere:
     @pytest.mark.parametrize("kind", KINDS)
     @pytest.mark.parametrize("looked_at", [True, False])
     def test_the_event_is_removed(self, kind: str, looked_at: bool) -> None:
-        action = plan(seen(item(kind=kind, removed=True), there() if looked_at else None, tie()), ALL)
+        action = plan(seen(item(kind=kind, removed=True), there() if looked_at else None, agreement()), ALL)
         assert action == DeleteEvent()
 
     @pytest.mark.parametrize("kind", KINDS)
     def test_of_a_kind_that_is_not_sent_the_event_stays(self, kind: str) -> None:
-        action = plan(seen(item(kind=kind, removed=True), None, tie()), without(kinds=frozenset()))
+        action = plan(seen(item(kind=kind, removed=True), None, agreement()), without(kinds=frozenset()))
         assert isinstance(action, Detach)
 
     @pytest.mark.parametrize("kind", KINDS)
     def test_an_edit_there_beats_the_removal(self, kind: str) -> None:
-        assert plan(seen(item(kind=kind, removed=True), there(MOVED), tie()), ALL) == RestoreItem(MOVED)
+        assert plan(seen(item(kind=kind, removed=True), there(MOVED), agreement()), ALL) == RestoreItem(MOVED)
 
     @pytest.mark.parametrize("kind", KINDS)
     def test_it_does_not_bring_back_what_was_cancelled_or_taken_away(self, kind: str) -> None:
-        action = plan(seen(item(kind=kind, removed=True, restorable=False), there(MOVED), tie()), ALL)
+        action = plan(seen(item(kind=kind, removed=True, restorable=False), there(MOVED), agreement()), ALL)
         assert action == DeleteEvent()
 
     @pytest.mark.parametrize("kind", OTHERS)
     def test_an_edit_of_what_is_not_owned_there_brings_nothing_back(self, kind: str) -> None:
-        action = plan(seen(item(kind=kind, removed=True), there(ev(location="Elsewhere")), tie()), ALL)
+        action = plan(seen(item(kind=kind, removed=True), there(ev(location="Elsewhere")), agreement()), ALL)
         assert action == DeleteEvent()
 
     def test_what_comes_back_takes_over_owned_fields_only(self) -> None:
         theirs = ev("My text", MOVED.details.start, location="Elsewhere")
-        call = plan(seen(item(kind="service_call", removed=True), there(theirs), tie()), ALL)
-        task = plan(seen(item(kind="task", removed=True), there(theirs), tie()), ALL)
+        call = plan(seen(item(kind="service_call", removed=True), there(theirs), agreement()), ALL)
+        task = plan(seen(item(kind="task", removed=True), there(theirs), agreement()), ALL)
         assert call == RestoreItem(MOVED)
         assert task == RestoreItem(ev("My text", MOVED.details.start))
 
     @pytest.mark.parametrize("restorable", [True, False])
     def test_removed_here_and_gone_there_drops_the_link_whatever_removed_it(self, restorable: bool) -> None:
-        action = plan(seen(item(MOVED, "service_call", removed=True, restorable=restorable), tie=tie(), gone=True), ALL)
+        action = plan(
+            seen(item(MOVED, "service_call", removed=True, restorable=restorable), agreement=agreement(), gone=True),
+            ALL,
+        )
         assert action == DropLink()
 
     def test_without_update_it_does_not(self) -> None:
-        action = plan(seen(item(removed=True), there(MOVED), tie()), without(accept_update=False))
+        action = plan(seen(item(removed=True), there(MOVED), agreement()), without(accept_update=False))
         assert action == DeleteEvent()
 
 
@@ -409,26 +412,26 @@ class TestWrittenTwice:
 
     @pytest.mark.parametrize("looked_at", [True, False])
     def test_its_event_goes(self, looked_at: bool) -> None:
-        assert plan(seen(self.CALL, there() if looked_at else None, tie()), ALL) == DeleteEvent()
+        assert plan(seen(self.CALL, there() if looked_at else None, agreement()), ALL) == DeleteEvent()
 
     def test_not_before_what_was_changed_there_has_come_in(self) -> None:
-        assert isinstance(plan(seen(self.CALL, there(MOVED), tie()), ALL), Merge)
+        assert isinstance(plan(seen(self.CALL, there(MOVED), agreement()), ALL), Merge)
 
     def test_nor_if_its_kind_is_not_sent(self) -> None:
-        assert plan(seen(self.CALL, None, tie()), without(kinds=frozenset())) == NoOp()
+        assert plan(seen(self.CALL, None, agreement()), without(kinds=frozenset())) == NoOp()
 
 
 class TestDetached:
     def test_nothing_moves_any_more(self) -> None:
-        detached = tie(detached=True)
+        detached = agreement(detached=True)
         assert isinstance(plan(seen(item(MOVED), there(ev("Theirs")), detached), ALL), Skip)
         assert isinstance(plan(seen(item(MOVED), None, detached), ALL), Skip)
 
     def test_the_link_goes_when_both_are_gone(self) -> None:
-        assert plan(seen(item(removed=True), tie=tie(detached=True), gone=True), ALL) == DropLink()
+        assert plan(seen(item(removed=True), agreement=agreement(detached=True), gone=True), ALL) == DropLink()
 
     def test_an_item_whose_event_is_gone_stays(self) -> None:
-        assert plan(seen(item(), tie=tie(detached=True), gone=True), ALL) == NoOp()
+        assert plan(seen(item(), agreement=agreement(detached=True), gone=True), ALL) == NoOp()
 
 
 # What holds for every row
@@ -438,13 +441,15 @@ def settled(observed: Observation, action: Merge) -> Observation:
     """Both sides after the action was carried out, with the link that follows from it."""
     assert observed.item
     ours = action.item_after or observed.item.event
-    theirs = action.event_after or (observed.event.event if observed.event else observed.tie and observed.tie.known)
+    theirs = action.event_after or (
+        observed.event.event if observed.event else observed.agreement and observed.agreement.base_remote
+    )
     assert theirs
     return replace(
         observed,
         item=replace(observed.item, event=ours),
         event=EventNow(theirs, observed.event.modified_at if observed.event else None),
-        tie=Agreement(ours, theirs),
+        agreement=Agreement(ours, theirs),
     )
 
 
@@ -462,11 +467,11 @@ def test_a_settled_pair_stays_settled(observed: Observation, options: Options) -
 @CASES
 @given(tied_pairs(), st.booleans())
 def test_with_everything_on_an_appointment_ends_equal_on_both_sides(observed: Observation, adopted: bool) -> None:
-    """Where base and known are one, that is: a value only the server insists on stays there."""
+    """Only where both bases are equal: a value that the server alone insists on stays there."""
     assert observed.item
-    assert observed.tie
-    tied = None if adopted else Agreement(observed.tie.base, observed.tie.base)
-    observed = replace(observed, tie=tied, item=replace(observed.item, kind="appointment"))
+    assert observed.agreement
+    tied = None if adopted else Agreement(observed.agreement.base_local, observed.agreement.base_local)
+    observed = replace(observed, agreement=tied, item=replace(observed.item, kind="appointment"))
     action = plan(observed, ALL)
     assert isinstance(action, Merge)
     after = settled(observed, action)
@@ -503,11 +508,11 @@ def test_nothing_is_removed_without_evidence(observed: Observation, options: Opt
     action = plan(observed, options)
     if isinstance(action, TrashItem):
         assert observed.gone
-        assert observed.tie
+        assert observed.agreement
     if isinstance(action, DeleteEvent):
         assert observed.item
         assert observed.item.removed or observed.item.duplicated
-        assert observed.tie
+        assert observed.agreement
     return named(action)
 
 
@@ -515,10 +520,10 @@ def test_nothing_is_removed_without_evidence(observed: Observation, options: Opt
 @CASES
 @given(tied_pairs(), OPTIONS)
 def test_an_untouched_pair_never_writes(observed: Observation, options: Options) -> None:
-    assert observed.tie
+    assert observed.agreement
     assert observed.item
-    item_then = replace(observed.item, event=observed.tie.base)
-    event_then = EventNow(observed.tie.known, LATER)
+    item_then = replace(observed.item, event=observed.agreement.base_local)
+    event_then = EventNow(observed.agreement.base_remote, LATER)
     assert plan(replace(observed, item=item_then, event=event_then), options) == Merge(None, None)
     assert plan(replace(observed, item=item_then, event=None), options) == NoOp()
 
@@ -550,7 +555,7 @@ def test_what_is_given_up_is_kept_word_for_word(observed: Observation, options: 
     action = plan(observed, options)
     if isinstance(action, Merge):
         assert observed.item
-        theirs = observed.event.event if observed.event else observed.tie and observed.tie.known
+        theirs = observed.event.event if observed.event else observed.agreement and observed.agreement.base_remote
         assert theirs
         said = {"item": event_fields(normalise(observed.item.event)), "event": event_fields(normalise(theirs))}
         for lost in action.lost:
@@ -585,7 +590,9 @@ def test_what_is_not_said_of_an_event_is_not_assumed() -> None:
     assert plan(Observation(item=ItemNow("service_call", ev(), EARLIER)), ALL) == CreateEvent(ev(), again=False)
     assert plan(
         Observation(
-            item=ItemNow("appointment", ev(), EARLIER, removed=True), event=EventNow(MOVED), tie=Agreement(ev(), ev())
+            item=ItemNow("appointment", ev(), EARLIER, removed=True),
+            event=EventNow(MOVED),
+            agreement=Agreement(ev(), ev()),
         ),
         ALL,
     ) == RestoreItem(MOVED)

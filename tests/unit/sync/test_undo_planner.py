@@ -262,36 +262,38 @@ class TestWordsOfTheServer:
     REWRITTEN = ev("A [rewritten]")
 
     def test_what_the_server_put_into_other_words_counts_as_unchanged(self) -> None:
-        sides = both(A, self.REWRITTEN, tie=Agreement(A, self.REWRITTEN))
+        sides = both(A, self.REWRITTEN, agreement=Agreement(A, self.REWRITTEN))
         assert undo(sides, create(1, "out", A)) == [Step("there", "delete", (1,), whole(A), None)]
 
     def test_what_a_person_changed_there_does_not(self) -> None:
-        sides = both(A, C, tie=Agreement(A, self.REWRITTEN))
+        sides = both(A, C, agreement=Agreement(A, self.REWRITTEN))
         assert undo(sides, create(1, "out", A)) == [Left(1, CHANGED_THERE)]
 
     def test_a_series_held_as_dates_is_written_with_its_rule(self) -> None:
         series = replace(A, rrule="FREQ=DAILY")
         moved = with_values(series, {"location": "New"})
-        sides = both(moved, replace(moved, rrule=None), tie=Agreement(moved, replace(moved, rrule=None)), by_dates=True)
+        sides = both(
+            moved, replace(moved, rrule=None), agreement=Agreement(moved, replace(moved, rrule=None)), is_expanded=True
+        )
         (step,) = undo(sides, update(1, "out", series, moved))
         assert isinstance(step, Step)
         assert event_to_write(sides, step.after or {}) == series
 
     def test_an_undo_keeps_the_other_fields_of_the_event(self) -> None:
         theirs = ev("B", location="added there")
-        sides = both(B, theirs, tie=Agreement(B, B))
+        sides = both(B, theirs, agreement=Agreement(B, B))
         (step,) = undo(sides, update(1, "out", A, B))
         assert isinstance(step, Step)
         assert event_to_write(sides, step.after or {}) == ev("A", location="added there")
 
     def test_an_item_does_not_repeat_beside_an_event_that_does_not(self) -> None:
         series = replace(ev("B"), rrule="FREQ=DAILY")
-        step, left = undo(both(series, series, tie=Agreement(series, series)), update(1, "out", A, series))
+        step, left = undo(both(series, series, agreement=Agreement(series, series)), update(1, "out", A, series))
         assert step == Step("there", "update", (1,), {"subject": "B"}, {"subject": "A"})
         assert left == Left(1, REPEATS)
         only_rule = replace(A, rrule="FREQ=DAILY")
         assert undo(
-            both(only_rule, only_rule, tie=Agreement(only_rule, only_rule)), update(1, "out", A, only_rule)
+            both(only_rule, only_rule, agreement=Agreement(only_rule, only_rule)), update(1, "out", A, only_rule)
         ) == [Left(1, REPEATS)]
 
 
@@ -346,7 +348,7 @@ class TestCarryingOut:
         assert obstacle(side, action, replace(sides, unseen=SILENT), before) == (SILENT if side == "there" else None)
 
     def test_a_server_that_words_it_differently_has_not_changed_it(self) -> None:
-        shouted = both(A, ev("A!"), tie=Agreement(A, ev("A!")))
+        shouted = both(A, ev("A!"), agreement=Agreement(A, ev("A!")))
         assert obstacle("there", "update", shouted, {"subject": "A"}) is None
         assert obstacle("there", "delete", shouted, whole(A)) is None
 
@@ -354,17 +356,17 @@ class TestCarryingOut:
         assert is_done_there("update", both(B, A), {"subject": "A"})
         assert is_done_there("delete", both(A, None), None)
         assert is_done_there("create", both(A, A), whole(A))
-        assert is_done_there("create", both(A, A, tie=Agreement(A, A, detached=True)), whole(A))
+        assert is_done_there("create", both(A, A, agreement=Agreement(A, A, detached=True)), whole(A))
 
     def test_what_it_had_not_is_carried_out_now(self) -> None:
-        assert not is_done_there("create", both(A, A, tie=Agreement(A, A)), whole(A))
+        assert not is_done_there("create", both(A, A, agreement=Agreement(A, A)), whole(A))
         assert not is_done_there("create", both(A, B), whole(A))
         assert not is_done_there("create", both(A, A), None)
         assert not is_done_there("create", both(A, None), whole(A))
         assert not is_done_there("update", both(B, B), {"subject": "A"})
         assert not is_done_there("update", both(B, None), {"subject": "A"})
         assert not is_done_there("delete", both(A, A), None)
-        assert is_done_there("update", both(B, A, tie=Agreement(A, A)), {"subject": "A"})
+        assert is_done_there("update", both(B, A, agreement=Agreement(A, A)), {"subject": "A"})
 
     @pytest.mark.parametrize("unknown", [{"unseen": SILENT}, {"hindrance": BUSY}])
     def test_where_nothing_can_be_said_nothing_counts_as_done(self, unknown: dict[str, str]) -> None:
@@ -373,8 +375,8 @@ class TestCarryingOut:
 
     def test_an_undo_writes_nothing_to_a_removed_event(self) -> None:
         assert event_to_write(both(A, None), {"subject": "A"}) is None
-        assert event_to_write(both(A, None, tie=Agreement(A, A), by_dates=True), {"subject": "A"}) is None
-        assert both(A, None, tie=Agreement(A, A)).said is None
+        assert event_to_write(both(A, None, agreement=Agreement(A, A), is_expanded=True), {"subject": "A"}) is None
+        assert both(A, None, agreement=Agreement(A, A)).said is None
 
 
 @dataclass

@@ -110,8 +110,8 @@ def _create_items(context: RunContext, creates: Sequence[tuple[Pair, CreateItem]
                 "remote_uid": remote.uid,
                 "written_by_us": remote.marker is not None,
                 "version_tag": remote.version_tag,
-                "base": after,
-                "known": None,
+                "base_local": after,
+                "base_remote": None,
                 "source": remote.source,
                 **reason_columns("unwritable", remote.unwritable),
                 "created_at": now,
@@ -188,7 +188,14 @@ def _restore_item(context: RunContext, pair: Pair, action: RestoreItem) -> None:
     item = db.session.get_one(Item, pair.item.id)
     item.trashed_at = None
     db.session.flush()
-    store_link(context, pair, pair.event, base=action.event, known=pair.event.event, version_tag=pair.event.version_tag)
+    store_link(
+        context,
+        pair,
+        pair.event,
+        base_local=action.event,
+        base_remote=pair.event.event,
+        version_tag=pair.event.version_tag,
+    )
     mark_if_reshaped(context, item.id, action.event)
     context.log.add(
         Direction.IN,
@@ -232,7 +239,9 @@ def _detach(context: RunContext, pair: Pair, action: Detach) -> None:
 def _tie_detached(context: RunContext, pair: Pair) -> None:
     """Link the item and its event as detached, so that neither is created a second time on the other side."""
     if pair.item and pair.event:
-        store_link(context, pair, pair.event, base=pair.item.now.event, known=pair.event.event, version_tag=None)
+        store_link(
+            context, pair, pair.event, base_local=pair.item.now.event, base_remote=pair.event.event, version_tag=None
+        )
         here = Link.integration_id == context.settings.integration_id, Link.item_id == pair.item.id
         db.session.execute(update(Link).where(*here).values(state=LinkState.DETACHED))
 
@@ -279,10 +288,10 @@ def _leave_as_is(context: RunContext, pair: Pair, action: AcceptDivergence) -> N
     link, held = pair.link, pair.event
     if link is None or pair.item is None:
         return
-    known = held.event if held else link.known
-    if known is None:
+    base_remote = held.event if held else link.base_remote
+    if base_remote is None:
         return
-    values = agreement(pair.item.now.event, known)
+    values = agreement(pair.item.now.event, base_remote)
     if held:
         values |= {"version_tag": held.version_tag, "source": held.source}
     db.session.execute(update(Link).where(Link.id == link.id).values(updated_at=utc_now(), **values))

@@ -152,9 +152,9 @@ def _prepare(context: RunContext, decisions: Sequence[tuple[Pair, RemoteAction]]
                 held = pair.event
                 after = with_local_until(action.event_after, context.settings.home_zone, held.event)
                 write = Update(held.remote_id, held.version_tag, held.event, after, held.source, marker)
-            elif link and link.known and link.remote_id:
-                after = with_local_until(action.event_after, context.settings.home_zone, link.known)
-                write = Update(link.remote_id, link.version_tag, link.known, after, link.source, marker)
+            elif link and link.base_remote and link.remote_id:
+                after = with_local_until(action.event_after, context.settings.home_zone, link.base_remote)
+                write = Update(link.remote_id, link.version_tag, link.base_remote, after, link.source, marker)
             else:
                 continue
             if link:
@@ -208,14 +208,14 @@ def _prepare_creates(context: RunContext, creates: Sequence[tuple[Pair, CreateEv
             "state": LinkState.PENDING,
             "written_by_us": True,
             # What was sent: should its answer get lost, later edits on both sides are told apart by it.
-            "base": event_to_json(action.event),
+            "base_local": event_to_json(action.event),
         }
         if pair.link:
             wrote = pair.link.wrote if is_retry else OwnWrites(is_repeated=action.lost == "withdrawn")
             since = (
                 {} if pair.link.state == LinkState.PENDING else {"updated_at": now}
             )  # it waits since its first attempt
-            row = {"known": None, "version_tag": None, "wrote": wrote.to_json(), **values, **since}
+            row = {"base_remote": None, "version_tag": None, "wrote": wrote.to_json(), **values, **since}
         else:
             own = {"integration_id": context.settings.integration_id, "item_id": pair.item.id}
             row = {**own, "created_at": now, "updated_at": now, **values}
@@ -313,9 +313,9 @@ def _record_partly(context: RunContext, task: _Task, outcome: PartlyWritten) -> 
     """
     pair, action, stored = task.pair, task.action, outcome.stored
     if isinstance(action, CreateEvent):
-        base = with_fields(action.event, stored.event, changed_fields(stored.event, action.event))
-        _log_created(context, task, action, stored, base)
-        values = {**_arrived(action, stored), **agreement(base, stored.event)}
+        base_local = with_fields(action.event, stored.event, changed_fields(stored.event, action.event))
+        _log_created(context, task, action, stored, base_local)
+        values = {**_arrived(action, stored), **agreement(base_local, stored.event)}
         db.session.execute(update(Link).where(Link.id == task.link_id).values(**values))
     elif isinstance(action, Merge):
         settle_part(context, pair, action, stored)
@@ -360,8 +360,8 @@ def _said_and_shows(task: _Task, outcome: OutcomeUnknown) -> tuple[Event | None,
 
 def _created(context: RunContext, task: _Task, action: CreateEvent, stored: RemoteEvent) -> dict[str, Any]:
     _log_created(context, task, action, stored, action.event)
-    known = agreement(action.event, stored.event)["known"]  # `base` is there since before it was sent
-    return {"link_id": task.link_id, "known": known, **_arrived(action, stored)}
+    base_remote = agreement(action.event, stored.event)["base_remote"]  # `base_local` was stored before it was sent
+    return {"link_id": task.link_id, "base_remote": base_remote, **_arrived(action, stored)}
 
 
 def _log_created(context: RunContext, task: _Task, action: CreateEvent, stored: RemoteEvent, written: Event) -> None:
@@ -432,7 +432,7 @@ def _record_deleted(context: RunContext, task: _Task) -> None:
         remote_id=pair.remote_id,
         subject=pair.subject,
         reason=pair.why_removed,
-        before=event_to_json(pair.link.known) if pair.link and pair.link.known else None,
+        before=event_to_json(pair.link.base_remote) if pair.link and pair.link.base_remote else None,
     )
 
 

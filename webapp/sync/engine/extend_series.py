@@ -45,7 +45,7 @@ def extend(context: RunContext) -> None:
     window = context.connector.extras.rolling_window
     if window is None:
         return
-    series = _written(context, Link.base["rrule"].as_string().is_not(None))
+    series = _written(context, Link.base_local["rrule"].as_string().is_not(None))
     in_step = (pair for pair in series if _is_in_step(context, pair))
     _write_again(context, [pair for pair in in_step if _lacks_dates(window, pair)])
 
@@ -71,9 +71,9 @@ def _write_again(context: RunContext, pairs: Sequence[Pair]) -> None:
 def _is_in_step(context: RunContext, pair: Pair) -> bool:
     """Return True if the item has no change waiting to be sent; such a change writes all of the event anyway."""
     item, link = pair.item, pair.link
-    if item is None or link is None or link.known is None or item.now.removed:
+    if item is None or link is None or link.base_remote is None or item.now.removed:
         return False
-    return item.now.kind in context.settings.options.kinds and item.now.event == link.base
+    return item.now.kind in context.settings.options.kinds and item.now.event == link.base_local
 
 
 def _is_unedited(instants: StoredInstants, pair: Pair) -> bool:
@@ -85,4 +85,4 @@ def _is_unedited(instants: StoredInstants, pair: Pair) -> bool:
 
 def _lacks_dates(window: RollingWindow, pair: Pair) -> bool:
     item, link = pair.item, pair.link
-    return bool(item and link and link.known and window.lacks_dates(item.now.event, link.known))
+    return bool(item and link and link.base_remote and window.lacks_dates(item.now.event, link.base_remote))

@@ -29,7 +29,7 @@ from webapp.sync.engine.snapshots import (
     load_links,
     matching_items,
     pairs_of_links,
-    standing_elsewhere,
+    find_linked_elsewhere,
     without_claimed,
 )
 from webapp.sync.models import Quarantine
@@ -195,15 +195,15 @@ def _matched(context: RunContext, events: Sequence[RemoteEvent], *, whole_calend
     foreign = [event for event in free if event.marker is None and event.remote_id not in matches]
     moved |= find_renewed(context, foreign)
     foreign = [event for event in foreign if event.remote_id not in moved]
-    by_dates = find_by_dates(context, foreign, by_sight=whole_calendar)
+    held_as_dates = find_by_dates(context, foreign, by_sight=whole_calendar)
     return [
         moved.get(event.remote_id)
         or Pair(
-            item=matches.get(event.remote_id) or by_dates.dates.get(event.remote_id),
+            item=matches.get(event.remote_id) or held_as_dates.dates.get(event.remote_id),
             event=event,
             orphan=orphans.get(event.remote_id),
-            one_date=event.remote_id in by_dates.dates,
-            dates=by_dates.series.get(event.remote_id, ()),
+            one_date=event.remote_id in held_as_dates.dates,
+            dates=held_as_dates.series.get(event.remote_id, ()),
             lost_marker=event.remote_id in unsigned,
         )
         for event in events
@@ -277,12 +277,17 @@ def _fetch_by_key(context: RunContext, pairs: Sequence[Pair]) -> list[Pair]:
 def _without_unwritten(context: RunContext, pair: Pair, answer: Created) -> Pair:
     """Leave out of what was sent the dates of a series that never arrived: nobody has removed them there."""
     link = pair.link
-    if context.connector.capabilities.whole_series or not isinstance(answer, RemoteEvent) or not link or not link.base:
+    if (
+        context.connector.capabilities.whole_series
+        or not isinstance(answer, RemoteEvent)
+        or not link
+        or not link.base_local
+    ):
         return pair
     held = event_fields(answer.event)
-    missing = [name for name in event_fields(link.base) if is_occurrence(name) and name not in held]
-    arrived = with_fields(link.base, answer.event, missing)
-    return replace(pair, link=replace(link, base=arrived, known=arrived))
+    missing = [name for name in event_fields(link.base_local) if is_occurrence(name) and name not in held]
+    arrived = with_fields(link.base_local, answer.event, missing)
+    return replace(pair, link=replace(link, base_local=arrived, base_remote=arrived))
 
 
 def find_pending(context: RunContext, pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Created]]:
@@ -303,7 +308,7 @@ def find_pending(context: RunContext, pairs: Sequence[Pair]) -> Iterator[tuple[P
 
 def _is_out_of_reach(context: RunContext, pair: Pair) -> bool:
     """Say whether an event made elsewhere lies where the service tells of none."""
-    reach, known = context.connector.capabilities.reach, pair.link.known if pair.link else None
+    reach, known = context.connector.capabilities.reach, pair.link.base_remote if pair.link else None
     if reach is None or known is None:
         return False
     now, (starts_at, ends_at) = utc_now(), event_span(known, context.settings.home_zone)
@@ -371,13 +376,13 @@ def _hold_troubles(context: RunContext, troubles: Sequence[Fetched], links: dict
 
 def _gone(context: RunContext, pairs: Sequence[Pair], gone_at: Mapping[str, datetime], evidence: Refusal) -> list[Pair]:
     links = [pair.link for pair in pairs if pair.link]
-    elsewhere = standing_elsewhere(links) if links else set()
+    elsewhere = find_linked_elsewhere(links) if links else set()
     return [
         replace(
             pair,
             gone=True,
             evidence=evidence,
-            stands_elsewhere=pair.link is not None and pair.link.id in elsewhere,
+            is_linked_elsewhere=pair.link is not None and pair.link.id in elsewhere,
             withdrawn=bool(
                 pair.link
                 and pair.link.written_by_us

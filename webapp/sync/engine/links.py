@@ -42,11 +42,21 @@ def settle_here(
     if action.item_after and not update_item(context, item, action.item_after, remote):
         # A person changed the item meanwhile. The fields that should have come in still count as changed remotely,
         # and without the tag the run of that person's mark reads the event again.
-        known = with_fields(remote.event, item.now.event, action.inward)
-        store_link(context, pair, remote, base=item.now.event, known=known, version_tag=None, wrote=wrote)
+        base_remote = with_fields(remote.event, item.now.event, action.inward)
+        store_link(
+            context, pair, remote, base_local=item.now.event, base_remote=base_remote, version_tag=None, wrote=wrote
+        )
     else:
-        base = action.item_after or item.now.event
-        store_link(context, pair, remote, base=base, known=remote.event, version_tag=remote.version_tag, wrote=wrote)
+        base_local = action.item_after or item.now.event
+        store_link(
+            context,
+            pair,
+            remote,
+            base_local=base_local,
+            base_remote=remote.event,
+            version_tag=remote.version_tag,
+            wrote=wrote,
+        )
         if action.item_after:
             mark_if_reshaped(context, item.id, action.item_after)
         _log_settled(context, pair, action, remote)
@@ -61,13 +71,21 @@ def settle_part(context: RunContext, pair: Pair, action: Merge, remote: RemoteEv
     What is missing stays changed here since the last agreement. If a person changed the item meanwhile, the link is
     left alone: compared with what both agreed on, what was written is the same change on both sides.
     """
-    item, former = pair.item, pair.link.base if pair.link else None
+    item, former = pair.item, pair.link.base_local if pair.link else None
     if item is None or (action.item_after and not update_item(context, item, action.item_after, remote)):
         return
     missing = changed_fields(remote.event, action.event_after or remote.event)
     before = former or (pair.event.event if pair.event else remote.event)
-    base = with_fields(action.item_after or item.now.event, before, missing)
-    store_link(context, pair, remote, base=base, known=remote.event, version_tag=remote.version_tag, wrote=True)
+    base_local = with_fields(action.item_after or item.now.event, before, missing)
+    store_link(
+        context,
+        pair,
+        remote,
+        base_local=base_local,
+        base_remote=remote.event,
+        version_tag=remote.version_tag,
+        wrote=True,
+    )
     _log_settled(context, pair, replace(action, outward=action.outward - missing), remote)
 
 
@@ -97,8 +115,8 @@ def store_link(
     pair: Pair,
     remote: RemoteEvent,
     *,
-    base: Event,
-    known: Event,
+    base_local: Event,
+    base_remote: Event,
     version_tag: str | None,
     wrote: bool = False,
 ) -> None:
@@ -108,7 +126,7 @@ def store_link(
         "remote_uid": remote.uid,
         "state": LinkState.LIVE,
         "version_tag": version_tag,
-        **agreement(base, known),
+        **agreement(base_local, base_remote),
         "source": remote.source,
         **reason_columns("unwritable", remote.unwritable),
         "wrote": _own_writes(pair, remote, wrote=wrote).to_json(),
@@ -136,7 +154,7 @@ def _own_writes(pair: Pair, remote: RemoteEvent, *, wrote: bool) -> OwnWrites:
     if pair.link is None:
         return NOTHING
     before = pair.link.wrote
-    is_edited = pair.link.known is not None and changed_fields(pair.link.known, remote.event)
+    is_edited = pair.link.base_remote is not None and changed_fields(pair.link.base_remote, remote.event)
     if is_edited and before.behind(remote.event) is None:
         before = replace(before, stood_at=None, is_repeated=False)  # from now on it is a person's, too
     return before.after_seeing(remote.event, utc_now())
@@ -149,13 +167,16 @@ def _note_series(item_id: int, series: str) -> None:
     db.session.execute(statement, execution_options={"synchronize_session": False, **SKIP_SYNC_MARKS})
 
 
-def agreement(base: Event, known: Event) -> dict[str, Any]:
-    """Return the columns of a link whose item held `base`, and whose event held `known`, when they agreed."""
-    return {"base": event_to_json(base), "known": None if known == base else event_to_json(known)}
+def agreement(base_local: Event, base_remote: Event) -> dict[str, Any]:
+    """Return the columns of a link that hold what item and event held when they last agreed."""
+    return {
+        "base_local": event_to_json(base_local),
+        "base_remote": None if base_remote == base_local else event_to_json(base_remote),
+    }
 
 
 def _known(pair: Pair) -> Event | None:
-    return pair.link.known if pair.link else None
+    return pair.link.base_remote if pair.link else None
 
 
 def _log_settled(context: RunContext, pair: Pair, action: Merge, remote: RemoteEvent) -> None:
@@ -164,7 +185,7 @@ def _log_settled(context: RunContext, pair: Pair, action: Merge, remote: RemoteE
         return
     before_event = pair.event.event if pair.event else _known(pair)
     common: dict[str, Any] = {"item_id": item.id, "remote_id": remote.remote_id, "subject": pair.subject}
-    arrived = pair.link is not None and pair.link.state == LinkState.PENDING and pair.link.base is not None
+    arrived = pair.link is not None and pair.link.state == LinkState.PENDING and pair.link.base_local is not None
     if arrived:
         reason = because(Reason.ANSWER_LOST_FOUND)
         log.add(Direction.OUT, "create", reason=reason, after=event_to_json(remote.event), **common)
@@ -174,12 +195,12 @@ def _log_settled(context: RunContext, pair: Pair, action: Merge, remote: RemoteE
     elif action.adopt:
         log.add(Direction.NONE, "adopt", reason=because(Reason.SAME_ON_BOTH_SIDES), **common)
     agreed = _agreed_meanwhile(pair)
-    if agreed and pair.link and pair.link.base:
+    if agreed and pair.link and pair.link.base_local:
         log.add(
             Direction.OUT,
             "update",
             reason=because(Reason.ANSWER_LOST_AGREED),
-            before=shown_fields(pair.link.base, agreed),
+            before=shown_fields(pair.link.base_local, agreed),
             after=shown_fields(item.now.event, agreed),
             **common,
         )
@@ -225,12 +246,14 @@ def _agreed_meanwhile(pair: Pair) -> frozenset[str]:
     minds.)
     """
     item, link, event = pair.item, pair.link, pair.event
-    if not (item and link and event and link.base and link.known) or link.state == LinkState.PENDING:
+    if not (item and link and event and link.base_local and link.base_remote) or link.state == LinkState.PENDING:
         return frozenset()
     ours, theirs = item.now.event, event.event
-    if ours == link.base:
+    if ours == link.base_local:
         return frozenset()
-    return changed_fields(link.base, ours) & changed_fields(link.known, theirs) - changed_fields(ours, theirs)
+    return changed_fields(link.base_local, ours) & changed_fields(link.base_remote, theirs) - changed_fields(
+        ours, theirs
+    )
 
 
 def log_conflict(context: RunContext, pair: Pair, action: Merge, lost: Lost) -> None:

@@ -86,7 +86,7 @@ class EventNow:
     event: Event
     modified_at: datetime | None = None
     marker: Marker | None = None
-    by_dates: bool = False  # a series of ours that the service holds date by date, without its rule
+    is_expanded: bool = False  # a series of ours that the service holds date by date, without its rule
     orphan: Orphan | None = None  # of a marked one: no item here is the one it stands for
     one_date: bool = False  # of a series that is here as a whole
     dates_here: bool = False  # it is a series of which dates are here, each as an item of its own
@@ -94,14 +94,14 @@ class EventNow:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """A link: what each side said when they last agreed.
+    """What each side of a link held when both last agreed: the base of the three-way merge.
 
-    `base` is what the item said, `known` what the event held after it, in the server's own words. They are kept apart
-    so that a server that rewrites what it stores neither looks like a person's edit nor gets its way here.
+    `base_local` is what the item held, `base_remote` what the service stored of it. They are kept apart, so that values
+    that the service normalises neither count as a person's edit nor reach My Calendar.
     """
 
-    base: Event
-    known: Event
+    base_local: Event
+    base_remote: Event
     detached: bool = False
 
 
@@ -113,8 +113,8 @@ class Observation:
     event: EventNow | None = None
     gone: bool = False
     lost: Loss | None = None  # of what is gone
-    stands_elsewhere: bool = False  # of what is gone: the same event is on another calendar that its owner linked
-    tie: Agreement | None = None
+    is_linked_elsewhere: bool = False  # of what is gone: the same event is on another calendar that its owner linked
+    agreement: Agreement | None = None
     retrieving: bool = False  # a manual run that brings in what already exists there, and the event is in its range
 
 
@@ -226,24 +226,24 @@ Action = (
 
 def plan(seen: Observation, options: Options) -> Action:
     """Decide what to do about one pair."""
-    if seen.tie is None:
+    if seen.agreement is None:
         return _plan_unlinked(seen, options)
-    if seen.tie.detached:
+    if seen.agreement.detached:
         return _plan_detached(seen)
     if seen.item is None:
         return DropLink()
     if seen.gone:
-        return _plan_gone(seen, seen.item, seen.tie, options)
+        return _plan_gone(seen, seen.item, seen.agreement, options)
     if seen.item.removed:
-        return _plan_removed(seen, seen.item, seen.tie, options)
-    if _gives_way(seen.item, seen.event, seen.tie, options):
+        return _plan_removed(seen, seen.item, seen.agreement, options)
+    if _gives_way(seen.item, seen.event, seen.agreement, options):
         return DeleteEvent()
-    return _settle(seen, seen.item, seen.tie, options)
+    return _settle(seen, seen.item, seen.agreement, options)
 
 
-def _gives_way(item: ItemNow, event: EventNow | None, tie: Agreement, options: Options) -> bool:
+def _gives_way(item: ItemNow, event: EventNow | None, agreement: Agreement, options: Options) -> bool:
     """Say whether another person's integration keeps the item on this calendar, and nothing is news in our event."""
-    is_edited = event is not None and changed_fields(tie.known, event.event)
+    is_edited = event is not None and changed_fields(agreement.base_remote, event.event)
     return item.duplicated and item.kind in options.kinds and not is_edited
 
 
@@ -306,16 +306,16 @@ def _plan_detached(seen: Observation) -> Action:
     return NoOp()
 
 
-def _plan_gone(seen: Observation, item: ItemNow, tie: Agreement, options: Options) -> Action:
+def _plan_gone(seen: Observation, item: ItemNow, agreement: Agreement, options: Options) -> Action:
     if item.removed:
         return DropLink()
     if seen.lost:
         if item.kind not in options.kinds:
             return Detach(because(Reason.NO_LONGER_SENT))
         return SetAside(WITHDRAWN) if seen.lost == "withdrawn_again" else CreateEvent(item.event, lost=seen.lost)
-    if seen.stands_elsewhere:
+    if seen.is_linked_elsewhere:
         return DropLink(STANDS_ELSEWHERE)
-    if changed_fields(tie.base, item.event):
+    if changed_fields(agreement.base_local, item.event):
         if item.kind in options.kinds:
             return CreateEvent(item.event, again=True)
         return Detach(because(Reason.REMOVED_THERE_CHANGED_HERE))
@@ -326,9 +326,9 @@ def _plan_gone(seen: Observation, item: ItemNow, tie: Agreement, options: Option
     return Detach(because(Reason.REMOVED_THERE_STAYS), notify=True)
 
 
-def _plan_removed(seen: Observation, item: ItemNow, tie: Agreement, options: Options) -> Action:
+def _plan_removed(seen: Observation, item: ItemNow, agreement: Agreement, options: Options) -> Action:
     if seen.event is not None and options.accept_update and item.restorable:
-        edited = changed_fields(tie.known, seen.event.event)
+        edited = changed_fields(agreement.base_remote, seen.event.event)
         owned = OWNED_THERE[item.kind]
         if owned is None and edited:
             return RestoreItem(seen.event.event)
@@ -339,34 +339,36 @@ def _plan_removed(seen: Observation, item: ItemNow, tie: Agreement, options: Opt
     return DeleteEvent()
 
 
-def _settle(seen: Observation, item: ItemNow, tie: Agreement, options: Options) -> Action:
+def _settle(seen: Observation, item: ItemNow, agreement: Agreement, options: Options) -> Action:
     if seen.event is not None:
-        return _merge(item, seen.event, tie, options)
-    action = _merge(item, EventNow(tie.known), tie, options)
+        return _merge(item, seen.event, agreement, options)
+    action = _merge(item, EventNow(agreement.base_remote), agreement, options)
     return action if action.event_after is not None else NoOp()
 
 
-def _merge(item: ItemNow, seen: EventNow, tie: Agreement | None, options: Options) -> Merge:
-    """Decide field by field. Without a tie there is no past, so a differing field counts as moved on both sides."""
-    by_dates = seen.by_dates or (tie is not None and tie.base.rrule is not None and tie.known.rrule is None)
+def _merge(item: ItemNow, seen: EventNow, agreement: Agreement | None, options: Options) -> Merge:
+    """Decide field by field. Without an agreement there is no past, so a differing field counts as moved on both sides."""
+    is_expanded = seen.is_expanded or (
+        agreement is not None and agreement.base_local.rrule is not None and agreement.base_remote.rrule is None
+    )
     here, event = item.event, seen.event
-    if tie and not by_dates:
-        here, event, tie = _named_alike(here, event, tie)
+    if agreement and not is_expanded:
+        here, event, agreement = _named_alike(here, event, agreement)
     ours, theirs = event_fields(normalise(here)), event_fields(normalise(event))
-    base = event_fields(normalise(tie.base)) if tie else None
-    known = event_fields(normalise(tie.known)) if tie else None
+    base_local = event_fields(normalise(agreement.base_local)) if agreement else None
+    base_remote = event_fields(normalise(agreement.base_remote)) if agreement else None
     owned = OWNED_THERE[item.kind]
-    sends = item.kind in options.kinds and (tie is not None or not item.from_elsewhere)
+    sends = item.kind in options.kinds and (agreement is not None or not item.from_elsewhere)
     event_is_newer = seen.modified_at is not None and seen.modified_at > item.changed_at
     inward, outward, skipped = set[str](), set[str](), set[str]()
     lost: list[Lost] = []
     for name in ours.keys() | theirs.keys():
         if ours.get(name) == theirs.get(name):
             continue
-        moved_here = base is None or ours.get(name) != base.get(name)
-        moved_there = known is None or theirs.get(name) != known.get(name)
+        moved_here = base_local is None or ours.get(name) != base_local.get(name)
+        moved_there = base_remote is None or theirs.get(name) != base_remote.get(name)
         may_come_in = moved_there and options.accept_update and (owned is None or name in owned)
-        if by_dates and name in {TIME, RULE}:
+        if is_expanded and name in {TIME, RULE}:
             may_come_in = False  # what lies there is a list of dates, not the rule that made them
         may_go_out = moved_here and sends
         if may_come_in and (event_is_newer or not may_go_out):
@@ -380,7 +382,7 @@ def _merge(item: ItemNow, seen: EventNow, tie: Agreement | None, options: Option
         elif moved_there:
             skipped.add(name)
     item_after = with_fields(here, event, inward) if inward else None
-    if by_dates:
+    if is_expanded:
         # The rule is written out into dates again, so all of it has to be told, less what was removed there.
         excluded = {name for name in theirs if is_excluded(theirs, name) and name not in outward}
         event_after = with_fields(item_after or here, event, excluded)
@@ -396,28 +398,35 @@ def _merge(item: ItemNow, seen: EventNow, tie: Agreement | None, options: Option
         outward=frozenset(outward),
         skipped=frozenset(skipped),
         lost=tuple(sorted(lost, key=lambda value: value.field)),
-        adopt=tie is None,
+        adopt=agreement is None,
     )
 
 
-def _named_alike(here: Event, there: Event, tie: Agreement) -> tuple[Event, Event, Agreement]:
+def _named_alike(here: Event, there: Event, agreement: Agreement) -> tuple[Event, Event, Agreement]:
     """Return both sides and what they agreed on with the dates of a series named alike.
 
     A date is named by when it begins. Where one side moved the series and the other changed dates of it, those are
     named by a time that has gone by.
     """
-    moved_here, moved_there = took_dates_along(tie.base, here), took_dates_along(tie.known, there)
+    moved_here, moved_there = (
+        took_dates_along(agreement.base_local, here),
+        took_dates_along(agreement.base_remote, there),
+    )
     if moved_here == moved_there:
-        return here, there, tie
-    if moved_here and _changed_dates(tie.known, there):
-        return here, reframed(there, here.details), _tie_named_as(tie, here)
-    if moved_there and _changed_dates(tie.base, here):
-        return reframed(here, there.details), there, _tie_named_as(tie, there)
-    return here, there, tie
+        return here, there, agreement
+    if moved_here and _changed_dates(agreement.base_remote, there):
+        return here, reframed(there, here.details), _agreement_named_as(agreement, here)
+    if moved_there and _changed_dates(agreement.base_local, here):
+        return reframed(here, there.details), there, _agreement_named_as(agreement, there)
+    return here, there, agreement
 
 
-def _tie_named_as(tie: Agreement, moved: Event) -> Agreement:
-    return replace(tie, base=reframed(tie.base, moved.details), known=reframed(tie.known, moved.details))
+def _agreement_named_as(agreement: Agreement, moved: Event) -> Agreement:
+    return replace(
+        agreement,
+        base_local=reframed(agreement.base_local, moved.details),
+        base_remote=reframed(agreement.base_remote, moved.details),
+    )
 
 
 def _changed_dates(before: Event, after: Event) -> bool:

@@ -68,7 +68,7 @@ def _candidates(context: RunContext, events: Sequence[RemoteEvent]) -> Mapping[o
     for pair in pairs_of_links(context.settings.integration_id, links):
         if pair.link is None:
             continue
-        looks = [event for event in (pair.link.known, pair.item.now.event if pair.item else None) if event]
+        looks = [event for event in (pair.link.base_remote, pair.item.now.event if pair.item else None) if event]
         for sign in {pair.link.remote_uid, *(occasion(event, context.settings.home_zone) for event in looks)}:
             by_sign.setdefault(sign, []).append(pair)
     return by_sign

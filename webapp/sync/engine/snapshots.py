@@ -54,8 +54,8 @@ class LinkSnapshot:
     remote_uid: str
     state: LinkState
     version_tag: str | None
-    base: Event | None
-    known: Event | None
+    base_local: Event | None
+    base_remote: Event | None
     source: str
     written_by_us: bool
     create_key: str | None = None
@@ -76,7 +76,7 @@ class Pair:
     event: RemoteEvent | None = None
     gone: bool = False
     withdrawn: bool = False  # gone, and the service itself took back what we had written
-    stands_elsewhere: bool = False  # gone, and the same event is on another calendar that its owner linked
+    is_linked_elsewhere: bool = False  # gone, and the same event is on another calendar that its owner linked
     evidence: Refusal | None = None
     retrieving: bool = False
     renewed: bool = False  # its event is known under another id
@@ -114,12 +114,12 @@ class Pair:
 
     def observation(self) -> Observation:
         """Return what the planner needs to see."""
-        tie = None
+        agreement = None
         # A create that is not known to have arrived ties nothing, unless the event is found.
         settled = self.link and (self.link.state != LinkState.PENDING or self.event)
-        if settled and self.link and self.link.base and self.link.known:
-            base, known = self._agreed(self.link, self.link.base, self.link.known)
-            tie = Agreement(base, known, detached=self.link.state == LinkState.DETACHED)
+        if settled and self.link and self.link.base_local and self.link.base_remote:
+            base_local, base_remote = self._agreed(self.link, self.link.base_local, self.link.base_remote)
+            agreement = Agreement(base_local, base_remote, detached=self.link.state == LinkState.DETACHED)
         event = None
         if self.event:
             read = self.event
@@ -127,7 +127,7 @@ class Pair:
                 read.event,
                 read.modified_at,
                 read.marker,
-                by_dates=read.expanded,
+                is_expanded=read.expanded,
                 orphan=self.orphan,
                 one_date=self.one_date,
                 dates_here=bool(self.dates),
@@ -137,12 +137,12 @@ class Pair:
             event=event,
             gone=self.gone,
             lost=self._why_lost(),
-            stands_elsewhere=self.stands_elsewhere,
-            tie=tie,
+            is_linked_elsewhere=self.is_linked_elsewhere,
+            agreement=agreement,
             retrieving=self.retrieving,
         )
 
-    def _agreed(self, link: LinkSnapshot, base: Event, known: Event) -> tuple[Event, Event]:
+    def _agreed(self, link: LinkSnapshot, base_local: Event, base_remote: Event) -> tuple[Event, Event]:
         """Return what item and event said when they last agreed.
 
         What shows an earlier write of ours is no person's edit: then the two agree on what the item said at that time.
@@ -150,14 +150,14 @@ class Pair:
         from what was sent, these are the service's words.
         """
         if self.event is None:
-            return base, known
+            return base_local, base_remote
         shown = link.wrote.behind(self.event.event)
         if shown and shown.said:
             return shown.said, self.event.event
         if link.state == LinkState.PENDING and self.event.is_untouched:
-            first = next((write.said for write in link.wrote.sent if write.said), base)
+            first = next((write.said for write in link.wrote.sent if write.said), base_local)
             return first, self.event.event
-        return base, known
+        return base_local, base_remote
 
     def _why_lost(self) -> Loss | None:
         """Return why the event is gone, if no person removed it there."""
@@ -229,7 +229,7 @@ def load_links_where(query: Select[Link]) -> list[LinkSnapshot]:
         return [_link_snapshot(link) for link in db.session.scalars(query)]
 
 
-def standing_elsewhere(links: Sequence[LinkSnapshot]) -> set[int]:
+def find_linked_elsewhere(links: Sequence[LinkSnapshot]) -> set[int]:
     """Return the ids of those links whose very event is on another calendar, too, that the same person linked.
 
     So it is where somebody moved it there, or was invited at two addresses. What we wrote to both are two events.
@@ -421,7 +421,7 @@ def _from_elsewhere(integration_id: int, items: Sequence[Item]) -> set[int]:
 
 
 def _link_snapshot(link: Link) -> LinkSnapshot:
-    base = event_from_json(link.base) if link.base else None
+    base_local = event_from_json(link.base_local) if link.base_local else None
     return LinkSnapshot(
         id=link.id,
         item_id=link.item_id,
@@ -429,8 +429,8 @@ def _link_snapshot(link: Link) -> LinkSnapshot:
         remote_uid=link.remote_uid,
         state=link.state,
         version_tag=link.version_tag,
-        base=base,
-        known=event_from_json(link.known) if link.known else base,
+        base_local=base_local,
+        base_remote=event_from_json(link.base_remote) if link.base_remote else base_local,
         source=link.source,
         written_by_us=link.written_by_us,
         create_key=link.create_key,

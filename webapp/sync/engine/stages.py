@@ -190,8 +190,8 @@ def _tie_removed(context: RunContext, pairs: list[Pair]) -> None:
                         remote_id=pair.event.remote_id,
                         state=LinkState.LIVE,
                         version_tag=pair.event.version_tag,
-                        base=event_to_json(pair.event.event),
-                        known=None,
+                        base_local=event_to_json(pair.event.event),
+                        base_remote=None,
                         source=pair.event.source,
                     )
                 )

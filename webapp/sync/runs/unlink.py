@@ -108,7 +108,7 @@ def _by_id(context: RunContext, links: Sequence[LinkSnapshot]) -> dict[str, Link
                         "delete",
                         Outcome.FAILED,
                         item_id=link.item_id,
-                        subject=link.known.details.subject if link.known else "",
+                        subject=link.base_remote.details.subject if link.base_remote else "",
                         reason=because(Reason.DELETION_NOT_ANSWERED),
                     )
     return by_id
@@ -126,7 +126,7 @@ def _record(context: RunContext, by_id: dict[str, LinkSnapshot], outcomes: Seque
     with context.work.batch():
         for outcome in outcomes:
             link = by_id[outcome.remote_id]
-            subject = link.known.details.subject if link.known else ""
+            subject = link.base_remote.details.subject if link.base_remote else ""
             match outcome:
                 case Deleted() | Missing():
                     db.session.execute(delete(Link).where(Link.id == link.id))

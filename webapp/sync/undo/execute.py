@@ -190,10 +190,10 @@ class _Page:
     def _agree_here(self, item: Item, restored: Iterable[str]) -> None:
         """Let the link say that both sides agree in these fields, as the item has them now."""
         link = self._link(item.id)
-        if link is None or link.base is None:
+        if link is None or link.base_local is None:
             return
-        base, known = event_from_json(link.base), event_from_json(link.known or link.base)
-        for name, value in agreement(with_fields(base, item_event(item), restored), known).items():
+        base_local, base_remote = event_from_json(link.base_local), event_from_json(link.base_remote or link.base_local)
+        for name, value in agreement(with_fields(base_local, item_event(item), restored), base_remote).items():
             setattr(link, name, value)
 
     # There
@@ -290,15 +290,15 @@ class _Page:
     def _agree_there(self, step: Shown, pair: PairNow, stored: RemoteEvent) -> None:
         """Let the link say that both sides agree in the restored fields, as the event has them now."""
         link = self._link(step.item_id or 0)
-        if link is None or link.base is None:
+        if link is None or link.base_local is None:
             return
-        base, known = event_from_json(link.base), event_from_json(link.known or link.base)
+        base_local, base_remote = event_from_json(link.base_local), event_from_json(link.base_remote or link.base_local)
         # What people changed there in other fields is still to be brought in: without a tag the event is read again.
         looked_at = pair.event.event if pair.event else stored.event
-        news = changed_fields(known, looked_at) - read_fields(step.after or {}).keys()
+        news = changed_fields(base_remote, looked_at) - read_fields(step.after or {}).keys()
         link.version_tag = None if news else stored.version_tag
         link.source, link.updated_at = stored.source, utc_now()
-        for name, value in agreement(base, with_fields(stored.event, known, news)).items():
+        for name, value in agreement(base_local, with_fields(stored.event, base_remote, news)).items():
             setattr(link, name, value)
 
     # Both
@@ -314,8 +314,8 @@ class _Page:
             "remote_uid": stored.uid if stored else "",
             "state": LinkState.DETACHED,
             "version_tag": stored.version_tag if stored else None,
-            "base": event_to_json(event),
-            "known": None,
+            "base_local": event_to_json(event),
+            "base_remote": None,
             "source": stored.source if stored else "",
             "updated_at": utc_now(),
         }

@@ -67,14 +67,14 @@ class Sides:
     item: Event | None
     event: Event | None
     in_trash: bool = False
-    tie: Agreement | None = None
-    by_dates: bool = False
+    agreement: Agreement | None = None
+    is_expanded: bool = False
     hindrance: Refusal | None = None
     unseen: Refusal | None = None
 
     @property
     def said(self) -> Event | None:
-        return _in_our_words(self.event, self.tie) if self.event else None
+        return _in_our_words(self.event, self.agreement) if self.event else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ def is_done_there(action: str, sides: Sides, after: Mapping[str, Any] | None) ->
     event = sides.said
     if action == "delete":
         return event is None
-    in_step = sides.tie is not None and not sides.tie.detached
+    in_step = sides.agreement is not None and not sides.agreement.detached
     return event is not None and not (action == "create" and in_step) and _still(action, event, after)
 
 
@@ -187,7 +187,7 @@ def _still(action: str, event: Event, kept: Mapping[str, Any] | None) -> bool:
 def event_to_write(sides: Sides, after: Mapping[str, Any]) -> Event | None:
     """Return what the event has to say so that the fields of a step are as they were."""
     # What the service holds as a list of dates is told whole, with its rule, which our words have and its do not.
-    target = sides.said if sides.by_dates else sides.event
+    target = sides.said if sides.is_expanded else sides.event
     return with_values(target, read_fields(after)) if target else None
 
 
@@ -365,7 +365,13 @@ def _changed_on(side: Side) -> Refusal:
 
 def _with_one_rule(side: Side, sides: Sides, first: _State, last: _State) -> tuple[_State, bool]:
     """Keep an item from repeating beside an event that does not, which would look like dates written one by one."""
-    if first.event is None or last.event is None or sides.by_dates or sides.tie is None or sides.tie.detached:
+    if (
+        first.event is None
+        or last.event is None
+        or sides.is_expanded
+        or sides.agreement is None
+        or sides.agreement.detached
+    ):
         return last, False
     here = last.event if side == Side.HERE else sides.item
     there = last.event if side == Side.THERE else sides.event
@@ -390,9 +396,11 @@ def _step(side: Side, first: _State, last: _State, undoes: tuple[int, ...]) -> S
     return Step(side, "update", undoes, shown_fields(first.event, names), shown_fields(last.event, names))
 
 
-def _in_our_words(event: Event, tie: Agreement | None) -> Event:
+def _in_our_words(event: Event, agreement: Agreement | None) -> Event:
     """Return what the event says; where the server only put our words into others, in ours."""
-    if tie is None:
+    if agreement is None:
         return event
-    rewritten = changed_fields(tie.base, tie.known) - changed_fields(tie.known, event)
-    return with_fields(event, tie.base, rewritten)
+    rewritten = changed_fields(agreement.base_local, agreement.base_remote) - changed_fields(
+        agreement.base_remote, event
+    )
+    return with_fields(event, agreement.base_local, rewritten)

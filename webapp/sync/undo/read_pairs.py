@@ -63,19 +63,19 @@ def _sides(
 ) -> Sides:
     now = item.now if item else None
     in_trash = now is not None and now.removed and now.restorable
-    tie = None
-    if link and link.base and link.known:
-        tie = Agreement(link.base, link.known, detached=link.state == LinkState.DETACHED)
-    known = tie.known if tie and not looked else None
-    by_dates = bool(event and event.expanded) or (
-        tie is not None and tie.base.rrule is not None and tie.known.rrule is None
+    agreement = None
+    if link and link.base_local and link.base_remote:
+        agreement = Agreement(link.base_local, link.base_remote, detached=link.state == LinkState.DETACHED)
+    known = agreement.base_remote if agreement and not looked else None
+    is_expanded = bool(event and event.expanded) or (
+        agreement is not None and agreement.base_local.rrule is not None and agreement.base_remote.rrule is None
     )
     return Sides(
         item=now.event if now and (in_trash or not now.removed) else None,
         event=event.event if event else known,
         in_trash=in_trash,
-        tie=tie,
-        by_dates=by_dates,
+        agreement=agreement,
+        is_expanded=is_expanded,
         hindrance=BEING_SENT if link and link.state == LinkState.PENDING else None,
         unseen=NOT_TOLD if unseen else None,
     )
