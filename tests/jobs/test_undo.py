@@ -1,4 +1,4 @@
-"""Taking back what the sync did: one entry, a run, or everything since a moment; people's later changes are kept."""
+"""Undo of one entry, a run, or everything since a moment: later changes by people are kept."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -32,7 +32,7 @@ from webapp.sync.undo import requests
 CHANGED_HERE, CHANGED_THERE = "changed in My Calendar since", "changed on the linked calendar since"
 
 
-def look(plan: Preview) -> Preview:
+def prepared(plan: Preview) -> Preview:
     plan_id = plan.id
     jobs.work_out_plan(plan_id)
     db.session.rollback()
@@ -44,7 +44,7 @@ def steps(plan: Preview) -> list[PreviewEntry]:
     return list(db.session.scalars(query.execution_options(populate_existing=True)))
 
 
-def told(plan: Preview) -> list[tuple[str, str]]:
+def actions(plan: Preview) -> list[tuple[str, str]]:
     return [(step.side, step.action) for step in steps(plan)]
 
 
@@ -53,26 +53,26 @@ def last(desk: Desk, action: str, direction: str = "") -> LedgerEntry:
     return found[-1]
 
 
-def carry_out(desk: Desk, plan: Preview, ada: User) -> Preview:
+def execute(desk: Desk, plan: Preview, ada: User) -> Preview:
     service.carry_out_plan(plan, by=ada)
     desk.run("undo")
     return db.session.get_one(Preview, plan.id, populate_existing=True)
 
 
-def take_back(desk: Desk, entry: LedgerEntry, ada: User) -> Preview:
-    """All of it at once: what is taken back stays so."""
-    plan = carry_out(desk, look(requests.undo_entry(entry)), ada)
+def undo(desk: Desk, entry: LedgerEntry, ada: User) -> Preview:
+    """Undo `entry`, and check that the next runs change nothing."""
+    plan = execute(desk, prepared(requests.undo_entry(entry)), ada)
     assert plan.state == "done"
     desk.assert_quiet()
     return plan
 
 
-def only_there(desk: Desk) -> tuple[str, Event]:
+def only_event(desk: Desk) -> tuple[str, Event]:
     ((remote_id, held),) = desk.calendar.events.items()
     return remote_id, held.event
 
 
-def change_there(desk: Desk, remote_id: str, **fields: object) -> None:
+def change_event(desk: Desk, remote_id: str, **fields: object) -> None:
     event = desk.calendar.events[remote_id].event
     changed = replace(event, details=replace(event.details, **fields))
     desk.calendar.put(remote_id, changed, modified_at=utc_now() + timedelta(hours=1))
@@ -83,58 +83,58 @@ def pair(desk: Desk) -> tuple[int, str]:
     """An item that was sent."""
     item_id = desk.add_item(an_event("Visit", location="Quay 4"))
     desk.run("item_saved")
-    return item_id, only_there(desk)[0]
+    return item_id, only_event(desk)[0]
 
 
 class TestOneEntry:
-    def test_a_change_that_came_in(self, desk: Desk, ada: User, pair: tuple[int, str]) -> None:
+    def test_an_imported_change(self, desk: Desk, ada: User, pair: tuple[int, str]) -> None:
         item_id, remote_id = pair
-        change_there(desk, remote_id, subject="Moved", start=datetime(2026, 12, 2, 9), end=datetime(2026, 12, 2, 10))
+        change_event(desk, remote_id, subject="Moved", start=datetime(2026, 12, 2, 9), end=datetime(2026, 12, 2, 10))
         desk.run()
-        plan = look(requests.undo_entry(last(desk, "update")))
-        assert told(plan) == [("here", "update")]
+        plan = prepared(requests.undo_entry(last(desk, "update")))
+        assert actions(plan) == [("here", "update")]
         assert desk.item(item_id).subject == "Moved"  # a plan moves nothing
-        carry_out(desk, plan, ada)
+        execute(desk, plan, ada)
         assert (desk.item(item_id).subject, desk.item(item_id).start) == ("Visit", an_event().details.start)
-        assert only_there(desk)[1].details.subject == "Moved"  # what somebody did there is left alone
+        assert only_event(desk)[1].details.subject == "Moved"  # what somebody did there is left alone
         desk.assert_quiet()
         entry = desk.entries()[-1]
         assert (entry.direction, entry.action) == ("in", "update")
         assert sentence(entry.reason).startswith("you took back what run ")
         assert desk.last_run().trigger in {"undo", *AUTOMATIC_CHECKS}
 
-    def test_a_change_that_went_out(self, desk: Desk, ada: User, pair: tuple[int, str]) -> None:
+    def test_a_sent_change(self, desk: Desk, ada: User, pair: tuple[int, str]) -> None:
         item_id, _ = pair
         desk.edit(item_id, subject="Moved", show_as="free")
         desk.run("item_saved")
-        take_back(desk, last(desk, "update"), ada)
-        assert only_there(desk)[1].details.subject == "Visit"
-        assert only_there(desk)[1].details.show_as == "busy"
+        undo(desk, last(desk, "update"), ada)
+        assert only_event(desk)[1].details.subject == "Visit"
+        assert only_event(desk)[1].details.show_as == "busy"
         assert desk.item(item_id).subject == "Moved"
         write = desk.calendar.writes[-1]
         assert isinstance(write, Update) and write.version_tag is not None  # conditional
 
-    def test_later_changes_of_an_undone_pair_go_on_moving_both_ways(
+    def test_later_changes_of_an_undone_pair_are_synced_both_ways(
         self, desk: Desk, ada: User, pair: tuple[int, str]
     ) -> None:
         item_id, remote_id = pair
-        change_there(desk, remote_id, subject="Moved")
+        change_event(desk, remote_id, subject="Moved")
         desk.run()
-        take_back(desk, last(desk, "update"), ada)
+        undo(desk, last(desk, "update"), ada)
         desk.edit(item_id, location="Gate 3")
         desk.run("item_saved")
-        assert only_there(desk)[1].details.location == "Gate 3"
-        assert only_there(desk)[1].details.subject == "Moved"
-        change_there(desk, remote_id, description="Bring toner")
+        assert only_event(desk)[1].details.location == "Gate 3"
+        assert only_event(desk)[1].details.subject == "Moved"
+        change_event(desk, remote_id, description="Bring toner")
         desk.run()
         assert desk.item(item_id).description == "Bring toner"
         assert desk.item(item_id).subject == "Visit"
         desk.assert_quiet()
 
-    def test_an_item_that_came_in(self, desk: Desk, ada: User) -> None:
+    def test_an_imported_item(self, desk: Desk, ada: User) -> None:
         desk.calendar.put("theirs", an_event("Theirs"))
         desk.run()
-        take_back(desk, last(desk, "create"), ada)
+        undo(desk, last(desk, "create"), ada)
         assert desk.items() == []
         assert desk.subjects_there() == ["Theirs"]  # and it is not imported again
         desk.set(retrieve=True, retrieve_past="1y", retrieve_future="1y")
@@ -144,12 +144,14 @@ class TestOneEntry:
         desk.run()
         assert desk.items() == []
 
-    def test_an_item_whose_event_was_removed_there(self, desk: Desk, ada: User, pair: tuple[int, str]) -> None:
+    def test_an_item_whose_event_was_deleted_on_the_linked_calendar(
+        self, desk: Desk, ada: User, pair: tuple[int, str]
+    ) -> None:
         item_id, remote_id = pair
         desk.calendar.remove(remote_id)
         desk.run()
         assert desk.items() == []
-        take_back(desk, last(desk, "delete"), ada)
+        undo(desk, last(desk, "delete"), ada)
         assert [item.id for item in desk.items()] == [item_id]
         assert desk.calendar.events == {}
         (link,) = desk.links()
@@ -161,7 +163,7 @@ class TestOneEntry:
 
     def test_an_event_that_was_sent(self, desk: Desk, ada: User, pair: tuple[int, str]) -> None:
         item_id, _ = pair
-        take_back(desk, last(desk, "create"), ada)
+        undo(desk, last(desk, "create"), ada)
         assert desk.calendar.events == {}
         assert isinstance(desk.calendar.writes[-1], Delete)
         assert [item.id for item in desk.items()] == [item_id]
@@ -179,7 +181,7 @@ class TestOneEntry:
         desk.trash(item_id)
         desk.run("item_saved")
         assert desk.calendar.events == {}
-        take_back(desk, last(desk, "delete"), ada)
+        undo(desk, last(desk, "delete"), ada)
         assert desk.subjects_there() == ["Visit"]
         assert desk.items() == []  # the person removed it, and that stays
         desk.edit(item_id, trashed_at=None)
@@ -189,32 +191,32 @@ class TestOneEntry:
         assert desk.subjects_there() == ["Visit"]  # the same one, not a second
         desk.assert_quiet()
 
-    def test_a_removal_that_an_edit_had_beaten(self, desk: Desk, ada: User, pair: tuple[int, str]) -> None:
+    def test_a_deletion_that_lost_against_an_edit(self, desk: Desk, ada: User, pair: tuple[int, str]) -> None:
         item_id, remote_id = pair
         desk.trash(item_id)
-        change_there(desk, remote_id, subject="Needed")
+        change_event(desk, remote_id, subject="Needed")
         desk.run()
         assert desk.item(item_id).subject == "Needed"
-        take_back(desk, last(desk, "restore"), ada)
+        undo(desk, last(desk, "restore"), ada)
         assert desk.items() == []
         assert desk.subjects_there() == ["Needed"]
 
     def test_an_undo_can_be_undone(self, desk: Desk, ada: User, pair: tuple[int, str]) -> None:
         item_id, remote_id = pair
-        change_there(desk, remote_id, subject="Moved")
+        change_event(desk, remote_id, subject="Moved")
         desk.run()
-        take_back(desk, last(desk, "update"), ada)
+        undo(desk, last(desk, "update"), ada)
         assert desk.item(item_id).subject == "Visit"
-        take_back(desk, last(desk, "update"), ada)
+        undo(desk, last(desk, "update"), ada)
         assert desk.item(item_id).subject == "Moved"
-        take_back(desk, last(desk, "create", "out"), ada)
-        assert told(desk_plans()[-1]) == [("none", "skip")]  # it was changed there since
+        undo(desk, last(desk, "create", "out"), ada)
+        assert actions(desk_plans()[-1]) == [("none", "skip")]  # it was changed there since
 
-    def test_undoing_the_undo_of_what_was_sent_writes_it_again(
+    def test_undoing_the_undo_of_a_sent_item_writes_it_again(
         self, desk: Desk, ada: User, pair: tuple[int, str]
     ) -> None:
-        take_back(desk, last(desk, "create"), ada)
-        take_back(desk, last(desk, "delete"), ada)
+        undo(desk, last(desk, "create"), ada)
+        undo(desk, last(desk, "delete"), ada)
         assert desk.subjects_there() == ["Visit"]
         assert isinstance(desk.calendar.writes[-1], Create)
         service.send_again(desk.links()[0])
@@ -235,8 +237,8 @@ class TestOneEntry:
         item.updated_at = utc_now()
         db.session.commit()
         desk.run("item_saved")
-        take_back(desk, last(desk, "update"), ada)
-        assert only_there(desk)[1] == series
+        undo(desk, last(desk, "update"), ada)
+        assert only_event(desk)[1] == series
 
 
 def desk_plans() -> list[Preview]:
@@ -244,63 +246,63 @@ def desk_plans() -> list[Preview]:
 
 
 class TestWork:
-    def test_the_time_of_a_call_that_came_in_goes_back(self, desk: Desk, ada: User) -> None:
+    def test_the_imported_time_of_a_call(self, desk: Desk, ada: User) -> None:
         desk.set(kinds=["service_call"])
         item_id = plan_work("service_call", ada)
         desk.run("item_saved")
-        remote_id, _ = only_there(desk)
-        change_there(desk, remote_id, start=NINE.replace(hour=14), end=NINE.replace(hour=15))
+        remote_id, _ = only_event(desk)
+        change_event(desk, remote_id, start=NINE.replace(hour=14), end=NINE.replace(hour=15))
         desk.run()
         assert desk.item(item_id).start.hour == 14
-        take_back(desk, last(desk, "update"), ada)
+        undo(desk, last(desk, "update"), ada)
         assert desk.item(item_id).start == NINE
 
-    def test_a_task_hears_of_it(self, desk: Desk, ada: User) -> None:
+    def test_the_task_of_an_item_is_updated(self, desk: Desk, ada: User) -> None:
         desk.set(kinds=["task"])
         item_id = plan_task(ada)
         desk.run("item_saved")
-        remote_id, event = only_there(desk)
-        change_there(desk, remote_id, subject=event.details.subject.replace("toner", "ink"))
+        remote_id, event = only_event(desk)
+        change_event(desk, remote_id, subject=event.details.subject.replace("toner", "ink"))
         desk.run()
         task = db.session.scalars(select(Task).where(Task.item_id == item_id)).one()
         assert task.title == "Order ink"
-        take_back(desk, last(desk, "update"), ada)
+        undo(desk, last(desk, "update"), ada)
         db.session.refresh(task)
         assert task.title == "Order toner"
 
 
 class TestWhatChangedSince:
-    def test_a_person_changed_it_here(self, desk: Desk, pair: tuple[int, str]) -> None:
+    def test_a_person_changed_it_in_my_calendar(self, desk: Desk, pair: tuple[int, str]) -> None:
         item_id, remote_id = pair
-        change_there(desk, remote_id, subject="Moved")
+        change_event(desk, remote_id, subject="Moved")
         desk.run()
         desk.edit(item_id, subject="Mine")
-        (step,) = steps(look(requests.undo_entry(last(desk, "update"))))
+        (step,) = steps(prepared(requests.undo_entry(last(desk, "update"))))
         assert (step.action, sentence(step.reason)) == ("skip", CHANGED_HERE)
 
-    def test_a_person_changed_it_there(self, desk: Desk, pair: tuple[int, str]) -> None:
+    def test_a_person_changed_it_on_the_linked_calendar(self, desk: Desk, pair: tuple[int, str]) -> None:
         item_id, remote_id = pair
         desk.edit(item_id, subject="Moved")
         desk.run("item_saved")
-        change_there(desk, remote_id, subject="Theirs")
-        (step,) = steps(look(requests.undo_entry(last(desk, "update"))))
+        change_event(desk, remote_id, subject="Theirs")
+        (step,) = steps(prepared(requests.undo_entry(last(desk, "update"))))
         assert (step.action, sentence(step.reason)) == ("skip", CHANGED_THERE)
 
-    def test_what_changed_between_the_plan_and_its_run_is_left_alone_and_explained(
+    def test_a_change_between_the_preview_and_its_run_is_kept_and_explained(
         self, desk: Desk, ada: User, pair: tuple[int, str]
     ) -> None:
         item_id, remote_id = pair
-        change_there(desk, remote_id, subject="Moved")
+        change_event(desk, remote_id, subject="Moved")
         desk.run()
         desk.edit(item_id, location="Gate 3")
         desk.run("item_saved")
-        plans_made = [look(requests.undo_entry(last(desk, "update", direction))) for direction in ("in", "out")]
+        plans_made = [prepared(requests.undo_entry(last(desk, "update", direction))) for direction in ("in", "out")]
         db.session.execute(select(Preview))
         for plan in plans_made:
             plan.state = "ready"  # the second had replaced the first
         db.session.commit()
         desk.edit(item_id, subject="Mine")
-        change_there(desk, remote_id, location="Theirs")
+        change_event(desk, remote_id, location="Theirs")
         for plan in plans_made:
             service.carry_out_plan(plan, by=ada)
         desk.run("undo")
@@ -308,114 +310,118 @@ class TestWhatChangedSince:
         assert (here.outcome, sentence(here.explanation)) == ("differs", f"It was left alone: {CHANGED_HERE}.")
         assert (there.outcome, sentence(there.explanation)) == ("differs", f"It was left alone: {CHANGED_THERE}.")
         assert desk.item(item_id).subject == "Mine"
-        assert only_there(desk)[1].details.location == "Theirs"
+        assert only_event(desk)[1].details.location == "Theirs"
         desk.assert_quiet()
 
-    def test_news_in_other_fields_is_not_lost_by_an_undo_there(
+    def test_changes_of_other_fields_survive_an_undo_on_the_linked_calendar(
         self, desk: Desk, ada: User, pair: tuple[int, str]
     ) -> None:
         item_id, remote_id = pair
         desk.edit(item_id, subject="Moved")
         desk.run("item_saved")
-        plan = look(requests.undo_entry(last(desk, "update")))
-        change_there(desk, remote_id, location="Theirs")
-        carry_out(desk, plan, ada)
-        event = only_there(desk)[1]
+        plan = prepared(requests.undo_entry(last(desk, "update")))
+        change_event(desk, remote_id, location="Theirs")
+        execute(desk, plan, ada)
+        event = only_event(desk)[1]
         assert (event.details.subject, event.details.location) == ("Visit", "Theirs")
         assert (desk.item(item_id).subject, desk.item(item_id).location) == ("Moved", "Theirs")
         desk.assert_quiet()
 
-    def test_what_is_on_its_way_is_not_lost_by_an_undo_here(self, desk: Desk, ada: User, pair: tuple[int, str]) -> None:
+    def test_a_waiting_change_survives_an_undo_in_my_calendar(
+        self, desk: Desk, ada: User, pair: tuple[int, str]
+    ) -> None:
         item_id, remote_id = pair
-        change_there(desk, remote_id, subject="Moved")
+        change_event(desk, remote_id, subject="Moved")
         desk.run()
-        plan = look(requests.undo_entry(last(desk, "update")))
+        plan = prepared(requests.undo_entry(last(desk, "update")))
         desk.edit(item_id, location="Gate 3")
-        carry_out(desk, plan, ada)
+        execute(desk, plan, ada)
         assert (desk.item(item_id).subject, desk.item(item_id).location) == ("Visit", "Gate 3")
-        event = only_there(desk)[1]
+        event = only_event(desk)[1]
         assert (event.details.subject, event.details.location) == ("Moved", "Gate 3")
         desk.assert_quiet()
 
     def test_an_earlier_undo_is_named(self, desk: Desk, ada: User, pair: tuple[int, str]) -> None:
         _, remote_id = pair
-        change_there(desk, remote_id, subject="Moved")
+        change_event(desk, remote_id, subject="Moved")
         desk.run()
         entry = last(desk, "update")
-        take_back(desk, entry, ada)
-        (step,) = steps(look(requests.undo_entry(entry)))
+        undo(desk, entry, ada)
+        (step,) = steps(prepared(requests.undo_entry(entry)))
         assert sentence(step.reason) == "an earlier undo has taken it back"
 
-    def test_an_undo_does_not_restore_what_is_there_again(self, desk: Desk, ada: User, pair: tuple[int, str]) -> None:
+    def test_an_item_that_exists_again_is_not_restored(self, desk: Desk, ada: User, pair: tuple[int, str]) -> None:
         _, remote_id = pair
         held = desk.calendar.events[remote_id]
         desk.calendar.remove(remote_id)
         desk.run()
-        plan = look(requests.undo_entry(last(desk, "delete")))
+        plan = prepared(requests.undo_entry(last(desk, "delete")))
         desk.calendar.put(remote_id, held.event)
         desk.run()
-        carry_out(desk, plan, ada)
+        execute(desk, plan, ada)
         assert len(desk.items()) == 1
         assert sentence(steps(plan)[0].explanation) == "It was left alone: it is there again already."
         desk.assert_quiet()
 
-    def test_an_event_the_service_is_silent_about_is_left_alone(self, desk: Desk, pair: tuple[int, str]) -> None:
+    def test_an_event_that_the_service_does_not_answer_for_is_left_alone(
+        self, desk: Desk, pair: tuple[int, str]
+    ) -> None:
         _, remote_id = pair
         desk.calendar.silent_about = {remote_id}
-        (step,) = steps(look(requests.undo_entry(last(desk, "create"))))
+        (step,) = steps(prepared(requests.undo_entry(last(desk, "create"))))
         assert sentence(step.reason) == "the linked calendar did not tell what it says now"
 
-    def test_what_the_service_keeps_silent_about_when_it_is_carried_out_is_left_alone(
+    def test_an_event_that_the_service_does_not_answer_for_during_execution_is_left_alone(
         self, desk: Desk, ada: User, pair: tuple[int, str]
     ) -> None:
         _, remote_id = pair
-        plan = look(requests.undo_entry(last(desk, "create")))
-        assert told(plan) == [("there", "delete")]
+        plan = prepared(requests.undo_entry(last(desk, "create")))
+        assert actions(plan) == [("there", "delete")]
         desk.calendar.silent_about = {remote_id}
-        plan = carry_out(desk, plan, ada)
+        plan = execute(desk, plan, ada)
         assert (
             sentence(steps(plan)[0].explanation)
             == "It was left alone: the linked calendar did not tell what it says now."
         )
-        assert only_there(desk)[0] == remote_id
+        assert only_event(desk)[0] == remote_id
         assert desk.links()[0].state == "live"
 
-    def test_what_is_being_sent_when_it_is_carried_out_is_left_alone(
+    def test_an_item_that_is_being_sent_during_execution_is_left_alone(
         self, desk: Desk, ada: User, pair: tuple[int, str]
     ) -> None:
-        """On both sides: nobody knows yet whether the two are one."""
+        """A create whose answer was lost blocks the undo on both sides."""
         item_id, remote_id = pair
-        change_there(desk, remote_id, subject="Moved")
+        change_event(desk, remote_id, subject="Moved")
         desk.run()
         desk.edit(item_id, location="Quay 5")
         desk.run("item_saved")
-        plan = look(requests.undo_since(desk.integration, utc_now() - timedelta(hours=1)))
-        assert {("here", "update"), ("there", "update")} < set(told(plan))
+        plan = prepared(requests.undo_since(desk.integration, utc_now() - timedelta(hours=1)))
+        assert {("here", "update"), ("there", "update")} < set(actions(plan))
         desk.links()[0].state = "pending"
         db.session.commit()
         writes = len(desk.calendar.writes)
-        plan = carry_out(desk, plan, ada)
+        plan = execute(desk, plan, ada)
         explained = {sentence(step.explanation) for step in steps(plan) if step.side != "none"}
         assert explained == {"It was left alone: it is being sent just now."}
         assert len(desk.calendar.writes) == writes
         assert (desk.item(item_id).subject, desk.item(item_id).location) == ("Moved", "Quay 5")
 
-    def test_what_is_gone_for_good_is_said(self, desk: Desk, pair: tuple[int, str]) -> None:
+    def test_an_item_that_no_longer_exists_is_reported(self, desk: Desk, pair: tuple[int, str]) -> None:
         item_id, remote_id = pair
         desk.calendar.remove(remote_id)
         desk.run()
         entry = last(desk, "delete")
         db.session.delete(desk.item(item_id))
         db.session.commit()
-        (step,) = steps(look(requests.undo_entry(entry)))
+        (step,) = steps(prepared(requests.undo_entry(entry)))
         assert sentence(step.reason) == "it is gone"
 
-    def test_what_the_service_refuses_is_explained_and_blocks_nothing(
+    def test_a_refused_step_is_explained_and_blocks_no_other(
         self, desk: Desk, ada: User, pair: tuple[int, str]
     ) -> None:
         desk.calendar.refuse = lambda write: "It has guests." if isinstance(write, Delete) else None
-        plan = look(requests.undo_entry(last(desk, "create")))
-        plan = carry_out(desk, plan, ada)
+        plan = prepared(requests.undo_entry(last(desk, "create")))
+        plan = execute(desk, plan, ada)
         assert plan.state == "done"
         assert sentence(steps(plan)[0].explanation) == "It was left alone: It has guests."
         assert desk.links()[0].state == "live"
@@ -437,10 +443,10 @@ class TestManyAtOnce:
         return desk.last_run()
 
     def test_a_run_that_sent_thirty(self, desk: Desk, ada: User) -> None:
-        plan = look(requests.undo_run(self.send(desk, 30)))
-        assert told(plan) == [("there", "delete")] * 30
+        plan = prepared(requests.undo_run(self.send(desk, 30)))
+        assert actions(plan) == [("there", "delete")] * 30
         assert desk.calendar.events.keys() == {link.remote_id for link in desk.links()}
-        plan = carry_out(desk, plan, ada)
+        plan = execute(desk, plan, ada)
         assert desk.calendar.events == {}
         assert len(desk.items()) == 30
         assert {step.outcome for step in steps(plan)} == {"as_planned"}
@@ -451,30 +457,30 @@ class TestManyAtOnce:
         desk.run()
         assert len(desk.entries()) == entries  # and nothing more is said about it
 
-    def test_a_run_that_brought_in_thirty(self, desk: Desk, ada: User) -> None:
-        plan = look(requests.undo_run(self.receive(desk, 30)))
-        assert told(plan) == [("here", "delete")] * 30
-        carry_out(desk, plan, ada)
+    def test_a_run_that_imported_thirty(self, desk: Desk, ada: User) -> None:
+        plan = prepared(requests.undo_run(self.receive(desk, 30)))
+        assert actions(plan) == [("here", "delete")] * 30
+        execute(desk, plan, ada)
         assert desk.items() == []
         assert len(desk.calendar.events) == 30
         desk.assert_quiet()
 
-    def test_only_what_was_approved_is_taken_back(self, desk: Desk, ada: User) -> None:
-        plan = look(requests.undo_run(self.send(desk, 3)))
+    def test_only_approved_steps_are_executed(self, desk: Desk, ada: User) -> None:
+        plan = prepared(requests.undo_run(self.send(desk, 3)))
         kept = steps(plan)[1]
         previews.choose(plan, PreviewEntry.id == kept.id, included=False)
-        plan = carry_out(desk, plan, ada)
+        plan = execute(desk, plan, ada)
         assert desk.subjects_there() == [kept.subject]
         assert [step.outcome for step in steps(plan)] == ["as_planned", "left_out", "as_planned"]
         desk.assert_quiet()
 
-    def test_what_people_changed_since_is_listed_beside_the_rest(self, desk: Desk, ada: User) -> None:
+    def test_entries_that_people_changed_since_are_listed_with_a_reason(self, desk: Desk, ada: User) -> None:
         run = self.send(desk, 3)
         remote_id = next(iter(desk.calendar.events))
-        change_there(desk, remote_id, subject="Theirs")
-        plan = look(requests.undo_run(run))
-        assert sorted(told(plan)) == [("none", "skip"), ("there", "delete"), ("there", "delete")]
-        carry_out(desk, plan, ada)
+        change_event(desk, remote_id, subject="Theirs")
+        plan = prepared(requests.undo_run(run))
+        assert sorted(actions(plan)) == [("none", "skip"), ("there", "delete"), ("there", "delete")]
+        execute(desk, plan, ada)
         assert desk.subjects_there() == ["Theirs"]
         desk.assert_quiet()
 
@@ -487,51 +493,51 @@ class TestManyAtOnce:
         desk.run("item_saved")
         desk.edit(first, subject="Edited twice")
         desk.run("item_saved")
-        change_there(desk, of_item[second], subject="Theirs")
+        change_event(desk, of_item[second], subject="Theirs")
         desk.run()
         desk.calendar.put("new", an_event("New"))
         desk.run()
-        plan = look(requests.undo_since(desk.integration, moment))
-        assert sorted(told(plan)) == [("here", "delete"), ("here", "update"), ("there", "update")]
+        plan = prepared(requests.undo_since(desk.integration, moment))
+        assert sorted(actions(plan)) == [("here", "delete"), ("here", "update"), ("there", "update")]
         edits = next(step for step in steps(plan) if step.side == "there")
         assert edits.after == {"subject": "Sent 0"}
         assert "what runs " in sentence(edits.reason)
-        carry_out(desk, plan, ada)
+        execute(desk, plan, ada)
         assert desk.calendar.events[of_item[first]].event.details.subject == "Sent 0"
         assert [item.subject for item in desk.items()] == ["Edited twice", "Sent 1"]
         desk.assert_quiet()
 
-    def test_where_nothing_was_done_the_plan_is_empty(self, desk: Desk) -> None:
-        assert steps(look(requests.undo_since(desk.integration, utc_now()))) == []
+    def test_without_entries_the_preview_is_empty(self, desk: Desk) -> None:
+        assert steps(prepared(requests.undo_since(desk.integration, utc_now()))) == []
 
     def test_a_pair_that_was_only_matched_is_listed_with_a_reason(self, desk: Desk, pair: tuple[int, str]) -> None:
         for link in desk.links():
             db.session.delete(link)
         desk.set(retrieve=True, retrieve_past="1y", retrieve_future="1y")
         desk.manual()
-        (step,) = steps(look(requests.undo_run(desk.last_run())))
+        (step,) = steps(prepared(requests.undo_run(desk.last_run())))
         assert "tied together" in sentence(step.reason)
 
 
 class TestLife:
-    def test_a_new_question_replaces_the_one_nobody_answered(self, desk: Desk, pair: tuple[int, str]) -> None:
-        first = look(requests.undo_entry(last(desk, "create")))
-        second = look(requests.undo_entry(last(desk, "create")))
+    def test_a_new_preview_replaces_one_that_nobody_decided_about(self, desk: Desk, pair: tuple[int, str]) -> None:
+        first = prepared(requests.undo_entry(last(desk, "create")))
+        second = prepared(requests.undo_entry(last(desk, "create")))
         assert db.session.get_one(Preview, first.id, populate_existing=True).state == "dropped"
         assert second.state == "ready"
 
-    def test_it_neither_drops_nor_carries_out_plans_of_another_kind(
+    def test_it_neither_drops_nor_executes_previews_of_another_purpose(
         self, desk: Desk, ada: User, pair: tuple[int, str]
     ) -> None:
-        other = look(previews.propose(desk.integration, "sync_now"))
-        plan = look(requests.undo_entry(last(desk, "create")))
-        carry_out(desk, plan, ada)
+        other = prepared(previews.propose(desk.integration, "sync_now"))
+        plan = prepared(requests.undo_entry(last(desk, "create")))
+        execute(desk, plan, ada)
         assert db.session.get_one(Preview, other.id, populate_existing=True).state != "dropped"
 
-    def test_approving_asks_for_a_run_at_once_and_a_lost_signal_is_found(
+    def test_an_approval_enqueues_a_run_and_a_lost_job_is_enqueued_again(
         self, desk: Desk, ada: User, pair: tuple[int, str], redis: Redis
     ) -> None:
-        plan = look(requests.undo_entry(last(desk, "create")))
+        plan = prepared(requests.undo_entry(last(desk, "create")))
         redis.flushall()
         service.carry_out_plan(plan, by=ada)
         service.carry_out_plan(plan, by=ada)
@@ -551,16 +557,18 @@ class TestLife:
         desk.integration.account.authorization_lost_at = utc_now()
         assert "not connected" in (requests.refusal(desk.integration) or "")
 
-    def test_switched_off_while_it_is_worked_out_it_is_given_up(self, desk: Desk, pair: tuple[int, str]) -> None:
+    def test_a_preview_is_dropped_if_the_integration_is_switched_off_meanwhile(
+        self, desk: Desk, pair: tuple[int, str]
+    ) -> None:
         plan = requests.undo_entry(last(desk, "create"))
         desk.set(active=False)
-        assert look(plan).state == "dropped"
+        assert prepared(plan).state == "dropped"
 
     def test_an_unavailable_service_is_reported_and_the_undo_can_be_asked_for_again(
         self, desk: Desk, pair: tuple[int, str]
     ) -> None:
         desk.calendar.error = TransientError(words("The server is away."))
-        plan = look(requests.undo_entry(last(desk, "create")))
+        plan = prepared(requests.undo_entry(last(desk, "create")))
         assert (plan.state, sentence(plan.reason)) == ("failed", "The server is away.")
 
 
@@ -569,7 +577,7 @@ class Killed(BaseException):
 
 
 class TestInterrupted:
-    """Whatever happens in the middle, nothing is lost and nothing is taken back twice."""
+    """Interruptions: nothing is lost and nothing is undone twice."""
 
     def kill_after(self, desk: Desk, number: int) -> None:
         def die(_write: Write) -> None:
@@ -589,7 +597,7 @@ class TestInterrupted:
 
     @pytest.mark.parametrize("resumed_by", ["undo", "sweep", "item_saved", "manual"])
     @pytest.mark.parametrize("kind", ["update", "delete", "create"])
-    def test_a_write_that_nobody_could_note_is_recognised(
+    def test_a_write_whose_result_was_not_stored_is_recognised(
         self, desk: Desk, ada: User, kind: str, resumed_by: str
     ) -> None:
         ids = [desk.add_item(an_event(f"Sent {number}")) for number in range(3)]
@@ -599,7 +607,7 @@ class TestInterrupted:
         for item_id in ids if kind == "create" else ():
             desk.trash(item_id)
         desk.run("item_saved")
-        plan = look(requests.undo_run(desk.last_run()))
+        plan = prepared(requests.undo_run(desk.last_run()))
         service.carry_out_plan(plan, by=ada)
         self.kill_after(desk, 2)
         with pytest.raises(Killed):
@@ -621,9 +629,9 @@ class TestInterrupted:
         desk.assert_quiet()
 
     def test_lost_answers_are_looked_up(self, desk: Desk, ada: User, pair: tuple[int, str]) -> None:
-        plan = look(requests.undo_entry(last(desk, "create")))
+        plan = prepared(requests.undo_entry(last(desk, "create")))
         desk.calendar.lose_answers = True
-        plan = carry_out(desk, plan, ada)
+        plan = execute(desk, plan, ada)
         assert (plan.state, sentence(plan.reason)) == ("approved", "The server did not answer in time.")
         desk.calendar.lose_answers = False
         desk.run("sweep")
@@ -631,13 +639,13 @@ class TestInterrupted:
         assert len(desk.items()) == 1  # its event is gone because of us, so the item stays
         desk.assert_quiet()
 
-    def test_while_an_undo_cannot_go_on_nothing_else_is_done(
+    def test_nothing_else_is_done_while_an_undo_cannot_continue(
         self, desk: Desk, ada: User, pair: tuple[int, str]
     ) -> None:
         item_id, _ = pair
-        plan = look(requests.undo_entry(last(desk, "create")))
+        plan = prepared(requests.undo_entry(last(desk, "create")))
         desk.calendar.lose_answers = True
-        carry_out(desk, plan, ada)
+        execute(desk, plan, ada)
         desk.calendar.error = AuthorizationLost(words("no"))
         desk.run("sweep")
         assert not desk.item(item_id).is_removed
@@ -647,16 +655,16 @@ class TestInterrupted:
         assert not desk.item(item_id).is_removed
         desk.assert_quiet()
 
-    def test_a_mistake_of_ours_ends_it_and_blocks_nothing(
+    def test_a_programming_error_ends_it_and_blocks_nothing_else(
         self, desk: Desk, ada: User, pair: tuple[int, str], monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        plan = look(requests.undo_entry(last(desk, "create")))
+        plan = prepared(requests.undo_entry(last(desk, "create")))
         service.carry_out_plan(plan, by=ada)
 
         def fail(*_: object) -> None:
             raise ZeroDivisionError
 
-        monkeypatch.setattr("webapp.sync.undo.execute._Page.carry_out", fail)
+        monkeypatch.setattr("webapp.sync.undo.execute._Page.execute", fail)
         with pytest.raises(ZeroDivisionError):
             desk.run("undo")
         assert db.session.get_one(Preview, plan.id, populate_existing=True).state == "failed"
@@ -664,14 +672,14 @@ class TestInterrupted:
         desk.run("item_saved")
         assert desk.subjects_there() == ["Goes on"]
 
-    def test_a_long_undo_gives_way_and_goes_on_as_the_same_run(
+    def test_a_long_undo_is_interrupted_and_resumed_as_the_same_run(
         self, desk: Desk, ada: User, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr("webapp.sync.undo.execute.PAGE", 10)
         for number in range(25):
             desk.calendar.put(f"e{number}", an_event(f"Received {number}"))
         desk.run()
-        plan = look(requests.undo_run(desk.last_run()))
+        plan = prepared(requests.undo_run(desk.last_run()))
         service.carry_out_plan(plan, by=ada)
         waits = iter([1, 1, 0, 0, 0])
         monkeypatch.setattr("webapp.queues.lanes.waiting", lambda *_, **__: next(waits, 0))
@@ -683,18 +691,20 @@ class TestInterrupted:
         desk.assert_quiet()
 
 
-def test_what_an_undo_does_here_reaches_the_persons_other_calendars(make_desk: Callable[..., Desk], ada: User) -> None:
+def test_an_undo_in_my_calendar_is_synced_to_the_persons_other_calendars(
+    make_desk: Callable[..., Desk], ada: User
+) -> None:
     one, other = make_desk(), make_desk(kinds=["appointment"])
     item_id = one.add_item(an_event("Visit"))
     one.run("item_saved")
     other.run("item_saved")
-    remote_id, _ = only_there(one)
-    change_there(one, remote_id, subject="Moved")
+    remote_id, _ = only_event(one)
+    change_event(one, remote_id, subject="Moved")
     one.run()
     other.run("item_saved")
     assert other.subjects_there() == ["Moved"]
     entry = next(entry for entry in one.entries() if entry.action == "update" and entry.direction == "in")
-    carry_out(one, look(requests.undo_entry(entry)), ada)
+    execute(one, prepared(requests.undo_entry(entry)), ada)
     other.run("item_saved")
     assert (one.item(item_id).subject, other.subjects_there()) == ("Visit", ["Visit"])
     assert one.subjects_there() == ["Moved"]
@@ -709,12 +719,12 @@ def test_an_undo_of_another_persons_integration_changes_nothing_of_ours(
     for desk in (mine, theirs):
         desk.add_item(an_event("Visit"))
         desk.run("item_saved")
-    plan = look(
+    plan = prepared(
         requests.undo_since(
             db.session.get_one(Integration, theirs.integration_id), datetime.min.replace(tzinfo=utc_now().tzinfo)
         )
     )
-    carry_out(theirs, plan, ben)
+    execute(theirs, plan, ben)
     assert theirs.calendar.events == {}
     assert mine.subjects_there() == ["Visit"]
     assert {link.state for link in db.session.scalars(select(Link))} == {"live", "detached"}

@@ -1,20 +1,20 @@
-"""The words of the tables: what a row is, and what became of it. Each is stored as its text."""
+"""States, directions and outcomes of rows. Each is stored as its text."""
 
 from enum import StrEnum
 
 
 class LinkState(StrEnum):
-    """Of a link between an item and its event."""
+    """State of a link between an item and its event."""
 
     PENDING = "pending"
     """A create was decided, and its outcome is unknown; or a detached pair shall be linked again."""
     LIVE = "live"
     DETACHED = "detached"
-    """No longer kept in step. It stays, so that the event is not imported again."""
+    """No longer synced. The row is kept, so that the event is not imported again."""
 
 
 class Direction(StrEnum):
-    """Where a change goes."""
+    """Direction of a change."""
 
     IN = "in"
     """To My Calendar."""
@@ -24,25 +24,25 @@ class Direction(StrEnum):
 
 
 class Side(StrEnum):
-    """Where something is, or would be changed."""
+    """Side on which something is, or would be, changed."""
 
-    HERE = "here"
+    LOCAL = "here"
     """In My Calendar."""
-    THERE = "there"
+    REMOTE = "there"
     """On the linked calendar."""
     NONE = "none"
 
     @property
     def direction(self) -> Direction:
-        """Return where a change goes that is made on this side."""
+        """Return the direction of a change that is made on this side."""
         return _DIRECTIONS[self]
 
 
-_DIRECTIONS = {Side.HERE: Direction.IN, Side.THERE: Direction.OUT, Side.NONE: Direction.NONE}
+_DIRECTIONS = {Side.LOCAL: Direction.IN, Side.REMOTE: Direction.OUT, Side.NONE: Direction.NONE}
 
 
 class Trigger(StrEnum):
-    """Why a run began."""
+    """Why a run was started."""
 
     MANUAL = "manual"
     ITEM_SAVED = "item_saved"
@@ -58,7 +58,7 @@ class Trigger(StrEnum):
 
 
 class RunResult(StrEnum):
-    """How a run ended."""
+    """State of a run, or its result once it has ended."""
 
     RUNNING = "running"
     OK = "ok"
@@ -68,7 +68,7 @@ class RunResult(StrEnum):
 
 
 class Outcome(StrEnum):
-    """What became of one decision of a run."""
+    """Result of one decision of a run."""
 
     DONE = "done"
     SKIPPED = "skipped"
@@ -78,19 +78,22 @@ class Outcome(StrEnum):
 
 
 class PreviewState(StrEnum):
-    """Of a preview: a worker looks at both sides, it waits for its owner, its run is on its way, or it is over."""
+    """State of a preview."""
 
     WORKING = "working"
+    """A worker compares both sides."""
     READY = "ready"
+    """It waits for its owner's decision."""
     APPROVED = "approved"
+    """Its run waits, or is under way."""
     DONE = "done"
     FAILED = "failed"
     DROPPED = "dropped"
-    """Given up, or replaced by a newer one."""
+    """Cancelled, or replaced by a newer one."""
 
 
 class Purpose(StrEnum):
-    """What a preview was made for."""
+    """Purpose of a preview."""
 
     FIRST_RUN = "first_run"
     SYNC_NOW = "sync_now"
@@ -100,17 +103,17 @@ class Purpose(StrEnum):
 
 
 class PreviewOutcome(StrEnum):
-    """What became of an entry of a preview once its run is over."""
+    """Result of an entry of a preview once its run is over."""
 
     AS_PLANNED = "as_planned"
     DIFFERS = "differs"
     LEFT_OUT = "left_out"
-    """The owner did not want it."""
+    """Excluded by the owner."""
     NOT_NEEDED = "not_needed"
 
 
 class Work(StrEnum):
-    """Kinds of work that fail and succeed each on its own (`store/evidence.py`)."""
+    """Kinds of work that fail and succeed independently of each other (`store/evidence.py`)."""
 
     READING = "reading"
     SENDING = "sending"
@@ -119,4 +122,4 @@ class Work(StrEnum):
     ENDING = "ending"
     """Removing what was written to a calendar that is no longer linked."""
     BUSY = "busy"
-    """Reading when the linked calendar is busy."""
+    """Reading the busy times of the linked calendar."""

@@ -1,4 +1,4 @@
-"""What it means to take back what the sync did: the pure part."""
+"""Planner of an undo."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -26,17 +26,17 @@ from webapp.sync.engine.planner import Agreement
 from webapp.sync.store.ledger_values import read_fields, shown_fields
 from webapp.sync.undo.planner import (
     CANCELLED_OUT,
+    EXISTS_AGAIN,
     GONE,
     NOT_KEPT,
     REPEATS,
-    TAKEN_BACK,
-    THERE_AGAIN,
+    UNDONE_ALREADY,
     Done,
-    Left,
+    NotUndone,
     Sides,
     Step,
     event_to_write,
-    is_done_there,
+    is_already_written,
     obstacle,
     plan_undo,
     why_not,
@@ -65,7 +65,7 @@ def both(item: Event | None, event: Event | None, **fields: Any) -> Sides:
     return Sides(item, event, **fields)
 
 
-def undo(sides: Sides, *history: Done, only: Sequence[int] | None = None) -> list[Step | Left]:
+def undo(sides: Sides, *history: Done, only: Sequence[int] | None = None) -> list[Step | NotUndone]:
     return plan_undo(sides, history, [entry.id for entry in history] if only is None else only)
 
 
@@ -74,14 +74,14 @@ def whole(event: Event) -> Mapping[str, Any]:
 
 
 class TestEveryAction:
-    def test_what_came_in_gets_its_fields_back_here_alone(self) -> None:
+    def test_an_imported_change_is_undone_in_my_calendar_alone(self) -> None:
         (step,) = undo(both(B, B), update(1, "in", A, B))
         assert step == Step("here", "update", (1,), {"subject": "B"}, {"subject": "A"})
 
     def test_a_new_item_goes_to_the_trash(self) -> None:
         assert undo(both(A, A), create(1, "in", A)) == [Step("here", "delete", (1,), whole(A), None)]
 
-    def test_a_removed_item_comes_back(self) -> None:
+    def test_a_removed_item_is_restored(self) -> None:
         sides = both(A, None, in_trash=True)
         assert undo(sides, delete(1, "in", A)) == [Step("here", "restore", (1,), None, whole(A))]
 
@@ -89,11 +89,11 @@ class TestEveryAction:
         restored = Done(1, "in", "restore", "e", None, event_to_json(A))
         assert undo(both(A, A), restored) == [Step("here", "delete", (1,), whole(A), None)]
 
-    def test_what_went_out_gets_its_fields_back_there_alone(self) -> None:
+    def test_a_sent_change_is_undone_on_the_linked_calendar_alone(self) -> None:
         (step,) = undo(both(B, B), update(1, "out", A, B))
         assert step == Step("there", "update", (1,), {"subject": "B"}, {"subject": "A"})
 
-    def test_a_new_event_is_removed_there(self) -> None:
+    def test_a_new_event_is_deleted(self) -> None:
         assert undo(both(A, A), create(1, "out", A)) == [Step("there", "delete", (1,), whole(A), None)]
 
     def test_a_removed_event_is_written_again(self) -> None:
@@ -101,14 +101,14 @@ class TestEveryAction:
         assert undo(sides, delete(1, "out", A)) == [Step("there", "create", (1,), None, whole(A))]
 
     @pytest.mark.parametrize("action", ["adopt", "detach", "drop", "rebase", "something new"])
-    def test_where_nothing_was_changed_there_is_nothing_to_take_back(self, action: str) -> None:
+    def test_an_entry_without_a_change_cannot_be_undone(self, action: str) -> None:
         (left,) = undo(both(A, A), Done(1, "none", action))
-        assert isinstance(left, Left)
+        assert isinstance(left, NotUndone)
         assert "changed" in sentence(left.reason) or "removed on both sides" in sentence(left.reason)
         assert why_not("none", action, "done") == left.reason
 
     @pytest.mark.parametrize("outcome", ["skipped", "held", "failed", "conflict"])
-    def test_what_was_not_done_cannot_be_taken_back(self, outcome: str) -> None:
+    def test_an_entry_with_another_outcome_than_done_cannot_be_undone(self, outcome: str) -> None:
         assert why_not("in", "update", outcome)
         assert why_not("in", "update", "done") is None
 
@@ -117,15 +117,15 @@ class TestWhatChangedSince:
     @pytest.mark.parametrize(("direction", "reason"), [("in", CHANGED_HERE), ("out", CHANGED_THERE)])
     def test_a_person_changed_the_side_that_was_written_to(self, direction: str, reason: str) -> None:
         for entry in (update(1, direction, A, B), create(1, direction, B)):
-            assert undo(both(C, C), entry) == [Left(1, reason)]
+            assert undo(both(C, C), entry) == [NotUndone(1, reason)]
 
     @pytest.mark.parametrize(("direction", "reason"), [("in", CHANGED_THERE), ("out", CHANGED_HERE)])
-    def test_a_person_changed_the_other_side_and_the_sync_carried_it_over(self, direction: str, reason: str) -> None:
+    def test_a_person_changed_the_other_side_and_the_change_was_synced(self, direction: str, reason: str) -> None:
         later = update(2, direction, B, C)
         for entry in (update(1, direction, A, B), create(1, direction, B)):
-            assert undo(both(C, C), entry, later, only=[1]) == [Left(1, reason)]
+            assert undo(both(C, C), entry, later, only=[1]) == [NotUndone(1, reason)]
 
-    def test_what_a_person_changed_on_the_other_side_is_left_alone(self) -> None:
+    def test_a_value_that_a_person_changed_on_the_other_side_is_kept(self) -> None:
         (step,) = undo(both(B, C), update(1, "in", A, B))
         assert isinstance(step, Step)
         assert step.side == "here"
@@ -136,41 +136,41 @@ class TestWhatChangedSince:
         assert isinstance(step, Step)
         assert step.after == {"subject": "A"}
 
-    def test_of_a_change_that_a_person_changed_in_part_the_rest_is_taken_back(self) -> None:
+    def test_only_the_fields_that_nobody_changed_since_are_undone(self) -> None:
         before, after = ev("A", location="Old"), ev("B", location="New")
         step, left = undo(both(replace_subject(after, "C"), after), update(1, "in", before, after))
         assert step == Step("here", "update", (1,), {"location": "New"}, {"location": "Old"})
-        assert left == Left(1, CHANGED_HERE)
+        assert left == NotUndone(1, CHANGED_HERE)
 
     def test_an_earlier_undo_is_named(self) -> None:
         taken_back = update(2, "in", B, A, by_undo=True)
-        assert undo(both(A, B), update(1, "in", A, B), taken_back, only=[1]) == [Left(1, TAKEN_BACK)]
+        assert undo(both(A, B), update(1, "in", A, B), taken_back, only=[1]) == [NotUndone(1, UNDONE_ALREADY)]
         gone = delete(2, "out", A, by_undo=True)
-        assert undo(both(A, None), create(1, "out", A), gone, only=[1]) == [Left(1, TAKEN_BACK)]
+        assert undo(both(A, None), create(1, "out", A), gone, only=[1]) == [NotUndone(1, UNDONE_ALREADY)]
         back = Done(2, "in", "restore", "e", None, event_to_json(A), by_undo=True)
-        assert undo(both(A, None), delete(1, "in", A), back, only=[1]) == [Left(1, TAKEN_BACK)]
+        assert undo(both(A, None), delete(1, "in", A), back, only=[1]) == [NotUndone(1, UNDONE_ALREADY)]
 
-    def test_what_is_gone_is_gone(self) -> None:
-        assert undo(both(None, None), update(1, "in", A, B)) == [Left(1, GONE)]
-        assert undo(both(None, None), update(1, "out", A, B)) == [Left(1, GONE)]
-        assert undo(both(None, A, in_trash=False), delete(1, "in", A)) == [Left(1, GONE)]
-        assert undo(both(A, A, in_trash=True), create(1, "in", A)) == [Left(1, GONE)]
+    def test_nothing_is_undone_where_item_or_event_no_longer_exists(self) -> None:
+        assert undo(both(None, None), update(1, "in", A, B)) == [NotUndone(1, GONE)]
+        assert undo(both(None, None), update(1, "out", A, B)) == [NotUndone(1, GONE)]
+        assert undo(both(None, A, in_trash=False), delete(1, "in", A)) == [NotUndone(1, GONE)]
+        assert undo(both(A, A, in_trash=True), create(1, "in", A)) == [NotUndone(1, GONE)]
 
-    def test_what_is_there_again_stays(self) -> None:
-        assert undo(both(A, A), delete(1, "in", A)) == [Left(1, THERE_AGAIN)]
-        assert undo(both(A, A), delete(1, "out", A)) == [Left(1, THERE_AGAIN)]
+    def test_an_item_or_event_that_exists_again_stays(self) -> None:
+        assert undo(both(A, A), delete(1, "in", A)) == [NotUndone(1, EXISTS_AGAIN)]
+        assert undo(both(A, A), delete(1, "out", A)) == [NotUndone(1, EXISTS_AGAIN)]
 
-    def test_without_a_memory_of_it_nothing_is_restored(self) -> None:
-        assert undo(both(None, None), Done(1, "out", "delete")) == [Left(1, NOT_KEPT)]
-        assert undo(both(A, A), Done(1, "out", "update", "e", None, {"subject": "A"})) == [Left(1, NOT_KEPT)]
-        assert undo(both(A, A), Done(1, "in", "create")) == [Left(1, NOT_KEPT)]
+    def test_nothing_is_restored_without_the_former_values(self) -> None:
+        assert undo(both(None, None), Done(1, "out", "delete")) == [NotUndone(1, NOT_KEPT)]
+        assert undo(both(A, A), Done(1, "out", "update", "e", None, {"subject": "A"})) == [NotUndone(1, NOT_KEPT)]
+        assert undo(both(A, A), Done(1, "in", "create")) == [NotUndone(1, NOT_KEPT)]
 
-    def test_a_hindrance_keeps_everything_and_an_unseen_event_only_its_side(self) -> None:
+    def test_a_hindrance_blocks_both_sides_and_an_unread_event_only_its_own(self) -> None:
         entries = update(1, "in", A, B), update(2, "out", A, B)
-        assert undo(both(B, B, hindrance=BUSY), *entries) == [Left(1, BUSY), Left(2, BUSY)]
-        step, left = undo(both(B, None, unseen=SILENT), *entries)
+        assert undo(both(B, B, hindrance=BUSY), *entries) == [NotUndone(1, BUSY), NotUndone(2, BUSY)]
+        step, left = undo(both(B, None, unread=SILENT), *entries)
         assert isinstance(step, Step)
-        assert left == Left(2, SILENT)
+        assert left == NotUndone(2, SILENT)
 
 
 def replace_subject(event: Event, subject: str) -> Event:
@@ -178,80 +178,80 @@ def replace_subject(event: Event, subject: str) -> Event:
 
 
 class TestWhoChanged:
-    """The reason names the side where a person made the change, as far as the log tells."""
+    """The reason names the side where a person made the change, as far as the log shows it."""
 
-    def test_the_newest_entry_about_the_same_fields_tells(self) -> None:
+    def test_the_newest_entry_about_the_same_fields_decides(self) -> None:
         about_another = update(3, "in", C, ev("C", location="New"))
         now = ev("C", location="New")
         history = update(1, "in", A, B), update(2, "in", B, C), about_another
-        assert undo(both(now, now), *history, only=[1]) == [Left(1, CHANGED_THERE)]
+        assert undo(both(now, now), *history, only=[1]) == [NotUndone(1, CHANGED_THERE)]
 
-    def test_what_the_sync_wrote_last_and_a_person_changed_again_is_theirs(self) -> None:
+    def test_a_value_that_a_person_changed_after_the_sync_is_kept(self) -> None:
         history = update(1, "in", A, B), update(2, "in", B, C)
-        assert undo(both(ev("D"), C), *history, only=[1]) == [Left(1, CHANGED_HERE)]
+        assert undo(both(ev("D"), C), *history, only=[1]) == [NotUndone(1, CHANGED_HERE)]
 
-    def test_an_undo_that_put_something_else_there_is_not_the_one_that_took_it_back(self) -> None:
+    def test_an_undo_that_wrote_another_value_is_not_named_as_the_one_that_undid_it(self) -> None:
         history = update(1, "in", A, B), update(2, "in", B, C, by_undo=True)
-        assert undo(both(C, C), *history, only=[1]) == [Left(1, CHANGED_HERE)]
+        assert undo(both(C, C), *history, only=[1]) == [NotUndone(1, CHANGED_HERE)]
 
-    def test_only_an_undo_has_taken_back(self) -> None:
+    def test_only_an_undo_is_named_as_having_undone_it(self) -> None:
         gone = delete(2, "out", A)
-        assert undo(both(A, None), create(1, "out", A), gone, only=[1]) == [Left(1, GONE)]
+        assert undo(both(A, None), create(1, "out", A), gone, only=[1]) == [NotUndone(1, GONE)]
         back = Done(2, "in", "restore", "e", None, event_to_json(A))
-        assert undo(both(A, None), delete(1, "in", A), back, only=[1]) == [Left(1, THERE_AGAIN)]
+        assert undo(both(A, None), delete(1, "in", A), back, only=[1]) == [NotUndone(1, EXISTS_AGAIN)]
         other = update(2, "out", B, A, by_undo=True)
-        assert undo(both(None, None), create(1, "out", A), other, only=[1]) == [Left(1, GONE)]
+        assert undo(both(None, None), create(1, "out", A), other, only=[1]) == [NotUndone(1, GONE)]
 
     @pytest.mark.parametrize("action", ["create", "restore"])
-    def test_what_an_undo_brought_back_is_there_by_its_doing(self, action: str) -> None:
+    def test_an_earlier_undo_that_restored_it_is_named(self, action: str) -> None:
         back = Done(2, "out", action, "e", None, event_to_json(A), by_undo=True)
-        assert undo(both(A, A), delete(1, "out", A), back, only=[1]) == [Left(1, TAKEN_BACK)]
+        assert undo(both(A, A), delete(1, "out", A), back, only=[1]) == [NotUndone(1, UNDONE_ALREADY)]
 
-    def test_where_an_undo_restored_one_of_two_fields_the_other_is_a_persons(self) -> None:
+    def test_where_an_undo_restored_one_of_two_fields_a_person_changed_the_other(self) -> None:
         before, after = ev("A", location="Old"), ev("B", location="New")
         undone = update(2, "in", after, ev("A", location="New"), by_undo=True)
         now = ev("A", location="Moved")
-        assert undo(both(now, now), update(1, "in", before, after), undone, only=[1]) == [Left(1, CHANGED_HERE)]
+        assert undo(both(now, now), update(1, "in", before, after), undone, only=[1]) == [NotUndone(1, CHANGED_HERE)]
 
 
 class TestSeveralAtOnce:
-    def test_they_are_taken_back_to_the_oldest_as_one_step(self) -> None:
+    def test_they_are_undone_to_the_oldest_as_one_step(self) -> None:
         (step,) = undo(both(C, C), update(1, "in", A, B), update(2, "in", B, C))
         assert step == Step("here", "update", (1, 2), {"subject": "C"}, {"subject": "A"})
 
-    def test_what_a_person_put_between_two_of_them_is_reached_and_kept(self) -> None:
+    def test_a_value_that_a_person_entered_between_two_of_them_is_kept(self) -> None:
         by_person = ev("by a person")
         step, left = undo(both(C, C), update(1, "in", A, B), update(2, "in", by_person, C))
         assert step == Step("here", "update", (2,), {"subject": "C"}, {"subject": "by a person"})
-        assert left == Left(1, CHANGED_HERE)
+        assert left == NotUndone(1, CHANGED_HERE)
 
-    def test_what_a_person_set_back_to_what_an_older_one_wrote_is_theirs(self) -> None:
+    def test_a_value_that_a_person_set_back_to_an_older_one_is_kept(self) -> None:
         entries = update(1, "in", A, B), update(2, "in", B, C)
-        assert undo(both(B, C), *entries) == [Left(2, CHANGED_HERE), Left(1, CHANGED_HERE)]
-        assert undo(both(B, C), *entries, only=[1]) == [Left(1, CHANGED_HERE)]
+        assert undo(both(B, C), *entries) == [NotUndone(2, CHANGED_HERE), NotUndone(1, CHANGED_HERE)]
+        assert undo(both(B, C), *entries, only=[1]) == [NotUndone(1, CHANGED_HERE)]
         arrived = create(1, "in", B), entries[1]
-        assert undo(both(B, C), *arrived, only=[1]) == [Left(1, CHANGED_HERE)]
+        assert undo(both(B, C), *arrived, only=[1]) == [NotUndone(1, CHANGED_HERE)]
 
-    def test_both_sides_of_a_pair_are_each_taken_back(self) -> None:
+    def test_both_sides_of_a_pair_are_undone(self) -> None:
         steps = undo(both(C, C), update(1, "in", A, B), update(2, "out", B, C))
-        assert steps == [Left(1, CHANGED_HERE), Step("there", "update", (2,), {"subject": "C"}, {"subject": "B"})]
+        assert steps == [NotUndone(1, CHANGED_HERE), Step("there", "update", (2,), {"subject": "C"}, {"subject": "B"})]
 
-    def test_what_came_and_was_changed_goes_as_a_whole(self) -> None:
+    def test_an_import_and_its_update_are_undone_by_one_deletion(self) -> None:
         assert undo(both(B, B), create(1, "out", A), update(2, "out", A, B)) == [
             Step("there", "delete", (1, 2), whole(B), None)
         ]
 
-    def test_what_was_changed_and_went_comes_back_as_it_was_at_first(self) -> None:
+    def test_an_update_and_a_deletion_are_undone_to_the_first_values(self) -> None:
         sides = both(B, None, in_trash=True)
         assert undo(sides, update(1, "in", A, B), delete(2, "in", B)) == [
             Step("here", "restore", (1, 2), None, whole(A))
         ]
 
-    def test_what_came_and_went_leaves_nothing_to_take_back(self) -> None:
+    def test_an_import_and_its_deletion_cancel_out(self) -> None:
         sides = both(A, None, in_trash=True)
-        assert undo(sides, create(1, "in", A), delete(2, "in", A)) == [Left(2, CANCELLED_OUT)]
+        assert undo(sides, create(1, "in", A), delete(2, "in", A)) == [NotUndone(2, CANCELLED_OUT)]
 
-    def test_undoing_an_undo_brings_it_back(self) -> None:
+    def test_undoing_an_undo_restores_the_change(self) -> None:
         done, undone = update(1, "in", A, B), update(2, "in", B, A, by_undo=True)
         (step,) = undo(both(A, B), done, undone, only=[2])
         assert isinstance(step, Step)
@@ -261,15 +261,15 @@ class TestSeveralAtOnce:
 class TestWordsOfTheServer:
     REWRITTEN = ev("A [rewritten]")
 
-    def test_what_the_server_put_into_other_words_counts_as_unchanged(self) -> None:
+    def test_a_value_that_the_server_normalised_counts_as_unchanged(self) -> None:
         sides = both(A, self.REWRITTEN, agreement=Agreement(A, self.REWRITTEN))
         assert undo(sides, create(1, "out", A)) == [Step("there", "delete", (1,), whole(A), None)]
 
-    def test_what_a_person_changed_there_does_not(self) -> None:
+    def test_a_value_that_a_person_changed_on_the_linked_calendar_does_not(self) -> None:
         sides = both(A, C, agreement=Agreement(A, self.REWRITTEN))
-        assert undo(sides, create(1, "out", A)) == [Left(1, CHANGED_THERE)]
+        assert undo(sides, create(1, "out", A)) == [NotUndone(1, CHANGED_THERE)]
 
-    def test_a_series_held_as_dates_is_written_with_its_rule(self) -> None:
+    def test_a_series_held_as_instances_is_written_with_its_rule(self) -> None:
         series = replace(A, rrule="FREQ=DAILY")
         moved = with_values(series, {"location": "New"})
         sides = both(
@@ -290,15 +290,15 @@ class TestWordsOfTheServer:
         series = replace(ev("B"), rrule="FREQ=DAILY")
         step, left = undo(both(series, series, agreement=Agreement(series, series)), update(1, "out", A, series))
         assert step == Step("there", "update", (1,), {"subject": "B"}, {"subject": "A"})
-        assert left == Left(1, REPEATS)
+        assert left == NotUndone(1, REPEATS)
         only_rule = replace(A, rrule="FREQ=DAILY")
         assert undo(
             both(only_rule, only_rule, agreement=Agreement(only_rule, only_rule)), update(1, "out", A, only_rule)
-        ) == [Left(1, REPEATS)]
+        ) == [NotUndone(1, REPEATS)]
 
 
 class TestCarryingOut:
-    def test_a_step_goes_ahead_where_all_is_as_it_was_planned(self) -> None:
+    def test_a_step_is_executed_where_nothing_changed_since_it_was_planned(self) -> None:
         assert obstacle("here", "update", both(B, B), {"subject": "B"}) is None
         assert obstacle("here", "delete", both(A, B), whole(A)) is None
         assert obstacle("there", "update", both(A, B), {"subject": "B"}) is None
@@ -310,16 +310,16 @@ class TestCarryingOut:
         assert obstacle("here", "update", both(ev("B", location="New"), B), {"subject": "B"}) is None
         assert obstacle("here", "delete", both(ev("A", location="New"), B), whole(A)) == CHANGED_HERE
 
-    def test_what_changed_after_the_plan_was_shown_stops_it(self) -> None:
+    def test_a_change_after_the_preview_was_shown_stops_it(self) -> None:
         assert obstacle("here", "update", both(C, B), {"subject": "B"}) == CHANGED_HERE
         assert obstacle("there", "update", both(B, C), {"subject": "B"}) == CHANGED_THERE
         assert obstacle("here", "delete", both(C, A), whole(A)) == CHANGED_HERE
         assert obstacle("there", "delete", both(A, C), whole(A)) == CHANGED_THERE
         assert obstacle("there", "delete", both(A, A), None) == CHANGED_THERE
-        assert obstacle("there", "create", both(A, A), None) == THERE_AGAIN
-        assert obstacle("here", "restore", both(A, None), None) == THERE_AGAIN
+        assert obstacle("there", "create", both(A, A), None) == EXISTS_AGAIN
+        assert obstacle("here", "restore", both(A, None), None) == EXISTS_AGAIN
 
-    def test_what_is_gone_by_then_stops_it(self) -> None:
+    def test_a_missing_item_or_event_stops_it(self) -> None:
         for side in ("here", "there"):
             assert obstacle(side, "update", both(None, None), {"subject": "B"}) == GONE
             assert obstacle(side, "delete", both(None, None), whole(A)) == GONE
@@ -338,57 +338,57 @@ class TestCarryingOut:
             ("there", "create"),
         ],
     )
-    def test_what_hinders_an_undo_is_asked_when_it_is_carried_out_too(self, side: str, action: str) -> None:
+    def test_a_hindrance_is_checked_again_when_a_step_is_executed(self, side: str, action: str) -> None:
         now = A if action in {"update", "delete"} else None
         before = {"subject": "A"} if action == "update" else whole(A)
         sides = both(A, now, in_trash=now is None)
         assert obstacle(side, action, sides, before) is None
         assert obstacle(side, action, replace(sides, hindrance=BUSY), before) == BUSY
-        assert obstacle(side, action, replace(sides, hindrance=BUSY, unseen=SILENT), before) == BUSY
-        assert obstacle(side, action, replace(sides, unseen=SILENT), before) == (SILENT if side == "there" else None)
+        assert obstacle(side, action, replace(sides, hindrance=BUSY, unread=SILENT), before) == BUSY
+        assert obstacle(side, action, replace(sides, unread=SILENT), before) == (SILENT if side == "there" else None)
 
-    def test_a_server_that_words_it_differently_has_not_changed_it(self) -> None:
+    def test_a_value_that_the_server_normalised_does_not_stop_it(self) -> None:
         shouted = both(A, ev("A!"), agreement=Agreement(A, ev("A!")))
         assert obstacle("there", "update", shouted, {"subject": "A"}) is None
         assert obstacle("there", "delete", shouted, whole(A)) is None
 
-    def test_what_a_dead_worker_had_carried_out_is_recognised(self) -> None:
-        assert is_done_there("update", both(B, A), {"subject": "A"})
-        assert is_done_there("delete", both(A, None), None)
-        assert is_done_there("create", both(A, A), whole(A))
-        assert is_done_there("create", both(A, A, agreement=Agreement(A, A, detached=True)), whole(A))
+    def test_a_step_that_a_dead_worker_had_written_is_recognised(self) -> None:
+        assert is_already_written("update", both(B, A), {"subject": "A"})
+        assert is_already_written("delete", both(A, None), None)
+        assert is_already_written("create", both(A, A), whole(A))
+        assert is_already_written("create", both(A, A, agreement=Agreement(A, A, detached=True)), whole(A))
 
-    def test_what_it_had_not_is_carried_out_now(self) -> None:
-        assert not is_done_there("create", both(A, A, agreement=Agreement(A, A)), whole(A))
-        assert not is_done_there("create", both(A, B), whole(A))
-        assert not is_done_there("create", both(A, A), None)
-        assert not is_done_there("create", both(A, None), whole(A))
-        assert not is_done_there("update", both(B, B), {"subject": "A"})
-        assert not is_done_there("update", both(B, None), {"subject": "A"})
-        assert not is_done_there("delete", both(A, A), None)
-        assert is_done_there("update", both(B, A, agreement=Agreement(A, A)), {"subject": "A"})
+    def test_a_step_that_a_dead_worker_had_not_written_is_executed(self) -> None:
+        assert not is_already_written("create", both(A, A, agreement=Agreement(A, A)), whole(A))
+        assert not is_already_written("create", both(A, B), whole(A))
+        assert not is_already_written("create", both(A, A), None)
+        assert not is_already_written("create", both(A, None), whole(A))
+        assert not is_already_written("update", both(B, B), {"subject": "A"})
+        assert not is_already_written("update", both(B, None), {"subject": "A"})
+        assert not is_already_written("delete", both(A, A), None)
+        assert is_already_written("update", both(B, A, agreement=Agreement(A, A)), {"subject": "A"})
 
-    @pytest.mark.parametrize("unknown", [{"unseen": SILENT}, {"hindrance": BUSY}])
-    def test_where_nothing_can_be_said_nothing_counts_as_done(self, unknown: dict[str, str]) -> None:
-        assert not is_done_there("delete", both(A, None, **unknown), None)
-        assert not is_done_there("update", both(B, A, **unknown), {"subject": "A"})
+    @pytest.mark.parametrize("unknown", [{"unread": SILENT}, {"hindrance": BUSY}])
+    def test_a_step_about_an_unread_or_blocked_event_does_not_count_as_written(self, unknown: dict[str, str]) -> None:
+        assert not is_already_written("delete", both(A, None, **unknown), None)
+        assert not is_already_written("update", both(B, A, **unknown), {"subject": "A"})
 
     def test_an_undo_writes_nothing_to_a_removed_event(self) -> None:
         assert event_to_write(both(A, None), {"subject": "A"}) is None
         assert event_to_write(both(A, None, agreement=Agreement(A, A), is_expanded=True), {"subject": "A"}) is None
-        assert both(A, None, agreement=Agreement(A, A)).said is None
+        assert both(A, None, agreement=Agreement(A, A)).comparable_event is None
 
 
 @dataclass
 class Told:
-    """Both sides of a pair, and what the log says of how they came to be."""
+    """Both sides of a pair, and the log of their changes."""
 
     here: Event
     there: Event
     history: list[Done] = field(default_factory=list)
 
     def carry(self, direction: str, event: Event) -> None:
-        """The sync writes what somebody changed on one side to the other."""
+        """Write what somebody changed on one side to the other."""
         before = self.here if direction == "in" else self.there
         names = changed_fields(before, event)
         if names:
@@ -396,7 +396,7 @@ class Told:
             self.history.append(update(len(self.history) + 1, direction, before, after))
             self.here, self.there = (after, self.there) if direction == "in" else (self.here, after)
 
-    def undone(self, steps: Sequence[Step | Left]) -> tuple[Event, Event]:
+    def undone(self, steps: Sequence[Step | NotUndone]) -> tuple[Event, Event]:
         sides = {"here": self.here, "there": self.there}
         for step in steps:
             if isinstance(step, Step):
@@ -444,7 +444,7 @@ def test_what_a_person_changed_afterwards_survives_the_undo_of_any_history(
 @pytest.mark.slow
 @CASES
 @given(related_events(5), CARRIED)
-def test_undoing_an_undo_brings_any_history_back(versions: list[Event], carried: list[tuple[str, int]]) -> None:
+def test_undoing_an_undo_restores_any_history(versions: list[Event], carried: list[tuple[str, int]]) -> None:
     told = Told(versions[0], versions[0])
     for direction, number in carried:
         told.carry(direction, versions[number])
@@ -460,7 +460,7 @@ def test_undoing_an_undo_brings_any_history_back(versions: list[Event], carried:
     assert changed_fields(last[1], told.there) == frozenset()
 
 
-def test_what_a_step_keeps_can_be_read_back() -> None:
+def test_the_values_of_a_step_can_be_read_back() -> None:
     (step,) = undo(both(A, A), create(1, "in", A))
     assert isinstance(step, Step)
     assert event_from_json(step.before or {}) == A

@@ -34,7 +34,7 @@ def carry_out_removals(context: RunContext) -> None:
     here = [pair for pair in waiting if pair.gone]
     there = [pair for pair in waiting if not pair.gone]
     passed: list[Pair] = []
-    for side, pairs in ((Side.HERE, here), (Side.THERE, there)):
+    for side, pairs in ((Side.LOCAL, here), (Side.REMOTE, there)):
         live = count_live_links(context.settings.integration_id)
         if len(pairs) > FREE_REMOVALS and len(pairs) > FREE_SHARE * live:
             _hold(context, side, pairs, live)

@@ -22,6 +22,7 @@ from webapp.sync.engine.renewed_ids import find_renewed
 from webapp.sync.engine.snapshots import (
     LinkSnapshot,
     Pair,
+    find_linked_elsewhere,
     find_orphans,
     has_unlinked_items,
     links_by_uid,
@@ -29,7 +30,6 @@ from webapp.sync.engine.snapshots import (
     load_links,
     matching_items,
     pairs_of_links,
-    find_linked_elsewhere,
     without_claimed,
 )
 from webapp.sync.models import Quarantine

@@ -347,7 +347,7 @@ def _settle(seen: Observation, item: ItemNow, agreement: Agreement, options: Opt
 
 
 def _merge(item: ItemNow, seen: EventNow, agreement: Agreement | None, options: Options) -> Merge:
-    """Decide field by field. Without an agreement there is no past, so a differing field counts as moved on both sides."""
+    """Decide field by field. Without an agreement, a field that differs counts as changed on both sides."""
     is_expanded = seen.is_expanded or (
         agreement is not None and agreement.base_local.rrule is not None and agreement.base_remote.rrule is None
     )

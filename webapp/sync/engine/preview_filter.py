@@ -123,12 +123,12 @@ class ApprovedPreview:
             return False
         here, there = pair.item.now.event, pair.event.event
         return all(
-            says(here if entry.side == Side.THERE else there, read_fields(entry.after or {}))
-            and says(there if entry.side == Side.THERE else here, read_fields(entry.before or {}))
+            says(here if entry.side == Side.REMOTE else there, read_fields(entry.after or {}))
+            and says(there if entry.side == Side.REMOTE else here, read_fields(entry.before or {}))
             for entry in updates
         )
 
-    def _entries(self, pair: Pair) -> list[previews.Shown]:
+    def _entries(self, pair: Pair) -> list[previews.ShownEntry]:
         """Return what the plan shows of one pair; few are ever asked for."""
         about = or_(
             PreviewEntry.item_id == (pair.item.id if pair.item else None), PreviewEntry.remote_id == pair.remote_id

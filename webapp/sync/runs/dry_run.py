@@ -116,7 +116,7 @@ def _read_both_sides(plan_id: int, integration: Integration) -> None:
     account, is_undo = integration.account, db.session.get_one(Preview, plan_id).purpose == Purpose.UNDO
     with authorization.noting_loss(account), open_connector(account, integration, urgent=True) as connector:
         if is_undo:
-            requests.look(plan_id, connector)
+            requests.prepare(plan_id, connector)
         else:
             _run_dry(plan_id, integration, connector)
 

@@ -15,7 +15,7 @@ from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.preview_filter import LEFT_OUT
 from webapp.sync.models import LedgerEntry, Preview, PreviewEntry, Run
 from webapp.sync.states import Direction, PreviewOutcome, PreviewState, Side, Trigger
-from webapp.sync.store.previews import Shown, load_shown
+from webapp.sync.store.previews import ShownEntry, load_shown
 from webapp.sync.store.run_log import RunLog, step_name
 from webapp.sync.stored_reason import reason_columns
 
@@ -85,7 +85,7 @@ class _Done:
     by_event: Mapping[str, Sequence[_Step]]
 
     @classmethod
-    def about(cls, entries: Sequence[Shown], runs: Mapping[int, bool]) -> "_Done":
+    def about(cls, entries: Sequence[ShownEntry], runs: Mapping[int, bool]) -> "_Done":
         items = [entry.item_id for entry in entries if entry.item_id]
         events = [entry.remote_id for entry in entries if entry.remote_id]
         by_item: dict[int, list[_Step]] = defaultdict(list)
@@ -106,7 +106,7 @@ class _Done:
                     by_event[row.remote_id].append(step)
         return cls(by_item, by_event)
 
-    def of(self, entry: Shown) -> Sequence[_Step]:
+    def of(self, entry: ShownEntry) -> Sequence[_Step]:
         if entry.item_id:
             return self.by_item.get(entry.item_id, ())
         return self.by_event.get(entry.remote_id or "", ())
@@ -129,7 +129,7 @@ def _present(item_ids: Sequence[int]) -> set[int]:
         return set(db.session.scalars(select(Item.id).where(Item.id.in_(item_ids), Item.trashed_at.is_(None))))
 
 
-def _judge(entry: Shown, steps: Sequence[_Step], present: set[int]) -> tuple[str, Refusal | None]:
+def _judge(entry: ShownEntry, steps: Sequence[_Step], present: set[int]) -> tuple[str, Refusal | None]:
     """Return outcome and explanation of one entry."""
     moved = [step for step in steps if step.action in _MOVED]
     same = next((step for step in steps if _is_same(entry, step)), None)
@@ -153,7 +153,7 @@ def _judge_left_out(same: _Step | None, moved: Sequence[_Step]) -> tuple[str, Re
     return PreviewOutcome.LEFT_OUT, LEFT_OUT
 
 
-def _judge_done(entry: Shown, step: _Step) -> tuple[str, Refusal | None]:
+def _judge_done(entry: ShownEntry, step: _Step) -> tuple[str, Refusal | None]:
     if step.before_it_was_approved:
         return PreviewOutcome.NOT_NEEDED, because(Reason.DONE_BEFORE)
     if entry.after != step.after:
@@ -161,7 +161,7 @@ def _judge_done(entry: Shown, step: _Step) -> tuple[str, Refusal | None]:
     return PreviewOutcome.AS_PLANNED, None
 
 
-def _is_same(entry: Shown, step: _Step) -> bool:
+def _is_same(entry: ShownEntry, step: _Step) -> bool:
     """Where nothing moves there are no ways to tell apart."""
     is_way_same = entry.side == Side.NONE or entry.side.direction == step.direction
     return is_way_same and entry.action == step.action

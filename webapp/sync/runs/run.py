@@ -209,7 +209,7 @@ def _run(integration: Integration, held: HeldLease, trigger: Trigger) -> None:
         # A mistake of ours: it must be seen, and must not run again at once and for ever.
         db.session.rollback()
         mistake = ConnectorError(because(Reason.INTERNAL_ERROR))
-        requests.note_failure(integration_id, mistake.reason, for_good=True)
+        requests.note_failure(integration_id, mistake.reason, is_final=True)
         work.tried.fail(mistake)
         _record(integration_id, run_log, work)
         raise
@@ -247,7 +247,7 @@ def _go_through(integration: Integration, held: HeldLease, run_log: RunLog, work
                 with context.work.batch():
                     preview_results.begin(context)
             subscriptions.keep_up(context, repair=run_log.trigger == Trigger.SWEEP)
-            tried.attempt(UNDO, lambda: execute.carry_out(context))
+            tried.attempt(UNDO, lambda: execute.execute(context))
             if UNDO in tried.failed:
                 tried.leave(SENDING, READING)  # what was written and could not be noted must not pass for news
             go_through(context, tried)
@@ -296,7 +296,7 @@ def _finish(run_log: RunLog, error: ConnectorError | None) -> None:
         run_log.finish(RunResult.HELD if held else RunResult.PARTIAL if failed else RunResult.OK)
         return
     preview_results.note_failure(run_log, error.reason)
-    requests.note_failure(run_log.integration_id, error.reason, for_good=False)
+    requests.note_failure(run_log.integration_id, error.reason, is_final=False)
     run_log.finish(RunResult.FAILED, error.reason)
 
 

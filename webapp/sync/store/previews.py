@@ -34,7 +34,7 @@ CLAIM = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownEntry:
     """An entry as it was shown: a plain value, for rows would expire with every commit of the run."""
 
     id: int
@@ -166,12 +166,12 @@ def waits_for_owner() -> ColumnElement[bool]:
     return exists().where(Preview.integration_id == Integration.id, *_holds_back())
 
 
-def load_shown(plan_id: int, *conditions: ColumnElement[bool], limit: int | None = None) -> list[Shown]:
+def load_shown(plan_id: int, *conditions: ColumnElement[bool], limit: int | None = None) -> list[ShownEntry]:
     """Return entries of a plan in the order in which it shows them."""
-    columns = [getattr(PreviewEntry, each.name) for each in fields(Shown)]
+    columns = [getattr(PreviewEntry, each.name) for each in fields(ShownEntry)]
     query = select(*columns).where(PreviewEntry.plan_id == plan_id, *conditions).order_by(PreviewEntry.id).limit(limit)
     with reading():
-        return [Shown(*row) for row in db.session.execute(query)]
+        return [ShownEntry(*row) for row in db.session.execute(query)]
 
 
 def add_entries(plan_id: int, rows: Collection[Mapping[str, Any]]) -> bool:

@@ -1,1 +1,1 @@
-"""Undoing a run or one of its entries: what it takes, and doing it."""
+"""Undo of a run, or of single entries of the log: request, plan and execution."""

@@ -1,8 +1,8 @@
-"""Carrying out an undo that its owner approved: first what happens here, then what is written there, page by page.
+"""Execution of an undo that its owner approved: first in My Calendar, then on the linked calendar, page by page.
 
-Every step looks once more whether its side still says what it said when the plan was made, and what is restored counts
-as agreed between both sides, so that it is neither sent on nor brought in again. A step that was written, but not
-noted because the worker died, is recognised by the run that goes on with it; so nothing else runs before that.
+Every step checks once more that its side still holds what it held when the preview was made. What is restored counts as
+agreed between both sides, so that it is neither sent nor imported again. A step that was written, but not stored
+because the worker died, is recognised by the run that resumes the undo; so nothing else runs before that.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -49,10 +49,17 @@ from webapp.sync.models import LedgerEntry, Link, Preview, PreviewEntry
 from webapp.sync.states import Direction, LinkState, Outcome, PreviewOutcome, PreviewState, Side
 from webapp.sync.store import previews
 from webapp.sync.store.ledger_values import read_fields
-from webapp.sync.store.previews import Shown
+from webapp.sync.store.previews import ShownEntry
 from webapp.sync.stored_reason import reason_columns
 from webapp.sync.undo import requests
-from webapp.sync.undo.planner import GONE, THERE_AGAIN, event_to_write, is_begun_there, is_done_there, obstacle
+from webapp.sync.undo.planner import (
+    EXISTS_AGAIN,
+    GONE,
+    event_to_write,
+    is_already_written,
+    is_partly_written,
+    obstacle,
+)
 from webapp.sync.undo.read_pairs import PairNow, read_pairs
 
 PAGE = 100
@@ -65,20 +72,20 @@ _OPEN: tuple[ColumnElement[bool], ...] = (
 )
 
 
-def carry_out(context: RunContext) -> None:
-    """Carry out the undos that were approved, oldest first. Goes on where an earlier attempt ended."""
+def execute(context: RunContext) -> None:
+    """Execute the undos that were approved, oldest first. Continues where an earlier attempt ended."""
     for plan_id in requests.find_approved(context.settings.integration_id):
         resumed = _begin(context, plan_id)
         while steps := previews.load_shown(plan_id, *_OPEN, limit=PAGE):
-            _Page(context, steps, resumed=resumed).carry_out()
+            _Page(context, steps, resumed=resumed).execute()
             context.progress.advance(len(steps))
-            serve_marks(context)  # nobody's change waits for the end
+            serve_marks(context)  # so that nobody's change waits for the end of a long undo
             context.cancellation.checkpoint()
         _finish(context, plan_id)
 
 
 def _begin(context: RunContext, plan_id: int) -> bool:
-    """Name this run as the one that carries it out; say whether an earlier attempt was cut short."""
+    """Store this run as the one that executes the undo; return True if an earlier attempt was cut short."""
     with reading():
         resumed = db.session.get_one(Preview, plan_id).run_id is not None
     with context.work.batch():
@@ -105,90 +112,90 @@ def _finish(context: RunContext, plan_id: int) -> None:
 
 
 class _Page:
-    """Some steps of an undo, and what comes of them."""
+    """Some steps of an undo, and their results."""
 
-    def __init__(self, context: RunContext, steps: Sequence[Shown], *, resumed: bool) -> None:
+    def __init__(self, context: RunContext, steps: Sequence[ShownEntry], *, resumed: bool) -> None:
         self._context = context
         self._resumed = resumed
         self._steps = steps
         self._runs = _runs(steps)
         self._pairs = self._read()
         self._notes: list[dict[str, Any]] = []
-        self._parted: list[int] = []  # items that lose their events, or the other way round
+        self._detached: list[int] = []  # items without an event from now on, or whose event has no item
 
-    def carry_out(self) -> None:
-        here = [step for step in self._steps if step.side == Side.HERE]
-        if here:
+    def execute(self) -> None:
+        local = [step for step in self._steps if step.side == Side.LOCAL]
+        if local:
             with self._context.work.batch():
-                items = _lock([step.item_id for step in here if step.item_id])
-                for step in here:
-                    self._note(step, self._take_back_here(step, items.get(step.item_id or 0)))
+                items = _lock([step.item_id for step in local if step.item_id])
+                for step in local:
+                    self._note(step, self._undo_locally(step, items.get(step.item_id or 0)))
                 self._store()
-        there = [step for step in self._steps if step.side == Side.THERE]
-        if there:
-            self._take_back_there(there)
+        remote = [step for step in self._steps if step.side == Side.REMOTE]
+        if remote:
+            self._undo_remotely(remote)
 
     def _read(self) -> dict[int, PairNow]:
         remote_ids = {step.item_id: step.remote_id or "" for step in self._steps if step.item_id}
-        looked_at = [step.item_id for step in self._steps if step.item_id and step.side == Side.THERE]
-        new = [step.item_id for step in self._steps if step.item_id in looked_at and step.action == "create"]
+        events_of = [step.item_id for step in self._steps if step.item_id and step.side == Side.REMOTE]
+        new = [step.item_id for step in self._steps if step.item_id in events_of and step.action == "create"]
         context = self._context
         return read_pairs(
             context.settings.integration_id,
             context.connector,
             context.settings.calendar_id,
             remote_ids,
-            looked_at,
+            events_of,
             create_keys=self._create_keys([item_id for item_id in new if item_id]),
         )
 
     def _create_keys(self, item_ids: Sequence[int]) -> dict[int, str]:
-        """Return under which keys events of items are created; the same for every attempt."""
+        """Return by item the key under which its event is created; it is the same in every attempt."""
         with reading():
             uids = db.session.execute(select(Item.id, Item.uid).where(Item.id.in_(item_ids))).all()
         return {row.id: self._context.settings.create_key(row.uid) for row in uids}
 
-    # Here
+    # My Calendar
 
-    def _take_back_here(self, step: Shown, item: Item | None) -> Refusal | None:
-        """Restore an item, which is locked; return what kept it from that, if anything did."""
+    def _undo_locally(self, step: ShownEntry, item: Item | None) -> Refusal | None:
+        """Restore a locked item; return why it was not restored, None if it was."""
         pair = self._pairs[step.item_id or 0]
-        problem = obstacle(Side.HERE, step.action, pair.sides, step.before)
+        problem = obstacle(Side.LOCAL, step.action, pair.sides, step.before)
         if problem or pair.item is None:
             return problem or GONE
         if item is None or item.version != pair.item.version:
             return because(Reason.CHANGED_HERE_SINCE)
-        if step.action == "restore" and self._has_come_back_by_itself(step):
-            return THERE_AGAIN
+        if step.action == "restore" and self._is_imported_again(step):
+            return EXISTS_AGAIN
         self._restore_item(item, step)
         self._log(Direction.IN, step, pair)
         return None
 
-    def _has_come_back_by_itself(self, step: Shown) -> bool:
-        """Say whether the event is there again and came in as an item of its own."""
+    def _is_imported_again(self, step: ShownEntry) -> bool:
+        """Return True if the event exists again and was imported as another item."""
         other = Link.integration_id == self._context.settings.integration_id, Link.remote_id == step.remote_id
         return db.session.scalar(select(Link.id).where(*other, Link.item_id != step.item_id)) is not None
 
-    def _restore_item(self, item: Item, step: Shown) -> None:
+    def _restore_item(self, item: Item, step: ShownEntry) -> None:
         now = utc_now()
         if step.action == "delete":
             item.trashed_at = now
-            self._parted.append(item.id)
+            self._detached.append(item.id)
         elif step.action == "restore":
             whole = event_from_json(step.after or {})
             item.trashed_at = None
             apply_event(item, whole, home_zone=self._context.settings.home_zone)
-            self._tie_loosely(item.id, step.remote_id or "", whole)
+            self._link_detached(item.id, step.remote_id or "", whole)
         else:
             values = read_fields(step.after or {})
             apply_event(item, with_values(item_event(item), values), home_zone=self._context.settings.home_zone)
         item.updated_at = now
         if step.action == "update":
             db.session.flush()
-            self._agree_here(item, read_fields(step.after or {}))
+            self._note_agreement_locally(item, read_fields(step.after or {}))
 
-    def _agree_here(self, item: Item, restored: Iterable[str]) -> None:
-        """Let the link say that both sides agree in these fields, as the item has them now."""
+    def _note_agreement_locally(self, item: Item, restored: Iterable[str]) -> None:
+        """Store in the link that both sides agree in these fields, with the item's present values."""
         link = self._link(item.id)
         if link is None or link.base_local is None:
             return
@@ -196,19 +203,19 @@ class _Page:
         for name, value in agreement(with_fields(base_local, item_event(item), restored), base_remote).items():
             setattr(link, name, value)
 
-    # There
+    # The linked calendar
 
-    def _take_back_there(self, steps: Sequence[Shown]) -> None:
+    def _undo_remotely(self, steps: Sequence[ShownEntry]) -> None:
         writes: list[Write] = []
-        asked: dict[str, Shown] = {}
-        done: list[Shown] = []
+        asked: dict[str, ShownEntry] = {}
+        done: list[ShownEntry] = []
         for step in steps:
             pair = self._pairs[step.item_id or 0]
-            if self._resumed and is_done_there(step.action, pair.sides, step.after):
+            if self._resumed and is_already_written(step.action, pair.sides, step.after):
                 done.append(step)
                 continue
-            is_begun = self._resumed and is_begun_there(step.action, pair.sides, step.before, step.after)
-            problem = None if is_begun else obstacle(Side.THERE, step.action, pair.sides, step.before)
+            is_begun = self._resumed and is_partly_written(step.action, pair.sides, step.before, step.after)
+            problem = None if is_begun else obstacle(Side.REMOTE, step.action, pair.sides, step.before)
             write = None if problem else self._write(step, pair)
             if write is None:
                 self._note(step, problem or GONE)
@@ -222,7 +229,7 @@ class _Page:
         if writes:
             write_page(self._context, writes, lambda outcomes: self._record_all(asked, outcomes))
 
-    def _write(self, step: Shown, pair: PairNow) -> Write | None:
+    def _write(self, step: ShownEntry, pair: PairNow) -> Write | None:
         held, item, settings = pair.event, pair.item, self._context.settings
         if step.action == "create" and item:
             key = settings.create_key(item.uid)
@@ -242,7 +249,7 @@ class _Page:
         after = with_local_until(after, settings.home_zone, held.event)
         return Update(held.remote_id, held.version_tag, held.event, after, held.source)
 
-    def _record_all(self, asked: Mapping[str, Shown], outcomes: Sequence[WriteOutcome]) -> None:
+    def _record_all(self, asked: Mapping[str, ShownEntry], outcomes: Sequence[WriteOutcome]) -> None:
         with self._context.work.batch():
             for outcome in outcomes:
                 step = asked[outcome.remote_id]
@@ -258,22 +265,22 @@ class _Page:
                     case Missing():
                         self._note(step, GONE)
                     case PreconditionFailed():
-                        self._note(step, THERE_AGAIN if step.action == "create" else _CHANGED_MEANWHILE)
+                        self._note(step, EXISTS_AGAIN if step.action == "create" else _CHANGED_MEANWHILE)
             self._store()
 
-    def _record(self, step: Shown, stored: RemoteEvent | None) -> None:
-        """Note a step that is done; `stored` is what the linked calendar holds now."""
+    def _record(self, step: ShownEntry, stored: RemoteEvent | None) -> None:
+        """Note a finished step; `stored` is the event that the linked calendar holds now."""
         pair = self._pairs[step.item_id or 0]
         if step.action == "delete":
-            self._parted.append(step.item_id or 0)
+            self._detached.append(step.item_id or 0)
         elif stored and step.action == "create":
-            self._tie_loosely(step.item_id or 0, stored.remote_id, stored.event, stored)
+            self._link_detached(step.item_id or 0, stored.remote_id, stored.event, stored)
         elif stored:
-            self._agree_there(step, pair, stored)
+            self._note_agreement_remotely(step, pair, stored)
         self._log(Direction.OUT, step, pair)
         self._note(step, None)
 
-    def _record_refused(self, step: Shown, reason: Refusal) -> None:
+    def _record_refused(self, step: ShownEntry, reason: Refusal) -> None:
         pair = self._pairs[step.item_id or 0]
         subject = pair.item.now.event.details.subject if pair.item else ""
         self._context.log.add(
@@ -287,28 +294,28 @@ class _Page:
         )
         self._note(step, reason)
 
-    def _agree_there(self, step: Shown, pair: PairNow, stored: RemoteEvent) -> None:
-        """Let the link say that both sides agree in the restored fields, as the event has them now."""
+    def _note_agreement_remotely(self, step: ShownEntry, pair: PairNow, stored: RemoteEvent) -> None:
+        """Store in the link that both sides agree in the restored fields, with the event's present values."""
         link = self._link(step.item_id or 0)
         if link is None or link.base_local is None:
             return
         base_local, base_remote = event_from_json(link.base_local), event_from_json(link.base_remote or link.base_local)
-        # What people changed there in other fields is still to be brought in: without a tag the event is read again.
-        looked_at = pair.event.event if pair.event else stored.event
-        news = changed_fields(base_remote, looked_at) - read_fields(step.after or {}).keys()
+        # Other fields that people changed in the event are still to be imported: without a tag it is fetched again.
+        event_before = pair.event.event if pair.event else stored.event
+        news = changed_fields(base_remote, event_before) - read_fields(step.after or {}).keys()
         link.version_tag = None if news else stored.version_tag
         link.source, link.updated_at = stored.source, utc_now()
         for name, value in agreement(base_local, with_fields(stored.event, base_remote, news)).items():
             setattr(link, name, value)
 
-    # Both
+    # Both sides
 
     def _link(self, item_id: int) -> Link | None:
         of_it = Link.integration_id == self._context.settings.integration_id, Link.item_id == item_id
         return db.session.scalar(select(Link).where(*of_it))
 
-    def _tie_loosely(self, item_id: int, remote_id: str, event: Event, stored: RemoteEvent | None = None) -> None:
-        """Let the item and its event know of each other without being kept in step."""
+    def _link_detached(self, item_id: int, remote_id: str, event: Event, stored: RemoteEvent | None = None) -> None:
+        """Store a detached link between the item and its event: they are known to belong together, and not synced."""
         values = {
             "remote_id": remote_id,
             "remote_uid": stored.uid if stored else "",
@@ -326,7 +333,7 @@ class _Page:
         own = {"integration_id": self._context.settings.integration_id, "item_id": item_id}
         db.session.execute(insert(Link).values(**own, written_by_us=stored is not None, **values))
 
-    def _log(self, direction: Direction, step: Shown, pair: PairNow) -> None:
+    def _log(self, direction: Direction, step: ShownEntry, pair: PairNow) -> None:
         run_id = self._runs.get(step.undoes_id or 0)
         self._context.log.add(
             direction,
@@ -339,7 +346,7 @@ class _Page:
             after=step.after,
         )
 
-    def _note(self, step: Shown, problem: Refusal | None) -> None:
+    def _note(self, step: ShownEntry, problem: Refusal | None) -> None:
         outcome = PreviewOutcome.DIFFERS if problem else PreviewOutcome.AS_PLANNED
         self._notes.append(
             {
@@ -350,24 +357,24 @@ class _Page:
         )
 
     def _store(self) -> None:
-        if self._parted:
-            of_them = Link.integration_id == self._context.settings.integration_id, Link.item_id.in_(self._parted)
+        if self._detached:
+            of_them = Link.integration_id == self._context.settings.integration_id, Link.item_id.in_(self._detached)
             parted = update(Link).where(*of_them).values(state=LinkState.DETACHED, updated_at=utc_now())
             db.session.execute(parted, execution_options={"synchronize_session": False})
         if self._notes:
             db.session.execute(update(PreviewEntry), self._notes)
-        self._parted, self._notes = [], []
+        self._detached, self._notes = [], []
 
 
 def _lock(item_ids: Sequence[int]) -> dict[int, Item]:
-    """Return items as they are now; nobody else changes them before the transaction ends."""
+    """Return items by id, locked until the transaction ends."""
     wanted = select(Item).where(Item.id.in_(item_ids)).order_by(Item.id).with_for_update()
     found = db.session.scalars(wanted, execution_options={"populate_existing": True}).all()
     return {item.id: item for item in found}
 
 
-def _runs(steps: Sequence[Shown]) -> dict[int, int]:
-    """Return by id of an entry the run it is of."""
+def _runs(steps: Sequence[ShownEntry]) -> dict[int, int]:
+    """Return the ids of the runs of the undone entries, by the entries' ids."""
     ids = [step.undoes_id for step in steps if step.undoes_id]
     with reading():
         rows = db.session.execute(select(LedgerEntry.id, LedgerEntry.run_id).where(LedgerEntry.id.in_(ids))).all()

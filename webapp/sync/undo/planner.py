@@ -1,7 +1,7 @@
-"""What it means to take back what the sync did: from entries of the log and both sides of a pair to steps.
+"""Planner of an undo: from entries of the log and the present state of a pair to steps.
 
-Pure. Only the side that the sync wrote to is restored, and only where it still says what the sync wrote: what people
-changed since is theirs. Several entries about one pair are taken back newest first, down to the oldest, as one step.
+Pure. Only the side that the sync wrote to is restored, and only where it still holds what the sync wrote: values that
+people changed since are kept. Several entries about one pair are undone newest first, as one step.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -26,13 +26,13 @@ from webapp.sync.states import Direction, Outcome, Side
 from webapp.sync.store.ledger_values import read_fields, read_whole, says, shown_fields
 
 GONE = because(Reason.GONE)
-TAKEN_BACK = because(Reason.UNDONE_ALREADY)
+UNDONE_ALREADY = because(Reason.UNDONE_ALREADY)
 CANCELLED_OUT = because(Reason.CANCELLED_OUT)
 NOT_KEPT = because(Reason.NOT_KEPT)
-THERE_AGAIN = because(Reason.THERE_AGAIN)
+EXISTS_AGAIN = because(Reason.THERE_AGAIN)
 REPEATS = because(Reason.REPEATS_ALIKE)
 
-_SIDES = {Direction.IN: Side.HERE, Direction.OUT: Side.THERE}
+_SIDES = {Direction.IN: Side.LOCAL, Direction.OUT: Side.REMOTE}
 
 _NOTHING_DONE: Mapping[str, Refusal] = {
     "adopt": because(Reason.ONLY_LINKED),
@@ -44,7 +44,7 @@ _NOTHING_DONE: Mapping[str, Refusal] = {
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """An entry of the log about something that was done. `by_undo`: to take something back."""
+    """An entry of the log with outcome `done`. `by_undo`: its run executed an undo."""
 
     id: int
     direction: Direction
@@ -57,11 +57,10 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Both sides of one pair as they are.
+    """Both sides of one pair as they are now.
 
-    `item` is None if it stands in the person's calendar no longer, unless it lies `in_trash`. `event` is None if it is
-    gone; `said` is what it says in the words the item used, where nobody changed them there. `hindrance` is why nothing
-    at all can be done about the pair, `unseen` why nothing can be done about the event.
+    `item` is None if it is no longer in the person's calendar, unless it is `in_trash`. `event` is None if it no longer
+    exists. `hindrance` is why nothing of the pair can be changed, `unread` why the event cannot be changed.
     """
 
     item: Event | None
@@ -70,19 +69,19 @@ class Sides:
     agreement: Agreement | None = None
     is_expanded: bool = False
     hindrance: Refusal | None = None
-    unseen: Refusal | None = None
+    unread: Refusal | None = None
 
     @property
-    def said(self) -> Event | None:
-        return _in_our_words(self.event, self.agreement) if self.event else None
+    def comparable_event(self) -> Event | None:
+        """Return the event with the item's values where only the service normalised them."""
+        return _with_local_values(self.event, self.agreement) if self.event else None
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one side of a pair would become. `before` is what it says now; both as the log keeps them.
+    """One change of one side of a pair. `before` is what that side holds now; both are in the form of the log.
 
-    `side` is here or there; `action` is update, delete, restore (from the Trash) or create. `undoes` names the entries,
-    oldest first.
+    `action` is update, delete, restore (from the Trash) or create. `undoes` are the ids of the entries, oldest first.
     """
 
     side: Side
@@ -93,15 +92,15 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
-    """An entry that is not taken back, or only in part, and why."""
+class NotUndone:
+    """An entry that is not undone, or only in part, and why."""
 
     entry_id: int
     reason: Refusal
 
 
 def why_not(direction: Direction, action: str, outcome: Outcome) -> Refusal | None:
-    """Return why an entry of the log can never be taken back; None if it may be."""
+    """Return why an entry of the log can never be undone; None if it may be."""
     if outcome == Outcome.CONFLICT:
         return because(Reason.NEWER_CHANGE_WON)
     if outcome != Outcome.DONE:
@@ -115,15 +114,15 @@ def _why_nothing(action: str) -> Refusal:
     return _NOTHING_DONE.get(action, because(Reason.NOTHING_CHANGED))
 
 
-def plan_undo(sides: Sides, history: Sequence[Done], chosen: Collection[int]) -> list[Step | Left]:
-    """Decide how the entries of `history` with `chosen` ids are taken back; all of it is about one pair.
+def plan_undo(sides: Sides, history: Sequence[Done], chosen: Collection[int]) -> list[Step | NotUndone]:
+    """Decide how the entries of `history` with `chosen` ids are undone; all of them are about one pair.
 
     `history`, oldest first, reaches from the oldest chosen entry to now.
     """
-    result: list[Step | Left] = []
+    result: list[Step | NotUndone] = []
     for entry in history:
         if entry.id in chosen and entry.direction not in _SIDES:
-            result.append(Left(entry.id, _why_nothing(entry.action)))
+            result.append(NotUndone(entry.id, _why_nothing(entry.action)))
     for direction, side in _SIDES.items():
         entries = [entry for entry in history if entry.direction == direction]
         if any(entry.id in chosen for entry in entries):
@@ -132,52 +131,52 @@ def plan_undo(sides: Sides, history: Sequence[Done], chosen: Collection[int]) ->
 
 
 def obstacle(side: Side, action: str, sides: Sides, before: Mapping[str, Any] | None) -> Refusal | None:
-    """Return why a planned step cannot be carried out any more; None if all is as it was when it was planned."""
+    """Return why a planned step can no longer be executed; None if that side is as it was when the step was planned."""
     present = _present(side, sides)
-    problem = sides.hindrance or (sides.unseen if side == Side.THERE else None)
+    problem = sides.hindrance or (sides.unread if side == Side.REMOTE else None)
     if problem:
         return problem
     if action in {"restore", "create"}:
         if present.event is not None:
-            return THERE_AGAIN
+            return EXISTS_AGAIN
         return GONE if action == "restore" and not sides.in_trash else None
     if present.event is None:
         return GONE
-    return None if _still(action, present.event, before) else _changed_on(side)
+    return None if _still_holds(action, present.event, before) else _changed_on(side)
 
 
-def is_done_there(action: str, sides: Sides, after: Mapping[str, Any] | None) -> bool:
-    """Say whether a step has been carried out already, by a worker that died before it could tell."""
-    if sides.hindrance or sides.unseen:
+def is_already_written(action: str, sides: Sides, after: Mapping[str, Any] | None) -> bool:
+    """Return True if a worker that died before it could store the result has already written a step."""
+    if sides.hindrance or sides.unread:
         return False
-    event = sides.said
+    event = sides.comparable_event
     if action == "delete":
         return event is None
     in_step = sides.agreement is not None and not sides.agreement.detached
-    return event is not None and not (action == "create" and in_step) and _still(action, event, after)
+    return event is not None and not (action == "create" and in_step) and _still_holds(action, event, after)
 
 
-def is_begun_there(
+def is_partly_written(
     action: str, sides: Sides, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None
 ) -> bool:
-    """Return True if the event is as an attempt leaves it that wrote only some of its resources (`PartlyWritten`).
+    """Return True if an earlier attempt wrote only some resources of the event (`PartlyWritten`).
 
-    Each field of an update is as before the step or as after it; a new series lacks nothing but changed dates.
+    Each field of an update then has its value before the step or after it; a new series lacks only overrides.
     """
-    event = sides.said
-    if sides.hindrance or sides.unseen or event is None:
+    event = sides.comparable_event
+    if sides.hindrance or sides.unread or event is None:
         return False
     if action == "update":
         old, new = read_fields(before or {}), read_fields(after or {})
         return all(says(event, {name: old.get(name)}) or says(event, {name: new.get(name)}) for name in old | new)
     whole = read_whole(after)
-    if action != "create" or whole is None or (sides.tie is not None and not sides.tie.detached):
+    if action != "create" or whole is None or (sides.agreement is not None and not sides.agreement.detached):
         return False
     held = event_fields(event)
     return all(is_occurrence(name) and name not in held for name in changed_fields(event, whole))
 
 
-def _still(action: str, event: Event, kept: Mapping[str, Any] | None) -> bool:
+def _still_holds(action: str, event: Event, kept: Mapping[str, Any] | None) -> bool:
     if action == "update":
         return says(event, read_fields(kept or {}))
     whole = read_whole(kept)
@@ -185,18 +184,18 @@ def _still(action: str, event: Event, kept: Mapping[str, Any] | None) -> bool:
 
 
 def event_to_write(sides: Sides, after: Mapping[str, Any]) -> Event | None:
-    """Return what the event has to say so that the fields of a step are as they were."""
-    # What the service holds as a list of dates is told whole, with its rule, which our words have and its do not.
-    target = sides.said if sides.is_expanded else sides.event
+    """Return the event to write so that the fields of a step have their former values."""
+    # A series that the service holds as instances is written as a whole, with its rule, which only the item has.
+    target = sides.comparable_event if sides.is_expanded else sides.event
     return with_values(target, read_fields(after)) if target else None
 
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """One side while entries are taken back one after the other. `hidden` is what comes back from the Trash.
+    """One side while entries are undone one after the other. `hidden` is what would be restored from the Trash.
 
-    `by_people` are fields that people changed after an entry that is behind us. What they say now is theirs, also where
-    it happens to be what an older entry wrote.
+    `by_people` are fields that people changed after an entry that has been processed. Their present values are kept,
+    also where they equal what an older entry wrote.
     """
 
     event: Event | None
@@ -205,8 +204,8 @@ class _State:
 
 
 @dataclass(frozen=True, slots=True)
-class _TakenBack:
-    """What came of taking back one entry: the side before it, and what of it stays (empty: nothing)."""
+class _Undone:
+    """Result of undoing one entry: the side before it, and why it is not undone, or only `partly`."""
 
     state: _State
     reason: Refusal | None = None
@@ -214,77 +213,77 @@ class _TakenBack:
 
 
 def _present(side: Side, sides: Sides) -> _State:
-    if side == Side.THERE:
-        return _State(sides.said)
+    if side == Side.REMOTE:
+        return _State(sides.comparable_event)
     return _State(None, sides.item) if sides.in_trash else _State(sides.item)
 
 
-def _undo_side(side: Side, sides: Sides, entries: Sequence[Done], chosen: Collection[int]) -> list[Step | Left]:
-    problem = sides.hindrance or (sides.unseen if side == Side.THERE else None)
+def _undo_side(side: Side, sides: Sides, entries: Sequence[Done], chosen: Collection[int]) -> list[Step | NotUndone]:
+    problem = sides.hindrance or (sides.unread if side == Side.REMOTE else None)
     if problem:
-        return [Left(entry.id, problem) for entry in entries if entry.id in chosen]
+        return [NotUndone(entry.id, problem) for entry in entries if entry.id in chosen]
     first = state = _present(side, sides)
-    taken: list[int] = []
-    left: list[Step | Left] = []
-    standing: list[Done] = []  # newer ones that are not taken back
+    undone_ids: list[int] = []
+    left: list[Step | NotUndone] = []
+    newer: list[Done] = []  # newer entries that are not undone
     for entry in reversed(entries):
         if entry.id not in chosen:
-            standing.append(entry)
+            newer.append(entry)
             state = _with_changes_since(state, entry)
             continue
-        back = _take_back(side, entry, state, standing)
-        state = back.state
-        if back.reason:
-            left.append(Left(entry.id, back.reason))
-            standing.append(entry)
-        if not back.reason or back.partly:
-            taken.append(entry.id)
-    undoes = tuple(reversed(taken))
-    if not taken:
+        undone = _undo(side, entry, state, newer)
+        state = undone.state
+        if undone.reason:
+            left.append(NotUndone(entry.id, undone.reason))
+            newer.append(entry)
+        if not undone.reason or undone.partly:
+            undone_ids.append(entry.id)
+    undoes = tuple(reversed(undone_ids))
+    if not undone_ids:
         return left
     state, kept_rule = _with_one_rule(side, sides, first, state)
     if kept_rule:
-        left.append(Left(undoes[0], REPEATS))
+        left.append(NotUndone(undoes[0], REPEATS))
     step = _step(side, first, state, undoes)
     if step:
         return [step, *left]
-    return left if kept_rule else [Left(undoes[-1], CANCELLED_OUT), *left]
+    return left if kept_rule else [NotUndone(undoes[-1], CANCELLED_OUT), *left]
 
 
-def _take_back(side: Side, entry: Done, state: _State, standing: Sequence[Done]) -> _TakenBack:
+def _undo(side: Side, entry: Done, state: _State, newer: Sequence[Done]) -> _Undone:
     match entry.action:
         case "update":
-            return _take_back_update(side, entry, state, standing)
+            return _undo_update(side, entry, state, newer)
         case "create" | "restore":
-            return _take_back_arrival(side, entry, state, standing)
+            return _undo_arrival(side, entry, state, newer)
         case "delete":
-            return _take_back_removal(side, entry, state, standing)
+            return _undo_removal(side, entry, state, newer)
         case _:
-            return _TakenBack(state, because(Reason.NOTHING_CHANGED))
+            return _Undone(state, because(Reason.NOTHING_CHANGED))
 
 
-def _take_back_update(side: Side, entry: Done, state: _State, standing: Sequence[Done]) -> _TakenBack:
+def _undo_update(side: Side, entry: Done, state: _State, newer: Sequence[Done]) -> _Undone:
     state = _with_changes_since(state, entry)
     if state.event is None:
-        return _TakenBack(state, GONE)
+        return _Undone(state, GONE)
     if entry.before is None:
-        return _TakenBack(state, NOT_KEPT)
+        return _Undone(state, NOT_KEPT)
     before, after = read_fields(entry.before), read_fields(entry.after or {})
     changed = after.keys() & state.by_people
     intact = after.keys() - changed
     restored = _restored(state, before, intact)
     if not changed:
-        return _TakenBack(restored)
+        return _Undone(restored)
     is_as_before = says(state.event, {name: before.get(name) for name in changed})
-    reason = _who_changed(side, standing, changed, state, is_as_before=is_as_before)
-    return _TakenBack(restored, reason, partly=bool(intact))
+    reason = _who_changed(side, newer, changed, state, is_as_before=is_as_before)
+    return _Undone(restored, reason, partly=bool(intact))
 
 
 def _restored(state: _State, before: Mapping[str, Any], names: Collection[str]) -> _State:
-    """Return `state` with the named fields as they were.
+    """Return `state` with the former values of the named fields.
 
-    Of a series that moves back to another time of day, dates that people changed since go along: those that are named
-    by the time that is taken back.
+    Where a series moves back to another time of day, overrides that people made since move along: those whose
+    RECURRENCE-ID has the time of day that is undone.
     """
     event = state.event
     if event is None:
@@ -307,7 +306,7 @@ def _restored(state: _State, before: Mapping[str, Any], names: Collection[str]) 
 
 
 def _with_changes_since(state: _State, entry: Done) -> _State:
-    """Note which of the fields that an entry wrote say something else by now."""
+    """Return `state` with those fields noted as changed by people that no longer hold what `entry` wrote."""
     if state.event is None or entry.action != "update":
         return state
     written = read_fields(entry.after or {})
@@ -315,39 +314,39 @@ def _with_changes_since(state: _State, entry: Done) -> _State:
     return replace(state, by_people=state.by_people | changed)
 
 
-def _take_back_arrival(side: Side, entry: Done, state: _State, standing: Sequence[Done]) -> _TakenBack:
+def _undo_arrival(side: Side, entry: Done, state: _State, newer: Sequence[Done]) -> _Undone:
     if state.event is None:
-        return _TakenBack(state, TAKEN_BACK if _undone(standing, {"delete"}) else GONE)
+        return _Undone(state, UNDONE_ALREADY if _is_undone(newer, {"delete"}) else GONE)
     arrived = read_whole(entry.after)
     if arrived is None:
-        return _TakenBack(state, NOT_KEPT)
+        return _Undone(state, NOT_KEPT)
     changed = changed_fields(state.event, arrived) | state.by_people
     if changed:
-        return _TakenBack(state, _who_changed(side, standing, changed, state, is_as_before=False))
-    return _TakenBack(_State(None, state.event))
+        return _Undone(state, _who_changed(side, newer, changed, state, is_as_before=False))
+    return _Undone(_State(None, state.event))
 
 
-def _take_back_removal(side: Side, entry: Done, state: _State, standing: Sequence[Done]) -> _TakenBack:
+def _undo_removal(side: Side, entry: Done, state: _State, newer: Sequence[Done]) -> _Undone:
     if state.event is not None:
-        return _TakenBack(state, TAKEN_BACK if _undone(standing, {"create", "restore"}) else THERE_AGAIN)
-    if side == Side.HERE:
-        # What lies in the Trash is what was removed.
-        return _TakenBack(_State(state.hidden) if state.hidden else state, None if state.hidden else GONE)
+        return _Undone(state, UNDONE_ALREADY if _is_undone(newer, {"create", "restore"}) else EXISTS_AGAIN)
+    if side == Side.LOCAL:
+        # What is in the Trash is what was removed.
+        return _Undone(_State(state.hidden) if state.hidden else state, None if state.hidden else GONE)
     removed = read_whole(entry.before)
-    return _TakenBack(_State(removed)) if removed else _TakenBack(state, NOT_KEPT)
+    return _Undone(_State(removed)) if removed else _Undone(state, NOT_KEPT)
 
 
 def _who_changed(
-    side: Side, standing: Sequence[Done], fields: Collection[str], state: _State, *, is_as_before: bool
+    side: Side, newer: Sequence[Done], fields: Collection[str], state: _State, *, is_as_before: bool
 ) -> Refusal:
-    """Say where the change was made that keeps an entry from being taken back."""
-    newest = next((entry for entry in standing if _touches(entry, fields)), None)
+    """Return a reason that names the side where the change was made that keeps an entry from being undone."""
+    newest = next((entry for entry in newer if _touches(entry, fields)), None)
     if newest and newest.by_undo and is_as_before:
-        return TAKEN_BACK
+        return UNDONE_ALREADY
     still_holds = newest is not None and not _with_changes_since(_State(state.event), newest).by_people
-    # What the sync wrote to one side since is what somebody had changed on the other.
+    # What the sync wrote to one side since then is what somebody had changed on the other.
     by_sync = still_holds and newest is not None and not newest.by_undo
-    other = {Side.HERE: Side.THERE, Side.THERE: Side.HERE}[side]
+    other = {Side.LOCAL: Side.REMOTE, Side.REMOTE: Side.LOCAL}[side]
     return _changed_on(other if by_sync else side)
 
 
@@ -355,16 +354,19 @@ def _touches(entry: Done, fields: Collection[str]) -> bool:
     return entry.action != "update" or not read_fields(entry.after or {}).keys().isdisjoint(fields)
 
 
-def _undone(standing: Sequence[Done], actions: Collection[str]) -> bool:
-    return any(entry.by_undo and entry.action in actions for entry in standing)
+def _is_undone(newer: Sequence[Done], actions: Collection[str]) -> bool:
+    return any(entry.by_undo and entry.action in actions for entry in newer)
 
 
 def _changed_on(side: Side) -> Refusal:
-    return because(Reason.CHANGED_HERE_SINCE if side == Side.HERE else Reason.CHANGED_THERE_SINCE)
+    return because(Reason.CHANGED_HERE_SINCE if side == Side.LOCAL else Reason.CHANGED_THERE_SINCE)
 
 
 def _with_one_rule(side: Side, sides: Sides, first: _State, last: _State) -> tuple[_State, bool]:
-    """Keep an item from repeating beside an event that does not, which would look like dates written one by one."""
+    """Return `last` with the present rule if the item would repeat and its event would not, and True if so.
+
+    Such a pair would look like a series that the service holds as instances.
+    """
     if (
         first.event is None
         or last.event is None
@@ -373,9 +375,9 @@ def _with_one_rule(side: Side, sides: Sides, first: _State, last: _State) -> tup
         or sides.agreement.detached
     ):
         return last, False
-    here = last.event if side == Side.HERE else sides.item
-    there = last.event if side == Side.THERE else sides.event
-    if here is None or there is None or here.rrule is None or there.rrule is not None:
+    local = last.event if side == Side.LOCAL else sides.item
+    remote = last.event if side == Side.REMOTE else sides.event
+    if local is None or remote is None or local.rrule is None or remote.rrule is not None:
         return last, False
     if RULE not in changed_fields(first.event, last.event):
         return last, False
@@ -388,7 +390,7 @@ def _step(side: Side, first: _State, last: _State, undoes: tuple[int, ...]) -> S
     if last.event is None:
         return Step(side, "delete", undoes, event_to_json(first.event) if first.event else None, None)
     if first.event is None:
-        action = "restore" if side == Side.HERE else "create"
+        action = "restore" if side == Side.LOCAL else "create"
         return Step(side, action, undoes, None, event_to_json(last.event))
     names = changed_fields(first.event, last.event)
     if not names:
@@ -396,11 +398,11 @@ def _step(side: Side, first: _State, last: _State, undoes: tuple[int, ...]) -> S
     return Step(side, "update", undoes, shown_fields(first.event, names), shown_fields(last.event, names))
 
 
-def _in_our_words(event: Event, agreement: Agreement | None) -> Event:
-    """Return what the event says; where the server only put our words into others, in ours."""
+def _with_local_values(event: Event, agreement: Agreement | None) -> Event:
+    """Return `event` with the item's values where the service only normalised what was written."""
     if agreement is None:
         return event
-    rewritten = changed_fields(agreement.base_local, agreement.base_remote) - changed_fields(
+    normalised = changed_fields(agreement.base_local, agreement.base_remote) - changed_fields(
         agreement.base_remote, event
     )
-    return with_fields(event, agreement.base_local, rewritten)
+    return with_fields(event, agreement.base_local, normalised)

@@ -1,4 +1,4 @@
-"""The life of an undo: asked for, worked out as a plan, approved in whole or in part, carried out (`execute`)."""
+"""Requests for an undo: made, worked out as a preview, approved in whole or in part, executed (`execute`)."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,15 +20,15 @@ from webapp.sync.queue.enqueue import enqueue_plan
 from webapp.sync.states import Direction, Outcome, PreviewState, Purpose, Side, Trigger
 from webapp.sync.store import previews
 from webapp.sync.stored_reason import reason_columns
-from webapp.sync.undo.planner import Done, Left, Step, plan_undo
+from webapp.sync.undo.planner import Done, NotUndone, Step, plan_undo
 from webapp.sync.undo.read_pairs import PairNow, read_pairs
 
 PAGE = 100
-"""Pairs looked at together."""
+"""Pairs that are read together."""
 
 
 def refusal(integration: Integration) -> str | None:
-    """Return why nothing of an integration can be taken back now, if so."""
+    """Return why nothing of an integration can be undone now; None if it can."""
     if not integration.active:
         return "This integration is switched off. Switch it on in the listing, then undo."
     if integration.account.authorization_lost_at is not None:
@@ -37,45 +37,45 @@ def refusal(integration: Integration) -> str | None:
 
 
 def undo_entry(entry: LedgerEntry) -> Preview:
-    """Have a worker find out what taking back one entry means."""
+    """Have a worker make a preview of undoing one entry. Commits."""
     return _propose(entry.integration_id, {"entry": entry.id})
 
 
 def undo_run(run: Run) -> Preview:
-    """Have a worker find out what taking back a whole run means."""
+    """Have a worker make a preview of undoing a whole run. Commits."""
     return _propose(run.integration_id, {"run": run.id})
 
 
 def undo_since(integration: Integration, moment: datetime) -> Preview:
-    """Have a worker find out what taking back everything since a moment means."""
+    """Have a worker make a preview of undoing everything since `moment`. Commits."""
     return _propose(integration.id, {"since": moment.isoformat()})
 
 
-def approve(plan: Preview, *, by: User) -> bool:
-    """Note that a ready plan shall be carried out; False if it was decided about before. The caller commits."""
+def approve(preview: Preview, *, by: User) -> bool:
+    """Approve a ready preview; return False if somebody decided about it before. The caller commits."""
     decided = {"state": PreviewState.APPROVED, "decided_at": utc_now(), "decided_by_id": by.id}
     return (
         rows_changed(
-            update(Preview).where(Preview.id == plan.id, Preview.state == PreviewState.READY).values(**decided)
+            update(Preview).where(Preview.id == preview.id, Preview.state == PreviewState.READY).values(**decided)
         )
         == 1
     )
 
 
 def waits(*, since: datetime) -> ColumnElement[bool]:
-    """Say in a query of integrations which of them have an undo to carry out that was approved before then."""
+    """Return a condition on integrations: one of their undos was approved before `since` and waits for its run."""
     return exists().where(Preview.integration_id == Integration.id, *_approved(), Preview.decided_at < since)
 
 
 def find_approved(integration_id: int) -> Sequence[int]:
-    """Return the undos that are to be carried out, oldest first."""
+    """Return the ids of the undos to execute, oldest first."""
     query = select(Preview.id).where(Preview.integration_id == integration_id, *_approved()).order_by(Preview.id)
     with reading():
         return db.session.scalars(query).all()
 
 
 def is_under_way(integration_id: int) -> bool:
-    """Say whether an undo was begun and is not finished."""
+    """Return True if an undo was begun and is not finished."""
     begun = select(Preview.id).where(
         Preview.integration_id == integration_id, *_approved(), Preview.run_id.is_not(None)
     )
@@ -83,25 +83,25 @@ def is_under_way(integration_id: int) -> bool:
         return db.session.scalar(begun.limit(1)) is not None
 
 
-def note_failure(integration_id: int, reason: Refusal, *, for_good: bool) -> None:
-    """Let undos that were begun say why their run failed; it is tried again, unless `for_good`. The caller commits."""
+def note_failure(integration_id: int, reason: Refusal, *, is_final: bool) -> None:
+    """Store why the run of the undos that were begun failed; it is retried unless `is_final`. The caller commits."""
     values: dict[str, Any] = reason_columns("reason", reason)
-    if for_good:
+    if is_final:
         values |= {"state": PreviewState.FAILED, "finished_at": utc_now()}
     begun = Preview.integration_id == integration_id, *_approved(), Preview.run_id.is_not(None)
     db.session.execute(update(Preview).where(*begun).values(**values))
 
 
-def look(plan_id: int, connector: Connector) -> None:
-    """Find out what taking back means, and store it as the entries of the plan.
+def prepare(plan_id: int, connector: Connector) -> None:
+    """Plan the undo of a preview, and store its steps as entries of that preview. Commits page by page.
 
     Raises:
-        SwitchedOff: nobody waits for the plan any more.
+        SwitchedOff: nobody waits for the preview any more.
     """
     with reading():
-        plan = db.session.get_one(Preview, plan_id)
-        integration_id, calendar_id = plan.integration_id, plan.integration.calendar_id or ""
-        chosen = _chosen(integration_id, plan.undoes or {})
+        preview = db.session.get_one(Preview, plan_id)
+        integration_id, calendar_id = preview.integration_id, preview.integration.calendar_id or ""
+        chosen = _chosen(integration_id, preview.undoes or {})
         item_ids = db.session.scalars(
             select(LedgerEntry.item_id)
             .where(*chosen)
@@ -109,24 +109,24 @@ def look(plan_id: int, connector: Connector) -> None:
             .order_by(func.max(LedgerEntry.id).desc())
         ).all()
     for page in chunks((item_id for item_id in item_ids if item_id is not None), PAGE):
-        told = _Told.about(integration_id, page, chosen)
-        pairs = read_pairs(integration_id, connector, calendar_id, told.remote_ids(), told.written_there())
-        rows = [row for item_id in page for row in told.rows(item_id, pairs[item_id])]
+        histories = _Histories.load(integration_id, page, chosen)
+        pairs = read_pairs(integration_id, connector, calendar_id, histories.remote_ids(), histories.sent())
+        rows = [row for item_id in page for row in histories.rows(item_id, pairs[item_id])]
         if not previews.add_entries(plan_id, rows):
             raise SwitchedOff
 
 
 def _propose(integration_id: int, undoes: Mapping[str, Any]) -> Preview:
-    """An older undo that nobody approved is dropped."""
+    """Store and enqueue a request for a preview; an older one that nobody approved is dropped."""
     older = Preview.integration_id == integration_id, Preview.purpose == Purpose.UNDO, Preview.state.in_(OPEN_STATES)
     db.session.execute(update(Preview).where(*older).values(state=PreviewState.DROPPED, finished_at=utc_now()))
-    plan = Preview(
+    preview = Preview(
         integration_id=integration_id, purpose=Purpose.UNDO, undoes=dict(undoes), due_at=utc_now() + previews.LOST_AFTER
     )
-    db.session.add(plan)
+    db.session.add(preview)
     db.session.commit()
-    enqueue_plan(plan.id)
-    return plan
+    enqueue_plan(preview.id)
+    return preview
 
 
 def _approved() -> tuple[ColumnElement[bool], ...]:
@@ -134,7 +134,7 @@ def _approved() -> tuple[ColumnElement[bool], ...]:
 
 
 def _chosen(integration_id: int, undoes: Mapping[str, Any]) -> tuple[ColumnElement[bool], ...]:
-    """Say which entries of the log are to be taken back."""
+    """Return conditions on the entries of the log that are to be undone."""
     something_done = (
         LedgerEntry.outcome == Outcome.DONE,
         LedgerEntry.action != "rebase",
@@ -148,19 +148,21 @@ def _chosen(integration_id: int, undoes: Mapping[str, Any]) -> tuple[ColumnEleme
     return *of_it, LedgerEntry.at >= datetime.fromisoformat(undoes["since"])
 
 
-class _Told:
-    """What the log says of some pairs, from the oldest entry that is to be taken back until now."""
+class _Histories:
+    """Entries of the log about some pairs, from the oldest one that is to be undone until now."""
 
     def __init__(self, entries: Sequence[Any], chosen: frozenset[int]) -> None:
         self._chosen = chosen
         self._entries = {entry.id: entry for entry in entries}
         self._histories: dict[int, list[Done]] = defaultdict(list)
         for entry in entries:
-            said = {each.name: getattr(entry, each.name) for each in fields(Done)}
-            self._histories[entry.item_id].append(Done(**said))
+            values = {each.name: getattr(entry, each.name) for each in fields(Done)}
+            self._histories[entry.item_id].append(Done(**values))
 
     @classmethod
-    def about(cls, integration_id: int, item_ids: Sequence[int], chosen: tuple[ColumnElement[bool], ...]) -> "_Told":
+    def load(
+        cls, integration_id: int, item_ids: Sequence[int], chosen: tuple[ColumnElement[bool], ...]
+    ) -> "_Histories":
         with reading():
             wanted = db.session.execute(
                 select(LedgerEntry.id, LedgerEntry.item_id).where(*chosen, LedgerEntry.item_id.in_(item_ids))
@@ -184,14 +186,14 @@ class _Told:
         )
 
     def remote_ids(self) -> dict[int, str]:
-        """Return the event that each item had last."""
+        """Return the id of the event that each item had last, "" if it had none."""
         return {
             item_id: next((done.remote_id for done in reversed(history) if done.remote_id), "")
             for item_id, history in self._histories.items()
         }
 
-    def written_there(self) -> set[int]:
-        """Return the items whose events are concerned."""
+    def sent(self) -> set[int]:
+        """Return the ids of items of which a change that went to the linked calendar is to be undone."""
         return {
             item_id
             for item_id, history in self._histories.items()
@@ -199,13 +201,13 @@ class _Told:
         }
 
     def rows(self, item_id: int, pair: PairNow) -> Iterator[dict[str, Any]]:
-        """Yield what taking back means for one pair, as entries of a plan."""
+        """Yield the steps of the undo of one pair, as entries of a preview."""
         history = self._histories[item_id]
         for step in plan_undo(pair.sides, history, self._chosen):
             match step:
                 case Step():
                     yield self._step_row(item_id, step)
-                case Left():
+                case NotUndone():
                     yield self._left_row(item_id, step)
 
     def _step_row(self, item_id: int, step: Step) -> dict[str, Any]:
@@ -220,7 +222,7 @@ class _Told:
             "after": step.after,
         }
 
-    def _left_row(self, item_id: int, left: Left) -> dict[str, Any]:
+    def _left_row(self, item_id: int, left: NotUndone) -> dict[str, Any]:
         entry = self._entries[left.entry_id]
         nothing = {"side": Side.NONE, "action": "skip", "remote_id": entry.remote_id, "before": None, "after": None}
         return {**_row(item_id, entry, entry.id), **nothing, **reason_columns("reason", left.reason)}

@@ -29,7 +29,7 @@ PAGE = 400
 LOCKED_AT_MOST = timedelta(milliseconds=500)
 """Longest wait for a lock that a run holds. Less than PostgreSQL's `deadlock_timeout`, which is a second."""
 
-_SIDES = {Direction.IN: Side.HERE, Direction.OUT: Side.THERE, Direction.NONE: Side.NONE}
+_SIDES = {Direction.IN: Side.LOCAL, Direction.OUT: Side.REMOTE, Direction.NONE: Side.NONE}
 _NOT_SHOWN = frozenset({"rebase", "drop"})
 """Actions that change only links, and nothing that a person sees."""
 
@@ -133,7 +133,7 @@ class DryRunUnitOfWork:
         side = _SIDES[entry["direction"]] if action not in {"skip", "quarantine"} else Side.NONE
         if action == "create":
             # What is not there yet has no id that lasts.
-            item_id, remote_id = (None, remote_id) if side == Side.HERE else (item_id, None)
+            item_id, remote_id = (None, remote_id) if side == Side.LOCAL else (item_id, None)
         if action == "quarantine" and (remote_id in self._events or item_id in self._items):
             return
         if action == "skip":
