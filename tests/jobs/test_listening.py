@@ -23,7 +23,7 @@ from webapp.operations import listener
 from webapp.operations.listener import LONGEST_PAUSE, ListeningProcess, pause_after
 from webapp.operations.metrics import exposition
 from webapp.sync import service
-from webapp.sync.linked_accounts.listening import LEASE_TIME, find_listened, hold, let_go
+from webapp.sync.linked_accounts.listening import LEASE_TIME, find_listened, hold, release
 from webapp.sync.models import Integration
 
 
@@ -157,14 +157,14 @@ def test_nobody_listens_to_what_must_not_run(integration: Integration, values: d
     assert find_listened() == {}
 
 
-def test_a_lease_is_held_by_one_until_it_is_let_go_or_expires(redis: Redis) -> None:
+def test_a_lease_is_held_by_one_until_it_is_released_or_expires(redis: Redis) -> None:
     assert hold(redis, 1, "first")
     assert hold(redis, 1, "first")
     assert not hold(redis, 1, "second")
-    let_go(redis, 1, "second")
+    release(redis, 1, "second")
     assert not hold(redis, 1, "second")
     assert 0 < redis.pttl("listening:1") <= LEASE_TIME.total_seconds() * 1000
-    let_go(redis, 1, "first")
+    release(redis, 1, "first")
     assert hold(redis, 1, "second")
 
 

@@ -18,7 +18,7 @@ from redis.exceptions import RedisError
 
 from webapp.connectors.errors import ConnectorError
 from webapp.extensions import db, redis_client
-from webapp.sync.linked_accounts.listening import LEASE_TIME, find_listened, hold, let_go, note_changes
+from webapp.sync.linked_accounts.listening import LEASE_TIME, find_listened, hold, note_changes, release
 from webapp.sync.linked_accounts.ports import as_port
 from webapp.sync.models import LinkedAccount
 from webapp.sync.providers import provider_of, providers
@@ -85,7 +85,7 @@ class ListeningProcess:
             self._end(held)
             with self._app.app_context(), suppress(RedisError):  # then they expire
                 for account_id in held:
-                    let_go(redis_client(), account_id, self._holder)
+                    release(redis_client(), account_id, self._holder)
 
     def look(self) -> None:
         """Start connections that are missing; end those that are not wanted any more, or that others hold."""

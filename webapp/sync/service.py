@@ -133,10 +133,10 @@ def available_calendars(account: LinkedAccount) -> Sequence[CalendarInfo]:
     Raises:
         ConnectorError: it did not tell; the reason is fit for the page.
     """
-    with authorization.noting_loss(account), open_connector(account, urgent=True) as connector:
+    with authorization.storing_loss(account), open_connector(account, urgent=True) as connector:
         db.session.commit()  # no transaction stays open while a service is asked
         listed = connector.calendars()
-    calendar_names.take_over(account.id, listed)
+    calendar_names.store_names(account.id, listed)
     db.session.commit()
     return listed
 

@@ -28,7 +28,7 @@ def editing_answered(integration_id: int) -> Response:
     """Where the owner comes back to. What they answered is asked of the service, not of this address."""
     integration = queries.live_integration_or_404(integration_id, signed_in_user())
     try:
-        allowed = edit_permission.look_whether_allowed(integration)
+        allowed = edit_permission.refresh_permission(integration)
     except ConnectorError as error:
         flash(sentence(error.reason), "danger")
         return _to_settings(integration)

@@ -1,1 +1,1 @@
-"""Accounts at calendar services: authorization, connections, notifications, permissions."""
+"""Linked accounts at calendar services: authorization, connectors, subscriptions, notifications, permissions."""

@@ -1,4 +1,4 @@
-"""The connection of a linked account: lost, found again, and given back when nothing needs it any more."""
+"""Authorization of linked accounts: lost, restored, and revoked when no integration needs it any more."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,20 +22,21 @@ from webapp.sync.store import evidence, previews
 
 FIRST_CHECK = timedelta(seconds=15)
 LONGEST_CHECK = timedelta(minutes=15)
-"""Between two looks whether a lost connection is back: often at first, when somebody may be at it."""
+"""Bounds of the time between two checks of a lost connection: short at first, while somebody may be repairing it."""
 
 SOON = timedelta(seconds=1)
-"""Until the next look, when the account gave a sign of life."""
+"""Time until the next check, after a notification showed that the account may be connected again."""
 
 REVOKE_AGAIN = timedelta(minutes=10)
 
 log = structlog.get_logger()
 
 
-def lose(account: LinkedAccount, error: AuthorizationLost, now: datetime) -> None:
-    """Note that the account cannot be used; its owner sees why. The caller commits.
+def mark_lost(account: LinkedAccount, error: AuthorizationLost, now: datetime) -> None:
+    """Mark the account as not authorised, with the reason that its owner is shown. The caller commits.
 
-    A disconnection below an intermediary heals there, so it is looked after; anything else needs a new sign-in here.
+    A disconnection below an intermediary is repaired at the intermediary, so the account is checked again and again;
+    everything else needs a new sign-in.
     """
     account.authorization_lost_at = account.authorization_lost_at or now
     account.authorization_lost_reason = error.reason
@@ -47,18 +48,21 @@ def lose(account: LinkedAccount, error: AuthorizationLost, now: datetime) -> Non
 
 
 @contextmanager
-def noting_loss(account: LinkedAccount) -> Iterator[None]:
-    """Store what the block finds out about a lost connection, so that every page says so; the error goes on."""
+def storing_loss(account: LinkedAccount) -> Iterator[None]:
+    """Store that the authorization is lost if the block finds out, so that every page shows it; re-raise the error."""
     try:
         yield
     except AuthorizationLost as error:
-        lose(account, error, utc_now())
+        mark_lost(account, error, utc_now())
         db.session.commit()
         raise
 
 
 def note_disconnected(account: LinkedAccount) -> None:
-    """Take a notice's word for it, commit, and have it looked at: only an answer tells where to reconnect."""
+    """Mark the account as disconnected after a notification, commit, and have it checked.
+
+    Only the answer to a request contains the address where it can be reconnected.
+    """
     now = utc_now()
     if account.authorization_lost_at is None:
         account.authorization_lost_at = now
@@ -70,9 +74,9 @@ def note_disconnected(account: LinkedAccount) -> None:
 
 
 def check_soon(transaction: Connection, account_id: int, check_at: datetime, now: datetime) -> None:
-    """Have a lost connection looked at in a moment, because there is a sign that it is back.
+    """Have a lost connection checked after `SOON`, because a notification shows that it may be back.
 
-    A moment and not at once, so that a flood of signs leads to no flood of looks. The search for due work begins it.
+    Not at once, so that many notifications lead to one check. The search for due work enqueues it.
     """
     if check_at > now + SOON:
         transaction.execute(
@@ -83,14 +87,14 @@ def check_soon(transaction: Connection, account_id: int, check_at: datetime, now
 
 
 def check(account_id: int) -> None:
-    """Look whether a lost connection is back; if so, its integrations go on where they were."""
+    """Check whether a lost connection is back; if so, resume its integrations where they stopped. Commits."""
     account = db.session.get(LinkedAccount, account_id)
     if account is None or account.authorization_lost_at is None or account.check_at is None:
         return
     try:
         _check_health(account)
     except AuthorizationLost as error:
-        lose(account, error, utc_now())
+        mark_lost(account, error, utc_now())
         db.session.commit()
     except ConnectorError as error:
         log.info("connection_not_checked", account_id=account_id, error=type(error).__name__)
@@ -101,12 +105,12 @@ def check(account_id: int) -> None:
 
 
 def restore(account: LinkedAccount, *, by_owner: bool = False) -> None:
-    """Note that the account works again, commit, and let its integrations catch up at once.
+    """Mark the account as authorised, commit, and enqueue its integrations.
 
-    Where its owner reconnected it, here, they see first what that would mean for both sides.
+    Where its owner signed in again, a preview is made for them first.
     """
     was_lost = account.authorization_lost_at is not None
-    looks_first = by_owner and was_lost
+    needs_preview = by_owner and was_lost
     account.authorization_lost_at, account.authorization_lost_reason = None, None
     account.relink_url, account.check_at, account.revoke_wanted = "", None, False
     db.session.flush()
@@ -116,23 +120,23 @@ def restore(account: LinkedAccount, *, by_owner: bool = False) -> None:
         evidence.try_at_once(integration)
         integration.next_sweep_at = utc_now()
         if renews_ids and integration.cursor is not None:
-            integration.cursor = ""  # events may be listed under other ids now, without a word: compare everything
+            integration.cursor = ""  # events may silently be listed under other ids now: compare everything
         if integration.subscription:
-            integration.subscription.ask_again_at = None  # what hindered notifications may have changed with it
-        if was_lost:  # that was what failed; where its owner looks first, no run comes soon to find that out
+            integration.subscription.ask_again_at = None  # the cause of a refusal may have changed with it
+        if was_lost:  # the loss was the failure; with a preview, no run would remove it soon
             evidence.forget(integration.id)
     db.session.commit()
     for integration in integrations:
         if not integration.is_live or not integration.active:
             continue
-        if looks_first:
+        if needs_preview:
             previews.propose(integration, Purpose.RECONNECT)
         else:
             enqueue_sync(integration.id, Trigger.ACTIVATED)
 
 
 def release(account: LinkedAccount) -> None:
-    """Forget the credentials of an account that no integration uses any more, and give its permission back."""
+    """Delete the credentials of an account that no integration uses any more, and revoke its authorization. Commits."""
     if not _is_unused(account):
         db.session.commit()
         return
@@ -146,7 +150,7 @@ def release(account: LinkedAccount) -> None:
 
 
 def revoke(account_id: int) -> None:
-    """Give the permission of an unused account back. Until that is done its tokens are kept, and it is tried again."""
+    """Revoke the authorization of an unused account. Its tokens are kept, and it is retried, until that is done."""
     account = db.session.get(LinkedAccount, account_id)
     if account is None or not account.revoke_wanted:
         return
@@ -165,9 +169,9 @@ def revoke(account_id: int) -> None:
         account.check_at = utc_now() + REVOKE_AGAIN
         db.session.commit()
         return
-    except ConnectorError as error:  # the tokens are unreadable, or the application is not known there any more
+    except ConnectorError as error:  # the tokens are unreadable, or the service no longer knows the application
         log.warning("permission_lost", account_id=account_id, error=type(error).__name__)
-    # Only if nobody connected it again meanwhile.
+    # Not if somebody connected the account again meanwhile.
     db.session.execute(
         update(LinkedAccount)
         .where(LinkedAccount.id == account_id, LinkedAccount.revoke_wanted)
@@ -177,7 +181,7 @@ def revoke(account_id: int) -> None:
 
 
 def discard(provider: Provider, grant: Grant) -> None:
-    """Give back a permission that was just granted and is not wanted, unless an account here has the same."""
+    """Revoke an authorization that was just granted and is not wanted, unless a linked account has the same one."""
     held = _holds(provider.connector, grant.remote_account)
     with reading():
         if not grant.remote_account or db.session.scalar(select(LinkedAccount.id).where(held).limit(1)):
@@ -215,7 +219,7 @@ def _is_unused(account: LinkedAccount) -> bool:
 
 
 def _is_shared(account: LinkedAccount) -> bool:
-    """Say whether somebody else here linked the same mailbox: revoking would end theirs as well."""
+    """Return True if somebody else linked the same mailbox: revoking would end their authorization as well."""
     held = _holds(account.connector, account.remote_account)
     query = select(LinkedAccount.id).where(held, LinkedAccount.id != account.id).limit(1)
     return bool(account.remote_account) and db.session.scalar(query) is not None

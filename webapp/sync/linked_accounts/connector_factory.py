@@ -1,4 +1,4 @@
-"""From a linked account to its connector."""
+"""Connectors of linked accounts."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,12 +22,12 @@ def open_connector(
 ) -> Iterator[Connector]:
     """Yield a connector for `account` and release its connections afterwards.
 
-    `integration` names whose part of a shared rate limit is used. `urgent`: a person waits, so its calls go before
-    bulk work. `while_waiting` is called again and again while the connector waits its turn.
+    `integration` is the one whose share of a common rate limit is used. `urgent`: a person waits, so its calls go
+    before bulk work. `while_waiting` is called repeatedly while the connector waits for the rate limit.
 
     Raises:
-        AuthorizationLost: the stored credentials cannot be opened any more.
-        ConnectorError: this installation has no way to the service (any more).
+        AuthorizationLost: the stored credentials can no longer be decrypted.
+        ConnectorError: no provider for the service is set up (any more).
     """
 
     def wait(length: timedelta) -> None:

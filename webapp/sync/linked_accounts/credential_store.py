@@ -1,4 +1,4 @@
-"""The credentials of a linked account, in its row."""
+"""Credentials of a linked account, stored encrypted in its row."""
 
 import time
 from collections.abc import Iterator, Mapping
@@ -17,16 +17,16 @@ from webapp.extensions import db
 from webapp.sync.models import LinkedAccount
 
 REFRESH_TIME = timedelta(minutes=1)
-"""How long one refresher keeps the others out at most; longer than a request may take."""
+"""Longest time that one refresh blocks others; longer than a request may take."""
 
 REFRESH_PATIENCE = timedelta(seconds=45)
 REFRESH_POLL = timedelta(milliseconds=50)
 
 
 class AccountCredentials:
-    """Fulfils `CredentialStore`.
+    """Implementation of `CredentialStore`.
 
-    Uses connections of its own, so that it can be asked from any thread and in the middle of anything.
+    Uses database connections of its own, so that it can be called from any thread and within any transaction.
     """
 
     def __init__(self, account_id: int) -> None:
@@ -34,7 +34,7 @@ class AccountCredentials:
         self._app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]  # Werkzeug's proxies are not typed
 
     def load(self) -> Mapping[str, str]:
-        """See `CredentialStore.load`. Raises AuthorizationLost where there are none, or none that can be read."""
+        """See `CredentialStore.load`. Raises AuthorizationLost if there are none, or if they cannot be decrypted."""
         with self._app.app_context(), db.engine.connect() as connection:
             stored = connection.scalar(select(LinkedAccount.credentials).where(LinkedAccount.id == self._account_id))
             return read_credentials(stored or "")
@@ -78,7 +78,7 @@ def read_credentials(stored: str) -> dict[str, str]:
 
 
 def read_secret(stored: str) -> str | None:
-    """Return a subscription's secret from its stored form, "" if it has none; None if no key opens it any more."""
+    """Return a subscription's secret from its stored form, "" if it has none; None if no key decrypts it any more."""
     try:
         return decrypt(stored)["secret"] if stored else ""
     except CredentialsUnreadable:
@@ -86,7 +86,7 @@ def read_secret(stored: str) -> str | None:
 
 
 def store_secret(secret: str) -> str:
-    """Return what `read_secret` reads."""
+    """Return the stored form of a subscription's secret, which `read_secret` reads."""
     return encrypt({"secret": secret}) if secret else ""
 
 

@@ -1,4 +1,4 @@
-"""Changing events that were made elsewhere: some services let that happen only with the owner's special permission."""
+"""Permission to change events that other applications made, which some services ask of the calendar's owner."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,25 +16,35 @@ from webapp.sync.providers import provider_of
 
 
 def needs_permission(integration: Integration) -> bool:
-    """Say whether the owner has something to allow, as far as is known."""
+    """Return True if the owner has yet to give the permission, as far as is known."""
     return provider_of(integration.account).asks_edit_permission and not integration.can_edit_existing
 
 
 def can_permit(entry: Quarantine) -> bool:
-    """Say whether this permission is all that `entry` lacks."""
+    """Return True if `entry` is in quarantine only for lack of this permission."""
     return entry.reason_code == Reason.EDITING_NOT_ALLOWED
 
 
 def permission_address(integration: Integration, back: str) -> str | None:
-    """Return where the owner allows it, and is sent to `back` from; None if it is allowed. Raises ConnectorError."""
+    """Return the address where the owner gives the permission; None if none is needed.
+
+    The service redirects the owner to `back` afterwards.
+
+    Raises:
+        ConnectorError: the service did not answer, or refused.
+    """
     calendar_id = integration.calendar_id or ""
     with _open(integration) as connector:
         permission = connector.extras.edit_permission
         return permission.edit_permission_address(calendar_id, back) if permission is not None else None
 
 
-def look_whether_allowed(integration: Integration) -> bool:
-    """Ask the service, remember the answer, and try again what lacked only this. Raises ConnectorError."""
+def refresh_permission(integration: Integration) -> bool:
+    """Ask the service whether the permission was given, store the answer, and retry what lacked only this. Commits.
+
+    Raises:
+        ConnectorError: the service did not answer, or refused.
+    """
     calendar_id = integration.calendar_id or ""
     with _open(integration) as connector:
         permission = connector.extras.edit_permission
@@ -50,6 +60,6 @@ def look_whether_allowed(integration: Integration) -> bool:
 @contextmanager
 def _open(integration: Integration) -> Iterator[Connector]:
     account = integration.account
-    with authorization.noting_loss(account), open_connector(account, integration, urgent=True) as connector:
+    with authorization.storing_loss(account), open_connector(account, integration, urgent=True) as connector:
         db.session.commit()  # no transaction stays open while a service is asked
         yield connector

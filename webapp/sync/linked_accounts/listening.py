@@ -1,4 +1,4 @@
-"""Linked calendars whose services announce changes over a connection that is held open, and who holds it."""
+"""Linked calendars whose services announce changes over a connection that is held open, and leases for holding it."""
 
 from collections.abc import Collection, Mapping
 from datetime import timedelta
@@ -15,14 +15,15 @@ from webapp.sync.queue.enqueue import enqueue_sync
 from webapp.sync.states import Trigger
 
 LEASE_TIME = timedelta(seconds=30)
-"""How long a silent process keeps an account to itself. It is only to spare connections: a notification is a hint."""
+"""How long a process keeps its lease of an account without renewing it. The lease only saves connections: two
+processes that listen to the same account do no harm."""
 
 Listened = Mapping[int, Mapping[str, int]]
-"""Integrations by calendar id, by account."""
+"""Account id -> calendar id -> integration id."""
 
 
 def find_listened() -> Listened:
-    """Return the calendars about which a connection has to be held open now."""
+    """Return the calendars for which a connection has to be held open now."""
     connectors = providers().connectors(lambda provider: provider.is_set_up and provider.listener is not None)
     if not connectors:
         return {}
@@ -48,7 +49,7 @@ def find_listened() -> Listened:
 
 
 def note_changes(integration_ids: Collection[int]) -> None:
-    """Mark integrations as having news, and ask for their runs. Commits."""
+    """Mark integrations as having remote changes, commit, and enqueue their runs."""
     unmarked = db.session.scalars(
         select(Integration.id).where(Integration.id.in_(integration_ids), Integration.notified_at.is_(None))
     ).all()
@@ -60,21 +61,21 @@ def note_changes(integration_ids: Collection[int]) -> None:
 
 
 def hold(redis: Redis, account_id: int, holder: str) -> bool:
-    """Take the lease of an account, or prolong it; False if another process has it."""
+    """Acquire or prolong the lease of an account; return False if another process holds it."""
     key, milliseconds = _key(account_id), round(LEASE_TIME / timedelta(milliseconds=1))
     if redis.set(key, holder, nx=True, px=milliseconds):
         return True
     return redis.get(key) == holder.encode() and bool(redis.pexpire(key, milliseconds))
 
 
-def let_go(redis: Redis, account_id: int, holder: str) -> None:
+def release(redis: Redis, account_id: int, holder: str) -> None:
     """Release the lease of an account, if it is still held by `holder`."""
     if redis.get(_key(account_id)) == holder.encode():
         redis.delete(_key(account_id))
 
 
 def count_held(redis: Redis, account_ids: Collection[int]) -> int:
-    """Return of how many accounts a process holds the lease."""
+    """Return the number of these accounts whose lease is held by some process."""
     return redis.exists(*map(_key, account_ids)) if account_ids else 0
 
 

@@ -1,4 +1,4 @@
-"""Notifications of changes: stored before they are answered, in one transaction for those that arrive together.
+"""Notifications of changes, stored before they are answered, in one transaction for those that arrive together.
 
 A notification only sets `Integration.notified_at`. While it is set, later notifications only update it and enqueue no
 further job: the run that clears it detects the update.
@@ -62,15 +62,18 @@ class NotificationBatcher:
 
     def __init__(self, app: Flask) -> None:
         self._app = app
-        self._lock = threading.Lock()  # of the open batch
+        self._lock = threading.Lock()  # protects the open batch
         self._open: _Batch | None = None
         self._storing = threading.Lock()
         self._next_at = 0.0
 
     def add(self, token: str, notifications: Iterable[Notification] = (_CHANGED,)) -> bool:
-        """Mark the integration whose callback address ends in `token`. Returns False if there is none (any more).
+        """Mark the integration whose callback address ends in `token`.
 
-        Notifications that are not of a subscription at this address (`is_from`) are dropped.
+        Notifications that do not belong to a subscription at this address (`is_from`) are dropped.
+
+        Returns:
+            False if there is no such integration (any more).
 
         Raises:
             SQLAlchemyError: it was not stored, so it must not be answered with success.
@@ -86,7 +89,7 @@ class NotificationBatcher:
         return token in batch.known.result()
 
     def _store(self, batch: "_Batch") -> None:
-        """Store a batch, then enqueue the runs that follow from it."""
+        """Store a batch, then enqueue the runs that it makes necessary."""
         try:
             with self._storing:
                 # Bounds transactions per second: notifications that arrive meanwhile join this batch.
@@ -137,13 +140,13 @@ class Origin(NamedTuple):
 def is_from(origin: Origin, remote_id: str, secret: str) -> bool:
     """Return True if a notification belongs to the subscription with this `remote_id` and encrypted `secret`.
 
-    Before the service has answered the request for it, the callback address alone proves where it comes from.
+    Until the service has answered the request for the subscription, the callback address alone proves its origin.
     """
     expected = read_secret(secret)
     if expected is None:
         return False
-    given = origin.secret.encode(errors="surrogatepass")
-    if expected and not hmac.compare_digest(expected.encode(), given):
+    proof = origin.secret.encode(errors="surrogatepass")
+    if expected and not hmac.compare_digest(expected.encode(), proof):
         return False
     return not remote_id or origin.subscription in {"", remote_id}
 
@@ -153,7 +156,7 @@ def _earliest(*moments: datetime | None) -> datetime | None:
 
 
 def _mark(tokens: Mapping[str, Mapping[Origin, datetime | None]]) -> tuple[frozenset[str], list[int]]:
-    """Mark the integrations of these tokens. Returns the known tokens, and the integrations that need a run."""
+    """Mark the integrations of these tokens; return the known tokens, and the integrations that need a run."""
     now = utc_now()
     with db.engine.begin() as transaction:
         found = transaction.execute(_CONCERNED, {"tokens": list(tokens)}).all()

@@ -1,4 +1,4 @@
-"""Linked accounts, people and pages in the form that providers take."""
+"""Linked accounts, people and pages in the form in which providers receive them."""
 
 from functools import partial
 
@@ -14,7 +14,7 @@ from webapp.sync.models import LinkedAccount
 
 
 def as_port(account: LinkedAccount) -> Account:
-    """Return an account as its provider knows it."""
+    """Return the view of an account that its provider receives."""
     return Account(
         account_id=account.id,
         service=account.service,
@@ -29,13 +29,13 @@ def as_port(account: LinkedAccount) -> Account:
 
 
 def page_address(path: str) -> str:
-    """Return the address of a page of ours as a provider is to send people to it."""
-    base: str = current_app.config["BASE_URL"]
-    return f"{base}{path}"
+    """Return the absolute address of a page of ours, to which a provider redirects people."""
+    base_url: str = current_app.config["BASE_URL"]
+    return f"{base_url}{path}"
 
 
 def own_login(sign_in: PasswordSignIn, user: User) -> Login | None:
-    """Return the account that the installation keeps for a person; None if people bring theirs."""
+    """Return the account that the installation provides for a person; None if people sign in with their own."""
     return sign_in.own_login(user.id, _first_to_link)
 
 

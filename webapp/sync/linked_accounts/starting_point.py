@@ -1,4 +1,4 @@
-"""Ask the service from where the first run reads, when the wizard is finished."""
+"""Starting point of the first run, read from the service when the wizard is finished."""
 
 from webapp.connectors.errors import ConnectorError
 from webapp.database import utc_now
@@ -9,12 +9,12 @@ from webapp.sync.store.starting_point import StartingPoint, keep, starting_point
 
 
 def take_at_finish(integration: Integration) -> None:
-    """Do as `take`, where the plan has not done it; a service that does not answer is no hindrance."""
+    """Store the starting point as `take` does, unless the preview did. Ignores a service that does not answer."""
     asked_at = utc_now()
     try:
         with open_connector(integration.account, integration, urgent=True) as connector:
             take(integration, connector)
-    except ConnectorError:  # the run finds out what is wrong, and says so
+    except ConnectorError:  # the run will fail for the same reason, and report it
         db.session.rollback()
         if starting_point(integration) == StartingPoint():
             keep(integration.id, integration.calendar_id or "", StartingPoint(None, asked_at, asked_at))

@@ -1,4 +1,4 @@
-"""Subscriptions to notifications of a linked calendar: made while it is on, renewed, and ended with it."""
+"""Subscriptions to notifications of a linked calendar: created while it is switched on, renewed, and ended with it."""
 
 import secrets
 from contextlib import suppress
@@ -25,18 +25,18 @@ from webapp.sync.states import Trigger
 from webapp.sync.store import evidence
 
 ASK_AGAIN = timedelta(days=1)
-"""How long after a refusal to ask again: plans and permissions change."""
+"""Time from a refusal to the next request: rate plans and permissions change."""
 
 RENEW_AGAIN = timedelta(minutes=15)
-"""How long after a failed renewal to try again, while the subscription has not ended yet."""
+"""Time from a failed renewal to the next attempt, while the subscription has not expired yet."""
 
 log = structlog.get_logger()
 
 
 def prepare(integration: Integration) -> None:
-    """Give the linked calendar a callback address that nobody can guess, where its service sends notifications.
+    """Give the linked calendar a secret callback address, if its service sends notifications.
 
-    Commits, because a service may send to the address while it is still asked for the subscription.
+    Commits, because a service may call the address before it answers the request for the subscription.
     """
     port = provider_of(integration.account).subscriptions
     row = integration.subscription
@@ -50,40 +50,40 @@ def prepare(integration: Integration) -> None:
 
 
 def callback_url(integration: Integration) -> str:
-    """Return where notifications about the linked calendar go; "" if its service sends none, or could not reach us."""
+    """Return the callback address of the linked calendar; "" if its service sends nothing, or could not reach us."""
     port, row = provider_of(integration.account).subscriptions, integration.subscription
     return port.callback_url(row.token) if port and row and row.token else ""
 
 
-def keep_up(context: RunContext, *, repair: bool) -> None:
-    """Subscribe where that was not done yet, and renew what comes to its end.
+def maintain(context: RunContext, *, repair: bool) -> None:
+    """Subscribe where there is no subscription yet, and renew one that is about to expire.
 
-    `repair` also asks again for a subscription without an end, because a service may have ended it.
+    `repair` also renews a subscription that does not expire, because the service may have dropped it.
 
-    What happened while no notification came is not lost: the run that comes after this reads from its cursor. Where
-    they are refused for good, the calendar is asked more often, and its pages say why.
+    Changes without a notification are not lost: the run that follows reads from its cursor. Where the service refuses,
+    the calendar is polled more often, and its pages show why.
 
     Raises:
-        StillReading: the service has yet to read the calendar, so that nothing can be done with it.
+        StillReading: the service has yet to read the calendar for the first time.
     """
-    _look_whether_read(context)
-    known = _load(context) if context.connector.capabilities.push else None
-    if known is None:
+    _resume_once_read(context)
+    current = _load(context) if context.connector.capabilities.push else None
+    if current is None:
         return
-    if known.is_due(utc_now(), repair=repair):
-        _subscribe(context, known)
-    _end_replaced(context, known.callback)
+    if current.is_due(utc_now(), repair=repair):
+        _subscribe(context, current)
+    _end_replaced(context, current.callback)
 
 
 def renewal_due(integration: Integration, now: datetime) -> datetime | None:
-    """Return when the subscription has to be renewed; None if nothing of the kind lies ahead."""
+    """Return when the subscription has to be renewed; None if it is due already, or never."""
     row = integration.subscription
     due = row.ask_again_at if row and row.expires_at else None
     return due if due and due > now else None
 
 
 def renew_soon(row: Subscription) -> None:
-    """Have a run ask for a subscription again whose service has announced its end, and read what changed. Commits."""
+    """Enqueue a run that renews a subscription whose service has announced its end, and reads changes. Commits."""
     row.ask_again_at = row.integration.notified_at = utc_now()
     integration_id, runs = row.integration_id, row.integration.active
     db.session.commit()
@@ -92,13 +92,16 @@ def renew_soon(row: Subscription) -> None:
 
 
 def compare_everything(integration: Integration) -> None:
-    """Have all of a calendar compared that its service has only now read, and retrieve what was wished for. Commits."""
+    """Enqueue a full comparison of a calendar that its service has just read for the first time. Commits.
+
+    If its owner wants to retrieve events, a manual run does so.
+    """
     now = utc_now()
     integration.notified_at, integration.unread_since = now, None
     if integration.cursor is not None:
-        integration.cursor = ""  # no place to read on from
+        integration.cursor = ""  # there is no valid cursor: compare everything
     evidence.try_at_once(integration)
-    evidence.forget(integration.id, evidence.READING, evidence.SENDING, evidence.MANUAL)  # all of it waited for this
+    evidence.forget(integration.id, evidence.READING, evidence.SENDING, evidence.MANUAL)  # all of them waited for this
     retrieves = integration.retrieve and integration.is_live
     if retrieves and integration.active:
         integration.manual_requested_at = now
@@ -111,26 +114,33 @@ def compare_everything(integration: Integration) -> None:
 
 
 def stop(integration: Integration) -> None:
-    """End all subscriptions of a linked calendar. Raises TransientError and others; then it has to be tried again."""
+    """End all subscriptions of a linked calendar. Commits.
+
+    Raises:
+        ConnectorError: the service did not answer; the call has to be repeated.
+    """
     callback, calendar_id = callback_url(integration), integration.calendar_id or ""
     held = [row for row in integration.subscriptions if row.renewed_at or row.replaced_at]
     if not held:
         return
     if callback:
-        ends = [_as_port(row) for row in held]
-        # Who may not ask any more receives no notifications either.
+        subscriptions = [_as_port(row) for row in held]
+        # Without authorization no notifications arrive either, so there is nothing to end.
         with suppress(AuthorizationLost), open_connector(integration.account, integration) as connector:
             db.session.commit()  # no transaction stays open while a service is asked
-            for known in ends:
+            for subscription in subscriptions:
                 with suppress(CalendarGone, SubscriptionRefused):
-                    cast("Subscriber", connector).unsubscribe(calendar_id, callback, known)
+                    cast("Subscriber", connector).unsubscribe(calendar_id, callback, subscription)
     for row in held:
         _forget(row)
     db.session.commit()
 
 
-def _look_whether_read(context: RunContext) -> None:
-    """Go on once the service has read a calendar that it had still to read; no notice may come of that."""
+def _resume_once_read(context: RunContext) -> None:
+    """Compare everything once the service has read the calendar for the first time.
+
+    It is asked, because it may not send a notification of that.
+    """
     with reading():
         unread_since = db.session.get_one(Integration, context.settings.integration_id).unread_since
     if unread_since is None:
@@ -142,8 +152,8 @@ def _look_whether_read(context: RunContext) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
-    """The subscription in use, as plain values. `port` is None where the service was never asked, or has ended it."""
+class _Current:
+    """Subscription in use, as plain values. `port` is None if it was never requested, or if the service ended it."""
 
     row_id: int
     callback: str
@@ -152,55 +162,55 @@ class _Known:
     ask_again_at: datetime | None
 
     def is_due(self, now: datetime, *, repair: bool) -> bool:
-        """Return True if the service has to be asked now."""
+        """Return True if the subscription has to be requested or renewed now."""
         if self.ask_again_at is not None:
             return self.ask_again_at <= now
         return repair or not self.is_on
 
 
-def _load(context: RunContext) -> _Known | None:
-    """Return the subscription in use; None where no service sends to an address of ours."""
+def _load(context: RunContext) -> _Current | None:
+    """Return the subscription in use; None if the service sends nothing to an address of ours."""
     with reading():
         integration = db.session.get_one(Integration, context.settings.integration_id)
         row, callback = integration.subscription, callback_url(integration)
         if not row or not callback:
             return None
         port = _as_port(row) if row.renewed_at or row.remote_id else None
-        return _Known(row.id, callback, port, row.renewed_at is not None, row.ask_again_at)
+        return _Current(row.id, callback, port, row.renewed_at is not None, row.ask_again_at)
 
 
-def _subscribe(context: RunContext, known: _Known) -> None:
+def _subscribe(context: RunContext, current: _Current) -> None:
     refusal: Refusal | None = None
-    given: base.Subscription | None = None
+    granted: base.Subscription | None = None
     try:
-        given = cast("Subscriber", context.connector).subscribe(
-            context.settings.calendar_id, known.callback, known.port
+        granted = cast("Subscriber", context.connector).subscribe(
+            context.settings.calendar_id, current.callback, current.port
         )
     except TransientError as error:
-        # Without notifications the calendar is asked more often, and each time this is tried again.
+        # Without notifications the calendar is polled more often, and every poll tries again.
         log.warning("not_subscribed", integration_id=context.settings.integration_id, error=type(error).__name__)
     except SubscriptionRefused as error:
         log.warning("subscription_refused", integration_id=context.settings.integration_id)
         refusal = error.reason
     with context.work.batch():
-        row = db.session.get_one(Subscription, known.row_id)
-        if given is None:
+        row = db.session.get_one(Subscription, current.row_id)
+        if granted is None:
             _note_failed(row, refusal)
         else:
-            _note_subscribed(row, given)
+            _note_subscribed(row, granted)
 
 
-def _note_subscribed(row: Subscription, given: base.Subscription) -> None:
-    """Store what the service has confirmed. One with another id comes beside the former, which is yet to be ended."""
+def _note_subscribed(row: Subscription, granted: base.Subscription) -> None:
+    """Store a confirmed subscription. One with another id replaces the former, which is yet to be ended."""
     now = utc_now()
-    if row.remote_id and row.remote_id != given.id:
+    if row.remote_id and row.remote_id != granted.id:
         row.replaced_at, row.refused_reason, row.ask_again_at = now, None, None
-        db.session.flush()  # before the new one: only one may be in use
+        db.session.flush()  # before the insert: a unique index allows one in use
         row = Subscription(integration_id=row.integration_id, token=row.token)
         db.session.add(row)
-    row.remote_id, row.resource, row.secret = given.id, given.resource, store_secret(given.secret)
-    row.expires_at, row.renewed_at, row.refused_reason = given.expires_at, now, None
-    row.ask_again_at = now + (given.expires_at - now) / 2 if given.expires_at else None
+    row.remote_id, row.resource, row.secret = granted.id, granted.resource, store_secret(granted.secret)
+    row.expires_at, row.renewed_at, row.refused_reason = granted.expires_at, now, None
+    row.ask_again_at = now + (granted.expires_at - now) / 2 if granted.expires_at else None
 
 
 def _note_failed(row: Subscription, refusal: Refusal | None) -> None:
@@ -215,22 +225,22 @@ def _note_failed(row: Subscription, refusal: Refusal | None) -> None:
 
 
 def _end_replaced(context: RunContext, callback: str) -> None:
-    """End subscriptions that have a successor. What cannot be ended now is tried again with the next run."""
+    """End subscriptions that were replaced. One that cannot be ended now is tried again in the next run."""
     replaced = select(Subscription).where(
         Subscription.integration_id == context.settings.integration_id, Subscription.replaced_at.is_not(None)
     )
     now = utc_now()
     with reading():
         found = [(row.id, _as_port(row), row.expires_at) for row in db.session.scalars(replaced)]
-    for row_id, known, expires_at in found:
+    for row_id, subscription, expires_at in found:
         try:
             if expires_at is None or expires_at > now:
-                cast("Subscriber", context.connector).unsubscribe(context.settings.calendar_id, callback, known)
+                cast("Subscriber", context.connector).unsubscribe(context.settings.calendar_id, callback, subscription)
         except TransientError as error:
             log.warning("not_unsubscribed", integration_id=context.settings.integration_id, error=type(error).__name__)
             continue
         except SubscriptionRefused:
-            pass  # it is not there any more, or will end on its own
+            pass  # it no longer exists, or will expire
         with context.work.batch():
             db.session.delete(db.session.get_one(Subscription, row_id))
 
@@ -240,7 +250,7 @@ def _as_port(row: Subscription) -> base.Subscription:
 
 
 def _forget(row: Subscription) -> None:
-    """Remove what is known of an ended subscription; the callback address stays that of its calendar."""
+    """Delete an ended subscription, or clear its row if it holds the callback address of the calendar."""
     if row.replaced_at:
         db.session.delete(row)
         return

@@ -114,7 +114,7 @@ def _look(plan_id: int, integration: Integration) -> None:
 
 def _read_both_sides(plan_id: int, integration: Integration) -> None:
     account, is_undo = integration.account, db.session.get_one(Preview, plan_id).purpose == Purpose.UNDO
-    with authorization.noting_loss(account), open_connector(account, integration, urgent=True) as connector:
+    with authorization.storing_loss(account), open_connector(account, integration, urgent=True) as connector:
         if is_undo:
             requests.prepare(plan_id, connector)
         else:

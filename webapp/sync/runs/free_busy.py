@@ -97,7 +97,7 @@ def _read(integration: Integration) -> set[Span]:
     after, before = now - BACK, now + AHEAD
     spans: set[Span] = set()
     account = integration.account
-    with authorization.noting_loss(account), open_connector(account, integration) as connector:
+    with authorization.storing_loss(account), open_connector(account, integration) as connector:
         db.session.commit()  # no transaction stays open while a service is asked
         seen = [entry for page in connector.window(calendar_id, after, before) for entry in page]
         for number, page in enumerate(chunks(seen, PAGE)):

@@ -156,7 +156,7 @@ def _stop_watching(integration: Integration) -> None:
 def _note_not_ended(integration: Integration, error: ConnectorError) -> None:
     evidence.note_failure(integration, ENDING, error, utc_now())
     if isinstance(error, AuthorizationLost):
-        authorization.lose(integration.account, error, utc_now())
+        authorization.mark_lost(integration.account, error, utc_now())
 
 
 def _last_mark(integration_id: int) -> int:
@@ -246,7 +246,7 @@ def _go_through(integration: Integration, held: HeldLease, run_log: RunLog, work
             if work.manual_at:
                 with context.work.batch():
                     preview_results.begin(context)
-            subscriptions.keep_up(context, repair=run_log.trigger == Trigger.SWEEP)
+            subscriptions.maintain(context, repair=run_log.trigger == Trigger.SWEEP)
             tried.attempt(UNDO, lambda: execute.execute(context))
             if UNDO in tried.failed:
                 tried.leave(SENDING, READING)  # what was written and could not be noted must not pass for news
@@ -254,7 +254,7 @@ def _go_through(integration: Integration, held: HeldLease, run_log: RunLog, work
             if MANUAL in tried.proven:
                 preview_results.explain(context)
             if READING in tried.proven:
-                calendar_names.follow(context, asked=MANUAL in tried.proven)
+                calendar_names.refresh(context, at_once=MANUAL in tried.proven)
         finally:
             work.has_sent = context.cache.written > 0
 
@@ -270,7 +270,7 @@ def _record(integration_id: int, run_log: RunLog, work: _Work) -> None:
         evidence.note_failure(integration, kind, error, now)
         log.info("run_failed", integration_id=integration_id, kind=kind, error=type(error).__name__)
         if isinstance(error, AuthorizationLost):
-            authorization.lose(integration.account, error, now)
+            authorization.mark_lost(integration.account, error, now)
     if run_log.moved:
         integration.last_moved_at = now
     if work.has_sent:
