@@ -98,13 +98,13 @@ def test_a_plan_waits_for_no_run(
 ) -> None:
     """A run that stores something has its way: the plan gives up before the database would have to choose."""
     _, integration_id = begin_story(open_calendar("radicale"), worker.run, random.Random(4))
-    plan = previews.propose(db.session.get_one(Integration, integration_id), "sync_now")
+    plan = previews.request(db.session.get_one(Integration, integration_id), "sync_now")
     with db.engine.begin() as run:
         run.execute(text("LOCK TABLE links, items IN EXCLUSIVE MODE"))
         dry_run.work_out(plan.id)
         run.execute(text("UPDATE items SET version = version"))
     assert plan.state == "failed"
     assert "while they were looked at" in sentence(plan.reason)
-    again = previews.propose(plan.integration, "sync_now")
+    again = previews.request(plan.integration, "sync_now")
     dry_run.work_out(again.id)
     assert again.state == "ready"

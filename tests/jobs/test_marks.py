@@ -13,7 +13,7 @@ from webapp.my_calendar.models import SKIP_SYNC_MARKS, Assignment, Item, ItemOve
 from webapp.sync import service
 from webapp.sync.engine.item_mapping import item_values
 from webapp.sync.models import Mark
-from webapp.sync.store.marks import UnseenChange
+from webapp.sync.store.marks import UnmarkedChange
 
 SECOND = datetime(2026, 12, 8, 9)
 
@@ -162,7 +162,7 @@ def test_ids_of_marks_only_grow_so_that_new_marks_are_distinguished_from_served_
 )
 def test_no_statement_can_change_items_behind_the_listener(desk: Desk, statement: Update | Delete) -> None:
     desk.add_item(an_event())
-    with pytest.raises(UnseenChange):
+    with pytest.raises(UnmarkedChange):
         db.session.execute(statement)
 
 

@@ -345,8 +345,8 @@ class TestFinishAndTheFirstRun:
 
     def plan(self, draft: Desk, **options: object) -> Preview:
         draft.set(**options)
-        plan = previews.propose(draft.integration, "first_run")
-        jobs.work_out_plan(plan.id)
+        plan = previews.request(draft.integration, "first_run")
+        jobs.work_out_preview(plan.id)
         return db.session.get_one(Preview, plan.id, populate_existing=True)
 
     def test_what_comes_between_finish_and_the_first_run_is_news(self, draft: Desk, ada: User) -> None:

@@ -40,8 +40,8 @@ def an_event(subject: str, start: datetime = SOON, **fields: object) -> Event:
 
 
 def look(desk: Desk, purpose: str = "sync_now") -> Preview:
-    plan = previews.propose(desk.integration, purpose)
-    jobs.work_out_plan(plan.id)
+    plan = previews.request(desk.integration, purpose)
+    jobs.work_out_preview(plan.id)
     db.session.rollback()
     return db.session.get_one(Preview, plan.id, populate_existing=True)
 
@@ -412,9 +412,9 @@ def test_no_transaction_is_open_while_the_service_is_asked(busy_desk: Desk) -> N
 
 def test_a_draft_that_is_discarded_meanwhile_is_forgotten(desk: Desk) -> None:
     desk.set(wizard_step="confirmation", **EVERYTHING)
-    plan_id = previews.propose(desk.integration, "first_run").id
+    plan_id = previews.request(desk.integration, "first_run").id
     desk.calendar.before_request = lambda _request: service.discard_draft(desk.integration)
-    jobs.work_out_plan(plan_id)
+    jobs.work_out_preview(plan_id)
     assert db.session.get(Preview, plan_id) is None
 
 
@@ -425,15 +425,15 @@ def test_a_failing_service_fails_the_preview_with_its_reason(desk: Desk) -> None
 
 
 def test_a_plan_that_was_dropped_is_not_worked_out(busy_desk: Desk) -> None:
-    plan = previews.propose(busy_desk.integration, "sync_now")
+    plan = previews.request(busy_desk.integration, "sync_now")
     busy_desk.calendar.before_request = lambda _request: service.set_active(busy_desk.integration, False)
-    jobs.work_out_plan(plan.id)
+    jobs.work_out_preview(plan.id)
     plan = db.session.get_one(Preview, plan.id, populate_existing=True)
     assert (plan.state, entries(plan)) == ("dropped", [])
 
 
 def test_a_lost_signal_only_delays(busy_desk: Desk, redis: Redis) -> None:
-    plan = previews.propose(busy_desk.integration, "sync_now")
+    plan = previews.request(busy_desk.integration, "sync_now")
     plan.due_at = utc_now()
     db.session.commit()
     redis.flushall()
@@ -442,9 +442,9 @@ def test_a_lost_signal_only_delays(busy_desk: Desk, redis: Redis) -> None:
 
 
 def test_jobs_and_their_arguments_hold_no_texts(busy_desk: Desk, redis: Redis) -> None:
-    plan = previews.propose(busy_desk.integration, "sync_now")
+    plan = previews.request(busy_desk.integration, "sync_now")
     job = Job.fetch(f"plan-{plan.id}", connection=redis)
-    assert (job.func_name, job.args, job.kwargs) == ("webapp.sync.jobs.work_out_plan", (plan.id,), {})
+    assert (job.func_name, job.args, job.kwargs) == ("webapp.sync.jobs.work_out_preview", (plan.id,), {})
 
 
 # Carrying it out
@@ -546,7 +546,7 @@ def test_whoever_reconnects_sees_what_would_move_before_it_does(desk: Desk, ada:
     for trigger in ("activated", "sweep"):
         desk.run(trigger)
     assert desk.items() == []
-    jobs.work_out_plan(plan.id)
+    jobs.work_out_preview(plan.id)
     desk.add_item(an_event("Saved meanwhile", SOON + timedelta(days=2)))
     desk.run("item_saved")
     assert desk.subjects_there() == ["New there"]
@@ -561,7 +561,7 @@ def test_reconnecting_without_changes_needs_no_approval(desk: Desk, ada: User) -
     lose(desk)
     reconnect(desk, ada)
     plan = the_plan(desk)
-    jobs.work_out_plan(plan.id)
+    jobs.work_out_preview(plan.id)
     desk.run("manual")
     db.session.refresh(plan)
     assert plan.state == "done"
@@ -591,7 +591,7 @@ def test_an_integration_that_waits_for_its_owner_is_not_run_and_has_that_status(
     redis.flushall()
     jobs.enqueue_due_work()
     assert not redis.keys(f"rq:job:sync-*-{desk.integration_id}-*")
-    jobs.work_out_plan(plan.id)
+    jobs.work_out_preview(plan.id)
     now = utc_now()
     status = statuses([desk.integration], now=now)[desk.integration_id]
     assert (status.level, paragraph(status.reasons)) == ("warning", "Waiting for you: look at the plan.")
@@ -605,7 +605,7 @@ def test_a_plan_that_an_integration_waits_for_is_tried_again(desk: Desk, ada: Us
     reconnect(desk, ada)
     plan = the_plan(desk)
     desk.calendar.error = TransientError(words("The server is down."))
-    jobs.work_out_plan(plan.id)
+    jobs.work_out_preview(plan.id)
     db.session.refresh(plan)
     assert (plan.state, sentence(plan.reason)) == ("working", "The server is down.")
     assert plan.due_at

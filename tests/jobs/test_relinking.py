@@ -479,8 +479,8 @@ class TestAMarkerThatAClientDropped:
         self.drop_marker(first, an_event("Renamed there", SOON))
         draft = make_desk(first.calendar, active=False)
         draft.set(active=True, wizard_step="confirmation", retrieve=True, retrieve_future="1m")
-        plan = previews.propose(draft.integration, "first_run")
-        jobs.work_out_plan(plan.id)
+        plan = previews.request(draft.integration, "first_run")
+        jobs.work_out_preview(plan.id)
         shown = [(entry.side, entry.action) for entry in db.session.scalars(select(PreviewEntry))]
         assert shown == [("none", "adopt"), ("here", "update"), ("here", "conflict")]
 

@@ -233,8 +233,8 @@ def test_a_refused_create_names_no_event(desk: Desk) -> None:
 def test_a_preview_of_a_create_whose_answer_was_lost_writes_nothing(desk: Desk, arrived: bool) -> None:
     desk.add_item(an_event("Visit"))
     send_without_answer(desk, arrived=arrived)
-    plan = previews.propose(desk.integration, "sync_now")
-    jobs.work_out_plan(plan.id)
+    plan = previews.request(desk.integration, "sync_now")
+    jobs.work_out_preview(plan.id)
     shown = db.session.scalars(select(PreviewEntry).where(PreviewEntry.plan_id == plan.id))
     assert [(entry.side, entry.action, entry.subject, entry.remote_id) for entry in shown] == [
         ("there", "create", "Visit", None)

@@ -34,7 +34,7 @@ CHANGED_HERE, CHANGED_THERE = "changed in My Calendar since", "changed on the li
 
 def prepared(plan: Preview) -> Preview:
     plan_id = plan.id
-    jobs.work_out_plan(plan_id)
+    jobs.work_out_preview(plan_id)
     db.session.rollback()
     return db.session.get_one(Preview, plan_id, populate_existing=True)
 
@@ -529,7 +529,7 @@ class TestLife:
     def test_it_neither_drops_nor_executes_previews_of_another_purpose(
         self, desk: Desk, ada: User, pair: tuple[int, str]
     ) -> None:
-        other = prepared(previews.propose(desk.integration, "sync_now"))
+        other = prepared(previews.request(desk.integration, "sync_now"))
         plan = prepared(requests.undo_entry(last(desk, "create")))
         execute(desk, plan, ada)
         assert db.session.get_one(Preview, other.id, populate_existing=True).state != "dropped"

@@ -41,7 +41,7 @@ def committing(desk: Desk, run_settings: RunSettings, log: RunLog) -> Iterator[C
 
 @pytest.fixture
 def dry(desk: Desk, run_settings: RunSettings, log: RunLog) -> DryRunUnitOfWork:
-    return DryRunUnitOfWork(previews.propose(desk.integration, "sync_now").id, run_settings, log)
+    return DryRunUnitOfWork(previews.request(desk.integration, "sync_now").id, run_settings, log)
 
 
 def rename(work: UnitOfWork, log: RunLog, item_id: int) -> None:

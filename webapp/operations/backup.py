@@ -240,7 +240,8 @@ class _Restoring:
         else:
             self._store()
             self._table = self._tables[line["table"]]
-            self._readers = [(name, _reader(self._table.columns[name].type)) for name in line["columns"]]
+            columns = {column.name: column for column in self._table.columns}  # their keys may differ from their names
+            self._readers = [(columns[name].key, _reader(columns[name].type)) for name in line["columns"]]
 
     def finish(self) -> None:
         """Raises BackupUnusable if the backup does not hold all it says."""

@@ -42,7 +42,7 @@ MOVED_MODULES: Mapping[str, str] = {
 }
 """Where functions are now that an older build put on the queue: a job is stored by the dotted name of its function."""
 
-RENAMED_FUNCTIONS: Mapping[str, str] = {"tell_people": "update_alerts"}
+RENAMED_FUNCTIONS: Mapping[str, str] = {"tell_people": "update_alerts", "work_out_plan": "work_out_preview"}
 
 
 class WarmWorker(Worker):

@@ -56,7 +56,7 @@ def has_patient_others(redis: Redis) -> bool:
 
 
 def places(redis: Redis, wanted: Collection[str]) -> Mapping[str, int]:
-    """Return at which place (1: next) wanted runs and plans wait, each named by its `run_key` or `plan_key`.
+    """Return at which place (1: next) wanted runs and plans wait, each named by its `run_key` or `preview_key`.
 
     What is at work already, or not in its lane, has no place; nor has anything while Redis is away.
     """
@@ -79,6 +79,6 @@ def run_key(integration_id: int, lane: str = "bulk") -> str:
     return f"sync-{lane}-{integration_id}"
 
 
-def plan_key(plan_id: int) -> str:
+def preview_key(plan_id: int) -> str:
     """Return the id of the job that works a plan out."""
     return f"plan-{plan_id}"

@@ -1,4 +1,4 @@
-"""What workers carry out. `sync_integration` is the one job that does work; the others find work and tidy up."""
+"""Jobs that workers execute."""
 
 import structlog
 from flask import current_app
@@ -23,41 +23,41 @@ __all__ = [
     "revoke_permission",
     "sync_integration",
     "update_alerts",
-    "work_out_plan",
+    "work_out_preview",
 ]
 
 log = structlog.get_logger()
 
 
 def sync_integration(integration_id: int, trigger: str) -> None:
-    """Bring one integration up to date. Harmless to run twice, or for an integration that no longer exists."""
+    """Sync one integration. Harmless to run twice, or for an integration that no longer exists."""
     run.run(integration_id, Trigger(trigger))
 
 
-def work_out_plan(plan_id: int) -> None:
-    """Find out what a run would do, without doing any of it."""
+def work_out_preview(plan_id: int) -> None:
+    """Make a preview: find out what a run would do, without doing it."""
     dry_run.work_out(plan_id)
 
 
 def read_busy_times(integration_id: int) -> None:
-    """Read when a linked calendar's other events take their owner's time."""
+    """Read the busy times of a linked calendar."""
     free_busy.read_busy_times(integration_id)
 
 
 def check_connection(account_id: int) -> None:
-    """Look whether an account that was lost works again."""
+    """Check whether an account that lost its authorization works again."""
     authorization.check(account_id)
 
 
 def revoke_permission(account_id: int) -> None:
-    """Give back the permission of an account that nothing uses any more."""
+    """Revoke the authorization of an account that no integration uses any more."""
     authorization.revoke(account_id)
 
 
 def clean_up() -> None:
-    """Empty the Trash, shorten logs, and forget what ended long ago."""
+    """Delete old items from the Trash, old log entries and messages, and integrations that ended long ago."""
     now = utc_now()
-    # What is still tied to an event has a removal to be carried out first.
+    # The events of items that are still linked have to be deleted first.
     purged = purge_trash(now, current_app.config["TRASH_RETENTION"], keep=select(Link.item_id))
     before = now - current_app.config["LOG_RETENTION"]
     runs = rows_changed(delete(Run).where(Run.finished_at < before))

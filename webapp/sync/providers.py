@@ -1,4 +1,4 @@
-"""The registry of providers of this application, and who serves an account."""
+"""The registry of providers of this application, and the provider of an account."""
 
 from typing import TYPE_CHECKING
 

@@ -193,7 +193,7 @@ def _carry_out_undo(plan: Preview, by: User) -> None:
 
 def go_on_unseen(plan: Preview, *, by: User) -> None:
     """Let an integration that waits for its owner go on, whatever that means for both sides."""
-    previews.refuse(plan, by=by)
+    previews.reject(plan, by=by)
     request_manual_run(plan.integration)
 
 

@@ -1,4 +1,4 @@
-"""How tables keep a reason: its code in one column, so that it can be filtered and counted, the rest in another."""
+"""Reasons in tables: the code in one column, so that it can be filtered and counted, the parameters in another."""
 
 from typing import Any, Self, overload
 
@@ -6,7 +6,7 @@ from webapp.connectors.reasons import Refusal, from_code, params_to_json
 
 
 class StoredReason:
-    """An attribute of a model that reads and writes the columns `<prefix>_code` and `<prefix>_params`."""
+    """Attribute of a model that reads and writes the columns `<prefix>_code` and `<prefix>_params`."""
 
     def __init__(self, prefix: str) -> None:
         self._prefix = prefix
@@ -28,7 +28,7 @@ class StoredReason:
 
 
 def reason_columns(prefix: str, reason: Refusal | None) -> dict[str, Any]:
-    """Return the values of both columns, for statements that write many rows or none that is loaded."""
+    """Return the values of both columns, for statements that write rows which are not loaded."""
     return {
         f"{prefix}_code": str(reason.reason) if reason else None,
         f"{prefix}_params": params_to_json(reason) if reason else None,
@@ -36,5 +36,5 @@ def reason_columns(prefix: str, reason: Refusal | None) -> dict[str, Any]:
 
 
 def read_reason(code: str | None, params: dict[str, Any] | None) -> Refusal | None:
-    """Return the reason that both columns hold; None where there is none."""
+    """Return the reason that both columns hold; None if there is none."""
     return from_code(code, params) if code else None

@@ -141,7 +141,7 @@ def take_back(desk: CalDavDesk, user: User) -> None:
     (entry,) = [entry for entry in desk.entries() if entry.direction == "out"]
     plan = requests.undo_entry(entry)
     plan_id = plan.id
-    jobs.work_out_plan(plan_id)
+    jobs.work_out_preview(plan_id)
     db.session.rollback()
     sync.carry_out_plan(db.session.get_one(Preview, plan_id, populate_existing=True), by=user)
     desk.run("undo")

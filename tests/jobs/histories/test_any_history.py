@@ -92,10 +92,10 @@ class PlannedHistory(History):
             setattr(integration, f"{name}_past", "1y")
             setattr(integration, f"{name}_future", "1y")
         db.session.commit()
-        plan = previews.propose(integration, "first_run")  # also an empty one waits
+        plan = previews.request(integration, "first_run")  # also an empty one waits
         before = self.state()
         redis_client().flushall()
-        jobs.work_out_plan(plan.id)
+        jobs.work_out_preview(plan.id)
         assert self.state() == before
         db.session.refresh(plan)
         assert plan.state == "ready", sentence(plan.reason)

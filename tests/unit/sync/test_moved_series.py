@@ -20,7 +20,7 @@ from webapp.connectors.event import (
 )
 from webapp.connectors.shifting import reframed
 from webapp.sync.engine.planner import Agreement, Merge, plan
-from webapp.sync.store.ledger_values import read_fields, shown_fields
+from webapp.sync.store.ledger_values import fields_from_json, fields_to_json
 from webapp.sync.undo.planner import Done, Sides, Step, plan_undo
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -67,10 +67,12 @@ def test_a_date_taken_out_here_is_out_where_the_series_was_moved_to_there(by: ti
 def test_what_was_moved_is_taken_back_with_dates_that_were_changed_since(by: timedelta) -> None:
     now = with_date_out(moved(SERIES, by), START + 5 * DAY + by)
     names = {name for event in (SERIES, moved(SERIES, by)) for name in _names(event)}
-    entry = Done(1, "out", "update", before=shown_fields(SERIES, names), after=shown_fields(moved(SERIES, by), names))
+    entry = Done(
+        1, "out", "update", before=fields_to_json(SERIES, names), after=fields_to_json(moved(SERIES, by), names)
+    )
     (step,) = plan_undo(Sides(now, now, agreement=Agreement(now, now)), [entry], [1])
     assert isinstance(step, Step)
-    back = with_values(now, read_fields(step.after or {}))
+    back = with_values(now, fields_from_json(step.after or {}))
     assert normalise(back) == normalise(with_date_out(SERIES, START + 5 * DAY))
     assert event_to_json(back)["rrule"] == SERIES.rrule
 

@@ -23,7 +23,7 @@ from webapp.connectors.event import (
 from webapp.connectors.reasons import Reason, because
 from webapp.reason_texts import sentence
 from webapp.sync.engine.planner import Agreement
-from webapp.sync.store.ledger_values import read_fields, shown_fields
+from webapp.sync.store.ledger_values import fields_from_json, fields_to_json
 from webapp.sync.undo.planner import (
     CANCELLED_OUT,
     EXISTS_AGAIN,
@@ -50,7 +50,7 @@ BUSY, SILENT = words("busy"), words("silent")
 
 def update(number: int, direction: str, before: Event, after: Event, **fields: Any) -> Done:
     names = changed_fields(before, after)
-    return Done(number, direction, "update", "e", shown_fields(before, names), shown_fields(after, names), **fields)
+    return Done(number, direction, "update", "e", fields_to_json(before, names), fields_to_json(after, names), **fields)
 
 
 def create(number: int, direction: str, event: Event, **fields: Any) -> Done:
@@ -401,7 +401,7 @@ class Told:
         for step in steps:
             if isinstance(step, Step):
                 assert step.action == "update"
-                sides[step.side] = with_values(sides[step.side], read_fields(step.after or {}))
+                sides[step.side] = with_values(sides[step.side], fields_from_json(step.after or {}))
         return sides["here"], sides["there"]
 
 
@@ -433,7 +433,9 @@ def test_what_a_person_changed_afterwards_survives_the_undo_of_any_history(
     names = changed_fields(told.here, versions[5])
     told.here = with_fields(told.here, versions[5], names)
     here, there = told.undone(undo(both(told.here, told.there), *told.history))
-    touched = {name for entry in told.history if entry.direction == "in" for name in read_fields(entry.after or {})}
+    touched = {
+        name for entry in told.history if entry.direction == "in" for name in fields_from_json(entry.after or {})
+    }
     for name in names:
         assert name not in changed_fields(here, versions[5])
     for name in touched - names:

@@ -82,7 +82,7 @@ class ShownPlan:
 
     @property
     def moves_nothing(self) -> bool:
-        return all(group.action not in previews.MOVES for group in self.groups)
+        return all(group.action not in previews.CHANGES for group in self.groups)
 
     @property
     def is_settling(self) -> bool:
@@ -95,7 +95,7 @@ class ShownPlan:
 
 def _place_in_queue(plan: Preview) -> int | None:
     if plan.state == PreviewState.WORKING:
-        key = lanes.plan_key(plan.id)
+        key = lanes.preview_key(plan.id)
     elif plan.state == PreviewState.APPROVED:
         key = lanes.run_key(
             plan.integration_id, lanes.LANE_OF[Trigger.UNDO if plan.purpose == Purpose.UNDO else Trigger.MANUAL]
@@ -193,7 +193,7 @@ def _answer(plan: Preview, answer: str) -> None:
     elif answer == "unseen" and plan.purpose == Purpose.RECONNECT and plan.is_open:
         service.go_on_unseen(plan, by=user)
     elif answer == "not_now" and plan.purpose != Purpose.RECONNECT:
-        previews.refuse(plan, by=user)
+        previews.reject(plan, by=user)
         flash("Nothing was moved.", "info")
 
 

@@ -39,7 +39,7 @@ def save_settings(integration_id: int) -> Response:
     is_changed = db.session.is_modified(integration)
     service.options_changed(integration)
     if is_changed and _refusal(integration) is None:
-        previews.propose(integration, Purpose.OPTIONS)
+        previews.request(integration, Purpose.OPTIONS)
     flash("Settings saved.", "success")
     return redirect_to(url_for("calendar_sync.settings", integration_id=integration.id))
 
@@ -48,7 +48,7 @@ def sync_now(integration_id: int) -> Response:
     """Have a plan made of what a manual run would do, or say why there can be none."""
     integration = queries.live_integration_or_404(integration_id, signed_in_user())
     refusal = _refusal(integration)
-    plan = None if refusal else previews.propose(integration, Purpose.SYNC_NOW)
+    plan = None if refusal else previews.request(integration, Purpose.SYNC_NOW)
     if is_htmx():
         return plan_pages.panel(plan, "settings", refusal=refusal)
     if plan:

@@ -205,7 +205,7 @@ def _plan(integration: Integration, step: Step) -> Preview | None:
         return None
     latest = previews.find_latest(integration.id, Purpose.FIRST_RUN)
     is_good = latest and latest.is_open and utc_now() - latest.created_at < GOOD_FOR
-    return latest if is_good else previews.propose(integration, Purpose.FIRST_RUN)
+    return latest if is_good else previews.request(integration, Purpose.FIRST_RUN)
 
 
 def _show(integration: Integration, step: Step, *, status: int = 200, refusal: str | None = None) -> Response:

@@ -22,7 +22,7 @@ from webapp.sync.engine.planner import Lost, Merge
 from webapp.sync.engine.snapshots import ItemSnapshot, Pair
 from webapp.sync.models import LedgerEntry, Link
 from webapp.sync.states import Direction, LinkState, Outcome
-from webapp.sync.store.ledger_values import shown_fields, shown_value
+from webapp.sync.store.ledger_values import field_to_json, fields_to_json
 from webapp.sync.stored_reason import reason_columns
 
 MOST_CONFLICTS = 50
@@ -200,8 +200,8 @@ def _log_settled(context: RunContext, pair: Pair, action: Merge, remote: RemoteE
             Direction.OUT,
             "update",
             reason=because(Reason.ANSWER_LOST_AGREED),
-            before=shown_fields(pair.link.base_local, agreed),
-            after=shown_fields(item.now.event, agreed),
+            before=fields_to_json(pair.link.base_local, agreed),
+            after=fields_to_json(item.now.event, agreed),
             **common,
         )
     if action.item_after:
@@ -209,8 +209,8 @@ def _log_settled(context: RunContext, pair: Pair, action: Merge, remote: RemoteE
             Direction.IN,
             "update",
             reason=with_flaws(because(Reason.CHANGED_THERE), remote),
-            before=shown_fields(item.now.event, action.inward),
-            after=shown_fields(action.item_after, action.inward),
+            before=fields_to_json(item.now.event, action.inward),
+            after=fields_to_json(action.item_after, action.inward),
             **common,
         )
     if action.event_after and action.outward:
@@ -218,8 +218,8 @@ def _log_settled(context: RunContext, pair: Pair, action: Merge, remote: RemoteE
             Direction.OUT,
             "update",
             reason=because(Reason.CHANGED_HERE),
-            before=shown_fields(before_event, action.outward) if before_event else None,
-            after=shown_fields(action.event_after, action.outward),
+            before=fields_to_json(before_event, action.outward) if before_event else None,
+            after=fields_to_json(action.event_after, action.outward),
             **common,
         )
     for lost in action.lost:
@@ -231,7 +231,7 @@ def _log_settled(context: RunContext, pair: Pair, action: Merge, remote: RemoteE
             "skip",
             Outcome.SKIPPED,
             reason=because(Reason.CHANGE_NOT_TAKEN_OVER),
-            after=shown_fields(remote.event, action.skipped),
+            after=fields_to_json(remote.event, action.skipped),
             **common,
         )
     is_told = arrived or action.adopt or pair.renewed or agreed
@@ -268,8 +268,8 @@ def log_conflict(context: RunContext, pair: Pair, action: Merge, lost: Lost) -> 
         remote_id=pair.remote_id,
         subject=pair.subject,
         reason=because(Reason.NEWER_VALUE_WINS_HERE if lost.side == "item" else Reason.NEWER_VALUE_WINS_THERE),
-        before=shown_value(lost.field, lost.value),
-        after=shown_fields(action.event_after or action.item_after or pair.item.now.event, {lost.field}),
+        before=field_to_json(lost.field, lost.value),
+        after=fields_to_json(action.event_after or action.item_after or pair.item.now.event, {lost.field}),
     )
 
 
@@ -280,7 +280,7 @@ def is_kept(context: RunContext, item_id: int, lost: Lost) -> bool:
     )
     with reading():
         entries = db.session.execute(told.order_by(LedgerEntry.id.desc()).limit(MOST_CONFLICTS)).all()
-    value = shown_value(lost.field, lost.value)
+    value = field_to_json(lost.field, lost.value)
     return any(entry.before == value for entry in takewhile(lambda entry: entry.action == "conflict", entries))
 
 

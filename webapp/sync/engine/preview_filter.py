@@ -24,7 +24,7 @@ from webapp.sync.engine.snapshots import Pair
 from webapp.sync.models import Preview, PreviewEntry
 from webapp.sync.states import LinkState, Side
 from webapp.sync.store import previews
-from webapp.sync.store.ledger_values import read_fields, says
+from webapp.sync.store.ledger_values import fields_from_json, matches
 
 LEFT_OUT = because(Reason.LEFT_OUT)
 CAME_AFTER = because(Reason.CAME_AFTER)
@@ -59,7 +59,7 @@ class ApprovedPreview:
     def remember(cls, integration_id: int) -> "ApprovedPreview | None":
         """Read the plan that was carried out last, for what nobody sees a plan of."""
         with reading():
-            return cls._of(previews.find_carried_out(integration_id), is_over=True)
+            return cls._of(previews.find_executed(integration_id), is_over=True)
 
     @classmethod
     def _of(cls, plan: Preview | None, *, is_over: bool) -> "ApprovedPreview | None":
@@ -118,13 +118,13 @@ class ApprovedPreview:
     def _showed_fields(self, pair: Pair, action: Merge) -> bool:
         """Say whether both sides still say what they said when it was left out. An edit since is a new wish."""
         updates = [entry for entry in self._entries(pair) if entry.action == "update"]
-        shown = {name for entry in updates for name in read_fields(entry.after or {})}
+        shown = {name for entry in updates for name in fields_from_json(entry.after or {})}
         if not (action.inward | action.outward) <= shown or pair.item is None or pair.event is None:
             return False
         here, there = pair.item.now.event, pair.event.event
         return all(
-            says(here if entry.side == Side.REMOTE else there, read_fields(entry.after or {}))
-            and says(there if entry.side == Side.REMOTE else here, read_fields(entry.before or {}))
+            matches(here if entry.side == Side.REMOTE else there, fields_from_json(entry.after or {}))
+            and matches(there if entry.side == Side.REMOTE else here, fields_from_json(entry.before or {}))
             for entry in updates
         )
 

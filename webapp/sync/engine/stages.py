@@ -52,7 +52,7 @@ from webapp.sync.engine.snapshots import (
 from webapp.sync.models import Integration, Link, Quarantine
 from webapp.sync.states import Direction, LinkState, Trigger
 from webapp.sync.store import known_events
-from webapp.sync.store.evidence import MANUAL, READING, SENDING, Tried
+from webapp.sync.store.evidence import MANUAL, READING, SENDING, WorkAttempts
 from webapp.sync.store.starting_point import starting_point
 
 PAGE = 400
@@ -92,37 +92,37 @@ RANGES = {
 """How far the ranges of a manual run reach. A month counts 31 days: rather one day more than one missing."""
 
 
-def go_through(context: RunContext, tried: Tried) -> None:
-    """Do what `tried` says is wanted: send what changed here, read what changed there, bring in what exists.
+def go_through(context: RunContext, attempts: WorkAttempts) -> None:
+    """Do the wanted work of `attempts`: send local changes, read remote changes, match what exists on both sides.
 
-    Each kind of work is tried whatever became of the others, as far as it does not depend on them.
+    Each kind of work is attempted independently of the results of others, unless it depends on them.
 
     Raises:
         ConnectorError: it concerns all of it.
     """
-    tried.attempt(SENDING, lambda: carry_out_decisions(context), lambda: finish_pending(context))
+    attempts.attempt(SENDING, lambda: carry_out_decisions(context), lambda: finish_pending(context))
     is_first = _is_first(context)
     if is_first:
-        tried.attempt(READING, lambda: begin(context))
-        if READING not in tried.proven:
-            tried.leave(SENDING, MANUAL)  # what is on both sides already must not be sent a second time
+        attempts.attempt(READING, lambda: begin(context))
+        if READING not in attempts.succeeded:
+            attempts.skip(SENDING, MANUAL)  # what is on both sides already must not be sent a second time
             return
     if context.cache.has_quarantine:
-        tried.attempt(SENDING, lambda: retry_quarantined_items(context))
-        tried.attempt(READING, lambda: retry_quarantined_events(context))
-    tried.attempt(
+        attempts.attempt(SENDING, lambda: retry_quarantined_items(context))
+        attempts.attempt(READING, lambda: retry_quarantined_events(context))
+    attempts.attempt(
         SENDING,
         lambda: extend_series.follow_clocks(context),
         lambda: serve_marks(context),
         lambda: carry_out_removals(context),
     )
     if not is_first:
-        tried.attempt(READING, lambda: read_changes(context))
+        attempts.attempt(READING, lambda: read_changes(context))
     if context.log.trigger == Trigger.SWEEP:
-        tried.attempt(SENDING, lambda: extend_series.extend(context))
-    if tried.failed:
-        tried.leave(MANUAL)
-    tried.attempt(MANUAL, lambda: run_manually(context), lambda: carry_out_removals(context))
+        attempts.attempt(SENDING, lambda: extend_series.extend(context))
+    if attempts.failed:
+        attempts.skip(MANUAL)
+    attempts.attempt(MANUAL, lambda: run_manually(context), lambda: carry_out_removals(context))
 
 
 def _is_first(context: RunContext) -> bool:

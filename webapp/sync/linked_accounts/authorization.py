@@ -130,7 +130,7 @@ def restore(account: LinkedAccount, *, by_owner: bool = False) -> None:
         if not integration.is_live or not integration.active:
             continue
         if needs_preview:
-            previews.propose(integration, Purpose.RECONNECT)
+            previews.request(integration, Purpose.RECONNECT)
         else:
             enqueue_sync(integration.id, Trigger.ACTIVATED)
 

@@ -1,1 +1,1 @@
-"""Signals over Redis: asking for runs, and the progress of those at work."""
+"""Signals over Redis: requests for runs, and the progress of those under way."""

@@ -1,28 +1,28 @@
-"""Put the one job that does work on its lane. Job arguments are ids and trigger names, nothing else."""
+"""Enqueueing of jobs. Job arguments are ids and names of triggers, nothing else."""
 
 import structlog
 from redis.exceptions import RedisError
 
 from webapp.queues.enqueue_once import enqueue_once
-from webapp.queues.lanes import LANE_OF, plan_key, run_key
+from webapp.queues.lanes import LANE_OF, preview_key, run_key
 from webapp.sync.states import Trigger
 
 JOBS = "webapp.sync.jobs"
 JOB = f"{JOBS}.sync_integration"
-"""The one that does work."""
+"""Dotted name of the job that executes a run."""
 
 SLOTS = "abcdefgh"
-"""Jobs of an integration that a lane may hold: for each trigger one that waits. The others work, or died with their
-worker: of those the queue finds out only after minutes."""
+"""Slots for the jobs of an integration in a lane: one waiting job for each trigger, and others that are executed, or
+whose worker died, which RQ notices only after minutes."""
 
 log = structlog.get_logger()
 
 
 def enqueue_sync(integration_id: int, trigger: Trigger) -> None:
-    """Ask for a run. Does nothing but warn while Redis is away: marks and wishes are in the database already.
+    """Enqueue a run. Only logs a warning while Redis is unavailable: marks and requests are in the database already.
 
-    A job's id is unique per integration, lane and slot. While one works, one more may wait: a mark set during a run
-    must find a job of its own, and a hundred marks need no more than that.
+    A job's id is unique per integration, lane and slot. While one is executed, one more may wait: a mark that is set
+    during a run needs another job, and a hundred marks need no more than that one.
     """
     lane = LANE_OF[trigger]
     try:
@@ -35,23 +35,23 @@ def enqueue_sync(integration_id: int, trigger: Trigger) -> None:
 
 
 def enqueue_account_job(job: str, account_id: int) -> None:
-    """Ask for a job of `jobs` about an account. Does nothing but warn while Redis is away: it comes due again."""
+    """Enqueue a job of `jobs` about an account. Only logs a warning while Redis is unavailable: it gets due again."""
     try:
         enqueue_once("notified", f"{job}-{account_id}", f"{JOBS}.{job}", account_id)
     except RedisError as error:
         log.warning("job_not_enqueued", job=job, account_id=account_id, error=type(error).__name__)
 
 
-def enqueue_plan(plan_id: int) -> None:
-    """Ask for a plan to be worked out; somebody waits for it. Without Redis it comes due a little later."""
+def enqueue_preview(plan_id: int) -> None:
+    """Enqueue the job that makes a preview, for which somebody waits. Without Redis it becomes due a little later."""
     try:
-        enqueue_once("now", plan_key(plan_id), f"{JOBS}.work_out_plan", plan_id)
+        enqueue_once("now", preview_key(plan_id), f"{JOBS}.work_out_preview", plan_id)
     except RedisError as error:
-        log.warning("plan_not_enqueued", plan_id=plan_id, error=type(error).__name__)
+        log.warning("preview_not_enqueued", plan_id=plan_id, error=type(error).__name__)
 
 
 def enqueue_busy_times(integration_id: int) -> None:
-    """Ask for a look at the times that a linked calendar's other events take; nobody waits for it."""
+    """Enqueue a read of the busy times of a linked calendar; nobody waits for it."""
     try:
         enqueue_once("sweep", f"busy-{integration_id}", f"{JOBS}.read_busy_times", integration_id)
     except RedisError as error:

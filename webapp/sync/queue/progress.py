@@ -1,4 +1,4 @@
-"""How far a run is, told to whoever watches. A signal only: the run itself is recorded in the database."""
+"""Progress of runs, published for open pages. A signal only: the run itself is recorded in the database."""
 
 import json
 from collections.abc import Iterable
@@ -12,14 +12,14 @@ from redis.exceptions import RedisError
 CHANNEL = "calendar-sync:progress"
 _KEY = "calendar-sync:progress:{}"
 _FORGOTTEN_AFTER = timedelta(minutes=5)
-"""A run that says nothing for this long is not shown as running any more (its worker may have died)."""
+"""A run that publishes nothing for this long is no longer shown as running (its worker may have died)."""
 
 log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """One snapshot. `phase` is a short phrase for people; `total` is None while unknown. No event text, ever."""
+    """Snapshot of a run. `phase` is a short phrase for people; `total` is None while unknown. Never has event texts."""
 
     integration_id: int
     owner_id: int
@@ -39,7 +39,7 @@ class Progress:
 
 
 def publish(redis: Redis, progress: Progress) -> None:
-    """Tell all listeners, and remember it for pages that load later. Does nothing while Redis is away."""
+    """Publish a snapshot, and store it for pages that load later. Only logs a warning while Redis is unavailable."""
     key, message = _KEY.format(progress.integration_id), progress.to_json()
     try:
         pipeline = redis.pipeline(transaction=False)
@@ -54,7 +54,7 @@ def publish(redis: Redis, progress: Progress) -> None:
 
 
 def read(redis: Redis, integration_ids: Iterable[int]) -> dict[int, Progress]:
-    """Return the last snapshot of each run still under way, by integration; nothing while Redis is away."""
+    """Return the last snapshot of each run that is under way, by integration; {} while Redis is unavailable."""
     ids = list(integration_ids)
     if not ids:
         return {}

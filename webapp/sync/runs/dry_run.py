@@ -54,7 +54,7 @@ from webapp.sync.models import Integration, Preview, PreviewEntry
 from webapp.sync.queue.enqueue import enqueue_sync
 from webapp.sync.states import PreviewState, Purpose, Trigger
 from webapp.sync.store import previews, starting_point
-from webapp.sync.store.evidence import MANUAL, READING, SENDING, Tried, backoff
+from webapp.sync.store.evidence import MANUAL, READING, SENDING, WorkAttempts, backoff
 from webapp.sync.store.run_log import RunLog
 from webapp.sync.undo import requests
 
@@ -135,9 +135,9 @@ def _run_dry(plan_id: int, integration: Integration, connector: Connector) -> No
         progress=ProgressReporter(settings, run_log, redis=None),  # whoever waits for the plan looks at the plan
         cancellation=DryRunCancellation(work),
     )
-    tried = Tried({SENDING, READING, MANUAL})
-    go_through(context, tried)
-    tried.raise_first()
+    attempts = WorkAttempts({SENDING, READING, MANUAL})
+    go_through(context, attempts)
+    attempts.raise_first()
     work.finish()
 
 
@@ -154,7 +154,7 @@ def _note_ready(plan_id: int) -> None:
         return
     db.session.commit()
     plan = db.session.get_one(Preview, plan_id)
-    if plan.purpose in {Purpose.FIRST_RUN, Purpose.UNDO} or not previews.moves_nothing(plan_id):
+    if plan.purpose in {Purpose.FIRST_RUN, Purpose.UNDO} or not previews.changes_nothing(plan_id):
         db.session.rollback()
         return
     if plan.purpose == Purpose.OPTIONS:

@@ -13,7 +13,7 @@ from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync.models import Integration, Lease, Link, LinkedAccount, Mark, Subscription
-from webapp.sync.queue.enqueue import enqueue_account_job, enqueue_busy_times, enqueue_plan, enqueue_sync
+from webapp.sync.queue.enqueue import enqueue_account_job, enqueue_busy_times, enqueue_preview, enqueue_sync
 from webapp.sync.states import Trigger
 from webapp.sync.store import previews
 from webapp.sync.store.evidence import ENDING, MANUAL, READING, SENDING, UNDO, is_failing, is_open
@@ -43,7 +43,7 @@ def enqueue_due_work() -> None:
     for integration_id in busy:
         enqueue_busy_times(integration_id)
     for plan_id in due_plans:
-        enqueue_plan(plan_id)
+        enqueue_preview(plan_id)
 
 
 def _due(now: datetime) -> Iterator[tuple[int, Trigger]]:

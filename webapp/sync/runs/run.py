@@ -25,7 +25,7 @@ from webapp.sync.runs import preview_results
 from webapp.sync.runs.unlink import end, tell_what_is_left
 from webapp.sync.states import Outcome, Purpose, RunResult, Trigger, Work
 from webapp.sync.store import evidence, previews
-from webapp.sync.store.evidence import ENDING, MANUAL, READING, SENDING, UNDO, Tried
+from webapp.sync.store.evidence import ENDING, MANUAL, READING, SENDING, UNDO, WorkAttempts
 from webapp.sync.store.lease import HeldLease, KeepAlive, LeaseLost, lease
 from webapp.sync.store.run_log import RESUMED, RunLog, close_abandoned_runs
 from webapp.sync.undo import execute, requests
@@ -181,7 +181,7 @@ def _run(integration: Integration, held: HeldLease, trigger: Trigger) -> None:
     run_log = RunLog.resume(integration_id, trigger) if trigger in RESUMED else RunLog(integration_id, trigger)
     bound = log.bind(integration_id=integration_id, trigger=trigger)
     failing = [failure.kind for failure in evidence.failures_of([integration_id]).get(integration_id, ())]
-    work = _Work(Tried(wanted, failing))
+    work = _Work(WorkAttempts(wanted, failing))
     try:
         _go_through(integration, held, run_log, work)
         held.renew()
@@ -193,7 +193,7 @@ def _run(integration: Integration, held: HeldLease, trigger: Trigger) -> None:
     except PreviewRequired:
         bound.info("run_looks_first")
         run_log.finish(RunResult.HELD, LOOKS_FIRST)
-        previews.propose(db.session.get_one(Integration, integration_id), Purpose.RECONNECT)
+        previews.request(db.session.get_one(Integration, integration_id), Purpose.RECONNECT)
     except SwitchedOff:
         previews.drop_all(integration_id, because(Reason.SWITCHED_OFF))
         run_log.finish(RunResult.PARTIAL, because(Reason.SWITCHED_OFF_MEANWHILE))
@@ -203,14 +203,14 @@ def _run(integration: Integration, held: HeldLease, trigger: Trigger) -> None:
         bound.warning("lease_lost")
         run_log.watched, run_log.run_id = False, None  # whoever took over tells the pages how it goes on
     except ConnectorError as error:
-        work.tried.fail(error)
+        work.attempts.fail(error)
         _record(integration_id, run_log, work)
     except Exception:
         # A mistake of ours: it must be seen, and must not run again at once and for ever.
         db.session.rollback()
         mistake = ConnectorError(because(Reason.INTERNAL_ERROR))
         requests.note_failure(integration_id, mistake.reason, is_final=True)
-        work.tried.fail(mistake)
+        work.attempts.fail(mistake)
         _record(integration_id, run_log, work)
         raise
     finally:
@@ -223,7 +223,7 @@ def _run(integration: Integration, held: HeldLease, trigger: Trigger) -> None:
 class _Work:
     """What a run set out to do, which wishes that serves, and what became of it."""
 
-    tried: Tried
+    attempts: WorkAttempts
     notified_at: datetime | None = None
     manual_at: datetime | None = None
     has_sent: bool = False
@@ -233,11 +233,11 @@ def _go_through(integration: Integration, held: HeldLease, run_log: RunLog, work
     """Go through the stages."""
     subscriptions.prepare(integration)
     db.session.refresh(integration)
-    tried = work.tried
+    attempts = work.attempts
     work.notified_at = integration.notified_at
-    work.manual_at = integration.manual_requested_at if MANUAL in tried.wanted else None
+    work.manual_at = integration.manual_requested_at if MANUAL in attempts.wanted else None
     if work.manual_at is None:
-        tried.leave(MANUAL)
+        attempts.skip(MANUAL)
     urgent = LANE_OF[run_log.trigger] in {"now", "notified"}
     waiting = KeepAlive(held)
     with open_connector(integration.account, integration, urgent=urgent, while_waiting=waiting) as connector:
@@ -247,23 +247,23 @@ def _go_through(integration: Integration, held: HeldLease, run_log: RunLog, work
                 with context.work.batch():
                     preview_results.begin(context)
             subscriptions.maintain(context, repair=run_log.trigger == Trigger.SWEEP)
-            tried.attempt(UNDO, lambda: execute.execute(context))
-            if UNDO in tried.failed:
-                tried.leave(SENDING, READING)  # what was written and could not be noted must not pass for news
-            go_through(context, tried)
-            if MANUAL in tried.proven:
+            attempts.attempt(UNDO, lambda: execute.execute(context))
+            if UNDO in attempts.failed:
+                attempts.skip(SENDING, READING)  # what was written and could not be noted must not pass for news
+            go_through(context, attempts)
+            if MANUAL in attempts.succeeded:
                 preview_results.explain(context)
-            if READING in tried.proven:
-                calendar_names.refresh(context, at_once=MANUAL in tried.proven)
+            if READING in attempts.succeeded:
+                calendar_names.refresh(context, at_once=MANUAL in attempts.succeeded)
         finally:
             work.has_sent = context.cache.written > 0
 
 
 def _record(integration_id: int, run_log: RunLog, work: _Work) -> None:
-    """Store what is proven, and of what failed who has to act and when it is tried again."""
+    """Store which kinds of work succeeded, and for those that failed when they are retried."""
     now = utc_now()
     integration = db.session.get_one(Integration, integration_id)
-    proven, failed = work.tried.proven, work.tried.failed
+    proven, failed = work.attempts.succeeded, work.attempts.failed
     for kind in proven:
         evidence.note_success(integration, kind, now)
     for kind, error in failed.items():
@@ -302,7 +302,7 @@ def _finish(run_log: RunLog, error: ConnectorError | None) -> None:
 
 def _clear_served(integration_id: int, work: _Work) -> None:
     """Clear the wishes that were served, in the database itself: one made again meanwhile, even just now, stays."""
-    proven = work.tried.proven
+    proven = work.attempts.succeeded
     notified_at = work.notified_at if READING in proven else None
     manual_at = work.manual_at if MANUAL in proven else None
     for wish, at, told in (

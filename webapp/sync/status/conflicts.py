@@ -22,7 +22,7 @@ from webapp.sync.engine.item_mapping import apply_event, item_event
 from webapp.sync.engine.planner import OWNED_THERE
 from webapp.sync.models import Integration, LedgerEntry
 from webapp.sync.states import Direction, Outcome
-from webapp.sync.store.ledger_values import read_fields, says, shown_fields
+from webapp.sync.store.ledger_values import fields_from_json, fields_to_json, matches
 
 Value = Literal["won", "lost"]
 
@@ -142,12 +142,12 @@ def _conflict(entry: LedgerEntry, item: Item | None) -> FieldConflict:
         return FieldConflict(entry, None, None, None, gone)
     event, (name,) = item_event(item), _values(entry, "won")
     values: tuple[Value, Value] = ("won", "lost")
-    present = next((value for value in values if says(event, _values(entry, value))), None)
-    return FieldConflict(entry, item, present, shown_fields(event, [name]), _refusal(item, name))
+    present = next((value for value in values if matches(event, _values(entry, value))), None)
+    return FieldConflict(entry, item, present, fields_to_json(event, [name]), _refusal(item, name))
 
 
 def _values(entry: LedgerEntry, value: Value) -> dict[str, Any]:
-    return read_fields((entry.after if value == "won" else entry.before) or {})
+    return fields_from_json((entry.after if value == "won" else entry.before) or {})
 
 
 def _refusal(item: Item, name: str) -> str:

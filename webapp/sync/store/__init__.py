@@ -1,1 +1,1 @@
-"""What runs remember in the database: marks, leases, the run log, previews, failures."""
+"""Persistent state of runs: marks, leases, the run log, previews, failures."""

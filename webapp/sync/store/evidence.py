@@ -1,9 +1,9 @@
-"""What works and what fails, by kind of work: reading is proven by reading, sending by sending.
+"""Successes and failures by kind of work, and when a kind that fails is retried.
 
 See docs/development/rules.md, 18.
 
-A failure is a row that only a success of its own kind removes. So a run that merely sends says nothing about reading,
-and how long to wait before the next attempt counts for each kind alone.
+A failure is a row that only a success of the same kind removes. So a run that only sends proves nothing about reading,
+and each kind has a back-off of its own.
 """
 
 import random
@@ -18,8 +18,8 @@ from webapp.sync.models import Failure, Integration
 from webapp.sync.states import Work
 
 READING, SENDING, MANUAL, UNDO, ENDING, BUSY = Work
-"""The kinds: what comes from the linked calendar, what goes to it, Sync now, undo, giving everything back once the
-integration is off or deleted, and the times when the linked calendar is busy."""
+"""Kinds of work: reading from the linked calendar, sending to it, Sync now, undo, cleaning up once the integration is
+switched off or deleted, and reading busy times."""
 
 FIRST_RETRY = timedelta(seconds=10)
 LONGEST_RETRY = timedelta(minutes=30)
@@ -28,34 +28,34 @@ LONGEST_RETRY = timedelta(minutes=30)
 _DIRECTIONS = frozenset({READING, SENDING})
 
 
-class Tried:
-    """What became of each kind of work that a run set out to do."""
+class WorkAttempts:
+    """Result of each kind of work that a run is to do."""
 
     def __init__(self, wanted: Collection[Work], failing: Collection[Work] = ()) -> None:
-        """`failing` are the kinds that failed the last time."""
+        """Create it for the `wanted` kinds; `failing` are those that failed the last time."""
         self.wanted = frozenset(wanted)
         self.failed: dict[Work, ConnectorError] = {}
         self._failing = frozenset(failing)
-        self._left: set[Work] = set()
+        self._skipped: set[Work] = set()
 
     @property
-    def proven(self) -> frozenset[Work]:
-        """The kinds of work that came to their end."""
-        return self.wanted - self.failed.keys() - self._left
+    def succeeded(self) -> frozenset[Work]:
+        """Return the kinds of work that were completed."""
+        return self.wanted - self.failed.keys() - self._skipped
 
     def attempt(self, kind: Work, *steps: Callable[[], object]) -> None:
-        """Do `steps` of one kind of work, unless it is not wanted or failed before.
+        """Call `steps` of one kind of work, unless it is not wanted or has failed in this run.
 
-        What fails keeps no other kind of work from being tried. Where both directions failed the last time, the
-        service is probably away: then one request shows that it still is, and a second one would only add to the flood.
+        A failure does not keep other kinds of work from being attempted. Where both directions failed the last time,
+        the service is probably unavailable: once one request fails again, the other direction is skipped.
 
         Raises:
-            ConnectorError: it concerns all that is to be done at this service.
+            ConnectorError: the error concerns all requests to this service.
         """
-        if kind not in self.wanted or kind in self.failed or kind in self._left:
+        if kind not in self.wanted or kind in self.failed or kind in self._skipped:
             return
         if self.failed and kind in self._failing:
-            self._left.add(kind)
+            self._skipped.add(kind)
             return
         try:
             for step in steps:
@@ -63,33 +63,36 @@ class Tried:
         except ConnectorError as error:
             self.failed[kind] = error
             if isinstance(error, AuthorizationLost) or _advised(error):
-                self._left |= self.wanted - self.failed.keys()
+                self._skipped |= self.wanted - self.failed.keys()
                 raise
 
-    def leave(self, *kinds: Work) -> None:
-        """Note that these kinds of work depend on something that failed."""
-        self._left.update(kinds)
+    def skip(self, *kinds: Work) -> None:
+        """Skip these kinds of work, because they depend on something that failed."""
+        self._skipped.update(kinds)
 
     def fail(self, error: ConnectorError) -> None:
-        """Note an error that hindered everything, unless it is known already of which kind of work it is."""
+        """Count an error as a failure of all wanted kinds, unless it is the failure of one kind already."""
         if error not in self.failed.values():
             self.failed |= dict.fromkeys(self.wanted, error)
 
     def raise_first(self) -> None:
-        """Raise what failed first, if anything did."""
+        """Raise the first error, if there was one."""
         for error in self.failed.values():
             raise error
 
 
 def backoff(attempt: int, advised: timedelta | None = None) -> timedelta:
-    """Return the pause before retry number `attempt` (1 is the first), with jitter. `advised` is a floor."""
+    """Return the pause before retry number `attempt` (1 is the first), with jitter.
+
+    `advised` is the service's Retry-After; the pause is never shorter.
+    """
     pause = min(FIRST_RETRY * (1 << min(attempt - 1, 20)), LONGEST_RETRY)
     pause *= random.uniform(0.8, 1.2)  # noqa: S311 (spreads load, protects nothing)
     return max(pause, advised or timedelta(0))
 
 
 def failures_of(integration_ids: Iterable[int]) -> Mapping[int, Sequence[Failure]]:
-    """Return what fails, by integration, longest first."""
+    """Return the failures of integrations by id, oldest first."""
     found: dict[int, list[Failure]] = {}
     query = select(Failure).where(Failure.integration_id.in_(integration_ids)).order_by(Failure.since, Failure.kind)
     for failure in db.session.scalars(query):
@@ -98,7 +101,7 @@ def failures_of(integration_ids: Iterable[int]) -> Mapping[int, Sequence[Failure
 
 
 def open_kinds(integration: Integration, now: datetime) -> frozenset[Work]:
-    """Return the kinds of work that need not wait before they are tried (again)."""
+    """Return the kinds of work whose back-off, if any, is over."""
     if integration.retry_at is not None and integration.retry_at > now:
         return frozenset()
     failures = failures_of([integration.id]).get(integration.id, ())
@@ -107,13 +110,13 @@ def open_kinds(integration: Integration, now: datetime) -> frozenset[Work]:
 
 
 def works(integration_id: int, *kinds: Work) -> bool:
-    """Say whether at least one of these kinds of work does not fail."""
+    """Return True if at least one of these kinds of work does not fail."""
     failing = {failure.kind for failure in failures_of([integration_id]).get(integration_id, ())}
     return not failing.issuperset(kinds)
 
 
 def is_open(kind: Work, now: datetime) -> ColumnElement[bool]:
-    """Say in a query of integrations which of them need not wait before this kind of work is tried."""
+    """Return a condition on integrations: the back-off of this kind of work, if any, is over."""
     waiting = select(Failure.kind).where(
         Failure.integration_id == Integration.id, Failure.kind == kind, Failure.retry_at > now
     )
@@ -121,15 +124,15 @@ def is_open(kind: Work, now: datetime) -> ColumnElement[bool]:
 
 
 def is_failing(*kinds: Work) -> ColumnElement[bool]:
-    """Say in a query of integrations in which of them one of these kinds of work fails."""
+    """Return a condition on integrations: one of these kinds of work fails."""
     return select(Failure.kind).where(Failure.integration_id == Integration.id, Failure.kind.in_(kinds)).exists()
 
 
 def note_success(integration: Integration, kind: Work, now: datetime) -> None:
-    """Note that a kind of work came to its end. The caller commits.
+    """Store that a kind of work succeeded. The caller commits.
 
-    That the service answers again where it did not is a sign for the other kinds too: they wait no longer for their
-    turn, but as long as their own failures ask for.
+    If it had failed before, the other kinds are retried sooner: the pause in which both directions took turns ends, and
+    only the back-off of their own failures remains.
     """
     integration.retry_at = None
     failures = {failure.kind: failure for failure in failures_of([integration.id]).get(integration.id, ())}
@@ -145,7 +148,7 @@ def note_success(integration: Integration, kind: Work, now: datetime) -> None:
 
 
 def note_failure(integration: Integration, kind: Work, error: ConnectorError, now: datetime) -> None:
-    """Note that a kind of work failed, and when it may be tried again. The caller commits."""
+    """Store that a kind of work failed, and when it may be retried. The caller commits."""
     failures = {failure.kind: failure for failure in failures_of([integration.id]).get(integration.id, ())}
     failure = failures.get(kind)
     if failure is None:
@@ -161,9 +164,9 @@ def note_failure(integration: Integration, kind: Work, error: ConnectorError, no
     attempts = sum(failures[direction].count for direction in _DIRECTIONS) if both else failure.count
     advised = _advised(error)
     pause = backoff(attempts, advised)
-    if isinstance(error, StillReading):  # nothing is wrong, so it is asked again and again at the same pace
+    if isinstance(error, StillReading):  # not a failure of the service, so the pause does not grow
         integration.unread_since, pause = integration.unread_since or now, advised or FIRST_RETRY
-    # Where neither direction works they take turns, so that the service is asked no more often than for one of them.
+    # Where both directions fail they take turns, so that there are no more requests than for one of them.
     failure.retry_at = now + pause + (backoff(attempts) if both else timedelta(0))
     if kind == READING:
         integration.next_sweep_at = failure.retry_at
@@ -172,13 +175,13 @@ def note_failure(integration: Integration, kind: Work, error: ConnectorError, no
 
 
 def try_at_once(integration: Integration) -> None:
-    """Let nothing wait, because a person asked for it. What failed stays noted. The caller commits."""
+    """End the back-off of all kinds of work, because a person asked for a run. Failures stay. The caller commits."""
     integration.retry_at = None
     db.session.execute(update(Failure).where(Failure.integration_id == integration.id).values(retry_at=None))
 
 
 def forget(integration_id: int, *kinds: Work) -> None:
-    """Forget failures whose cause is gone, of all kinds or of these. The caller commits."""
+    """Delete the failures of these kinds, or of all, because their cause is gone. The caller commits."""
     of_these = (Failure.kind.in_(kinds),) if kinds else ()
     db.session.execute(delete(Failure).where(Failure.integration_id == integration_id, *of_these))
 

@@ -1,7 +1,7 @@
-"""Which events of a linked calendar were seen before. What is not among them is news, however old its time stamps are.
+"""Events of a linked calendar that were listed before. All others are new, however old their time stamps are.
 
-An event that was there at linking and left out is as known as one that came in and went to the Trash since. Where the
-calendar reports an id as removed it is forgotten: under the same id something new may come.
+An event that was left out at linking is as known as one that was imported and is in the Trash by now. When the calendar
+reports an id as removed, the id is forgotten: a new event may get the same id.
 """
 
 import hashlib
@@ -13,29 +13,29 @@ from webapp.extensions import db, insert_rows, reading
 from webapp.sync.models import KnownEvent
 
 AT_ONCE = 400
-"""Ids a statement."""
+"""Ids in one statement."""
 
 
 def digest(text: str) -> int:
-    """Return what stands for an id, or a UID, of whatever length (64 bits, signed as databases have them)."""
+    """Return a 64-bit digest of an id or UID of any length; signed, because integers in databases are."""
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), signed=True)
 
 
 def unknown(integration_id: int, remote_ids: Iterable[str]) -> set[str]:
-    """Return those of `remote_ids` that were never seen before."""
+    """Return those of `remote_ids` that were never listed before."""
     with reading():
         return _unknown(integration_id, remote_ids)
 
 
 def remember(integration_id: int, remote_ids: Iterable[str]) -> None:
-    """Note that these were seen. The caller commits."""
+    """Store that these were listed. The caller commits."""
     digests = {digest(remote_id) for remote_id in _unknown(integration_id, remote_ids)}
     if digests:
         insert_rows(KnownEvent, [{"integration_id": integration_id, "digest": value} for value in digests])
 
 
 def forget(integration_id: int, remote_ids: Collection[str]) -> None:
-    """Let these count as news if they show (again). The caller commits."""
+    """Let these count as new if they are listed (again). The caller commits."""
     if remote_ids:
         digests = {digest(remote_id) for remote_id in remote_ids}
         db.session.execute(
@@ -44,7 +44,7 @@ def forget(integration_id: int, remote_ids: Collection[str]) -> None:
 
 
 def forget_all(integration_id: int) -> None:
-    """Forget everything, because the calendar is no longer linked. The caller commits."""
+    """Delete all rows of a calendar that is no longer linked. The caller commits."""
     db.session.execute(delete(KnownEvent).where(KnownEvent.integration_id == integration_id))
 
 
@@ -52,9 +52,9 @@ def _unknown(integration_id: int, remote_ids: Iterable[str]) -> set[str]:
     by_digest = {digest(remote_id): remote_id for remote_id in remote_ids}
     digests = list(by_digest)
     for start in range(0, len(digests), AT_ONCE):
-        seen = select(KnownEvent.digest).where(
+        listed = select(KnownEvent.digest).where(
             KnownEvent.integration_id == integration_id, KnownEvent.digest.in_(digests[start : start + AT_ONCE])
         )
-        for value in db.session.scalars(seen):
+        for value in db.session.scalars(listed):
             del by_digest[value]
     return set(by_digest.values())

@@ -1,4 +1,4 @@
-"""One writer per integration: a lease row with a fence number that only grows."""
+"""Leases: one writer for each integration, with a fencing number that only grows."""
 
 import os
 import socket
@@ -19,37 +19,37 @@ from webapp.extensions import db, reading, rows_changed
 from webapp.sync.models import Lease
 
 LEASE_TIME = timedelta(minutes=2)
-"""How long a silent holder keeps the lease. Every stored batch of results renews it."""
+"""How long a holder keeps the lease without renewing it. Every stored batch of results renews it."""
 
 PROLONG_AFTER = LEASE_TIME / 4
-"""How often a holder that only waits says that it lives: it may be late twice and still be in time."""
+"""How often a holder that only waits renews the lease: two delayed renewals are still in time."""
 
 
 class LeaseLost(Exception):
-    """Someone else took the lease over meanwhile; nothing of this batch may be stored."""
+    """The lease was taken over meanwhile; nothing of this batch may be stored."""
 
 
 @dataclass(frozen=True, slots=True)
 class HeldLease:
-    """A lease that is ours as long as the fence number stands."""
+    """A lease that this process holds as long as the fencing number is unchanged."""
 
     integration_id: int
     holder: str
     fence: int
-    taken_over: bool = False  # from a holder that died or fell silent, maybe in the middle of a run
+    taken_over: bool = False  # from a holder that died or stopped renewing it, perhaps in the middle of a run
 
     def renew(self) -> None:
-        """Prove and prolong the lease, as part of the transaction that stores results.
+        """Check and prolong the lease, as part of the transaction that stores results.
 
         Raises:
-            LeaseLost: the fence has moved on; roll back.
+            LeaseLost: the fencing number has grown; the transaction was rolled back.
         """
         if rows_changed(self.prolonged()) != 1:
             db.session.rollback()
             raise LeaseLost(f"integration {self.integration_id}: fence {self.fence} is no longer current")
 
     def prolonged(self) -> Update:
-        """Return the statement that prolongs the lease where it still stands."""
+        """Return the statement that prolongs the lease if it is still held."""
         return (
             update(Lease)
             .where(Lease.integration_id == self.integration_id, Lease.holder == self.holder, Lease.fence == self.fence)
@@ -58,9 +58,9 @@ class HeldLease:
 
 
 class KeepAlive:
-    """Prolongs a lease while its holder waits its turn at a service; may be called often, and from any thread.
+    """Callable that prolongs a lease while its holder waits for a service; may be called often, and from any thread.
 
-    Uses connections of its own, in the middle of anything. Whether the lease still stands is for `HeldLease.renew`.
+    Uses a database connection of its own, within any transaction. `HeldLease.renew` checks that it is still held.
     """
 
     def __init__(self, held: HeldLease) -> None:
@@ -78,7 +78,7 @@ class KeepAlive:
 
 @contextmanager
 def lease(integration_id: int) -> Iterator[HeldLease | None]:
-    """Hold the lease of an integration for the block; yields None where somebody else holds it."""
+    """Hold the lease of an integration for the block; yield None if another process holds it."""
     held = _acquire(integration_id)
     try:
         yield held
@@ -94,21 +94,21 @@ def lease(integration_id: int) -> Iterator[HeldLease | None]:
 
 
 def is_held(holder: str | None, expires_at: datetime | None, now: datetime) -> bool:
-    """Say whether a lease with these values still binds others."""
-    return bool(holder and expires_at and expires_at > now and not _died_here(holder))
+    """Return True if a lease with these values is held."""
+    return bool(holder and expires_at and expires_at > now and not _is_dead_local_process(holder))
 
 
 @cache
 def this_host() -> str:
-    """Return what tells this machine from others, as far as process ids go; it fits the column with one behind it."""
+    """Return a name of the process id space of this machine; with a process id appended it fits the column."""
     return f"{socket.gethostname()[:36]}/{_process_space()}"
 
 
 def _process_space() -> str:
-    """Return which process ids are meant: containers may share a host's name, but each has ids of its own."""
+    """Return the PID namespace: containers may share the name of a host, but each has process ids of its own."""
     try:
         return str(Path("/proc/self/ns/pid").stat().st_ino)
-    except OSError:  # only Linux has this, and only there are containers at home
+    except OSError:  # only Linux has PID namespaces, and only its containers need them
         return ""
 
 
@@ -138,12 +138,12 @@ def _ensure_row(integration_id: int) -> None:
     try:
         db.session.add(Lease(integration_id=integration_id))
         db.session.commit()
-    except IntegrityError:  # another worker was quicker, or there is no such integration
+    except IntegrityError:  # another worker inserted it, or there is no such integration
         db.session.rollback()
 
 
-def _died_here(holder: str) -> bool:
-    """Say whether the holder was a process of this machine that no longer lives, so that nobody waits for it."""
+def _is_dead_local_process(holder: str) -> bool:
+    """Return True if the holder was a process of this machine that no longer runs, so that nobody waits for it."""
     host, _, pid = holder.rpartition(":")
     if host != this_host() or int(pid) == os.getpid():
         return False

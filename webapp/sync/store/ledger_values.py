@@ -1,4 +1,4 @@
-"""Values of fields as the log keeps them, and read back from there. Pure."""
+"""Conversion of values of fields to the JSON of the log, and back. Pure."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -22,17 +22,17 @@ from webapp.connectors.event import (
 from webapp.rfc5545.durations import Duration
 
 
-def shown_fields(event: Event, names: Iterable[str]) -> dict[str, Any]:
+def fields_to_json(event: Event, names: Iterable[str]) -> dict[str, Any]:
     """Return the named fields of `event` as JSON-able data for the log."""
     values = event_fields(event)
     result: dict[str, Any] = {}
     for name in sorted(names):
-        result.update(shown_value(name, values.get(name)))
+        result.update(field_to_json(name, values.get(name)))
     return result
 
 
-def shown_value(name: str, value: Any) -> dict[str, Any]:
-    """Return one field's value, as `connectors.event.event_fields` gives it, as JSON-able data for the log."""
+def field_to_json(name: str, value: Any) -> dict[str, Any]:
+    """Return one field's value, as `connectors.event.event_fields` returns it, as JSON-able data for the log."""
     if name == TIME and value is not None:
         start, end, zone, all_day, duration = value
         times = {"start": start.isoformat(), "end": end.isoformat(), "zone": zone, "all_day": all_day}
@@ -46,8 +46,8 @@ def shown_value(name: str, value: Any) -> dict[str, Any]:
     return {name: value}
 
 
-def read_fields(shown: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what `shown_fields` wrote as values by field, as `event_fields` gives them; None: not there."""
+def fields_from_json(shown: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values that `fields_to_json` wrote, by field, as `event_fields` returns them; None: absent."""
     values: dict[str, Any] = {}
     for name, value in shown.items():
         if name == "start":
@@ -65,14 +65,14 @@ def read_fields(shown: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def read_whole(shown: Mapping[str, Any] | None) -> Event | None:
-    """Return the event that an entry about a whole one kept, if it did."""
+    """Return the event that an entry about a whole event holds; None if it holds none."""
     return event_from_json(shown) if shown else None
 
 
-def says(event: Event, values: Mapping[str, Any]) -> bool:
-    """Say whether `event` has these values of fields, however they are put."""
+def matches(event: Event, values: Mapping[str, Any]) -> bool:
+    """Return True if `event` has these values of fields, however they are written."""
     return not changed_fields(event, with_values(event, values))
 
 
 _PARTS = frozenset({"end", "zone", "all_day", "duration", "rdates", "periods"})
-"""Told together with the start or the rule."""
+"""Keys that belong to the field of the start or of the rule."""

@@ -1,7 +1,7 @@
-"""Marks: "this item may have changed", written in the same transaction as the change, by a listener on the session.
+"""Marks: "this item may have changed", written in the same transaction as the change (a transactional outbox).
 
-Because the session does it, no code path can forget it. After the commit a job is enqueued; if the queue is away, the
-mark waits in the database until `due.enqueue_due_work` finds it.
+A listener on the session writes them, so that no code path can forget to. After the commit a job is enqueued; if the
+queue is unavailable, the mark waits in the database until `due.enqueue_due_work` finds it.
 """
 
 from collections import defaultdict
@@ -22,13 +22,13 @@ _TO_ENQUEUE = "sync_to_enqueue"
 _WATCHED = frozenset(model.__tablename__ for model in (Item, ItemOverride, Assignment))
 
 
-class UnseenChange(Exception):
-    """A statement would change items without the session, and so no linked calendar would hear of it."""
+class UnmarkedChange(Exception):
+    """A statement would change items without marking them, so that the change would never be synced."""
 
 
 @contextmanager
 def changes_by(integration_id: int) -> Iterator[None]:
-    """Within the block, changed items are marked for every integration but the one that brought the change."""
+    """Within the block, mark changed items for every integration but the one from which the change was imported."""
     session = db.session()
     session.info[_ORIGIN] = integration_id
     try:
@@ -38,7 +38,7 @@ def changes_by(integration_id: int) -> Iterator[None]:
 
 
 def read_marks(integration_id: int, *, after: int, limit: int) -> Sequence[tuple[int, int]]:
-    """Return the ids of an integration's marks above `after`, oldest first, each with its item's."""
+    """Return pairs of mark id and item id of an integration, with mark ids above `after`, oldest first."""
     marks = select(Mark.id, Mark.item_id).where(Mark.integration_id == integration_id, Mark.id > after)
     with reading():
         return [(mark.id, mark.item_id) for mark in db.session.execute(marks.order_by(Mark.id).limit(limit))]
@@ -52,32 +52,32 @@ def add_marks(integration_id: int, item_ids: Iterable[int]) -> None:
 
 
 def clear_marks(mark_ids: Sequence[int]) -> None:
-    """Clear exactly the marks that were read. The caller commits, together with what became of their items."""
+    """Delete exactly the marks that were read. The caller commits, together with the results for their items."""
     if mark_ids:
         db.session.execute(delete(Mark).where(Mark.id.in_(mark_ids)))
 
 
 @event.listens_for(db.session, "do_orm_execute")
-def _refuse_unseen_changes(state: ORMExecuteState) -> None:
-    """Let through only what says that there is nothing to tell: the listener below sees rows, not statements."""
+def _refuse_unmarked_changes(state: ORMExecuteState) -> None:
+    """Refuse statements without the option `SKIP_SYNC_MARKS`: the listener below sees rows, not statements."""
     statement = state.statement
     if not isinstance(statement, Update | Delete) or getattr(statement.table, "name", "") not in _WATCHED:
         return
     if not SKIP_SYNC_MARKS.items() <= state.execution_options.items():
-        raise UnseenChange("Change items row by row, through the session.")
+        raise UnmarkedChange("Change items row by row, through the session.")
 
 
 @event.listens_for(db.session, "after_flush")
 def _mark_changed_items(session: Session, _context: UOWTransaction) -> None:
     people: dict[int, set[int]] = defaultdict(set)
-    # A deleted item takes its marks with it; what others have to hear of is its way to the Trash.
+    # The marks of a deleted row are deleted with it; the move to the Trash, which is synced, has happened before.
     gone = {row.id for row in session.deleted if isinstance(row, Item)}
     for item_id, concerned in _changed_items(session):
         if item_id not in gone:
             people[item_id] |= concerned
     if not people:
         return
-    _begin_anew(session)
+    _forget_detached_links(session)
     assigned = select(Assignment.item_id, Assignment.user_id).where(Assignment.item_id.in_(people))
     for item_id, user_id in session.execute(assigned):
         people[item_id].add(user_id)
@@ -103,10 +103,10 @@ def _mark_changed_items(session: Session, _context: UOWTransaction) -> None:
 
 
 def _changed_items(session: Session) -> Iterator[tuple[int, set[int]]]:
-    """Yield ids of changed items, with the people who are concerned besides those it is assigned to now."""
+    """Yield ids of changed items, each with the people it concerns besides those it is assigned to now."""
     for row in (*session.new, *session.dirty, *session.deleted):
         if isinstance(row, Assignment):
-            # Also whom it was taken from; the key of the item is known even where the item itself was not loaded.
+            # Includes the former assignee. The item's id is known even where the item itself was not loaded.
             if row.item_id is not None:
                 yield row.item_id, _now_and_before(row, "user_id")
             continue
@@ -116,13 +116,13 @@ def _changed_items(session: Session) -> Iterator[tuple[int, set[int]]]:
 
 
 def _now_and_before(row: Item | Assignment, name: str) -> set[int]:
-    """Return the person that a row names, and whom it named before this change."""
+    """Return the person that a row refers to, and the one it referred to before this change."""
     before = attributes.get_history(row, name).deleted or ()
     return {user_id for user_id in (getattr(row, name), *before) if user_id}
 
 
-def _begin_anew(session: Session) -> None:
-    """Forget that an item was detached for somebody to whom it is assigned again: that is a wish to have it there."""
+def _forget_detached_links(session: Session) -> None:
+    """Delete detached links of items that are assigned to somebody again, so that this person gets them again."""
     new_items = {row.id for row in session.new if isinstance(row, Item)}
     for row in (*session.new, *session.dirty):
         if not isinstance(row, Assignment) or row.item_id in new_items:

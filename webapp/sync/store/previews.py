@@ -1,7 +1,7 @@
-"""The life of a plan: proposed, worked out (`dry_run`), approved in whole or in part, carried out; or dropped before.
+"""Previews: requested, worked out (`dry_run`), approved in whole or in part, and executed; or dropped before.
 
-A plan shows what a manual run would do. What the owner leaves out, and what came after it was shown, the run that
-carries it out leaves alone (`preview_filter`); afterwards each entry says what became of it (`preview_results`).
+A preview shows what a manual run would do. The run that executes it skips the entries that the owner excluded, and
+changes that were made after it was shown (`preview_filter`); then each entry gets its outcome (`preview_results`).
 """
 
 from collections.abc import Collection, Mapping
@@ -16,26 +16,26 @@ from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.database import utc_now
 from webapp.extensions import db, insert_rows, reading, rows_changed
 from webapp.sync.models import OPEN_STATES, Integration, Preview, PreviewEntry
-from webapp.sync.queue.enqueue import enqueue_plan
+from webapp.sync.queue.enqueue import enqueue_preview
 from webapp.sync.states import PreviewState, Purpose, Side
 from webapp.sync.stored_reason import reason_columns
 
 CHOICES = frozenset({"create", "update", "delete", "restore", "adopt", "conflict"})
-"""Actions that the owner can leave out. The others are told, but carry nothing over."""
+"""Actions that the owner can exclude. The others are shown for information."""
 
-MOVES = CHOICES | {"detach", "held"}
-"""Actions without which both sides are in step."""
+CHANGES = CHOICES | {"detach", "held"}
+"""Actions that show that both sides are not in sync."""
 
 LOST_AFTER = timedelta(seconds=5)
-"""A plan that was not begun by then has lost its signal."""
+"""If no worker has begun a preview by then, its job was lost."""
 
 CLAIM = timedelta(minutes=10)
-"""How long a worker may look before the plan counts as lost."""
+"""How long a worker may need for a page of a preview before its job counts as lost."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShownEntry:
-    """An entry as it was shown: a plain value, for rows would expire with every commit of the run."""
+    """Entry of a preview, as a plain value, because rows would expire with every commit of the run."""
 
     id: int
     side: Side
@@ -48,24 +48,24 @@ class ShownEntry:
     included: bool
 
 
-def propose(integration: Integration, purpose: Purpose) -> Preview:
-    """Have a worker find out what a run would do, and commit. Older plans that nobody approved are dropped.
+def request(integration: Integration, purpose: Purpose) -> Preview:
+    """Request a preview from a worker. Older previews that nobody approved are dropped. Commits.
 
-    An integration that waits for its owner since it was reconnected goes on waiting: the new plan takes over that part.
+    An integration that waits for its owner's decision since it was reconnected goes on waiting for the new preview.
     """
     waited = find_waiting([integration.id])
     drop_open(integration.id)
-    plan = Preview(
+    preview = Preview(
         integration_id=integration.id, purpose=Purpose.RECONNECT if waited else purpose, due_at=utc_now() + LOST_AFTER
     )
-    db.session.add(plan)
+    db.session.add(preview)
     db.session.commit()
-    enqueue_plan(plan.id)
-    return plan
+    enqueue_preview(preview.id)
+    return preview
 
 
 def claim_due(now: datetime) -> list[int]:
-    """Return plans whose job got lost or has to be repeated, and note that they were asked for. The caller commits."""
+    """Return the ids of previews whose job was lost or has to be repeated, and postpone them. The caller commits."""
     due = select(Preview.id).where(Preview.state == PreviewState.WORKING, Preview.due_at <= now)
     ids = list(db.session.scalars(due))
     if ids:
@@ -74,32 +74,35 @@ def claim_due(now: datetime) -> list[int]:
 
 
 def drop_open(integration_id: int) -> None:
-    """Give up what nobody approved. The caller commits."""
+    """Drop previews that nobody approved. The caller commits."""
     _close(integration_id, OPEN_STATES, PreviewState.DROPPED, None)
 
 
 def drop_all(integration_id: int, reason: Refusal | None) -> None:
-    """Give up everything, also what was approved and is not carried out yet. The caller commits."""
+    """Drop all previews, also those that were approved and are not executed yet. The caller commits."""
     drop_open(integration_id)
     _close(integration_id, (PreviewState.APPROVED,), PreviewState.FAILED, reason)
 
 
-def approve(plan: Preview, *, by: User | None) -> bool:
-    """Note that a plan shall be carried out, if it is ready; `by` None if nothing in it needs anybody.
+def approve(preview: Preview, *, by: User | None) -> bool:
+    """Approve a preview if it is ready; `by` is None if nothing in it needs a decision.
 
-    A plan that still waits for its run gives way to the newer one. The caller commits.
+    An older preview that still waits for its run is dropped. The caller commits.
+
+    Returns:
+        False if it was not ready.
     """
-    if plan.state != PreviewState.READY:
+    if preview.state != PreviewState.READY:
         return False
-    _close(plan.integration_id, (PreviewState.APPROVED,), PreviewState.DROPPED, because(Reason.NEWER_PLAN))
-    plan.state, plan.decided_at, plan.decided_by_id = PreviewState.APPROVED, utc_now(), by.id if by else None
+    _close(preview.integration_id, (PreviewState.APPROVED,), PreviewState.DROPPED, because(Reason.NEWER_PLAN))
+    preview.state, preview.decided_at, preview.decided_by_id = PreviewState.APPROVED, utc_now(), by.id if by else None
     return True
 
 
-def refuse(plan: Preview, *, by: User) -> None:
-    """Note that nothing of it shall be done, and commit."""
-    if plan.is_open:
-        plan.state, plan.decided_at, plan.finished_at, plan.decided_by_id = (
+def reject(preview: Preview, *, by: User) -> None:
+    """Drop a preview because its owner wants nothing of it. Commits."""
+    if preview.is_open:
+        preview.state, preview.decided_at, preview.finished_at, preview.decided_by_id = (
             PreviewState.DROPPED,
             utc_now(),
             utc_now(),
@@ -108,12 +111,12 @@ def refuse(plan: Preview, *, by: User) -> None:
     db.session.commit()
 
 
-def choose(plan: Preview, entries: ColumnElement[bool], *, included: bool) -> None:
-    """Include or leave out the entries that fit, with all that belongs to the same pair, and commit."""
-    if plan.state != PreviewState.READY:
+def choose(preview: Preview, entries: ColumnElement[bool], *, included: bool) -> None:
+    """Include or exclude the entries that match `entries`, with all entries about the same pairs. Commits."""
+    if preview.state != PreviewState.READY:
         return
     chosen = select(PreviewEntry.item_id, PreviewEntry.remote_id).where(
-        PreviewEntry.plan_id == plan.id, PreviewEntry.action.in_(CHOICES), entries
+        PreviewEntry.plan_id == preview.id, PreviewEntry.action.in_(CHOICES), entries
     )
     named = chosen.subquery()
     items = select(named.c.item_id).where(named.c.item_id.is_not(None))
@@ -121,7 +124,7 @@ def choose(plan: Preview, entries: ColumnElement[bool], *, included: bool) -> No
     db.session.execute(
         update(PreviewEntry)
         .where(
-            PreviewEntry.plan_id == plan.id,
+            PreviewEntry.plan_id == preview.id,
             PreviewEntry.action.in_(CHOICES),
             or_(PreviewEntry.item_id.in_(items), PreviewEntry.remote_id.in_(events)),
         )
@@ -132,7 +135,7 @@ def choose(plan: Preview, entries: ColumnElement[bool], *, included: bool) -> No
 
 
 def find_latest(integration_id: int, *purposes: str) -> Preview | None:
-    """Return the newest plan of these purposes that was not dropped."""
+    """Return the newest preview of these purposes that was not dropped."""
     return db.session.scalar(
         select(Preview)
         .where(
@@ -146,28 +149,28 @@ def find_latest(integration_id: int, *purposes: str) -> Preview | None:
 
 
 def find_approved(integration_id: int) -> Preview | None:
-    """Return the plan that the next manual run carries out."""
+    """Return the preview that the next manual run executes."""
     return db.session.scalar(_of(integration_id, (PreviewState.APPROVED,)).order_by(Preview.id.desc()).limit(1))
 
 
-def find_carried_out(integration_id: int) -> Preview | None:
-    """Return the plan that a manual run carried out last."""
+def find_executed(integration_id: int) -> Preview | None:
+    """Return the preview that a manual run executed last."""
     return db.session.scalar(_of(integration_id, (PreviewState.DONE,)).order_by(Preview.id.desc()).limit(1))
 
 
 def find_waiting(integration_ids: Collection[int]) -> dict[int, Preview]:
-    """Return the plans without whose approval their integrations do not go on."""
+    """Return by integration the preview that blocks it until it is approved."""
     waiting = select(Preview).where(Preview.integration_id.in_(integration_ids), *_holds_back())
-    return {plan.integration_id: plan for plan in db.session.scalars(waiting.order_by(Preview.id))}
+    return {preview.integration_id: preview for preview in db.session.scalars(waiting.order_by(Preview.id))}
 
 
 def waits_for_owner() -> ColumnElement[bool]:
-    """Say in a query of integrations which of them wait for an approval."""
+    """Return a condition on integrations: a preview blocks them until it is approved."""
     return exists().where(Preview.integration_id == Integration.id, *_holds_back())
 
 
 def load_shown(plan_id: int, *conditions: ColumnElement[bool], limit: int | None = None) -> list[ShownEntry]:
-    """Return entries of a plan in the order in which it shows them."""
+    """Return entries of a preview in the order in which they are shown."""
     columns = [getattr(PreviewEntry, each.name) for each in fields(ShownEntry)]
     query = select(*columns).where(PreviewEntry.plan_id == plan_id, *conditions).order_by(PreviewEntry.id).limit(limit)
     with reading():
@@ -175,13 +178,17 @@ def load_shown(plan_id: int, *conditions: ColumnElement[bool], limit: int | None
 
 
 def add_entries(plan_id: int, rows: Collection[Mapping[str, Any]]) -> bool:
-    """Store entries of a plan that is worked out, and commit; False if nobody waits for it any more."""
-    going_on = (
+    """Store entries of a preview. Commits.
+
+    Returns:
+        False if nobody waits for the preview any more; then nothing is stored.
+    """
+    postponed = (
         update(Preview)
         .where(Preview.id == plan_id, Preview.state == PreviewState.WORKING)
         .values(due_at=utc_now() + CLAIM)
     )
-    if not rows_changed(going_on):
+    if not rows_changed(postponed):
         db.session.rollback()
         return False
     if rows:
@@ -191,19 +198,19 @@ def add_entries(plan_id: int, rows: Collection[Mapping[str, Any]]) -> bool:
     return True
 
 
-def moves_nothing(plan_id: int) -> bool:
-    """Say whether both sides are in step as they are."""
-    query = select(PreviewEntry.id).where(PreviewEntry.plan_id == plan_id, PreviewEntry.action.in_(MOVES)).limit(1)
+def changes_nothing(plan_id: int) -> bool:
+    """Return True if both sides are in sync as they are."""
+    query = select(PreviewEntry.id).where(PreviewEntry.plan_id == plan_id, PreviewEntry.action.in_(CHANGES)).limit(1)
     return db.session.scalar(query) is None
 
 
 def count_entries(plan_id: int) -> int:
-    """Return how many entries were found so far."""
+    """Return how many entries have been stored so far."""
     return db.session.scalars(select(func.count()).where(PreviewEntry.plan_id == plan_id)).one()
 
 
 def forget_old(before: datetime) -> None:
-    """Remove plans made before then. The caller commits."""
+    """Delete previews made before an instant. The caller commits."""
     db.session.execute(delete(Preview).where(Preview.created_at < before))
 
 
@@ -212,12 +219,12 @@ def _holds_back() -> tuple[ColumnElement[bool], ...]:
 
 
 def _of(integration_id: int, states: Collection[str]) -> Select[Preview]:
-    """Plans to undo something are approved and carried out in their own way."""
+    """Return a query of previews; those of an undo are excluded, because `undo` approves and executes them."""
     return select(Preview).where(
         Preview.integration_id == integration_id, Preview.state.in_(states), Preview.purpose != Purpose.UNDO
     )
 
 
 def _close(integration_id: int, states: Collection[PreviewState], state: PreviewState, reason: Refusal | None) -> None:
-    for plan in db.session.scalars(_of(integration_id, states)).all():
-        plan.state, plan.reason, plan.finished_at = state, reason, utc_now()
+    for preview in db.session.scalars(_of(integration_id, states)).all():
+        preview.state, preview.reason, preview.finished_at = state, reason, utc_now()

@@ -1,4 +1,4 @@
-"""The log of a run: every decision with its reason, and what came of it."""
+"""Log of a run: every decision with its reason and its outcome."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -15,14 +15,14 @@ from webapp.sync.states import Direction, Outcome, RunResult, Trigger
 from webapp.sync.stored_reason import read_reason, reason_columns
 
 AUTOMATIC_CHECKS = frozenset({Trigger.SWEEP, Trigger.NOTIFIED})
-"""Triggers whose runs are only worth a row of their own if they found something."""
+"""Triggers whose runs get a row of their own only if they found something."""
 
 RESUMED = frozenset({Trigger.MANUAL, Trigger.UNDO, Trigger.ENDED})
-"""Triggers whose runs go on as the same run after they gave way or their worker died."""
+"""Triggers whose runs are resumed as the same run after they were interrupted or their worker died."""
 
 
 def step_name(action: str, outcome: Outcome) -> str:
-    """Return what an entry is called in plans: by its outcome, where that says more than the action."""
+    """Return the name of an entry's action in previews: that of its outcome where it is more specific."""
     return _STEP_NAMES.get(outcome, action)
 
 
@@ -30,7 +30,7 @@ _STEP_NAMES = {Outcome.HELD: "held", Outcome.CONFLICT: "conflict", Outcome.FAILE
 
 
 def close_abandoned_runs(integration_id: int) -> None:
-    """Close the runs of a worker that died midway. Those that are resumed where they stopped stay open. Commits."""
+    """Close the unfinished runs of a worker that died. Those that are resumed where they stopped stay open. Commits."""
     db.session.execute(
         update(Run)
         .where(Run.integration_id == integration_id, Run.finished_at.is_(None), Run.trigger.not_in(RESUMED))
@@ -43,10 +43,9 @@ def close_abandoned_runs(integration_id: int) -> None:
 
 @dataclass(slots=True)
 class RunLog:
-    """Collects entries and stores them with the results they belong to, in the same transaction.
+    """Collector of entries, which stores them in the same transaction as the results that they describe.
 
-    The run's row is only created once there is something to say, so that thousands of checks without news leave no
-    rows behind.
+    The run's row is only created once there is an entry, so that thousands of checks without changes leave no rows.
     """
 
     integration_id: int
@@ -54,12 +53,12 @@ class RunLog:
     started_at: datetime = field(default_factory=utc_now)
     run_id: int | None = None
     counts: Counter[str] = field(default_factory=Counter)
-    watched: bool = False  # pages were told of this run, and have to hear of its end
+    watched: bool = False  # progress was published, so the end has to be published as well
     _entries: list[dict[str, Any]] = field(default_factory=list)
 
     @classmethod
     def resume(cls, integration_id: int, trigger: Trigger) -> "RunLog":
-        """Return the log of the unfinished run with this trigger (its worker gave way or died), or a new one."""
+        """Return the log of the unfinished run with this trigger (interrupted, or its worker died), or a new one."""
         unfinished = db.session.scalar(
             select(Run)
             .where(Run.integration_id == integration_id, Run.trigger == trigger, Run.finished_at.is_(None))
@@ -102,11 +101,11 @@ class RunLog:
 
     @property
     def moved(self) -> bool:
-        """Whether an item moved in either direction."""
+        """Return True if something was changed in either direction."""
         return any(key.startswith(("in.", "out.")) for key in self.counts)
 
     def begin(self) -> int:
-        """Give the run its row, and return its id. The caller commits."""
+        """Create the run's row unless it exists, and return its id. The caller commits."""
         if self.run_id is None:
             run = Run(integration_id=self.integration_id, trigger=self.trigger, started_at=self.started_at)
             db.session.add(run)
@@ -124,28 +123,28 @@ class RunLog:
         self._entries.clear()
 
     def take(self) -> list[dict[str, Any]]:
-        """Return the collected entries instead of writing them: nothing of what they say was done."""
+        """Return the collected entries instead of writing them, because what they describe was only simulated."""
         entries = list(self._entries)
         self.discard()
         return entries
 
     def discard(self) -> None:
-        """Forget entries whose transaction was rolled back."""
+        """Drop entries whose transaction was rolled back."""
         for entry in self._entries:
             key = f"{entry['direction']}.{entry['action']}" if entry["outcome"] == Outcome.DONE else entry["outcome"]
             self.counts[key] -= 1
             if not self.counts[key]:
-                del self.counts[key]  # whoever asks whether anything was done looks for keys
+                del self.counts[key]  # callers ask for keys to find out whether anything was done
         self._entries.clear()
 
     def finish(self, result: RunResult, reason: Refusal | None = None) -> None:
-        """Close the run; a check without news joins the row of the check before it. The caller commits."""
+        """Close the run; a check without changes is counted in the row of the check before it. The caller commits."""
         self.store()
         now = utc_now()
         if self.run_id is None and self.trigger in AUTOMATIC_CHECKS and self._join_previous(result, reason, now):
             return
         if self.run_id is None and self.trigger == Trigger.ITEM_SAVED and result == RunResult.OK:
-            return  # a mark of an item that this integration does not carry
+            return  # the mark of an item whose kind this integration does not send
         run_id = self.begin()
         db.session.execute(
             update(Run)

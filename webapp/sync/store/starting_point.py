@@ -1,8 +1,8 @@
-"""From where the first run of an integration reads changes: no later than its plan, and no later than Finish.
+"""Starting point from which the first run of an integration reads changes: no later than its preview, or than Finish.
 
-So whatever is added or changed there afterwards is news, also if the run begins much later. The starting point is kept
-with the draft: `cursor` is the connector's, taken at `taken_at`, and `since` the moment from which on news has to be
-told by its dates, because the service did not answer when it was asked for a cursor.
+So everything that is added or changed on the linked calendar afterwards counts as new, also if the run begins much
+later. It is stored with the draft: `cursor` is the connector's, read at `taken_at`; `since` is the instant from which
+on new events have to be recognised by their dates, because the service did not answer the request for a cursor.
 """
 
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from webapp.sync.models import Integration
 
 @dataclass(frozen=True, slots=True)
 class StartingPoint:
-    """Where reading begins. Without a cursor only the dates of events tell which of them came after `since`."""
+    """Where reading begins. Without a cursor, only the dates of events show which of them were made after `since`."""
 
     cursor: str | None = None
     since: datetime | None = None
@@ -27,12 +27,12 @@ class StartingPoint:
 
     @property
     def dates_from(self) -> datetime | None:
-        """From when on dates have to tell, should the service have forgotten the cursor."""
+        """Return the instant from which on dates decide, in case the service has expired the cursor."""
         return self.since or self.taken_at
 
 
 def starting_point(integration: Integration) -> StartingPoint:
-    """Return from where the first run of `integration` is to read."""
+    """Return the point from which the first run of `integration` reads."""
     kept: dict[str, Any] | None = integration.starting_point
     if kept is None or kept["calendar_id"] != integration.calendar_id:
         return StartingPoint()  # another calendar was chosen since
@@ -41,7 +41,11 @@ def starting_point(integration: Integration) -> StartingPoint:
 
 
 def take(integration: Integration, connector: Connector) -> None:
-    """Note from where changes are to be read, unless that is known; commits. Raises ConnectorError, and notes when."""
+    """Read and store the starting point, unless it is known. Commits.
+
+    Raises:
+        ConnectorError: the service did not answer; the time of the request is stored instead of a cursor.
+    """
     if integration.cursor is not None or starting_point(integration).cursor is not None:
         return
     with reading():  # no transaction stays open while a service is asked
@@ -57,10 +61,10 @@ def take(integration: Integration, connector: Connector) -> None:
 
 
 def keep(integration_id: int, calendar_id: str, point: StartingPoint) -> None:
-    """Store where reading begins, unless another calendar was chosen meanwhile; commits."""
+    """Store the starting point, unless another calendar was chosen meanwhile. Commits."""
     moments = {"since": point.since, "taken_at": point.taken_at}
-    told = {name: at.isoformat() if at else None for name, at in moments.items()}
-    kept = {"calendar_id": calendar_id, "cursor": point.cursor, **told}
+    instants = {name: at.isoformat() if at else None for name, at in moments.items()}
+    kept = {"calendar_id": calendar_id, "cursor": point.cursor, **instants}
     same = Integration.id == integration_id, Integration.calendar_id == calendar_id
     db.session.execute(update(Integration).where(*same).values(starting_point=kept))
     db.session.commit()

@@ -1,4 +1,4 @@
-"""What waits to be sent: items that may have changed, and creates whose outcome nobody knows yet."""
+"""Changes that wait to be sent: items that may have changed, and creates whose outcome is unknown."""
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
@@ -11,12 +11,12 @@ from webapp.sync.states import LinkState
 
 
 def oldest_by_integration(integration_ids: Collection[int]) -> Mapping[int, datetime]:
-    """Return since when the oldest of it waits, for each integration for which anything does."""
+    """Return since when the oldest change waits, for each integration that has one."""
     waiting = union_all(
         select(Mark.integration_id.label("integration_id"), Mark.marked_at.label("since")).where(
             Mark.integration_id.in_(integration_ids)
         ),
-        # Its mark is cleared as soon as a run has taken it up. It is not there before somebody has seen it there.
+        # The mark of a create is cleared before it is sent; it counts as sent once the event was read.
         select(Link.integration_id, Link.updated_at).where(Link.integration_id.in_(integration_ids), is_unanswered()),
     ).subquery()
     rows = db.session.execute(
@@ -26,7 +26,7 @@ def oldest_by_integration(integration_ids: Collection[int]) -> Mapping[int, date
 
 
 def oldest() -> datetime | None:
-    """Return since when the oldest change of anybody's waits."""
+    """Return since when the oldest change of all integrations waits; None if none does."""
     moments = (
         db.session.scalar(select(func.min(Mark.marked_at))),
         db.session.scalar(select(func.min(Link.updated_at)).where(is_unanswered())),
@@ -35,5 +35,5 @@ def oldest() -> datetime | None:
 
 
 def is_unanswered() -> ColumnElement[bool]:
-    """Say in a query of links which of them stand for a create that was not answered."""
+    """Return a condition on links: their create was not answered."""
     return Link.state == LinkState.PENDING

@@ -48,7 +48,7 @@ from webapp.sync.engine.stages import serve_marks
 from webapp.sync.models import LedgerEntry, Link, Preview, PreviewEntry
 from webapp.sync.states import Direction, LinkState, Outcome, PreviewOutcome, PreviewState, Side
 from webapp.sync.store import previews
-from webapp.sync.store.ledger_values import read_fields
+from webapp.sync.store.ledger_values import fields_from_json
 from webapp.sync.store.previews import ShownEntry
 from webapp.sync.stored_reason import reason_columns
 from webapp.sync.undo import requests
@@ -187,12 +187,12 @@ class _Page:
             apply_event(item, whole, home_zone=self._context.settings.home_zone)
             self._link_detached(item.id, step.remote_id or "", whole)
         else:
-            values = read_fields(step.after or {})
+            values = fields_from_json(step.after or {})
             apply_event(item, with_values(item_event(item), values), home_zone=self._context.settings.home_zone)
         item.updated_at = now
         if step.action == "update":
             db.session.flush()
-            self._note_agreement_locally(item, read_fields(step.after or {}))
+            self._note_agreement_locally(item, fields_from_json(step.after or {}))
 
     def _note_agreement_locally(self, item: Item, restored: Iterable[str]) -> None:
         """Store in the link that both sides agree in these fields, with the item's present values."""
@@ -302,7 +302,7 @@ class _Page:
         base_local, base_remote = event_from_json(link.base_local), event_from_json(link.base_remote or link.base_local)
         # Other fields that people changed in the event are still to be imported: without a tag it is fetched again.
         event_before = pair.event.event if pair.event else stored.event
-        news = changed_fields(base_remote, event_before) - read_fields(step.after or {}).keys()
+        news = changed_fields(base_remote, event_before) - fields_from_json(step.after or {}).keys()
         link.version_tag = None if news else stored.version_tag
         link.source, link.updated_at = stored.source, utc_now()
         for name, value in agreement(base_local, with_fields(stored.event, base_remote, news)).items():

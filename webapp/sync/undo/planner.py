@@ -23,7 +23,7 @@ from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.connectors.shifting import is_moved, moved_name
 from webapp.sync.engine.planner import Agreement
 from webapp.sync.states import Direction, Outcome, Side
-from webapp.sync.store.ledger_values import read_fields, read_whole, says, shown_fields
+from webapp.sync.store.ledger_values import fields_from_json, fields_to_json, matches, read_whole
 
 GONE = because(Reason.GONE)
 UNDONE_ALREADY = because(Reason.UNDONE_ALREADY)
@@ -167,8 +167,8 @@ def is_partly_written(
     if sides.hindrance or sides.unread or event is None:
         return False
     if action == "update":
-        old, new = read_fields(before or {}), read_fields(after or {})
-        return all(says(event, {name: old.get(name)}) or says(event, {name: new.get(name)}) for name in old | new)
+        old, new = fields_from_json(before or {}), fields_from_json(after or {})
+        return all(matches(event, {name: old.get(name)}) or matches(event, {name: new.get(name)}) for name in old | new)
     whole = read_whole(after)
     if action != "create" or whole is None or (sides.agreement is not None and not sides.agreement.detached):
         return False
@@ -178,7 +178,7 @@ def is_partly_written(
 
 def _still_holds(action: str, event: Event, kept: Mapping[str, Any] | None) -> bool:
     if action == "update":
-        return says(event, read_fields(kept or {}))
+        return matches(event, fields_from_json(kept or {}))
     whole = read_whole(kept)
     return whole is not None and not changed_fields(event, whole)
 
@@ -187,7 +187,7 @@ def event_to_write(sides: Sides, after: Mapping[str, Any]) -> Event | None:
     """Return the event to write so that the fields of a step have their former values."""
     # A series that the service holds as instances is written as a whole, with its rule, which only the item has.
     target = sides.comparable_event if sides.is_expanded else sides.event
-    return with_values(target, read_fields(after)) if target else None
+    return with_values(target, fields_from_json(after)) if target else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,13 +268,13 @@ def _undo_update(side: Side, entry: Done, state: _State, newer: Sequence[Done]) 
         return _Undone(state, GONE)
     if entry.before is None:
         return _Undone(state, NOT_KEPT)
-    before, after = read_fields(entry.before), read_fields(entry.after or {})
+    before, after = fields_from_json(entry.before), fields_from_json(entry.after or {})
     changed = after.keys() & state.by_people
     intact = after.keys() - changed
     restored = _restored(state, before, intact)
     if not changed:
         return _Undone(restored)
-    is_as_before = says(state.event, {name: before.get(name) for name in changed})
+    is_as_before = matches(state.event, {name: before.get(name) for name in changed})
     reason = _who_changed(side, newer, changed, state, is_as_before=is_as_before)
     return _Undone(restored, reason, partly=bool(intact))
 
@@ -309,8 +309,8 @@ def _with_changes_since(state: _State, entry: Done) -> _State:
     """Return `state` with those fields noted as changed by people that no longer hold what `entry` wrote."""
     if state.event is None or entry.action != "update":
         return state
-    written = read_fields(entry.after or {})
-    changed = {name for name, value in written.items() if not says(state.event, {name: value})}
+    written = fields_from_json(entry.after or {})
+    changed = {name for name, value in written.items() if not matches(state.event, {name: value})}
     return replace(state, by_people=state.by_people | changed)
 
 
@@ -351,7 +351,7 @@ def _who_changed(
 
 
 def _touches(entry: Done, fields: Collection[str]) -> bool:
-    return entry.action != "update" or not read_fields(entry.after or {}).keys().isdisjoint(fields)
+    return entry.action != "update" or not fields_from_json(entry.after or {}).keys().isdisjoint(fields)
 
 
 def _is_undone(newer: Sequence[Done], actions: Collection[str]) -> bool:
@@ -395,7 +395,7 @@ def _step(side: Side, first: _State, last: _State, undoes: tuple[int, ...]) -> S
     names = changed_fields(first.event, last.event)
     if not names:
         return None
-    return Step(side, "update", undoes, shown_fields(first.event, names), shown_fields(last.event, names))
+    return Step(side, "update", undoes, fields_to_json(first.event, names), fields_to_json(last.event, names))
 
 
 def _with_local_values(event: Event, agreement: Agreement | None) -> Event:

@@ -16,7 +16,7 @@ from webapp.database import utc_now
 from webapp.extensions import db, reading, rows_changed
 from webapp.sync.engine.context.cancellation import SwitchedOff
 from webapp.sync.models import OPEN_STATES, Integration, LedgerEntry, Preview, Run
-from webapp.sync.queue.enqueue import enqueue_plan
+from webapp.sync.queue.enqueue import enqueue_preview
 from webapp.sync.states import Direction, Outcome, PreviewState, Purpose, Side, Trigger
 from webapp.sync.store import previews
 from webapp.sync.stored_reason import reason_columns
@@ -125,7 +125,7 @@ def _propose(integration_id: int, undoes: Mapping[str, Any]) -> Preview:
     )
     db.session.add(preview)
     db.session.commit()
-    enqueue_plan(preview.id)
+    enqueue_preview(preview.id)
     return preview
 
 
