@@ -31,7 +31,7 @@ def _measure(bench: Bench, count: int) -> Iterator[Row]:
         integration_id = ours.integrate(bench.server.origin + calendar, **EVERYTHING)
         plan = previews.propose(db.session.get_one(Integration, integration_id), "sync_now")
         yield Row(f"plan of the first run, {count:,}", shown(_look(plan, count)))
-        service.carry_out_plan(plan, by=ours.owner())
+        service.execute_preview(plan, by=ours.owner())
         yield Row(f"the first run itself, {count:,}", shown(ours.run_here(integration_id, "manual")))
         ours.expect_links(integration_id, count)
         first_run = ours.last_run(integration_id)
@@ -39,7 +39,7 @@ def _measure(bench: Bench, count: int) -> Iterator[Row]:
         yield Row(f"plan of the run after it, {count:,}", shown(_look(plan, 0)))
         plan = requests.undo_run(first_run)
         yield Row(f"plan to take it back, {count:,}", shown(_look(plan, count)))
-        service.carry_out_plan(plan, by=ours.owner())
+        service.execute_preview(plan, by=ours.owner())
         yield Row(f"taking it back, {count:,}", shown(ours.run_here(integration_id, "undo")))
         left = db.session.scalars(select(func.count()).select_from(Item).where(is_present())).one()
         if left or ours.live_links(integration_id):

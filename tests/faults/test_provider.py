@@ -280,7 +280,7 @@ class TestPermissionTakenBack:
         assert client.get(allow(to_cronofy)).status_code == 303
         desk.work()
         assert desk.status.plan_id, desk.status  # nothing moves before the owner has seen what waits
-        service.carry_out_plan(db.session.get_one(Preview, desk.status.plan_id), by=ada)
+        service.execute_preview(db.session.get_one(Preview, desk.status.plan_id), by=ada)
         desk.work()
         assert desk.status.label == "Connected"
         assert desk.here() == sorted(["Kept", "Edited", "New", "Kept there", "Edited there", "New there"])

@@ -37,7 +37,7 @@ STORED_BY_OLDER_BUILDS = (
 )
 """Names of jobs as older builds put them on the queue."""
 
-RENAMED = {"tell_people": "update_alerts", "work_out_plan": "work_out_preview"}
+RENAMED = {"derive_anew": "update_instants", "tell_people": "update_alerts", "work_out_plan": "work_out_preview"}
 
 
 @pytest.fixture

@@ -39,7 +39,7 @@ def an_event(subject: str, start: datetime = SOON, **fields: object) -> Event:
     return conftest.an_event(subject, start, **fields)
 
 
-def look(desk: Desk, purpose: str = "sync_now") -> Preview:
+def make_preview(desk: Desk, purpose: str = "sync_now") -> Preview:
     plan = previews.request(desk.integration, purpose)
     jobs.work_out_preview(plan.id)
     db.session.rollback()
@@ -52,12 +52,12 @@ def entries(plan: Preview) -> list[PreviewEntry]:
     )
 
 
-def told(plan: Preview) -> list[tuple[str, str, str]]:
+def actions(plan: Preview) -> list[tuple[str, str, str]]:
     return sorted((entry.side, entry.action, entry.subject) for entry in entries(plan))
 
 
-def carry_out(desk: Desk, plan: Preview, ada: User) -> None:
-    service.carry_out_plan(plan, by=ada)
+def execute(desk: Desk, plan: Preview, ada: User) -> None:
+    service.execute_preview(plan, by=ada)
     desk.run("manual")
 
 
@@ -107,14 +107,14 @@ def busy_desk(desk: Desk) -> Desk:
 
 def test_a_plan_writes_nothing_anywhere(busy_desk: Desk) -> None:
     before = everything(busy_desk)
-    plan = look(busy_desk)
+    plan = make_preview(busy_desk)
     assert plan.state == "ready"
     assert everything(busy_desk) == before
 
 
 def test_a_plan_tells_every_step_with_side_and_reason(busy_desk: Desk) -> None:
-    plan = look(busy_desk)
-    assert told(plan) == [
+    plan = make_preview(busy_desk)
+    assert actions(plan) == [
         ("here", "create", "New there"),
         ("here", "delete", "Paired 2"),
         ("here", "update", "Paired 1"),
@@ -126,9 +126,9 @@ def test_a_plan_tells_every_step_with_side_and_reason(busy_desk: Desk) -> None:
 
 
 def test_what_runs_is_what_was_shown(busy_desk: Desk, ada: User) -> None:
-    plan = look(busy_desk)
-    shown = told(plan)
-    carry_out(busy_desk, plan, ada)
+    plan = make_preview(busy_desk)
+    shown = actions(plan)
+    execute(busy_desk, plan, ada)
     sides = {"in": "here", "out": "there", "none": "none"}
     run_id = db.session.get_one(Preview, plan.id, populate_existing=True).run_id
     done = [entry for entry in busy_desk.entries() if entry.run_id == run_id]
@@ -148,10 +148,10 @@ def test_a_preview_lists_writes_that_would_be_refused(desk: Desk, ada: User, is_
     if is_known:
         desk.run()
     desk.edit(item_id, subject="Edited here")
-    plan = look(desk)
-    assert told(plan) == [("none", "quarantine", "Edited here")]
+    plan = make_preview(desk)
+    assert actions(plan) == [("none", "quarantine", "Edited here")]
     assert "It has guests" in sentence(entries(plan)[0].reason)
-    carry_out(desk, plan, ada)
+    execute(desk, plan, ada)
     assert [entry.outcome for entry in entries(plan)] == ["as_planned"]
     assert [entry.action for entry in desk.entries()].count("quarantine") == 1  # not once for every stage
     assert desk.calendar.outbox == []
@@ -165,11 +165,11 @@ def leave_out(plan: Preview, subject: str) -> None:
 
 
 def test_what_was_left_out_stays_as_it_is_on_both_sides(busy_desk: Desk, ada: User) -> None:
-    plan = look(busy_desk)
+    plan = make_preview(busy_desk)
     previews.choose(plan, true(), included=False)
     items = {item.id: item.version for item in busy_desk.items()}
     events, writes = dict(busy_desk.calendar.events), len(busy_desk.calendar.writes)
-    carry_out(busy_desk, plan, ada)
+    execute(busy_desk, plan, ada)
     assert {item.id: item.version for item in busy_desk.items()} == items
     assert busy_desk.calendar.events == events
     assert {entry.outcome for entry in entries(plan)} == {"left_out"}
@@ -178,10 +178,10 @@ def test_what_was_left_out_stays_as_it_is_on_both_sides(busy_desk: Desk, ada: Us
 
 
 def test_what_was_left_out_moves_again_when_it_changes_later(busy_desk: Desk, ada: User) -> None:
-    plan = look(busy_desk)
+    plan = make_preview(busy_desk)
     leave_out(plan, "Edited here")
     leave_out(plan, "Paired 1")
-    carry_out(busy_desk, plan, ada)
+    execute(busy_desk, plan, ada)
     first, second = busy_desk.links()[:2]
     busy_desk.edit(first.item_id, location="Hall")
     held = busy_desk.calendar.events[second.remote_id].event
@@ -194,11 +194,11 @@ def test_what_was_left_out_moves_again_when_it_changes_later(busy_desk: Desk, ad
 
 
 def test_an_edit_after_it_was_left_out_is_a_new_wish(busy_desk: Desk, ada: User) -> None:
-    plan = look(busy_desk)
+    plan = make_preview(busy_desk)
     leave_out(plan, "Edited here")
     first = busy_desk.links()[0]
     busy_desk.edit(first.item_id, subject="Edited again")
-    carry_out(busy_desk, plan, ada)
+    execute(busy_desk, plan, ada)
     assert busy_desk.calendar.events[first.remote_id].event.details.subject == "Edited again"
     [entry] = [entry for entry in entries(plan) if entry.subject == "Edited here"]
     assert entry.outcome == "differs"
@@ -212,10 +212,10 @@ def test_a_conflict_that_was_left_out_stays_on_both_sides(desk: Desk, ada: User)
     [link] = desk.links()
     desk.calendar.put(link.remote_id, an_event("There"))
     desk.edit(item_id, subject="Here")
-    plan = look(desk)
-    assert ("there", "conflict", "Here") in told(plan)
+    plan = make_preview(desk)
+    assert ("there", "conflict", "Here") in actions(plan)
     previews.choose(plan, true(), included=False)
-    carry_out(desk, plan, ada)
+    execute(desk, plan, ada)
     assert (desk.item(item_id).subject, desk.subjects_there()) == ("Here", ["There"])
     desk.assert_quiet()
     assert (desk.item(item_id).subject, desk.subjects_there()) == ("Here", ["There"])
@@ -226,10 +226,10 @@ def test_a_removal_that_was_left_out_parts_the_pair(desk: Desk, ada: User) -> No
     item_id = desk.add_item(an_event("Visit"))
     desk.run("item_saved")
     desk.trash(item_id)
-    plan = look(desk)
-    assert told(plan) == [("there", "delete", "Visit")]
+    plan = make_preview(desk)
+    assert actions(plan) == [("there", "delete", "Visit")]
     previews.choose(plan, true(), included=False)
-    carry_out(desk, plan, ada)
+    execute(desk, plan, ada)
     assert desk.subjects_there() == ["Visit"]
     assert [link.state for link in desk.links()] == ["detached"]
 
@@ -243,10 +243,10 @@ def test_a_run_of_which_nobody_saw_a_plan_keeps_to_what_was_left_out(desk: Desk,
         desk.add_item(an_event(subject))
     db.session.execute(db.metadata.tables["marks"].delete())
     db.session.commit()
-    plan = look(desk, "first_run")
+    plan = make_preview(desk, "first_run")
     leave_out(plan, "Unwanted there")
     leave_out(plan, "Unwanted here")
-    carry_out(desk, plan, ada)
+    execute(desk, plan, ada)
     before = [(entry.outcome, sentence(entry.explanation)) for entry in entries(plan)]
     desk.calendar.put("Known late", an_event("Known late"))
     desk.set(cursor=str(len(desk.calendar.history)))  # it has no news of it
@@ -256,9 +256,9 @@ def test_a_run_of_which_nobody_saw_a_plan_keeps_to_what_was_left_out(desk: Desk,
     assert desk.subjects_there() == ["Known late", "Unwanted there", "Wanted here", "Wanted there"]
     assert [(entry.outcome, sentence(entry.explanation)) for entry in entries(plan)] == before
     # A new plan shows it again, and who approves that has changed their mind.
-    again = look(desk)
-    assert told(again) == [("here", "create", "Unwanted there"), ("there", "create", "Unwanted here")]
-    carry_out(desk, again, ada)
+    again = make_preview(desk)
+    assert actions(again) == [("here", "create", "Unwanted there"), ("there", "create", "Unwanted here")]
+    execute(desk, again, ada)
     assert len(desk.items()) == len(desk.subjects_there()) == 5
     desk.assert_quiet()
 
@@ -270,23 +270,23 @@ def test_changes_after_the_preview_are_left_alone_with_a_reason(desk: Desk, ada:
     desk.set(**EVERYTHING)
     desk.calendar.put("known", an_event("Known"))
     desk.set(cursor=str(len(desk.calendar.history)))
-    plan = look(desk)
+    plan = make_preview(desk)
     desk.calendar.put("late", an_event("Late", SOON + timedelta(days=3)))
     desk.set(cursor=str(len(desk.calendar.history)))  # so that only the manual part of the run meets it
-    carry_out(desk, plan, ada)
+    execute(desk, plan, ada)
     assert [item.subject for item in desk.items()] == ["Known"]
     [skipped] = [entry for entry in desk.entries() if entry.subject == "Late"]
     assert "came after the plan was shown" in sentence(skipped.reason)
-    assert ("here", "create", "Late") in told(look(desk))
+    assert ("here", "create", "Late") in actions(make_preview(desk))
 
 
 def test_ordinary_changes_since_then_are_carried_over_as_ever(desk: Desk, ada: User) -> None:
     desk.set(**EVERYTHING)
     desk.calendar.put("known", an_event("Known"))
-    plan = look(desk)
+    plan = make_preview(desk)
     desk.add_item(an_event("Saved meanwhile", SOON + timedelta(days=3)))
     desk.calendar.put("new", an_event("Added meanwhile", SOON + timedelta(days=4)))
-    carry_out(desk, plan, ada)
+    execute(desk, plan, ada)
     assert desk.subjects_there() == ["Added meanwhile", "Known", "Saved meanwhile"]
     assert len(desk.items()) == 3
 
@@ -295,18 +295,18 @@ def test_what_was_changed_meanwhile_is_explained(desk: Desk, ada: User) -> None:
     desk.set(**EVERYTHING)
     desk.calendar.put("known", an_event("Known"))
     desk.set(cursor=str(len(desk.calendar.history)))
-    plan = look(desk)
+    plan = make_preview(desk)
     desk.calendar.put("known", an_event("Known, but later", SOON + timedelta(hours=2)))
-    carry_out(desk, plan, ada)
+    execute(desk, plan, ada)
     [entry] = entries(plan)
     assert entry.outcome == "differs"
     assert "changed since the plan was shown" in sentence(entry.explanation)
 
 
 def test_what_an_automatic_run_did_before_is_not_needed_any_more(busy_desk: Desk, ada: User) -> None:
-    plan = look(busy_desk)
+    plan = make_preview(busy_desk)
     busy_desk.run("sweep")
-    carry_out(busy_desk, plan, ada)
+    execute(busy_desk, plan, ada)
     outcomes = {entry.subject: (entry.outcome, sentence(entry.explanation)) for entry in entries(plan)}
     assert outcomes["Edited here"] == ("not_needed", "An automatic run had carried it out before.")
     assert outcomes["Twin"] == ("as_planned", "")
@@ -315,9 +315,9 @@ def test_what_an_automatic_run_did_before_is_not_needed_any_more(busy_desk: Desk
 def test_what_is_not_there_any_more_is_not_needed(desk: Desk, ada: User) -> None:
     desk.set(**EVERYTHING)
     item_id = desk.add_item(an_event("Visit"))
-    plan = look(desk)
+    plan = make_preview(desk)
     desk.trash(item_id)
-    carry_out(desk, plan, ada)
+    execute(desk, plan, ada)
     assert [(entry.outcome, sentence(entry.explanation)) for entry in entries(plan)] == [
         ("not_needed", "It is not there any more.")
     ]
@@ -326,9 +326,9 @@ def test_what_is_not_there_any_more_is_not_needed(desk: Desk, ada: User) -> None
 def test_what_the_service_refuses_is_explained(desk: Desk, ada: User) -> None:
     desk.set(**EVERYTHING)
     desk.add_item(an_event("Visit"))
-    plan = look(desk)
+    plan = make_preview(desk)
     desk.calendar.refuse = lambda _write: "it is too large"
-    carry_out(desk, plan, ada)
+    execute(desk, plan, ada)
     [entry] = entries(plan)
     assert entry.outcome == "differs"
     assert "it is too large" in sentence(entry.explanation)
@@ -338,9 +338,9 @@ def test_what_the_service_refuses_is_explained(desk: Desk, ada: User) -> None:
 
 
 def test_a_cursor_that_expired_is_no_hindrance(busy_desk: Desk) -> None:
-    shown = told(look(busy_desk))
+    shown = actions(make_preview(busy_desk))
     busy_desk.calendar.cursor_expired = True
-    assert told(look(busy_desk)) == shown
+    assert actions(make_preview(busy_desk)) == shown
 
 
 def test_a_preview_lists_removals_that_would_need_an_approval(desk: Desk, ada: User) -> None:
@@ -349,11 +349,11 @@ def test_a_preview_lists_removals_that_would_need_an_approval(desk: Desk, ada: U
     desk.run("item_saved")
     for remote_id in list(desk.calendar.events):
         desk.calendar.remove(remote_id)
-    plan = look(desk)
+    plan = make_preview(desk)
     assert {(entry.side, entry.action) for entry in entries(plan)} == {("here", "held")}
     assert "held until you approve them" in sentence(entries(plan)[0].reason)
     assert len(desk.items()) == 14
-    carry_out(desk, plan, ada)
+    execute(desk, plan, ada)
     assert len(desk.items()) == 14
     assert {entry.outcome for entry in entries(plan)} == {"as_planned"}
 
@@ -361,7 +361,7 @@ def test_a_preview_lists_removals_that_would_need_an_approval(desk: Desk, ada: U
 def test_skips_have_a_reason(desk: Desk) -> None:
     desk.set(accept_create=False)
     desk.calendar.put("foreign", an_event("Foreign"))
-    plan = look(desk)
+    plan = make_preview(desk)
     assert [(entry.action, sentence(entry.reason)) for entry in entries(plan)] == [
         ("skip", "new events of the linked calendar are not taken over (Create is off)")
     ]
@@ -370,7 +370,7 @@ def test_skips_have_a_reason(desk: Desk) -> None:
 def test_an_event_that_a_later_stage_takes_is_listed_once(desk: Desk) -> None:
     desk.set(**EVERYTHING, accept_create=False)
     desk.calendar.put("foreign", an_event("Foreign"))
-    assert told(look(desk)) == [("here", "create", "Foreign")]
+    assert actions(make_preview(desk)) == [("here", "create", "Foreign")]
 
 
 def test_a_draft_can_be_looked_at(make_desk: Callable[..., Desk], ada: User) -> None:
@@ -378,8 +378,8 @@ def test_a_draft_can_be_looked_at(make_desk: Callable[..., Desk], ada: User) -> 
     desk.set(wizard_step="confirmation", cursor=None, reconciled_at=None, **EVERYTHING)
     desk.calendar.put("known", an_event("Known"))
     desk.add_item(an_event("Mine", SOON + timedelta(days=2)))
-    plan = look(desk, "first_run")
-    assert told(plan) == [("here", "create", "Known"), ("there", "create", "Mine")]
+    plan = make_preview(desk, "first_run")
+    assert actions(plan) == [("here", "create", "Known"), ("there", "create", "Mine")]
     assert desk.integration.cursor is None
     previews.approve(plan, by=ada)
     service.finish_wizard(desk.integration)
@@ -394,7 +394,7 @@ def test_a_create_that_never_arrived_is_in_the_plan(desk: Desk) -> None:
     crash(desk, "item_saved")
     assert [link.state for link in desk.links()] == ["pending"]
     before = everything(desk)
-    assert told(look(desk)) == [("there", "create", "Visit")]
+    assert actions(make_preview(desk)) == [("there", "create", "Visit")]
     assert everything(desk) == before
 
 
@@ -406,7 +406,7 @@ def test_no_transaction_is_open_while_the_service_is_asked(busy_desk: Desk) -> N
             open_at.append(request)
 
     busy_desk.calendar.before_request = look_for_one
-    assert look(busy_desk).state == "ready"
+    assert make_preview(busy_desk).state == "ready"
     assert open_at == []
 
 
@@ -420,7 +420,7 @@ def test_a_draft_that_is_discarded_meanwhile_is_forgotten(desk: Desk) -> None:
 
 def test_a_failing_service_fails_the_preview_with_its_reason(desk: Desk) -> None:
     desk.calendar.error = TransientError(words("The server is down."))
-    plan = look(desk)
+    plan = make_preview(desk)
     assert (plan.state, sentence(plan.reason)) == ("failed", "The server is down.")
 
 
@@ -451,9 +451,9 @@ def test_jobs_and_their_arguments_hold_no_texts(busy_desk: Desk, redis: Redis) -
 
 
 def test_a_run_that_died_goes_on_with_the_same_plan(busy_desk: Desk, ada: User) -> None:
-    plan = look(busy_desk)
+    plan = make_preview(busy_desk)
     leave_out(plan, "New there")
-    service.carry_out_plan(plan, by=ada)
+    service.execute_preview(plan, by=ada)
 
     crash(busy_desk, "manual")
     db.session.execute(update(Lease).values(expires_at=utc_now()))
@@ -467,9 +467,9 @@ def test_a_run_that_died_goes_on_with_the_same_plan(busy_desk: Desk, ada: User) 
 
 
 def test_a_preview_whose_run_failed_has_the_reason_and_is_tried_again(busy_desk: Desk, ada: User) -> None:
-    plan = look(busy_desk)
+    plan = make_preview(busy_desk)
     busy_desk.calendar.error = TransientError(words("The server is down."))
-    carry_out(busy_desk, plan, ada)
+    execute(busy_desk, plan, ada)
     plan = db.session.get_one(Preview, plan.id, populate_existing=True)
     assert (plan.state, sentence(plan.reason)) == ("approved", "The server is down.")
     busy_desk.calendar.error = None
@@ -479,8 +479,8 @@ def test_a_preview_whose_run_failed_has_the_reason_and_is_tried_again(busy_desk:
 
 
 def test_switching_off_ends_what_was_approved(busy_desk: Desk, ada: User) -> None:
-    plan = look(busy_desk)
-    service.carry_out_plan(plan, by=ada)
+    plan = make_preview(busy_desk)
+    service.execute_preview(plan, by=ada)
     service.set_active(busy_desk.integration, False)
     assert plan.state == "failed"
     assert "switched off" in sentence(plan.reason)
@@ -492,7 +492,7 @@ def test_a_manual_run_without_a_plan_stays_possible(busy_desk: Desk) -> None:
 
 
 def test_old_plans_are_forgotten(busy_desk: Desk) -> None:
-    plan = look(busy_desk)
+    plan = make_preview(busy_desk)
     plan.created_at = utc_now() - timedelta(days=400)
     db.session.commit()
     jobs.clean_up()
@@ -504,7 +504,7 @@ def test_old_plans_are_forgotten(busy_desk: Desk) -> None:
 
 
 def test_an_empty_plan_is_proven_and_done(desk: Desk) -> None:
-    plan = look(desk)
+    plan = make_preview(desk)
     assert (plan.state, plan.decided_by_id) == ("approved", None)
     desk.set(last_proven_at=None)
     desk.run("manual")
@@ -513,7 +513,7 @@ def test_an_empty_plan_is_proven_and_done(desk: Desk) -> None:
 
 
 def test_options_that_move_nothing_are_done_at_once(desk: Desk) -> None:
-    plan = look(desk, "options")
+    plan = make_preview(desk, "options")
     assert plan.state == "done"
     assert desk.integration.manual_requested_at is None
 
@@ -552,7 +552,7 @@ def test_whoever_reconnects_sees_what_would_move_before_it_does(desk: Desk, ada:
     assert desk.subjects_there() == ["New there"]
     assert len(desk.marks()) == 1
     db.session.refresh(plan)
-    carry_out(desk, plan, ada)
+    execute(desk, plan, ada)
     assert desk.subjects_there() == ["New there", "Saved meanwhile"]
     assert len(desk.items()) == 2
 

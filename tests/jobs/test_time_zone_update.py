@@ -14,7 +14,7 @@ from webapp.reason_texts import sentence
 from webapp.rfc5545 import tz_database
 from webapp.sync.models import Integration, TimeZoneRules, UserMessage
 from webapp.sync.runs import time_zone_update
-from webapp.sync.runs.time_zone_update import derive_anew
+from webapp.sync.runs.time_zone_update import update_instants
 
 WEST = "America/Vancouver"
 NEXT_WINTER = datetime(2027, 1, 15, 10)
@@ -27,7 +27,7 @@ def rules() -> TimeZoneRules:
 
 def set_back(*item_ids: int, version: str = "2025b", zones: dict[str, str] | None = None) -> None:
     """Make the database what it was with an older tz database, by which these lie an hour later."""
-    derive_anew()
+    update_instants()
     row = rules()
     row.version, row.zones = version, {**row.zones, **(zones or {})}
     hour = timedelta(hours=1)
@@ -47,14 +47,14 @@ def notices() -> list[tuple[int, str]]:
     ]
 
 
-def test_moved_instants_are_derived_anew_and_their_owner_is_notified(desk: Desk) -> None:
+def test_moved_instants_are_derived_again_and_their_owner_is_notified(desk: Desk) -> None:
     moved = desk.add_item(an_event("Moved", NEXT_WINTER, zone=WEST))
     desk.add_item(an_event("Stays"))
     past = desk.add_item(an_event("Past", datetime(2020, 1, 15, 10), zone=WEST))
     desk.run("item_saved")
     set_back(moved, past)
     versions = {item.id: item.version for item in desk.items()}
-    derive_anew()
+    update_instants()
     assert desk.item(moved).starts_at == datetime(2027, 1, 15, 17, tzinfo=UTC)
     assert desk.item(moved).start == NEXT_WINTER
     assert desk.item(past).starts_at == datetime(2020, 1, 15, 18, tzinfo=UTC)
@@ -66,7 +66,7 @@ def test_moved_instants_are_derived_anew_and_their_owner_is_notified(desk: Desk)
     assert {item.id: item.version for item in desk.items()} == versions  # nobody edited anything
     assert desk.marks() == []
     assert (rules().version, rules().claimed_until) == (tz_database.VERSION, None)
-    derive_anew()
+    update_instants()
     assert len(notices()) == 1
 
 
@@ -76,7 +76,7 @@ def test_an_owner_is_notified_of_a_series_in_a_zone_whose_rules_changed(desk: De
     desk.add_item(an_event("Ended", began, zone=WEST, rrule="FREQ=WEEKLY;COUNT=2"))
     desk.add_item(an_event("At home", began, rrule="FREQ=WEEKLY"))
     set_back(zones={WEST: "as it was"})
-    derive_anew()
+    update_instants()
     ((_, said),) = notices()
     assert "“Weekly”" in said
     assert "Ended" not in said
@@ -87,14 +87,14 @@ def test_floating_times_and_whole_days_follow_their_owners_zone(desk: Desk) -> N
     db.session.execute(update(User).where(User.id == desk.owner_id).values(time_zone=WEST))
     floating = desk.add_item(an_event("Floating", NEXT_WINTER, zone=None))
     set_back(floating)
-    derive_anew()
+    update_instants()
     assert desk.item(floating).starts_at == datetime(2027, 1, 15, 17, tzinfo=UTC)
 
 
 def test_many_are_counted(desk: Desk) -> None:
     ids = [desk.add_item(an_event(f"Entry {number}", NEXT_WINTER, zone=WEST)) for number in range(8)]
     set_back(*ids)
-    derive_anew()
+    update_instants()
     ((_, said),) = notices()
     assert said.endswith("“Entry 4” and 3 more.")
 
@@ -105,12 +105,12 @@ def test_one_process_does_it_and_another_goes_on_where_it_died(desk: Desk) -> No
     row = rules()
     row.claimed_until = utc_now() + timedelta(minutes=5)
     db.session.commit()
-    derive_anew()
+    update_instants()
     assert notices() == []
     row = rules()
     row.claimed_until, row.done_owner = utc_now() - timedelta(seconds=1), desk.owner_id
     db.session.commit()
-    derive_anew()
+    update_instants()
     assert notices() == []  # this owner's items were done before it died
     assert rules().version == tz_database.VERSION
 
@@ -118,7 +118,7 @@ def test_one_process_does_it_and_another_goes_on_where_it_died(desk: Desk) -> No
 def test_an_older_process_beside_newer_ones_leaves_everything(desk: Desk) -> None:
     moved = desk.add_item(an_event("Moved", NEXT_WINTER, zone=WEST))
     set_back(moved, version="2199a")
-    derive_anew()
+    update_instants()
     assert notices() == []
     assert rules().version == "2199a"
 
@@ -126,24 +126,24 @@ def test_an_older_process_beside_newer_ones_leaves_everything(desk: Desk) -> Non
 def test_what_else_takes_time_is_read_again(desk: Desk) -> None:
     desk.add_item(an_event())
     set_back()
-    derive_anew()
+    update_instants()
     due = db.session.scalars(select(Integration.busy_due_at)).one()
     assert due is not None
     assert due <= utc_now()
 
 
 def test_an_empty_installation_stays_empty_so_that_a_backup_can_be_restored(app: Flask) -> None:
-    derive_anew()
+    update_instants()
     assert db.session.get(TimeZoneRules, 1) is None
 
 
-def test_a_calendar_from_before_is_derived_anew_once(desk: Desk) -> None:
+def test_a_calendar_from_before_is_derived_again_once(desk: Desk) -> None:
     """Nobody knows with which tz database that was."""
     moved = desk.add_item(an_event("Moved", NEXT_WINTER, zone=WEST))
     item = desk.item(moved)
     later = item.starts_at + timedelta(hours=1)
     db.session.execute(update(Item).values(starts_at=later), execution_options=SKIP_SYNC_MARKS)
     db.session.commit()
-    time_zone_update.derive_anew()
+    time_zone_update.update_instants()
     assert desk.item(moved).starts_at == datetime(2027, 1, 15, 17, tzinfo=UTC)
     assert len(notices()) == 1

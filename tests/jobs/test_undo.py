@@ -54,7 +54,7 @@ def last(desk: Desk, action: str, direction: str = "") -> LedgerEntry:
 
 
 def execute(desk: Desk, plan: Preview, ada: User) -> Preview:
-    service.carry_out_plan(plan, by=ada)
+    service.execute_preview(plan, by=ada)
     desk.run("undo")
     return db.session.get_one(Preview, plan.id, populate_existing=True)
 
@@ -304,7 +304,7 @@ class TestWhatChangedSince:
         desk.edit(item_id, subject="Mine")
         change_event(desk, remote_id, location="Theirs")
         for plan in plans_made:
-            service.carry_out_plan(plan, by=ada)
+            service.execute_preview(plan, by=ada)
         desk.run("undo")
         (here,), (there,) = steps(plans_made[0]), steps(plans_made[1])
         assert (here.outcome, sentence(here.explanation)) == ("differs", f"It was left alone: {CHANGED_HERE}.")
@@ -539,8 +539,8 @@ class TestLife:
     ) -> None:
         plan = prepared(requests.undo_entry(last(desk, "create")))
         redis.flushall()
-        service.carry_out_plan(plan, by=ada)
-        service.carry_out_plan(plan, by=ada)
+        service.execute_preview(plan, by=ada)
+        service.execute_preview(plan, by=ada)
         assert waiting(redis) == [(desk.integration_id, "undo")]
         assert lanes.LANE_OF["undo"] == "now"
         redis.flushall()
@@ -608,7 +608,7 @@ class TestInterrupted:
             desk.trash(item_id)
         desk.run("item_saved")
         plan = prepared(requests.undo_run(desk.last_run()))
-        service.carry_out_plan(plan, by=ada)
+        service.execute_preview(plan, by=ada)
         self.kill_after(desk, 2)
         with pytest.raises(Killed):
             desk.run("undo")
@@ -659,7 +659,7 @@ class TestInterrupted:
         self, desk: Desk, ada: User, pair: tuple[int, str], monkeypatch: pytest.MonkeyPatch
     ) -> None:
         plan = prepared(requests.undo_entry(last(desk, "create")))
-        service.carry_out_plan(plan, by=ada)
+        service.execute_preview(plan, by=ada)
 
         def fail(*_: object) -> None:
             raise ZeroDivisionError
@@ -680,7 +680,7 @@ class TestInterrupted:
             desk.calendar.put(f"e{number}", an_event(f"Received {number}"))
         desk.run()
         plan = prepared(requests.undo_run(desk.last_run()))
-        service.carry_out_plan(plan, by=ada)
+        service.execute_preview(plan, by=ada)
         waits = iter([1, 1, 0, 0, 0])
         monkeypatch.setattr("webapp.queues.lanes.waiting", lambda *_, **__: next(waits, 0))
         for left in (15, 5, 0):

@@ -25,7 +25,7 @@ from webapp.service_desk.cleanup import purge_trashed_work
 from webapp.service_desk.event_text_jobs import enqueue_due_texts
 from webapp.sync import jobs  # also so that it is loaded before a worker forks: no job waits for imports
 from webapp.sync.queue.enqueue import JOB
-from webapp.sync.runs.time_zone_update import derive_anew
+from webapp.sync.runs.time_zone_update import update_instants
 
 JOBS_TO_WARM_UP = 12
 """Jobs after which a worker has met the usual statements."""
@@ -42,7 +42,11 @@ MOVED_MODULES: Mapping[str, str] = {
 }
 """Where functions are now that an older build put on the queue: a job is stored by the dotted name of its function."""
 
-RENAMED_FUNCTIONS: Mapping[str, str] = {"tell_people": "update_alerts", "work_out_plan": "work_out_preview"}
+RENAMED_FUNCTIONS: Mapping[str, str] = {
+    "derive_anew": "update_instants",
+    "tell_people": "update_alerts",
+    "work_out_plan": "work_out_preview",
+}
 
 
 class WarmWorker(Worker):
@@ -135,7 +139,7 @@ def schedule(redis: Redis) -> CronScheduler:
         jobs.enqueue_due_work, SEARCH, interval=TICK_SECONDS, ttl=2 * TICK_SECONDS, result_ttl=0, job_timeout=60
     )
     scheduler.register(enqueue_due_texts, "sweep", interval=5, ttl=5, result_ttl=0, job_timeout=60)
-    scheduler.register(derive_anew, "sweep", interval=60, ttl=60, result_ttl=0, job_timeout=3600)
+    scheduler.register(update_instants, "sweep", interval=60, ttl=60, result_ttl=0, job_timeout=3600)
     scheduler.register(jobs.update_alerts, SEARCH, interval=60, ttl=60, result_ttl=0, job_timeout=300)
     for tidy in (jobs.clean_up, purge_trashed_work):
         scheduler.register(tidy, "sweep", interval=3600, ttl=3600, result_ttl=0, job_timeout=3600)

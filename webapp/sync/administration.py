@@ -1,4 +1,4 @@
-"""What administrators do with other people's integrations: each act stands in the log with who did it."""
+"""Actions of administrators on other people's integrations. Each is logged with the administrator's name."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,9 +24,7 @@ from webapp.sync.store.run_log import RunLog
 
 log = structlog.get_logger()
 
-"""The trigger of what is logged here."""
-
-_NOTICES = {
+_MESSAGES = {
     "switched_on": Reason.SWITCHED_ON_BY,
     "switched_off": Reason.SWITCHED_OFF_BY,
     "looked": Reason.READ_AT_REQUEST_OF,
@@ -37,17 +35,17 @@ _NOTICES = {
 
 @dataclass(frozen=True, slots=True)
 class LinkedCalendar:
-    """An integration as administrators see it: nothing of what its entries say."""
+    """An integration as administrators see it, without the contents of its items."""
 
     integration: Integration
     status: Status
-    written: int  # events of ours that are still there
+    written: int  # events it wrote that still exist
     progress: Progress | None  # of a run that is under way
-    problem: Refusal | None  # why what was written could not be removed yet
+    problem: Refusal | None  # why the events it wrote could not be deleted yet
 
     @property
     def is_ending(self) -> bool:
-        """Whether it was deleted, and what was written to it is not removed yet."""
+        """Return True if it was deleted, and the events it wrote are yet to be deleted."""
         return self.integration.ended_at is not None and self.integration.remove_events_on_end
 
     @property
@@ -56,7 +54,7 @@ class LinkedCalendar:
 
 
 def find_calendars(person: User, *, now: datetime) -> list[LinkedCalendar]:
-    """Return a person's linked calendars, and those that were deleted and are not cleared yet."""
+    """Return a person's linked calendars, and those that were deleted and are not cleaned up yet."""
     query = select(Integration).options(joinedload(Integration.account), joinedload(Integration.owner))
     is_there = or_(Integration.ended_at.is_(None), Integration.remove_events_on_end)
     integrations = db.session.scalars(
@@ -68,7 +66,7 @@ def find_calendars(person: User, *, now: datetime) -> list[LinkedCalendar]:
 
 
 def describe(integrations: Sequence[Integration], *, now: datetime) -> list[LinkedCalendar]:
-    """Return integrations with what is known about them, with a number of queries that does not depend on how many."""
+    """Return the state of integrations, with a constant number of queries."""
     ids = [integration.id for integration in integrations]
     status_of, written = statuses(integrations, now=now), count_written(ids)
     running, failures = progress.read(redis_client(), ids), evidence.failures_of(ids)
@@ -91,23 +89,23 @@ def switch(integration: Integration, active: bool, *, by: User) -> None:
         service.set_active(integration, active)
 
 
-def look_now(integration: Integration, *, by: User) -> str:
-    """Have both sides looked at now, however long the pause would be. Return why that cannot be, if so."""
+def sync_at_once(integration: Integration, *, by: User) -> str:
+    """Start a run at once; return why that is not possible, "" if it is."""
     refusal = _refusal(integration)
     if not refusal:
         _note(integration, "looked", by)
-        service.look_now(integration)
+        service.sync_at_once(integration)
     return refusal
 
 
 def end(integration: Integration, *, remove_events: bool, by: User) -> None:
-    """Delete somebody's integration: the events it wrote stay there, or go as well."""
+    """Delete somebody's integration, with or without the events it wrote."""
     _note(integration, "ended", by)
     service.end_integration(integration, remove_events=remove_events)
 
 
 def end_again(integration: Integration, *, by: User) -> None:
-    """Try again to remove what an integration wrote that was deleted."""
+    """Retry to delete the events that a deleted integration wrote."""
     _note(integration, "cleared", by)
     evidence.forget(integration.id)
     evidence.try_at_once(integration)
@@ -116,7 +114,7 @@ def end_again(integration: Integration, *, by: User) -> None:
 
 
 def end_all(person: User, *, by: User) -> None:
-    """Remove what was written to a person's linked calendars, and end their integrations for good."""
+    """Delete all integrations of a person, with the events that they wrote."""
     query = select(Integration).where(Integration.owner_id == person.id, Integration.ended_at.is_(None))
     for integration in db.session.scalars(query.order_by(Integration.id)).all():
         if integration.is_live:
@@ -127,22 +125,22 @@ def end_all(person: User, *, by: User) -> None:
 
 def _refusal(integration: Integration) -> str:
     if integration.owner.is_disabled:
-        return "The owner's account is disabled, so nothing is kept in step."
+        return "The owner's account is disabled, so nothing is synced."
     if not integration.active:
         return "This integration is switched off. Switch it on first."
     if integration.account.authorization_lost_at is not None:
         return "This calendar is not connected. Its owner has to reconnect it."
     if previews.find_waiting([integration.id]):
-        return "It waits for its owner, who has to look at the plan first."
+        return "Its owner has to decide about a preview first."
     return ""
 
 
 def _note(integration: Integration, act: str, by: User) -> None:
-    """Put an act into the log, and tell the owner of it. The caller commits, with the act itself."""
+    """Log an action, and add a message for the owner. The caller commits, together with the action itself."""
     run_log = RunLog(integration.id, Trigger.ADMINISTRATOR)
     run_log.add(Direction.NONE, act, reason=because(Reason.ADMINISTRATOR_ASKED, name=by.name))
     run_log.finish(RunResult.OK)
     if integration.owner_id != by.id and not integration.owner.is_disabled:
-        reason = because(_NOTICES[act], calendar=integration.place, name=by.name)
+        reason = because(_MESSAGES[act], calendar=integration.place, name=by.name)
         db.session.add(UserMessage(user_id=integration.owner_id, integration_id=integration.id, reason=reason))
     log.info("administered", act=act, integration_id=integration.id, by=by.id)

@@ -1,6 +1,6 @@
-"""What pages may ask of the engine. Each call changes rows, commits, and enqueues what follows from it.
+"""Interface of the engine for pages. Each call changes rows, commits, and enqueues the jobs that follow from it.
 
-With the queue away the change still stands: `due.enqueue_due_work` finds it.
+If the queue is unavailable the change is stored all the same, and `due.enqueue_due_work` enqueues the jobs later.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -24,7 +24,7 @@ from webapp.sync.linked_accounts.starting_point import take_at_finish
 from webapp.sync.models import Approval, HeldDeletion, Integration, Link, LinkedAccount, Mark, Preview, UserMessage
 from webapp.sync.providers import provider_of, providers
 from webapp.sync.queue.enqueue import enqueue_sync
-from webapp.sync.runs.unlink import ended_now
+from webapp.sync.runs.unlink import mark_ended
 from webapp.sync.states import LinkState, Purpose, Trigger
 from webapp.sync.store import evidence, previews
 from webapp.sync.undo import requests
@@ -42,7 +42,7 @@ def link_account(
     password: str,
     discovery: Mapping[str, Any],
 ) -> LinkedAccount:
-    """Store an authorised account; the same server and user name again renews its credentials and its connection."""
+    """Store an authorised account; for the same server and user name, renew its credentials and resume it."""
     account = db.session.scalar(
         select(LinkedAccount).where(
             LinkedAccount.user_id == user.id,
@@ -63,7 +63,7 @@ def link_account(
 
 
 def link_granted_account(user: User, provider: Provider, *, service: str, grant: Grant) -> LinkedAccount:
-    """Store an account that was authorised; the same one again renews its credentials and its connection."""
+    """Store an account that was authorised; for an account that is known, renew its credentials and resume it."""
     account = find_granted_account(user, provider, service, grant)
     if account is None:
         account = LinkedAccount(user_id=user.id, connector=provider.connector, remote_account=grant.remote_account)
@@ -75,8 +75,8 @@ def link_granted_account(user: User, provider: Provider, *, service: str, grant:
 
 
 def find_granted_account(user: User, provider: Provider, service: str, grant: Grant) -> LinkedAccount | None:
-    """Return the user's account that was authorised, also one that is not in use any more."""
-    known = db.session.scalars(
+    """Return the user's account that `grant` is for, even if no integration uses it any more."""
+    candidates = db.session.scalars(
         select(LinkedAccount)
         .where(
             LinkedAccount.user_id == user.id,
@@ -85,7 +85,7 @@ def find_granted_account(user: User, provider: Provider, service: str, grant: Gr
         )
         .order_by(LinkedAccount.id)
     )
-    return next((account for account in known if is_authorised(account, service, grant)), None)
+    return next((account for account in candidates if is_authorised(account, service, grant)), None)
 
 
 def is_authorised(account: LinkedAccount, service: str, grant: Grant) -> bool:
@@ -101,7 +101,7 @@ def reconnect_granted_account(account: LinkedAccount, grant: Grant) -> None:
 
 
 def renew_grant(account: LinkedAccount, grant: Grant) -> None:
-    """Put what the sign-in gave into the account. The caller commits."""
+    """Store the result of a sign-in in the account. The caller commits."""
     account.remote_account = grant.remote_account
     account.server_url = grant.server_url
     account.name = grant.name or account.name or "Calendar account"
@@ -120,7 +120,7 @@ def start_integration(account: LinkedAccount) -> Integration:
 
 
 def discard_draft(integration: Integration) -> None:
-    """Give up an unfinished wizard, and the credentials if nothing else uses them."""
+    """Delete the draft of an unfinished wizard, and the credentials if nothing else uses them."""
     account = integration.account
     db.session.delete(integration)
     db.session.commit()
@@ -128,10 +128,10 @@ def discard_draft(integration: Integration) -> None:
 
 
 def available_calendars(account: LinkedAccount) -> Sequence[CalendarInfo]:
-    """Ask the service for the account's calendars.
+    """Fetch the account's calendars from the service, and store their names.
 
     Raises:
-        ConnectorError: it did not tell; the reason is fit for the page.
+        ConnectorError: the service did not answer or refused; the reason is fit for the page.
     """
     with authorization.storing_loss(account), open_connector(account, urgent=True) as connector:
         db.session.commit()  # no transaction stays open while a service is asked
@@ -142,14 +142,14 @@ def available_calendars(account: LinkedAccount) -> Sequence[CalendarInfo]:
 
 
 def has_first_run(integration: Integration) -> bool:
-    """Say whether linking moves anything at once: what was asked for, or what may be on both sides already."""
+    """Return True if the first run may change something: as requested, or because items and events may match."""
     return integration.retrieve or integration.send or has_unlinked_items(integration.id, integration.owner_id)
 
 
 def finish_wizard(integration: Integration, *, first_run: bool = True) -> None:
-    """Put the integration to work; a manual run starts at once if the user asked to retrieve or send, or saw a plan.
+    """Finish the wizard, and start a manual run if the user chose to retrieve or send, or approved a preview.
 
-    Not so without `first_run`: then nothing that exists moves until they ask for it.
+    Without `first_run`, nothing that exists is synced until the user asks for it.
     """
     db.session.commit()  # no transaction stays open while a service is asked
     take_at_finish(integration)
@@ -161,51 +161,51 @@ def finish_wizard(integration: Integration, *, first_run: bool = True) -> None:
 
 
 def request_manual_run(integration: Integration) -> None:
-    """Sync now. A wish while one is under way is served by another run after it."""
+    """Start a manual run ("Sync now"). A request during a run is served by another run after it."""
     integration.manual_requested_at = utc_now()
     _try_at_once(integration)
     db.session.commit()
     enqueue_sync(integration.id, Trigger.MANUAL)
 
 
-def look_now(integration: Integration) -> None:
-    """Look at both sides at once, whatever pause there would be."""
+def sync_at_once(integration: Integration) -> None:
+    """Start a run at once, without waiting for the next sweep or for the end of a back-off."""
     _try_at_once(integration)
     db.session.commit()
     enqueue_sync(integration.id, Trigger.ACTIVATED)
 
 
-def carry_out_plan(plan: Preview, *, by: User) -> None:
-    """Do what a plan shows, as far as its owner wants it; the run that does it says afterwards what became of it."""
-    if plan.purpose == Purpose.UNDO:
-        _carry_out_undo(plan, by)
-    elif previews.approve(plan, by=by):
-        request_manual_run(plan.integration)
+def execute_preview(preview: Preview, *, by: User) -> None:
+    """Approve a preview, and start the run that executes its included entries."""
+    if preview.purpose == Purpose.UNDO:
+        _execute_undo(preview, by)
+    elif previews.approve(preview, by=by):
+        request_manual_run(preview.integration)
 
 
-def _carry_out_undo(plan: Preview, by: User) -> None:
-    integration = plan.integration
-    if requests.approve(plan, by=by):
+def _execute_undo(preview: Preview, by: User) -> None:
+    integration = preview.integration
+    if requests.approve(preview, by=by):
         _try_at_once(integration)
         db.session.commit()
         enqueue_sync(integration.id, Trigger.UNDO)
 
 
-def go_on_unseen(plan: Preview, *, by: User) -> None:
-    """Let an integration that waits for its owner go on, whatever that means for both sides."""
-    previews.reject(plan, by=by)
-    request_manual_run(plan.integration)
+def resume_without_preview(preview: Preview, *, by: User) -> None:
+    """Resume an integration that waits for its owner's decision about a preview, without restricting its run."""
+    previews.reject(preview, by=by)
+    request_manual_run(preview.integration)
 
 
 def options_changed(integration: Integration) -> None:
-    """Store options the user changed; what they mean for later changes follows by itself."""
+    """Store options that the user changed, and start a run."""
     db.session.commit()
     if integration.is_live and integration.active:
         enqueue_sync(integration.id, Trigger.ACTIVATED)
 
 
 def set_active(integration: Integration, active: bool) -> None:
-    """Switch on or off. Marks keep collecting while off, and switching on catches up."""
+    """Switch an integration on or off. Changes are marked while it is off, and synced once it is on again."""
     integration.active = active
     if active:
         _try_at_once(integration)
@@ -221,15 +221,15 @@ def set_active(integration: Integration, active: bool) -> None:
 
 
 def end_integration(integration: Integration, *, remove_events: bool) -> None:
-    """Delete for good: the events it wrote stay there, or go as well."""
-    ended_now(integration, remove_events=remove_events)
+    """Delete an integration, with or without the events it wrote."""
+    mark_ended(integration, remove_events=remove_events)
     previews.drop_all(integration.id, because(Reason.INTEGRATION_GONE))
     db.session.commit()
     enqueue_sync(integration.id, Trigger.ENDED)
 
 
 def decide_approval(approval: Approval, *, approved: bool, by: User, only: Collection[int] | None = None) -> None:
-    """Note a person's decision about held removals, or about those of them that `only` names; the first one stands."""
+    """Store a person's decision about held deletions, or about those in `only`. A second decision is ignored."""
     if approval.decided_at is not None:
         return
     part = [held for held in approval.held if only is None or held.id in only]
@@ -244,7 +244,7 @@ def decide_approval(approval: Approval, *, approved: bool, by: User, only: Colle
 
 
 def _split_off(approval: Approval, part: Collection[HeldDeletion]) -> Approval:
-    """Give some of the held removals a decision of their own; the others go on waiting."""
+    """Move some of the held deletions to an approval of their own; the others go on waiting."""
     decided = Approval(
         integration_id=approval.integration_id,
         run_id=approval.run_id,
@@ -259,12 +259,12 @@ def _split_off(approval: Approval, part: Collection[HeldDeletion]) -> Approval:
 
 
 def send_again(link: Link) -> None:
-    """Bring a detached item back into step: tied to its event again if that still exists, else with a new one."""
+    """Sync a detached item again: linked to its event if that still exists, else with a new event."""
     send_all_again([link])
 
 
 def send_all_again(links: Sequence[Link]) -> None:
-    """Bring detached items back into step, as `send_again` does."""
+    """Sync detached items again, as `send_again` does."""
     integration_ids = {link.integration_id for link in links}
     for link in links:
         is_about_it = UserMessage.integration_id == link.integration_id, UserMessage.item_id == link.item_id
@@ -272,8 +272,8 @@ def send_all_again(links: Sequence[Link]) -> None:
             update(UserMessage).where(*is_about_it, UserMessage.dismissed_at.is_(None)).values(dismissed_at=utc_now())
         )
         db.session.execute(dismissed)
-        # The run looks whether the event still exists. Then the two are tied like anything that is on both sides; else
-        # it is written anew.
+        # The run reads the event. If it exists, the two are linked like any item and event that match; else a new
+        # event is created.
         db.session.execute(
             update(Link)
             .where(Link.id == link.id, Link.state == LinkState.DETACHED)

@@ -143,7 +143,7 @@ def take_back(desk: CalDavDesk, user: User) -> None:
     plan_id = plan.id
     jobs.work_out_preview(plan_id)
     db.session.rollback()
-    sync.carry_out_plan(db.session.get_one(Preview, plan_id, populate_existing=True), by=user)
+    sync.execute_preview(db.session.get_one(Preview, plan_id, populate_existing=True), by=user)
     desk.run("undo")
 
 

@@ -12,7 +12,7 @@ from webapp.accounts.models import User
 from webapp.extensions import db
 from webapp.my_calendar.models import SKIP_SYNC_MARKS, Item
 from webapp.sync.models import Link, TimeZoneRules, UserMessage
-from webapp.sync.runs.time_zone_update import derive_anew
+from webapp.sync.runs.time_zone_update import update_instants
 
 HOUR = timedelta(hours=1)
 
@@ -43,14 +43,14 @@ def be_an_hour_late(desk: CronofyDesk, *subjects: str) -> None:
 
 
 def test_entries_and_dates_of_series_are_written_again(desk: CronofyDesk) -> None:
-    derive_anew()
+    update_instants()
     desk.add_item("Visit")
     desk.add_item("Rounds", rrule="FREQ=WEEKLY;COUNT=3")
     desk.work()
     wanted = {subject: starts(desk, subject) for subject in ("Visit", "Rounds")}
     be_an_hour_late(desk, "Visit", "Rounds")
     assert starts(desk, "Visit") != wanted["Visit"]
-    derive_anew()
+    update_instants()
     assert sorted(db.session.scalars(select(Link.instants_moved))) == [True, True]
     writes = desk.writes()
     desk.sweep()
@@ -65,11 +65,11 @@ def test_entries_and_dates_of_series_are_written_again(desk: CronofyDesk) -> Non
 
 
 def test_what_somebody_changed_there_meanwhile_comes_in_first(desk: CronofyDesk) -> None:
-    derive_anew()
+    update_instants()
     item_id = desk.add_item("Visit")
     desk.work()
     be_an_hour_late(desk, "Visit")
-    derive_anew()
+    update_instants()
     (event,) = desk.emulator.hand.events(desk.calendar_id)
     event.updated += timedelta(seconds=30)
     event.location = {"description": "Room 2"}
@@ -79,12 +79,12 @@ def test_what_somebody_changed_there_meanwhile_comes_in_first(desk: CronofyDesk)
 
 
 def test_nothing_is_written_again_to_a_calendar_that_keeps_times_of_day(desk: CronofyDesk) -> None:
-    derive_anew()
+    update_instants()
     desk.add_item("Visit")
     desk.work()
     account = desk.account
     account.connector = "caldav"
     db.session.commit()
     be_an_hour_late(desk, "Visit")
-    derive_anew()
+    update_instants()
     assert [link.instants_moved for link in db.session.scalars(select(Link))] == [False]

@@ -69,7 +69,7 @@ def test_very_many_at_once_are_shown_first(desk: CronofyDesk) -> None:
     assert sorted(actions) == ["adopt"] * 12
     ids_there = {event.uid for event in desk.emulator.hand.events(desk.calendar_id)}
     assert not ids_there & set(db.session.scalars(db.select(Link.remote_id)))
-    service.carry_out_plan(plan, by=db.session.get_one(User, desk.owner_id))
+    service.execute_preview(plan, by=db.session.get_one(User, desk.owner_id))
     desk.work()
     assert items() == before
     assert set(db.session.scalars(db.select(Link.remote_id))) == ids_there
@@ -86,7 +86,7 @@ def test_they_are_counted_together_however_they_are_listed(desk: CronofyDesk) ->
     plan = previews.find_waiting([desk.integration_id])[desk.integration_id]
     ids_there = {event.uid for event in desk.emulator.hand.events(desk.calendar_id)}
     assert len(ids_there - set(db.session.scalars(db.select(Link.remote_id)))) > 10
-    service.carry_out_plan(plan, by=db.session.get_one(User, desk.owner_id))
+    service.execute_preview(plan, by=db.session.get_one(User, desk.owner_id))
     desk.work()
     assert items() == before
     desk.assert_in_step()
@@ -101,7 +101,7 @@ def test_an_account_that_is_authorised_anew_shows_its_plan(desk: CronofyDesk) ->
     service.reconnect_granted_account(desk.account, grant_of(desk.emulator))
     desk.work()
     plan = previews.find_waiting([desk.integration_id])[desk.integration_id]
-    service.carry_out_plan(plan, by=db.session.get_one(User, desk.owner_id))
+    service.execute_preview(plan, by=db.session.get_one(User, desk.owner_id))
     desk.work()
     assert items() == before
     desk.assert_in_step()

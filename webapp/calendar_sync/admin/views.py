@@ -94,7 +94,7 @@ def set_active(integration_id: int) -> ResponseReturnValue:
 @bp.post("/sync")
 def sync_now(integration_id: int) -> ResponseReturnValue:
     found = _integration_or_404(integration_id)
-    refusal = administration.look_now(found, by=signed_in_user()) if found.ended_at is None else "It was deleted."
+    refusal = administration.sync_at_once(found, by=signed_in_user()) if found.ended_at is None else "It was deleted."
     flash(refusal or "Both sides are looked at now.", "danger" if refusal else "success")
     return _back(integration_id)
 

@@ -189,9 +189,9 @@ def _answer(plan: Preview, answer: str) -> None:
     if answer == "carry_out" and refusal:
         flash(refusal, "danger")
     elif answer == "carry_out":
-        service.carry_out_plan(plan, by=user)
+        service.execute_preview(plan, by=user)
     elif answer == "unseen" and plan.purpose == Purpose.RECONNECT and plan.is_open:
-        service.go_on_unseen(plan, by=user)
+        service.resume_without_preview(plan, by=user)
     elif answer == "not_now" and plan.purpose != Purpose.RECONNECT:
         previews.reject(plan, by=user)
         flash("Nothing was moved.", "info")

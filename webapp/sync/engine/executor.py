@@ -54,7 +54,7 @@ def settle_pages(context: RunContext, pages: Iterable[Iterable[Pair]]) -> None:
 
 def _settled_here(context: RunContext, pairs: Iterable[Pair]) -> Sequence[tuple[Pair, RemoteAction]]:
     """Carry out what `pairs` mean for My Calendar, and return what is to be written there."""
-    ready, to_read = unread(context.cache.guide, context.work.undecided(pairs))
+    ready, to_read = unread(context.cache.approved_preview, context.work.undecided(pairs))
     here, there = _decide(context, [*ready, *fetch_pairs(context, to_read)])
     apply_here(context, here)
     return there
@@ -65,8 +65,8 @@ def _actions(context: RunContext, pairs: Iterable[Pair]) -> Iterator[tuple[Pair,
     for pair in pairs:
         try:
             action = plan(pair.observation(), context.settings.options)
-            if context.cache.guide:
-                action = context.cache.guide.filter(pair, action, only_planned=context.cache.only_planned)
+            if context.cache.approved_preview:
+                action = context.cache.approved_preview.filter(pair, action, only_planned=context.cache.only_planned)
             if isinstance(action, Merge) and pair.event and _lacks_marker(context, pair, action):
                 action = replace(action, event_after=action.event_after or pair.event.event)
         except REFUSALS as error:

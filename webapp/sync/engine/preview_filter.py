@@ -149,13 +149,13 @@ def _is_about(pair: Pair, items: Collection[int], events: Collection[str]) -> bo
     return bool(pair.item and pair.item.id in items) or pair.remote_id in events
 
 
-def unread(guide: ApprovedPreview | None, pairs: Iterable[Pair]) -> tuple[list[Pair], list[Pair]]:
+def unread(approved_preview: ApprovedPreview | None, pairs: Iterable[Pair]) -> tuple[list[Pair], list[Pair]]:
     """Part `pairs` into those that can be decided, and those left out of the plan whose event was not read yet."""
-    if guide is None:
+    if approved_preview is None:
         return list(pairs), []
     ready: list[Pair] = []
     to_read: list[Pair] = []
     for pair in pairs:
         is_unread = pair.link and pair.link.state == LinkState.LIVE and pair.event is None and not pair.gone
-        (to_read if is_unread and guide.is_left_out(pair) else ready).append(pair)
+        (to_read if is_unread and approved_preview.is_left_out(pair) else ready).append(pair)
     return ready, to_read

@@ -92,7 +92,7 @@ RANGES = {
 """How far the ranges of a manual run reach. A month counts 31 days: rather one day more than one missing."""
 
 
-def go_through(context: RunContext, attempts: WorkAttempts) -> None:
+def run_stages(context: RunContext, attempts: WorkAttempts) -> None:
     """Do the wanted work of `attempts`: send local changes, read remote changes, match what exists on both sides.
 
     Each kind of work is attempted independently of the results of others, unless it depends on them.
@@ -514,8 +514,8 @@ def run_manually(context: RunContext) -> None:
     spans = [span for span in (retrieve, send) if span]
     if not spans:
         return
-    context.cache.only_planned = context.cache.guide is not None
-    context.cache.guide = context.cache.guide or context.work.left_out_before()
+    context.cache.only_planned = context.cache.approved_preview is not None
+    context.cache.approved_preview = context.cache.approved_preview or context.work.left_out_before()
     _look_through(context, min(span[0] for span in spans), max(span[1] for span in spans), retrieve)
     if send:
         _send(context, send)
@@ -588,8 +588,10 @@ def _unlinked_pages(context: RunContext, wanted: Select[Item]) -> Iterator[list[
 
 
 def _came_after_plan(context: RunContext, item: ItemSnapshot) -> bool:
-    guide = context.cache.guide
-    return context.cache.only_planned and guide is not None and item.now.changed_at > guide.made_at
+    approved_preview = context.cache.approved_preview
+    return (
+        context.cache.only_planned and approved_preview is not None and item.now.changed_at > approved_preview.made_at
+    )
 
 
 def _stretch(context: RunContext, first: list[Pair], more: Iterator[list[Pair]]) -> Iterator[list[Pair]]:

@@ -1,1 +1,1 @@
-"""What a job carries out: a run, a dry run, unlinking, reading busy times; and when it is due."""
+"""Work of jobs: a run, a dry run, unlinking, reading busy times; and the search for work that is due."""

@@ -1,8 +1,8 @@
-"""Working out a plan: a run with all its stages and decisions, of which nothing stays.
+"""Dry run: a run with all its stages and decisions, of which nothing stays but the preview.
 
-What a run would store is stored and taken back, batch by batch; what it would write to the linked calendar is answered
-as if it were done. What the log of such a run would say is the plan. So there is no second way to decide anything, and
-the plan says what the run does, because it is the run that says it.
+Its transactions are rolled back, batch by batch, and writes to the linked calendar are answered as if they were done.
+The entries of its log are the entries of the preview. So decisions are made by one code path, and a preview shows what
+the run will do (docs/development/decisions).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -47,7 +47,7 @@ from webapp.sync.engine.context.dry_run import DryRunCancellation, DryRunUnitOfW
 from webapp.sync.engine.context.progress import ProgressReporter
 from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.context.settings import RunSettings
-from webapp.sync.engine.stages import go_through
+from webapp.sync.engine.stages import run_stages
 from webapp.sync.linked_accounts import authorization
 from webapp.sync.linked_accounts.connector_factory import open_connector
 from webapp.sync.models import Integration, Preview, PreviewEntry
@@ -59,28 +59,28 @@ from webapp.sync.store.run_log import RunLog
 from webapp.sync.undo import requests
 
 WRITES = 100
-"""Pretended writes answered at a time: what is not known of them is asked for in one go."""
+"""Simulated writes that are answered together: events that have to be known for that are fetched in one request."""
 
 ATTEMPTS = 3
-"""How often to look anew where a run stored something at the same moment."""
+"""How often a dry run is restarted after a conflict with a concurrent run."""
 
 log = structlog.get_logger()
 
 
 def work_out(plan_id: int) -> None:
-    """Find out what a run would do, and store it as the entries of the plan. Harmless to run twice."""
-    plan = db.session.get(Preview, plan_id)
-    if plan is None or plan.state != PreviewState.WORKING:
+    """Make a preview: store what a run would do as its entries. Harmless to run twice."""
+    preview = db.session.get(Preview, plan_id)
+    if preview is None or preview.state != PreviewState.WORKING:
         db.session.rollback()
         return
-    integration = plan.integration
+    integration = preview.integration
     if integration.ended_at or not integration.active or integration.owner.is_disabled:
         previews.drop_open(integration.id)
-        plan.state, plan.finished_at = PreviewState.DROPPED, utc_now()
+        preview.state, preview.finished_at = PreviewState.DROPPED, utc_now()
         db.session.commit()
         return
     try:
-        _look(plan_id, integration)
+        _work_out(plan_id, integration)
     except SwitchedOff:
         db.session.rollback()
     except ConnectorError as error:
@@ -89,14 +89,14 @@ def work_out(plan_id: int) -> None:
     except Exception:
         db.session.rollback()
         if db.session.get(Preview, plan_id) is None:
-            return  # the draft was discarded while it was looked at, and its rows with it
+            return  # the draft was discarded meanwhile, and its rows with it
         _note_failure(plan_id, ConnectorError(because(Reason.INTERNAL_ERROR)))
         raise
     else:
         _note_ready(plan_id)
 
 
-def _look(plan_id: int, integration: Integration) -> None:
+def _work_out(plan_id: int, integration: Integration) -> None:
     integration_id = integration.id
     for attempt in range(1, ATTEMPTS + 1):
         db.session.execute(delete(PreviewEntry).where(PreviewEntry.plan_id == plan_id))
@@ -104,9 +104,9 @@ def _look(plan_id: int, integration: Integration) -> None:
         try:
             _read_both_sides(plan_id, db.session.get_one(Integration, integration_id))
         except (IntegrityError, OperationalError) as error:
-            # A run of the same integration was at it, too. Nothing of ours stayed, so it may as well be seen anew.
+            # A concurrent run of the same integration stored something. Nothing of a dry run is stored: restart it.
             db.session.rollback()
-            log.info("plan_looks_again", plan_id=plan_id, attempt=attempt, error=type(error).__name__)
+            log.info("preview_restarted", plan_id=plan_id, attempt=attempt, error=type(error).__name__)
         else:
             return
     raise TransientError(because(Reason.TOO_MUCH_CHANGED))
@@ -122,27 +122,31 @@ def _read_both_sides(plan_id: int, integration: Integration) -> None:
 
 
 def _run_dry(plan_id: int, integration: Integration, connector: Connector) -> None:
-    starting_point.take(integration, connector)  # what comes after this moment is not in the plan, but news
+    starting_point.take(
+        integration, connector
+    )  # changes after this moment are not in the preview, and are read by the run
     settings = RunSettings.load(integration)
     run_log = RunLog(settings.integration_id, Trigger.MANUAL)
     work = DryRunUnitOfWork(plan_id, settings, run_log)
     context = RunContext(
         settings=settings,
-        connector=Onlooker(connector),
+        connector=DryRunConnector(connector),
         log=run_log,
         work=work,
-        cache=RunCache.load(settings.integration_id, guide=None),  # a plan that waits for its run gives way to this one
-        progress=ProgressReporter(settings, run_log, redis=None),  # whoever waits for the plan looks at the plan
+        cache=RunCache.load(
+            settings.integration_id, approved_preview=None
+        ),  # this preview replaces one that waits for its run
+        progress=ProgressReporter(settings, run_log, redis=None),  # pages that wait for a preview show its entries
         cancellation=DryRunCancellation(work),
     )
     attempts = WorkAttempts({SENDING, READING, MANUAL})
-    go_through(context, attempts)
+    run_stages(context, attempts)
     attempts.raise_first()
     work.finish()
 
 
 def _note_ready(plan_id: int) -> None:
-    """Show the plan, or go on at once where there is nothing in it to decide about."""
+    """Mark the preview as ready, or go on at once if it contains nothing to decide."""
     now = utc_now()
     shown = (
         update(Preview)
@@ -153,48 +157,48 @@ def _note_ready(plan_id: int) -> None:
         db.session.rollback()
         return
     db.session.commit()
-    plan = db.session.get_one(Preview, plan_id)
-    if plan.purpose in {Purpose.FIRST_RUN, Purpose.UNDO} or not previews.changes_nothing(plan_id):
+    preview = db.session.get_one(Preview, plan_id)
+    if preview.purpose in {Purpose.FIRST_RUN, Purpose.UNDO} or not previews.changes_nothing(plan_id):
         db.session.rollback()
         return
-    if plan.purpose == Purpose.OPTIONS:
-        plan.state, plan.finished_at = PreviewState.DONE, now
+    if preview.purpose == Purpose.OPTIONS:
+        preview.state, preview.finished_at = PreviewState.DONE, now
         db.session.commit()
         return
-    previews.approve(plan, by=None)
-    plan.integration.manual_requested_at = now  # a run proves it
+    previews.approve(preview, by=None)
+    preview.integration.manual_requested_at = now  # a run verifies it
     db.session.commit()
-    enqueue_sync(plan.integration_id, Trigger.MANUAL)
+    enqueue_sync(preview.integration_id, Trigger.MANUAL)
 
 
 def _note_failure(plan_id: int, error: ConnectorError) -> None:
-    plan = db.session.get(Preview, plan_id, with_for_update=True, populate_existing=True)
-    if plan is None or plan.state != PreviewState.WORKING:
+    preview = db.session.get(Preview, plan_id, with_for_update=True, populate_existing=True)
+    if preview is None or preview.state != PreviewState.WORKING:
         db.session.rollback()
         return
-    plan.reason = error.reason
-    if plan.purpose == Purpose.RECONNECT and not isinstance(error, AuthorizationLost | CalendarGone):
-        # Its runs wait for it, so it is not given up.
+    preview.reason = error.reason
+    if preview.purpose == Purpose.RECONNECT and not isinstance(error, AuthorizationLost | CalendarGone):
+        # The runs of the integration wait for it, so it is retried.
         advised = error.retry_after if isinstance(error, TransientError) else None
-        tries = 1 + int((utc_now() - plan.created_at) / previews.CLAIM)
-        plan.due_at = utc_now() + backoff(tries, advised)
+        tries = 1 + int((utc_now() - preview.created_at) / previews.CLAIM)
+        preview.due_at = utc_now() + backoff(tries, advised)
     else:
-        plan.state, plan.finished_at = PreviewState.FAILED, utc_now()
+        preview.state, preview.finished_at = PreviewState.FAILED, utc_now()
     db.session.commit()
-    log.info("plan_not_worked_out", plan_id=plan_id, error=type(error).__name__)
+    log.info("preview_failed", plan_id=plan_id, error=type(error).__name__)
 
 
-class Onlooker:
-    """Reads through another connector and writes nothing: what it is told to write, it answers as if it were done.
+class DryRunConnector:
+    """Connector that reads through another one, and answers writes as if they were done without sending them.
 
-    A write that would be refused, as stale or because of what the event is, is answered so. For that the event is
-    looked at if need be.
+    A write that the service would refuse, because its tag is stale or because of the event itself, is refused. Events
+    that are not known yet are fetched for that.
     """
 
     def __init__(self, connector: Connector) -> None:
         self._connector = connector
-        self._tags: dict[str, str | None] = {}  # of the events seen so far
-        self._hindrances: dict[str, Refusal | None] = {}  # why they cannot be changed, of the events read so far
+        self._tags: dict[str, str | None] = {}  # of the events listed or fetched so far
+        self._hindrances: dict[str, Refusal | None] = {}  # why events that were fetched so far cannot be changed
         self._gone: set[str] = set()
 
     @property
@@ -245,13 +249,13 @@ class Onlooker:
             unread = [write.remote_id for write in page if not isinstance(write, Create)]
             unread = [remote_id for remote_id in unread if remote_id not in known]
             for _ in self.fetch(calendar_id, unread) if unread else ():
-                pass  # noted on its way through
+                pass  # `fetch` notes each answer
             yield from map(self._answer, page)
 
     def close(self) -> None: ...
 
-    def _note(self, seen: Iterable[ListedEvent | RemoteEvent]) -> None:
-        for entry in seen:
+    def _note(self, entries: Iterable[ListedEvent | RemoteEvent]) -> None:
+        for entry in entries:
             self._tags[entry.remote_id] = entry.version_tag
             self._gone.discard(entry.remote_id)
             event = entry if isinstance(entry, RemoteEvent) else entry.event

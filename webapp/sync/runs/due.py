@@ -1,7 +1,7 @@
-"""Find work whose time has come, whatever became of the signal for it, and enqueue it.
+"""Search for work that is due, independently of the jobs that were enqueued for it.
 
-This is what makes Redis dispensable: marks, wishes and due times are in the database, so a flushed queue, a dead
-worker or a lost notification only delays.
+It makes Redis dispensable: marks, requests and due times are in the database, so a flushed queue, a dead worker or a
+lost notification only delays work.
 """
 
 from collections.abc import Iterator
@@ -21,20 +21,20 @@ from webapp.sync.store.lease import is_held
 from webapp.sync.undo import requests
 
 SIGNAL_GRACE = timedelta(seconds=5)
-"""A mark this young is on its way through the queue; an older one has lost its signal."""
+"""The job for a mark or request younger than this is still in the queue; that for an older one was lost."""
 
 BUSY_AT_ONCE = 20
 BUSY_CLAIM = timedelta(minutes=10)
-"""How long a job that reads busy times may wait and work before it counts as lost."""
+"""Time after which a job that reads busy times counts as lost."""
 
 
 def enqueue_due_work() -> None:
-    """Enqueue every run that is due. A handful of indexed queries; unique job ids keep jobs from piling up."""
+    """Enqueue every run that is due, found by a few indexed queries. Unique job ids prevent duplicates."""
     now = utc_now()
     due = list(_due(now))
     account_jobs = list(_due_account_jobs(now))
     busy = _claim_busy_times(now)
-    due_plans = previews.claim_due(now)
+    due_previews = previews.claim_due(now)
     db.session.commit()
     for integration_id, trigger in due:
         enqueue_sync(integration_id, trigger)
@@ -42,16 +42,16 @@ def enqueue_due_work() -> None:
         enqueue_account_job(job, account_id)
     for integration_id in busy:
         enqueue_busy_times(integration_id)
-    for plan_id in due_plans:
+    for plan_id in due_previews:
         enqueue_preview(plan_id)
 
 
 def _due(now: datetime) -> Iterator[tuple[int, Trigger]]:
     reads, sends = is_open(READING, now), is_open(SENDING, now)
-    # Nothing is sent before it is known what lies there already.
+    # Nothing is sent before the events that the linked calendar has already are known.
     can_send = or_(and_(Integration.cursor.is_not(None), Integration.reconciled_at.is_not(None)), reads)
     for trigger, condition in (
-        # Also where no mark is left: a create whose answer is lost, or a removal that was decided, has none.
+        # Includes work without a mark: a create whose answer was lost, or a deletion that was approved.
         (Trigger.ITEM_SAVED, and_(or_(_has_old_mark(now), is_failing(SENDING)), sends, can_send)),
         (Trigger.NOTIFIED, and_(Integration.notified_at.is_not(None), reads)),
         (Trigger.SWEEP, and_(or_(Integration.next_sweep_at.is_(None), Integration.next_sweep_at <= now), reads)),
@@ -65,15 +65,15 @@ def _due(now: datetime) -> Iterator[tuple[int, Trigger]]:
             if not is_held(holder, expires_at, now):
                 yield integration_id, trigger
     is_subscribed = _has_subscription()
-    # Whoever is not let in any more is not asked again and again: reconnecting or asking for it begins it anew.
-    let_in = select(LinkedAccount.id).where(
+    # Without authorization it is not tried again and again: reconnecting, or a person's request, makes it due.
+    authorised = select(LinkedAccount.id).where(
         LinkedAccount.id == Integration.account_id, LinkedAccount.authorization_lost_at.is_(None)
     )
     ended = select(Integration.id).where(
         Integration.ended_at.is_not(None),
         is_open(ENDING, now),
         or_(_has_links(), is_subscribed, Integration.remove_events_on_end),
-        or_(let_in.exists(), ~Integration.remove_events_on_end),
+        or_(authorised.exists(), ~Integration.remove_events_on_end),
     )
     for integration_id in db.session.scalars(ended):
         yield integration_id, Trigger.ENDED
@@ -91,7 +91,7 @@ def _due_account_jobs(now: datetime) -> Iterator[tuple[str, int]]:
 
 
 def _claim_busy_times(now: datetime) -> list[int]:
-    """Return integrations whose busy times have to be read, a few at a time, and note that they were asked for."""
+    """Return up to `BUSY_AT_ONCE` integrations whose busy times have to be read, and postpone them."""
     is_due = or_(Integration.busy_due_at.is_(None), Integration.busy_due_at <= now)
     ids = [row[0] for row in db.session.execute(_runnable().where(is_due, is_open(READING, now)).limit(BUSY_AT_ONCE))]
     if ids:
@@ -122,7 +122,7 @@ def _has_old_mark(now: datetime) -> ColumnElement[bool]:
 
 
 def _has_subscription() -> ColumnElement[bool]:
-    """Match integrations with a subscription that has yet to be ended."""
+    """Return a condition on integrations: they have a subscription that has yet to be ended."""
     is_there = or_(Subscription.renewed_at.is_not(None), Subscription.replaced_at.is_not(None))
     return select(Subscription.id).where(Subscription.integration_id == Integration.id, is_there).exists()
 

@@ -1,7 +1,7 @@
-"""Busy times: when a linked calendar's other events take their owner's time, for those who plan.
+"""Busy times of linked calendars: when events that are no items take their owner's time, for people who plan work.
 
-Only times leave this module. An event that an item stands for is not told again, and one that shows as free takes no
-time. Reading needs no lease: nothing of the linked calendar or of the items is written.
+Only times leave this module. Events that are linked to an item are left out, and so are those that show as free.
+Reading needs no lease: neither the linked calendar nor items are written.
 """
 
 from collections.abc import Iterator, Sequence
@@ -29,14 +29,14 @@ from webapp.sync.states import LinkState
 from webapp.sync.store import evidence
 
 BACK, AHEAD = timedelta(weeks=1), timedelta(weeks=5)
-"""What is read, from now."""
+"""The range that is read, around now."""
 
 EVERY = timedelta(hours=1)
 AGAIN_AFTER_FAILURE = timedelta(minutes=15)
-AGAIN_AFTER_GIVING_WAY = timedelta(minutes=1)
+AGAIN_AFTER_PREEMPTION = timedelta(minutes=1)
 
 PAGE = 400
-"""Events fetched at a time; between two pages, more urgent work gets its turn."""
+"""Events that are fetched together; between two pages, more urgent work may preempt the job."""
 
 Span = tuple[datetime, datetime]
 
@@ -44,28 +44,28 @@ log = structlog.get_logger()
 
 
 class Incomplete(TransientError):
-    """The service left events out of its answer, so nobody knows whether they still take time."""
+    """The service left events out of its answer, so it is unknown whether they still take time."""
 
 
-class _GiveWay(Exception):
-    """A person's change waits, or the integration was switched off: come back later."""
+class _Preempted(Exception):
+    """More urgent work waits, or the integration was switched off: the read is repeated later."""
 
 
 def source_of(integration_id: int) -> str:
-    """Return the name under which an integration's busy times are kept."""
+    """Return the name under which an integration's busy times are stored."""
     return f"integration-{integration_id}"
 
 
 def read_busy_times(integration_id: int) -> None:
-    """Read one integration's busy times anew. When that fails, those of the last time stay."""
+    """Read the busy times of an integration. If that fails, those of the last time are kept."""
     integration = db.session.get(Integration, integration_id)
     if integration is None or not _may_read(integration):
         db.session.rollback()
         return
     try:
         spans = _read(integration)
-    except _GiveWay:
-        _note_next(integration_id, AGAIN_AFTER_GIVING_WAY)
+    except _Preempted:
+        _note_next(integration_id, AGAIN_AFTER_PREEMPTION)
         db.session.commit()
     except ConnectorError as error:
         log.info("busy_times_not_read", integration_id=integration_id, error=type(error).__name__)
@@ -78,7 +78,7 @@ def read_busy_times(integration_id: int) -> None:
 
 
 def forget_busy_times(integration_id: int) -> None:
-    """Remove an integration's busy times. The caller commits."""
+    """Delete an integration's busy times. The caller commits."""
     db.session.execute(delete(BusyTime).where(BusyTime.source == source_of(integration_id)))
 
 
@@ -99,10 +99,10 @@ def _read(integration: Integration) -> set[Span]:
     account = integration.account
     with authorization.storing_loss(account), open_connector(account, integration) as connector:
         db.session.commit()  # no transaction stays open while a service is asked
-        seen = [entry for page in connector.window(calendar_id, after, before) for entry in page]
-        for number, page in enumerate(chunks(seen, PAGE)):
+        listed = [entry for page in connector.window(calendar_id, after, before) for entry in page]
+        for number, page in enumerate(chunks(listed, PAGE)):
             if number:
-                _give_way(integration_id)
+                _check_preemption(integration_id)
             others = _without_items(integration_id, page)
             events = [entry.event for entry in others if entry.event]
             to_fetch = [entry.remote_id for entry in others if not entry.event]
@@ -113,54 +113,54 @@ def _read(integration: Integration) -> set[Span]:
                     case Unknown():
                         raise Incomplete(because(Reason.EVENTS_LEFT_OUT))
                     case Gone() | NoEvent() | Unreadable():
-                        pass  # the first two take no time; the last is told to the owner by the next sync
+                        pass  # the first two take no time; the last is reported to the owner by the next run
             for event in events:
                 if event.marker is None or event.marker.deployment_id != ours:
                     spans.update(busy_spans(event.event, home_zone, after, before))
     return spans
 
 
-def _without_items(integration_id: int, seen: Sequence[ListedEvent]) -> list[ListedEvent]:
+def _without_items(integration_id: int, listed: Sequence[ListedEvent]) -> list[ListedEvent]:
     query = select(Link.remote_id).where(
         Link.integration_id == integration_id,
         Link.state != LinkState.DETACHED,
-        Link.remote_id.in_([entry.remote_id for entry in seen]),
+        Link.remote_id.in_([entry.remote_id for entry in listed]),
     )
     with reading():
         linked = set(db.session.scalars(query))
-    return [entry for entry in seen if entry.remote_id not in linked]
+    return [entry for entry in listed if entry.remote_id not in linked]
 
 
-def _give_way(integration_id: int) -> None:
+def _check_preemption(integration_id: int) -> None:
     with reading():
         integration = db.session.get_one(Integration, integration_id, populate_existing=True)
-        going_on = integration.active and integration.ended_at is None
+        is_live = integration.active and integration.ended_at is None
     try:
         waiting = lanes.waiting(redis_client(), before="sweep")
     except RedisError:
         waiting = 0
-    if waiting or not going_on:
-        raise _GiveWay
+    if waiting or not is_live:
+        raise _Preempted
 
 
 def busy_spans(event: Event, home_zone: str, after: datetime, before: datetime) -> Iterator[Span]:
-    """Yield the times that an event takes between two instants, date by date."""
+    """Yield the times that an event takes between two instants, one for each instance."""
     for details, occurrence in event_dates(event, home_zone, after, before):
         if details.show_as != "free" and occurrence.ends_at > occurrence.starts_at:
             yield occurrence.starts_at, occurrence.ends_at
 
 
 def _store(integration_id: int, spans: set[Span]) -> None:
-    """Replace what was known, in one transaction, unless the integration has ended meanwhile."""
+    """Replace the stored busy times, in one transaction, unless the integration has ended meanwhile."""
     if not _note_next(integration_id, EVERY):
         db.session.rollback()
         return
     evidence.forget(integration_id, evidence.BUSY)
     owner_id = db.session.scalar(select(Integration.owner_id).where(Integration.id == integration_id))
     source = source_of(integration_id)
-    known = db.session.scalars(select(BusyTime).where(BusyTime.source == source)).all()
+    stored = db.session.scalars(select(BusyTime).where(BusyTime.source == source)).all()
     kept: set[Span] = set()
-    for busy in known:
+    for busy in stored:
         span = (busy.starts_at, busy.ends_at)
         if span in spans and span not in kept:
             kept.add(span)
@@ -176,7 +176,7 @@ def _store(integration_id: int, spans: set[Span]) -> None:
 
 
 def _note_next(integration_id: int, pause: timedelta) -> bool:
-    """Set when to look again; say whether the integration still goes on. The row stays locked until the commit."""
+    """Set when to read again; return False if the integration is off or ended. The row is locked until the commit."""
     statement = (
         update(Integration)
         .where(Integration.id == integration_id, Integration.ended_at.is_(None), Integration.active)

@@ -1,4 +1,4 @@
-"""What became of a plan: each of its entries is compared with what the log says was done, and why otherwise."""
+"""Results of an executed preview: each of its entries is compared with the log, and gets an outcome and a reason."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -25,34 +25,36 @@ _MOVED = frozenset({"create", "update", "delete", "restore", "adopt"})
 
 
 def begin(context: RunContext) -> None:
-    """Give a manual run its row, and name it as the one that carries the plan out, in the caller's transaction."""
+    """Create the row of a manual run, and store it as the one that executes the preview. The caller commits."""
     run_id = context.log.begin()
-    if context.cache.guide:
-        db.session.execute(update(Preview).where(Preview.id == context.cache.guide.plan_id).values(run_id=run_id))
+    if context.cache.approved_preview:
+        db.session.execute(
+            update(Preview).where(Preview.id == context.cache.approved_preview.plan_id).values(run_id=run_id)
+        )
 
 
 def explain(context: RunContext) -> None:
-    """Note for each entry of the plan what became of it. Harmless to repeat."""
-    if context.cache.guide is None or context.cache.guide.is_over:
+    """Store the outcome of each entry of the preview. Harmless to repeat."""
+    if context.cache.approved_preview is None or context.cache.approved_preview.is_over:
         return
-    plan_id = context.cache.guide.plan_id
+    plan_id = context.cache.approved_preview.plan_id
     runs = _runs_since_it_was_made(plan_id)
     last_id = 0
     while entries := load_shown(plan_id, PreviewEntry.id > last_id, limit=PAGE):
         last_id = entries[-1].id
-        done = _Done.about(entries, runs)
+        decisions = _Decisions.load(entries, runs)
         present = _present([entry.item_id for entry in entries if entry.item_id])
         rows = [
             {"id": entry.id, "outcome": outcome, **reason_columns("explanation", explanation)}
             for entry in entries
-            for outcome, explanation in [_judge(entry, done.of(entry), present)]
+            for outcome, explanation in [_judge(entry, decisions.about(entry), present)]
         ]
         with context.work.batch():
             db.session.execute(update(PreviewEntry), rows)
 
 
 def finish(run_log: RunLog) -> None:
-    """Close the plan that this run has carried out. The caller commits."""
+    """Close the preview that this run has executed. The caller commits."""
     done = Preview.run_id == run_log.run_id, Preview.state == PreviewState.APPROVED
     db.session.execute(
         update(Preview)
@@ -62,15 +64,15 @@ def finish(run_log: RunLog) -> None:
 
 
 def note_failure(run_log: RunLog, reason: Refusal) -> None:
-    """Let the plan say why its run failed; it is tried again. The caller commits."""
+    """Store in the preview why its run, which will be retried, failed. The caller commits."""
     if run_log.trigger == Trigger.MANUAL:
-        carried_out = Preview.integration_id == run_log.integration_id, Preview.state == PreviewState.APPROVED
-        db.session.execute(update(Preview).where(*carried_out).values(**reason_columns("reason", reason)))
+        approved = Preview.integration_id == run_log.integration_id, Preview.state == PreviewState.APPROVED
+        db.session.execute(update(Preview).where(*approved).values(**reason_columns("reason", reason)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """What the log says of one decision. `before_it_was_approved`: an automatic run made it meanwhile."""
+    """A decision in the log. `before_it_was_approved`: an automatic run made it before the preview was approved."""
 
     direction: Direction
     action: str
@@ -80,12 +82,14 @@ class _Step:
 
 
 @dataclass(frozen=True, slots=True)
-class _Done:
+class _Decisions:
+    """Decisions in the log since a preview was made."""
+
     by_item: Mapping[int, Sequence[_Step]]
     by_event: Mapping[str, Sequence[_Step]]
 
     @classmethod
-    def about(cls, entries: Sequence[ShownEntry], runs: Mapping[int, bool]) -> "_Done":
+    def load(cls, entries: Sequence[ShownEntry], runs: Mapping[int, bool]) -> "_Decisions":
         items = [entry.item_id for entry in entries if entry.item_id]
         events = [entry.remote_id for entry in entries if entry.remote_id]
         by_item: dict[int, list[_Step]] = defaultdict(list)
@@ -106,20 +110,20 @@ class _Done:
                     by_event[row.remote_id].append(step)
         return cls(by_item, by_event)
 
-    def of(self, entry: ShownEntry) -> Sequence[_Step]:
+    def about(self, entry: ShownEntry) -> Sequence[_Step]:
         if entry.item_id:
             return self.by_item.get(entry.item_id, ())
         return self.by_event.get(entry.remote_id or "", ())
 
 
 def _runs_since_it_was_made(plan_id: int) -> dict[int, bool]:
-    """Return ids of runs, and whether each was over before the plan was approved."""
+    """Return ids of runs, each with True if it was over before the preview was approved."""
     with reading():
-        plan = db.session.get_one(Preview, plan_id)
-        made_at, decided_at = plan.created_at, plan.decided_at or plan.created_at
+        preview = db.session.get_one(Preview, plan_id)
+        made_at, decided_at = preview.created_at, preview.decided_at or preview.created_at
         since = or_(Run.finished_at.is_(None), Run.finished_at >= made_at)
         runs = db.session.execute(
-            select(Run.id, Run.finished_at).where(Run.integration_id == plan.integration_id, since)
+            select(Run.id, Run.finished_at).where(Run.integration_id == preview.integration_id, since)
         ).all()
     return {run.id: run.finished_at is not None and run.finished_at < decided_at for run in runs}
 
@@ -137,9 +141,9 @@ def _judge(entry: ShownEntry, steps: Sequence[_Step], present: set[int]) -> tupl
         return _judge_left_out(same, moved)
     if same:
         return _judge_done(entry, same)
-    told = next((step for step in reversed(steps) if not step.before_it_was_approved), None)
-    if told:
-        return PreviewOutcome.DIFFERS, _differs(Reason.CHANGED_SINCE_SHOWN, told.reason)
+    latest = next((step for step in reversed(steps) if not step.before_it_was_approved), None)
+    if latest:
+        return PreviewOutcome.DIFFERS, _differs(Reason.CHANGED_SINCE_SHOWN, latest.reason)
     if entry.item_id and entry.item_id not in present:
         return PreviewOutcome.NOT_NEEDED, because(Reason.NOT_PRESENT)
     return PreviewOutcome.NOT_NEEDED, because(Reason.NOTHING_LEFT_TO_DO)
@@ -162,11 +166,11 @@ def _judge_done(entry: ShownEntry, step: _Step) -> tuple[str, Refusal | None]:
 
 
 def _is_same(entry: ShownEntry, step: _Step) -> bool:
-    """Where nothing moves there are no ways to tell apart."""
-    is_way_same = entry.side == Side.NONE or entry.side.direction == step.direction
-    return is_way_same and entry.action == step.action
+    """Return True if an entry and a logged step are the same change; entries that change nothing have no direction."""
+    is_same_direction = entry.side == Side.NONE or entry.side.direction == step.direction
+    return is_same_direction and entry.action == step.action
 
 
 def _differs(reason: Reason, logged: Refusal | None) -> Refusal:
-    """Return that something differs, with what the log gives as the cause."""
+    """Return `reason` with the cause that the log gives."""
     return because(reason, causes=[logged] if logged else ())

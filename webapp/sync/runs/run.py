@@ -1,4 +1,4 @@
-"""One run of one integration, from the lease to the record of how it went."""
+"""One run of one integration, from the lease to the record of its result."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,9 +12,9 @@ from webapp.connectors.reasons import Reason, because
 from webapp.database import utc_now
 from webapp.extensions import db, reading, redis_client
 from webapp.queues.lanes import LANE_OF
-from webapp.sync.engine.context.cancellation import GiveWay, PreviewRequired, SwitchedOff
+from webapp.sync.engine.context.cancellation import Preempted, PreviewRequired, SwitchedOff
 from webapp.sync.engine.context.run_context import RunContext
-from webapp.sync.engine.stages import go_through
+from webapp.sync.engine.stages import run_stages
 from webapp.sync.linked_accounts import authorization, calendar_names, subscriptions
 from webapp.sync.linked_accounts.connector_factory import open_connector
 from webapp.sync.models import Integration, Mark
@@ -22,7 +22,7 @@ from webapp.sync.providers import provider_of
 from webapp.sync.queue.enqueue import enqueue_sync
 from webapp.sync.queue.progress import Progress, publish
 from webapp.sync.runs import preview_results
-from webapp.sync.runs.unlink import end, tell_what_is_left
+from webapp.sync.runs.unlink import end, notify_of_remaining_events
 from webapp.sync.states import Outcome, Purpose, RunResult, Trigger, Work
 from webapp.sync.store import evidence, previews
 from webapp.sync.store.evidence import ENDING, MANUAL, READING, SENDING, UNDO, WorkAttempts
@@ -30,30 +30,30 @@ from webapp.sync.store.lease import HeldLease, KeepAlive, LeaseLost, lease
 from webapp.sync.store.run_log import RESUMED, RunLog, close_abandoned_runs
 from webapp.sync.undo import execute, requests
 
-NEWS_PACE = timedelta(seconds=1)
-"""A run that follows so close on another leaves the next news to the search for due work, which looks every second: a
-flood of notices must not use up what the service allows all integrations together."""
+NOTIFIED_PACE = timedelta(seconds=1)
+"""A run that follows so soon after another leaves new notifications to the search for due work, which runs every
+second: many notifications must not use up the rate limit that all integrations share."""
 
-_FOR = {
+_PURPOSE = {
     Trigger.ITEM_SAVED: frozenset({SENDING}),
     Trigger.NOTIFIED: frozenset({READING}),
     Trigger.SWEEP: frozenset({READING}),
     Trigger.MANUAL: frozenset({SENDING, READING, MANUAL}),
     Trigger.UNDO: frozenset({UNDO}),
 }
-"""What a run with this trigger is for. Others do what they may."""
+"""Kinds of work that a run with this trigger must do. Other kinds are done if they are due."""
 
-LOOKS_FIRST = because(Reason.VERY_MANY_NEW_IDS)
+NEEDS_PREVIEW = because(Reason.VERY_MANY_NEW_IDS)
 
 log = structlog.get_logger()
 
 
 def run(integration_id: int, trigger: Trigger) -> None:
-    """Carry out what is due for an integration, unless somebody else is at it or it must not run now."""
+    """Do the work that is due for an integration, unless another worker holds its lease or it must not run now."""
     began_at, last_mark = utc_now(), _last_mark(integration_id)
     with lease(integration_id) as held:
         if held is None:
-            return  # the holder looks for marks and news again after it let go, so nothing is missed
+            return  # the holder checks for new marks and notifications after it has released the lease
         if held.taken_over:
             close_abandoned_runs(integration_id)
         integration = db.session.get(Integration, integration_id)
@@ -66,20 +66,23 @@ def run(integration_id: int, trigger: Trigger) -> None:
             return
         if not _may_run(integration):
             if not integration.active and ENDING in ready:
-                _stop_watching(integration)
+                _unsubscribe(integration)
             return
         proven_at = integration.last_proven_at
-        if not _undo_first(integration, held, trigger):
+        if not _finish_undo(integration, held, trigger):
             return
         _run(integration, held, trigger)
     if _last_mark(integration_id) > last_mark:
         enqueue_sync(integration_id, Trigger.ITEM_SAVED)
-    elif (proven_at is None or began_at - proven_at > NEWS_PACE) and _has_news(integration_id, began_at):
+    elif (proven_at is None or began_at - proven_at > NOTIFIED_PACE) and _has_news(integration_id, began_at):
         enqueue_sync(integration_id, Trigger.NOTIFIED)
 
 
-def _undo_first(integration: Integration, held: HeldLease, trigger: Trigger) -> bool:
-    """Finish an undo that was cut short, or else say no: what it wrote and could not note must not pass for news."""
+def _finish_undo(integration: Integration, held: HeldLease, trigger: Trigger) -> bool:
+    """Finish an undo that was cut short; return False if that fails.
+
+    Then nothing else may run: what the undo wrote without storing it would count as a remote change.
+    """
     integration_id = integration.id
     if trigger == Trigger.UNDO or not requests.is_under_way(integration_id):
         return True
@@ -88,7 +91,7 @@ def _undo_first(integration: Integration, held: HeldLease, trigger: Trigger) -> 
 
 
 def sweep_interval(integration: Integration, quiet_sweeps: int) -> timedelta:
-    """Return the pause before the next sweep: short after news, longer the longer nothing happens."""
+    """Return the pause before the next sweep: short after changes, and longer with every few sweeps without one."""
     own_pause = provider_of(integration.account).sweep_pause
     if own_pause is not None:
         return own_pause
@@ -106,17 +109,17 @@ def _may_run(integration: Integration) -> bool:
 
 
 def _wanted(integration: Integration, trigger: Trigger, now: datetime) -> frozenset[Work]:
-    """Return the kinds of work that a run with this trigger does now; none if what it is for has to wait.
+    """Return the kinds of work that a run with this trigger does now; none if those it must do have to wait.
 
-    A run that only retries one direction leaves the pause of the other alone.
+    A run that only retries one direction does not end the back-off of the other.
     """
     ready = evidence.open_kinds(integration, now)
     is_first = integration.cursor is None or integration.reconciled_at is None
     has_news = trigger != Trigger.ITEM_SAVED or integration.notified_at is not None
     if trigger in {Trigger.SWEEP, Trigger.NOTIFIED} and not evidence.works(integration.id, SENDING, READING):
-        ready -= {SENDING}  # the service is probably away: its turn comes with the next change that is sent
-    wanted = ready & (_FOR.get(trigger, frozenset()) | ({SENDING, READING} if has_news or is_first else {SENDING}))
-    if not _FOR.get(trigger, frozenset()) <= ready or (is_first and READING not in ready):
+        ready -= {SENDING}  # the service is probably unavailable: sending is retried by runs of its own
+    wanted = ready & (_PURPOSE.get(trigger, frozenset()) | ({SENDING, READING} if has_news or is_first else {SENDING}))
+    if not _PURPOSE.get(trigger, frozenset()) <= ready or (is_first and READING not in ready):
         return frozenset()
     return wanted
 
@@ -138,15 +141,15 @@ def _end(integration: Integration, held: HeldLease) -> None:
         db.session.commit()
     finally:
         publish(redis_client(), Progress(integration_id, owner_id, run_log.run_id, "", 0, None, {}, finished=True))
-    tell_what_is_left(integration_id)
+    notify_of_remaining_events(integration_id)
 
 
-def _stop_watching(integration: Integration) -> None:
-    """Give notices back for a calendar that is switched off; if that fails, the search for due work repeats it."""
+def _unsubscribe(integration: Integration) -> None:
+    """End the subscriptions of a calendar that is switched off; if that fails, the search for due work repeats it."""
     try:
         subscriptions.stop(integration)
     except ConnectorError as error:
-        log.info("still_watched", integration_id=integration.id, error=type(error).__name__)
+        log.info("still_subscribed", integration_id=integration.id, error=type(error).__name__)
         _note_not_ended(integration, error)
     else:
         evidence.forget(integration.id, ENDING)
@@ -166,7 +169,7 @@ def _last_mark(integration_id: int) -> int:
 
 
 def _has_news(integration_id: int, since: datetime) -> bool:
-    """Say whether notices came since then."""
+    """Return True if a notification arrived at or after `since`."""
     news = select(Integration.id).where(Integration.id == integration_id, Integration.notified_at >= since)
     with reading():
         return db.session.scalar(news) is not None
@@ -183,16 +186,16 @@ def _run(integration: Integration, held: HeldLease, trigger: Trigger) -> None:
     failing = [failure.kind for failure in evidence.failures_of([integration_id]).get(integration_id, ())]
     work = _Work(WorkAttempts(wanted, failing))
     try:
-        _go_through(integration, held, run_log, work)
+        _execute(integration, held, run_log, work)
         held.renew()
         _record(integration_id, run_log, work)
-    except GiveWay:
-        bound.info("run_gave_way")
+    except Preempted:
+        bound.info("run_preempted")
         enqueue_sync(integration_id, trigger)
         return
     except PreviewRequired:
-        bound.info("run_looks_first")
-        run_log.finish(RunResult.HELD, LOOKS_FIRST)
+        bound.info("run_needs_preview")
+        run_log.finish(RunResult.HELD, NEEDS_PREVIEW)
         previews.request(db.session.get_one(Integration, integration_id), Purpose.RECONNECT)
     except SwitchedOff:
         previews.drop_all(integration_id, because(Reason.SWITCHED_OFF))
@@ -201,12 +204,12 @@ def _run(integration: Integration, held: HeldLease, trigger: Trigger) -> None:
         enqueue_sync(integration_id, Trigger.ENDED)
     except LeaseLost:
         bound.warning("lease_lost")
-        run_log.watched, run_log.run_id = False, None  # whoever took over tells the pages how it goes on
+        run_log.watched, run_log.run_id = False, None  # the new holder publishes the progress
     except ConnectorError as error:
         work.attempts.fail(error)
         _record(integration_id, run_log, work)
     except Exception:
-        # A mistake of ours: it must be seen, and must not run again at once and for ever.
+        # A programming error: it must be reported, and must not run again at once and for ever.
         db.session.rollback()
         mistake = ConnectorError(because(Reason.INTERNAL_ERROR))
         requests.note_failure(integration_id, mistake.reason, is_final=True)
@@ -221,7 +224,7 @@ def _run(integration: Integration, held: HeldLease, trigger: Trigger) -> None:
 
 @dataclass(slots=True)
 class _Work:
-    """What a run set out to do, which wishes that serves, and what became of it."""
+    """Work of a run: the kinds it attempts, the requests it serves, and whether it sent anything."""
 
     attempts: WorkAttempts
     notified_at: datetime | None = None
@@ -229,8 +232,8 @@ class _Work:
     has_sent: bool = False
 
 
-def _go_through(integration: Integration, held: HeldLease, run_log: RunLog, work: _Work) -> None:
-    """Go through the stages."""
+def _execute(integration: Integration, held: HeldLease, run_log: RunLog, work: _Work) -> None:
+    """Run all stages with an open connector."""
     subscriptions.prepare(integration)
     db.session.refresh(integration)
     attempts = work.attempts
@@ -249,8 +252,8 @@ def _go_through(integration: Integration, held: HeldLease, run_log: RunLog, work
             subscriptions.maintain(context, repair=run_log.trigger == Trigger.SWEEP)
             attempts.attempt(UNDO, lambda: execute.execute(context))
             if UNDO in attempts.failed:
-                attempts.skip(SENDING, READING)  # what was written and could not be noted must not pass for news
-            go_through(context, attempts)
+                attempts.skip(SENDING, READING)  # writes that were not stored must not count as remote changes
+            run_stages(context, attempts)
             if MANUAL in attempts.succeeded:
                 preview_results.explain(context)
             if READING in attempts.succeeded:
@@ -284,7 +287,7 @@ def _record(integration_id: int, run_log: RunLog, work: _Work) -> None:
         integration.next_sweep_at = min(next_sweep_at, subscriptions.renewal_due(integration, now) or next_sweep_at)
     if MANUAL in proven:
         preview_results.finish(run_log)
-        integration.busy_due_at = now  # what it brought in is an item now, and no longer just busy time
+        integration.busy_due_at = now  # events that were imported are items now, and no longer busy times
     _clear_served(integration_id, work)
     _finish(run_log, next(iter(failed.values()), None))
     db.session.commit()
@@ -301,14 +304,16 @@ def _finish(run_log: RunLog, error: ConnectorError | None) -> None:
 
 
 def _clear_served(integration_id: int, work: _Work) -> None:
-    """Clear the wishes that were served, in the database itself: one made again meanwhile, even just now, stays."""
+    """Clear the requests that were served, by a comparison in the database: one that was made again meanwhile stays."""
     proven = work.attempts.succeeded
     notified_at = work.notified_at if READING in proven else None
     manual_at = work.manual_at if MANUAL in proven else None
-    for wish, at, told in (
+    for request, at, columns in (
         (Integration.notified_at, notified_at, [Integration.notified_at, Integration.news_since]),
         (Integration.manual_requested_at, manual_at, [Integration.manual_requested_at]),
     ):
         if at is not None:
-            cleared = dict.fromkeys(told)
-            db.session.execute(update(Integration).where(Integration.id == integration_id, wish == at).values(cleared))
+            cleared = dict.fromkeys(columns)
+            db.session.execute(
+                update(Integration).where(Integration.id == integration_id, request == at).values(cleared)
+            )

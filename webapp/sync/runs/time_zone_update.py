@@ -1,7 +1,7 @@
-"""Instants derived anew when a newer tz database has come: wall clock is the truth, and laws about clocks change.
+"""Update of derived instants after an update of the tz database, because wall clock times are what items store.
 
-Done once, owner by owner, by whichever process claims it first; one that dies is followed by the next where it
-stopped. Whose entries lie at another moment now, is told; what a service keeps as instants is written there again.
+Done once, owner by owner, by the process that claims it first; if it dies, the next one continues where it stopped.
+People are notified of items that moved to another instant; services that store instants get their events again.
 """
 
 import hashlib
@@ -26,25 +26,25 @@ from webapp.sync.providers import providers
 from webapp.sync.states import LinkState
 
 CLAIM = timedelta(minutes=10)
-"""How long one owner's items may take before another process may go on in the first one's place."""
+"""Time for one owner's items, after which another process may continue in place of the one that claimed the update."""
 
 YEARS = 4
-"""How many years of a zone's clocks are compared to find the series in it that move."""
+"""Years of UTC offsets of a zone that are compared to find out whether series in it move."""
 
 AT_ONCE = 400
-"""Entries a statement."""
+"""Items in one statement."""
 
 MOST_NAMED = 5
-"""Entries that a notice names; of the others it says how many."""
+"""Items that a message names; the others are only counted."""
 
 log = structlog.get_logger()
 
 
-def derive_anew() -> None:
-    """Derive all instants anew if the tz database is newer than the one they were derived with."""
+def update_instants() -> None:
+    """Derive all instants again if the tz database is newer than the one they were derived with. Commits."""
     rules = db.session.get(TimeZoneRules, 1)
     if rules is None and db.session.scalar(select(User.id).limit(1)) is None:
-        db.session.rollback()  # a backup can still be restored into this database, and brings the row along
+        db.session.rollback()  # a backup that is restored into this empty database contains the row
         return
     if rules is None:
         rules = _begin()
@@ -59,15 +59,15 @@ def derive_anew() -> None:
         progress = update(TimeZoneRules).values(done_owner=owner_id, claimed_until=utc_now() + CLAIM)
         db.session.execute(progress)
         db.session.commit()
-    # What else takes people's time is read again, since nothing of it is kept but instants.
+    # Busy times are read again, because only their instants are stored.
     db.session.execute(update(Integration).where(Integration.busy_due_at.is_not(None)).values(busy_due_at=utc_now()))
     db.session.execute(update(TimeZoneRules).values(**_state(tz_database.VERSION), claimed_until=None, done_owner=0))
     db.session.commit()
-    log.info("instants_derived_anew", tz_database=tz_database.VERSION)
+    log.info("instants_updated", tz_database=tz_database.VERSION)
 
 
 def _begin() -> TimeZoneRules:
-    """Return the row: of an empty calendar everything is up to date, of another one nobody knows."""
+    """Insert and return the row: up to date if there are no items, with an unknown version otherwise."""
     is_empty = db.session.scalar(select(Item.id).limit(1)) is None
     rules = TimeZoneRules(id=1, **(_state(tz_database.VERSION) if is_empty else {}))
     db.session.add(rules)
@@ -87,9 +87,9 @@ def _claim(version: str) -> bool:
     return rows_changed(claim) == 1
 
 
-def _changed_zones(known: Mapping[str, str], from_year: int) -> frozenset[str]:
-    now = _digests(from_year) if known else {}
-    return frozenset(zone for zone, digest in now.items() if known.get(zone, digest) != digest)
+def _changed_zones(before: Mapping[str, str], from_year: int) -> frozenset[str]:
+    now = _digests(from_year) if before else {}
+    return frozenset(zone for zone, digest in now.items() if before.get(zone, digest) != digest)
 
 
 def _digests(year: int) -> dict[str, str]:
@@ -122,18 +122,18 @@ def _derive_items_of(owner_id: int, changed: frozenset[str]) -> None:
         values = update(Item).where(Item.id == span.pop("id")).values(**span)
         db.session.execute(values, execution_options={"synchronize_session": False, **SKIP_SYNC_MARKS})
     if moved:
-        _have_written_again([item_id for item_id, _, _ in moved])
+        _request_writes([item_id for item_id, _, _ in moved])
         log.info("items_moved", tz_database=tz_database.VERSION, user_id=owner_id, item_ids=[each[0] for each in moved])
-        _tell(owner_id, moved)
+        _notify(owner_id, moved)
 
 
-def _have_written_again(item_ids: Sequence[int]) -> None:
+def _request_writes(item_ids: Sequence[int]) -> None:
     """Mark the links of these items at services that store UTC instants, and make a sweep due now."""
-    keeping = providers().connectors(lambda provider: provider.stores_instants)
+    connectors = providers().connectors(lambda provider: provider.stores_instants)
     at_service = (
         select(Integration.id)
         .join(LinkedAccount, LinkedAccount.id == Integration.account_id)
-        .where(LinkedAccount.connector.in_(keeping), Integration.ended_at.is_(None))
+        .where(LinkedAccount.connector.in_(connectors), Integration.ended_at.is_(None))
     )
     for start in range(0, len(item_ids), AT_ONCE):
         concerned = Link.item_id.in_(item_ids[start : start + AT_ONCE]), Link.integration_id.in_(at_service)
@@ -143,16 +143,18 @@ def _have_written_again(item_ids: Sequence[int]) -> None:
         db.session.execute(update(Integration).where(*due).values(next_sweep_at=utc_now()))
 
 
-def _tell(owner_id: int, moved: Iterable[tuple[int, str, str]]) -> None:
+def _notify(owner_id: int, moved: Iterable[tuple[int, str, str]]) -> None:
     assigned: dict[int, list[int]] = defaultdict(list)
     shared = select(Assignment.item_id, Assignment.user_id).join(Item, Item.id == Assignment.item_id)
     for item_id, user_id in db.session.execute(shared.where(Item.owner_id == owner_id, Item.kind.in_(SHARED_KINDS))):
         assigned[item_id].append(user_id)
-    told: dict[int, list[str]] = defaultdict(list)
+    subjects_of: dict[int, list[str]] = defaultdict(list)
     for item_id, kind, subject in moved:
         for user_id in assigned[item_id] if kind in SHARED_KINDS else [owner_id]:
-            told[user_id].append(subject or "(No subject)")
-    db.session.add_all(UserMessage(user_id=user_id, reason=_reason(subjects)) for user_id, subjects in told.items())
+            subjects_of[user_id].append(subject or "(No subject)")
+    db.session.add_all(
+        UserMessage(user_id=user_id, reason=_reason(subjects)) for user_id, subjects in subjects_of.items()
+    )
 
 
 def _reason(subjects: list[str]) -> Refusal:

@@ -1,4 +1,4 @@
-"""Ending an integration for good, with or without the events it wrote."""
+"""End of an integration, with or without deletion of the events it wrote."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -32,17 +32,17 @@ PAGE = 200
 _WRITTEN = (Link.written_by_us, Link.state.in_((LinkState.LIVE, LinkState.PENDING)))
 
 REFUSED_AGAIN = timedelta(days=1)
-"""Until what a service would not remove is tried again by itself; people may ask for it before."""
+"""Pause before a deletion that the service refused is retried, unless a person asks for it before."""
 
 
 def end(integration: Integration, held: HeldLease, run_log: RunLog) -> None:
-    """Finish what the owner asked for when they deleted the integration; harmless to run twice.
+    """Clean up after the owner deleted an integration. Harmless to run twice.
 
-    Notifications are given back, events we wrote are removed if the owner wished it, then the credentials are forgotten
-    once no other integration needs them. What the service would not remove stays noted, and is tried again.
+    End the subscriptions, delete the events we wrote if the owner wants that, and delete the credentials once no other
+    integration needs them. The links of events that the service refuses to delete are kept, so that it is retried.
 
     Raises:
-        ConnectorError: not all of it is done; what is left to do stays noted.
+        ConnectorError: not everything is done; the rows that are needed to continue are kept.
     """
     integration_id = integration.id
     subscriptions.stop(integration)
@@ -61,7 +61,7 @@ def end(integration: Integration, held: HeldLease, run_log: RunLog) -> None:
     former_uids.keep_uids(integration_id)
     db.session.execute(delete(Link).where(Link.integration_id == integration_id))
     known_events.forget_all(integration_id)
-    authorization.release(integration.account)  # in the same transaction: nobody would come back for the credentials
+    authorization.release(integration.account)  # in the same transaction: nothing else would delete them
 
 
 def _remove_written(context: RunContext) -> None:
@@ -71,7 +71,7 @@ def _remove_written(context: RunContext) -> None:
         by_id = _by_id(context, page)
         deletes = [Delete(remote_id, link.version_tag, link.source) for remote_id, link in by_id.items()]
         left = _remove(context, by_id, deletes)
-        # Changed there since: the owner asked for all events this integration wrote, so read the new tag and go on.
+        # Changed meanwhile: the owner wants all events of this integration deleted, so delete them with their new tags.
         current = list(context.connector.fetch(context.settings.calendar_id, left)) if left else []
         _record(context, by_id, [Missing(held.remote_id) for held in current if isinstance(held, Gone)])
         _remove(
@@ -86,9 +86,9 @@ def _remove_written(context: RunContext) -> None:
 
 
 def _by_id(context: RunContext, links: Sequence[LinkSnapshot]) -> dict[str, LinkSnapshot]:
-    """Return links by the ids of their events. Those of creates whose answer was lost are asked for by their keys.
+    """Return links by the ids of their events. Events of creates whose answer was lost are looked up by their keys.
 
-    A create that never arrived is forgotten; one of which nothing is known stays to be asked for.
+    The link of a create that never arrived is deleted; one whose outcome is unknown is kept.
     """
     unknown = {link.create_key: link for link in links if link.remote_id is None and link.create_key}
     found = context.connector.find_created(context.settings.calendar_id, list(unknown)) if unknown else {}
@@ -115,7 +115,7 @@ def _by_id(context: RunContext, links: Sequence[LinkSnapshot]) -> dict[str, Link
 
 
 def _remove(context: RunContext, by_id: dict[str, LinkSnapshot], writes: list[Delete]) -> list[str]:
-    """Delete events; return the ids of those that changed since they were last seen."""
+    """Delete events; return the ids of those that changed since they were last read."""
     if not writes:
         return []
     outcomes = write_page(context, writes, lambda outcomes: _record(context, by_id, outcomes))
@@ -153,8 +153,8 @@ def _record(context: RunContext, by_id: dict[str, LinkSnapshot], outcomes: Seque
         context.progress.advance(len(outcomes))
 
 
-def tell_what_is_left(integration_id: int) -> None:
-    """Tell whoever can do something about it, once, that events of an ended integration are still there. Commits."""
+def notify_of_remaining_events(integration_id: int) -> None:
+    """Add a message, once, for those who can do something about events of an ended integration that remain. Commits."""
     integration = db.session.get(Integration, integration_id)
     failure = db.session.get(Failure, (integration_id, evidence.ENDING))
     if integration is None or not integration.remove_events_on_end or failure is None or failure.count != 1:
@@ -174,7 +174,7 @@ def tell_what_is_left(integration_id: int) -> None:
 
 
 def count_written(integration_ids: Sequence[int]) -> dict[int, int]:
-    """Return how many events that each integration wrote are still there, as far as anybody knows."""
+    """Return by integration how many of the events it wrote exist, as far as is known."""
     query = (
         select(Link.integration_id, func.count(Link.id))
         .where(Link.integration_id.in_(integration_ids), *_WRITTEN)
@@ -188,8 +188,8 @@ def _administrators() -> Sequence[User]:
     return db.session.scalars(query.order_by(User.id)).all()
 
 
-def ended_now(integration: Integration, *, remove_events: bool) -> None:
-    """Note that the owner deleted the integration. The caller commits."""
+def mark_ended(integration: Integration, *, remove_events: bool) -> None:
+    """Mark an integration as deleted by its owner. The caller commits."""
     integration.ended_at = utc_now()
     forget_busy_times(integration.id)
     integration.active = False

@@ -13,12 +13,12 @@ from webapp.sync.models import HeldDeletion, Link, Quarantine
 
 @dataclass(slots=True)
 class RunCache:
-    """Answers that hold for the whole run, and what it has set aside so far. Lost with the run: nothing depends on it.
+    """Values that hold for the whole run, and pairs that it has postponed. Lost with the run: nothing depends on it.
 
-    `guide` is the plan that the owner approved; with `only_planned`, what it does not show and is new is left alone.
+    With `only_planned`, new changes that `approved_preview` does not show are left alone.
     """
 
-    guide: ApprovedPreview | None = None
+    approved_preview: ApprovedPreview | None = None
     only_planned: bool = False
     held_link_ids: frozenset[int] = frozenset()  # their removals wait for approval
     has_quarantine: bool = False
@@ -31,7 +31,7 @@ class RunCache:
     has_loose_dates: bool | None = None  # whether there were dates that may be shown there as a series
 
     @classmethod
-    def load(cls, integration_id: int, *, guide: ApprovedPreview | None) -> Self:
+    def load(cls, integration_id: int, *, approved_preview: ApprovedPreview | None) -> Self:
         """Return what is known of an integration when its run begins, and end the transaction."""
         held = (
             select(HeldDeletion.link_id)
@@ -41,7 +41,7 @@ class RunCache:
         quarantined = select(Quarantine.id).where(Quarantine.integration_id == integration_id).limit(1)
         with reading():
             return cls(
-                guide=guide,
+                approved_preview=approved_preview,
                 held_link_ids=frozenset(db.session.scalars(held)),
                 has_quarantine=db.session.scalar(quarantined) is not None,
             )

@@ -28,7 +28,7 @@ class PreviewRequired(Exception):
     """So much would follow from what the service lists that the owner has to approve a preview of it first."""
 
 
-class GiveWay(Exception):
+class Preempted(Exception):
     """A person's change waits behind this bulk run: stop after this batch and come back later."""
 
 
@@ -41,7 +41,7 @@ class Cancellation(Protocol):
         What `begins_anew` when it goes on does not give way: while people are busy it would never come to its end.
 
         Raises:
-            SwitchedOff, GiveWay: what was done so far is stored.
+            SwitchedOff, Preempted: what was done so far is stored.
         """
 
     def should_pause(self) -> bool:
@@ -67,7 +67,7 @@ class RunCancellation:
         if not is_active(self.integration_id):
             raise SwitchedOff
         if not begins_anew and self._is_in_the_way():
-            raise GiveWay
+            raise Preempted
 
     def should_pause(self) -> bool:
         """Return True if there is a mark to serve, or if `checkpoint` would stop the run."""
@@ -77,7 +77,7 @@ class RunCancellation:
 
     def require_preview(self) -> None:
         """See `Cancellation.require_preview`."""
-        if self.cache.guide is None:
+        if self.cache.approved_preview is None:
             raise PreviewRequired
 
     def _is_in_the_way(self) -> bool:

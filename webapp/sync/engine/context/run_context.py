@@ -35,7 +35,7 @@ class RunContext:
     ) -> Self:
         """Return the parts of a run that writes, and end the transaction."""
         settings = RunSettings.load(integration)
-        cache = RunCache.load(settings.integration_id, guide=ApprovedPreview.load(settings.integration_id))
+        cache = RunCache.load(settings.integration_id, approved_preview=ApprovedPreview.load(settings.integration_id))
         progress = ProgressReporter(settings, log, redis)
         return cls(
             settings=settings,
