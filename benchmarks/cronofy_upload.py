@@ -60,7 +60,7 @@ def _measure(site: CronofySite, count: int) -> Iterator[Row]:
     service.request_manual_run(integration)
     note("sending")
     refused = 0
-    while site.integration.manual_requested_at is not None:
+    while site.integration.state.manual_requested_at is not None:
         time.sleep(0.25)  # the run is in other processes; asking more often would cost them processor time
         refused = max(refused, *(failure.count for failure in site.failures), 0)  # it is tried again by itself
         if time.perf_counter() - began > PATIENCE * best_seconds(count) + 60:

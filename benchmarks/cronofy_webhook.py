@@ -37,7 +37,7 @@ def _measure(site: CronofySite, rate: int, seconds: int) -> Iterator[Row]:
     expected = rate * seconds
     parts = urlsplit(site.address)
     delays, accepted, took = flood((parts.hostname or "", parts.port or 80), message, rate=rate, total=expected)
-    wait_until(lambda: site.integration.notified_at is None)
+    wait_until(lambda: site.integration.state.notified_at is None)
     yield Row("notices a second", f"{expected / took:,.0f}", f"≥ {0.95 * rate:,.0f}", expected / took >= 0.95 * rate)
     yield Row("answer, p50", shown(percentile(delays, 0.5)))
     yield Row("answer, p99", shown(percentile(delays, 0.99)), "≤ 50 ms", percentile(delays, 0.99) <= 0.05)

@@ -18,7 +18,7 @@ from tests.contract.servers import free_port
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.sync.models import Integration, LinkedAccount
+from webapp.sync.models import Integration, LinkedAccount, SyncState
 
 KEYS = {
     "SECRET_KEY": "benchmarks-only-benchmarks-only-benchmarks",
@@ -78,14 +78,12 @@ def _fill(people: int) -> None:
                 "calendar_id": "calendar",
                 "calendar_name": "Work",
                 "kinds": ["appointment"],
-                "cursor": "1",
-                "reconciled_at": now,
-                "last_proven_at": now,
-                "next_sweep_at": now.replace(year=now.year + 1),
             }
             for n in numbers
         ],
     )
+    read = {"cursor": "1", "reconciled_at": now, "last_proven_at": now, "next_sweep_at": now.replace(year=now.year + 1)}
+    db.session.execute(insert(SyncState), [{"integration_id": n - first + 1, **read} for n in numbers])
     db.session.commit()
 
 

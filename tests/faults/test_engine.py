@@ -22,7 +22,7 @@ from tests.faults.story import Before, find_faults
 from tests.faults.workers import KILLED, Worker, running_worker
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client
-from webapp.sync.models import Failure, Integration, Lease, LedgerEntry, Mark, Run
+from webapp.sync.models import Failure, Lease, LedgerEntry, Mark, Run, SyncState
 from webapp.sync.runs.due import enqueue_due_work
 
 pytestmark = pytest.mark.timeout(300)
@@ -172,7 +172,7 @@ def test_a_queue_that_is_emptied_in_the_middle_of_a_run_loses_nothing(
         own_queue.start()
     os.kill(sleeper, signal.SIGCONT)
     assert worker.end() == 0
-    db.session.execute(update(Integration).values(retry_at=None))
+    db.session.execute(update(SyncState).values(retry_at=None))
     db.session.execute(update(Failure).values(retry_at=None))
     db.session.commit()
     assert worker.run(integration_id) == 0

@@ -19,7 +19,7 @@ from tests.faults.story import Before, find_faults
 from tests.faults.workers import Worker
 from webapp.extensions import db
 from webapp.reason_texts import sentence
-from webapp.sync.models import Failure, Integration
+from webapp.sync.models import Failure, Integration, SyncState
 from webapp.sync.runs import dry_run
 from webapp.sync.store import previews
 
@@ -75,7 +75,7 @@ def test_a_restart_in_the_middle_of_a_run_loses_nothing(
     database.restart()
     os.kill(sleeper, signal.SIGCONT)
     worker.end()
-    db.session.execute(update(Integration).values(retry_at=None))
+    db.session.execute(update(SyncState).values(retry_at=None))
     db.session.execute(update(Failure).values(retry_at=None))
     db.session.commit()
     assert worker.run(integration_id) == 0

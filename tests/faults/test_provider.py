@@ -177,7 +177,11 @@ class TestOneDirectionFailsForHours:
         self, time: Time, office: Office, emulator: CalDavEmulator, ada: User, mailbox: Mailbox
     ) -> None:
         emulator.answer_next("REPORT", Canned(503), times=10**6)
-        read_at, item_id, asked = office.integration.last_proven_at, office.save("Visit"), Counter(emulator.methods())
+        read_at, item_id, asked = (
+            office.integration.state.last_proven_at,
+            office.save("Visit"),
+            Counter(emulator.methods()),
+        )
         self.save_for(NEARLY_AN_HOUR, time, office, item_id)
         asked = Counter(emulator.methods()) - asked
         assert asked["REPORT"] in ABOUT_TEN
@@ -186,7 +190,7 @@ class TestOneDirectionFailsForHours:
         self.save_for(2 * HOUR - NEARLY_AN_HOUR, time, office, item_id)
         assert [level for _, level in time.levels] == ["ok", "warning", "danger"]
         assert NEARLY_AN_HOUR < time.levels[2][0] <= HOUR + timedelta(minutes=3)
-        assert office.integration.last_proven_at == read_at
+        assert office.integration.state.last_proven_at == read_at
         assert [letter["To"] for letter in mailbox.letters] == [ada.email]
         assert ["Changes there do not come in" in text for text in notices(ada)] == [True]
 

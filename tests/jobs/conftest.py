@@ -17,7 +17,7 @@ from webapp.extensions import db, redis_client
 from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item, ItemOverride
 from webapp.sync import service
 from webapp.sync.engine.item_mapping import item_values, override_values
-from webapp.sync.models import Failure, Integration, LedgerEntry, Link, LinkedAccount, Mark, Run
+from webapp.sync.models import Failure, Integration, LedgerEntry, Link, LinkedAccount, Mark, Run, SyncState
 from webapp.sync.runs import run as runner
 from webapp.sync.store import evidence
 
@@ -50,7 +50,7 @@ class Here:
 
     def set(self, **values: object) -> None:
         for name, value in values.items():
-            setattr(self.integration, name, value)
+            setattr(self.integration.state if hasattr(SyncState, name) else self.integration, name, value)
         db.session.commit()
 
     def add_item(self, event: Event, **fields: object) -> int:
@@ -154,7 +154,7 @@ def make_desk(app: Flask, ada: User, calendars: dict[int, MemoryCalendar]) -> Ca
         calendars[account.id] = calendar
         integration = service.start_integration(account)
         integration.calendar_id, integration.calendar_name = f"memory-{account.id}", "Work"
-        integration.busy_due_at = utc_now() + timedelta(days=1)  # tests that want it ask for it
+        integration.state.busy_due_at = utc_now() + timedelta(days=1)  # tests that want it ask for it
         for name, value in options.items():
             setattr(integration, name, value)
         service.finish_wizard(integration)

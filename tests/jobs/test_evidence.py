@@ -65,19 +65,19 @@ class TestOneDirection:
         assert after is not None
         assert (after.count, after.retry_at) == (count, retry_at)
         assert desk.failure("sending") is None
-        assert desk.integration.last_sent_at is not None
+        assert desk.integration.state.last_sent_at is not None
 
     def test_a_failed_send_is_not_tried_again_by_a_run_that_reads(self, desk: Desk) -> None:
         self.fail_at(desk, "write")
         desk.add_item(an_event())
         self.run(desk, "item_saved")
-        read_at = desk.integration.last_proven_at
+        read_at = desk.integration.state.last_proven_at
         assert self.run(desk, "sweep") == ["changes"]
-        assert desk.integration.last_proven_at != read_at
+        assert desk.integration.state.last_proven_at != read_at
         failure = desk.failure("sending")
         assert failure is not None
         assert failure.count == 1
-        assert desk.integration.last_sent_at is None
+        assert desk.integration.state.last_sent_at is None
 
     def test_sync_now_asks_at_once_in_both_directions(self, desk: Desk) -> None:
         self.fail_at(desk, "write", "changes")
@@ -104,7 +104,7 @@ class TestOneDirection:
     def run_due(self, desk: Desk) -> list[str]:
         """Run what comes due, as a worker would."""
         asked = self.run(desk, "item_saved")
-        due = desk.integration.next_sweep_at
+        due = desk.integration.state.next_sweep_at
         return asked + (self.run(desk, "sweep") if due is None or due <= utc_now() else [])
 
     def test_when_one_direction_works_again_the_other_is_tried_soon(self, desk: Desk, clock: Clock) -> None:
@@ -162,13 +162,13 @@ class TestOneDirection:
             self.run(desk, "item_saved")
             self.run(desk, "sweep")
             self.run(desk, "manual")
-        assert desk.integration.manual_requested_at is not None
+        assert desk.integration.state.manual_requested_at is not None
         assert status_of(desk).level == "danger"
         assert "Sync now is not finished" in paragraph(status_of(desk).reasons)
         desk.calendar.before_request = lambda _request: None
         clock.advance(HOUR)
         self.run(desk, "manual")
-        assert (status_of(desk).level, desk.integration.manual_requested_at) == ("ok", None)
+        assert (status_of(desk).level, desk.integration.state.manual_requested_at) == ("ok", None)
 
     def test_busy_times_that_are_unknown_for_long_are_a_hint_and_no_alarm(self, desk: Desk, clock: Clock) -> None:
         desk.fail("busy", since=utc_now() - 2 * HOUR, reason=words("The server is busy."))

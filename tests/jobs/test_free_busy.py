@@ -133,7 +133,7 @@ class TestReadingAgain:
 
         closed.calendar.before_request = fail
         assert read(closed) == [span()]
-        assert closed.integration.busy_due_at > utc_now()
+        assert closed.integration.state.busy_due_at > utc_now()
 
     def test_an_answer_with_gaps_removes_nothing(self, closed: Desk) -> None:
         closed.calendar.put("e1", at_noon())
@@ -156,7 +156,7 @@ class TestReadingAgain:
     def test_the_providers_wish_for_a_pause_is_a_floor(self, closed: Desk) -> None:
         closed.calendar.error = RateLimited(words("slow down"), retry_after=timedelta(hours=3))
         read(closed)
-        assert closed.integration.busy_due_at > utc_now() + timedelta(hours=2)
+        assert closed.integration.state.busy_due_at > utc_now() + timedelta(hours=2)
 
     def test_more_urgent_work_goes_first(self, closed: Desk, redis: Redis, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(free_busy, "PAGE", 1)
@@ -164,7 +164,7 @@ class TestReadingAgain:
         closed.calendar.put("e2", at_noon(days=1))
         closed.add_item(at_noon("Visit", days=2))  # its job waits
         assert read(closed) == []
-        assert closed.integration.busy_due_at < utc_now() + timedelta(minutes=5)
+        assert closed.integration.state.busy_due_at < utc_now() + timedelta(minutes=5)
         redis.flushall()
         assert read(closed) == [span(), span(1)]
 
@@ -182,7 +182,7 @@ class TestWhen:
         enqueue_due_work()
         assert waiting(redis) == []  # it was asked for, and has its time
         read(closed)
-        assert timedelta(minutes=50) < closed.integration.busy_due_at - utc_now() < timedelta(minutes=70)
+        assert timedelta(minutes=50) < closed.integration.state.busy_due_at - utc_now() < timedelta(minutes=70)
         closed.set(busy_due_at=utc_now())
         enqueue_due_work()
         assert waiting(redis) == [(closed.integration_id,)]
@@ -191,7 +191,7 @@ class TestWhen:
         closed.calendar.put("e1", at_noon())
         read(closed)
         closed.manual(retrieve=True, retrieve_future="1w")
-        assert closed.integration.busy_due_at <= utc_now()
+        assert closed.integration.state.busy_due_at <= utc_now()
         assert read(closed) == []
 
     @pytest.mark.parametrize("state", [{"active": False}, {"wizard_step": "confirmation"}])

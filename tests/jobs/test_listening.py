@@ -66,13 +66,13 @@ def listening(app: Flask) -> Iterator[ListeningProcess]:
 
 def is_marked(integration: Integration) -> bool:
     db.session.rollback()
-    return integration.notified_at is not None
+    return integration.state.notified_at is not None
 
 
 def served(integration: Integration, redis: Redis) -> None:
     """Clear what was noted, as the run for it does."""
     wait_until(lambda: is_marked(integration))
-    integration.notified_at = None
+    integration.state.notified_at = None
     db.session.commit()
     redis.delete(*redis.keys("rq:*"))
 

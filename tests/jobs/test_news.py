@@ -312,7 +312,7 @@ class TestLinkedByAVersionThatDidNotRemember:
         upgraded.calendar.put("new", an_event("New", SOON), created_at=LAST_MONTH, modified_at=LAST_MONTH)
         upgraded.run()
         assert subjects(upgraded) == ["New"]  # told by the changes since the cursor
-        assert upgraded.integration.known_since is not None
+        assert upgraded.integration.state.known_since is not None
         put_old(upgraded.calendar, "moved", "Moved here")
         lose_cursor(upgraded)
         upgraded.run()

@@ -380,7 +380,7 @@ def test_a_draft_can_be_looked_at(make_desk: Callable[..., Desk], ada: User) -> 
     desk.add_item(an_event("Mine", SOON + timedelta(days=2)))
     plan = make_preview(desk, "first_run")
     assert actions(plan) == [("here", "create", "Known"), ("there", "create", "Mine")]
-    assert desk.integration.cursor is None
+    assert desk.integration.state.cursor is None
     previews.approve(plan, by=ada)
     service.finish_wizard(desk.integration)
     desk.run("manual")
@@ -509,13 +509,13 @@ def test_an_empty_plan_is_proven_and_done(desk: Desk) -> None:
     desk.set(last_proven_at=None)
     desk.run("manual")
     assert plan.state == "done"
-    assert desk.integration.last_proven_at is not None
+    assert desk.integration.state.last_proven_at is not None
 
 
 def test_options_that_move_nothing_are_done_at_once(desk: Desk) -> None:
     plan = make_preview(desk, "options")
     assert plan.state == "done"
-    assert desk.integration.manual_requested_at is None
+    assert desk.integration.state.manual_requested_at is None
 
 
 # After reconnecting

@@ -109,7 +109,7 @@ class TestInward:
         desk.run()
         (item,) = desk.items()
         assert (item.subject, item.kind, item.owner_id) == ("Dentist", "appointment", desk.owner_id)
-        assert desk.integration.last_moved_at is not None
+        assert desk.integration.state.last_moved_at is not None
         desk.assert_quiet()
 
     def test_that_an_event_cannot_be_changed_from_here_is_remembered_as_long_as_it_is_so(self, desk: Desk) -> None:
@@ -382,7 +382,7 @@ class TestManualRun:
         assert desk.calendar.events == {}
         desk.manual(send=True, send_future="2w")
         assert desk.subjects_there() == ["Soon"]
-        assert desk.integration.manual_requested_at is None
+        assert desk.integration.state.manual_requested_at is None
         desk.manual()
         assert len(desk.calendar.events) == 1
 
@@ -446,11 +446,11 @@ class TestManualRun:
         desk.set(cursor=None)
         desk.calendar.error = TransientError(words("the server is busy"))
         desk.manual(retrieve=True, retrieve_future="1w")
-        assert desk.integration.manual_requested_at is not None
+        assert desk.integration.state.manual_requested_at is not None
         desk.calendar.error = None
         desk.run("manual")
         assert len(desk.items()) == 3
-        assert desk.integration.manual_requested_at is None
+        assert desk.integration.state.manual_requested_at is None
 
 
 class TestFailures:
@@ -561,8 +561,8 @@ class TestFailures:
     def test_the_providers_retry_after_is_a_floor(self, desk: Desk) -> None:
         desk.calendar.error = RateLimited(words("too many requests"), retry_after=timedelta(hours=3))
         desk.run()
-        assert desk.integration.retry_at is not None
-        assert desk.integration.retry_at - utc_now() > timedelta(hours=2, minutes=59)
+        assert desk.integration.state.retry_at is not None
+        assert desk.integration.state.retry_at - utc_now() > timedelta(hours=2, minutes=59)
         requests = len(desk.calendar.requests)
         runner.run(desk.integration_id, "sweep")
         assert len(desk.calendar.requests) == requests

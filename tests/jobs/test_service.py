@@ -83,14 +83,14 @@ class TestLinkingAnAccount:
         integration = service.start_integration(account)
         service.finish_wizard(integration)
         account.authorization_lost_at, account.authorization_lost_reason = utc_now(), words("the password was refused")
-        integration.retry_at = utc_now() + timedelta(hours=1)
+        integration.state.retry_at = utc_now() + timedelta(hours=1)
         db.session.commit()
         redis.flushall()
         again = link(ada, "new secret")
         assert again.id == account.id
         assert decrypt(again.credentials)["password"] == "new secret"
         assert (again.authorization_lost_at, sentence(again.authorization_lost_reason)) == (None, "")
-        assert integration.retry_at is None
+        assert integration.state.retry_at is None
         plan = db.session.scalars(select(Preview)).one()
         assert (plan.integration_id, plan.purpose) == (integration.id, "reconnect")
         assert waiting(redis) == [(plan.id,)]
@@ -127,7 +127,7 @@ class TestTheWizardsEnd:
             setattr(integration, name, value)
         service.finish_wizard(integration)
         assert integration.is_live
-        assert (integration.manual_requested_at is not None) == (trigger == "manual")
+        assert (integration.state.manual_requested_at is not None) == (trigger == "manual")
         assert waiting(redis) == [(integration.id, trigger)]
 
 
@@ -136,7 +136,7 @@ class TestRequests:
         desk.set(retry_at=utc_now() + timedelta(hours=3))
         redis.flushall()
         service.request_manual_run(desk.integration)
-        assert desk.integration.retry_at is None
+        assert desk.integration.state.retry_at is None
         assert waiting(redis) == [(desk.integration_id, "manual")]
 
     def test_a_wish_made_during_a_manual_run_is_served_by_another(self, desk: Desk, redis: Redis) -> None:
@@ -148,13 +148,13 @@ class TestRequests:
 
         desk.calendar.before_request = ask_again
         desk.manual()
-        assert desk.integration.manual_requested_at is not None
+        assert desk.integration.state.manual_requested_at is not None
 
     def test_switching_off_gives_up_a_manual_run_that_waits(self, desk: Desk, redis: Redis) -> None:
         service.request_manual_run(desk.integration)
         redis.flushall()
         service.set_active(desk.integration, False)
-        assert desk.integration.manual_requested_at is None
+        assert desk.integration.state.manual_requested_at is None
         assert waiting(redis) == []
         service.options_changed(desk.integration)
         assert waiting(redis) == []

@@ -16,7 +16,7 @@ from webapp.connectors.errors import AuthorizationLost, TransientError
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync import service
-from webapp.sync.models import Integration, Lease, Mark, Run
+from webapp.sync.models import Integration, Lease, Mark, Run, SyncState
 from webapp.sync.queue.enqueue import enqueue_sync
 from webapp.sync.runs import run as runner
 from webapp.sync.runs.due import enqueue_due_work
@@ -131,7 +131,7 @@ class TestEnqueue:
         def notify(request: str) -> None:
             if request == "changes":
                 with db.engine.begin() as elsewhere:
-                    elsewhere.execute(update(Integration).values(notified_at=utc_now(), **values))
+                    elsewhere.execute(update(SyncState).values(notified_at=utc_now(), **values))
 
         calm.calendar.before_request = notify
 
@@ -139,7 +139,7 @@ class TestEnqueue:
         calm.set(notified_at=utc_now(), last_proven_at=utc_now() - timedelta(minutes=1))
         self.notify_while_reading(calm)
         runner.run(calm.integration_id, "notified")
-        assert calm.integration.notified_at is not None
+        assert calm.integration.state.notified_at is not None
         assert waiting(redis) == [(calm.integration_id, "notified")]
 
     def test_in_a_flood_of_notices_runs_keep_a_pace_that_the_search_for_due_work_sets(
@@ -155,7 +155,7 @@ class TestEnqueue:
     def test_a_notice_that_was_served_is_cleared(self, calm: Desk, redis: Redis) -> None:
         calm.set(notified_at=utc_now())
         runner.run(calm.integration_id, "notified")
-        assert calm.integration.notified_at is None
+        assert calm.integration.state.notified_at is None
         assert waiting(redis) == []
 
     def test_a_cursor_that_was_taken_back_while_a_run_reads_stays_taken_back(self, calm: Desk, redis: Redis) -> None:
@@ -163,7 +163,7 @@ class TestEnqueue:
         calm.calendar.put("e1", an_event("News"))
         runner.run(calm.integration_id, "notified")
         assert [item.subject for item in calm.items()] == ["News"]
-        assert calm.integration.cursor == ""
+        assert calm.integration.state.cursor == ""
 
 
 class TestDue:
@@ -175,7 +175,7 @@ class TestDue:
             ({"next_sweep_at": None}, "sweep"),
             ({"manual_requested_at": long_ago}, "manual"),
         ):
-            before = {name: getattr(calm.integration, name) for name in values}
+            before = {name: getattr(calm.integration.state, name) for name in values}
             calm.set(**values)
             enqueue_due_work()
             assert waiting(redis) == [(calm.integration_id, trigger)]
@@ -251,7 +251,7 @@ class TestTakingOver:
     def test_a_worker_that_lost_its_lease_leaves_the_record_to_its_successor(
         self, calm: Desk, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        before = calm.integration.last_proven_at
+        before = calm.integration.state.last_proven_at
 
         def lose_lease(_request: str) -> None:
             db.session.execute(update(Lease).values(fence=Lease.fence + 1))
@@ -259,7 +259,7 @@ class TestTakingOver:
 
         calm.calendar.before_request = lose_lease
         calm.run()
-        assert calm.integration.last_proven_at == before
+        assert calm.integration.state.last_proven_at == before
 
 
 def test_two_integrations_do_not_take_each_others_jobs(make_desk: Callable[..., Desk], redis: Redis) -> None:

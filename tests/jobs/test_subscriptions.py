@@ -113,15 +113,15 @@ def test_one_that_cannot_be_ended_yet_is_still_listened_to(app: Flask, desk: Des
     assert list(sender.active) == ["channel-1", "channel-2"]
     for number in (1, 2):
         assert batcher.add(token, [Notification("changed", None, f"channel-{number}", f"secret of channel {number}")])
-        assert desk.integration.notified_at is not None
+        assert desk.integration.state.notified_at is not None
         desk.set(notified_at=None)
     assert batcher.add(token, [Notification("changed", None, "channel-1", "secret of channel 2")])
-    assert desk.integration.notified_at is None, "a secret that belongs to another subscription proves nothing"
+    assert desk.integration.state.notified_at is None, "a secret that belongs to another subscription proves nothing"
     sender.error_at_end = None
     desk.run("sweep")
     assert list(sender.active) == ["channel-2"]
     batcher.add(token, [Notification("changed", None, "channel-1", "secret of channel 1")])
-    assert desk.integration.notified_at is None
+    assert desk.integration.state.notified_at is None
 
 
 def test_a_replaced_one_whose_end_has_come_is_forgotten_without_a_request(
@@ -164,10 +164,10 @@ def test_a_renewal_that_is_refused_has_the_calendar_asked_instead(desk: Desk, se
 def test_the_next_sweep_is_not_later_than_the_renewal(app: Flask, desk: Desk, sender: SubscriptionService) -> None:
     app.config["SWEEP_PUSH_MIN"] = app.config["SWEEP_PUSH_MAX"] = timedelta(days=7)
     desk.run("sweep")
-    assert desk.integration.next_sweep_at == in_use(desk).ask_again_at
+    assert desk.integration.state.next_sweep_at == in_use(desk).ask_again_at
     pass_time(HALF)
     run.run(desk.integration_id, "sweep")
-    assert desk.integration.next_sweep_at == in_use(desk).ask_again_at
+    assert desk.integration.state.next_sweep_at == in_use(desk).ask_again_at
     assert list(sender.active) == ["channel-2"]
 
 

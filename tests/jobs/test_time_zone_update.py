@@ -12,7 +12,7 @@ from webapp.extensions import db
 from webapp.my_calendar.models import SKIP_SYNC_MARKS, Item
 from webapp.reason_texts import sentence
 from webapp.rfc5545 import tz_database
-from webapp.sync.models import Integration, TimeZoneRules, UserMessage
+from webapp.sync.models import SyncState, TimeZoneRules, UserMessage
 from webapp.sync.runs import time_zone_update
 from webapp.sync.runs.time_zone_update import update_instants
 
@@ -127,7 +127,7 @@ def test_what_else_takes_time_is_read_again(desk: Desk) -> None:
     desk.add_item(an_event())
     set_back()
     update_instants()
-    due = db.session.scalars(select(Integration.busy_due_at)).one()
+    due = db.session.scalars(select(SyncState.busy_due_at)).one()
     assert due is not None
     assert due <= utc_now()
 

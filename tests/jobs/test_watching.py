@@ -177,7 +177,7 @@ class TestGivingWay:
         db.session.rollback()
 
     def check_one_run(self, desk: Desk) -> None:
-        assert desk.integration.manual_requested_at is None
+        assert desk.integration.state.manual_requested_at is None
         (run,) = db.session.scalars(select(Run).where(Run.trigger == "manual")).all()
         assert run.result == "ok"
         entries = db.session.scalars(select(LedgerEntry).where(LedgerEntry.run_id == run.id)).all()

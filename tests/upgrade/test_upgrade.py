@@ -79,6 +79,27 @@ REASONS = {
 """Columns that held sentences, and the prefix of the two that hold a code and its parameters instead."""
 
 
+SYNC_STATE = (
+    "cursor",
+    "cursor_at",
+    "reconciled_at",
+    "known_since",
+    "starting_point",
+    "notified_at",
+    "news_since",
+    "unread_since",
+    "manual_requested_at",
+    "next_sweep_at",
+    "busy_due_at",
+    "quiet_sweeps",
+    "last_moved_at",
+    "last_proven_at",
+    "last_sent_at",
+    "retry_at",
+)
+"""Columns of `integrations` that `sync_states` holds now, under the same names."""
+
+
 def sentences(path: Path, table: str, prefix: str) -> Mapping[tuple[Any, ...], str]:
     """Return what people read of the reasons in a table, by primary key."""
     rows = by_key(path, table).items()
@@ -108,12 +129,18 @@ def of_subscription(name: str, missing: object) -> Callable[[Path], Mapping[tupl
     return read
 
 
+def of_sync_state(column: str) -> Callable[[Path], Mapping[tuple[Any, ...], Any]]:
+    """Return what reads a former column of `integrations` from the sync state of each."""
+    return lambda path: {(row["integration_id"],): row[column] for row in kept_folder.rows(path, "sync_states")}
+
+
 READ_NOW: Mapping[str, Callable[[Path], Mapping[tuple[Any, ...], Any]]] = {
     **{column: partial(sentences, table=column.partition(".")[0], prefix=prefix) for column, prefix in REASONS.items()},
     "integrations.watch_token": of_subscription("token", None),
     "integrations.watched_at": of_subscription("renewed_at", None),
     "integrations.watch_again_at": of_subscription("ask_again_at", None),
     "integrations.unwatched_reason": refusals,
+    **{f"integrations.{column}": of_sync_state(column) for column in SYNC_STATE},
 }
 """Of each column that a migration moved or rewrote ("table.column"), what gives its former values by primary key.
 
@@ -131,7 +158,7 @@ KEYS = {
     "task_assignees": ("task_id", "user_id"),
     "team_members": ("team_id", "user_id"),
     "working_hours": ("user_id", "weekday"),
-    **dict.fromkeys(("alerts", "leases"), ("integration_id",)),
+    **dict.fromkeys(("alerts", "leases", "sync_states"), ("integration_id",)),
     **dict.fromkeys(("crm_activities", "service_calls"), ("item_id",)),
 }
 """What identifies a row, where that is not its id."""
@@ -419,7 +446,7 @@ def test_sync_goes_on_in_both_directions_and_then_rests(upgraded: Upgraded) -> N
 
 def test_what_was_under_way_when_the_folder_was_written_is_finished(upgraded: Upgraded, after: Path) -> None:
     assert subjects(upgraded, "practice-2/leaving") == Counter(["Once"])
-    assert integration_row(after, "tools")["manual_requested_at"] is not None
+    assert state_row(after, "tools")["manual_requested_at"] is not None
     upgraded.work()
     # A removal that had failed; a plan whose worker was killed, and the run of it; a plan that was to be worked out.
     assert subjects(upgraded, "practice-2/leaving") == Counter()
@@ -427,11 +454,11 @@ def test_what_was_under_way_when_the_folder_was_written_is_finished(upgraded: Up
     assert plan["state"] == "done"
     [run] = [row for row in kept_folder.rows(after, "runs") if row["id"] == plan["run_id"]]
     assert (run["trigger"], run["result"]) == ("manual", "ok")
-    assert integration_row(after, "tools")["manual_requested_at"] is None
+    assert state_row(after, "tools")["manual_requested_at"] is None
     assert row_of(after, "plans", "plan of the looking draft")["state"] == "ready"
     # Another attempt at an event that cannot be read, an event whose instants changed, news, and a permission.
     assert values_in(after, "quarantine.retry_wanted") == values_in(after, "links.instants_moved") == {0}
-    google = integration_row(after, "google integration")
+    google = state_row(after, "google integration")
     assert (google["notified_at"], google["news_since"]) == (None, None)
     assert row_of(after, "linked_accounts", "given up")["credentials"] == ""
     assert "/oauth/token/revoke" in {seen.path for seen in upgraded.emulator.world.requests}
@@ -453,15 +480,15 @@ def test_accounts_that_were_not_let_in_are_used_once_their_service_answers(upgra
     upgraded.work()
     exchange, outlook = (account_row(after, name) for name in ("exchange", "outlook"))
     assert exchange["authorization_lost_at"] and exchange["relink_url"] and exchange["check_at"]
-    assert integration_row(after, "outlook")["unread_since"]
+    assert state_row(after, "outlook")["unread_since"]
     hand = upgraded.emulator.hand
     hand.reconnect(json.loads(exchange["discovery"])["profile_id"])
     hand.finish_initial_sync(json.loads(outlook["discovery"])["profile_id"])
     upgraded.advance(timedelta(hours=2))
     upgraded.work()
     assert account_row(after, "exchange")["authorization_lost_at"] is None
-    assert integration_row(after, "outlook")["unread_since"] is None
-    assert integration_row(after, "outlook")["last_proven_at"]
+    assert state_row(after, "outlook")["unread_since"] is None
+    assert state_row(after, "outlook")["last_proven_at"]
 
 
 def row_of(path: Path, table: str, name: str) -> Row:
@@ -470,6 +497,11 @@ def row_of(path: Path, table: str, name: str) -> Row:
 
 def integration_row(path: Path, name: str) -> Row:
     return row_of(path, "integrations", name)
+
+
+def state_row(path: Path, name: str) -> Row:
+    """Return the sync state of an integration."""
+    return by_key(path, "sync_states")[(integration_row(path, name)["id"],)]
 
 
 def account_row(path: Path, name: str) -> Row:

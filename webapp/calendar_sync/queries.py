@@ -277,12 +277,12 @@ def detached_link_or_404(notice: UserMessage) -> Link:
 
 def _find_places(integrations: Sequence[Integration]) -> dict[int, int]:
     """Return at which place the runs wait that somebody asked for."""
-    keys = {lanes.run_key(row.id): row.id for row in integrations if row.manual_requested_at}
+    keys = {lanes.run_key(row.id): row.id for row in integrations if row.state.manual_requested_at}
     return {keys[key]: place for key, place in lanes.places(redis_client(), keys).items()}
 
 
 def _is_waiting(integration: Integration, status: Status, now: datetime, *, queued: bool) -> bool:
-    wanted_at = integration.manual_requested_at
+    wanted_at = integration.state.manual_requested_at
     return (
         wanted_at is not None
         and (queued or now - wanted_at < START_PATIENCE)

@@ -120,31 +120,19 @@ class Integration(Base):
     send_future: Mapped[str] = mapped_column(String(4), default="none")
     active: Mapped[bool] = mapped_column(default=True)
 
-    cursor: Mapped[str | None] = mapped_column(Text)
-    cursor_at: Mapped[datetime | None]  # when the cursor was last advanced
-    reconciled_at: Mapped[datetime | None]  # last full comparison of ids and tags
-    known_since: Mapped[datetime | None]  # `known_events` is complete; None: not (yet)
-    # Until the first run: {"calendar_id", "cursor", "since"}, see `webapp/sync/store/starting_point.py`.
-    starting_point: Mapped[dict[str, Any] | None] = mapped_column(_Json)
-    notified_at: Mapped[datetime | None]  # the mark "there may be news"; cleared by compare
-    # Changes are told of that may be as old as this; cleared with the mark.
-    news_since: Mapped[datetime | None]
-    # The service says that it has yet to read the calendar for the first time; until then nothing is known of it.
-    unread_since: Mapped[datetime | None]
-    manual_requested_at: Mapped[datetime | None]  # a manual run is wanted or under way
-    next_sweep_at: Mapped[datetime | None] = mapped_column(index=True)
-    busy_due_at: Mapped[datetime | None] = mapped_column(index=True)  # of the next look at busy times
-    quiet_sweeps: Mapped[int] = mapped_column(default=0)  # in a row without news; stretches the next interval
-    last_moved_at: Mapped[datetime | None]  # "Last sync date"
-    last_proven_at: Mapped[datetime | None]  # a run read all that was new there
-    last_sent_at: Mapped[datetime | None]  # the service took or answered a change of ours
-    retry_at: Mapped[datetime | None]  # do not call the service before, for whatever
     can_edit_existing: Mapped[bool | None] = mapped_column()  # the owner allowed to change events made elsewhere
     created_at: Mapped[datetime] = mapped_column(default=utc_now)
 
     owner: Mapped[User] = relationship()
     account: Mapped[LinkedAccount] = relationship(back_populates="integrations")
+    state: Mapped[SyncState] = relationship(
+        back_populates="integration", lazy="joined", innerjoin=True, cascade="all, delete-orphan"
+    )
     subscriptions: Mapped[list[Subscription]] = relationship(back_populates="integration", passive_deletes=True)
+
+    def __init__(self, **values: Any) -> None:
+        values.setdefault("state", SyncState())
+        super().__init__(**values)
 
     @property
     def subscription(self) -> Subscription | None:
@@ -160,6 +148,37 @@ class Integration(Base):
     def is_live(self) -> bool:
         """Finished in the wizard and not deleted; it may still be switched off."""
         return self.wizard_step is None and self.ended_at is None
+
+
+class SyncState(Base):
+    """How far the sync of an integration has come, and when it goes on. Runs and notifications write it, people do not.
+
+    Every integration has one. It is a row of its own, so that a notification does not rewrite the options and a change
+    of the options does not wait for a run.
+    """
+
+    __tablename__ = "sync_states"
+
+    integration_id: Mapped[int] = mapped_column(ForeignKey("integrations.id", ondelete="CASCADE"), primary_key=True)
+    cursor: Mapped[str | None] = mapped_column(Text)
+    cursor_at: Mapped[datetime | None]  # when the cursor was last advanced
+    reconciled_at: Mapped[datetime | None]  # last full comparison of ids and tags
+    known_since: Mapped[datetime | None]  # `known_events` is complete; None: not (yet)
+    # Until the first run: {"calendar_id", "cursor", "since"}, see `webapp/sync/store/starting_point.py`.
+    starting_point: Mapped[dict[str, Any] | None] = mapped_column(_Json)
+    notified_at: Mapped[datetime | None]  # the mark "there may be news"; cleared by compare
+    news_since: Mapped[datetime | None]  # the earliest change that notifications announced; cleared with the mark
+    unread_since: Mapped[datetime | None]  # the service has yet to read the calendar for the first time
+    manual_requested_at: Mapped[datetime | None]  # a manual run is wanted or under way
+    next_sweep_at: Mapped[datetime | None] = mapped_column(index=True)
+    busy_due_at: Mapped[datetime | None] = mapped_column(index=True)  # when to read busy times again
+    quiet_sweeps: Mapped[int] = mapped_column(default=0)  # in a row without news; stretches the next interval
+    last_moved_at: Mapped[datetime | None]  # "Last sync date"
+    last_proven_at: Mapped[datetime | None]  # a run read all that was new on the linked calendar
+    last_sent_at: Mapped[datetime | None]  # the service accepted or answered a change of ours
+    retry_at: Mapped[datetime | None]  # no request of any kind to the service before
+
+    integration: Mapped[Integration] = relationship(back_populates="state")
 
 
 class Subscription(Base):

@@ -155,14 +155,14 @@ def finish_wizard(integration: Integration, *, first_run: bool = True) -> None:
     take_at_finish(integration)
     integration.wizard_step = None
     if first_run and (integration.retrieve or integration.send or previews.find_approved(integration.id)):
-        integration.manual_requested_at = utc_now()
+        integration.state.manual_requested_at = utc_now()
     db.session.commit()
-    enqueue_sync(integration.id, Trigger.MANUAL if integration.manual_requested_at else Trigger.ACTIVATED)
+    enqueue_sync(integration.id, Trigger.MANUAL if integration.state.manual_requested_at else Trigger.ACTIVATED)
 
 
 def request_manual_run(integration: Integration) -> None:
     """Start a manual run ("Sync now"). A request during a run is served by another run after it."""
-    integration.manual_requested_at = utc_now()
+    integration.state.manual_requested_at = utc_now()
     _try_at_once(integration)
     db.session.commit()
     enqueue_sync(integration.id, Trigger.MANUAL)
@@ -210,7 +210,7 @@ def set_active(integration: Integration, active: bool) -> None:
     if active:
         _try_at_once(integration)
     else:
-        integration.manual_requested_at = None
+        integration.state.manual_requested_at = None
         evidence.forget(integration.id, evidence.MANUAL, evidence.UNDO)
         previews.drop_all(integration.id, because(Reason.SWITCHED_OFF))
     db.session.commit()
@@ -294,4 +294,4 @@ def send_all_again(links: Sequence[Link]) -> None:
 
 def _try_at_once(integration: Integration) -> None:
     evidence.try_at_once(integration)
-    integration.next_sweep_at = utc_now()
+    integration.state.next_sweep_at = utc_now()

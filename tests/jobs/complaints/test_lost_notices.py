@@ -54,4 +54,4 @@ def test_a_notice_whose_job_was_lost_is_served_all_the_same(
     due.enqueue_due_work()
     work()
     assert [item.subject for item in desk.items()] == ["Dentist"]
-    assert desk.integration.notified_at is None
+    assert desk.integration.state.notified_at is None

@@ -28,8 +28,8 @@ def test_the_pause_is_kept_and_then_everything_goes_on(many: CalDavDesk) -> None
     many.run("item_saved")
     sent = len(many.texts)
     assert sent < 20
-    assert many.integration.retry_at is not None
-    assert many.integration.retry_at - utc_now() > timedelta(minutes=4)
+    assert many.integration.state.retry_at is not None
+    assert many.integration.state.retry_at - utc_now() > timedelta(minutes=4)
     asked = len(many.server.requests)
     run.run(many.integration_id, "sweep")  # whoever asks before then
     assert len(many.server.requests) == asked

@@ -16,7 +16,7 @@ from tests.jobs.conftest import an_event
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.reason_texts import sentence
-from webapp.sync.models import Integration, Mark, UserMessage
+from webapp.sync.models import Mark, SyncState, UserMessage
 from webapp.sync.runs import due
 from webapp.sync.status import alerts
 from webapp.sync.status.alerts import update_alerts
@@ -72,7 +72,7 @@ def test_a_queue_that_forgot_everything_is_made_up_for(
     work()
     assert caldav.subjects_there() == ["Dentist"]
     db.session.execute(update(Mark).values(marked_at=utc_now() - due.SIGNAL_GRACE * 2))
-    db.session.execute(update(Integration).values(next_sweep_at=utc_now()))
+    db.session.execute(update(SyncState).values(next_sweep_at=utc_now()))
     db.session.commit()
     due.enqueue_due_work()
     work()

@@ -93,7 +93,7 @@ class CronofyDesk:
         self.work()
 
     def sweep(self) -> None:
-        self.integration.next_sweep_at = utc_now()
+        self.integration.state.next_sweep_at = utc_now()
         evidence.try_at_once(self.integration)
         db.session.commit()
         enqueue_due_work()

@@ -140,8 +140,8 @@ def test_a_sweep_opens_a_channel_that_was_closed_and_reads_what_was_missed(desk:
 
 
 def test_sweeps_are_rare_while_notices_come(desk: CronofyDesk) -> None:
-    assert desk.integration.next_sweep_at is not None
-    assert desk.integration.next_sweep_at > utc_now() + timedelta(minutes=14)
+    assert desk.integration.state.next_sweep_at is not None
+    assert desk.integration.state.next_sweep_at > utc_now() + timedelta(minutes=14)
 
 
 def test_lost_notices_are_made_up_for_by_the_sweep(desk: CronofyDesk) -> None:
@@ -178,7 +178,7 @@ def test_what_cronofy_learns_late_comes_in_with_the_notice_and_without_one_with_
         desk.emulator.hand.slide_clock(timedelta(minutes=15))
         desk.sweep()
     assert desk.here() == ["Edited", "New"]
-    assert desk.integration.news_since is None
+    assert desk.integration.state.news_since is None
     desk.assert_in_step()
 
 

@@ -36,7 +36,7 @@ def finish(desk: CronofyDesk, *, told: bool) -> None:
     desk.emulator.hand.finish_initial_sync(desk.profile_id)
     desk.settle()
     if not told:
-        desk.integration.retry_at = None
+        desk.integration.state.retry_at = None
         desk.sweep()
 
 
@@ -74,8 +74,8 @@ def test_it_is_asked_for_again_and_again_at_the_same_pace(served: str, emulator:
     desk = link_unread(emulator, ada)
     for _ in range(8):
         desk.sweep()
-    assert desk.integration.retry_at is not None
-    assert desk.integration.retry_at <= utc_now() + timedelta(seconds=31)
+    assert desk.integration.state.retry_at is not None
+    assert desk.integration.state.retry_at <= utc_now() + timedelta(seconds=31)
     assert desk.account.authorization_lost_at is None
 
 

@@ -63,7 +63,7 @@ class DirectDesk:
     def retrieve(self) -> None:
         integration = self.integration
         integration.retrieve, integration.retrieve_future = True, "1m"
-        integration.manual_requested_at = utc_now()
+        integration.state.manual_requested_at = utc_now()
         self.run("manual")
 
     def events(self) -> list[RemoteEvent]:
@@ -102,7 +102,7 @@ def link_directly(app: Flask, radicale: Server) -> MakeDirect:
         account = link_account(user, radicale, USERNAME)
         integration = service.start_integration(account)
         integration.calendar_id, integration.calendar_name = f"{radicale.origin}{path}", "Work"
-        integration.busy_due_at = utc_now() + timedelta(days=1)
+        integration.state.busy_due_at = utc_now() + timedelta(days=1)
         service.finish_wizard(integration)
         desk = DirectDesk(integration.id)
         desk.run("activated")

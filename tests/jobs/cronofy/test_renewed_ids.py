@@ -31,7 +31,7 @@ def add_many(desk: CronofyDesk, count: int) -> list[str]:
 
 def compare(desk: CronofyDesk) -> None:
     """Let the comparison of everything be due."""
-    desk.integration.cursor = ""
+    desk.integration.state.cursor = ""
     db.session.commit()
     desk.sweep()
 

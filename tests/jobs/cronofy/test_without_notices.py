@@ -45,8 +45,8 @@ def test_a_channel_refused_for_good_leaves_account_and_calendar_alone(
     assert desk.here() == ["Made here", "Made there"]
     assert channel_calls(desk) == asked, "it was refused for good, so it is not asked for with every sweep"
     desk.assert_in_step()
-    assert desk.integration.next_sweep_at is not None
-    assert desk.integration.next_sweep_at < utc_now() + timedelta(minutes=2)
+    assert desk.integration.state.next_sweep_at is not None
+    assert desk.integration.state.next_sweep_at < utc_now() + timedelta(minutes=2)
 
 
 def test_it_is_asked_for_again_the_next_day(served: str, emulator: CronofyEmulator, ada: User) -> None:

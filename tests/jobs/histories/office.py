@@ -58,6 +58,7 @@ from webapp.sync.models import (
     Quarantine,
     Run,
     Subscription,
+    SyncState,
 )
 from webapp.sync.runs import run as runner
 from webapp.sync.store import evidence
@@ -551,7 +552,7 @@ class History(RuleBasedStateMachine):
             for remote_id in [held.remote_id for held in calendar.events.values() if held.unwritable]:
                 calendar.invite(remote_id, guests=False)
         # An empty list of a calendar without a single tie looks like any other: such news come in on the next day.
-        db.session.execute(update(Integration).values(reconciled_at=utc_now() - 2 * RECONCILE_EVERY))
+        db.session.execute(update(SyncState).values(reconciled_at=utc_now() - 2 * RECONCILE_EVERY))
         db.session.commit()
         for _ in range(HEALING):
             before = self.state()

@@ -100,7 +100,7 @@ class PlannedHistory(History):
         db.session.refresh(plan)
         assert plan.state == "ready", sentence(plan.reason)
         previews.approve(plan, by=None)
-        integration.manual_requested_at = utc_now()
+        integration.state.manual_requested_at = utc_now()
         db.session.commit()
         self.run(place, "manual")
         db.session.refresh(plan)

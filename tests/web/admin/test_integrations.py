@@ -13,7 +13,7 @@ from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
-from webapp.sync.models import Approval, Failure, HeldDeletion, Integration, Link, LinkedAccount, Mark
+from webapp.sync.models import Approval, Failure, HeldDeletion, Integration, Link, LinkedAccount, Mark, SyncState
 
 SignIn = Callable[[User], FlaskClient]
 
@@ -37,7 +37,7 @@ def rows(client: FlaskClient) -> list[list[str]]:
 
 
 def test_all_owners_are_listed_with_calendar_and_last_sync(client: FlaskClient, ada: User, ben: User) -> None:
-    integrate(ada, "Work", last_moved_at=datetime(2026, 3, 1, 20, 30, tzinfo=UTC))
+    integrate(ada, "Work", state=SyncState(last_moved_at=datetime(2026, 3, 1, 20, 30, tzinfo=UTC)))
     integrate(ben, "Home")
     work, home = sorted(rows(client))
     assert work[:2] == ["Ada", "Work ada@example.org, caldav"]
@@ -59,14 +59,14 @@ def test_the_longest_wait_comes_first_in_whatever_direction_and_whatever_the_sta
     def ago(hours: int) -> datetime:
         return utc_now() - timedelta(hours=hours)
 
-    integrate(ada, "Nothing waits", last_proven_at=ago(0))
-    integrate(ben, "News there, not read yet", notified_at=ago(2))
-    integrate(make_user("Dora"), "Not looked at", next_sweep_at=ago(4))
+    integrate(ada, "Nothing waits", state=SyncState(last_proven_at=ago(0)))
+    integrate(ben, "News there, not read yet", state=SyncState(notified_at=ago(2)))
+    integrate(make_user("Dora"), "Not looked at", state=SyncState(next_sweep_at=ago(4)))
     failing = integrate(make_user("Eli"), "Failing")
     db.session.add(
         Failure(integration_id=failing.id, kind="reading", since=ago(3), reason=words("The server is busy."))
     )
-    integrate(make_user("Fay"), "Switched off", active=False, notified_at=ago(9))
+    integrate(make_user("Fay"), "Switched off", active=False, state=SyncState(notified_at=ago(9)))
     assert [row[0] for row in rows(client)] == ["Dora", "Eli", "Ben", "Ada", "Fay"]
 
 

@@ -15,7 +15,7 @@ from webapp.database import utc_now
 from webapp.encryption import encrypt
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
-from webapp.sync.models import Integration, Link, LinkedAccount, Run
+from webapp.sync.models import Integration, Link, LinkedAccount, Run, SyncState
 
 SERVER = "https://calendar.example.org"
 
@@ -67,8 +67,7 @@ def make_integration(make_account: Callable[..., LinkedAccount]) -> Callable[...
             "calendar_name": WORK.name,
             "calendar_color": WORK.color,
             "kinds": ["appointment"],
-            "last_proven_at": utc_now(),
-            "next_sweep_at": utc_now() + timedelta(minutes=10),
+            "state": SyncState(last_proven_at=utc_now(), next_sweep_at=utc_now() + timedelta(minutes=10)),
             **fields,
         }
         integration = Integration(owner_id=user.id, account_id=(account or make_account(user)).id, **values)

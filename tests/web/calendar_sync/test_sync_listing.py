@@ -29,7 +29,7 @@ def test_an_empty_listing_offers_to_connect(browser: Browser) -> None:
 
 
 def test_listing_shows_calendar_account_date_and_status(browser: Browser, integration: Integration) -> None:
-    integration.last_moved_at = utc_now() - timedelta(hours=3)
+    integration.state.last_moved_at = utc_now() - timedelta(hours=3)
     page = browser.get("/calendar-sync").text
     assert "Work" in page
     assert "ada@example.org" in page
@@ -97,14 +97,14 @@ def test_no_stream_is_opened_while_nothing_runs(browser: Browser, integration: I
 
 
 def test_a_wanted_run_shows_before_a_worker_takes_it(browser: Browser, integration: Integration) -> None:
-    integration.manual_requested_at = utc_now()
+    integration.state.manual_requested_at = utc_now()
     page = browser.get("/calendar-sync").text
     assert "About to start" in page
     assert "hx-sse:connect" in page
 
 
 def test_a_run_that_nobody_takes_keeps_no_page_waiting(browser: Browser, integration: Integration) -> None:
-    integration.manual_requested_at = utc_now() - timedelta(minutes=10)
+    integration.state.manual_requested_at = utc_now() - timedelta(minutes=10)
     assert "hx-sse:connect" not in browser.get("/calendar-sync").text
 
 

@@ -164,7 +164,7 @@ def test_carrying_out_asks_for_the_run(browser: Browser, integration: Integratio
     plan = make_plan(integration, *SOME)
     assert destination(browser.post(f"{page_of(plan)}/answer", {"answer": "carry_out"})) == page_of(plan)
     assert (plan.state, plan.decided_by_id) == ("approved", integration.owner_id)
-    assert integration.manual_requested_at is not None
+    assert integration.state.manual_requested_at is not None
     assert "is being carried out" in browser.get(page_of(plan)).text
 
 
@@ -181,7 +181,7 @@ def test_not_now_moves_nothing(browser: Browser, integration: Integration, make_
     plan = make_plan(integration, *SOME)
     browser.post(f"{page_of(plan)}/answer", {"answer": "not_now"})
     assert plan.state == "dropped"
-    assert integration.manual_requested_at is None
+    assert integration.state.manual_requested_at is None
     assert "nothing of it was done" in browser.get(page_of(plan)).text
 
 
@@ -234,7 +234,7 @@ def test_sync_now_makes_a_plan_and_moves_nothing(browser: Browser, integration: 
     [plan] = plans_of(integration)
     assert (plan.purpose, plan.state) == ("sync_now", "working")
     assert f"{page_of(plan)}/summary?place=settings" in response.text
-    assert integration.manual_requested_at is None
+    assert integration.state.manual_requested_at is None
 
 
 def test_sync_now_works_without_scripts(browser: Browser, integration: Integration) -> None:
@@ -402,7 +402,7 @@ def test_going_on_without_looking(browser: Browser, integration: Integration, ma
     plan = make_plan(integration, purpose="reconnect", state="working")
     browser.post(f"{page_of(plan)}/answer", {"answer": "unseen"})
     assert plan.state == "dropped"
-    assert integration.manual_requested_at is not None
+    assert integration.state.manual_requested_at is not None
     assert "Waiting for you" not in browser.get("/calendar-sync").text
 
 

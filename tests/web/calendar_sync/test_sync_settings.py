@@ -72,14 +72,14 @@ def test_sync_now_is_refused_while_switched_off(browser: Browser, integration: I
     response = browser.post(f"/calendar-sync/{integration.id}/sync", fragment=True)
     assert response.status_code == 409
     assert "switched off" in response.text
-    assert integration.manual_requested_at is None
+    assert integration.state.manual_requested_at is None
 
 
 def test_sync_now_is_refused_while_not_connected(browser: Browser, address: str, integration: Integration) -> None:
     integration.account.authorization_lost_at = utc_now()
     assert destination(browser.post(f"/calendar-sync/{integration.id}/sync")) == address
     assert "Reconnect it, then sync." in browser.get(address).text
-    assert integration.manual_requested_at is None
+    assert integration.state.manual_requested_at is None
 
 
 @pytest.fixture

@@ -171,7 +171,7 @@ def test_the_plan_is_shown_and_approved_like_every_plan(
     assert only_plan().state == "approved"
     assert only_plan().decided_by_id == integration.owner_id
     assert waiting(redis) == [(integration.id, "undo")]
-    assert integration.manual_requested_at is None
+    assert integration.state.manual_requested_at is None
 
 
 def test_what_hinders_an_undo_is_asked_when_it_is_approved_too(

@@ -72,7 +72,7 @@ def subscription() -> Subscription:
 
 def is_marked(integration: Integration) -> bool:
     db.session.rollback()
-    return integration.notified_at is not None
+    return integration.state.notified_at is not None
 
 
 def post(corkboard: Corkboard, *news: object) -> int:

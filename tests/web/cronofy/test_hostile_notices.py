@@ -51,7 +51,7 @@ def test_what_is_not_signed_does_nothing_whatever_it_says(
         assert send(client, body, header).status_code in {403, 413}
 
     try_it()
-    assert integration.notified_at is None
+    assert integration.state.notified_at is None
     assert waiting(redis) == []
 
 

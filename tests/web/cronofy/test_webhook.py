@@ -26,7 +26,7 @@ from webapp.database import utc_now
 from webapp.encryption import encrypt
 from webapp.extensions import db
 from webapp.sync.linked_accounts.notifications import NotificationBatcher
-from webapp.sync.models import Integration, LinkedAccount, Subscription
+from webapp.sync.models import Integration, LinkedAccount, Subscription, SyncState
 
 TOKEN = "an-address-nobody-guesses"
 OLD_SECRET = "CRN_older_secret"
@@ -48,8 +48,7 @@ def integration(app: Flask, ada: User) -> Integration:
         owner_id=ada.id,
         account_id=account.id,
         calendar_id="cal_1",
-        cursor="v1",
-        next_sweep_at=utc_now(),
+        state=SyncState(cursor="v1", next_sweep_at=utc_now()),
         subscriptions=[Subscription(token=TOKEN)],
     )
     db.session.add(integration)
@@ -101,7 +100,7 @@ def send(client: FlaskClient, body: bytes, header: str | None, token: str = TOKE
 
 def test_a_change_marks_and_enqueues(app: Flask, client: FlaskClient, integration: Integration, redis: Redis) -> None:
     assert send(client, notice(), signature(app, notice())).status_code == 200
-    assert integration.notified_at is not None
+    assert integration.state.notified_at is not None
     assert waiting(redis) == [(integration.id, "notified")]
 
 
@@ -110,7 +109,7 @@ def test_it_is_kept_how_far_back_the_changes_reach(app: Flask, client: FlaskClie
         body = notice(since=since)
         assert send(client, body, signature(app, body)).status_code == 200
     db.session.refresh(integration)
-    assert integration.news_since == datetime(2026, 11, 22, 11, 58, 50, tzinfo=UTC)
+    assert integration.state.news_since == datetime(2026, 11, 22, 11, 58, 50, tzinfo=UTC)
 
 
 def test_a_change_that_does_not_say_since_when_marks_all_the_same(
@@ -118,8 +117,8 @@ def test_a_change_that_does_not_say_since_when_marks_all_the_same(
 ) -> None:
     body = json.dumps({"notification": {"type": "change"}, "channel": {"channel_id": "c"}}).encode()
     assert send(client, body, signature(app, body)).status_code == 200
-    assert integration.notified_at is not None
-    assert integration.news_since is None
+    assert integration.state.notified_at is not None
+    assert integration.state.news_since is None
 
 
 @pytest.mark.parametrize("header", [None, "", "nonsense", "bm90IGl0", "ä", ",,,"])
@@ -127,7 +126,7 @@ def test_what_is_not_signed_does_nothing(
     client: FlaskClient, integration: Integration, redis: Redis, header: str | None
 ) -> None:
     assert send(client, notice(), header).status_code == 403
-    assert integration.notified_at is None
+    assert integration.state.notified_at is None
     assert waiting(redis) == []
 
 
@@ -138,7 +137,7 @@ def test_there_is_no_handshake_that_could_repeat_something(client: FlaskClient, 
 
 def test_a_signature_of_another_body_does_nothing(app: Flask, client: FlaskClient, integration: Integration) -> None:
     assert send(client, notice(), signature(app, notice("verification"))).status_code == 403
-    assert integration.notified_at is None
+    assert integration.state.notified_at is None
 
 
 def test_one_of_several_signatures_with_any_of_our_secrets_is_enough(
@@ -146,7 +145,7 @@ def test_one_of_several_signatures_with_any_of_our_secrets_is_enough(
 ) -> None:
     header = f"{signature(app, notice(), 'CRN_foreign')}, {signature(app, notice(), OLD_SECRET)}"
     assert send(client, notice(), header).status_code == 200
-    assert integration.notified_at is not None
+    assert integration.state.notified_at is not None
 
 
 @pytest.mark.parametrize("kind", ["verification", "something_new"])
@@ -154,7 +153,7 @@ def test_other_kinds_are_taken_and_change_nothing(
     app: Flask, client: FlaskClient, integration: Integration, redis: Redis, kind: str
 ) -> None:
     assert send(client, notice(kind), signature(app, notice(kind))).status_code == 200
-    assert integration.notified_at is None
+    assert integration.state.notified_at is None
     assert waiting(redis) == []
 
 
@@ -172,8 +171,8 @@ def test_a_completed_first_synchronisation_has_everything_compared(
 ) -> None:
     body = notice("profile_initial_sync_completed")
     assert send(client, body, signature(app, body)).status_code == 200
-    assert integration.cursor == ""
-    assert integration.notified_at is not None
+    assert integration.state.cursor == ""
+    assert integration.state.notified_at is not None
     assert waiting(redis) == [(integration.id, "notified")]
 
 
@@ -185,7 +184,7 @@ def test_a_large_body_is_not_read(app: Flask, client: FlaskClient, integration: 
 @pytest.mark.parametrize("body", [b"", b"[]", b"{", b'{"notification": 1}', b"\xff", b"[" * 10_000])
 def test_signed_nonsense_is_refused(app: Flask, client: FlaskClient, integration: Integration, body: bytes) -> None:
     assert send(client, body, signature(app, body)).status_code == 400
-    assert integration.notified_at is None
+    assert integration.state.notified_at is None
 
 
 def test_an_address_nobody_waits_at_is_gone(app: Flask, client: FlaskClient, integration: Integration) -> None:
@@ -211,9 +210,9 @@ def test_a_later_notice_renews_the_mark_so_that_a_run_under_way_does_not_clear_i
     app: Flask, client: FlaskClient, integration: Integration
 ) -> None:
     send(client, notice(), signature(app, notice()))
-    first = integration.notified_at
+    first = integration.state.notified_at
     send(client, notice(), signature(app, notice()))
-    assert integration.notified_at != first
+    assert integration.state.notified_at != first
 
 
 def test_a_notice_that_cannot_be_stored_is_not_accepted_and_the_next_one_is(
@@ -222,9 +221,9 @@ def test_a_notice_that_cannot_be_stored_is_not_accepted_and_the_next_one_is(
     with fails_to_store(app), capture_logs() as told:
         assert send(client, notice(), signature(app, notice())).status_code == 503
     assert "notification_not_stored" in [line["event"] for line in told]
-    assert integration.notified_at is None
+    assert integration.state.notified_at is None
     assert send(client, notice(), signature(app, notice())).status_code == 200
-    assert integration.notified_at is not None
+    assert integration.state.notified_at is not None
 
 
 def test_notices_that_come_at_once_share_a_transaction_and_each_is_stored_before_its_answer(
@@ -239,7 +238,7 @@ def test_notices_that_come_at_once_share_a_transaction_and_each_is_stored_before
     def enter(_number: int) -> bool:
         known = batcher.add(TOKEN)
         with db.engine.connect() as connection:
-            seen.append(connection.scalar(select(Integration.notified_at)))
+            seen.append(connection.scalar(select(SyncState.notified_at)))
         return known
 
     db.session.commit()
@@ -271,7 +270,7 @@ def test_a_switched_off_calendar_is_marked_and_not_run(
 ) -> None:
     integration.active = False
     assert send(client, notice(), signature(app, notice())).status_code == 200
-    assert integration.notified_at is not None
+    assert integration.state.notified_at is not None
     assert waiting(redis) == []
 
 
@@ -280,7 +279,7 @@ def test_without_the_queue_server_a_notice_still_marks(
 ) -> None:
     app.extensions["redis"] = Redis(port=1, socket_connect_timeout=0.1)
     assert send(client, notice(), signature(app, notice())).status_code == 200
-    assert integration.notified_at is not None
+    assert integration.state.notified_at is not None
 
 
 def test_a_notice_that_is_sent_again_later_changes_nothing_by_itself(
@@ -291,7 +290,7 @@ def test_a_notice_that_is_sent_again_later_changes_nothing_by_itself(
     kept = signature(app, body)
     assert [send(client, body, kept).status_code for _ in range(3)] == [200, 200, 200]
     db.session.refresh(integration)
-    assert (integration.cursor, integration.active, integration.ended_at) == ("v1", True, None)
+    assert (integration.state.cursor, integration.active, integration.ended_at) == ("v1", True, None)
     assert waiting(redis) == [(integration.id, "notified")]
     integration.ended_at = utc_now()
     db.session.commit()

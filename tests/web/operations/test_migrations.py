@@ -247,3 +247,30 @@ def test_callback_addresses_and_refusals_move_to_subscriptions_and_back(bare: Fl
         with db.engine.connect() as connection:
             assert connection.execute(columns).all() == before
         _leave()
+
+
+READ_BEFORE = (
+    "UPDATE integrations SET cursor = 'v7', starting_point = '{\"cursor\": \"v1\"}', quiet_sweeps = 3,"
+    " next_sweep_at = '2026-11-22 13:00:00', retry_at = '2026-11-22 14:00:00' WHERE id = 1"
+)
+STATE = "cursor, starting_point, quiet_sweeps, next_sweep_at, retry_at, notified_at"
+
+
+def test_how_far_a_sync_has_come_moves_to_a_table_of_its_own_and_back(bare: Flask) -> None:
+    with bare.app_context():
+        _empty()
+        _fill_the_first_version()
+        upgrade(DIRECTORY, "0025")
+        with db.engine.begin() as connection:
+            connection.execute(text(READ_BEFORE))
+            before = connection.execute(text(f"SELECT id, {STATE} FROM integrations ORDER BY id")).all()  # noqa: S608
+        assert before[0].cursor == "v7"
+        upgrade(DIRECTORY, "0026")
+        moved = text(f"SELECT integration_id, {STATE} FROM sync_states ORDER BY integration_id")  # noqa: S608
+        with db.engine.connect() as connection:
+            assert [tuple(row) for row in connection.execute(moved)] == [tuple(row) for row in before]
+        downgrade(DIRECTORY, "0025")
+        with db.engine.connect() as connection:
+            after = connection.execute(text(f"SELECT id, {STATE} FROM integrations ORDER BY id")).all()  # noqa: S608
+        assert after == before
+        _leave()

@@ -49,7 +49,7 @@ from webapp.sync.engine.snapshots import (
     load_unlinked_items,
     pairs_of_links,
 )
-from webapp.sync.models import Integration, Link, Quarantine
+from webapp.sync.models import Integration, Link, Quarantine, SyncState
 from webapp.sync.states import Direction, LinkState, Trigger
 from webapp.sync.store import known_events
 from webapp.sync.store.evidence import MANUAL, READING, SENDING, WorkAttempts
@@ -129,7 +129,7 @@ def _is_first(context: RunContext) -> bool:
     """Say whether nobody knows yet from where changes are to be read on."""
     with reading():
         integration = db.session.get_one(Integration, context.settings.integration_id)
-        return integration.cursor is None or integration.reconciled_at is None
+        return integration.state.cursor is None or integration.state.reconciled_at is None
 
 
 def finish_pending(context: RunContext) -> None:
@@ -295,7 +295,7 @@ def begin(context: RunContext) -> None:
     """
     with reading():
         integration = db.session.get_one(Integration, context.settings.integration_id)
-        cursor, start = integration.cursor, starting_point(integration)
+        cursor, start = integration.state.cursor, starting_point(integration)
     new_cursor = _tie_existing(context, start.since)
     if start.cursor is not None:
         new_cursor = _read_since(context, start.cursor) or _tie_existing(context, start.dates_from)
@@ -359,8 +359,8 @@ def read_changes(context: RunContext) -> None:
     """
     with reading():
         integration = db.session.get_one(Integration, context.settings.integration_id)
-        cursor, reconciled_at = integration.cursor or "", integration.reconciled_at or utc_now()
-        knows_all, cursor_at = integration.known_since is not None, integration.cursor_at or utc_now()
+        cursor, reconciled_at = integration.state.cursor or "", integration.state.reconciled_at or utc_now()
+        knows_all, cursor_at = integration.state.known_since is not None, integration.state.cursor_at or utc_now()
         dated_after = None if knows_all else cursor_at - CLOCK_DIFFERENCE
     try:
         read = _read_pages(context, context.connector.changes(context.settings.calendar_id, cursor))
@@ -385,7 +385,7 @@ def reconcile(context: RunContext, dated_after: datetime | None) -> None:
     are known.
     """
     with reading():
-        old_cursor = db.session.get_one(Integration, context.settings.integration_id).cursor
+        old_cursor = db.session.get_one(Integration, context.settings.integration_id).state.cursor
     listed: set[str] = set()
     is_proven_incomplete = False
     cursor = ""
@@ -491,12 +491,12 @@ def _store_cursor(context: RunContext, cursor: str, *, was: str | None, compared
     if compared:
         values |= {
             "reconciled_at": now,
-            "known_since": func.coalesce(Integration.known_since, now),
+            "known_since": func.coalesce(SyncState.known_since, now),
             "starting_point": None,
         }
-    still = Integration.id == context.settings.integration_id, Integration.cursor.is_not_distinct_from(was)
+    still = SyncState.integration_id == context.settings.integration_id, SyncState.cursor.is_not_distinct_from(was)
     with context.work.batch():
-        db.session.execute(update(Integration).where(*still).values(**values))
+        db.session.execute(update(SyncState).where(*still).values(**values))
 
 
 # The manual run

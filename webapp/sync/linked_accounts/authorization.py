@@ -118,9 +118,9 @@ def restore(account: LinkedAccount, *, by_owner: bool = False) -> None:
     integrations = db.session.scalars(select(Integration).where(Integration.account_id == account.id)).all()
     for integration in integrations:
         evidence.try_at_once(integration)
-        integration.next_sweep_at = utc_now()
-        if renews_ids and integration.cursor is not None:
-            integration.cursor = ""  # events may silently be listed under other ids now: compare everything
+        integration.state.next_sweep_at = utc_now()
+        if renews_ids and integration.state.cursor is not None:
+            integration.state.cursor = ""  # events may silently be listed under other ids now: compare everything
         if integration.subscription:
             integration.subscription.ask_again_at = None  # the cause of a refusal may have changed with it
         if was_lost:  # the loss was the failure; with a preview, no run would remove it soon

@@ -38,7 +38,7 @@ def open_connector(
         share=str(integration.id) if integration else f"account-{account.id}",
         pause=wait,
         urgent=urgent,
-        news_since=integration.news_since if integration else None,
+        news_since=integration.state.news_since if integration else None,
     )
     connector = provider_of(account).open(as_port(account), usage)
     try:

@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db, reading
-from webapp.sync.models import Integration, LinkedAccount
+from webapp.sync.models import Integration, LinkedAccount, SyncState
 from webapp.sync.providers import providers
 from webapp.sync.queue.enqueue import enqueue_sync
 from webapp.sync.states import Trigger
@@ -51,9 +51,11 @@ def find_listened() -> Listened:
 def note_changes(integration_ids: Collection[int]) -> None:
     """Mark integrations as having remote changes, commit, and enqueue their runs."""
     unmarked = db.session.scalars(
-        select(Integration.id).where(Integration.id.in_(integration_ids), Integration.notified_at.is_(None))
+        select(SyncState.integration_id).where(
+            SyncState.integration_id.in_(integration_ids), SyncState.notified_at.is_(None)
+        )
     ).all()
-    marked = update(Integration).where(Integration.id.in_(integration_ids)).values(notified_at=utc_now())
+    marked = update(SyncState).where(SyncState.integration_id.in_(integration_ids)).values(notified_at=utc_now())
     db.session.execute(marked)
     db.session.commit()
     for integration_id in unmarked:

@@ -1,6 +1,6 @@
 """Notifications of changes, stored before they are answered, in one transaction for those that arrive together.
 
-A notification only sets `Integration.notified_at`. While it is set, later notifications only update it and enqueue no
+A notification only sets `SyncState.notified_at`. While it is set, later notifications only update it and enqueue no
 further job: the run that clears it detects the update.
 """
 
@@ -21,7 +21,7 @@ from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync.linked_accounts import authorization
 from webapp.sync.linked_accounts.credential_store import read_secret
-from webapp.sync.models import Integration, LinkedAccount, Subscription
+from webapp.sync.models import Integration, LinkedAccount, Subscription, SyncState
 from webapp.sync.queue.enqueue import enqueue_sync
 from webapp.sync.states import Trigger
 
@@ -37,20 +37,21 @@ _CONCERNED = (
         Subscription.secret,
         Integration.id,
         Integration.active,
-        Integration.notified_at,
+        SyncState.notified_at,
         Integration.account_id,
         LinkedAccount.check_at,
         LinkedAccount.revoke_wanted,
     )
     .join(Integration, Integration.id == Subscription.integration_id)
+    .join(SyncState, SyncState.integration_id == Integration.id)
     .join(LinkedAccount, LinkedAccount.id == Integration.account_id)
     .where(Subscription.token.in_(bindparam("tokens", expanding=True)), Integration.ended_at.is_(None))
 )
-_IS_MARKED = Integration.id.in_(bindparam("ids", expanding=True))
-_MARK = update(Integration).where(_IS_MARKED).values(notified_at=bindparam("at"))
+_IS_MARKED = SyncState.integration_id.in_(bindparam("ids", expanding=True))
+_MARK = update(SyncState).where(_IS_MARKED).values(notified_at=bindparam("at"))
 _REACH_BACK = (
-    update(Integration)
-    .where(_IS_MARKED, or_(Integration.news_since.is_(None), Integration.news_since > bindparam("since")))
+    update(SyncState)
+    .where(_IS_MARKED, or_(SyncState.news_since.is_(None), SyncState.news_since > bindparam("since")))
     .values(news_since=bindparam("since"))
 )
 

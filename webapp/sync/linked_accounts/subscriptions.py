@@ -84,7 +84,7 @@ def renewal_due(integration: Integration, now: datetime) -> datetime | None:
 
 def renew_soon(row: Subscription) -> None:
     """Enqueue a run that renews a subscription whose service has announced its end, and reads changes. Commits."""
-    row.ask_again_at = row.integration.notified_at = utc_now()
+    row.ask_again_at = row.integration.state.notified_at = utc_now()
     integration_id, runs = row.integration_id, row.integration.active
     db.session.commit()
     if runs:
@@ -97,14 +97,14 @@ def compare_everything(integration: Integration) -> None:
     If its owner wants to retrieve events, a manual run does so.
     """
     now = utc_now()
-    integration.notified_at, integration.unread_since = now, None
-    if integration.cursor is not None:
-        integration.cursor = ""  # there is no valid cursor: compare everything
+    integration.state.notified_at, integration.state.unread_since = now, None
+    if integration.state.cursor is not None:
+        integration.state.cursor = ""  # there is no valid cursor: compare everything
     evidence.try_at_once(integration)
     evidence.forget(integration.id, evidence.READING, evidence.SENDING, evidence.MANUAL)  # all of them waited for this
     retrieves = integration.retrieve and integration.is_live
     if retrieves and integration.active:
-        integration.manual_requested_at = now
+        integration.state.manual_requested_at = now
     integration_id, runs = integration.id, integration.active
     db.session.commit()
     if runs:
@@ -142,7 +142,7 @@ def _resume_once_read(context: RunContext) -> None:
     It is asked, because it may not send a notification of that.
     """
     with reading():
-        unread_since = db.session.get_one(Integration, context.settings.integration_id).unread_since
+        unread_since = db.session.get_one(Integration, context.settings.integration_id).state.unread_since
     if unread_since is None:
         return
     health = context.connector.extras.health

@@ -166,7 +166,7 @@ def _note_ready(plan_id: int) -> None:
         db.session.commit()
         return
     previews.approve(preview, by=None)
-    preview.integration.manual_requested_at = now  # a run verifies it
+    preview.integration.state.manual_requested_at = now  # a run verifies it
     db.session.commit()
     enqueue_sync(preview.integration_id, Trigger.MANUAL)
 

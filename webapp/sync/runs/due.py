@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Select, and_, or_, select, update
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.sync.models import Integration, Lease, Link, LinkedAccount, Mark, Subscription
+from webapp.sync.models import Integration, Lease, Link, LinkedAccount, Mark, Subscription, SyncState
 from webapp.sync.queue.enqueue import enqueue_account_job, enqueue_busy_times, enqueue_preview, enqueue_sync
 from webapp.sync.states import Trigger
 from webapp.sync.store import previews
@@ -49,15 +49,15 @@ def enqueue_due_work() -> None:
 def _due(now: datetime) -> Iterator[tuple[int, Trigger]]:
     reads, sends = is_open(READING, now), is_open(SENDING, now)
     # Nothing is sent before the events that the linked calendar has already are known.
-    can_send = or_(and_(Integration.cursor.is_not(None), Integration.reconciled_at.is_not(None)), reads)
+    can_send = or_(and_(SyncState.cursor.is_not(None), SyncState.reconciled_at.is_not(None)), reads)
     for trigger, condition in (
         # Includes work without a mark: a create whose answer was lost, or a deletion that was approved.
         (Trigger.ITEM_SAVED, and_(or_(_has_old_mark(now), is_failing(SENDING)), sends, can_send)),
-        (Trigger.NOTIFIED, and_(Integration.notified_at.is_not(None), reads)),
-        (Trigger.SWEEP, and_(or_(Integration.next_sweep_at.is_(None), Integration.next_sweep_at <= now), reads)),
+        (Trigger.NOTIFIED, and_(SyncState.notified_at.is_not(None), reads)),
+        (Trigger.SWEEP, and_(or_(SyncState.next_sweep_at.is_(None), SyncState.next_sweep_at <= now), reads)),
         (
             Trigger.MANUAL,
-            and_(Integration.manual_requested_at < now - SIGNAL_GRACE, reads, sends, is_open(MANUAL, now)),
+            and_(SyncState.manual_requested_at < now - SIGNAL_GRACE, reads, sends, is_open(MANUAL, now)),
         ),
         (Trigger.UNDO, and_(requests.waits(since=now - SIGNAL_GRACE), is_open(UNDO, now), can_send)),
     ):
@@ -69,7 +69,7 @@ def _due(now: datetime) -> Iterator[tuple[int, Trigger]]:
     authorised = select(LinkedAccount.id).where(
         LinkedAccount.id == Integration.account_id, LinkedAccount.authorization_lost_at.is_(None)
     )
-    ended = select(Integration.id).where(
+    ended = _with_state().where(
         Integration.ended_at.is_not(None),
         is_open(ENDING, now),
         or_(_has_links(), is_subscribed, Integration.remove_events_on_end),
@@ -77,7 +77,7 @@ def _due(now: datetime) -> Iterator[tuple[int, Trigger]]:
     )
     for integration_id in db.session.scalars(ended):
         yield integration_id, Trigger.ENDED
-    switched_off = select(Integration.id).where(
+    switched_off = _with_state().where(
         ~Integration.active, Integration.ended_at.is_(None), is_open(ENDING, now), is_subscribed
     )
     for integration_id in db.session.scalars(switched_off):
@@ -92,18 +92,23 @@ def _due_account_jobs(now: datetime) -> Iterator[tuple[str, int]]:
 
 def _claim_busy_times(now: datetime) -> list[int]:
     """Return up to `BUSY_AT_ONCE` integrations whose busy times have to be read, and postpone them."""
-    is_due = or_(Integration.busy_due_at.is_(None), Integration.busy_due_at <= now)
+    is_due = or_(SyncState.busy_due_at.is_(None), SyncState.busy_due_at <= now)
     ids = [row[0] for row in db.session.execute(_runnable().where(is_due, is_open(READING, now)).limit(BUSY_AT_ONCE))]
     if ids:
-        claimed = update(Integration).where(Integration.id.in_(ids)).values(busy_due_at=now + BUSY_CLAIM)
+        claimed = update(SyncState).where(SyncState.integration_id.in_(ids)).values(busy_due_at=now + BUSY_CLAIM)
         db.session.execute(claimed)
     return ids
+
+
+def _with_state() -> Select[int]:
+    return select(Integration.id).join(SyncState, SyncState.integration_id == Integration.id)
 
 
 def _runnable() -> Select[int, str | None, datetime | None]:
     return (
         select(Integration.id, Lease.holder, Lease.expires_at)
         .join(LinkedAccount, LinkedAccount.id == Integration.account_id)
+        .join(SyncState, SyncState.integration_id == Integration.id)
         .join(User, User.id == Integration.owner_id)
         .outerjoin(Lease, Lease.integration_id == Integration.id)
         .where(

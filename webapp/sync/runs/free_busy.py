@@ -24,7 +24,7 @@ from webapp.sync.engine.context.settings import deployment_id
 from webapp.sync.engine.item_mapping import event_dates
 from webapp.sync.linked_accounts import authorization
 from webapp.sync.linked_accounts.connector_factory import open_connector
-from webapp.sync.models import Integration, Link
+from webapp.sync.models import Integration, Link, SyncState
 from webapp.sync.states import LinkState
 from webapp.sync.store import evidence
 
@@ -176,10 +176,13 @@ def _store(integration_id: int, spans: set[Span]) -> None:
 
 
 def _note_next(integration_id: int, pause: timedelta) -> bool:
-    """Set when to read again; return False if the integration is off or ended. The row is locked until the commit."""
+    """Set when to read again, and lock the integration until the commit. Returns False if it has ended or is off."""
+    goes_on = select(Integration.id).where(
+        Integration.id == integration_id, Integration.ended_at.is_(None), Integration.active
+    )
     statement = (
-        update(Integration)
-        .where(Integration.id == integration_id, Integration.ended_at.is_(None), Integration.active)
+        update(SyncState)
+        .where(SyncState.integration_id.in_(goes_on.with_for_update()))
         .values(busy_due_at=utc_now() + pause)
     )
     return rows_changed(statement) == 1

@@ -17,7 +17,7 @@ from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.stages import run_stages
 from webapp.sync.linked_accounts import authorization, calendar_names, subscriptions
 from webapp.sync.linked_accounts.connector_factory import open_connector
-from webapp.sync.models import Integration, Mark
+from webapp.sync.models import Integration, Mark, SyncState
 from webapp.sync.providers import provider_of
 from webapp.sync.queue.enqueue import enqueue_sync
 from webapp.sync.queue.progress import Progress, publish
@@ -68,7 +68,7 @@ def run(integration_id: int, trigger: Trigger) -> None:
             if not integration.active and ENDING in ready:
                 _unsubscribe(integration)
             return
-        proven_at = integration.last_proven_at
+        proven_at = integration.state.last_proven_at
         if not _finish_undo(integration, held, trigger):
             return
         _run(integration, held, trigger)
@@ -114,8 +114,8 @@ def _wanted(integration: Integration, trigger: Trigger, now: datetime) -> frozen
     A run that only retries one direction does not end the back-off of the other.
     """
     ready = evidence.open_kinds(integration, now)
-    is_first = integration.cursor is None or integration.reconciled_at is None
-    has_news = trigger != Trigger.ITEM_SAVED or integration.notified_at is not None
+    is_first = integration.state.cursor is None or integration.state.reconciled_at is None
+    has_news = trigger != Trigger.ITEM_SAVED or integration.state.notified_at is not None
     if trigger in {Trigger.SWEEP, Trigger.NOTIFIED} and not evidence.works(integration.id, SENDING, READING):
         ready -= {SENDING}  # the service is probably unavailable: sending is retried by runs of its own
     wanted = ready & (_PURPOSE.get(trigger, frozenset()) | ({SENDING, READING} if has_news or is_first else {SENDING}))
@@ -170,7 +170,9 @@ def _last_mark(integration_id: int) -> int:
 
 def _has_news(integration_id: int, since: datetime) -> bool:
     """Return True if a notification arrived at or after `since`."""
-    news = select(Integration.id).where(Integration.id == integration_id, Integration.notified_at >= since)
+    news = select(SyncState.integration_id).where(
+        SyncState.integration_id == integration_id, SyncState.notified_at >= since
+    )
     with reading():
         return db.session.scalar(news) is not None
 
@@ -236,9 +238,10 @@ def _execute(integration: Integration, held: HeldLease, run_log: RunLog, work: _
     """Run all stages with an open connector."""
     subscriptions.prepare(integration)
     db.session.refresh(integration)
+    db.session.refresh(integration.state)
     attempts = work.attempts
-    work.notified_at = integration.notified_at
-    work.manual_at = integration.manual_requested_at if MANUAL in attempts.wanted else None
+    work.notified_at = integration.state.notified_at
+    work.manual_at = integration.state.manual_requested_at if MANUAL in attempts.wanted else None
     if work.manual_at is None:
         attempts.skip(MANUAL)
     urgent = LANE_OF[run_log.trigger] in {"now", "notified"}
@@ -275,19 +278,20 @@ def _record(integration_id: int, run_log: RunLog, work: _Work) -> None:
         if isinstance(error, AuthorizationLost):
             authorization.mark_lost(integration.account, error, now)
     if run_log.moved:
-        integration.last_moved_at = now
+        integration.state.last_moved_at = now
     if work.has_sent:
-        integration.last_sent_at = now
+        integration.state.last_sent_at = now
     if READING in proven:
-        integration.last_proven_at = now
-        integration.quiet_sweeps = (
-            0 if run_log.counts or run_log.trigger != Trigger.SWEEP else integration.quiet_sweeps + 1
+        integration.state.last_proven_at = now
+        integration.state.quiet_sweeps = (
+            0 if run_log.counts or run_log.trigger != Trigger.SWEEP else integration.state.quiet_sweeps + 1
         )
-        next_sweep_at = now + sweep_interval(integration, integration.quiet_sweeps)
-        integration.next_sweep_at = min(next_sweep_at, subscriptions.renewal_due(integration, now) or next_sweep_at)
+        next_sweep_at = now + sweep_interval(integration, integration.state.quiet_sweeps)
+        renewal_due = subscriptions.renewal_due(integration, now)
+        integration.state.next_sweep_at = min(next_sweep_at, renewal_due or next_sweep_at)
     if MANUAL in proven:
         preview_results.finish(run_log)
-        integration.busy_due_at = now  # events that were imported are items now, and no longer busy times
+        integration.state.busy_due_at = now  # events that were imported are items now, and no longer busy times
     _clear_served(integration_id, work)
     _finish(run_log, next(iter(failed.values()), None))
     db.session.commit()
@@ -309,11 +313,10 @@ def _clear_served(integration_id: int, work: _Work) -> None:
     notified_at = work.notified_at if READING in proven else None
     manual_at = work.manual_at if MANUAL in proven else None
     for request, at, columns in (
-        (Integration.notified_at, notified_at, [Integration.notified_at, Integration.news_since]),
-        (Integration.manual_requested_at, manual_at, [Integration.manual_requested_at]),
+        (SyncState.notified_at, notified_at, [SyncState.notified_at, SyncState.news_since]),
+        (SyncState.manual_requested_at, manual_at, [SyncState.manual_requested_at]),
     ):
         if at is not None:
             cleared = dict.fromkeys(columns)
-            db.session.execute(
-                update(Integration).where(Integration.id == integration_id, request == at).values(cleared)
-            )
+            served = SyncState.integration_id == integration_id, request == at
+            db.session.execute(update(SyncState).where(*served).values(cleared))

@@ -21,7 +21,7 @@ from webapp.extensions import db, rows_changed
 from webapp.my_calendar.models import SHARED_KINDS, SKIP_SYNC_MARKS, Assignment, Item
 from webapp.my_calendar.service import derived_span
 from webapp.rfc5545 import tz_database
-from webapp.sync.models import Integration, Link, LinkedAccount, TimeZoneRules, UserMessage
+from webapp.sync.models import Integration, Link, LinkedAccount, SyncState, TimeZoneRules, UserMessage
 from webapp.sync.providers import providers
 from webapp.sync.states import LinkState
 
@@ -60,7 +60,7 @@ def update_instants() -> None:
         db.session.execute(progress)
         db.session.commit()
     # Busy times are read again, because only their instants are stored.
-    db.session.execute(update(Integration).where(Integration.busy_due_at.is_not(None)).values(busy_due_at=utc_now()))
+    db.session.execute(update(SyncState).where(SyncState.busy_due_at.is_not(None)).values(busy_due_at=utc_now()))
     db.session.execute(update(TimeZoneRules).values(**_state(tz_database.VERSION), claimed_until=None, done_owner=0))
     db.session.commit()
     log.info("instants_updated", tz_database=tz_database.VERSION)
@@ -138,9 +138,10 @@ def _request_writes(item_ids: Sequence[int]) -> None:
     for start in range(0, len(item_ids), AT_ONCE):
         concerned = Link.item_id.in_(item_ids[start : start + AT_ONCE]), Link.integration_id.in_(at_service)
         links = (*concerned, Link.state == LinkState.LIVE, Link.written_by_us)
-        due = Integration.id.in_(select(Link.integration_id).where(*links)), Integration.next_sweep_at.is_not(None)
+        has_links = SyncState.integration_id.in_(select(Link.integration_id).where(*links))
         db.session.execute(update(Link).where(*links).values(instants_moved=True))
-        db.session.execute(update(Integration).where(*due).values(next_sweep_at=utc_now()))
+        to_sweep = has_links, SyncState.next_sweep_at.is_not(None)
+        db.session.execute(update(SyncState).where(*to_sweep).values(next_sweep_at=utc_now()))
 
 
 def _notify(owner_id: int, moved: Iterable[tuple[int, str, str]]) -> None:

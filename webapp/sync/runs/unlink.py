@@ -194,6 +194,6 @@ def mark_ended(integration: Integration, *, remove_events: bool) -> None:
     forget_busy_times(integration.id)
     integration.active = False
     integration.remove_events_on_end = remove_events
-    integration.manual_requested_at = None
+    integration.state.manual_requested_at = None
     evidence.forget(integration.id)
-    integration.retry_at = None
+    integration.state.retry_at = None

@@ -98,7 +98,7 @@ def _counts(failure: Failure, integration: Integration) -> bool:
     A failed manual run does not once nobody waits for it, nor does a failed clean-up of a calendar no longer linked.
     """
     if failure.kind == MANUAL:
-        return integration.manual_requested_at is not None
+        return integration.state.manual_requested_at is not None
     return failure.kind != ENDING
 
 
@@ -126,8 +126,8 @@ def _status(
         can_reconnect,
         oldest,
         waiting_since,
-        integration.last_proven_at,
-        integration.last_sent_at,
+        integration.state.last_proven_at,
+        integration.state.last_sent_at,
         running,
         tuple(failure.kind for failure in failures),
         plan_id,
@@ -145,10 +145,10 @@ def _waiting_since(
 
     Marks and notifications prove that there is one; while the calendar cannot be read, one has to be assumed.
     """
-    due = integration.next_sweep_at
+    due = integration.state.next_sweep_at
     overdue = due if due and now - due > FRESH_FOR else None
     failing = min((failure.since for failure in failures if failure.kind != BUSY), default=None)
-    moments = (oldest, integration.notified_at, overdue, failing, account.authorization_lost_at)
+    moments = (oldest, integration.state.notified_at, overdue, failing, account.authorization_lost_at)
     return min((moment for moment in moments if moment), default=None)
 
 
@@ -178,8 +178,8 @@ def _judge(
         return "off", "Off", (because(Reason.OWNER_DISABLED),), False
     if not integration.active:
         return "off", "Off", (because(Reason.IS_OFF),), False
-    if integration.unread_since:
-        level: Level = "danger" if now - integration.unread_since > UNREAD_AT_MOST else "warning"
+    if integration.state.unread_since:
+        level: Level = "danger" if now - integration.state.unread_since > UNREAD_AT_MOST else "warning"
         return level, "Connected", as_tuple(provider_of(account).unread_reason), False
     lasting = [failure for failure in failures if failure.kind != BUSY and now - failure.since > FRESH_FOR]
     if lasting and now - lasting[0].since > STALE_AFTER:
@@ -190,7 +190,7 @@ def _judge(
         return "danger", "Connected", (because(Reason.WAITING_FOR_LONG),), False
     if oldest and now - oldest > FRESH_FOR:
         return "warning", "Connected", (because(Reason.WAITING_TO_BE_SENT),), False
-    unread_for = now - integration.next_sweep_at if integration.next_sweep_at else timedelta(0)
+    unread_for = now - integration.state.next_sweep_at if integration.state.next_sweep_at else timedelta(0)
     if unread_for > STALE_AFTER:
         return "danger", "Connected", (because(Reason.READING_OVERDUE_FOR_LONG),), False
     if unread_for > FRESH_FOR:

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, and_, delete, select, update
 
 from webapp.connectors.errors import AuthorizationLost, CalendarGone, ConnectorError, StillReading, TransientError
 from webapp.extensions import db
-from webapp.sync.models import Failure, Integration
+from webapp.sync.models import Failure, Integration, SyncState
 from webapp.sync.states import Work
 
 READING, SENDING, MANUAL, UNDO, ENDING, BUSY = Work
@@ -102,7 +102,7 @@ def failures_of(integration_ids: Iterable[int]) -> Mapping[int, Sequence[Failure
 
 def open_kinds(integration: Integration, now: datetime) -> frozenset[Work]:
     """Return the kinds of work whose back-off, if any, is over."""
-    if integration.retry_at is not None and integration.retry_at > now:
+    if integration.state.retry_at is not None and integration.state.retry_at > now:
         return frozenset()
     failures = failures_of([integration.id]).get(integration.id, ())
     waiting = {failure.kind for failure in failures if failure.retry_at and failure.retry_at > now}
@@ -116,11 +116,11 @@ def works(integration_id: int, *kinds: Work) -> bool:
 
 
 def is_open(kind: Work, now: datetime) -> ColumnElement[bool]:
-    """Return a condition on integrations: the back-off of this kind of work, if any, is over."""
+    """Return a condition in a query that joins `SyncState`: the back-off of this kind of work, if any, is over."""
     waiting = select(Failure.kind).where(
         Failure.integration_id == Integration.id, Failure.kind == kind, Failure.retry_at > now
     )
-    return and_(Integration.retry_at.is_(None) | (Integration.retry_at <= now), ~waiting.exists())
+    return and_(SyncState.retry_at.is_(None) | (SyncState.retry_at <= now), ~waiting.exists())
 
 
 def is_failing(*kinds: Work) -> ColumnElement[bool]:
@@ -134,7 +134,7 @@ def note_success(integration: Integration, kind: Work, now: datetime) -> None:
     If it had failed before, the other kinds are retried sooner: the pause in which both directions took turns ends, and
     only the back-off of their own failures remains.
     """
-    integration.retry_at = None
+    integration.state.retry_at = None
     failures = {failure.kind: failure for failure in failures_of([integration.id]).get(integration.id, ())}
     cleared = failures.pop(kind, None)
     if cleared is None:
@@ -144,7 +144,7 @@ def note_success(integration: Integration, kind: Work, now: datetime) -> None:
         if failure.retry_at is not None:
             failure.retry_at = max(min(failure.retry_at, failure.tried_at + backoff(failure.count)), now)
             if failure.kind == READING:
-                integration.next_sweep_at = failure.retry_at
+                integration.state.next_sweep_at = failure.retry_at
 
 
 def note_failure(integration: Integration, kind: Work, error: ConnectorError, now: datetime) -> None:
@@ -165,18 +165,18 @@ def note_failure(integration: Integration, kind: Work, error: ConnectorError, no
     advised = _advised(error)
     pause = backoff(attempts, advised)
     if isinstance(error, StillReading):  # not a failure of the service, so the pause does not grow
-        integration.unread_since, pause = integration.unread_since or now, advised or FIRST_RETRY
+        integration.state.unread_since, pause = integration.state.unread_since or now, advised or FIRST_RETRY
     # Where both directions fail they take turns, so that there are no more requests than for one of them.
     failure.retry_at = now + pause + (backoff(attempts) if both else timedelta(0))
     if kind == READING:
-        integration.next_sweep_at = failure.retry_at
+        integration.state.next_sweep_at = failure.retry_at
     if both or advised or kind == UNDO:  # an undo that was begun comes before everything else
-        integration.retry_at = max(integration.retry_at or now, now + pause)
+        integration.state.retry_at = max(integration.state.retry_at or now, now + pause)
 
 
 def try_at_once(integration: Integration) -> None:
     """End the back-off of all kinds of work, because a person asked for a run. Failures stay. The caller commits."""
-    integration.retry_at = None
+    integration.state.retry_at = None
     db.session.execute(update(Failure).where(Failure.integration_id == integration.id).values(retry_at=None))
 
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from webapp.connectors.base import Connector
 from webapp.database import utc_now
 from webapp.extensions import db, reading
-from webapp.sync.models import Integration
+from webapp.sync.models import Integration, SyncState
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class StartingPoint:
 
 def starting_point(integration: Integration) -> StartingPoint:
     """Return the point from which the first run of `integration` reads."""
-    kept: dict[str, Any] | None = integration.starting_point
+    kept: dict[str, Any] | None = integration.state.starting_point
     if kept is None or kept["calendar_id"] != integration.calendar_id:
         return StartingPoint()  # another calendar was chosen since
     since, taken_at = (datetime.fromisoformat(at) if (at := kept.get(name)) else None for name in ("since", "taken_at"))
@@ -46,7 +46,7 @@ def take(integration: Integration, connector: Connector) -> None:
     Raises:
         ConnectorError: the service did not answer; the time of the request is stored instead of a cursor.
     """
-    if integration.cursor is not None or starting_point(integration).cursor is not None:
+    if integration.state.cursor is not None or starting_point(integration).cursor is not None:
         return
     with reading():  # no transaction stays open while a service is asked
         integration_id, calendar_id = integration.id, integration.calendar_id or ""
@@ -65,6 +65,6 @@ def keep(integration_id: int, calendar_id: str, point: StartingPoint) -> None:
     moments = {"since": point.since, "taken_at": point.taken_at}
     instants = {name: at.isoformat() if at else None for name, at in moments.items()}
     kept = {"calendar_id": calendar_id, "cursor": point.cursor, **instants}
-    same = Integration.id == integration_id, Integration.calendar_id == calendar_id
-    db.session.execute(update(Integration).where(*same).values(starting_point=kept))
+    same = select(Integration.id).where(Integration.id == integration_id, Integration.calendar_id == calendar_id)
+    db.session.execute(update(SyncState).where(SyncState.integration_id.in_(same)).values(starting_point=kept))
     db.session.commit()

@@ -125,7 +125,7 @@ def test_the_command_fills_an_empty_folder_and_refuses_it_then(tmp_path: Path) -
     assert re.search(r"password +\S{12}", first.stdout)
     with sqlite3.connect(instance / "calendar-sync.sqlite3") as database:
         assert database.execute("SELECT service FROM linked_accounts").fetchall() == [("practice",)]
-        wanted = database.execute("SELECT manual_requested_at IS NOT NULL FROM integrations").fetchall()
+        wanted = database.execute("SELECT manual_requested_at IS NOT NULL FROM sync_states").fetchall()
         assert wanted == [(1,)]  # what there is goes there with the next start
     database.close()
     second = run()

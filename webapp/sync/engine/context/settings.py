@@ -47,7 +47,7 @@ class RunSettings:
                     kinds=frozenset() if integration.calendar_read_only else frozenset(integration.kinds),
                 ),
                 actor=Actor(integration.owner_id, via=integration.place),
-                news_since=integration.news_since,
+                news_since=integration.state.news_since,
             )
 
     def create_key(self, item_uid: str, replaces: str = "") -> str:
