@@ -12,6 +12,7 @@ from tests.jobs.conftest import Desk, an_event
 from tests.reasons import refusing
 from webapp.connectors.event import Event, Override, RemoteEvent
 from webapp.connectors.ical import parse
+from webapp.connectors.ical.moments import UnreadableText
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
 from webapp.sync.engine import executor, fetch
@@ -199,7 +200,7 @@ def test_whatever_a_parser_trips_over_is_about_one_entry(
 
     monkeypatch.setattr(parse, "_details", trip)
     source = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20270101T100000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
-    with refusing(parse.UnreadableText, "cannot be understood"):
+    with refusing(UnreadableText, "cannot be understood"):
         parse.read_resource(source)
 
 

@@ -30,7 +30,8 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     # Names the setting CALDAV_TRUSTED_ORIGINS to people who enter an address.
     "webapp/outbound/addresses.py": frozenset({"caldav"}),
     # Comments name the programs whose objects are read and changed.
-    "webapp/connectors/ical/parse.py": frozenset({"caldav", "microsoft"}),
+    "webapp/connectors/ical/properties.py": frozenset({"microsoft"}),
+    "webapp/connectors/ical/component_edits.py": frozenset({"apple"}),
     "webapp/connectors/ical/patch.py": frozenset({"apple", "microsoft"}),
     "webapp/connectors/ical/serialize.py": frozenset({"microsoft"}),
     "webapp/connectors/ical/zone_names.py": frozenset({"microsoft"}),

@@ -10,7 +10,8 @@ from webapp.connectors.caldav.errors import account_error
 from webapp.connectors.caldav.hrefs import comparable, path_of, url_of
 from webapp.connectors.caldav.transport import AnswerTooLarge, HttpResponse
 from webapp.connectors.errors import AuthorizationLost, RateLimited
-from webapp.connectors.ical.parse import HoldsNoEvent, UnreadableText, read_resource
+from webapp.connectors.ical.moments import HoldsNoEvent, UnreadableText
+from webapp.connectors.ical.parse import read_resource
 from webapp.connectors.reasons import Reason, because
 from webapp.outbound.parallel import in_parallel
 

@@ -27,7 +27,8 @@ from webapp.connectors.caldav.hrefs import url_of
 from webapp.connectors.caldav.transport import HttpResponse
 from webapp.connectors.errors import RateLimited, TransientError, WriteRefused
 from webapp.connectors.event import Event, normalise
-from webapp.connectors.ical.parse import Resource, UnreadableText, read_resource
+from webapp.connectors.ical.moments import UnreadableText
+from webapp.connectors.ical.parse import Resource, read_resource
 from webapp.connectors.ical.patch import patch
 from webapp.connectors.ical.rest_of_series import compose_rest
 from webapp.connectors.ical.serialize import compose, reads_back

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from webapp.connectors.event import Details, Period
 from webapp.connectors.ical.content_lines import Component, Line
-from webapp.connectors.ical.parse import Moment, UnreadableDate, add_duration, in_zone, occurrence_key, parse_moment
+from webapp.connectors.ical.moments import Moment, UnreadableDate, add_duration, in_zone, occurrence_key, parse_moment
 from webapp.connectors.ical.serialize import moment_line, period_line, utc_stamp
 
 ZoneOf = Callable[[str], str]

@@ -5,51 +5,50 @@ definitions, which are parsed only for zones whose name is not known.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from functools import lru_cache
-from urllib.parse import unquote
 
 from webapp.connectors.event import Details, Event, Marker, Override, Period, clean_text, extra_dates, normalise
-from webapp.connectors.ical.content_lines import logical_lines, parse_head, split_line, unescape
+from webapp.connectors.ical.content_lines import parse_head
+from webapp.connectors.ical.moments import (
+    DAY,
+    HoldsNoEvent,
+    Moment,
+    UnreadableDate,
+    UnreadableText,
+    add_duration,
+    in_zone,
+    next_midnight,
+    occurrence_key,
+    parse_duration,
+    parse_moment,
+    seconds_between,
+)
+from webapp.connectors.ical.properties import (
+    Block,
+    Properties,
+    description_of,
+    edition,
+    event_blocks,
+    instant_of,
+    marker_of,
+    show_as_of,
+    text_of,
+    value_of,
+)
 from webapp.connectors.ical.this_and_future import MOST_DATES, Endless, following
 from webapp.connectors.ical.time_zones import Defined, definitions, zone_meant
 from webapp.connectors.ical.zone_names import tidy_name
-from webapp.connectors.reasons import Reason, Refusal, because
+from webapp.connectors.reasons import Reason, because
 from webapp.rfc5545.durations import Duration
-from webapp.rfc5545.time_zones import zone_named
-
-DEPLOYMENT_PROPERTY = "X-CALENDAR-SYNC-DEPLOYMENT"
-ITEM_PROPERTY = "X-CALENDAR-SYNC-ITEM"
-BUSY_STATUS_PROPERTY = "X-MICROSOFT-CDO-BUSYSTATUS"
-STYLED_DESCRIPTIONS = ("X-ALT-DESC", "STYLED-DESCRIPTION")
-"""Properties with a formatted description."""
 
 _RULE = re.compile(r"[A-Z-]+=[^;=\s]+(?:;[A-Z-]+=[^;=\s]+)*;?$", re.IGNORECASE)
 _FREQUENCY = re.compile(r"(?:^|;)FREQ=(?:SECONDLY|MINUTELY|HOURLY|DAILY|WEEKLY|MONTHLY|YEARLY)(?:;|$)", re.IGNORECASE)
 _OTHER_ENTRIES = frozenset({"BEGIN:VTODO", "BEGIN:VJOURNAL", "BEGIN:VFREEBUSY"})
 _DATED = ("DTSTART", "DTEND", "RECURRENCE-ID", "RDATE", "EXDATE")
 _SOME_YEAR = 2026
-_DAY = timedelta(days=1)
-_FARTHEST_EAST = timedelta(hours=9)
-"""Added to a UTC date-time that means a whole day, so that local midnight up to UTC+9 results in that day."""
-
-
-class UnreadableText(ValueError):
-    """The resource cannot be parsed as an event."""
-
-    def __init__(self, reason: Refusal) -> None:
-        super().__init__(str(reason))
-        self.reason = reason
-
-
-class UnreadableDate(UnreadableText):
-    """A DATE or DATE-TIME value is malformed."""
-
-
-class HoldsNoEvent(UnreadableText):
-    """The resource has no VEVENT, but a task, a journal entry or free/busy times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +67,9 @@ class Resource:
     flaws: tuple[Reason, ...] = ()
 
 
-Block = dict[str, list[tuple[str, str]]]
-Properties = Mapping[str, list[tuple[str, str]]]
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A DATE or DATE-TIME value: wall clock, its zone (None: floating or all-day) and whether it is a DATE."""
-
-    wall: datetime
-    zone: str | None
-    all_day: bool
-
-
 def read_resource(text: str) -> Resource:
     """Parse a calendar object resource (RFC 4791, section 4.1). Raises UnreadableText."""
-    blocks, lines = _event_blocks(text)
+    blocks, lines = event_blocks(text)
     if not blocks:
         is_something_else = any(line.upper() in _OTHER_ENTRIES for line in lines)
         raise (HoldsNoEvent if is_something_else else UnreadableText)(because(Reason.HOLDS_NO_EVENT))
@@ -105,80 +91,8 @@ def is_cut_short(resource: Resource) -> bool:
 
 def zones_in(text: str) -> Mapping[str, str]:
     """Return the zones of all TZIDs in a resource, by TZID as `tidy_name` has it. Raises UnreadableText."""
-    blocks, lines = _event_blocks(text)
+    blocks, lines = event_blocks(text)
     return _Reader(lines, blocks).all_known()
-
-
-def occurrence_key(recurrence_id: Moment, master: Moment) -> datetime:
-    """Return the original start in a RECURRENCE-ID, EXDATE or RDATE, as wall clock in the master's zone."""
-    if master.all_day:
-        wall = recurrence_id.wall + _FARTHEST_EAST if recurrence_id.zone == "UTC" else recurrence_id.wall
-        return wall.replace(hour=0, minute=0, second=0)
-    if recurrence_id.all_day:
-        # Some clients exclude "that day" of a timed series.
-        return datetime.combine(recurrence_id.wall.date(), master.wall.time())
-    return in_zone(recurrence_id, master.zone)
-
-
-def in_zone(moment: Moment, zone: str | None) -> datetime:
-    """Return `moment` as wall clock in `zone`; floating time is not converted."""
-    if moment.zone == zone or moment.zone is None or zone is None:
-        return moment.wall
-    return moment.wall.replace(tzinfo=zone_named(moment.zone)).astimezone(zone_named(zone)).replace(tzinfo=None)
-
-
-def parse_moment(head: str, value: str, zone_of: Callable[[str], str]) -> Moment:
-    """Return the DATE or DATE-TIME of a line; `zone_of` maps TZIDs to IANA names. Raises UnreadableText."""
-    value = value.strip()
-    parameters = parse_head(head)[1]
-    if len(value) == 8 or parameters.get("VALUE") == "DATE":
-        return Moment(_wall(value[:8] + "T000000"), None, True)
-    if value[-1:] in {"Z", "z"}:
-        return Moment(_wall(value[:-1]), "UTC", False)
-    tzid = parameters.get("TZID")
-    return Moment(_wall(value), zone_of(tzid) if tzid else None, False)
-
-
-def _wall(value: str) -> datetime:
-    if value.endswith("60"):
-        value = value[:-2] + "59"  # a leap second is legal and datetime has none
-    try:
-        if len(value) == 15 and value[8] in "Tt":
-            return datetime.fromisoformat(value)
-    except ValueError:
-        pass
-    raise UnreadableDate(because(Reason.DATE_NOT_UNDERSTOOD))
-
-
-def _event_blocks(text: str) -> tuple[list[Block], list[str]]:
-    """Return the VEVENTs as name -> [(head, value)], and all lines, for VTIMEZONE."""
-    lines = logical_lines(text)
-    blocks: list[Block] = []
-    block: Block | None = None
-    nested = 0
-    ended = False
-    for line in lines:
-        if block is None:
-            if line[:12].upper() == "BEGIN:VEVENT":
-                block, nested = {}, 0
-            elif line[:13].upper() == "END:VCALENDAR":
-                ended = True
-            continue
-        head, value = split_line(line)
-        name = head.partition(";")[0].upper()
-        if name == "BEGIN":
-            nested += 1
-        elif name == "END":
-            if nested:
-                nested -= 1
-            else:
-                blocks.append(block)
-                block = None
-        elif not nested:
-            block.setdefault(name, []).append((head, value))
-    if not ended:
-        raise UnreadableText(because(Reason.INCOMPLETE_TEXT))
-    return blocks, lines
 
 
 class _Reader:
@@ -233,7 +147,7 @@ class _Reader:
 
 
 def _resource(blocks: list[Block], zone_of: _Reader) -> Resource:
-    uids = {_value(block, "UID") for block in blocks}
+    uids = {value_of(block, "UID") for block in blocks}
     if len(uids) != 1:
         raise UnreadableText(because(Reason.SEVERAL_EVENTS))
     uid = clean_text(uids.pop())
@@ -249,9 +163,9 @@ def _resource(blocks: list[Block], zone_of: _Reader) -> Resource:
     return Resource(
         uid=uid,
         event=event,
-        marker=_marker(main),
-        created_at=_instant(main, "CREATED"),
-        modified_at=_instant(main, "LAST-MODIFIED") or _instant(main, "DTSTAMP"),
+        marker=marker_of(main),
+        created_at=instant_of(main, "CREATED"),
+        modified_at=instant_of(main, "LAST-MODIFIED") or instant_of(main, "DTSTAMP"),
         has_guests=any("ATTENDEE" in block for block in blocks),
         flaws=tuple(zone_of.flaws),
     )
@@ -268,16 +182,11 @@ def _newest(overrides: list[Block], main: Properties, zone_of: _Reader) -> list[
     start = _start(main, zone_of)
     for block in overrides:
         key = occurrence_key(_recurrence_id(block, zone_of), start)
-        if key not in newest or edition(_value(block, "SEQUENCE"), _value(block, "LAST-MODIFIED")) >= edition(
-            _value(newest[key], "SEQUENCE"), _value(newest[key], "LAST-MODIFIED")
+        if key not in newest or edition(value_of(block, "SEQUENCE"), value_of(block, "LAST-MODIFIED")) >= edition(
+            value_of(newest[key], "SEQUENCE"), value_of(newest[key], "LAST-MODIFIED")
         ):
             newest[key] = block
     return list(newest.values())
-
-
-def edition(sequence: str, modified: str) -> tuple[int, str]:
-    """Return a sort key that is greater for the newer of two components; of equal ones the later in the text counts."""
-    return int(sequence) if sequence.isascii() and sequence.isdecimal() and len(sequence) < 10 else 0, modified
 
 
 def _series(master: Properties, overrides: Iterable[Properties], zone_of: _Reader) -> Event:
@@ -289,7 +198,7 @@ def _series(master: Properties, overrides: Iterable[Properties], zone_of: _Reade
     cancelled: set[datetime] = set()
     for block in overrides:
         original = occurrence_key(_recurrence_id(block, zone_of), start)
-        if _value(block, "STATUS").upper() == "CANCELLED":
+        if value_of(block, "STATUS").upper() == "CANCELLED":
             cancelled.add(original)
             lasting += [Override(original, details)] if _is_lasting(block) else []
         elif original not in exdates:
@@ -340,11 +249,11 @@ def _lone_occurrences(main: Properties, overrides: list[Block], zone_of: _Reader
     others = [
         Override(occurrence_key(_recurrence_id(block, zone_of), start), _details(block, zone_of)[0])
         for block in overrides
-        if block is not main and _value(block, "STATUS").upper() != "CANCELLED"
+        if block is not main and value_of(block, "STATUS").upper() != "CANCELLED"
     ]
     others.sort(key=lambda override: override.original_start)
     # A cancelled date becomes an excluded one, because it may be reinstated.
-    cancelled = _value(main, "STATUS").upper() == "CANCELLED"
+    cancelled = value_of(main, "STATUS").upper() == "CANCELLED"
     return Event(
         details=details,
         rdates=tuple(override.original_start for override in others),
@@ -365,15 +274,15 @@ def _details(block: Properties, zone_of: _Reader) -> tuple[Details, Moment]:
     start = _start(block, zone_of)
     end = _end(block, start, zone_of)
     details = Details(
-        subject=_text(block, "SUMMARY").replace("\n", " "),
+        subject=text_of(block, "SUMMARY").replace("\n", " "),
         start=start.wall,
         end=end,
         zone=start.zone,
         all_day=start.all_day,
-        location=_text(block, "LOCATION").replace("\n", " "),
-        description=_description(block),
-        show_as=_show_as(block),
-        private=_value(block, "CLASS").upper() in {"PRIVATE", "CONFIDENTIAL"},
+        location=text_of(block, "LOCATION").replace("\n", " "),
+        description=description_of(block),
+        show_as=show_as_of(block),
+        private=value_of(block, "CLASS").upper() in {"PRIVATE", "CONFIDENTIAL"},
     )
     return details, start
 
@@ -391,17 +300,17 @@ def _end(block: Properties, start: Moment, zone_of: _Reader) -> datetime:
     except (ValueError, OverflowError):
         zone_of.flaws[Reason.FLAW_NO_END] = None
         end = start.wall
-    return max(end, start.wall + _DAY if start.all_day else start.wall)
+    return max(end, start.wall + DAY if start.all_day else start.wall)
 
 
 def _said_end(block: Properties, start: Moment, zone_of: _Reader) -> datetime:
-    if _value(block, "DTEND"):
+    if value_of(block, "DTEND"):
         moment = parse_moment(*block["DTEND"][0], zone_of)
-        end = _next_midnight(moment.wall) if start.all_day else in_zone(moment, start.zone)
+        end = next_midnight(moment.wall) if start.all_day else in_zone(moment, start.zone)
         # An end that is earlier on the wall clock only is valid in the hour that the end of summer time repeats.
-        if end < start.wall and (start.all_day or _seconds_between(start, moment) < 0):
+        if end < start.wall and (start.all_day or seconds_between(start, moment) < 0):
             zone_of.flaws[Reason.FLAW_BACKWARDS] = None
-    elif _value(block, "DURATION"):
+    elif value_of(block, "DURATION"):
         end = add_duration(start, block["DURATION"][0][1])
         if end < start.wall:
             zone_of.flaws[Reason.FLAW_BACKWARDS] = None
@@ -410,44 +319,14 @@ def _said_end(block: Properties, start: Moment, zone_of: _Reader) -> datetime:
     return end
 
 
-def _next_midnight(wall: datetime) -> datetime:
-    """Return the first midnight that is not before `wall`."""
-    midnight = wall.replace(hour=0, minute=0, second=0)
-    return midnight if midnight == wall else midnight + _DAY
-
-
-def _seconds_between(start: Moment, end: Moment) -> float:
-    zones = (start.zone or "UTC", end.zone or start.zone or "UTC")
-    first, last = (
-        moment.wall.replace(tzinfo=zone_named(zone)).astimezone(UTC)
-        for moment, zone in zip((start, end), zones, strict=True)
-    )
-    return (last - first).total_seconds()
-
-
-def add_duration(start: Moment, value: str) -> datetime:
-    """Return the wall clock a DURATION after `start`: its days are nominal, its hours exact (RFC 5545, 3.3.6)."""
-    duration = _duration(value)
-    if start.all_day:
-        return _next_midnight(start.wall + duration.days * _DAY + duration.exact)
-    return duration.after(start.wall, zone_named(start.zone) if start.zone else None)
-
-
 def _exact_duration(master: Properties) -> Duration | None:
     """Return the DURATION of each occurrence; None where DTEND counts, or where it cannot be parsed."""
-    if not _value(master, "DURATION") or _value(master, "DTEND"):
+    if not value_of(master, "DURATION") or value_of(master, "DTEND"):
         return None
     try:
-        return _duration(_value(master, "DURATION"))
+        return parse_duration(value_of(master, "DURATION"))
     except UnreadableText:
         return None
-
-
-def _duration(value: str) -> Duration:
-    try:
-        return Duration.parse(value)
-    except ValueError as error:
-        raise UnreadableText(because(Reason.DURATION_NOT_UNDERSTOOD)) from error
 
 
 def _rule(master: Properties) -> str | None:
@@ -512,62 +391,3 @@ def _period_end(head: str, start: Moment, last: str, zone_of: _Reader) -> dateti
     if last[:1] in {"P", "+", "-"}:
         return add_duration(start, last)
     return in_zone(parse_moment(head, last, zone_of), start.zone)
-
-
-def _show_as(block: Properties) -> str:
-    """Return `show_as` from TRANSP, STATUS and Microsoft's X-MICROSOFT-CDO-BUSYSTATUS ([MS-OXCICAL]).
-
-    The standard properties take precedence, since other clients change only those.
-    https://learn.microsoft.com/en-us/openspecs/exchange_server_protocols/ms-oxcical/cd68eae7-ed65-4dd3-8ea7-ad585c76c736
-    """
-    busy_status = _value(block, BUSY_STATUS_PROPERTY).upper()
-    transparency = _value(block, "TRANSP").upper()
-    status = _value(block, "STATUS").upper()
-    if busy_status == "WORKINGELSEWHERE":
-        return "working_elsewhere"
-    if status == "CANCELLED" or transparency == "TRANSPARENT" or (busy_status == "FREE" and not transparency):
-        return "free"
-    if busy_status == "OOF":
-        return "out_of_office"
-    return "tentative" if status == "TENTATIVE" or (busy_status == "TENTATIVE" and not status) else "busy"
-
-
-def _description(block: Properties) -> str:
-    """Return the description; if there is only a formatted one (Outlook, RFC 9073, ALTREP), that as text."""
-    plain = _text(block, "DESCRIPTION")
-    if plain or not block.keys() & {"DESCRIPTION", *STYLED_DESCRIPTIONS}:
-        return plain
-    styled = (
-        _text(block, name) for name in STYLED_DESCRIPTIONS if "VALUE=URI" not in block.get(name, [("", "")])[0][0]
-    )
-    return next(filter(None, (*styled, _data_html(block))), "")
-
-
-def _data_html(block: Properties) -> str:
-    """Return the HTML that an empty DESCRIPTION carries in its ALTREP (RFC 5545, 3.2.1; RFC 2397)."""
-    address = parse_head(block["DESCRIPTION"][0][0])[1].get("ALTREP", "") if "DESCRIPTION" in block else ""
-    head, _, data = address.partition(",")
-    if not head.lower().startswith("data:text/html") or head.lower().endswith(";base64"):
-        return ""
-    return clean_text(unquote(data))
-
-
-def _marker(block: Properties) -> Marker | None:
-    deployment_id, item_uid = _text(block, DEPLOYMENT_PROPERTY), _text(block, ITEM_PROPERTY)
-    return Marker(deployment_id, item_uid) if deployment_id and item_uid else None
-
-
-def _instant(block: Properties, name: str) -> datetime | None:
-    value = _value(block, name)
-    try:
-        return datetime.fromisoformat(value.rstrip("Zz")).replace(tzinfo=UTC) if value else None
-    except ValueError:
-        return None  # a broken time stamp must not cost the event
-
-
-def _text(block: Properties, name: str) -> str:
-    return clean_text(unescape(block[name][0][1])) if name in block else ""
-
-
-def _value(block: Properties, name: str) -> str:
-    return block[name][0][1].strip() if name in block else ""

@@ -10,8 +10,7 @@ where the series goes; they are removed only with the date that they are about.
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, tzinfo
-from uuid import uuid4
+from datetime import UTC, datetime, timedelta
 
 from webapp.connectors.errors import WriteRefused
 from webapp.connectors.event import (
@@ -26,47 +25,33 @@ from webapp.connectors.event import (
     normalise,
     with_fields,
 )
-from webapp.connectors.ical.content_lines import Component, Line, MalformedText, escape, unescape
-from webapp.connectors.ical.date_lines import Dates, Move, patch_dates, told_dates
-from webapp.connectors.ical.parse import (
-    BUSY_STATUS_PROPERTY,
-    DEPLOYMENT_PROPERTY,
-    ITEM_PROPERTY,
-    STYLED_DESCRIPTIONS,
-    Moment,
-    UnreadableText,
-    edition,
-    in_zone,
-    is_cut_short,
-    occurrence_key,
-    parse_moment,
-    read_resource,
-    zones_in,
+from webapp.connectors.ical.component_edits import (
+    duration_text,
+    edition_of,
+    put_show_as,
+    put_text,
+    raise_sequence,
+    renew_alarms,
+    sign,
+    zone_of_details,
 )
+from webapp.connectors.ical.content_lines import Component, Line, MalformedText
+from webapp.connectors.ical.date_lines import Dates, Move, patch_dates, told_dates
+from webapp.connectors.ical.moments import Moment, UnreadableText, in_zone, occurrence_key
+from webapp.connectors.ical.parse import is_cut_short, read_resource, zones_in
+from webapp.connectors.ical.resource_zones import ResourceZones
 from webapp.connectors.ical.serialize import (
     check_writable,
     ends_by_itself,
-    event_zones,
     fit_until,
-    moment_line,
-    show_as_values,
     utc_stamp,
-    vtimezone,
 )
-from webapp.connectors.ical.zone_names import tidy_name
 from webapp.connectors.reasons import Reason, because
 from webapp.connectors.shifting import edited, is_moved, reframed, start_of
 from webapp.rfc5545.durations import Duration
 from webapp.rfc5545.series_shift import moved_date
-from webapp.rfc5545.time_zones import label_of, zone_named
 
 _RECURRENCE = ("RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID")
-_NAMING_ALARMS = ("UID", "X-WR-ALARMUID", "RELATED-TO")  # itself, for Apple's programs, and the one that it repeats
-_REPEATED_ELSEWHERE = {
-    "LOCATION": ("GEO", "X-APPLE-STRUCTURED-LOCATION"),
-    "DESCRIPTION": STYLED_DESCRIPTIONS,
-    "SUMMARY": (),
-}
 _RANGE = re.compile(r';RANGE="?\w*"?', re.IGNORECASE)
 _CANNOT = because(Reason.CHANGE_LOSES_SOMETHING)
 
@@ -122,7 +107,7 @@ def _rewritten(
         if marker:
             sign(calendar, marker)
         if not _says(read_resource(calendar.to_text()).event, target):
-            edit.define_zones_anew()
+            edit.zones.define_again()
         text = calendar.to_text()
         written = read_resource(text).event
     except (UnreadableText, OverflowError) as error:
@@ -175,19 +160,17 @@ class _Patch:
         moves: bool,
     ) -> None:
         self.calendar = calendar
-        self.zones = zones
         self.current = current
         self.target = target
         self.moves = moves
         self.stamp = utc_stamp(now)
-        self.tzids = self._tzids_by_zone()
-        self.definitions = calendar.components("VTIMEZONE")
+        self.zones = ResourceZones(calendar, zones, target)
         self.events = calendar.components("VEVENT")
         self.main = self._main()
         self.has_master = self.main.line("RECURRENCE-ID") is None
 
     def apply(self) -> None:
-        self._define_zones()
+        self.zones.define_missing()
         # New overrides are copied from the master as it was, so they start as the old occurrence.
         blank = self.main.copy()
         rule_changed = False
@@ -207,60 +190,6 @@ class _Patch:
             and set(target.rdates) == {override.original_start for override in target.overrides}
         )
 
-    # Zones
-
-    def _tzids_by_zone(self) -> dict[str, str]:
-        """Map each zone that the resource defines or names to the TZID it uses."""
-        result: dict[str, str] = {}
-        for block in self.calendar.components("VTIMEZONE"):
-            line = block.line("TZID")
-            zone = line and self.zones.get(tidy_name(line.value))
-            if line and zone:
-                result.setdefault(zone, unescape(line.value).strip())
-        for block in self.calendar.components("VEVENT"):
-            for child in block.children:
-                tzid = child.parameters.get("TZID") if isinstance(child, Line) else None
-                zone = tzid and self.zones.get(tidy_name(tzid))
-                if tzid and zone:
-                    result.setdefault(zone, tzid)
-        return result
-
-    def define_zones_anew(self) -> None:
-        """Replace zone definitions that do not cover the new dates of the event."""
-        for block in self.definitions:
-            line = block.line("TZID")
-            zone = self.zones.get(tidy_name(line.value)) if line else None
-            if line and zone in event_zones(self.target):
-                block.children = [line, *self._definition_of(str(zone)).components()]
-
-    def _definition_of(self, zone: str) -> Component:
-        lines = ("BEGIN:VCALENDAR", *vtimezone(zone, self.target), "END:VCALENDAR")
-        return Component.from_text("\r\n".join(lines)).components()[0]
-
-    def _define_zones(self) -> None:
-        for zone in sorted(event_zones(self.target) - self.tzids.keys()):
-            definition = self._definition_of(zone)
-            self.calendar.children.insert(self.calendar.children.index(self.events[0]), definition)
-            self.definitions.append(definition)
-            self.tzids[zone] = label_of(zone)
-
-    def _zone_of(self, tzid: str) -> str:
-        zone = self.zones.get(tidy_name(tzid)) or next(
-            (zone for zone, spelling in self.tzids.items() if spelling == tzid), None
-        )
-        if zone is None:
-            raise WriteRefused(_CANNOT)
-        return zone
-
-    def _moment(self, block: Component, name: str) -> Moment:
-        line = block.line(name)
-        if line is None:
-            raise WriteRefused(_CANNOT)
-        return parse_moment(line.head, line.value.strip(), self._zone_of)
-
-    def _date_line(self, name: str, wall: datetime, details: Details) -> tuple[str, str]:
-        return moment_line(name, [wall], details, self.tzids.get(details.zone or ""))
-
     # The series
 
     def _main(self) -> Component:
@@ -275,19 +204,19 @@ class _Patch:
         )
 
     def _named(self, block: Component) -> datetime:
-        return in_zone(self._moment(block, "RECURRENCE-ID"), "UTC")
+        return in_zone(self.zones.moment(block, "RECURRENCE-ID"), "UTC")
 
     @property
     def _move(self) -> Move:
         old, new = start_of(self.current.details), start_of(self.target.details)
         if not self.moves:
-            return Move(self.target.details, self.target.details, _same, self._zone_of, self.tzids)
+            return Move(self.target.details, self.target.details, _same, self.zones.zone_of, self.zones.tzids)
         return Move(
             self.current.details,
             self.target.details,
             lambda date: moved_date(date, old, new),
-            self._zone_of,
-            self.tzids,
+            self.zones.zone_of,
+            self.zones.tzids,
         )
 
     def _patch_recurrence(self) -> bool:
@@ -391,9 +320,11 @@ class _Patch:
 
     def original_start(self, block: Component) -> datetime | None:
         """Return the date of the series that a component is about; None for the master."""
+        if not block.line("RECURRENCE-ID"):
+            return None
         start = self.current.details
         series = Moment(start.start, start.zone, start.all_day)
-        return occurrence_key(self._moment(block, "RECURRENCE-ID"), series) if block.line("RECURRENCE-ID") else None
+        return occurrence_key(self.zones.moment(block, "RECURRENCE-ID"), series)
 
     def _follows(self, old: Override, new: Override) -> bool:
         """Return True if a date without an own component is still as RANGE=THISANDFUTURE of the one before makes it."""
@@ -431,23 +362,23 @@ class _Patch:
             ("DESCRIPTION", new.description, old.description),
         ):
             if clean_text(text) != clean_text(before):
-                _patch_text(block, name, text)
+                put_text(block, name, text)
         if new.show_as != old.show_as:
-            _patch_show_as(block, new.show_as)
+            put_show_as(block, new.show_as)
         if new.private != old.private:
             if new.private:
                 block.put("CLASS", "PRIVATE", "CLASS")
             else:
                 block.remove("CLASS")
         if revised:
-            _raise_sequence(block)
+            raise_sequence(block)
         # The stamps of the master are those of the last change to any part of the series.
         block.put("DTSTAMP", self.stamp)
         block.put("LAST-MODIFIED", self.stamp)
 
     def _patch_time(self, block: Component, old: Details, new: Details) -> None:
         if old.start != new.start or _is_respelled(old, new):
-            head, value = self._date_line("DTSTART", new.start, new)
+            head, value = self.zones.date_line("DTSTART", new.start, new)
             block.put("DTSTART", value, head)
             if block.line("X-MICROSOFT-CDO-ALLDAYEVENT"):
                 block.put("X-MICROSOFT-CDO-ALLDAYEVENT", "TRUE" if new.all_day else "FALSE")
@@ -457,10 +388,10 @@ class _Patch:
             block.remove("DTEND", "DURATION")
         elif block.line("DURATION") and not block.line("DTEND") and not self._differs_in_time(block, new):
             exact = normalise(self.target).duration if block is self.main else None
-            block.put("DURATION", str(exact or _duration(new)))
+            block.put("DURATION", str(exact or duration_text(new)))
         else:
             block.remove("DURATION")
-            head, value = self._date_line("DTEND", new.end, new)
+            head, value = self.zones.date_line("DTEND", new.end, new)
             block.put("DTEND", value, head)
 
     def _ends_at(self, block: Component, details: Details) -> bool:
@@ -472,8 +403,8 @@ class _Patch:
 
     def _says_end(self, block: Component, details: Details) -> bool:
         if block.line("DTEND"):
-            end = self._moment(block, "DTEND")
-            if (end.all_day, end.zone is None) != (details.all_day, _zone(details) is None):
+            end = self.zones.moment(block, "DTEND")
+            if (end.all_day, end.zone is None) != (details.all_day, zone_of_details(details) is None):
                 return False  # both ends are dates, or floating, or both are not (RFC 5545, 3.8.2.2)
             return in_zone(end, details.zone) == details.end
         line = block.line("DURATION")
@@ -482,13 +413,13 @@ class _Patch:
         duration = Duration.parse(line.value)
         if details.all_day and duration.exact:
             return False  # dates last for days
-        return duration.after(details.start, _zone(details)) == details.end
+        return duration.after(details.start, zone_of_details(details)) == details.end
 
     def _differs_in_time(self, block: Component, details: Details) -> bool:
         """Return True if occurrences have a nominal length, which an exact DURATION would alter across a DST change."""
         is_series = block is self.main and bool(self.target.rrule or self.target.rdates)
         is_exact = normalise(self.target).duration is not None or not (details.end - details.start) % timedelta(days=1)
-        return is_series and not is_exact and _zone(details) is not None and details.zone != "UTC"
+        return is_series and not is_exact and zone_of_details(details) is not None and details.zone != "UTC"
 
     def _lasts_otherwise(self, block: Component) -> bool:
         """Return True if the exact duration of each occurrence changes from that of the component."""
@@ -499,22 +430,11 @@ class _Patch:
         """Return the time of `block` as it is now, as an event; None if it cannot be parsed."""
         single = Component("VEVENT", [child for child in block.children if isinstance(child, Line)])
         single.remove("RECURRENCE-ID")
-        single = Component("VCALENDAR", [*self.definitions, single])
+        single = Component("VCALENDAR", [*self.zones.definitions, single])
         try:
             return read_resource(single.to_text()).event
         except UnreadableText:
             return None
-
-
-def renew_alarms(block: Component) -> None:
-    """Give the alarms of a copied component new UIDs, where they have any (RFC 9074, section 4)."""
-    alarms = block.components("VALARM")
-    uids = {line.value.strip(): str(uuid4()).upper() for alarm in alarms if (line := alarm.line("UID"))}
-    for alarm in alarms:
-        for name in _NAMING_ALARMS:
-            line = alarm.line(name)
-            if line and line.value.strip() in uids:
-                alarm.put(name, uids[line.value.strip()], line.head)
 
 
 def _extra_dates(event: Event) -> dict[datetime, datetime | None]:
@@ -526,28 +446,6 @@ def _same(date: datetime) -> datetime:
     return date
 
 
-def sign(calendar: Component, marker: Marker) -> None:
-    """Set our marker on every event of a resource."""
-    for block in calendar.components("VEVENT"):
-        for name, value in ((DEPLOYMENT_PROPERTY, marker.deployment_id), (ITEM_PROPERTY, marker.item_uid)):
-            line = block.line(name)
-            if line is None or line.value != escape(value):
-                block.put(name, escape(value), name)
-
-
-def edition_of(block: Component) -> tuple[int, str]:
-    """Return a sort key; of several components about one date, the greatest counts when read."""
-    sequence, modified = block.line("SEQUENCE"), block.line("LAST-MODIFIED")
-    return edition(sequence.value.strip() if sequence else "", modified.value.strip() if modified else "")
-
-
-def _raise_sequence(block: Component) -> None:
-    """Increment SEQUENCE after a change of the time (RFC 5546, section 2.1.4)."""
-    line = block.line("SEQUENCE")
-    number = line.value.strip() if line else "0"
-    block.put("SEQUENCE", str(int(number) + 1 if number.isascii() and number.isdecimal() else 1))
-
-
 def _is_respelled(old: Details, new: Details) -> bool:
     """Return True if times have to be written in another form."""
     return (old.zone, old.all_day) != (new.zone, new.all_day)
@@ -556,47 +454,3 @@ def _is_respelled(old: Details, new: Details) -> bool:
 def _is_of_another_kind(old: Details, new: Details) -> bool:
     """Return True if UNTIL has to be written in another form beside this start (RFC 5545, section 3.3.10)."""
     return (old.all_day, old.zone is None) != (new.all_day, new.zone is None)
-
-
-def _patch_text(block: Component, name: str, text: str) -> None:
-    block.remove(*_REPEATED_ELSEWHERE[name])
-    if not text:
-        block.remove(name)
-        return
-    line = block.line(name)
-    # ALTREP is another form of the old text; a LANGUAGE parameter is kept.
-    keep: Mapping[str, str] = line.parameters if line else {}
-    head = name if "ALTREP" in keep or line is None else line.head
-    block.put(name, escape(clean_text(text)), head)
-
-
-def _patch_show_as(block: Component, show_as: str) -> None:
-    transparency, status, busy_status = show_as_values(show_as)
-    block.put("TRANSP", transparency, "TRANSP")
-    if status:
-        block.put("STATUS", status, "STATUS")
-    elif block.line("STATUS"):
-        block.put("STATUS", "CONFIRMED", "STATUS")
-    if busy_status:
-        block.put(BUSY_STATUS_PROPERTY, busy_status, BUSY_STATUS_PROPERTY)
-    else:
-        block.remove(BUSY_STATUS_PROPERTY)
-
-
-def _duration(details: Details) -> str:
-    """Return the DURATION from start to end: in days if they are whole, else in exact time."""
-    length = details.end - details.start
-    if details.all_day or (length and not length % timedelta(days=1)):
-        return f"P{length.days}D"
-    return f"PT{int(_elapsed(details).total_seconds())}S"
-
-
-def _elapsed(details: Details) -> timedelta:
-    """Return the exact time from start to end, not the difference on the wall clock."""
-    zone = _zone(details) or UTC
-    start, end = (wall.replace(tzinfo=zone).astimezone(UTC) for wall in (details.start, details.end))
-    return end - start
-
-
-def _zone(details: Details) -> tzinfo | None:
-    return zone_named(details.zone) if details.zone and not details.all_day else None

@@ -11,9 +11,11 @@ from datetime import datetime
 from webapp.connectors.base import Pattern
 from webapp.connectors.errors import WriteRefused
 from webapp.connectors.event import Event, Marker
+from webapp.connectors.ical.component_edits import edition_of, renew_alarms, sign
 from webapp.connectors.ical.content_lines import Component, MalformedText, escape
-from webapp.connectors.ical.parse import UnreadableText, read_resource
-from webapp.connectors.ical.patch import block_starts, edition_of, renew_alarms, rewrite, sign
+from webapp.connectors.ical.moments import UnreadableText
+from webapp.connectors.ical.parse import read_resource
+from webapp.connectors.ical.patch import block_starts, rewrite
 from webapp.connectors.ical.serialize import compose, utc_stamp
 from webapp.connectors.reasons import Reason, because
 from webapp.connectors.shifting import is_moved

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfoNotFoundError
 from webapp.connectors.errors import WriteRefused
 from webapp.connectors.event import UTC_ALIASES, Details, Event, Marker, Period, clean_text, normalise
 from webapp.connectors.ical.content_lines import escape, fold
-from webapp.connectors.ical.parse import BUSY_STATUS_PROPERTY, DEPLOYMENT_PROPERTY, ITEM_PROPERTY, is_rule
+from webapp.connectors.ical.parse import is_rule
+from webapp.connectors.ical.properties import BUSY_STATUS_PROPERTY, DEPLOYMENT_PROPERTY, ITEM_PROPERTY
 from webapp.connectors.ical.time_zones import vtimezone_lines
 from webapp.connectors.ical.zone_names import iana_zone
 from webapp.connectors.reasons import Reason, because

@@ -12,7 +12,8 @@ from tests.reasons import flaws_of
 from tests.unit.connectors.ical.edits import DAY, HOUR, NOW, edits, untouched
 from webapp.connectors.errors import WriteRefused
 from webapp.connectors.event import Details, Event, Marker, Override, Period, normalise
-from webapp.connectors.ical.parse import UnreadableText, read_resource
+from webapp.connectors.ical.moments import UnreadableText
+from webapp.connectors.ical.parse import read_resource
 from webapp.connectors.ical.patch import patch
 from webapp.connectors.ical.serialize import compose
 from webapp.rfc5545.durations import Duration

@@ -12,7 +12,8 @@ from tests.contract.caldav_bench import FOREIGN
 from tests.hostile import assert_grows_evenly, mutations, tried
 from webapp.connectors.errors import WriteRefused
 from webapp.connectors.event import Marker, fingerprint
-from webapp.connectors.ical.parse import UnreadableText, read_resource
+from webapp.connectors.ical.moments import UnreadableText
+from webapp.connectors.ical.parse import read_resource
 from webapp.connectors.ical.patch import patch
 from webapp.connectors.ical.serialize import compose
 from webapp.reason_texts import sentence

@@ -8,7 +8,8 @@ import pytest
 
 from tests.reasons import flaws_of, refusing
 from webapp.connectors.event import Details, Marker, Override
-from webapp.connectors.ical.parse import Resource, UnreadableText, read_resource
+from webapp.connectors.ical.moments import UnreadableText
+from webapp.connectors.ical.parse import Resource, read_resource
 from webapp.connectors.ical.patch import patch
 from webapp.connectors.ical.this_and_future import MOST_DATES
 from webapp.connectors.ical.time_zones import vtimezone_lines

@@ -7,7 +7,8 @@ import pytest
 from tests.reasons import flaws_of, refusing
 from tests.unit.connectors.ical.test_parse import BERLIN, NINE, TEN, calendar, details, read
 from webapp.connectors.event import Details, Marker, Override, Period
-from webapp.connectors.ical.parse import HoldsNoEvent, UnreadableText, is_rule, read_resource, zones_in
+from webapp.connectors.ical.moments import HoldsNoEvent, UnreadableText
+from webapp.connectors.ical.parse import is_rule, read_resource, zones_in
 from webapp.connectors.ical.time_zones import vtimezone_lines
 from webapp.rfc5545.durations import Duration
 

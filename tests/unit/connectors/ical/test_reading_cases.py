@@ -8,7 +8,8 @@ import pytest
 
 from tests.reasons import flaws_of, refusing
 from webapp.connectors.event import Event, Marker, changed_fields, event_from_json, event_to_json, fingerprint
-from webapp.connectors.ical.parse import UnreadableText, read_resource
+from webapp.connectors.ical.moments import UnreadableText
+from webapp.connectors.ical.parse import read_resource
 from webapp.connectors.ical.patch import patch
 from webapp.connectors.ical.serialize import compose
 from webapp.rfc5545.time_zones import is_kept, label_of, to_wall
