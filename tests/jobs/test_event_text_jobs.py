@@ -147,10 +147,12 @@ def test_a_new_template_of_many_is_left_to_a_job(ticket: Ticket, redis: Redis) -
 def test_pages_show_that_texts_are_being_updated(ticket: Ticket, client: FlaskClient) -> None:
     path = f"/clients/{ticket.client_id}"
     act(client, f"{path}/edit", version=1, name="Harbour AG", address="Quay 4", time_zone="UTC")
-    assert "Its many coming entries get their new texts within the next minutes." in client.get(path).get_data(
+    assert "Its many coming calendar entries will be updated within a few minutes." in client.get(path).get_data(
         as_text=True
     )
     act(client, "/admin/event-texts/service_call", version=0, subject="{title}", location="", description="")
-    assert "The many coming items get their new texts within the next minutes" in text(client.get("/admin/event-texts"))
+    assert "The many coming calendar entries will be updated within a few minutes" in text(
+        client.get("/admin/event-texts")
+    )
     compose_due_texts()
     assert subjects() == {"Printer is down"}

@@ -189,7 +189,7 @@ class ItemForm(FlaskForm):
 
     def validate_zone(self, field: SelectField) -> None:
         if field.data and not is_unedited(field) and not is_known_zone(field.data):
-            raise ValidationError("This time zone is not known here. Please choose one from the list.")
+            raise ValidationError("This time zone is unknown. Please choose one from the list.")
 
     @property
     def has_formatted_description(self) -> bool:

@@ -1,11 +1,11 @@
-"""Clients, tickets, service calls, CRM activities, tasks and to-dos. Knows My Calendar, and nothing of sync."""
+"""Clients, tickets, service calls, CRM activities, tasks and to-dos. Depends on My Calendar, never on sync."""
 
 from flask import Flask
 
 
 def init_app(app: Flask) -> None:
-    """Add this area's pages to `app`, keep items in step with the work they stand for, and write down what happens."""
-    # Importing the first three puts their listeners on the session; the areas say what they add to My Calendar.
+    """Register this area's pages on `app`, and its session listeners: item projection, event texts, timeline."""
+    # Importing the first three adds their listeners to the session; the `kind_hooks` register with My Calendar.
     from webapp.service_desk import event_text_jobs, item_projection, timeline  # noqa: F401
     from webapp.service_desk.activities.views import bp as activities
     from webapp.service_desk.calls import kind_hooks as _calls_area  # noqa: F401

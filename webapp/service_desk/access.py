@@ -1,4 +1,4 @@
-"""Who may see and plan what. Whatever somebody may not see does not exist for them: pages answer 404."""
+"""Rules on who may see and plan what. Pages answer 404 for everything that the person may not see."""
 
 from collections.abc import Sequence
 
@@ -11,27 +11,29 @@ from webapp.my_calendar.models import Assignment, Item
 from webapp.service_desk.models import QueueMember, ServiceCall, Ticket
 
 LARGEST_NUMBER = LARGEST_INTEGER
-"""Of a ticket."""
+"""Largest ticket number that the column can hold."""
 
 
 def may_plan(user: User) -> bool:
-    """Return whether the person plans for everybody, and so sees every ticket."""
+    """Return whether the person plans for everybody, and therefore sees every ticket."""
     return user.role in {"dispatcher", "administrator"}
 
 
 def visible_tickets(user: User) -> Select[Ticket]:
-    """Select the tickets the person may see: all, or those assigned to them, in a queue or with a call of theirs."""
+    """Select the tickets the person may see: all, or those assigned to them, in one of their queues or with one of
+    their service calls.
+    """
     tickets = select(Ticket).where(Ticket.deleted_at.is_(None))
     return tickets if may_plan(user) else tickets.where(Ticket.id.in_(own_ticket_ids(user.id)))
 
 
 def find_ticket(user: User, number: int) -> Ticket | None:
-    """Return the ticket people call `number`, if the person may see it."""
+    """Return the ticket with `number`; None if there is none, or the person may not see it."""
     return _find(user, number, Ticket.deleted_at.is_(None))
 
 
 def find_deleted_ticket(user: User, number: int) -> Ticket | None:
-    """Return the deleted ticket that people called `number`, if the person could see it otherwise."""
+    """Return the deleted ticket with `number`; None if there is none, or the person could not see it undeleted."""
     return _find(user, number, Ticket.deleted_at.is_not(None), with_trash=True)
 
 
@@ -46,18 +48,18 @@ def _find(user: User, number: int, condition: ColumnElement[bool], *, with_trash
 
 
 def active_people() -> Sequence[User]:
-    """Return everybody who may be given work, by name."""
+    """Return the people who can be assigned work (enabled accounts), by name."""
     return db.session.scalars(select(User).where(User.is_disabled.is_(False)).order_by(User.name, User.id)).all()
 
 
 def own_ticket_ids(
     user_id: int, *narrowed: ColumnElement[bool], with_queues: bool = True, with_trash: bool = False
 ) -> Select[int]:
-    """Select ids of tickets that are the person's: assigned to them, in a queue of theirs, or with a call of theirs.
+    """Select ids of the person's tickets: assigned to them, in one of their queues, or with one of their calls.
 
-    `narrowed` are conditions on tickets that hold anyway; told here too, they spare looking at all of them.
+    `narrowed` are conditions that the caller's query has anyway: repeated in each part, they let it use an index.
     """
-    # One part per index, instead of an OR that would look at every ticket.
+    # One part per index: an OR over all of them would scan every ticket.
     parts: list[Select[int]] = [select(Ticket.id).where(Ticket.assignee_id == user_id, *narrowed)]
     called = (
         select(ServiceCall.ticket_id)

@@ -1,6 +1,6 @@
-"""When people work, and when their time is taken: by items, and by events of their linked calendars.
+"""Working hours and busy times of people: their items, and the events of their linked calendars.
 
-Every function looks at many people at once, with a number of queries that does not depend on how many.
+Every function handles many people at once, with a number of queries that does not depend on how many.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,18 +26,21 @@ _NEEDED = (
 )  # fmt: skip
 
 Span = tuple[datetime, datetime]
-"""Two instants; the second is not part of it."""
+"""Start and end instant; the end is exclusive."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """When a person works on each weekday (0 is Monday), in minutes after midnight in `zone`. No entry: not at all."""
+    """Working hours of a person per weekday (0 is Monday), in minutes after midnight in `zone`.
+
+    A weekday without an entry is a day off.
+    """
 
     zone: str
     days: Mapping[int, tuple[int, int]]
 
     def spans(self, after: datetime, before: datetime) -> list[Span]:
-        """Return the working times that touch the span between two instants, in order; adjoining ones are joined."""
+        """Return the working times that overlap the given span, in order; adjoining ones are merged."""
         day, last = to_wall(after, self.zone).date() - _DAY, to_wall(before, self.zone).date()
         found: list[Span] = []
         while day <= last:
@@ -52,7 +55,7 @@ class Hours:
         return found
 
     def cover(self, starts_at: datetime, ends_at: datetime) -> bool:
-        """Return whether all of the span is working time. What takes no time has to begin in it."""
+        """Return whether the whole span is working time; a span of no length has to begin within it."""
         wanted = max(ends_at, starts_at + timedelta(microseconds=1))
         return any(start <= starts_at and wanted <= end for start, end in self.spans(starts_at, wanted))
 
@@ -68,12 +71,12 @@ class Hours:
 
 
 DEFAULT_HOURS: Mapping[int, tuple[int, int]] = dict.fromkeys(range(5), (8 * 60, 17 * 60))
-"""Monday to Friday, 8 to 17, of whoever never said otherwise."""
+"""Monday to Friday, 8 to 17: for people without hours of their own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A time of a person that is taken already. `label` is BUSY where only the times may be told."""
+    """A time at which a person is busy. `label` is BUSY where the viewer may see the times only."""
 
     user_id: int
     starts_at: datetime
@@ -83,7 +86,7 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """One occurrence of an item in one person's calendar; `source` holds its texts."""
+    """One occurrence of an item in one person's calendar; its texts are those of `source`."""
 
     user_id: int
     item: Item
@@ -102,12 +105,12 @@ class Presence:
 
     @property
     def is_private(self) -> bool:
-        """Whether its owner alone may read it. What is assigned to people is never that."""
+        """Whether only the owner may read it. Items that are assigned to people never are private."""
         return (self.item.private or self.source.private) and self.item.kind not in SHARED_KINDS
 
 
 def hours_of(user_ids: Iterable[int]) -> dict[int, Hours]:
-    """Return when each of these people works. One query."""
+    """Return the working hours of each of these people. One query."""
     rows = db.session.execute(
         select(User.id, User.time_zone, WorkingHours.weekday, WorkingHours.starts, WorkingHours.ends)
         .outerjoin(WorkingHours, WorkingHours.user_id == User.id)
@@ -135,9 +138,9 @@ def conflicts(
     *,
     except_item_id: int | None = None,
 ) -> list[Conflict]:
-    """Return what takes time of these people within the span, in order of time, as far as `viewer` may know of it.
+    """Return the busy times of these people within the span, in order of time, as far as `viewer` may see them.
 
-    What is shown as free takes none, and times that merely touch are no conflict. What is private is called BUSY.
+    Items shown as free are left out, and adjoining times are no conflict. The label of private items is BUSY.
     """
     ids = set(user_ids)
     zones = {user_id: hours.zone for user_id, hours in hours_of(ids).items()}
@@ -155,11 +158,11 @@ def conflicts(
 
 
 def presences(viewer: User, zones: Mapping[int, str], after: datetime, before: datetime) -> Iterator[Presence]:
-    """Yield what stands in people's calendars between two instants and `viewer` may know of. Three queries.
+    """Yield the occurrences in people's calendars between two instants that `viewer` may see. Three queries.
 
-    `zones` names the people and in which zone each one's whole days and floating times are read.
+    `zones` maps user ids to the time zone in which each person's all-day and floating items are placed.
     """
-    # A day more on both sides: whole days and floating times begin elsewhere at another instant.
+    # A day more on both sides: all-day and floating items begin at another instant in another zone.
     span = (is_present(), Item.ends_at >= after - _DAY, Item.starts_at < before + _DAY)
     ids = set(zones)
     own = select(Item.owner_id, Item).where(
@@ -170,7 +173,7 @@ def presences(viewer: User, zones: Mapping[int, str], after: datetime, before: d
         .join(Item, Item.id == Assignment.item_id)
         .where(Assignment.user_id.in_(ids), Item.kind.in_(SHARED_KINDS), *span)
     )
-    # Changed dates are asked for at once: a relationship loads them a few hundred items at a time.
+    # Overrides are loaded in one query: the relationship would load them a few hundred items at a time.
     options = (load_only(*_NEEDED), lazyload(Item.overrides))
     rows = [row for query in (own, assigned) for row in db.session.execute(query.options(*options)).all()]
     _load_overrides([item for _, item in rows if item.is_series])
@@ -193,7 +196,7 @@ def _label(presence: Presence) -> str:
 
 
 def busy_times(user_ids: Iterable[int], after: datetime, before: datetime) -> Sequence[BusyTime]:
-    """Return the times that events of these people's linked calendars take."""
+    """Return the busy times from events of these people's linked calendars."""
     return db.session.scalars(
         select(BusyTime).where(
             BusyTime.user_id.in_(set(user_ids)), BusyTime.ends_at > after, BusyTime.starts_at < before
@@ -204,7 +207,7 @@ def busy_times(user_ids: Iterable[int], after: datetime, before: datetime) -> Se
 def _occurrences(user_id: int, item: Item, zone: str, after: datetime, before: datetime) -> Iterator[Presence]:
     if not item.is_series:
         starts_at, ends_at = item.starts_at, item.ends_at
-        if item.all_day or item.zone is None:  # its own span was derived where its maker is
+        if item.all_day or item.zone is None:  # the stored span was derived in the zone of the item's creator
             starts_at, ends_at = item.timing.span(zone)
         if starts_at < before and (ends_at > after or starts_at == ends_at >= after):
             yield Presence(user_id, item, item, item.start, starts_at, ends_at)

@@ -1,4 +1,4 @@
-"""Empties the Trash of tasks and to-dos, whose rows outlive their items there."""
+"""Purge of trashed tasks and to-dos, whose rows outlive their items in the Trash."""
 
 from flask import current_app
 from sqlalchemy import delete
@@ -9,9 +9,9 @@ from webapp.service_desk.models import Task, ToDo
 
 
 def purge_trashed_work() -> int:
-    """Remove for good what has lain in the Trash too long and whose item is gone; return how many that were.
+    """Delete tasks and to-dos whose time in the Trash is over and whose item is gone; return their number.
 
-    While an item is still there it is kept on purpose: its event on a linked calendar has to be removed first.
+    A row whose item still exists is kept: the item's event on a linked calendar has to be deleted first.
     """
     before = utc_now() - current_app.config["TRASH_RETENTION"]
     purged = sum(

@@ -1,4 +1,4 @@
-"""Work whose ticket is deleted: it lies in the Trash with it, and cannot come back alone."""
+"""Work of deleted tickets: it is in the Trash with its ticket, and can only be restored with it."""
 
 from collections.abc import Callable, Collection, Mapping
 
@@ -13,14 +13,14 @@ from webapp.service_desk.models import ServiceCall, Task, Ticket
 
 
 def hindrance_of(viewer: User, number: int) -> Hindrance:
-    """Return why what belongs to the deleted ticket called `number` has to wait for it."""
-    who = "Bring the ticket back" if may_plan(viewer) else "A dispatcher has to bring the ticket back"
+    """Return why work of the deleted ticket `number` cannot be restored yet."""
+    who = "Restore the ticket" if may_plan(viewer) else "A dispatcher has to restore the ticket"
     sentence = f"Ticket #{number} is deleted, and this with it. {who} first."
     return Hindrance(sentence, url_for("tickets.ticket", number=number))
 
 
 def waiting_for_ticket(model: type[ServiceCall | Task]) -> Callable[[User, Collection[int]], Mapping[int, Hindrance]]:
-    """Return the function that says which items, of calls or of tasks, are of a deleted ticket."""
+    """Return the `hindrances` hook for calls or tasks: which items belong to a deleted ticket."""
 
     def hindrances(viewer: User, item_ids: Collection[int]) -> Mapping[int, Hindrance]:
         deleted = (

@@ -1,7 +1,7 @@
-"""A believable small service desk, for trying and for screenshots: its days lie around today.
+"""Demo data: a small service desk for trials and screenshots, with dates around today.
 
-Everything is fixed but the dates, so that two demos of one day are alike. Clients are invented, and addresses are those
-that belong to nobody (RFC 2606).
+Everything but the dates is fixed, so that two demos of one day are identical. Clients are invented; e-mail addresses
+use a domain reserved for examples (RFC 2606, https://www.rfc-editor.org/rfc/rfc2606).
 """
 
 from collections.abc import Sequence
@@ -32,7 +32,7 @@ FIRST_TICKET = 1001
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Who works at the desk."""
+    """The staff of the demo."""
 
     administrator: User
     dispatcher: User
@@ -85,17 +85,17 @@ _TASKS = (
     ("Check the van’s first-aid kit", 6, None, "open"),
     ("Clean up the parts store", None, None, "open"),
 )
-"""Title, due in so many days (None: never), minutes (None: due on the day), status."""
+"""Title, days until due (None: never), minutes (None: due on the day), status."""
 
 _TO_DOS = (("Hand in receipts", 0, False), ("Book the van’s inspection", 4, False), ("Charge the tester", -1, True))
-"""Title, due in so many days, done."""
+"""Title, days until due (None: never), done."""
 
 _VISITS = ((8, 90), (10, 120), (13, 60), (14, 105))
 """Hour and minutes of the calls of a day."""
 
 
 def fill(people: People) -> None:
-    """Store it all. Expects an installation without clients. Commits."""
+    """Store all demo data. Expects an installation without clients. Commits."""
     with acting_as(Actor(people.dispatcher.id)):
         clients = _clients(people.dispatcher.time_zone)
         tickets = _tickets(people, clients)
@@ -153,11 +153,11 @@ def _tickets(people: People, clients: Sequence[Client]) -> list[Ticket]:
 
 
 def _calls(people: People, tickets: Sequence[Ticket]) -> None:
-    """Plan visits from last week to three weeks ahead; the last few tickets stay without any, to be planned."""
+    """Plan calls from last week to three weeks ahead; the last few tickets stay unplanned, for the dispatch board."""
     waiting = iter(tickets[:-6])
     for day in _working_days(people.dispatcher, -5, 16):
         for place, technician in enumerate(people.technicians):
-            # The weeks ahead get thinner, and nobody's days are all alike.
+            # Fewer calls per day in later weeks, and a different number on each day.
             visits = (
                 _VISITS[place % 2 :: 1 + (day.toordinal() + place) % 2]
                 if _is_near(people.dispatcher, day)
@@ -190,7 +190,7 @@ def _call(people: People, ticket: Ticket, technician: User, start: datetime, min
 
 
 def _shared_call(people: People, ticket: Ticket) -> None:
-    """Add a call that needs two."""
+    """Add a call with two resources."""
     day = _working_days(people.dispatcher, 1, 4)[1]
     item = _item("service_call", people.dispatcher, datetime.combine(day, time(16, 30)), 60)
     item.assignments = [Assignment(user_id=technician.id) for technician in people.technicians[:2]]
@@ -246,7 +246,7 @@ def _tasks(people: People, tickets: Sequence[Ticket]) -> None:
 
 
 def _appointments(people: People) -> None:
-    """Give everybody the weekly meeting, and one private hour."""
+    """Add a weekly meeting and one private hour for everybody."""
     for place, person in enumerate([people.dispatcher, *people.technicians]):
         monday = _today(person) - timedelta(days=_today(person).weekday() + 7)
         meeting = _item("appointment", person, datetime.combine(monday, time(7, 30)), 30, subject="Team meeting")

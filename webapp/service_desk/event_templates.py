@@ -1,7 +1,7 @@
-"""What an item of the service desk is called in calendars: one template per kind, filled with the values of its work.
+"""Templates of the texts (subject, location, description) of the service desk's items in calendars, one per kind.
 
-Pure. A template is plain text with placeholders in braces, such as `{title}`; `{{` stands for a brace. Placeholders
-take no format, index or attribute: what an administrator types can show values, and do nothing else.
+Pure. A template is plain text with placeholders in braces, such as `{title}`; `{{` is an escaped brace. Placeholders
+take no format, index or attribute, so that a template can only insert values.
 """
 
 import re
@@ -18,10 +18,10 @@ PLACEHOLDERS: Mapping[str, tuple[str, ...]] = {
     "task": ("title", "description", "number", "client", "link"),
     "to_do": ("title", "link"),
 }  # fmt: skip
-"""Per kind, what a template may name."""
+"""Placeholders allowed in templates, by kind."""
 
 NAMED_THERE = ("task", "to_do")
-"""Kinds whose title may be changed on the linked calendar, so that it has to be found in the subject again."""
+"""Kinds whose title may be changed on the linked calendar, where it has to be read back from the subject."""
 
 FILLED: Mapping[str, frozenset[str]] = {
     "service_call": frozenset({"number", "title", "client", "priority", "status", "link"}),
@@ -29,19 +29,19 @@ FILLED: Mapping[str, frozenset[str]] = {
     "task": frozenset({"title", "link"}),
     "to_do": frozenset({"title", "link"}),
 }
-"""Per kind, the placeholders that always have a value."""
+"""Placeholders that always have a value, by kind."""
 
 _SEPARATORS = " \t–—-:,;/|·"
-_TITLE = "\0"  # stands for a title while a template is taken apart; no text that people type has it
+_TITLE = "\0"  # replaces the title while a template is parsed; forms refuse this character
 
 
 class TemplateError(ValueError):
-    """The template cannot be used; the message says why, for the person who wrote it."""
+    """The template is invalid; the message is a sentence for the person who entered it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """`done_prefix` goes before the subject of what is finished."""
+    """Templates of one kind. `done_prefix` precedes the subject of finished work."""
 
     subject: str
     location: str = ""
@@ -70,12 +70,12 @@ def check(kind: str, text: str) -> None:
     """Raise TemplateError if `text` cannot be filled for `kind`."""
     for name, shown in _placeholders(text):
         if name not in PLACEHOLDERS[kind] or shown != name:
-            known = ", ".join(f"{{{known}}}" for known in PLACEHOLDERS[kind])
-            raise TemplateError(f"{{{shown}}} is not known here. There are {known}.")
+            allowed = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS[kind])
+            raise TemplateError(f"{{{shown}}} is not a placeholder. Use one of {allowed}.")
 
 
 def check_subject(kind: str, text: str) -> None:
-    """Raise TemplateError if `text` cannot be the subject of `kind`: it may not stay empty, nor hide a title."""
+    """Raise TemplateError if a subject from `text` could be empty, or its title could not be read back."""
     check(kind, text)
     names = [name for name, _ in _placeholders(text)]
     if kind in NAMED_THERE and names.count("title") != 1:
@@ -85,11 +85,11 @@ def check_subject(kind: str, text: str) -> None:
         )
     if not FILLED[kind] & set(names) and not any(part.strip(_SEPARATORS) for part in _take_apart(text)[0]):
         needed = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS[kind] if name in FILLED[kind])
-        raise TemplateError(f"This could stay empty. Use words of your own, or one of {needed}.")
+        raise TemplateError(f"This could be empty. Add text of your own, or one of {needed}.")
 
 
 def compose(template: Template, values: Mapping[str, str], *, done: bool = False) -> Texts:
-    """Fill `template`. What empty values leave behind (brackets, dashes, empty lines) is tidied; values stay whole."""
+    """Return `template` filled with `values`. Brackets, dashes and lines around empty values are left out."""
     subject = _fill_line(template.subject, values)
     return Texts(
         subject=(template.done_prefix if done else "") + subject,
@@ -99,10 +99,10 @@ def compose(template: Template, values: Mapping[str, str], *, done: bool = False
 
 
 def read_title(template: Template, values: Mapping[str, str], subject: str, *, done: bool) -> str:
-    """Return the title in a subject that was changed on a linked calendar: what the template adds is taken off.
+    """Return the title from a subject that was changed on a linked calendar: without what the template adds.
 
-    `values` and `done` are those before the change. The mark of what is done is taken off too where it is not done:
-    somebody typed it there; but not where the title itself begins with it.
+    `values` and `done` are those before the change. The prefix of finished work is removed from unfinished work too,
+    because somebody typed it on the linked calendar; but not if the title itself begins with it.
     """
     rest = _one_line(subject)
     prefix = template.done_prefix.strip()
@@ -113,7 +113,7 @@ def read_title(template: Template, values: Mapping[str, str], subject: str, *, d
 
 
 def _without_start(text: str, start: str) -> str:
-    """Take `start` off, also where only its blank was removed; but never half a word."""
+    """Return `text` without `start`, also if its trailing space is missing; a word is never cut."""
     bare = start.rstrip()
     if bare != start and bare and not bare[-1].isalnum() and not text.startswith(start):
         start = bare
@@ -131,11 +131,11 @@ def _without_end(text: str, end: str) -> str:
 
 
 def _placeholders(text: str) -> list[tuple[str, str]]:
-    """Return each placeholder's name, and how it is written between its braces. Raises TemplateError."""
+    """Return each placeholder's name, and the text between its braces. Raises TemplateError."""
     try:
         parts = list(Formatter().parse(text))
     except ValueError as error:
-        raise TemplateError("A brace is not closed, or closes nothing. A brace itself is written twice.") from error
+        raise TemplateError("A brace is not closed, or not opened. Write a literal brace twice.") from error
     return [
         (name, name + (f"!{conversion}" if conversion else "") + (f":{spec}" if spec else ""))
         for _, name, spec, conversion in parts
@@ -144,7 +144,7 @@ def _placeholders(text: str) -> list[tuple[str, str]]:
 
 
 def _take_apart(text: str) -> tuple[list[str], list[str]]:
-    """Return what stands around the placeholders (one part more than there are) and their names."""
+    """Return the texts around the placeholders (one more than placeholders) and the placeholders' names."""
     around, names = [""], []
     for literal, name, _, _ in Formatter().parse(text):
         around[-1] += literal
@@ -167,7 +167,7 @@ def _fill_line(text: str, values: Mapping[str, str], *, line_end: str = " ") -> 
 
 
 def _closed_up(before: str, after: str, *, first: bool, last: bool) -> str:
-    """Return what stays around an empty value: no empty brackets, no second dash, and none at either end."""
+    """Return the text around an empty value: without empty brackets, a double dash, or a dash at either end."""
     opening, closing = re.search(r"[\[(]\W*$", before), re.match(r"\W*?[\])]", after)
     if opening and closing:
         before, after = before[: opening.start()], after[closing.end() :]
@@ -183,7 +183,7 @@ def _closed_up(before: str, after: str, *, first: bool, last: bool) -> str:
 
 
 def _fill_lines(text: str, values: Mapping[str, str]) -> str:
-    """Fill line by line; a line whose placeholders are all empty goes, with what it says about them."""
+    """Fill line by line; a line whose placeholders are all empty is left out."""
     lines: list[str] = []
     for line in text.splitlines():
         around, names = _take_apart(line)

@@ -1,7 +1,7 @@
-"""Texts of many items anew: after a change that shows in more of them than a request has time for.
+"""Background updates of item texts, after a change that affects more items than a request has time for.
 
-What is due stands in the database, written with the change itself. So a lost signal only delays it: the scheduler's
-tick finds it again.
+Due updates are rows in the database, written in the transaction of the change. A lost signal therefore only delays
+them until the scheduler's next tick.
 """
 
 import time
@@ -19,10 +19,10 @@ from webapp.service_desk.item_projection import compose_batch
 from webapp.service_desk.models import TextsDue
 
 BUDGET = timedelta(seconds=20)
-"""How long one job works; then others in its lane have their turn, and the tick brings the rest."""
+"""Longest duration of one job, so that other jobs of its lane get their turn; the next tick enqueues the rest."""
 
 SIGNAL_GRACE = timedelta(seconds=5)
-"""What is due for less than that is on its way through the queue."""
+"""A row that has been due for less than this is expected to be in the queue already."""
 
 JOB = f"{__name__}.compose_due_texts"
 
@@ -32,7 +32,7 @@ log = structlog.get_logger()
 
 
 def compose_due_texts() -> int:
-    """Give items the texts that are due to them, for a while; return how many. Harmless to run twice."""
+    """Update due texts of items for a limited time; return the number of items. Idempotent."""
     ends, done = time.monotonic() + BUDGET.total_seconds(), 0
     due = select(TextsDue.id, TextsDue.what, TextsDue.key, TextsDue.after_id).order_by(TextsDue.id).limit(1)
     while done == 0 or time.monotonic() < ends:
@@ -40,7 +40,7 @@ def compose_due_texts() -> int:
         if row is None:
             break
         batch = compose_batch(row.what, row.key, row.after_id)
-        # By statements: another job may have been faster, which is as well.
+        # By statements, not by the row: another job may have changed or deleted it meanwhile, which is fine.
         this_one = TextsDue.id == row.id
         if batch is None:
             db.session.execute(delete(TextsDue).where(this_one))
@@ -52,7 +52,7 @@ def compose_due_texts() -> int:
 
 
 def compose_now(what: str, key: str) -> int:
-    """Give all coming items that a change shows in their texts anew, and return how many. For few of them."""
+    """Update the texts of all coming items that a change affects, and return their number. Only for few items."""
     done, after_id = 0, 0
     while (batch := compose_batch(what, key, after_id)) is not None:
         done, after_id = done + batch.count, batch.last_id
@@ -60,18 +60,18 @@ def compose_now(what: str, key: str) -> int:
 
 
 def enqueue_due_texts() -> None:
-    """Ask for the job where something has been due for longer than a signal takes."""
+    """Enqueue the job if a row has been due for longer than a signal takes."""
     old = select(TextsDue.id).where(TextsDue.since < utc_now() - SIGNAL_GRACE).limit(1)
     if db.session.scalar(old) is not None:
         _enqueue()
 
 
 def texts_follow(what: str, key: int) -> str:
-    """Return a sentence for whoever saved a ticket, client or contact whose texts follow later; else nothing."""
+    """Return a sentence for whoever saved a ticket, client or contact whose items are updated later; else empty."""
     waiting = select(TextsDue.id).where(TextsDue.what == what, TextsDue.key == str(key)).limit(1)
     if db.session.scalar(waiting) is None:
         return ""
-    return " Its many coming entries get their new texts within the next minutes."
+    return " Its many coming calendar entries will be updated within a few minutes."
 
 
 def _enqueue() -> None:

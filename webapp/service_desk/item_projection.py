@@ -1,8 +1,8 @@
-"""Keep items in step with the work they stand for, and the work with what became of its items.
+"""Two-way projection between work (calls, activities, tasks, to-dos) and its items in My Calendar.
 
-A listener on the session does it before anything is written, so that no code path can forget it: a renamed ticket
-renames the calls in calendars, a task with a due date has an item, and an item that was moved or renamed (by dragging,
-or on a linked calendar) moves its task. What is over keeps the texts it had, unless it is edited itself.
+A `before_flush` listener on the session does it, so that no code path can forget it: a renamed ticket renames its calls
+in calendars, a task with a due date has an item, and an item that was moved or renamed (by dragging, or on a linked
+calendar) changes its task. Past items keep their texts, unless their work itself is edited.
 """
 
 from collections import defaultdict
@@ -38,12 +38,12 @@ from webapp.service_desk.models import (
 )
 
 COMPOSED_AT_ONCE = 200
-"""Items that get their texts anew in one transaction, and so within the request that brought the change."""
+"""Items whose texts are updated in one transaction, and thus within the request that made the change."""
 
 _DAY = timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
 _MIDNIGHT = datetime.min.time()
-_LONGEST_TITLE = 200  # as the columns hold it
+_LONGEST_TITLE = 200  # length of the columns
 
 Work = ServiceCall | CrmActivity | Task | ToDo
 
@@ -54,14 +54,14 @@ _SHOWN: Mapping[str, tuple[str, ...]] = {
     "client": ("name", "address"),
     "contact": ("name", "phone"),
 }
-"""What of a ticket, client or contact texts may show."""
+"""Attributes of tickets, clients and contacts that texts may show."""
 
 Templates = dict[str, Template]
-"""Those looked up so far, by kind: many items are composed at once."""
+"""Templates read so far, by kind, because many items are composed in one flush."""
 
 
 def template_of(kind: str) -> Template:
-    """Return the administrator's template for `kind`, or ours."""
+    """Return the administrator's template for `kind`, or the default."""
     own = db.session.get(EventText, kind)
     if own is None:
         return event_templates.DEFAULTS[kind]
@@ -69,7 +69,7 @@ def template_of(kind: str) -> Template:
 
 
 def values_of(work: Work) -> dict[str, str]:
-    """Return what a template of this kind of work may show."""
+    """Return the values of the placeholders for this work."""
     match work:
         case ServiceCall():
             ticket = _related(work, "ticket", Ticket)
@@ -106,14 +106,14 @@ def values_of(work: Work) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """So many items have their new texts now; the last of them is `last_id`."""
+    """Result of one batch: the number of updated items, and the id of the last one."""
 
     count: int
     last_id: int
 
 
 def compose_batch(what: str, key: str, after_id: int = 0) -> Batch | None:
-    """Give the next coming items that a change shows in their texts anew; None if there are none. Commits."""
+    """Update the texts of the next coming items that a change affects; None if none are left. Commits."""
     templates: Templates = {}
     works = _concerned(what, key, after_id=after_id, most=COMPOSED_AT_ONCE)
     if not works:
@@ -123,16 +123,16 @@ def compose_batch(what: str, key: str, after_id: int = 0) -> Batch | None:
         _write(work.item, _texts(work.item.kind, work, templates))
     try:
         db.session.commit()
-    except StaleDataError:  # somebody changed one of them just now: once more, with what it is by now
+    except StaleDataError:  # one of the items was changed concurrently: retry with its new values
         db.session.rollback()
         return compose_batch(what, key, after_id)
     return batch
 
 
 def few_concerned(what: str, key: str) -> list[Any] | None:
-    """Return the coming work that a change shows in.
+    """Return the coming work whose texts a change affects.
 
-    None where it is more than COMPOSED_AT_ONCE; then it is noted as due, in the current transaction.
+    None if there is more than COMPOSED_AT_ONCE; then a `TextsDue` row is added in the current transaction.
     """
     works = _concerned(what, key, most=COMPOSED_AT_ONCE + 1)
     if len(works) <= COMPOSED_AT_ONCE:
@@ -142,7 +142,7 @@ def few_concerned(what: str, key: str) -> list[Any] | None:
 
 
 def _concerned(what: str, key: str, *, after_id: int = 0, most: int) -> list[Any]:
-    """Return the first of the coming work that a change shows in, in the order of its items."""
+    """Return the first `most` of the coming work that a change affects, in the order of item ids."""
     now = utc_now()
     works: list[Any] = []
     for model, condition in _conditions(what, key).items():
@@ -152,7 +152,7 @@ def _concerned(what: str, key: str, *, after_id: int = 0, most: int) -> list[Any
 
 
 def _conditions(what: str, key: str) -> Mapping[Any, ColumnElement[bool]]:
-    """Return by model which work shows a ticket, client or contact, or is called after the template of a kind."""
+    """Return by model the condition that work shows a ticket, client or contact, or uses a kind's template."""
     if what == "template":
         return {_MODELS[key]: true()}
     row_id = int(key)
@@ -171,7 +171,7 @@ def _conditions(what: str, key: str) -> Mapping[Any, ColumnElement[bool]]:
 
 
 def _related(row: Any, name: str, model: Any) -> Any:
-    """Return the related row, also where only its key was set and nothing has been written yet."""
+    """Return the related row, also if only the foreign key is set and the row has not been flushed yet."""
     attributes = inspect(row).attrs
     by_key = attributes[f"{name}_id"].history.has_changes() and not attributes[name].history.has_changes()
     if not by_key:
@@ -223,7 +223,7 @@ def _work_of_changed_items(session: Session) -> Iterator[tuple[Task | ToDo, Item
 
 
 def _take_over(session: Session, work: Task | ToDo, item: Item, templates: Templates) -> None:
-    if session.is_modified(work):  # what a person changes on the task itself rules
+    if session.is_modified(work):  # changes of the work itself take precedence
         return
     if _changed(item, "start", "end", "all_day", "zone"):
         _read_due(work, item)
@@ -246,7 +246,7 @@ def _read_due(work: Task | ToDo, item: Item) -> None:
         work.due_on, work.due_at = item.start.date(), None
         return
     work.due_on, work.due_at, work.zone = None, item.start, item.zone
-    length = -((item.start - item.end) // _MINUTE)  # a part of a minute counts as a whole one
+    length = -((item.start - item.end) // _MINUTE)  # rounded up to whole minutes
     if length != _minutes(work):
         work.estimate = length
 
@@ -261,9 +261,9 @@ def _changed_work(session: Session) -> list[Work]:
 
 
 def _shown_in(session: Session) -> list[Work]:
-    """Return the coming work whose texts a changed ticket, client or contact shows in.
+    """Return the coming work whose texts show a changed ticket, client or contact.
 
-    Where that is much, it is noted as due instead: whoever saves a client does not wait for thousands of texts.
+    Large amounts are left to a background job: a request that saves a client must not update thousands of items.
     """
     found: dict[int, Work] = {}
     for row in [row for row in session.dirty if isinstance(row, Ticket | Client | Contact)]:
@@ -274,7 +274,7 @@ def _shown_in(session: Session) -> list[Work]:
 
 
 def _with_shown(query: Select[Any], model: Any) -> Select[Any]:
-    """Let `query`, which joins the item, read what texts show along: many items are composed at once."""
+    """Add to `query`, which joins the item, eager loading of all rows that texts show."""
     shown: dict[Any, tuple[Any, ...]] = {
         ServiceCall: (
             joinedload(ServiceCall.ticket).joinedload(Ticket.client),
@@ -325,11 +325,11 @@ def _due_values(work: Task | ToDo, item: Item) -> Mapping[str, Any]:
     if work.due_at is not None:
         end = work.due_at + _minutes(work) * _MINUTE
         return {"start": work.due_at, "end": end, "zone": work.zone, "all_day": False, "show_as": "busy"}
-    assert work.due_on is not None  # noqa: S101  # the caller looked
+    assert work.due_on is not None  # noqa: S101  # checked by the caller
     start = datetime.combine(work.due_on, _MIDNIGHT)
-    # One day; several only where somebody stretched the entry, here or on a linked calendar.
+    # One day; several only if somebody extended the entry, in My Calendar or on a linked calendar.
     length = max(_DAY, item.end - item.start) if item.all_day else _DAY
-    # A date by which something has to be done takes nobody's day away.
+    # A due date does not make the day busy.
     return {"start": start, "end": start + length, "zone": None, "all_day": True, "show_as": "free"}
 
 
@@ -359,7 +359,7 @@ def _texts(kind: str, work: Work, templates: Templates) -> dict[str, Any]:
 
 
 def _since(before: datetime | None, condition: bool) -> datetime | None:
-    """Return since when the condition holds: kept if it held before."""
+    """Return the instant since which the condition holds: `before` if it already held, None if it does not hold."""
     return (before or utc_now()) if condition else None
 
 

@@ -1,4 +1,4 @@
-"""What people read for the values we store."""
+"""Labels of stored values, for people."""
 
 PRIORITY_LABELS = {"low": "Low", "normal": "Normal", "high": "High", "urgent": "Urgent"}
 
@@ -13,6 +13,6 @@ STATUS_LABELS = {
     "done": "Done",
     "cancelled": "Cancelled",
 }
-"""Of tickets, service calls and tasks alike."""
+"""Labels of the statuses of tickets, service calls and tasks."""
 
 ACTIVITY_LABELS = {"call": "Call", "meeting": "Meeting", "email": "E-mail", "visit": "Visit", "other": "Activity"}

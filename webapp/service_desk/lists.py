@@ -1,4 +1,4 @@
-"""What lists and their filters share: rows by the id of an address, and conditions of a search."""
+"""Helpers of lists and their filters: rows by id, and conditions of a search."""
 
 from typing import TypeVar
 
@@ -16,7 +16,7 @@ MOST_WORDS = 5
 
 
 def row_or_404(model: type[T], row_id: int) -> T:
-    """Return the row with that id; abort with 404 if there is none, also for a number that no column can hold."""
+    """Return the row with that id; abort with 404 if there is none, or the id is too large for the column."""
     row = db.session.get(model, row_id) if row_id <= LARGEST_INTEGER else None
     return row or abort(404)
 
@@ -28,9 +28,10 @@ def read_id(text: str | None) -> int | None:
 
 
 def contains(column: InstrumentedAttribute[str] | ColumnElement[str], text: str) -> ColumnElement[bool]:
-    """Return whether `column` contains `text`, whatever their case.
+    """Return the condition that `column` contains `text`, ignoring case.
 
-    SQLite knows the case of ASCII letters only, so other letters are looked for in the cases people write them in.
+    SQLite's `lower` covers ASCII only (https://www.sqlite.org/lang_corefunc.html#lower), so texts with other letters
+    are searched in the usual variants of case.
     """
     spellings = {text}
     if not text.isascii():
@@ -39,5 +40,5 @@ def contains(column: InstrumentedAttribute[str] | ColumnElement[str], text: str)
 
 
 def words_of(text: str) -> list[str]:
-    """Return the words of a search; what goes beyond MOST_WORDS is left out."""
+    """Return the first MOST_WORDS words of a search."""
     return text.replace("\0", "")[:LONGEST_SEARCH].split()[:MOST_WORDS]

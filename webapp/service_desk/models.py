@@ -1,8 +1,8 @@
-"""What a service desk works with: clients, tickets, and the work that is planned for them.
+"""Tables of the service desk: clients, tickets, and the work that is planned for them.
 
-The time and the resources of a service call, and the time of a CRM activity, are those of its item (`Item.start`,
-`Item.end`, `Item.assignments`); its `Item.version` is the optimistic lock of both. A task or to-do lives without an
-item until it has a due date; from then on `item_projection` keeps its item in step with it.
+The time and the resources of a service call, and the time of a CRM activity, are stored in its item (`Item.start`,
+`Item.end`, `Item.assignments`); its `Item.version` is the optimistic lock of both rows. A task or to-do has no item
+until it has a due date; from then on `item_projection` keeps item and task consistent.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ ACTIVITY_TYPES = ("call", "meeting", "email", "visit", "other")
 TASK_STATUSES = ("open", "in_progress", "done")
 
 DEFAULT_ESTIMATE = 30
-"""Minutes that a task with a due time takes in the calendar if nobody said how long it lasts."""
+"""Minutes that a task with a due time takes in the calendar if it has no estimate."""
 
 
 class Client(Base):
-    """A company or person that work is done for. `time_zone` is an IANA name."""
+    """A company or person that is served. `time_zone` is a name from the IANA time zone database."""
 
     __tablename__ = "clients"
 
@@ -69,7 +69,7 @@ class Contact(Base):
 
 
 class Queue(Base):
-    """Where tickets wait. Its members see all of them."""
+    """A queue of tickets. Its members see all of them."""
 
     __tablename__ = "queues"
 
@@ -91,7 +91,7 @@ class QueueMember(Base):
 
 
 class Team(Base):
-    """People who are planned together; dispatch filters by it."""
+    """A group of people, for the filter of the dispatch board."""
 
     __tablename__ = "teams"
 
@@ -113,14 +113,14 @@ class TeamMember(Base):
 
 
 class WorkingHours(Base):
-    """When a person works on a weekday, in their own time zone. No row of a person at all: DEFAULT_HOURS hold."""
+    """Working hours of a person on a weekday, in their time zone. Without any row DEFAULT_HOURS apply."""
 
     __tablename__ = "working_hours"
 
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), primary_key=True)
     weekday: Mapped[int] = mapped_column(primary_key=True)  # 0 is Monday
     starts: Mapped[int] = mapped_column()  # minutes after midnight
-    ends: Mapped[int] = mapped_column()  # minutes after midnight; the same as `starts`: does not work on that day
+    ends: Mapped[int] = mapped_column()  # minutes after midnight; equal to `starts` on a day off
 
 
 def _urgency(context: DefaultExecutionContext) -> int:
@@ -129,7 +129,7 @@ def _urgency(context: DefaultExecutionContext) -> int:
 
 
 class Ticket(Base):
-    """Something a client needs done. `urgency` is the place of its `priority` in PRIORITIES, for sorting."""
+    """A request of a client. `urgency` is the index of its `priority` in PRIORITIES, for sorting."""
 
     __tablename__ = "tickets"
     __table_args__ = (
@@ -143,7 +143,7 @@ class Ticket(Base):
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    number: Mapped[int] = mapped_column(unique=True)  # what people call it
+    number: Mapped[int] = mapped_column(unique=True)  # shown to people, as #1042
     uid: Mapped[str | None] = mapped_column(String(36), unique=True, index=True)  # of the form that made it
     reference: Mapped[str | None] = mapped_column(String(100), unique=True)  # what another system calls it
     client_id: Mapped[int] = mapped_column(ForeignKey("clients.id"))
@@ -175,7 +175,7 @@ class Ticket(Base):
 
 
 class TimelineEntry(Base):
-    """One thing that happened to a ticket or its work, in a plain sentence: who, when, from where."""
+    """One change of a ticket or its work, as a sentence: by whom, when, and via which calendar."""
 
     __tablename__ = "timeline_entries"
     __table_args__ = (Index("ix_timeline_entries_ticket", "ticket_id", "id"),)
@@ -183,7 +183,7 @@ class TimelineEntry(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     ticket_id: Mapped[int] = mapped_column(ForeignKey("tickets.id", ondelete="CASCADE"))
     user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
-    via: Mapped[str] = mapped_column(String(300), default="")  # empty: in these pages; else the linked calendar's name
+    via: Mapped[str] = mapped_column(String(300), default="")  # empty: on these pages; else the linked calendar's name
     text: Mapped[str] = mapped_column(Text)
     at: Mapped[datetime] = mapped_column(default=utc_now)
 
@@ -208,7 +208,7 @@ class ServiceCall(Base):
 
 
 class CrmActivity(Base):
-    """A contact with a client that belongs to no ticket."""
+    """A call, meeting, visit or message with a client, without a ticket."""
 
     __tablename__ = "crm_activities"
 
@@ -224,7 +224,7 @@ class CrmActivity(Base):
 
 
 class Task(Base):
-    """Work with assignees. Due on a day (`due_on`), at a time (`due_at`, wall clock in `zone`), or never: both None."""
+    """Work with assignees. Due on a day (`due_on`), at a time (`due_at`, local time in `zone`), or never: both None."""
 
     __tablename__ = "tasks"
     __table_args__ = (
@@ -272,7 +272,7 @@ class TaskAssignee(Base):
 
 
 class ToDo(Base):
-    """A person's own reminder. Due on a day, at a time (wall clock in `zone`), or never."""
+    """A private reminder of a person. Due on a day, at a time (local time in `zone`), or never."""
 
     __tablename__ = "to_dos"
     __table_args__ = (
@@ -305,7 +305,7 @@ class ToDo(Base):
 
 
 class EventText(Base):
-    """An administrator's template for the texts of one kind's events. No row: `event_templates.DEFAULTS` hold."""
+    """An administrator's template for the event texts of a kind. Without a row `event_templates.DEFAULTS` apply."""
 
     __tablename__ = "event_texts"
 
@@ -320,12 +320,12 @@ class EventText(Base):
 
 
 class TextsDue(Base):
-    """Coming items that need their texts anew. The row is there until all of them have them."""
+    """A due update of the texts of coming items. The row is deleted when all of them are updated."""
 
     __tablename__ = "texts_due"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    what: Mapped[str] = mapped_column(String(10))  # that changed: template, ticket, client or contact
-    key: Mapped[str] = mapped_column(String(20))  # of a template its kind, of everything else its id
-    after_id: Mapped[int] = mapped_column(default=0)  # items up to this id have their new texts
+    what: Mapped[str] = mapped_column(String(10))  # what changed: template, ticket, client or contact
+    key: Mapped[str] = mapped_column(String(20))  # the kind of a template, else the id of the row
+    after_id: Mapped[int] = mapped_column(default=0)  # items up to this id are updated
     since: Mapped[datetime] = mapped_column(default=utc_now)

@@ -1,4 +1,4 @@
-"""Optimistic locking: who saves what somebody else has changed meanwhile is told so, with both versions."""
+"""Optimistic locking: a save with an outdated version is refused, so that the person can compare both versions."""
 
 from collections.abc import Mapping
 from typing import Any, Generic, Protocol, TypeVar
@@ -17,7 +17,7 @@ V = TypeVar("V", bound=Versioned)
 
 
 class Stale(Exception, Generic[V]):
-    """Somebody else changed `row` since the caller saw it; `row` is what it is now."""
+    """The row was changed since the caller read it; `row` has the stored values."""
 
     def __init__(self, row: V) -> None:
         super().__init__("changed meanwhile")
@@ -25,10 +25,10 @@ class Stale(Exception, Generic[V]):
 
 
 def change(row: V, values: Mapping[str, Any], version: int | None) -> bool:
-    """Give `row` the `values` and commit; say whether any of them is new.
+    """Set `values` on `row` and commit; return whether any of them differs.
 
     Raises:
-        Stale: `version` is not the row's any more.
+        Stale: `version` is outdated.
     """
     if row.version != version:
         raise Stale(row)
@@ -40,7 +40,7 @@ def change(row: V, values: Mapping[str, Any], version: int | None) -> bool:
 
 
 def commit(row: V) -> None:
-    """Commit what was done to `row`. Raises Stale if somebody else was faster."""
+    """Commit the changes of `row`. Raises Stale if another transaction committed first."""
     try:
         db.session.commit()
     except StaleDataError:
@@ -49,6 +49,6 @@ def commit(row: V) -> None:
 
 
 def take_version(field: Field, version: int | str) -> None:
-    """Let a form that was too late carry the version that is saved now: sending it again means it."""
+    """Set the stored version in a form that was outdated, so that submitting it again overwrites the stored values."""
     field.raw_data = None
     field.data = version

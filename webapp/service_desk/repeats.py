@@ -1,4 +1,4 @@
-"""Forms that are sent twice: by a double click, or once more after an answer was lost. They make one thing."""
+"""Idempotent forms: submitting one twice (a double click, or a retry after a lost response) creates one row."""
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -21,7 +21,7 @@ FIRST_VERSION = 1
 
 
 class OnceForm(FlaskForm):  # Flask-WTF has no types
-    """A form with a name for what it makes. It is made with the empty form, so that sending it twice makes one."""
+    """A form with a `uid` for the row that it creates, generated with the empty form."""
 
     uid = HiddenField(default=new_uid)
 
@@ -33,9 +33,9 @@ class OnceForm(FlaskForm):  # Flask-WTF has no types
 
 
 def save_once(model: type[R], values: Mapping[str, Any], uid: str | None, make: Callable[[Mapping[str, Any]], R]) -> R:
-    """Commit what `make` adds with these values, or return what was made with the same `uid` before.
+    """Commit the row that `make` adds with these values, or return the row that has the same `uid`.
 
-    What was typed between the first time and the second goes into it, unless somebody has changed it since.
+    Values that differ from those of the first submit are stored, unless somebody has changed the row since.
     """
     uid = uid or new_uid()
     first = _made_with(model, uid)
@@ -43,7 +43,7 @@ def save_once(model: type[R], values: Mapping[str, Any], uid: str | None, make: 
         try:
             row = make({**values, "uid": uid})
             db.session.commit()
-        except IntegrityError:  # the other one was a moment faster
+        except IntegrityError:  # another submit with the same `uid` committed first
             db.session.rollback()
             first = _made_with(model, uid)
             if first is None:

@@ -1,6 +1,6 @@
-"""Form fields in which people choose by searching: a text with suggestions, which works without scripts too.
+"""Form fields for choosing a row by search: a text field with suggestions, which works without scripts too.
 
-What is chosen is known once the form is validated; the macros are in partials/service_desk/_pickers.html.
+The chosen row is set when the form is validated; the macros are in partials/service_desk/_pickers.html.
 """
 
 import re
@@ -32,43 +32,43 @@ _NUMBERED_NAME = re.compile(r".*\(no\. (\d{1,9})\)")
 
 
 class ChoiceField(ABC, StringField, Generic[T]):
-    """A text that names one row; the row itself may be given as the form's data.
+    """A text that names one row; the form's data may be the row itself.
 
-    The row that was given may always stay, even where it could not be chosen any more.
+    The row from the form's data stays valid even if it can no longer be chosen.
     """
 
     def __init__(self, label: str | None = None, validators: Any = None, *, _form: Any = None, **kwargs: Any) -> None:
         kwargs.setdefault("filters", (on_one_line,))
         super().__init__(label, validators, _form=_form, **kwargs)
         self.form = _form
-        self._given: T | None = None
-        self._looked_up: tuple[str, T | None] = ("", None)
+        self._initial: T | None = None
+        self._found: tuple[str, T | None] = ("", None)
 
     def process_data(self, value: T | str | None) -> None:
-        self._given = None if isinstance(value, str) else value
+        self._initial = None if isinstance(value, str) else value
         self.data = value if value is None or isinstance(value, str) else self.text_of(value)
 
     def pre_validate(self, _form: Any) -> None:
-        self._look_up()
+        self._find_row()
 
     @property
     def chosen(self) -> T | None:
-        """What the text names; None if it is empty or names nothing."""
+        """The row that the text names; None if the text is empty or names none."""
         try:
-            return self._look_up()
+            return self._find_row()
         except ValidationError:
             return None
 
     def suggestions(self) -> list[str]:
-        """Return texts to choose from, for what is typed so far."""
+        """Return suggestions for the text entered so far."""
         return [self.text_of(row) for row in self.search(self.data or "")]
 
-    def _look_up(self) -> T | None:
+    def _find_row(self) -> T | None:
         text = (self.data or "").strip()
-        if self._looked_up[0] != text:
-            same = self._given is not None and text == self.text_of(self._given)
-            self._looked_up = (text, self._given if same else self.find(text))
-        return self._looked_up[1]
+        if self._found[0] != text:
+            same = self._initial is not None and text == self.text_of(self._initial)
+            self._found = (text, self._initial if same else self.find(text))
+        return self._found[1]
 
     @abstractmethod
     def text_of(self, row: T) -> str: ...
@@ -82,7 +82,7 @@ class ChoiceField(ABC, StringField, Generic[T]):
 
 
 class TicketField(ChoiceField[Ticket]):
-    """A ticket that the signed-in person may see, as "#1042 Printer is down – Acme" or by its number alone."""
+    """A ticket that the signed-in person may see, as "#1042 Printer is down – Acme" or only its number."""
 
     @property
     def ticket(self) -> Ticket | None:
@@ -112,7 +112,7 @@ class TicketField(ChoiceField[Ticket]):
 
 
 class ClientField(ChoiceField[Client]):
-    """A client by name; archived ones cannot be chosen anew."""
+    """A client by name; archived clients can stay, but not be chosen."""
 
     @property
     def client(self) -> Client | None:
@@ -163,17 +163,17 @@ class ContactField(ChoiceField[Contact]):
         same_name = [contact for contact in contacts if contact.name.casefold() == text.casefold()]
         return _only(same_text or same_name or search_contacts(client, text), "contact of this client", text)
 
-    def _look_up(self) -> Contact | None:
-        contact = super()._look_up()
+    def _find_row(self) -> Contact | None:
+        contact = super()._find_row()
         client = self.client_field.chosen
         if contact is not None and client is not None and contact.client_id != client.id:
-            self._looked_up = ("", None)
+            self._found = ("", None)
             raise ValidationError(f"{contact.name} is no contact of {client.name}.")
         return contact
 
 
 class PeopleField(SelectMultipleField):
-    """Some of the people who may be given work; whoever was given as data may stay, also disabled since."""
+    """People who can be assigned work; disabled people from the form's data can stay."""
 
     widget = ListWidget(prefix_label=False)
     option_widget = CheckboxInput()
@@ -185,47 +185,49 @@ class PeopleField(SelectMultipleField):
         self.offer(active_people())
 
     def offer(self, people: Iterable[User]) -> None:
-        """Let people choose from `people` instead of from everybody."""
+        """Limit the choices to `people`."""
         self._offered = {person.id: person for person in people}
         self._set_choices()
 
     def process_data(self, value: Iterable[User | int] | None) -> None:
-        given = list(value or ())
-        self._kept = {person.id: person for person in given if isinstance(person, User)}
+        values = list(value or ())
+        self._kept = {person.id: person for person in values if isinstance(person, User)}
         self._set_choices()
-        ids = [person.id if isinstance(person, User) else person for person in given]
-        self.data = [user_id for user_id in ids if user_id in self._known]
+        ids = [person.id if isinstance(person, User) else person for person in values]
+        self.data = [user_id for user_id in ids if user_id in self._allowed]
 
     def pre_validate(self, _form: Any) -> None:
-        if any(user_id not in self._known for user_id in self.data or ()):
+        if any(user_id not in self._allowed for user_id in self.data or ()):
             raise ValidationError("Somebody you chose cannot be chosen any more. Please choose again.")
 
     @property
     def people(self) -> list[User]:
-        return [self._known[user_id] for user_id in dict.fromkeys(self.data or ()) if user_id in self._known]
+        return [self._allowed[user_id] for user_id in dict.fromkeys(self.data or ()) if user_id in self._allowed]
 
     @property
-    def _known(self) -> dict[int, User]:
+    def _allowed(self) -> dict[int, User]:
         return {**self._kept, **self._offered}
 
     def _set_choices(self) -> None:
-        people = sorted(self._known.values(), key=lambda person: (person.id not in self._kept, person.name, person.id))
+        people = sorted(
+            self._allowed.values(), key=lambda person: (person.id not in self._kept, person.name, person.id)
+        )
         self.choices = [(person.id, person.name + (" (disabled)" if person.is_disabled else "")) for person in people]
 
 
 def ticket_text(ticket: Ticket) -> str:
-    """Return a ticket as fields and lists name it."""
+    """Return the text of a ticket in fields and lists."""
     return f"#{ticket.number} {ticket.title} – {ticket.client.name}"
 
 
 def contact_text(contact: Contact) -> str:
-    """Return a contact as fields name it: with what tells two of the same name apart."""
+    """Return the text of a contact in fields: with its e-mail address or phone, to distinguish equal names."""
     reached_at = contact.email or contact.phone
     return f"{contact.name} ({reached_at})" if reached_at else contact.name
 
 
 def client_texts(clients: Sequence[Client]) -> dict[int, str]:
-    """Return each client as a field names it: by its name, and by a number too where others have the same name."""
+    """Return the text of each client in fields, by id: the name, with a number if several clients have it."""
     names = {client.name for client in clients}
     counts = dict(
         db.session.execute(
@@ -242,7 +244,7 @@ def client_texts(clients: Sequence[Client]) -> dict[int, str]:
 
 
 def search_tickets(user: User, text: str) -> Sequence[Ticket]:
-    """Return open tickets the person may see that match, newest first; a number alone finds closed ones too."""
+    """Return matching open tickets that the person may see, newest first; a number finds closed ones too."""
     match = _NUMBER.fullmatch(text.strip())
     exact = find_ticket(user, int(match[1] or match[2])) if match else None
     if exact is not None:
@@ -256,7 +258,7 @@ def search_tickets(user: User, text: str) -> Sequence[Ticket]:
 
 
 def matches_ticket(word: str) -> Any:
-    """Return whether a ticket has `word` in its title or its client's name, or as its number."""
+    """Return the condition that a ticket has `word` in its title or its client's name, or as its number."""
     clients = select(Client.id).where(contains(Client.name, word)).correlate(None)
     found = contains(Ticket.title, word) | Ticket.client_id.in_(clients)
     number = ticket_number(word)
@@ -264,13 +266,13 @@ def matches_ticket(word: str) -> Any:
 
 
 def ticket_number(text: str) -> int | None:
-    """Return the number of a ticket that `text` is, with or without its sign, as far as a database can hold it."""
+    """Parse a ticket number with or without "#"; None if `text` is not one, or too large for the column."""
     number = _NUMBER.fullmatch(text)
     return min(int(number[1] or number[2]), LARGEST_INTEGER) if number else None
 
 
 def search_clients(text: str) -> Sequence[Client]:
-    """Return clients whose name has every word of `text`, by name; archived ones are left out."""
+    """Return active clients whose name has every word of `text`, by name."""
     query = _active_clients()
     for word in words_of(text):
         query = query.where(contains(Client.name, word))
@@ -278,7 +280,7 @@ def search_clients(text: str) -> Sequence[Client]:
 
 
 def find_client(text: str) -> Client | None:
-    """Return the client that `text` names, as a picker would take it."""
+    """Return the client that `text` names in a `ClientField`; None if there is none."""
     name = on_one_line(text)
     try:
         return _named_client(name) if name else None
@@ -287,7 +289,7 @@ def find_client(text: str) -> Client | None:
 
 
 def search_contacts(client: Client, text: str) -> Sequence[Contact]:
-    """Return contacts of `client` whose name has every word of `text`, by name; archived ones are left out."""
+    """Return active contacts of `client` whose name has every word of `text`, by name."""
     query = select(Contact).where(Contact.client_id == client.id, Contact.archived_at.is_(None))
     for word in words_of(text):
         query = query.where(contains(Contact.name, word))

@@ -1,4 +1,4 @@
-"""What the dialogs of work with a start and an end have in common."""
+"""Base of the dialogs of work with a start and an end."""
 
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -19,7 +19,7 @@ from webapp.rfc5545.time_zones import is_known_zone, place_of
 from webapp.service_desk.repeats import OnceForm
 
 _DAY = timedelta(days=1)
-_BEGINNING = time(9)  # of what a mere day was chosen for
+_BEGINNING = time(9)  # start time if a link gives only a day
 
 
 def _sensible_year(_form: FlaskForm, field: DateField) -> None:
@@ -32,7 +32,7 @@ _TIME_FORMATS = ["%H:%M", "%H:%M:%S"]
 
 
 class TimedForm(OnceForm):
-    """A start and an end on a clock. What was not touched stays to the letter, seconds included."""
+    """A start and an end in local time. Unchanged values stay exactly as stored, seconds included."""
 
     version = IntegerField(validators=(Optional(),))
     start_date = DateField("Start", _NEEDED)
@@ -48,10 +48,10 @@ class TimedForm(OnceForm):
 
     def validate_zone(self, field: SelectField) -> None:
         if field.data and not is_unedited(field) and not is_known_zone(field.data):
-            raise ValidationError("This time zone is not known here. Please choose one from the list.")
+            raise ValidationError("This time zone is unknown. Please choose one from the list.")
 
     def read_timing(self, *, all_day: bool = False) -> Timing | None:
-        """Return what the fields say; None, with a message beside the field, if they make no sense."""
+        """Return the entered timing; None, with an error at the field, if it is invalid."""
         start_day, end_day = self.start_date.data, self.end_date.data
         if start_day is None or end_day is None:
             return None
@@ -79,7 +79,7 @@ class TimedForm(OnceForm):
 
 
 def fields_of(timing: Timing, home_zone: str) -> dict[str, Any]:
-    """Return the form's values for `timing`."""
+    """Return the form's data for `timing`."""
     if timing.all_day:
         return {
             "start_date": timing.start.date(),
@@ -98,10 +98,10 @@ def fields_of(timing: Timing, home_zone: str) -> dict[str, Any]:
 
 
 def zone_choices(selected: str | None, home_zone: str) -> dict[str, dict[str, str]]:
-    """Return all zones by region, the person's own first; one that is not known stays visible beside its message."""
+    """Return all zones by region, the person's own first; a selected unknown zone stays a choice, with an error."""
     near = {home_zone: f"{place_of(home_zone)} (yours)"}
     if selected is not None and selected != home_zone:
-        near[selected] = place_of(selected) or "Whatever zone one is in"
+        near[selected] = place_of(selected) or "No time zone (local time everywhere)"
     others = {
         region: {zone: place for zone, place in zones.items() if zone not in near}
         for region, zones in time_zone_choices().items()
@@ -110,7 +110,7 @@ def zone_choices(selected: str | None, home_zone: str) -> dict[str, dict[str, st
 
 
 def wanted_timing(text: str, home_zone: str, *, all_day: bool = False) -> Timing:
-    """Return what a link asks for: an hour from `text` on, or the day; nonsense means the next full hour."""
+    """Return the timing for a link's `text`: an hour from it on, or the day; the next full hour if it is invalid."""
     wanted = _read_wall(text)
     is_day = wanted is not None and len(text) == len("2026-11-22")
     if wanted is None:
@@ -132,7 +132,7 @@ def _read_wall(text: str) -> datetime | None:
 
 
 def timing_text(timing: Timing) -> str:
-    """Return when something is, with its place on earth."""
+    """Return a timing as text, with the place of its time zone."""
     if timing.all_day:
         return day_span_text(timing.start.date(), last_day(timing))
     place = place_of(timing.zone)
@@ -140,7 +140,7 @@ def timing_text(timing: Timing) -> str:
 
 
 def moved_by_clock_change(wanted: Timing, became: Timing) -> str:
-    """Return a sentence about a start that a clock change skips, or nothing."""
+    """Return a sentence about a start that was moved because a clock change skips it; else empty."""
     if wanted.all_day or wanted.start == became.start:
         return ""
     return f" {skipped_start_text(wanted.start, became.start)}"

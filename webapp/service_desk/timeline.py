@@ -1,6 +1,6 @@
-"""What happened to a ticket and its work, written down by a listener on the session: no code path can forget it.
+"""Timeline of tickets, written by a session listener, so that no code path can forget it.
 
-An entry is a sentence without its subject: who did it, and from where, stand beside it.
+The text of an entry is a sentence without its subject; the person and the source have columns of their own.
 """
 
 from collections import defaultdict
@@ -22,12 +22,12 @@ from webapp.service_desk.labels import PRIORITY_LABELS, STATUS_LABELS
 from webapp.service_desk.models import Client, Contact, Queue, ServiceCall, Task, Ticket, TimelineEntry
 
 Line = tuple[int, str]
-"""The id of a ticket, and what happened to it."""
+"""The id of a ticket, and the text of an entry."""
 
 
 @event.listens_for(db.session, "after_flush")
 def _write_down(session: Session, _context: UOWTransaction) -> None:
-    # What has changed can still be seen here, and what is new has its id by now.
+    # After the flush: attribute history is still available, and new rows have their ids.
     lines = [*_of_tickets(session), *_of_calls(session), *_of_tasks(session)]
     if not lines:
         return
@@ -42,7 +42,7 @@ def _write_down(session: Session, _context: UOWTransaction) -> None:
 
 
 def _before_and_after(row: object, name: str) -> tuple[Any, Any] | None:
-    """Return what an attribute was and is; None if this flush did not change it, or nobody knows what it was."""
+    """Return an attribute's old and new value; None if this flush did not change it, or the old one is not loaded."""
     history = inspect(row).attrs[name].history
     if not history.added or not history.deleted or history.added[0] == history.deleted[0]:
         return None
@@ -63,7 +63,7 @@ def _of_tickets(session: Session) -> Iterator[Line]:
 
 
 def _changes_of(session: Session, ticket: Ticket) -> Iterator[str]:
-    for name, (what, word) in _told(session).items():
+    for name, (what, word) in _described_columns(session).items():
         change = _before_and_after(ticket, name)
         if change:
             yield f"changed {what} from {word(change[0])} to {word(change[1])}"
@@ -71,11 +71,11 @@ def _changes_of(session: Session, ticket: Ticket) -> Iterator[str]:
         yield "changed the description"
     deleted = _before_and_after(ticket, "deleted_at")
     if deleted:
-        yield "brought the ticket back" if deleted[1] is None else "deleted the ticket"
+        yield "restored the ticket" if deleted[1] is None else "deleted the ticket"
 
 
-def _told(session: Session) -> Mapping[str, tuple[str, Callable[[Any], str]]]:
-    """Return for each column of a ticket what it is called and how its values read."""
+def _described_columns(session: Session) -> Mapping[str, tuple[str, Callable[[Any], str]]]:
+    """Return by column of a ticket its name and the function that formats its values."""
 
     def named(model: Any, nothing: str) -> Callable[[Any], str]:
         def name(row_id: int | None) -> str:
@@ -106,7 +106,7 @@ def _of_calls(session: Session) -> Iterator[Line]:
     concerned = new.keys() | changed.keys() | items.keys() | people.keys()
     if not concerned:
         return
-    # An import makes hundreds at once, each with its item: those are not asked for again.
+    # An import creates hundreds at once, each with its item loaded: these are not queried again.
     calls = [call for call in (*new.values(), *changed.values()) if call.__dict__.get("item")]
     others = concerned - {call.item_id for call in calls}
     if others:
@@ -119,7 +119,7 @@ def _of_calls(session: Session) -> Iterator[Line]:
         if call.item_id in new:
             yield call.ticket_id, f"planned a service call: {_time_of(call.item)}" + _listed(", for ", going)
             continue
-        sentences = [*_moves(items.get(call.item_id)), *_people_told(call.item, going, leaving)]
+        sentences = [*_moves(items.get(call.item_id)), *_resource_changes(call.item, going, leaving)]
         if call.item_id in changed:
             sentences += _call_changes(session, call)
         for sentence in sentences:
@@ -127,13 +127,13 @@ def _of_calls(session: Session) -> Iterator[Line]:
 
 
 def _people_changed(session: Session) -> Mapping[int, tuple[set[int], set[int]]]:
-    """Return by item who was added and who was removed."""
+    """Return by item id the user ids that were added and removed."""
     people: dict[int, tuple[set[int], set[int]]] = defaultdict(lambda: (set(), set()))
     for row in session.new:
         if isinstance(row, Assignment):
             people[row.item_id][0].add(row.user_id)
     for row in (*session.deleted, *session.dirty):
-        # One that was taken out of its item's list is an orphan, which the flush deletes: `dirty`, without an item.
+        # An assignment removed from its item's list is an orphan that this flush deletes: `dirty`, without an item.
         if isinstance(row, Assignment) and (row in session.deleted or inspect(row).attrs.item.history.deleted):
             people[row.item_id][1].add(row.user_id)
     return people
@@ -145,11 +145,11 @@ def _names(session: Session, user_ids: Iterable[int]) -> Mapping[int, str]:
     return dict(session.execute(select(User.id, User.name).where(User.id.in_(user_ids))).all())
 
 
-def _people_told(item: Item, going: list[str], leaving: list[str]) -> Iterator[str]:
+def _resource_changes(item: Item, going: list[str], leaving: list[str]) -> Iterator[str]:
     if going:
         yield f"added{_listed(' ', going)} to the service call of {_time_of(item)}"
     if leaving:
-        yield f"took{_listed(' ', leaving)} off the service call of {_time_of(item)}"
+        yield f"removed{_listed(' ', leaving)} from the service call of {_time_of(item)}"
 
 
 def _moves(item: Item | None) -> Iterator[str]:
@@ -162,7 +162,7 @@ def _moves(item: Item | None) -> Iterator[str]:
     trashed = _before_and_after(item, "trashed_at")
     if trashed:
         call = f"the service call of {_time_of(item)}"
-        yield f"brought back {call}" if trashed[1] is None else f"moved {call} to the Trash"
+        yield f"restored {call}" if trashed[1] is None else f"moved {call} to the Trash"
 
 
 def _call_changes(session: Session, call: ServiceCall) -> Iterator[str]:
@@ -187,7 +187,7 @@ def _time(start: datetime, end: datetime, zone: str | None) -> str:
 
 
 def _listed(before: str, names: list[str]) -> str:
-    """Return "Ada, Ben and Cem" after `before`; nothing for nobody."""
+    """Return "Ada, Ben and Cem" after `before`; empty without names."""
     if not names:
         return ""
     *others, last = names

@@ -1,4 +1,4 @@
-"""When people work."""
+"""Working hours."""
 
 from datetime import UTC, datetime
 
@@ -27,7 +27,7 @@ def at(text: str) -> datetime:
         ("2026-11-24T16:00", "2026-11-24T16:00", False),
     ],
 )
-def test_working_time_is_that_of_the_persons_weekday(start: str, end: str, covered: bool) -> None:
+def test_working_time_is_taken_from_the_persons_weekday(start: str, end: str, covered: bool) -> None:
     assert BERLIN.cover(at(start), at(end)) is covered
 
 
@@ -36,17 +36,17 @@ def test_hours_are_read_in_the_persons_own_zone() -> None:
     assert NEW_YORK.cover(at("2026-11-24T13:00"), at("2026-11-24T22:00"))
 
 
-def test_hours_follow_the_clock_when_it_changes() -> None:
+def test_hours_are_local_across_a_clock_change() -> None:
     assert BERLIN.cover(at("2026-10-23T06:00"), at("2026-10-23T07:00"))  # summer: 8 o'clock is 6 in UTC
     assert not BERLIN.cover(at("2026-10-26T06:00"), at("2026-10-26T07:00"))
 
 
-def test_days_without_a_break_between_are_one_working_time() -> None:
+def test_adjoining_days_are_one_working_time() -> None:
     assert ALWAYS.cover(at("2026-11-24T20:00"), at("2026-11-26T04:00"))
     assert len(ALWAYS.spans(at("2026-11-24T00:00"), at("2026-11-27T00:00"))) == 1
 
 
-def test_the_same_start_and_end_mean_that_nobody_works() -> None:
+def test_equal_start_and_end_mean_a_day_off() -> None:
     idle = Hours("UTC", dict.fromkeys(range(7), (9 * 60, 9 * 60)))
     assert idle.spans(at("2026-11-24T00:00"), at("2026-11-27T00:00")) == []
     assert not idle.cover(at("2026-11-24T09:00"), at("2026-11-24T09:00"))

@@ -1,4 +1,4 @@
-"""Where things stand on the dispatch board."""
+"""Layout of the dispatch board."""
 
 from datetime import UTC, date, datetime
 
@@ -25,7 +25,7 @@ def at(text: str) -> datetime:
         (date(2026, 4, 5), "Australia/Lord_Howe", 98),
     ],
 )
-def test_a_day_is_as_long_as_it_is(day: date, zone: str, columns: int) -> None:
+def test_the_axis_has_the_length_of_the_day(day: date, zone: str, columns: int) -> None:
     assert Axis.of(day, zone).columns == columns
     assert SHORTEST_DAY <= columns <= MAX_COLUMNS
 
@@ -52,7 +52,7 @@ def test_entries_take_the_columns_they_touch(start: str, end: str, place: tuple[
     assert DAY.place(at(start), at(end)) == place
 
 
-def test_what_overlaps_lies_one_below_the_other() -> None:
+def test_overlapping_entries_are_in_different_lanes() -> None:
     placed = pack([(0, 4, "early"), (2, 4, "meets it"), (4, 4, "follows")])
     assert [(place.what, place.lane) for place in placed] == [("early", 0), ("meets it", 1), ("follows", 0)]
 
@@ -66,11 +66,11 @@ def test_no_two_entries_share_a_place(spans: list[tuple[int, int]]) -> None:
         taken |= cells
 
 
-def test_more_than_there_are_lanes_share_the_last() -> None:
+def test_entries_beyond_the_last_lane_share_it() -> None:
     assert pack([(0, 4, None)] * (MAX_LANES + 3))[-1].lane == MAX_LANES - 1
 
 
-def test_gaps_are_what_working_time_leaves() -> None:
+def test_gaps_are_the_times_outside_working_hours() -> None:
     assert gaps(DAY, [(at("2026-11-24T07:00"), at("2026-11-24T16:00"))]) == ((0, 32), (68, 28))
     assert gaps(DAY, []) == ((0, 96),)
     assert gaps(DAY, [(DAY.begin, DAY.end)]) == ()

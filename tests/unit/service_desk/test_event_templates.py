@@ -1,4 +1,4 @@
-"""Event texts: what templates may say, how they are filled, and how a title is found in a subject again."""
+"""Event texts: validation and filling of templates, and reading a title back from a subject."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -70,7 +70,7 @@ def test_empty_values_leave_no_dashes_or_brackets(template: str, empty: list[str
 
 
 @pytest.mark.parametrize("title", ["C – ", "- urgent -", "[#] x", "(old)", "a, b,"])
-def test_dashes_and_brackets_that_people_typed_stay(title: str) -> None:
+def test_dashes_and_brackets_in_values_are_kept(title: str) -> None:
     assert subject("{title} – {client}", title=title, client="") == title.strip()
 
 
@@ -78,7 +78,7 @@ def test_a_subject_is_one_line() -> None:
     assert subject("{title}\n{client}", title="Printer\r\nis   down") == "Printer is down Acme"
 
 
-def test_a_line_whose_values_are_all_empty_goes_with_its_words() -> None:
+def test_a_line_with_only_empty_values_is_left_out() -> None:
     template = Template("{title}", description="Phone: {phone}\n{contact} at {client}\n\n\nSee {link}")
     composed = event_templates.compose(template, {**CALL, "phone": "", "contact": ""})
     assert composed.description == "at Acme\n\nSee https://desk.example.org/tickets/1042"
@@ -88,11 +88,11 @@ def test_a_doubled_brace_is_a_brace() -> None:
     assert subject("{{title}} {title}") == "{title} Printer is down"
 
 
-def test_values_are_shown_and_never_filled_again() -> None:
+def test_placeholders_in_values_are_not_filled() -> None:
     assert subject("{title}", title="{link} {0} {title.__class__}") == "{link} {0} {title.__class__}"
 
 
-def test_only_what_is_done_has_the_prefix() -> None:
+def test_only_finished_work_has_the_prefix() -> None:
     assert event_templates.compose(DEFAULTS["task"], TASK, done=True).subject == "✓ Order toner"
     assert event_templates.compose(DEFAULTS["task"], TASK).subject == "Order toner"
     assert event_templates.compose(replace(DEFAULTS["task"], done_prefix=""), TASK, done=True).subject == "Order toner"
@@ -102,7 +102,7 @@ def test_only_what_is_done_has_the_prefix() -> None:
 
 
 @pytest.mark.parametrize("kind", DEFAULTS)
-def test_our_own_templates_are_sound(kind: str) -> None:
+def test_the_default_templates_are_valid(kind: str) -> None:
     event_templates.check_subject(kind, DEFAULTS[kind].subject)
     event_templates.check(kind, DEFAULTS[kind].location)
     event_templates.check(kind, DEFAULTS[kind].description)
@@ -110,7 +110,7 @@ def test_our_own_templates_are_sound(kind: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["{", "}", "{title", "title}", "{title}}", "{title!}", "{title:{}"])
-def test_a_brace_out_of_place_is_refused(text: str) -> None:
+def test_an_unbalanced_brace_is_refused(text: str) -> None:
     with pytest.raises(TemplateError):
         event_templates.check("task", text)
 
@@ -129,10 +129,10 @@ def test_a_brace_out_of_place_is_refused(text: str) -> None:
         "{Title}",
     ],
 )
-def test_what_is_no_plain_known_placeholder_is_refused_by_name(text: str) -> None:
+def test_an_invalid_placeholder_is_refused_by_name(text: str) -> None:
     with pytest.raises(TemplateError) as refusal:
         event_templates.check("task", text)
-    assert str(refusal.value).startswith(f"{text} is not known here. There are {{title}}, ")
+    assert str(refusal.value).startswith(f"{text} is not a placeholder. Use one of {{title}}, ")
 
 
 def test_a_placeholder_of_another_kind_is_refused() -> None:
@@ -149,18 +149,18 @@ def test_the_subject_of_a_task_or_to_do_has_the_title_exactly_once(kind: str, te
 
 
 @pytest.mark.parametrize("text", ["", "  ", "{contact}", "{contact} – {phone}", " – "])
-def test_a_subject_that_could_stay_empty_is_refused(text: str) -> None:
-    with pytest.raises(TemplateError, match="could stay empty"):
+def test_a_subject_that_could_be_empty_is_refused(text: str) -> None:
+    with pytest.raises(TemplateError, match="could be empty"):
         event_templates.check_subject("service_call", text)
 
 
 @pytest.mark.parametrize("text", ["Visit", "Visit {contact}", "{contact} {title}", "{number}"])
-def test_a_subject_with_words_or_a_value_that_is_always_there_is_taken(text: str) -> None:
+def test_a_subject_with_text_or_a_required_value_is_accepted(text: str) -> None:
     event_templates.check_subject("service_call", text)
 
 
 @given(st.text(alphabet="{}!:. abtitle0[]\n", max_size=20))
-def test_what_passes_the_check_can_be_filled(text: str) -> None:
+def test_every_valid_template_can_be_filled(text: str) -> None:
     try:
         event_templates.check("task", text)
     except TemplateError:
@@ -212,17 +212,17 @@ def test_a_title_is_read_back_as_it_was_written(
         ("[#7] (Acme)", ""),
     ],
 )
-def test_what_people_take_away_around_a_title_is_not_missed(changed: str, title: str) -> None:
+def test_a_title_is_read_even_if_parts_of_the_template_were_removed(changed: str, title: str) -> None:
     values = {**TASK, "number": "7", "client": "Acme"}
     assert event_templates.read_title(MARKED, values, changed, done=True) == title
     assert event_templates.read_title(MARKED, values, changed, done=False) == title
 
 
-def test_half_a_word_is_no_part_of_the_template() -> None:
+def test_a_word_is_not_cut_at_the_end_of_the_template() -> None:
     assert event_templates.read_title(Template("Task {title}"), TASK, "Tasks of today", done=False) == "Tasks of today"
 
 
-def test_a_title_may_begin_with_the_mark_of_what_is_done() -> None:
+def test_a_title_may_begin_with_the_done_prefix() -> None:
     values = {**TASK, "title": "✓ marks"}
     assert event_templates.read_title(DEFAULTS["task"], values, "✓ marks on paper", done=False) == "✓ marks on paper"
     assert event_templates.read_title(DEFAULTS["task"], values, "✓ ✓ marks on paper", done=True) == "✓ marks on paper"

@@ -1,4 +1,4 @@
-"""Dates as spreadsheets save them again: one order for the whole file, guessed where it can be told."""
+"""Dates as spreadsheets save them: one order for the whole file, guessed if it is unambiguous."""
 
 from datetime import datetime
 
@@ -32,7 +32,7 @@ MORNING, EVENING = datetime(2026, 11, 23, 9, 30), datetime(2026, 11, 23, 21, 30)
         ("23.11.2026 9 PM", "dmy", datetime(2026, 11, 23, 21)),
     ],
 )
-def test_a_cell_is_read_in_the_order_of_its_file(text: str, order: str, moment: datetime) -> None:
+def test_a_cell_is_parsed_in_the_order_of_its_file(text: str, order: str, moment: datetime) -> None:
     assert read_moment(text, order) == moment
 
 
@@ -66,5 +66,5 @@ def test_a_value_that_is_no_date_or_time_is_reported(text: str) -> None:
         (["01/02/03 9:00"], None),
     ],
 )
-def test_the_order_is_guessed_only_where_there_is_one(texts: list[str], order: str | None) -> None:
+def test_the_order_is_guessed_only_from_unambiguous_dates(texts: list[str], order: str | None) -> None:
     assert guess(texts).order == order

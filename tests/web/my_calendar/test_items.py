@@ -471,7 +471,7 @@ def test_bad_input_gets_a_message_at_its_field_and_is_kept(
 
 def test_an_unknown_zone_gets_a_message_and_stays_visible(ada: User, sign_in: SignIn) -> None:
     response = act(sign_in(ada), NEW, **FIELDS, zone="Mars/Olympus", uid=new_uid(), show_as="busy")
-    assert (response.status_code, "This time zone is not known here" in text(response)) == (422, True)
+    assert (response.status_code, "This time zone is unknown" in text(response)) == (422, True)
     assert html.fromstring(response.get_data()).xpath("//option[@selected]/@value")[0] == "Mars/Olympus"
 
 

@@ -1,4 +1,4 @@
-"""Clients, tickets and calls to look at, and acts that carry a CSRF token."""
+"""Clients, tickets and calls for tests, and posts with a CSRF token."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -41,7 +41,7 @@ def add(client: Client, title: str = "Printer is down", **fields: Any) -> Ticket
 def add_call(
     ticket: Ticket, *resources: User, start: datetime | None = None, zone: str = "Europe/Berlin", **fields: Any
 ) -> ServiceCall:
-    """Save a service call of an hour; `start` is wall clock in `zone`, by default tomorrow at nine."""
+    """Save a service call of an hour; `start` is local to `zone`, by default tomorrow at nine."""
     tomorrow = (utc_now() + timedelta(days=1)).replace(tzinfo=None, hour=9, minute=0, second=0, microsecond=0)
     start = start or tomorrow
     item = Item(
@@ -60,7 +60,7 @@ def add_call(
 
 
 def timeline(ticket: Ticket) -> list[str]:
-    """Return what happened, oldest first."""
+    """Return the texts of the ticket's timeline, oldest first."""
     query = select(TimelineEntry.text).where(TimelineEntry.ticket_id == ticket.id).order_by(TimelineEntry.id)
     return list(db.session.scalars(query))
 
@@ -74,12 +74,12 @@ def token(client: FlaskClient) -> str:
 
 
 def act(client: FlaskClient, path: str, *, htmx: bool = False, **values: str | int | list[int]) -> TestResponse:
-    """Post to `path` as a form would."""
+    """Post to `path` like a form."""
     return client.post(path, data={"csrf_token": token(client), **values}, headers=HTMX if htmx else {})
 
 
 def text(response: TestResponse) -> str:
-    """Return what the main part of the page says, in one line."""
+    """Return the text of the main part of the page, in one line."""
     document = html.fromstring(response.get_data())
     (main,) = document.xpath("//main") or [document]
     return " ".join(main.text_content().split())
@@ -92,6 +92,6 @@ def rows(response: TestResponse) -> list[str]:
 
 
 def differences(response: TestResponse) -> list[tuple[str, ...]]:
-    """Return (what, as saved, as typed) as a conflict shows it."""
+    """Return (label, stored text, entered text) of a conflict."""
     table = html.fromstring(response.get_data()).xpath("//table[contains(@class, 'conflict')]/tbody/tr")
     return [tuple(" ".join(cell.text_content().split()) for cell in row) for row in table]

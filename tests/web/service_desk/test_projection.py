@@ -1,4 +1,4 @@
-"""Items and the work they stand for say the same, whichever of the two was changed, and by whom."""
+"""Items and their work stay consistent, whichever of the two is changed, and by whom."""
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
@@ -86,7 +86,7 @@ def span(item: Item) -> tuple[datetime, datetime, bool]:
 # Service calls
 
 
-def test_a_call_is_called_after_its_ticket(call: ServiceCall) -> None:
+def test_a_call_has_the_subject_of_its_ticket(call: ServiceCall) -> None:
     assert texts_of(call.item) == (
         "[#1042] Printer is down – Acme",
         "1 Main Street",
@@ -113,7 +113,7 @@ CHANGES: dict[str, tuple[Callable[[ServiceCall], None], str]] = {
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_a_coming_call_follows(call: ServiceCall, change: str) -> None:
+def test_a_change_updates_a_coming_call(call: ServiceCall, change: str) -> None:
     act, expected = CHANGES[change]
     version = call.item.version
     act(call)
@@ -122,13 +122,13 @@ def test_a_coming_call_follows(call: ServiceCall, change: str) -> None:
     assert call.item.version == version + 1
 
 
-def test_a_ticket_given_to_another_client_by_its_key_renames_its_calls(call: ServiceCall) -> None:
+def test_setting_the_client_id_of_a_ticket_renames_its_calls(call: ServiceCall) -> None:
     other = add_client("Other")
     save(call.ticket, client_id=other.id)
     assert texts_of(call.item)[0] == "[#1042] Printer is down – Other"
 
 
-def test_a_call_made_and_moved_by_keys_alone_is_composed(call: ServiceCall, ada: User) -> None:
+def test_a_call_created_with_foreign_keys_only_has_texts(call: ServiceCall, ada: User) -> None:
     other = a_ticket(add_client("Other"), 2000, title="Scanner")
     item = Item(kind="service_call", owner_id=ada.id, start=TOMORROW, end=TOMORROW, zone="UTC")
     items.derive_span_of(item, "UTC")
@@ -143,9 +143,7 @@ def test_a_call_made_and_moved_by_keys_alone_is_composed(call: ServiceCall, ada:
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_a_call_that_is_over_keeps_its_texts_unless_it_is_edited_itself(
-    call: ServiceCall, ada: User, change: str
-) -> None:
+def test_a_past_call_keeps_its_texts_unless_it_is_edited(call: ServiceCall, ada: User, change: str) -> None:
     past = add_call(call.ticket, ada, start=LONG_AGO, description="Bring toner.")
     texts, version = texts_of(past.item), past.item.version
     CHANGES[change][0](call)
@@ -155,7 +153,7 @@ def test_a_call_that_is_over_keeps_its_texts_unless_it_is_edited_itself(
     assert texts_of(past.item)[2].startswith("Brought it.")
 
 
-def test_what_does_not_show_changes_nothing(call: ServiceCall) -> None:
+def test_a_change_of_values_outside_the_template_changes_nothing(call: ServiceCall) -> None:
     version = call.item.version
     save(call.ticket, status="waiting")
     save(call.ticket.client, time_zone="Asia/Tokyo")
@@ -164,7 +162,7 @@ def test_what_does_not_show_changes_nothing(call: ServiceCall) -> None:
     assert call.item.version == version
 
 
-def test_a_cancelled_call_leaves_calendars_and_comes_back(call: ServiceCall) -> None:
+def test_a_cancelled_call_leaves_calendars_until_it_is_planned_again(call: ServiceCall) -> None:
     save(call, status="cancelled")
     since = call.item.cancelled_at
     assert since is not None
@@ -176,7 +174,7 @@ def test_a_cancelled_call_leaves_calendars_and_comes_back(call: ServiceCall) -> 
     assert (call.item.cancelled_at, call.item.done_at) == (None, None)
 
 
-def test_a_crm_activity_follows_its_client_and_contact(ada: User) -> None:
+def test_a_crm_activity_is_updated_with_its_client_and_contact(ada: User) -> None:
     acme = add_client()
     contact = add_contact(acme, "Ben", phone="1")
     item = Item(kind="crm_activity", owner_id=ada.id, start=TOMORROW, end=TOMORROW, zone="UTC")
@@ -221,7 +219,7 @@ def test_a_due_time_is_an_entry_as_long_as_its_estimate(
 
 
 @pytest.mark.parametrize("make", [a_task, a_to_do])
-def test_a_due_date_that_comes_goes_and_comes_again_is_one_item(ada: User, make: Callable[..., Task | ToDo]) -> None:
+def test_removing_and_setting_a_due_date_keeps_one_item(ada: User, make: Callable[..., Task | ToDo]) -> None:
     work = make(ada)
     save(work, due_on=date(2026, 12, 1))
     item_id = item_of(work).id
@@ -242,13 +240,13 @@ def test_a_finished_task_is_marked_also_in_the_past_and_unmarked_again(ada: User
     assert (item_of(task).subject, item_of(task).done_at) == ("Order toner", None)
 
 
-def test_a_finished_to_do_is_marked_with_the_prefix_that_is_wanted(ada: User) -> None:
+def test_a_finished_to_do_has_the_configured_prefix(ada: User) -> None:
     db.session.add(EventText(kind="to_do", subject="{title}", done_prefix="DONE "))
     to_do = a_to_do(ada, due_on=date(2026, 12, 1), done_at=utc_now())
     assert item_of(to_do).subject == "DONE Order toner"
 
 
-def test_assignments_follow_assignees_and_those_who_stay_are_not_touched(ada: User, ben: User, cem: User) -> None:
+def test_assignments_match_assignees_and_unchanged_ones_are_kept(ada: User, ben: User, cem: User) -> None:
     task = a_task(ada, due_on=date(2026, 12, 1), assignees=[ada, ben])
     before = {entry.user_id: entry.id for entry in item_of(task).assignments}
     assert before.keys() == {ada.id, ben.id}
@@ -258,7 +256,7 @@ def test_assignments_follow_assignees_and_those_who_stay_are_not_touched(ada: Us
     assert after[ben.id] == before[ben.id]
 
 
-def test_a_task_follows_its_client_and_its_tickets_client(ada: User) -> None:
+def test_a_task_is_updated_with_its_client_and_its_tickets_client(ada: User) -> None:
     db.session.add(EventText(kind="task", subject="[#{number}] {title} ({client})", done_prefix=""))
     acme, other = add_client("Acme"), add_client("Other")
     of_client = a_task(ada, due_at=TOMORROW, client_id=acme.id)
@@ -279,7 +277,7 @@ def test_a_task_follows_its_client_and_its_tickets_client(ada: User) -> None:
 
 
 def move(user: User, item: Item, **by: int) -> None:
-    """Drag it, as My Calendar does."""
+    """Move the item like a drag in My Calendar."""
     values = {"days": 0, "minutes": 0, "end_minutes": 0, **by}
     items.move_item(user, item, original_start=item.start, scope="all", version=item.version, **values)
 
@@ -291,7 +289,7 @@ def test_dragging_a_due_time_moves_the_task_and_leaves_its_estimate(ada: User) -
     assert (task.due_at, task.zone, task.estimate) == (TOMORROW + timedelta(days=1, minutes=90), "Europe/Berlin", None)
 
 
-def test_making_the_entry_longer_is_a_new_estimate(ada: User) -> None:
+def test_extending_the_item_changes_the_estimate(ada: User) -> None:
     task = a_task(ada, due_at=TOMORROW, zone="Europe/Berlin")
     move(ada, item_of(task), end_minutes=45)
     db.session.refresh(task)
@@ -309,7 +307,7 @@ def test_dragging_a_due_date_moves_the_to_do(ada: User) -> None:
     )
 
 
-def test_a_due_time_made_all_day_on_a_linked_calendar_is_a_due_date_and_back(ada: User) -> None:
+def test_an_all_day_change_on_a_linked_calendar_turns_a_due_time_into_a_due_day_and_back(ada: User) -> None:
     task = a_task(ada, due_at=TOMORROW, zone="Europe/Berlin", estimate=60)
     day = datetime(2026, 12, 1)
     save(item_of(task), start=day, end=day + timedelta(days=1), all_day=True, zone=None)
@@ -320,7 +318,7 @@ def test_a_due_time_made_all_day_on_a_linked_calendar_is_a_due_date_and_back(ada
     assert (task.due_on, task.due_at, task.zone, task.estimate) == (None, TOMORROW, "UTC", 60)
 
 
-def test_an_entry_stretched_over_days_stays_so_and_can_be_made_short_again(ada: User) -> None:
+def test_an_item_extended_over_days_stays_so_and_can_be_shortened(ada: User) -> None:
     task = a_task(ada, due_on=date(2026, 12, 1))
     save(item_of(task), end=datetime(2026, 12, 4))
     assert span(item_of(task)) == (datetime(2026, 12, 1), datetime(2026, 12, 4), True)
@@ -332,7 +330,7 @@ def test_an_entry_stretched_over_days_stays_so_and_can_be_made_short_again(ada: 
     assert task.estimate is None
 
 
-def test_a_task_renamed_on_a_linked_calendar_is_renamed_here(ada: User) -> None:
+def test_renaming_the_event_on_a_linked_calendar_renames_the_task(ada: User) -> None:
     db.session.add(EventText(kind="task", subject="[#{number}] {title}", done_prefix="✓ "))
     task = a_task(ada, due_at=TOMORROW, ticket_id=a_ticket(add_client(), 7).id)
     save(item_of(task), subject="[#7] Order ink")
@@ -345,7 +343,7 @@ def test_a_task_renamed_on_a_linked_calendar_is_renamed_here(ada: User) -> None:
 
 
 @pytest.mark.parametrize("subject", ["", "  ", "✓ "])
-def test_a_subject_emptied_there_leaves_the_title(ada: User, subject: str) -> None:
+def test_an_emptied_subject_on_a_linked_calendar_keeps_the_title(ada: User, subject: str) -> None:
     to_do = a_to_do(ada, due_at=TOMORROW)
     save(item_of(to_do), subject=subject)
     assert (to_do.title, item_of(to_do).subject) == ("Order toner", "Order toner")
@@ -357,7 +355,7 @@ def test_a_subject_too_long_for_a_title_is_cut(ada: User) -> None:
     assert (to_do.title, item_of(to_do).subject) == ("x" * 200, "x" * 200)
 
 
-def test_other_texts_of_a_task_are_not_taken_over(ada: User) -> None:
+def test_only_the_title_is_read_back_from_an_item(ada: User) -> None:
     task = a_task(ada, due_at=TOMORROW, description="Black.")
     save(item_of(task), location="Elsewhere", description="Something else")
     item = item_of(task)
@@ -365,7 +363,7 @@ def test_other_texts_of_a_task_are_not_taken_over(ada: User) -> None:
 
 
 @pytest.mark.parametrize("make", [a_task, a_to_do])
-def test_the_trash_holds_both_or_none(ada: User, make: Callable[..., Task | ToDo]) -> None:
+def test_item_and_work_are_trashed_and_restored_together(ada: User, make: Callable[..., Task | ToDo]) -> None:
     work = make(ada, due_at=TOMORROW)
     removed = items.trash_item(ada, item_of(work), original_start=TOMORROW, scope="all", version=item_of(work).version)
     db.session.refresh(work)
@@ -379,14 +377,14 @@ def test_the_trash_holds_both_or_none(ada: User, make: Callable[..., Task | ToDo
     assert item_of(work).trashed_at is None
 
 
-def test_what_a_person_says_on_the_task_rules_what_its_item_says_at_the_same_moment(ada: User) -> None:
+def test_a_change_of_the_task_takes_precedence_over_a_change_of_its_item(ada: User) -> None:
     task = a_task(ada, due_at=TOMORROW)
     item_of(task).subject = "Something else"
     save(task, title="Order ink")
     assert (task.title, item_of(task).subject) == ("Order ink", "Order ink")
 
 
-def test_when_a_person_last_changed_it_stays_what_the_linked_calendar_says(ada: User) -> None:
+def test_the_projection_keeps_the_modification_time_of_the_linked_calendar(ada: User) -> None:
     task = a_task(ada, due_at=TOMORROW)
     an_hour_ago = utc_now() - timedelta(hours=1)
     save(item_of(task), subject="✓ Order ink", updated_at=an_hour_ago)
@@ -405,7 +403,7 @@ def test_saving_equal_values_writes_nothing(ada: User, call: ServiceCall) -> Non
     assert (item_of(task).version, call.item.version, task.version) == versions
 
 
-def test_appointments_cost_the_listener_no_query(ada: User) -> None:
+def test_appointments_cause_no_query_in_the_listener(ada: User) -> None:
     timing = Timing(TOMORROW, TOMORROW, "UTC", all_day=False)
     for number in range(20):
         item = Item(owner_id=ada.id, uid=str(number), subject="x", start=timing.start, end=timing.end, zone="UTC")
@@ -431,7 +429,7 @@ def _selects(act: Callable[[], None]) -> int:
     return len([text for text in statements if text.lstrip().startswith("SELECT")])
 
 
-def test_renaming_a_client_reads_as_often_for_thirty_calls_as_for_three(ada: User) -> None:
+def test_renaming_a_client_takes_as_many_queries_for_thirty_calls_as_for_three(ada: User) -> None:
     acme = add_client()
     ticket = add(acme)
     counts = []
@@ -456,7 +454,7 @@ def coming_subjects(kind: str) -> set[str]:
     return set(db.session.scalars(select(Item.subject).where(Item.kind == kind, Item.ends_at >= utc_now())))
 
 
-def test_a_new_template_renames_all_that_is_coming_batch_by_batch(
+def test_a_new_template_renames_all_coming_items_in_batches(
     ada: User, call: ServiceCall, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(item_projection, "COMPOSED_AT_ONCE", 2)
@@ -474,7 +472,7 @@ def test_a_new_template_renames_all_that_is_coming_batch_by_batch(
     assert call.item.version == version
 
 
-def test_a_new_template_takes_no_title_for_another(ada: User) -> None:
+def test_a_new_template_does_not_change_titles(ada: User) -> None:
     task, finished = a_task(ada, due_at=TOMORROW), a_task(ada, due_at=TOMORROW, status="done")
     db.session.add(EventText(kind="task", subject="Do: {title}", done_prefix="Did: "))
     db.session.commit()
@@ -483,7 +481,7 @@ def test_a_new_template_takes_no_title_for_another(ada: User) -> None:
     assert (finished.title, item_of(finished).subject) == ("Order toner", "Did: Do: Order toner")
 
 
-def test_somebody_who_saves_meanwhile_is_not_overwritten(ada: User, call: ServiceCall) -> None:
+def test_a_concurrent_change_is_not_overwritten(ada: User, call: ServiceCall) -> None:
     db.session.add(EventText(kind="service_call", subject="{client}: {title} {description}"))
     db.session.commit()
     meddled = []

@@ -1,4 +1,4 @@
-"""A form that is sent twice makes one ticket, one client, one contact."""
+"""A form that is submitted twice creates one ticket, one client, one contact."""
 
 import threading
 from collections.abc import Callable
@@ -37,7 +37,7 @@ def client(ada: User, sign_in: Callable[[User], FlaskClient]) -> FlaskClient:
 
 
 def opened(client: FlaskClient, page: str) -> dict[str, str]:
-    """Return what the form of a page that was just opened holds."""
+    """Return the values of the form of a freshly loaded page."""
     document = html.fromstring(client.get(page).get_data())
     (form,) = (form for form in document.forms if form.action == page)
     return {name: value or "" for name, value in form.form_values()}
@@ -49,7 +49,7 @@ def count(model: Made) -> int:
 
 @pytest.mark.parametrize("what", FORMS)
 @pytest.mark.parametrize("headers", [{}, HTMX])
-def test_a_form_that_is_sent_twice_makes_one(
+def test_a_form_submitted_twice_creates_one_row(
     client: FlaskClient, acme: Client, what: str, headers: dict[str, str]
 ) -> None:
     model, page, typed, named = FORMS[what]
@@ -70,7 +70,7 @@ def test_a_form_that_is_sent_twice_makes_one(
     assert count(model) == before + 2
 
 
-def test_what_somebody_else_changed_since_stays(client: FlaskClient, acme: Client) -> None:
+def test_a_repeated_submit_does_not_overwrite_a_later_change(client: FlaskClient, acme: Client) -> None:
     form = {**opened(client, "/clients/new"), "name": "Mill"}
     client.post("/clients/new", data=form)
     saved = db.session.scalars(select(Client).where(Client.name == "Mill")).one()
@@ -80,7 +80,7 @@ def test_what_somebody_else_changed_since_stays(client: FlaskClient, acme: Clien
 
 
 @pytest.mark.parametrize("what", FORMS)
-def test_a_damaged_form_makes_nothing(client: FlaskClient, acme: Client, what: str) -> None:
+def test_a_form_with_an_invalid_uid_creates_nothing(client: FlaskClient, acme: Client, what: str) -> None:
     model, page, typed, _ = FORMS[what]
     page = page.format(client=acme.id)
     before = count(model)
@@ -90,7 +90,7 @@ def test_a_damaged_form_makes_nothing(client: FlaskClient, acme: Client, what: s
     assert count(model) == before
 
 
-def test_two_that_come_at_the_same_moment_make_one_ticket(app: Flask, acme: Client) -> None:
+def test_concurrent_submits_of_one_form_create_one_ticket(app: Flask, acme: Client) -> None:
     values, uid, numbers = {"title": "Twice", "client_id": acme.id}, new_uid(), []
     db.session.commit()
     start = threading.Barrier(4)

@@ -33,10 +33,10 @@ class ActivityForm(TimedForm):
 
     def __init__(self, viewer: User, timing: Timing, *, data: dict[str, Any], **kwargs: Any) -> None:
         super().__init__(timing, home_zone=viewer.time_zone, data={"all_day": timing.all_day, **data}, **kwargs)
-        self.draft: ActivityDraft | None = None  # what the form says, once it is valid
+        self.draft: ActivityDraft | None = None  # the entered values, once the form is valid
 
     def validate(self, extra_validators: Any = None) -> bool:
-        """Check every field, then whether they make sense together."""
+        """Validate every field, then their combination; set `draft`."""
         valid = super().validate(extra_validators)
         timing, client = self.read_timing(all_day=self.all_day.data), self.client.client
         if not valid or timing is None or client is None:

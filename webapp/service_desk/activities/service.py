@@ -1,7 +1,7 @@
-"""What people do with CRM activities: look, add, change, remove, bring back.
+"""Operations on CRM activities: list, add, change, trash, restore.
 
-An activity is its owner's; who plans for everybody sees and may change all. Every act commits. The lock of an activity
-is its item's `version`, and who comes with an old one gets `optimistic_lock.Stale`.
+An activity belongs to its owner; dispatchers and administrators see and may change all. Every operation commits. The
+optimistic lock of an activity is its item's `version`: an outdated one raises `optimistic_lock.Stale`.
 """
 
 from collections.abc import Sequence
@@ -26,7 +26,7 @@ from webapp.web.paging import PER_PAGE, Page, count_some
 
 @dataclass(frozen=True, slots=True)
 class ActivityDraft:
-    """What somebody wants an activity to be."""
+    """The values of an activity, as entered or as stored."""
 
     type: str
     client: Client
@@ -37,7 +37,7 @@ class ActivityDraft:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Which activities a list shows. `owner_id` None is everybody's."""
+    """Filters of the list of activities. `owner_id` None means everybody's."""
 
     owner_id: int | None
     client: Client | None = None
@@ -46,11 +46,11 @@ class Filters:
     coming: bool = False
 
 
-# Looking
+# Reading
 
 
 def visible(user: User) -> Select[CrmActivity]:
-    """Select the activities the person may see, in the Trash or not; each with its item."""
+    """Select the activities the person may see, those in the Trash included; each with its item."""
     query = select(CrmActivity).join(CrmActivity.item).options(contains_eager(CrmActivity.item))
     return query if may_plan(user) else query.where(Item.owner_id == user.id)
 
@@ -60,7 +60,7 @@ def find(user: User, item_id: int) -> CrmActivity | None:
 
 
 def activity_page(user: User, filters: Filters, number: int) -> Page[CrmActivity]:
-    """Return a page of activities, latest first; coming ones the other way round."""
+    """Return a page of activities, latest first; with `filters.coming` the next one first."""
     query = visible(user).where(Item.trashed_at.is_(None))
     if filters.owner_id is not None:
         query = query.where(Item.owner_id == filters.owner_id)
@@ -82,13 +82,13 @@ def activity_page(user: User, filters: Filters, number: int) -> Page[CrmActivity
 
 
 def owners_of(activities: Sequence[CrmActivity]) -> dict[int, User]:
-    """Return whose these activities are, by id."""
+    """Return the owners of these activities, by user id."""
     ids = {activity.item.owner_id for activity in activities}
     return {person.id: person for person in db.session.scalars(select(User).where(User.id.in_(ids)))}
 
 
 def draft_of(activity: CrmActivity) -> ActivityDraft:
-    """Return what it is now."""
+    """Return the stored values of the activity."""
     return ActivityDraft(activity.type, activity.client, activity.contact, activity.item.timing, activity.outcome)
 
 
@@ -96,7 +96,7 @@ def draft_of(activity: CrmActivity) -> ActivityDraft:
 
 
 def add(user: User, draft: ActivityDraft, uid: str) -> CrmActivity:
-    """Save a new activity of the person's. The same `uid` a second time (a double submit) returns the first one."""
+    """Save a new activity of the person. A second call with the same `uid` (a double submit) returns the first one."""
     mine = select(CrmActivity).join(CrmActivity.item).where(Item.owner_id == user.id, Item.uid == uid)
     existing = db.session.scalar(mine)
     if existing is not None:
@@ -106,17 +106,21 @@ def add(user: User, draft: ActivityDraft, uid: str) -> CrmActivity:
     db.session.add(activity)
     try:
         db.session.commit()
-    except IntegrityError:  # the other submit was a moment faster
+    except IntegrityError:  # another submit with the same `uid` committed first
         db.session.rollback()
         return db.session.scalars(mine).one()
     return activity
 
 
 def change(user: User, activity: CrmActivity, draft: ActivityDraft, version: int) -> CrmActivity:
-    """Give it the content of `draft`; one that is in the Trash comes back. Raises Stale."""
+    """Store `draft` in the activity, and restore it if it is in the Trash.
+
+    Raises:
+        Stale: `version` is outdated, and the stored values differ from `draft`.
+    """
     if activity.item.version != version:
         if activity.item.trashed_at is None and draft_of(activity) == draft:
-            return activity  # a double submit, or both mean the same
+            return activity  # a double submit, or two people entered the same
         raise optimistic_lock.Stale(activity.item)
     if activity.item.trashed_at is not None or draft_of(activity) != draft:
         activity.item.trashed_at = None
@@ -126,7 +130,7 @@ def change(user: User, activity: CrmActivity, draft: ActivityDraft, version: int
 
 
 def trash(activity: CrmActivity, version: int) -> None:
-    """Move it to the Trash. Raises Stale."""
+    """Move the activity to the Trash. Raises Stale."""
     if activity.item.version != version:
         raise optimistic_lock.Stale(activity.item)
     activity.item.trashed_at = activity.item.updated_at = utc_now()
@@ -134,7 +138,7 @@ def trash(activity: CrmActivity, version: int) -> None:
 
 
 def restore(activity: CrmActivity) -> None:
-    """Take it out of the Trash. Raises Stale."""
+    """Restore the activity from the Trash. Raises Stale."""
     if activity.item.trashed_at is not None:
         activity.item.trashed_at, activity.item.updated_at = None, utc_now()
     optimistic_lock.commit(activity.item)

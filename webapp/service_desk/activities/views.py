@@ -1,4 +1,4 @@
-"""Pages of CRM activities: the list, the dialog, and the acts on one."""
+"""Pages of CRM activities: the list, the dialog, delete and restore."""
 
 from typing import Any
 
@@ -35,7 +35,7 @@ EVERYBODY = "everybody"
 @bp.get("")
 @login_required
 def index() -> ResponseReturnValue:
-    """Show activities; filters and page stand in the address (`?client=` is an id)."""
+    """Show activities; filters and page number are in the query string (`?client=` is an id)."""
     filters = _filters()
     listed = service.activity_page(signed_in_user(), filters, read_page_number())
     return page_or_partial(
@@ -47,7 +47,7 @@ def index() -> ResponseReturnValue:
         types=TYPE_CHOICES,
         people=active_people() if may_plan(signed_in_user()) else (),
         everybody=EVERYBODY,
-        here=this_address(),
+        page_address=this_address(),
         this_address=this_address,
         when=_when,
     )
@@ -71,7 +71,7 @@ def _filters() -> Filters:
 
 
 def _when(activity: CrmActivity) -> str:
-    """Return when it is, on the viewer's clock."""
+    """Return the activity's time as text, in the viewer's time zone."""
     item, zone = activity.item, signed_in_user().time_zone
     if item.all_day:
         return timing_text(item.timing)
@@ -85,7 +85,7 @@ def _when(activity: CrmActivity) -> str:
 @bp.route("/new", methods=["GET", "POST"])
 @login_required
 def new() -> ResponseReturnValue:
-    """Show the empty dialog (`?client=` id, `start`, `all_day`), or save what it says."""
+    """Show the empty dialog (`?client=` id, `start`, `all_day`), or save a new activity."""
     all_day = bool(request.args.get("all_day"))
     timing = wanted_timing(request.args.get("start", ""), signed_in_user().time_zone, all_day=all_day)
     form = ActivityForm(signed_in_user(), timing, data={"client": _wanted_client()})
@@ -99,7 +99,7 @@ def new() -> ResponseReturnValue:
 @bp.route("/<int:item_id>", methods=["GET", "POST"])
 @login_required
 def of_item(item_id: int) -> ResponseReturnValue:
-    """Show the dialog of an activity, or save it. One in the Trash is shown as such; saving it brings it back."""
+    """Show the dialog of an activity, or save it. Saving one that is in the Trash restores it."""
     activity = _activity_or_404(item_id)
     names = ("type", "client", "contact", "outcome")
     data = {"version": activity.item.version, **{name: getattr(activity, name) for name in names}}
@@ -113,13 +113,13 @@ def of_item(item_id: int) -> ResponseReturnValue:
     return _done(_saved_text("Saved", activity, form.draft))
 
 
-# Acts
+# Delete and restore
 
 
 @bp.post("/<int:item_id>/delete")
 @login_required
 def delete(item_id: int) -> ResponseReturnValue:
-    """Move to the Trash."""
+    """Move an activity to the Trash."""
     form = VersionForm(formdata=request.values)
     activity = _activity_or_404(item_id)
     if not form.validate():
@@ -134,7 +134,7 @@ def delete(item_id: int) -> ResponseReturnValue:
 @bp.post("/<int:item_id>/restore")
 @login_required
 def restore(item_id: int) -> ResponseReturnValue:
-    """Take an activity out of the Trash."""
+    """Restore an activity from the Trash."""
     try:
         service.restore(_activity_or_404(item_id))
     except optimistic_lock.Stale:
@@ -158,17 +158,17 @@ def _wanted_client() -> Client | None:
 
 
 def _conflict(form: ActivityForm, activity: CrmActivity) -> Response:
-    """Show what is saved now beside what was typed; sending the form again means it."""
+    """Show the stored values beside the entered ones; submitting the form again overwrites the stored ones."""
     form.version.raw_data = [str(activity.item.version)]
     form.version.data = activity.item.version
-    before = _words(service.draft_of(activity), in_trash=activity.item.trashed_at is not None)
-    after = _words(form.draft, in_trash=False) if form.draft else before
+    before = _texts(service.draft_of(activity), in_trash=activity.item.trashed_at is not None)
+    after = _texts(form.draft, in_trash=False) if form.draft else before
     differences = [(name, before[name], after[name]) for name in before if before[name] != after[name]]
     return _dialog(form, TITLE, activity, status=409, conflict=differences)
 
 
-def _words(draft: ActivityDraft, *, in_trash: bool) -> dict[str, str]:
-    """Return what a draft says, for a person who compares two."""
+def _texts(draft: ActivityDraft, *, in_trash: bool) -> dict[str, str]:
+    """Return a draft's values as text by label, for a comparison of two drafts."""
     return {
         "Type": TYPE_CHOICES[draft.type],
         "Client": draft.client.name,

@@ -1,1 +1,1 @@
-"""Service calls: plan, change, move, cancel; each needs a ticket and somebody who goes."""
+"""Service calls: plan, change, move, cancel; each has a ticket and at least one resource (a person)."""

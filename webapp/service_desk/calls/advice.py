@@ -1,4 +1,4 @@
-"""Warnings about when calls are planned: who does not work then, and whose time is taken. They forbid nothing."""
+"""Warnings about planned calls: outside working hours, overlaps. They never prevent saving."""
 
 import time
 from bisect import bisect_left, bisect_right
@@ -16,20 +16,20 @@ from webapp.service_desk.access import may_plan
 from webapp.service_desk.availability import Conflict, Hours, conflicts, hours_of
 
 MOST_ADVICE = 12
-"""Warnings about one plan that are told one by one; more are counted."""
+"""Warnings about one visit that are listed; further ones are only counted."""
 
-_LONGEST_LOOK = timedelta(days=31)  # how far into a call overlaps are looked for
-_WINDOW = timedelta(days=92)  # that overlaps of many calls are looked for in at once
+_LONGEST_CHECK = timedelta(days=31)  # of one call, from its start, that is checked for overlaps
+_WINDOW = timedelta(days=92)  # span that one query for overlaps of many calls covers
 _MOST_WINDOWS = 40
-_GIVE_WAY_AFTER = 100  # plans
-_MOST_LOOKED_AT = 200  # of a person's entries, for what to name
+_YIELD_AFTER = 100  # visits
+_MOST_SCANNED = 200  # entries of a person, for overlaps to list
 
-NOT_LOOKED = "Overlaps were not looked for: these rows reach over too many years."
+NOT_CHECKED = "Overlaps were not checked, because these rows span too many years."
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What of a call takes people's time. `label` is what it is called where it is in the way of another one."""
+    """The time and the resources of a call. `label` names it in warnings about other calls that overlap it."""
 
     timing: Timing
     resources: Sequence[User]
@@ -46,56 +46,57 @@ class Visit:
 
     @property
     def span(self) -> tuple[datetime, datetime]:
-        """The two instants between which overlaps are looked for."""
+        """The two instants between which overlaps are checked."""
         starts_at, ends_at = self.timing.span(self.home_zone)
-        return starts_at, min(ends_at, starts_at + _LONGEST_LOOK)
+        return starts_at, min(ends_at, starts_at + _LONGEST_CHECK)
 
 
 def advice_on(visit: Visit, except_item_id: int | None = None, *, viewer: User) -> list[str]:
-    """Return warnings about one plan.
+    """Return warnings about one visit.
 
-    `except_item_id` is the call itself. A `viewer` who does not plan for others reads of other people's times only.
+    `except_item_id` is the item of the call itself. A `viewer` who does not plan for others is shown the times of other
+    people's entries, not their subjects.
     """
     if not visit.takes_time:
         return []
     people = {person.id for person in visit.resources}
     taken = conflicts(viewer, people, *visit.span, except_item_id=except_item_id)
-    return _told(visit, hours_of(people), taken, len(taken), viewer)
+    return _sentences(visit, hours_of(people), taken, len(taken), viewer)
 
 
 def advice_on_many(visits: Sequence[Visit], *, viewer: User) -> list[list[str]]:
-    """Return the warnings about each of these plans, as they are and as they are in each other's way.
+    """Return the warnings about each of these visits, overlaps among them included.
 
-    The number of queries follows from how long a time they cover, the cost evenly from how many there are.
+    The number of queries depends on the span they cover; the cost is linear in their number.
     """
-    asked = [visit for visit in visits if visit.takes_time]
-    own = {(id(visit), person.id): _conflict(visit, person) for visit in asked for person in visit.resources}
-    windows = list(_windows(asked))
+    checked = [visit for visit in visits if visit.takes_time]
+    own = {(id(visit), person.id): _conflict(visit, person) for visit in checked for person in visit.resources}
+    windows = list(_windows(checked))
     taken: dict[int, list[Conflict]] = {}
     for conflict in (*own.values(), *_taken(windows[:_MOST_WINDOWS], viewer)):
         taken.setdefault(conflict.user_id, []).append(conflict)
     busy = {user_id: _Busy(conflicts) for user_id, conflicts in taken.items()}
     hours = hours_of(busy)
-    unlooked = {id(visit) for window in windows[_MOST_WINDOWS:] for visit in window}
+    unchecked = {id(visit) for window in windows[_MOST_WINDOWS:] for visit in window}
 
-    def told(visit: Visit) -> list[str]:
+    def warnings_about(visit: Visit) -> list[str]:
         overlaps = [busy[person.id].overlapping(own[id(visit), person.id]) for person in visit.resources]
         found = [conflict for some, _ in overlaps for conflict in some]
-        warnings = _told(visit, hours, found, sum(number for _, number in overlaps), viewer)
-        return [*warnings, NOT_LOOKED] if id(visit) in unlooked else warnings
+        warnings = _sentences(visit, hours, found, sum(number for _, number in overlaps), viewer)
+        return [*warnings, NOT_CHECKED] if id(visit) in unchecked else warnings
 
     result: list[list[str]] = []
     for visit in visits:
-        result.append(told(visit) if visit.takes_time else [])
-        if not len(result) % _GIVE_WAY_AFTER:
-            time.sleep(0)  # lets the web server answer others in between
+        result.append(warnings_about(visit) if visit.takes_time else [])
+        if not len(result) % _YIELD_AFTER:
+            time.sleep(0)  # yields, so that other requests are answered in between
     return result
 
 
-def _told(
+def _sentences(
     visit: Visit, hours: Mapping[int, Hours], taken: Iterable[Conflict], overlapping: int, viewer: User
 ) -> list[str]:
-    """Put warnings into words. `overlapping` is how many overlaps there are, of which `taken` may be only some."""
+    """Return the warnings as sentences. `overlapping` is the number of overlaps, of which `taken` may be only some."""
     people = {person.id: person for person in visit.resources}
     warnings = [
         f"{person.name} does not work then, or not all of that time."
@@ -113,7 +114,7 @@ def _told(
 
 
 def _times(starts_at: datetime, ends_at: datetime, zone: str, near: datetime) -> str:
-    """Return when something takes place, without the day where it is the day of `near`."""
+    """Return a span as text, without the date if that is the date of `near`."""
     start, end = recurrence.to_wall(starts_at, zone), recurrence.to_wall(ends_at, zone)
     if start.date() == end.date() == near.date():
         return clock_range(start, end)
@@ -124,7 +125,7 @@ def _times(starts_at: datetime, ends_at: datetime, zone: str, near: datetime) ->
 
 
 class _Busy:
-    """The times that are taken of one person."""
+    """Busy times of one person, indexed for counting overlaps."""
 
     def __init__(self, taken: Iterable[Conflict]) -> None:
         self._taken = sorted(taken, key=lambda conflict: conflict.starts_at)
@@ -133,13 +134,13 @@ class _Busy:
         self._moments = Counter(each.starts_at for each in self._taken if each.starts_at == each.ends_at)
 
     def overlapping(self, own: Conflict) -> tuple[list[Conflict], int]:
-        """Return some of what overlaps one of the times, itself apart: what begins last; and how much that is."""
+        """Return the overlaps of `own` with other times that begin last, and the number of all its overlaps."""
         begun = bisect_left(self._starts, own.ends_at)
         number = begun - bisect_right(self._ends, own.starts_at)
-        # What takes no time counts as over at its own beginning.
+        # A time of no length counts in `_ends` as over at its own start.
         number += self._moments[own.starts_at] if own.starts_at == own.ends_at else -1
         found: list[Conflict] = []
-        for conflict in reversed(self._taken[max(begun - _MOST_LOOKED_AT, 0) : begun]):
+        for conflict in reversed(self._taken[max(begun - _MOST_SCANNED, 0) : begun]):
             if len(found) > MOST_ADVICE or len(found) == number:
                 break
             if conflict.ends_at > own.starts_at and conflict is not own:
@@ -152,7 +153,7 @@ def _conflict(visit: Visit, person: User) -> Conflict:
 
 
 def _windows(visits: Iterable[Visit]) -> Iterator[list[Visit]]:
-    """Yield visits that begin near each other."""
+    """Yield groups of visits that begin within `_WINDOW` of each other."""
     window: list[Visit] = []
     for visit in sorted(visits, key=lambda visit: visit.span):
         if window and visit.span[0] - window[0].span[0] > _WINDOW:
@@ -164,7 +165,7 @@ def _windows(visits: Iterable[Visit]) -> Iterator[list[Visit]]:
 
 
 def _taken(windows: Iterable[Sequence[Visit]], viewer: User) -> Iterable[Conflict]:
-    """Return what stands in people's calendars already. What reaches into two windows is told once."""
+    """Return the stored busy times of people, without duplicates where one reaches into two windows."""
     found: dict[Conflict, None] = {}
     for window in windows:
         people = {person.id for visit in window for person in visit.resources}

@@ -23,7 +23,7 @@ LONGEST_DESCRIPTION = 50_000
 
 
 class CallForm(TimedForm):
-    """One service call, with the ticket it belongs to or, of a new call, a ticket to be made with it."""
+    """One service call, with its ticket or, for a new call, the values of a new ticket."""
 
     ticket = TicketField("Ticket", (Optional(),))
     new_title = StringField("Title of the new ticket", (IfEdited(Length(max=200)), readable), (on_one_line,))
@@ -55,7 +55,7 @@ class CallForm(TimedForm):
             data |= {"status": call.status, "description": call.description}
         super().__init__(timing, home_zone=viewer.time_zone, data=data, **kwargs)
         self.call = call
-        self.draft: CallDraft | None = None  # what the form says, once it is valid
+        self.draft: CallDraft | None = None  # the entered values, once the form is valid
         if not may_plan(viewer):
             self.resources.offer([viewer])
         if call is None:
@@ -64,9 +64,9 @@ class CallForm(TimedForm):
             del self.new_title, self.new_client
 
     def validate(self, extra_validators: Any = None) -> bool:
-        """Check every field, then whether they make sense together."""
+        """Validate every field, then their combination; set `draft`."""
         valid = super().validate(extra_validators)
-        # All of it, so that nobody is sent from one mistake to the next.
+        # Everything is checked, so that all mistakes are shown at once.
         timing, ticket = self._timing(), self._ticket()
         if not self.resources.data:
             self.resources.errors = (NEEDS_RESOURCE,)
@@ -83,20 +83,20 @@ class CallForm(TimedForm):
         )
         return True
 
-    def says_when_and_who(self) -> bool:
-        """Return whether enough is filled in, without complaining, to warn of overlaps."""
+    def has_time_and_resources(self) -> bool:
+        """Return whether enough is filled in to warn of overlaps, without adding errors to fields."""
         self.validate()
         return self.draft is not None
 
     @property
     def makes_ticket(self) -> bool:
-        """Whether a ticket is to be made with the call."""
+        """Whether a ticket is to be created with the call."""
         return "new_title" in self and bool(self.new_title.data or self.new_client.data)
 
     def _timing(self) -> Timing | None:
         if self.stored.all_day and (self.start_time.data, self.end_time.data) == (None, None):
             timing = self.read_timing(all_day=True)
-            if timing == self.stored:  # it lasts all day on a linked calendar, and may go on to do so
+            if timing == self.stored:  # all-day on a linked calendar, and unchanged
                 return timing
         return self.read_timing()
 

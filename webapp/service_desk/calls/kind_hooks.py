@@ -1,4 +1,4 @@
-"""What service calls add to My Calendar: buttons that say how far one is, and warnings where one is moved."""
+"""Hooks of service calls in My Calendar: status buttons, and warnings when a call is moved."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
@@ -20,20 +20,20 @@ _FOLLOWING: Mapping[str, tuple[str, ...]] = {
     "planned": ("on_the_way", "done", "cancelled"),
     "on_the_way": ("done", "cancelled"),
 }
-"""What may follow each status at a touch; everything else is a matter of the dialog."""
+"""Statuses that a button offers after each status; the dialog offers all."""
 
 _LABELS = {**STATUS_LABELS, "cancelled": "Cancel call"}  # a mere "Cancel" closes dialogs
 
 
 def steps_of(viewer: User, call: ServiceCall) -> Steps | None:
-    """Return the buttons of one call; None if the person may not say how far it is, or it is over."""
+    """Return the status buttons of one call; None if the person may not change the call, or no status follows."""
     if call.item.trashed_at is not None or not service.may_change(viewer, call):
         return None
     return _steps(call.item_id, call.status) if call.status in _FOLLOWING else None
 
 
 def _steps_in_calendar(_viewer: User, item_ids: Collection[int]) -> Mapping[int, Steps]:
-    # What stands in somebody's calendar is assigned to them: they may.
+    # Calls in a person's calendar are assigned to them, so they may change the status.
     calls = select(ServiceCall.item_id, ServiceCall.status).where(
         ServiceCall.item_id.in_(item_ids), ServiceCall.status.in_(_FOLLOWING)
     )

@@ -1,8 +1,8 @@
-"""What people do with service calls: look, plan, change, hand on, cancel, remove, bring back.
+"""Operations on service calls: read, plan, change, reassign, cancel, trash, restore.
 
 Dispatchers and administrators may do everything. A technician plans calls for themselves on the tickets they see, adds
-or takes off themselves only, and changes calls they are a resource of. Every act commits. The lock of a call is its
-item's `version`.
+or removes only themselves as a resource, and changes calls they are a resource of. Every operation commits. The
+optimistic lock of a call is its item's `version`.
 """
 
 from collections.abc import Callable, Iterable
@@ -28,13 +28,13 @@ from webapp.service_desk.models import CALL_STATUSES, Client, ServiceCall, Ticke
 from webapp.service_desk.tickets.service import new_ticket
 
 NEEDS_RESOURCE = "A service call needs somebody who goes: choose at least one person."
-GONE = "This service call has been removed for good meanwhile."
+GONE = "This service call has been permanently deleted."
 
-_TRIES = 5  # of two tickets made at the same moment, one has to take the next number
+_TRIES = 5  # two tickets that are created at the same moment ask for the same number
 
 
 class StaleCall(Exception):
-    """Somebody else changed the call since the caller saw it; `call` is what it is now."""
+    """The call was changed since the caller read it; `call` has the stored values."""
 
     def __init__(self, call: ServiceCall) -> None:
         super().__init__("the service call has changed meanwhile")
@@ -42,7 +42,7 @@ class StaleCall(Exception):
 
 
 class NotPossible(moves.NotPossible):
-    """The act cannot be done; the message is a plain sentence, `field` what of a draft it is about (or empty)."""
+    """The operation is refused. The message is a sentence for people, `field` the draft's field (or empty)."""
 
     def __init__(self, sentence: str, field: str = "") -> None:
         super().__init__(sentence)
@@ -51,7 +51,7 @@ class NotPossible(moves.NotPossible):
 
 @dataclass(frozen=True, slots=True)
 class NewTicket:
-    """A ticket that is made together with its first call."""
+    """A ticket to be created together with its first call."""
 
     title: str
     client: Client
@@ -59,7 +59,7 @@ class NewTicket:
 
 @dataclass(frozen=True, slots=True)
 class CallDraft:
-    """What somebody wants a call to be. `start` and `end` are wall clock in `zone` (None is floating), as of items."""
+    """The values of a call, as entered or as stored. `start` and `end` are local times in `zone` (None: floating)."""
 
     ticket: Ticket | NewTicket
     start: datetime
@@ -74,11 +74,11 @@ class CallDraft:
         return Timing(self.start, self.end, self.zone, all_day=False)
 
 
-# Looking
+# Reading
 
 
 def find_call(user: User, item_id: int) -> ServiceCall | None:
-    """Return the call, in the Trash or not, if the person is a resource of it or may see its ticket."""
+    """Return the call, also from the Trash, if the person is a resource of it or may see its ticket."""
     query = (
         select(ServiceCall)
         .where(ServiceCall.item_id == item_id)
@@ -89,42 +89,42 @@ def find_call(user: User, item_id: int) -> ServiceCall | None:
     )
     if not may_plan(user):
         assigned = select(Assignment.item_id).where(Assignment.item_id == item_id, Assignment.user_id == user.id)
-        seen = visible_tickets(user).with_only_columns(Ticket.id)
-        query = query.where(ServiceCall.item_id.in_(assigned) | ServiceCall.ticket_id.in_(seen))
+        visible = visible_tickets(user).with_only_columns(Ticket.id)
+        query = query.where(ServiceCall.item_id.in_(assigned) | ServiceCall.ticket_id.in_(visible))
     return db.session.scalar(query)
 
 
 def planned_call(user: User, uid: str) -> ServiceCall | None:
-    """Return the call that the person planned with the form of this `uid` already."""
+    """Return the call that the person has already planned with the form of this `uid`."""
     return db.session.scalar(
         select(ServiceCall).join(ServiceCall.item).where(Item.owner_id == user.id, Item.uid == uid)
     )
 
 
 def resources_of(call: ServiceCall) -> tuple[User, ...]:
-    """Return who goes, by name."""
+    """Return the call's resources, by name."""
     people = select(User).where(User.id.in_(_resource_ids(call))).order_by(User.name, User.id)
     return tuple(db.session.scalars(people))
 
 
 def draft_of(call: ServiceCall) -> CallDraft:
-    """Return what the call is now."""
+    """Return the stored values of the call."""
     item = call.item
     return CallDraft(call.ticket, item.start, item.end, item.zone, call.description, call.status, resources_of(call))
 
 
 def may_change(user: User, call: ServiceCall) -> bool:
-    """Return whether the person may move the call and say how far it is."""
+    """Return whether the person may move the call and change its status."""
     return may_plan(user) or user.id in _resource_ids(call)
 
 
 def may_remove(user: User, call: ServiceCall) -> bool:
-    """Return whether the person may move the call to the Trash; technicians only what they planned for themselves."""
+    """Return whether the person may trash the call; technicians only those they planned for themselves."""
     return may_plan(user) or (call.item.owner_id == user.id and _resource_ids(call) == {user.id})
 
 
 def advice(draft: CallDraft, except_item_id: int | None = None, *, viewer: User) -> list[str]:
-    """Return warnings about a plan, as `calls.advice` words them. `except_item_id` is the call itself."""
+    """Return warnings about a draft (see `calls.advice`). `except_item_id` is the item of the call itself."""
     return advice_on(Visit(draft.timing, draft.resources, draft.status), except_item_id, viewer=viewer)
 
 
@@ -132,7 +132,7 @@ def advice(draft: CallDraft, except_item_id: int | None = None, *, viewer: User)
 
 
 def plan_call(user: User, draft: CallDraft, uid: str) -> ServiceCall:
-    """Save a new call. The same `uid` a second time (a double submit) returns the first one's call.
+    """Save a new call. A second call with the same `uid` (a double submit) returns the first one's call.
 
     Raises NotPossible.
     """
@@ -151,17 +151,17 @@ def plan_call(user: User, draft: CallDraft, uid: str) -> ServiceCall:
 
 
 def change_call(user: User, call: ServiceCall, draft: CallDraft, version: int) -> ServiceCall:
-    """Give the call the content of `draft`. One that is in the Trash comes back: whoever saves it wants it.
+    """Store `draft` in the call, and restore it if it is in the Trash.
 
     Raises:
-        StaleCall: `version` is not the call's any more, and it says something else than `draft`.
-        NotPossible: the draft cannot be, or the person may not do that.
+        StaleCall: `version` is outdated, and the stored values differ from `draft`.
+        NotPossible: the draft is invalid, or the person may not make this change.
     """
 
     def change() -> ServiceCall:
         if call.item.version != version:
             if call.item.trashed_at is None and _same(draft_of(call), draft):
-                return call  # a double submit, or both mean the same
+                return call  # a double submit, or two people entered the same
             raise StaleCall(call)
         before = _resource_ids(call)
         _check_resources(user, before, draft.resources)
@@ -182,7 +182,7 @@ def change_call(user: User, call: ServiceCall, draft: CallDraft, version: int) -
 def reassign(
     user: User, call: ServiceCall, *, from_id: int, to_id: int, starts_at: datetime, ends_at: datetime, version: int
 ) -> ServiceCall:
-    """Hand the call on from one person to another (the same one twice: nobody), and move it to these instants.
+    """Reassign the call from one person to another (the same id twice: no one), and move it to these instants.
 
     Raises StaleCall and NotPossible.
     """
@@ -193,7 +193,7 @@ def reassign(
 def moved_draft(
     user: User, call: ServiceCall, *, from_id: int, to_id: int, starts_at: datetime, ends_at: datetime
 ) -> CallDraft:
-    """Return what `reassign` would make of the call, so that `advice` about it can be asked for. Raises NotPossible."""
+    """Return the draft that `reassign` would store, for `advice` about it. Raises NotPossible."""
     now = draft_of(call)
     resources = {person.id: person for person in now.resources}
     if from_id != to_id:
@@ -213,7 +213,7 @@ def moved_draft(
 
 
 def set_status(user: User, call: ServiceCall, status: str, version: int) -> ServiceCall:
-    """Say how far the call is; cancelled, it stands in nobody's calendar. Raises StaleCall and NotPossible."""
+    """Set the call's status; a cancelled call is in no calendar. Raises StaleCall and NotPossible."""
     return change_call(user, call, replace(draft_of(call), status=status), version)
 
 
@@ -232,11 +232,11 @@ def trash_call(user: User, call: ServiceCall, version: int) -> ServiceCall:
 
 
 def restore_call(user: User, call: ServiceCall) -> ServiceCall:
-    """Take the call out of the Trash. Raises StaleCall and NotPossible."""
+    """Restore the call from the Trash. Raises StaleCall and NotPossible."""
 
     def restore() -> ServiceCall:
         if not may_remove(user, call):
-            raise NotPossible("Only a dispatcher may bring this call back.")
+            raise NotPossible("Only a dispatcher may restore this call.")
         if call.ticket.deleted_at is not None:
             raise NotPossible(hindrance_of(user, call.ticket.number).sentence)
         _check_ticket(call.ticket)
@@ -255,7 +255,7 @@ def _ticket(draft: CallDraft) -> Ticket:
 
 
 def _check_ticket(ticket: Ticket) -> None:
-    # Read afresh and, where the database can, held: nobody may delete it between this look and the commit.
+    # Re-read and, where the database can, locked: the ticket must not be deleted between this check and the commit.
     if db.session.scalar(select(Ticket.deleted_at).where(Ticket.id == ticket.id).with_for_update()) is not None:
         raise NotPossible(
             f"Ticket #{ticket.number} has been deleted meanwhile, and its calls with it. What you entered is still "
@@ -272,7 +272,7 @@ def _check_resources(user: User, before: set[int], wanted: Iterable[User]) -> No
     if disabled:
         raise NotPossible(f"{', '.join(disabled)}: disabled meanwhile, and cannot be added any more.", "resources")
     if not may_plan(user) and (people.keys() ^ before) - {user.id}:
-        raise NotPossible("You can add or take off yourself only. A dispatcher plans for others.", "resources")
+        raise NotPossible("You can add or remove yourself only. A dispatcher plans for others.", "resources")
 
 
 def _write(user: User, call: ServiceCall, draft: CallDraft) -> None:
@@ -284,20 +284,20 @@ def _write(user: User, call: ServiceCall, draft: CallDraft) -> None:
     call.description, call.status = draft.description, draft.status
     if (item.start, item.end, item.zone) != (draft.start, draft.end, draft.zone):
         timing = items.existing_times(draft.timing, user.time_zone)
-        # A linked calendar may have made it last all day: times of its own end that.
+        # A linked calendar may have made the call all-day: a start and end time undo that.
         item.start, item.end, item.zone, item.all_day = timing.start, timing.end, timing.zone, False
     wanted = {person.id: person for person in draft.resources}
     for entry in [entry for entry in item.assignments if entry.user_id not in wanted]:
         item.assignments.remove(entry)
     for user_id in wanted.keys() - _resource_ids(call):
         item.assignments.append(Assignment(user_id=user_id))
-    # Also where only the description or the resources changed: the item's version is the lock of all of it.
+    # Also if only the description or the resources changed: the item's version is the lock of the whole call.
     item.updated_at = utc_now()
     items.derive_span_of(item, user.time_zone)
 
 
 def _commit(act: Callable[[], ServiceCall], call: ServiceCall | None = None, tries: int = _TRIES) -> ServiceCall:
-    """Do `act` and commit; again where a new ticket's number, or a double submit, was a moment too late."""
+    """Run `act` and commit; retry if another transaction took the ticket number or the `uid` first."""
     item_id = call.item_id if call else None
     try:
         with db.session.no_autoflush:

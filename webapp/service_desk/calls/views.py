@@ -1,4 +1,4 @@
-"""Pages of service calls: a dialog to plan and change them, and the acts on one."""
+"""Pages of service calls: the dialog to plan and change them; status, delete and restore."""
 
 from datetime import datetime
 from typing import Any
@@ -40,12 +40,12 @@ NEW = "New service call"
 @bp.route("/new", methods=["GET", "POST"])
 @login_required
 def new() -> ResponseReturnValue:
-    """Show the empty dialog (`?ticket=` number, `start`, `resource` user id), or save what it says."""
+    """Show the empty dialog (`?ticket=` number, `start`, `resource` user id), or save a new call."""
     ticket = _wanted_ticket()
     form = _new_form(ticket)
     if not form.validate_on_submit() or form.draft is None:
         return _dialog(form, NEW, status=422 if form.errors else 200)
-    # A second submit would be warned of the call that the first one planned.
+    # A double submit would get a warning about the call that the first submit planned.
     again = service.planned_call(signed_in_user(), form.uid.data) is not None
     warnings = [] if again else service.advice(form.draft, viewer=signed_in_user())
     if _has_to_ask(warnings):
@@ -61,12 +61,12 @@ def new() -> ResponseReturnValue:
 @bp.route("/<int:item_id>", methods=["GET", "POST"])
 @login_required
 def of_item(item_id: int) -> ResponseReturnValue:
-    """Show the dialog of a call, or save it. One in the Trash is shown as such; saving it brings it back."""
+    """Show the dialog of a call, or save it. Saving one that is in the Trash restores it."""
     call = _call_or_404(item_id)
     form = _form_of(call)
     if not form.validate_on_submit() or form.draft is None:
         return _dialog(form, TITLE, call=call, status=422 if form.errors else 200)
-    if form.version.data == call.item.version and _plans_anew(call, form.draft):
+    if form.version.data == call.item.version and _changes_busy_time(call, form.draft):
         warnings = service.advice(form.draft, call.item_id, viewer=signed_in_user())
         if _has_to_ask(warnings):
             return _dialog(form, TITLE, call=call, status=422, warnings=warnings)
@@ -82,24 +82,24 @@ def of_item(item_id: int) -> ResponseReturnValue:
 @bp.post("/notes")
 @login_required
 def notes() -> ResponseReturnValue:
-    """Answer what the dialog would have to say about what is typed so far: the client's time, and warnings."""
+    """Return notes on the values entered so far: the client's local time, and warnings."""
     item_id = request.args.get("item_id", 0, int)
     call = _call_or_404(item_id) if item_id else None
     form = _form_of(call) if call else _new_form(None)
     warnings = []
-    if form.says_when_and_who() and form.draft and (call is None or _plans_anew(call, form.draft)):
+    if form.has_time_and_resources() and form.draft and (call is None or _changes_busy_time(call, form.draft)):
         warnings = service.advice(form.draft, item_id or None, viewer=signed_in_user())
-    return render_template("partials/service_calls/_notes.html", there=_client_time(form), warnings=warnings)
+    return render_template("partials/service_calls/_notes.html", client_time=_client_time(form), warnings=warnings)
 
 
-# Acts
+# Status, delete and restore
 
 
 @bp.post("/<int:item_id>/status", defaults={"status": None})
 @bp.post("/<int:item_id>/status/<status>")
 @login_required
 def status(item_id: int, status: str | None) -> ResponseReturnValue:
-    """Say how far the call is: as the address says, or the button of a form."""
+    """Set the call's status, from the address or from the button of a form."""
     status = status or request.form.get("status", "")
     if status not in CALL_STATUS_LABELS:
         abort(404)
@@ -119,7 +119,7 @@ def status(item_id: int, status: str | None) -> ResponseReturnValue:
 @bp.post("/<int:item_id>/delete")
 @login_required
 def delete(item_id: int) -> ResponseReturnValue:
-    """Move to the Trash."""
+    """Move a call to the Trash."""
     call = _call_or_404(item_id)
     try:
         service.trash_call(signed_in_user(), call, _version())
@@ -133,7 +133,7 @@ def delete(item_id: int) -> ResponseReturnValue:
 @bp.post("/<int:item_id>/restore")
 @login_required
 def restore(item_id: int) -> ResponseReturnValue:
-    """Take a call out of the Trash."""
+    """Restore a call from the Trash."""
     call = _call_or_404(item_id)
     try:
         service.restore_call(signed_in_user(), call)
@@ -173,7 +173,7 @@ def _new_form(ticket: Ticket | None) -> CallForm:
 
 
 def _wanted_resources(ticket: Ticket | None) -> list[User]:
-    """Return whom a new call is for to begin with: whom the link names, else whose ticket it is, else the viewer."""
+    """Return the preselected resources of a new call: from the link, else the ticket's assignee, else the viewer."""
     viewer = signed_in_user()
     if not may_plan(viewer):
         return [viewer]
@@ -194,8 +194,8 @@ def _form_of(call: ServiceCall) -> CallForm:
     )
 
 
-def _plans_anew(call: ServiceCall, draft: CallDraft) -> bool:
-    """Return whether the draft takes other time of somebody than the call does now."""
+def _changes_busy_time(call: ServiceCall, draft: CallDraft) -> bool:
+    """Return whether the draft changes the call's time, resources or whether it takes time at all."""
     now = service.draft_of(call)
     active = ("planned", "on_the_way")
     return (
@@ -206,22 +206,22 @@ def _plans_anew(call: ServiceCall, draft: CallDraft) -> bool:
 
 
 def _has_to_ask(warnings: list[str]) -> bool:
-    """Return whether these warnings have not been read yet; "Save anyway" sends along which it was shown."""
+    """Return whether these warnings are new: "Save anyway" submits a digest of those it was shown with."""
     return bool(warnings) and request.form.get("accepted") != digest_of(warnings)
 
 
 def _conflict(form: CallForm, call: ServiceCall) -> Response:
-    """Show what is saved now beside what was typed; sending the form again means it."""
+    """Show the stored values beside the entered ones; submitting the form again overwrites the stored ones."""
     form.version.raw_data = [str(call.item.version)]
     form.version.data = call.item.version
-    before = _words(service.draft_of(call), in_trash=call.item.trashed_at is not None)
-    after = _words(form.draft, in_trash=False) if form.draft else before
+    before = _texts(service.draft_of(call), in_trash=call.item.trashed_at is not None)
+    after = _texts(form.draft, in_trash=False) if form.draft else before
     differences = [(name, before[name], after[name]) for name in before if before[name] != after[name]]
     return _dialog(form, TITLE, call=call, status=409, conflict=differences)
 
 
-def _words(draft: CallDraft, *, in_trash: bool) -> dict[str, str]:
-    """Return what a draft says, for a person who compares two."""
+def _texts(draft: CallDraft, *, in_trash: bool) -> dict[str, str]:
+    """Return a draft's values as text by label, for a comparison of two drafts."""
     ticket = draft.ticket
     return {
         "Ticket": ticket.title if isinstance(ticket, NewTicket) else f"#{ticket.number} {ticket.title}",
@@ -234,7 +234,7 @@ def _words(draft: CallDraft, *, in_trash: bool) -> dict[str, str]:
 
 
 def _refused(form: CallForm, error: NotPossible, title: str, call: ServiceCall | None = None) -> Response:
-    """Show why it cannot be, beside the field it is about."""
+    """Show the form with the reason of the refusal beside the field it is about."""
     field = {"end": "end_time"}.get(error.field, error.field)
     if field and field in form:
         form[field].errors = (str(error),)
@@ -255,7 +255,7 @@ def _dialog(form: CallForm, title: str, *, status: int, call: ServiceCall | None
         action=request.full_path.rstrip("?"),
         back=_back(ticket),
         call=call,
-        there=_client_time(form),
+        client_time=_client_time(form),
         warnings=warnings,
         accepted=digest_of(warnings),
         may_change=call is None or service.may_change(signed_in_user(), call),
@@ -266,7 +266,7 @@ def _dialog(form: CallForm, title: str, *, status: int, call: ServiceCall | None
 
 
 def _client_time(form: CallForm) -> str:
-    """Return when it is where the client is, if clocks differ there."""
+    """Return the call's time in the client's time zone; empty if both zones have the same local time."""
     client = _client_of(form)
     zone = form.zone.data or signed_in_user().time_zone
     if client is None or client.time_zone == zone or not is_known_zone(zone):
@@ -278,8 +278,8 @@ def _client_time(form: CallForm) -> str:
         return ""
     timing = Timing(datetime.combine(start_day, start), datetime.combine(end_day, end), zone, all_day=False)
     starts_at, ends_at = timing.span(zone)
-    there = (recurrence.to_wall(instant, client.time_zone) for instant in (starts_at, ends_at))
-    return f"{client.name} ({place_of(client.time_zone)}): {span_text(*there)}"
+    local = (recurrence.to_wall(instant, client.time_zone) for instant in (starts_at, ends_at))
+    return f"{client.name} ({place_of(client.time_zone)}): {span_text(*local)}"
 
 
 def _client_of(form: CallForm) -> Client | None:
@@ -300,7 +300,7 @@ def _back(ticket: Ticket | None) -> str:
 
 
 def _done(text: str, *, call: ServiceCall, **values: Any) -> Response:
-    """Say what was done, and where a person still finds the call who should not."""
+    """Answer with a message: what was done, and where the call is still shown although it should not be."""
     left = still_shown(call.item)
     if left:
         values = {"level": "warning", **values}

@@ -24,7 +24,7 @@ class ClientForm(OnceForm):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        # An imported client may have one that the list leaves out.
+        # An imported client may have a zone that the list leaves out.
         self.time_zone.choices = zone_choices(self.time_zone.object_data)
 
     @property

@@ -1,4 +1,4 @@
-"""What people do with clients and contacts. Everybody sees all clients; changes commit."""
+"""Operations on clients and contacts. Everybody sees all clients; changes commit."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -17,7 +17,7 @@ SHOWN = ("active", "archived", "all")
 
 
 def client_page(text: str, shown: str, number: int) -> Page[Client]:
-    """Return a page of clients by name: those with every word of `text` in their name, address or a contact's name."""
+    """Return a page of clients, by name, that have every word of `text` in their name, address or a contact's name."""
     query = select(Client.id)
     if shown != "all":
         query = query.where(Client.archived_at.is_not(None) if shown == "archived" else Client.archived_at.is_(None))
@@ -27,7 +27,7 @@ def client_page(text: str, shown: str, number: int) -> Page[Client]:
 
 
 def matches_client(word: str) -> Any:
-    """Return whether a client has `word` in its name or address, or a contact with it in name or address."""
+    """Return the condition that a client has `word` in its name or address, or in a contact's name or address."""
     contact = exists().where(
         Contact.client_id == Client.id, contains(Contact.name, word) | contains(Contact.email, word)
     )
@@ -35,7 +35,7 @@ def matches_client(word: str) -> Any:
 
 
 def add_client(values: Mapping[str, Any], uid: str | None = None) -> Client:
-    """Save a new client. The same `uid` a second time (a double submit) returns the first."""
+    """Save a new client. A second call with the same `uid` (a double submit) returns the first one."""
 
     def make(values: Mapping[str, Any]) -> Client:
         client = Client(**values)
@@ -46,18 +46,18 @@ def add_client(values: Mapping[str, Any], uid: str | None = None) -> Client:
 
 
 def change_client(client: Client, values: Mapping[str, Any], version: int | None) -> None:
-    """Raises Stale."""
+    """Store `values` in the client. Raises Stale."""
     change(client, values, version)
 
 
 def archive_client(client: Client) -> None:
-    """Take a client out of what can be chosen. What it has stays."""
+    """Archive a client: it can no longer be chosen; its tickets and contacts stay."""
     client.archived_at = client.archived_at or utc_now()
     db.session.commit()
 
 
 def restore_client(client: Client) -> None:
-    """Bring an archived client back."""
+    """Restore an archived client."""
     client.archived_at = None
     db.session.commit()
 
@@ -69,7 +69,7 @@ def contacts_of(client: Client) -> Sequence[Contact]:
 
 
 def add_contact(client: Client, values: Mapping[str, Any], uid: str | None = None) -> Contact:
-    """Save a new contact of `client`. The same `uid` a second time (a double submit) returns the first."""
+    """Save a new contact of `client`. A second call with the same `uid` (a double submit) returns the first one."""
 
     def make(values: Mapping[str, Any]) -> Contact:
         contact = Contact(client_id=client.id, **values)
@@ -80,18 +80,18 @@ def add_contact(client: Client, values: Mapping[str, Any], uid: str | None = Non
 
 
 def change_contact(contact: Contact, values: Mapping[str, Any], version: int | None) -> None:
-    """Raises Stale."""
+    """Store `values` in the contact. Raises Stale."""
     change(contact, values, version)
 
 
 def archive_contact(contact: Contact) -> None:
-    """Take a contact out of what can be chosen. Tickets that name it keep it."""
+    """Archive a contact: it can no longer be chosen; tickets that have it keep it."""
     contact.archived_at = contact.archived_at or utc_now()
     db.session.commit()
 
 
 def restore_contact(contact: Contact) -> None:
-    """Bring an archived contact back."""
+    """Restore an archived contact."""
     contact.archived_at = None
     db.session.commit()
 

@@ -51,7 +51,7 @@ def listing() -> ResponseReturnValue:
 @bp.get("/clients/choices")
 @login_required
 def choices() -> ResponseReturnValue:
-    """Suggest clients for the picker whose name is `?field=`."""
+    """Return suggestions of clients for the picker named `?field=`."""
     found = search_fields.search_clients(_typed())
     return _choices(list(search_fields.client_texts(found).values()))
 
@@ -59,7 +59,7 @@ def choices() -> ResponseReturnValue:
 @bp.get("/clients/contact-choices")
 @login_required
 def contact_choices() -> ResponseReturnValue:
-    """Suggest contacts of the client that the field `?of=` names."""
+    """Return suggestions of contacts of the client in the field named `?of=`."""
     client = search_fields.find_client(request.args.get(request.args.get("of", "client"), ""))
     found = search_fields.search_contacts(client, _typed()) if client else ()
     return _choices([search_fields.contact_text(contact) for contact in found])
@@ -140,7 +140,7 @@ def restore(client_id: int) -> ResponseReturnValue:
     if not may_plan(signed_in_user()):
         abort(404)
     service.restore_client(found)
-    return done("The client is back.", to=url_for("clients.client", client_id=client_id))
+    return done("Client restored.", to=url_for("clients.client", client_id=client_id))
 
 
 # Contacts
@@ -193,7 +193,7 @@ def archive_contact(contact_id: int) -> ResponseReturnValue:
 def restore_contact(contact_id: int) -> ResponseReturnValue:
     found = _contact_or_404(contact_id)
     service.restore_contact(found)
-    return done("The contact is back.", to=url_for("clients.client", client_id=found.client_id))
+    return done("Contact restored.", to=url_for("clients.client", client_id=found.client_id))
 
 
 # Shared
@@ -212,7 +212,7 @@ def _next(default: str) -> str:
 
 
 def _differences(form: ClientForm | ContactForm, saved: Client | Contact) -> list[tuple[str, str, str]]:
-    """Return (what, as saved, as typed) for all that differs; sending the form again means it."""
+    """Return (label, stored text, entered text) of every field that differs."""
     take_version(form.version, saved.version)
     return [
         (LABELS[name], getattr(saved, name), typed)

@@ -1,1 +1,1 @@
-"""The dispatch board: whose work is when, and work that waits for somebody."""
+"""The dispatch board: everybody's schedule, and the tickets without a planned call."""

@@ -1,4 +1,4 @@
-"""What the dispatch board shows: people, what stands in their calendars, and when they work."""
+"""Content of the dispatch board: people, the entries of their calendars, and their working hours."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,27 +25,27 @@ PAGE = 200
 """People on one page of the board."""
 
 CELL = 4
-"""Entries in a day of the week view before the rest becomes "+n more"."""
+"""Entries shown per day of the week view; further ones become "+n more"."""
 
 BUSY_KIND = "busy"
-"""What times of linked calendars are called where items have a kind."""
+"""Stands in for the kind of an item in marks of busy times from linked calendars."""
 
 _LONGEST_TEXT = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One entry of a person's row. Times are wall clock of the viewer; an `item_id` of None is a linked calendar's."""
+    """One entry of a person's row. Times are local to the viewer; `item_id` is None for events of linked calendars."""
 
     item_id: int | None
     kind: str
     text: str
-    occurrence: str  # empty where there is only one
-    version: int | None  # of a call, which may be moved
+    occurrence: str  # empty unless the item is a series
+    version: int | None  # of a call, which may be moved; else None
     status: str  # of a call; else empty
     all_day: bool
     takes_time: bool
-    shown: bool  # False: its kind is filtered out, and only the time it takes is left
+    shown: bool  # False: its kind is filtered out, and only its busy time is shown
     starts_at: datetime
     ends_at: datetime
     start: datetime
@@ -55,13 +55,13 @@ class Mark:
 
     @property
     def times(self) -> str:
-        """What its entry says of when it is."""
+        """The times as text."""
         return "" if self.all_day else clock_range(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Whose row it is. `zone_note` says how their clock differs from the viewer's, if it does."""
+    """The person of a row. `zone_note` names their time zone if it differs from the viewer's."""
 
     id: int
     name: str
@@ -72,7 +72,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class DayRow:
-    """`rest` are the columns outside of working hours; `work` says them in minutes of the day, for scripts."""
+    """A person's day. `rest` are the columns outside working hours; `work` are these hours in minutes, for scripts."""
 
     person: Person
     rest: tuple[tuple[int, int], ...]
@@ -82,13 +82,13 @@ class DayRow:
 
 @dataclass(frozen=True, slots=True)
 class WeekCell:
-    """`hidden` are the marks that do not fit; `works` says whether the person works on that day at all."""
+    """A person's day in the week view. `hidden` are the marks that do not fit; `works` is False on days off."""
 
     day: date
     axis: Axis
     works: bool
     work: str
-    first_work: str  # when work begins, wall clock of the viewer; "09:00" where it does not
+    first_work: str  # start of work, local to the viewer; "09:00" on days off
     marks: tuple[Mark, ...]
     hidden: tuple[Mark, ...]
 
@@ -101,17 +101,17 @@ class WeekRow:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """One page of those the filters let through."""
+    """One page of the people that match the filters."""
 
     people: tuple[Person, ...]
     has_more: bool
 
 
-# Looking
+# Reading
 
 
 def day_rows(viewer: User, people: Sequence[Person], axis: Axis, filters: Filters) -> tuple[DayRow, ...]:
-    """Return a row per person with everything of the day."""
+    """Return a row per person with all entries of the day."""
     marks = marks_between(viewer, people, axis.begin, axis.end, filters)
     return tuple(_day_row(person, axis, marks.get(person.id, ())) for person in people)
 
@@ -124,7 +124,7 @@ def week_rows(viewer: User, people: Sequence[Person], days: Sequence[date], filt
 
 
 def people_on(viewer: User, filters: Filters, days: Sequence[date]) -> People:
-    """Return whose rows there are: who works here, and who does not any more but still has calls on these days."""
+    """Return the people of the board: enabled accounts, and disabled ones that still have calls on these days."""
     after, before = day_bounds(days[0], days[-1], viewer.time_zone)
     still_planned = (
         select(Assignment.user_id)
@@ -162,10 +162,10 @@ def queues() -> Sequence[Queue]:
 
 
 def news_stamp(viewer: User, days: Sequence[date]) -> str:
-    """Return a text that changes whenever what a board of these days shows may have changed. One query.
+    """Return a stamp that changes whenever the content of a board of these days may have changed. One query.
 
-    It is about everybody: who is on the board may depend on it too. An insert or removal changes count and sum of
-    ids, an update the sum of versions.
+    It covers everybody's items, because they may decide who is on the board. An insert or delete changes the count and
+    the sum of ids, an update the sum of versions.
     """
     after, before = day_bounds(days[0], days[-1], viewer.time_zone)
     present = _present_between(after, before)
@@ -185,7 +185,7 @@ def news_stamp(viewer: User, days: Sequence[date]) -> str:
 def marks_between(
     viewer: User, people: Iterable[Person], after: datetime, before: datetime, filters: Filters
 ) -> Mapping[int, Sequence[Mark]]:
-    """Return what takes people's time between two instants, by person and in order of time."""
+    """Return the marks between two instants, by user id and in order of time."""
     zones = {person.id: person.hours.zone for person in people}
     statuses = _call_statuses(after, before)
     marks = [
@@ -198,7 +198,7 @@ def marks_between(
 
 
 def zone_note(zone: str, viewers: str, at: datetime) -> str:
-    """Return the name of a zone that is not the viewer's and how far its clocks are ahead or behind; else nothing."""
+    """Return the name and the offset of a zone that differs from the viewer's; empty if it is the same."""
     if zone == viewers:
         return ""
     ahead = (to_wall(at, zone) - to_wall(at, viewers)) // timedelta(minutes=1)
@@ -248,7 +248,7 @@ def _in_minutes(axis: Axis, spans: Iterable[tuple[datetime, datetime]]) -> str:
 
 def _mark(viewer: User, presence: Presence, statuses: Mapping[int, str], filters: Filters) -> Mark:
     item, source, zone = presence.item, presence.source, viewer.time_zone
-    if source.all_day:  # a whole day is that day, wherever one is
+    if source.all_day:  # an all-day event is on its date in every time zone
         start, end = source.timing.start, source.timing.end
         if presence.override is None:
             end = presence.original_start + (end - start)
@@ -310,7 +310,7 @@ def _text(viewer: User, presence: Presence) -> str:
 
 
 def _call_statuses(after: datetime, before: datetime) -> dict[int, str]:
-    """Return the status of each call that is not merely planned."""
+    """Return the status of each call whose status is not "planned", by item id."""
     rows = db.session.execute(
         select(ServiceCall.item_id, ServiceCall.status)
         .join(Item, Item.id == ServiceCall.item_id)

@@ -1,4 +1,4 @@
-"""One entry of the board: what a planner may know of somebody's item."""
+"""One entry of the board, with what the viewer may see of it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,11 +20,14 @@ from webapp.rfc5545.time_zones import place_of
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
-    """`when` is the viewer's time, `whens` that of each person elsewhere; `address` opens it, if the viewer may."""
+class OpenedEntry:
+    """An entry that was opened. `when` is its time for the viewer, `whens` for each person in another time zone.
+
+    `address` opens the item; None if the viewer may not.
+    """
 
     item: Item
-    seen: VisibleItem
+    visible: VisibleItem
     kind: str
     day: datetime
     when: str
@@ -33,8 +36,8 @@ class Opened:
     address: str | None
 
 
-def find_entry(viewer: User, item_id: int, occurrence: str) -> Opened | None:
-    """Return the item, or the occurrence of it, if it stands in somebody's calendar and the viewer may know of it."""
+def find_entry(viewer: User, item_id: int, occurrence: str) -> OpenedEntry | None:
+    """Return the item or one occurrence of it; None if it is in no calendar or the viewer may not see it."""
     item = db.session.get(Item, item_id) if item_id <= LARGEST_INTEGER else None
     if item is None or item.is_removed or not is_known_to(viewer, item):
         return None
@@ -52,9 +55,9 @@ def find_entry(viewer: User, item_id: int, occurrence: str) -> Opened | None:
         return f"{day_span_text(timing.start.date(), items.last_day(timing))}, all day"
 
     elsewhere = [] if timing.all_day else [person for person in people if person.time_zone != viewer.time_zone]
-    return Opened(
+    return OpenedEntry(
         item=item,
-        seen=seen_by(viewer, item, queries.find_override(item, original_start)),
+        visible=seen_by(viewer, item, queries.find_override(item, original_start)),
         kind=kinds.ALL[item.kind].label,
         day=timing.start if timing.all_day else to_wall(starts_at, viewer.time_zone),
         when=clock(viewer.time_zone),
@@ -74,5 +77,5 @@ def _people_of(item: Item) -> Sequence[User]:
 def _address(viewer: User, item: Item, occurrence: str) -> str | None:
     if item.kind not in SHARED_KINDS and item.owner_id != viewer.id:
         return None
-    # None leaves it out of the address.
+    # A value of None is left out of the address.
     return url_for(kinds.ALL[item.kind].open, item_id=item.id, occurrence=occurrence if item.is_series else None)

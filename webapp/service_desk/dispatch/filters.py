@@ -1,4 +1,4 @@
-"""What a dispatcher chose to see; all of it stands in the address."""
+"""Filters of the dispatch board; all are in the query string."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,7 +14,10 @@ from webapp.web.paging import LAST_PAGE
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """`team` and `queue` are ids, None for all; `kinds` are those shown. `people` and `page` count pages from 1."""
+    """Filters and pages of the board. `team` and `queue` are ids, None for all; `kinds` are those shown.
+
+    `people` and `page` are page numbers from 1: of the rows, and of the list of tickets.
+    """
 
     team: int | None
     queue: int | None
@@ -28,8 +31,8 @@ class Filters:
         return kind in self.kinds
 
     def address(self, **changes: Any) -> Mapping[str, Any]:
-        """Return the address' parameters that say the same, but for `changes`."""
-        said = {
+        """Return the query parameters of these filters, with `changes` applied."""
+        parameters = {
             "team": self.team,
             "queue": self.queue,
             "kind": list(self.kinds) if len(self.kinds) < len(KINDS) else None,
@@ -39,11 +42,11 @@ class Filters:
             "page": self.page if self.page > 1 else None,
             **changes,
         }
-        return {name: value for name, value in said.items() if value is not None}
+        return {name: value for name, value in parameters.items() if value is not None}
 
 
 def read_filters(args: "MultiDict[str, str]") -> Filters:
-    """Read an address; what makes no sense in it counts as not said."""
+    """Parse the query string; invalid values count as missing."""
     kinds = tuple(kind for kind in KINDS if kind in args.getlist("kind"))
     priority = args.get("priority", "")
     return Filters(

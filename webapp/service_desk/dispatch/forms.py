@@ -13,16 +13,16 @@ from webapp.service_desk.access import active_people
 
 
 def is_sensible_day(day: date) -> bool:
-    """Return whether clocks of that day are known."""
+    """Return whether the day lies within the years for which time zone rules are known."""
     return FIRST_YEAR <= day.year <= LAST_YEAR
 
 
 class MoveForm(FlaskForm):
-    """Times are the viewer's. `warned` names the warnings that the person has read."""
+    """Times are local to the viewer. `warned` is a digest of the warnings that the person has been shown."""
 
     version = IntegerField(validators=(InputRequired(),))
     warned = HiddenField()
-    # Whether they are people who may be given the call is for the service to say: it knows of those disabled meanwhile.
+    # Whether the call can be assigned to them is checked by the service, which reads who has been disabled meanwhile.
     instead_of = SelectField("Instead of", coerce=int, validate_choice=False)
     person = SelectField("Person", coerce=int, validate_choice=False)
     day = DateField("Date", (InputRequired("Please give a date, such as 2026-11-22."),))
@@ -34,15 +34,15 @@ class MoveForm(FlaskForm):
 
     @property
     def start(self) -> datetime:
-        """Where the call is to begin, wall clock of the viewer; of a valid form."""
+        """The new start of the call, local to the viewer. Only for a valid form."""
         return datetime.combine(self.day.data, self.time.data)
 
     def offer(self, resources: Sequence[User]) -> None:
-        """Set whom the call can go to, and whose it is now; who was disabled meanwhile may keep it."""
+        """Set the choices of both fields; a disabled resource stays a choice, so that it can keep the call."""
         self.instead_of.choices = [(person.id, person.name) for person in resources]
         people = {person.id: person.name for person in (*active_people(), *resources)}
         self.person.choices = sorted(people.items(), key=lambda entry: entry[1])
 
     def moves(self, start: datetime) -> bool:
-        """Return whether this is a move at all, for a call that begins at `start`, wall clock of the viewer."""
+        """Return whether the form changes anything for a call that starts at `start`, local to the viewer."""
         return self.person.data != self.instead_of.data or self.start != start.replace(second=0, microsecond=0)

@@ -1,8 +1,8 @@
-"""Generate the position classes of the dispatch board, on standard output:
+"""Generator of the position classes of the dispatch board, which writes to standard output:
 `python -m webapp.service_desk.dispatch.grid_css > static/css/generated/dispatch_grid.css`.
 
-The pages' content security policy allows no style attributes, so every position is a class; a board has thousands of
-entries, so their names are short.
+The pages' content security policy allows no style attributes, so every position is a class. Names of classes are
+short, because a board has thousands of entries.
 """
 
 import sys

@@ -1,4 +1,4 @@
-"""Where things stand on the dispatch board: columns of fifteen minutes, lanes one below the other.
+"""Layout of the dispatch board: columns of fifteen minutes, lanes one below the other.
 
 Pure: no I/O, no clock. Positions are whole numbers that `static/css/generated/dispatch_grid.css` has classes for,
 because the pages' content security policy allows no style attributes.
@@ -13,11 +13,11 @@ from webapp.my_calendar.layout import day_bounds
 from webapp.my_calendar.recurrence import to_wall
 
 SLOT = timedelta(minutes=15)
-"""What one column stands for."""
+"""Duration of one column."""
 
 MAX_COLUMNS = 27 * 4  # no clock change in the tz database repeats more than three hours of a day
 MAX_LANES = 16
-"""Entries one below the other in a person's day; further ones share the last place."""
+"""Entries one below the other in a person's day; further ones share the last lane."""
 
 _HOUR = timedelta(hours=1)
 
@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class AxisLabel:
-    """The hour that begins at `column`, as a clock shows it."""
+    """The text of the hour that begins at `column`."""
 
     column: int
     text: str
@@ -34,7 +34,7 @@ class AxisLabel:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """A day, as long as it is on the viewer's clock: with a clock change it has an hour more, or one less."""
+    """A day in the viewer's time zone; with a clock change it is an hour longer or shorter."""
 
     begin: datetime
     end: datetime
@@ -42,7 +42,7 @@ class Axis:
 
     @classmethod
     def of(cls, day: date, zone: str) -> "Axis":
-        """Return the axis of `day` on clocks in `zone`."""
+        """Return the axis of `day` in the time zone `zone`."""
         return cls(*day_bounds(day, day, zone), zone)
 
     @property
@@ -50,20 +50,20 @@ class Axis:
         return -((self.begin - self.end) // SLOT)
 
     def column_of(self, instant: datetime) -> int:
-        """Return the column that `instant` lies in, also beyond either end."""
+        """Return the column of `instant`; negative or past the last column if it is outside the day."""
         return (instant - self.begin) // SLOT
 
     def minutes_of(self, instant: datetime) -> int:
-        """Return how many minutes after its beginning `instant` lies."""
+        """Return the minutes from the start of the day to `instant`."""
         return (instant - self.begin) // timedelta(minutes=1)
 
     def labels(self) -> tuple[AxisLabel, ...]:
-        """Return each hour's beginning. Where clocks go back, an hour stands there twice."""
+        """Return a label per hour. On a day on which clocks go back, one hour is labelled twice."""
         hours = (self.begin + number * _HOUR for number in range(-((self.begin - self.end) // _HOUR)))
         return tuple(AxisLabel(self.column_of(instant), f"{to_wall(instant, self.zone):%H:%M}") for instant in hours)
 
     def place(self, starts_at: datetime, ends_at: datetime) -> tuple[int, int]:
-        """Return the first column of a span that touches the day, and how many columns it takes: one at least."""
+        """Return the first column and the width (at least one column) of a span that overlaps the day."""
         first = min(max(0, self.column_of(starts_at)), self.columns - 1)
         last = min(self.columns, -((self.begin - ends_at) // SLOT))
         return first, max(1, last - first)
@@ -71,7 +71,7 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Placed(Generic[T]):
-    """Something in a row of columns."""
+    """Something with a column, a width and a lane."""
 
     what: T
     column: int
@@ -80,7 +80,7 @@ class Placed(Generic[T]):
 
 
 def pack(spans: Iterable[tuple[int, int, T]]) -> tuple[Placed[T], ...]:
-    """Put spans (column, width, what) into the first lane that is free to their right; what comes first stays above."""
+    """Place spans (column, width, what), each in the topmost lane that is free from its column on."""
     free: list[int] = []  # per lane the first free column
     placed = []
     for column, width, what in spans:
@@ -91,7 +91,7 @@ def pack(spans: Iterable[tuple[int, int, T]]) -> tuple[Placed[T], ...]:
 
 
 def gaps(axis: Axis, spans: Sequence[tuple[datetime, datetime]]) -> tuple[tuple[int, int], ...]:
-    """Return what `spans` (in order) leave free of the day, as (column, width)."""
+    """Return the gaps between `spans` (in order) within the day, as (column, width)."""
     edges = [0]
     for starts_at, ends_at in spans:
         column, width = axis.place(starts_at, ends_at)

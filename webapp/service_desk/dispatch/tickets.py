@@ -1,4 +1,4 @@
-"""Tickets that wait for a visit: open, and nobody is to come to them yet."""
+"""Tickets to be planned: open ones without a coming service call."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -20,7 +20,7 @@ _COMING = ("planned", "on_the_way")
 
 
 def unplanned(viewer: User, filters: Filters, now: datetime) -> Page[Ticket]:
-    """Return the page of open tickets without a coming call that `filters` ask for, the most urgent first."""
+    """Return a page of open tickets without a coming call, as filtered, the most urgent first."""
     coming = (
         select(ServiceCall.item_id)
         .join(Item, Item.id == ServiceCall.item_id)
@@ -38,7 +38,7 @@ def unplanned(viewer: User, filters: Filters, now: datetime) -> Page[Ticket]:
 
 
 def stamp_of(page: Page[Ticket]) -> str:
-    """Return a text that changes with what the page shows."""
+    """Return a stamp that changes with the content of the page."""
     shown = ".".join(f"{ticket.id}v{ticket.version}" for ticket in page.rows)
     return f"{shown} {page.number} {page.count_text}"
 

@@ -1,4 +1,4 @@
-"""The dispatch board: everybody's day or week, the tickets that wait, and moving calls between people and times."""
+"""Pages of the dispatch board: day and week, the tickets to be planned, and moving calls to other people or times."""
 
 from datetime import date, datetime
 from typing import Any
@@ -18,7 +18,7 @@ from webapp.service_desk.access import may_plan
 from webapp.service_desk.calls import service as calls
 from webapp.service_desk.calls.service import NotPossible, StaleCall
 from webapp.service_desk.dispatch import board
-from webapp.service_desk.dispatch.entries import Opened, find_entry
+from webapp.service_desk.dispatch.entries import OpenedEntry, find_entry
 from webapp.service_desk.dispatch.filters import Filters, read_filters
 from webapp.service_desk.dispatch.forms import MoveForm, is_sensible_day
 from webapp.service_desk.dispatch.layout import Axis
@@ -63,7 +63,7 @@ def week(when: str) -> ResponseReturnValue:
 
 @bp.get("/jump")
 def jump() -> ResponseReturnValue:
-    """Take the date field of the toolbar to the address of that date."""
+    """Redirect from the date field of the toolbar to the address of that date."""
     view = _view_or_404()
     try:
         wanted = _sensible_day(request.args.get("date", ""))
@@ -85,22 +85,22 @@ def changes() -> ResponseReturnValue:
 
 @bp.get("/tickets")
 def tickets() -> ResponseReturnValue:
-    """Show the tickets that wait, without the board beside them."""
+    """Show the list of tickets to be planned, without the board."""
     view, wanted = _view_or_404(), _read_day(request.args.get("day", ""))
     filters = read_filters(request.args)
-    here = board_address(view, wanted, filters)
+    address = board_address(view, wanted, filters)
     if not is_htmx():
-        return redirect_to(here)
+        return redirect_to(address)
     waiting = unplanned(signed_in_user(), filters, utc_now())
     response = make_response(
         render_template("partials/dispatch/_tickets.html", **_shared(_period(view, wanted), filters, waiting))
     )
-    response.headers["HX-Replace-Url"] = here
+    response.headers["HX-Replace-Url"] = address
     return response
 
 
 def board_address(view: str, day: date, filters: Filters, **changes: Any) -> str:
-    """Return the address of a board; `changes` are filters that differ."""
+    """Return the address of a board with these filters, `changes` applied."""
     return url_for(f"dispatch.{view}", when=day.isoformat(), **filters.address(**changes))
 
 
@@ -108,7 +108,7 @@ def _show(view: str, day: date) -> Response:
     viewer, filters = signed_in_user(), read_filters(request.args)
     period = _period(view, day)
     waiting = unplanned(viewer, filters, utc_now())
-    stamp = _stamp(period, waiting)  # before the rows are read: what changes meanwhile is shown twice, not missed
+    stamp = _stamp(period, waiting)  # before the rows are read: a change in between is shown twice, never missed
     people = board.people_on(viewer, filters, period.days)
     return page_or_partial(
         "pages/dispatch/board.html",
@@ -132,7 +132,7 @@ def _rows(viewer: User, people: board.People, period: Period, filters: Filters) 
 
 
 def _shared(period: Period, filters: Filters, waiting: Page[Ticket]) -> dict[str, Any]:
-    """Return what the whole board and the list of tickets need alike."""
+    """Return the context that both the whole board and the list of tickets need."""
     return {
         "period": period,
         "filters": filters,
@@ -145,20 +145,20 @@ def _shared(period: Period, filters: Filters, waiting: Page[Ticket]) -> dict[str
 
 
 def _plan_start(period: Period) -> str:
-    """Return the day that a call planned without pointing at a time begins on; today, if that is shown."""
+    """Return the day (ISO 8601) for a call that is planned by button: today if it is shown, else the period's first."""
     return (today() if today() in period.days else period.day).isoformat()
 
 
 def _now_column(period: Period) -> int | None:
-    """Return the column that the present lies in, on a day that has it."""
+    """Return the column of the current time; None in the week view and on other days."""
     axis = Axis.of(period.day, signed_in_user().time_zone)
     now = utc_now()
     return axis.column_of(now) if period.view == "day" and axis.begin <= now < axis.end else None
 
 
 def _stamp(period: Period, waiting: Page[Ticket]) -> str:
-    said = f"{today()} {_now_column(period)} {board.news_stamp(signed_in_user(), period.days)} {stamp_of(waiting)}"
-    return digest_of([said])
+    parts = f"{today()} {_now_column(period)} {board.news_stamp(signed_in_user(), period.days)} {stamp_of(waiting)}"
+    return digest_of([parts])
 
 
 # One entry
@@ -166,7 +166,7 @@ def _stamp(period: Period, waiting: Page[Ticket]) -> str:
 
 @bp.route("/items/<int:item_id>", methods=["GET", "POST"])
 def item(item_id: int) -> ResponseReturnValue:
-    """Show what an entry is; of a service call also the form that moves it, and move it."""
+    """Show an entry; for a service call also the form that moves it, or move it."""
     entry = find_entry(signed_in_user(), item_id, request.args.get("occurrence", ""))
     if entry is None:
         abort(404)
@@ -197,8 +197,8 @@ def _move_form(call: ServiceCall) -> MoveForm:
     return form
 
 
-def _move(entry: Opened, call: ServiceCall, form: MoveForm) -> Response:
-    """Move the call, unless there is something to think about first; that is asked once."""
+def _move(entry: OpenedEntry, call: ServiceCall, form: MoveForm) -> Response:
+    """Move the call; if there are warnings that have not been shown yet, show them first."""
     viewer, moved_from = signed_in_user(), form.instead_of.data
     item, before = call.item, (call.item.starts_at, call.item.ends_at)
     if not form.moves(recurrence.to_wall(before[0], viewer.time_zone)):
@@ -235,19 +235,19 @@ def _move(entry: Opened, call: ServiceCall, form: MoveForm) -> Response:
 
 
 def _conflict(call: ServiceCall, form: MoveForm) -> Response:
-    """Show what is saved now beside what was asked for; sending the form again means it."""
+    """Show where the call is now beside the requested move; submitting the form again makes the move."""
     entry = find_entry(signed_in_user(), call.item_id, "")
     if entry is None:
         return done("This call has been removed meanwhile.", level="warning", status=409, to=_back())
     form.offer(calls.resources_of(call))
     form.version.data = call.item.version
     form.version.raw_data = [str(call.item.version)]
-    return _entry_dialog(entry, form, status=409, conflict=_told(call))
+    return _entry_dialog(entry, form, status=409, conflict=_time_and_resources(call))
 
 
 @bp.post("/items/<int:item_id>/move-back")
 def move_back(item_id: int) -> ResponseReturnValue:
-    """Undo a move: `from_id` hands the call back to `to_id`, at the times it had."""
+    """Undo a move: reassign the call from `from_id` to `to_id`, at its former times."""
     call = calls.find_call(signed_in_user(), item_id)
     if call is None:
         abort(404)
@@ -261,7 +261,7 @@ def move_back(item_id: int) -> ResponseReturnValue:
             ends_at=_instant(request.args["ends"]),
             version=int(request.args["version"]),
         )
-    except ValueError:  # an address that we did not write
+    except ValueError:  # not an address that this page generated
         abort(404)
     except StaleCall:
         return done(STALE, level="warning", status=409, to=_back())
@@ -271,7 +271,7 @@ def move_back(item_id: int) -> ResponseReturnValue:
 
 
 def _entry_dialog(
-    entry: Opened,
+    entry: OpenedEntry,
     form: MoveForm | None = None,
     *,
     status: int = 200,
@@ -293,13 +293,14 @@ def _entry_dialog(
 
 
 def _done(what: str, call: ServiceCall, undo: str | None = None) -> Response:
-    """Say how the call is now, and where a person still finds it who should not."""
+    """Answer with a message: the call's time and resources, and where it is still shown although it should not be."""
     left = still_shown(call.item)
-    return done(f"{what}: {_told(call)}.{left}", level="warning" if left else "success", undo=undo, to=_back())
+    text = f"{what}: {_time_and_resources(call)}.{left}"
+    return done(text, level="warning" if left else "success", undo=undo, to=_back())
 
 
-def _told(call: ServiceCall) -> str:
-    """Return when the call is and who goes, in the viewer's time."""
+def _time_and_resources(call: ServiceCall) -> str:
+    """Return the call's time, local to the viewer, and its resources as text."""
     zone = signed_in_user().time_zone
     when = span_text(recurrence.to_wall(call.item.starts_at, zone), recurrence.to_wall(call.item.ends_at, zone))
     return f"{when}, {', '.join(person.name for person in calls.resources_of(call))}"

@@ -1,1 +1,1 @@
-"""Administrators' templates for the texts of events."""
+"""Administrators' pages for the templates of event texts."""

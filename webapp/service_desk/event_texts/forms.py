@@ -12,7 +12,7 @@ LONGEST_PREFIX = 20
 
 
 def _one_line_as_typed(text: str | None) -> str:
-    """Return `text` without line ends; a blank at its end stays, because it parts a prefix from what follows."""
+    """Return `text` without line ends; a trailing space stays, because it separates a prefix from the subject."""
     return " ".join((text or "").splitlines())
 
 
@@ -51,7 +51,7 @@ class EventTextForm(FlaskForm):
 
     @property
     def template(self) -> Template:
-        """What the form says."""
+        """The entered template."""
         return Template(
             subject=self.subject.data or "",
             location=self.location.data or "",
@@ -61,6 +61,6 @@ class EventTextForm(FlaskForm):
 
 
 class ResetForm(FlaskForm):
-    """A button, which knows the template that it was shown with."""
+    """A button with the version of the template that it was shown with."""
 
     version = IntegerField(validators=(InputRequired(),))

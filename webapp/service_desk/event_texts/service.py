@@ -1,4 +1,4 @@
-"""Administrators' templates: what is in force, an example to try one on, and what saving one brings about."""
+"""Operations on administrators' templates: read, preview with an example, save, reset."""
 
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -32,11 +32,11 @@ _MADE_UP = {
     "link": "https://desk.example.org/tickets/1042",
 }
 _SHOWN_BY_EXAMPLE: Mapping[str, Any] = {"service_call": ServiceCall, "crm_activity": CrmActivity, "task": Task}
-"""Kinds whose newest entry may serve as an example; a to-do is its owner's alone."""
+"""Kinds whose newest entry may be the example; to-dos are private to their owners."""
 
 
 def example_of(kind: str) -> tuple[Mapping[str, str], bool]:
-    """Return values to fill a template of this kind with, and whether they are real: of the newest entry there is."""
+    """Return values for a preview of this kind, and whether they are real (those of the newest entry)."""
     model = _SHOWN_BY_EXAMPLE.get(kind)
     if model is not None:
         newest = select(model).join(Item, Item.id == model.item_id).where(Item.trashed_at.is_(None))
@@ -47,19 +47,23 @@ def example_of(kind: str) -> tuple[Mapping[str, str], bool]:
 
 
 class TemplateChanged(Exception):
-    """Somebody else changed the template since the caller saw it."""
+    """The template was changed since the caller read it."""
 
 
 def version_of(kind: str) -> int:
-    """Return the version of the kind's template; 0 while it is ours."""
+    """Return the version of the kind's template; 0 for the default template."""
     own = db.session.get(EventText, kind)
     return own.version if own else 0
 
 
 def save_template(kind: str, template: Template, version: int | None) -> int | None:
-    """Put a template in force; return how many coming items got their texts anew. Commits.
+    """Save a template and update the texts of coming items; return the number of these items. Commits.
 
-    None where they are so many that they get them by and by. Raises TemplateChanged.
+    Returns:
+        None if there are so many items that a background job updates them.
+
+    Raises:
+        TemplateChanged: `version` is outdated.
     """
     if template == event_templates.DEFAULTS[kind]:
         return reset_template(kind, version)
@@ -70,16 +74,16 @@ def save_template(kind: str, template: Template, version: int | None) -> int | N
         for name, value in values.items():
             setattr(own, name, value)
         db.session.add(own)
-    return _put_in_force(kind)
+    return _commit_and_update_texts(kind)
 
 
 def reset_template(kind: str, version: int | None) -> int | None:
-    """Put our own template in force again; return, and raise, as `save_template` does. Commits."""
+    """Delete the saved template, so that the default applies again. Returns and raises as `save_template`. Commits."""
     own = db.session.get(EventText, kind)
     if own is not None:
         _check_version(kind, version)
         db.session.delete(own)
-    return _put_in_force(kind)
+    return _commit_and_update_texts(kind)
 
 
 def _check_version(kind: str, version: int | None) -> None:
@@ -87,11 +91,11 @@ def _check_version(kind: str, version: int | None) -> None:
         raise TemplateChanged
 
 
-def _put_in_force(kind: str) -> int | None:
+def _commit_and_update_texts(kind: str) -> int | None:
     try:
         later = few_concerned("template", kind) is None
         db.session.commit()
-    except (IntegrityError, StaleDataError):  # somebody else was faster by a moment
+    except (IntegrityError, StaleDataError):  # another transaction committed first
         db.session.rollback()
         raise TemplateChanged from None
     return None if later else compose_now("template", kind)

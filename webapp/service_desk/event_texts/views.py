@@ -1,4 +1,4 @@
-"""Pages for administrators: what events are called in calendars. To everybody else they do not exist."""
+"""Administrators' pages of event text templates; everybody else gets 404."""
 
 from dataclasses import asdict
 
@@ -23,7 +23,7 @@ bp.before_request(require_administrator)
 
 @bp.get("")
 def index() -> ResponseReturnValue:
-    """Show what is in force, kind by kind."""
+    """Show the current template of each kind."""
     return render_template(
         "pages/event_texts/list.html",
         kinds=[kinds.ALL[kind] for kind in event_templates.DEFAULTS],
@@ -34,7 +34,7 @@ def index() -> ResponseReturnValue:
 
 @bp.route("/<kind>", methods=["GET", "POST"])
 def edit(kind: str) -> ResponseReturnValue:
-    """Show the template of a kind, or save it and give the coming items their new texts."""
+    """Show the template of a kind, or save it and update the coming items."""
     form = _form(kind)
     conflict = None
     if form.validate_on_submit():
@@ -58,7 +58,7 @@ def edit(kind: str) -> ResponseReturnValue:
 
 @bp.post("/<kind>/preview")
 def preview(kind: str) -> ResponseReturnValue:
-    """Show what the template would say as it is typed so far; nothing is saved."""
+    """Show a preview of the template as entered so far, without saving."""
     form = _form(kind)
     form.validate()
     return render_template("partials/event_texts/_preview.html", form=form, **_preview(form, kind))
@@ -66,29 +66,29 @@ def preview(kind: str) -> ResponseReturnValue:
 
 @bp.post("/<kind>/reset")
 def reset(kind: str) -> ResponseReturnValue:
-    """Take our own template again."""
+    """Reset a kind to the default template."""
     form = ResetForm()
     if not form.validate_on_submit():
         abort(400)
     try:
-        return _saved("Back to how it came", service.reset_template(_known(kind), form.version.data))
+        return _saved("Reset to the default", service.reset_template(_kind_or_404(kind), form.version.data))
     except TemplateChanged:
         flash("This template has changed meanwhile. You see it as it is now; please try again.", "warning")
         return redirect_to(url_for("event_texts.edit", kind=kind))
 
 
-def _known(kind: str) -> str:
+def _kind_or_404(kind: str) -> str:
     if kind not in event_templates.DEFAULTS:
         abort(404)
     return kind
 
 
 def _form(kind: str) -> EventTextForm:
-    return EventTextForm(_known(kind), template_of(kind), service.version_of(kind))
+    return EventTextForm(_kind_or_404(kind), template_of(kind), service.version_of(kind))
 
 
 def _differences(form: EventTextForm, kind: str) -> list[tuple[str, str, str]]:
-    """Return (what, as saved, as typed) for all that differs; sending the form again means it."""
+    """Return (label, stored text, entered text) of every field that differs."""
     take_version(form.version, service.version_of(kind))
     saved, typed = asdict(template_of(kind)), asdict(form.template)
     return [(form[name].label.text, saved[name], typed[name]) for name in saved if saved[name] != typed[name]]
@@ -103,11 +103,11 @@ def _preview(form: EventTextForm, kind: str) -> dict[str, object]:
 
 
 def _saved(what: str, count: int | None) -> Response:
-    """Say what came of it; without a `count` items get their texts later."""
+    """Redirect to the list with a message; without a `count` items are updated later."""
     items = {
-        None: "The many coming items get their new texts within the next minutes",
-        0: "No coming item has new texts now",
-        1: "One coming item has new texts now",
-    }.get(count, f"{count} coming items have new texts now")
+        None: "The many coming calendar entries will be updated within a few minutes",
+        0: "No coming calendar entry had to be updated",
+        1: "One coming calendar entry was updated",
+    }.get(count, f"{count} coming calendar entries were updated")
     flash(f"{what}. {items}; linked calendars follow.", "success")
     return redirect_to(url_for("event_texts.index"))

@@ -1,1 +1,1 @@
-"""Clients, tickets and service calls from CSV files: what a file would do is shown first, and only then done."""
+"""Import of clients, tickets and service calls from CSV files, with a preview before anything is stored."""

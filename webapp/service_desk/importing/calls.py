@@ -1,4 +1,4 @@
-"""Service calls: one row each, on tickets that are there already."""
+"""Import of service calls: one row per call, for existing tickets."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,25 +19,25 @@ from webapp.rfc5545.time_zones import is_known_zone
 from webapp.service_desk.access import active_people
 from webapp.service_desk.calls.advice import Visit, advice_on_many
 from webapp.service_desk.importing.dates import NoMoment, read_moment
-from webapp.service_desk.importing.gone import People, check_call, deleted_ticket
 from webapp.service_desk.importing.plan import MOST_VALUES, Kind, Plan, Refused, one_of
 from webapp.service_desk.importing.sheet import LONGEST_CELL, Column, Record, RowError, Sheet
 from webapp.service_desk.importing.tickets import read_number
+from webapp.service_desk.importing.unavailable import People, check_call, deleted_ticket
 from webapp.service_desk.labels import STATUS_LABELS
 from webapp.service_desk.models import CALL_STATUSES, ServiceCall, Ticket
 
 COLUMNS = (
-    Column("ticket", "Number or reference of a ticket that is here already.", "T-20417", required=True, longest=100),
+    Column("ticket", "Number or reference of an existing ticket.", "T-20417", required=True, longest=100),
     Column("start", "Such as 2026-11-23 09:00.", "2026-11-23 09:00", required=True, longest=40, is_time=True),
     Column("end", "", "2026-11-23 10:30", required=True, longest=40, is_time=True),
     Column(
         "resources",
-        "E-mail addresses of who goes, separated by blanks.",
+        "E-mail addresses of the people who go, separated by spaces.",
         "ada@example.org",
         required=True,
         longest=2000,
     ),
-    Column("reference", "What another system calls the call.", "V-88", longest=100),
+    Column("reference", "The call’s name in another system.", "V-88", longest=100),
     Column("time_zone", "Of start and end; empty is your own.", "Europe/Berlin", longest=64),
     Column("description", "", "Bring a pressure gauge.", longest=LONGEST_CELL),
     Column(
@@ -51,7 +51,7 @@ COLUMNS = (
 STATUSES: Mapping[str, str] = {name: STATUS_LABELS[name] for name in CALL_STATUSES}
 
 _NAMESPACE = UUID("7a0f5c9e-5e0b-4d0e-9a55-2f6e6d1f0c11")
-"""Of the uids that imported calls get, so that those without a reference are known again after they were moved."""
+"""Namespace of the uids of imported calls: those without a reference are identified by uid after they were moved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +67,14 @@ class CallStep:
 
 @dataclass(frozen=True, slots=True)
 class _Call:
-    """A call that is there already."""
+    """A stored call."""
 
     item_id: int
     in_trash: bool
 
 
-class _Known:
-    """What calls are looked up in, read once for the whole file."""
+class _Lookup:
+    """Stored tickets, people and calls that rows refer to, read once for the whole file."""
 
     def __init__(self, records: Sequence[Record]) -> None:
         self.people = People()
@@ -106,7 +106,7 @@ class _Known:
             ):
                 self.uids[uid] = _Call(*call)
                 at = (ticket_id, starts_at, ends_at)
-                # Of two at the same time the one that calendars show counts.
+                # Of two calls at the same time, one that is not in the Trash takes precedence.
                 if at not in self.times or self.times[at].in_trash:
                     self.times[at] = self.uids[uid]
 
@@ -125,29 +125,29 @@ class _Known:
         return tuple(self.people.find(email, "resources") for email in emails)
 
     def call(self, step: CallStep, user: User) -> _Call | None:
-        """Return the call that a row means, if it is there."""
+        """Return the stored call that a row means; None if there is none."""
         if step.reference:
             return self.references.get(step.reference)
         return self.uids.get(step.uid) or self.times.get((step.ticket_id, *step.timing.span(user.time_zone)))
 
 
 def plan(sheet: Sheet, user: User) -> Plan:
-    result, known = Plan(), _Known(sheet.records)
-    seen: dict[str, int] = {}
+    result, lookup = Plan(), _Lookup(sheet.records)
+    first_lines: dict[str, int] = {}
     for record in sheet.records:
         try:
-            step = _read(known, record, user, sheet.date_order or "ymd")
-            there = known.call(step, user)
-            if there is not None:
-                check_call(there.item_id, in_trash=there.in_trash)
+            step = _read(lookup, record, user, sheet.date_order or "ymd")
+            stored = lookup.call(step, user)
+            if stored is not None:
+                check_call(stored.item_id, in_trash=stored.in_trash)
         except Refused as refused:
             result.refuse(record, refused.column, refused.reason, refused.address)
             continue
-        first = seen.setdefault(step.uid, record.line)
+        first = first_lines.setdefault(step.uid, record.line)
         if first != record.line:
-            result.refuse(record, "", f"This is the same call as in line {first}. A reference tells two apart.")
+            result.refuse(record, "", f"This is the same call as in line {first}. Use references to tell them apart.")
             continue
-        if there is not None:
+        if stored is not None:
             result.already += 1
             continue
         result.steps.append(step)
@@ -157,7 +157,7 @@ def plan(sheet: Sheet, user: User) -> Plan:
 
 
 def warn(result: Plan, user: User) -> None:
-    """Say of each row who does not work then and whose time is taken, as the dialog of a call does."""
+    """Add to `result` the warnings that the dialog of a call would show: outside working hours, overlaps."""
     people = {person.id: person for person in active_people()}
     visits = [
         Visit(step.timing, [people[user_id] for user_id in step.resource_ids], step.status, f"line {record.line}")
@@ -167,8 +167,8 @@ def warn(result: Plan, user: User) -> None:
         result.warnings += [RowError(record.line, "start", warning) for warning in warnings]
 
 
-def _read(known: _Known, record: Record, user: User, order: str) -> CallStep:
-    ticket_id = known.ticket(record)
+def _read(lookup: _Lookup, record: Record, user: User, order: str) -> CallStep:
+    ticket_id = lookup.ticket(record)
     zone = record["time_zone"] or user.time_zone
     if not is_known_zone(zone):
         raise Refused("time_zone", f"“{zone}” is not a time zone. Use a name such as Europe/Berlin.")
@@ -184,7 +184,7 @@ def _read(known: _Known, record: Record, user: User, order: str) -> CallStep:
         record["reference"] or None,
         record["description"],
         one_of(record, "status", STATUSES, "planned"),
-        known.resources(record),
+        lookup.resources(record),
     )
 
 
@@ -224,8 +224,8 @@ KIND = Kind(
     "calls",
     "Service calls",
     COLUMNS,
-    "A call is there already if its reference is; without one, if its ticket has a call at that very time, or one that "
-    "an earlier import put there.",
+    "A call exists already if its reference does; without a reference, if its ticket has a call at exactly that time, "
+    "or one from an earlier import of this row.",
     plan,
     store,
     warn,

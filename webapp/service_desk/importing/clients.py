@@ -1,4 +1,4 @@
-"""Clients and their contacts: one row for each contact, or for a client without any."""
+"""Import of clients and contacts: one row per contact, or per client without contacts."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -10,14 +10,14 @@ from webapp.accounts.models import User
 from webapp.chunks import chunks
 from webapp.extensions import db
 from webapp.rfc5545.time_zones import is_known_zone
-from webapp.service_desk.importing.gone import archived_client, archived_contact
 from webapp.service_desk.importing.plan import MOST_VALUES, Kind, Plan, Refused
 from webapp.service_desk.importing.sheet import LONGEST_CELL, Column, Record, Sheet
+from webapp.service_desk.importing.unavailable import archived_client, archived_contact
 from webapp.service_desk.models import Client, Contact
 
 COLUMNS = (
     Column("name", "Name of the client.", "Acme Heating", required=True),
-    Column("reference", "What another system calls the client.", "C-1001", longest=100),
+    Column("reference", "The client’s name in another system.", "C-1001", longest=100),
     Column("address", "Postal address.", "1 Example Street, Sampletown", longest=LONGEST_CELL),
     Column("time_zone", "Such as Europe/Berlin; empty is your own.", "Europe/Berlin", longest=64),
     Column("contact_name", "A person at the client.", "Dilara"),
@@ -30,22 +30,22 @@ ContactKey = tuple[str, str]
 
 @dataclass(slots=True)
 class ClientStep:
-    """One client and what is new about it. `client_id` is None for a new one."""
+    """One client and what the file adds to it. `client_id` is None for a new one."""
 
     name: str
     client_id: int | None = None
-    reference: str | None = None  # to be stored
+    reference: str | None = None  # to be stored; None leaves the stored one
     address: str = ""
     time_zone: str = "UTC"
-    has_reference: bool = False  # here already, or in the file
+    has_reference: bool = False  # stored, or in the file
     is_archived: bool = False
-    known: set[ContactKey] = field(default_factory=set)
+    contact_keys: set[ContactKey] = field(default_factory=set)
     archived_contacts: set[ContactKey] = field(default_factory=set)
     contacts: list[tuple[str, str, str]] = field(default_factory=list)
 
 
-class _Book:
-    """The clients there are, and those that the file adds."""
+class _Directory:
+    """The stored clients, and those that the file adds."""
 
     def __init__(self) -> None:
         self.by_reference: dict[str, ClientStep] = {}
@@ -58,7 +58,7 @@ class _Book:
         contacts = select(Contact.client_id, Contact.name, Contact.email, Contact.archived_at)
         for client_id, name, email, archived_at in db.session.execute(contacts):
             step = steps[client_id]
-            (step.archived_contacts if archived_at else step.known).add((name.casefold(), email.casefold()))
+            (step.archived_contacts if archived_at else step.contact_keys).add((name.casefold(), email.casefold()))
 
     def add(self, step: ClientStep, reference: str | None) -> ClientStep:
         if reference:
@@ -71,16 +71,16 @@ class _Book:
         step.has_reference = True
 
     def find(self, record: Record) -> ClientStep | None:
-        """Return the client of a row: by its reference, else by its name. Raises Refused."""
+        """Return the client of a row, by its reference, else by its name; None for a new one. Raises Refused."""
         reference = record["reference"]
         if reference in self.by_reference:
             return _not_archived(self.by_reference[reference], "reference")
         named = self.by_name.get(_name(record).casefold(), [])
-        if reference:  # what has another reference is another client, whatever its name
+        if reference:  # a client with another reference is another client, even with the same name
             named = [step for step in named if not step.has_reference]
         active = [step for step in named if not step.is_archived]
         if len(active) > 1:
-            raise Refused("name", f"{len(active)} clients are called so. Give a reference to tell them apart.")
+            raise Refused("name", f"{len(active)} clients have this name. Give a reference to tell them apart.")
         return _not_archived((active or named)[0], "name") if named else None
 
 
@@ -91,13 +91,13 @@ def _not_archived(step: ClientStep, column: str) -> ClientStep:
 
 
 def plan(sheet: Sheet, user: User) -> Plan:
-    result, book = Plan(), _Book()
+    result, directory = Plan(), _Directory()
     steps: dict[int, ClientStep] = {}
     for record in sheet.records:
         try:
             _check(record)
-            step = book.find(record)
-            made = _plan_row(result, book, step, record, user)
+            step = directory.find(record)
+            made = _plan_row(result, directory, step, record, user)
         except Refused as refused:
             result.refuse(record, refused.column, refused.reason, refused.address)
             continue
@@ -110,25 +110,27 @@ def plan(sheet: Sheet, user: User) -> Plan:
     return result
 
 
-def _plan_row(result: Plan, book: _Book, step: ClientStep | None, record: Record, user: User) -> ClientStep | None:
-    """Add what a row brings to its client; None if it brings nothing. Raises Refused."""
+def _plan_row(
+    result: Plan, directory: _Directory, step: ClientStep | None, record: Record, user: User
+) -> ClientStep | None:
+    """Add the values of a row to its client's step. Returns None if the row adds nothing. Raises Refused."""
     news = False
     key = (record["contact_name"].casefold(), record["contact_email"].casefold())
-    if step is not None and step.client_id and key not in step.known and key in step.archived_contacts:
+    if step is not None and step.client_id and key not in step.contact_keys and key in step.archived_contacts:
         raise Refused("contact_name", *archived_contact(step.client_id, record["contact_name"]))
     if step is None:
-        step = book.add(
+        step = directory.add(
             ClientStep(_name(record), None, None, record["address"], record["time_zone"] or user.time_zone),
             None,
         )
         result.count("clients")
         news = True
-    if record["reference"] and record["reference"] not in book.by_reference:
+    if record["reference"] and record["reference"] not in directory.by_reference:
         step.reference = record["reference"]
-        book.refer(step, record["reference"])
+        directory.refer(step, record["reference"])
         news = True
-    if record["contact_name"] and key not in step.known:
-        step.known.add(key)
+    if record["contact_name"] and key not in step.contact_keys:
+        step.contact_keys.add(key)
         step.contacts.append((record["contact_name"], record["contact_email"].lower(), record["contact_phone"]))
         result.count("contacts")
         news = True
@@ -149,7 +151,7 @@ def _check(record: Record) -> None:
         try:
             validate_email(email, check_deliverability=False)
         except EmailNotValidError:
-            raise Refused("contact_email", f"“{email}” is no e-mail address.") from None
+            raise Refused("contact_email", f"“{email}” is not an e-mail address.") from None
 
 
 def store(steps: Sequence[ClientStep], user: User) -> None:  # noqa: ARG001  # as other kinds
@@ -175,8 +177,8 @@ KIND = Kind(
     "clients",
     "Clients and contacts",
     COLUMNS,
-    "A client is there already if its reference is; without one, if its name is. A contact is there already if the "
-    "client has one of that name and e-mail address. Rows of one client add their contacts to it.",
+    "A client exists already if its reference does; without a reference, if its name does. A contact exists already if "
+    "the client has one with that name and e-mail address. Rows of one client add their contacts to it.",
     plan,
     store,
 )

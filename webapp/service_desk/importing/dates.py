@@ -1,4 +1,4 @@
-"""Dates and times as spreadsheets write them: which order a file keeps to, and what a cell says by it."""
+"""Dates and times as spreadsheets write them: the order of day, month and year in a file, and parsing by it."""
 
 import calendar
 import re
@@ -27,19 +27,19 @@ _MOMENT = re.compile(
 
 
 class NoMoment(ValueError):
-    """A cell says no date and time; the message says why, for the person who chose the file."""
+    """A cell has no valid date and time; the message is a sentence for the person who chose the file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """In which order a file writes dates. None: it can be read in more than one way, so somebody has to say."""
+    """The order of dates in a file. None: the dates fit more than one order, so a person has to choose."""
 
     order: str | None
     possible: tuple[str, ...]
 
 
 def guess(texts: Iterable[str]) -> Guess:
-    """Look at all dates of a file. What says its order by itself (a year first, a month's name) proves nothing."""
+    """Guess the order from all dates of a file. Unambiguous notations (year first, month name) are no evidence."""
     fitting: list[set[str]] = []
     marks: set[str] = set()
     for match in filter(None, (_MOMENT.fullmatch(text.strip()) for text in set(texts))):
@@ -53,12 +53,12 @@ def guess(texts: Iterable[str]) -> Guess:
     possible = tuple(order for order, count in counts.items() if count == most and most)
     if len(possible) == 1:
         return Guess(possible[0], possible)
-    # Where points stand between, the day comes first; slashes and hyphens are used in either order.
+    # Between full stops the day comes first; slashes and hyphens are used in either order.
     return Guess("dmy" if marks == {"."} and "dmy" in possible else None, possible or tuple(ORDERS))
 
 
 def read_moment(text: str, order: str) -> datetime:
-    """Return the wall clock that a cell says, to the minute. Raises NoMoment."""
+    """Parse the local time in a cell, to the minute. Raises NoMoment."""
     match = _MOMENT.fullmatch(text.strip())
     if match is None:
         return _read_compact(text)
@@ -68,19 +68,19 @@ def read_moment(text: str, order: str) -> datetime:
     hour = int(match["hour"])
     if match["half"]:
         if not 1 <= hour <= 12:
-            raise NoMoment(f"“{text}” is no date and time: before and after noon there are twelve hours.")
+            raise NoMoment(f"“{text}” is not a date and time: hours with AM or PM go from 1 to 12.")
         hour = hour % 12 + (12 if match["half"][0] in "pP" else 0)
     try:
         return datetime(*parts, hour, int(match["minute"] or 0))  # noqa: DTZ001
     except ValueError:
-        raise NoMoment(f"“{text}” is no date and time, read as {ORDERS[order]}.") from None
+        raise NoMoment(f"“{text}” is not a date and time, read as {ORDERS[order]}.") from None
 
 
 def _read_compact(text: str) -> datetime:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
-        raise NoMoment(f"“{text}” is no date and time. Write them as in 2026-11-23 09:00.") from None
+        raise NoMoment(f"“{text}” is not a date and time. Write them as in 2026-11-23 09:00.") from None
     if moment.tzinfo is not None or len(text) <= len("20261123T"):
         raise NoMoment("Write date and time as in 2026-11-23 09:00; the zone has a column of its own.")
     return moment.replace(second=0, microsecond=0)
@@ -108,7 +108,7 @@ def _date_parts(match: re.Match[str], order: str) -> tuple[int, int, int]:
         return _year(year), month, int(day)
     values = dict(zip(order, (match["first"], match["second"], match["third"]), strict=True))
     if not all(value.isdecimal() for value in values.values()) or len(values["d"]) > 2 or len(values["m"]) > 2:
-        return 0, 0, 0  # no date
+        return 0, 0, 0  # an invalid date
     return _year(values["y"]), int(values["m"]), int(values["d"])
 
 

@@ -1,4 +1,4 @@
-"""What a file would do, and doing it. Each kind of file says how in a module of its own."""
+"""Plans of imports and their execution. Each kind of file has a module of its own."""
 
 import csv
 import io
@@ -16,40 +16,42 @@ from webapp.extensions import db
 from webapp.service_desk.importing.sheet import FORMULA_STARTS, Column, Record, RowError, Sheet
 
 BATCH = 250
-"""Rows stored in one transaction: others may write in between."""
+"""Steps per transaction, so that other requests can write in between."""
 
 BUDGET = timedelta(seconds=5)
-"""How long one request stores rows; the page then asks for the rest by itself. Calls take a few milliseconds each."""
+"""Longest time in which one request stores rows; the page then requests the rest. A call takes a few milliseconds."""
 
 _TRIES = 5
 
 MOST_VALUES = 500
-"""Of one `IN` condition; databases bound how many there may be."""
+"""Values per `IN` condition; databases limit them."""
 
 
 @dataclass(slots=True)
 class Plan:
-    """`steps` are what would be stored, each of one or more `shown` records; `counts` of what they make, in words."""
+    """The result of checking a file. `steps` are to be stored, each from one or more `shown` records; `counts` are the
+    numbers of new rows by the name of what they are.
+    """
 
     steps: list[Any] = field(default_factory=list)
     shown: list[Record] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
     already: int = 0
     errors: list[RowError] = field(default_factory=list)
-    warnings: list[RowError] = field(default_factory=list)  # about rows that are imported all the same
+    warnings: list[RowError] = field(default_factory=list)  # about rows that are imported
 
     def count(self, what: str) -> None:
         self.counts[what] = self.counts.get(what, 0) + 1
 
     def refuse(self, record: Record, column: str, reason: str, address: str = "") -> None:
-        """Leave a row out. `address` is where that can be changed."""
+        """Leave a row out, with a reason. `address` is the page where the cause can be removed."""
         self.errors.append(RowError(record.line, column, reason, address))
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of file. `same` says in words when a row is there already; `store` adds steps to the session; `warn` adds
-    to a plan what people should read first.
+    """A kind of file. `same` explains to people when a row exists already; `store` adds steps to the session; `warn`
+    adds warnings to a plan.
     """
 
     name: str
@@ -61,14 +63,14 @@ class Kind:
     warn: Callable[[Plan, User], None] = lambda _plan, _user: None
 
     def template(self) -> str:
-        """Return a file to fill in, with one row as an example."""
+        """Return a CSV file to fill in, with one row as an example."""
         rows = [[column.name for column in self.columns], [column.example for column in self.columns]]
         return to_csv(rows, guarded=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Refused(Exception):
-    """A row cannot be used, because of one of its columns. `address` is where that can be changed."""
+    """A row cannot be imported because of one of its columns. `address` is the page where the cause can be removed."""
 
     column: str
     reason: str
@@ -76,16 +78,16 @@ class Refused(Exception):
 
 
 def make_plan(kind: Kind, sheet: Sheet, user: User) -> Plan:
-    """Say what importing `sheet` would do. Stores nothing, and plans nothing before it is known how dates are read."""
+    """Return what importing `sheet` would do, without storing; empty until the order of dates is known."""
     plan = kind.plan(sheet, user) if sheet.date_order else Plan()
     plan.errors = sorted([*sheet.errors, *plan.errors], key=lambda error: error.line)
     return plan
 
 
-def carry_out(kind: Kind, sheet: Sheet, user: User) -> tuple[Plan, int]:
-    """Import the good rows of `sheet`, in batches; return what was to be done, and how many steps are left to do.
+def run_import(kind: Kind, sheet: Sheet, user: User) -> tuple[Plan, int]:
+    """Import the valid rows of `sheet`, in batches; return the plan and the number of steps that remain.
 
-    Repeating it goes on, or does nothing.
+    Idempotent: a repeated call continues with the remaining steps.
     """
     first = plan = make_plan(kind, sheet, user)
     deadline = time.monotonic() + BUDGET.total_seconds()
@@ -98,40 +100,41 @@ def carry_out(kind: Kind, sheet: Sheet, user: User) -> tuple[Plan, int]:
                 left -= len(batch)
                 if left and time.monotonic() > deadline:
                     return first, left
-                time.sleep(0)  # lets the web server answer others in between
-        except IntegrityError:  # somebody else stored the like a moment ago: look again at what is left to do
+                time.sleep(0)  # yields, so that other requests are answered in between
+        except IntegrityError:  # another transaction stored the same row first: plan again
             db.session.rollback()
             plan = make_plan(kind, sheet, user)
             continue
         return first, left
-    raise RuntimeError("others keep storing the same rows at the same time")
+    raise RuntimeError("other transactions keep storing the same rows")
 
 
 def one_of(record: Record, column: str, labels: Mapping[str, str], default: str) -> str:
-    """Return which stored value a cell means: that value itself, or what people read for it. Raises Refused."""
+    """Return the stored value that a cell names, by itself or by its label. Raises Refused."""
     text = record[column].casefold()
     if not text:
         return default
     for value, label in labels.items():
         if text in {value, label.casefold()}:
             return value
-    raise Refused(column, f"“{record[column]}” is none of {', '.join(labels.values())}.")
+    raise Refused(column, f"“{record[column]}” is not one of {', '.join(labels.values())}.")
 
 
 def errors_csv(errors: Iterable[RowError], warnings: Iterable[RowError]) -> str:
-    """Return a report as a file: which rows are left out, and which are not and should be looked at."""
+    """Return a report as CSV: rows that are left out, and rows with warnings."""
     rows = [(error.line, error.column, error.reason) for error in errors]
-    rows += [(each.line, each.column, f"Not left out, but: {each.reason}") for each in warnings]
+    rows += [(each.line, each.column, f"Warning: {each.reason}") for each in warnings]
     return to_csv([["line", "column", "reason"], *([str(line), *rest] for line, *rest in sorted(rows))])
 
 
 def to_csv(rows: Iterable[Sequence[str]], *, guarded: bool = True) -> str:
-    """Return rows as CSV that spreadsheets open without running anything of it as a formula (OWASP, CSV injection).
+    """Return rows as CSV of which spreadsheets run nothing as a formula.
 
-    Not `guarded`: to the letter, for what is ours.
+    Source: OWASP, CSV injection (https://owasp.org/www-community/attacks/CSV_Injection). Without `guarded` cells are
+    written unchanged: for content of our own.
     """
     text = io.StringIO()
     csv.writer(text).writerows(
         [f"'{cell}" if guarded and cell and cell[0] in FORMULA_STARTS else cell for cell in row] for row in rows
     )
-    return "\ufeff" + text.getvalue()  # by which spreadsheets know that it is UTF-8
+    return "\ufeff" + text.getvalue()  # the byte order mark, by which spreadsheets detect UTF-8

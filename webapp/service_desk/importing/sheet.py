@@ -1,4 +1,4 @@
-"""A CSV file, read into records that know their line. Of what columns mean, only which ones are times is known here."""
+"""Parser of CSV files into records with line numbers. Knows of the columns' meanings only which ones are times."""
 
 import codecs
 import csv
@@ -16,19 +16,22 @@ MAX_COLUMNS = 200
 LONGEST_CELL = 20_000
 
 FORMULA_STARTS = "=+-@\t\r"
-"""With these a spreadsheet begins what it would run; an apostrophe before them makes a text of it (OWASP)."""
+"""Characters that begin a formula in spreadsheets; an apostrophe before them makes the cell a text.
+
+Source: OWASP, CSV injection (https://owasp.org/www-community/attacks/CSV_Injection).
+"""
 
 _DELIMITERS = ";,\t|"
 _SEPARATOR = re.compile(r'"?sep=(?P<mark>[^"\r\n])"?[;,\t| ]*\r?\n', re.IGNORECASE)
 
 
 class FileError(ValueError):
-    """The file as a whole cannot be used; the message says why, for the person who chose it."""
+    """The whole file cannot be used; the message is a sentence for the person who chose it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column that is understood, with what it means in words and an example for the template."""
+    """A supported column, with a description and an example for the template."""
 
     name: str
     meaning: str
@@ -40,7 +43,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One row. `line` is where it begins in the file, the heading being line 1. Every known column has a value."""
+    """One row. `line` is its first line in the file, the heading being line 1. Every supported column has a value."""
 
     line: int
     values: Mapping[str, str]
@@ -51,8 +54,8 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class RowError:
-    """Why a row is left out. `column` is empty where it is about the row as a whole, `address` where there is no page
-    on which that can be changed.
+    """The reason for leaving a row out. `column` is empty if the reason is about the whole row, `address` if there is
+    no page where the cause can be removed.
     """
 
     line: int
@@ -63,9 +66,9 @@ class RowError:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What a file holds. `present` are its known columns, `ignored` the headings that nothing is known about.
+    """The content of a file. `present` are its supported columns, `ignored` its other headings.
 
-    `date_order` is how its dates are read (of `dates.ORDERS`), guessed or chosen; None has to be chosen.
+    `date_order` is the order of its dates (a key of `dates.ORDERS`), guessed or chosen; None has to be chosen.
     """
 
     records: Sequence[Record]
@@ -73,13 +76,13 @@ class Sheet:
     present: Sequence[str]
     ignored: Sequence[str]
     date_order: str | None = "ymd"
-    date_guess: Guess | None = None  # None: it has no times
+    date_guess: Guess | None = None  # None: the file has no times
 
 
 def read(data: bytes, columns: Sequence[Column], date_order: str = "") -> Sheet:
-    """Read a file, with its dates in that order if one was chosen. Raises FileError."""
+    """Parse a file, with its dates in the chosen order, if any. Raises FileError."""
     if len(data) > MAX_BYTES:
-        raise FileError(f"The file is too large: {MAX_BYTES // 1024 // 1024} MB are possible. Divide it, please.")
+        raise FileError(f"The file is too large: {MAX_BYTES // 1024 // 1024} MB are possible. Please split it.")
     lines = _lines(_text(data))
     try:
         line, heading = next(lines)
@@ -89,28 +92,28 @@ def read(data: bytes, columns: Sequence[Column], date_order: str = "") -> Sheet:
         raise FileError(f"The file has more than {MAX_COLUMNS} columns. Leave out what is not needed, please.")
     names = [_name(cell) for cell in heading]
     _check_heading(names, columns)
-    known = {column.name: column for column in columns}
+    supported = {column.name: column for column in columns}
     records: list[Record] = []
     errors: list[RowError] = []
     for line, cells in lines:
         if len(records) + len(errors) == MAX_ROWS:
-            raise FileError(f"The file has more than {MAX_ROWS:,} rows. Divide it, please.")
-        found = {name: _meant(cell) for name, cell in zip(names, cells, strict=False) if name in known}
-        record = Record(line, {**dict.fromkeys(known, ""), **found})
-        problem = _problem(record, known, too_many=any(cell.strip() for cell in cells[len(names) :]))
+            raise FileError(f"The file has more than {MAX_ROWS:,} rows. Please split it.")
+        found = {name: _meant(cell) for name, cell in zip(names, cells, strict=False) if name in supported}
+        record = Record(line, {**dict.fromkeys(supported, ""), **found})
+        problem = _problem(record, supported, too_many=any(cell.strip() for cell in cells[len(names) :]))
         if problem:
             errors.append(problem)
         else:
             records.append(record)
     if not records and not errors:
         raise FileError("The file has a heading, and no rows below it.")
-    present = [name for name in names if name in known]
+    present = [name for name in names if name in supported]
     guess = _guess_dates(records, columns)
     return Sheet(
         records,
         errors,
         present,
-        [cell.strip() for cell in heading if cell.strip() and _name(cell) not in known],
+        [cell.strip() for cell in heading if cell.strip() and _name(cell) not in supported],
         date_order or (guess.order if guess else "ymd"),
         guess,
     )
@@ -122,13 +125,13 @@ def _guess_dates(records: Sequence[Record], columns: Sequence[Column]) -> Guess 
 
 
 def _meant(cell: str) -> str:
-    """Return what a cell says, without the apostrophe that keeps spreadsheets from running it."""
+    """Return a cell's text without the apostrophe that protects it from being run as a formula."""
     cell = cell.strip(" ")
     return (cell[1:] if cell[:1] == "'" and cell[1:2] in FORMULA_STARTS and cell[1:] else cell).strip()
 
 
 def _text(data: bytes) -> str:
-    # What Excel calls "Unicode text".
+    # Excel's format "Unicode text" is UTF-16.
     encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
     try:
         text = data.decode(encoding)
@@ -136,15 +139,15 @@ def _text(data: bytes) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         raise FileError(f"Line {line} is not {encoding[:6].upper()}. Save the file as “CSV UTF-8”, please.") from error
     if "\0" in text:
-        raise FileError("This is no text file. Save the table as “CSV UTF-8”, please.")
+        raise FileError("This is not a text file. Save the table as “CSV UTF-8”, please.")
     return text
 
 
 def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield rows that hold anything, with the lines they begin at."""
-    told = _SEPARATOR.match(text)  # Excel's own line, which says what stands between cells
-    text, skipped = (text[told.end() :], 1) if told else (text, 0)
-    delimiter = told["mark"] if told else _delimiter_of(text)
+    """Yield the rows that are not empty, each with its first line."""
+    declared = _SEPARATOR.match(text)  # Excel's own first line, which declares the separator
+    text, skipped = (text[declared.end() :], 1) if declared else (text, 0)
+    delimiter = declared["mark"] if declared else _delimiter_of(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     begins = 1 + skipped
     try:
@@ -179,14 +182,16 @@ def _check_heading(names: Sequence[str], columns: Sequence[Column]) -> None:
         )
 
 
-def _problem(record: Record, known: Mapping[str, Column], *, too_many: bool) -> RowError | None:
+def _problem(record: Record, supported: Mapping[str, Column], *, too_many: bool) -> RowError | None:
     if too_many:
         return RowError(record.line, "", "This row has more fields than the heading. Is a quotation mark missing?")
     for name, value in record.values.items():
-        if known[name].required and not value:
-            return RowError(record.line, name, "This is needed.")
-        if len(value) > known[name].longest:
-            return RowError(record.line, name, f"This is too long: {known[name].longest:,} characters are possible.")
+        if supported[name].required and not value:
+            return RowError(record.line, name, "A value is required.")
+        if len(value) > supported[name].longest:
+            return RowError(
+                record.line, name, f"This is too long: {supported[name].longest:,} characters are possible."
+            )
         if any(ord(letter) < 32 and letter not in "\n\r\t" for letter in value):
-            return RowError(record.line, name, "This has characters that cannot be seen.")
+            return RowError(record.line, name, "This has invisible characters.")
     return None

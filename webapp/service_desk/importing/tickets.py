@@ -1,4 +1,4 @@
-"""Tickets: one row each, of clients that are there already."""
+"""Import of tickets: one row per ticket, for existing clients."""
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -9,18 +9,18 @@ from webapp.accounts.models import User
 from webapp.chunks import chunks
 from webapp.database import LARGEST_INTEGER
 from webapp.extensions import db
-from webapp.service_desk.importing.gone import People, archived_client, archived_contact, deleted_ticket
 from webapp.service_desk.importing.plan import MOST_VALUES, Kind, Plan, Refused, one_of
 from webapp.service_desk.importing.sheet import LONGEST_CELL, Column, Record, Sheet
+from webapp.service_desk.importing.unavailable import People, archived_client, archived_contact, deleted_ticket
 from webapp.service_desk.labels import PRIORITY_LABELS, STATUS_LABELS
 from webapp.service_desk.models import TICKET_STATUSES, Client, Contact, Queue, Ticket
 from webapp.service_desk.tickets.numbers import next_number
 
 COLUMNS = (
     Column("title", "What is to be done, in one line.", "Boiler loses pressure", required=True),
-    Column("client", "Name or reference of a client that is here already.", "Acme Heating", required=True),
-    Column("reference", "What another system calls the ticket.", "T-20417", longest=100),
-    Column("number", "Its number here; empty is the next free one.", "", longest=12),
+    Column("client", "Name or reference of an existing client.", "Acme Heating", required=True),
+    Column("reference", "The ticket’s name in another system.", "T-20417", longest=100),
+    Column("number", "The ticket’s number; empty is the next free one.", "", longest=12),
     Column("contact", "Name of a contact of the client.", "Dilara"),
     Column("description", "", "Since Monday, every morning.", longest=LONGEST_CELL),
     Column("priority", f"{', '.join(PRIORITY_LABELS.values())}; empty is Normal.", "Normal", longest=20),
@@ -28,7 +28,7 @@ COLUMNS = (
         "status", f"{', '.join(STATUS_LABELS[name] for name in TICKET_STATUSES)}; empty is Open.", "Open", longest=20
     ),
     Column("queue", "Name of a queue.", "", longest=100),
-    Column("assignee", "E-mail address of a person here.", "", longest=254),
+    Column("assignee", "E-mail address of a person with an account.", "", longest=254),
 )
 
 STATUSES: Mapping[str, str] = {name: STATUS_LABELS[name] for name in TICKET_STATUSES}
@@ -37,11 +37,11 @@ STATUSES: Mapping[str, str] = {name: STATUS_LABELS[name] for name in TICKET_STAT
 @dataclass(frozen=True, slots=True)
 class TicketStep:
     number: int | None
-    values: Mapping[str, str | int | None]  # of the other columns of `Ticket`
+    values: Mapping[str, str | int | None]  # by name of the other columns of `Ticket`
 
 
-class _Known:
-    """What tickets are looked up in, read once for the whole file."""
+class _Lookup:
+    """Stored clients, contacts, queues, people and tickets that rows refer to, read once for the whole file."""
 
     def __init__(self, records: Sequence[Record]) -> None:
         self.queues = {
@@ -84,7 +84,7 @@ class _Known:
             ):
                 if not deleted_at:
                     self.titles[client_id, title.casefold()] = number
-                else:  # one that is not deleted goes before it
+                else:  # an undeleted ticket takes precedence
                     self.titles.setdefault((client_id, title.casefold()), number)
                     self.deleted.add(number)
 
@@ -134,7 +134,7 @@ class _Known:
         return found[0]
 
     def check_deleted(self, number: int) -> None:
-        """Raise Refused for a ticket that is here already, and deleted."""
+        """Raise Refused if the ticket exists and is deleted."""
         if number in self.deleted:
             raise Refused("", *deleted_ticket(number))
 
@@ -149,17 +149,17 @@ class _Known:
 
 
 def plan(sheet: Sheet, user: User) -> Plan:  # noqa: ARG001  # as other kinds
-    result, known = Plan(), _Known(sheet.records)
-    seen: dict[object, int] = {}
+    result, lookup = Plan(), _Lookup(sheet.records)
+    first_lines: dict[object, int] = {}
     for record in sheet.records:
         try:
-            step, key = _plan_row(known, record)
+            step, key = _plan_row(lookup, record)
         except Refused as refused:
             result.refuse(record, refused.column, refused.reason, refused.address)
             continue
-        first = seen.setdefault(key, record.line)
+        first = first_lines.setdefault(key, record.line)
         if first != record.line:
-            result.refuse(record, "", f"This is the same ticket as in line {first}. A reference tells two apart.")
+            result.refuse(record, "", f"This is the same ticket as in line {first}. Use references to tell them apart.")
             continue
         if step is None:
             result.already += 1
@@ -167,47 +167,47 @@ def plan(sheet: Sheet, user: User) -> Plan:  # noqa: ARG001  # as other kinds
         result.steps.append(step)
         result.shown.append(record)
         result.count("tickets")
-    result.steps.sort(key=lambda step: step.number is None)  # or a free number might be one that a later row has
+    result.steps.sort(key=lambda step: step.number is None)  # else the next free number might be that of a later row
     return result
 
 
-def _plan_row(known: _Known, record: Record) -> tuple[TicketStep | None, object]:
-    """Return what a row makes (None if that is here already), and by what it is known again. Raises Refused."""
+def _plan_row(lookup: _Lookup, record: Record) -> tuple[TicketStep | None, object]:
+    """Return the step of a row (None if the ticket exists), and the key that identifies it. Raises Refused."""
     number, reference = read_number(record["number"]), record["reference"]
     if record["number"] and number is None:
-        raise Refused("number", f"“{record['number']}” is no ticket number.")
-    client_id = known.client(record)
+        raise Refused("number", f"“{record['number']}” is not a ticket number.")
+    client_id = lookup.client(record)
     title = " ".join(record["title"].split())
     key: object = reference or number or (client_id, title.casefold())
-    if reference and reference in known.references:
-        if number not in {None, known.references[reference]}:
-            raise Refused("number", f"The ticket of this reference has the number {known.references[reference]}.")
-        known.check_deleted(known.references[reference])
+    if reference and reference in lookup.references:
+        if number not in {None, lookup.references[reference]}:
+            raise Refused("number", f"The ticket of this reference has the number {lookup.references[reference]}.")
+        lookup.check_deleted(lookup.references[reference])
         return None, key
-    if number is not None and number in known.numbers:
-        if reference and known.numbers[number] not in {None, reference}:
+    if number is not None and number in lookup.numbers:
+        if reference and lookup.numbers[number] not in {None, reference}:
             raise Refused("number", f"Another ticket has the number {number}.")
-        known.check_deleted(number)
+        lookup.check_deleted(number)
         return None, key
-    if not reference and number is None and (client_id, title.casefold()) in known.titles:
-        known.check_deleted(known.titles[client_id, title.casefold()])
+    if not reference and number is None and (client_id, title.casefold()) in lookup.titles:
+        lookup.check_deleted(lookup.titles[client_id, title.casefold()])
         return None, key
     values = {
         "reference": reference or None,
         "client_id": client_id,
-        "contact_id": known.contact(record, client_id),
+        "contact_id": lookup.contact(record, client_id),
         "title": title,
         "description": record["description"],
         "priority": one_of(record, "priority", PRIORITY_LABELS, "normal"),
         "status": one_of(record, "status", STATUSES, "open"),
-        "queue_id": known.one(known.queues, record, "queue", "queue"),
-        "assignee_id": known.people.find(record["assignee"].lower(), "assignee") if record["assignee"] else None,
+        "queue_id": lookup.one(lookup.queues, record, "queue", "queue"),
+        "assignee_id": lookup.people.find(record["assignee"].lower(), "assignee") if record["assignee"] else None,
     }
     return TicketStep(number, values), key
 
 
 def read_number(text: str) -> int | None:
-    """Return the number of a ticket as people write it (1042, #1042); None if it is none."""
+    """Parse a ticket number as people write it (1042, #1042); None if it is not one."""
     digits = text.strip().removeprefix("#")
     if not (digits.isascii() and digits.isdecimal() and len(digits) < 11):
         return None
@@ -227,8 +227,8 @@ KIND = Kind(
     "tickets",
     "Tickets",
     COLUMNS,
-    "A ticket is there already if its reference is; without one, if its number is; without both, if its client has a "
-    "ticket of that title.",
+    "A ticket exists already if its reference does; without a reference, if its number does; without both, if its "
+    "client has a ticket with that title.",
     plan,
     store,
 )

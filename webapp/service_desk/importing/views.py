@@ -1,7 +1,7 @@
-"""/admin/import: choose a file, see what it would do, do it. To everybody but administrators it does not exist.
+"""Pages at /admin/import: choose a file, preview, import. Everybody but administrators gets 404.
 
-Between preview and import the file is kept nowhere but in the page itself, packed: until somebody confirms, nothing is
-stored. It is read and checked again then, so the page need not be trusted.
+Between preview and import the file is kept only in the page itself, compressed: until somebody confirms, nothing is
+stored. It is then parsed and checked again, so the page need not be trusted.
 """
 
 import base64
@@ -18,7 +18,7 @@ from wtforms.validators import AnyOf, InputRequired, Length
 
 from webapp.service_desk.importing import calls, clients, sheet, tickets
 from webapp.service_desk.importing.dates import ORDERS
-from webapp.service_desk.importing.plan import Kind, Plan, carry_out, errors_csv, make_plan
+from webapp.service_desk.importing.plan import Kind, Plan, errors_csv, make_plan, run_import
 from webapp.service_desk.importing.sheet import MAX_BYTES, FileError, Sheet
 from webapp.web.current_user import require_administrator, signed_in_user
 from webapp.web.responses import page_or_partial
@@ -36,7 +36,7 @@ class UploadForm(FlaskForm):
 
 
 class PackedForm(FlaskForm):
-    """What a page keeps: the file, its name, and how its dates are read, if somebody said so."""
+    """The file in the page, compressed, with its name and the order of its dates, if one was chosen."""
 
     file = HiddenField(validators=(InputRequired(),))
     file_name = HiddenField(validators=(Length(max=500),))
@@ -53,14 +53,14 @@ def home() -> ResponseReturnValue:
 
 @bp.get("/<name>/template.csv")
 def template(name: str) -> ResponseReturnValue:
-    """Hand out a file to fill in."""
+    """Download a template to fill in."""
     kind = _kind_or_404(name)
     return _download(kind.template(), f"{kind.name}.csv")
 
 
 @bp.post("/<name>")
 def preview(name: str) -> ResponseReturnValue:
-    """Show what the file would do."""
+    """Show the preview of the uploaded file."""
     kind = _kind_or_404(name)
     form = UploadForm()
     if not form.validate_on_submit():
@@ -78,25 +78,25 @@ def preview(name: str) -> ResponseReturnValue:
 
 @bp.post("/<name>/dates")
 def choose_dates(name: str) -> ResponseReturnValue:
-    """Show what the file would do with its dates read as chosen."""
+    """Show the preview with the chosen order of dates."""
     kind = _kind_or_404(name)
     return _preview(kind, *_unpacked_or_400(kind))
 
 
 @bp.post("/<name>/run")
 def run(name: str) -> ResponseReturnValue:
-    """Import the good rows."""
+    """Import the valid rows."""
     kind = _kind_or_404(name)
     found, kept = _unpacked_or_400(kind)
     if found.date_order is None:
         return _preview(kind, found, kept, status=422)
-    plan, left = carry_out(kind, found, signed_in_user())
+    plan, left = run_import(kind, found, signed_in_user())
     return _show("result", kind=kind, kept=kept, left=left, **_context(plan))
 
 
 @bp.post("/<name>/errors.csv")
 def errors(name: str) -> ResponseReturnValue:
-    """Hand out why rows are left out, and what to look at in others."""
+    """Download the report of rows that are left out, and of warnings."""
     kind = _kind_or_404(name)
     found, _ = _unpacked_or_400(kind)
     plan = make_plan(kind, found, signed_in_user())
@@ -149,12 +149,12 @@ def _download(text: str, name: str) -> Response:
 def _pack(data: bytes) -> str:
     packed = base64.b64encode(zlib.compress(data)).decode()
     if len(packed) > MAX_PACKED:
-        raise FileError("The file is too large. Divide it, please.")
+        raise FileError("The file is too large. Please split it.")
     return packed
 
 
 def _unpacked_or_400(kind: Kind) -> tuple[Sheet, PackedForm]:
-    """Return what the page kept. It comes from the browser, so it is bounded and checked as an upload is."""
+    """Return the file from the page. It comes from the browser, so it is limited and checked like an upload."""
     form = PackedForm()
     if not form.validate_on_submit():
         abort(400)

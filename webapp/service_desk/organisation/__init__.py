@@ -1,1 +1,1 @@
-"""Who belongs where and works when: queues, teams and working hours, for administrators."""
+"""Administration of queues, teams and working hours."""

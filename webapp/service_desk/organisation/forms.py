@@ -24,7 +24,7 @@ class MembersForm(FlaskForm):  # Flask-WTF has no types
 
 
 class DayForm(Form):
-    """One weekday. An end at 00:00 is the midnight that ends the day."""
+    """One weekday. An end at 00:00 is the midnight at the end of the day."""
 
     works = BooleanField("Works")
     starts = TimeField("from", (Optional(),), format=["%H:%M", "%H:%M:%S"])
@@ -46,14 +46,14 @@ class DayForm(Form):
 
     @property
     def minutes(self) -> tuple[int, int]:
-        """Minutes after midnight; twice the same on a day without work."""
+        """Start and end in minutes after midnight; equal on a day off."""
         if not self.works.data:
             return 0, 0
         return _minutes(self.starts.data), _minutes(self.ends.data) or MIDNIGHT
 
 
 class HoursForm(FlaskForm):  # Flask-WTF has no types
-    seen = HiddenField()  # the hours that it was opened with
+    seen = HiddenField()  # stamp of the hours that the form was opened with
     monday = FormField(DayForm, WEEKDAY_NAMES[0])
     tuesday = FormField(DayForm, WEEKDAY_NAMES[1])
     wednesday = FormField(DayForm, WEEKDAY_NAMES[2])
@@ -68,12 +68,12 @@ class HoursForm(FlaskForm):  # Flask-WTF has no types
 
     @property
     def minutes(self) -> list[tuple[int, int]]:
-        """Of each weekday from Monday on, as DayForm tells them."""
+        """Start and end of each weekday from Monday on, as `DayForm.minutes`."""
         return [day.form.minutes for day in self.days]
 
 
 def fields_of_hours(hours: Mapping[int, tuple[int, int]]) -> dict[str, dict[str, Any]]:
-    """Return the form's values for minutes by weekday."""
+    """Return the form's data for minutes by weekday."""
     return {name.lower(): _fields_of_day(*hours.get(weekday, (0, 0))) for weekday, name in enumerate(WEEKDAY_NAMES)}
 
 
@@ -92,6 +92,6 @@ def _time(minutes: int) -> time:
 
 
 def hours_text(hours: tuple[int, int]) -> str:
-    """Return what people read for the hours of a day."""
+    """Return the hours of a day as text."""
     starts, ends = (f"{minutes // 60:02}:{minutes % 60:02}" for minutes in hours)
     return f"{starts}–{ends}" if hours[1] > hours[0] else "does not work"

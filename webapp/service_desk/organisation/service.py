@@ -1,4 +1,4 @@
-"""What administrators do with queues, teams and working hours. Acts commit."""
+"""Operations on queues, teams and working hours. All commit."""
 
 from collections.abc import Sequence
 from typing import TypeVar
@@ -19,11 +19,11 @@ G = TypeVar("G", Queue, Team)
 
 
 class NameTaken(Exception):
-    """Another queue, or another team, is called so."""
+    """Another queue, or another team, has this name."""
 
 
 class HoursChanged(Exception):
-    """Somebody else changed a person's hours since the caller saw them; `hours` is what they are now."""
+    """A person's hours were changed since the caller read them; `hours` are the stored ones."""
 
     def __init__(self, hours: Hours) -> None:
         super().__init__("changed meanwhile")
@@ -36,11 +36,11 @@ def groups(model: type[G]) -> Sequence[G]:
 
 
 def save_group(group: Group, name: str, members: list[User], version: int | None) -> None:
-    """Save a queue or team, new or not. Who says what is saved already is not too late.
+    """Save a new or changed queue or team. Values equal to the stored ones are accepted with any version.
 
     Raises:
-        NameTaken
-        Stale: `version` is not the group's any more.
+        NameTaken: another group of this kind has the name.
+        Stale: `version` is outdated.
     """
     if group.id is not None and (group.name, set(group.members)) == (name, set(members)):
         return
@@ -50,7 +50,9 @@ def save_group(group: Group, name: str, members: list[User], version: int | None
         group.name = name
         if set(group.members) != set(members):
             group.members = members
-            flag_modified(group, "name")  # its members are no column of it: or it would keep its version
+            flag_modified(
+                group, "name"
+            )  # members are not a column of the group, and alone would not change its version
         db.session.add(group)
         commit(group)
     except IntegrityError as error:
@@ -59,31 +61,31 @@ def save_group(group: Group, name: str, members: list[User], version: int | None
 
 
 def delete_group(group: Group) -> None:
-    """Delete a queue or team; a queue's tickets are in none afterwards."""
+    """Delete a queue or team; tickets of a deleted queue have no queue."""
     db.session.delete(group)
     db.session.commit()
 
 
 def stamp_of(hours: Hours) -> str:
-    """Return a text that changes with a person's working hours, and with nothing else."""
+    """Return a stamp that changes with a person's working hours, and with nothing else."""
     return " ".join(f"{starts}-{ends}" for starts, ends in by_weekday(hours))
 
 
 def by_weekday(hours: Hours) -> list[tuple[int, int]]:
-    """Return a person's hours per weekday from Monday on, in minutes after midnight; twice the same: no work."""
+    """Return a person's hours per weekday from Monday on, in minutes after midnight; equal on a day off."""
     return [hours.days.get(weekday, (0, 0)) for weekday in range(7)]
 
 
-def save_hours(person: User, minutes: Sequence[tuple[int, int]], seen: str) -> None:
-    """Save when the person works: per weekday from Monday on, minutes after midnight.
+def save_hours(person: User, minutes: Sequence[tuple[int, int]], stamp: str) -> None:
+    """Save the person's working hours: per weekday from Monday on, in minutes after midnight.
 
-    `seen` is the stamp of the hours that the caller saw. Raises HoursChanged.
+    `stamp` is that of the hours that the caller read. Raises HoursChanged.
     """
-    # Held, where the database can: nobody may save others between this look and the commit.
+    # Locked, where the database can, so that no other transaction saves hours between this check and the commit.
     db.session.scalar(select(User.id).where(User.id == person.id).with_for_update())
-    now = hours_of([person.id])[person.id]
-    if by_weekday(now) != list(minutes) and stamp_of(now) != seen:
-        raise HoursChanged(now)
+    stored = hours_of([person.id])[person.id]
+    if by_weekday(stored) != list(minutes) and stamp_of(stored) != stamp:
+        raise HoursChanged(stored)
     _forget_hours(person)
     db.session.add_all(
         WorkingHours(user_id=person.id, weekday=weekday, starts=starts, ends=ends)
@@ -93,7 +95,7 @@ def save_hours(person: User, minutes: Sequence[tuple[int, int]], seen: str) -> N
 
 
 def reset_hours(person: User) -> None:
-    """Let the usual hours hold for the person again."""
+    """Reset the person to the default working hours."""
     _forget_hours(person)
     db.session.commit()
 

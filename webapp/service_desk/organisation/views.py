@@ -1,4 +1,4 @@
-"""Pages of queues, teams and working hours. To everybody but administrators they do not exist."""
+"""Pages of queues, teams and working hours; everybody but administrators gets 404."""
 
 from collections.abc import Iterable
 
@@ -82,7 +82,7 @@ def _edit(group: Group) -> ResponseReturnValue:
         try:
             service.save_group(group, form.name.data, form.members.people, form.version.data)
         except service.NameTaken:
-            form.name.errors = (f"Another {word} is called so.",)
+            form.name.errors = (f"Another {word} has this name.",)
         except Stale:
             conflict = _differences(form, group)
         else:
@@ -95,7 +95,7 @@ def _edit(group: Group) -> ResponseReturnValue:
 
 
 def _differences(form: MembersForm, saved: Group) -> list[tuple[str, str, str]]:
-    """Return (what, as saved, as typed) for all that differs; sending the form again means it."""
+    """Return (label, stored text, entered text) of every field that differs."""
     take_version(form.version, saved.version)
     pairs = (
         ("Name", saved.name, form.name.data),
@@ -151,7 +151,7 @@ def hours(user_id: int) -> ResponseReturnValue:
 
 
 def _hours_differ(form: HoursForm, saved: Hours) -> list[tuple[str, str, str]]:
-    """Return (weekday, as saved, as typed) for all that differs; sending the form again means it."""
+    """Return (weekday, stored hours, entered hours) of every day that differs."""
     take_version(form.seen, service.stamp_of(saved))
     days = zip(WEEKDAY_NAMES, service.by_weekday(saved), form.minutes, strict=True)
     return [(name, hours_text(now), hours_text(typed)) for name, now, typed in days if now != typed]
@@ -161,7 +161,7 @@ def _hours_differ(form: HoursForm, saved: Hours) -> list[tuple[str, str, str]]:
 def reset_hours(user_id: int) -> ResponseReturnValue:
     person = _person_or_404(user_id)
     service.reset_hours(person)
-    flash(f"The usual hours hold for {person.name} again.", "success")
+    flash(f"{person.name} has the default working hours again.", "success")
     return redirect_to(url_for("organisation.all_hours"))
 
 

@@ -1,4 +1,4 @@
-"""What a search finds. Every part is bounded, and nobody finds what they may not read."""
+"""Search queries. Every group of results is limited, and has only rows that the viewer may read."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,20 +23,20 @@ from webapp.service_desk.search_fields import matches_ticket, ticket_number
 T = TypeVar("T")
 
 MOST_FOUND = 10
-"""Of each group; where there are more, the group says so."""
+"""Results per group; `has_more` is set if there are further ones."""
 
 SHORTEST = 2
-"""Letters that a search needs, but for a number."""
+"""Minimum length of a search, except for a number."""
 
 MOST_LOOKED_AT = 20_000
-"""Of other people's items: the latest ones."""
+"""Other people's items that are checked for readable ones, the latest first."""
 
-_AHEAD = timedelta(days=366)  # how far the next date of a series is looked for
+_AHEAD = timedelta(days=366)  # period in which the next occurrence of a series is searched
 
 
 @dataclass(frozen=True, slots=True)
 class Group(Generic[T]):
-    """Some of what was found, and whether there is more."""
+    """The first results of one kind, and whether there are more."""
 
     rows: Sequence[T]
     has_more: bool
@@ -44,7 +44,7 @@ class Group(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class FoundItem:
-    """An item, and the occurrence to open: of a series the next one. `is_own`: of the viewer's calendar."""
+    """An item, and the occurrence to open: the next one of a series. `is_own`: in the viewer's calendar."""
 
     item: Item
     is_own: bool
@@ -68,7 +68,7 @@ class Found:
 
 
 def search(viewer: User, text: str) -> Found | None:
-    """Return what has every word of `text`; None if that is too short to look for."""
+    """Return everything that has every word of `text`; None if `text` is too short."""
     words = words_of(text)
     if not any(len(word) >= SHORTEST or word.isdecimal() for word in words):
         return None
@@ -76,7 +76,7 @@ def search(viewer: User, text: str) -> Found | None:
 
 
 def items_about(text: str) -> Select[int]:
-    """Select ids of items that stand for work on a ticket with that number, or for a client or contact of that name."""
+    """Select ids of items whose work has a ticket with that number, or a client or contact with that name."""
     clients = select(Client.id).where(contains(Client.name, text))
     contacts = select(Contact.id).where(contains(Contact.name, text))
     about = or_(Ticket.client_id.in_(clients), Ticket.contact_id.in_(contacts), Ticket.number == ticket_number(text))
@@ -103,7 +103,7 @@ def _clients(words: list[str]) -> Group[Client]:
 
 
 def _items(viewer: User, words: list[str]) -> Group[FoundItem]:
-    """Return items of the viewer's calendar first; whoever plans finds other people's as far as they may read them."""
+    """Return items of the viewer's calendar, then, for dispatchers, other people's items that they may read."""
     matching = and_(*(contains(Item.subject, word) | contains(Item.location, word) for word in words))
     own = _latest(is_present(), matching, belongs_to(viewer.id))
     items, own_ids = list(own), {item.id for item in own}

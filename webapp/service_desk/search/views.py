@@ -1,4 +1,4 @@
-"""The search that stands in the navigation of every page."""
+"""The search in the navigation of every page."""
 
 from datetime import date
 
@@ -20,7 +20,7 @@ bp = Blueprint("search", __name__)
 @bp.get("/search")
 @login_required
 def results() -> ResponseReturnValue:
-    """Show what has the words of `?q=`, in groups."""
+    """Show the results for `?q=`, in groups."""
     text = request.args.get("q", "").strip()[:LONGEST_SEARCH]
     return page_or_partial(
         "pages/search/results.html",
@@ -34,7 +34,7 @@ def results() -> ResponseReturnValue:
 
 
 def _address_of(found: FoundItem) -> str:
-    """Return where an item is opened; somebody else's appointments and activities are shown where one plans."""
+    """Return the address of an item; other people's appointments and activities open on the dispatch board."""
     item = found.item
     if not found.is_own and item.kind in {"appointment", "crm_activity"}:
         return url_for("dispatch.day", when=_day(found).isoformat())

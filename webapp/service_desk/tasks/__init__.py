@@ -1,1 +1,1 @@
-"""Tasks, which people share, and to-dos, which everybody has for themselves: lists and dialogs."""
+"""Tasks, which are shared, and to-dos, which are private: lists and dialogs."""

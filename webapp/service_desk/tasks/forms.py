@@ -1,4 +1,4 @@
-"""The dialogs of tasks and to-dos, and the one field that adds quickly."""
+"""Forms of tasks and to-dos: the dialogs, and the quick-add field."""
 
 from typing import Any
 
@@ -44,7 +44,7 @@ def _title() -> StringField:
 
 
 class WorkForm(OnceForm):
-    """What tasks and to-dos have in common. `draft` is what the form says, once it is valid."""
+    """Fields that tasks and to-dos share. `draft` has the entered values, once the form is valid."""
 
     version = IntegerField(validators=(Optional(),))
     title = _title()
@@ -67,7 +67,7 @@ class WorkForm(OnceForm):
         self.draft: Draft | None = None
 
     def values_of(self, stored: Draft) -> dict[str, Any]:
-        """Return the values of the other fields."""
+        """Return the data of the fields of the subclass."""
         raise NotImplementedError  # abstract; WTForms' metaclass leaves no room for that of `abc`
 
     def validate(self, extra_validators: Any = None) -> bool:
@@ -77,11 +77,11 @@ class WorkForm(OnceForm):
         return True
 
     def read(self) -> Draft:
-        """Return what the valid form says."""
+        """Return the entered values of a valid form."""
         raise NotImplementedError  # abstract, too
 
     def due(self) -> Due:
-        """Return when it is due. What was not touched stays to the letter, in the zone it was given in."""
+        """Return the entered due date. Unchanged, it stays exactly as stored, in its own zone."""
         entered = (self.due_date.data, self.due_time.data)
         if entered == self.stored.due.shown_in(self.viewer.time_zone):
             return self.stored.due
@@ -147,14 +147,14 @@ class TaskForm(WorkForm):
 
 
 class QuickForm(FlaskForm):
-    """One field; everything else is as it usually is."""
+    """The quick-add field: a title; everything else has its default."""
 
     uid = HiddenField(default=new_uid)
     title = _title()
 
 
 class PlaceForm(FlaskForm):
-    """Where to put a row: before or after another one."""
+    """New place of a row in its list: before or after another one."""
 
     before = IntegerField(validators=(Optional(),))
     after = IntegerField(validators=(Optional(),))

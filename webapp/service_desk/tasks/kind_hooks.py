@@ -1,4 +1,4 @@
-"""What tasks add to My Calendar: those of a deleted ticket wait for it in the Trash."""
+"""Hooks of tasks in My Calendar: those of a deleted ticket can only be restored with it."""
 
 from webapp.my_calendar.kind_hooks import Area, add_area
 from webapp.service_desk.deleted_tickets import waiting_for_ticket

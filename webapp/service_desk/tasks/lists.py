@@ -1,4 +1,4 @@
-"""What the lists of tasks and to-dos show: filters from the address, and one page of rows."""
+"""Lists of tasks and to-dos: filters from the query string, and one page of rows."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ SHOW = {"open": "Open", "done": "Done", "trash": "Trash"}
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """`mine` holds for tasks only, as does `ticket`; `ticket_text` is what the address says of it."""
+    """Filters of a list. `mine` and `ticket` are for tasks only; `ticket_text` is the ticket's text in the address."""
 
     show: str
     mine: bool
@@ -34,7 +34,7 @@ class Filters:
 
     @classmethod
     def from_address(cls, viewer: User) -> "Filters":
-        """Read the address; what makes no sense there means nothing."""
+        """Parse the query string; invalid values count as missing."""
         show = request.args.get("show", "open")
         text = request.args.get("ticket", "").strip().removeprefix("#")
         number = int(text) if text.isascii() and text.isdecimal() and len(text) < 11 else 0
@@ -48,7 +48,7 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Row(Generic[W]):
-    """One line of a list, in the words of its viewer. `above` and `below` are its neighbours, to change places with."""
+    """One line of a list, local to its viewer. `above` and `below` are the ids of its neighbours, for reordering."""
 
     work: W
     due: str
@@ -64,7 +64,7 @@ class Listing(Generic[W]):
 
 
 def read_listing(model: type[W], viewer: User, filters: Filters) -> Listing[W]:
-    """Return the page that the address asks for. A constant number of queries."""
+    """Return the requested page. A constant number of queries."""
     ids = _ids(model, viewer, filters)
     number = read_page_number()
     page = read_page(ids, _loader(model), number)
@@ -75,7 +75,7 @@ def read_listing(model: type[W], viewer: User, filters: Filters) -> Listing[W]:
     rows = [
         Row(
             work,
-            Due.of(work).words(viewer.time_zone, today),
+            Due.of(work).text(viewer.time_zone, today),
             not work.is_done and Due.of(work).is_over(now, viewer.time_zone),
             order[place],
             order[place + 2],
@@ -88,7 +88,7 @@ def read_listing(model: type[W], viewer: User, filters: Filters) -> Listing[W]:
 def _ids(model: type[W], viewer: User, filters: Filters) -> Select[int]:
     query: Select[int] = service.visible(model, viewer).with_only_columns(model.id)
     if filters.show == "trash":
-        # What is older comes back from nowhere else either: its entries are gone from the Trash of My Calendar.
+        # Older rows cannot be restored: their items are already purged from the Trash of My Calendar.
         since = utc_now() - current_app.config["TRASH_RETENTION"]
         query = query.where(model.deleted_at >= since).order_by(model.deleted_at.desc(), model.id.desc())
     elif filters.show == "done":
@@ -120,7 +120,7 @@ def _loader(model: type[W]) -> Callable[[Sequence[int]], Sequence[W]]:
 
 
 def _edges(ids: Select[int], page: Page[W]) -> tuple[int | None, int | None]:
-    """Return what comes right before and after the page, so that its first and last row can leave it."""
+    """Return the ids right before and after the page, so that its first and last row can be moved off the page."""
     start = (page.number - 1) * PER_PAGE
     before = db.session.scalar(ids.offset(start - 1).limit(1)) if page.has_previous else None
     after = db.session.scalar(ids.offset(start + PER_PAGE).limit(1)) if page.has_next else None

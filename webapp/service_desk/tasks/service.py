@@ -1,8 +1,8 @@
-"""What people do with tasks and to-dos: look, add, change, check off, reorder, remove, bring back.
+"""Operations on tasks and to-dos: list, add, change, complete, reorder, trash, restore.
 
-A task is seen by whoever made it, its assignees, whoever sees its ticket, and those who plan for everybody; a to-do by
-its owner alone. Whoever sees it may change it. Every change commits; `version` is the optimistic lock, and who comes
-with an old one gets `optimistic_lock.Stale`. Items in calendars follow by themselves (`item_projection`).
+A task is visible to its creator, its assignees, everybody who sees its ticket, and to dispatchers and administrators;
+a to-do to its owner only. Everybody who sees a task may change it. Every change commits; `version` is the optimistic
+lock: an outdated one raises `optimistic_lock.Stale`. `item_projection` updates the items in calendars.
 """
 
 from collections.abc import Mapping, Sequence
@@ -22,7 +22,7 @@ from webapp.service_desk.models import Client, Task, TaskAssignee, Ticket, ToDo
 from webapp.service_desk.tasks.due import NEVER, Due
 
 GAP = 64
-"""Between the positions of neighbours in a list, so that something can be put between them."""
+"""Distance between the positions of neighbours in a list, so that rows can be inserted between them."""
 
 Work = Task | ToDo
 W = TypeVar("W", bound=Work)
@@ -30,7 +30,7 @@ W = TypeVar("W", bound=Work)
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a person wants a task or to-do to be; a to-do uses what is above `description` alone."""
+    """The values of a task or to-do, as entered or as stored; a to-do has only those above `description`."""
 
     title: str
     due: Due = NEVER
@@ -42,11 +42,11 @@ class Draft:
     assignees: Sequence[User] = ()
 
 
-# Looking
+# Reading
 
 
 def visible(model: type[W], user: User) -> Select[W]:
-    """Select what the person may see, in the Trash or not."""
+    """Select the rows the person may see, those in the Trash included."""
     if model is ToDo:
         return select(model).where(ToDo.owner_id == user.id)
     query = select(model)
@@ -57,9 +57,9 @@ def visible(model: type[W], user: User) -> Select[W]:
 
 
 def own(user: User) -> ColumnElement[bool]:
-    """Return whether a task is for the person to do: assigned to them, or made by them and assigned to nobody."""
-    nobody = ~select(TaskAssignee.task_id).where(TaskAssignee.task_id == Task.id).exists()
-    return or_(_assigned_to(user), and_(Task.creator_id == user.id, nobody))
+    """Return the condition that a task is assigned to the person, or created by them and unassigned."""
+    unassigned = ~select(TaskAssignee.task_id).where(TaskAssignee.task_id == Task.id).exists()
+    return or_(_assigned_to(user), and_(Task.creator_id == user.id, unassigned))
 
 
 def _assigned_to(user: User) -> ColumnElement[bool]:
@@ -67,18 +67,18 @@ def _assigned_to(user: User) -> ColumnElement[bool]:
 
 
 def find(model: type[W], user: User, work_id: int, *, in_trash: bool = False) -> W | None:
-    """Return the task or to-do if the person may see it; what lies in the Trash only if asked for."""
+    """Return the task or to-do if the person may see it; one from the Trash only with `in_trash`."""
     work = db.session.scalar(visible(model, user).where(model.id == work_id))
     return None if work is None or (work.deleted_at is not None and not in_trash) else work
 
 
 def find_of_item(model: type[W], user: User, item_id: int) -> W | None:
-    """Return what an item of My Calendar stands for, if the person may see it."""
+    """Return the task or to-do of an item of My Calendar, if the person may see it."""
     return db.session.scalar(visible(model, user).where(model.item_id == item_id, model.deleted_at.is_(None)))
 
 
 def draft_of(work: Work) -> Draft:
-    """Return what it is now."""
+    """Return the stored values."""
     if isinstance(work, ToDo):
         return Draft(work.title, Due.of(work), work.estimate, "done" if work.is_done else "open")
     return Draft(
@@ -97,7 +97,7 @@ def draft_of(work: Work) -> Draft:
 
 
 def add(model: type[W], user: User, draft: Draft, uid: str) -> W:
-    """Save a new one, first in its list. The same `uid` a second time (a double submit) returns the first."""
+    """Save a new row, first in its list. A second call with the same `uid` (a double submit) returns the first one."""
     mine = select(model).where(_maker(model) == user.id, model.uid == uid)
     existing = db.session.scalar(mine)
     if existing:
@@ -108,14 +108,14 @@ def add(model: type[W], user: User, draft: Draft, uid: str) -> W:
     db.session.add(work)
     try:
         db.session.commit()
-    except IntegrityError:  # the other submit was a moment faster
+    except IntegrityError:  # another submit with the same `uid` committed first
         db.session.rollback()
         return db.session.scalars(mine).one()
     return work
 
 
 def change(work: Work, draft: Draft, version: int | None) -> None:
-    """Make it what `draft` says. Raises Stale."""
+    """Store `draft`. Raises Stale."""
     if work.version != version:
         raise optimistic_lock.Stale(work)
     _write(work, draft)
@@ -123,7 +123,7 @@ def change(work: Work, draft: Draft, version: int | None) -> None:
 
 
 def set_status(work: Work, status: str) -> None:
-    """Check it off, or take it up again. Raises Stale if somebody else changes it at the same moment."""
+    """Set the status, with any version. Raises Stale if another transaction commits at the same moment."""
     _write_status(work, status)
     optimistic_lock.commit(work)
 
@@ -159,7 +159,7 @@ def _set(work: Work, values: Mapping[str, Any]) -> None:
 
 
 def place(model: type[W], user: User, work: W, other: W, *, after: bool) -> None:
-    """Put `work` right after (or before) `other`. The order of tasks is the same for everybody who sees them."""
+    """Move `work` right after (or before) `other`. The order of tasks is the same for everybody who sees them."""
     rest = and_(_one_list(model, user), model.id != work.id)
     neighbour = db.session.scalar(
         select(model).where(rest, _beyond(model, other, after=after)).order_by(*_order(model, after=after)).limit(1)
@@ -178,14 +178,14 @@ def place(model: type[W], user: User, work: W, other: W, *, after: bool) -> None
 
 
 def _move(model: type[W], rows: ColumnElement[bool], position: Any) -> None:
-    """Change positions without new versions: nobody who edits one of the rows has to be told."""
+    """Change positions without changing versions: a reorder must not make an open dialog stale."""
     statement = update(model).where(rows).values(position=position)
     db.session.execute(statement.execution_options(synchronize_session=False))
 
 
 def _beyond(model: type[W], other: W, *, after: bool) -> ColumnElement[bool]:
-    place_of, here = tuple_(model.position, model.id), (other.position, other.id)
-    return place_of > here if after else place_of < here
+    place, pivot = tuple_(model.position, model.id), (other.position, other.id)
+    return place > pivot if after else place < pivot
 
 
 def _order(model: type[W], *, after: bool) -> tuple[Any, ...]:
@@ -193,11 +193,11 @@ def _order(model: type[W], *, after: bool) -> tuple[Any, ...]:
     return columns if after else tuple(column.desc() for column in columns)
 
 
-# Removing and bringing back
+# Trash and restore
 
 
 def trash(work: Work, version: int | None) -> None:
-    """Move it to the Trash. Raises Stale."""
+    """Move the task or to-do to the Trash. Raises Stale."""
     if work.version != version:
         raise optimistic_lock.Stale(work)
     work.deleted_at = utc_now()
@@ -205,13 +205,13 @@ def trash(work: Work, version: int | None) -> None:
 
 
 def restore(work: Work) -> None:
-    """Take it out of the Trash.
+    """Restore the task or to-do from the Trash.
 
     Raises:
-        NotPossible: its ticket is deleted too.
+        NotPossible: its ticket is deleted.
     """
     if isinstance(work, Task) and work.ticket is not None and work.ticket.deleted_at is not None:
-        raise NotPossible(f"Its ticket #{work.ticket.number} is deleted, so it cannot come back alone.")
+        raise NotPossible(f"Ticket #{work.ticket.number} of this task is deleted. Restore the ticket first.")
     work.deleted_at = None
     optimistic_lock.commit(work)
 
@@ -224,5 +224,5 @@ def _maker(model: type[W]) -> Any:
 
 
 def _one_list(model: type[W], user: User) -> ColumnElement[bool]:
-    """Say which rows are in one order with each other."""
+    """Return the condition for the rows that share one order."""
     return ToDo.owner_id == user.id if model is ToDo else Task.deleted_at.is_(None)

@@ -1,4 +1,4 @@
-"""Pages of tasks and of to-dos: the same acts at /tasks and /to-dos, with a dialog each."""
+"""Pages of tasks and of to-dos: the same views at /tasks and /to-dos, with a dialog each."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,12 +36,12 @@ from webapp.web.current_user import signed_in_user
 from webapp.web.paging import this_address
 from webapp.web.responses import is_htmx, page_or_partial, safe_next
 
-STALE = "It has changed meanwhile. You see it as it is now; please try again."
+STALE = "This entry has changed meanwhile. You see it as it is now; please try again."
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """What tells the two areas apart."""
+    """Differences between the two areas."""
 
     name: str  # of blueprint and templates
     model: type[Task] | type[ToDo]
@@ -51,7 +51,7 @@ class Area:
     statuses: Sequence[str]
 
     def url(self, endpoint: str, **values: Any) -> str:
-        """Return the address of one of the area's own views."""
+        """Return the address of one of the area's views."""
         return url_for(f"{self.name}.{endpoint}", **values)
 
 
@@ -93,18 +93,18 @@ class Pages:
             filters=filters,
             shows=lists.SHOW,
             listing=listing,
-            here=this_address(),
+            page_address=this_address(),
             this_address=this_address,
             status_labels=STATUS_LABELS,
             quick=QuickForm(formdata=None, uid=new_uid()),
         )
 
     def add(self) -> ResponseReturnValue:
-        """Quick add: a title is enough. With `?ticket=` it belongs to that ticket."""
+        """Add a row by its title only; `?ticket=` is the number of its ticket."""
         form = QuickForm()
         if not form.validate_on_submit():
             return self._done(" ".join(message for errors in form.errors.values() for message in errors), "danger", 422)
-        # The list may still show the form of the entry before: only the same title from it is a double submit.
+        # The list may still show the form of the previous entry: only with the same title it is a double submit.
         uid = str(uuid5(_form_id(form), form.title.data))
         work = service.add(self.area.model, signed_in_user(), self._draft(title=form.title.data), uid)
         return self._done("Added.", undo=self.area.url("delete", work_id=work.id, version=work.version))
@@ -112,7 +112,7 @@ class Pages:
     # Dialogs
 
     def new(self) -> ResponseReturnValue:
-        """Show the empty dialog, or save what it says. `?start=` (with `all_day` a day) is when it is due."""
+        """Show the empty dialog, or save a new row. `?start=` (a day if `all_day` is given) is the due date."""
         form = self.area.form(signed_in_user(), self._draft(due=_wanted_due()))
         if form.validate_on_submit() and form.draft:
             service.add(self.area.model, signed_in_user(), form.draft, form.uid.data)
@@ -123,7 +123,7 @@ class Pages:
         return self._edit(self._work_or_404(work_id))
 
     def of_item(self, item_id: int) -> ResponseReturnValue:
-        """Show the dialog of what an entry of My Calendar stands for."""
+        """Show the dialog of the task or to-do of an entry of My Calendar."""
         work = service.find_of_item(self.area.model, signed_in_user(), item_id)
         if work is None:
             abort(404)
@@ -140,11 +140,11 @@ class Pages:
         return self._done(f"{self.area.singular.capitalize()} saved.", work=work)
 
     def _conflict(self, form: WorkForm, work: Work) -> Response:
-        """Show what is saved now beside what was typed; sending the form again means it."""
+        """Show the stored values beside the entered ones; submitting the form again overwrites the stored ones."""
         db.session.refresh(work)
         form.version.raw_data = [str(work.version)]
         form.version.data = work.version
-        before, after = (_words(draft) for draft in (service.draft_of(work), form.draft or form.stored))
+        before, after = (_texts(draft) for draft in (service.draft_of(work), form.draft or form.stored))
         differences = [(name, before[name], after[name]) for name in before if before[name] != after[name]]
         return self._dialog(form, self.area.singular.capitalize(), work, status=409, conflict=differences)
 
@@ -165,10 +165,10 @@ class Pages:
             **context,
         )
 
-    # Acts
+    # Status, order, delete and restore
 
     def status(self, work_id: int, status: str) -> ResponseReturnValue:
-        """Check off, or take up again."""
+        """Set the status."""
         if status not in self.area.statuses:
             abort(404)
         work = self._work_or_404(work_id)
@@ -181,7 +181,7 @@ class Pages:
         return self._done(f"“{work.title}” is {STATUS_LABELS[status].lower()}.", work=work, undo=undo)
 
     def place(self, work_id: int) -> ResponseReturnValue:
-        """Change the order: put a row before or after another one."""
+        """Move a row before or after another one."""
         form = PlaceForm()
         work = self._work_or_404(work_id)
         other_id = form.before.data or form.after.data
@@ -191,7 +191,7 @@ class Pages:
         service.place(self.area.model, signed_in_user(), work, other, after=form.before.data is None)
         if not is_htmx():
             return self._done(f"“{work.title}” moved.")
-        # No toast: who moves a row by ten places would get ten of them, and the list shows it.
+        # No toast: moving a row by ten places would show ten of them, and the list shows the new order.
         return Response(status=204, headers={"HX-Trigger": "calendarChanged"})
 
     def delete(self, work_id: int) -> ResponseReturnValue:
@@ -224,7 +224,7 @@ class Pages:
         return work
 
     def _draft(self, title: str = "", due: Due = NEVER) -> Draft:
-        """Return what a new one is to begin with; a task is its maker's, until they say otherwise."""
+        """Return the initial values of a new row; a task is assigned to its creator by default."""
         if self.area is TO_DOS:
             return Draft(title, due)
         ticket = _wanted_ticket()
@@ -237,7 +237,7 @@ class Pages:
     def _done(
         self, text: str, level: str = "success", status: int = 200, *, work: Work | None = None, **values: Any
     ) -> Response:
-        """Say what was done, and where a person still finds `work` who should not."""
+        """Answer with a message: what was done, and where `work` is still shown although it should not be."""
         left = still_shown(work.item) if work and work.item else ""
         return done(text + left, level="warning" if left else level, status=status, to=self._back(), **values)
 
@@ -250,7 +250,7 @@ def _form_id(form: QuickForm) -> UUID:
 
 
 def _wanted_due() -> Due:
-    """Read when a link wants it due: a day, or a time on the viewer's clock; nonsense means never."""
+    """Parse the due date of a link: a day, or a time local to the viewer; invalid values mean never."""
     text = request.args.get("start", "")
     try:
         wanted = datetime.fromisoformat(text)
@@ -272,8 +272,8 @@ def _wanted_client() -> Client | None:
     return db.session.get(Client, client_id) if 0 < client_id <= LARGEST_INTEGER else None
 
 
-def _words(draft: Draft) -> dict[str, str]:
-    """Return what a draft says, for a person who compares two."""
+def _texts(draft: Draft) -> dict[str, str]:
+    """Return a draft's values as text by label, for a comparison of two drafts."""
     day, at = draft.due.shown_in(signed_in_user().time_zone)
     due = f"{day:%Y-%m-%d}" + (f" {at:%H:%M}" if at else "") if day else ""
     return {

@@ -1,1 +1,1 @@
-"""Tickets: their list, their pages and what people do with them."""
+"""Tickets: list, pages and operations."""

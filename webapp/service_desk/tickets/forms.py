@@ -27,7 +27,7 @@ def _number_or_none(text: str | int | None) -> int | None:
 
 
 class TicketForm(OnceForm):
-    """One ticket. `ticket` is the one that is changed; whom it is assigned to may stay, also disabled since."""
+    """One ticket. `ticket` is the one that is changed; its assignee can stay, even if disabled since."""
 
     version = IntegerField(validators=(Optional(),))
     title = StringField("Title", (DataRequired("Enter a title."), IfEdited(Length(max=200)), readable), (on_one_line,))
@@ -57,7 +57,7 @@ class TicketForm(OnceForm):
 
     @property
     def values(self) -> dict[str, Any]:
-        """What the form says, once it is valid."""
+        """The entered values of a valid form, by column."""
         client, contact = self.client.client, self.contact.contact
         return {
             "title": self.title.data,
@@ -90,7 +90,7 @@ def all_queues() -> list[Queue]:
 
 
 def people_choices(people: Iterable[User], *kept: User | None) -> list[tuple[int, str]]:
-    """Return people as choices of a field; those in `kept` also if they are not among them any more."""
+    """Return people as choices of a field; those in `kept` even if they are not in `people`."""
     choices = {person.id: person.name for person in people}
     disabled = {person.id: f"{person.name} (disabled)" for person in kept if person and person.id not in choices}
     return [*disabled.items(), *choices.items()]

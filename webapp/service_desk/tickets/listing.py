@@ -1,6 +1,6 @@
-"""The list of tickets: what the address asks for, and the queries that answer it.
+"""The list of tickets: filters from the query string, and queries.
 
-With 100,000 tickets every order is that of an index, and pages are found by ids alone before any row is read.
+So that it works with 100,000 tickets, every order is that of an index, and a page's ids are selected before its rows.
 """
 
 from collections.abc import Mapping, Sequence
@@ -41,7 +41,7 @@ NOBODY = "none"
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What a list of tickets is narrowed to; values that mean nothing are left out."""
+    """Filters of the list of tickets; invalid values are left out."""
 
     text: str = ""
     status: str = ""
@@ -55,14 +55,14 @@ class Filters:
 
     @property
     def narrows(self) -> bool:
-        """Whether it leaves out tickets that the list would show by itself."""
+        """Whether the filters leave out tickets that the list shows by default."""
         return bool(
             self.text or self.status or self.priority or self.queue or self.assignee or self.client_text or self.mine
         )
 
 
 def read_filters() -> Filters:
-    """Return what the address asks for."""
+    """Parse the query string."""
     arguments = request.args
     client_text = arguments.get("client", "").strip()[:LONGEST_SEARCH]
     client = _client(client_text)
@@ -80,12 +80,12 @@ def read_filters() -> Filters:
 
 
 def ticket_page(user: User, filters: Filters) -> Page[Ticket]:
-    """Return the page of tickets that the address asks for."""
+    """Return the requested page of tickets."""
     return read_page(select_ids(user, filters), _load, read_page_number())
 
 
 def select_ids(user: User, filters: Filters) -> Select[int]:
-    """Select ids of the tickets the person may see, as `filters` say and in their order."""
+    """Select ids of the tickets the person may see, filtered and ordered by `filters`."""
     query = visible_tickets(user).with_only_columns(Ticket.id)
     if filters.status != "all":
         query = query.where(
@@ -125,14 +125,14 @@ def _is(column: Any, wanted: str) -> ColumnElement[bool]:
 
 
 def _client(text: str) -> Client | None:
-    """Return the client that an address names: by its id, as links do, or as it is typed."""
+    """Return the client of a query parameter: an id, as in links, or the text of a picker."""
     client_id = read_id(text)
     by_id = db.session.get(Client, client_id) if client_id else None
     return by_id or find_client(text)
 
 
-def _one_of(text: str | None, known: Mapping[str, Any] | Sequence[str]) -> str:
-    return text if text and text in known else ""
+def _one_of(text: str | None, allowed: Mapping[str, Any] | Sequence[str]) -> str:
+    return text if text and text in allowed else ""
 
 
 def _id_or_nobody(text: str | None) -> str:

@@ -1,4 +1,4 @@
-"""Numbers of tickets: one after another, also when two are made at the same moment."""
+"""Ticket numbers: consecutive, also if two tickets are created at the same moment."""
 
 from sqlalchemy import ScalarSelect, func, select, text
 
@@ -7,13 +7,14 @@ from webapp.service_desk.models import Ticket
 
 FIRST_NUMBER = 1001
 
-_LOCK = 0x7469636B  # any number that nothing else locks
+_LOCK = 0x7469636B  # arbitrary, but used for no other advisory lock
 
 
 def next_number() -> ScalarSelect[int]:
-    """Return an expression for `Ticket.number`; the INSERT itself finds the number.
+    """Return an expression for `Ticket.number`, so that the INSERT itself computes the number.
 
-    SQLite lets one writer in at a time. PostgreSQL holds the second one here until the first has committed.
+    SQLite allows one writer at a time. On PostgreSQL an advisory lock makes the second writer wait until the first has
+    committed (https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS).
     """
     if db.session.get_bind().dialect.name == "postgresql":
         db.session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})

@@ -1,4 +1,4 @@
-"""What people do with tickets. Acts commit, but for `new_ticket`; the timeline is written by its listener."""
+"""Operations on tickets. All but `new_ticket` commit; the timeline is written by its session listener."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ NEWEST = 15
 
 @dataclass(frozen=True, slots=True)
 class CallRow:
-    """A service call as its ticket shows it."""
+    """A service call on the page of its ticket."""
 
     call: ServiceCall
     resources: tuple[User, ...]
@@ -34,17 +34,17 @@ class CallRow:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Entries, newest first; `older_than` is where to go on, if there are more."""
+    """Entries, newest first; `older_than` is the id for the next page, None if there is none."""
 
     entries: Sequence[TimelineEntry]
     older_than: int | None
 
 
-# Looking
+# Reading
 
 
 def calls_of(ticket: Ticket) -> list[CallRow]:
-    """Return the ticket's service calls that are not in the Trash, latest first, and who goes."""
+    """Return the ticket's service calls that are not in the Trash, latest first, with their resources."""
     calls = db.session.scalars(
         select(ServiceCall)
         .join(ServiceCall.item)
@@ -74,7 +74,7 @@ def tasks_of(ticket: Ticket) -> Sequence[Task]:
 
 
 def timeline_of(ticket: Ticket, older_than: int | None = None) -> Timeline:
-    """Return what happened to the ticket: the newest entries, or those before one of them."""
+    """Return the newest entries of the ticket's timeline, or those before the id `older_than`."""
     query = select(TimelineEntry).where(TimelineEntry.ticket_id == ticket.id)
     if older_than is not None:
         query = query.where(TimelineEntry.id < older_than)
@@ -92,36 +92,36 @@ def newest_tickets_of(user: User, client: Client) -> Sequence[Ticket]:
 
 
 def stamp_of(ticket: Ticket) -> str:
-    """Return a text that changes whenever something happens to the ticket or its calls."""
+    """Return a stamp that changes with every change of the ticket or its calls."""
     newest = db.session.scalar(select(func.max(TimelineEntry.id)).where(TimelineEntry.ticket_id == ticket.id))
     return f"{ticket.version}-{newest or 0}"
 
 
-# Making and changing
+# Creating and changing
 
 
 def new_ticket(values: Mapping[str, Any]) -> Ticket:
     """Add a ticket with the next number to the current transaction; the caller commits."""
     ticket = Ticket(number=next_number(), **values)
     db.session.add(ticket)
-    db.session.flush()  # from here on it has its number
+    db.session.flush()  # computes the number
     return ticket
 
 
 def add_ticket(values: Mapping[str, Any], uid: str | None = None) -> Ticket:
-    """Save a new ticket. The same `uid` a second time (a double submit) returns the first."""
+    """Save a new ticket. A second call with the same `uid` (a double submit) returns the first one."""
     return save_once(Ticket, values, uid, new_ticket)
 
 
 def change_ticket(ticket: Ticket, values: Mapping[str, Any], version: int | None) -> None:
-    """Raises Stale."""
+    """Store `values` in the ticket. Raises Stale."""
     if ticket.version == version and any(getattr(ticket, name) != value for name, value in values.items()):
         values = {**values, "updated_at": utc_now()}
     change(ticket, values, version)
 
 
 def delete_ticket(ticket: Ticket, version: int | None) -> None:
-    """Take the ticket away, its service calls and tasks to the Trash. Raises Stale."""
+    """Delete the ticket (it can be restored), and move its service calls and tasks to the Trash. Raises Stale."""
     if ticket.version != version:
         raise Stale(ticket)
     now = utc_now()
@@ -131,7 +131,7 @@ def delete_ticket(ticket: Ticket, version: int | None) -> None:
 
 
 def restore_ticket(ticket: Ticket) -> None:
-    """Bring a deleted ticket back, with the calls and tasks that went with it."""
+    """Restore a deleted ticket, with the calls and tasks that were moved to the Trash with it."""
     since, ticket.deleted_at, ticket.updated_at = ticket.deleted_at, None, utc_now()
     if since is not None:
         _put_work(ticket, since=since, to=None)
@@ -139,7 +139,7 @@ def restore_ticket(ticket: Ticket) -> None:
 
 
 def _put_work(ticket: Ticket, *, since: datetime | None, to: datetime | None) -> None:
-    """Move the work that is in the Trash since then (None: not there) there (None: out of it)."""
+    """Set `trashed_at` of the ticket's work to `to`, where it is `since` now; None means not in the Trash."""
     items = select(Item).join(ServiceCall, ServiceCall.item_id == Item.id).where(ServiceCall.ticket_id == ticket.id)
     for item in db.session.scalars(items.where(Item.trashed_at.is_not_distinct_from(since))):
         item.trashed_at = to

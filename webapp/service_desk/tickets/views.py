@@ -39,7 +39,7 @@ from webapp.web.responses import page_or_partial, redirect_to, safe_next
 bp = Blueprint("tickets", __name__)
 
 STALE = "This ticket has changed meanwhile. You see it as it is now; please try again."
-LOST = "You are not among those who see it any more."
+LOST = "You can no longer see it."
 LABELS = {
     "title": "Title",
     "client_id": "Client",
@@ -58,7 +58,7 @@ LABELS = {
 @bp.get("/tickets")
 @login_required
 def listing() -> ResponseReturnValue:
-    """Show tickets; filters, order, search and page stand in the address."""
+    """Show tickets; filters, order, search and page number are in the query string."""
     filters = lists.read_filters()
     return page_or_partial(
         "pages/tickets/list.html",
@@ -80,21 +80,21 @@ def listing() -> ResponseReturnValue:
 @bp.get("/tickets/choices")
 @login_required
 def choices() -> ResponseReturnValue:
-    """Suggest open tickets for the picker whose name is `?field=`."""
+    """Return suggestions of open tickets for the picker named `?field=`."""
     found = search_fields.search_tickets(signed_in_user(), request.args.get(request.args.get("field", "q"), ""))
     texts = [search_fields.ticket_text(ticket) for ticket in found]
     return render_template("partials/service_desk/_choices.html", choices=texts)
 
 
-# Making and changing
+# Creating and changing
 
 
 @bp.route("/tickets/new", methods=["GET", "POST"])
 @login_required
 def new() -> ResponseReturnValue:
-    """Show the empty dialog (`?client=` is an id), or save what it says."""
+    """Show the empty dialog (`?client=` is an id), or save a new ticket."""
     client = _wanted_client()
-    # Whoever does not plan for others would lose sight of what is nobody's.
+    # Technicians cannot see unassigned tickets, so theirs are assigned to them by default.
     assignee_id = None if may_plan(signed_in_user()) else signed_in_user().id
     form = TicketForm(data={"client": client, "assignee_id": assignee_id})
     del form.version
@@ -196,7 +196,7 @@ def status(number: int) -> ResponseReturnValue:
 @bp.post("/tickets/<int:number>/take")
 @login_required
 def take(number: int) -> ResponseReturnValue:
-    """Assign the ticket to whoever asks."""
+    """Assign the ticket to the signed-in person."""
     found = _ticket_or_gone(number)
     form = VersionForm()
     if not form.validate():
@@ -233,7 +233,7 @@ def restore(number: int) -> ResponseReturnValue:
         abort(404)
     if found is not None:
         service.restore_ticket(found)
-        flash(f"Ticket #{number} is back, with the service calls and tasks that went with it.", "success")
+        flash(f"Ticket #{number} is restored, with its service calls and tasks.", "success")
     elif find_ticket(signed_in_user(), number) is None:
         abort(404)
     return redirect_to(url_for("tickets.ticket", number=number))
@@ -243,7 +243,7 @@ def restore(number: int) -> ResponseReturnValue:
 
 
 def _ticket_or_gone(number: int) -> Ticket:
-    """Return the ticket an act is about; whoever could see it before it was deleted is told so."""
+    """Return the ticket; abort with 404, or with a message if it is deleted and the person could see it before."""
     found = find_ticket(signed_in_user(), number)
     if found is None:
         abort(410 if find_deleted_ticket(signed_in_user(), number) else 404)
@@ -286,7 +286,7 @@ def _stale(ticket: Ticket) -> Response:
 
 
 def _dialog(form: TicketForm, *, title: str, back: str, **context: Any) -> Response:
-    """Show the dialog: with 422 for mistakes, 409 where somebody else was faster."""
+    """Show the dialog: with status 422 for invalid values, 409 for a conflict with another person's change."""
     overtaken = context.get("conflict") is not None or "problem" in context
     return page_or_partial(
         "pages/service_desk/dialog.html",
@@ -302,17 +302,17 @@ def _dialog(form: TicketForm, *, title: str, back: str, **context: Any) -> Respo
 
 
 def _differences(form: TicketForm, saved: Ticket) -> list[tuple[str, str, str]]:
-    """Return (what, as saved, as typed) for all that differs; sending the form again means it."""
+    """Return (label, stored text, entered text) of every field that differs."""
     take_version(form.version, saved.version)
     return [
-        (label, _words(name, getattr(saved, name)), _words(name, form.values[name]))
+        (label, _text_of(name, getattr(saved, name)), _text_of(name, form.values[name]))
         for name, label in LABELS.items()
         if getattr(saved, name) != form.values[name]
     ]
 
 
-def _words(name: str, value: Any) -> str:
-    """Return what people read for a value of a ticket."""
+def _text_of(name: str, value: Any) -> str:
+    """Return the text of a value of a ticket."""
     models: dict[str, Any] = {"client_id": Client, "contact_id": Contact, "queue_id": Queue, "assignee_id": User}
     if name in models:
         row = db.session.get(models[name], value) if value else None
@@ -323,7 +323,7 @@ def _words(name: str, value: Any) -> str:
 
 
 def _when(item: Item, client: Client) -> str:
-    """Return when an item is, on the viewer's clock, and on the client's where that is another."""
+    """Return the time of an item as text, local to the viewer, and to the client if their time zones differ."""
     zone = signed_in_user().time_zone
     text = span_text(recurrence.to_wall(item.starts_at, zone), recurrence.to_wall(item.ends_at, zone))
     start, end = (recurrence.to_wall(at, client.time_zone) for at in (item.starts_at, item.ends_at))
@@ -333,5 +333,5 @@ def _when(item: Item, client: Client) -> str:
 
 
 def _local(at: Any) -> Any:
-    """Return an instant on the viewer's clock."""
+    """Return an instant as local time of the viewer."""
     return recurrence.to_wall(at, signed_in_user().time_zone)

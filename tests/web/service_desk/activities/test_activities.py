@@ -1,4 +1,4 @@
-"""CRM activities: added, changed, listed and removed by their owner, and by those who plan for everybody."""
+"""CRM activities: add, change, list and trash, by their owner and by dispatchers."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -58,7 +58,7 @@ def errors(response: TestResponse) -> dict[str, str]:
     return {element.get("id").removesuffix("-errors"): element.text_content() for element in found}
 
 
-def test_an_activity_has_what_was_typed(ada: User, acme: Client, sign_in: SignIn) -> None:
+def test_an_activity_has_the_entered_values(ada: User, acme: Client, sign_in: SignIn) -> None:
     add_contact(acme, "Ben", phone="1")
     response = save(
         sign_in(ada), **TIMES, type="visit", client="acme", contact="Ben", outcome="They want\r\nmore", zone="UTC"
@@ -125,7 +125,7 @@ def test_a_double_submit_adds_and_changes_once(ada: User, acme: Client) -> None:
     assert first.item.version == 2
 
 
-def test_an_activity_is_removed_and_brought_back(ada: User, acme: Client, sign_in: SignIn) -> None:
+def test_an_activity_is_trashed_and_restored(ada: User, acme: Client, sign_in: SignIn) -> None:
     activity, client = an_activity(ada, acme), sign_in(ada)
     page = f"{LIST}/{activity.item_id}"
     assert act(client, f"{page}/delete", htmx=True, version=9).status_code == 409
@@ -139,7 +139,7 @@ def test_an_activity_is_removed_and_brought_back(ada: User, acme: Client, sign_i
 
 
 @pytest.mark.parametrize("path", ["", "/delete", "/restore"])
-def test_other_technicians_activities_do_not_exist(
+def test_activities_of_other_technicians_are_not_found(
     ada: User, cem: User, acme: Client, sign_in: SignIn, path: str
 ) -> None:
     activity = an_activity(ada, acme)
@@ -176,7 +176,9 @@ def test_the_list_filters(ada: User, dana: User, acme: Client, sign_in: SignIn) 
         assert (answer.status_code, len(rows(answer))) == (200, count), query
 
 
-def test_a_full_list_takes_as_many_queries_as_a_short_one(dana: User, acme: Client, sign_in: SignIn) -> None:
+def test_the_number_of_queries_does_not_depend_on_the_number_of_activities(
+    dana: User, acme: Client, sign_in: SignIn
+) -> None:
     client, counts = sign_in(dana), []
     for more in (1, 60):
         for _ in range(more):

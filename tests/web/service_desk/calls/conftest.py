@@ -21,7 +21,7 @@ def acme(ada: User) -> Client:
 
 @pytest.fixture
 def ticket(acme: Client) -> Ticket:
-    """A ticket that no technician sees unless they are made to."""
+    """A ticket that no technician can see yet."""
     ticket = Ticket(number=1042, client_id=acme.id, title="Printer is down")
     db.session.add(ticket)
     db.session.commit()

@@ -1,4 +1,4 @@
-"""Service calls: planned, changed, moved, cancelled and removed by those who may, with nothing lost on the way."""
+"""Service calls: plan, change, move, cancel and trash, permissions, conflicts."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -34,7 +34,7 @@ TIMES = {"start_date": "2026-12-07", "start_time": "09:00", "end_date": "2026-12
 
 
 def send(client: FlaskClient, page: str, *, press: tuple[str, str] | None = None, **values: object) -> TestResponse:
-    """Open the dialog at `page`, fill `values` into it (a list for the people) and send it, by a button if given."""
+    """Open the dialog at `page`, fill in `values` (a list for the people) and submit it, by the button `press`."""
     return fill(client, client.get(page), press=press, page=page, **values)
 
 
@@ -123,7 +123,7 @@ def test_the_dialog_has_the_values_of_the_link(dana: User, ada: User, ticket: Ti
 @pytest.mark.parametrize(
     "query", ["ticket=9", "ticket=x", "start=x", "start=9999-99-99T99:99", "start=0001-01-01", "resource=0&ticket=-1"]
 )
-def test_a_strange_link_opens_an_empty_dialog(dana: User, sign_in: SignIn, query: str) -> None:
+def test_invalid_link_parameters_open_an_empty_dialog(dana: User, sign_in: SignIn, query: str) -> None:
     page = sign_in(dana).get(f"{NEW}?{query}")
     assert page.status_code == 200
     assert value(page, "ticket") == ""
@@ -134,7 +134,7 @@ def test_the_dialog_shows_the_time_at_the_client(dana: User, ticket: Ticket, sig
     assert "Acme (Tokyo): Mon 7 Dec 2026, 22:30–23:30" in text(page)
 
 
-def test_a_ticket_is_made_in_passing(dana: User, ada: User, acme: Client, sign_in: SignIn) -> None:
+def test_a_ticket_can_be_created_with_the_call(dana: User, ada: User, acme: Client, sign_in: SignIn) -> None:
     response = send(sign_in(dana), NEW, new_title="Scanner is down", new_client="acme", resources=[ada.id], **TIMES)
     call = only_call()
     assert response.headers["Location"] == f"/tickets/{call.ticket.number}"
@@ -178,7 +178,7 @@ WRONG_VALUES: dict[str, tuple[dict[str, object], dict[str, str]]] = {
     "a strange day": ({"start_date": "0001-01-01"}, {"start_date": "The year must lie between 1902 and 2200."}),
     "a strange zone": (
         {"zone": "Mars/Olympus"},
-        {"zone": "This time zone is not known here. Please choose one from the list."},
+        {"zone": "This time zone is unknown. Please choose one from the list."},
     ),
     "nobody": ({"resources": []}, {"resources": service.NEEDS_RESOURCE}),
     "somebody unknown": (
@@ -206,7 +206,7 @@ def test_all_mistakes_are_reported_at_once(dana: User, ticket: Ticket, sign_in: 
     assert errors(response).keys() == {"ticket", "end_time", "resources"}
 
 
-def test_sending_the_same_form_twice_plans_once(dana: User, ada: User, ticket: Ticket, sign_in: SignIn) -> None:
+def test_a_double_submit_plans_once(dana: User, ada: User, ticket: Ticket, sign_in: SignIn) -> None:
     client = sign_in(dana)
     shown = client.get(f"{NEW}?ticket=1042&start=2026-12-07T09:00&resource={ada.id}")
     for _ in range(2):
@@ -214,7 +214,7 @@ def test_sending_the_same_form_twice_plans_once(dana: User, ada: User, ticket: T
     assert calls_counted() == 1
 
 
-def test_two_tickets_made_in_passing_have_two_numbers(dana: User, ada: User, acme: Client, sign_in: SignIn) -> None:
+def test_two_tickets_created_with_calls_have_two_numbers(dana: User, ada: User, acme: Client, sign_in: SignIn) -> None:
     for title, day in (("One", "2026-12-07"), ("Two", "2026-12-08")):
         values = {**TIMES, "start_date": day, "end_date": day, "resources": [ada.id]}
         assert send(sign_in(dana), NEW, new_title=title, new_client="Acme", **values).status_code == 303
@@ -235,7 +235,9 @@ def test_a_time_that_a_clock_change_skips_is_moved_and_reported(
 # Warnings
 
 
-def test_warnings_ask_first_and_are_saved_anyway(dana: User, ada: User, ticket: Ticket, sign_in: SignIn) -> None:
+def test_warnings_are_shown_first_and_can_be_saved_anyway(
+    dana: User, ada: User, ticket: Ticket, sign_in: SignIn
+) -> None:
     items.create_item(ada, Draft("Dentist", Timing(MONDAY, MONDAY + timedelta(hours=1), "Europe/Berlin", False)), "1")
     client = sign_in(dana)
     asked = send(
@@ -254,9 +256,7 @@ def test_warnings_ask_first_and_are_saved_anyway(dana: User, ada: User, ticket: 
     assert only_call().item.start == datetime(2026, 12, 7, 7, 30)
 
 
-def test_other_warnings_than_those_that_were_read_ask_again(
-    dana: User, ada: User, ticket: Ticket, sign_in: SignIn
-) -> None:
+def test_new_warnings_are_shown_before_saving(dana: User, ada: User, ticket: Ticket, sign_in: SignIn) -> None:
     client = sign_in(dana)
     asked = send(client, f"{NEW}?ticket=1042", resources=[ada.id], **{**TIMES, "start_time": "07:30"})
     add_call(ticket, ada, start=MONDAY)
@@ -266,7 +266,7 @@ def test_other_warnings_than_those_that_were_read_ask_again(
     assert calls_counted() == 1
 
 
-def test_a_call_is_no_conflict_of_itself_and_a_mere_text_asks_nothing(
+def test_a_call_does_not_overlap_itself_and_a_text_change_shows_no_warning(
     dana: User, ada: User, ticket: Ticket, sign_in: SignIn
 ) -> None:
     call, _ = add_call(ticket, ada, start=MONDAY), add_call(ticket, ada, start=MONDAY)
@@ -275,7 +275,7 @@ def test_a_call_is_no_conflict_of_itself_and_a_mere_text_asks_nothing(
     assert alerts(moved).count("overlaps") == 1
 
 
-def test_cancelling_asks_nothing_and_planning_again_does(
+def test_cancelling_shows_no_warning_and_planning_again_does(
     dana: User, ada: User, ticket: Ticket, sign_in: SignIn
 ) -> None:
     call, _ = add_call(ticket, ada, start=MONDAY), add_call(ticket, ada, start=MONDAY)
@@ -307,9 +307,7 @@ def test_private_appointments_and_texts_of_others_are_not_shown(
     assert "Team lunch" in "\n".join(service.advice(a_draft(ticket, ada), viewer=ada))
 
 
-def test_a_hundred_overlaps_are_counted_and_looked_up_in_as_many_queries_as_one(
-    ada: User, ben: User, ticket: Ticket
-) -> None:
+def test_a_hundred_overlaps_are_counted_with_as_many_queries_as_one(ada: User, ben: User, ticket: Ticket) -> None:
     counts = []
     for more in (1, 60):
         for _ in range(more):
@@ -322,7 +320,7 @@ def test_a_hundred_overlaps_are_counted_and_looked_up_in_as_many_queries_as_one(
     assert counts[0] == counts[1]
 
 
-def test_the_dialog_tells_while_one_types(dana: User, ada: User, ticket: Ticket, sign_in: SignIn) -> None:
+def test_the_dialog_shows_notes_during_typing(dana: User, ada: User, ticket: Ticket, sign_in: SignIn) -> None:
     client = sign_in(dana)
     (form,) = html.fromstring(client.get(f"{NEW}?ticket=1042&start=2026-12-06T09:00").get_data()).xpath(
         "//form[.//input[@name='start_date']]"
@@ -397,7 +395,7 @@ def test_saving_without_a_change_changes_nothing(dana: User, ada: User, ticket: 
     assert (only_call().item.version, only_call().item.start.second) == (1, 30)
 
 
-def test_who_writes_at_the_very_same_moment_gets_the_conflict(dana: User, ada: User, ticket: Ticket) -> None:
+def test_a_concurrent_commit_raises_the_conflict(dana: User, ada: User, ticket: Ticket) -> None:
     call = add_call(ticket, ada, start=MONDAY)
     version = call.item.version
     db.session.commit()
@@ -409,7 +407,7 @@ def test_who_writes_at_the_very_same_moment_gets_the_conflict(dana: User, ada: U
     assert only_call().status == "planned"
 
 
-def test_a_call_that_lasts_all_day_on_a_linked_calendar_goes_on_to_do_so(
+def test_saving_keeps_a_call_all_day_that_is_all_day_on_a_linked_calendar(
     dana: User, ada: User, ticket: Ticket, sign_in: SignIn
 ) -> None:
     call = add_call(ticket, ada, start=MONDAY)
@@ -492,7 +490,7 @@ def test_a_technician_plans_for_themselves_on_tickets_they_see(
     assert going(only_call()) == {"Ada"}
 
 
-def test_a_technician_changes_calls_they_are_on_and_nobody_elses_part(
+def test_a_technician_changes_their_calls_but_not_other_resources(
     ada: User, ben: User, cem: User, ticket: Ticket, sign_in: SignIn
 ) -> None:
     call = add_call(ticket, ada, ben, start=MONDAY)
@@ -512,7 +510,7 @@ def test_a_technician_changes_calls_they_are_on_and_nobody_elses_part(
         service.trash_call(ada, only_call(), only_call().item.version)
 
 
-def test_a_technician_who_sees_the_ticket_may_join_and_only_that(
+def test_a_technician_who_sees_the_ticket_may_only_add_themselves(
     ada: User, ben: User, ticket: Ticket, sign_in: SignIn
 ) -> None:
     db.session.add(Queue(name="Printers", members=[ben]))
@@ -526,7 +524,7 @@ def test_a_technician_who_sees_the_ticket_may_join_and_only_that(
     assert going(call) == {"Ada", "Ben"}
 
 
-def test_a_technician_moves_no_call_to_another_ticket(ada: User, acme: Client, ticket: Ticket) -> None:
+def test_a_technician_cannot_move_a_call_to_another_ticket(ada: User, acme: Client, ticket: Ticket) -> None:
     other = Ticket(number=2000, client_id=acme.id, title="Other", assignee_id=ada.id)
     db.session.add(other)
     call = add_call(ticket, ada, start=MONDAY)
@@ -535,7 +533,7 @@ def test_a_technician_moves_no_call_to_another_ticket(ada: User, acme: Client, t
 
 
 @pytest.mark.parametrize("path", ["", "/delete", "/restore", "/status/done"])
-def test_a_strangers_call_does_not_exist(ada: User, cem: User, ticket: Ticket, sign_in: SignIn, path: str) -> None:
+def test_an_invisible_call_is_not_found(ada: User, cem: User, ticket: Ticket, sign_in: SignIn, path: str) -> None:
     call = add_call(ticket, ada, start=MONDAY)
     assert act(sign_in(cem), address(call) + path, version=1).status_code == 404
     assert act(sign_in(ada), f"/service-calls/{2**40}{path}", version=1).status_code == 404
@@ -543,14 +541,14 @@ def test_a_strangers_call_does_not_exist(ada: User, cem: User, ticket: Ticket, s
 
 
 @pytest.mark.parametrize("path", [NEW, "/service-calls/1"])
-def test_nobody_signed_in_sees_nothing(app: Flask, ada: User, path: str) -> None:
+def test_signed_out_visitors_are_sent_to_the_sign_in(app: Flask, ada: User, path: str) -> None:
     assert "/sign-in" in app.test_client().get(path).headers["Location"]
 
 
 # Acts
 
 
-def test_a_call_is_removed_and_brought_back(dana: User, ada: User, ticket: Ticket, sign_in: SignIn) -> None:
+def test_a_call_is_trashed_and_restored(dana: User, ada: User, ticket: Ticket, sign_in: SignIn) -> None:
     call = add_call(ticket, ada, start=MONDAY)
     client = sign_in(dana)
     removed = act(client, f"{address(call)}/delete", htmx=True, version=call.item.version)
@@ -562,14 +560,14 @@ def test_a_call_is_removed_and_brought_back(dana: User, ada: User, ticket: Ticke
     assert only_call().item.trashed_at is None
 
 
-def test_a_call_of_a_deleted_ticket_is_not_brought_back(dana: User, ada: User, ticket: Ticket, sign_in: SignIn) -> None:
+def test_a_call_of_a_deleted_ticket_cannot_be_restored(dana: User, ada: User, ticket: Ticket, sign_in: SignIn) -> None:
     call = add_call(ticket, ada, start=MONDAY)
     ticket.deleted_at = call.item.trashed_at = utc_now()
     refused = act(sign_in(dana), f"{address(call)}/restore", htmx=True)
     assert (refused.status_code, only_call().item.trashed_at is None) == (422, False)
 
 
-def test_a_call_somebody_removed_while_it_was_edited_comes_back_when_it_is_saved_again(
+def test_saving_twice_restores_a_call_trashed_during_the_edit(
     dana: User, ada: User, ticket: Ticket, sign_in: SignIn
 ) -> None:
     call = add_call(ticket, ada, start=MONDAY)
@@ -583,7 +581,7 @@ def test_a_call_somebody_removed_while_it_was_edited_comes_back_when_it_is_saved
     assert (only_call().item.trashed_at, only_call().description) == (None, "Mine")
 
 
-def test_a_status_is_set_and_taken_back(dana: User, ada: User, ticket: Ticket, sign_in: SignIn) -> None:
+def test_a_status_change_can_be_undone(dana: User, ada: User, ticket: Ticket, sign_in: SignIn) -> None:
     call = add_call(ticket, ada, start=MONDAY)
     answer = act(sign_in(ada), f"{address(call)}/status/cancelled", htmx=True, version=1).get_data(as_text=True)
     assert only_call().item.cancelled_at is not None
@@ -595,7 +593,7 @@ def test_a_status_is_set_and_taken_back(dana: User, ada: User, ticket: Ticket, s
     assert act(sign_in(ada), f"{address(call)}/status/done", htmx=True, version="x").status_code == 400
 
 
-def test_acts_without_a_token_are_refused(dana: User, ada: User, ticket: Ticket, sign_in: SignIn) -> None:
+def test_posts_without_a_token_are_refused(dana: User, ada: User, ticket: Ticket, sign_in: SignIn) -> None:
     call = add_call(ticket, ada, start=MONDAY)
     for path in ("/delete", "/restore", "/status/done"):
         assert sign_in(dana).post(f"{address(call)}{path}", data={"version": 1}).status_code == 400
@@ -610,7 +608,7 @@ def at(hour: int) -> datetime:
     return datetime(2026, 12, 8, hour, tzinfo=UTC)
 
 
-def test_a_call_is_handed_on_and_moved(dana: User, ada: User, ben: User, cem: User, ticket: Ticket) -> None:
+def test_a_call_is_reassigned_and_moved(dana: User, ada: User, ben: User, cem: User, ticket: Ticket) -> None:
     call = add_call(ticket, ada, cem, start=MONDAY)
     service.reassign(
         dana, call, from_id=ada.id, to_id=ben.id, starts_at=at(9), ends_at=at(10), version=call.item.version
@@ -624,7 +622,7 @@ def test_a_call_is_handed_on_and_moved(dana: User, ada: User, ben: User, cem: Us
     assert timeline(ticket)[-3:] == [
         "moved the service call from Mon 7 Dec 2026, 09:00–10:00 (Berlin) to Tue 8 Dec 2026, 10:00–11:00 (Berlin)",
         "added Ben to the service call of Tue 8 Dec 2026, 10:00–11:00 (Berlin)",
-        "took Ada off the service call of Tue 8 Dec 2026, 10:00–11:00 (Berlin)",
+        "removed Ada from the service call of Tue 8 Dec 2026, 10:00–11:00 (Berlin)",
     ]
 
 
@@ -636,7 +634,7 @@ def test_a_call_is_moved_by_the_same_person(ada: User, ticket: Ticket) -> None:
     assert (going(call), call.item.starts_at, call.item.ends_at) == ({"Ada"}, at(9), at(11))
 
 
-def test_what_cannot_be_handed_on_is_refused_in_a_sentence(
+def test_an_impossible_reassignment_is_refused_with_a_sentence(
     dana: User, ada: User, ben: User, cem: User, ticket: Ticket
 ) -> None:
     call = add_call(ticket, ada, cem, start=MONDAY)
@@ -660,16 +658,18 @@ def test_what_cannot_be_handed_on_is_refused_in_a_sentence(
     assert going(call) == {"Ada", "Cem"}
 
 
-def test_a_call_deleted_for_good_meanwhile_is_reported(dana: User, ada: User, ticket: Ticket) -> None:
+def test_a_call_deleted_permanently_meanwhile_is_reported(dana: User, ada: User, ticket: Ticket) -> None:
     call = add_call(ticket, ada, start=MONDAY)
     version = call.item.version
     with db.engine.begin() as connection:
         connection.exec_driver_sql("DELETE FROM items")
-    with pytest.raises(NotPossible, match="removed for good"):
+    with pytest.raises(NotPossible, match="permanently deleted"):
         service.trash_call(dana, call, version)
 
 
-def test_a_client_of_the_same_name_does_not_confuse(dana: User, ada: User, acme: Client, sign_in: SignIn) -> None:
+def test_two_clients_with_the_same_name_are_told_apart_by_number(
+    dana: User, ada: User, acme: Client, sign_in: SignIn
+) -> None:
     second = add_client("Acme")
     values = {"new_title": "Scanner", "resources": [ada.id], **TIMES}
     assert list(errors(send(sign_in(dana), NEW, new_client="Acme", **values))) == ["new_client"]

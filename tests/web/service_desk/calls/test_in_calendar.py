@@ -1,4 +1,4 @@
-"""What service calls add to My Calendar: buttons that say how far one is, warnings where one is moved, the Trash."""
+"""Hooks of service calls in My Calendar: status buttons, warnings when a call is moved, the Trash."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -33,15 +33,15 @@ def saved(call: ServiceCall) -> ServiceCall:
 
 
 def steps(page: TestResponse) -> list[str]:
-    """Return what the buttons say that tell how far a call is."""
+    """Return the labels of the status buttons."""
     buttons = html.fromstring(page.get_data()).xpath("//button[@name='status'][not(@aria-pressed)]")
     return [button.text for button in buttons]
 
 
-def take_step(client: FlaskClient, page: str, words: str) -> TestResponse:
-    """Open `page`, and press the button as somebody without scripts does."""
+def take_step(client: FlaskClient, page: str, label: str) -> TestResponse:
+    """Open `page`, and submit the status button `label` without scripts."""
     document = html.fromstring(client.get(page).get_data())
-    (button,) = document.xpath(f"//button[@name='status'][not(@aria-pressed)][text()='{words}']")
+    (button,) = document.xpath(f"//button[@name='status'][not(@aria-pressed)][text()='{label}']")
     form = document.get_element_by_id(button.get("form")) if button.get("form") else next(button.iterancestors("form"))
     return press(client, form, button)
 
@@ -59,7 +59,7 @@ PAGES = pytest.mark.parametrize("page", [DAY, AGENDA, "/tickets/1042", "/service
 
 
 @PAGES
-def test_a_technician_says_at_a_touch_how_far_a_call_is(
+def test_a_technician_sets_the_status_of_a_call_by_one_button(
     ada: User, call: ServiceCall, sign_in: SignIn, page: str
 ) -> None:
     client, page = sign_in(ada), page.format(id=call.item_id)
@@ -81,7 +81,7 @@ def test_a_technician_says_at_a_touch_how_far_a_call_is(
 
 
 @PAGES
-def test_a_cancelled_call_leaves_the_calendar_and_can_be_taken_back(
+def test_a_cancelled_call_leaves_the_calendar_and_can_be_undone(
     ada: User, call: ServiceCall, sign_in: SignIn, page: str
 ) -> None:
     client = sign_in(ada)
@@ -95,9 +95,7 @@ def test_a_cancelled_call_leaves_the_calendar_and_can_be_taken_back(
     assert steps(client.get(DAY)) == ["On the way", "Done", "Cancel call"]
 
 
-def test_a_touch_on_what_somebody_has_changed_meanwhile_changes_nothing(
-    ada: User, call: ServiceCall, sign_in: SignIn
-) -> None:
+def test_a_status_button_of_an_outdated_page_changes_nothing(ada: User, call: ServiceCall, sign_in: SignIn) -> None:
     client = sign_in(ada)
     path, version = f"/service-calls/{call.item_id}/status", call.item.version
     assert act(client, path, htmx=True, version=version, status="on_the_way").status_code == 200
@@ -107,7 +105,7 @@ def test_a_touch_on_what_somebody_has_changed_meanwhile_changes_nothing(
     assert saved(call).status == "on_the_way"
 
 
-def test_only_who_goes_or_plans_has_the_buttons(
+def test_only_resources_and_planners_have_status_buttons(
     ada: User, ben: User, dana: User, call: ServiceCall, sign_in: SignIn
 ) -> None:
     call.ticket.assignee_id = ben.id  # so Ben sees it
@@ -121,15 +119,17 @@ def test_only_who_goes_or_plans_has_the_buttons(
     assert (refused.status_code, saved(call).status) == (422, "planned")
 
 
-def test_only_who_goes_or_plans_asks_where_a_call_stands(
+def test_only_resources_and_planners_can_read_the_status_on_linked_calendars(
     ada: User, ben: User, dana: User, call: ServiceCall, sign_in: SignIn
 ) -> None:
     call.ticket.assignee_id = ben.id  # so Ben sees it, but not what is on Ada's linked calendars
     db.session.commit()
     asks = f"/calendar-sync/items/{call.item_id}/standing"
     for page in ("/tickets/1042", f"/service-calls/{call.item_id}"):
-        told = {person.name: asks in sign_in(person).get(page).get_data(as_text=True) for person in (ada, ben, dana)}
-        assert told == {"Ada": True, "Ben": False, "Dana": True}
+        sentence = {
+            person.name: asks in sign_in(person).get(page).get_data(as_text=True) for person in (ada, ben, dana)
+        }
+        assert sentence == {"Ada": True, "Ben": False, "Dana": True}
 
 
 def test_month_and_week_have_no_buttons(ada: User, call: ServiceCall, sign_in: SignIn) -> None:
@@ -171,15 +171,15 @@ def test_moving_a_call_onto_another_asks_first_and_other_warnings_again(
     assert "Service call moved." in move(client, call, minutes=90, accepted=read).get_data(as_text=True)
 
 
-def test_what_makes_a_call_longer_is_advised_on_too(ada: User, call: ServiceCall, sign_in: SignIn) -> None:
+def test_extending_a_call_shows_warnings_too(ada: User, call: ServiceCall, sign_in: SignIn) -> None:
     assert "does not work then" in text(move(sign_in(ada), call, end_minutes=9 * 60))
 
 
-def test_a_move_that_nothing_is_in_the_way_of_asks_nothing(ada: User, call: ServiceCall, sign_in: SignIn) -> None:
+def test_a_move_without_overlaps_shows_no_warning(ada: User, call: ServiceCall, sign_in: SignIn) -> None:
     assert "Service call moved." in move(sign_in(ada), call, minutes=60).get_data(as_text=True)
 
 
-def test_a_late_change_of_status_is_refused_at_once(ada: User, call: ServiceCall, sign_in: SignIn) -> None:
+def test_a_status_change_with_an_outdated_version_is_refused(ada: User, call: ServiceCall, sign_in: SignIn) -> None:
     assert move(sign_in(ada), call, minutes=-180, version=call.item.version + 1).status_code == 409
 
 
@@ -187,7 +187,7 @@ def test_a_late_change_of_status_is_refused_at_once(ada: User, call: ServiceCall
 
 
 @pytest.mark.parametrize("kind", ["service_call", "task"])
-def test_work_of_a_deleted_ticket_waits_in_the_trash_for_it(
+def test_work_of_a_deleted_ticket_cannot_be_restored_alone(
     ada: User, dana: User, call: ServiceCall, sign_in: SignIn, kind: str
 ) -> None:
     task = Task(title="Order toner", creator_id=ada.id, ticket=call.ticket, due_on=MONDAY.date(), assignees=[ada])
@@ -197,11 +197,11 @@ def test_work_of_a_deleted_ticket_waits_in_the_trash_for_it(
     assert item
     delete_ticket(call.ticket, call.ticket.version)
     page = sign_in(ada).get("/my-calendar/trash")
-    told = "Ticket #1042 is deleted, and this with it. A dispatcher has to bring the ticket back first."
-    assert text(page).count(told) == 2
+    sentence = "Ticket #1042 is deleted, and this with it. A dispatcher has to restore the ticket first."
+    assert text(page).count(sentence) == 2
     assert not html.fromstring(page.get_data()).xpath("//form[contains(@action, '/restore')]")
     refused = act(sign_in(ada), f"/my-calendar/items/{item.id}/restore", htmx=True)
-    assert (refused.status_code, told in text(refused)) == (422, True)
+    assert (refused.status_code, sentence in text(refused)) == (422, True)
     db.session.refresh(item)
     assert item.trashed_at is not None
     assert act(sign_in(dana), "/tickets/1042/restore").status_code == 303
@@ -209,20 +209,20 @@ def test_work_of_a_deleted_ticket_waits_in_the_trash_for_it(
     assert item.trashed_at is None
 
 
-def test_a_dispatcher_is_led_to_the_ticket(ada: User, dana: User, call: ServiceCall, sign_in: SignIn) -> None:
+def test_a_dispatcher_gets_a_link_to_the_deleted_ticket(
+    ada: User, dana: User, call: ServiceCall, sign_in: SignIn
+) -> None:
     call.item.owner_id = dana.id  # who planned it
     db.session.commit()
     delete_ticket(call.ticket, call.ticket.version)
-    (way,) = html.fromstring(sign_in(dana).get("/my-calendar/trash").get_data()).xpath("//tbody//a")
-    assert way.text_content() == "Ticket #1042 is deleted, and this with it. Bring the ticket back first."
-    assert "Bring it back" in text(sign_in(dana).get(way.get("href")))
+    (link,) = html.fromstring(sign_in(dana).get("/my-calendar/trash").get_data()).xpath("//tbody//a")
+    assert link.text_content() == "Ticket #1042 is deleted, and this with it. Restore the ticket first."
+    assert "Restore" in text(sign_in(dana).get(link.get("href")))
     refused = act(sign_in(dana), f"/service-calls/{call.item_id}/restore", htmx=True)
-    assert (refused.status_code, way.text_content() in text(refused)) == (422, True)
+    assert (refused.status_code, link.text_content() in text(refused)) == (422, True)
 
 
-def test_a_call_removed_by_itself_comes_back_while_its_ticket_is_there(
-    ada: User, call: ServiceCall, sign_in: SignIn
-) -> None:
+def test_a_call_deleted_alone_can_be_restored(ada: User, call: ServiceCall, sign_in: SignIn) -> None:
     call.item.trashed_at = utc_now()
     db.session.commit()
     assert act(sign_in(ada), f"/my-calendar/items/{call.item_id}/restore").status_code == 303

@@ -1,4 +1,4 @@
-"""Clients and contacts: the list, the dialogs, archiving, and what bad input gets."""
+"""Clients and contacts: list, dialogs, archiving, invalid input."""
 
 from collections.abc import Callable
 
@@ -31,7 +31,7 @@ def dispatcher(make_user: Callable[..., User]) -> User:
     return make_user("Dana", role="dispatcher", time_zone="Europe/Berlin")
 
 
-def test_a_new_client_has_what_was_typed(ada: User, sign_in: SignIn) -> None:
+def test_a_new_client_has_the_entered_values(ada: User, sign_in: SignIn) -> None:
     answer = submit(
         sign_in(ada),
         "/clients/new",
@@ -45,7 +45,7 @@ def test_a_new_client_has_what_was_typed(ada: User, sign_in: SignIn) -> None:
     assert (client.name, client.address, client.time_zone) == ("Acme", "1 Main\nBerlin", "Asia/Tokyo")
 
 
-def test_a_new_client_has_the_zone_of_who_makes_it(ada: User, sign_in: SignIn) -> None:
+def test_a_new_client_has_the_time_zone_of_its_creator(ada: User, sign_in: SignIn) -> None:
     document = html.fromstring(sign_in(ada).get("/clients/new").get_data())
     assert document.xpath("//select[@name='time_zone']//option[@selected]/@value") == ["Europe/Berlin"]
 
@@ -54,7 +54,7 @@ def test_a_new_client_has_the_zone_of_who_makes_it(ada: User, sign_in: SignIn) -
     ("field", "value", "message"),
     [("name", "", "Enter a name."), ("name", " ", "Enter a name."), ("name", "x" * 201, "longer than 200")],
 )
-def test_mistakes_are_reported_beside_the_field_and_nothing_is_lost(
+def test_invalid_values_are_reported_beside_the_field_and_kept(
     ada: User, sign_in: SignIn, field: str, value: str, message: str
 ) -> None:
     typed = {"name": "Acme", "address": "Somewhere nice", field: value}
@@ -73,7 +73,7 @@ def test_an_unknown_time_zone_is_refused(ada: User, sign_in: SignIn) -> None:
     assert answer.status_code == 422
 
 
-def test_the_list_is_found_by_name_address_and_contact_whatever_the_case(ada: User, sign_in: SignIn) -> None:
+def test_clients_are_searched_by_name_address_and_contact_ignoring_case(ada: User, sign_in: SignIn) -> None:
     add_contact(add_client("Müller Söhne", address="Ring 1"), "Özil")
     add_client("Blue Water", address="Hafenstraße 100%")
     browser = sign_in(ada)
@@ -92,7 +92,7 @@ def test_the_list_is_found_by_name_address_and_contact_whatever_the_case(ada: Us
         assert rows(browser.get("/clients", query_string={"q": query})) == found, query
 
 
-def test_archived_clients_are_shown_on_demand_and_come_back(dispatcher: User, sign_in: SignIn) -> None:
+def test_archived_clients_are_shown_on_demand_and_can_be_restored(dispatcher: User, sign_in: SignIn) -> None:
     client = add_client()
     browser = sign_in(dispatcher)
     assert act(browser, f"/clients/{client.id}/archive").location == f"/clients/{client.id}"
@@ -108,7 +108,7 @@ def test_archiving_from_the_page_can_be_undone(dispatcher: User, sign_in: SignIn
     assert f'hx-post="/clients/{client.id}/restore"' in answer.get_data(as_text=True)
 
 
-def test_technicians_archive_no_clients(ada: User, sign_in: SignIn) -> None:
+def test_technicians_cannot_archive_clients(ada: User, sign_in: SignIn) -> None:
     client = add_client()
     assert act(sign_in(ada), f"/clients/{client.id}/archive").status_code == 404
     assert "Archive" not in text(sign_in(ada).get(f"/clients/{client.id}"))
@@ -133,7 +133,7 @@ def test_two_people_who_change_a_client_see_both_versions(ada: User, ben: User, 
     assert client.name == "Acme of Ada"
 
 
-def test_contacts_are_added_changed_archived_and_brought_back(ada: User, sign_in: SignIn) -> None:
+def test_contacts_are_added_changed_archived_and_restored(ada: User, sign_in: SignIn) -> None:
     client = add_client()
     browser = sign_in(ada)
     new = f"/clients/{client.id}/contacts/new"
@@ -149,7 +149,7 @@ def test_contacts_are_added_changed_archived_and_brought_back(ada: User, sign_in
     assert contact.archived_at is None
 
 
-def test_a_contact_needs_a_real_address(ada: User, sign_in: SignIn) -> None:
+def test_an_invalid_email_address_of_a_contact_is_refused(ada: User, sign_in: SignIn) -> None:
     client = add_client()
     new = f"/clients/{client.id}/contacts/new"
     answer = submit(sign_in(ada), new, action=new, name="Dana", email="dana@")
@@ -166,7 +166,7 @@ def test_the_page_shows_the_tickets_one_may_see(ada: User, ben: User, dispatcher
     assert "For Ben" in text(sign_in(dispatcher).get(f"/clients/{client.id}"))
 
 
-def test_suggestions_tell_clients_of_one_name_apart(ada: User, sign_in: SignIn) -> None:
+def test_suggestions_number_clients_with_the_same_name(ada: User, sign_in: SignIn) -> None:
     first, second = add_client("Acme"), add_client("Acme")
     add_client("Zeta")
     browser = sign_in(ada)
@@ -176,7 +176,7 @@ def test_suggestions_tell_clients_of_one_name_apart(ada: User, sign_in: SignIn) 
     assert f"Acme (no. {second.id})" in page
 
 
-def test_suggested_contacts_are_the_clients(ada: User, sign_in: SignIn) -> None:
+def test_only_contacts_of_the_client_are_suggested(ada: User, sign_in: SignIn) -> None:
     acme, zeta = add_client("Acme"), add_client("Zeta")
     add_contact(acme, "Dana", email="dana@example.org")
     add_contact(zeta, "Dan")
@@ -189,17 +189,17 @@ def test_suggested_contacts_are_the_clients(ada: User, sign_in: SignIn) -> None:
 @pytest.mark.parametrize(
     "path", ["/clients/1", "/clients/0/edit", "/clients/99999999999999999999", "/clients/contacts/7/edit"]
 )
-def test_what_does_not_exist_is_not_found(ada: User, sign_in: SignIn, path: str) -> None:
+def test_unknown_addresses_are_not_found(ada: User, sign_in: SignIn, path: str) -> None:
     assert sign_in(ada).get(path).status_code == 404
 
 
 @pytest.mark.parametrize("page", ["0", "-1", "x", "99999999", "١"])
-def test_strange_pages_show_something(ada: User, sign_in: SignIn, page: str) -> None:
+def test_invalid_page_numbers_are_handled(ada: User, sign_in: SignIn, page: str) -> None:
     add_client()
     assert sign_in(ada).get(f"/clients?page={page}").status_code == 200
 
 
-def test_strangers_are_sent_to_the_sign_in(ada: User, sign_in: SignIn) -> None:
+def test_signed_out_visitors_are_redirected_to_the_sign_in(ada: User, sign_in: SignIn) -> None:
     browser = sign_in(ada)
     browser.get("/clients")
     with browser.session_transaction() as session:
@@ -207,7 +207,7 @@ def test_strangers_are_sent_to_the_sign_in(ada: User, sign_in: SignIn) -> None:
     assert browser.get("/clients").status_code == 303
 
 
-def test_the_list_takes_the_same_queries_for_one_and_for_many(ada: User, sign_in: SignIn) -> None:
+def test_the_number_of_queries_does_not_depend_on_the_number_of_clients(ada: User, sign_in: SignIn) -> None:
     add_client()
     browser = sign_in(ada)
     with counted_queries() as few:
@@ -222,7 +222,7 @@ def test_the_list_takes_the_same_queries_for_one_and_for_many(ada: User, sign_in
     assert len(rows(browser.get("/clients?page=5", headers=HTMX))) == 1
 
 
-def test_what_was_imported_holds_up_no_edit_of_the_name(dispatcher: User, sign_in: SignIn) -> None:
+def test_an_imported_client_can_be_renamed(dispatcher: User, sign_in: SignIn) -> None:
     client = add_client(address="1 Road, " * 500, time_zone="US/Pacific")
     path = f"/clients/{client.id}/edit"
     assert submit(sign_in(dispatcher), path, action=path, name="Acme & Sons").status_code == 303

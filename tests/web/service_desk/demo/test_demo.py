@@ -1,4 +1,4 @@
-"""`make demo`: fills what is empty, refuses what is not, and what it links flows to the practice calendar."""
+"""`make demo`: fills an empty installation only, and its items are synchronised to the practice calendar."""
 
 import os
 import re
@@ -57,7 +57,7 @@ def test_everybody_can_sign_in(people: People) -> None:
         assert (user.name, user.role) == (name, role)
 
 
-def test_every_technician_has_work_of_every_kind_now_and_later(people: People) -> None:
+def test_every_technician_has_present_and_coming_work_of_every_kind(people: People) -> None:
     now = utc_now()
     for technician in people.technicians:
         assigned = select(Item).join(Assignment).where(Assignment.user_id == technician.id)
@@ -76,7 +76,7 @@ def test_nobody_is_at_two_calls_at_once(people: People) -> None:
         assert all(one.ends_at <= other.starts_at for one, other in pairwise(calls))
 
 
-def test_what_is_over_is_done_and_some_tickets_wait_to_be_planned(people: People) -> None:
+def test_past_calls_are_done_and_some_tickets_are_unplanned(people: People) -> None:
     calls = db.session.scalars(select(ServiceCall).join(Item))
     assert all((call.status == "done") == (call.item.ends_at < utc_now()) for call in calls)
     unplanned = select(func.count()).select_from(Ticket).where(~Ticket.calls.any(), Ticket.status == "open")
@@ -84,7 +84,7 @@ def test_what_is_over_is_done_and_some_tickets_wait_to_be_planned(people: People
     assert db.session.scalar(select(func.count()).select_from(Task).where(Task.status == "done")) == 1
 
 
-def test_clients_are_nobody_real(people: People) -> None:
+def test_email_addresses_of_clients_use_a_reserved_domain(people: People) -> None:
     clients = db.session.scalars(select(ServiceClient)).all()
     assert len(clients) == 10
     assert all(contact.email.endswith("@example.org") for client in clients for contact in client.contacts)
@@ -105,7 +105,7 @@ def test_all_kinds_flow_to_the_practice_calendar(people: People, practice: Serve
 
 
 @pytest.mark.timeout(300)
-def test_the_command_fills_an_empty_folder_and_refuses_it_then(tmp_path: Path) -> None:
+def test_the_command_fills_an_empty_folder_once(tmp_path: Path) -> None:
     instance = tmp_path / "instance"
 
     def run() -> subprocess.CompletedProcess[str]:

@@ -6,7 +6,7 @@ from webapp.extensions import db
 
 @pytest.fixture
 def planner(ada: User) -> User:
-    """Ada plans for everybody."""
+    """Ada as a dispatcher."""
     ada.role = "dispatcher"
     db.session.commit()
     return ada

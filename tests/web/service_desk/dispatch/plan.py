@@ -1,4 +1,4 @@
-"""Reading the board, and calls, appointments and busy times to stand on it."""
+"""Helpers that read the board, and calls, appointments and busy times to show on it."""
 
 from datetime import datetime, timedelta
 
@@ -22,7 +22,7 @@ WEEK = f"/dispatch/week/{DAY:%Y-%m-%d}"
 
 
 def wall(time: str, days: int = 0) -> datetime:
-    """Return wall clock such as 09:30 on the day, or some days later."""
+    """Return the local time `time` (such as 09:30) on the day of the board, or some days later."""
     hours, minutes = time.split(":")
     return DAY + timedelta(days=days, hours=int(hours), minutes=int(minutes))
 
@@ -62,12 +62,12 @@ def add_busy(person: User, start: str, end: str) -> None:
 
 
 def people(client: FlaskClient, path: str = BOARD) -> list[str]:
-    """Return whose rows there are."""
+    """Return the names of the rows."""
     return [str(name) for name in _document(client, path).xpath("//tbody/tr/@data-name")]
 
 
 def entries(client: FlaskClient, person: User, path: str = BOARD) -> list[str]:
-    """Return what stands in a person's row."""
+    """Return the entries of a person's row."""
     found = _document(client, path).xpath(f"//tr[@data-person='{person.id}']//*[contains(@class, 'e ')]")
     return [" ".join(entry.text_content().split()) for entry in found]
 
@@ -78,18 +78,18 @@ def row(client: FlaskClient, person: User, path: str = BOARD) -> html.HtmlElemen
 
 
 def waiting(client: FlaskClient, path: str = BOARD) -> list[str]:
-    """Return the tickets that wait, by their titles."""
+    """Return the titles of the tickets to be planned."""
     titles = _document(client, path).xpath("//li[@data-ticket]/a[contains(@class, 'waiting-title')]")
     return [title.text_content().partition(" ")[2] for title in titles]
 
 
-def said(response: TestResponse) -> str:
-    """Return what a dialog says, in one line."""
+def dialog_text(response: TestResponse) -> str:
+    """Return the text of a dialog, in one line."""
     return " ".join(html.fromstring(response.text).text_content().split())
 
 
 def stamp(client: FlaskClient, path: str = BOARD) -> str:
-    """Return where the board asks for news."""
+    """Return the address at which the board polls for changes."""
     (address,) = _document(client, path).xpath("//*[@id='dispatch-poll']/@hx-get")
     return str(address)
 

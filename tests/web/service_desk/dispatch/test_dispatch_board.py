@@ -1,4 +1,4 @@
-"""The dispatch board: whom and what it shows, to whom, and what that costs."""
+"""The dispatch board: people and entries, permissions, numbers of queries."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -47,26 +47,24 @@ PATHS = (
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_for_technicians_there_is_no_dispatch(path: str, ben: User, sign_in: SignIn) -> None:
+def test_technicians_get_not_found(path: str, ben: User, sign_in: SignIn) -> None:
     assert sign_in(ben).get(path).status_code == 404
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_strangers_are_asked_to_sign_in(path: str, planner: User, sign_in: SignIn) -> None:
+def test_signed_out_visitors_are_asked_to_sign_in(path: str, planner: User, sign_in: SignIn) -> None:
     response = planner and sign_in(planner).application.test_client().get(path)
     assert "/sign-in" in response.headers["Location"]
 
 
 @pytest.mark.parametrize("role", ["dispatcher", "administrator"])
-def test_who_plans_sees_everybody(role: str, ada: User, ben: User, cem: User, sign_in: SignIn) -> None:
+def test_planners_see_everybody(role: str, ada: User, ben: User, cem: User, sign_in: SignIn) -> None:
     ada.role = role
     assert people(sign_in(ada)) == ["Ada", "Ben", "Cem"]
     assert people(sign_in(ada), WEEK) == ["Ada", "Ben", "Cem"]
 
 
-def test_a_disabled_person_is_shown_as_long_as_calls_are_theirs(
-    planner: User, ben: User, cem: User, sign_in: SignIn
-) -> None:
+def test_a_disabled_person_is_shown_while_they_have_calls(planner: User, ben: User, cem: User, sign_in: SignIn) -> None:
     add_call(ben)
     ben.is_disabled = cem.is_disabled = True
     client = sign_in(planner)
@@ -75,7 +73,7 @@ def test_a_disabled_person_is_shown_as_long_as_calls_are_theirs(
     assert people(client, "/dispatch/day/2026-11-25") == ["Ada"]
 
 
-def test_home_leads_to_today(planner: User, sign_in: SignIn) -> None:
+def test_home_redirects_to_today(planner: User, sign_in: SignIn) -> None:
     client = sign_in(planner)
     assert client.get("/dispatch/").headers["Location"].startswith("/dispatch/day/20")
     assert client.get("/dispatch/week").headers["Location"].startswith("/dispatch/week/20")
@@ -128,7 +126,7 @@ def test_busy_times_of_linked_calendars_are_shown_as_times(planner: User, ben: U
     assert entries(client, ben, WEEK) == ["11:00 Busy"]
 
 
-def test_cancelled_calls_and_what_lies_in_the_trash_take_no_time(planner: User, ben: User, sign_in: SignIn) -> None:
+def test_cancelled_and_trashed_items_take_no_time(planner: User, ben: User, sign_in: SignIn) -> None:
     add_call(ben, status="cancelled")
     trashed = add_appointment(ben)
     trashed.trashed_at = utc_now()
@@ -153,7 +151,7 @@ def test_working_hours_are_those_of_the_person(planner: User, ben: User, sign_in
     assert shaded == ["rest c0 w40", "rest c48 w48"]
 
 
-def test_what_goes_on_over_midnight_is_shown_on_both_days(planner: User, ben: User, sign_in: SignIn) -> None:
+def test_an_entry_over_midnight_is_shown_on_both_days(planner: User, ben: User, sign_in: SignIn) -> None:
     add_appointment(ben, "22:00", "26:00", "Night shift")
     client = sign_in(planner)
     assert entries(client, ben) == entries(client, ben, "/dispatch/day/2026-11-25") == ["Night shift 22:00–02:00"]
@@ -196,7 +194,7 @@ def test_a_queue_shows_its_members(planner: User, ben: User, sign_in: SignIn) ->
     assert people(sign_in(planner), f"{BOARD}?queue={queue.id}") == ["Ben"]
 
 
-def test_kinds_that_are_filtered_out_still_take_their_time(planner: User, ben: User, sign_in: SignIn) -> None:
+def test_filtered_kinds_are_still_shown_as_busy(planner: User, ben: User, sign_in: SignIn) -> None:
     add_call(ben, start="13:00")
     add_appointment(ben, subject="Dentist")
     add_whole_day(ben, "Fair", show_as="free")
@@ -210,11 +208,11 @@ def test_kinds_that_are_filtered_out_still_take_their_time(planner: User, ben: U
 @pytest.mark.parametrize(
     "query", ["team=x&queue=-1&kind=nonsense&people=0&page=99999999999", "people=1e3&q=%00&priority=x"]
 )
-def test_filters_that_make_no_sense_are_left_out(query: str, planner: User, ben: User, sign_in: SignIn) -> None:
+def test_invalid_filters_are_ignored(query: str, planner: User, ben: User, sign_in: SignIn) -> None:
     assert people(sign_in(planner), f"{BOARD}?{query}") == ["Ada", "Ben"]
 
 
-def test_filters_go_along_with_the_date(planner: User, sign_in: SignIn) -> None:
+def test_changing_the_date_keeps_the_filters(planner: User, sign_in: SignIn) -> None:
     client = sign_in(planner)
     response = client.get("/dispatch/jump?view=week&date=2027-02-03&team=4&kind=task&kind=to_do")
     assert response.headers["Location"] == "/dispatch/week/2027-02-03?team=4&kind=task&kind=to_do"
@@ -239,7 +237,7 @@ def test_filters_go_along_with_the_date(planner: User, sign_in: SignIn) -> None:
         "/dispatch/items/99999999999999999999",
     ],
 )
-def test_what_does_not_exist_is_not_found(path: str, planner: User, sign_in: SignIn) -> None:
+def test_unknown_addresses_are_not_found(path: str, planner: User, sign_in: SignIn) -> None:
     assert sign_in(planner).get(path).status_code == 404
 
 
@@ -251,7 +249,7 @@ def test_an_invalid_date_to_jump_to_is_reported(planner: User, sign_in: SignIn) 
 # News
 
 
-def test_nothing_new_answers_nothing(planner: User, ben: User, sign_in: SignIn) -> None:
+def test_an_unchanged_board_answers_204(planner: User, ben: User, sign_in: SignIn) -> None:
     add_call(ben)
     add_ticket("Waits")
     client = sign_in(planner)
@@ -260,7 +258,7 @@ def test_nothing_new_answers_nothing(planner: User, ben: User, sign_in: SignIn) 
 
 
 @pytest.mark.parametrize("act", ["move", "hand on", "trash", "busy", "ticket"])
-def test_what_others_change_comes_by_itself(act: str, planner: User, ben: User, cem: User, sign_in: SignIn) -> None:
+def test_changes_by_others_refresh_the_board(act: str, planner: User, ben: User, cem: User, sign_in: SignIn) -> None:
     call = add_call(ben)
     client = sign_in(planner)
     ask = stamp(client)
@@ -284,7 +282,7 @@ def test_what_others_change_comes_by_itself(act: str, planner: User, ben: User, 
 # Cost
 
 
-def test_the_number_of_queries_does_not_depend_on_how_much_is_planned(
+def test_the_number_of_queries_does_not_depend_on_the_number_of_entries(
     planner: User, make_user: Callable[..., User], sign_in: SignIn
 ) -> None:
     def plan(number: int) -> None:
@@ -314,7 +312,7 @@ def test_the_number_of_queries_does_not_depend_on_how_much_is_planned(
 # To-dos
 
 
-def test_to_dos_of_others_are_nowhere(planner: User, ben: User, sign_in: SignIn) -> None:
+def test_to_dos_of_others_are_not_on_the_board(planner: User, ben: User, sign_in: SignIn) -> None:
     dentist = add_appointment(ben, "09:00", "10:00", "Dentist")
     secret = add_appointment(ben, "12:00", "13:00", "Birthday surprise")
     client = sign_in(planner)

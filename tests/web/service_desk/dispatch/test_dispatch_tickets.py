@@ -1,4 +1,4 @@
-"""The tickets that wait, beside the plan."""
+"""The list of tickets to be planned, beside the board."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -19,7 +19,7 @@ SignIn = Callable[[User], FlaskClient]
 LIST = "/dispatch/tickets?view=day&day=2026-11-24"
 
 
-def test_open_tickets_without_a_coming_call_wait(planner: User, ben: User, sign_in: SignIn) -> None:
+def test_open_tickets_without_a_coming_call_are_listed(planner: User, ben: User, sign_in: SignIn) -> None:
     now = utc_now().replace(tzinfo=None)
     add_ticket("Nobody comes")
     add_ticket("Resolved", status="resolved")
@@ -33,7 +33,7 @@ def test_open_tickets_without_a_coming_call_wait(planner: User, ben: User, sign_
     assert sorted(waiting(sign_in(planner))) == ["Cancelled", "Nobody comes", "Removed", "Somebody came"]
 
 
-def test_the_most_urgent_come_first(planner: User, sign_in: SignIn) -> None:
+def test_tickets_are_listed_by_urgency(planner: User, sign_in: SignIn) -> None:
     for priority in ("normal", "urgent", "low", "high"):
         add_ticket(priority, priority=priority)
     client = sign_in(planner)
@@ -45,7 +45,7 @@ def test_the_most_urgent_come_first(planner: User, sign_in: SignIn) -> None:
     ("search", "found"),
     [("printer", ["Printer is down"]), ("acme down", ["Printer is down"]), ("%25", []), ("bolt", ["Door is open"])],
 )
-def test_they_can_be_searched(search: str, found: list[str], planner: User, sign_in: SignIn) -> None:
+def test_listed_tickets_can_be_searched(search: str, found: list[str], planner: User, sign_in: SignIn) -> None:
     add_ticket("Printer is down")
     add_for(add_client("Bolt"), "Door is open")
     assert waiting(sign_in(planner), f"{BOARD}?q={search}") == found
@@ -57,7 +57,7 @@ def test_a_number_finds_its_ticket(planner: User, sign_in: SignIn) -> None:
     assert waiting(sign_in(planner), f"{BOARD}?q=%23{ticket.number}") == ["Two"]
 
 
-def test_a_queue_narrows_them(planner: User, sign_in: SignIn) -> None:
+def test_a_queue_filters_the_tickets(planner: User, sign_in: SignIn) -> None:
     queue = Queue(name="Hardware", members=[planner])
     db.session.add(queue)
     db.session.commit()
@@ -66,7 +66,7 @@ def test_a_queue_narrows_them(planner: User, sign_in: SignIn) -> None:
     assert waiting(sign_in(planner), f"{BOARD}?queue={queue.id}") == ["In it"]
 
 
-def test_they_come_in_pages(planner: User, sign_in: SignIn) -> None:
+def test_tickets_are_listed_in_pages(planner: User, sign_in: SignIn) -> None:
     client_of_ours = add_client()
     for number in range(PER_PAGE + 2):
         add_for(client_of_ours, f"Ticket {number}")
@@ -76,7 +76,7 @@ def test_they_come_in_pages(planner: User, sign_in: SignIn) -> None:
     assert waiting(client, f"{BOARD}?page=3") == []
 
 
-def test_htmx_gets_the_list_alone_and_the_address_it_belongs_to(planner: User, sign_in: SignIn) -> None:
+def test_htmx_gets_the_list_as_a_fragment_and_the_address_of_the_board(planner: User, sign_in: SignIn) -> None:
     add_ticket("Printer is down")
     client = sign_in(planner)
     response = client.get(f"{LIST}&q=printer&priority=", headers=HTMX)
@@ -86,6 +86,6 @@ def test_htmx_gets_the_list_alone_and_the_address_it_belongs_to(planner: User, s
     assert client.get(f"{LIST}&q=printer").headers["Location"] == f"{BOARD}?q=printer"
 
 
-def test_each_can_be_planned_without_dragging(planner: User, sign_in: SignIn) -> None:
+def test_each_ticket_can_be_planned_without_dragging(planner: User, sign_in: SignIn) -> None:
     ticket = add_ticket("Printer is down")
     assert f'href="/service-calls/new?ticket={ticket.number}&amp;start=2026-11-24"' in sign_in(planner).get(BOARD).text

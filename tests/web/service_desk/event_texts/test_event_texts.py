@@ -1,4 +1,4 @@
-"""Administrators change what events are called; everything that is coming follows."""
+"""Administrators change templates of event texts; coming items are updated."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -47,15 +47,15 @@ def preview(client: FlaskClient, kind: str, **values: str) -> str:
     return " ".join(html.fromstring(answer).text_content().split())
 
 
-def test_a_template_renames_what_is_coming(admin: FlaskClient, call: ServiceCall) -> None:
+def test_a_template_renames_coming_items(admin: FlaskClient, call: ServiceCall) -> None:
     response = save(admin, "service_call", subject="{client}: {title}")
     assert response.status_code == 303
-    assert "One coming item has new texts now" in text(admin.get(PAGE))
+    assert "One coming calendar entry was updated" in text(admin.get(PAGE))
     db.session.refresh(call.item)
     assert call.item.subject == "Acme: Printer is down"
 
 
-def test_back_to_how_it_came(admin: FlaskClient, call: ServiceCall) -> None:
+def test_a_template_is_reset_to_the_default(admin: FlaskClient, call: ServiceCall) -> None:
     save(admin, "service_call", subject="{title}")
     assert "your own" in text(admin.get(PAGE))
     assert act(admin, f"{PAGE}/service_call/reset", version=1).status_code == 303
@@ -64,7 +64,7 @@ def test_back_to_how_it_came(admin: FlaskClient, call: ServiceCall) -> None:
     assert call.item.subject == f"[#{call.ticket.number}] Printer is down – Acme"
 
 
-def test_saving_what_it_came_with_stores_nothing(admin: FlaskClient) -> None:
+def test_saving_the_default_template_stores_no_row(admin: FlaskClient) -> None:
     for kind, default in DEFAULTS.items():
         assert save(admin, kind).status_code == 303
         assert template_of(kind) == default
@@ -85,13 +85,13 @@ def test_two_people_save_the_same_template(admin: FlaskClient) -> None:
     assert template_of("service_call").subject == "{client}"
 
 
-def test_who_saves_the_same_template_is_not_too_late(admin: FlaskClient) -> None:
+def test_saving_an_equal_template_with_an_outdated_version_is_no_conflict(admin: FlaskClient) -> None:
     (form,) = html.fromstring(admin.get(f"{PAGE}/task").get_data()).xpath("//form[.//*[@name='subject']]")
     sent = {**dict(form.form_values()), "subject": "Do: {title}"}
     assert [admin.post(f"{PAGE}/task", data=sent).status_code for _ in range(2)] == [303, 303]
 
 
-def test_what_somebody_else_has_just_saved_is_not_reset(admin: FlaskClient) -> None:
+def test_a_reset_with_an_outdated_version_is_refused(admin: FlaskClient) -> None:
     save(admin, "task", subject="Do: {title}")
     save(admin, "task", subject="Task: {title}")
     late = act(admin, f"{PAGE}/task/reset", version=1)
@@ -100,7 +100,7 @@ def test_what_somebody_else_has_just_saved_is_not_reset(admin: FlaskClient) -> N
     assert template_of("task").subject == "Task: {title}"
 
 
-def test_the_blank_of_a_prefix_stays(admin: FlaskClient, ada: User) -> None:
+def test_the_trailing_space_of_a_prefix_is_kept(admin: FlaskClient, ada: User) -> None:
     db.session.add(ToDo(title="Buy milk", owner_id=ada.id, due_at=datetime(2030, 1, 1), done_at=ada.created_at))
     assert save(admin, "to_do", done_prefix="Done: ").status_code == 303
     assert template_of("to_do") == Template("{title}", "", "", "Done: ")
@@ -112,10 +112,10 @@ def test_the_blank_of_a_prefix_stays(admin: FlaskClient, ada: User) -> None:
 @pytest.mark.parametrize(
     ("kind", "field", "typed", "message"),
     [
-        ("service_call", "subject", "{title} {password}", "{password} is not known here."),
+        ("service_call", "subject", "{title} {password}", "{password} is not a placeholder."),
         ("service_call", "location", "{address", "A brace is not closed"),
-        ("service_call", "description", "{title.__class__}", "{title.__class__} is not known here."),
-        ("service_call", "subject", "", "This could stay empty."),
+        ("service_call", "description", "{title.__class__}", "{title.__class__} is not a placeholder."),
+        ("service_call", "subject", "", "This could be empty."),
         ("task", "subject", "Task", "The subject needs {title} exactly once"),
         ("to_do", "subject", "{title} {title}", "The subject needs {title} exactly once"),
         ("task", "done_prefix", "x" * 21, "Field cannot be longer than 20 characters."),
@@ -135,11 +135,11 @@ def test_an_invalid_template_is_reported_beside_the_field_and_kept(
 def test_the_preview_shows_the_newest_call(admin: FlaskClient, call: ServiceCall) -> None:
     shown = preview(admin, "service_call", subject="{client}: {title}", location="{address}", description="{link}")
     assert "Acme: Printer is down" in shown
-    assert "Filled with the newest one there is." in shown
+    assert "Filled with the newest entry." in shown
     assert db.session.scalars(select(EventText)).all() == []
 
 
-def test_the_preview_of_to_dos_shows_nobodys(admin: FlaskClient, ada: User) -> None:
+def test_the_preview_of_to_dos_shows_no_real_to_do(admin: FlaskClient, ada: User) -> None:
     db.session.add(ToDo(title="Buy a present", owner_id=ada.id, due_at=datetime(2030, 1, 1)))
     shown = preview(admin, "to_do", subject="{title}", done_prefix="✓ ")
     assert "present" not in shown
@@ -147,24 +147,24 @@ def test_the_preview_of_to_dos_shows_nobodys(admin: FlaskClient, ada: User) -> N
 
 
 @pytest.mark.parametrize("kind", DEFAULTS)
-def test_every_kind_has_a_preview_before_there_is_any(admin: FlaskClient, kind: str) -> None:
+def test_every_kind_has_a_preview_without_items(admin: FlaskClient, kind: str) -> None:
     page = text(admin.get(f"{PAGE}/{kind}"))
     assert "Filled with a made-up example." in page
 
 
 def test_the_preview_names_the_mistake(admin: FlaskClient) -> None:
-    assert "Subject: {nobody} is not known here." in preview(admin, "task", subject="{title} {nobody}")
+    assert "Subject: {nobody} is not a placeholder." in preview(admin, "task", subject="{title} {nobody}")
 
 
 @pytest.mark.parametrize("path", ["", "/service_call", "/appointment"])
 @pytest.mark.parametrize("role", ["technician", "dispatcher"])
-def test_to_others_the_pages_do_not_exist(
+def test_the_template_pages_are_for_administrators_only(
     make_user: Callable[..., User], sign_in: SignIn, path: str, role: str
 ) -> None:
     assert sign_in(make_user("Eve", role=role)).get(f"{PAGE}{path}").status_code == 404
 
 
-def test_a_kind_without_templates_does_not_exist(admin: FlaskClient) -> None:
+def test_a_kind_without_templates_is_not_found(admin: FlaskClient) -> None:
     for path in ("/appointment", "/nonsense"):
         assert admin.get(f"{PAGE}{path}").status_code == 404
         assert act(admin, f"{PAGE}{path}/reset", version=1).status_code == 404

@@ -13,5 +13,5 @@ def administrator(make_user: Callable[..., User]) -> User:
 
 @pytest.fixture
 def desk(administrator: User, ada: User, ben: User, sign_in: Callable[[User], FlaskClient]) -> FlaskClient:
-    """The browser of an administrator; Ada and Ben are there to be given work."""
+    """The browser of an administrator; Ada and Ben have accounts, to be assigned work."""
     return sign_in(administrator)

@@ -1,4 +1,4 @@
-"""A browser at the import pages, doing what people do with files there."""
+"""Helpers that use the import pages: preview, confirm, import."""
 
 import io
 from typing import Any
@@ -11,7 +11,7 @@ from tests.web.my_calendar.helpers import token
 
 
 def preview(client: FlaskClient, kind: str, content: str | bytes) -> TestResponse:
-    """Upload a file and look at what it would do."""
+    """Upload a file for a preview."""
     data = content.encode() if isinstance(content, str) else content
     return client.post(
         f"/admin/import/{kind}",
@@ -26,7 +26,7 @@ def confirm(client: FlaskClient, page: TestResponse, act: str = "run") -> TestRe
     return client.post(form.action, data=dict(form.form_values()))
 
 
-def bring_in(client: FlaskClient, kind: str, content: str | bytes) -> TestResponse:
+def import_file(client: FlaskClient, kind: str, content: str | bytes) -> TestResponse:
     """Upload a file and import it."""
     return confirm(client, preview(client, kind, content))
 

@@ -1,4 +1,4 @@
-"""What a file may look like, and how its errors are told. Nothing is stored before somebody confirms."""
+"""Formats of files, and reports of errors. Nothing is stored before somebody confirms."""
 
 import base64
 import csv
@@ -12,7 +12,7 @@ from lxml import html
 from sqlalchemy import func, select
 
 from tests.web.my_calendar.helpers import text, token
-from tests.web.service_desk.importing.helpers import bring_in, confirm, preview, problems, rows_of
+from tests.web.service_desk.importing.helpers import confirm, import_file, preview, problems, rows_of
 from webapp.accounts.models import User
 from webapp.extensions import db
 from webapp.service_desk.importing import plan, sheet
@@ -37,13 +37,13 @@ def clients() -> list[str]:
         b"name\taddress\nAcme\tHere\n",
     ],
 )
-def test_files_as_programs_write_them_are_read(desk: FlaskClient, content: bytes) -> None:
+def test_encodings_and_separators_of_common_programs_are_read(desk: FlaskClient, content: bytes) -> None:
     page = preview(desk, "clients", content)
     assert [row[1:] for row in rows_of(page)] == [["Acme", "Here"]]
 
 
-def test_letters_and_line_ends_in_fields_survive(desk: FlaskClient) -> None:
-    bring_in(desk, "clients", 'name;address\n"Café ""Süd""; Köln";"1 Road\nTown"\n')
+def test_letters_and_line_ends_in_fields_are_kept(desk: FlaskClient) -> None:
+    import_file(desk, "clients", 'name;address\n"Café ""Süd""; Köln";"1 Road\nTown"\n')
     client = db.session.scalars(select(Client)).one()
     assert (client.name, client.address) == ('Café "Süd"; Köln', "1 Road\nTown")
 
@@ -57,7 +57,7 @@ def test_letters_and_line_ends_in_fields_survive(desk: FlaskClient) -> None:
         (b"address\nHere\n", "these are missing: name"),
         (b"name;name\na;b\n", "twice: name"),
         ("name\nKöln\n".encode("latin-1"), "Line 2 is not UTF-8"),
-        (b"name\nA\0B\n", "no text file"),
+        (b"name\nA\0B\n", "not a text file"),
         (b'name\n"Acme\n', "quotation mark"),
         (b"name\n" + b"x\n" * (MAX_ROWS + 1), "more than 10,000 rows"),
         (b'name\n"' + b"x" * 140_000 + b'"\n', "cannot be read"),
@@ -126,7 +126,7 @@ def test_the_report_is_a_file_with_every_error(desk: FlaskClient) -> None:
     assert (len(rows), rows[1][:2]) == (61, ["2", "time_zone"])
 
 
-def test_a_report_is_nothing_that_a_spreadsheet_would_run() -> None:
+def test_a_report_contains_no_formulas() -> None:
     assert plan.to_csv([["=1+1", "-2", "@x", "plain"]]) == "\ufeff'=1+1,'-2,'@x,plain\r\n"
 
 
@@ -138,11 +138,11 @@ def test_the_template_has_the_columns_that_are_read(desk: FlaskClient, kind: str
     assert "Unknown columns" not in text(page)
 
 
-def test_columns_that_are_not_known_are_named(desk: FlaskClient) -> None:
+def test_unknown_columns_are_listed(desk: FlaskClient) -> None:
     assert "left out: Colour, Size" in text(preview(desk, "clients", "name;Colour;Size\nAcme;red;4\n"))
 
 
-def test_the_pages_are_for_administrators_alone(
+def test_the_import_pages_are_for_administrators_only(
     ada: User, make_user: Callable[..., User], sign_in: Callable[[User], FlaskClient]
 ) -> None:
     for person in (ada, make_user("Dina", role="dispatcher")):
@@ -152,7 +152,7 @@ def test_the_pages_are_for_administrators_alone(
         assert browser.get("/admin/import/clients/template.csv").status_code == 404
 
 
-def test_what_is_no_kind_is_not_found(desk: FlaskClient) -> None:
+def test_an_unknown_kind_is_not_found(desk: FlaskClient) -> None:
     assert preview(desk, "people", "name\nAcme\n").status_code == 404
 
 
@@ -173,18 +173,18 @@ def test_a_damaged_page_imports_nothing(desk: FlaskClient, packed: str) -> None:
     assert clients() == []
 
 
-def test_a_long_import_goes_on_where_it_stopped(desk: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_long_import_continues_where_it_stopped(desk: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(plan, "BATCH", 2)
     monkeypatch.setattr(plan, "BUDGET", plan.timedelta(0))
     page = preview(desk, "clients", "name\n" + "".join(f"Client {number}\n" for number in range(5)))
     page = confirm(desk, page)
     assert "3 are left to do" in text(page)
     page = confirm(desk, confirm(desk, page))
-    assert "all rows are here now" in text(page)
+    assert "all rows are imported" in text(page)
     assert db.session.scalar(select(func.count()).select_from(Client)) == 5
 
 
-def test_errors_are_tied_to_their_field(desk: FlaskClient) -> None:
+def test_errors_are_linked_to_their_field(desk: FlaskClient) -> None:
     page = html.fromstring(preview(desk, "tickets", "").get_data())
     (field,) = page.xpath("//input[@aria-invalid='true']")
     assert page.get_element_by_id(field.get("aria-describedby")).text == "The file is empty."

@@ -1,4 +1,4 @@
-"""Whatever file somebody chooses: a preview, or a sentence that says why not; at a cost that grows evenly."""
+"""Any file leads to a preview or to a sentence with the reason, at a linear cost."""
 
 from collections.abc import Callable
 
@@ -50,7 +50,7 @@ def use(content: bytes) -> None:
 
 @tried(200)
 @given(mutations([kind.template().encode() for kind in KINDS.values()], TOKENS))
-def test_whatever_a_file_holds_it_is_read_or_refused_with_a_sentence(content: bytes) -> None:
+def test_every_file_is_read_or_refused_with_a_sentence(content: bytes) -> None:
     use(content)
 
 
@@ -80,7 +80,7 @@ SHAPES: dict[str, Callable[[int], bytes]] = {
 
 
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
-def test_more_of_anything_costs_evenly(shape: Callable[[int], bytes]) -> None:
+def test_the_cost_of_parsing_is_linear(shape: Callable[[int], bytes]) -> None:
     assert_grows_evenly(use, shape, 150)
 
 

@@ -1,4 +1,4 @@
-"""Clients, tickets and calls from files: what each column means, and when a row is there already."""
+"""Clients, tickets and calls from files: the columns, and the identification of existing rows."""
 
 from datetime import UTC, datetime
 
@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
 from tests.web.my_calendar.helpers import text
-from tests.web.service_desk.importing.helpers import bring_in, preview, problems
+from tests.web.service_desk.importing.helpers import import_file, preview, problems
 from webapp.accounts.models import User
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
@@ -40,11 +40,11 @@ def count(model: type) -> int:
 def filled(desk: FlaskClient, ada: User) -> FlaskClient:
     db.session.add(Queue(name="Heating"))
     for kind, content in (("clients", CLIENTS), ("tickets", TICKETS), ("calls", CALLS)):
-        bring_in(desk, kind, content)
+        import_file(desk, kind, content)
     return desk
 
 
-def test_clients_come_with_their_contacts(filled: FlaskClient) -> None:
+def test_clients_are_imported_with_their_contacts(filled: FlaskClient) -> None:
     acme, blue = db.session.scalars(select(Client).order_by(Client.name))
     assert (acme.name, acme.reference, acme.address, acme.time_zone) == ("Acme", "C1", "1 Road", "Europe/Berlin")
     assert [(contact.name, contact.email, contact.phone) for contact in acme.contacts] == [
@@ -70,7 +70,7 @@ def test_tickets_have_the_values_of_the_file(filled: FlaskClient, ada: User) -> 
     assert sorted(ticket.number for ticket in tickets.values()) == [2000, 2001, 2002]
 
 
-def test_calls_are_in_the_calendars_of_their_resources(filled: FlaskClient, ada: User, ben: User) -> None:
+def test_imported_calls_are_in_the_calendars_of_their_resources(filled: FlaskClient, ada: User, ben: User) -> None:
     first, second = db.session.scalars(select(ServiceCall).join(Item).order_by(Item.starts_at))
     assert (first.status, first.description, first.reference) == ("on_the_way", "Bring keys", "V1")
     assert {entry.user_id for entry in first.item.assignments} == {ada.id, ben.id}
@@ -79,7 +79,7 @@ def test_calls_are_in_the_calendars_of_their_resources(filled: FlaskClient, ada:
     assert second.item.starts_at == datetime(2026, 12, 2, 14, tzinfo=UTC)
 
 
-def test_the_same_files_again_create_nothing(filled: FlaskClient) -> None:
+def test_importing_the_same_files_again_creates_nothing(filled: FlaskClient) -> None:
     before = [count(model) for model in (Client, Contact, Ticket, ServiceCall, Item)]
     for kind, content in (("clients", CLIENTS), ("tickets", TICKETS), ("calls", CALLS)):
         page = preview(filled, kind, content)
@@ -88,28 +88,28 @@ def test_the_same_files_again_create_nothing(filled: FlaskClient) -> None:
     assert [count(model) for model in (Client, Contact, Ticket, ServiceCall, Item)] == before
 
 
-def test_a_call_that_was_moved_is_known_again(filled: FlaskClient) -> None:
+def test_an_imported_call_is_identified_after_it_was_moved(filled: FlaskClient) -> None:
     item = db.session.scalars(select(Item).join(ServiceCall).where(ServiceCall.reference.is_(None))).one()
     item.start, item.end = datetime(2026, 12, 3, 9), datetime(2026, 12, 3, 10)
     db.session.commit()
     assert "Nothing will be created" in text(preview(filled, "calls", CALLS))
 
 
-def test_a_call_somebody_planned_at_that_time_is_the_same(filled: FlaskClient) -> None:
+def test_an_existing_call_at_the_same_time_is_identified(filled: FlaskClient) -> None:
     item = db.session.scalars(select(Item).join(ServiceCall).where(ServiceCall.reference.is_(None))).one()
     item.uid = "made-by-hand"
     db.session.commit()
     assert "Nothing will be created" in text(preview(filled, "calls", CALLS))
 
 
-def test_a_known_client_gets_new_contacts_and_its_reference(filled: FlaskClient) -> None:
-    bring_in(filled, "clients", "name;reference;contact_name\nBLUE KETTLE;C2;Femi\n")
+def test_an_existing_client_gets_new_contacts_and_its_reference(filled: FlaskClient) -> None:
+    import_file(filled, "clients", "name;reference;contact_name\nBLUE KETTLE;C2;Femi\n")
     blue = db.session.scalars(select(Client).where(Client.reference == "C2")).one()
     assert (blue.name, [contact.name for contact in blue.contacts], count(Client)) == ("Blue Kettle", ["Femi"], 2)
 
 
 def test_another_reference_is_another_client_of_the_same_name(filled: FlaskClient) -> None:
-    bring_in(filled, "clients", "name;reference\nAcme;C9\n")
+    import_file(filled, "clients", "name;reference\nAcme;C9\n")
     assert count(Client) == 3
     page = preview(filled, "tickets", "title;client\nCold;Acme\nWet;C9\n")
     assert problems(page) == [("2", "client", "2 clients are called “Acme”. Give the reference instead.")]
@@ -130,7 +130,7 @@ def test_another_reference_is_another_client_of_the_same_name(filled: FlaskClien
         ({"number": "2000", "reference": "T1"}, "number"),
     ],
 )
-def test_a_ticket_that_cannot_be_is_left_out(filled: FlaskClient, values: dict[str, str], column: str) -> None:
+def test_an_invalid_ticket_is_left_out(filled: FlaskClient, values: dict[str, str], column: str) -> None:
     row = {"title": "New", "client": "Acme", **values}
     page = preview(filled, "tickets", f"{';'.join(row)}\n{';'.join(row.values())}\n")
     assert [problem[1] for problem in problems(page)] == [column]
@@ -150,7 +150,7 @@ def test_a_ticket_that_cannot_be_is_left_out(filled: FlaskClient, values: dict[s
         ({"status": "lost"}, "status"),
     ],
 )
-def test_a_call_that_cannot_be_is_left_out(filled: FlaskClient, values: dict[str, str], column: str) -> None:
+def test_an_invalid_call_is_left_out(filled: FlaskClient, values: dict[str, str], column: str) -> None:
     row = {
         "ticket": "2000",
         "start": "2026-12-01 09:00",
@@ -162,7 +162,7 @@ def test_a_call_that_cannot_be_is_left_out(filled: FlaskClient, values: dict[str
     assert [problem[1] for problem in problems(page)] == [column]
 
 
-def test_nobody_disabled_is_given_work(filled: FlaskClient, ada: User) -> None:
+def test_work_cannot_be_assigned_to_disabled_people(filled: FlaskClient, ada: User) -> None:
     ada.is_disabled = True
     db.session.commit()
     page = preview(
@@ -179,13 +179,13 @@ def test_the_same_row_twice_in_a_file_is_reported(filled: FlaskClient) -> None:
     assert problems(page)[0][2].startswith("This is the same call as in line 2.")
 
 
-def test_free_numbers_come_after_those_that_the_file_gives(filled: FlaskClient) -> None:
-    bring_in(filled, "tickets", "title;client;number\nA;Acme;\nB;Acme;2003\nC;Acme;2004\n")
+def test_new_numbers_follow_those_of_the_file(filled: FlaskClient) -> None:
+    import_file(filled, "tickets", "title;client;number\nA;Acme;\nB;Acme;2003\nC;Acme;2004\n")
     numbers = dict(db.session.execute(select(Ticket.title, Ticket.number).where(Ticket.number > 2002)).all())
     assert numbers == {"B": 2003, "C": 2004, "A": 2005}
 
 
-def test_a_deleted_ticket_is_still_known(filled: FlaskClient) -> None:
+def test_a_deleted_ticket_is_identified(filled: FlaskClient) -> None:
     for ticket in db.session.scalars(select(Ticket)):
         ticket.deleted_at = datetime(2026, 1, 1, tzinfo=UTC)
     db.session.commit()

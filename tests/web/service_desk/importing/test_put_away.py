@@ -1,4 +1,4 @@
-"""Rows about what was archived, deleted, trashed or disabled say so, with a link; warnings are those of dialogs."""
+"""Rows that name archived, deleted, trashed or disabled rows are reported with a link; warnings as in dialogs."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -27,7 +27,7 @@ def ticket(desk: FlaskClient) -> Ticket:
     return things.add(things.add_client(reference="C1"), "Cold", reference="T1")
 
 
-def told(page: TestResponse) -> tuple[str, str, str]:
+def refusal_of(page: TestResponse) -> tuple[str, str, str]:
     """Return column, reason and link of the one row that is left out."""
     (problem,) = problems(page)
     (link,) = html.fromstring(page.get_data()).xpath("//section[@aria-labelledby='import-errors']//tbody//a/@href")
@@ -41,15 +41,17 @@ def test_an_archived_client_is_reported_with_a_way_to_restore_it(desk: FlaskClie
     db.session.commit()
     name, reference = row.split(";")
     page = preview(desk, "clients", f"name;reference;contact_name\n{name or 'X'};{reference};Esra\n")
-    _, reason, address = told(page)
-    assert reason.startswith("The client “Acme” is archived. Bring it back first.")
+    _, reason, address = refusal_of(page)
+    assert reason.startswith("The client “Acme” is archived. Restore it first.")
     assert f'action="/clients/{client.id}/restore"' in desk.get(address).text
-    column, reason, address = told(preview(desk, "tickets", f"title;client\nWet;{reference or name}\n"))
+    column, reason, address = refusal_of(preview(desk, "tickets", f"title;client\nWet;{reference or name}\n"))
     assert (column, address) == ("client", f"/clients/{client.id}")
     assert "is archived" in reason
 
 
-def test_a_client_that_is_not_archived_goes_before_one_of_the_same_name(desk: FlaskClient, ticket: Ticket) -> None:
+def test_an_active_client_takes_precedence_over_an_archived_one_of_the_same_name(
+    desk: FlaskClient, ticket: Ticket
+) -> None:
     things.add_client(archived_at=utc_now())
     assert problems(preview(desk, "tickets", "title;client\nWet;Acme\n")) == []
     assert problems(preview(desk, "clients", "name;contact_name\nAcme;Esra\n")) == []
@@ -58,8 +60,8 @@ def test_a_client_that_is_not_archived_goes_before_one_of_the_same_name(desk: Fl
 def test_an_archived_contact_is_reported(desk: FlaskClient, ticket: Ticket) -> None:
     things.add_contact(ticket.client, "Esra", email="e@example.org", archived_at=utc_now())
     page = preview(desk, "clients", "name;contact_name;contact_email\nAcme;Esra;e@example.org\n")
-    assert told(page)[::2] == ("contact_name", f"/clients/{ticket.client_id}")
-    assert told(preview(desk, "tickets", "title;client;contact\nWet;Acme;esra\n"))[0] == "contact"
+    assert refusal_of(page)[::2] == ("contact_name", f"/clients/{ticket.client_id}")
+    assert refusal_of(preview(desk, "tickets", "title;client;contact\nWet;Acme;esra\n"))[0] == "contact"
 
 
 @pytest.mark.parametrize("row", ["Other;T1;", "Cold;;", "Other;;{number}"])
@@ -67,11 +69,11 @@ def test_a_deleted_ticket_is_reported(desk: FlaskClient, ticket: Ticket, row: st
     ticket.deleted_at = utc_now()
     db.session.commit()
     page = preview(desk, "tickets", f"client;title;reference;number\nAcme;{row.format(number=ticket.number)}\n")
-    _, reason, address = told(page)
-    assert reason.startswith(f"Ticket #{ticket.number} is deleted. Bring it back first.")
+    _, reason, address = refusal_of(page)
+    assert reason.startswith(f"Ticket #{ticket.number} is deleted. Restore it first.")
     assert f"/tickets/{ticket.number}/restore" in desk.get(address).text
-    for known_by in ("T1", f"#{ticket.number}"):
-        assert told(preview(desk, "calls", CALL.replace("T1", known_by)))[::2] == ("ticket", address)
+    for name in ("T1", f"#{ticket.number}"):
+        assert refusal_of(preview(desk, "calls", CALL.replace("T1", name)))[::2] == ("ticket", address)
 
 
 @pytest.mark.parametrize("by", ["reference", "time"])
@@ -84,21 +86,21 @@ def test_a_call_in_the_trash_is_reported(desk: FlaskClient, ada: User, ticket: T
         if by == "time"
         else "ticket;start;end;resources;reference\nT1;2027-01-01 9:00;2027-01-01 10:00;ada@example.org;V1\n"
     )
-    column, reason, address = told(preview(desk, "calls", file))
-    assert (column, "lies in the Trash" in reason) == ("–", True)
+    column, reason, address = refusal_of(preview(desk, "calls", file))
+    assert (column, "is in the Trash" in reason) == ("–", True)
     assert desk.get(address).status_code == 200
     assert address == f"/service-calls/{call.item_id}"
     act(desk, f"/service-calls/{call.item_id}/restore")
-    assert "1 row is here already" in text(preview(desk, "calls", file))
+    assert "1 row exists already" in text(preview(desk, "calls", file))
 
 
 def test_a_disabled_person_is_reported(desk: FlaskClient, ada: User, ticket: Ticket) -> None:
     ada.is_disabled = True
     db.session.commit()
-    column, reason, address = told(preview(desk, "calls", CALL))
+    column, reason, address = refusal_of(preview(desk, "calls", CALL))
     assert (column, address) == ("resources", f"/admin/users/{ada.id}")
     assert "is disabled" in reason
-    assert told(preview(desk, "tickets", "title;client;assignee\nWet;Acme;ada@example.org\n"))[0] == "assignee"
+    assert refusal_of(preview(desk, "tickets", "title;client;assignee\nWet;Acme;ada@example.org\n"))[0] == "assignee"
 
 
 # Warnings
@@ -129,17 +131,17 @@ def test_rows_outside_of_working_hours_and_overlaps_are_reported(
         ("4", "Ada: overlaps “Busy”, 11:00–12:00."),
     ]
     report = confirm(desk, page, "errors.csv").get_data().decode()
-    assert report.count("Not left out, but: ") == 6
+    assert report.count("Warning: ") == 6
     assert "Created: 4 service calls." in text(confirm(desk, page))
 
 
-def test_rows_that_take_nobodys_time_are_not_warned_of(desk: FlaskClient, ada: User, ticket: Ticket) -> None:
+def test_rows_that_take_no_time_have_no_warnings(desk: FlaskClient, ada: User, ticket: Ticket) -> None:
     add(ada, "2026-12-01T09:30", "2026-12-01T10:30", subject="Dentist")
     content = calls_of("05:00-06:00", "09:00-10:00").replace(";;\n", ";;Done\n")
     assert warnings(preview(desk, "calls", content)) == []
 
 
-def test_a_crowded_file_counts_what_it_does_not_name(desk: FlaskClient, ada: User, ticket: Ticket) -> None:
+def test_further_overlaps_of_a_row_are_counted(desk: FlaskClient, ada: User, ticket: Ticket) -> None:
     begin = datetime(2026, 12, 1, 9)
     timing = things.add_call(ticket, ada, start=begin).item.timing
     visits = [Visit(timing, [ada], "planned", f"line {number}") for number in range(500)]
@@ -148,7 +150,7 @@ def test_a_crowded_file_counts_what_it_does_not_name(desk: FlaskClient, ada: Use
     assert told_of[0][-1] == f"There are {500 - MOST_ADVICE} more overlaps."
 
 
-def test_moments_overlap_what_goes_on_around_them_alone(desk: FlaskClient, ada: User, ticket: Ticket) -> None:
+def test_a_call_of_no_length_overlaps_only_times_around_it(desk: FlaskClient, ada: User, ticket: Ticket) -> None:
     content = calls_of("09:00-09:00", "09:00-09:00", "09:00-10:00", "09:30-09:30", "10:00-10:00")
     assert [(line, reason.partition("“")[2][:6]) for line, reason in warnings(preview(desk, "calls", content))] == [
         ("4", "line 5"),
@@ -156,7 +158,7 @@ def test_moments_overlap_what_goes_on_around_them_alone(desk: FlaskClient, ada: 
     ]
 
 
-def test_the_cost_of_warnings_does_not_follow_the_number_of_rows(
+def test_the_number_of_queries_for_warnings_does_not_depend_on_the_rows(
     desk: FlaskClient, ada: User, ben: User, ticket: Ticket, make_user: Callable[..., User]
 ) -> None:
     def queries(rows: int) -> int:

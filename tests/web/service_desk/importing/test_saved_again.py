@@ -1,4 +1,4 @@
-"""Files that a spreadsheet opened and saved again, and templates and reports on their way through one."""
+"""Files, templates and reports that were opened and saved by a spreadsheet."""
 
 import csv
 import io
@@ -11,7 +11,7 @@ from werkzeug.test import TestResponse
 
 from tests.web.my_calendar.helpers import text
 from tests.web.service_desk import desk as things
-from tests.web.service_desk.importing.helpers import bring_in, confirm, preview, problems, rows_of
+from tests.web.service_desk.importing.helpers import confirm, import_file, preview, problems, rows_of
 from webapp.accounts.models import User
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
@@ -35,7 +35,7 @@ def starts() -> list[str]:
 
 
 def asked(page: TestResponse) -> str:
-    """Return what the page says, or asks, about dates."""
+    """Return the text of the page about the order of dates."""
     (legend,) = html.fromstring(page.get_data()).xpath("//fieldset/legend")
     return str(legend.text_content())
 
@@ -46,21 +46,21 @@ def choose(client: FlaskClient, page: TestResponse, order: str) -> TestResponse:
 
 
 @pytest.mark.parametrize(
-    ("times", "said"),
+    ("times", "text"),
     [
         (("2026-12-01 09:00", "2026-12-01 9:30"), "year-month-day"),
         (("1.12.2026 9:00", "01.12.2026 09:30"), "day.month.year"),
         (("12/1/2026 9:00 AM", "12/13/2026 9:30 AM"), "month/day/year"),
     ],
 )
-def test_a_guess_is_shown_and_used(desk: FlaskClient, ticket: int, times: tuple[str, str], said: str) -> None:
+def test_a_guess_is_shown_and_used(desk: FlaskClient, ticket: int, times: tuple[str, str], text: str) -> None:
     page = preview(desk, "calls", file_of(times))
-    assert asked(page).startswith(f"Dates are read as {said}")
+    assert asked(page).startswith(f"Dates are read as {text}")
     confirm(desk, page)
     assert starts() == ["2026-12-01 09:00"]
 
 
-def test_what_can_be_read_in_two_ways_is_asked_and_nothing_imported_before(desk: FlaskClient, ticket: int) -> None:
+def test_an_ambiguous_order_of_dates_has_to_be_chosen_before_the_import(desk: FlaskClient, ticket: int) -> None:
     page = preview(desk, "calls", file_of(("12/1/2026 9:00", "12/1/2026 10:00")))
     assert asked(page).startswith("How are dates written")
     assert not html.fromstring(page.get_data()).xpath("//form[contains(@action, '/run')]")
@@ -76,7 +76,7 @@ def test_what_can_be_read_in_two_ways_is_asked_and_nothing_imported_before(desk:
         assert start in starts()
 
 
-def test_a_choice_holds_for_the_whole_file_and_its_report(desk: FlaskClient, ticket: int) -> None:
+def test_the_chosen_order_applies_to_the_whole_file_and_its_report(desk: FlaskClient, ticket: int) -> None:
     times = [("12/1/2026 9:00", "12/1/2026 10:00"), ("12/13/2026 9:00", "12/13/2026 10:00")]
     chosen = choose(desk, preview(desk, "calls", file_of(*times)), "dmy")
     assert [problem[:2] for problem in problems(chosen)] == [("3", "start")]
@@ -86,7 +86,7 @@ def test_a_choice_holds_for_the_whole_file_and_its_report(desk: FlaskClient, tic
     assert starts() == ["2026-01-12 09:00"]
 
 
-def test_other_kinds_are_not_asked_about_dates(desk: FlaskClient) -> None:
+def test_kinds_without_dates_have_no_choice_of_order(desk: FlaskClient) -> None:
     assert not html.fromstring(preview(desk, "clients", "name\nAcme\n").get_data()).xpath("//fieldset")
 
 
@@ -110,7 +110,7 @@ def test_files_as_spreadsheets_save_them_are_read(desk: FlaskClient, content: by
     assert [row[1:3] for row in rows_of(preview(desk, "clients", content))] == [["Acme", "Here"]]
 
 
-def test_lines_are_counted_from_the_first_of_the_file(desk: FlaskClient) -> None:
+def test_line_numbers_start_at_the_first_line_of_the_file(desk: FlaskClient) -> None:
     page = preview(desk, "clients", "sep=;\nname;time_zone\nAcme;Mars/Base\n")
     assert [problem[0] for problem in problems(page)] == ["3"]
 
@@ -121,28 +121,28 @@ def test_half_a_utf_16_file_is_refused(desk: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize("kind", [clients.KIND, tickets.KIND, calls.KIND], ids=lambda kind: kind.name)
-def test_templates_are_to_the_letter(desk: FlaskClient, kind: plan.Kind) -> None:
+def test_templates_are_written_unchanged(desk: FlaskClient, kind: plan.Kind) -> None:
     answer = desk.get(f"/admin/import/{kind.name}/template.csv").get_data().decode("utf-8-sig")
     assert list(csv.reader(io.StringIO(answer)))[1] == [column.example for column in kind.columns]
 
 
-def test_what_was_guarded_in_an_export_is_read_as_it_was_meant(desk: FlaskClient) -> None:
+def test_the_apostrophe_of_guarded_cells_is_removed(desk: FlaskClient) -> None:
     rows = [
         ["name", "reference", "contact_name", "contact_phone"],
         ["=Acme & Sons", "-7", "@dilara", "+49 30 5550 0101"],
         ["'t Hof", "'quoted'", "'", ""],
     ]
-    bring_in(desk, "clients", plan.to_csv(rows))
+    import_file(desk, "clients", plan.to_csv(rows))
     found = db.session.scalars(select(Client).order_by(Client.id)).all()
     assert [(client.name, client.reference) for client in found] == [("=Acme & Sons", "-7"), ("'t Hof", "'quoted'")]
     contacts = db.session.scalars(select(Contact).order_by(Contact.id)).all()
     assert [(contact.name, contact.phone) for contact in contacts] == [("@dilara", "+49 30 5550 0101"), ("'", "")]
 
 
-def test_a_template_filled_in_is_imported(desk: FlaskClient, ada: User) -> None:
+def test_a_filled_template_is_imported(desk: FlaskClient, ada: User) -> None:
     for name in ("clients", "tickets", "calls"):
         content = desk.get(f"/admin/import/{name}/template.csv").get_data()
-        page = bring_in(desk, name, content.replace(b"Acme Heating,,", b"Acme Heating,"))
+        page = import_file(desk, name, content.replace(b"Acme Heating,,", b"Acme Heating,"))
         assert page.status_code == 200
     contact = db.session.scalars(select(Contact)).one()
     assert contact.phone == "030 5550 0101"

@@ -1,4 +1,4 @@
-"""Queues, teams and working hours: administrators arrange them, nobody else sees the pages."""
+"""Administration of queues, teams and working hours, for administrators only."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -26,7 +26,7 @@ def admin(make_user: Callable[..., User]) -> User:
     return make_user("Dana", role="administrator", time_zone="Europe/Berlin")
 
 
-def seen(browser: FlaskClient, page: str) -> str:
+def stamp_of(browser: FlaskClient, page: str) -> str:
     """Return the stamp of the hours that a page shows."""
     (stamp,) = html.fromstring(browser.get(page).get_data()).xpath("//input[@name='seen']/@value")
     return str(stamp)
@@ -36,7 +36,7 @@ PAGES = ["/admin/queues", "/admin/queues/new", "/admin/teams", "/admin/teams/new
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_administrators_alone_see_the_pages(
+def test_only_administrators_see_the_pages(
     admin: User, ada: User, make_user: Callable[..., User], sign_in: SignIn, path: str
 ) -> None:
     assert sign_in(admin).get(path).status_code == 200
@@ -44,7 +44,7 @@ def test_administrators_alone_see_the_pages(
     assert sign_in(ada).get(path).status_code == 404
 
 
-def test_other_people_cannot_act(app: Flask, admin: User, ada: User, sign_in: SignIn) -> None:
+def test_only_administrators_can_make_changes(app: Flask, admin: User, ada: User, sign_in: SignIn) -> None:
     queue = Queue(name="First line", members=[])
     db.session.add(queue)
     db.session.commit()
@@ -79,7 +79,7 @@ def test_two_queues_cannot_have_one_name(admin: User, sign_in: SignIn) -> None:
     for path in ("new", second.id):
         answer = act(browser, f"/admin/queues/{path}", version=second.version, name="First line")
         assert answer.status_code == 422
-        assert "Another queue is called so." in text(answer)
+        assert "Another queue has this name." in text(answer)
 
 
 def test_members_of_a_queue_see_its_tickets(admin: User, ada: User, sign_in: SignIn) -> None:
@@ -102,7 +102,7 @@ def test_tickets_of_a_deleted_queue_stay(admin: User, sign_in: SignIn) -> None:
     assert (ticket.queue, ticket.deleted_at) == (None, None)
 
 
-def test_disabled_members_stay_until_they_are_taken_out(admin: User, ada: User, ben: User, sign_in: SignIn) -> None:
+def test_disabled_members_stay_until_they_are_removed(admin: User, ada: User, ben: User, sign_in: SignIn) -> None:
     team = Team(name="North", members=[ada])
     ada.is_disabled = ben.is_disabled = True
     db.session.add(team)
@@ -118,7 +118,7 @@ def test_disabled_members_stay_until_they_are_taken_out(admin: User, ada: User, 
 
 
 @pytest.mark.parametrize("members", [["x"], ["999"], [""], ["99999999999999999999"]])
-def test_strange_members_are_refused(admin: User, sign_in: SignIn, members: list[str]) -> None:
+def test_invalid_members_are_refused(admin: User, sign_in: SignIn, members: list[str]) -> None:
     browser = sign_in(admin)
     sent = {"csrf_token": token(browser), "name": "North", "members": members}
     assert browser.post("/admin/teams/new", data=sent).status_code == 422
@@ -129,14 +129,14 @@ def test_strange_members_are_refused(admin: User, sign_in: SignIn, members: list
     "path",
     ["queues/7", "teams/7", "queues/99999999999999999999", "people/7/hours", "people/99999999999999999999/hours"],
 )
-def test_what_does_not_exist_is_not_found(admin: User, sign_in: SignIn, path: str) -> None:
+def test_unknown_addresses_are_not_found(admin: User, sign_in: SignIn, path: str) -> None:
     assert sign_in(admin).get(f"/admin/{path}").status_code == 404
 
 
 # Working hours
 
 
-def test_the_usual_hours_hold_until_somebody_says_otherwise(admin: User, ada: User, sign_in: SignIn) -> None:
+def test_default_hours_apply_without_hours_of_ones_own(admin: User, ada: User, sign_in: SignIn) -> None:
     document = html.fromstring(sign_in(admin).get(f"/admin/people/{ada.id}/hours").get_data())
     assert document.xpath("//input[@name='monday-starts']/@value") == ["08:00"]
     assert document.xpath("//input[@name='friday-ends']/@value") == ["17:00"]
@@ -148,7 +148,7 @@ def test_hours_are_saved_per_weekday_in_the_persons_zone(admin: User, ben: User,
     browser = sign_in(admin)
     monday = {"monday-works": "y", "monday-starts": "10:00", "monday-ends": "00:00"}
     saturday = {"saturday-works": "y", "saturday-starts": "09:00", "saturday-ends": "12:30"}
-    act(browser, page, seen=seen(browser, page), **monday, **saturday)
+    act(browser, page, seen=stamp_of(browser, page), **monday, **saturday)
     hours = hours_of([ben.id])[ben.id]
     assert hours.zone == "America/New_York"
     assert {day: span for day, span in hours.days.items() if span[0] != span[1]} == {0: (600, 1440), 5: (540, 750)}
@@ -169,7 +169,7 @@ def test_hours_are_saved_per_weekday_in_the_persons_zone(admin: User, ben: User,
         ({"monday-works": "y", "monday-starts": "25:00", "monday-ends": "08:00"}, "Not a valid time value."),
     ],
 )
-def test_hours_that_make_no_sense_are_refused(
+def test_invalid_hours_are_refused(
     admin: User, ada: User, sign_in: SignIn, values: dict[str, str], message: str
 ) -> None:
     answer = act(sign_in(admin), f"/admin/people/{ada.id}/hours", **values)
@@ -178,10 +178,10 @@ def test_hours_that_make_no_sense_are_refused(
     assert db.session.scalars(select(WorkingHours)).all() == []
 
 
-def test_the_usual_hours_come_back(admin: User, ada: User, sign_in: SignIn) -> None:
+def test_hours_can_be_reset_to_the_default(admin: User, ada: User, sign_in: SignIn) -> None:
     browser = sign_in(admin)
     page = f"/admin/people/{ada.id}/hours"
-    act(browser, page, seen=seen(browser, page))
+    act(browser, page, seen=stamp_of(browser, page))
     assert not any(starts != ends for starts, ends in hours_of([ada.id])[ada.id].days.values())
     act(browser, f"{page}/reset")
     assert hours_of([ada.id])[ada.id].days == DEFAULT_HOURS
@@ -191,7 +191,7 @@ def test_the_usual_hours_come_back(admin: User, ada: User, sign_in: SignIn) -> N
 
 
 def both_open(browser: FlaskClient, page: str) -> MultiDict[str, str]:
-    """Return what the form of the page sends as it is."""
+    """Return the values that the form of the page submits unchanged."""
     (form,) = html.fromstring(browser.get(page).get_data()).xpath("//form[.//input[@name='version' or @name='seen']]")
     return MultiDict(form.form_values())
 
@@ -216,7 +216,7 @@ def test_two_people_save_the_same_group(
     assert (group.name, group.members) == ("Second line", [ada])
 
 
-def test_who_saves_the_same_is_not_too_late(admin: User, ada: User, sign_in: SignIn) -> None:
+def test_saving_equal_values_with_an_outdated_version_is_no_conflict(admin: User, ada: User, sign_in: SignIn) -> None:
     team = Team(name="North", members=[])
     db.session.add(team)
     db.session.commit()
@@ -243,7 +243,9 @@ def test_two_people_save_the_same_hours(admin: User, ada: User, sign_in: SignIn)
     assert (hours_of([ada.id])[ada.id].days[0], hours_of([ada.id])[ada.id].days[4]) == ((480, 1020), (0, 0))
 
 
-def test_many_people_take_as_many_queries_as_one(admin: User, make_user: Callable[..., User], sign_in: SignIn) -> None:
+def test_the_number_of_queries_does_not_depend_on_the_number_of_people(
+    admin: User, make_user: Callable[..., User], sign_in: SignIn
+) -> None:
     browser = sign_in(admin)
     with counted_queries() as few:
         browser.get("/admin/hours")

@@ -1,4 +1,4 @@
-"""Search from every page: what it finds, what it must not find, and that it is bounded."""
+"""Search from every page: results, permissions, limits."""
 
 from collections.abc import Callable
 
@@ -23,7 +23,7 @@ def dispatcher(make_user: Callable[..., User]) -> User:
 
 
 def found(browser: FlaskClient, query: str) -> dict[str, list[str]]:
-    """Return what is found, by group."""
+    """Return the results by group."""
     document = html.fromstring(browser.get("/search", query_string={"q": query}).get_data())
     return {
         section.xpath("h2")[0].text: [
@@ -52,7 +52,7 @@ def test_tickets_are_found_by_number_and_clients_by_contact(ada: User, sign_in: 
     assert found(sign_in(ada), "zimmer") == {"Clients": ["Acme"]}
 
 
-def test_every_word_has_to_be_there_and_signs_are_taken_as_they_are(ada: User, sign_in: SignIn) -> None:
+def test_every_word_is_required_and_wildcards_are_literal(ada: User, sign_in: SignIn) -> None:
     add_item(ada, subject="Übergabe 100%", location="Raum_1")
     browser = sign_in(ada)
     for query in ("übergabe raum", "ÜBERGABE", "100%", "raum_1"):
@@ -61,7 +61,7 @@ def test_every_word_has_to_be_there_and_signs_are_taken_as_they_are(ada: User, s
         assert found(browser, query) == {}, query
 
 
-def test_everybody_finds_their_own_only(ada: User, ben: User, sign_in: SignIn) -> None:
+def test_technicians_find_only_their_own_items(ada: User, ben: User, sign_in: SignIn) -> None:
     add_item(ben, subject="Dentist of Ben")
     ticket = add(add_client("Acme", address=""), "Dentist chair")
     add_call(ticket, ben)
@@ -69,7 +69,7 @@ def test_everybody_finds_their_own_only(ada: User, ben: User, sign_in: SignIn) -
     assert list(found(sign_in(ben), "dentist")) == ["Tickets", "In calendars"]
 
 
-def test_planners_find_everybodys_but_nothing_private(ada: User, dispatcher: User, sign_in: SignIn) -> None:
+def test_planners_find_everybodys_items_but_no_private_ones(ada: User, dispatcher: User, sign_in: SignIn) -> None:
     add_item(ada, subject="Dentist", private=True)
     add_item(ada, subject="Dentist chair repair", location="")
     browser = sign_in(dispatcher)
@@ -78,7 +78,7 @@ def test_planners_find_everybodys_but_nothing_private(ada: User, dispatcher: Use
     assert found(sign_in(ada), "dentist")["In calendars"] == ["Dentist chair repair", "Dentist"]
 
 
-def test_to_dos_are_found_by_their_owner_alone(ada: User, dispatcher: User, sign_in: SignIn) -> None:
+def test_to_dos_are_found_by_their_owner_only(ada: User, dispatcher: User, sign_in: SignIn) -> None:
     db.session.add(ToDo(title="Gift for Ben", owner_id=ada.id, due_on=utc_now().date()))
     db.session.add(Task(title="Gift wrapping", creator_id=ada.id, assignees=[ada], due_on=utc_now().date()))
     db.session.commit()
@@ -86,7 +86,7 @@ def test_to_dos_are_found_by_their_owner_alone(ada: User, dispatcher: User, sign
     assert found(sign_in(dispatcher), "gift") == {"In calendars": ["Gift wrapping"]}
 
 
-def test_what_is_in_the_trash_is_not_found(ada: User, sign_in: SignIn) -> None:
+def test_trashed_items_are_not_found(ada: User, sign_in: SignIn) -> None:
     add_item(ada, subject="Old visit").trashed_at = utc_now()
     ticket = add(add_client("Acme", address=""), "Old ticket", assignee_id=ada.id)
     ticket.deleted_at = utc_now()
@@ -94,7 +94,7 @@ def test_what_is_in_the_trash_is_not_found(ada: User, sign_in: SignIn) -> None:
     assert found(sign_in(ada), "old") == {}
 
 
-def test_results_lead_where_they_are_opened(ada: User, dispatcher: User, sign_in: SignIn) -> None:
+def test_results_link_to_the_pages_that_open_them(ada: User, dispatcher: User, sign_in: SignIn) -> None:
     single = add_item(ada, subject="Visit")
     series = add_item(ada, subject="Visit daily", rrule="FREQ=DAILY;COUNT=3")
     call = add_call(add(add_client("Acme", address=""), "Visit them"), ada)
@@ -129,7 +129,7 @@ def test_searches_without_results_show_a_reason(ada: User, sign_in: SignIn, quer
     assert answer in text(sign_in(ada).get("/search", query_string={"q": query}))
 
 
-def test_more_than_fits_is_said_and_leads_to_the_lists(ada: User, sign_in: SignIn) -> None:
+def test_further_results_are_mentioned_with_links_to_the_lists(ada: User, sign_in: SignIn) -> None:
     client = add_client("Acme", address="")
     for number in range(12):
         add(client, f"Printer {number}", assignee_id=ada.id)
@@ -152,7 +152,7 @@ def test_the_number_of_queries_is_constant(dispatcher: User, ada: User, sign_in:
     assert len(many) <= len(few) + 1  # changed dates of series, of all items at once
 
 
-def test_htmx_gets_the_results_alone(ada: User, sign_in: SignIn) -> None:
+def test_htmx_gets_the_results_as_a_fragment(ada: User, sign_in: SignIn) -> None:
     assert "<html" not in sign_in(ada).get("/search?q=xx", headers=HTMX).get_data(as_text=True)
 
 
@@ -162,7 +162,7 @@ def test_the_search_box_is_on_every_page(ada: User, sign_in: SignIn, path: str) 
     assert document.xpath("//header//form[@action='/search']//input[@name='q']/@aria-label")
 
 
-def test_strangers_find_nothing(ada: User, sign_in: SignIn) -> None:
+def test_search_requires_a_sign_in(ada: User, sign_in: SignIn) -> None:
     browser = sign_in(ada)
     with browser.session_transaction() as session:
         session.clear()

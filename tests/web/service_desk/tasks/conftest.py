@@ -9,7 +9,7 @@ from webapp.accounts.models import User
 
 @pytest.fixture(params=["/tasks", "/to-dos"])
 def book(request: pytest.FixtureRequest, ada: User, sign_in: Callable[[User], FlaskClient]) -> Book:
-    """Ada at one of the two lists: what holds for tasks holds for to-dos."""
+    """Ada's list of tasks, and her list of to-dos: for tests of what both have."""
     return Book(sign_in(ada), request.param, ada)
 
 

@@ -1,4 +1,4 @@
-"""A person at a list of tasks or of to-dos, as pages let them act."""
+"""A signed-in person and their list of tasks or of to-dos."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -29,7 +29,7 @@ class Book:
         return Task if self.path == "/tasks" else ToDo
 
     def add(self, title: str, **values: str | int) -> Any:
-        """Add quickly, and return what came of it."""
+        """Add a row by quick-add, and return it."""
         assert self.act("/add", title=title, **values).status_code == 303
         return self.last()
 
@@ -45,7 +45,7 @@ class Book:
         return act(self.client, self.path + path, htmx=htmx, **values)
 
     def save(self, path: str = "/new", **values: str) -> TestResponse:
-        """Open a dialog, fill it in and send it."""
+        """Open a dialog, fill it in and submit it."""
         page = self.path + path
         form = html.fromstring(self.client.get(page).get_data())
         (action,) = form.xpath("//form[.//*[@name='title' and @data-autofocus]]/@action")
@@ -74,9 +74,9 @@ def a_ticket(number: int = 1042, title: str = "Printer is down", **fields: Any) 
 
 
 def in_days(days: int, user: User) -> str:
-    """Return a day as a form takes it, counted from the person's today."""
-    return f"{here_and_now(user) + timedelta(days=days):%Y-%m-%d}"
+    """Return the day `days` after the person's today, as forms take it."""
+    return f"{local_now(user) + timedelta(days=days):%Y-%m-%d}"
 
 
-def here_and_now(user: User) -> datetime:
+def local_now(user: User) -> datetime:
     return to_wall(utc_now(), user.time_zone)

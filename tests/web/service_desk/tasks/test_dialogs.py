@@ -1,4 +1,4 @@
-"""The dialogs of tasks and to-dos, who may see what, and what becomes of it in calendars."""
+"""Dialogs of tasks and to-dos, permissions, and items in calendars."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -23,7 +23,7 @@ def items() -> list[Item]:
     return list(db.session.scalars(select(Item).where(Item.cancelled_at.is_(None), Item.trashed_at.is_(None))))
 
 
-def test_a_saved_task_has_what_was_typed(tasks: Book, ada: User) -> None:
+def test_a_saved_task_has_the_entered_values(tasks: Book, ada: User) -> None:
     ticket = a_ticket(assignee_id=ada.id)
     answer = tasks.save(
         title="Order\tpaper",
@@ -40,7 +40,7 @@ def test_a_saved_task_has_what_was_typed(tasks: Book, ada: User) -> None:
     assert (task.due_at, task.zone, task.due_on) == (datetime(2030, 6, 3, 15), "Europe/Berlin", None)
 
 
-def test_a_due_day_lasts_all_day_and_a_due_time_as_long_as_estimated(book: Book) -> None:
+def test_a_due_day_is_all_day_and_a_due_time_lasts_as_estimated(book: Book) -> None:
     for due_time, estimate in (("", ""), ("15:00", "45"), ("16:00", "")):
         book.save(title="Pay", due_date="2030-06-03", due_time=due_time, estimate=estimate)
     day, estimated, plain = items()
@@ -49,7 +49,7 @@ def test_a_due_day_lasts_all_day_and_a_due_time_as_long_as_estimated(book: Book)
     assert (plain.start, plain.end) == (datetime(2030, 6, 3, 16), datetime(2030, 6, 3, 16, 30))
 
 
-def test_what_loses_its_due_date_leaves_the_calendar(book: Book) -> None:
+def test_removing_the_due_date_removes_the_item(book: Book) -> None:
     book.save(title="Pay", due_date="2030-06-03")
     book.save(f"/{book.last().id}", due_date="")
     assert (items(), book.last().due_on) == ([], None)
@@ -78,7 +78,7 @@ def test_invalid_input_is_reported_beside_its_field_and_kept(book: Book, values:
     assert book.last() is None
 
 
-def test_a_task_needs_a_ticket_that_is_one_and_its_client(tasks: Book, ada: User) -> None:
+def test_an_unknown_ticket_and_a_client_of_another_ticket_are_refused(tasks: Book, ada: User) -> None:
     a_ticket(assignee_id=ada.id)
     db.session.add(Client(name="Other"))
     db.session.commit()
@@ -103,24 +103,24 @@ def test_a_double_submit_of_the_dialog_saves_once(book: Book) -> None:
         ("start=9999-12-31", ("", "")),
     ],
 )
-def test_the_dialog_begins_where_the_slot_was(book: Book, query: str, due: tuple[str, str]) -> None:
+def test_the_dialog_starts_with_the_chosen_slot(book: Book, query: str, due: tuple[str, str]) -> None:
     page = html.fromstring(book.client.get(f"{book.path}/new?{query}").get_data())
     assert tuple(page.xpath(f"//*[@name='{name}']")[0].get("value", "") for name in ("due_date", "due_time")) == due
 
 
-def test_a_new_task_begins_with_its_ticket_or_client(tasks: Book, ada: User) -> None:
+def test_a_new_task_has_the_ticket_or_client_of_the_link(tasks: Book, ada: User) -> None:
     ticket = a_ticket(assignee_id=ada.id)
     assert "#1042 Printer is down" in tasks.client.get("/tasks/new?ticket=1042").get_data(as_text=True)
     assert 'value="Acme"' in tasks.client.get(f"/tasks/new?client={ticket.client_id}").get_data(as_text=True)
     assert tasks.client.get("/tasks/new?ticket=x&client=-1").status_code == 200
 
 
-def test_saving_leads_back_to_where_one_came_from(book: Book) -> None:
+def test_saving_redirects_to_the_previous_page(book: Book) -> None:
     answer = book.save("/new?next=/my-calendar/week/2026-11-23", title="Pay")
     assert answer.headers["Location"] == "/my-calendar/week/2026-11-23"
 
 
-def test_an_entry_of_the_calendar_opens_its_dialog(book: Book) -> None:
+def test_a_calendar_entry_opens_the_dialog_of_its_work(book: Book) -> None:
     book.save(title="Pay rent", due_date="2030-06-03")
     (item,) = items()
     answer = book.client.get(f"{book.path}/of-item/{item.id}", headers=HTMX)
@@ -130,7 +130,7 @@ def test_an_entry_of_the_calendar_opens_its_dialog(book: Book) -> None:
     assert book.client.get(f"{book.path}/of-item/{item.id}").status_code == 404
 
 
-def test_who_saves_an_old_version_sees_both(book: Book) -> None:
+def test_saving_an_outdated_version_shows_both_versions(book: Book) -> None:
     work = book.add("Pay")
     page = f"{book.path}/{work.id}"
     (form,) = html.fromstring(book.client.get(page).get_data()).xpath("//form[.//*[@name='title']]")
@@ -145,7 +145,7 @@ def test_who_saves_an_old_version_sees_both(book: Book) -> None:
     assert book.get(work).title == "Pay now"
 
 
-def test_a_due_time_nobody_touched_keeps_its_own_zone(tasks: Book, ben: User, sign_in: SignIn) -> None:
+def test_an_unchanged_due_time_keeps_its_zone(tasks: Book, ben: User, sign_in: SignIn) -> None:
     tasks.save(title="Call Tokyo", due_date="2030-06-03", due_time="15:00")
     task = tasks.last()
     task.assignees.append(ben)
@@ -157,12 +157,12 @@ def test_a_due_time_nobody_touched_keeps_its_own_zone(tasks: Book, ben: User, si
     assert (tasks.get(task).due_at, tasks.get(task).zone) == (datetime(2030, 6, 3, 10), "America/New_York")
 
 
-def test_a_time_that_clocks_skip_becomes_the_one_that_exists(to_dos: Book) -> None:
+def test_a_time_skipped_by_a_clock_change_is_moved_forward(to_dos: Book) -> None:
     to_dos.save(title="Early", due_date="2030-03-31", due_time="02:30")
     assert to_dos.last().due_at == datetime(2030, 3, 31, 3, 30)
 
 
-def test_an_entry_that_was_moved_moves_its_due_date(book: Book) -> None:
+def test_moving_the_item_moves_the_due_date(book: Book) -> None:
     book.save(title="Pay", due_date="2030-06-03")
     (item,) = items()
     path = f"/my-calendar/items/{item.id}/move"
@@ -178,7 +178,7 @@ def _token(book: Book) -> dict[str, str]:
 # Who sees what
 
 
-def test_to_dos_are_their_owners_alone(to_dos: Book, make_user: Callable[..., User], sign_in: SignIn) -> None:
+def test_to_dos_are_visible_to_their_owner_only(to_dos: Book, make_user: Callable[..., User], sign_in: SignIn) -> None:
     work = to_dos.add("Private matter")
     for role in ("technician", "dispatcher", "administrator"):
         other = Book(sign_in(make_user(role, role=role)), "/to-dos", work)
@@ -188,7 +188,7 @@ def test_to_dos_are_their_owners_alone(to_dos: Book, make_user: Callable[..., Us
         assert other.act(f"/{work.id}/delete", version=1).status_code == 404
 
 
-def test_a_task_is_seen_by_those_it_concerns(
+def test_a_task_is_visible_to_creator_assignees_and_planners(
     ada: User, ben: User, make_user: Callable[..., User], sign_in: SignIn
 ) -> None:
     cem, dora, dana = make_user("Cem"), make_user("Dora"), make_user("Dana", role="dispatcher")
@@ -203,7 +203,7 @@ def test_a_task_is_seen_by_those_it_concerns(
         assert book.titles() == (["Order"] if person is ben else [])
 
 
-def test_what_a_stranger_posts_is_not_found(tasks: Book, cem: User, sign_in: SignIn) -> None:
+def test_posts_to_invisible_tasks_are_not_found(tasks: Book, cem: User, sign_in: SignIn) -> None:
     task, other = tasks.add("Order"), tasks.add("Other")
     stranger = Book(sign_in(cem), "/tasks", cem)
     for path in ("/status/done", "/delete?version=1", "/restore", f"/place?before={other.id}"):
@@ -212,13 +212,13 @@ def test_what_a_stranger_posts_is_not_found(tasks: Book, cem: User, sign_in: Sig
     assert stranger.act(f"/{mine.id}/place", before=task.id).status_code == 404
 
 
-def test_technicians_give_work_to_themselves_only(tasks: Book, ben: User) -> None:
+def test_technicians_can_assign_tasks_only_to_themselves(tasks: Book, ben: User) -> None:
     page = html.fromstring(tasks.client.get("/tasks/new").get_data())
     assert [label.strip() for label in page.xpath("//*[contains(@class, 'people-picker')]//label/text()")] == ["Ada"]
     assert tasks.save(title="Order", assignees=str(ben.id)).status_code == 422
 
 
-def test_dispatchers_give_work_to_everybody_and_calendars_follow(
+def test_dispatchers_can_assign_tasks_to_everybody_and_calendars_are_updated(
     ada: User, ben: User, make_user: Callable[..., User], sign_in: SignIn
 ) -> None:
     desk = Book(sign_in(make_user("Dana", role="dispatcher")), "/tasks", ada)
@@ -230,14 +230,14 @@ def test_dispatchers_give_work_to_everybody_and_calendars_follow(
     assert [entry.user_id for entry in item.assignments] == [ada.id]
 
 
-def test_what_lies_in_the_trash_is_not_edited(book: Book) -> None:
+def test_trashed_work_cannot_be_edited(book: Book) -> None:
     work = book.add("Pay")
     book.act(f"/{work.id}/delete", version=work.version)
     assert book.client.get(f"{book.path}/{work.id}").status_code == 404
     assert book.act(f"/{work.id}/status/done").status_code == 404
 
 
-def test_the_calendars_trash_brings_back_the_task_too(book: Book) -> None:
+def test_restoring_the_item_restores_the_task(book: Book) -> None:
     book.save(title="Pay", due_date="2030-06-03")
     work = book.last()
     book.act(f"/{work.id}/delete", version=work.version)
@@ -252,7 +252,7 @@ def _token_of_calendar(book: Book) -> dict[str, str]:
     return {"csrf_token": page.xpath("//input[@name='csrf_token']/@value")[0]}
 
 
-def test_the_trash_forgets_when_the_calendars_does(book: Book) -> None:
+def test_purging_the_item_hides_the_task_from_the_trash(book: Book) -> None:
     work = book.add("Pay")
     work.deleted_at = utc_now().replace(year=2020)
     db.session.commit()

@@ -1,4 +1,4 @@
-"""The lists of tasks and to-dos: quick add, check off, order, filters, what is overdue."""
+"""Lists of tasks and to-dos: quick add, completing, order, filters, overdue work."""
 
 from datetime import timedelta
 
@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from tests.statements import counted_queries
 from tests.web.my_calendar.helpers import HTMX, text
-from tests.web.service_desk.tasks.helpers import Book, a_ticket, here_and_now, in_days
+from tests.web.service_desk.tasks.helpers import Book, a_ticket, in_days, local_now
 from webapp.accounts.models import User
 from webapp.database import new_uid
 from webapp.extensions import db
@@ -24,12 +24,12 @@ def test_quick_add_needs_a_title_and_nothing_else(book: Book) -> None:
     assert book.titles() == ["Second", "First"]
 
 
-def test_a_quick_task_is_its_makers_own(tasks: Book) -> None:
+def test_quick_add_assigns_a_task_to_its_creator(tasks: Book) -> None:
     task = tasks.add("Order paper")
     assert ([person.name for person in task.assignees], task.status, task.item_id) == (["Ada"], "open", None)
 
 
-def test_quick_add_belongs_to_the_ticket_that_is_shown(tasks: Book, ada: User) -> None:
+def test_quick_add_uses_the_ticket_of_the_filter(tasks: Book, ada: User) -> None:
     a_ticket(assignee_id=ada.id)
     (action,) = tasks.page("?ticket=1042").xpath("//form[@data-quick-add]/@action")
     tasks.act(action.removeprefix("/tasks"), title="Bring toner")
@@ -44,14 +44,14 @@ def test_an_invalid_title_adds_nothing_and_is_reported(book: Book, title: str) -
     assert book.last() is None
 
 
-def test_a_double_submit_adds_once_but_the_next_title_of_the_same_form_is_another(book: Book) -> None:
+def test_a_double_submit_adds_once_and_another_title_of_the_same_form_again(book: Book) -> None:
     uid = new_uid()
     for title in ("Water plants", "Water plants", "Feed cat"):
         book.act("/add", title=title, uid=uid)
     assert book.titles() == ["Feed cat", "Water plants"]
 
 
-def test_checking_off_is_one_click_and_can_be_undone(book: Book) -> None:
+def test_completing_takes_one_click_and_can_be_undone(book: Book) -> None:
     work = book.add("Call back")
     answer = book.act(f"/{work.id}/status/done", htmx=True)
     assert book.get(work).is_done
@@ -62,7 +62,7 @@ def test_checking_off_is_one_click_and_can_be_undone(book: Book) -> None:
     assert (book.get(work).is_done, book.get(work).done_at) == (False, None)
 
 
-def test_undo_gives_a_task_the_status_it_had(tasks: Book) -> None:
+def test_undo_restores_the_former_status_of_a_task(tasks: Book) -> None:
     task = tasks.add("Build")
     tasks.act(f"/{task.id}/status/in_progress")
     answer = tasks.act(f"/{task.id}/status/done", htmx=True)
@@ -71,7 +71,7 @@ def test_undo_gives_a_task_the_status_it_had(tasks: Book) -> None:
     assert tasks.get(task).status == "in_progress"
 
 
-def test_what_is_no_status_is_not_found(book: Book) -> None:
+def test_an_unknown_status_is_not_found(book: Book) -> None:
     work = book.add("Call back")
     assert book.act(f"/{work.id}/status/lost").status_code == 404
 
@@ -80,7 +80,7 @@ def test_to_dos_are_open_or_done(to_dos: Book) -> None:
     assert to_dos.act(f"/{to_dos.add('Call back').id}/status/in_progress").status_code == 404
 
 
-def test_the_checkbox_tells_what_it_does(book: Book) -> None:
+def test_the_checkbox_has_a_label_for_its_action(book: Book) -> None:
     work = book.add("Call back")
     (box,) = book.page().xpath("//button[@role='checkbox']")
     assert (box.get("aria-checked"), box.get("aria-label")) == ("false", "Done: Call back")
@@ -103,8 +103,8 @@ def press(book: Book, label: str) -> None:
     assert book.client.post(form.action, data=dict(form.form_values())).status_code == 303
 
 
-def test_rows_can_be_put_anywhere_again_and_again(book: Book) -> None:
-    """More often than there is room between two neighbours."""
+def test_rows_can_be_moved_repeatedly_between_two_neighbours(book: Book) -> None:
+    """Move rows more often than the distance between two positions allows."""
     works = [book.add(title) for title in ("d", "c", "b", "a")]
     d, _, b, a = works
     for _ in range(12):
@@ -117,7 +117,7 @@ def test_rows_can_be_put_anywhere_again_and_again(book: Book) -> None:
     assert book.titles() == ["a", "b", "d", "c"]
 
 
-def test_rows_that_never_were_ordered_can_be(tasks: Book, ada: User) -> None:
+def test_rows_with_equal_positions_can_be_reordered(tasks: Book, ada: User) -> None:
     for title in ("one", "two", "three"):  # as other ways of making tasks leave them: all at the same place
         db.session.add(Task(title=title, creator_id=ada.id))
         db.session.commit()
@@ -128,7 +128,7 @@ def test_rows_that_never_were_ordered_can_be(tasks: Book, ada: User) -> None:
     assert tasks.titles() == ["two", "one", "three"]
 
 
-def test_reordering_is_no_change_for_whoever_edits_the_row(book: Book) -> None:
+def test_reordering_does_not_make_an_open_dialog_stale(book: Book) -> None:
     first, second = book.add("first"), book.add("second")
     before = book.get(first).version
     book.act(f"/{first.id}/place", before=second.id)
@@ -136,13 +136,13 @@ def test_reordering_is_no_change_for_whoever_edits_the_row(book: Book) -> None:
 
 
 @pytest.mark.parametrize("values", [{}, {"before": 4711}, {"after": "x"}])
-def test_a_place_that_makes_no_sense_is_refused(book: Book, values: dict[str, int]) -> None:
+def test_an_invalid_place_is_refused(book: Book, values: dict[str, int]) -> None:
     work = book.add("Call back")
     assert book.act(f"/{work.id}/place", **values).status_code in {400, 404}
     assert book.titles() == ["Call back"]
 
 
-def test_a_row_leaves_its_page_by_its_buttons(book: Book) -> None:
+def test_the_first_and_last_row_can_be_moved_off_their_page(book: Book) -> None:
     for number in range(PER_PAGE + 1):
         book.add(f"n{number}")
     assert len(book.titles()) == PER_PAGE
@@ -152,7 +152,7 @@ def test_a_row_leaves_its_page_by_its_buttons(book: Book) -> None:
     assert book.titles("?page=2") == ["n1"]
 
 
-def test_strange_addresses_show_a_list(book: Book) -> None:
+def test_invalid_query_parameters_are_ignored(book: Book) -> None:
     book.add("Call back")
     for query in ("?show=nothing", "?page=-1", "?page=x", "?who=nobody"):
         assert book.titles(query) == ["Call back"], query
@@ -161,7 +161,7 @@ def test_strange_addresses_show_a_list(book: Book) -> None:
 
 
 @pytest.mark.parametrize("ticket", ["#1", "x", "99999999999999999999", "²"])
-def test_a_ticket_that_is_none_is_said_to_be_none(tasks: Book, ticket: str) -> None:
+def test_an_unknown_ticket_in_the_filter_is_reported(tasks: Book, ticket: str) -> None:
     tasks.add("Call back")
     answer = tasks.client.get("/tasks", query_string={"ticket": ticket})
     assert "There is no ticket" in text(answer)
@@ -175,8 +175,8 @@ def test_tasks_of_one_ticket(tasks: Book, ada: User) -> None:
     assert tasks.titles("?ticket=%231042") == ["Bring toner"]
 
 
-def test_overdue_work_is_labelled_in_words(book: Book, ada: User) -> None:
-    now = here_and_now(ada)
+def test_overdue_work_has_a_text_label(book: Book, ada: User) -> None:
+    now = local_now(ada)
     for title, day, time in (
         ("last week", in_days(-7, ada), ""),
         ("a minute ago", f"{now - timedelta(minutes=1):%Y-%m-%d}", f"{now - timedelta(minutes=1):%H:%M}"),
@@ -188,13 +188,13 @@ def test_overdue_work_is_labelled_in_words(book: Book, ada: User) -> None:
     assert book.facts()[1].startswith("Due: Today")
 
 
-def test_what_is_done_is_not_overdue(book: Book, ada: User) -> None:
+def test_completed_work_is_not_overdue(book: Book, ada: User) -> None:
     book.save(title="Late", due_date=in_days(-2, ada))
     book.act(f"/{book.last().id}/status/done")
     assert "Overdue" not in book.facts("?show=done")[0]
 
 
-def test_times_are_on_the_viewers_clock(tasks: Book, ada: User, ben: User, sign_in: object) -> None:
+def test_times_are_local_to_the_viewer(tasks: Book, ada: User, ben: User, sign_in: object) -> None:
     tasks.save(title="Call Tokyo", due_date="2030-06-03", due_time="15:00")
     task = tasks.last()
     task.assignees.append(ben)
@@ -203,7 +203,7 @@ def test_times_are_on_the_viewers_clock(tasks: Book, ada: User, ben: User, sign_
     assert "Mon 3 Jun 2030, 09:00" in seen
 
 
-def test_removing_goes_to_the_trash_and_back(book: Book) -> None:
+def test_deleting_moves_to_the_trash_and_can_be_undone(book: Book) -> None:
     work = book.add("Call back")
     answer = book.act(f"/{work.id}/delete", htmx=True, version=work.version)
     assert (book.titles(), book.titles("?show=trash")) == ([], ["Call back"])
@@ -233,37 +233,37 @@ def test_a_removal_without_a_version_is_refused(book: Book) -> None:
     assert book.act(f"/{book.add('Call back').id}/delete").status_code == 400
 
 
-def test_a_task_of_a_deleted_ticket_does_not_come_back_alone(tasks: Book, ada: User) -> None:
+def test_a_task_of_a_deleted_ticket_cannot_be_restored(tasks: Book, ada: User) -> None:
     ticket = a_ticket(assignee_id=ada.id)
     tasks.act("/add?ticket=1042", title="Bring toner")
     task = tasks.last()
-    task.deleted_at = ticket.deleted_at = here_and_now(ada).astimezone()
+    task.deleted_at = ticket.deleted_at = local_now(ada).astimezone()
     db.session.commit()
     answer = tasks.act(f"/{task.id}/restore", htmx=True)
     assert answer.status_code == 422
-    assert "#1042 is deleted" in text(answer)
+    assert "Ticket #1042 of this task is deleted" in text(answer)
 
 
-def test_the_list_comes_as_a_fragment_for_htmx(book: Book) -> None:
+def test_htmx_gets_the_list_as_a_fragment(book: Book) -> None:
     book.add("Call back")
     answer = book.client.get(book.path, headers=HTMX)
     assert "<html" not in answer.get_data(as_text=True)
     assert html.fromstring(answer.get_data()).get("id") == "work-list"
 
 
-def test_moving_tells_htmx_that_lists_changed(book: Book) -> None:
+def test_moving_a_row_triggers_a_reload_of_lists(book: Book) -> None:
     first, second = book.add("first"), book.add("second")
     answer = book.act(f"/{first.id}/place", htmx=True, before=second.id)
     assert (answer.status_code, answer.headers["HX-Trigger"]) == (204, "calendarChanged")
 
 
-def test_acts_need_the_token_of_the_session(book: Book) -> None:
+def test_posts_without_a_csrf_token_are_refused(book: Book) -> None:
     work = book.add("Call back")
     assert book.client.post(f"{book.path}/{work.id}/status/done").status_code == 400
     assert not book.get(work).is_done
 
 
-def test_acts_lead_back_to_the_list_as_it_was(book: Book) -> None:
+def test_posts_redirect_to_the_list_with_its_filters(book: Book) -> None:
     work = book.add("Call back")
     answer = book.act(f"/{work.id}/status/done?next={book.path}?page=2")
     assert answer.headers["Location"] == f"{book.path}?page=2"
@@ -271,11 +271,11 @@ def test_acts_lead_back_to_the_list_as_it_was(book: Book) -> None:
     assert answer.headers["Location"] == book.path
 
 
-def test_nobody_signed_in_sees_nothing(book: Book, app: Flask) -> None:
+def test_signed_out_visitors_are_sent_to_the_sign_in(book: Book, app: Flask) -> None:
     assert app.test_client().get(book.path).headers["Location"].startswith("/sign-in")
 
 
-def test_a_page_takes_the_same_number_of_queries_however_long(tasks: Book, ada: User) -> None:
+def test_the_number_of_queries_does_not_depend_on_the_number_of_rows(tasks: Book, ada: User) -> None:
     def queries() -> int:
         with counted_queries() as statements:
             tasks.page("?who=all")
@@ -290,7 +290,7 @@ def test_a_page_takes_the_same_number_of_queries_however_long(tasks: Book, ada: 
     assert queries() == few
 
 
-def test_todays_item_follows_the_check(book: Book, ada: User) -> None:
+def test_completing_marks_the_item_of_today(book: Book, ada: User) -> None:
     book.save(title="Pay rent", due_date=in_days(0, ada))
     item = db.session.scalars(select(Item)).one()
     assert (item.subject, item.kind) == ("Pay rent", "task" if book.path == "/tasks" else "to_do")

@@ -1,4 +1,4 @@
-"""What lies in the Trash for too long goes for good, also where it never was an item."""
+"""Tasks and to-dos are purged from the Trash after its retention, also those that never had an item."""
 
 from datetime import date, timedelta
 
@@ -13,7 +13,7 @@ from webapp.service_desk.cleanup import purge_trashed_work
 from webapp.service_desk.models import Task, ToDo
 
 
-def test_trashed_work_goes_after_its_item_and_not_before(app: Flask, ada: User) -> None:
+def test_trashed_work_is_purged_only_after_its_item(app: Flask, ada: User) -> None:
     long_ago, lately = utc_now() - timedelta(days=31), utc_now() - timedelta(days=1)
     rows = (
         Task(title="Undated", creator_id=ada.id, deleted_at=long_ago),

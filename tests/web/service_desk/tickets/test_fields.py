@@ -1,4 +1,4 @@
-"""Fields in which people choose by searching: what a text names, what may stay, and what is refused."""
+"""Form fields for choosing a row by search: matching, values that stay valid, refusals."""
 
 from collections.abc import Callable, Iterator
 
@@ -30,7 +30,7 @@ class Needed(Form):
 
 @pytest.fixture(autouse=True)
 def dana(app: Flask, make_user: Callable[..., User]) -> Iterator[User]:
-    """Somebody who may see everything, signed in."""
+    """A signed-in dispatcher."""
     dispatcher = make_user("Dana", role="dispatcher")
     with app.test_request_context():
         login_user(dispatcher)
@@ -43,7 +43,7 @@ def acme() -> Client:
 
 
 def typed(form: type[Form] = Choices, /, data: dict[str, object] | None = None, **texts: str | list[str]) -> Form:
-    """Return the validated form with `texts` typed into it; `data` is what it was opened with."""
+    """Return the validated form with `texts` entered; `data` are its initial values."""
     filled = form(MultiDict(texts), data=data)
     filled.validate()
     return filled
@@ -66,32 +66,32 @@ def test_a_ticket_is_named_by_its_number_or_found(acme: Client, text: str) -> No
         ("3 laptops", "There is no ticket “3 laptops”. Please choose one from the list."),
     ],
 )
-def test_a_text_that_names_no_ticket_stays_and_is_reported(acme: Client, text: str, message: str) -> None:
+def test_a_text_without_a_matching_ticket_is_kept_and_reported(acme: Client, text: str, message: str) -> None:
     add(acme, "New laptop"), add(acme, "Old laptop")
     form = typed(ticket=text)
     assert form.errors == {"ticket": [message]}
     assert (form.ticket.data, form.ticket.ticket) == (text, None)
 
 
-def test_several_matches_are_offered_as_they_are_named(acme: Client) -> None:
+def test_several_matches_are_suggested(acme: Client) -> None:
     add(acme, "New laptop"), add(acme, "Old laptop"), add(acme, "Closed laptop", status="closed")
     assert typed(ticket="laptop").ticket.suggestions() == ["#1002 Old laptop – Acme", "#1001 New laptop – Acme"]
 
 
-def test_nothing_is_nothing(acme: Client) -> None:
+def test_an_empty_optional_field_is_valid(acme: Client) -> None:
     add(acme)
     assert typed(ticket="").ticket.ticket is None
     assert typed(Needed, ticket=" ").errors == {"ticket": ["Choose a ticket."]}
 
 
-def test_tickets_one_may_not_see_do_not_exist(acme: Client, ada: User) -> None:
+def test_invisible_tickets_are_not_found(acme: Client, ada: User) -> None:
     ticket = add(acme)
     login_user(ada)
     assert typed(ticket=f"#{ticket.number}").errors
     assert typed(ticket="printer").errors
 
 
-def test_a_ticket_that_was_given_stays_also_out_of_sight(acme: Client, ada: User) -> None:
+def test_an_initial_ticket_stays_valid_even_if_invisible(acme: Client, ada: User) -> None:
     ticket = add(acme)
     login_user(ada)
     shown = Choices(data={"ticket": ticket}).ticket.data
@@ -99,7 +99,7 @@ def test_a_ticket_that_was_given_stays_also_out_of_sight(acme: Client, ada: User
     assert (form.errors, form.ticket.ticket) == ({}, ticket)
 
 
-def test_a_given_ticket_that_was_deleted_is_said_to_be(acme: Client) -> None:
+def test_a_deleted_initial_ticket_is_reported(acme: Client) -> None:
     ticket = add(acme)
     shown = Choices(data={"ticket": ticket}).ticket.data
     db.session.get_one(Ticket, ticket.id).deleted_at = utc_now()
@@ -109,7 +109,7 @@ def test_a_given_ticket_that_was_deleted_is_said_to_be(acme: Client) -> None:
     assert form.ticket.data == shown
 
 
-def test_a_client_is_named_in_any_case(acme: Client) -> None:
+def test_a_client_is_matched_ignoring_case(acme: Client) -> None:
     add_client("Acme Tools")
     assert typed(client="ACME").client.client == acme
 
@@ -138,7 +138,7 @@ def test_disabled_people_stay_but_cannot_be_added(ada: User, ben: User, cem: Use
     assert typed(data=given, people=[]).people.people == []
 
 
-def test_people_can_be_fewer_than_everybody(ada: User, ben: User) -> None:
+def test_choices_of_people_can_be_limited(ada: User, ben: User) -> None:
     form = Choices(MultiDict({"people": [str(ben.id)]}))
     form.people.offer([ada])
     assert not form.validate()

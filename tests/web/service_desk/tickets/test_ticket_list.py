@@ -1,4 +1,4 @@
-"""The list of tickets: filters, orders, search, pages; and that many tickets take no more queries than few."""
+"""The list of tickets: filters, orders, search, pages, constant number of queries."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -45,7 +45,7 @@ def listed(browser: FlaskClient, **query: str | int) -> list[str]:
     return [row.split(" ", 1)[1] for row in rows(browser.get("/tickets", query_string=query))]
 
 
-def test_the_list_shows_what_is_still_open_newest_first(dispatcher: User, acme: Client, sign_in: SignIn) -> None:
+def test_the_list_shows_open_tickets_newest_first(dispatcher: User, acme: Client, sign_in: SignIn) -> None:
     for status in TICKET_STATUSES:
         add(acme, status, status=status)
     browser = sign_in(dispatcher)
@@ -84,7 +84,7 @@ def test_an_unknown_client_finds_nothing_and_is_reported(dispatcher: User, acme:
     assert "There is no such client, or more than one." in text(answer)
 
 
-def test_orders(dispatcher: User, acme: Client, sign_in: SignIn) -> None:
+def test_every_order_sorts_the_list(dispatcher: User, acme: Client, sign_in: SignIn) -> None:
     now = utc_now()
     add(acme, "first", priority="high", updated_at=now)
     add(acme, "second", priority="low", updated_at=now - timedelta(hours=2))
@@ -136,17 +136,17 @@ def test_search_finds_number_title_and_client(
         "q=%00", "q=" + "x" * 5000, "sort=&status=&mine=2", "status=x&priority=y", "client=99999999999999",
     ],
 )  # fmt: skip
-def test_strange_addresses_show_a_list(dispatcher: User, acme: Client, sign_in: SignIn, query: str) -> None:
+def test_invalid_query_parameters_are_ignored(dispatcher: User, acme: Client, sign_in: SignIn, query: str) -> None:
     add(acme)
     assert sign_in(dispatcher).get(f"/tickets?{query}").status_code == 200
 
 
-def test_a_page_that_is_not_there_leads_back(dispatcher: User, acme: Client, sign_in: SignIn) -> None:
+def test_a_page_after_the_last_links_to_the_first(dispatcher: User, acme: Client, sign_in: SignIn) -> None:
     add(acme)
     assert "There is no page 7." in text(sign_in(dispatcher).get("/tickets?page=7"))
 
 
-def test_filters_stay_while_one_pages_and_sorts(dispatcher: User, acme: Client, sign_in: SignIn) -> None:
+def test_paging_and_sorting_keep_the_filters(dispatcher: User, acme: Client, sign_in: SignIn) -> None:
     add_many(acme, 300)
     document = html.fromstring(sign_in(dispatcher).get("/tickets?status=open&q=case").get_data())
     (following,) = document.xpath("//a[@rel='next']/@href")
@@ -154,11 +154,13 @@ def test_filters_stay_while_one_pages_and_sorts(dispatcher: User, acme: Client, 
     assert all("status=open&q=case" in address for address in document.xpath("//a[@class='desk-sort']/@href"))
 
 
-def test_htmx_gets_the_list_alone(dispatcher: User, sign_in: SignIn) -> None:
+def test_htmx_gets_the_list_as_a_fragment(dispatcher: User, sign_in: SignIn) -> None:
     assert "<html" not in sign_in(dispatcher).get("/tickets", headers=HTMX).get_data(as_text=True)
 
 
-def test_ten_thousand_tickets_take_as_many_queries_as_one(dispatcher: User, acme: Client, sign_in: SignIn) -> None:
+def test_the_number_of_queries_does_not_depend_on_the_number_of_tickets(
+    dispatcher: User, acme: Client, sign_in: SignIn
+) -> None:
     add(acme)
     browser = sign_in(dispatcher)
     with counted_queries() as few:
@@ -173,7 +175,7 @@ def test_ten_thousand_tickets_take_as_many_queries_as_one(dispatcher: User, acme
         assert len(many) == len(few)
 
 
-def test_technicians_take_as_many_queries_too(ada: User, acme: Client, sign_in: SignIn) -> None:
+def test_the_number_of_queries_is_constant_for_technicians(ada: User, acme: Client, sign_in: SignIn) -> None:
     add_many(acme, 1_000)
     browser = sign_in(ada)
     with counted_queries() as few:
@@ -201,7 +203,7 @@ def test_a_ticket_with_many_calls_takes_as_many_queries_as_one_with_few(
 
 
 @pytest.mark.parametrize("sort", SORT_LABELS)
-def test_orders_are_those_of_an_index(dispatcher: User, empty_sqlite: Path, sort: str) -> None:
+def test_every_order_uses_an_index(dispatcher: User, empty_sqlite: Path, sort: str) -> None:
     query = select_ids(dispatcher, Filters(status="all", sort=sort)).limit(51)
     statement = query.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})
     engine = create_engine(f"sqlite:///{empty_sqlite}")

@@ -1,4 +1,4 @@
-"""Who sees which tickets, and who may do what: the whole matrix."""
+"""Visibility of tickets and permissions by role: the whole matrix."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ SignIn = Callable[[User], FlaskClient]
 
 @dataclass
 class House:
-    """Tickets with Ada in each of the ways that count, and one that is none of hers."""
+    """One ticket for each reason why Ada sees it, and one that she does not see."""
 
     assigned: Ticket
     queued: Ticket
@@ -76,7 +76,7 @@ def test_planners_see_all(house: House, make_user: Callable[..., User], role: st
     assert access.may_plan(planner)
 
 
-def test_the_list_shows_the_same(house: House, ada: User, sign_in: SignIn) -> None:
+def test_the_list_shows_only_visible_tickets(house: House, ada: User, sign_in: SignIn) -> None:
     listed = {int(row.split(" ")[0].removeprefix("#")) for row in rows(sign_in(ada).get("/tickets?status=all"))}
     assert listed == house.numbers(*SEEN_BY_ADA)
 
@@ -92,7 +92,7 @@ def test_pages_of_other_peoples_tickets_are_not_found(
 
 
 @pytest.mark.parametrize("path", ["edit", "status", "take", "delete", "restore"])
-def test_acts_on_other_peoples_tickets_are_not_found(house: House, cem: User, sign_in: SignIn, path: str) -> None:
+def test_posts_to_other_peoples_tickets_are_not_found(house: House, cem: User, sign_in: SignIn, path: str) -> None:
     answer = act(sign_in(cem), f"/tickets/{house.assigned.number}/{path}", version=1, status="closed", title="Mine")
     assert answer.status_code == 404
     assert (house.assigned.title, house.assigned.status) == ("Assigned to Ada", "open")
@@ -102,7 +102,7 @@ def test_acts_on_other_peoples_tickets_are_not_found(house: House, cem: User, si
     ("role", "statuses"),
     [("technician", (404, 404)), ("dispatcher", (303, 303)), ("administrator", (303, 303))],
 )
-def test_planners_alone_delete_and_bring_back(
+def test_only_planners_can_delete_and_restore_tickets(
     make_user: Callable[..., User], sign_in: SignIn, role: str, statuses: tuple[int, int]
 ) -> None:
     person = make_user("Dana", role=role)
@@ -113,20 +113,20 @@ def test_planners_alone_delete_and_bring_back(
     assert (deleted.status_code, restored.status_code) == statuses
 
 
-def test_nobody_finds_by_searching_what_they_may_not_see(house: House, ada: User) -> None:
+def test_search_finds_only_visible_tickets(house: House, ada: User) -> None:
     assert {ticket.number for ticket in search_tickets(ada, "ada")} == house.numbers(*SEEN_BY_ADA)
     assert search_tickets(ada, str(house.strange.number)) == []
     assert search_tickets(ada, "Of Ben") == []
 
 
-def test_suggestions_are_those_tickets(house: House, ada: User, sign_in: SignIn) -> None:
+def test_suggestions_are_visible_tickets_only(house: House, ada: User, sign_in: SignIn) -> None:
     page = sign_in(ada).get("/tickets/choices?field=t&t=%23").get_data(as_text=True)
     assert "Of Ben" not in page
     page = sign_in(ada).get("/tickets/choices?field=t&t=queue").get_data(as_text=True)
     assert page.count("<option") == 1
 
 
-def test_disabled_people_get_no_work(ada: User, ben: User) -> None:
+def test_disabled_people_cannot_be_assigned_work(ada: User, ben: User) -> None:
     ben.is_disabled = True
     db.session.commit()
     assert [person.name for person in access.active_people()] == ["Ada"]

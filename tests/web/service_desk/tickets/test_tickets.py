@@ -1,4 +1,4 @@
-"""Tickets: making, changing, finding, deleting, and what bad input gets."""
+"""Tickets: create, change, read, delete, invalid input."""
 
 import threading
 from collections.abc import Callable
@@ -37,7 +37,7 @@ NEW = "/tickets/new"
 # Making
 
 
-def test_a_new_ticket_has_what_was_typed(dispatcher: User, ada: User, acme: Client, sign_in: SignIn) -> None:
+def test_a_new_ticket_has_the_entered_values(dispatcher: User, ada: User, acme: Client, sign_in: SignIn) -> None:
     contact = add_contact(acme, "Ed", email="ed@example.org")
     queue = Queue(name="First line", members=[])
     db.session.add(queue)
@@ -62,14 +62,14 @@ def test_a_new_ticket_has_what_was_typed(dispatcher: User, ada: User, acme: Clie
     assert (ticket.queue, ticket.assignee) == (queue, ada)
 
 
-def test_numbers_follow_each_other_also_after_a_deletion(dispatcher: User, acme: Client, sign_in: SignIn) -> None:
+def test_numbers_are_consecutive_even_after_a_deletion(dispatcher: User, acme: Client, sign_in: SignIn) -> None:
     first = add(acme)
     second = add(acme)
     act(sign_in(dispatcher), f"/tickets/{second.number}/delete", version=second.version)
     assert [first.number, second.number, add(acme).number] == [1001, 1002, 1003]
 
 
-def test_tickets_made_at_the_same_moment_have_numbers_of_their_own(app: Flask, acme: Client) -> None:
+def test_concurrently_created_tickets_have_different_numbers(app: Flask, acme: Client) -> None:
     values = {"client_id": acme.id, "title": "At once"}
     together = threading.Barrier(4)
     numbers: list[int] = []
@@ -97,7 +97,7 @@ def test_tickets_made_at_the_same_moment_have_numbers_of_their_own(app: Flask, a
     ],
 )
 @pytest.mark.usefixtures("acme")
-def test_mistakes_are_reported_beside_the_field_and_nothing_is_lost(
+def test_invalid_values_are_reported_beside_the_field_and_kept(
     dispatcher: User, sign_in: SignIn, field: str, typed: str, message: str
 ) -> None:
     values = {"title": "Printer is down", "client": "Acme", "description": "Long story", field: typed}
@@ -110,7 +110,7 @@ def test_mistakes_are_reported_beside_the_field_and_nothing_is_lost(
     assert not db.session.scalars(select(Ticket)).all()
 
 
-def test_a_client_that_is_not_clear_is_asked_about(dispatcher: User, sign_in: SignIn) -> None:
+def test_an_ambiguous_client_is_reported(dispatcher: User, sign_in: SignIn) -> None:
     first, _ = add_client("Acme"), add_client("Acme")
     browser = sign_in(dispatcher)
     answer = submit(browser, NEW, action=NEW, title="Printer", client="Acme")
@@ -138,18 +138,16 @@ def test_archived_clients_cannot_be_chosen_but_stay(dispatcher: User, sign_in: S
     assert (ticket.title, ticket.client) == ("Renamed", old)
 
 
-def test_technicians_get_their_new_tickets_themselves(ada: User, acme: Client, sign_in: SignIn) -> None:
+def test_new_tickets_of_technicians_are_assigned_to_them(ada: User, acme: Client, sign_in: SignIn) -> None:
     submit(sign_in(ada), NEW, action=NEW, title="Printer", client="Acme")
     assert db.session.scalars(select(Ticket)).one().assignee == ada
 
 
-def test_who_hands_a_ticket_to_others_is_told_that_it_is_out_of_sight(
-    ada: User, ben: User, acme: Client, sign_in: SignIn
-) -> None:
+def test_reassigning_a_ticket_out_of_sight_is_reported(ada: User, ben: User, acme: Client, sign_in: SignIn) -> None:
     browser = sign_in(ada)
     answer = submit(browser, NEW, action=NEW, title="Printer", client="Acme", assignee_id=str(ben.id))
     assert answer.location == "/tickets"
-    assert "You are not among those who see it any more." in text(browser.get("/tickets"))
+    assert "You can no longer see it." in text(browser.get("/tickets"))
 
 
 # Changing
@@ -206,7 +204,7 @@ def test_damaged_status_changes_are_refused(ada: User, acme: Client, sign_in: Si
     assert ticket.status == "open"
 
 
-def test_a_ticket_is_taken(ada: User, acme: Client, sign_in: SignIn) -> None:
+def test_a_ticket_can_be_taken(ada: User, acme: Client, sign_in: SignIn) -> None:
     queue = Queue(name="First line", members=[ada])
     db.session.add(queue)
     db.session.commit()
@@ -233,7 +231,7 @@ def test_a_disabled_assignee_stays_until_somebody_else_is_chosen(
 # Deleting
 
 
-def test_deleting_takes_calls_and_tasks_to_the_trash_and_back(
+def test_deleting_and_restoring_a_ticket_includes_calls_and_tasks(
     dispatcher: User, ada: User, acme: Client, sign_in: SignIn
 ) -> None:
     ticket = add(acme, assignee_id=ada.id)
@@ -257,7 +255,7 @@ def test_deleting_takes_calls_and_tasks_to_the_trash_and_back(
     assert browser.get(f"/tickets/{ticket.number}").status_code == 200
 
 
-def test_acts_on_a_deleted_ticket_are_answered_with_gone(
+def test_posts_to_a_deleted_ticket_are_answered_with_410(
     dispatcher: User, ada: User, acme: Client, sign_in: SignIn
 ) -> None:
     ticket = add(acme, assignee_id=ada.id)
@@ -277,7 +275,7 @@ def test_a_stale_delete_deletes_nothing(dispatcher: User, acme: Client, sign_in:
 # The page
 
 
-def test_the_page_shows_the_work_and_who_goes(ada: User, ben: User, acme: Client, sign_in: SignIn) -> None:
+def test_the_page_shows_calls_with_resources_and_tasks(ada: User, ben: User, acme: Client, sign_in: SignIn) -> None:
     ticket = add(acme, assignee_id=ada.id, description="It smokes.")
     call = add_call(ticket, ada, ben)
     db.session.add(Task(title="Order toner", ticket=ticket, creator_id=ada.id, assignees=[ben]))
@@ -291,9 +289,7 @@ def test_the_page_shows_the_work_and_who_goes(ada: User, ben: User, acme: Client
     assert f"ticket={ticket.number}" in page
 
 
-def test_the_page_refreshes_itself_when_something_happened(
-    ada: User, dispatcher: User, acme: Client, sign_in: SignIn
-) -> None:
+def test_the_page_refreshes_itself_after_a_change(ada: User, dispatcher: User, acme: Client, sign_in: SignIn) -> None:
     ticket = add(acme, assignee_id=ada.id)
     browser = sign_in(ada)
     document = html.fromstring(browser.get(f"/tickets/{ticket.number}").get_data())
@@ -314,11 +310,11 @@ def test_times_are_shown_in_both_zones(make_user: Callable[..., User], sign_in: 
 @pytest.mark.parametrize(
     "path", ["/tickets/1", "/tickets/0", "/tickets/99999999999999999999", "/tickets/7/edit", "/tickets/x"]
 )
-def test_what_does_not_exist_is_not_found(dispatcher: User, sign_in: SignIn, path: str) -> None:
+def test_unknown_addresses_are_not_found(dispatcher: User, sign_in: SignIn, path: str) -> None:
     assert sign_in(dispatcher).get(path).status_code == 404
 
 
-def test_a_long_timeline_goes_on(ada: User, acme: Client, sign_in: SignIn) -> None:
+def test_a_long_timeline_is_paged(ada: User, acme: Client, sign_in: SignIn) -> None:
     ticket = add(acme, assignee_id=ada.id)
     for number in range(60):
         service.change_ticket(ticket, {"title": f"Title {number}"}, ticket.version)
@@ -332,7 +328,7 @@ def test_a_long_timeline_goes_on(ada: User, acme: Client, sign_in: SignIn) -> No
 
 
 @pytest.mark.parametrize("older_than", ["", "x", "-1", "99999999999999"])
-def test_strange_places_in_the_timeline_show_the_newest(
+def test_invalid_timeline_positions_show_the_newest_entries(
     ada: User, acme: Client, sign_in: SignIn, older_than: str
 ) -> None:
     ticket = add(acme, assignee_id=ada.id)

@@ -1,4 +1,4 @@
-"""The timeline: what is written down, who did it and from where, whichever way a change takes."""
+"""The timeline: its entries with person and source, for changes on every path."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -67,7 +67,7 @@ def test_the_timeline_describes_changes_of_a_ticket(ticket: Ticket, ben: User) -
     ]
 
 
-def test_saving_the_same_again_tells_nothing(ticket: Ticket) -> None:
+def test_saving_equal_values_adds_no_entry(ticket: Ticket) -> None:
     service.change_ticket(ticket, {"title": ticket.title, "status": ticket.status}, ticket.version)
     assert timeline(ticket) == ["created the ticket"]
 
@@ -75,7 +75,7 @@ def test_saving_the_same_again_tells_nothing(ticket: Ticket) -> None:
 def test_the_timeline_has_deletion_and_restoration(ticket: Ticket) -> None:
     service.delete_ticket(ticket, ticket.version)
     service.restore_ticket(ticket)
-    assert timeline(ticket)[1:] == ["deleted the ticket", "brought the ticket back"]
+    assert timeline(ticket)[1:] == ["deleted the ticket", "restored the ticket"]
 
 
 def test_the_timeline_has_a_planned_call_with_its_resources(ticket: Ticket, ada: User, ben: User) -> None:
@@ -98,14 +98,14 @@ def test_the_timeline_has_each_status_of_a_call(ticket: Ticket, ada: User, ben: 
     when = "the service call of Mon 23 Nov 2026, 09:00–10:00 (Berlin)"
     assert timeline(ticket)[2:] == [
         f"added Ben to {when}",
-        f"took Ada off {when}",
+        f"removed Ada from {when}",
         f"changed {when} from Planned to On the way",
         f"moved {when} to the Trash",
-        f"brought back {when}",
+        f"restored {when}",
     ]
 
 
-def test_resources_are_told_also_without_the_item_at_hand(ticket: Ticket, ada: User, ben: User) -> None:
+def test_changed_resources_are_entered_even_if_the_item_is_not_loaded(ticket: Ticket, ada: User, ben: User) -> None:
     call = add_call(ticket, ada, start=MONDAY)
     item_id, ada_id, ben_id = call.item_id, ada.id, ben.id
     db.session.remove()
@@ -114,7 +114,7 @@ def test_resources_are_told_also_without_the_item_at_hand(ticket: Ticket, ada: U
     db.session.delete(db.session.scalars(select(Assignment).where(Assignment.user_id == ada_id)).one())
     db.session.commit()
     texts = db.session.scalars(select(TimelineEntry.text).order_by(TimelineEntry.id)).all()
-    assert [text.split(" the ")[0] for text in texts[2:]] == ["added Ben to", "took Ada off"]
+    assert [text.split(" the ")[0] for text in texts[2:]] == ["added Ben to", "removed Ada from"]
 
 
 def test_the_timeline_has_a_call_dragged_in_my_calendar(ticket: Ticket, ada: User, sign_in: SignIn) -> None:
@@ -127,7 +127,7 @@ def test_the_timeline_has_a_call_dragged_in_my_calendar(ticket: Ticket, ada: Use
     )
 
 
-def test_a_move_on_a_linked_calendar_shows_who_and_from_where(
+def test_a_move_on_a_linked_calendar_has_the_person_and_the_calendar(
     ticket: Ticket, ada: User, ben: User, sign_in: SignIn
 ) -> None:
     call = add_call(ticket, ada, ben, start=MONDAY)
@@ -171,7 +171,7 @@ def test_the_timeline_has_no_change_that_was_rolled_back(ticket: Ticket) -> None
     assert timeline(ticket) == ["created the ticket"]
 
 
-def test_items_of_other_kinds_cost_nothing(ticket: Ticket, ada: User) -> None:
+def test_items_of_other_kinds_cause_no_query(ticket: Ticket, ada: User) -> None:
     with counted_queries() as statements:
         for _ in range(20):
             timing = Timing(MONDAY, MONDAY + timedelta(hours=1), "Europe/Berlin", all_day=False)
