@@ -7,11 +7,11 @@ from sqlalchemy import select
 
 from webapp.accounts import service, two_factor
 from webapp.accounts.forms import AddUserForm, DisableForm, RoleForm
+from webapp.accounts.linked_calendar_hooks import find_linked_calendars, remove_events
 from webapp.accounts.models import User
 from webapp.accounts.oidc.links import find_link, may_use_password, unlink
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.sync import administration
 from webapp.web.current_user import require_administrator, signed_in_user
 
 LAST_ADMINISTRATOR = "This is the last administrator. Make somebody else an administrator first."
@@ -99,7 +99,7 @@ def remove_single_sign_on(user_id: int) -> ResponseReturnValue:
 def disable(user_id: int) -> ResponseReturnValue:
     """Disable an account. Whose calendar here is linked to another one: ask what becomes of what was written there."""
     person = _user_or_404(user_id)
-    calendars = administration.find_calendars(person, now=utc_now())
+    calendars = find_linked_calendars(person, now=utc_now())
     form = DisableForm()
     asks = bool(calendars) and not person.is_disabled
     if asks and not form.validate_on_submit():
@@ -114,7 +114,7 @@ def disable(user_id: int) -> ResponseReturnValue:
     else:
         flash(f"{person.name} is signed out and can no longer sign in.", "success")
         if form.events.data == "remove":  # also where another administrator was quicker, and left them there
-            administration.end_all(person, by=signed_in_user())
+            remove_events(person, by=signed_in_user())
     return redirect(url_for("admin.user", user_id=user_id), 303)
 
 
@@ -124,7 +124,7 @@ def clear_calendars(user_id: int) -> ResponseReturnValue:
     person = _user_or_404(user_id)
     if not person.is_disabled:
         abort(409)  # the page does not offer it
-    administration.end_all(person, by=signed_in_user())
+    remove_events(person, by=signed_in_user())
     flash("What Calendar Sync wrote to these calendars is being removed.", "success")
     return redirect(url_for("admin.user", user_id=user_id), 303)
 
@@ -145,7 +145,7 @@ def _user_page(person: User, form: RoleForm, **context: object) -> str:
         has_second_step=two_factor.find_second_step(person) is not None,
         has_password=may_use_password(person),
         link=find_link(person),
-        calendars=administration.find_calendars(person, now=utc_now()),
+        calendars=find_linked_calendars(person, now=utc_now()),
         **context,
     )
 
