@@ -25,6 +25,9 @@ UNREADABLE = (
     "The codes of your application cannot be checked at the moment. Use a recovery code, or ask an administrator."
 )
 
+NEW_QR_CODE = "The QR code has changed. Please scan it again."
+WRONG_CODE = "This is not the code that the application shows now. Is the phone's clock right?"
+
 _WAITING = "second_step"
 _SECRET = "second_step_secret"  # noqa: S105  # the name of it
 
@@ -80,20 +83,30 @@ def set_up() -> ResponseReturnValue:
     user = signed_in_user()
     if two_factor.find_second_step(user) is not None:
         return redirect(url_for("second_steps.manage"), 303)
-    # Encrypted, because the session's cookie can be read by whoever holds it.
-    secret = decrypt(session.setdefault(_SECRET, encrypt({"totp": two_factor.new_secret()})))["totp"]
+    secret, is_new = _pending_secret()
     form = CodeForm()
     codes = None
     if form.validate_on_submit():
-        codes = two_factor.turn_on(user, secret, form.code.data)
+        codes = None if is_new else two_factor.turn_on(user, secret, form.code.data)
         if codes is None:
-            form.code.errors = ["This is not the code that the application shows now. Is the phone's clock right?"]
+            form.code.errors = [NEW_QR_CODE if is_new else WRONG_CODE]
     if codes is None:
         image = segno.make(two_factor.address_of(secret, user)).svg_data_uri(scale=5, border=4, light="#fff")
         page = render_template("pages/accounts/second_step.html", form=form, secret=secret, image=image)
         return page, 422 if form.errors else 200
     session.pop(_SECRET)
     return render_template("pages/accounts/recovery_codes.html", codes=codes)
+
+
+def _pending_secret() -> tuple[str, bool]:
+    """Return the secret that the person is setting up, and whether it was created by this request."""
+    try:
+        return decrypt(session[_SECRET])["totp"], False
+    except (KeyError, CredentialsUnreadable):  # unreadable if the encryption keys were replaced meanwhile
+        secret = two_factor.new_secret()
+    # Encrypted, because the browser's user can read the session cookie.
+    session[_SECRET] = encrypt({"totp": secret})
+    return secret, True
 
 
 @bp.route("/profile/second-step/manage", methods=["GET", "POST"])

@@ -224,6 +224,21 @@ class TestProfile:
         assert answer.status_code == 200
         assert len(html.fromstring(answer.get_data()).xpath("string(//code)").split("-")) > two_factor.RECOVERY_CODES
 
+    def test_a_replaced_encryption_key_during_the_set_up_shows_a_new_qr_code(
+        self, app: Flask, ada: User, sign_in: Callable[[User], FlaskClient], clock: Clock
+    ) -> None:
+        client = sign_in(ada)
+        page = "/profile/second-step"
+        old = html.fromstring(client.get(page).get_data()).xpath("string(//code)")
+        token = html.fromstring(client.get(page).get_data()).xpath("string(//form//input[@name='csrf_token']/@value)")
+        app.config["CREDENTIAL_KEYS"] = [Fernet.generate_key().decode()]
+        refused = client.post(page, data={"csrf_token": token, "code": code_of(old, clock)})
+        assert (refused.status_code, "Please scan it again." in refused.text) == (422, True)
+        secret = html.fromstring(refused.get_data()).xpath("string(//code)")
+        assert secret != old
+        assert submit(client, page, code=code_of(secret, clock)).status_code == 200
+        assert two_factor.find_second_step(ada) is not None
+
     def test_the_secret_is_stored_encrypted(self, ada: User, secret: str) -> None:
         stored = db.session.query(SecondStep).one()
         assert secret not in stored.secret

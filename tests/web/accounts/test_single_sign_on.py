@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.fernet import Fernet
 from flask import Flask
 from flask.testing import FlaskClient
+from lxml import html
 from redis import Redis
 from sqlalchemy import func, select
 
@@ -18,7 +20,7 @@ from tests.web.accounts.single_sign_on import START, Visit, query_of
 from tests.web.forms import submit
 from webapp import create_app
 from webapp.accounts import service, throttle, two_factor
-from webapp.accounts.models import SecondStep, SignOnIdentity, User
+from webapp.accounts.models import SecondStep, SignInAttempt, SignOnIdentity, User
 from webapp.accounts.oidc import provider as provider_module
 from webapp.encryption import encrypt
 from webapp.extensions import db
@@ -380,6 +382,21 @@ class TestTheWayBack:
         monkeypatch.setattr(oauth_state, "KEPT_FOR", timedelta(seconds=-1))
         visit = Visit.of(app)
         assert (visit.sign_in("ada@example.org").status_code, visit.is_signed_in) == (400, False)
+
+    def test_a_replaced_encryption_key_during_the_sign_in_is_reported_and_it_can_be_repeated(
+        self, app: Flask, ada: User
+    ) -> None:
+        visit = Visit.of(app)
+        visit.begin(f"{START}?next=/tickets")
+        visit.sign_in_there("ada@example.org")
+        app.config["CREDENTIAL_KEYS"] = [Fernet.generate_key().decode()]
+        answer = visit.come_back()
+        assert (answer.status_code, "a key of this server was replaced" in answer.text) == (400, True)
+        assert not visit.is_signed_in
+        assert db.session.scalar(select(func.count()).select_from(SignInAttempt)) == 0
+        (address,) = html.fromstring(answer.get_data()).xpath("//main//a/@href")
+        assert visit.sign_in("ada@example.org", address).location == "/tickets"
+        assert visit.is_signed_in
 
     def test_two_windows_do_not_get_in_each_others_way(self, app: Flask, ada: User) -> None:
         visit = Visit.of(app)

@@ -22,7 +22,7 @@ from webapp.accounts.oidc.errors import (
 from webapp.accounts.oidc.identities import user_for
 from webapp.accounts.oidc.provider import Provider, Secrets, find_provider
 from webapp.accounts.throttle import TooManyAttempts, begin_attempt, forget_attempt
-from webapp.encryption import decrypt, encrypt
+from webapp.encryption import CredentialsUnreadable, decrypt, encrypt
 from webapp.extensions import db
 from webapp.web import oauth_state
 from webapp.web.responses import safe_next
@@ -83,10 +83,15 @@ def callback() -> ResponseReturnValue:
     if "error" in request.args or "code" not in request.args:
         return _page("refused", 502)
     try:
+        proof = Secrets(**decrypt(errand["secrets"]))
+    except CredentialsUnreadable:  # the encryption keys were replaced during this sign-in
+        log.warning("single sign-on failed", kind="CredentialsUnreadable", reason="its secrets cannot be decrypted")
+        return _page("keys_replaced", 400, next=errand["next"])
+    try:
         attempt = begin_attempt(request.remote_addr or "", f"single sign-on {errand['until']}")
     except TooManyAttempts:
         return _page("too_many", 429)
-    return _let_in(errand["next"], Secrets(**decrypt(errand["secrets"])), attempt)
+    return _let_in(errand["next"], proof, attempt)
 
 
 @bp.get("/sign-out")
@@ -122,9 +127,9 @@ def _failed(error: SignOnError) -> ResponseReturnValue:
     return _page(*next(told for kind, told in PROBLEMS.items() if isinstance(error, kind)))
 
 
-def _page(what: str, status: int) -> ResponseReturnValue:
+def _page(what: str, status: int, **context: str) -> ResponseReturnValue:
     name = _provider().settings.name
-    return render_template("pages/accounts/single_sign_on.html", what=what, name=name), status
+    return render_template("pages/accounts/single_sign_on.html", what=what, name=name, **context), status
 
 
 def _callback() -> str:
