@@ -52,11 +52,11 @@ def _of(area: str, names: str, who: frozenset[str]) -> dict[str, frozenset[str]]
 ALLOWED: Mapping[str, frozenset[str]] = {
     # Pages for people who are not signed in, and machines
     **_of("accounts", "root sign_in sign_out", EVERYBODY),
-    **_of("second_steps", "ask", EVERYBODY),
+    **_of("two_factor", "ask", EVERYBODY),
     **_of("operations", "healthz readyz metrics_page", EVERYBODY),
     # What everybody has for themselves
     **_of("accounts", "profile password session_state", SIGNED_IN),
-    **_of("second_steps", "set_up", SIGNED_IN),
+    **_of("two_factor", "set_up", SIGNED_IN),
     **_of("my_calendar", "home month week day agenda changes jump trash new_item", SIGNED_IN),
     **_of("calendar_sync", "listing services connect progress why permission attention", SIGNED_IN),
     **_of("calendar_sync", "oauth_callback retry_all send_all_again", SIGNED_IN),
@@ -95,7 +95,7 @@ ALLOWED: Mapping[str, frozenset[str]] = {
 NOBODY = {
     "accounts.set_up",  # it is set up
     "accounts.welcome",  # the token is wrong
-    "second_steps.manage",  # there is no second step
+    "two_factor.manage",  # there is no second step
     "single_sign_on.start",  # no provider is configured
     "single_sign_on.callback",
     "single_sign_on.sign_out",
@@ -300,7 +300,7 @@ def test_only_those_who_may_are_let_in(world: World, endpoint: str) -> None:
             if role in may:
                 assert (
                     is_let_in(answer)
-                    or rule.endpoint in {"accounts.root", "accounts.sign_out", "second_steps.ask"}
+                    or rule.endpoint in {"accounts.root", "accounts.sign_out", "two_factor.ask"}
                     or (method == "POST" and answer.status_code == 404 and _has_nothing_to_do(rule))
                 ), said
                 asked += 1

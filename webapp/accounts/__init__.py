@@ -6,7 +6,7 @@ from webapp.extensions import login_manager
 
 
 def init_app(app: Flask) -> None:
-    """Add this area's pages to `app`, and tell Flask-Login how to find people."""
+    """Register this area's pages on `app`, and with Flask-Login the function that loads users."""
     from webapp.accounts import admin, ended_sessions, service, two_factor_views, views
     from webapp.accounts.oidc import provider
     from webapp.accounts.oidc import views as single_sign_on

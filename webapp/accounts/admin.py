@@ -1,4 +1,4 @@
-"""Pages for administrators. To everybody else they do not exist."""
+"""Administrators' pages of accounts; everybody else gets 404."""
 
 from flask import Blueprint, abort, flash, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
@@ -65,7 +65,7 @@ def change_role(user_id: int) -> ResponseReturnValue:
         flash(LAST_ADMINISTRATOR, "danger")
     else:
         flash(f"{person.name} is now {person.role}.", "success")
-    if not current_user.is_administrator:  # they stepped down themselves
+    if not current_user.is_administrator:  # the administrator changed their own role
         return redirect(url_for("accounts.root"), 303)
     return redirect(url_for("admin.user", user_id=user_id), 303)
 
@@ -74,13 +74,13 @@ def change_role(user_id: int) -> ResponseReturnValue:
 def reset_password(user_id: int) -> ResponseReturnValue:
     person = _user_or_404(user_id)
     if person.is_disabled or person.id == current_user.id or not may_use_password(person):
-        abort(409)  # the page offers neither; your own password is changed in your profile
+        abort(409)  # the page offers none of these; administrators change their own password in their profile
     service.reset_password(person)
     return _show_invitation(person)
 
 
 @bp.post("/users/<int:user_id>/second-step/remove")
-def remove_second_step(user_id: int) -> ResponseReturnValue:
+def remove_two_factor(user_id: int) -> ResponseReturnValue:
     person = _user_or_404(user_id)
     two_factor.turn_off(person)
     flash(f"Two-step sign-in of {person.name} is off.", "success")
@@ -91,13 +91,13 @@ def remove_second_step(user_id: int) -> ResponseReturnValue:
 def remove_single_sign_on(user_id: int) -> ResponseReturnValue:
     person = _user_or_404(user_id)
     unlink(person)
-    flash(f"{person.name} is found by e-mail address at the next single sign-on.", "success")
+    flash(f"At the next single sign-on {person.name} is identified by e-mail address.", "success")
     return redirect(url_for("admin.user", user_id=user_id), 303)
 
 
 @bp.route("/users/<int:user_id>/disable", methods=["GET", "POST"])
 def disable(user_id: int) -> ResponseReturnValue:
-    """Disable an account. Whose calendar here is linked to another one: ask what becomes of what was written there."""
+    """Disable an account; if the person has linked calendars, ask first whether to delete the events written there."""
     person = _user_or_404(user_id)
     calendars = find_linked_calendars(person, now=utc_now())
     form = DisableForm()
@@ -113,19 +113,19 @@ def disable(user_id: int) -> ResponseReturnValue:
         flash(LAST_ADMINISTRATOR, "danger")
     else:
         flash(f"{person.name} is signed out and can no longer sign in.", "success")
-        if form.events.data == "remove":  # also where another administrator was quicker, and left them there
+        if form.events.data == "remove":  # also if another administrator has just disabled the account without removal
             remove_events(person, by=signed_in_user())
     return redirect(url_for("admin.user", user_id=user_id), 303)
 
 
 @bp.post("/users/<int:user_id>/calendars/clear")
 def clear_calendars(user_id: int) -> ResponseReturnValue:
-    """Remove what was written to the linked calendars of somebody who is disabled already."""
+    """Delete the events that were written to the linked calendars of a disabled person."""
     person = _user_or_404(user_id)
     if not person.is_disabled:
         abort(409)  # the page does not offer it
     remove_events(person, by=signed_in_user())
-    flash("What Calendar Sync wrote to these calendars is being removed.", "success")
+    flash("The events of Calendar Sync are being removed from these calendars.", "success")
     return redirect(url_for("admin.user", user_id=user_id), 303)
 
 
@@ -142,7 +142,7 @@ def _user_page(person: User, form: RoleForm, **context: object) -> str:
         "pages/admin/user.html",
         user=person,
         form=form,
-        has_second_step=two_factor.find_second_step(person) is not None,
+        has_two_factor=two_factor.find_two_factor(person) is not None,
         has_password=may_use_password(person),
         link=find_link(person),
         calendars=find_linked_calendars(person, now=utc_now()),
@@ -155,6 +155,6 @@ def _user_or_404(user_id: int) -> User:
 
 
 def _show_invitation(person: User) -> ResponseReturnValue:
-    # Only the id travels: the session cookie is signed but readable.
+    # Only the id is in the session, whose cookie is signed but readable.
     session["invited_user_id"] = person.id
     return redirect(url_for("admin.user", user_id=person.id), 303)

@@ -1,7 +1,7 @@
-"""Requests whose session has ended, and forms that were opened in another one: nothing that was typed is lost.
+"""Requests without a valid session, and forms that were opened in another session: entered values are never lost.
 
-A page that is open says in a bar that its session has ended (session.js), and stays as it is: no look for news leads it
-away. A form that is sent without scripts comes back with everything that was typed, to be saved after signing in.
+An open page shows in a bar that its session has ended (session.js), and stays as it is: no background request navigates
+away. A form that is submitted without scripts is returned with all entered values, to be saved after signing in.
 """
 
 import json
@@ -16,12 +16,12 @@ from webapp.web.responses import is_htmx, is_of_this_site, page_of_request
 
 TOKEN = "csrf_token"  # noqa: S105  # the name of the field
 
-_OPEN = frozenset({"accounts.set_up", "accounts.sign_in", "accounts.welcome", "second_steps.ask"})
-"""Pages with a form for people who are not signed in. Opened anew they are as good as before."""
+_OPEN = frozenset({"accounts.set_up", "accounts.sign_in", "accounts.welcome", "two_factor.ask"})
+"""Pages with a form for people who are not signed in. Reloading them loses nothing."""
 
 
 def sign_in_required() -> ResponseReturnValue:
-    """Tell a page that is open that its session has ended; send a visitor to the sign-in page and back afterwards."""
+    """Answer 401 to requests of an open page; redirect other requests to the sign-in page, and back afterwards."""
     if is_htmx():
         told = {"signedOut": {"signIn": url_for("accounts.sign_in", next=page_of_request())}}
         return "", 401, {"HX-Trigger": json.dumps(told), "HX-Reswap": "none"}
@@ -31,7 +31,7 @@ def sign_in_required() -> ResponseReturnValue:
 
 
 def expired_form() -> ResponseReturnValue | None:
-    """Answer a form whose token is not of this session, if there is more to say than that."""
+    """Answer a form whose CSRF token is not of this session; None if only the usual error applies."""
     if current_user.is_authenticated:
         return None if is_htmx() else kept_form(400)
     if not _was_opened_here():
@@ -43,9 +43,9 @@ def expired_form() -> ResponseReturnValue | None:
 
 
 def fresh_token() -> dict[str, str]:
-    """Return headers with which an open page can send its form again, if it is still the same person's.
+    """Return headers with which an open page can submit its form again, if the same person is signed in.
 
-    No other site can read them.
+    The same-origin policy prevents other sites from reading them.
     """
     if not is_htmx() or not current_user.is_authenticated:
         return {}
@@ -53,7 +53,7 @@ def fresh_token() -> dict[str, str]:
 
 
 def kept_form(status: int) -> ResponseReturnValue | None:
-    """Return a page that holds what was sent, ready to be sent again; None for what must not or cannot be kept."""
+    """Return a page with the submitted values, ready to be submitted again; None if they must not or cannot be kept."""
     fields = [(name, value) for name, value in request.form.items(multi=True) if name != TOKEN]
     if not fields or _has_password() or any(request.files.values()) or not _was_opened_here():
         return None
@@ -66,12 +66,12 @@ def kept_form(status: int) -> ResponseReturnValue | None:
 
 
 def _has_password() -> bool:
-    """Return whether the form has a password, which is the one thing that is never sent back."""
+    """Return whether the form has a password, the one value that is never sent back."""
     return any("password" in name for name in request.form)
 
 
 def _was_opened_here() -> bool:
-    """Return whether a form comes from a page of ours, of whatever session: no other site may have its forms saved."""
+    """Return whether the form comes from a page of this application, of any session, and not from another site."""
     if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
         return False
     if not all(is_of_this_site(said) for said in (request.origin, request.referrer) if said):

@@ -1,4 +1,4 @@
-"""Forms of this area. Addresses are compared in lower case, so they leave the forms that way."""
+"""Forms of this area. E-mail addresses are converted to lower case, because they are compared that way."""
 
 from functools import cache
 from typing import Any
@@ -17,7 +17,7 @@ _REGIONS = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Au
 
 @cache
 def time_zone_choices() -> dict[str, dict[str, str]]:
-    """Return every zone of the IANA database that names a place, by region, and UTC."""
+    """Return every zone of the IANA time zone database that names a place, by region, and UTC."""
     choices = {"Universal": {"UTC": "UTC"}}
     for name in sorted(available_timezones()):
         region, slash, place = name.partition("/")
@@ -36,12 +36,12 @@ def _tidy_address(text: str | None) -> str:
 
 def _without_control_characters(_form: FlaskForm, field: Field) -> None:
     if not field.data.isprintable():
-        raise ValidationError("Leave out characters that cannot be seen.")
+        raise ValidationError("Leave out invisible characters.")
 
 
 def _not_obvious(form: FlaskForm, field: Field) -> None:
     if "email" in form and field.data.lower() == form["email"].data:
-        raise ValidationError("Choose something else than your e-mail address.")
+        raise ValidationError("Choose something other than your e-mail address.")
 
 
 def _name() -> StringField:
@@ -119,7 +119,7 @@ class CodeForm(FlaskForm):  # Flask-WTF has no types
 
 
 class ConfirmForm(FlaskForm):  # Flask-WTF has no types
-    """Something that only the person themselves may do, however long ago they signed in."""
+    """Confirmation by password of an operation that a session left open must not allow."""
 
     current_password = PasswordField(
         "Current password",
@@ -155,15 +155,15 @@ class AddUserForm(RoleForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for field in (self.name, self.email):  # about somebody else: the browser must not fill in the administrator
+        for field in (self.name, self.email):  # of another person: the browser must not fill in the administrator's
             field.render_kw = {**field.render_kw, "autocomplete": "off"}
 
 
 class DisableForm(FlaskForm):  # Flask-WTF has no types
-    """What becomes of what was written to the linked calendars of somebody whose account is disabled."""
+    """Choice of what happens to the events in the linked calendars of a person whose account is disabled."""
 
     events = RadioField(
         "Events that Calendar Sync wrote there",
         choices={"remove": "Remove them", "leave": "Leave them there"},
-        validators=[InputRequired("Choose what becomes of these events.")],
+        validators=[InputRequired("Choose what happens to these events.")],
     )

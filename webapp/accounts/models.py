@@ -1,4 +1,4 @@
-"""People who sign in."""
+"""Tables of users and of sign-in."""
 
 from datetime import datetime
 
@@ -12,7 +12,7 @@ ROLES = ("technician", "dispatcher", "administrator")
 
 
 class User(UserMixin, Base):  # Flask-Login has no types
-    """A person with a calendar of their own. `time_zone` (an IANA name) rules every view they see."""
+    """A person with a calendar. `time_zone` (a name of the IANA database) is used on every page they see."""
 
     __tablename__ = "users"
 
@@ -24,7 +24,7 @@ class User(UserMixin, Base):  # Flask-Login has no types
     time_zone: Mapped[str] = mapped_column(String(64), default="UTC")
     week_starts_on: Mapped[int] = mapped_column(default=0)  # 0 is Monday, as in datetime.weekday()
     is_disabled: Mapped[bool] = mapped_column(default=False)
-    session_key: Mapped[str] = mapped_column(String(36), default=new_uid)  # a new one ends every open session
+    session_key: Mapped[str] = mapped_column(String(36), default=new_uid)  # changing it ends every open session
     created_at: Mapped[datetime] = mapped_column(default=utc_now)
 
     @property
@@ -39,21 +39,21 @@ class User(UserMixin, Base):  # Flask-Login has no types
         return f"{self.id}:{self.session_key}"
 
 
-class SecondStep(Base):
-    """A user's authenticator application (TOTP, RFC 6238), which signing in asks for after the password."""
+class TwoFactor(Base):
+    """A user's authenticator application (TOTP, RFC 6238), the second factor at sign-in."""
 
     __tablename__ = "second_steps"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), unique=True)
     secret: Mapped[str] = mapped_column(Text)  # encrypted (webapp/encryption.py)
-    last_counter: Mapped[int] = mapped_column(default=0)  # of the last code that was accepted: none works twice
-    recovery_hashes: Mapped[list[str]] = mapped_column(JSON, default=list)  # of recovery codes not used yet
+    last_counter: Mapped[int] = mapped_column(default=0)  # of the last accepted code, so that no code works twice
+    recovery_hashes: Mapped[list[str]] = mapped_column(JSON, default=list)  # of unused recovery codes
     confirmed_at: Mapped[datetime] = mapped_column(default=utc_now)
 
 
 class SignOnIdentity(Base):
-    """Who a user is at the single sign-on provider: once linked, they are known by this and not by their address."""
+    """A user's identity at the single sign-on provider; once linked, it identifies them instead of their address."""
 
     __tablename__ = "sign_on_identities"
     __table_args__ = (UniqueConstraint("issuer", "subject"), UniqueConstraint("user_id", "issuer"))
@@ -66,7 +66,7 @@ class SignOnIdentity(Base):
 
 
 class SetUp(Base):
-    """One row, made together with the first administrator: of two visitors who set up at once, one fails on its key."""
+    """One row, inserted with the first administrator: of two concurrent set-ups, one fails on the primary key."""
 
     __tablename__ = "set_up"
 
@@ -75,11 +75,11 @@ class SetUp(Base):
 
 
 class SignInAttempt(Base):
-    """A sign-in that is under way or failed; `throttle` counts them. A success removes its own row."""
+    """A sign-in that is in progress or failed; `throttle` counts them. A successful sign-in deletes its own row."""
 
     __tablename__ = "sign_in_attempts"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     address: Mapped[str] = mapped_column(String(45), index=True)
-    account: Mapped[str] = mapped_column(String(254), index=True)  # as typed, in lower case; it need not exist
+    account: Mapped[str] = mapped_column(String(254), index=True)  # as entered, in lower case; it need not exist
     attempted_at: Mapped[datetime] = mapped_column(default=utc_now, index=True)

@@ -1,10 +1,10 @@
-"""Password hashing with Argon2id (argon2-cffi's defaults follow RFC 9106)."""
+"""Password hashing with Argon2id; argon2-cffi's defaults follow https://www.rfc-editor.org/rfc/rfc9106#section-4."""
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 _hasher = PasswordHasher()
-# Verified when no such user exists, so that the answer takes as long as for a wrong password.
+# Verified if there is no such user, so that the response takes as long as for a wrong password.
 _NOBODY = _hasher.hash("nobody has this password")
 
 
@@ -14,7 +14,7 @@ def hash_password(password: str) -> str:
 
 
 def password_matches(password_hash: str | None, password: str) -> bool:
-    """Return whether `password` belongs to the hash; takes equally long where there is no hash."""
+    """Return whether `password` matches the hash; takes equally long without a hash."""
     try:
         _hasher.verify(password_hash or _NOBODY, password)
     except (VerificationError, InvalidHashError):
@@ -23,5 +23,5 @@ def password_matches(password_hash: str | None, password: str) -> bool:
 
 
 def needs_rehash(password_hash: str) -> bool:
-    """Return whether the hash was made with older parameters than today's."""
+    """Return whether the hash was made with other parameters than the current ones."""
     return _hasher.check_needs_rehash(password_hash)

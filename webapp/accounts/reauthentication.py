@@ -1,4 +1,4 @@
-"""Acts that only the person themselves may do: a session left open on a shared machine is not enough."""
+"""Confirmation by password before sensitive operations: a session left open on a shared machine is not enough."""
 
 from datetime import timedelta
 
@@ -11,7 +11,7 @@ from webapp.accounts.throttle import WINDOW, TooManyAttempts
 
 
 def is_confirmed(form: ConfirmForm, user: User) -> bool:
-    """Return whether the form was sent, is valid, and holds the user's password; if not, its fields hold errors."""
+    """Return whether the form was submitted with the user's password; otherwise add errors to its fields."""
     if not form.validate_on_submit():
         return False
     try:

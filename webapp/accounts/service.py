@@ -1,4 +1,4 @@
-"""What can be done with people's accounts. Each function is one transaction."""
+"""Operations on accounts. Each function is one transaction."""
 
 import secrets
 
@@ -16,14 +16,14 @@ from webapp.database import new_uid
 from webapp.extensions import db
 
 INVITATION_DAYS = 7
-"""How long a link to choose a password is good for."""
+"""Validity of an invitation link, in days."""
 
 time_zone_changed = Namespace().signal("time-zone-changed")
-"""Sent with the user, before the commit, when somebody moves to another time zone."""
+"""Signal sent with the user, before the commit, when their time zone changes."""
 
 
 class AlreadySetUp(Exception):
-    """There is an administrator already."""
+    """The installation has an administrator already."""
 
 
 class EmailTaken(Exception):
@@ -31,11 +31,11 @@ class EmailTaken(Exception):
 
 
 class LastAdministrator(Exception):
-    """Nobody could administer the installation any more."""
+    """The operation would leave the installation without an administrator."""
 
 
 def needs_set_up() -> bool:
-    """Return whether nobody has an account yet."""
+    """Return whether the installation has no account yet."""
     return not db.session.scalar(select(exists().where(User.id.is_not(None))))
 
 
@@ -43,7 +43,7 @@ def set_up(*, name: str, email: str, password: str, time_zone: str) -> User:
     """Create the first administrator.
 
     Raises:
-        AlreadySetUp: somebody else was first.
+        AlreadySetUp: there is one already, possibly from a concurrent set-up.
     """
     if not needs_set_up():
         raise AlreadySetUp
@@ -60,10 +60,10 @@ def set_up(*, name: str, email: str, password: str, time_zone: str) -> User:
 
 
 def authenticate(*, email: str, password: str, address: str) -> User | None:
-    """Return whom these credentials belong to; None tells nothing about why not.
+    """Return the user with these credentials; None for any failure, without distinction.
 
     Raises:
-        TooManyAttempts: the password was not even looked at.
+        TooManyAttempts: the password was not checked.
     """
     attempt = begin_attempt(address, email)
     user: User | None = db.session.scalar(select(User).where(User.email == email))
@@ -78,10 +78,10 @@ def authenticate(*, email: str, password: str, address: str) -> User | None:
 
 
 def confirm(user: User, *, password: str, address: str) -> bool:
-    """Return whether somebody who is signed in knows the password, too.
+    """Return whether `password` is that of the signed-in `user`.
 
     Raises:
-        TooManyAttempts: the password was not even looked at.
+        TooManyAttempts: the password was not checked.
     """
     attempt = begin_attempt(address, f"confirm {user.id}")
     if not password_matches(user.password_hash, password):
@@ -91,7 +91,7 @@ def confirm(user: User, *, password: str, address: str) -> bool:
 
 
 def load_session_user(session_id: str) -> User | None:
-    """Return the user a session belongs to, unless that session was ended or the account disabled."""
+    """Return the user of a session; None if the session was ended or the account is disabled."""
     number, _, session_key = session_id.partition(":")
     user = db.session.get(User, int(number)) if number.isdecimal() else None
     if user is None or user.is_disabled or not secrets.compare_digest(user.session_key, session_key):
@@ -100,7 +100,7 @@ def load_session_user(session_id: str) -> User | None:
 
 
 def update_profile(user: User, *, name: str, time_zone: str, week_starts_on: int) -> None:
-    """Change how a user is called and how their calendar is shown."""
+    """Change a user's name and the display settings of their calendar."""
     user.name = name
     user.week_starts_on = week_starts_on
     if user.time_zone != time_zone:
@@ -110,17 +110,17 @@ def update_profile(user: User, *, name: str, time_zone: str, week_starts_on: int
 
 
 def change_password(user: User, password: str) -> None:
-    """Set a new password and end every open session and every open invitation."""
+    """Set a new password, end every open session and void every open invitation."""
     user.password_hash = hash_password(password)
     user.session_key = new_uid()
     db.session.commit()
 
 
 def add_user(*, name: str, email: str, role: str, time_zone: str = "UTC") -> User:
-    """Add a user who cannot sign in before following an invitation (see `invitation_token`).
+    """Add a user, who can sign in only after accepting an invitation (see `invitation_token`).
 
     Raises:
-        EmailTaken
+        EmailTaken: another account has this address.
     """
     user = User(name=name, email=email, role=role, time_zone=time_zone, password_hash=_unknown_password())
     db.session.add(user)
@@ -133,14 +133,14 @@ def add_user(*, name: str, email: str, role: str, time_zone: str = "UTC") -> Use
 
 
 def reset_password(user: User) -> None:
-    """Make the present password worthless, end every session, and void earlier invitations."""
+    """Invalidate the current password, end every session, and void earlier invitations."""
     user.password_hash = _unknown_password()
     user.session_key = new_uid()
     db.session.commit()
 
 
 def change_role(user: User, role: str) -> None:
-    """Raises: LastAdministrator."""
+    """Change a user's role. Raises LastAdministrator."""
     if role != "administrator":
         _require_another_administrator(user)
     user.role = role
@@ -148,7 +148,7 @@ def change_role(user: User, role: str) -> None:
 
 
 def disable(user: User) -> None:
-    """Sign a user out everywhere and for good. Raises: LastAdministrator."""
+    """Disable an account and end all its sessions. Raises LastAdministrator."""
     _require_another_administrator(user)
     user.is_disabled = True
     user.session_key = new_uid()
@@ -156,18 +156,18 @@ def disable(user: User) -> None:
 
 
 def enable(user: User) -> None:
-    """Let a disabled user sign in again."""
+    """Enable a disabled account."""
     user.is_disabled = False
     db.session.commit()
 
 
 def invitation_token(user: User) -> str:
-    """Return the secret part of a link that lets the user choose a password, once, within INVITATION_DAYS."""
+    """Return the token of an invitation link: the user can choose a password, once, within INVITATION_DAYS."""
     return _invitations().dumps([user.id, user.session_key])
 
 
 def invited_user(token: str) -> User | None:
-    """Return whom an invitation is for, unless it is forged, used, void or too old, or passwords are not for them."""
+    """Return the user of an invitation; None if it is forged, used, void or expired, or passwords are not for them."""
     try:
         user_id, session_key = _invitations().loads(token, max_age=INVITATION_DAYS * 86400)
     except BadSignature:
@@ -177,7 +177,7 @@ def invited_user(token: str) -> User | None:
 
 
 def accept_invitation(user: User, *, password: str, time_zone: str) -> None:
-    """Finish an invitation; the link stops working."""
+    """Set the password and time zone from an invitation, whose link is void afterwards."""
     update_profile(user, name=user.name, time_zone=time_zone, week_starts_on=user.week_starts_on)
     change_password(user, password)
 
@@ -187,7 +187,7 @@ def _invitations() -> URLSafeTimedSerializer:
 
 
 def _unknown_password() -> str:
-    # A real hash, so that a sign-in takes as long as for everybody else.
+    # A real hash, so that a sign-in takes as long as for other accounts.
     return hash_password(secrets.token_urlsafe(32))
 
 

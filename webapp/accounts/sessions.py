@@ -1,4 +1,4 @@
-"""Sessions of people who have proved who they are."""
+"""Start of sessions, after authentication."""
 
 from datetime import timedelta
 
@@ -10,10 +10,10 @@ from webapp.accounts.models import User
 REMEMBER = timedelta(days=30)
 
 THROUGH_PROVIDER = "through_provider"
-"""In the session of somebody who signed in through the single sign-on provider, and may be signed in there still."""
+"""Session key, set if the person signed in through the single sign-on provider and may still be signed in there."""
 
 
 def start(user: User, *, remember: bool = False) -> None:
     """Sign `user` in on this device."""
-    session.clear()  # nothing from before signing in may survive it
+    session.clear()  # against session fixation
     login_user(user, remember=remember, duration=REMEMBER)

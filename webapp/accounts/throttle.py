@@ -1,4 +1,4 @@
-"""Slows down guessing of passwords. Kept in the database, so that a flushed Redis opens nothing."""
+"""Rate limit of password guesses. Counted in the database, so that a flushed Redis does not reset it."""
 
 from datetime import timedelta
 
@@ -10,20 +10,20 @@ from webapp.extensions import db
 
 WINDOW = timedelta(minutes=15)
 PER_ACCOUNT = 10
-"""Failures within WINDOW, whether or not the account exists: the answer must not tell."""
+"""Failures within WINDOW for one account, existing or not, so that the response does not reveal which exist."""
 PER_ADDRESS = 50
 """Failures within WINDOW from one address; higher, because an office shares one."""
 
 
 class TooManyAttempts(Exception):
-    """This account or address has failed too often; it may try again after WINDOW."""
+    """This account or address has too many failures; the next attempt is possible after WINDOW."""
 
 
 def begin_attempt(address: str, account: str) -> SignInAttempt:
-    """Record an attempt before the password is looked at, so that parallel guesses count each other.
+    """Record an attempt before the password is checked, so that concurrent guesses count each other.
 
     Raises:
-        TooManyAttempts: nothing was recorded, so that waiting helps even while somebody keeps trying.
+        TooManyAttempts: nothing was recorded, so that refused attempts do not prolong the wait.
     """
     now = utc_now()
     db.session.execute(delete(SignInAttempt).where(SignInAttempt.attempted_at < now - WINDOW))
@@ -40,7 +40,7 @@ def begin_attempt(address: str, account: str) -> SignInAttempt:
 
 
 def forget_attempt(attempt: SignInAttempt) -> None:
-    """Remove an attempt that turned out not to be a guess."""
+    """Delete an attempt that was successful, or no guess."""
     db.session.delete(attempt)
     db.session.commit()
 

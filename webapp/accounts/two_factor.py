@@ -1,4 +1,4 @@
-"""The second step of signing in: a code from an authenticator application (TOTP, RFC 6238), or a recovery code."""
+"""Second factor of signing in: a code from an authenticator application (TOTP, RFC 6238), or a recovery code."""
 
 import hashlib
 import secrets
@@ -7,25 +7,25 @@ import unicodedata
 import pyotp
 from sqlalchemy import select, update
 
-from webapp.accounts.models import SecondStep, User
+from webapp.accounts.models import TwoFactor, User
 from webapp.database import utc_now
 from webapp.encryption import decrypt, encrypt
 from webapp.extensions import db, rows_changed
 
 ISSUER = "Calendar Sync"
 INTERVAL = 30
-"""Seconds that a code lasts."""
+"""Time step of a code in seconds (https://www.rfc-editor.org/rfc/rfc6238#section-4.1)."""
 
 TOLERANCE = 1
-"""Intervals by which a phone's clock may differ, either way."""
+"""Time steps by which a phone's clock may be ahead or behind."""
 
 RECOVERY_CODES, RECOVERY_LENGTH = 10, 16
-_RECOVERY_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing that looks like something else
+_RECOVERY_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # without characters that are easily confused
 
 
-def find_second_step(user: User) -> SecondStep | None:
-    """Return the user's second step, if they have one."""
-    return db.session.scalar(select(SecondStep).where(SecondStep.user_id == user.id))
+def find_two_factor(user: User) -> TwoFactor | None:
+    """Return the user's second factor; None if two-step sign-in is off."""
+    return db.session.scalar(select(TwoFactor).where(TwoFactor.user_id == user.id))
 
 
 def new_secret() -> str:
@@ -34,19 +34,19 @@ def new_secret() -> str:
 
 
 def address_of(secret: str, user: User) -> str:
-    """Return the otpauth:// address that authenticator applications read from a QR code."""
+    """Return the otpauth:// URI for the QR code that authenticator applications scan."""
     return pyotp.TOTP(secret).provisioning_uri(name=user.email, issuer_name=ISSUER)
 
 
 def turn_on(user: User, secret: str, code: str) -> list[str] | None:
-    """Ask for a second step from now on; return the recovery codes, or None if `code` does not fit `secret`."""
+    """Turn two-step sign-in on; return the recovery codes, or None if `code` is not a current code of `secret`."""
     counter = _counter_of(secret, _tidy(code), after=0)
     if counter is None:
         return None
     codes = _new_recovery_codes()
     turn_off(user)
     db.session.add(
-        SecondStep(
+        TwoFactor(
             user_id=user.id,
             secret=encrypt({"totp": secret}),
             last_counter=counter,
@@ -58,56 +58,60 @@ def turn_on(user: User, secret: str, code: str) -> list[str] | None:
 
 
 def turn_off(user: User) -> None:
-    """Ask for the password alone again."""
-    step = find_second_step(user)
-    if step is not None:
-        db.session.delete(step)
+    """Turn two-step sign-in off."""
+    factor = find_two_factor(user)
+    if factor is not None:
+        db.session.delete(factor)
         db.session.commit()
 
 
-def renew_recovery_codes(step: SecondStep) -> list[str]:
-    """Make the old recovery codes worthless, and return new ones."""
+def renew_recovery_codes(factor: TwoFactor) -> list[str]:
+    """Replace the recovery codes, and return the new ones."""
     codes = _new_recovery_codes()
-    step.recovery_hashes = [_hash(code) for code in codes]
+    factor.recovery_hashes = [_hash(code) for code in codes]
     db.session.commit()
     return codes
 
 
-def code_fits(step: SecondStep, code: str) -> bool:
-    """Return whether `code` is right, and use it up: nobody who saw it typed can use it again."""
+def code_fits(factor: TwoFactor, code: str) -> bool:
+    """Return whether `code` is valid, and invalidate it, so that nobody who saw it can use it again.
+
+    Raises:
+        CredentialsUnreadable: the secret cannot be decrypted with the configured keys.
+    """
     typed = _tidy(code)
     if typed.isdecimal() and len(typed) < RECOVERY_LENGTH:
-        counter = _counter_of(decrypt(step.secret)["totp"], typed, after=step.last_counter)
+        counter = _counter_of(decrypt(factor.secret)["totp"], typed, after=factor.last_counter)
         if counter is None:
             return False
-        # Of two that come at once, one moves the counter.
+        # Of two concurrent requests with the same code, one updates the row.
         moved = (
-            update(SecondStep)
-            .where(SecondStep.id == step.id, SecondStep.last_counter < counter)
+            update(TwoFactor)
+            .where(TwoFactor.id == factor.id, TwoFactor.last_counter < counter)
             .values(last_counter=counter)
         )
         used = rows_changed(moved) == 1
         db.session.commit()
         return used
-    step = db.session.get_one(SecondStep, step.id, with_for_update=True, populate_existing=True)
-    left = [stored for stored in step.recovery_hashes if not secrets.compare_digest(stored, _hash(typed))]
-    fits = len(left) < len(step.recovery_hashes)
-    step.recovery_hashes = left
+    factor = db.session.get_one(TwoFactor, factor.id, with_for_update=True, populate_existing=True)
+    left = [stored for stored in factor.recovery_hashes if not secrets.compare_digest(stored, _hash(typed))]
+    fits = len(left) < len(factor.recovery_hashes)
+    factor.recovery_hashes = left
     db.session.commit()
     return fits
 
 
 def _tidy(code: str) -> str:
-    """Return a code as it was given out: in ASCII digits and small letters, whatever keyboard it was typed on.
+    """Return a code normalised to ASCII digits and lower-case letters, whatever keyboard it was typed on.
 
-    Blanks, hyphens and the marks that change the direction of a text are no part of it.
+    Spaces, hyphens and marks of text direction are removed.
     """
     letters = unicodedata.normalize("NFKC", code).lower()
     return "".join(str(unicodedata.decimal(each, each)) for each in letters if each.isalnum())
 
 
 def _counter_of(secret: str, code: str, *, after: int) -> int | None:
-    """Return the interval that `code` belongs to, if it is right now and newer than `after`."""
+    """Return the time step of `code` if it is current and later than `after`; else None."""
     totp = pyotp.TOTP(secret, interval=INTERVAL)
     now = int(utc_now().timestamp()) // INTERVAL
     for counter in range(now - TOLERANCE, now + TOLERANCE + 1):
@@ -121,5 +125,5 @@ def _new_recovery_codes() -> list[str]:
 
 
 def _hash(code: str) -> str:
-    # A random code of 79 bits cannot be guessed from a plain hash, unlike a password.
+    # Unlike a password, a random code of 79 bits cannot be guessed from a plain hash.
     return hashlib.sha256(code.encode()).hexdigest()

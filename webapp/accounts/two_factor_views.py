@@ -1,4 +1,4 @@
-"""Pages of the second step: asking for it while somebody signs in, and turning it on and off in the profile."""
+"""Pages of two-step sign-in: the code at sign-in, and turning it on and off in the profile."""
 
 from datetime import timedelta
 
@@ -10,7 +10,7 @@ from flask_login import login_required
 
 from webapp.accounts import service, sessions, two_factor
 from webapp.accounts.forms import CodeForm, ConfirmForm
-from webapp.accounts.models import SecondStep, User
+from webapp.accounts.models import TwoFactor, User
 from webapp.accounts.reauthentication import is_confirmed
 from webapp.accounts.throttle import WINDOW, TooManyAttempts, begin_attempt, forget_attempt
 from webapp.database import utc_now
@@ -19,7 +19,7 @@ from webapp.web.current_user import signed_in_user
 from webapp.web.responses import safe_next
 
 PATIENCE = timedelta(minutes=5)
-"""Between the password and the code; after that the password is asked for again."""
+"""Maximum time between the password and the code; afterwards the sign-in starts again."""
 
 UNREADABLE = (
     "The codes of your application cannot be checked at the moment. Use a recovery code, or ask an administrator."
@@ -31,27 +31,27 @@ WRONG_CODE = "This is not the code that the application shows now. Is the phone'
 _WAITING = "second_step"
 _SECRET = "second_step_secret"  # noqa: S105  # the name of it
 
-bp = Blueprint("second_steps", __name__)
+bp = Blueprint("two_factor", __name__)
 
 log = structlog.get_logger()
 
 
 def ask_or_start(user: User, address: str, *, remember: bool = False) -> ResponseReturnValue:
-    """Sign in somebody whose password was right, or ask for their code first; then lead to `address`."""
-    if two_factor.find_second_step(user) is None:
+    """Sign in a user whose password was correct, or ask for their code first; redirect to `address` afterwards."""
+    if two_factor.find_two_factor(user) is None:
         sessions.start(user, remember=remember)
         return redirect(address, 303)
     session.clear()
     until = (utc_now() + PATIENCE).timestamp()
     session[_WAITING] = {"user": user.get_id(), "next": address, "remember": remember, "until": until}
-    return redirect(url_for("second_steps.ask"), 303)
+    return redirect(url_for("two_factor.ask"), 303)
 
 
 @bp.route("/sign-in/code", methods=["GET", "POST"])
 def ask() -> ResponseReturnValue:
     waiting = session.get(_WAITING)
     user = service.load_session_user(waiting["user"]) if waiting and waiting["until"] > utc_now().timestamp() else None
-    step = two_factor.find_second_step(user) if user else None
+    step = two_factor.find_two_factor(user) if user else None
     if waiting is None or user is None or step is None:
         session.pop(_WAITING, None)
         return redirect(url_for("accounts.sign_in", next=waiting["next"] if waiting else None), 303)
@@ -66,7 +66,7 @@ def ask() -> ResponseReturnValue:
     try:
         fits = two_factor.code_fits(step, form.code.data)
     except CredentialsUnreadable:
-        log.warning("second_step_unreadable", user_id=user.id)
+        log.warning("two_factor_unreadable", user_id=user.id)
         return render_template("pages/accounts/code.html", form=form, problem=UNREADABLE), 503
     if not fits:
         form.code.errors = ["This code is wrong, too old, or was used already."]
@@ -79,10 +79,10 @@ def ask() -> ResponseReturnValue:
 @bp.route("/profile/second-step", methods=["GET", "POST"])
 @login_required  # Flask-Login has no types
 def set_up() -> ResponseReturnValue:
-    """Show the QR code, then take the first code as proof that the application has it."""
+    """Show the QR code, then check a first code as proof that the application has scanned it."""
     user = signed_in_user()
-    if two_factor.find_second_step(user) is not None:
-        return redirect(url_for("second_steps.manage"), 303)
+    if two_factor.find_two_factor(user) is not None:
+        return redirect(url_for("two_factor.manage"), 303)
     secret, is_new = _pending_secret()
     form = CodeForm()
     codes = None
@@ -92,7 +92,7 @@ def set_up() -> ResponseReturnValue:
             form.code.errors = [NEW_QR_CODE if is_new else WRONG_CODE]
     if codes is None:
         image = segno.make(two_factor.address_of(secret, user)).svg_data_uri(scale=5, border=4, light="#fff")
-        page = render_template("pages/accounts/second_step.html", form=form, secret=secret, image=image)
+        page = render_template("pages/accounts/two_factor.html", form=form, secret=secret, image=image)
         return page, 422 if form.errors else 200
     session.pop(_SECRET)
     return render_template("pages/accounts/recovery_codes.html", codes=codes)
@@ -112,17 +112,17 @@ def _pending_secret() -> tuple[str, bool]:
 @bp.route("/profile/second-step/manage", methods=["GET", "POST"])
 @login_required  # Flask-Login has no types
 def manage() -> ResponseReturnValue:
-    """Turn it off, or make new recovery codes; both need the password."""
+    """Turn two-step sign-in off, or create new recovery codes; both require the password."""
     user = signed_in_user()
-    step = two_factor.find_second_step(user) or abort(404)
+    step = two_factor.find_two_factor(user) or abort(404)
     form = ConfirmForm()
     if is_confirmed(form, user):
         return _change(user, step)
-    page = render_template("pages/accounts/second_step_on.html", form=form, left=len(step.recovery_hashes))
+    page = render_template("pages/accounts/two_factor_on.html", form=form, left=len(step.recovery_hashes))
     return page, 422 if form.errors else 200
 
 
-def _change(user: User, step: SecondStep) -> ResponseReturnValue:
+def _change(user: User, step: TwoFactor) -> ResponseReturnValue:
     if request.form.get("act") == "codes":
         codes = two_factor.renew_recovery_codes(step)
         return render_template("pages/accounts/recovery_codes.html", codes=codes)

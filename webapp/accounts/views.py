@@ -1,4 +1,4 @@
-"""Set up, sign in and out, invitations, profile."""
+"""Pages of set-up, sign-in, sign-out, invitations and profile."""
 
 from datetime import timedelta
 from functools import partial
@@ -68,10 +68,10 @@ def sign_in() -> ResponseReturnValue:
 
 @bp.post("/sign-out")
 def sign_out() -> ResponseReturnValue:
-    # There they may be signed in still, and then one click would open this account again.
+    # They may still be signed in at the provider, and then one click would sign in to this account again.
     signed_out = "here" if session.get(sessions.THROUGH_PROVIDER) else None
     session.clear()
-    logout_user()  # after clear(): it leaves a note in the session that the "stay signed in" cookie has to go
+    logout_user()  # after clear(): it marks in the session that the "remember me" cookie has to be deleted
     return redirect(url_for("accounts.sign_in", signed_out=signed_out), 303)
 
 
@@ -102,7 +102,7 @@ def profile() -> ResponseReturnValue:
 @login_required  # Flask-Login has no types
 def password() -> ResponseReturnValue:
     if not may_use_password(signed_in_user()):
-        abort(404)  # the page does not offer it
+        abort(404)  # the page has no such form
     form, user = PasswordForm(), signed_in_user()
     if not is_confirmed(form, user):
         return _profile_page(ProfileForm(formdata=None, obj=current_user), form)
@@ -115,7 +115,7 @@ def password() -> ResponseReturnValue:
 @bp.get("/session")
 @login_required  # Flask-Login has no types
 def session_state() -> ResponseReturnValue:
-    """Tell a page that was left open for a while who is signed in now, and how its forms can be sent."""
+    """Return who is signed in now, and a current CSRF token, for a page that was open for a while."""
     return {"person": str(current_user.id), "token": generate_csrf()}
 
 
@@ -134,7 +134,7 @@ def _profile_page(form: ProfileForm, password_form: PasswordForm) -> ResponseRet
         "pages/accounts/profile.html",
         form=form,
         password_form=password_form,
-        has_second_step=two_factor.find_second_step(user) is not None,
+        has_two_factor=two_factor.find_two_factor(user) is not None,
         has_password=may_use_password(user),
         provider=sign_on_settings() if find_link(user) else None,
     ), status

@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import InstrumentedAttribute
 
 from config import ROOT
-from webapp.accounts.models import SecondStep
+from webapp.accounts.models import TwoFactor
 from webapp.encryption import CredentialsUnreadable, decrypt
 from webapp.extensions import db, redis_client
 from webapp.sync.models import LinkedAccount
@@ -56,7 +56,7 @@ def _keys(connection: Connection) -> str:
     in_use = LinkedAccount.authorization_lost_at.is_(None)
     stored = [
         *_newest_secrets(connection, LinkedAccount.credentials, in_use, LinkedAccount.id),
-        *_newest_secrets(connection, SecondStep.secret, SecondStep.secret != "", SecondStep.id),
+        *_newest_secrets(connection, TwoFactor.secret, TwoFactor.secret != "", TwoFactor.id),
     ]
     if not stored:
         stored = _newest_secrets(connection, LinkedAccount.credentials, ~in_use, LinkedAccount.id)

@@ -7,14 +7,14 @@ from flask import current_app
 from sqlalchemy import select, update
 from sqlalchemy.orm import InstrumentedAttribute
 
-from webapp.accounts.models import SecondStep
+from webapp.accounts.models import TwoFactor
 from webapp.encryption import CredentialsUnreadable, decrypt, decrypt_with, encrypt
 from webapp.extensions import db, rows_changed
 from webapp.sync.models import LinkedAccount, Subscription
 
 ENCRYPTED = (
     (LinkedAccount, LinkedAccount.credentials),
-    (SecondStep, SecondStep.secret),
+    (TwoFactor, TwoFactor.secret),
     (Subscription, Subscription.secret),
 )
 """Each model with its encrypted column."""
@@ -44,7 +44,7 @@ def renew_all() -> Renewed:
 
 
 def _renew(
-    model: type[LinkedAccount | SecondStep | Subscription], column: InstrumentedAttribute[str], row_id: int
+    model: type[LinkedAccount | TwoFactor | Subscription], column: InstrumentedAttribute[str], row_id: int
 ) -> str:
     first = current_app.config["CREDENTIAL_KEYS"][:1]
     while True:

@@ -1,7 +1,7 @@
-"""What somebody has under way at another site, such as signing in there.
+"""State of authorization requests (OAuth 2.0, RFC 6749) that are in progress at another site.
 
-An errand goes there under a random state and comes back with it. It is bound to the browser's session, counts once,
-and is good for half an hour.
+Each request has a random `state` (https://www.rfc-editor.org/rfc/rfc6749#section-10.12). It is bound to the browser's
+session, can be used once, and is valid for half an hour.
 """
 
 import json
@@ -16,16 +16,16 @@ from webapp.database import utc_now
 
 KEPT_FOR = timedelta(minutes=30)
 MOST_KEPT = 5
-"""Errands of one kind that a session may have under way, in several windows. The oldest gives way."""
+"""Requests of one kind that a session may have in progress, in several windows. The oldest is dropped."""
 LARGEST_KEPT = 3000
-"""Characters that all errands of one kind may take: a browser forgets the session once its cookie is too large."""
+"""Maximum size, in characters, of all requests of one kind: browsers drop a session cookie that is too large."""
 
 
 def begin(kind: str, **details: Any) -> str:
-    """Remember `details` (JSON; whoever holds the browser can read them) and return the state to send along."""
+    """Store `details` (JSON values, readable by the browser's user) in the session, and return the `state` to send."""
     state = secrets.token_urlsafe(32)
-    kept = [*_under_way(kind), {**details, "state": state, "until": (utc_now() + KEPT_FOR).isoformat()}]
-    # A list: the session's cookie keeps no other order than the alphabet's.
+    kept = [*_in_progress(kind), {**details, "state": state, "until": (utc_now() + KEPT_FOR).isoformat()}]
+    # A list, because the session cookie sorts the keys of a mapping.
     del kept[:-MOST_KEPT]
     while len(kept) > 1 and len(json.dumps(kept)) > LARGEST_KEPT:
         del kept[0]
@@ -34,27 +34,30 @@ def begin(kind: str, **details: Any) -> str:
 
 
 def finish(kind: str, state: str) -> dict[str, Any] | None:
-    """Return what was begun under `state`, with `until`, and forget it; None if it was not begun in this session."""
-    kept = _under_way(kind)
-    found = next((errand for errand in kept if errand["state"] == state), None)
-    session[_key(kind)] = [errand for errand in kept if errand is not found]
+    """Remove the request with `state` from the session and return its details, with `until`; None if there is none."""
+    kept = _in_progress(kind)
+    found = next((each for each in kept if each["state"] == state), None)
+    session[_key(kind)] = [each for each in kept if each is not found]
     return {name: value for name, value in found.items() if name != "state"} if found else None
 
 
-def is_too_late(errand: Mapping[str, Any]) -> bool:
-    """Return whether the state has expired, after `KEPT_FOR`."""
-    return datetime.fromisoformat(errand["until"]) < utc_now()
+def is_too_late(details: Mapping[str, Any]) -> bool:
+    """Return whether a request has expired, given what `finish` returned."""
+    return datetime.fromisoformat(details["until"]) < utc_now()
 
 
 def new_code_verifier() -> str:
-    """Return a secret of 64 characters for PKCE (RFC 7636, section 4.1), sent to nobody until the code is exchanged."""
+    """Return a secret of 64 characters for PKCE, which is sent only with the code exchange.
+
+    Source: https://www.rfc-editor.org/rfc/rfc7636#section-4.1
+    """
     return secrets.token_urlsafe(48)
 
 
-def _under_way(kind: str) -> list[dict[str, Any]]:
+def _in_progress(kind: str) -> list[dict[str, Any]]:
     kept: list[dict[str, Any]] = session.get(_key(kind), [])
     return kept
 
 
 def _key(kind: str) -> str:
-    return f"{kind}_errands"
+    return f"{kind}_errands"  # stored in session cookies, so not renamed

@@ -1,4 +1,4 @@
-"""A long answer gives way after each piece, for as long as it took."""
+"""A long response yields after each chunk, for as long as the chunk took."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from webapp.web import long_answers
 from webapp.web.long_answers import LONGEST_PAUSE, giving_way
 
 
-def test_others_are_served_between_the_pieces_for_as_long_as_each_took(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_others_are_served_between_the_chunks_for_as_long_as_each_took(monkeypatch: pytest.MonkeyPatch) -> None:
     now, told = [0.0], []
 
     class Clock:

@@ -1,4 +1,4 @@
-"""What a browser has under way at other sites: of too much, the oldest gives way."""
+"""State of authorization requests in the session: single use, limits."""
 
 import json
 
@@ -12,7 +12,7 @@ APP.secret_key = "a secret of this test"
 
 
 def through_the_cookie() -> None:
-    """Write and read the session as between two requests."""
+    """Serialise and parse the session, as between two requests."""
     serializer = SecureCookieSessionInterface().get_signing_serializer(APP)
     assert serializer is not None
     read = serializer.loads(serializer.dumps(dict(session)))
@@ -28,7 +28,7 @@ def begin(count: int, **details: str) -> list[str]:
     return states
 
 
-def test_the_oldest_of_more_than_five_gives_way_each_time() -> None:
+def test_the_oldest_of_more_than_five_is_dropped() -> None:
     # States are random, so that one of these would show an order that follows from them.
     for _ in range(20):
         with APP.test_request_context():
@@ -36,7 +36,7 @@ def test_the_oldest_of_more_than_five_gives_way_each_time() -> None:
             assert [oauth_state.finish("trip", state) is not None for state in states] == [False] * 3 + [True] * 5
 
 
-def test_a_finished_one_makes_room() -> None:
+def test_a_finished_request_makes_room() -> None:
     with APP.test_request_context():
         first, second, *_ = begin(oauth_state.MOST_KEPT)
         assert oauth_state.finish("trip", second) is not None
@@ -44,7 +44,7 @@ def test_a_finished_one_makes_room() -> None:
         assert oauth_state.finish("trip", first) is not None
 
 
-def test_long_addresses_make_the_oldest_give_way_before_the_cookie_is_too_large() -> None:
+def test_the_oldest_requests_are_dropped_before_the_cookie_is_too_large() -> None:
     with APP.test_request_context():
         states = begin(oauth_state.MOST_KEPT, next="/" + "a" * 999)
         assert oauth_state.finish("trip", states[0]) is None
@@ -52,7 +52,7 @@ def test_long_addresses_make_the_oldest_give_way_before_the_cookie_is_too_large(
         assert len(json.dumps(session["trip_errands"])) <= oauth_state.LARGEST_KEPT
 
 
-def test_what_was_begun_is_returned_once_and_only_under_its_state() -> None:
+def test_details_are_returned_once_and_only_for_their_state() -> None:
     with APP.test_request_context():
         (state,) = begin(1, next="/tickets")
         assert oauth_state.finish("trip", "another") is None

@@ -1,4 +1,4 @@
-"""A browser's part of a single sign-on, played without a browser."""
+"""The browser's part of a single sign-on, without a browser."""
 
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
@@ -13,7 +13,9 @@ START = "/sign-in/provider/"
 
 @dataclass
 class Visit:
-    """One browser: `client` is its side here, `question` and `answer` the addresses it is sent to and comes back to."""
+    """One browser: `client` is its session here; `question` is the address of the authorization request, `answer` that
+    of the response.
+    """
 
     client: FlaskClient
     question: str = ""
@@ -38,7 +40,7 @@ class Visit:
         return self.client.get(f"{parts.path}?{parts.query}")
 
     def sign_in(self, email: str, start: str = START) -> TestResponse:
-        """Go all the way; return what the way back ends with."""
+        """Do a complete sign-on; return the response to the callback."""
         response = self.begin(start)
         if not self.question.startswith("http"):
             return response
@@ -51,7 +53,7 @@ class Visit:
 
     @property
     def who(self) -> str:
-        """The address that the profile shows."""
+        """The e-mail address that the profile shows."""
         page = self.client.get("/profile").text
         return page.partition("Signed in as ")[2].partition(",")[0]
 

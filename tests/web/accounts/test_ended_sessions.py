@@ -1,4 +1,4 @@
-"""A session that ends takes nothing away: no page, and nothing that was typed."""
+"""The end of a session loses neither open pages nor entered values."""
 
 import json
 from collections.abc import Callable
@@ -34,33 +34,33 @@ def sign_in_again(client: FlaskClient, user: User) -> None:
 
 
 def form_of(client: FlaskClient, page: str, action: str) -> dict[str, str]:
-    """Return what a form on a page holds."""
+    """Return the values of a form on a page."""
     document = html.fromstring(client.get(page).get_data())
     (form,) = (form for form in document.forms if form.action == action)
     return dict(form.form_values())
 
 
 def sign_out_elsewhere(client: FlaskClient, user: User) -> None:
-    """End every session of the user, as a new password does; the browser's cookie stays."""
+    """End every session of the user, like a new password; the browser's cookie stays."""
     del client
     user.session_key = new_uid()
 
 
 def lose_session(client: FlaskClient, user: User) -> None:
-    """Forget the cookie, as a browser does that was closed."""
+    """Delete the cookie, like closing the browser."""
     del user
     client.delete_cookie("calendar_sync")
 
 
 def way_back(answer: TestResponse) -> str:
-    """Return where signing in leads to, as an answer to htmx tells."""
+    """Return the address after signing in, from a response to htmx."""
     address = json.loads(answer.headers["HX-Trigger"])["signedOut"]["signIn"]
     parts = urlsplit(address)
     assert parts.path == "/sign-in"
     return parse_qs(parts.query).get("next", [""])[0]
 
 
-def test_nothing_that_a_page_asks_by_itself_takes_it_away(ada: User, client: FlaskClient) -> None:
+def test_background_requests_of_an_open_page_answer_401_without_redirect(ada: User, client: FlaskClient) -> None:
     sign_out_elsewhere(client, ada)
     calendar = "/my-calendar/changes?view=month&day=2026-12-01"
     for asked in ("/calendar-sync", "/calendar-sync/progress", calendar, "/tickets", "/profile", "/tasks", "/session"):
@@ -73,7 +73,7 @@ def test_nothing_that_a_page_asks_by_itself_takes_it_away(ada: User, client: Fla
         assert way_back(answer) == "/tickets?q=printer"
 
 
-def test_way_back_never_leads_to_another_site(ada: User, client: FlaskClient) -> None:
+def test_redirects_after_signing_in_stay_on_this_site(ada: User, client: FlaskClient) -> None:
     sign_out_elsewhere(client, ada)
     for page in (
         "https://evil.example/tickets",
@@ -89,9 +89,7 @@ def test_way_back_never_leads_to_another_site(ada: User, client: FlaskClient) ->
         assert way_back(client.get("/tickets", headers={**HTMX, "HX-Current-URL": page})) == "", page
 
 
-def test_way_back_is_told_under_the_address_that_people_use_behind_a_proxy(
-    app: Flask, ada: User, client: FlaskClient
-) -> None:
+def test_addresses_behind_a_proxy_are_those_that_people_use(app: Flask, ada: User, client: FlaskClient) -> None:
     app.config["BASE_URL"] = "https://calendar.example.org"
     sign_out_elsewhere(client, ada)
     page = "https://calendar.example.org/tickets/7?tab=notes"
@@ -99,7 +97,7 @@ def test_way_back_is_told_under_the_address_that_people_use_behind_a_proxy(
 
 
 @pytest.mark.parametrize("end", [sign_out_elsewhere, lose_session])
-def test_form_of_a_page_is_kept_and_saved_after_signing_in_again(
+def test_a_form_is_kept_and_saved_after_signing_in_again(
     ada: User, client: FlaskClient, end: Callable[[FlaskClient, User], None]
 ) -> None:
     form = form_of(client, "/clients/new", "/clients/new")
@@ -125,7 +123,7 @@ def test_form_of_a_page_is_kept_and_saved_after_signing_in_again(
     assert "Acme &amp; &lt;Sons&gt;" in client.get(saved.location).get_data(as_text=True)
 
 
-def test_form_that_was_opened_before_signing_in_again_is_kept(ada: User, client: FlaskClient) -> None:
+def test_a_form_opened_in_an_earlier_session_is_kept(ada: User, client: FlaskClient) -> None:
     form = form_of(client, "/clients/new", "/clients/new")
     sign_out_elsewhere(client, ada)
     sign_in_again(client, ada)
@@ -135,7 +133,7 @@ def test_form_that_was_opened_before_signing_in_again_is_kept(ada: User, client:
     assert client.post(kept.action, data=dict(kept.form_values())).status_code == 303
 
 
-def test_form_that_somebody_else_is_about_to_save_says_in_whose_name(ada: User, ben: User, client: FlaskClient) -> None:
+def test_a_kept_form_names_another_person_who_is_signed_in(ada: User, ben: User, client: FlaskClient) -> None:
     form = form_of(client, "/clients/new", "/clients/new")
     lose_session(client, ada)
     sign_in_again(client, ben)
@@ -144,7 +142,7 @@ def test_form_that_somebody_else_is_about_to_save_says_in_whose_name(ada: User, 
     assert "You are signed in as Ben, and it is saved in that name." in text.text_content()
 
 
-def test_dialog_learns_what_it_takes_to_be_saved(ada: User, client: FlaskClient) -> None:
+def test_a_dialog_gets_a_fresh_token_to_be_saved(ada: User, client: FlaskClient) -> None:
     form = form_of(client, "/clients/new", "/clients/new")
     sign_out_elsewhere(client, ada)
     page = {**HTMX, "HX-Current-URL": f"{HERE}/clients"}
@@ -159,7 +157,7 @@ def test_dialog_learns_what_it_takes_to_be_saved(ada: User, client: FlaskClient)
     assert "Acme" in client.get("/clients").get_data(as_text=True)
 
 
-def test_open_page_is_told_who_is_signed_in_now(ada: User, client: FlaskClient) -> None:
+def test_session_state_has_the_signed_in_person(ada: User, client: FlaskClient) -> None:
     told = client.get("/session", headers=HTMX).json
     assert told["person"] == str(ada.id)
     form = form_of(client, "/clients/new", "/clients/new")
@@ -168,7 +166,7 @@ def test_open_page_is_told_who_is_signed_in_now(ada: User, client: FlaskClient) 
     assert client.get("/session", headers=HTMX).status_code == 401
 
 
-def test_form_of_another_site_is_not_kept(ada: User, client: FlaskClient) -> None:
+def test_a_form_of_another_site_is_not_kept(ada: User, client: FlaskClient) -> None:
     form = form_of(client, "/clients/new", "/clients/new")  # its sender has got hold of a token of their own
     sign_out_elsewhere(client, ada)
     sign_in_again(client, ada)
@@ -185,13 +183,13 @@ def test_form_of_another_site_is_not_kept(ada: User, client: FlaskClient) -> Non
 
 
 @pytest.mark.parametrize("token", ["", "made up"])
-def test_form_without_a_token_of_ours_is_not_kept(client: FlaskClient, token: str) -> None:
+def test_a_form_without_a_valid_token_is_not_kept(client: FlaskClient, token: str) -> None:
     answer = client.post("/clients/new", data={"csrf_token": token, "name": "Planted"})
     assert answer.status_code == 400
     assert "Planted" not in answer.get_data(as_text=True)
 
 
-def test_password_is_never_sent_back(ada: User, client: FlaskClient) -> None:
+def test_a_password_is_never_sent_back(ada: User, client: FlaskClient) -> None:
     form = form_of(client, "/profile", "/profile/password")
     typed = {**form, "current_password": PASSWORD, "new_password": "another long one", "repeated": "another long one"}
     sign_out_elsewhere(client, ada)
@@ -205,7 +203,7 @@ def test_password_is_never_sent_back(ada: User, client: FlaskClient) -> None:
     assert "another long one" not in answer.get_data(as_text=True)
 
 
-def test_sign_in_page_that_was_open_for_long_is_shown_anew(app: Flask, ada: User) -> None:
+def test_an_expired_sign_in_page_is_reloaded(app: Flask, ada: User) -> None:
     client = app.test_client()
     page = "/sign-in?next=/tickets"
     form = next(form for form in html.fromstring(client.get(page).get_data()).forms if "email" in form.fields)

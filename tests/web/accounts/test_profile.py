@@ -1,4 +1,4 @@
-"""What people change about themselves."""
+"""Changes of one's own profile and password."""
 
 from collections.abc import Callable
 
@@ -33,7 +33,7 @@ def test_name_zone_and_week_start_are_saved(ada: User, sign_in: Callable[[User],
     assert moved == ["Asia/Kathmandu"]
 
 
-def test_saving_the_same_zone_tells_nobody(ada: User, sign_in: Callable[[User], FlaskClient]) -> None:
+def test_saving_an_equal_zone_sends_no_signal(ada: User, sign_in: Callable[[User], FlaskClient]) -> None:
     moved: list[str] = []
 
     def remember(user: User) -> None:

@@ -18,7 +18,7 @@ ADA = {
 }
 
 
-def test_first_visitor_is_led_to_set_up_and_becomes_administrator(app: Flask) -> None:
+def test_the_first_visitor_is_redirected_to_set_up_and_becomes_administrator(app: Flask) -> None:
     client = app.test_client()
     assert client.get("/sign-in").location == "/set-up"
 
@@ -35,7 +35,7 @@ def test_first_visitor_is_led_to_set_up_and_becomes_administrator(app: Flask) ->
     assert client.get("/profile").status_code == 200
 
 
-def test_set_up_is_gone_once_there_is_a_user(app: Flask, ben: User) -> None:
+def test_set_up_is_not_available_once_there_is_a_user(app: Flask, ben: User) -> None:
     client = app.test_client()
     assert client.get("/set-up").status_code == 404
     assert client.post("/set-up", data=ADA).status_code in {400, 404}
@@ -54,17 +54,15 @@ def test_of_two_visitors_at_once_only_one_becomes_administrator(app: Flask, monk
     ("field", "value", "message"),
     [
         ("name", "  ", "Enter a name."),
-        ("name", "Ada\x07", "Leave out characters that cannot be seen."),
+        ("name", "Ada\x07", "Leave out invisible characters."),
         ("email", "ada", "Enter a full e-mail address."),
         ("password", "short", "Use 10 to 200 characters."),
-        ("password", "ada@example.org", "Choose something else than your e-mail address."),
+        ("password", "ada@example.org", "Choose something other than your e-mail address."),
         ("password_again", "something else", "The two passwords differ."),
         ("time_zone", "Mars/Olympus", "Not a valid choice."),
     ],
 )
-def test_mistakes_are_named_beside_the_field_and_nothing_typed_is_lost(
-    app: Flask, field: str, value: str, message: str
-) -> None:
+def test_invalid_values_are_reported_at_the_field_and_kept(app: Flask, field: str, value: str, message: str) -> None:
     answer = submit(app.test_client(), "/set-up", **{**ADA, field: value})
     page = answer.get_data(as_text=True)
     assert answer.status_code == 422

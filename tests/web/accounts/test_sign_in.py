@@ -1,4 +1,4 @@
-"""Signing in and out, and what a guesser learns from it: nothing."""
+"""Signing in and out, without revealing which accounts exist."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -33,7 +33,9 @@ def test_right_password_signs_in_whatever_the_case_of_the_address(app: Flask, ad
     assert is_signed_in(client)
 
 
-def test_wrong_password_and_unknown_and_disabled_account_look_the_same(app: Flask, ada: User, ben: User) -> None:
+def test_wrong_password_and_unknown_and_disabled_account_get_the_same_response(
+    app: Flask, ada: User, ben: User
+) -> None:
     service.disable(ben)
     pages = []
     for email, password in (("ada@example.org", "wrong"), ("nobody@example.org", PASSWORD), (ben.email, PASSWORD)):
@@ -45,7 +47,7 @@ def test_wrong_password_and_unknown_and_disabled_account_look_the_same(app: Flas
     assert len(set(pages)) == 1
 
 
-def test_visitor_is_led_back_to_the_page_they_wanted(app: Flask, ada: User) -> None:
+def test_signing_in_redirects_to_the_requested_page(app: Flask, ada: User) -> None:
     client = app.test_client()
     wall = client.get("/profile?from=mail")
     assert (wall.status_code, wall.location) == (303, "/sign-in?next=/profile?from%3Dmail")
@@ -55,12 +57,12 @@ def test_visitor_is_led_back_to_the_page_they_wanted(app: Flask, ada: User) -> N
 @pytest.mark.parametrize(
     "address", ["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)"]
 )
-def test_no_address_leads_to_another_site(app: Flask, ada: User, address: str) -> None:
+def test_next_addresses_of_other_sites_are_ignored(app: Flask, ada: User, address: str) -> None:
     answer = sign_in_with(app.test_client(), ada.email, PASSWORD, page=f"/sign-in?next={address}")
     assert answer.location == "/my-calendar"
 
 
-def test_signing_in_drops_whatever_the_session_held(app: Flask, ada: User) -> None:
+def test_signing_in_clears_the_session(app: Flask, ada: User) -> None:
     client = app.test_client()
     client.get("/sign-in")
     with client.session_transaction() as session:
@@ -99,7 +101,7 @@ def test_disabled_user_is_signed_out_at_once(ada: User, sign_in: Callable[[User]
     assert not is_signed_in(client)
 
 
-def test_guessing_at_one_account_is_stopped_even_with_the_right_password(
+def test_guesses_at_one_account_are_limited_even_with_the_right_password(
     app: Flask, ada: User, ben: User, redis: Redis
 ) -> None:
     for _ in range(throttle.PER_ACCOUNT):
@@ -121,7 +123,7 @@ def test_unknown_accounts_are_throttled_like_known_ones(app: Flask, ada: User) -
     assert sign_in_with(app.test_client(), "nobody@example.org", "wrong").status_code == 429
 
 
-def test_guessing_at_many_accounts_from_one_address_is_stopped(app: Flask, ada: User) -> None:
+def test_guesses_at_many_accounts_from_one_address_are_limited(app: Flask, ada: User) -> None:
     for number in range(throttle.PER_ADDRESS):
         throttle.begin_attempt("127.0.0.1", f"somebody-{number}@example.org")
     assert sign_in_with(app.test_client(), ada.email, PASSWORD).status_code == 429
@@ -132,7 +134,7 @@ def test_successful_sign_ins_do_not_count(app: Flask, ada: User) -> None:
         assert sign_in_with(app.test_client(), ada.email, PASSWORD).status_code == 303
 
 
-def test_forged_session_of_another_user_is_worth_nothing(app: Flask, ada: User, ben: User) -> None:
+def test_a_forged_session_of_another_user_is_refused(app: Flask, ada: User, ben: User) -> None:
     client = app.test_client()
     with client.session_transaction() as session:
         session["_user_id"] = f"{ada.id}:{ben.session_key}"

@@ -1,4 +1,4 @@
-"""Single sign-on: who is let in as whom, what an answer has to prove, and what people are told when it does not."""
+"""Single sign-on: the account of an identity, validation of responses, messages on failure."""
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -20,7 +20,7 @@ from tests.web.accounts.single_sign_on import START, Visit, query_of
 from tests.web.forms import submit
 from webapp import create_app
 from webapp.accounts import service, throttle, two_factor
-from webapp.accounts.models import SecondStep, SignInAttempt, SignOnIdentity, User
+from webapp.accounts.models import SignInAttempt, SignOnIdentity, TwoFactor, User
 from webapp.accounts.oidc import provider as provider_module
 from webapp.encryption import encrypt
 from webapp.extensions import db
@@ -35,7 +35,7 @@ def running_provider() -> Iterator[OidcEmulator]:
 
 @pytest.fixture
 def provider(running_provider: OidcEmulator) -> OidcEmulator:
-    """The provider without faults, which knows Ada."""
+    """The provider without faults, with an account for Ada."""
     world = running_provider.world
     world.faults = Faults()
     world.people.clear()
@@ -57,7 +57,7 @@ def settings(environment: dict[str, str]) -> Testing:
 
 @pytest.fixture
 def app_with(environment: dict[str, str]) -> Iterator[Callable[..., Flask]]:
-    """Return a function that makes one more application on the same database, with other settings."""
+    """Return a function that creates one more application on the same database, with other settings."""
     made: list[Flask] = []
 
     def make(**settings: str) -> Flask:
@@ -77,7 +77,7 @@ def identities() -> list[tuple[int, str]]:
     return [(user_id, subject) for user_id, subject in found]
 
 
-class TestLettingIn:
+class TestSigningIn:
     def test_a_verified_address_opens_the_account_that_has_it(self, app: Flask, ada: User, ben: User) -> None:
         visit = Visit.of(app)
         answer = visit.sign_in("ada@example.org", f"{START}?next=/my-calendar/trash")
@@ -85,12 +85,12 @@ class TestLettingIn:
         assert visit.who == "ada@example.org"
         assert identities() == [(ada.id, "ada-there")]
 
-    def test_the_sign_in_page_offers_it_and_keeps_where_one_wanted_to_go(self, app: Flask, ada: User) -> None:
+    def test_the_sign_in_page_offers_it_and_keeps_the_requested_page(self, app: Flask, ada: User) -> None:
         page = app.test_client().get("/sign-in?next=/tickets").text
         assert 'href="/sign-in/provider/?next=/tickets"' in page
         assert "Sign in with Acme" in page
 
-    def test_once_linked_the_address_does_not_matter_any_more(
+    def test_a_linked_identity_signs_in_whatever_its_address(
         self, app: Flask, provider: OidcEmulator, ada: User, ben: User
     ) -> None:
         Visit.of(app).sign_in("ada@example.org")
@@ -100,13 +100,15 @@ class TestLettingIn:
         visit.sign_in("ben@example.org")
         assert visit.who == "ada@example.org"
 
-    def test_capitals_of_an_address_do_not_matter(self, app: Flask, provider: OidcEmulator, ada: User) -> None:
+    def test_addresses_are_compared_ignoring_case(self, app: Flask, provider: OidcEmulator, ada: User) -> None:
         provider.add("ada-there", "Ada@Example.Org")
         visit = Visit.of(app)
         visit.sign_in("Ada@Example.Org")
         assert visit.is_signed_in
 
-    def test_somebody_invited_need_not_choose_a_password(self, app: Flask, provider: OidcEmulator, ada: User) -> None:
+    def test_an_invited_person_can_sign_in_without_choosing_a_password(
+        self, app: Flask, provider: OidcEmulator, ada: User
+    ) -> None:
         dee = service.add_user(name="Dee", email="dee@example.org", role="dispatcher")
         token = service.invitation_token(dee)
         provider.add("dee-there", "dee@example.org")
@@ -123,7 +125,7 @@ class TestLettingIn:
         assert not visit.is_signed_in
         assert db.session.scalar(select(func.count()).select_from(User)) == 1
 
-    def test_unknown_people_get_an_account_where_the_administrator_wants_it(
+    def test_unknown_people_get_an_account_if_configured(
         self, app_with: Callable[..., Flask], provider: OidcEmulator, ada: User
     ) -> None:
         app = app_with(OIDC_CREATE_ACCOUNTS="1")
@@ -134,7 +136,7 @@ class TestLettingIn:
         assert (cem.name, cem.role, identities()) == ("Cem C.", "technician", [(cem.id, "cem-there")])
 
     @pytest.mark.parametrize(("email", "verified"), [("cem@example.org", False), ("not an address", True)])
-    def test_no_account_is_created_for_what_proves_nothing(
+    def test_no_account_is_created_for_an_unverified_address(
         self, app_with: Callable[..., Flask], provider: OidcEmulator, ada: User, email: str, verified: bool
     ) -> None:
         app = app_with(OIDC_CREATE_ACCOUNTS="1")
@@ -142,7 +144,7 @@ class TestLettingIn:
         assert Visit.of(app).sign_in(email).status_code == 403
         assert db.session.scalar(select(func.count()).select_from(User)) == 1
 
-    def test_an_address_that_is_not_verified_opens_nothing(self, app: Flask, provider: OidcEmulator, ada: User) -> None:
+    def test_an_unverified_address_is_refused(self, app: Flask, provider: OidcEmulator, ada: User) -> None:
         for verified in (False, "false", "", 1, "yes"):
             provider.add("somebody", "ada@example.org", email_verified=verified)
             visit = Visit.of(app)
@@ -151,7 +153,7 @@ class TestLettingIn:
             assert not visit.is_signed_in
         assert identities() == []
 
-    def test_silence_about_an_address_counts_where_the_administrator_vouches_for_all(
+    def test_an_address_without_the_claim_is_accepted_if_configured(
         self, app: Flask, app_with: Callable[..., Flask], provider: OidcEmulator, ada: User
     ) -> None:
         trusting = app_with(OIDC_TRUST_ADDRESSES="1")
@@ -165,14 +167,12 @@ class TestLettingIn:
         assert visit.is_signed_in
         assert identities() == [(ada.id, "somebody")]
 
-    def test_an_address_that_no_database_takes_opens_nothing(
-        self, app: Flask, provider: OidcEmulator, ada: User
-    ) -> None:
+    def test_an_address_that_cannot_be_stored_is_refused(self, app: Flask, provider: OidcEmulator, ada: User) -> None:
         provider.add("somebody", "ada\0@example.org")
         assert Visit.of(app).sign_in("ada\0@example.org").status_code == 403
         assert identities() == []
 
-    def test_a_disabled_account_stays_closed(self, app: Flask, provider: OidcEmulator, ada: User, ben: User) -> None:
+    def test_a_disabled_account_is_refused(self, app: Flask, provider: OidcEmulator, ada: User, ben: User) -> None:
         Visit.of(app).sign_in("ada@example.org")
         provider.add("ben-there", "ben@example.org")
         for user in (ada, ben):  # linked, and found by the address
@@ -192,7 +192,7 @@ class TestLettingIn:
         assert (answer.status_code, "linked to somebody else" in answer.text) == (403, True)
         assert not visit.is_signed_in
 
-    def test_an_administrator_unlinks_and_the_address_counts_again(
+    def test_after_unlinking_the_address_identifies_the_account_again(
         self, app: Flask, provider: OidcEmulator, ada: User, make_user: Callable[..., User], sign_in: Callable[..., Any]
     ) -> None:
         Visit.of(app).sign_in("ada@example.org")
@@ -205,18 +205,20 @@ class TestLettingIn:
         Visit.of(app).sign_in("ada@example.org")
         assert identities() == [(ada.id, "ada-anew")]
 
-    def test_the_first_administrator_is_made_here_and_not_there(self, app: Flask, provider: OidcEmulator) -> None:
+    def test_the_first_administrator_cannot_be_created_by_single_sign_on(
+        self, app: Flask, provider: OidcEmulator
+    ) -> None:
         for path in (START, f"{START}callback?state=x&code=y"):
             answer = app.test_client().get(path)
             assert (answer.status_code, answer.location) == (303, "/set-up")
 
-    def test_claims_may_come_from_userinfo(self, app: Flask, provider: OidcEmulator, ada: User) -> None:
+    def test_claims_are_read_from_userinfo(self, app: Flask, provider: OidcEmulator, ada: User) -> None:
         provider.faults.email_from_userinfo = True
         visit = Visit.of(app)
         visit.sign_in("ada@example.org")
         assert visit.is_signed_in
 
-    def test_userinfo_about_somebody_else_is_not_believed(self, app: Flask, provider: OidcEmulator, ada: User) -> None:
+    def test_userinfo_with_another_subject_is_refused(self, app: Flask, provider: OidcEmulator, ada: User) -> None:
         provider.faults.email_from_userinfo = True
         provider.faults.userinfo_subject = "somebody else"
         visit = Visit.of(app)
@@ -226,18 +228,18 @@ class TestLettingIn:
 
 class TestPasswords:
     def test_the_provider_replaces_the_second_factor(self, app: Flask, ada: User) -> None:
-        db.session.add(SecondStep(user_id=ada.id, secret=encrypt({"totp": two_factor.new_secret()})))
+        db.session.add(TwoFactor(user_id=ada.id, secret=encrypt({"totp": two_factor.new_secret()})))
         visit = Visit.of(app)
         visit.sign_in("ada@example.org")
         assert visit.is_signed_in
         answer = submit(app.test_client(), "/sign-in", email=ada.email, password=PASSWORD)
         assert answer.location == "/sign-in/code", "the password still asks for it"
 
-    def test_passwords_go_on_working_beside_it(self, app: Flask, ada: User) -> None:
+    def test_passwords_still_work_beside_single_sign_on(self, app: Flask, ada: User) -> None:
         Visit.of(app).sign_in("ada@example.org")
         assert submit(app.test_client(), "/sign-in", email=ada.email, password=PASSWORD).status_code == 303
 
-    def test_passwords_end_with_the_first_sign_on_where_the_administrator_wants_it(
+    def test_the_first_sign_on_replaces_the_password_if_configured(
         self, app_with: Callable[..., Flask], ada: User, ben: User, sign_in: Callable[[User], FlaskClient]
     ) -> None:
         app = app_with(OIDC_KEEP_PASSWORDS="0")
@@ -247,12 +249,12 @@ class TestPasswords:
         refused = submit(app.test_client(), "/sign-in", email=ada.email, password=PASSWORD)
         assert (refused.status_code, "E-mail address or password is wrong." in refused.text) == (422, True)
         page = visit.client.get("/profile").text
-        assert ("new_password" in page, "A password does not open your account." in page) == (False, True)
+        assert ("new_password" in page, "Your account has no password sign-in." in page) == (False, True)
         assert submit(app.test_client(), "/sign-in", email=ben.email, password=PASSWORD).status_code == 303
         with app.app_context():
             assert service.invited_user(service.invitation_token(db.session.get_one(User, ada.id))) is None
 
-    def test_no_new_password_can_be_chosen_then(
+    def test_a_replaced_password_cannot_be_reset(
         self, app_with: Callable[..., Flask], ada: User, make_user: Callable[..., User]
     ) -> None:
         make_user("Dee", role="administrator")
@@ -268,11 +270,11 @@ class TestPasswords:
         administrator = app.test_client()
         submit(administrator, "/sign-in", email="dee@example.org", password=PASSWORD)
         page = administrator.get(f"/admin/users/{ada.id}").text
-        assert ("Reset password" in page, "A password does not open this account." in page) == (False, True)
+        assert ("Reset password" in page, "This account has no password sign-in." in page) == (False, True)
 
 
 class TestSessions:
-    def test_nothing_from_before_survives_and_the_session_is_a_new_one(self, app: Flask, ada: User) -> None:
+    def test_a_sign_on_starts_a_new_session(self, app: Flask, ada: User) -> None:
         visit = Visit.of(app)
         visit.begin()
         with visit.client.session_transaction() as session:
@@ -285,14 +287,16 @@ class TestSessions:
             assert session["_user_id"] == ada.get_id()
             assert session.get("csrf_token") != before or before is None
 
-    def test_a_first_sign_on_ends_sessions_from_before(
+    def test_the_first_sign_on_ends_earlier_sessions(
         self, app: Flask, ada: User, sign_in: Callable[[User], FlaskClient]
     ) -> None:
         elsewhere = sign_in(ada)
         Visit.of(app).sign_in("ada@example.org")
         assert elsewhere.get("/profile").status_code == 303
 
-    def test_signing_out_here_offers_to_sign_out_there(self, app: Flask, provider: OidcEmulator, ada: User) -> None:
+    def test_signing_out_offers_to_sign_out_at_the_provider(
+        self, app: Flask, provider: OidcEmulator, ada: User
+    ) -> None:
         visit = Visit.of(app)
         visit.sign_in("ada@example.org")
         page = visit.client.get("/profile").text
@@ -305,23 +309,23 @@ class TestSessions:
         assert there.startswith(f"{provider.issuer}/sign-out?")
         assert query_of(there)["post_logout_redirect_uri"].endswith("/sign-in")
 
-    def test_a_provider_without_sign_out_is_no_dead_end(self, app: Flask, provider: OidcEmulator, ada: User) -> None:
+    def test_a_provider_without_sign_out_page_is_explained(self, app: Flask, provider: OidcEmulator, ada: User) -> None:
         provider.faults.metadata = {"end_session_endpoint": None}
         answer = app.test_client().get("/sign-in/provider/sign-out")
         assert (answer.status_code, "You are signed out here" in answer.text) == (200, True)
 
-    def test_no_sign_on_leads_to_another_site(self, app: Flask, ada: User) -> None:
+    def test_a_sign_on_never_redirects_to_another_site(self, app: Flask, ada: User) -> None:
         for wanted in ("https://evil.example", "//evil.example", "/\\evil.example", "/%09/evil.example"):
             assert Visit.of(app).sign_in("ada@example.org", f"{START}?next={wanted}").location == "/my-calendar"
 
-    def test_somebody_signed_in_is_not_sent_away(
+    def test_a_signed_in_person_is_not_redirected_to_the_provider(
         self, app: Flask, ada: User, sign_in: Callable[[User], FlaskClient]
     ) -> None:
         assert sign_in(ada).get(f"{START}?next=/tickets").location == "/tickets"
 
 
-class TestTheQuestion:
-    def test_it_carries_state_nonce_and_challenge_new_each_time_and_no_secret(
+class TestAuthorizationRequest:
+    def test_it_has_a_new_state_nonce_and_challenge_and_no_secret(
         self, app: Flask, provider: OidcEmulator, ada: User
     ) -> None:
         first, second = Visit.of(app), Visit.of(app)
@@ -337,19 +341,19 @@ class TestTheQuestion:
         with first.client.session_transaction() as session:  # whoever holds the browser can read it
             assert query["nonce"] not in repr(dict(session))
 
-    def test_a_forged_host_does_not_change_where_the_answer_goes(self, app: Flask, ada: User) -> None:
+    def test_a_forged_host_header_does_not_change_the_callback(self, app: Flask, ada: User) -> None:
         answer = app.test_client().get(START, headers={"Host": "evil.example"})
         assert query_of(answer.location)["redirect_uri"].startswith(app.config["BASE_URL"])
 
-    def test_metadata_and_keys_are_asked_for_once(self, app: Flask, provider: OidcEmulator, ada: User) -> None:
+    def test_metadata_and_keys_are_cached(self, app: Flask, provider: OidcEmulator, ada: User) -> None:
         for _ in range(3):
             Visit.of(app).sign_in("ada@example.org")
         assert provider.world.requests.count("/.well-known/openid-configuration") == 1
         assert provider.world.requests.count("/keys") == 1
 
 
-class TestTheWayBack:
-    def test_another_browser_cannot_use_the_answer(self, app: Flask, ada: User) -> None:
+class TestAuthorizationResponse:
+    def test_a_response_is_bound_to_the_browser(self, app: Flask, ada: User) -> None:
         visit, other = Visit.of(app), Visit.of(app)
         visit.begin()
         visit.sign_in_there("ada@example.org")
@@ -359,15 +363,15 @@ class TestTheWayBack:
         assert (answer.status_code, "was not started here" in answer.text) == (400, True)
         assert not other.is_signed_in
 
-    def test_an_answer_counts_once(self, app: Flask, ada: User) -> None:
+    def test_a_response_can_be_used_once(self, app: Flask, ada: User) -> None:
         visit = Visit.of(app)
         visit.sign_in("ada@example.org")
         visit.client.delete_cookie("calendar_sync")
         assert visit.come_back().status_code == 400
         assert not visit.is_signed_in
 
-    def test_a_code_is_worth_nothing_without_the_verifier(self, app: Flask, ada: User) -> None:
-        """Somebody who saw the code, and puts it into a sign-in of their own."""
+    def test_a_code_cannot_be_used_without_its_verifier(self, app: Flask, ada: User) -> None:
+        """An attacker uses an intercepted code in a sign-in of their own."""
         visit, thief = Visit.of(app), Visit.of(app)
         visit.begin()
         visit.sign_in_there("ada@example.org")
@@ -378,7 +382,7 @@ class TestTheWayBack:
         assert (answer.status_code, "no longer valid, or was used already" in answer.text) == (400, True)
         assert not thief.is_signed_in
 
-    def test_it_has_to_follow_soon(self, app: Flask, ada: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_a_late_response_is_refused(self, app: Flask, ada: User, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(oauth_state, "KEPT_FOR", timedelta(seconds=-1))
         visit = Visit.of(app)
         assert (visit.sign_in("ada@example.org").status_code, visit.is_signed_in) == (400, False)
@@ -398,7 +402,7 @@ class TestTheWayBack:
         assert visit.sign_in("ada@example.org", address).location == "/tickets"
         assert visit.is_signed_in
 
-    def test_two_windows_do_not_get_in_each_others_way(self, app: Flask, ada: User) -> None:
+    def test_two_windows_can_sign_in_at_the_same_time(self, app: Flask, ada: User) -> None:
         visit = Visit.of(app)
         visit.begin()
         second = Visit(visit.client)
@@ -406,7 +410,7 @@ class TestTheWayBack:
         visit.sign_in_there("ada@example.org")
         assert visit.come_back().status_code == 303
 
-    def test_a_second_window_is_let_in_by_the_first(self, app: Flask, ada: User) -> None:
+    def test_a_second_window_uses_the_session_of_the_first(self, app: Flask, ada: User) -> None:
         visit = Visit.of(app)
         second = Visit(visit.client)
         for window in (visit, second):
@@ -416,7 +420,7 @@ class TestTheWayBack:
         answer = second.come_back()
         assert (answer.status_code, answer.location) == (303, "/my-calendar")
 
-    def test_the_oldest_of_more_than_five_windows_gives_way(self, app: Flask, ada: User) -> None:
+    def test_the_oldest_of_more_than_five_windows_is_dropped(self, app: Flask, ada: User) -> None:
         visit = Visit.of(app)
         windows = [visit, *(Visit(visit.client) for _ in range(oauth_state.MOST_KEPT))]
         for window in windows:
@@ -426,14 +430,14 @@ class TestTheWayBack:
         assert oldest.come_back().status_code == 400
         assert others[0].come_back().status_code == 303
 
-    def test_a_sign_in_cancelled_at_the_provider_is_reported_in_plain_words(self, app: Flask, ada: User) -> None:
+    def test_a_sign_in_cancelled_at_the_provider_is_reported(self, app: Flask, ada: User) -> None:
         visit = Visit.of(app)
         visit.begin()
         visit.sign_in_there("ada@example.org", act="cancel")
         answer = visit.come_back()
         assert (answer.status_code, "was cancelled there" in answer.text) == (403, True)
 
-    def test_an_error_of_the_provider_is_reported_without_its_words(
+    def test_an_error_of_the_provider_is_reported_without_its_text(
         self, app: Flask, provider: OidcEmulator, ada: User
     ) -> None:
         provider.faults.authorize_error = "server_error"
@@ -444,7 +448,7 @@ class TestTheWayBack:
         assert (answer.status_code, "did not complete the sign-in" in answer.text) == (502, True)
         assert "from the provider" not in answer.text
 
-    def test_an_answer_of_another_provider_is_refused(self, app: Flask, ada: User) -> None:
+    def test_a_response_of_another_issuer_is_refused(self, app: Flask, ada: User) -> None:
         for sender in ("https://evil.example", None):
             visit = Visit.of(app)
             visit.begin()
@@ -455,7 +459,7 @@ class TestTheWayBack:
             )
             assert (visit.come_back().status_code, visit.is_signed_in) == (502, False)
 
-    def test_failed_answers_are_slowed_down_by_address(self, app: Flask, provider: OidcEmulator, ada: User) -> None:
+    def test_failed_responses_are_limited_by_address(self, app: Flask, provider: OidcEmulator, ada: User) -> None:
         for number in range(throttle.PER_ADDRESS):
             throttle.begin_attempt("127.0.0.1", f"somebody-{number}")
         visit = Visit.of(app)
@@ -470,10 +474,10 @@ class TestTheWayBack:
         assert throttle._count(throttle.SignInAttempt.address == "127.0.0.1") == 1
 
 
-class TestTheIdToken:
-    """Every claim by itself is looked at in tests/unit/accounts/test_id_token.py."""
+class TestIdToken:
+    """Each claim is tested in tests/unit/accounts/test_id_token.py."""
 
-    def test_a_token_that_proves_nothing_lets_nobody_in(self, app: Flask, provider: OidcEmulator, ada: User) -> None:
+    def test_an_invalid_token_is_refused(self, app: Flask, provider: OidcEmulator, ada: User) -> None:
         faults: tuple[dict[str, Any], ...] = (
             {"claims": {"nonce": "another nonce"}},
             {"claims": {"aud": "another application"}},
@@ -491,7 +495,7 @@ class TestTheIdToken:
             assert not visit.is_signed_in, fault
         assert identities() == []
 
-    def test_new_keys_of_the_provider_are_learned_at_once(
+    def test_rotated_keys_of_the_provider_are_fetched_at_once(
         self, app: Flask, provider: OidcEmulator, ada: User, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(provider_module, "KEYS_AT_MOST_EVERY", timedelta(seconds=-1))
@@ -506,16 +510,14 @@ class TestTheIdToken:
             provider.world.keys = before
         assert provider.world.requests.count("/keys") == 2
 
-    def test_unknown_keys_do_not_make_us_ask_again_and_again(
-        self, app: Flask, provider: OidcEmulator, ada: User
-    ) -> None:
+    def test_unknown_keys_cause_few_fetches(self, app: Flask, provider: OidcEmulator, ada: User) -> None:
         provider.faults.kid = "unheard of"
         for _ in range(3):
             Visit.of(app).sign_in("ada@example.org")
         assert provider.world.requests.count("/keys") == 1
 
 
-class TestAProviderInTrouble:
+class TestProviderErrors:
     def test_an_unavailable_provider_is_reported_and_passwords_still_work(
         self, app: Flask, provider: OidcEmulator, ada: User
     ) -> None:
@@ -544,7 +546,7 @@ class TestAProviderInTrouble:
         assert visit.sign_in("ada@example.org").status_code == 502
         assert not visit.is_signed_in
 
-    def test_metadata_that_leads_astray_is_not_followed(self, app: Flask, provider: OidcEmulator, ada: User) -> None:
+    def test_invalid_addresses_in_metadata_are_refused(self, app: Flask, provider: OidcEmulator, ada: User) -> None:
         astray: tuple[dict[str, Any], ...] = (
             {"issuer": "https://evil.example"},
             {"issuer": None},
@@ -577,7 +579,7 @@ class TestAProviderInTrouble:
         assert app.test_client().get(START).status_code == 502
         assert "/elsewhere" not in provider.world.requests
 
-    def test_a_provider_that_takes_the_secret_in_the_form_only_gets_it_there(
+    def test_the_client_secret_is_sent_in_the_form_if_the_provider_supports_only_that(
         self, app: Flask, provider: OidcEmulator, ada: User
     ) -> None:
         provider.faults.metadata = {"token_endpoint_auth_methods_supported": ["client_secret_post"]}
@@ -587,7 +589,7 @@ class TestAProviderInTrouble:
 
 
 class TestSettings:
-    def test_without_a_provider_there_is_no_such_page(
+    def test_without_a_provider_the_pages_are_not_found(
         self, app_with: Callable[..., Flask], environment: dict[str, str], ada: User
     ) -> None:
         app = app_with(OIDC_ISSUER="", OIDC_CLIENT_ID="", OIDC_CLIENT_SECRET="")

@@ -1,4 +1,4 @@
-"""Administrators see how every integration is doing."""
+"""Administrators' list of all integrations."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -46,14 +46,14 @@ def test_all_owners_are_listed_with_calendar_and_last_sync(client: FlaskClient, 
     assert home[3:] == ["Nothing yet", "Never", "None", "0"]
 
 
-def test_the_one_that_needs_somebody_comes_first(client: FlaskClient, ada: User, ben: User) -> None:
+def test_integrations_that_need_attention_are_listed_first(client: FlaskClient, ada: User, ben: User) -> None:
     integrate(ada, "Fine")
     broken = integrate(ben, "Broken")
     broken.account.authorization_lost_at = datetime(2026, 3, 1, tzinfo=UTC)
     assert [row[0] for row in rows(client)] == ["Ben", "Ada"]
 
 
-def test_the_longest_wait_comes_first_in_whatever_direction_and_whatever_the_status(
+def test_the_longest_wait_is_listed_first_in_any_direction_and_status(
     client: FlaskClient, ada: User, ben: User, make_user: Callable[..., User]
 ) -> None:
     def ago(hours: int) -> datetime:
@@ -70,7 +70,9 @@ def test_the_longest_wait_comes_first_in_whatever_direction_and_whatever_the_sta
     assert [row[0] for row in rows(client)] == ["Dora", "Eli", "Ben", "Ada", "Fay"]
 
 
-def test_among_these_the_one_whose_changes_wait_longest(client: FlaskClient, ada: User, ben: User) -> None:
+def test_integrations_with_attention_are_ordered_by_the_age_of_their_changes(
+    client: FlaskClient, ada: User, ben: User
+) -> None:
     for owner, hours in ((ada, 2), (ben, 30)):
         integration = integrate(owner, "Waiting")
         day = datetime(2026, 3, 1, tzinfo=UTC)
@@ -93,7 +95,7 @@ def test_among_these_the_one_whose_changes_wait_longest(client: FlaskClient, ada
     assert [row[0] for row in rows(client)] == ["Ben", "Ada"]
 
 
-def test_removals_that_wait_for_approval_are_counted(client: FlaskClient, ada: User) -> None:
+def test_deletions_that_wait_for_approval_are_counted(client: FlaskClient, ada: User) -> None:
     integration = integrate(ada, "Work")
     day = datetime(2026, 3, 1)
     approval = Approval(integration=integration, side="there", live_links=20)

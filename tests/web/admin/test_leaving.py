@@ -1,4 +1,4 @@
-"""Somebody leaves: what becomes of what was written to their linked calendar, and what administrators can do there."""
+"""Disabling accounts with linked calendars, and administrators' operations on other people's integrations."""
 
 from collections.abc import Callable
 from urllib.parse import urlencode
@@ -85,18 +85,20 @@ def run_entry(integration: Integration, **fields: object) -> LedgerEntry:
 
 
 class TestDisabling:
-    def test_it_asks_what_becomes_of_what_was_written(self, client: FlaskClient, ada: User, work: Integration) -> None:
+    def test_disabling_asks_what_happens_to_written_events(
+        self, client: FlaskClient, ada: User, work: Integration
+    ) -> None:
         page = f"/admin/users/{ada.id}/disable"
         assert f'href="{page}"' in client.get(f"/admin/users/{ada.id}").text
         text = said(client, page)
         assert "Work" in text
-        assert "1 event from here is in it." in text
+        assert "1 event of Calendar Sync is in it." in text
         answer = submit(client, page, action=page)
         assert answer.status_code == 422
-        assert "Choose what becomes of these events." in answer.text
+        assert "Choose what happens to these events." in answer.text
         assert not ada.is_disabled
 
-    def test_removing_is_a_job_with_progress(self, client: FlaskClient, ada: User, work: Integration) -> None:
+    def test_events_are_deleted_by_a_job_with_progress(self, client: FlaskClient, ada: User, work: Integration) -> None:
         draft = Integration(owner_id=ada.id, account_id=work.account_id, wizard_step="linked_calendar", kinds=[])
         db.session.add(draft)
         db.session.commit()
@@ -113,17 +115,15 @@ class TestDisabling:
         assert "30 of 120 done" in person.text
         assert 'hx-trigger="every 2s"' in person.text
 
-    def test_leaving_it_stops_here_and_can_be_cleared_later(
-        self, client: FlaskClient, ada: User, work: Integration
-    ) -> None:
+    def test_left_events_can_be_deleted_later(self, client: FlaskClient, ada: User, work: Integration) -> None:
         page, person = f"/admin/users/{ada.id}/disable", f"/admin/users/{ada.id}"
         submit(client, page, action=page, events="leave")
         assert (ada.is_disabled, work.ended_at) == (True, None)
-        assert "1 event from here is in it." in said(client, person)
+        assert "1 event of Calendar Sync is in it." in said(client, person)
         submit(client, person, action=f"{person}/calendars/clear")
         assert (work.ended_at is not None, work.remove_events_on_end) == (True, True)
 
-    def test_who_was_slower_gets_what_they_chose_as_well(
+    def test_the_choice_of_a_second_administrator_is_applied_too(
         self, client: FlaskClient, ada: User, work: Integration
     ) -> None:
         page = f"/admin/users/{ada.id}/disable"
@@ -133,14 +133,12 @@ class TestDisabling:
         assert work.remove_events_on_end
         assert [action for action, _ in log_of(work)] == ["ended"]
 
-    def test_a_failed_removal_is_reported_and_tried_again(
-        self, client: FlaskClient, ada: User, work: Integration
-    ) -> None:
+    def test_a_failed_deletion_is_reported_and_retried(self, client: FlaskClient, ada: User, work: Integration) -> None:
         page = f"/admin/users/{ada.id}/disable"
         submit(client, page, action=page, events="remove")
         evidence.note_failure(work, evidence.ENDING, TransientError(words("1 event could not be removed.")), utc_now())
         db.session.commit()
-        assert "Not cleared yet 1 event from here still in it. 1 event could not be removed." in said(
+        assert "Not removed yet 1 event of Calendar Sync still in it. 1 event could not be removed." in said(
             client, f"/admin/users/{ada.id}"
         )
         redis_client().flushall()
@@ -150,19 +148,21 @@ class TestDisabling:
         assert "Being removed" in said(client, place)
         assert [action for action, _ in log_of(work)] == ["ended", "cleared"]
 
-    def test_who_has_linked_nothing_is_disabled_at_once(self, client: FlaskClient, ben: User) -> None:
+    def test_a_person_without_linked_calendars_is_disabled_at_once(self, client: FlaskClient, ben: User) -> None:
         page = f"/admin/users/{ben.id}"
         assert submit(client, page, action=f"{page}/disable").status_code == 303
         assert ben.is_disabled
 
-    def test_the_last_administrator_loses_nothing(self, client: FlaskClient, admin: User) -> None:
+    def test_nothing_is_deleted_if_the_last_administrator_cannot_be_disabled(
+        self, client: FlaskClient, admin: User
+    ) -> None:
         own = integrate(admin, "Own")
         page = f"/admin/users/{admin.id}/disable"
         submit(client, page, action=page, events="remove")
         assert (admin.is_disabled, own.ended_at) == (False, None)
 
 
-class TestSteppingIn:
+class TestAdministration:
     def test_an_integration_is_switched_off_and_on_and_its_owner_is_notified(
         self, client: FlaskClient, ada: User, work: Integration
     ) -> None:
@@ -194,7 +194,7 @@ class TestSteppingIn:
         assert (waiting(redis_client()), log_of(work)) == ([], [])
 
     @pytest.mark.parametrize(("events", "remove"), [("keep", False), ("remove", True)])
-    def test_it_is_deleted_with_or_without_its_events(
+    def test_an_integration_is_deleted_with_or_without_its_events(
         self, client: FlaskClient, work: Integration, events: str, remove: bool
     ) -> None:
         page = f"/admin/integrations/{work.id}/end"
@@ -228,7 +228,7 @@ class TestLogs:
         stored = set(db.session.scalars(select(LedgerEntry.subject)))
         assert {"Doctor", "Gift", "Seen there only"} <= stored
 
-    def test_one_s_own_log_is_read_whole(self, client: FlaskClient, admin: User) -> None:
+    def test_ones_own_log_is_shown_completely(self, client: FlaskClient, admin: User) -> None:
         own = integrate(admin, "Own")
         run_entry(own, item_id=write(own, admin, subject="Doctor", private=True).id, subject="Doctor")
         assert "Doctor" in client.get(f"/admin/integrations/{own.id}/entries").text
@@ -239,7 +239,7 @@ class TestLogs:
 
 
 class TestCalls:
-    """Whose calendar still shows a call is said where it is handed on or cancelled, and on its page."""
+    """Linked calendars that still show a call are named when it is reassigned or cancelled, and on its page."""
 
     @pytest.fixture
     def call(self, ada: User, work: Integration) -> ServiceCall:
@@ -252,7 +252,9 @@ class TestCalls:
         return call
 
     @pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}])
-    def test_handing_on(self, client: FlaskClient, ben: User, call: ServiceCall, headers: dict[str, str]) -> None:
+    def test_reassigning_a_call(
+        self, client: FlaskClient, ben: User, call: ServiceCall, headers: dict[str, str]
+    ) -> None:
         page = f"/service-calls/{call.item_id}"
         document = html.fromstring(client.get(page).get_data())
         (form,) = (form for form in document.forms if form.action == page and "resources" in form.inputs)
@@ -268,14 +270,12 @@ class TestCalls:
         assert "Ada (no longer on it)" in item_status
         assert "Still on it" in item_status
 
-    def test_cancelling(self, client: FlaskClient, call: ServiceCall) -> None:
+    def test_cancelling_a_call(self, client: FlaskClient, call: ServiceCall) -> None:
         act(client, f"/service-calls/{call.item_id}/status/cancelled", version=call.item.version)
         page = said(client, f"/tickets/{call.ticket.number}")
         assert "“Work (CalDAV)” of Ada still shows it. It was cancelled. Its removal waits. Not connected:" in page
 
-    def test_handing_back_what_was_moved_on_the_board(
-        self, client: FlaskClient, ada: User, ben: User, call: ServiceCall
-    ) -> None:
+    def test_undoing_a_move_on_the_board(self, client: FlaskClient, ada: User, ben: User, call: ServiceCall) -> None:
         item = call.item
         back = {"from_id": ada.id, "to_id": ben.id, "starts": item.starts_at.isoformat(), "version": item.version}
         query = urlencode({**back, "ends": item.ends_at.isoformat()})
@@ -294,7 +294,7 @@ class TestCalls:
         answer = act(client, f"/tasks/{task.id}/delete", version=task.version, htmx=True)
         assert "of Ada still shows it. It is in the Trash. Its removal waits." in answer.text
 
-    def test_nothing_is_said_where_it_goes_by_itself(
+    def test_nothing_is_mentioned_if_the_event_is_deleted_automatically(
         self, client: FlaskClient, work: Integration, call: ServiceCall
     ) -> None:
         work.account.authorization_lost_at = None
@@ -303,5 +303,5 @@ class TestCalls:
 
 
 @pytest.mark.parametrize("path", ["", "/entries", "/end"])
-def test_everybody_else_learns_nothing(ada: User, work: Integration, sign_in: SignIn, path: str) -> None:
+def test_the_pages_are_for_administrators(ada: User, work: Integration, sign_in: SignIn, path: str) -> None:
     assert sign_in(ada).get(f"/admin/integrations/{work.id}{path}").status_code == 404

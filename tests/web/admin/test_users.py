@@ -1,4 +1,4 @@
-"""Administrators look after accounts; nobody else even sees the pages."""
+"""Administration of accounts, for administrators only."""
 
 from collections.abc import Callable
 
@@ -32,22 +32,20 @@ def invitation_in(page: str) -> str:
 @pytest.mark.parametrize(
     "address", ["/admin/", "/admin/users/new", "/admin/users/1", "/admin/integrations", "/admin/rq/"]
 )
-def test_other_people_learn_nothing_of_the_pages(
-    app: Flask, admin: User, ben: User, sign_in: SignIn, address: str
-) -> None:
+def test_only_administrators_find_the_pages(app: Flask, admin: User, ben: User, sign_in: SignIn, address: str) -> None:
     assert sign_in(admin).get(address).status_code == 200
     assert sign_in(ben).get(address).status_code == 404
     assert app.test_client().get(address).status_code == 303
 
 
-def test_other_people_cannot_act_on_accounts(app: Flask, admin: User, ben: User, sign_in: SignIn) -> None:
+def test_only_administrators_can_change_accounts(app: Flask, admin: User, ben: User, sign_in: SignIn) -> None:
     app.config["WTF_CSRF_ENABLED"] = False  # so that nothing but the role stands in the way
     for action in ("role", "reset-password", "disable", "enable"):
         assert sign_in(ben).post(f"/admin/users/{admin.id}/{action}", data={"role": "technician"}).status_code == 404
     assert (admin.role, admin.is_disabled) == ("administrator", False)
 
 
-def test_added_user_gets_in_by_the_link_once(app: Flask, admin: User, sign_in: SignIn) -> None:
+def test_an_invitation_link_works_once(app: Flask, admin: User, sign_in: SignIn) -> None:
     client = sign_in(admin)
     answer = submit(client, "/admin/users/new", name="Ben", email="ben@example.org", role="dispatcher")
     link = invitation_in(client.get(answer.location).get_data(as_text=True))
@@ -85,11 +83,11 @@ def test_reset_ends_sessions_and_the_old_password_and_earlier_links(
 
 
 @pytest.mark.parametrize("token", ["", "x", "WzEsIngiXQ.aaaa.bbbb"])
-def test_made_up_invitation_is_not_found(app: Flask, ben: User, token: str) -> None:
+def test_a_forged_invitation_is_not_found(app: Flask, ben: User, token: str) -> None:
     assert app.test_client().get(f"/welcome/{token}").status_code == 404
 
 
-def test_old_invitation_is_not_found(app: Flask, ben: User, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_expired_invitation_is_not_found(app: Flask, ben: User, monkeypatch: pytest.MonkeyPatch) -> None:
     link = f"/welcome/{service.invitation_token(ben)}"
     asked: list[int] = []
 
@@ -102,7 +100,7 @@ def test_old_invitation_is_not_found(app: Flask, ben: User, monkeypatch: pytest.
     assert asked[-1] == service.INVITATION_DAYS * 86400
 
 
-def test_disabled_account_is_out_until_enabled(app: Flask, admin: User, ben: User, sign_in: SignIn) -> None:
+def test_a_disabled_account_cannot_sign_in_until_enabled(app: Flask, admin: User, ben: User, sign_in: SignIn) -> None:
     theirs = sign_in(ben)
     link = f"/welcome/{service.invitation_token(ben)}"
     submit(sign_in(admin), f"/admin/users/{ben.id}", action=f"/admin/users/{ben.id}/disable")
@@ -114,7 +112,7 @@ def test_disabled_account_is_out_until_enabled(app: Flask, admin: User, ben: Use
     assert submit(app.test_client(), "/sign-in", email=ben.email, password=PASSWORD).status_code == 303
 
 
-def test_last_administrator_stays(admin: User, make_user: Callable[..., User], sign_in: SignIn) -> None:
+def test_the_last_administrator_cannot_be_removed(admin: User, make_user: Callable[..., User], sign_in: SignIn) -> None:
     make_user("Cem", role="administrator", is_disabled=True)  # does not count
     page = f"/admin/users/{admin.id}"
     answer = submit(sign_in(admin), page, action=f"{page}/role", role="technician")
@@ -124,7 +122,7 @@ def test_last_administrator_stays(admin: User, make_user: Callable[..., User], s
         service.disable(admin)
 
 
-def test_administrator_may_step_down_when_there_is_another(
+def test_an_administrator_can_change_their_role_if_there_is_another(
     admin: User, make_user: Callable[..., User], sign_in: SignIn
 ) -> None:
     make_user("Cem", role="administrator")

@@ -12,7 +12,7 @@ from redis import Redis
 from sqlalchemy import create_engine, text
 
 from config import ROOT
-from webapp.accounts.models import SecondStep, User
+from webapp.accounts.models import TwoFactor, User
 from webapp.database import utc_now
 from webapp.encryption import encrypt
 from webapp.extensions import db
@@ -139,8 +139,8 @@ class TestKeys:
         db.session.commit()
         assert self.keys(app) == "ok"
 
-    def test_the_secrets_of_second_steps_count_too(self, app: Flask, migrated: None, ada: User) -> None:
-        db.session.add(SecondStep(user_id=ada.id, secret=encrypt({"secret": "x"})))
+    def test_two_factor_secrets_are_checked_too(self, app: Flask, migrated: None, ada: User) -> None:
+        db.session.add(TwoFactor(user_id=ada.id, secret=encrypt({"secret": "x"})))
         db.session.commit()
         self.replace_key(app)
         assert self.keys(app) == "do not open what is stored"

@@ -1,4 +1,4 @@
-"""Every page there is, as its readers get it, and what may be in one."""
+"""Every page, as each reader gets it, and rules for all pages."""
 
 import json
 from collections.abc import Iterator
@@ -11,14 +11,14 @@ from werkzeug.test import TestResponse
 from tests.web.test_access_matrix import World, allowed, routes
 
 READERS = ("owner", "dispatcher", "administrator", "anonymous")
-"""Who reads a page: the first of them who may."""
+"""Readers of pages; a page is read by the first one who may."""
 
 _ADDRESSES = {"href", "src", "action", "formaction", "hx-get", "hx-post", "hx-put", "hx-delete", "hx-patch", "srcset"}
 
 
 @dataclass(frozen=True)
 class Seen:
-    """A page and who read it."""
+    """A page and its reader."""
 
     rule: Rule
     role: str
@@ -35,7 +35,7 @@ def reader_of(rule: Rule) -> str | None:
 
 
 def every_page(world: World) -> Iterator[Seen]:
-    """Open every address that somebody may open. Streams, which have no end, are left out."""
+    """Open every address with a reader who may. Endless streams are left out."""
     for rule, method in routes(world.app):
         role = reader_of(rule)
         if method == "GET" and role is not None:
@@ -48,7 +48,7 @@ def every_page(world: World) -> Iterator[Seen]:
 
 
 def assert_guarded(answer: TestResponse, where: str) -> None:
-    """Say what every answer that is no file of ours carries: no frames, no foreign scripts, no caching, no guessing."""
+    """Check the headers of every response but static files: no frames, foreign scripts, caching or content sniffing."""
     headers = answer.headers
     policy = headers["Content-Security-Policy"]
     assert "frame-ancestors 'none'" in policy, where
@@ -62,7 +62,7 @@ def assert_guarded(answer: TestResponse, where: str) -> None:
 
 
 def flaws(page: str, mark: str) -> list[str]:
-    """Return where text that holds `mark` has become more than text, and what no page of ours may hold at all."""
+    """Return the places where text with `mark` was parsed as markup, and markup that no page may contain."""
     found = []
     for element in html.document_fromstring(page).iter(etree.Element):
         name = str(element.tag)

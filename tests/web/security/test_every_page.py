@@ -1,4 +1,4 @@
-"""What holds for every address there is: sizes, cookies, errors, and that no answer leads to another site.
+"""Rules for every address: sizes, cookies, errors, no redirects to other sites.
 
 That every page is guarded by its headers is looked at in test_markup.py, which opens them all anyway.
 """
@@ -40,10 +40,10 @@ ELSEWHERE = (
     "@evil.example",
     "/" + "x" * LONGEST_NEXT,
 )
-"""What browsers would take for another site, or for a line of its own in the answer."""
+"""Values that browsers would take for another site, or for a header line of their own."""
 
 
-def test_errors_are_guarded_like_pages(app: Flask, ada: User, sign_in: Callable[[User], FlaskClient]) -> None:
+def test_errors_have_the_headers_of_pages(app: Flask, ada: User, sign_in: Callable[[User], FlaskClient]) -> None:
     app.testing = False
     app.config["PROPAGATE_EXCEPTIONS"] = False
     app.add_url_rule("/bug", "bug", lambda: {}["x"])
@@ -69,12 +69,12 @@ class TestCookies:
         app = create_app(settings)
         yield app.test_client()
 
-    def test_they_follow_the_address_of_the_installation(self) -> None:
+    def test_cookie_flags_follow_the_scheme_of_the_installation(self) -> None:
         for address, secure in (("https://calendar.example.org", True), ("http://127.0.0.1:8000", False)):
             settings = Testing({"BASE_URL": address})
             assert (secure, secure) == (settings.SESSION_COOKIE_SECURE, settings.REMEMBER_COOKIE_SECURE)
 
-    def test_over_https_no_script_and_no_other_site_gets_them(self, secured: FlaskClient, ada: User) -> None:
+    def test_cookies_over_https_are_hidden_from_scripts_and_other_sites(self, secured: FlaskClient, ada: User) -> None:
         page = "https://calendar.example.org/sign-in"
         secured.environ_base["HTTP_REFERER"] = page  # which the token's check wants to see over https
         answer = submit(secured, page, email=ada.email, password=PASSWORD, remember="y")
@@ -89,14 +89,14 @@ class TestCookies:
 
 
 class TestOtherSites:
-    def test_no_next_leads_away(self) -> None:
+    def test_next_never_redirects_to_another_site(self) -> None:
         for address in ELSEWHERE:
             assert safe_next(address, "/default") == "/default", repr(address)
         for address in ("/", "/tickets?status=open&next=%2F%2Fevil.example", "/profile#password"):
             assert safe_next(address, "/default") == address
 
-    def test_no_page_answers_with_an_address_of_another_site(self, world: World) -> None:  # noqa: F811
-        """Whatever the address says: every name under which a page of ours takes one."""
+    def test_no_response_contains_an_address_of_another_site(self, world: World) -> None:  # noqa: F811
+        """For every query parameter in which a page takes an address."""
         tried = 0
         for rule, method in routes(world.app):
             role = reader_of(rule)
@@ -116,7 +116,7 @@ class TestOtherSites:
 
 
 class Endless:
-    """A body without an end. Counts what was read of it."""
+    """A body without an end that counts the bytes read from it."""
 
     def __init__(self) -> None:
         self.read_bytes = 0
@@ -131,8 +131,8 @@ class Endless:
 
 
 class TestSizes:
-    def test_no_address_takes_a_body_beyond_the_bound(self, world: World) -> None:  # noqa: F811
-        """Neither one whose length is said, nor one that just does not end; and little of it is even looked at."""
+    def test_no_address_accepts_a_body_beyond_the_limit(self, world: World) -> None:  # noqa: F811
+        """Neither one with a Content-Length nor an endless one; and little of it is read."""
         most = world.app.config["MAX_CONTENT_LENGTH"]
         tried = 0
         for rule, method in routes(world.app):
@@ -153,7 +153,7 @@ class TestSizes:
         answer = app.test_client().post("/sign-in", data=body, content_type="application/x-www-form-urlencoded")
         assert answer.status_code in {400, 413}
 
-    def test_long_queries_are_no_burden(self, app: Flask, ada: User, sign_in: Callable[[User], FlaskClient]) -> None:
+    def test_long_queries_are_cheap(self, app: Flask, ada: User, sign_in: Callable[[User], FlaskClient]) -> None:
         client = sign_in(ada)
         for path in ("/search?q=", "/tickets?text=", "/calendar-sync/why?text=", "/sign-in?next=/"):
             assert client.get(path + "x" * 100_000).status_code < 500

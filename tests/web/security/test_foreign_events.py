@@ -1,4 +1,4 @@
-"""What comes from other people's calendars is shown as text, whatever it holds, on every page that shows it."""
+"""Content of other people's calendars is shown as text on every page."""
 
 from collections.abc import Iterator, Sequence
 
@@ -82,7 +82,7 @@ def test_an_event_of_a_caldav_server(app: Flask, ada: User, client: FlaskClient,
     assert_shown_as_text(client, integration.id)
 
 
-def test_an_event_that_cronofy_tells_of(
+def test_an_event_from_cronofy(
     app: Flask,
     ada: User,
     client: FlaskClient,

@@ -1,4 +1,4 @@
-"""What guessers and finders of old links, sessions and notices get: nothing, and no hint."""
+"""Guessed passwords, old links and old sessions give no access and no information."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -12,7 +12,7 @@ from werkzeug.test import TestResponse
 from tests.conftest import PASSWORD
 from tests.web.forms import submit
 from webapp.accounts import service, throttle, two_factor
-from webapp.accounts.models import SecondStep, User
+from webapp.accounts.models import TwoFactor, User
 from webapp.encryption import encrypt
 from webapp.extensions import db
 
@@ -21,7 +21,7 @@ SignIn = Callable[[User], FlaskClient]
 
 @pytest.fixture
 def looks(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """Every password that is compared with a hash, which is what takes time."""
+    """Record every password that is compared with a hash, the part that takes time."""
     seen: list[str] = []
     verify = PasswordHasher.verify
 
@@ -34,11 +34,11 @@ def looks(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
 
 
 def bare(answer: TestResponse) -> str:
-    """Return a page without what differs on every one: tokens, ids, and the address that was typed."""
+    """Return a page without what differs each time: tokens, ids, and the entered address."""
     return re.sub(r'value="[^"]*"|"X-CSRFToken": "[^"]*"', "", answer.text)
 
 
-def test_known_unknown_and_disabled_accounts_answer_alike_and_cost_alike(
+def test_known_unknown_and_disabled_accounts_get_the_same_response_at_the_same_cost(
     app: Flask, ada: User, ben: User, make_user: Callable[..., User], looks: list[str]
 ) -> None:
     service.disable(ben)
@@ -54,8 +54,8 @@ def test_known_unknown_and_disabled_accounts_answer_alike_and_cost_alike(
 
 
 def test_the_password_of_an_open_session_cannot_be_guessed(app: Flask, ada: User, sign_in: SignIn) -> None:
-    """By whoever finds the machine unlocked; neither to change it, nor to turn the second step off."""
-    db.session.add(SecondStep(user_id=ada.id, secret=encrypt({"totp": two_factor.new_secret()})))
+    """With an unlocked machine one can neither change it nor turn two-step sign-in off."""
+    db.session.add(TwoFactor(user_id=ada.id, secret=encrypt({"totp": two_factor.new_secret()})))
     client = sign_in(ada)
     new = {"new_password": "a different long one", "new_password_again": "a different long one"}
     change = {"action": "/profile/password", **new}
@@ -67,18 +67,18 @@ def test_the_password_of_an_open_session_cannot_be_guessed(app: Flask, ada: User
         submit(client, "/profile/second-step/manage", current_password=PASSWORD),
     ):
         assert (answer.status_code, "Too many attempts" in answer.text) == (422, True)
-    assert two_factor.find_second_step(ada) is not None
+    assert two_factor.find_two_factor(ada) is not None
 
 
-def test_a_new_password_ends_links_that_are_still_open(app: Flask, ada: User, sign_in: SignIn) -> None:
+def test_a_new_password_voids_open_invitations(app: Flask, ada: User, sign_in: SignIn) -> None:
     token = service.invitation_token(ada)
     new = {"new_password": "a different long one", "new_password_again": "a different long one"}
     submit(sign_in(ada), "/profile", action="/profile/password", current_password=PASSWORD, **new)
     assert app.test_client().get(f"/welcome/{token}").status_code == 404
 
 
-def test_a_link_that_was_opened_twice_is_good_once(app: Flask, ada: User) -> None:
-    """Two windows show the form; the first that sends it wins."""
+def test_an_invitation_opened_twice_works_once(app: Flask, ada: User) -> None:
+    """Two windows show the form; the first submit wins."""
     address = f"/welcome/{service.invitation_token(ada)}"
     first, second = app.test_client(), app.test_client()
     token = re.search(r'name="csrf_token"[^>]* value="([^"]+)"', second.get(address).text)
@@ -90,9 +90,9 @@ def test_a_link_that_was_opened_twice_is_good_once(app: Flask, ada: User) -> Non
     assert service.authenticate(email=ada.email, password="ten thousand letters", address="") is not None
 
 
-def test_a_planted_session_does_not_become_the_victims(app: Flask, ada: User) -> None:
+def test_a_fixated_session_is_replaced_at_sign_in(app: Flask, ada: User) -> None:
     """Neither after the password, nor after the code that follows it."""
-    db.session.add(SecondStep(user_id=ada.id, secret=encrypt({"totp": two_factor.new_secret()})))
+    db.session.add(TwoFactor(user_id=ada.id, secret=encrypt({"totp": two_factor.new_secret()})))
     client = app.test_client()
     client.get("/sign-in")
     with client.session_transaction() as session:
@@ -105,7 +105,7 @@ def test_a_planted_session_does_not_become_the_victims(app: Flask, ada: User) ->
         assert "_user_id" not in session
 
 
-def test_a_session_that_was_copied_ends_with_the_password(app: Flask, ada: User, sign_in: SignIn) -> None:
+def test_a_copied_session_ends_with_a_new_password(app: Flask, ada: User, sign_in: SignIn) -> None:
     client = sign_in(ada)
     cookie = client.get_cookie("calendar_sync")
     assert cookie is not None
@@ -116,7 +116,7 @@ def test_a_session_that_was_copied_ends_with_the_password(app: Flask, ada: User,
 
 
 @pytest.mark.parametrize("name", ["user", "token"])
-def test_a_link_for_one_person_opens_nobody_elses_account(app: Flask, ada: User, ben: User, name: str) -> None:
+def test_an_invitation_is_for_one_account_only(app: Flask, ada: User, ben: User, name: str) -> None:
     signed = service._invitations()
     forged = {"user": [ada.id, ben.session_key], "token": [str(ada.id), ""]}[name]
     assert app.test_client().get(f"/welcome/{signed.dumps(forged)}").status_code == 404

@@ -1,4 +1,4 @@
-"""What people and foreign calendars write is shown as text and never becomes markup, wherever it is shown.
+"""Content from people and from foreign calendars is shown as text and never as markup, on every page.
 
 Generated: a text that tries to break out is put into every text column there is, and into every field of every form,
 and then every page is opened. A new column, form or page takes part without being listed here.
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.timeout(300)  # some hundred pages, on a machine that m
 
 MARK = "xss-probe"
 SHORTEST = 30
-"""Columns that hold less are for words of ours."""
+"""Shorter columns hold only values of the application."""
 
 OURS = {
     "deployment.deployment_id", "sign_in_attempts.account", "sign_in_attempts.address", "users.email",
@@ -39,7 +39,7 @@ OURS = {
     "subscriptions.token", "subscriptions.secret", "subscriptions.remote_id", "subscriptions.resource",
     "to_dos.uid", "to_dos.zone", "tasks.uid", "tasks.zone", "leases.holder", "links.source",
 }  # fmt: skip
-"""Columns that nobody writes into from outside, or that are read as something else than text."""
+"""Columns that are not written from outside, or not read as text."""
 
 ADDRESSES = {"linked_accounts.server_url", "linked_accounts.relink_url"}
 """Columns that may become links."""
@@ -52,13 +52,13 @@ SHOWN = {
     "service_calls.description", "tasks.title", "teams.name", "tickets.description", "tickets.title",
     "timeline_entries.text", "timeline_entries.via", "to_dos.title", "users.name",
 }  # fmt: skip
-"""Columns whose texts surely stand on some page: the walk has to meet them."""
+"""Columns whose texts certainly are on some page: the crawl has to find them."""
 
 ENDS_SOMETHING = re.compile("sign-out|delete|disable|discard|remove|archive")
-"""In the addresses of forms without a text, which would take away what other forms are about."""
+"""Parts of addresses of forms without a text, which would delete what other forms need."""
 
 TYPED = frozenset({"text", "search", "email", "url", "tel", "password", "date", "number", "time"})
-"""Kinds of input that take any text, at least from who does not ask the browser. A textarea counts as "text"."""
+"""Types of input that accept any text, at least without a browser. A textarea counts as "text"."""
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -77,7 +77,7 @@ def text_columns() -> Iterator[Column[str]]:
 
 @pytest.fixture
 def filled(world: World) -> World:  # noqa: F811
-    """The world with something in every table, and a probe in every text column."""
+    """An installation with a row in every table, and a probe in every text column."""
     start, values = datetime(2026, 12, 1, 9), world.values
     integration_id, run = values["integration_id"], db.session.get_one(Run, values["run_id"])
     appointment = db.session.get_one(Item, values["item_id"])
@@ -120,7 +120,7 @@ def shown_columns(texts: str) -> set[str]:
 
 
 def test_text_stays_text_on_every_page_and_in_every_form(filled: World) -> None:
-    """Stored text, and typed text: also where that is refused, and shown again beside what is wrong with it.
+    """Stored text, and entered text: also if it is refused, and shown again beside the error.
 
     Every page that is opened for it also has to forbid frames, foreign scripts and caching.
     """
@@ -145,7 +145,7 @@ def assert_no_formulas(text: str) -> None:
 
 
 def type_into_every_form(filled: World, pages: list[Seen]) -> int:
-    """Send every form with a probe in each of its fields; return how many there were."""
+    """Submit every form with a probe in each of its fields; return the number of forms."""
     sent: set[str] = set()
     for seen in pages:
         for form in html.document_fromstring(seen.answer.text).forms:
@@ -174,7 +174,7 @@ def _text_fields(form: html.FormElement) -> Iterator[str]:
             yield control.name
 
 
-def test_the_look_finds_what_has_become_markup() -> None:
+def test_the_check_finds_injected_markup() -> None:
     bad = (
         "<p title=''\"><xss-probe1>'>x</p>",
         '<p onclick="x">x</p>',

@@ -1,1 +1,1 @@
-"""Single sign-on by OpenID Connect, where an administrator has configured a provider."""
+"""Single sign-on by OpenID Connect, if a provider is configured."""

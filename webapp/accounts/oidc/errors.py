@@ -1,19 +1,19 @@
-"""Why a sign-in through the provider came to nothing.
+"""Errors of single sign-on, with who has to act.
 
 SignOnError(reason)      reason may reach a log: no token, no code, no address of a person
-├── ProviderAway         nobody       the provider could not be reached; trying again later may help
-├── AnswerRefused        the administrator  what the provider answered cannot be trusted or understood
-├── CodeRefused          the person   the sign-in took too long, or was carried out twice; starting again helps
-└── NotLetIn             the administrator  the provider knows the person, but they get no session here
-    ├── NoAccount                     nobody here has their address
-    ├── AddressNotVerified            the provider does not vouch for their address
-    ├── AccountDisabled               an administrator has disabled their account
-    └── LinkedOtherwise               their account belongs to another identity at the provider
+├── ProviderAway         nobody             the provider could not be reached; a later retry may help
+├── AnswerRefused        the administrator  the provider's response is invalid or cannot be trusted
+├── CodeRefused          the person         the sign-in took too long, or its code was used already; a restart helps
+└── NotLetIn             the administrator  the provider authenticated the person, but they get no session
+    ├── NoAccount                           there is no account with their address
+    ├── AddressNotVerified                  the provider does not assert that their address is verified
+    ├── AccountDisabled                     an administrator has disabled their account
+    └── LinkedOtherwise                     their account is linked to another identity at the provider
 """
 
 
 class SignOnError(Exception):
-    """Base of all."""
+    """Base class of these errors."""
 
     def __init__(self, reason: str = "") -> None:
         super().__init__(reason)
@@ -21,27 +21,27 @@ class SignOnError(Exception):
 
 
 class ProviderAway(SignOnError):
-    """No usable answer; nothing is known to be wrong."""
+    """The provider sent no response, or one of a temporary failure."""
 
 
 class AnswerRefused(SignOnError):
-    """The provider's answer is not what the specification demands."""
+    """The provider's response violates the specification."""
 
 
 class CodeRefused(SignOnError):
-    """The provider does not take the code it sent."""
+    """The provider refuses the authorization code."""
 
 
 class NotLetIn(SignOnError):
-    """Known there, but not let in here."""
+    """The provider authenticated the person, but they may not sign in."""
 
 
 class NoAccount(NotLetIn):
-    """No account here has this address."""
+    """There is no account with this address."""
 
 
 class AddressNotVerified(NotLetIn):
-    """Without a verified address nobody can be told from somebody who only says so."""
+    """The address is not verified, so it does not prove who the person is."""
 
 
 class AccountDisabled(NotLetIn):
@@ -49,4 +49,4 @@ class AccountDisabled(NotLetIn):
 
 
 class LinkedOtherwise(NotLetIn):
-    """The account with this address is linked to another identity: the address may have a new owner."""
+    """The account with this address is linked to another identity; the address may have a new owner."""

@@ -1,4 +1,7 @@
-"""What a provider says about a person, once its signature and every claim that protects us have been checked."""
+"""Validation of ID tokens: signature, and the claims that OpenID Connect Core 1.0, section 3.1.3.7, demands.
+
+https://openid.net/specs/openid-connect-core-1_0.html#IDTokenValidation
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +16,7 @@ from joserfc.jws import JWSRegistry
 from webapp.accounts.oidc.errors import AnswerRefused
 
 ALGORITHMS = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "Ed25519")
-"""Signatures that are accepted. None that whoever checks it could make as well, and never "none"."""
+"""Accepted signature algorithms: only asymmetric ones, and never "none"."""
 
 _KEY_TYPES = frozenset({"RSA", "EC", "OKP"})
 
@@ -21,18 +24,18 @@ CLOCKS_DIFFER_BY = timedelta(minutes=1)
 
 LONGEST_TOKEN = 32 * 1024
 LONGEST_SUBJECT = 255
-"""Of the specification (OpenID Connect Core 1.0, section 2)."""
+"""Longest `sub` (OpenID Connect Core 1.0, section 2)."""
 
 _REGISTRY = JWSRegistry(algorithms=list(ALGORITHMS))
 
 
 class UnknownKey(AnswerRefused):
-    """The token names a key that is not among those known: the provider may have exchanged its keys."""
+    """The token is signed with a key that is not in the key set; the provider may have rotated its keys."""
 
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What the token has to be about."""
+    """Values that the claims have to match."""
 
     issuer: str
     client_id: str
@@ -42,7 +45,10 @@ class Expected:
 def read_keys(data: Mapping[str, Any]) -> KeySet:
     """Return the keys of a JWK set that can verify signatures.
 
-    Those of unknown kinds are left out (RFC 7517, section 5). Raises AnswerRefused where none is left.
+    Keys of unknown types are left out (https://www.rfc-editor.org/rfc/rfc7517#section-5).
+
+    Raises:
+        AnswerRefused: no usable key is left.
     """
     entries = data.get("keys")
     if not isinstance(entries, Sequence) or isinstance(entries, str):
@@ -54,11 +60,11 @@ def read_keys(data: Mapping[str, Any]) -> KeySet:
 
 
 def read_id_token(token: str, keys: KeySet, expected: Expected, *, now: datetime) -> Mapping[str, Any]:
-    """Return the claims (OpenID Connect Core 1.0, section 3.1.3.7).
+    """Validate `token` and return its claims.
 
     Raises:
-        UnknownKey
-        AnswerRefused
+        UnknownKey: the token is signed with a key that is not in `keys`.
+        AnswerRefused: the token is invalid.
     """
     if len(token) > LONGEST_TOKEN:
         raise AnswerRefused("its ID token is far too long")
@@ -92,7 +98,7 @@ def _rules(expected: Expected, now: datetime) -> jwt.JWTClaimsRegistry:
 
 
 def _check_party(claims: Mapping[str, Any], client_id: str) -> None:
-    """A token for several audiences says for whom it was made, and that has to be us."""
+    """Check `azp`: a token for several audiences has to name this client as the authorized party."""
     several = isinstance(claims["aud"], list) and len(claims["aud"]) > 1
     if claims.get("azp", None if several else client_id) != client_id:
         raise AnswerRefused("its ID token was made for another application")

@@ -1,4 +1,4 @@
-"""Whose account here an identity at the provider opens."""
+"""Mapping of identities at the provider to accounts."""
 
 from zoneinfo import available_timezones
 
@@ -15,12 +15,13 @@ from webapp.extensions import db
 
 
 def user_for(person: Person, *, creates_accounts: bool) -> User:
-    """Return whom `person` signs in as.
+    """Return the account that `person` signs in to.
 
-    The first time that is whoever has their verified address, or a new technician if accounts are created; from then on
-    it is the same user, whatever becomes of the address on either side.
+    At the first sign-in it is the account with their verified address, or a new technician's if `creates_accounts`.
+    Afterwards it is the linked account, even if the address changes on either side.
 
-    Raises NotLetIn, as one of its kinds.
+    Raises:
+        NotLetIn: one of its subclasses.
     """
     user = _find_linked(person)
     if user is not None:
@@ -48,13 +49,13 @@ def _enabled(user: User) -> User:
 
 def _link(user: User, person: Person) -> User:
     db.session.add(SignOnIdentity(user_id=user.id, issuer=person.issuer, subject=person.subject))
-    # Links to choose a password that are still open end with this, and so do sessions from before.
+    # A new session key ends open sessions and voids invitation links.
     user.session_key = new_uid()
     try:
         db.session.commit()
     except IntegrityError:
         db.session.rollback()
-        linked = _find_linked(person)  # by the same person, in another window
+        linked = _find_linked(person)  # by a concurrent sign-in of the same person
         if linked is None:
             raise LinkedOtherwise from None
         return _enabled(linked)

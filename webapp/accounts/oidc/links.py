@@ -1,4 +1,4 @@
-"""Which accounts are linked to an identity at the provider, and what that means for their passwords."""
+"""Links between accounts and identities at the provider, and the use of passwords by linked accounts."""
 
 from sqlalchemy import delete, select
 
@@ -8,7 +8,7 @@ from webapp.extensions import db
 
 
 def find_link(user: User) -> SignOnIdentity | None:
-    """Return how the provider of this installation knows the user, if they have signed in through it."""
+    """Return the user's identity at the provider of this installation; None if they never signed in through it."""
     settings = sign_on_settings()
     if settings is None:
         return None
@@ -18,12 +18,12 @@ def find_link(user: User) -> SignOnIdentity | None:
 
 
 def may_use_password(user: User) -> bool:
-    """Return whether a password opens the account: not where the provider has replaced it."""
+    """Return whether the user may sign in with a password; False if single sign-on has replaced it."""
     settings = sign_on_settings()
     return settings is None or settings.keeps_passwords or find_link(user) is None
 
 
 def unlink(user: User) -> None:
-    """Forget who the user is at any provider. Their next sign-in there finds them by their address again."""
+    """Delete the user's identities at providers, so that their next single sign-on finds them by their address."""
     db.session.execute(delete(SignOnIdentity).where(SignOnIdentity.user_id == user.id))
     db.session.commit()

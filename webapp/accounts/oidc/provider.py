@@ -1,4 +1,4 @@
-"""The OpenID provider: where its pages are, its keys, and turning a code into the person it stands for."""
+"""Client of the OpenID provider: discovery, keys, code exchange, user info."""
 
 import threading
 import time
@@ -28,29 +28,30 @@ from webapp.outbound.session import PinnedAdapter, allow_plain_http_if_trusted, 
 from webapp.reason_texts import sentence
 
 MAX_ANSWER = 1024 * 1024
-"""Most bytes read of one answer; the largest, a set of keys, has some thousands."""
+"""Maximum bytes read of a response; the largest, a key set, usually has a few thousand."""
 
 KEPT_FOR = timedelta(hours=1)
-"""How long addresses and keys of the provider are believed."""
+"""How long metadata and keys of the provider are cached."""
 
 FAILURES_KEPT_FOR = timedelta(seconds=3)
-"""How long nobody else is made to wait for a provider that has just not answered."""
+"""How long a failed request is not repeated, so that a provider that is down delays few sign-ins."""
 
 KEYS_AT_MOST_EVERY = timedelta(seconds=30)
-"""How often keys are asked for again because a token names an unknown one."""
+"""Minimum interval between two fetches of the keys because of unknown key ids."""
 
 _EXTENSION = "oidc"
 _WHO = "The provider"
 _CODE_REFUSED = "invalid_grant"
 _TOKEN_ERRORS = frozenset({"invalid_client", "unauthorized_client", "invalid_request", "unsupported_grant_type"})
-"""RFC 6749, section 5.2. Others are not repeated: what a provider sends need not be fit for a log."""
+"""Error codes of https://www.rfc-editor.org/rfc/rfc6749#section-5.2. Others are not logged: their content is arbitrary.
+"""
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the provider says about itself (OpenID Connect Discovery 1.0, section 3)."""
+    """Provider metadata (https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderMetadata)."""
 
     authorization_endpoint: str
     token_endpoint: str
@@ -58,12 +59,12 @@ class Metadata:
     userinfo_endpoint: str
     end_session_endpoint: str
     takes_basic: bool
-    names_itself: bool  # in its answers (RFC 9207), against mix-up with another provider
+    names_itself: bool  # sends `iss` in authorization responses (RFC 9207), against mix-up attacks
 
 
 @dataclass(frozen=True, slots=True)
 class Secrets:
-    """What ties an answer to the question: in the token, and in the exchange of the code."""
+    """Secrets that bind the response to the request: the nonce in the ID token, the PKCE verifier of the code."""
 
     nonce: str
     verifier: str
@@ -71,7 +72,7 @@ class Secrets:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who somebody is, as the provider says. Empty is what it does not say."""
+    """Claims about a person. A claim that the provider does not send is empty."""
 
     issuer: str
     subject: str
@@ -82,19 +83,19 @@ class Person:
 
 
 def init_app(app: Flask) -> None:
-    """Make the provider known that the settings name."""
+    """Store the client of the configured provider on `app`."""
     settings = OidcSettings.of(app.config)
     app.extensions[_EXTENSION] = Provider(settings) if settings else None
 
 
 def find_provider() -> "Provider | None":
-    """Return the provider of this installation; None where people sign in with passwords only."""
+    """Return the provider of this installation; None if people sign in with passwords only."""
     found: Provider | None = current_app.extensions[_EXTENSION]
     return found
 
 
 class Provider:
-    """The one provider of this installation, asked from any thread."""
+    """Client of the one provider of this installation. Thread-safe."""
 
     def __init__(self, settings: OidcSettings) -> None:
         self.settings = settings
@@ -104,7 +105,7 @@ class Provider:
         self._keys = Remembered(lambda: read_keys(self._json(self._metadata.get().jwks_uri)))
 
     def authorization_address(self, *, state: str, secrets: Secrets, redirect_uri: str) -> str:
-        """Return where to send the browser. Raises SignOnError."""
+        """Return the address of the authorization request for the browser. Raises SignOnError."""
         challenge = urlsafe_b64encode(sha256(secrets.verifier.encode()).digest()).rstrip(b"=").decode()
         with self._session(self._metadata.get().authorization_endpoint, redirect_uri, self.settings.scopes) as session:
             address, _ = session.authorization_url(
@@ -117,16 +118,16 @@ class Provider:
         return str(address)
 
     def check_sender(self, issuer: str | None) -> None:
-        """Raise AnswerRefused for an answer that says it comes from another provider, or hides where it comes from."""
+        """Raise AnswerRefused if `iss` of a response (RFC 9207) is another provider's, or missing though announced."""
         if issuer != self.settings.issuer and (issuer is not None or self._metadata.get().names_itself):
             raise AnswerRefused("the answer comes from another provider")
 
     def identify(self, *, code: str, secrets: Secrets, redirect_uri: str) -> Person:
-        """Return the person that `code` stands for. Raises SignOnError."""
+        """Exchange `code` and return the claims about the person. Raises SignOnError."""
         tokens = self._exchange(code, secrets.verifier, redirect_uri)
         expected = Expected(self.settings.issuer, self.settings.client_id, secrets.nonce)
         claims = self._verified(str(tokens.get("id_token") or ""), expected)
-        if "email" not in claims:  # some providers keep the ID token short
+        if "email" not in claims:  # some providers send it only from the user info endpoint
             claims = {**self._user_info(str(tokens["access_token"]), claims["sub"]), **claims}
         verified = claims.get("email_verified", self.settings.trusts_addresses)
         return Person(
@@ -139,7 +140,10 @@ class Provider:
         )
 
     def sign_out_address(self, back_to: str) -> str | None:
-        """Return where somebody signs out at the provider (RP-Initiated Logout 1.0); None if it has no such page."""
+        """Return the address for signing out at the provider; None if it has none.
+
+        Source: https://openid.net/specs/openid-connect-rpinitiated-1_0.html
+        """
         endpoint = self._metadata.get().end_session_endpoint
         if not endpoint:
             return None
@@ -157,7 +161,7 @@ class Provider:
         endpoint = self._metadata.get().token_endpoint
         name, secret = self.settings.client_id, self.settings.client_secret
         if self._metadata.get().takes_basic:
-            # Encoded as in a form, before it is encoded again (RFC 6749, section 2.3.1).
+            # Form-encoded before Basic authentication encodes it (https://www.rfc-editor.org/rfc/rfc6749#section-2.3.1).
             proof: dict[str, Any] = {"auth": HTTPBasicAuth(quote_plus(name), quote_plus(secret))}
         else:
             proof = {"include_client_id": True, "client_secret": secret}
@@ -218,14 +222,14 @@ class Provider:
 
     @contextmanager
     def _session(self, url: str, redirect_uri: str = "", scopes: tuple[str, ...] = ()) -> Iterator[OAuth2Session]:
-        """Give a session that is good for one request to `url`, and call what goes wrong by our names."""
+        """Yield a session for one request to `url`, and translate its errors to SignOnError."""
         allow_plain_http_if_trusted(url)
         session = OAuth2Session(self.settings.client_id, redirect_uri=redirect_uri or None, scope=list(scopes) or None)
         harden(session, PinnedAdapter(_WHO, MAX_ANSWER, self._policy, self._seconds))
         try:
             yield session
         except OAuth2Error as error:
-            raise _refused(error.error) from None  # its text may hold what was sent
+            raise _refused(error.error) from None  # its text may contain the request
         except OutboundError as error:
             raise _unusable(error) from None
         except requests.RequestException as error:
@@ -237,7 +241,7 @@ class Provider:
 
 
 class Remembered(Generic[T]):
-    """A value that is asked for when it is needed, and kept for a while. So is a failure, for a short while."""
+    """A value that is fetched on demand and cached. A failure is cached too, for a shorter time."""
 
     def __init__(self, ask: Callable[[], T]) -> None:
         self._ask = ask
@@ -246,8 +250,8 @@ class Remembered(Generic[T]):
         self._lock = threading.Lock()
 
     def get(self, *, older_than: timedelta = KEPT_FOR) -> T:
-        """Return the value, asked for afresh if it is `older_than` that. Raises SignOnError."""
-        with self._lock:  # of many who need it at once, one asks
+        """Return the value, fetched again if it is older than `older_than`. Raises SignOnError."""
+        with self._lock:  # of concurrent callers one fetches
             if self._kept is not None and not _is_past(self._kept[1], older_than):
                 return self._kept[0]
             if self._failed is not None and not _is_past(self._failed[1], FAILURES_KEPT_FOR):
@@ -272,10 +276,10 @@ def _unusable(error: OutboundError) -> ProviderAway | AnswerRefused:
 def _refused(name: str | None) -> CodeRefused | AnswerRefused:
     if name == _CODE_REFUSED:
         return CodeRefused("it does not take the code")
-    known = name if name in _TOKEN_ERRORS else "for an unknown reason"
-    return AnswerRefused(f"it refuses to exchange the code: {known}")
+    code = name if name in _TOKEN_ERRORS else "for an unknown reason"
+    return AnswerRefused(f"it refuses to exchange the code: {code}")
 
 
 def _text(data: Mapping[str, Any], name: str) -> str:
     value = data.get(name)
-    return value if isinstance(value, str) and "\0" not in value else ""  # which not every database can keep
+    return value if isinstance(value, str) and "\0" not in value else ""  # PostgreSQL cannot store NUL in a text

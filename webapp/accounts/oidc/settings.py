@@ -1,4 +1,4 @@
-"""Which provider says who people are, and what follows from it here."""
+"""Settings of single sign-on."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,15 +17,15 @@ class OidcSettings:
     client_secret: str = field(repr=False)
     scopes: tuple[str, ...]
     name: str
-    creates_accounts: bool  # for people who have none here
-    keeps_passwords: bool  # for people who have signed in through the provider
-    trusts_addresses: bool  # of which the provider does not say whether they are verified
-    trusted_origins: tuple[str, ...]  # may be reached without https or inside a private network
+    creates_accounts: bool  # for people without an account
+    keeps_passwords: bool  # people can go on using a password after their first single sign-on
+    trusts_addresses: bool  # e-mail addresses without the claim `email_verified` count as verified
+    trusted_origins: tuple[str, ...]  # allowed without https or in a private network
     timeout: timedelta
 
     @classmethod
     def of(cls, config: Mapping[str, Any]) -> Self | None:
-        """Return what `config` says; None where no provider is configured."""
+        """Return the settings in `config`; None if no provider is configured."""
         if not config["OIDC_ISSUER"]:
             return None
         return cls(
@@ -43,5 +43,5 @@ class OidcSettings:
 
 
 def sign_on_settings() -> OidcSettings | None:
-    """Return the settings of this installation; None where people sign in with passwords only."""
+    """Return the settings of this installation; None if people sign in with passwords only."""
     return OidcSettings.of(current_app.config)

@@ -1,4 +1,4 @@
-"""Signing in through the provider: the way there, the way back, and out again."""
+"""Pages of single sign-on: redirect to the provider, callback, sign-out."""
 
 import secrets
 
@@ -29,7 +29,7 @@ from webapp.web.responses import safe_next
 
 log = structlog.get_logger()
 
-_ERRAND = "single_sign_on"
+_STATE = "single_sign_on"
 
 PROBLEMS = {
     ProviderAway: ("away", 503),
@@ -40,7 +40,7 @@ PROBLEMS = {
     AccountDisabled: ("disabled", 403),
     LinkedOtherwise: ("linked_otherwise", 403),
 }
-"""What people are told, and with which status."""
+"""Message (a key in pages/accounts/single_sign_on.html) and HTTP status by error."""
 
 bp = Blueprint("single_sign_on", __name__, url_prefix="/sign-in/provider")
 
@@ -56,52 +56,52 @@ def start() -> ResponseReturnValue:
     address = safe_next(request.args.get("next"), url_for("my_calendar.home"))
     if current_user.is_authenticated:
         return redirect(address, 303)
-    db.session.commit()  # no transaction stays open while the provider is asked
+    db.session.commit()  # no transaction stays open during the request to the provider
     proof = Secrets(nonce=secrets.token_urlsafe(32), verifier=oauth_state.new_code_verifier())
-    # Encrypted, because the session's cookie can be read by whoever holds it.
+    # Encrypted, because the browser's user can read the session cookie.
     kept = encrypt({"nonce": proof.nonce, "verifier": proof.verifier})
-    state = oauth_state.begin(_ERRAND, next=address, secrets=kept)
+    state = oauth_state.begin(_STATE, next=address, secrets=kept)
     try:
-        there = _provider().authorization_address(state=state, secrets=proof, redirect_uri=_callback())
+        authorization = _provider().authorization_address(state=state, secrets=proof, redirect_uri=_callback())
     except SignOnError as error:
         return _failed(error)
-    return redirect(there, 303)
+    return redirect(authorization, 303)
 
 
 @bp.get("/callback")
 def callback() -> ResponseReturnValue:
-    """Where the provider sends people back to."""
-    errand = oauth_state.finish(_ERRAND, request.args.get("state", ""))
-    if errand is None and current_user.is_authenticated:  # in another window, which ended what was begun in this one
+    """Handle the provider's authorization response."""
+    started = oauth_state.finish(_STATE, request.args.get("state", ""))
+    if started is None and current_user.is_authenticated:  # by a sign-in in another window, which cleared the session
         return redirect(url_for("my_calendar.home"), 303)
-    if errand is None:
+    if started is None:
         return _page("unknown", 400)
-    if oauth_state.is_too_late(errand):
+    if oauth_state.is_too_late(started):
         return _page("expired", 400)
     if request.args.get("error") == "access_denied":
         return _page("cancelled", 403)
     if "error" in request.args or "code" not in request.args:
         return _page("refused", 502)
     try:
-        proof = Secrets(**decrypt(errand["secrets"]))
+        proof = Secrets(**decrypt(started["secrets"]))
     except CredentialsUnreadable:  # the encryption keys were replaced during this sign-in
         log.warning("single sign-on failed", kind="CredentialsUnreadable", reason="its secrets cannot be decrypted")
-        return _page("keys_replaced", 400, next=errand["next"])
+        return _page("keys_replaced", 400, next=started["next"])
     try:
-        attempt = begin_attempt(request.remote_addr or "", f"single sign-on {errand['until']}")
+        attempt = begin_attempt(request.remote_addr or "", f"single sign-on {started['until']}")
     except TooManyAttempts:
         return _page("too_many", 429)
-    return _let_in(errand["next"], proof, attempt)
+    return _let_in(started["next"], proof, attempt)
 
 
 @bp.get("/sign-out")
 def sign_out() -> ResponseReturnValue:
-    """On to the provider's own sign-out; here the session has ended before."""
+    """Redirect to the provider's sign-out page; the session of this application has been ended before."""
     try:
-        there = _provider().sign_out_address(_here("accounts.sign_in"))
+        address = _provider().sign_out_address(_external("accounts.sign_in"))
     except SignOnError as error:
         return _failed(error)
-    return redirect(there, 303) if there else _page("no_sign_out", 200)
+    return redirect(address, 303) if address else _page("no_sign_out", 200)
 
 
 def _let_in(address: str, proof: Secrets, attempt: SignInAttempt) -> ResponseReturnValue:
@@ -124,7 +124,7 @@ def _provider() -> Provider:
 
 def _failed(error: SignOnError) -> ResponseReturnValue:
     log.warning("single sign-on failed", kind=type(error).__name__, reason=error.reason)
-    return _page(*next(told for kind, told in PROBLEMS.items() if isinstance(error, kind)))
+    return _page(*next(answer for kind, answer in PROBLEMS.items() if isinstance(error, kind)))
 
 
 def _page(what: str, status: int, **context: str) -> ResponseReturnValue:
@@ -133,9 +133,9 @@ def _page(what: str, status: int, **context: str) -> ResponseReturnValue:
 
 
 def _callback() -> str:
-    return _here("single_sign_on.callback")
+    return _external("single_sign_on.callback")
 
 
-def _here(endpoint: str) -> str:
-    # Not from the Host header: the provider compares it with what was registered, and a forged one must not matter.
+def _external(endpoint: str) -> str:
+    # Not from the Host header, which can be forged: the provider compares the address with the registered one.
     return f"{current_app.config['BASE_URL']}{url_for(endpoint)}"

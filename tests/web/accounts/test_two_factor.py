@@ -1,4 +1,4 @@
-"""Two-step sign-in: nobody gets in with the password alone, and no code works twice."""
+"""Two-step sign-in: the password alone does not sign in, and no code works twice."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -14,7 +14,7 @@ from werkzeug.test import TestResponse
 from tests.conftest import PASSWORD
 from tests.web.forms import submit
 from webapp.accounts import service, throttle, two_factor, two_factor_views
-from webapp.accounts.models import SecondStep, User
+from webapp.accounts.models import TwoFactor, User
 from webapp.extensions import db
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -41,7 +41,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 @pytest.fixture
 def secret(clock: Clock, ada: User) -> str:
-    """Ada's second step is on; the code that proved it is used up."""
+    """Ada's secret; two-step sign-in is on, and the code that turned it on is used up."""
     secret = two_factor.new_secret()
     assert two_factor.turn_on(ada, secret, code_of(secret, clock))
     return secret
@@ -60,13 +60,13 @@ def is_signed_in(client: FlaskClient) -> bool:
     return client.get("/profile").status_code == 200
 
 
-def test_the_password_alone_opens_nothing(app: Flask, ada: User, secret: str) -> None:
+def test_the_password_alone_does_not_sign_in(app: Flask, ada: User, secret: str) -> None:
     client, answer = give_password(app, ada)
     assert (answer.status_code, answer.location) == (303, "/sign-in/code")
     assert not is_signed_in(client)
 
 
-def test_password_and_code_lead_where_one_wanted_to_go(app: Flask, ada: User, secret: str, clock: Clock) -> None:
+def test_password_and_code_redirect_to_the_requested_page(app: Flask, ada: User, secret: str, clock: Clock) -> None:
     client, _ = give_password(app, ada)
     clock.advance(30)
     answer = submit(client, "/sign-in/code", code=code_of(secret, clock))
@@ -86,7 +86,9 @@ def test_a_code_works_once(app: Flask, ada: User, secret: str, clock: Clock) -> 
 
 
 @pytest.mark.parametrize(("late", "status"), [(-30, 303), (0, 303), (30, 303), (61, 422), (-61, 422)])
-def test_a_clock_may_be_half_a_minute_off(app: Flask, ada: User, clock: Clock, late: int, status: int) -> None:
+def test_the_clock_of_the_phone_may_be_off_by_half_a_minute(
+    app: Flask, ada: User, clock: Clock, late: int, status: int
+) -> None:
     secret = two_factor.new_secret()
     two_factor.turn_on(ada, secret, code_of(secret, clock))
     clock.advance(600)
@@ -118,16 +120,16 @@ ELSEWHERE = {
 
 
 def typed(code: str, digits: str, form: str) -> str:
-    """Return a code as somebody with another keyboard types it."""
+    """Return a code in the digits of another keyboard."""
     code = code.translate({ord("0") + value: digit for value, digit in enumerate(digits)})
     return form.format(code, code[:3], code[3:])
 
 
 @pytest.mark.parametrize(("digits", "form"), ELSEWHERE.values(), ids=ELSEWHERE)
-def test_codes_are_taken_in_the_digits_of_any_keyboard(ada: User, clock: Clock, digits: str, form: str) -> None:
+def test_digits_of_all_scripts_are_accepted(ada: User, clock: Clock, digits: str, form: str) -> None:
     secret = two_factor.new_secret()
     assert two_factor.turn_on(ada, secret, typed(code_of(secret, clock), digits, form))
-    step = two_factor.find_second_step(ada)
+    step = two_factor.find_two_factor(ada)
     assert step is not None
     clock.advance(60)
     code = typed(code_of(secret, clock), digits, form)
@@ -137,13 +139,13 @@ def test_codes_are_taken_in_the_digits_of_any_keyboard(ada: User, clock: Clock, 
 @pytest.mark.parametrize(
     "code", ["\u00b9\u00b2\u00b3", "\u0660" * 6, "\u5341", "-", "\U0001f600", "\u0130" * 40, "1" * 40]
 )
-def test_no_letter_of_any_script_breaks_it(ada: User, secret: str, code: str) -> None:
-    step = two_factor.find_second_step(ada)
+def test_letters_of_any_script_are_handled(ada: User, secret: str, code: str) -> None:
+    step = two_factor.find_two_factor(ada)
     assert step is not None
     assert not two_factor.code_fits(step, code)
 
 
-def test_the_pages_take_other_digits_too(app: Flask, ada: User, clock: Clock) -> None:
+def test_the_pages_accept_digits_of_other_scripts(app: Flask, ada: User, clock: Clock) -> None:
     secret = two_factor.new_secret()
     codes = two_factor.turn_on(ada, secret, code_of(secret, clock))
     assert codes is not None
@@ -170,7 +172,7 @@ def test_keys_that_do_not_decrypt_the_secret_are_reported_and_recovery_codes_sti
     assert submit(client, "/sign-in/code", code=codes[0]).status_code == 303
 
 
-def test_guessing_is_slowed_down(app: Flask, ada: User, secret: str, clock: Clock) -> None:
+def test_guesses_of_codes_are_limited(app: Flask, ada: User, secret: str, clock: Clock) -> None:
     clock.advance(600)
     client, _ = give_password(app, ada)
     wrong = [submit(client, "/sign-in/code", code="000000").status_code for _ in range(throttle.PER_ACCOUNT)]
@@ -179,14 +181,14 @@ def test_guessing_is_slowed_down(app: Flask, ada: User, secret: str, clock: Cloc
     assert (answer.status_code, is_signed_in(client)) == (429, False)
 
 
-def test_the_code_has_to_follow_soon(app: Flask, ada: User, secret: str, clock: Clock) -> None:
+def test_a_late_code_is_refused(app: Flask, ada: User, secret: str, clock: Clock) -> None:
     client, _ = give_password(app, ada)
     clock.advance(301)
     answer = client.get("/sign-in/code")
     assert (answer.status_code, answer.location) == (303, "/sign-in?next=/profile")  # and still leads where one was
 
 
-def test_a_disabled_account_stays_out_between_the_steps(
+def test_an_account_disabled_between_password_and_code_is_refused(
     app: Flask, ada: User, ben: User, secret: str, clock: Clock
 ) -> None:
     service.change_role(ben, "administrator")
@@ -197,7 +199,7 @@ def test_a_disabled_account_stays_out_between_the_steps(
     assert not is_signed_in(client)
 
 
-def test_an_invitation_does_not_go_around_it(app: Flask, ada: User, secret: str) -> None:
+def test_an_invitation_does_not_bypass_it(app: Flask, ada: User, secret: str) -> None:
     client = app.test_client()
     answer = submit(
         client,
@@ -210,7 +212,7 @@ def test_an_invitation_does_not_go_around_it(app: Flask, ada: User, secret: str)
 
 
 class TestProfile:
-    def test_turning_on_takes_a_code_and_shows_recovery_codes(
+    def test_turning_on_requires_a_code_and_shows_recovery_codes(
         self, ada: User, sign_in: Callable[[User], FlaskClient], clock: Clock
     ) -> None:
         client = sign_in(ada)
@@ -218,7 +220,7 @@ class TestProfile:
         secret = page.xpath("string(//code)")
         assert page.xpath("//main//img/@src")[0].startswith("data:image/svg+xml")
         refused = submit(client, "/profile/second-step", code="123")
-        assert (refused.status_code, two_factor.find_second_step(ada)) == (422, None)
+        assert (refused.status_code, two_factor.find_two_factor(ada)) == (422, None)
         assert secret in refused.text, "the application that scanned it must not have to do so again"
         answer = submit(client, "/profile/second-step", code=code_of(secret, clock))
         assert answer.status_code == 200
@@ -237,29 +239,29 @@ class TestProfile:
         secret = html.fromstring(refused.get_data()).xpath("string(//code)")
         assert secret != old
         assert submit(client, page, code=code_of(secret, clock)).status_code == 200
-        assert two_factor.find_second_step(ada) is not None
+        assert two_factor.find_two_factor(ada) is not None
 
     def test_the_secret_is_stored_encrypted(self, ada: User, secret: str) -> None:
-        stored = db.session.query(SecondStep).one()
+        stored = db.session.query(TwoFactor).one()
         assert secret not in stored.secret
         assert all(len(entry) == 64 for entry in stored.recovery_hashes)
 
-    def test_turning_off_takes_the_password(
+    def test_turning_off_requires_the_password(
         self, ada: User, secret: str, sign_in: Callable[[User], FlaskClient]
     ) -> None:
         client = sign_in(ada)
         page = "/profile/second-step/manage"
         assert submit(client, page, current_password="wrong").status_code == 422
-        assert two_factor.find_second_step(ada) is not None
+        assert two_factor.find_two_factor(ada) is not None
         assert submit(client, page, current_password=PASSWORD).status_code == 303
-        assert two_factor.find_second_step(ada) is None
+        assert two_factor.find_two_factor(ada) is None
 
     def test_new_recovery_codes_replace_the_old(
         self, ada: User, clock: Clock, sign_in: Callable[[User], FlaskClient]
     ) -> None:
         secret = two_factor.new_secret()
         old = two_factor.turn_on(ada, secret, code_of(secret, clock))
-        step = two_factor.find_second_step(ada)
+        step = two_factor.find_two_factor(ada)
         assert old is not None
         assert step is not None
         new = two_factor.renew_recovery_codes(step)
@@ -275,4 +277,4 @@ def test_an_administrator_can_turn_it_off_for_others(
     two_factor.turn_on(ben, secret, code_of(secret, clock))
     action = f"/admin/users/{ben.id}/second-step/remove"
     assert submit(sign_in(ada), f"/admin/users/{ben.id}", action=action).status_code == 303
-    assert two_factor.find_second_step(ben) is None
+    assert two_factor.find_two_factor(ben) is None
