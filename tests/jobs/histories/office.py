@@ -405,7 +405,7 @@ class History(RuleBasedStateMachine):
         """A day has passed; with `stale`, the server takes the cursor for the newest, whatever happened since."""
         place = self.place(where)
         db.session.rollback()
-        self.integration(place).reconciled_at = utc_now() - 2 * RECONCILE_EVERY
+        self.integration(place).state.reconciled_at = utc_now() - 2 * RECONCILE_EVERY
         db.session.commit()
         place.calendar.cursor_stale = stale
         self.run(place, "sweep")

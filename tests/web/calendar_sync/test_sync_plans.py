@@ -353,7 +353,7 @@ def test_finish_carries_out_what_the_plan_shows(browser: Browser, filled: Integr
     assert destination(browser.post(f"/calendar-sync/{filled.id}/finish")) == "/calendar-sync"
     assert filled.is_live
     assert plan.state == "approved"
-    assert filled.manual_requested_at is not None
+    assert filled.state.manual_requested_at is not None
 
 
 def test_finish_without_a_plan_that_worked_moves_nothing(
@@ -362,7 +362,7 @@ def test_finish_without_a_plan_that_worked_moves_nothing(
     make_plan(filled, purpose="first_run", state="failed", reason=words("The server is down."))
     assert destination(browser.post(f"/calendar-sync/{filled.id}/finish")) == "/calendar-sync"
     assert filled.is_live
-    assert filled.manual_requested_at is None
+    assert filled.state.manual_requested_at is None
     assert "Nothing that exists was moved." in browser.get("/calendar-sync").text
 
 

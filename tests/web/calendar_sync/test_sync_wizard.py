@@ -253,7 +253,7 @@ def test_the_confirmation_summarises_what_will_happen(browser: Browser, filled: 
 def test_finish_starts_no_manual_run_by_default(browser: Browser, filled: Integration) -> None:
     browser.post(f"/calendar-sync/{filled.id}/finish")
     assert filled.is_live
-    assert filled.manual_requested_at is None
+    assert filled.state.manual_requested_at is None
 
 
 def test_a_second_finish_changes_nothing(browser: Browser, filled: Integration) -> None:
