@@ -1,4 +1,4 @@
-"""The blueprint that all pages of this area hang on. Every one of them needs a signed-in user."""
+"""The blueprint of this area's pages. Every one of them needs a signed-in user."""
 
 from datetime import datetime
 from typing import Any
@@ -20,15 +20,19 @@ bp = Blueprint("calendar_sync", __name__, url_prefix="/calendar-sync")
 
 @bp.before_request
 def _require_sign_in() -> ResponseReturnValue | None:
-    """Redirect to the sign-in page, for every view of the area, so that none can forget it."""
+    """Redirect to the sign-in page, before every view of the area, so that no view has to check it."""
     if signed_in_user().is_authenticated:
         return None
-    answer: ResponseReturnValue = login_manager.unauthorized()
-    return answer
+    response: ResponseReturnValue = login_manager.unauthorized()
+    return response
 
 
 def row_id(text: str) -> int:
-    """Read an id from a form or a query; raise ValueError for what cannot be one."""
+    """Return the id in `text`, a value of a form or a query.
+
+    Raises:
+        ValueError: it is no number, or none that a column of ids can hold.
+    """
     number = int(text)
     if not 0 <= number <= LARGEST_BIGINT:
         raise ValueError("no database holds such an id")
@@ -36,8 +40,8 @@ def row_id(text: str) -> int:
 
 
 @bp.context_processor
-def words_for_templates() -> dict[str, Any]:
-    """Return what templates of this area say things with."""
+def template_context() -> dict[str, Any]:
+    """Return the functions and tables with which templates of this area write times, codes and services."""
 
     def exact(at: datetime) -> str:
         return exact_time(at, signed_in_user().time_zone)
@@ -57,6 +61,6 @@ def words_for_templates() -> dict[str, Any]:
         "relative": relative,
         "may_undo": may_undo,
         "route": route,
-        "words": labels,
+        "labels": labels,
         "services": {service.key: service for service in providers().services()},
     }

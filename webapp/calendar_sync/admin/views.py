@@ -9,7 +9,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from webapp.calendar_sync import queries
-from webapp.calendar_sync.blueprint import row_id, words_for_templates
+from webapp.calendar_sync.blueprint import row_id, template_context
 from webapp.calendar_sync.forms import DeleteForm
 from webapp.calendar_sync.log import causes
 from webapp.calendar_sync.log.history import readable_by_viewer
@@ -27,7 +27,7 @@ from webapp.web.responses import page_or_partial, redirect_to
 MASKED = "Private entry"
 
 bp = Blueprint("integration_admin", __name__, url_prefix="/admin/integrations/<int:integration_id>")
-bp.context_processor(words_for_templates)
+bp.context_processor(template_context)
 
 
 @bp.before_request
