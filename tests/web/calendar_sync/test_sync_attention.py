@@ -1,4 +1,4 @@
-"""What needs a person: gathered over all linked calendars, each with what can be done about it."""
+"""Conflicts, held removals, quarantine and detached items of all linked calendars, with the actions on them."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -34,7 +34,7 @@ def set_aside() -> Callable[..., Quarantine]:
 
 @pytest.fixture
 def conflict(make_link: Callable[..., Link], make_run: Callable[..., Run]) -> Callable[..., LedgerEntry]:
-    """The linked calendar's subject "Theirs" won over "Mine", as items of `integration` say since."""
+    """Make conflicts in which the linked calendar's subject "Theirs" won over "Mine"."""
 
     def make(integration: Integration, **fields: Any) -> LedgerEntry:
         link = make_link(integration, subject="Theirs")
@@ -66,7 +66,7 @@ def test_the_empty_page_has_a_text(browser: Browser, integration: Integration) -
     assert "<html" not in browser.get(PAGE, fragment=True).text
 
 
-def test_it_gathers_everything_over_all_calendars_and_the_listing_counts_it(
+def test_everything_of_all_calendars_is_listed_and_counted_in_the_listing(
     *,
     browser: Browser,
     ada: User,
@@ -88,7 +88,7 @@ def test_it_gathers_everything_over_all_calendars_and_the_listing_counts_it(
     assert "3 things need you" in browser.get("/calendar-sync").text
 
 
-def test_nobody_sees_or_touches_what_needs_others(
+def test_what_needs_other_users_can_neither_be_read_nor_changed(
     *,
     browser: Browser,
     ben: User,
@@ -134,12 +134,12 @@ class TestConflicts:
         db.session.refresh(link.item)
         assert link.item.subject == "Theirs"
 
-    def test_keeping_it_asks_no_more(
+    def test_keep_as_it_is_closes_the_conflict(
         self, browser: Browser, integration: Integration, conflict: Callable[..., LedgerEntry]
     ) -> None:
         entry = conflict(integration)
         answer = browser.post(f"{PAGE}/conflicts/{entry.id}", {"use": "present"}, fragment=True)
-        assert "It stays as it is." in answer.text
+        assert "Kept as it is." in answer.text
         assert entry.settled_at is not None
 
     def test_a_later_change_shows_all_three_values(
@@ -153,7 +153,7 @@ class TestConflicts:
             assert f">{value}</span></td>" in page
         assert "changed again since" in page
 
-    def test_what_is_not_theirs_to_change_is_refused_with_a_sentence(
+    def test_a_field_that_users_cannot_edit_is_refused_with_the_reason(
         self, browser: Browser, integration: Integration, conflict: Callable[..., LedgerEntry]
     ) -> None:
         entry = conflict(integration)
@@ -164,7 +164,7 @@ class TestConflicts:
         assert "This field of a CRM activity is filled in from the work itself" in answer.text
         assert link.item.subject == "Theirs"
 
-    def test_an_answer_that_is_none_changes_nothing(
+    def test_an_unknown_choice_changes_nothing(
         self, browser: Browser, integration: Integration, conflict: Callable[..., LedgerEntry]
     ) -> None:
         entry = conflict(integration)
@@ -173,7 +173,7 @@ class TestConflicts:
 
 
 class TestSetAside:
-    def test_those_that_are_chosen_are_retried_on_every_calendar(
+    def test_selected_entries_of_all_calendars_are_retried(
         self,
         browser: Browser,
         ada: User,
@@ -184,38 +184,38 @@ class TestSetAside:
         work, home = make_integration(ada), make_integration(ada)
         one, two, other = set_aside(work, "One"), set_aside(home, "Two"), set_aside(home, "Other")
         answer = browser.post(f"{PAGE}/retry", {"entry": [one.id, two.id]}, fragment=True)
-        assert "2 entries are being tried again." in answer.text
+        assert "Retrying 2 entries." in answer.text
         assert (one.retry_wanted, two.retry_wanted, other.retry_wanted) == (True, True, False)
         assert sorted(waiting(redis)) == [(work.id, "retry"), (home.id, "retry")]
 
-    def test_the_page_looks_again_until_the_attempt_is_over(
+    def test_the_page_polls_until_the_retry_is_over(
         self, browser: Browser, integration: Integration, set_aside: Callable[..., Quarantine]
     ) -> None:
         entry = set_aside(integration, "Broken")
         assert 'hx-trigger="every 2s"' not in browser.get(PAGE).text
         page = browser.post(f"{PAGE}/retry", {"all": "1"}, fragment=True).text
         assert 'hx-trigger="every 2s"' in page
-        assert "Being tried again" in page
+        assert "Being retried" in page
         db.session.delete(entry)
         page = browser.get(PAGE, fragment=True).text
         assert "Nothing needs you" in page
         assert 'hx-trigger="every 2s"' not in page
 
-    def test_of_a_calendar_that_is_switched_off_nothing_is_expected_soon(
+    def test_the_page_does_not_poll_for_a_calendar_that_is_switched_off(
         self, browser: Browser, integration: Integration, set_aside: Callable[..., Quarantine]
     ) -> None:
         integration.active = False
         set_aside(integration, "Broken", retry_wanted=True)
         page = browser.get(PAGE).text
-        assert "Will be tried again" in page
+        assert "Will be retried" in page
         assert 'hx-trigger="every 2s"' not in page
 
     def test_retrying_without_a_selection_is_an_error(self, browser: Browser, integration: Integration) -> None:
         answer = browser.post(f"{PAGE}/retry", fragment=True)
         assert answer.status_code == 422
-        assert "Choose what is to be tried again." in answer.text
+        assert "Select what to retry." in answer.text
 
-    def test_many_are_shown_in_part_and_retried_in_full(
+    def test_retry_all_includes_entries_that_are_not_shown(
         self,
         browser: Browser,
         integration: Integration,
@@ -242,7 +242,7 @@ def test_detached_items_are_sent_again_together(
     assert browser.post(f"{PAGE}/send-again").status_code == 422
 
 
-def test_what_was_removed_on_purpose_is_not_offered_again(
+def test_detached_items_that_were_removed_are_not_listed(
     browser: Browser, integration: Integration, make_link: Callable[..., Link]
 ) -> None:
     make_link(integration, subject="In the Trash", state="detached").item.trashed_at = utc_now()
@@ -256,7 +256,7 @@ def test_decisions_older_than_a_week_are_no_longer_offered(
     assert "Conflicts you decided" not in browser.get(PAGE).text
 
 
-def test_the_number_of_queries_does_not_depend_on_how_much_there_is(
+def test_the_number_of_queries_does_not_depend_on_the_number_of_rows(
     browser: Browser,
     integration: Integration,
     make_link: Callable[..., Link],

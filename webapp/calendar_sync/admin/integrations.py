@@ -1,4 +1,4 @@
-"""/admin/integrations: how the integrations of everybody are doing, for administrators."""
+"""/admin/integrations: the state of everybody's integrations, for administrators."""
 
 from zoneinfo import ZoneInfo
 
@@ -15,7 +15,7 @@ from webapp.sync.status.integrations import statuses
 
 
 def integrations() -> str:
-    """List the integrations of everybody, those first whose oldest change waits longest."""
+    """List everybody's integrations, ordered by the age of the oldest change that waits to be sent."""
     rows = db.session.scalars(
         select(Integration)
         .where(Integration.wizard_step.is_(None), Integration.ended_at.is_(None))
@@ -24,7 +24,7 @@ def integrations() -> str:
     ).all()
     now = utc_now()
     found = statuses(rows, now=now)
-    # By age of the oldest change that waits; where it is switched off, changes wait because the owner wants them to.
+    # Switched-off integrations come last: there changes wait because the owner wants them to.
     rows = sorted(rows, key=lambda row: (found[row.id].level == "off", found[row.id].waiting_since or now))
     return render_template(
         "pages/admin/integrations.html",

@@ -1,4 +1,4 @@
-"""/admin/integrations/<id>: anybody's integration, for administrators. Its log without the texts that are private."""
+"""/admin/integrations/<id>: anybody's integration, for administrators. Private texts are left out of its log."""
 
 from collections.abc import Sequence
 
@@ -39,7 +39,7 @@ def _administrators_only() -> None:
 
 @bp.get("")
 def integration(integration_id: int) -> ResponseReturnValue:
-    """Show how it is doing, what can be done about it, and its runs, newest first."""
+    """Show the integration's status, the actions on it, and its runs, newest first."""
     found = _integration_or_404(integration_id)
     query = select(Run).where(Run.integration_id == found.id).order_by(Run.id.desc())
     before = request.args.get("before", type=row_id)
@@ -82,7 +82,10 @@ def entries(integration_id: int, run_id: int | None = None) -> ResponseReturnVal
 
 @bp.post("/active")
 def set_active(integration_id: int) -> ResponseReturnValue:
-    """The button says what is wanted, not "the other one", so that a second click changes nothing."""
+    """Switch the integration on or off.
+
+    The button sends the wanted state, not "toggle", so that a second click changes nothing.
+    """
     found = _integration_or_404(integration_id)
     active = request.form.get("active") == "on"
     if found.ended_at is None:
@@ -101,7 +104,7 @@ def sync_now(integration_id: int) -> ResponseReturnValue:
 
 @bp.post("/remove-again")
 def remove_again(integration_id: int) -> ResponseReturnValue:
-    """Try again to remove what could not be removed when the integration was deleted."""
+    """Retry the removal of events that failed when the integration was deleted."""
     found = _integration_or_404(integration_id)
     if found.ended_at is not None and found.remove_events_on_end:
         administration.end_again(found, by=signed_in_user())
@@ -111,7 +114,7 @@ def remove_again(integration_id: int) -> ResponseReturnValue:
 
 @bp.route("/end", methods=["GET", "POST"])
 def end(integration_id: int) -> ResponseReturnValue:
-    """Ask what becomes of the events that were written there, then delete the integration."""
+    """Ask what to do with the events that Calendar Sync wrote to the linked calendar, then delete the integration."""
     found = _integration_or_404(integration_id)
     if found.ended_at is not None:
         return _back(integration_id)
@@ -134,7 +137,7 @@ def _back(integration_id: int) -> Response:
 
 
 def _integration_or_404(integration_id: int) -> Integration:
-    """Return an integration whose wizard was finished, whoever owns it, also one that was deleted."""
+    """Return any owner's integration whose wizard was finished, deleted ones included."""
     found = db.session.scalar(
         select(Integration)
         .options(joinedload(Integration.account), joinedload(Integration.owner))
@@ -159,18 +162,18 @@ def _entries(
     query = _entries_of(integration, run).join(LedgerEntry.integration).options(with_integration)
     before = request.args.get("before", type=row_id)
     if chosen.text:
-        query = query.where(readable)  # what is found would tell what it says
+        query = query.where(readable)  # a search hit would disclose the text of an entry
     if before is not None:
         query = query.where(LedgerEntry.id < before)
     shown, next_before = split_page(db.session.scalars(chosen.narrow(query).limit(PER_PAGE + 1)).all(), PER_PAGE)
     ids = select(LedgerEntry.id).join(LedgerEntry.integration).where(LedgerEntry.id.in_([each.id for each in shown]))
-    told = set(db.session.scalars(ids.where(readable)))
-    return [each if each.id in told else _masked(each) for each in shown], next_before
+    readable_ids = set(db.session.scalars(ids.where(readable)))
+    return [each if each.id in readable_ids else _masked(each) for each in shown], next_before
 
 
 def _masked(entry: LedgerEntry) -> LedgerEntry:
-    """Return an entry without its texts. What was done and why, which never quotes an entry, stays."""
-    db.session.expunge(entry)  # nothing of this is ever stored
+    """Return an entry without its texts. Action and reason stay, because neither quotes the event."""
+    db.session.expunge(entry)  # or the next flush would store the masked values
     if entry.subject:
         entry.subject = MASKED
     entry.before = entry.after = None

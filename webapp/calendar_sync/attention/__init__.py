@@ -1,1 +1,1 @@
-"""What needs a person: conflicts, held removals, entries that were set aside."""
+"""Decisions and repairs that wait for a person: conflicts, held removals, items and events set aside."""

@@ -20,20 +20,20 @@ PER_PAGE = 100
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The removals that wait: how many, and a page of them."""
+    """Removals that wait for approval: their number, and one page of them."""
 
     total: int
     shown: Sequence[HeldDeletion]
-    next_after: int | None  # where the next page begins
+    next_after: int | None  # the last id of this page, if there is a further page
     is_first_page: bool
 
 
 def approval(integration_id: int, approval_id: int) -> Response:
-    """Show what would be removed, and take the decision. A second decision changes nothing."""
+    """Show what would be removed, and store the decision. A second decision changes nothing."""
     integration = queries.live_integration_or_404(integration_id, signed_in_user())
     waiting = queries.approval_or_404(approval_id, integration)
     if waiting.decided_at is not None:
-        flash("This has been decided already.", "info")
+        flash("You have already decided about this.", "info")
         return redirect_to(url_for("calendar_sync.listing"))
     form = ApprovalForm()
     if form.validate_on_submit():
@@ -42,13 +42,13 @@ def approval(integration_id: int, approval_id: int) -> Response:
 
 
 def _decide(waiting: Approval, form: ApprovalForm) -> Response:
-    """Take the decision; the removals that it is not about are asked for again."""
+    """Store the decision; removals that it does not include go on waiting for one."""
     service.decide_approval(waiting, approved=form.approves, by=signed_in_user(), only=form.chosen)
-    what = "The removals go ahead." if form.approves else "They are kept."
+    what = "The removals are approved." if form.approves else "Nothing was removed."
     if waiting.decided_at is not None:
         flash(what, "success")
         return redirect_to(url_for("calendar_sync.listing"))
-    flash(f"{what} The others still wait for you.", "success")
+    flash(f"{what} The others still wait for your decision.", "success")
     return redirect_to(url_for("calendar_sync.approval", integration_id=waiting.integration_id, approval_id=waiting.id))
 
 

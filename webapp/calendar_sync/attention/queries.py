@@ -1,4 +1,4 @@
-"""What needs a person: conflicts, held removals, entries that were set aside, and items that fell out of step."""
+"""Queries for decisions and repairs that wait for a person: conflicts, held removals, quarantine, detached items."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -20,15 +20,15 @@ from webapp.sync.status.integrations import Status, statuses
 from webapp.sync.status.items import detached_because
 
 SHOWN_AT_MOST = 100
-"""Of each sort: nobody works through more at a time, and the next come up once these are done."""
+"""Rows shown of each sort. Nobody handles more at a time, and further rows follow once these are handled."""
 
 REVISITABLE_FOR = timedelta(days=7)
-"""How long a decision about a conflict is shown, so that it can be turned round."""
+"""How long a decided conflict is shown, so that the decision can be reversed."""
 
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """An entry that could not be carried over, with what would help."""
+    """A quarantined item or event, with what the page needs to offer a repair."""
 
     entry: Quarantine
     integration: Integration
@@ -37,14 +37,14 @@ class SetAside:
     can_permit: bool
 
     @property
-    def is_settling(self) -> bool:
-        """Whether it is retried automatically in a moment."""
+    def is_in_progress(self) -> bool:
+        """Return True if the next run, which is due now, retries it."""
         return self.entry.retry_wanted and self.integration.active and self.status.level not in {"danger", "off"}
 
 
 @dataclass(frozen=True, slots=True)
 class Detached:
-    """An item that is no longer kept in step, and could be again."""
+    """An item that is no longer synced, with the reason. Sending it again links it again."""
 
     link: Link
     reason: Refusal | None
@@ -52,7 +52,7 @@ class Detached:
 
 @dataclass(frozen=True, slots=True)
 class HeldRemovals:
-    """Removals that wait for a decision, and how many."""
+    """An approval with the number of removals that wait for it."""
 
     approval: Approval
     count: int
@@ -60,7 +60,10 @@ class HeldRemovals:
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """All that needs one person; `decided` (lately) and `detached` need nobody, but can be turned round."""
+    """Everything on the page of one user.
+
+    `decided` (in the last `REVISITABLE_FOR`) and `detached` need no action, but can be reversed.
+    """
 
     conflicts: Sequence[FieldConflict]
     decided: Sequence[FieldConflict]
@@ -74,19 +77,19 @@ class Attention:
         return not (self.conflicts or self.approvals or self.set_aside)
 
     @property
-    def is_settling(self) -> bool:
-        return any(entry.is_settling for entry in self.set_aside)
+    def is_in_progress(self) -> bool:
+        return any(entry.is_in_progress for entry in self.set_aside)
 
 
 def count_needs(user: User) -> int:
-    """Return how many things wait for a decision or a repair by `user`. One query."""
+    """Return the number of decisions and repairs that wait for `user`, with one query."""
     set_aside = _quarantined(user).with_only_columns(func.count()).scalar_subquery()
     held = _open_approvals(user).with_only_columns(func.count()).scalar_subquery()
     return db.session.scalars(select(conflicts.count_unsettled(user.id) + set_aside + held)).one()
 
 
 def find_attention(user: User, *, now: datetime) -> Attention:
-    """Return all that needs `user`, with a number of queries that does not depend on how much there is."""
+    """Return everything on the page of `user`. The number of queries does not depend on the number of rows."""
     return Attention(
         conflicts=conflicts.find_conflicts(user.id, limit=SHOWN_AT_MOST),
         decided=conflicts.find_conflicts(user.id, limit=SHOWN_AT_MOST, settled_after=now - REVISITABLE_FOR),
@@ -98,13 +101,13 @@ def find_attention(user: User, *, now: datetime) -> Attention:
 
 
 def find_quarantined(user: User, ids: Collection[int] | None) -> Sequence[Quarantine]:
-    """Return the user's entries that were set aside, or those of them that `ids` names."""
+    """Return the user's quarantined entries; with `ids` only those among them."""
     query = _quarantined(user)
     return db.session.scalars(query if ids is None else query.where(Quarantine.id.in_(ids))).all()
 
 
 def find_detached_links(user: User, ids: Collection[int]) -> Sequence[Link]:
-    """Return those of the user's detached links that `ids` names."""
+    """Return the user's detached links among `ids`."""
     return db.session.scalars(_detached(user).where(Link.id.in_(ids))).all()
 
 
@@ -118,7 +121,7 @@ def _open_approvals(user: User) -> Select[Approval]:
 
 
 def _detached(user: User) -> Select[Link]:
-    """Those whose item still stands in the user's calendar: what was removed on purpose needs nobody."""
+    """Return a query for detached links whose item is still in the user's calendar: removed items need no repair."""
     present = select(Item.id).where(is_present(), belongs_to(user.id))
     return select(Link).where(
         Link.integration_id.in_(_integration_ids(user)), Link.state == LinkState.DETACHED, Link.item_id.in_(present)

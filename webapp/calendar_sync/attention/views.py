@@ -1,4 +1,4 @@
-"""/calendar-sync/attention: what needs a person, over all linked calendars, and what they can do about it."""
+"""/calendar-sync/attention: decisions and repairs that wait for the user, over all their linked calendars."""
 
 from flask import Blueprint, Response, abort, flash, request, url_for
 
@@ -21,55 +21,55 @@ def attention() -> Response:
 
 
 def decide_conflict(entry_id: int) -> Response:
-    """Make the item say one of the two values, or leave it as it is."""
+    """Write one of the two values to the item, or keep its present value."""
     conflict = conflicts.find_conflict(signed_in_user().id, entry_id) or abort(404)
     use = request.form.get("use")
     if use == "present":
         conflicts.keep(conflict)
-        return _done("It stays as it is.")
+        return _done("Kept as it is.")
     if use not in {"won", "lost"}:
         return _show(status=422, refusal="Choose one of the two values.")
     try:
         conflicts.take(conflict, "won" if use == "won" else "lost", signed_in_user())
     except NotYours as refusal:
         return _show(status=409, refusal=str(refusal))
-    return _done("Your calendar says so now. The linked calendar follows, like after every change of yours.")
+    return _done("My Calendar has this value now. It is sent to the linked calendar.")
 
 
 def retry() -> Response:
-    """Try again the entries that are named, or all."""
+    """Retry the selected entries, or all."""
     chosen = None if "all" in request.form else request.form.getlist("entry", type=row_id)
     entries = queries.find_quarantined(signed_in_user(), chosen)
     if not entries:
-        return _show(status=422, refusal="Choose what is to be tried again.")
+        return _show(status=422, refusal="Select what to retry.")
     quarantine.retry_quarantined(entries)
-    return _done(f"{len(entries)} {'entry is' if len(entries) == 1 else 'entries are'} being tried again.")
+    return _done(f"Retrying {len(entries)} {'entry' if len(entries) == 1 else 'entries'}.")
 
 
 def send_again() -> Response:
-    """Bring the detached items that are named back into step."""
+    """Send the selected detached items again, so that they are synced again."""
     links = queries.find_detached_links(signed_in_user(), request.form.getlist("link", type=row_id))
     if not links:
-        return _show(status=422, refusal="Choose what is to be sent again.")
+        return _show(status=422, refusal="Select what to send again.")
     service.send_all_again(links)
-    return _done(f"{len(links)} {'item is' if len(links) == 1 else 'items are'} on the way.")
+    return _done(f"Sending {len(links)} {'item' if len(links) == 1 else 'items'} again.")
 
 
-def _done(said: str) -> Response:
-    """Show what is left for htmx; everyone else is sent there."""
+def _done(message: str) -> Response:
+    """Answer htmx with the page's content and the message; redirect everyone else to the page."""
     if is_htmx():
-        return _show(said=said)
-    flash(said, "success")
+        return _show(message=message)
+    flash(message, "success")
     return redirect_to(url_for("calendar_sync.attention"))
 
 
-def _show(*, status: int = 200, said: str = "", refusal: str = "") -> Response:
+def _show(*, status: int = 200, message: str = "", refusal: str = "") -> Response:
     return page_or_partial(
         "pages/calendar_sync/attention/attention.html",
         "partials/calendar_sync/attention/_attention.html",
         status=status,
         attention=queries.find_attention(signed_in_user(), now=utc_now()),
-        said=said,
+        message=message,
         refusal=refusal,
         side_by_side=side_by_side,
         advice=advice,
