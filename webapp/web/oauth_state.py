@@ -1,7 +1,6 @@
-"""State of authorization requests (OAuth 2.0, RFC 6749) that are in progress at another site.
+"""Authorization requests in progress, each under its `state` (RFC 6749, 4.1.1 and 10.12), kept in the session.
 
-Each request has a random `state` (https://www.rfc-editor.org/rfc/rfc6749#section-10.12). It is bound to the browser's
-session, can be used once, and is valid for half an hour.
+A state is random, bound to the browser's session, accepted once, and valid for half an hour.
 """
 
 import json
@@ -16,16 +15,19 @@ from webapp.database import utc_now
 
 KEPT_FOR = timedelta(minutes=30)
 MOST_KEPT = 5
-"""Requests of one kind that a session may have in progress, in several windows. The oldest is dropped."""
+"""Requests of one kind that a session may have in progress, in several windows. Beyond it the oldest is dropped."""
 LARGEST_KEPT = 3000
-"""Maximum size, in characters, of all requests of one kind: browsers drop a session cookie that is too large."""
+"""Characters of JSON that all requests of one kind may take: browsers drop a cookie of more than 4096 bytes."""
 
 
 def begin(kind: str, **details: Any) -> str:
-    """Store `details` (JSON values, readable by the browser's user) in the session, and return the `state` to send."""
+    """Store `details` in the session and return the state to send with the request.
+
+    `details` has to fit into JSON and is no place for secrets: the session cookie can be read in the browser.
+    """
     state = secrets.token_urlsafe(32)
     kept = [*_in_progress(kind), {**details, "state": state, "until": (utc_now() + KEPT_FOR).isoformat()}]
-    # A list, because the session cookie sorts the keys of a mapping.
+    # A list, because the session's cookie sorts the keys of a dictionary.
     del kept[:-MOST_KEPT]
     while len(kept) > 1 and len(json.dumps(kept)) > LARGEST_KEPT:
         del kept[0]
@@ -34,15 +36,19 @@ def begin(kind: str, **details: Any) -> str:
 
 
 def finish(kind: str, state: str) -> dict[str, Any] | None:
-    """Remove the request with `state` from the session and return its details, with `until`; None if there is none."""
+    """Return the details stored under `state`, with `until`, and remove them.
+
+    Returns:
+        None if this session has no such state.
+    """
     kept = _in_progress(kind)
     found = next((each for each in kept if each["state"] == state), None)
     session[_key(kind)] = [each for each in kept if each is not found]
     return {name: value for name, value in found.items() if name != "state"} if found else None
 
 
-def is_too_late(details: Mapping[str, Any]) -> bool:
-    """Return whether a request has expired, given what `finish` returned."""
+def has_expired(details: Mapping[str, Any]) -> bool:
+    """Return True if more than `KEPT_FOR` has passed since `begin`."""
     return datetime.fromisoformat(details["until"]) < utc_now()
 
 
@@ -60,4 +66,4 @@ def _in_progress(kind: str) -> list[dict[str, Any]]:
 
 
 def _key(kind: str) -> str:
-    return f"{kind}_errands"  # stored in session cookies, so not renamed
+    return f"{kind}_errands"  # kept from earlier versions, so that an upgrade interrupts no sign-in

@@ -1,4 +1,4 @@
-"""State of authorization requests in the session: single use, limits."""
+"""States of authorization requests in a session: bounded in number and size, accepted once."""
 
 import json
 
@@ -11,8 +11,8 @@ APP = Flask(__name__)
 APP.secret_key = "a secret of this test"
 
 
-def through_the_cookie() -> None:
-    """Serialise and parse the session, as between two requests."""
+def store_in_cookie() -> None:
+    """Write and read the session as between two requests."""
     serializer = SecureCookieSessionInterface().get_signing_serializer(APP)
     assert serializer is not None
     read = serializer.loads(serializer.dumps(dict(session)))
@@ -24,19 +24,19 @@ def begin(count: int, **details: str) -> list[str]:
     states = []
     for _ in range(count):
         states.append(oauth_state.begin("trip", **details))
-        through_the_cookie()
+        store_in_cookie()
     return states
 
 
-def test_the_oldest_of_more_than_five_is_dropped() -> None:
-    # States are random, so that one of these would show an order that follows from them.
+def test_of_more_than_five_states_the_oldest_is_dropped() -> None:
+    # States are random; with this many attempts an order that followed from them would show.
     for _ in range(20):
         with APP.test_request_context():
             states = begin(oauth_state.MOST_KEPT + 3)
             assert [oauth_state.finish("trip", state) is not None for state in states] == [False] * 3 + [True] * 5
 
 
-def test_a_finished_request_makes_room() -> None:
+def test_a_finished_state_makes_room() -> None:
     with APP.test_request_context():
         first, second, *_ = begin(oauth_state.MOST_KEPT)
         assert oauth_state.finish("trip", second) is not None
@@ -44,7 +44,7 @@ def test_a_finished_request_makes_room() -> None:
         assert oauth_state.finish("trip", first) is not None
 
 
-def test_the_oldest_requests_are_dropped_before_the_cookie_is_too_large() -> None:
+def test_the_oldest_states_are_dropped_before_the_cookie_is_too_large() -> None:
     with APP.test_request_context():
         states = begin(oauth_state.MOST_KEPT, next="/" + "a" * 999)
         assert oauth_state.finish("trip", states[0]) is None

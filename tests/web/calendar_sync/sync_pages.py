@@ -1,4 +1,4 @@
-"""What the tests of these pages share: a browser with cookies and tokens, and a calendar server that is not there."""
+"""Shared by the tests of these pages: a browser with cookies and CSRF tokens, and a fake calendar server."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -24,7 +24,7 @@ PASSWORD = "a password of the server"
 
 
 class Browser:
-    """Sends each request in a context of its own, as a server would, with the token of the page."""
+    """Sends each request in an application context of its own, as a server would, with the page's CSRF token."""
 
     def __init__(self, app: Flask, client: FlaskClient) -> None:
         self._app = app
@@ -61,14 +61,14 @@ def _headers(fragment: bool) -> dict[str, str]:
 
 
 def destination(response: TestResponse) -> str:
-    """Return where an answer sends the browser, or htmx."""
+    """Return the address to which a response redirects the browser, or htmx."""
     headers = response.headers
     return headers.get("Location") or headers.get("HX-Location") or headers["HX-Redirect"]
 
 
 @dataclass
 class FakeServer:
-    """Knows one password, has some calendars, and fails when told to."""
+    """Accepts one password, has some calendars, and fails with `error` if that is set."""
 
     calendars: Sequence[CalendarInfo] = (WORK, HOLIDAYS)
     error: ConnectorError | None = None

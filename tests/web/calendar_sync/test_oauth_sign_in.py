@@ -1,4 +1,4 @@
-"""What an OAuth sign-in of any provider is given: the same code verifier on the way there and on the way back."""
+"""OAuth sign-in of any provider: the code is exchanged with the code verifier of the authorization request."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -22,8 +22,8 @@ from webapp.sync.linked_accounts.credential_store import pause
 
 
 @dataclass
-class NotedSignIn(OAuthSignIn):
-    """Notes what it is given, and accepts no code."""
+class RecordingSignIn(OAuthSignIn):
+    """Records the code verifiers that it receives, and accepts no code."""
 
     title: str = "Sign in at Pinboard"
     sent: list[str] = field(default_factory=list)
@@ -45,7 +45,7 @@ class NotedSignIn(OAuthSignIn):
 
 
 class PinboardProvider(Provider):
-    """Its settings are its sign-in."""
+    """A provider whose settings are its sign-in."""
 
     key = "pinboard"
     connector = "pinboard"
@@ -54,12 +54,12 @@ class PinboardProvider(Provider):
 
     @staticmethod
     def settings_from(environ: Mapping[str, str]) -> Any:  # noqa: ARG004
-        return NotedSignIn()
+        return RecordingSignIn()
 
     @property
     def sign_in(self) -> OAuthSignIn:
-        noted: OAuthSignIn = self._settings
-        return noted
+        recorded: OAuthSignIn = self._settings
+        return recorded
 
     def capabilities(self, account: Account) -> Capabilities:
         return MemoryConnector.capabilities
@@ -69,38 +69,38 @@ class PinboardProvider(Provider):
 
 
 @pytest.fixture
-def noted(app: Flask) -> NotedSignIn:
-    noted = NotedSignIn()
-    app.extensions["providers"].register(PinboardProvider(noted, Host(app.extensions["redis"], pause)))
-    return noted
+def recorded(app: Flask) -> RecordingSignIn:
+    recorded = RecordingSignIn()
+    app.extensions["providers"].register(PinboardProvider(recorded, Host(app.extensions["redis"], pause)))
+    return recorded
 
 
 def begin(browser: Browser) -> str:
     """Start a sign-in and return its state."""
-    there = browser.get("/calendar-sync/connect/pinboard/pinboard").headers["Location"]
-    return parse_qs(urlsplit(there).query)["state"][0]
+    location = browser.get("/calendar-sync/connect/pinboard/pinboard").headers["Location"]
+    return parse_qs(urlsplit(location).query)["state"][0]
 
 
-def test_a_code_is_exchanged_with_the_verifier_of_its_own_sign_in(browser: Browser, noted: NotedSignIn) -> None:
+def test_a_code_is_exchanged_with_the_verifier_of_its_own_sign_in(browser: Browser, recorded: RecordingSignIn) -> None:
     first, second = begin(browser), begin(browser)
     for state in (second, first):
         browser.get(f"/calendar-sync/pinboard/callback?state={state}&code=any")
-    assert len(set(noted.sent)) == 2
-    assert noted.exchanged == [noted.sent[1], noted.sent[0]]
+    assert len(set(recorded.sent)) == 2
+    assert recorded.exchanged == [recorded.sent[1], recorded.sent[0]]
 
 
-def test_the_session_does_not_show_the_verifier(browser: Browser, noted: NotedSignIn) -> None:
+def test_the_session_does_not_show_the_verifier(browser: Browser, recorded: RecordingSignIn) -> None:
     begin(browser)
     assert "pinboard" in browser.cookies()
-    assert noted.sent[0] not in browser.cookies()
+    assert recorded.sent[0] not in browser.cookies()
 
 
-def test_a_sign_in_begun_under_keys_that_are_gone_has_to_be_started_again(
-    app: Flask, browser: Browser, noted: NotedSignIn
+def test_a_sign_in_begun_before_a_key_rotation_has_to_be_started_again(
+    app: Flask, browser: Browser, recorded: RecordingSignIn
 ) -> None:
     state = begin(browser)
     app.config["CREDENTIAL_KEYS"] = (Fernet.generate_key().decode(),)
     answer = browser.get(f"/calendar-sync/pinboard/callback?state={state}&code=any")
     assert answer.status_code == 400
     assert "Please start again" in answer.text
-    assert noted.exchanged == []
+    assert recorded.exchanged == []

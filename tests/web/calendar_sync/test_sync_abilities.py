@@ -1,4 +1,4 @@
-"""What the settings of an integration say about its service: a sentence for each capability, had or lacked."""
+"""The settings page of an integration describes each capability that its service has or lacks."""
 
 import re
 from collections.abc import Callable
@@ -25,8 +25,8 @@ REACH = (timedelta(days=42), timedelta(days=201))
 
 
 @pytest.fixture
-def say(app: Flask, browser: Browser, integration: Integration) -> Callable[..., dict[str, tuple[bool, str]]]:
-    """Return what the page says of a service with these capabilities."""
+def describe(app: Flask, browser: Browser, integration: Integration) -> Callable[..., dict[str, tuple[bool, str]]]:
+    """Return a function that gives the lines of the page, by name, for a service with the given capabilities."""
 
     class Limited(CalDavProvider):
         given = Capabilities(**ALL)
@@ -37,13 +37,13 @@ def say(app: Flask, browser: Browser, integration: Integration) -> Callable[...,
     settings = app.extensions["providers"].get("caldav").sign_in.settings
     app.extensions["providers"].register(Limited(settings, Host(app.extensions["redis"], pause)))
 
-    def said(**capabilities: object) -> dict[str, tuple[bool, str]]:
+    def described(**capabilities: object) -> dict[str, tuple[bool, str]]:
         Limited.given = Capabilities(**{**ALL, **capabilities})  # type: ignore[arg-type]
         page = browser.get(f"/calendar-sync/{integration.id}/settings").text
         lines = re.findall(r"<dt>(.*?)<span[^>]*>, (yes|no)</span></dt>\s*<dd>(.*?)</dd>", page)
         return {name: (answer == "yes", unescape(text)) for name, answer, text in lines}
 
-    return said
+    return described
 
 
 @pytest.mark.parametrize(
@@ -92,20 +92,20 @@ def say(app: Flask, browser: Browser, integration: Integration) -> Callable[...,
     ],
 )
 def test_each_capability_has_a_sentence(
-    say: Callable[..., dict[str, tuple[bool, str]]], lacks: dict[str, object], name: str, has_it: bool, text: str
+    describe: Callable[..., dict[str, tuple[bool, str]]], lacks: dict[str, object], name: str, has_it: bool, text: str
 ) -> None:
-    said = say(**lacks)[name]
-    assert said[0] is has_it
-    assert text in said[1]
+    line = describe(**lacks)[name]
+    assert line[0] is has_it
+    assert text in line[1]
 
 
-def test_every_capability_changes_what_is_said(say: Callable[..., dict[str, tuple[bool, str]]]) -> None:
-    usual = say(client_ids=False)
+def test_every_capability_changes_a_line(describe: Callable[..., dict[str, tuple[bool, str]]]) -> None:
+    usual = describe(client_ids=False)
     others: dict[str, object] = {
         each.name: not getattr(Capabilities(**ALL), each.name) for each in fields(Capabilities)
     }
     others |= {"client_ids": True, "reach": REACH}
-    assert [name for name, value in others.items() if say(**{"client_ids": False, name: value}) == usual] == []
+    assert [name for name, value in others.items() if describe(**{"client_ids": False, name: value}) == usual] == []
 
 
 @pytest.mark.parametrize(
@@ -118,21 +118,21 @@ def test_every_capability_changes_what_is_said(say: Callable[..., dict[str, tupl
 )
 def test_the_pace_is_that_of_this_installation(
     app: Flask,
-    say: Callable[..., dict[str, tuple[bool, str]]],
+    describe: Callable[..., dict[str, tuple[bool, str]]],
     shortest: timedelta,
     longest: timedelta,
     pace: str,
 ) -> None:
     app.config["SWEEP_MIN"], app.config["SWEEP_MAX"] = shortest, longest
-    assert f"It is asked {pace} instead." in say(push=False)["Notifications"][1]
+    assert f"It is asked {pace} instead." in describe(push=False)["Notifications"][1]
 
 
 def test_notifications_that_were_refused_do_not_count(
-    say: Callable[..., dict[str, tuple[bool, str]]], integration: Integration
+    describe: Callable[..., dict[str, tuple[bool, str]]], integration: Integration
 ) -> None:
     integration.subscriptions.append(Subscription(token="an-address", refused_reason=words("the plan has none")))
     db.session.commit()
-    assert say()["Notifications"][0] is False
+    assert describe()["Notifications"][0] is False
 
 
 def test_the_page_asks_no_service_and_needs_no_provider_that_is_set_up(

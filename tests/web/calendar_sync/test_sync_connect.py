@@ -143,14 +143,14 @@ def test_a_second_click_on_allow_starts_no_second_wizard(browser: Browser, serve
     assert db.session.scalars(select(func.count()).select_from(Integration)).one() == 1
 
 
-def test_cancel_forgets_the_credentials(browser: Browser, server: FakeServer) -> None:
+def test_cancel_removes_the_credentials(browser: Browser, server: FakeServer) -> None:
     browser.post(ADDRESS, TYPED)
     assert destination(browser.post(f"{ADDRESS}/permission", {"answer": "refuse"})) == "/calendar-sync/connect"
     assert destination(browser.get(f"{ADDRESS}/permission")) == ADDRESS
     assert count_accounts() == 0
 
 
-def test_an_answer_that_is_none_changes_nothing(browser: Browser, server: FakeServer) -> None:
+def test_an_unknown_answer_changes_nothing(browser: Browser, server: FakeServer) -> None:
     browser.post(ADDRESS, TYPED)
     assert browser.post(f"{ADDRESS}/permission", {"answer": "maybe"}).status_code == 422
     assert count_accounts() == 0
@@ -172,7 +172,7 @@ def test_credentials_for_one_service_do_not_open_another(browser: Browser, serve
     assert destination(browser.get(f"{icloud}/permission")) == icloud
 
 
-def test_a_server_that_fails_at_the_last_moment_links_nothing(browser: Browser, server: FakeServer) -> None:
+def test_nothing_is_linked_if_the_server_fails_after_permission(browser: Browser, server: FakeServer) -> None:
     browser.post(ADDRESS, TYPED)
     server.error = TransientError(words("The server did not answer in time."))
     assert destination(browser.post(f"{ADDRESS}/permission", {"answer": "allow"})) == ADDRESS
@@ -180,7 +180,9 @@ def test_a_server_that_fails_at_the_last_moment_links_nothing(browser: Browser, 
     assert count_accounts() == 0
 
 
-def test_the_practice_calendar_needs_no_typing(app: Flask, browser: Browser, server: FakeServer, ada: User) -> None:
+def test_the_practice_calendar_is_linked_without_typing(
+    app: Flask, browser: Browser, server: FakeServer, ada: User
+) -> None:
     set_up_providers(app, PRACTICE_CALDAV_URL="http://127.0.0.1:5232/")
     page = browser.get("/calendar-sync/connect/practice").text
     assert "http://127.0.0.1:5232/" in page
@@ -208,7 +210,7 @@ def test_everybody_sees_a_practice_account_of_their_own(
     assert mine == facts(browse(ada))
 
 
-def test_the_account_that_was_everybodys_stays_with_whoever_linked_it_first(
+def test_the_former_shared_account_belongs_to_the_user_who_linked_it_first(
     app: Flask, browse: Callable[[User], Browser], ada: User, ben: User, make_account: Callable[..., LinkedAccount]
 ) -> None:
     set_up_providers(app, PRACTICE_CALDAV_URL="http://127.0.0.1:5232/")
@@ -313,7 +315,7 @@ def test_the_same_user_name_at_another_server_is_another_account(
 @pytest.mark.parametrize(
     "error", [AuthorizationLost(words("Wrong.")), TransientError(words("Away.")), NotACalendarServer(words("No."))]
 )
-def test_reconnect_stays_offered_after_a_wrong_try(
+def test_reconnect_is_offered_again_after_a_wrong_password(
     browser: Browser, integration: Integration, server: FakeServer, error: ConnectorError
 ) -> None:
     integration.account.authorization_lost_at = utc_now()

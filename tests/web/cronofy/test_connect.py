@@ -113,7 +113,7 @@ def test_a_state_counts_once(client: FlaskClient) -> None:
     client.get(back)
     answer = client.get(back)
     assert answer.status_code == 400
-    assert "used already" in answer.text
+    assert "already used" in answer.text
     assert len(accounts()) == 1
 
 
@@ -151,14 +151,14 @@ def test_a_code_that_cronofy_does_not_know_links_nothing(client: FlaskClient) ->
     state = parse_qs(urlsplit(begin(client)).query)["state"][0]
     answer = client.get(f"/calendar-sync/cronofy/callback?state={state}&code=invented")
     assert answer.status_code == 400
-    assert "expired or was used already" in answer.text
+    assert "expired or was already used" in answer.text
 
 
 def test_another_error_of_cronofys_is_reported(client: FlaskClient) -> None:
     state = parse_qs(urlsplit(begin(client)).query)["state"][0]
     answer = client.get(f"/calendar-sync/cronofy/callback?state={state}&error=server_error")
     assert answer.status_code == 400
-    assert "did not work" in answer.text
+    assert "The sign-in failed" in answer.text
 
 
 def test_a_wrong_client_secret_is_the_administrators_to_mend(client: FlaskClient, emulator: CronofyEmulator) -> None:
@@ -405,7 +405,7 @@ class TestEditing:
         back = back_of(requests.post(address, data={"decision": "allow"}, allow_redirects=False, timeout=10))
         assert client.get(back).headers["Location"] == settings
         page = client.get(settings).text
-        assert "can now be changed here" in page
+        assert "can now edit events made elsewhere" in page
         assert "Allow editing of existing events" not in page
 
     def test_a_refusal_changes_nothing(self, client: FlaskClient, integration: Integration) -> None:

@@ -29,7 +29,7 @@ from webapp.web.responses import safe_next
 
 log = structlog.get_logger()
 
-_STATE = "single_sign_on"
+_STATE_KIND = "single_sign_on"
 
 PROBLEMS = {
     ProviderAway: ("away", 503),
@@ -60,7 +60,7 @@ def start() -> ResponseReturnValue:
     proof = Secrets(nonce=secrets.token_urlsafe(32), verifier=oauth_state.new_code_verifier())
     # Encrypted, because the browser's user can read the session cookie.
     kept = encrypt({"nonce": proof.nonce, "verifier": proof.verifier})
-    state = oauth_state.begin(_STATE, next=address, secrets=kept)
+    state = oauth_state.begin(_STATE_KIND, next=address, secrets=kept)
     try:
         authorization = _provider().authorization_address(state=state, secrets=proof, redirect_uri=_callback())
     except SignOnError as error:
@@ -71,12 +71,12 @@ def start() -> ResponseReturnValue:
 @bp.get("/callback")
 def callback() -> ResponseReturnValue:
     """Handle the provider's authorization response."""
-    started = oauth_state.finish(_STATE, request.args.get("state", ""))
+    started = oauth_state.finish(_STATE_KIND, request.args.get("state", ""))
     if started is None and current_user.is_authenticated:  # by a sign-in in another window, which cleared the session
         return redirect(url_for("my_calendar.home"), 303)
     if started is None:
         return _page("unknown", 400)
-    if oauth_state.is_too_late(started):
+    if oauth_state.has_expired(started):
         return _page("expired", 400)
     if request.args.get("error") == "access_denied":
         return _page("cancelled", 403)

@@ -1,1 +1,1 @@
-"""Signing in at a calendar service: tiles, forms, the way through OAuth, permissions."""
+"""Sign-in at a calendar service: choice of service, credentials, OAuth, permissions."""

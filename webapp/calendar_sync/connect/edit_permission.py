@@ -1,4 +1,4 @@
-"""/calendar-sync/<id>/editing: the owner's permission to change events that were made elsewhere."""
+"""/calendar-sync/<id>/editing: the owner's permission to change events that Calendar Sync did not create."""
 
 from flask import Blueprint, Response, flash, url_for
 
@@ -13,7 +13,10 @@ from webapp.web.responses import redirect_to
 
 
 def allow_editing(integration_id: int) -> Response:
-    """Go to the page where it is allowed. A link and no form: our policy lets no form lead to another site."""
+    """Redirect to the page of the provider that asks for the permission.
+
+    Reached by a link, not a form: our Content-Security-Policy (form-action) keeps forms on this site.
+    """
     integration = queries.live_integration_or_404(integration_id, signed_in_user())
     back = page_address(url_for("calendar_sync.editing_answered", integration_id=integration.id))
     try:
@@ -25,7 +28,7 @@ def allow_editing(integration_id: int) -> Response:
 
 
 def editing_answered(integration_id: int) -> Response:
-    """Where the owner comes back to. What they answered is asked of the service, not of this address."""
+    """Receive the owner after the provider's page. The answer is read from the service, not from this request."""
     integration = queries.live_integration_or_404(integration_id, signed_in_user())
     try:
         allowed = edit_permission.refresh_permission(integration)
@@ -33,9 +36,9 @@ def editing_answered(integration_id: int) -> Response:
         flash(sentence(error.reason), "danger")
         return _to_settings(integration)
     if allowed:
-        flash("Events made elsewhere can now be changed here. What could not be sent back is tried again.", "success")
+        flash("You can now edit events made elsewhere. Edits that could not be sent before are sent again.", "success")
     else:
-        flash("Nothing was changed: only events that Calendar Sync made can be changed from here.", "info")
+        flash("Nothing was changed. Only events that Calendar Sync created can be edited from My Calendar.", "info")
     return _to_settings(integration)
 
 

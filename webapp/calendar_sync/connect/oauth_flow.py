@@ -1,4 +1,4 @@
-"""The way to a provider's own sign-in and permission pages, and back."""
+"""The OAuth authorization code flow (RFC 6749, 4.1): redirect to a provider's sign-in page, and callback."""
 
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -24,9 +24,9 @@ from webapp.web.responses import redirect_to
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """A sign-in that was started here. `account_id` is set where an account is to be reconnected.
+    """A sign-in in progress, kept in the session. `account_id` is set where an account is reconnected.
 
-    `secrets` is encrypted, because whoever holds the browser can read its session.
+    `secrets` is encrypted, because the session cookie is signed only and can be read in the browser.
     """
 
     service: str
@@ -37,7 +37,7 @@ class Started:
 
 
 def start(provider: Provider, service: str, account_id: int | None = None) -> Response:
-    """Send the user to the provider's sign-in page for `service`."""
+    """Redirect the user to the provider's sign-in page for `service`; `account_id` names an account to reconnect."""
     code_verifier = oauth_state.new_code_verifier()
     secrets = encrypt({"code_verifier": code_verifier})
     state = oauth_state.begin(provider.key, **asdict(Started(service, account_id, signed_in_user().id, secrets)))
@@ -48,28 +48,28 @@ def start(provider: Provider, service: str, account_id: int | None = None) -> Re
 
 
 def callback(key: str) -> Response:
-    """Where a provider sends the user back to."""
+    """Exchange the code of the provider `key` for a grant, and link or reconnect the account (RFC 6749, 4.1.2)."""
     provider = providers().get(key)
     if provider is None or not isinstance(provider.sign_in, OAuthSignIn):
         abort(404)
     started = _take(provider, request.args.get("state", ""))
     if started is None:
         return _problem(provider, "unknown", 400)
-    if oauth_state.is_too_late(asdict(started)):
+    if oauth_state.has_expired(asdict(started)):
         return _problem(provider, "expired", 400, started)
     error = request.args.get("error", "")
     if error == "access_denied":
         return _problem(provider, "refused", 200, started)
     if error or "code" not in request.args:
         return _problem(provider, "failed", 400, started, reason=f"{provider.name} could not complete the sign-in.")
-    db.session.commit()  # no transaction stays open while a service is asked
+    db.session.commit()  # no transaction stays open during a request to a service
     try:
         grant = _sign_in(provider).exchange(
             request.args["code"],
             redirect_uri=_callback(provider),
             code_verifier=decrypt(started.secrets)["code_verifier"],
         )
-    except (AuthorizationLost, CredentialsUnreadable):  # the latter where keys were exchanged meanwhile
+    except (AuthorizationLost, CredentialsUnreadable):  # the latter if the keys were rotated since `start`
         return _problem(provider, "expired", 400, started)
     except ConnectorError as refusal:
         return _problem(provider, "failed", 502, started, reason=sentence(refusal.reason))
@@ -78,8 +78,8 @@ def callback(key: str) -> Response:
 
 def _connected(provider: Provider, started: Started, grant: Grant) -> Response:
     service = grant.service or started.service
-    known = sync_service.find_granted_account(signed_in_user(), provider, service, grant)
-    is_in_use = known is not None and bool(queries.find_integrations_of(known))
+    existing = sync_service.find_granted_account(signed_in_user(), provider, service, grant)
+    is_in_use = existing is not None and bool(queries.find_integrations_of(existing))
     account = sync_service.link_granted_account(signed_in_user(), provider, service=service, grant=grant)
     if is_in_use:
         return _answer(
@@ -110,7 +110,7 @@ def _reconnected(provider: Provider, started: Started, grant: Grant) -> Response
 
 
 def _take(provider: Provider, state: str) -> Started | None:
-    """Return what was started under `state` by this user, and forget it: it counts once."""
+    """Return the sign-in that this user started under `state`, and remove it: a state is accepted once."""
     found = oauth_state.finish(provider.key, state)
     started = Started(**found) if found else None
     return started if started and started.user_id == signed_in_user().id else None

@@ -1,9 +1,9 @@
-"""Credentials between the moment they are typed and the moment they are stored.
+"""Credentials that were typed and checked, and wait for the user's permission.
 
-They are checked with the server at once. Until the user has given permission they live nowhere but in the user's own
-session cookie, encrypted with the installation's credential keys, for at most half an hour: nothing is left behind
-when somebody turns back at the permission page. What discovery found is not kept, so that the cookie stays small; the
-server is asked again when permission is given.
+They are checked with the server at once. Until the user gives permission they are kept only in the user's own session
+cookie, encrypted with the installation's credential keys, for at most half an hour: nothing is stored if the user
+cancels at the permission page. The result of discovery is not kept, so that the cookie stays small; discovery runs
+again when permission is given.
 """
 
 from collections.abc import Mapping
@@ -47,27 +47,30 @@ class Pending:
 
 
 def sign_in_of(service: str) -> PasswordSignIn | None:
-    """Return how one signs in to a service with a password, where that is possible here."""
+    """Return the password sign-in of a service, if a provider of this installation has one."""
     provider = providers().password_provider(service)
     sign_in = provider.sign_in if provider else None
     return sign_in if isinstance(sign_in, PasswordSignIn) else None
 
 
 def check(credentials: Pending) -> Mapping[str, Any]:
-    """Ask the server whether it is one and lets the user in; return what has to be known of the account.
+    """Check the credentials with the server.
+
+    Returns:
+        The result of discovery, as `LinkedAccount.discovery` stores it.
 
     Raises:
-        ConnectorError: with the reason in words for the user.
+        ConnectorError: the server refused them or is no calendar server; the reason can be shown to the user.
     """
     sign_in = sign_in_of(credentials.service)
     if sign_in is None:
         raise ConnectorError(because(Reason.SERVICE_NOT_OFFERED))
-    db.session.commit()  # no transaction stays open while a foreign server takes its time
+    db.session.commit()  # no transaction stays open during a request to a server
     return sign_in.check(credentials.login)
 
 
 def show_error(form: FlaskForm, error: ConnectorError) -> None:
-    """Put the reason beside the field that it is about; above the form if that field is not on it."""
+    """Add the reason to the errors of the field it is about; to those of the form if the form lacks that field."""
     name = "password" if isinstance(error, AuthorizationLost) else "server_url"
     if name in form:
         form[name].errors = [*form[name].errors, sentence(error.reason)]
@@ -76,13 +79,13 @@ def show_error(form: FlaskForm, error: ConnectorError) -> None:
 
 
 def keep(pending: Pending, user: User) -> None:
-    """Keep checked credentials until the user has answered the permission page."""
+    """Keep checked credentials in the session until the user answers the permission page."""
     until = (utc_now() + _KEPT_FOR).isoformat()
     session[_SESSION_KEY] = encrypt({**asdict(pending), "user_id": str(user.id), "until": until})
 
 
 def kept(user: User, service: str) -> Pending | None:
-    """Return the credentials that wait for permission at `service`, unless there are none or they are too old."""
+    """Return the credentials of `user` that wait for permission at `service`; None if none, or expired."""
     token = session.get(_SESSION_KEY)
     if token is None:
         return None
@@ -98,5 +101,5 @@ def kept(user: User, service: str) -> Pending | None:
 
 
 def forget() -> None:
-    """Drop credentials that wait for permission."""
+    """Remove credentials that wait for permission."""
     session.pop(_SESSION_KEY, None)

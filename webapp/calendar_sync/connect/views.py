@@ -1,4 +1,4 @@
-"""/calendar-sync/connect: choice of service, credentials, permission; and reconnecting later."""
+"""/calendar-sync/connect: choice of service, credentials, permission, and reconnecting."""
 
 from collections.abc import Sequence
 
@@ -37,7 +37,7 @@ def services() -> Response:
 
 
 def connect(service: str) -> Response:
-    """Ask for credentials and check them live. The password is the one thing that is never sent back."""
+    """Ask for credentials and check them with the server. The form is never sent back with the password."""
     chosen = _service_or_404(service)
     accounts = queries.find_accounts(signed_in_user(), chosen.key)
     provider, sign_in = _oauth_provider(chosen), _password_sign_in(chosen)
@@ -74,7 +74,10 @@ def connect(service: str) -> Response:
 
 
 def connect_oauth(service: str, key: str) -> Response:
-    """Go to the provider's sign-in page. A link and no form: our policy lets no form lead to another site."""
+    """Redirect to the provider's sign-in page.
+
+    Reached by a link, not a form: our Content-Security-Policy (form-action) keeps forms on this site.
+    """
     chosen = _service_or_404(service)
     provider = _oauth_provider(chosen)
     if provider is None or provider.key != key:
@@ -83,13 +86,13 @@ def connect_oauth(service: str, key: str) -> Response:
 
 
 def reconnect_account(account_id: int) -> Response:
-    """Go where this account is connected again: to the relink address, or through the whole sign-in."""
+    """Redirect to where the account is reconnected: the provider's relink address, or its sign-in page."""
     account = queries.account_or_404(account_id, signed_in_user())
     provider = provider_of(account)
     if not provider.is_set_up or not isinstance(provider.sign_in, OAuthSignIn):
         abort(404)
     if account.check_at is not None and not account.relink_url:
-        # A notice told of the disconnection a moment ago; only an answer tells where it can be cured.
+        # A notification reported the disconnection; the relink address is known after a request only.
         authorization.check(account.id)
         if account.authorization_lost_at is None:
             flash(f"“{account.name}” is connected again.", "success")
@@ -121,7 +124,7 @@ def add_calendar(account_id: int) -> Response:
     """Start the wizard for another calendar of an account that is already linked."""
     account = queries.account_or_404(account_id, signed_in_user())
     if not account.credentials:
-        flash("The sign-in was forgotten with the account's last calendar. Please sign in again.", "info")
+        flash("The sign-in was deleted with the account's last calendar. Please sign in again.", "info")
         return redirect_to(url_for("calendar_sync.connect", service=account.service))
     return _begin_wizard(account)
 
@@ -152,19 +155,19 @@ def reconnect(integration_id: int) -> Response:
 
 
 def _oauth_provider(service: Service) -> Provider | None:
-    """Return the provider on whose pages one can sign in to the service here."""
+    """Return the provider with an OAuth sign-in for the service, if this installation has one."""
     provider = providers().oauth_provider(service.key)
     return provider if provider and provider.is_set_up else None
 
 
 def _password_sign_in(service: Service) -> PasswordSignIn | None:
-    """Return how one signs in to the service with a password here."""
+    """Return the password sign-in for the service, if this installation has one."""
     provider = providers().password_provider(service.key)
     return pending_credentials.sign_in_of(service.key) if provider and provider.is_set_up else None
 
 
 def _connect_only_through(provider: Provider, service: Service, accounts: Sequence[LinkedAccount]) -> Response:
-    """Lead straight to the sign-in, unless there is something to choose."""
+    """Redirect to the sign-in at once, unless the user has accounts there to choose from."""
     if not accounts:
         return oauth_flow.start(provider, service.key)
     return page_or_partial(
@@ -192,7 +195,7 @@ def _typed(service: Service, sign_in: PasswordSignIn, form: FlaskForm) -> Pendin
 
 
 def _start_over(service: Service) -> Response:
-    flash("Nothing is waiting for your permission any more. Please sign in to the calendar again.", "info")
+    flash("This sign-in has expired. Please sign in to the calendar again.", "info")
     return redirect_to(url_for("calendar_sync.connect", service=service.key))
 
 
