@@ -163,7 +163,7 @@ class DisableForm(FlaskForm):  # Flask-WTF has no types
     """Choice of what happens to the events in the linked calendars of a person whose account is disabled."""
 
     events = RadioField(
-        "Events that Calendar Sync wrote there",
+        "Events that Calendar Sync added to linked calendars",
         choices={"remove": "Remove them", "leave": "Leave them there"},
-        validators=[InputRequired("Choose what happens to these events.")],
+        validators=[InputRequired("Choose whether to keep or remove these events.")],
     )

@@ -1,4 +1,4 @@
-"""The feature's pages: listing, connect, wizard, settings, logs, approvals, progress stream."""
+"""Calendar Sync's pages: listing, connect, wizard, settings, logs, approvals, progress stream."""
 
 from flask import Flask
 
@@ -43,7 +43,7 @@ integrations.add_to(administrators_pages)
 
 
 def init_app(app: Flask) -> None:
-    """Add this area's pages to `app`, the hub that carries progress to open pages, and the webhook middleware."""
+    """Register this area's pages, the hub of progress messages, and the webhook middleware on `app`."""
     app.extensions["progress_hub"] = ProgressHub(app.extensions["redis"])
     app.jinja_env.filters |= {"sentence": sentence, "paragraph": paragraph}
     add_elsewhere(item_status.still_shown)

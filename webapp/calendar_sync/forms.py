@@ -45,7 +45,7 @@ def _choices(names: Mapping[str, str]) -> list[SelectChoice]:
 
 
 def sign_in_form(fields: Sequence[FormField]) -> FlaskForm:
-    """Return the form that these fields make."""
+    """Return a form with these fields."""
     made: dict[str, Any] = {field.name: _sign_in_field(field) for field in fields}
     form: FlaskForm = type("SignInForm", (FlaskForm,), made)()
     return form
@@ -62,7 +62,7 @@ class OptionsForm(FlaskForm):
     """A form over the option columns of one integration."""
 
     def __init__(self, integration: Integration, sent: Sent | None) -> None:
-        """`sent` None shows what the integration holds, whatever this request carries."""
+        """Fill the form from `sent`; None fills it from the integration and ignores the data of this request."""
         self.integration = integration
         self.is_read_only = integration.calendar_read_only
         self._unfinished: set[str] = set()
@@ -73,12 +73,16 @@ class OptionsForm(FlaskForm):
         return kinds
 
     def refuse_unfinished(self, field: Field, message: str) -> NoReturn:
-        """Refuse a value that is fine in itself but needs another one beside it. A draft may hold it meanwhile."""
+        """Refuse a value that is valid but needs another field's value too. A draft may be saved with it.
+
+        Raises:
+            ValidationError: always.
+        """
         self._unfinished.add(field.name)
         raise ValidationError(message)
 
     def apply_valid(self) -> None:
-        """Put every option whose own value is valid into the integration."""
+        """Write every option whose own value is valid to the integration."""
         for field in self:
             is_kept = not field.errors or field.name in self._unfinished
             if is_kept and field.name in Integration.__table__.columns:
@@ -86,7 +90,7 @@ class OptionsForm(FlaskForm):
 
 
 class AcceptForm(OptionsForm):
-    """Which changes made there are taken over here."""
+    """Which changes of the linked calendar are applied to My Calendar."""
 
     accept_create = BooleanField("Create")
     accept_update = BooleanField("Update")
@@ -94,7 +98,7 @@ class AcceptForm(OptionsForm):
 
 
 class YourCalendarForm(OptionsForm):
-    """Wizard, second step: which kinds of item made here are sent."""
+    """Wizard, second step: which kinds of items are sent to the linked calendar."""
 
     kinds = SelectMultipleField(
         "Your calendar",
@@ -109,7 +113,7 @@ class YourCalendarForm(OptionsForm):
 
 
 class SyncOptionsForm(OptionsForm):
-    """Wizard, third step: what a manual run also brings in or sends out."""
+    """Wizard, third step: which existing events and items a manual run also retrieves and sends."""
 
     retrieve = BooleanField("Retrieve linked calendar items")
     retrieve_past = SelectField("Get past items", choices=_choices(labels.RANGES))
@@ -129,7 +133,7 @@ class SyncOptionsForm(OptionsForm):
             raise ValidationError(READ_ONLY)
         if not self.sent_kinds():
             self.refuse_unfinished(
-                field, "Nothing can be sent, because no kind of item is ticked under “Your calendar”."
+                field, "Nothing can be sent, because no kind of item is selected under “Your calendar”."
             )
         if self.send_past.data == self.send_future.data == "none":
             self.refuse_unfinished(field, "Choose how far back or ahead to send, or switch this off.")
@@ -174,11 +178,11 @@ class LinkedCalendarForm(AcceptForm):
 
 
 class ConfirmationForm(OptionsForm):
-    """Wizard, last step: nothing left to fill in."""
+    """Wizard, last step: without fields."""
 
 
 class SettingsForm(AcceptForm, YourCalendarForm, SyncOptionsForm):
-    """All options on one page."""
+    """The settings page: all options."""
 
     def sent_kinds(self) -> Collection[str]:
         kinds: list[str] = self.kinds.data
@@ -186,30 +190,30 @@ class SettingsForm(AcceptForm, YourCalendarForm, SyncOptionsForm):
 
 
 class DeleteForm(FlaskForm):
-    """What becomes of the events that we wrote there."""
+    """What to do with the events that Calendar Sync wrote to the linked calendar."""
 
     events = RadioField(
-        "Events that Calendar Sync wrote there",
+        "Events that Calendar Sync added to this calendar",
         choices=_choices({"keep": "Keep them", "remove": "Remove them"}),
         default="keep",
-        validators=[InputRequired("Choose what becomes of these events.")],
+        validators=[InputRequired("Choose whether to keep or remove these events.")],
     )
 
 
 class PlanForm(FlaskForm):
-    """What the owner says to a plan; each button carries one answer."""
+    """The owner's answer to a preview; each button sends one."""
 
     answer = HiddenField(validators=[AnyOf(["carry_out", "not_now", "unseen"], "Choose one of the answers.")])
 
 
 class PermissionForm(FlaskForm):
-    """A question that needs a plain answer; each button carries one."""
+    """A question to allow or refuse; each button sends one answer."""
 
     answer = HiddenField(validators=[AnyOf(["allow", "refuse"], "Choose one of the two.")])
 
 
 class UndoSinceForm(FlaskForm):
-    """The moment since when everything is to be taken back, on the clock of the person who asks."""
+    """The moment since when everything is undone, as wall clock time in `zone` (an IANA name)."""
 
     since = DateTimeLocalField(
         "Undo everything since", format="%Y-%m-%dT%H:%M", validators=[InputRequired("Enter a date and a time.")]
@@ -225,11 +229,11 @@ class UndoSinceForm(FlaskForm):
 
     def validate_since(self, field: DateTimeLocalField) -> None:
         if field.data and self.moment > utc_now():
-            raise ValidationError("Enter a moment that has passed.")
+            raise ValidationError("Enter a time in the past.")
 
 
 class ApprovalForm(FlaskForm):
-    """The decision about removals that are held back: about all of them, or about those that are chosen."""
+    """The decision about held removals: about all of them, or about the selected ones."""
 
     answer = HiddenField(
         validators=[AnyOf(["allow", "refuse", "allow_chosen", "refuse_chosen"], "Choose one of the answers.")]
@@ -242,10 +246,10 @@ class ApprovalForm(FlaskForm):
 
     @property
     def chosen(self) -> Collection[int] | None:
-        """Ids of the removals that the answer is about; None: all."""
+        """Return the ids of the removals that the answer is about; None means all."""
         ids: list[int] = self.held.data
         return ids if str(self.answer.data).endswith("_chosen") else None
 
     def validate_held(self, field: SelectMultipleField) -> None:
         if self.chosen is not None and not field.data:
-            raise ValidationError("Choose the removals that your answer is about.")
+            raise ValidationError("Select the removals that you want to decide about.")

@@ -1,4 +1,4 @@
-"""What the pages read. Everything is scoped to one user: a stranger's id answers 404, like an id that never was."""
+"""Queries shared by the pages. All are scoped to one user: another user's id gives 404, as an unknown id does."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -35,20 +35,19 @@ from webapp.sync.status.integrations import Status, statuses
 Model = TypeVar("Model", bound=Base)
 
 START_PATIENCE = timedelta(minutes=2)
-"""How long a page shows a wanted run as "about to start" that is not in the queue; after that its status has the better
-explanation."""
+"""How long a page shows a requested run that is not in the queue as "about to start"; later its status explains it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One integration as the listing and its settings show it."""
+    """One integration as the listing and its settings page show it."""
 
     integration: Integration
     status: Status
-    progress: Progress | None  # of a run that is under way
-    is_waiting: bool  # a manual run was asked for, and no worker has reported yet
-    approvals: Sequence[Approval]  # that wait for the owner
-    place: int | None = None  # in the queue, while a wanted run waits there (1: next)
+    progress: Progress | None  # of the present run
+    is_waiting: bool  # a manual run was requested and has not reported progress
+    approvals: Sequence[Approval]  # undecided ones
+    place: int | None = None  # in the queue, while a requested run waits there (1: next)
 
     @property
     def is_under_way(self) -> bool:
@@ -56,7 +55,7 @@ class Row:
 
 
 def find_rows(owner_id: int, *, now: datetime, only: Collection[int] | None = None) -> list[Row]:
-    """Return the finished integrations of an owner, or those of them that `only` names, oldest first."""
+    """Return the integrations of an owner whose wizard was finished, oldest first; with `only` those among them."""
     query = (
         select(Integration)
         .options(joinedload(Integration.account))
@@ -84,7 +83,7 @@ def find_rows(owner_id: int, *, now: datetime, only: Collection[int] | None = No
 
 
 def find_row(integration: Integration, *, now: datetime) -> Row:
-    """Return the one finished `integration` as a row."""
+    """Return `integration`, whose wizard was finished, as a row."""
     return find_rows(integration.owner_id, now=now, only=[integration.id])[0]
 
 
@@ -96,7 +95,7 @@ def _first_or_404(query: Select[Model]) -> Model:
 
 
 def integration_or_404(integration_id: int, owner: User) -> Integration:
-    """Return the owner's integration, finished or not; never one that was ended."""
+    """Return the owner's integration, drafts included, unless it was deleted."""
     return _first_or_404(
         select(Integration)
         .options(joinedload(Integration.account))
@@ -113,7 +112,7 @@ def live_integration_or_404(integration_id: int, owner: User) -> Integration:
 
 
 def draft_or_404(integration_id: int, owner: User) -> Integration:
-    """Return the owner's integration if its wizard was not finished yet."""
+    """Return the owner's integration if its wizard was not finished."""
     integration = integration_or_404(integration_id, owner)
     if integration.wizard_step is None:
         abort(404)
@@ -151,21 +150,21 @@ def notice_or_404(notice_id: int, owner: User) -> UserMessage:
 
 
 def find_accounts(owner: User, service: str) -> Sequence[LinkedAccount]:
-    """Return the accounts that the owner has already linked at a service."""
+    """Return the owner's linked accounts of a service, ordered by name."""
     return db.session.scalars(
         select(LinkedAccount)
         .where(
             LinkedAccount.user_id == owner.id,
             LinkedAccount.service == service,
             ~LinkedAccount.revoke_wanted,
-            LinkedAccount.credentials != "",  # forgotten with the last of its calendars: it has to sign in again
+            LinkedAccount.credentials != "",  # deleted with the account's last calendar: sign in again
         )
         .order_by(LinkedAccount.name)
     ).all()
 
 
 def find_lost_accounts(owner: User) -> Sequence[LinkedAccount]:
-    """Return the owner's accounts that have to be connected again by a sign-in on a provider's own pages."""
+    """Return the owner's accounts that have to be reconnected on a provider's sign-in page (OAuth)."""
     connectors = providers().connectors(lambda provider: isinstance(provider.sign_in, OAuthSignIn))
     return db.session.scalars(
         select(LinkedAccount)
@@ -180,7 +179,7 @@ def find_lost_accounts(owner: User) -> Sequence[LinkedAccount]:
 
 
 def find_integrations_of(account: LinkedAccount) -> Sequence[Integration]:
-    """Return the integrations of an account that were not deleted, finished or not."""
+    """Return the integrations of an account that were not deleted, drafts included."""
     return db.session.scalars(
         select(Integration)
         .where(Integration.account_id == account.id, Integration.ended_at.is_(None))
@@ -189,7 +188,7 @@ def find_integrations_of(account: LinkedAccount) -> Sequence[Integration]:
 
 
 def find_linked_calendar_ids(integration: Integration) -> set[str]:
-    """Return the calendars of the same server account that the owner's other finished integrations use."""
+    """Return the ids of calendars on the same server that the owner's other integrations link, drafts excluded."""
     account = integration.account
     ids = db.session.scalars(
         select(Integration.calendar_id)
@@ -206,9 +205,10 @@ def find_linked_calendar_ids(integration: Integration) -> set[str]:
 
 
 def find_linked_another_way(integration: Integration) -> dict[str, Integration]:
-    """Return the owner's integrations that seem to reach calendars of the same account by another connector.
+    """Return the owner's integrations that seem to link calendars of the same account by another connector.
 
-    By the calendar's name in small letters: ids of one calendar differ from connector to connector.
+    Returns:
+        Integrations by the calendar's name in lower case: each connector has other ids for the same calendar.
     """
     account = integration.account
     others = db.session.scalars(
@@ -227,7 +227,7 @@ def find_linked_another_way(integration: Integration) -> dict[str, Integration]:
 
 
 def find_empty_draft(account: LinkedAccount) -> Integration | None:
-    """Return a draft of `account` in which nothing was chosen yet, so that a second click starts no second one."""
+    """Return a draft of `account` without a calendar, so that a second click starts no second draft."""
     return db.session.scalar(
         select(Integration).where(
             Integration.account_id == account.id,
@@ -239,7 +239,7 @@ def find_empty_draft(account: LinkedAccount) -> Integration | None:
 
 
 def find_quarantined(integration: Integration, ids: Collection[int] | None = None) -> Sequence[Quarantine]:
-    """Return the entries that were set aside, or those of them that `ids` names."""
+    """Return the quarantined entries of an integration; with `ids` those among them."""
     query = select(Quarantine).where(Quarantine.integration_id == integration.id).order_by(Quarantine.since)
     if ids is not None:
         query = query.where(Quarantine.id.in_(ids))
@@ -247,7 +247,7 @@ def find_quarantined(integration: Integration, ids: Collection[int] | None = Non
 
 
 def find_held_deletions(approval: Approval, *, after: int, limit: int) -> Sequence[HeldDeletion]:
-    """Return up to `limit` of the removals that wait, with ids above `after`, and the items they would hit."""
+    """Return up to `limit` held removals with ids above `after`, each with its item loaded."""
     return db.session.scalars(
         select(HeldDeletion)
         .options(joinedload(HeldDeletion.link).joinedload(Link.item))
@@ -258,14 +258,14 @@ def find_held_deletions(approval: Approval, *, after: int, limit: int) -> Sequen
 
 
 def count_held_deletions(approval: Approval) -> int:
-    """Return how many removals wait for this decision."""
+    """Return the number of removals that wait for this decision."""
     return db.session.scalars(
         select(func.count()).select_from(HeldDeletion).where(HeldDeletion.approval_id == approval.id)
     ).one()
 
 
 def detached_link_or_404(notice: UserMessage) -> Link:
-    """Return the link that a notice is about, if it is still detached."""
+    """Return the link that a notice is about if it is still detached."""
     return _first_or_404(
         select(Link).where(
             Link.integration_id == notice.integration_id,
@@ -276,16 +276,16 @@ def detached_link_or_404(notice: UserMessage) -> Link:
 
 
 def _find_places(integrations: Sequence[Integration]) -> dict[int, int]:
-    """Return at which place the runs wait that somebody asked for."""
+    """Return the place in the queue (1: next) of requested runs that wait there, by integration id."""
     keys = {lanes.run_key(row.id): row.id for row in integrations if row.state.manual_requested_at}
     return {keys[key]: place for key, place in lanes.places(redis_client(), keys).items()}
 
 
 def _is_waiting(integration: Integration, status: Status, now: datetime, *, queued: bool) -> bool:
-    wanted_at = integration.state.manual_requested_at
+    requested_at = integration.state.manual_requested_at
     return (
-        wanted_at is not None
-        and (queued or now - wanted_at < START_PATIENCE)
+        requested_at is not None
+        and (queued or now - requested_at < START_PATIENCE)
         and integration.active
         and status.level not in {"danger", "off"}
     )

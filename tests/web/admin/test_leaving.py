@@ -95,7 +95,7 @@ class TestDisabling:
         assert "1 event of Calendar Sync is in it." in text
         answer = submit(client, page, action=page)
         assert answer.status_code == 422
-        assert "Choose what happens to these events." in answer.text
+        assert "Choose whether to keep or remove these events." in answer.text
         assert not ada.is_disabled
 
     def test_events_are_deleted_by_a_job_with_progress(self, client: FlaskClient, ada: User, work: Integration) -> None:

@@ -1,4 +1,4 @@
-"""Ada has a linked calendar; the server behind it is a fake."""
+"""Fixtures: Ada's linked calendar, with a fake server."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -35,7 +35,7 @@ def browse(app: Flask, sign_in: Callable[[User], FlaskClient]) -> Callable[[User
 
 @pytest.fixture
 def browser(browse: Callable[[User], Browser], ada: User) -> Browser:
-    """Ada's."""
+    """A browser in which Ada is signed in."""
     return browse(ada)
 
 
@@ -80,13 +80,13 @@ def make_integration(make_account: Callable[..., LinkedAccount]) -> Callable[...
 
 @pytest.fixture
 def integration(make_integration: Callable[..., Integration], ada: User) -> Integration:
-    """Ada's, finished and switched on."""
+    """Ada's integration, with a finished wizard and switched on."""
     return make_integration(ada)
 
 
 @pytest.fixture
 def draft(make_integration: Callable[..., Integration], ada: User) -> Integration:
-    """Ada's, of which nothing has been filled in."""
+    """Ada's draft of an integration, with nothing filled in."""
     return make_integration(ada, wizard_step="linked_calendar", calendar_id=None, calendar_name="", calendar_color=None)
 
 

@@ -1,4 +1,4 @@
-"""Nobody gets at what belongs to others, and nothing changes without a valid token."""
+"""Nobody can read or change what belongs to other users, and nothing changes without a valid CSRF token."""
 
 from collections.abc import Callable
 
@@ -46,7 +46,7 @@ WITHOUT_OWNER = ("/calendar-sync/connect/caldav", "/calendar-sync/connect/caldav
 def ids(
     ada: User, integration: Integration, make_run: Callable[..., Run], make_link: Callable[..., Link]
 ) -> dict[str, int]:
-    """Everything of Ada's that an address can name."""
+    """Ids of Ada's rows that addresses name."""
     link = make_link(integration, state="detached")
     approval = Approval(integration_id=integration.id, side="here", live_links=40)
     notice = UserMessage(user_id=ada.id, integration_id=integration.id, item_id=link.item_id, reason=words("Ada's"))
@@ -99,11 +99,11 @@ def test_visitors_have_to_sign_in(address: str, ids: dict[str, int], app: Flask)
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "99999999999999999999", "1.5", "x"])
-def test_ids_that_cannot_be_are_not_found(number: str, browser: Browser) -> None:
+def test_impossible_ids_are_not_found(number: str, browser: Browser) -> None:
     assert browser.get(f"/calendar-sync/{number}/settings").status_code == 404
 
 
-def test_pages_that_cannot_be_are_ignored(browser: Browser, integration: Integration) -> None:
+def test_impossible_page_numbers_are_ignored(browser: Browser, integration: Integration) -> None:
     logs = f"/calendar-sync/{integration.id}/logs"
     assert browser.get(f"{logs}?before=99999999999999999999").status_code == 200
     assert browser.get(f"{logs}/entries?before=x&text=%00").status_code == 200

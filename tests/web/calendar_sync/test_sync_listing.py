@@ -1,4 +1,4 @@
-"""/calendar-sync and what can be done from there."""
+"""/calendar-sync: the list of integrations and the actions on each."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -96,14 +96,14 @@ def test_no_stream_is_opened_while_nothing_runs(browser: Browser, integration: I
     assert "hx-sse:connect" not in browser.get("/calendar-sync").text
 
 
-def test_a_wanted_run_shows_before_a_worker_takes_it(browser: Browser, integration: Integration) -> None:
+def test_a_requested_run_shows_before_a_worker_takes_it(browser: Browser, integration: Integration) -> None:
     integration.state.manual_requested_at = utc_now()
     page = browser.get("/calendar-sync").text
     assert "About to start" in page
     assert "hx-sse:connect" in page
 
 
-def test_a_run_that_nobody_takes_keeps_no_page_waiting(browser: Browser, integration: Integration) -> None:
+def test_a_requested_run_that_no_worker_takes_is_not_shown_for_ever(browser: Browser, integration: Integration) -> None:
     integration.state.manual_requested_at = utc_now() - timedelta(minutes=10)
     assert "hx-sse:connect" not in browser.get("/calendar-sync").text
 
@@ -124,7 +124,7 @@ def test_a_second_click_on_the_switch_changes_nothing(browser: Browser, integrat
     assert integration.active is False
 
 
-def test_delete_asks_and_keeps_the_events_by_default(browser: Browser, integration: Integration) -> None:
+def test_delete_asks_first_and_keeps_the_events_by_default(browser: Browser, integration: Integration) -> None:
     address = f"/calendar-sync/{integration.id}/delete"
     page = browser.get(address).text
     assert 'checked class="form-check-input" id="events-0"' in page
@@ -174,7 +174,7 @@ def test_held_removals_lead_to_the_decision(browser: Browser, integration: Integ
     assert f"/calendar-sync/{integration.id}/approvals/{approval.id}" in page
 
 
-def test_a_dismissed_notice_stays_away(browser: Browser, ada: User) -> None:
+def test_a_dismissed_notice_is_no_longer_shown(browser: Browser, ada: User) -> None:
     notice = UserMessage(user_id=ada.id, reason=words("Something happened there."))
     db.session.add(notice)
     db.session.commit()
@@ -201,7 +201,7 @@ def test_a_detached_link_can_be_sent_again(
     assert "Removed there." not in browser.get("/calendar-sync").text
 
 
-def test_a_notice_of_a_calendar_out_of_step_leads_to_where_it_is_reconnected_as_long_as_that_helps(
+def test_a_notice_of_a_calendar_out_of_step_offers_reconnect_while_the_calendar_is_not_in_step(
     browser: Browser, integration: Integration, ada: User
 ) -> None:
     reconnect = f'href="/calendar-sync/{integration.id}/reconnect">Reconnect</a>'
@@ -222,7 +222,7 @@ def test_a_notice_without_a_detached_link_cannot_be_sent_again(browser: Browser,
     assert browser.post(f"/calendar-sync/notices/{notice.id}/send-again").status_code == 404
 
 
-def test_pages_work_while_redis_is_away(app: Flask, browser: Browser, integration: Integration) -> None:
+def test_pages_work_while_redis_is_down(app: Flask, browser: Browser, integration: Integration) -> None:
     app.extensions["redis"] = Redis.from_url("redis://127.0.0.1:1/0")
     assert "Work" in browser.get("/calendar-sync").text
     assert "Looking at both calendars" in browser.post(f"/calendar-sync/{integration.id}/sync", fragment=True).text

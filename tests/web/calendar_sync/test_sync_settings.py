@@ -64,7 +64,7 @@ def test_invalid_settings_are_reported_and_none_is_saved(
 def test_sending_needs_a_kind_of_the_same_form(browser: Browser, address: str, integration: Integration) -> None:
     response = browser.post(address, {**OPTIONS, "kinds": []})
     assert response.status_code == 422
-    assert "no kind of item is ticked" in response.text
+    assert "no kind of item is selected" in response.text
 
 
 def test_sync_now_is_refused_while_switched_off(browser: Browser, integration: Integration) -> None:

@@ -176,7 +176,7 @@ def test_sending_without_any_kind_is_reported(browser: Browser, filled: Integrat
     ranges = {"retrieve_past": "none", "retrieve_future": "none", "send_past": "1w", "send_future": "1w"}
     response = browser.post(step(filled, "options"), {"send": "y", **ranges})
     assert response.status_code == 422
-    assert "no kind of item is ticked" in response.text
+    assert "no kind of item is selected" in response.text
 
 
 def test_a_calendar_that_is_linked_already_is_not_offered(

@@ -1,1 +1,1 @@
-"""The list of a person's integrations, and on which of their calendars an item is."""
+"""The list of a user's integrations, and the sync status of one item."""

@@ -1,4 +1,4 @@
-"""/calendar-sync/items/<id>/standing: on whose linked calendars an item is, and why not on others'."""
+"""/calendar-sync/items/<id>/standing: on which linked calendars an item is, and why not on the others."""
 
 from flask import Blueprint, Response, abort, url_for
 from sqlalchemy import select
@@ -22,7 +22,7 @@ def item_status(item_id: int) -> Response:
 
 
 def send_item_again(item_id: int, integration_id: int) -> Response:
-    """Bring a detached item back into step: one's own, or anybody's for those who plan."""
+    """Send a detached item again, so that it is synced again: one's own, or for `PLANNERS` anybody's."""
     user = signed_in_user()
     item = _item_or_404(item_id, user)
     link = db.session.scalar(
@@ -32,13 +32,13 @@ def send_item_again(item_id: int, integration_id: int) -> Response:
     )
     if link is not None and not may_send(user, link.integration):
         abort(404)
-    if link is not None:  # else somebody was quicker
+    if link is not None:  # else another request has sent it again
         service.send_again(link)
     return _show(item) if is_htmx() else redirect_to(url_for("calendar_sync.item_status", item_id=item_id))
 
 
 def still_shown(item: Item) -> list[str]:
-    """Return where the item is still shown although it should be gone from there, and what keeps it there."""
+    """Return a text for each linked calendar that still shows the item although it should be gone, with the causes."""
     status = find_item_status(item, now=utc_now())
     return [
         f"“{calendar.integration.place}” of {entry.person.name} still shows it. {paragraph(calendar.reasons)}"
@@ -49,7 +49,7 @@ def still_shown(item: Item) -> list[str]:
 
 
 def may_send(user: User, integration: Integration) -> bool:
-    """Return True if `user` may have items sent to the calendar of `integration`."""
+    """Return True if `user` may send items to the calendar of `integration`."""
     return integration.owner_id == user.id or user.role in PLANNERS
 
 
@@ -71,7 +71,7 @@ def _item_or_404(item_id: int, user: User) -> Item:
 
 
 def find_visible_item(item_id: int, user: User) -> Item | None:
-    """Return an item the user may see: in their own calendar, made by them, or any that they may read to plan it."""
+    """Return the item if it is in the user's calendar, made by them, or readable by them as one of `PLANNERS`."""
     visible = (Item.owner_id == user.id) | belongs_to(user.id, Item.id == item_id)
     if user.role in PLANNERS:
         visible |= readable_by(user)

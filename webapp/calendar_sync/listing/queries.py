@@ -1,4 +1,4 @@
-"""What the listing page reads."""
+"""Queries of the listing page."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,33 +17,33 @@ from webapp.sync.states import LinkState
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """All that the listing page shows."""
+    """The content of the listing page."""
 
     rows: Sequence[Row]
     drafts: Sequence[Integration]
     notices: Sequence["ShownNotice"]
-    needs: int  # how many things wait for a decision or a repair by the owner
+    needs: int  # number of decisions and repairs that wait for the owner
 
     @property
     def is_under_way(self) -> bool:
         return any(row.is_under_way for row in self.rows)
 
     def is_still_out_of_step(self, notice: UserMessage) -> bool:
-        """Whether the notice tells of one of these calendars as a whole, and it needs somebody still."""
+        """Return True if the notice is about an integration as a whole whose status is still "danger"."""
         troubled = {row.integration.id for row in self.rows if row.status.level == "danger"}
         return notice.item_id is None and notice.integration_id in troubled
 
 
 @dataclass(frozen=True, slots=True)
 class ShownNotice:
-    """A notice, and the detached link that "send again" would revive."""
+    """A notice, and the detached link that "Send again" applies to."""
 
     notice: UserMessage
     detached_link: Link | None
 
 
 def find_listing(user: User, *, now: datetime) -> Listing:
-    """Return everything the listing shows, with a number of queries that does not depend on how much there is."""
+    """Return the content of the listing. The number of queries does not depend on the number of rows."""
     return Listing(find_rows(user.id, now=now), _find_drafts(user), _find_notices(user), count_needs(user))
 
 

@@ -1,4 +1,4 @@
-"""/calendar-sync: the integrations, and what can be done to one of them from there."""
+"""/calendar-sync: the user's integrations and notices, with the actions on each."""
 
 from flask import Blueprint, Response, flash, request, url_for
 
@@ -26,7 +26,10 @@ def _show(*, expects_run: bool) -> Response:
 
 
 def set_active(integration_id: int) -> Response:
-    """The button says what is wanted, not "the other one", so that a second click changes nothing."""
+    """Switch the integration on or off.
+
+    The button sends the wanted state, not "toggle", so that a second click changes nothing.
+    """
     integration = queries.live_integration_or_404(integration_id, signed_in_user())
     service.set_active(integration, request.form.get("active") == "on")
     return _listing_again(expects_run=integration.active)
@@ -68,7 +71,7 @@ def send_again(notice_id: int) -> Response:
 
 
 def _listing_again(*, expects_run: bool = False) -> Response:
-    """Swap the listing in for htmx; everyone else is sent there."""
+    """Answer htmx with the listing; redirect everyone else to it."""
     return _show(expects_run=expects_run) if is_htmx() else redirect_to(url_for("calendar_sync.listing"))
 
 
