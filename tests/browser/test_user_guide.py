@@ -384,10 +384,10 @@ def test_logs_tell_each_run_and_each_entry(linked: Page, practice_calendar: Prac
     expect(linked.get_by_role("cell", name="=Repair the gate")).to_be_visible()
     linked.get_by_role("link", name="Logs").click()
     linked.get_by_role("link", name="All entries").click()
-    linked.get_by_label("Way").select_option("To My Calendar")
+    linked.get_by_label("Direction").select_option("To My Calendar")
     expect(subjects).to_have_text(["Visit"])
     expect(linked).to_have_url(re.compile("direction=in"))
-    linked.get_by_label("Way").select_option("")
+    linked.get_by_label("Direction").select_option("")
     linked.get_by_label("Subject or reason").fill("gate")
     expect(subjects).to_have_text(["=Repair the gate"])
     with linked.expect_download() as download:

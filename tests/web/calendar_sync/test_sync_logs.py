@@ -1,4 +1,4 @@
-"""Runs, entries, and their export."""
+"""Runs, ledger entries, and their export."""
 
 import csv
 import io
@@ -67,13 +67,13 @@ def test_runs_are_filtered_by_trigger_and_result(
     browser: Browser, address: str, integration: Integration, make_run: Callable[..., Run]
 ) -> None:
     make_run(integration, reason=words("by hand"))
-    make_run(integration, trigger="sweep", result="failed", reason=words("by itself"))
+    make_run(integration, trigger="sweep", result="failed", reason=words("by the clock"))
     manual = browser.get(f"{address}?trigger=manual", fragment=True).text
     assert "by hand" in manual
-    assert "by itself" not in manual
+    assert "by the clock" not in manual
     failed = browser.get(f"{address}?trigger=automatic&result=failed", fragment=True).text
     assert "by hand" not in failed
-    assert "by itself" in failed
+    assert "by the clock" in failed
     assert "by hand" in browser.get(f"{address}?trigger=nonsense&result=nonsense").text
 
 
@@ -109,7 +109,7 @@ def test_a_cause_that_does_not_exist_filters_nothing(browser: Browser, address: 
 
 
 @pytest.mark.parametrize("text", ["Too+large", "dav.example.org", "is+away", "m%C3%BCller"])
-def test_entries_are_found_by_what_is_read_of_their_reason(
+def test_entries_are_found_by_the_sentence_of_their_reason(
     browser: Browser, address: str, run: Run, make_entry: Callable[..., LedgerEntry], text: str
 ) -> None:
     reasons = because(Reason.TOO_LARGE), because(Reason.UNREACHABLE, service="dav.example.org"), words("It is away.")
@@ -138,7 +138,7 @@ def test_runs_are_paged(
     assert "Older" not in second
 
 
-def test_checks_without_changes_are_labelled_so(
+def test_checks_without_changes_are_counted(
     browser: Browser, address: str, integration: Integration, make_run: Callable[..., Run]
 ) -> None:
     make_run(integration, trigger="sweep", checks=40)
@@ -166,7 +166,7 @@ def test_a_run_opens_to_its_entries(
     assert "Elsewhere" in browser.get(f"{address}/entries").text
 
 
-def test_entries_are_filtered_by_way_outcome_and_text(
+def test_entries_are_filtered_by_direction_outcome_and_text(
     browser: Browser,
     address: str,
     run: Run,
@@ -201,7 +201,7 @@ def test_entries_are_paged(
     assert "Visit 0" in browser.get(f"{address}/{run.id}?before={entries[1].id}").text
 
 
-def test_the_export_holds_the_filtered_entries_of_every_batch(
+def test_the_export_contains_the_filtered_entries_of_every_batch(
     browser: Browser,
     address: str,
     run: Run,
@@ -223,7 +223,7 @@ def test_the_export_holds_the_filtered_entries_of_every_batch(
 
 
 @pytest.mark.parametrize("subject", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx"])
-def test_the_export_holds_no_formulas(
+def test_the_export_contains_no_formulas(
     browser: Browser,
     address: str,
     run: Run,
@@ -272,7 +272,7 @@ def test_formatted_descriptions_are_shown_as_text() -> None:
     assert "Description: New words" in date.after
 
 
-def test_a_rush_cuts_no_export_off(
+def test_an_export_continues_after_the_connection_pool_was_exhausted(
     browser: Browser,
     address: str,
     run: Run,
@@ -292,7 +292,7 @@ def test_a_rush_cuts_no_export_off(
     assert browser.get(f"{address}/entries.csv").text.count("Visit") == 1
 
 
-def test_an_export_holds_no_connection_while_its_reader_is_slow(
+def test_an_export_occupies_no_connection_while_its_client_is_slow(
     browser: Browser,
     address: str,
     run: Run,

@@ -1,4 +1,4 @@
-"""Undo from the logs: an entry, a run, everything since a moment; the plan comes first."""
+"""Undo from the logs: an entry, a run, everything since a moment, each after a preview."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -42,7 +42,7 @@ def only_plan() -> Preview:
     return db.session.scalars(select(Preview).execution_options(populate_existing=True)).one()
 
 
-def test_an_entry_a_run_and_a_moment_each_lead_to_a_plan(
+def test_an_entry_a_run_and_a_moment_each_make_a_preview(
     browser: Browser, integration: Integration, run: Run, note: Callable[..., LedgerEntry]
 ) -> None:
     entry = note()
@@ -70,14 +70,14 @@ def test_undo_is_offered_where_something_was_done(
         assert f"/undo/entries/{done.id}" in page
         assert f"/undo/entries/{skipped.id}" not in page
         assert f"/undo/entries/{conflict.id}" not in page
-        assert "Decide which value holds" in page
+        assert "Choose the value" in page
     assert "Undo this run…" in browser.get(f"{logs}/{run.id}").text
     assert "Undo everything since…" in browser.get(logs).text
     run.counts = {"skip": 3}
     assert "Undo this run…" not in browser.get(f"{logs}/{run.id}").text
 
 
-def test_of_an_integration_that_was_deleted_nothing_is_offered(
+def test_undo_is_not_offered_for_a_deleted_integration(
     browser: Browser, integration: Integration, note: Callable[..., LedgerEntry]
 ) -> None:
     entry = note()
@@ -87,20 +87,20 @@ def test_of_an_integration_that_was_deleted_nothing_is_offered(
 
 
 @pytest.mark.parametrize(
-    ("change", "said"),
+    ("change", "reason"),
     [
         (lambda integration: setattr(integration, "active", False), "switched off"),
         (lambda integration: setattr(integration.account, "authorization_lost_at", utc_now()), "not connected"),
     ],
 )
-def test_without_a_connection_the_page_names_what_has_to_be_done_first(
+def test_undo_is_refused_with_the_reason_while_the_calendar_is_off_or_not_connected(
     browser: Browser,
     integration: Integration,
     run: Run,
     note: Callable[..., LedgerEntry],
     change: Callable[[Integration], None],
     *,
-    said: str,
+    reason: str,
 ) -> None:
     entry = note()
     change(integration)
@@ -111,11 +111,11 @@ def test_without_a_connection_the_page_names_what_has_to_be_done_first(
         (base(integration), {"since": "2026-01-02T03:04"}),
     ):
         assert destination(browser.post(address, data)) == logs
-        assert said in browser.get(logs).text
+        assert reason in browser.get(logs).text
     assert db.session.scalars(select(Preview)).all() == []
 
 
-def test_where_nothing_was_done_the_reason_is_said(
+def test_undo_of_an_entry_without_changes_is_refused_with_the_reason(
     browser: Browser, integration: Integration, note: Callable[..., LedgerEntry]
 ) -> None:
     entry = note(direction="none", action="adopt")
@@ -124,7 +124,7 @@ def test_where_nothing_was_done_the_reason_is_said(
     assert "There is nothing to undo: two entries that said the same were tied together" in page
 
 
-def test_the_moment_is_asked_for_on_the_clock_of_the_person(browser: Browser, integration: Integration) -> None:
+def test_the_moment_is_entered_in_the_users_time_zone(browser: Browser, integration: Integration) -> None:
     page = browser.get(base(integration)).text
     assert 'type="datetime-local"' in page
     assert "In your time zone, Europe/Berlin." in page
@@ -139,7 +139,7 @@ def test_an_invalid_time_is_reported_beside_the_field(browser: Browser, integrat
     assert db.session.scalars(select(Preview)).all() == []
 
 
-def test_a_moment_that_the_clock_skips_or_repeats_is_understood(browser: Browser, integration: Integration) -> None:
+def test_a_moment_that_the_clock_skips_or_repeats_is_accepted(browser: Browser, integration: Integration) -> None:
     for since in ("2026-03-29T02:30", "2025-10-26T02:30"):
         browser.post(base(integration), {"since": since})
     moments = [datetime.fromisoformat((plan.undoes or {})["since"]) for plan in db.session.scalars(select(Preview))]
@@ -159,7 +159,7 @@ def ready(integration: Integration, *actions: str) -> Preview:
     return plan
 
 
-def test_the_plan_is_shown_and_approved_like_every_plan(
+def test_the_preview_is_shown_and_approved_like_every_preview(
     browser: Browser, integration: Integration, redis: Redis
 ) -> None:
     plan = ready(integration, "delete", "skip")
@@ -174,10 +174,8 @@ def test_the_plan_is_shown_and_approved_like_every_plan(
     assert integration.state.manual_requested_at is None
 
 
-def test_what_hinders_an_undo_is_asked_when_it_is_approved_too(
-    browser: Browser, integration: Integration, redis: Redis
-) -> None:
-    """Else it would wait without a word, and be carried out whenever the calendar is connected again."""
+def test_an_undo_is_refused_at_approval_too(browser: Browser, integration: Integration, redis: Redis) -> None:
+    """Otherwise it would wait, and be executed once the calendar is connected again."""
     plan = ready(integration, "delete")
     integration.account.authorization_lost_at = utc_now()
     address = f"/calendar-sync/{integration.id}/plans/{plan.id}"
@@ -189,23 +187,21 @@ def test_what_hinders_an_undo_is_asked_when_it_is_approved_too(
     assert only_plan().state == "dropped"
 
 
-def test_an_undo_that_changes_nothing_is_shown_as_such_and_offers_nothing(
-    browser: Browser, integration: Integration
-) -> None:
+def test_an_undo_that_changes_nothing_cannot_be_approved(browser: Browser, integration: Integration) -> None:
     plan = ready(integration, "skip")
     page = browser.get(f"/calendar-sync/{integration.id}/plans/{plan.id}").text
     assert "Nothing can be taken back; the list says why." in page
     assert 'value="carry_out"' not in page
 
 
-def test_not_now_gives_it_up(browser: Browser, integration: Integration, redis: Redis) -> None:
+def test_not_now_drops_the_preview(browser: Browser, integration: Integration, redis: Redis) -> None:
     plan = ready(integration, "delete")
     browser.post(f"/calendar-sync/{integration.id}/plans/{plan.id}/answer", {"answer": "not_now"})
     assert only_plan().state == "dropped"
     assert waiting(redis) == []
 
 
-def test_nobody_undoes_what_is_not_theirs(
+def test_nobody_can_undo_changes_of_others(
     browser: Browser, ada: User, ben: User, make_integration: Callable[..., Integration], make_run: Callable[..., Run]
 ) -> None:
     theirs = make_integration(ben)

@@ -1,4 +1,4 @@
-"""What happened to something: one page over all linked calendars."""
+"""The history page: one search over all linked calendars."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -59,7 +59,7 @@ def test_an_id_of_the_server_finds_its_event(
     assert "Named" in browser.get("/calendar-sync/why?text=/dav/ada/4711.ics").text
 
 
-def test_an_item_shows_all_that_happened_to_it_with_reasons(
+def test_an_item_lists_all_its_entries_with_reasons(
     browser: Browser, integration: Integration, note: Callable[..., LedgerEntry]
 ) -> None:
     note(integration, "Mine", item_id=5, action="skip", outcome="skipped", reason=words("because Create is off"))
@@ -67,10 +67,10 @@ def test_an_item_shows_all_that_happened_to_it_with_reasons(
     page = browser.get("/calendar-sync/why?item=5").text
     assert "because Create is off" in page
     assert "Another" not in page
-    assert "Nothing was carried over" in browser.get("/calendar-sync/why?item=99").text
+    assert "has not been synced with a linked calendar yet" in browser.get("/calendar-sync/why?item=99").text
 
 
-def test_nobody_sees_what_happened_on_calendars_of_others(
+def test_nobody_can_read_entries_of_others(
     browser: Browser, ben: User, make_integration: Callable[..., Integration], note: Callable[..., LedgerEntry]
 ) -> None:
     note(make_integration(ben), "Of Ben", item_id=5)
@@ -78,7 +78,7 @@ def test_nobody_sees_what_happened_on_calendars_of_others(
     assert "Of Ben" not in browser.get("/calendar-sync/why?item=5").text
 
 
-def test_long_histories_come_in_pages(
+def test_histories_are_paged(
     browser: Browser, integration: Integration, note: Callable[..., LedgerEntry], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("webapp.calendar_sync.log.history_page.PER_PAGE", 2)
@@ -100,7 +100,7 @@ def an_item(owner: User, **fields: Any) -> Item:
 
 
 @pytest.mark.parametrize(
-    ("fields", "said"),
+    ("fields", "text"),
     [
         (
             {
@@ -161,17 +161,17 @@ def test_entries_read_as_sentences(
     integration: Integration,
     note: Callable[..., LedgerEntry],
     fields: dict[str, Any],
-    said: str,
+    text: str,
 ) -> None:
     entry = note(integration, "Visit", at=datetime(2026, 12, 1, 9, 30, tzinfo=UTC), **fields)
-    assert said in browser.get("/calendar-sync/why?text=visit").text
-    assert said in browser.get(f"/calendar-sync/{integration.id}/logs/{entry.run_id}").text
+    assert text in browser.get("/calendar-sync/why?text=visit").text
+    assert text in browser.get(f"/calendar-sync/{integration.id}/logs/{entry.run_id}").text
 
 
 class TestSearch:
     @pytest.fixture
     def call(self, ada: User, ben: User) -> Item:
-        """Ada's and Ben's call on ticket 1042 of the Bakery, where Eve Baker is to be asked for."""
+        """Ada's and Ben's call on ticket 1042 of the Bakery, with Eve Baker as contact."""
         client = Client(name="Bakery")
         contact = Contact(client=client, name="Eve Baker")
         ticket = Ticket(number=1042, title="Oven", client=client, contact=contact)
@@ -216,7 +216,7 @@ class TestThoseWhoPlan:
     def dispatcher(self, browse: Callable[[User], Browser], make_user: Callable[..., User]) -> Browser:
         return browse(make_user("Dora", role="dispatcher"))
 
-    def test_they_find_what_happened_in_the_calendars_of_others(
+    def test_they_find_entries_of_the_calendars_of_others(
         self, dispatcher: Browser, ada: User, integration: Integration, note: Callable[..., LedgerEntry]
     ) -> None:
         item = an_item(ada)
@@ -227,7 +227,7 @@ class TestThoseWhoPlan:
         assert "Where it is now" in dispatcher.get(f"/calendar-sync/why?item={item.id}").text
 
     @pytest.mark.parametrize("what", ["private", "to_do", "never an item", "private before"])
-    def test_what_is_private_is_its_owners_alone(
+    def test_private_entries_are_read_by_their_owner_alone(
         self,
         dispatcher: Browser,
         browser: Browser,
@@ -245,15 +245,13 @@ class TestThoseWhoPlan:
             assert "Surgery" not in dispatcher.get(address).text
             assert "Surgery" in browser.get(address).text
 
-    def test_an_items_own_page_leads_them_to_its_history(self, dispatcher: Browser, ada: User) -> None:
+    def test_the_status_of_an_item_links_to_its_history(self, dispatcher: Browser, ada: User) -> None:
         item = an_item(ada)
         page = dispatcher.get(f"/calendar-sync/items/{item.id}/standing").text
         assert f"/calendar-sync/why?item={item.id}" in page
 
 
-def test_the_history_of_an_item_begins_with_where_it_is_now(
-    browser: Browser, ada: User, integration: Integration
-) -> None:
+def test_the_history_of_an_item_begins_with_its_status(browser: Browser, ada: User, integration: Integration) -> None:
     item = an_item(ada, subject="Visit at noon")
     page = browser.get(f"/calendar-sync/why?item={item.id}").text
     assert "Visit at noon" in page
@@ -261,7 +259,7 @@ def test_the_history_of_an_item_begins_with_where_it_is_now(
     assert "What happened to it?" not in page
 
 
-def test_the_history_offers_the_causes_of_what_was_found_and_narrows_to_one(
+def test_the_history_is_filtered_by_the_causes_of_the_entries_found(
     browser: Browser, integration: Integration, note: Callable[..., LedgerEntry]
 ) -> None:
     note(integration, "Visit Ada", reason=because(Reason.CHANGED_THERE))

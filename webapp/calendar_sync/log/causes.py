@@ -1,4 +1,4 @@
-"""Causes as the logs are filtered by them: those that occur, by their names, and those whose words hold a text."""
+"""Causes (reasons of ledger entries and runs) as filters of the logs, and a text search in their sentences."""
 
 import json
 from collections.abc import Collection, Iterable, Mapping
@@ -14,27 +14,27 @@ from webapp.sync.models import LedgerEntry, Run
 ALL = frozenset(str(reason) for reason in Reason)
 
 _LATEST = 5000
-"""Of so many of the newest rows the causes are offered, so that a log of any length answers fast."""
+"""Newest rows whose causes are offered as filters, so that the page is fast for a log of any length."""
 
 
 def of_runs(integration_id: int, chosen: str) -> Mapping[str, str]:
-    """Return the titles of the causes of runs of this integration, by code, always with the `chosen` one."""
+    """Return the titles of the causes of an integration's runs, by code, always with the `chosen` one."""
     query = select(Run.reason_code).where(Run.integration_id == integration_id).order_by(Run.id.desc())
     return _offered(query, chosen)
 
 
 def of_entries(entries: Select[LedgerEntry], chosen: str) -> Mapping[str, str]:
-    """Return the titles of the causes among `entries`, which are ordered newest first."""
+    """Return the titles of the causes of `entries` (ordered newest first), by code, always with the `chosen` one."""
     return _offered(entries.with_only_columns(LedgerEntry.reason_code), chosen)
 
 
 def among(entries: Iterable[LedgerEntry], chosen: str) -> Mapping[str, str]:
-    """Return the titles of the causes of entries that are loaded, where asking for all of them would cost too much."""
+    """Return the titles of the causes of loaded entries, by code, where a query for all causes would be too slow."""
     return _titles({entry.reason_code for entry in entries if entry.reason_code}, chosen)
 
 
-def has_words(text: str) -> ColumnElement[bool]:
-    """Return a condition: what people read of the reason of an entry holds `text`."""
+def has_text(text: str) -> ColumnElement[bool]:
+    """Return the condition that the sentence of an entry's reason contains `text`, in any case."""
     return or_(
         LedgerEntry.reason_code.in_(codes_with(text)),
         cast(LedgerEntry.reason_params, Text).icontains(_as_stored(text), autoescape=True),
@@ -42,7 +42,7 @@ def has_words(text: str) -> ColumnElement[bool]:
 
 
 def _as_stored(text: str) -> str:
-    """Return a text as JSON columns hold it, where other than ASCII letters are escaped."""
+    """Return `text` as JSON columns store it: characters outside ASCII are escaped."""
     return json.dumps(text)[1:-1]
 
 

@@ -1,4 +1,4 @@
-"""The log as one searchable history: who may read which of its entries, and what a search finds."""
+"""The ledger as one searchable history: permissions to read its entries, and the search."""
 
 from collections.abc import Sequence
 
@@ -13,13 +13,16 @@ from webapp.my_calendar.visibility import PLANNERS, readable_by
 from webapp.service_desk.search.service import items_about
 from webapp.sync.models import Integration, LedgerEntry, Link
 
-_SAYS_PRIVATE = '"private": true'  # as JSON is stored; within a text the quotation marks would be escaped
+_STORED_PRIVATE = '"private": true'  # as stored in JSON; quotation marks within a text are escaped there
 
 
 def find_entries(
     viewer: User, chosen: EntryFilter, *, item_id: int | None, before: int | None, limit: int
 ) -> Sequence[LedgerEntry]:
-    """Return entries that `viewer` may read, newest first: those that `chosen` finds, of one item if it is named."""
+    """Return up to `limit` entries that `viewer` may read and `chosen` finds, newest first.
+
+    `item_id` limits them to one item, `before` to smaller ids.
+    """
     with_integration = contains_eager(LedgerEntry.integration).options(
         joinedload(Integration.account), joinedload(Integration.owner)
     )
@@ -33,34 +36,35 @@ def find_entries(
 
 
 def readable_entries(viewer: User) -> Select[LedgerEntry]:
-    """Return a query for all entries that `viewer` may read, newest first."""
+    """Return a query for the entries that `viewer` may read, newest first."""
     query = select(LedgerEntry).join(LedgerEntry.integration).where(readable_by_viewer(viewer))
     return query.order_by(LedgerEntry.id.desc())
 
 
 def readable_by_viewer(viewer: User) -> ColumnElement[bool]:
-    """Return the condition of entries the viewer may read: of their own calendars, or for planners, not private ones.
+    """Return the condition that `viewer` may read an entry.
 
-    What never became an item here is its owner's alone, like what was private at any time the log remembers.
+    Owners may read all entries of their integrations. `PLANNERS` may also read entries of items that are readable by
+    them; not those of events that never became an item, nor of items that are private in any entry of the ledger.
     """
     own = Integration.owner_id == viewer.id
     if viewer.role not in PLANNERS:
         return own
-    told = select(Item.id).where(Item.id == LedgerEntry.item_id, readable_by(viewer)).exists()
+    readable_item = select(Item.id).where(Item.id == LedgerEntry.item_id, readable_by(viewer)).exists()
     other = aliased(LedgerEntry)
     was_private = (
         select(other.id)
         .where(
             other.item_id == LedgerEntry.item_id,
-            or_(cast(other.before, Text).contains(_SAYS_PRIVATE), cast(other.after, Text).contains(_SAYS_PRIVATE)),
+            or_(cast(other.before, Text).contains(_STORED_PRIVATE), cast(other.after, Text).contains(_STORED_PRIVATE)),
         )
         .exists()
     )
-    return or_(own, and_(told, ~was_private))
+    return or_(own, and_(readable_item, ~was_private))
 
 
 def _about(text: str) -> Sequence[ColumnElement[bool]]:
-    """Return what else an entry can be found by: a person, a client, a ticket's number, or an id of the event."""
+    """Return further conditions that match `text`: people, clients, ticket numbers, and ids of the event."""
     people = select(User.id).where(User.name.icontains(text, autoescape=True))
     assigned = select(Assignment.item_id).where(Assignment.user_id.in_(people))
     linked = select(Link.id).where(

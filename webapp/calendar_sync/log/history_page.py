@@ -1,4 +1,4 @@
-"""/calendar-sync/why: what happened to something, on all linked calendars somebody may ask about, from one page."""
+"""/calendar-sync/why: the history of an item or a search, over all linked calendars that the user may read."""
 
 from flask import Blueprint, Response, request, url_for
 
@@ -17,13 +17,13 @@ from webapp.web.responses import page_or_partial
 
 
 def why() -> Response:
-    """List entries of the log, newest first: all that a text finds, or with `item` all about one item."""
+    """List ledger entries, newest first: those that a text finds, or with `item` in the address those of one item."""
     viewer = signed_in_user()
     chosen = entry_filter()
     item_id = request.args.get("item", type=row_id)
     before = request.args.get("before", type=row_id)
-    asked = item_id is not None or any(chosen.arguments().values())
-    found = find_entries(viewer, chosen, item_id=item_id, before=before, limit=PER_PAGE + 1) if asked else []
+    is_search = item_id is not None or any(chosen.arguments().values())
+    found = find_entries(viewer, chosen, item_id=item_id, before=before, limit=PER_PAGE + 1) if is_search else []
     entries, next_before = split_page(found, PER_PAGE)
     item = find_visible_item(item_id, viewer) if item_id is not None else None
     return page_or_partial(
@@ -33,7 +33,7 @@ def why() -> Response:
         next_before=next_before,
         chosen=chosen,
         item_id=item_id,
-        asked=asked,
+        is_search=is_search,
         is_first_page=before is None,
         causes=causes.among(found, chosen.cause),
         field_changes=field_changes,

@@ -1,4 +1,4 @@
-"""/calendar-sync/<id>/logs: runs, their entries, and the same entries as a file."""
+"""/calendar-sync/<id>/logs: runs, their ledger entries, and the entries as CSV."""
 
 import csv
 import io
@@ -14,7 +14,7 @@ from webapp import reason_texts
 from webapp.calendar_sync import queries
 from webapp.calendar_sync.blueprint import row_id
 from webapp.calendar_sync.log import causes
-from webapp.calendar_sync.log.causes import has_words
+from webapp.calendar_sync.log.causes import has_text
 from webapp.calendar_sync.presentation import labels
 from webapp.calendar_sync.presentation.field_diff import field_changes
 from webapp.calendar_sync.presentation.ledger_sentences import sentence
@@ -29,22 +29,22 @@ from webapp.web.paging import PER_PAGE, split_page
 from webapp.web.responses import page_or_partial
 
 EXPORT_BATCH = 100
-"""Rows read and written at a time, so that an export of any length needs little memory, no long transaction, and never
-holds the web process for longer than a page does."""
+"""Rows read and sent at a time, so that an export of any length needs little memory and no long transaction, and
+occupies the web process no longer than a page does."""
 
 PATIENCE = 60
-"""How often an export waits for a connection to the database that it does not get."""
+"""How many timeouts of the connection pool an export survives for one batch."""
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
 class RunFilter:
-    """What the list of runs is narrowed to; empty means all."""
+    """The filter of the list of runs; empty values match all."""
 
     trigger: str  # "manual", "automatic"
     result: str
-    cause: str  # a code
+    cause: str  # a code of `Reason`
 
     def narrow(self, query: Select[Run]) -> Select[Run]:
         if self.trigger == Trigger.MANUAL:
@@ -61,15 +61,15 @@ class RunFilter:
 
 @dataclass(frozen=True, slots=True)
 class EntryFilter:
-    """What the list of entries is narrowed to; empty means all."""
+    """The filter of a list of ledger entries; empty values match all."""
 
     direction: str
     outcome: str
-    cause: str  # a code
+    cause: str  # a code of `Reason`
     text: str
 
     def narrow(self, query: Select[LedgerEntry], *also: ColumnElement[bool]) -> Select[LedgerEntry]:
-        """Narrow `query`; `also` are conditions that count as having the text."""
+        """Add the filter to `query`; `also` are further conditions of which one suffices instead of the text."""
         if self.direction:
             query = query.where(LedgerEntry.direction == self.direction)
         if self.outcome:
@@ -80,7 +80,7 @@ class EntryFilter:
             query = query.where(
                 or_(
                     LedgerEntry.subject.icontains(self.text, autoescape=True),
-                    has_words(self.text),
+                    has_text(self.text),
                     LedgerEntry.remote_id.icontains(self.text, autoescape=True),
                     *also,
                 )
@@ -92,7 +92,7 @@ class EntryFilter:
 
 
 def logs(integration_id: int) -> Response:
-    """List the runs, newest first. `before` in the address is the id that the page before ended with."""
+    """List the runs, newest first. `before` in the address is the last id of the previous page."""
     integration = queries.live_integration_or_404(integration_id, signed_in_user())
     chosen = RunFilter(
         _one_of("trigger", ("manual", "automatic")), _one_of("result", labels.RESULTS), _one_of("cause", causes.ALL)
@@ -115,7 +115,7 @@ def logs(integration_id: int) -> Response:
 
 
 def entries(integration_id: int, run_id: int | None = None) -> Response:
-    """List the entries of one run, or with `run_id` None of all runs, newest first."""
+    """List the ledger entries of one run, or with `run_id` None of all runs, newest first."""
     integration = queries.live_integration_or_404(integration_id, signed_in_user())
     run = queries.run_or_404(run_id, integration) if run_id is not None else None
     chosen = entry_filter()
@@ -142,7 +142,7 @@ def entries(integration_id: int, run_id: int | None = None) -> Response:
 
 
 def export(integration_id: int, run_id: int | None = None) -> Response:
-    """Send the filtered entries as CSV, while they are read."""
+    """Stream the filtered entries as CSV."""
     integration = queries.live_integration_or_404(integration_id, signed_in_user())
     if run_id is not None:
         queries.run_or_404(run_id, integration)
@@ -165,13 +165,13 @@ def _entries(integration: Integration, run_id: int | None) -> Select[LedgerEntry
 
 
 def _one_of(name: str, allowed: Any) -> str:
-    """Return an argument of the address if it is one that we offer; anything else means "all"."""
+    """Return an argument of the address if it is among `allowed`; else an empty text, which matches all."""
     value = request.args.get(name, "")
     return value if value in allowed else ""
 
 
 def entry_filter() -> EntryFilter:
-    """Read from the address what the entries are narrowed to."""
+    """Return the filter of entries in the address."""
     return EntryFilter(
         direction=_one_of("direction", labels.DIRECTIONS),
         outcome=_one_of("outcome", labels.OUTCOMES),
@@ -181,7 +181,7 @@ def entry_filter() -> EntryFilter:
 
 
 def _csv_pieces(query: Select[LedgerEntry], zone: str) -> Iterator[str]:
-    db.session.rollback()  # a slow reader must not keep a connection
+    db.session.rollback()  # a slow client must not occupy a database connection
     yield _csv([["Time", "Way", "What", "Outcome", "Subject", "Why", "Before", "After", "Run"]])
     last_id = None
     while True:
@@ -197,14 +197,15 @@ def _csv_pieces(query: Select[LedgerEntry], zone: str) -> Iterator[str]:
 
 
 def _read_patiently(query: Select[LedgerEntry]) -> Sequence[LedgerEntry]:
-    """Read a batch, in a rush as often as it takes: an export that was begun is not cut off for others' sake.
+    """Read a batch, and retry while the connection pool is exhausted, so that an export that was begun is completed.
 
-    Raises PoolTimeout if that lasts for minutes.
+    Raises:
+        PoolTimeout: no connection was free in `PATIENCE` attempts.
     """
     for _ in range(PATIENCE):
         try:
             return db.session.scalars(query).all()
-        except PoolTimeout:  # it made us wait already
+        except PoolTimeout:  # raised after a wait, so no pause is needed
             db.session.rollback()
     return db.session.scalars(query).all()
 
@@ -231,7 +232,10 @@ def _csv(rows: Iterable[Sequence[str]]) -> str:
 
 
 def _harmless(cell: str) -> str:
-    """Keep a spreadsheet from running a cell as a formula: anybody can send an event with such a subject."""
+    """Return the cell as one that no spreadsheet runs as a formula: anybody can send an event with such a subject.
+
+    Source: OWASP, "CSV Injection".
+    """
     return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
 
 

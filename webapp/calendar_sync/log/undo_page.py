@@ -1,6 +1,6 @@
-"""/calendar-sync/<id>/undo: taking back one entry of the log, one run, or everything since a moment.
+"""/calendar-sync/<id>/undo: undo one ledger entry, one run, or everything since a moment.
 
-Each of them makes a plan, which is shown and approved like every plan.
+Each of them makes a preview, which is shown and approved like every preview.
 """
 
 from datetime import timedelta
@@ -36,7 +36,7 @@ def undo_run(integration_id: int, run_id: int) -> Response:
 
 
 def undo_since(integration_id: int) -> Response:
-    """Ask for the moment, or take it."""
+    """Show the form for the moment, or make the preview for the moment that was sent."""
     integration = queries.live_integration_or_404(integration_id, signed_in_user())
     zone = signed_in_user().time_zone
     form = UndoSinceForm(zone, data={"since": to_wall(utc_now() - timedelta(hours=1), zone)})
@@ -53,8 +53,8 @@ def undo_since(integration_id: int) -> Response:
     )
 
 
-def _to(plan: Preview) -> Response:
-    return redirect_to(views.address(plan))
+def _to(preview: Preview) -> Response:
+    return redirect_to(views.address(preview))
 
 
 def _refused(integration: Integration, refusal: str) -> Response:
