@@ -1,4 +1,4 @@
-"""The hub that fans progress out, and the streams that pages listen to."""
+"""The hub that distributes progress messages, and the streams to pages."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -32,7 +32,7 @@ RUNNING = Progress(1, 7, None, "Reading events", 3, 10, {}, False)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(hub_module, "POLL", timedelta(milliseconds=50))
     monkeypatch.setattr(hub_module, "RECONNECT_PAUSE", timedelta(milliseconds=50))
-    monkeypatch.setattr(views, "BREATH", timedelta(0))
+    monkeypatch.setattr(views, "MESSAGE_PAUSE", timedelta(0))
 
 
 def wait_until(condition: Callable[[], bool]) -> None:
@@ -49,7 +49,7 @@ def subscribers(redis: Redis) -> int:
 
 
 def news(mailbox: Mailbox) -> set[int]:
-    """Return the next news; waking up without any is part of subscribing."""
+    """Return the next changed ids; subscribing wakes listeners up without any."""
     for _ in range(5):
         changed = mailbox.take(SOON)
         if changed:
@@ -64,7 +64,7 @@ def hub(redis: Redis) -> Iterator[ProgressHub]:
     wait_until(lambda: not hub.is_subscribed)
 
 
-def test_every_open_page_of_the_owner_hears_and_nobody_else(hub: ProgressHub, redis: Redis) -> None:
+def test_every_open_page_of_the_owner_is_notified_and_no_other(hub: ProgressHub, redis: Redis) -> None:
     with hub.listen(7) as first, hub.listen(7) as second, hub.listen(8) as stranger:
         wait_until(lambda: subscribers(redis) == 1)
         progress.publish(redis, RUNNING)
@@ -75,7 +75,7 @@ def test_every_open_page_of_the_owner_hears_and_nobody_else(hub: ProgressHub, re
         assert first.take(timedelta(milliseconds=100)) == set()
 
 
-def test_one_subscription_serves_all_and_ends_with_the_last(hub: ProgressHub, redis: Redis) -> None:
+def test_one_subscription_serves_all_pages_and_ends_with_the_last(hub: ProgressHub, redis: Redis) -> None:
     with ExitStack() as pages:
         for owner in range(5):
             pages.enter_context(hub.listen(owner))
@@ -83,7 +83,7 @@ def test_one_subscription_serves_all_and_ends_with_the_last(hub: ProgressHub, re
     wait_until(lambda: subscribers(redis) == 0)
 
 
-def test_a_page_that_does_not_read_piles_nothing_up(hub: ProgressHub, redis: Redis) -> None:
+def test_messages_for_a_page_that_does_not_read_are_merged(hub: ProgressHub, redis: Redis) -> None:
     with hub.listen(7) as slow, hub.listen(7) as quick:
         wait_until(lambda: subscribers(redis) == 1)
         for done in range(1000):
@@ -94,7 +94,7 @@ def test_a_page_that_does_not_read_piles_nothing_up(hub: ProgressHub, redis: Red
         assert news(slow) == {1, 2}
 
 
-def test_the_hub_comes_back_when_redis_does() -> None:
+def test_the_hub_resubscribes_after_an_outage_of_redis() -> None:
     server = ValkeyServer(port=free_port())
     server.start()
     client = Redis.from_url(f"redis://127.0.0.1:{server.port}/0", socket_connect_timeout=1)
@@ -114,7 +114,7 @@ def test_the_hub_comes_back_when_redis_does() -> None:
 
 
 class Stream:
-    """An open stream; `read_until` gives up when the server hangs up."""
+    """An open stream; `read_until` ends when the server closes it."""
 
     def __init__(self, chunks: Iterator[bytes]) -> None:
         self._chunks = chunks
@@ -154,7 +154,7 @@ def running(integration: Integration, done: int) -> Progress:
     return Progress(integration.id, integration.owner_id, None, "Reading events", done, 10, {}, False)
 
 
-def test_the_stream_shows_a_run_from_start_to_end_and_hangs_up(
+def test_the_stream_shows_a_run_from_start_to_end_and_is_closed(
     listen: Callable[..., object], ada: User, integration: Integration, redis: Redis
 ) -> None:
     progress.publish(redis, running(integration, 3))
@@ -180,7 +180,7 @@ def test_each_message_is_one_event_of_data_lines(
     assert all(line.startswith("data: ") for line in first.splitlines())
 
 
-def test_the_stream_hangs_up_at_once_if_nothing_runs(
+def test_the_stream_is_closed_at_once_if_nothing_runs(
     listen: Callable[..., object], ada: User, integration: Integration
 ) -> None:
     with listen(ada) as page:
@@ -189,7 +189,7 @@ def test_the_stream_hangs_up_at_once_if_nothing_runs(
     assert "hx-partial" not in page.text
 
 
-def test_a_page_that_caused_a_run_waits_for_it(
+def test_a_page_that_requested_a_run_waits_for_it(
     listen: Callable[..., object], ada: User, integration: Integration, redis: Redis
 ) -> None:
     with listen(ada, "/calendar-sync/progress?watch=1") as page:
@@ -202,7 +202,7 @@ def test_a_page_that_caused_a_run_waits_for_it(
     assert page.text.endswith(views.IDLE)
 
 
-def test_a_page_that_waits_for_a_run_in_vain_hangs_up(
+def test_a_stream_that_expects_a_run_in_vain_is_closed(
     listen: Callable[..., object], ada: User, integration: Integration, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(views, "WATCH", timedelta(milliseconds=50))
@@ -211,7 +211,7 @@ def test_a_page_that_waits_for_a_run_in_vain_hangs_up(
     assert page.text.endswith(views.IDLE)
 
 
-def test_the_stream_shows_nothing_of_others(
+def test_the_stream_contains_nothing_of_other_users(
     listen: Callable[..., object], cem: User, integration: Integration, redis: Redis
 ) -> None:
     progress.publish(redis, running(integration, 3))
@@ -232,7 +232,7 @@ def test_an_idle_stream_sends_keep_alives(
     assert page.text.startswith((":", "data:"))
 
 
-def test_a_stream_ends_at_its_greatest_age_so_that_the_page_connects_again(
+def test_a_stream_is_closed_at_its_greatest_age(
     listen: Callable[..., object], ada: User, integration: Integration, redis: Redis, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(views, "MAX_AGE", timedelta(0))
@@ -262,7 +262,7 @@ def test_the_stream_of_the_settings_shows_one_integration(
     assert "<progress" not in page.text.rsplit("hx-partial hx-target", 1)[1]
 
 
-def test_the_stream_of_the_settings_tells_a_late_page_that_the_run_is_over(
+def test_the_stream_of_the_settings_shows_a_late_page_that_the_run_is_over(
     listen: Callable[..., object], ada: User, integration: Integration
 ) -> None:
     with listen(ada, f"/calendar-sync/{integration.id}/progress") as page:
@@ -280,7 +280,7 @@ def test_a_waiting_stream_holds_no_database_connection(
         assert db.engine.pool.checkedout() == 0
 
 
-def test_a_rush_ends_no_stream(
+def test_a_stream_continues_after_the_connection_pool_was_exhausted(
     listen: Callable[..., object],
     ada: User,
     integration: Integration,
@@ -301,4 +301,4 @@ def test_a_rush_ends_no_stream(
         page.read_until("Reading events: 3 of 10")
         progress.publish(redis, replace(running(integration, 3), finished=True))
         page.read_to_end()
-    assert "still here" in page.text
+    assert ": still here" in page.text

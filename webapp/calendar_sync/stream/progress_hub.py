@@ -1,8 +1,8 @@
-"""From one Redis subscription per process to every open page of this process.
+"""Distributes progress messages from one Redis subscription per process to all open pages of this process.
 
-A message only says "there is news of this integration"; listeners read the news itself where it is kept. So a lost
-message costs a moment, never the truth, and a slow listener needs no queue: a set of ids is all it can fall behind by.
-Plain threading primitives, which gevent turns into greenlets where it has patched them.
+Listeners get only the ids of changed integrations and read the progress itself from Redis. So a lost message causes a
+short delay and no wrong display, and a slow listener needs no queue, only a set of ids. Uses plain threading
+primitives, which gevent replaces where it has patched them.
 """
 
 import threading
@@ -19,13 +19,13 @@ from webapp.sync.queue.progress import CHANNEL, Progress
 _log = structlog.get_logger(__name__)
 
 POLL = timedelta(seconds=1)
-"""How long one read of the subscription waits; the longest that the thread outlives its last listener."""
+"""Timeout of one read of the subscription; the thread outlives its last listener by no more than this."""
 
 RECONNECT_PAUSE = timedelta(seconds=2)
 
 
 class Mailbox:
-    """What one open page has not yet been told: the ids of integrations with news."""
+    """Ids of integrations that changed and that one open page has not read yet."""
 
     def __init__(self) -> None:
         self._condition = threading.Condition()
@@ -38,13 +38,13 @@ class Mailbox:
             self._condition.notify()
 
     def wake(self) -> None:
-        """Let `take` return although nothing is known to be new: messages may have been missed."""
+        """Let `take` return without ids, because messages may have been missed."""
         with self._condition:
             self._may_have_missed_some = True
             self._condition.notify()
 
     def take(self, timeout: timedelta) -> set[int]:
-        """Wait for news and return it; the empty set after `wake`, or once `timeout` has passed."""
+        """Wait for changed ids and return them; the empty set after `wake`, or once `timeout` has passed."""
         with self._condition:
             self._condition.wait_for(lambda: self._changed or self._may_have_missed_some, timeout.total_seconds())
             changed, self._changed = self._changed, set()
@@ -53,18 +53,18 @@ class Mailbox:
 
 
 class ProgressHub:
-    """Hands each progress message to the mailboxes of its owner. Subscribed only while someone listens."""
+    """Delivers each progress message to the mailboxes of its owner. Subscribed only while there are listeners."""
 
     def __init__(self, redis: Redis) -> None:
         self._redis = redis
         self._lock = threading.Lock()
         self._mailboxes: dict[int, set[Mailbox]] = {}
         self._thread: threading.Thread | None = None
-        self._pause = threading.Event()  # never set: waiting on it is a pause that gevent understands
+        self._pause = threading.Event()  # never set: waiting for it is a pause that gevent can patch
 
     @contextmanager
     def listen(self, owner_id: int) -> Iterator[Mailbox]:
-        """Yield a mailbox that gets the news of `owner_id`'s integrations, and of nobody else's."""
+        """Yield a mailbox that gets the ids of `owner_id`'s integrations when they change, and no others."""
         mailbox = Mailbox()
         with self._lock:
             self._mailboxes.setdefault(owner_id, set()).add(mailbox)
@@ -89,28 +89,28 @@ class ProgressHub:
         try:
             while self._is_wanted():
                 try:
-                    self._pass_on_messages()
+                    self._deliver_messages()
                 except RedisError as error:
                     _log.warning("progress_subscription_lost", error=type(error).__name__)
                     self._pause.wait(RECONNECT_PAUSE.total_seconds())
         finally:
-            self._give_way()
+            self._release_thread()
 
     def _is_wanted(self) -> bool:
         with self._lock:
             if self._mailboxes:
                 return True
-            # In the same breath as the look at the mailboxes: whoever comes next starts a new thread.
+            # Under the same lock as the check, so that the next listener starts a new thread.
             self._thread = None
             return False
 
-    def _give_way(self) -> None:
-        """Let the next listener start a new thread, should this one have died of something unforeseen."""
+    def _release_thread(self) -> None:
+        """Let the next listener start a new thread if this one ended by an unexpected error."""
         with self._lock:
             if self._thread is threading.current_thread():
                 self._thread = None
 
-    def _pass_on_messages(self) -> None:
+    def _deliver_messages(self) -> None:
         with self._redis.pubsub() as subscription:  # type: ignore[no-untyped-call]  # redis-py leaves it untyped
             subscription.subscribe(CHANNEL)
             while self._all_mailboxes():

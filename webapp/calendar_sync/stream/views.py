@@ -1,7 +1,7 @@
-"""/calendar-sync/progress: what running syncs are at, as server-sent events.
+"""/calendar-sync/progress: progress of runs as server-sent events (WHATWG HTML, "Server-sent events").
 
-A page connects while one of its integrations is under way and is told to hang up (`sync-idle`) when none is any more.
-While nothing happens the stream holds no database connection, only a place in the hub.
+A page connects while one of its integrations is in progress, and closes the stream at the event `sync-idle`, which is
+sent when none is. While waiting, the stream occupies no database connection, only a mailbox of the hub.
 """
 
 import time
@@ -18,23 +18,24 @@ from webapp.extensions import db
 from webapp.web.current_user import signed_in_user
 
 HEARTBEAT = timedelta(seconds=10)
-"""At the latest after this much silence the stream looks and says something, so that no proxy cuts it."""
+"""Longest time without a message: then the stream reads the progress and sends at least a comment, so that no proxy
+closes it."""
 
 MAX_AGE = timedelta(minutes=5)
-"""Then the stream ends and the page connects again: a sign-out or a deployment is noticed in time."""
+"""Longest duration of a stream; the page then connects again, so that a sign-out or a deployment takes effect."""
 
-BREATH = timedelta(milliseconds=200)
-"""Between two messages, however fast a run reports."""
+MESSAGE_PAUSE = timedelta(milliseconds=200)
+"""Shortest pause between two messages, however often a run reports."""
 
 WATCH = timedelta(seconds=3)
-"""How long a page that has just caused a run waits for its first sign of life."""
+"""How long a page that has just requested a run waits for its first progress message."""
 
 IDLE = "event: sync-idle\ndata: nothing is running\n\n"
-_STILL_HERE = ": still here\n\n"
+_KEEP_ALIVE = ": still here\n\n"
 
 
 def progress() -> Response:
-    """Stream the rows of the listing. With `watch` in the address a run is expected to start any moment."""
+    """Stream the rows of the listing. `watch` in the address means that a run is expected to start."""
     watch = WATCH if "watch" in request.args else timedelta(0)
     return _stream("partials/calendar_sync/stream/_progress_row.html", only=None, watch=watch)
 
@@ -48,7 +49,7 @@ def settings_progress(integration_id: int) -> Response:
 def _stream(template: str, *, only: Collection[int] | None, watch: timedelta) -> Response:
     messages = _messages(signed_in_user().id, template, only, watch)
     response = Response(stream_with_context(messages), mimetype="text/event-stream")
-    response.headers["X-Accel-Buffering"] = "no"  # nginx would collect the messages
+    response.headers["X-Accel-Buffering"] = "no"  # or nginx would buffer the messages
     return response
 
 
@@ -56,35 +57,35 @@ def _messages(owner_id: int, template: str, only: Collection[int] | None, watch:
     hub: ProgressHub = current_app.extensions["progress_hub"]
     began = time.monotonic()
     ends_at, watches_until = began + MAX_AGE.total_seconds(), began + watch.total_seconds()
-    news = set(only or ())
+    changed = set(only or ())
     with hub.listen(owner_id) as mailbox:
         while True:
             try:
-                text, under_way = _look(owner_id, template, only, news)
-            except PoolTimeout:  # too much is asked for at once; the next look tells as much
-                yield _STILL_HERE
-                time.sleep(BREATH.total_seconds())  # or every stream would ask the exhausted pool again at once
+                text, under_way = _read(owner_id, template, only, changed)
+            except PoolTimeout:  # the pool is exhausted; the next attempt reads the same
+                yield _KEEP_ALIVE
+                time.sleep(MESSAGE_PAUSE.total_seconds())  # or every stream would retry at once
                 continue
-            yield text or _STILL_HERE
+            yield text or _KEEP_ALIVE
             now = time.monotonic()
-            if under_way or news:
-                watches_until = now  # what was expected has come
+            if under_way or changed:
+                watches_until = now  # the expected run has started
             if not under_way and now >= watches_until:
                 yield IDLE
                 return
             if now > ends_at:
                 return
-            # Bounds how often a row is rendered; under gevent only this stream waits.
-            time.sleep(BREATH.total_seconds())
-            # What ran a moment ago is looked at again even without news: its last message may be lost.
-            news = under_way | mailbox.take(HEARTBEAT if under_way else min(HEARTBEAT, watch))
+            # Limits how often a row is rendered; under gevent only this stream waits.
+            time.sleep(MESSAGE_PAUSE.total_seconds())
+            # A run that was in progress is read again even without a message, because its last message may be lost.
+            changed = under_way | mailbox.take(HEARTBEAT if under_way else min(HEARTBEAT, watch))
 
 
-def _look(owner_id: int, template: str, only: Collection[int] | None, news: Collection[int]) -> tuple[str, set[int]]:
-    """Return the message about what runs or has just changed, and which integrations still run."""
+def _read(owner_id: int, template: str, only: Collection[int] | None, changed: Collection[int]) -> tuple[str, set[int]]:
+    """Return the message with the rows in progress or in `changed`, and the ids of integrations in progress."""
     try:
         rows = queries.find_rows(owner_id, now=utc_now(), only=only)
-        shown = [row for row in rows if row.is_under_way or row.integration.id in news]
+        shown = [row for row in rows if row.is_under_way or row.integration.id in changed]
         text = _as_message(render_template(template, rows=shown)) if shown else ""
         return text, {row.integration.id for row in rows if row.is_under_way}
     finally:
