@@ -71,7 +71,7 @@ def link_practice_calendar(page: Page, name: str, *kinds: str) -> None:
     `kinds` are sent there too, such as "Service calls".
     """
     start_wizard(page, name, "Your calendar", "Sync options", "Confirmation", kinds=kinds)
-    expect(page.get_by_text("Looking at both calendars")).to_have_count(0)
+    expect(page.get_by_text("Comparing both calendars")).to_have_count(0)
     page.get_by_role("button", name="Finish").click()
     expect(row_of(page, name)).to_contain_text("Connected")
     wait_until_idle(page)

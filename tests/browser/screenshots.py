@@ -132,7 +132,7 @@ def _take_wizard(page: Page) -> None:
     _save(page, "wizard")
     page.get_by_role("button", name="Next", exact=True).click()
     expect(page.get_by_role("heading", name="Confirmation")).to_be_visible()
-    expect(page.get_by_text("Looking at both calendars")).to_have_count(0)
+    expect(page.get_by_text("Comparing both calendars")).to_have_count(0)
     _save(page, "plan")
     page.set_viewport_size(SIZE)
     page.get_by_role("button", name="Finish").click()

@@ -82,7 +82,7 @@ def finish(page: Page) -> None:
     for heading in ("Your calendar", "Sync options", "Confirmation"):
         page.get_by_role("button", name="Next", exact=True).click()
         expect(page.get_by_role("heading", name=heading)).to_be_visible()
-    expect(page.get_by_text("Looking at both calendars")).to_have_count(0)
+    expect(page.get_by_text("Comparing both calendars")).to_have_count(0)
     page.get_by_role("button", name="Finish").click()
 
 

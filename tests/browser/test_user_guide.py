@@ -142,7 +142,7 @@ def test_wizard_is_left_resumed_and_walked_back_without_losing_anything(
     expect(page.get_by_label("Update")).not_to_be_checked()
     page.go_back()
     expect(page.get_by_role("heading", name="Confirmation", exact=True)).to_be_visible()
-    expect(page.get_by_text("Nothing would move.")).to_be_visible()
+    expect(page.get_by_text("Nothing would change.")).to_be_visible()
     page.get_by_role("button", name="Finish").click()
     expect(page.get_by_text(f"“{practice_calendar.name}” is linked.")).to_be_visible()
     expect(row_of(page, practice_calendar.name)).to_contain_text("Connected")
@@ -180,7 +180,7 @@ def test_the_plan_is_seen_and_approved_in_part_before_anything_moves(
     wait_until_idle(page)
 
     page.goto(address)
-    expect(page.get_by_role("link", name="2 as planned")).to_be_visible()
+    expect(page.get_by_role("link", name="2 as shown")).to_be_visible()
     page.get_by_role("link", name="1 left out").click()
     expect(page.locator(".sync-entry-head strong")).to_have_text(["Dentist"])
     page.goto(f"/my-calendar/agenda/{soon:%Y-%m-%d}")
@@ -191,7 +191,7 @@ def test_the_plan_is_seen_and_approved_in_part_before_anything_moves(
     page.get_by_role("button", name="Sync now").click()
     expect(page.get_by_role("link", name="1 to add")).to_be_visible()
     page.get_by_role("button", name="Not now").click()
-    expect(page.get_by_text("This plan was given up")).to_be_visible()
+    expect(page.get_by_text("This preview was dropped")).to_be_visible()
     switch_off(page)
 
 
@@ -224,8 +224,8 @@ def test_a_conflict_is_decided_and_what_came_of_it_is_undone(linked: Page, pract
     page.get_by_role("button", name="Undo… Changed: Boiler there").first.click()
     expect(page.get_by_role("link", name="1 to change")).to_be_visible()
     assert set(practice_calendar.events()) == {"Boiler there"}
-    page.get_by_role("button", name="Carry out").click()
-    expect(page.get_by_role("link", name="1 as planned")).to_be_visible()
+    page.get_by_role("button", name="Apply").click()
+    expect(page.get_by_role("link", name="1 as shown")).to_be_visible()
     assert set(practice_calendar.events()) == {"Boiler here"}
     page.goto(MONTH)
     expect(entry(page, "Boiler there")).to_be_visible()
@@ -344,12 +344,12 @@ def test_sync_now_shows_live_progress_in_every_tab_and_stops_streaming(
     listing = open_window(ben.state)
     listing.goto("/calendar-sync")
     linked.get_by_role("button", name="Not now").click()
-    expect(linked.get_by_text("This plan was given up")).to_be_visible()
+    expect(linked.get_by_text("This preview was dropped")).to_be_visible()
     streams = Streams(linked), Streams(listing)
     linked.get_by_role("button", name="Sync now").click()
     expect(linked.get_by_role("link", name="40 to add")).to_be_visible()
     with paused(installation, "radicale"):  # or it would be over before anybody could look
-        linked.get_by_role("button", name="Carry out").click()
+        linked.get_by_role("button", name="Apply").click()
         expect(linked.locator("#sync-now progress")).to_be_visible()
         expect(linked.get_by_role("button", name="Sync now")).to_be_disabled()
         expect(listing.locator("#listing progress")).to_be_visible()
@@ -375,7 +375,7 @@ def test_logs_tell_each_run_and_each_entry(linked: Page, practice_calendar: Prac
 
     linked.goto("/calendar-sync")
     linked.get_by_role("link", name="Logs").click()
-    run = linked.get_by_role("row").filter(has_text="Change here").filter(has_text="there")
+    run = linked.get_by_role("row").filter(has_text="Change in My Calendar").filter(has_text="there")
     expect(run.first).to_contain_text("Completed")
     run.first.get_by_role("link").click()
     subjects = linked.locator(".sync-entry-head strong")

@@ -75,7 +75,7 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     **_of("to_dos", "edit delete place restore status of_item", OWNER),
     **_of("calendar_sync", "add_calendar all_entries allow_editing approval delete discard_draft", OWNER),
     **_of("calendar_sync", "dismiss_notice editing_answered entries export export_all finish logs reconnect", OWNER),
-    **_of("calendar_sync", "answer_plan choose_entries plan plan_summary", OWNER),
+    **_of("calendar_sync", "answer_preview choose_entries preview preview_summary", OWNER),
     **_of("calendar_sync", "retry_quarantined save_settings save_step send_again", OWNER),
     **_of("calendar_sync", "decide_conflict undo_entry undo_run undo_since", OWNER),
     **_of("calendar_sync", "set_active settings settings_progress sync_now wizard", OWNER),

@@ -13,7 +13,7 @@ from webapp.calendar_sync.connect import views as connect_pages
 from webapp.calendar_sync.listing import item_status
 from webapp.calendar_sync.listing import views as listing_pages
 from webapp.calendar_sync.log import history_page, runs_page, undo_page
-from webapp.calendar_sync.preview import views as plans
+from webapp.calendar_sync.preview import views as preview_pages
 from webapp.calendar_sync.settings import views as settings_pages
 from webapp.calendar_sync.stream import views as stream_pages
 from webapp.calendar_sync.stream.progress_hub import ProgressHub
@@ -33,7 +33,7 @@ for _pages in (
     history_page,
     attention_pages,
     approvals,
-    plans,
+    preview_pages,
     undo_page,
     item_status,
     stream_pages,

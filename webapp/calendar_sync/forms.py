@@ -200,7 +200,7 @@ class DeleteForm(FlaskForm):
     )
 
 
-class PlanForm(FlaskForm):
+class PreviewForm(FlaskForm):
     """The owner's answer to a preview; each button sends one."""
 
     answer = HiddenField(validators=[AnyOf(["carry_out", "not_now", "unseen"], "Choose one of the answers.")])

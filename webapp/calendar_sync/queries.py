@@ -127,7 +127,7 @@ def approval_or_404(approval_id: int, integration: Integration) -> Approval:
     return _first_or_404(select(Approval).where(Approval.id == approval_id, Approval.integration_id == integration.id))
 
 
-def plan_or_404(plan_id: int, integration: Integration) -> Preview:
+def preview_or_404(plan_id: int, integration: Integration) -> Preview:
     return _first_or_404(select(Preview).where(Preview.id == plan_id, Preview.integration_id == integration.id))
 
 

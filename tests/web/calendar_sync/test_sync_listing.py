@@ -225,7 +225,7 @@ def test_a_notice_without_a_detached_link_cannot_be_sent_again(browser: Browser,
 def test_pages_work_while_redis_is_down(app: Flask, browser: Browser, integration: Integration) -> None:
     app.extensions["redis"] = Redis.from_url("redis://127.0.0.1:1/0")
     assert "Work" in browser.get("/calendar-sync").text
-    assert "Looking at both calendars" in browser.post(f"/calendar-sync/{integration.id}/sync", fragment=True).text
+    assert "Comparing both calendars" in browser.post(f"/calendar-sync/{integration.id}/sync", fragment=True).text
     browser.post(f"/calendar-sync/{integration.id}/active", {"active": "off"})
     assert integration.active is False
 

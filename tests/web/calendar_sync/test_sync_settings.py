@@ -1,4 +1,4 @@
-"""Options on one page, Sync now, entries that were set aside, held removals."""
+"""The settings page: options, Sync now, quarantined entries; and held removals."""
 
 from collections.abc import Callable
 
@@ -45,7 +45,7 @@ def test_settings_saves_every_option(browser: Browser, address: str, integration
     assert (integration.send, integration.send_past, integration.send_future) == (True, "none", "1y")
 
 
-def test_settings_cannot_change_what_is_no_option(browser: Browser, address: str, integration: Integration) -> None:
+def test_only_options_can_be_changed(browser: Browser, address: str, integration: Integration) -> None:
     browser.post(address, {**OPTIONS, "calendar_id": "/ben/", "owner_id": "99", "active": ""})
     assert integration.calendar_id == "/ada/team/"
     assert integration.active is True
@@ -95,7 +95,7 @@ def quarantined(integration: Integration) -> list[Quarantine]:
     return entries
 
 
-def test_entries_that_were_set_aside_are_explained(
+def test_quarantined_entries_are_shown_with_reason_and_advice(
     browser: Browser, address: str, quarantined: list[Quarantine]
 ) -> None:
     page = browser.get(address).text
@@ -169,7 +169,7 @@ def test_a_second_decision_changes_nothing(browser: Browser, approval: Approval)
 
 
 @pytest.mark.parametrize(("answer", "approved"), [("allow_chosen", True), ("refuse_chosen", False)])
-def test_the_owner_decides_about_some_and_the_others_go_on_waiting(
+def test_a_decision_about_some_leaves_the_others_waiting(
     browser: Browser, approval: Approval, answer: str, approved: bool
 ) -> None:
     chosen = [held.id for held in approval.held[:2]]
@@ -184,19 +184,19 @@ def test_the_owner_decides_about_some_and_the_others_go_on_waiting(
     assert "Visit 0<" not in page
 
 
-def test_choosing_all_of_them_is_a_decision_about_all(browser: Browser, approval: Approval) -> None:
+def test_selecting_all_of_them_is_a_decision_about_all(browser: Browser, approval: Approval) -> None:
     everything = [held.id for held in approval.held]
     assert destination(browser.post(decision(approval), {"answer": "refuse_chosen", "held": everything})) == LISTING
     assert approval.approved is False
 
 
 @pytest.mark.parametrize("held", [[], ["x"], ["9" * 30]])
-def test_a_decision_about_some_needs_some(browser: Browser, approval: Approval, held: list[str]) -> None:
+def test_a_decision_about_some_needs_a_selection(browser: Browser, approval: Approval, held: list[str]) -> None:
     assert browser.post(decision(approval), {"answer": "allow_chosen", "held": held}).status_code == 422
     assert approval.decided_at is None
 
 
-def test_removals_of_another_decision_are_not_decided_along(
+def test_removals_of_another_approval_are_not_decided(
     browser: Browser, approval: Approval, integration: Integration, make_link: Callable[..., Link]
 ) -> None:
     other = Approval(integration_id=integration.id, side="there", live_links=40)
@@ -207,9 +207,7 @@ def test_removals_of_another_decision_are_not_decided_along(
     assert (approval.decided_at, other.decided_at) == (None, None)
 
 
-def test_all_held_removals_can_be_read_page_by_page(
-    browser: Browser, approval: Approval, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_held_removals_are_paged(browser: Browser, approval: Approval, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("webapp.calendar_sync.attention.approvals.PER_PAGE", 10)
     first = browser.get(decision(approval)).text
     assert "Visit 9" in first
@@ -217,6 +215,6 @@ def test_all_held_removals_can_be_read_page_by_page(
     assert "Visit 11" in browser.get(f"{decision(approval)}?after={approval.held[9].id}").text
 
 
-def test_no_decision_without_an_answer(browser: Browser, approval: Approval) -> None:
+def test_a_decision_needs_an_answer(browser: Browser, approval: Approval) -> None:
     assert browser.post(decision(approval), {}).status_code == 422
     assert approval.decided_at is None

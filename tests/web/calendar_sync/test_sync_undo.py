@@ -165,7 +165,7 @@ def test_the_preview_is_shown_and_approved_like_every_preview(
     plan = ready(integration, "delete", "skip")
     address = f"/calendar-sync/{integration.id}/plans/{plan.id}"
     page = browser.get(address).text
-    for text in ("Undo: the plan for Work", "takes back what run 1 did", "it is gone", "Carry out", "Logs of Work"):
+    for text in ("Undo: preview for Work", "takes back what run 1 did", "it is gone", "Apply", "Logs of Work"):
         assert text in page
     browser.post(f"{address}/answer", {"answer": "carry_out"})
     assert only_plan().state == "approved"
@@ -190,7 +190,7 @@ def test_an_undo_is_refused_at_approval_too(browser: Browser, integration: Integ
 def test_an_undo_that_changes_nothing_cannot_be_approved(browser: Browser, integration: Integration) -> None:
     plan = ready(integration, "skip")
     page = browser.get(f"/calendar-sync/{integration.id}/plans/{plan.id}").text
-    assert "Nothing can be taken back; the list says why." in page
+    assert "Nothing can be undone; the list shows why." in page
     assert 'value="carry_out"' not in page
 
 

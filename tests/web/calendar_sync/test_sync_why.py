@@ -138,7 +138,7 @@ def an_item(owner: User, **fields: Any) -> Item:
         ),
         (
             {"direction": "none", "action": "skip", "outcome": "skipped", "reason": words("it came from elsewhere")},
-            "Left as it is, here and on the linked calendar “Work” (CalDAV) because it came from elsewhere (",
+            "Left unchanged in My Calendar and on the linked calendar “Work” (CalDAV) because it came from elsewhere (",
         ),
         (
             {"direction": "out", "action": "quarantine", "outcome": "failed", "reason": words("It has guests.")},

@@ -1,4 +1,4 @@
-"""The four steps, back and forth."""
+"""The four steps of the wizard, forward and back."""
 
 from collections.abc import Callable
 
@@ -20,7 +20,7 @@ def step(draft: Integration, name: str) -> str:
 
 @pytest.fixture
 def filled(draft: Integration) -> Integration:
-    """A draft that has come to its last step."""
+    """A draft at its last step."""
     draft.wizard_step = "confirmation"
     draft.calendar_id, draft.calendar_name = WORK.calendar_id, WORK.name
     return draft
@@ -44,7 +44,7 @@ def test_each_step_is_a_fragment_for_htmx(browser: Browser, filled: Integration,
         assert 'id="wizard"' in fragment.text
 
 
-def test_next_saves_and_leads_on(browser: Browser, draft: Integration, server: FakeServer) -> None:
+def test_next_saves_and_opens_the_next_step(browser: Browser, draft: Integration, server: FakeServer) -> None:
     response = browser.post(step(draft, "linked-calendar"), {"calendar_id": WORK.calendar_id, "accept_create": "y"})
     assert destination(response) == step(draft, "your-calendar")
     assert (draft.calendar_id, draft.calendar_name) == (WORK.calendar_id, "Work")
@@ -87,7 +87,7 @@ def test_later_steps_cannot_be_saved_before_earlier_ones_are_filled_in(browser: 
     assert draft.wizard_step == "linked_calendar"
 
 
-def test_a_failing_server_takes_no_step_back(browser: Browser, filled: Integration, server: FakeServer) -> None:
+def test_a_failing_server_does_not_close_later_steps(browser: Browser, filled: Integration, server: FakeServer) -> None:
     server.error = TransientError(words("The server is down."))
     browser.post(step(filled, "linked-calendar"), {"calendar_id": WORK.calendar_id})
     assert filled.wizard_step == "confirmation"
@@ -102,7 +102,7 @@ def test_options_that_an_earlier_step_made_invalid_are_reported_at_the_end(
     assert not filled.is_live
 
 
-def test_back_keeps_what_is_valid(browser: Browser, filled: Integration) -> None:
+def test_back_saves_valid_values(browser: Browser, filled: Integration) -> None:
     data = {"retrieve": "y", "retrieve_past": "1m", "retrieve_future": "bogus", "go": "your-calendar"}
     response = browser.post(step(filled, "options"), data)
     assert destination(response) == step(filled, "your-calendar")
@@ -111,7 +111,7 @@ def test_back_keeps_what_is_valid(browser: Browser, filled: Integration) -> None
     assert filled.retrieve_future == "none"
 
 
-def test_unfinished_input_is_kept_but_cannot_be_put_to_work(browser: Browser, filled: Integration) -> None:
+def test_incomplete_input_is_saved_but_cannot_be_finished(browser: Browser, filled: Integration) -> None:
     none = dict.fromkeys(("retrieve_past", "retrieve_future", "send_past", "send_future"), "none")
     browser.post(step(filled, "options"), {"retrieve": "y", **none, "go": "linked-calendar"})
     assert filled.retrieve is True
@@ -139,9 +139,7 @@ def test_unknown_kinds_are_refused(browser: Browser, filled: Integration) -> Non
     assert filled.kinds == ["appointment"]
 
 
-def test_a_read_only_calendar_is_no_target_for_sending(
-    browser: Browser, draft: Integration, server: FakeServer
-) -> None:
+def test_nothing_can_be_sent_to_a_read_only_calendar(browser: Browser, draft: Integration, server: FakeServer) -> None:
     draft.send = True
     browser.post(step(draft, "linked-calendar"), {"calendar_id": HOLIDAYS.calendar_id, **ALL_ACCEPTED})
     assert draft.calendar_read_only is True
@@ -179,7 +177,7 @@ def test_sending_without_any_kind_is_reported(browser: Browser, filled: Integrat
     assert "no kind of item is selected" in response.text
 
 
-def test_a_calendar_that_is_linked_already_is_not_offered(
+def test_a_linked_calendar_cannot_be_chosen(
     browser: Browser,
     ada: User,
     make_account: Callable[..., LinkedAccount],
@@ -206,8 +204,8 @@ def test_a_calendar_that_seems_to_be_linked_another_way_is_offered_with_a_warnin
     through_cronofy = make_account(ada, connector="cronofy", service="icloud", name=ada.email.upper())
     make_integration(ada, account=through_cronofy, calendar_id="cal_1", calendar_name="work")
     page = browser.get(step(draft, "linked-calendar")).text
-    assert page.count("written there twice") == 1
-    assert "work (iCloud), which is linked through Cronofy already" in page
+    assert page.count("added to it twice") == 1
+    assert "work (iCloud), which is already linked through Cronofy" in page
     response = browser.post(step(draft, "linked-calendar"), {"calendar_id": WORK.calendar_id, **ALL_ACCEPTED})
     assert destination(response) == step(draft, "your-calendar")
 
@@ -223,7 +221,7 @@ def test_two_calendars_with_the_same_name_are_distinguished(
 
 def test_an_account_without_calendars_is_reported(browser: Browser, draft: Integration, server: FakeServer) -> None:
     server.calendars = ()
-    assert "no calendar that can hold events" in browser.get(step(draft, "linked-calendar")).text
+    assert "has no calendar for events" in browser.get(step(draft, "linked-calendar")).text
 
 
 def test_lost_authorization_offers_to_reconnect(browser: Browser, draft: Integration, server: FakeServer) -> None:
@@ -242,12 +240,12 @@ def test_a_failing_server_keeps_the_user_on_the_step(browser: Browser, draft: In
     assert draft.wizard_step == "linked_calendar"
 
 
-def test_the_confirmation_summarises_what_will_happen(browser: Browser, filled: Integration) -> None:
+def test_the_confirmation_summarises_the_options(browser: Browser, filled: Integration) -> None:
     filled.retrieve, filled.retrieve_past, filled.retrieve_future = True, "1m", "1y"
     page = browser.get(step(filled, "confirmation")).text
-    assert "Additions, changes and removals made there follow here." in page
-    assert "Appointments made, changed or removed here follow there." in page
-    assert "brings in what already exists there: 1 month back and 1 year ahead." in page
+    assert "Additions, changes and removals on the linked calendar are also made in My Calendar." in page
+    assert "Appointments that you add, change or remove are also added, changed or removed there." in page
+    assert "retrieves existing events: 1 month back and 1 year ahead." in page
 
 
 def test_finish_starts_no_manual_run_by_default(browser: Browser, filled: Integration) -> None:
@@ -276,7 +274,7 @@ def test_two_drafts_cannot_link_the_same_calendar(
     assert not filled.is_live
 
 
-def test_a_finished_wizard_leads_to_the_settings(browser: Browser, integration: Integration) -> None:
+def test_a_finished_wizard_redirects_to_the_settings(browser: Browser, integration: Integration) -> None:
     settings = f"/calendar-sync/{integration.id}/settings"
     assert destination(browser.get(step(integration, "options"))) == settings
     assert destination(browser.post(step(integration, "options"), {"retrieve": "y"})) == settings

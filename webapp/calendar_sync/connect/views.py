@@ -9,7 +9,7 @@ from webapp.calendar_sync import queries
 from webapp.calendar_sync.connect import oauth_flow, pending_credentials
 from webapp.calendar_sync.connect.pending_credentials import Pending
 from webapp.calendar_sync.forms import PermissionForm, sign_in_form
-from webapp.calendar_sync.preview import views as plan_pages
+from webapp.calendar_sync.preview import views as preview_pages
 from webapp.connectors.errors import AuthorizationLost, ConnectorError
 from webapp.connectors.reasons import Reason, because
 from webapp.connectors.registry import Provider
@@ -142,8 +142,8 @@ def reconnect(integration_id: int) -> Response:
             pending_credentials.show_error(form, error)
         else:
             flash(f"“{integration.account.name}” is connected again.", "success")
-            plan = previews.find_waiting([integration.id]).get(integration.id)
-            return redirect_to(plan_pages.address(plan) if plan else url_for("calendar_sync.listing"))
+            preview = previews.find_waiting([integration.id]).get(integration.id)
+            return redirect_to(preview_pages.address(preview) if preview else url_for("calendar_sync.listing"))
     return page_or_partial(
         "pages/calendar_sync/connect/reconnect.html",
         "partials/calendar_sync/connect/_reconnect.html",

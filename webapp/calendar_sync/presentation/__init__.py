@@ -1,1 +1,1 @@
-"""What stored values are called on pages. Reads no database and knows no page."""
+"""Labels and sentences for stored values, as pages show them. Uses neither database nor pages."""

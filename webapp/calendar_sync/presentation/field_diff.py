@@ -1,4 +1,4 @@
-"""Ledger entries as people read them: fields with their value before and after."""
+"""Fields of ledger entries as people read them, with their values before and after."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,12 +29,12 @@ _FIELDS = {
 }
 _DATES = ("start", "end")
 _HTML = "description"  # which some services keep as HTML
-_OCCURRENCE = "occurrence "  # what the engine calls one changed or left-out date of a series
+_OCCURRENCE = "occurrence "  # what the engine's name for a changed or left-out date of a series begins with
 
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """One line. An empty text means that the field was not there, or empty."""
+    """One field. An empty text means that the field was missing or empty."""
 
     label: str
     before: str
@@ -46,7 +46,7 @@ class FieldChange:
 
 
 def field_changes(before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> list[FieldChange]:
-    """Return the fields of an entry: where both sides are known only those that differ, else all that are there."""
+    """Return the fields of an entry: those that differ if both values are known, else all that are not empty."""
     changes = [FieldChange(label, *texts) for label, texts in side_by_side(before, after)]
     if before and after:
         return [change for change in changes if change.is_changed]
@@ -54,30 +54,30 @@ def field_changes(before: Mapping[str, Any] | None, after: Mapping[str, Any] | N
 
 
 def side_by_side(*columns: Mapping[str, Any] | None) -> list[tuple[str, list[str]]]:
-    """Return each field that any of `columns` has, with its text in each of them."""
+    """Return each field of any of `columns` with its text in each of them; empty where a column lacks it."""
     texts = [dict(_lines(column or {})) for column in columns]
-    _tell_formats_apart(columns, texts)
+    _mark_format_changes(columns, texts)
     labels = dict.fromkeys(label for column in texts for label in column)
     return [(label, [column.get(label, "") for column in texts]) for label in labels]
 
 
-def _tell_formats_apart(columns: Sequence[Mapping[str, Any] | None], texts: Sequence[dict[str, str]]) -> None:
-    """Mark two descriptions with the same text that differ only in their HTML."""
+def _mark_format_changes(columns: Sequence[Mapping[str, Any] | None], texts: Sequence[dict[str, str]]) -> None:
+    """Mark the description of later columns if only its HTML differs from the first, not its text."""
     label = _FIELDS[_HTML]
     first: tuple[Any, str] | None = None
     for column, text in zip(columns, texts, strict=True):
         if not text.get(label):
             continue
-        told = (column or {}).get(_HTML), text[label]
-        first = first or told
-        if told[1] == first[1] and told[0] != first[0]:
+        description = (column or {}).get(_HTML), text[label]
+        first = first or description
+        if description[1] == first[1] and description[0] != first[0]:
             text[label] += " (the same text in another format)"
 
 
 def start_text(values: Mapping[str, Any] | None) -> str:
-    """Return when an entry starts, if that is among its fields."""
-    known = values or {}
-    return _date_text(known.get("start"), bool(known.get("all_day")))
+    """Return the start of an entry as text; empty if it has none."""
+    fields = values or {}
+    return _date_text(fields.get("start"), bool(fields.get("all_day")))
 
 
 def _lines(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -128,7 +128,7 @@ def _text(value: Any) -> str:
 
 
 def _date_text(value: Any, all_day: bool) -> str:
-    """Return wall-clock time without seconds, or whatever else is there as it is."""
+    """Return an ISO 8601 date and time without seconds; of other values their text, unchanged."""
     try:
         at = datetime.fromisoformat(value)
     except (TypeError, ValueError):

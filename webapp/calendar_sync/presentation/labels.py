@@ -1,4 +1,4 @@
-"""What pages show for the codes that the models hold: one name for each."""
+"""Labels for the codes of the models, as pages show them."""
 
 from collections.abc import Mapping, Sequence
 
@@ -28,8 +28,8 @@ RANGES = {
 }
 TRIGGERS = {
     "manual": "Manual",
-    "item_saved": "Change here",
-    "notified": "News from the service",
+    "item_saved": "Change in My Calendar",
+    "notified": "Notification from the service",
     "sweep": "Regular check",
     "activated": "Switched on",
     "deactivated": "Switched off",
@@ -53,9 +53,9 @@ _ACTS = {
     "switched_off": "Switched off",
     "looked": "Sync now",
     "ended": "Deleted",
-    "cleared": "Asked to remove what is left",
+    "cleared": "Retry of the removal",
 }
-"""What administrators do to an integration: each is a run of its own, and nothing to count."""
+"""Actions of administrators on an integration. Each is a run of its own, without counts."""
 _ACTIONS = {
     "create": "Added",
     "update": "Changed",
@@ -68,20 +68,20 @@ _ACTIONS = {
     "quarantine": "Set aside",
     **_ACTS,
 }
-PLAN_TITLES = {
+PREVIEW_TITLES = {
     "first_run": "The first sync",
     "sync_now": "Sync now",
     "reconnect": "After reconnecting",
-    "options": "What the new options mean",
+    "options": "After changing the options",
     "undo": "Undo",
 }
-PLAN_OUTCOMES = {
-    "as_planned": "As planned",
-    "differs": "Otherwise than planned",
+PREVIEW_OUTCOMES = {
+    "as_planned": "As shown",
+    "differs": "Differently",
     "left_out": "Left out",
-    "not_needed": "Not needed any more",
+    "not_needed": "No longer needed",
 }
-SIDES = {"here": "In My Calendar", "there": "On the linked calendar", "none": "Nothing moves"}
+SIDES = {"here": "In My Calendar", "there": "On the linked calendar", "none": "Nothing changes"}
 _PLANNED = {
     "create": "to add",
     "update": "to change",
@@ -89,8 +89,8 @@ _PLANNED = {
     "restore": "to restore",
     "held": "to remove, if you approve them separately",
     "conflict": "changed on both sides; the newer value wins",
-    "adopt": "the same on both sides, to be matched",
-    "detach": "no longer to be kept in step",
+    "adopt": "the same on both sides, to match",
+    "detach": "to stop syncing",
     "quarantine": "to set aside",
     "skip": "to skip",
 }
@@ -98,28 +98,28 @@ _PLACES = {"in": "here", "out": "there"}
 
 
 def name_of(code: str, names: Mapping[str, str]) -> str:
-    """Return the name of `code`, or the code in plain letters where it has none yet."""
+    """Return the label of `code`; of a code without one, the code itself as words."""
     return names.get(code, code.replace("_", " ").capitalize())
 
 
 def action_name(action: str) -> str:
-    """Return the name of an action, as one word."""
+    """Return the label of an action of the ledger."""
     return name_of(action, _ACTIONS)
 
 
 def planned(action: str) -> str:
-    """Return the label of a count in a plan."""
+    """Return the label of an action in a preview, such as "to add"."""
     return _PLANNED.get(action, f"to {action.replace('_', ' ')}")
 
 
 def planned_position(side: str, action: str) -> tuple[int, int]:
-    """Return a sort key for the counts of a plan: by side, then by action."""
+    """Return a sort key for the counts of a preview: by side, then by action."""
     actions = [*_PLANNED, action]
     return list(SIDES).index(side), actions.index(action)
 
 
 def counts_text(counts: Mapping[str, int]) -> str:
-    """Return a run's counts as words: {"in.create": 3, "skip": 2} is "3 added here, 2 skipped"."""
+    """Return a run's counts as text: {"in.create": 3, "skip": 2} gives "3 added here, 2 skipped"."""
     return ", ".join(_count_text(key, number) for key, number in sorted(counts.items()) if number)
 
 
@@ -145,7 +145,7 @@ def sentence_list(names: Sequence[str]) -> str:
 
 
 def summary(integration: Integration) -> list[str]:
-    """Return what an integration will do, one sentence each, for its confirmation page."""
+    """Return sentences that describe what an integration will do, for its confirmation page."""
     accepted = [
         name
         for name, is_on in (
@@ -159,23 +159,22 @@ def summary(integration: Integration) -> list[str]:
     calendar = f"“{integration.calendar_name}”"
     return [
         f"The calendar {calendar} of {integration.account.name} is linked.",
-        f"{sentence_list(accepted).capitalize()} made there follow here."
+        f"{sentence_list(accepted).capitalize()} on the linked calendar are also made in My Calendar."
         if accepted
-        else "No change made there is taken over here.",
-        f"{sentence_list(sent)} made, changed or removed here follow there."
+        else "Changes on the linked calendar are not made in My Calendar.",
+        f"{sentence_list(sent)} that you add, change or remove are also added, changed or removed there."
         if sent
-        else "Nothing made here is sent there.",
-        "A manual sync also brings in what already exists there"
+        else "Nothing is sent to the linked calendar.",
+        "A manual sync also retrieves existing events"
         f"{_span_text(integration.retrieve_past, integration.retrieve_future)}."
         if integration.retrieve
-        else "What already exists there stays there.",
-        "A manual sync also sends what already exists here"
-        f"{_span_text(integration.send_past, integration.send_future)}."
+        else "Existing events of the linked calendar are not retrieved.",
+        f"A manual sync also sends existing items{_span_text(integration.send_past, integration.send_future)}."
         if integration.send
-        else "What already exists here stays here.",
+        else "Existing items of My Calendar are not sent.",
         "A first manual sync starts at once."
         if integration.retrieve or integration.send
-        else "No manual sync starts now: you can ask for one in Settings at any time.",
+        else "No manual sync starts now. You can start one in Settings at any time.",
     ]
 
 
@@ -187,17 +186,17 @@ def _span_text(past: str, future: str) -> str:
 
 
 def item_date(item: Item) -> str:
-    """Return when an item starts, on its own wall clock."""
+    """Return the start of an item as text, in the item's own time zone."""
     return day_text(item.start) if item.all_day else moment_text(item.start)
 
 
 def item_address(item: Item) -> str:
-    """Return where an item is opened; of a series, its first date."""
+    """Return the address of an item's form; of a series, that of its first date."""
     occurrence = occurrence_token(item, item.start) if item.is_series else None
     return url_for(kinds.ALL[item.kind].open, item_id=item.id, occurrence=occurrence)
 
 
 def place_text(place: int) -> str:
-    """Return a position in a queue in words; 1 is the next."""
+    """Return a position in a queue as text, such as "third in the queue"; 1 gives "next in the queue"."""
     names = ("next", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
     return f"{names[place - 1] if place <= len(names) else f'number {place}'} in the queue"

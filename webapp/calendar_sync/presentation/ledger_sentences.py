@@ -1,4 +1,4 @@
-"""A ledger entry as one plain sentence: what was done, because of what, and when."""
+"""A ledger entry as one sentence: action, reason, time."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -12,54 +12,54 @@ from webapp.formatting import day_text, exact_time, moment_text
 from webapp.sync.models import LedgerEntry
 from webapp.sync.providers import providers
 
-_THERE = "the linked calendar"
-_HERE = "My Calendar"
+_REMOTE = "the linked calendar"
+_LOCAL = "My Calendar"
 
 _DONE = {
-    ("in", "create"): "Added to {here} from {there}",
-    ("out", "create"): "Added to {there}",
-    ("in", "delete"): "Moved to the Trash of {here}",
-    ("out", "delete"): "Removed from {there}",
-    ("in", "restore"): "Taken out of the Trash of {here}",
-    ("none", "adopt"): "Tied to its entry on {there}",
-    ("none", "rebase"): "Noted, with nothing to do,",
-    ("none", "skip"): "Left as it is, here and on {there}",
-    ("in", "skip"): "Left as it is, here and on {there}",
-    ("none", "detach"): "No longer kept in step with {there}",
-    ("none", "drop"): "No longer looked after",
-    ("in", "quarantine"): "Not taken over from {there}",
-    ("out", "quarantine"): "Not sent to {there}",
+    ("in", "create"): "Added to {local} from {remote}",
+    ("out", "create"): "Added to {remote}",
+    ("in", "delete"): "Moved to the Trash of {local}",
+    ("out", "delete"): "Removed from {remote}",
+    ("in", "restore"): "Taken out of the Trash of {local}",
+    ("none", "adopt"): "Linked to its event on {remote}",
+    ("none", "rebase"): "Noted without a change",
+    ("none", "skip"): "Left unchanged in {local} and on {remote}",
+    ("in", "skip"): "Left unchanged in {local} and on {remote}",
+    ("none", "detach"): "No longer synced with {remote}",
+    ("none", "drop"): "No longer linked",
+    ("in", "quarantine"): "Not brought in from {remote}",
+    ("out", "quarantine"): "Not sent to {remote}",
 }
-_NOT_YET = {"in": "Not yet moved to the Trash of {here}", "out": "Not yet removed from {there}"}
+_NOT_YET = {"in": "Not yet moved to the Trash of {local}", "out": "Not yet removed from {remote}"}
 
 _TIME_FIELDS = {"start", "end", "zone", "all_day"}
 
 
 def sentence(entry: LedgerEntry, zone: str) -> str:
-    """Return what `entry` says, with times on the wall clock of `zone` (an IANA name)."""
+    """Return the sentence of `entry`, with times in the time zone `zone` (an IANA name)."""
     integration = entry.integration
-    there = f"{_THERE} “{integration.calendar_name}” ({providers().service_name(integration.account.service)})"
-    what = _what(entry).format(here=_HERE, there=there)
+    remote = f"{_REMOTE} “{integration.calendar_name}” ({providers().service_name(integration.account.service)})"
+    what = _what(entry).format(local=_LOCAL, remote=remote)
     at = exact_time(entry.at, zone)
     why = reason_texts.sentence(entry.reason)
-    if why[:1].isupper():  # a sentence already: the service's own word for it
+    if why[:1].isupper():  # a sentence of its own, not a clause
         return f"{what} ({at}). {why.rstrip('.')}."
-    return f"{what}{_because(entry.reason, there, is_told='{there}' in _what(entry))} ({at})."
+    return f"{what}{_because(entry.reason, remote, is_named='{remote}' in _what(entry))} ({at})."
 
 
 def _what(entry: LedgerEntry) -> str:
     if entry.outcome == "held":
         return _NOT_YET.get(entry.direction, "Held back")
     if entry.outcome == "failed" and entry.action == "delete":
-        return "Not removed from {there}"
+        return "Not removed from {remote}"
     if entry.action in {"update", "conflict"}:
         edit = _edit(entry.before or {}, entry.after or {})
-        return f"{edit} in {{here}}" if entry.direction == "in" else f"{edit} on {{there}}"
+        return f"{edit} in {{local}}" if entry.direction == "in" else f"{edit} on {{remote}}"
     return _DONE.get((entry.direction, entry.action), action_name(entry.action))
 
 
 def _edit(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
-    """Return what an edit came to: "Moved to 14:00", or which fields it changed."""
+    """Return an edit as text: "Moved to 14:00", or the names of the fields that it changed."""
     if before.keys() | after.keys() <= _TIME_FIELDS and "start" in before and "start" in after:
         return _move(before, after)
     changed = [change.label[:1].lower() + change.label[1:] for change in field_changes(before, after)]
@@ -73,15 +73,16 @@ def _move(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
     return f"Moved to {_when(new, old, after)}"
 
 
-def _when(moment: datetime, known: datetime, values: Mapping[str, Any]) -> str:
-    """Return a wall clock time, without its day where that is the day of `known`."""
+def _when(moment: datetime, other: datetime, values: Mapping[str, Any]) -> str:
+    """Return a wall clock time; without its date if it is on the day of `other`."""
     if values.get("all_day"):
         return day_text(moment)
-    return f"{moment:%H:%M}" if moment.date() == known.date() else moment_text(moment)
+    return f"{moment:%H:%M}" if moment.date() == other.date() else moment_text(moment)
 
 
-def _because(reason: Refusal | None, there: str, *, is_told: bool) -> str:
+def _because(reason: Refusal | None, remote: str, *, is_named: bool) -> str:
+    """Return the reason as a clause; the first mention of the linked calendar is `remote` unless `is_named` already."""
     if reason is None:
         return ""
     clause = reason_texts.clause(reason)
-    return f" because {clause if is_told else clause.replace(_THERE, there, 1)}"
+    return f" because {clause if is_named else clause.replace(_REMOTE, remote, 1)}"

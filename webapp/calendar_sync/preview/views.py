@@ -1,4 +1,4 @@
-"""/calendar-sync/<id>/plans/<plan_id>: what a run would do, entry by entry, the owner's choice, and what came of it."""
+"""/calendar-sync/<id>/plans/<plan_id>: a preview of a run, entry by entry, the owner's choice, and the results."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, and_, false, func, select, true
 
 from webapp.calendar_sync import queries
 from webapp.calendar_sync.blueprint import row_id
-from webapp.calendar_sync.forms import PlanForm
+from webapp.calendar_sync.forms import PreviewForm
 from webapp.calendar_sync.presentation import labels
 from webapp.calendar_sync.presentation.field_diff import field_changes, start_text
 from webapp.database import utc_now
@@ -27,12 +27,12 @@ from webapp.web.paging import PER_PAGE, split_page
 from webapp.web.responses import is_htmx, page_or_partial, redirect_to
 
 PLACES = ("page", "settings", "wizard")
-"""Where a plan is shown: on its own page, or its numbers within another."""
+"""Where a preview is shown: on its own page, or its numbers on another page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One number of the plan: what would be done on one side."""
+    """One number of a preview: the entries with the same side and action."""
 
     side: str
     action: str
@@ -49,28 +49,28 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class ShownPlan:
-    """A plan with its numbers."""
+class ShownPreview:
+    """A preview with its numbers."""
 
-    plan: Preview
+    preview: Preview
     groups: Sequence[Group]
     outcomes: Counter[str] = field(default_factory=Counter)
-    queue_place: int | None = None  # in the queue, while it waits to be worked out or carried out (1: next)
+    queue_place: int | None = None  # in the queue, while its making or its run waits (1: next)
 
     @classmethod
-    def of(cls, plan: Preview) -> "ShownPlan":
-        totals, wanted = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+    def of(cls, preview: Preview) -> "ShownPreview":
+        totals, included_totals = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
         outcomes = Counter[str]()
         columns = PreviewEntry.side, PreviewEntry.action, PreviewEntry.included, PreviewEntry.outcome
-        counted = select(*columns, func.count()).where(PreviewEntry.plan_id == plan.id).group_by(*columns)
+        counted = select(*columns, func.count()).where(PreviewEntry.plan_id == preview.id).group_by(*columns)
         for side, action, included, outcome, number in db.session.execute(counted):
             totals[side, action] += number
-            wanted[side, action] += number if included else 0
+            included_totals[side, action] += number if included else 0
             if outcome:
                 outcomes[outcome] += number
         named = sorted(totals, key=lambda name: labels.planned_position(*name))
-        groups = [Group(*name, totals[name], wanted[name]) for name in named]
-        return cls(plan, groups, outcomes, _place_in_queue(plan))
+        groups = [Group(*name, totals[name], included_totals[name]) for name in named]
+        return cls(preview, groups, outcomes, _place_in_queue(preview))
 
     @property
     def total(self) -> int:
@@ -85,20 +85,20 @@ class ShownPlan:
         return all(group.action not in previews.CHANGES for group in self.groups)
 
     @property
-    def is_settling(self) -> bool:
-        """Whether it will look different in a moment."""
-        return self.plan.state in {PreviewState.WORKING, PreviewState.APPROVED}
+    def is_in_progress(self) -> bool:
+        """Return True while it is being made or executed, so that the page has to poll."""
+        return self.preview.state in {PreviewState.WORKING, PreviewState.APPROVED}
 
     def on(self, side: str) -> list[Group]:
         return [group for group in self.groups if group.side == side]
 
 
-def _place_in_queue(plan: Preview) -> int | None:
-    if plan.state == PreviewState.WORKING:
-        key = lanes.preview_key(plan.id)
-    elif plan.state == PreviewState.APPROVED:
+def _place_in_queue(preview: Preview) -> int | None:
+    if preview.state == PreviewState.WORKING:
+        key = lanes.preview_key(preview.id)
+    elif preview.state == PreviewState.APPROVED:
         key = lanes.run_key(
-            plan.integration_id, lanes.LANE_OF[Trigger.UNDO if plan.purpose == Purpose.UNDO else Trigger.MANUAL]
+            preview.integration_id, lanes.LANE_OF[Trigger.UNDO if preview.purpose == Purpose.UNDO else Trigger.MANUAL]
         )
     else:
         return None
@@ -106,16 +106,16 @@ def _place_in_queue(plan: Preview) -> int | None:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanFilter:
-    """What the list of entries is narrowed to; empty means all."""
+class PreviewEntryFilter:
+    """The filter of the list of entries; empty values match all."""
 
     group: str
     outcome: str
 
     @classmethod
-    def asked(cls) -> "PlanFilter":
+    def of_request(cls) -> "PreviewEntryFilter":
         outcome = request.values.get("outcome", "")
-        return cls(request.values.get("group", "")[:40], outcome if outcome in labels.PLAN_OUTCOMES else "")
+        return cls(request.values.get("group", "")[:40], outcome if outcome in labels.PREVIEW_OUTCOMES else "")
 
     def condition(self) -> ColumnElement[bool]:
         conditions: list[ColumnElement[bool]] = [true()]
@@ -132,84 +132,84 @@ class PlanFilter:
         return {name: value for name, value in named.items() if value}
 
 
-def plan(integration_id: int, plan_id: int) -> Response:
+def preview(integration_id: int, plan_id: int) -> Response:
     integration = queries.integration_or_404(integration_id, signed_in_user())
-    return _show(queries.plan_or_404(plan_id, integration), PlanForm())
+    return _show(queries.preview_or_404(plan_id, integration), PreviewForm())
 
 
-def plan_summary(integration_id: int, plan_id: int) -> Response:
-    """The numbers alone, for the pages that show a plan among other things; everyone else is sent to its page."""
+def preview_summary(integration_id: int, plan_id: int) -> Response:
+    """Answer htmx with the numbers, for pages that show a preview among other things; redirect everyone else."""
     integration = queries.integration_or_404(integration_id, signed_in_user())
-    wanted = queries.plan_or_404(plan_id, integration)
-    return panel(wanted, _place()) if is_htmx() else redirect_to(address(wanted))
+    found = queries.preview_or_404(plan_id, integration)
+    return panel(found, _place()) if is_htmx() else redirect_to(address(found))
 
 
 def choose_entries(integration_id: int, plan_id: int) -> Response:
-    """Leave entries out, or include them again: one by its id, or all that the list is narrowed to."""
+    """Exclude entries, or include them again: one by its id, or all that match the filter."""
     integration = queries.integration_or_404(integration_id, signed_in_user())
-    wanted = queries.plan_or_404(plan_id, integration)
+    found = queries.preview_or_404(plan_id, integration)
     included = "include" in request.form
-    which = request.form.get("include" if included else "leave_out", "")
-    if which:
-        previews.choose(wanted, _which(which), included=included)
+    chosen = request.form.get("include" if included else "leave_out", "")
+    if chosen:
+        previews.choose(found, _condition(chosen), included=included)
     if is_htmx():
-        return _show(wanted, PlanForm())
+        return _show(found, PreviewForm())
     after = request.form.get("after", type=row_id)
-    return redirect_to(address(wanted, after=after, **PlanFilter.asked().arguments()))
+    return redirect_to(address(found, after=after, **PreviewEntryFilter.of_request().arguments()))
 
 
-def answer_plan(integration_id: int, plan_id: int) -> Response:
+def answer_preview(integration_id: int, plan_id: int) -> Response:
     integration = queries.live_integration_or_404(integration_id, signed_in_user())
-    wanted = queries.plan_or_404(plan_id, integration)
-    form = PlanForm()
+    found = queries.preview_or_404(plan_id, integration)
+    form = PreviewForm()
     if not form.validate_on_submit():
-        return _show(wanted, form)
-    _answer(wanted, form.answer.data)
+        return _show(found, form)
+    _answer(found, form.answer.data)
     place = _place()
     if is_htmx() and place == "settings":
-        return panel(wanted, place)
-    return redirect_to(address(wanted))
+        return panel(found, place)
+    return redirect_to(address(found))
 
 
-def panel(plan: Preview | None, place: str, *, refusal: str | None = None) -> Response:
-    """Answer htmx with the numbers of a plan, or with the reason why there is none."""
+def panel(preview: Preview | None, place: str, *, refusal: str | None = None) -> Response:
+    """Answer htmx with the numbers of a preview, or with the reason why there is none (status 409)."""
     text = render_template(
-        "partials/calendar_sync/preview/_plan_swapped.html",
-        shown=ShownPlan.of(plan) if plan else None,
-        row=queries.find_row(plan.integration, now=utc_now()) if plan and place == "settings" else None,
+        "partials/calendar_sync/preview/_preview_swapped.html",
+        shown=ShownPreview.of(preview) if preview else None,
+        row=queries.find_row(preview.integration, now=utc_now()) if preview and place == "settings" else None,
         place=place,
         refusal=refusal,
     )
     return Response(text, 409 if refusal else 200)
 
 
-def _answer(plan: Preview, answer: str) -> None:
+def _answer(preview: Preview, answer: str) -> None:
     user = signed_in_user()
-    refusal = requests.refusal(plan.integration) if plan.purpose == Purpose.UNDO else None
+    refusal = requests.refusal(preview.integration) if preview.purpose == Purpose.UNDO else None
     if answer == "carry_out" and refusal:
         flash(refusal, "danger")
     elif answer == "carry_out":
-        service.execute_preview(plan, by=user)
-    elif answer == "unseen" and plan.purpose == Purpose.RECONNECT and plan.is_open:
-        service.resume_without_preview(plan, by=user)
-    elif answer == "not_now" and plan.purpose != Purpose.RECONNECT:
-        previews.reject(plan, by=user)
-        flash("Nothing was moved.", "info")
+        service.execute_preview(preview, by=user)
+    elif answer == "unseen" and preview.purpose == Purpose.RECONNECT and preview.is_open:
+        service.resume_without_preview(preview, by=user)
+    elif answer == "not_now" and preview.purpose != Purpose.RECONNECT:
+        previews.reject(preview, by=user)
+        flash("Nothing was changed.", "info")
 
 
-def _show(plan: Preview, form: FlaskForm) -> Response:
-    chosen = PlanFilter.asked()
+def _show(preview: Preview, form: FlaskForm) -> Response:
+    chosen = PreviewEntryFilter.of_request()
     after = request.values.get("after", type=row_id)
-    query = select(PreviewEntry).where(PreviewEntry.plan_id == plan.id, chosen.condition()).order_by(PreviewEntry.id)
+    query = select(PreviewEntry).where(PreviewEntry.plan_id == preview.id, chosen.condition()).order_by(PreviewEntry.id)
     if after is not None:
         query = query.where(PreviewEntry.id > after)
     entries, next_after = split_page(db.session.scalars(query.limit(PER_PAGE + 1)).all(), PER_PAGE)
     return page_or_partial(
-        "pages/calendar_sync/preview/plan.html",
-        "partials/calendar_sync/preview/_plan.html",
+        "pages/calendar_sync/preview/preview.html",
+        "partials/calendar_sync/preview/_preview.html",
         status=422 if form.errors else 200,
-        shown=ShownPlan.of(plan),
-        integration=plan.integration,
+        shown=ShownPreview.of(preview),
+        integration=preview.integration,
         entries=entries,
         next_after=next_after,
         after=after,
@@ -217,14 +217,14 @@ def _show(plan: Preview, form: FlaskForm) -> Response:
         choices=previews.CHOICES,
         field_changes=field_changes,
         start_text=start_text,
-        plan_form=form,
+        preview_form=form,
         place="page",
     )
 
 
-def _which(text: str) -> ColumnElement[bool]:
+def _condition(text: str) -> ColumnElement[bool]:
     if text == "all":
-        return PlanFilter.asked().condition()
+        return PreviewEntryFilter.of_request().condition()
     try:
         return PreviewEntry.id == row_id(text)
     except ValueError:
@@ -236,13 +236,13 @@ def _place() -> str:
     return place if place in PLACES else "page"
 
 
-def address(plan: Preview, **arguments: Any) -> str:
-    return url_for("calendar_sync.plan", integration_id=plan.integration_id, plan_id=plan.id, **arguments)
+def address(preview: Preview, **arguments: Any) -> str:
+    return url_for("calendar_sync.preview", integration_id=preview.integration_id, plan_id=preview.id, **arguments)
 
 
 def add_to(bp: Blueprint) -> None:
     base = "/<int:integration_id>/plans/<int:plan_id>"
-    bp.add_url_rule(base, view_func=plan)
-    bp.add_url_rule(f"{base}/summary", view_func=plan_summary)
+    bp.add_url_rule(base, view_func=preview)
+    bp.add_url_rule(f"{base}/summary", view_func=preview_summary)
     bp.add_url_rule(f"{base}/choose", view_func=choose_entries, methods=["POST"])
-    bp.add_url_rule(f"{base}/answer", view_func=answer_plan, methods=["POST"])
+    bp.add_url_rule(f"{base}/answer", view_func=answer_preview, methods=["POST"])

@@ -1,4 +1,4 @@
-"""What a calendar service can do, and what is done instead where it cannot: all texts, in one table."""
+"""Texts about the capabilities of a calendar service: what it can do, and what is done instead where it cannot."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -14,7 +14,7 @@ from webapp.sync.providers import provider_of
 
 @dataclass(frozen=True, slots=True)
 class Ability:
-    """One line: `has_it` says whether the service can, and `text` what follows from that."""
+    """One line: a capability, whether the service has it (`has_it`), and the consequence for users (`text`)."""
 
     name: str
     has_it: bool
@@ -88,21 +88,21 @@ _TABLE = (
 
 
 def find_abilities(integration: Integration) -> list[Ability]:
-    """Return what the service behind a linked calendar can do; nothing where it is not set up here any more."""
+    """Return the lines for the service of a linked calendar; an empty list if its provider is no longer set up."""
     provider = provider_of(integration.account)
     if not provider.is_set_up:
         return []
     can = provider.capabilities(as_port(integration.account))
     if integration.subscription and integration.subscription.refused_reason:
-        can = replace(can, push=False)  # the service could, but not for this account or calendar
+        can = replace(can, push=False)  # the service has it, but refused it for this account or calendar
     reach = _reach(can)
-    facts = {"pace": _pace(provider.sweep_pause), "reach": reach, "window": f", {reach}" if reach else ""}
-    return [_line(row, can, facts) for row in _TABLE]
+    params = {"pace": _pace(provider.sweep_pause), "reach": reach, "window": f", {reach}" if reach else ""}
+    return [_line(row, can, params) for row in _TABLE]
 
 
-def _line(row: _Row, can: Capabilities, facts: dict[str, str]) -> Ability:
+def _line(row: _Row, can: Capabilities, params: dict[str, str]) -> Ability:
     has_it = row.has_it(can)
-    return Ability(row.name, has_it, row.with_it if has_it else row.without_it.format_map(facts))
+    return Ability(row.name, has_it, row.with_it if has_it else row.without_it.format_map(params))
 
 
 def _pace(own_pause: timedelta | None) -> str:
@@ -124,7 +124,7 @@ _UNITS = (("day", timedelta(days=1)), ("hour", timedelta(hours=1)), ("minute", t
 
 
 def _length(length: timedelta) -> str:
-    """Return a length of time in the largest unit that it consists of."""
+    """Return a length of time in whole days, hours or minutes, the largest unit that divides it; else in seconds."""
     whole = ((name, length // unit) for name, unit in _UNITS if length and not length % unit)
     name, number = next(whole, ("second", round(length.total_seconds())))
     return f"{number} {name}" if number == 1 else f"{number} {name}s"

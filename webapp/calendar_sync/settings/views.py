@@ -1,4 +1,4 @@
-"""/calendar-sync/<id>/settings: every option on one page, Sync now, and what was set aside."""
+"""/calendar-sync/<id>/settings: all options on one page, Sync now, and quarantined items and events."""
 
 from datetime import timedelta
 
@@ -7,7 +7,7 @@ from flask import Blueprint, Response, flash, request, url_for
 from webapp.calendar_sync import queries
 from webapp.calendar_sync.blueprint import row_id
 from webapp.calendar_sync.forms import SettingsForm
-from webapp.calendar_sync.preview import views as plan_pages
+from webapp.calendar_sync.preview import views as preview_pages
 from webapp.calendar_sync.settings.abilities import find_abilities
 from webapp.database import utc_now
 from webapp.extensions import db
@@ -21,8 +21,8 @@ from webapp.sync.store import previews
 from webapp.web.current_user import signed_in_user
 from webapp.web.responses import is_htmx, page_or_partial, redirect_to
 
-TOLD_FOR = timedelta(minutes=10)
-"""How long the page tells what came of a plan; after that it is found in the logs."""
+RESULT_SHOWN_FOR = timedelta(minutes=10)
+"""How long the page shows the results of a preview; the logs keep them."""
 
 
 def settings(integration_id: int) -> Response:
@@ -45,26 +45,26 @@ def save_settings(integration_id: int) -> Response:
 
 
 def sync_now(integration_id: int) -> Response:
-    """Have a plan made of what a manual run would do, or say why there can be none."""
+    """Propose a preview of a manual run, or answer with the reason why there can be none."""
     integration = queries.live_integration_or_404(integration_id, signed_in_user())
     refusal = _refusal(integration)
-    plan = None if refusal else previews.request(integration, Purpose.SYNC_NOW)
+    preview = None if refusal else previews.request(integration, Purpose.SYNC_NOW)
     if is_htmx():
-        return plan_pages.panel(plan, "settings", refusal=refusal)
-    if plan:
-        return redirect_to(plan_pages.address(plan))
+        return preview_pages.panel(preview, "settings", refusal=refusal)
+    if preview:
+        return redirect_to(preview_pages.address(preview))
     flash(refusal or "", "danger")
     return redirect_to(url_for("calendar_sync.settings", integration_id=integration.id))
 
 
 def retry_quarantined(integration_id: int) -> Response:
-    """Retry the entries that are named; all of them if none is."""
+    """Retry the selected quarantined entries; all of them if none is selected."""
     integration = queries.live_integration_or_404(integration_id, signed_in_user())
     ids = request.form.getlist("entry", type=row_id)
     entries = queries.find_quarantined(integration, ids or None)
     if entries:
         quarantine.retry_quarantined(entries)
-        flash("Another attempt has been asked for.", "success")
+        flash("Retrying.", "success")
     return redirect_to(url_for("calendar_sync.settings", integration_id=integration.id))
 
 
@@ -76,16 +76,16 @@ def _refusal(integration: Integration) -> str | None:
     return None
 
 
-def _plan(integration: Integration) -> Preview | None:
-    """Return the plan that the page still tells of."""
+def _preview(integration: Integration) -> Preview | None:
+    """Return the preview that the page shows: the latest, unless its results are older than `RESULT_SHOWN_FOR`."""
     latest = previews.find_latest(integration.id, Purpose.SYNC_NOW, Purpose.OPTIONS, Purpose.RECONNECT)
-    if latest and latest.finished_at and utc_now() - latest.finished_at > TOLD_FOR:
+    if latest and latest.finished_at and utc_now() - latest.finished_at > RESULT_SHOWN_FOR:
         return None
     return latest
 
 
 def _show(integration: Integration, form: SettingsForm, *, status: int = 200) -> Response:
-    plan = _plan(integration)
+    preview = _preview(integration)
     return page_or_partial(
         "pages/calendar_sync/settings/settings.html",
         "partials/calendar_sync/settings/_settings.html",
@@ -98,7 +98,7 @@ def _show(integration: Integration, form: SettingsForm, *, status: int = 200) ->
         can_permit=edit_permission.can_permit,
         advice=advice,
         abilities=find_abilities(integration),
-        shown=plan_pages.ShownPlan.of(plan) if plan else None,
+        shown=preview_pages.ShownPreview.of(preview) if preview else None,
         place="settings",
         refusal=None,
     )

@@ -1,1 +1,1 @@
-"""From a linked account to a running integration, step by step."""
+"""The wizard that makes an integration of a linked account, step by step."""

@@ -1,7 +1,7 @@
-"""/calendar-sync/<id>/wizard/<step>: four steps that fill in a draft, left and resumed at will.
+"""/calendar-sync/<id>/wizard/<step>: four steps that fill in a draft, which can be left and resumed.
 
-`Integration.wizard_step` holds the furthest step that may be opened. Each answer, forward or back, saves what is
-valid, so nothing that was typed is lost.
+`Integration.wizard_step` is the furthest step that may be opened. Each request, forward or back, saves the values that
+are valid, so that no input is lost.
 """
 
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ from webapp.calendar_sync.forms import (
     SyncOptionsForm,
     YourCalendarForm,
 )
-from webapp.calendar_sync.preview import views as plan_pages
+from webapp.calendar_sync.preview import views as preview_pages
 from webapp.connectors.base import CalendarInfo
 from webapp.connectors.errors import AuthorizationLost, ConnectorError
 from webapp.database import utc_now
@@ -55,10 +55,10 @@ STEPS = (
     Step(2, "options", "Sync options"),
     Step(3, "confirmation", "Confirmation"),
 )
-STILL_LOOKING = "Both calendars are still being looked at. Wait until the numbers are there, then click Finish."
+STILL_COMPARING = "Both calendars are still being compared. Wait for the numbers, then click Finish."
 
-GOOD_FOR = timedelta(hours=1)
-"""Age from which on the last step replaces its plan by a new one."""
+PREVIEW_VALID_FOR = timedelta(hours=1)
+"""Age from which the last step replaces its preview by a new one."""
 
 _BY_SLUG = {step.slug: step for step in STEPS}
 _BY_KEY = {step.key: step for step in STEPS}
@@ -66,7 +66,7 @@ _BY_KEY = {step.key: step for step in STEPS}
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The calendars that can be chosen, or why there are none to choose from."""
+    """The calendars of the account, or the error of listing them."""
 
     calendars: Sequence[CalendarInfo] = ()
     error: ConnectorError | None = None
@@ -79,25 +79,25 @@ class Choice:
 def wizard(integration_id: int, step: str) -> Response:
     integration = queries.integration_or_404(integration_id, signed_in_user())
     wanted = _step_or_404(step)
-    return _way_elsewhere(integration, wanted) or _show(integration, wanted)
+    return _redirect_elsewhere(integration, wanted) or _show(integration, wanted)
 
 
 def save_step(integration_id: int, step: str) -> Response:
     integration = queries.integration_or_404(integration_id, signed_in_user())
     shown = _step_or_404(step)
-    return _way_elsewhere(integration, shown) or _save(integration, shown)
+    return _redirect_elsewhere(integration, shown) or _save(integration, shown)
 
 
 def finish(integration_id: int) -> Response:
-    """Put the draft to work; a second click finds it finished and only leads on."""
+    """Finish the draft; a second click only redirects to the listing."""
     integration = queries.integration_or_404(integration_id, signed_in_user())
     if integration.wizard_step is None:
         return redirect_to(url_for("calendar_sync.listing"))
-    return _way_elsewhere(integration, STEPS[-1]) or _finish(integration)
+    return _redirect_elsewhere(integration, STEPS[-1]) or _finish(integration)
 
 
-def _way_elsewhere(integration: Integration, wanted: Step) -> Response | None:
-    """Return the way to where the user may be, if that is not `wanted`."""
+def _redirect_elsewhere(integration: Integration, wanted: Step) -> Response | None:
+    """Return a redirect to the furthest step that may be opened, or to the settings, if `wanted` may not be opened."""
     if integration.wizard_step is None:
         return redirect_to(url_for("calendar_sync.settings", integration_id=integration.id))
     reached = _reached(integration)
@@ -114,7 +114,7 @@ def _save(integration: Integration, shown: Step) -> Response:
     if is_complete:
         integration.wizard_step = max(_reached(integration), _next(shown), key=_number).key
     elif choice.error is None:
-        integration.wizard_step = shown.key  # nothing past a step that is not complete any more
+        integration.wizard_step = shown.key  # no step past an incomplete one may be opened
     db.session.commit()
     target = _target(shown)
     if target.number > shown.number and not is_complete:
@@ -127,18 +127,18 @@ def _finish(integration: Integration) -> Response:
         flash("This calendar has been linked meanwhile. Choose another one.", "danger")
         return redirect_to(_address(integration, STEPS[0]))
     if not SyncOptionsForm(integration, None).validate():  # an earlier step was changed after this one
-        flash("The sync options do not fit the other steps any more. Please look through them again.", "danger")
+        flash("The sync options no longer fit the other steps. Please check them again.", "danger")
         return redirect_to(_address(integration, _BY_KEY["options"]))
-    is_planned = service.has_first_run(integration)
-    plan = previews.find_latest(integration.id, Purpose.FIRST_RUN) if is_planned else None
-    if is_planned and (plan is None or plan.state == PreviewState.WORKING):
-        return _show(integration, STEPS[-1], status=409, refusal=STILL_LOOKING)
-    if plan:
-        previews.approve(plan, by=signed_in_user())
-    service.finish_wizard(integration, first_run=plan is not None and plan.state == PreviewState.APPROVED)
+    has_preview = service.has_first_run(integration)
+    preview = previews.find_latest(integration.id, Purpose.FIRST_RUN) if has_preview else None
+    if has_preview and (preview is None or preview.state == PreviewState.WORKING):
+        return _show(integration, STEPS[-1], status=409, refusal=STILL_COMPARING)
+    if preview:
+        previews.approve(preview, by=signed_in_user())
+    service.finish_wizard(integration, first_run=preview is not None and preview.state == PreviewState.APPROVED)
     flash(f"“{integration.calendar_name}” is linked.", "success")
-    if plan and plan.state == PreviewState.FAILED:
-        flash("Nothing that exists was moved. “Sync now” in Settings shows what would move.", "info")
+    if preview and preview.state == PreviewState.FAILED:
+        flash("Nothing existing was synced. “Sync now” in Settings shows what would change.", "info")
     return redirect_to(url_for("calendar_sync.listing"))
 
 
@@ -163,7 +163,7 @@ def _reached(integration: Integration) -> Step:
 
 
 def _target(shown: Step) -> Step:
-    """Return the step that the pressed button leads to; without a button (the Enter key) the next one."""
+    """Return the step of the pressed button; without a button (the Enter key) the next one."""
     return _BY_SLUG.get(request.form.get("go", ""), _next(shown))
 
 
@@ -172,7 +172,7 @@ def _address(integration: Integration, step: Step) -> str:
 
 
 def _choice(integration: Integration, step: Step) -> Choice:
-    """Only the first step asks the service."""
+    """Return the calendars of the account. Only the first step requests them from the service."""
     if step is not STEPS[0]:
         return Choice()
     try:
@@ -199,13 +199,13 @@ def _form(integration: Integration, step: Step, choice: Choice, sent: Sent | Non
             return ConfirmationForm(integration, sent)
 
 
-def _plan(integration: Integration, step: Step) -> Preview | None:
-    """Return the plan of the last step, which is replaced after a failure or if an option has changed."""
+def _preview(integration: Integration, step: Step) -> Preview | None:
+    """Return the preview of the last step; propose a new one after a failure or once it is too old."""
     if step is not STEPS[-1] or not service.has_first_run(integration):
         return None
     latest = previews.find_latest(integration.id, Purpose.FIRST_RUN)
-    is_good = latest and latest.is_open and utc_now() - latest.created_at < GOOD_FOR
-    return latest if is_good else previews.request(integration, Purpose.FIRST_RUN)
+    is_valid = latest and latest.is_open and utc_now() - latest.created_at < PREVIEW_VALID_FOR
+    return latest if is_valid else previews.request(integration, Purpose.FIRST_RUN)
 
 
 def _show(integration: Integration, step: Step, *, status: int = 200, refusal: str | None = None) -> Response:
@@ -223,7 +223,7 @@ def _render(
     status: int = 200,
     refusal: str | None = None,
 ) -> Response:
-    plan = _plan(integration, step)
+    preview = _preview(integration, step)
     return page_or_partial(
         "pages/calendar_sync/wizard/wizard.html",
         "partials/calendar_sync/wizard/_wizard.html",
@@ -234,14 +234,14 @@ def _render(
         reached=_reached(integration),
         form=form,
         choice=choice,
-        shown=plan_pages.ShownPlan.of(plan) if plan else None,
+        shown=preview_pages.ShownPreview.of(preview) if preview else None,
         place="wizard",
         refusal=refusal,
     )
 
 
 def _go_to(integration: Integration, step: Step) -> Response:
-    """Swap the next step in for htmx, at its own address; send everyone else there."""
+    """Answer htmx with `step` and its address; redirect everyone else to it."""
     if not is_htmx():
         return redirect_to(_address(integration, step))
     response = _show(integration, step)
