@@ -1,4 +1,4 @@
-"""What people read of a reason: its sentence, what helps, and who can help. The only place that holds such words."""
+"""Texts of reasons for people: sentence, advice, and who has to act. No other module contains such texts."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -8,16 +8,15 @@ from typing import Literal
 from webapp.connectors.reasons import Reason, Refusal
 
 Who = Literal["owner", "administrator", "service", "nobody"]
-"""Who has to act. `service`: it is tried again, and only the service can do something about it."""
+"""Who has to act. `service`: it is retried automatically, and only the service can change the outcome."""
 
 SERVICE = "The server"
-"""What a service is called of which only its server is known."""
+"""Name of a service of which only the server is known."""
 
 _OPTIONAL = re.compile(r"\[([^\]]*)\]")
 _PARAMETER = re.compile(r"{(\w+)}")
 
-
-_WORDS: Mapping[str, Mapping[str, str]] = {
+_VALUE_TEXTS: Mapping[str, Mapping[str, str]] = {
     "kinds": {
         "reading": "changes there do not come in",
         "sending": "changes here are not sent",
@@ -27,17 +26,17 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "side": {"here": "My Calendar", "there": "the linked calendar"},
 }
-"""Parameters that are words of ours, and what people read of each."""
+"""Texts for the values of parameters that are codes."""
 
-
-GENERAL = "Open it on both sides and save it once more, then try again. If it stays, ask your administrator."
+GENERAL = "Open it on both sides and save it once more, then try again. If that does not help, ask your administrator."
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """`sentence` names parameters in braces; what is in brackets is left out where a parameter in it is missing.
+    """Texts of one reason.
 
-    One that begins in small letters is a clause. `lead` is what comes before it after "because", if it lacks a verb.
+    `sentence` has parameters in braces; a part in brackets is left out if one of its parameters is missing. A sentence
+    that begins in lower case is a clause, which follows "because"; `lead` is put before it if it has no verb.
     """
 
     sentence: str
@@ -46,22 +45,22 @@ class Explanation:
     lead: str = ""
 
 
-_GUESTS = "Change or remove it where its guests were invited: from here they could get mail."
-_TIMES = "Open it where it was made, set its start and end anew and save it. It then follows by itself."
+_GUESTS = "Change or remove it where its guests were invited: a change from here could send them mail."
+_TIMES = "Open it where it was created, set its start and end again and save it. It is then synced automatically."
 _ZONE = "Open it, choose a time zone from the list and save it."
-_RULE = "Open it, set how it repeats anew and save it; or make two series out of it."
-_SPLIT = "Let the series end earlier, or make several shorter series out of it."
+_RULE = "Open it, set again how it repeats and save it, or make two series of it."
+_SPLIT = "Let the series end earlier, or make several shorter series of it."
 _REACH = "The service does not reach that far. Leave it, or try again once its date comes near."
 _SHORTEN = "Shorten its description, then try again."
 _FREE_SPACE = "Delete old events or attachments at the calendar's service, then try again."
-_MADE_THERE = "Make this change in the program in which the event was made."
-_PERMIT = "Allow editing of existing events in this calendar's settings. It is then tried again by itself."
-_OWNER_RIGHT = "Ask its owner for the right to change the calendar, or link one of your own. Then try again."
-_DOUBLE = "Delete its double in the account's other calendar, then try again."
-_DAMAGED = "It is damaged. Make it anew in the program it comes from, and delete the damaged one."
-_BUSY_SERVER = "The server is busy, and it is tried again by itself. If it stays, open it there and save it once."
+_MADE_THERE = "Make this change where the event was created."
+_PERMIT = "Allow editing of existing events in this calendar's settings. It is then retried automatically."
+_OWNER_RIGHT = "Ask its owner for permission to change the calendar, or link one of your own. Then try again."
+_DOUBLE = "Delete its duplicate in the account's other calendar, then try again."
+_DAMAGED = "It is damaged. Create it again where it comes from, and delete the damaged one."
+_BUSY_SERVER = "The server is busy; it is retried automatically. If that does not help, open it there and save it."
 _FEWER_GUESTS = "Invite fewer people to it where they were invited, then try again."
-_ODD_VALUE = "Open it, look for a text or a time that is unusual, change it and save it."
+_ODD_VALUE = "Open it, look for unusual texts or times, change them and save it."
 
 _EXPLANATIONS: Mapping[Reason, Explanation] = {
     # Connections: any service
@@ -108,7 +107,7 @@ _EXPLANATIONS: Mapping[Reason, Explanation] = {
     ),
     Reason.AUTHORIZATION_REJECTED: Explanation("{service} no longer accepts the stored authorisation.", "owner"),
     Reason.PERMISSION_MISSING: Explanation(
-        "{service} says a permission is missing. Connect the account again and allow everything that is asked for.",
+        "{service} reports that a permission is missing. Reconnect the account and allow everything it asks for.",
         "owner",
     ),
     Reason.SIGN_IN_NO_LONGER_ACCEPTED: Explanation("{service} no longer accepts the user name and password.", "owner"),
@@ -120,18 +119,18 @@ _EXPLANATIONS: Mapping[Reason, Explanation] = {
         "The stored sign-in can no longer be read. Connect the account again from “Click to Connect”.", "owner"
     ),
     Reason.HOME_UNKNOWN: Explanation("Where the account's calendars are is not known. Please connect again.", "owner"),
-    Reason.PROFILE_DISCONNECTED: Explanation("{service} is no longer let in to {name}. Please reconnect it.", "owner"),
+    Reason.PROFILE_DISCONNECTED: Explanation("{service} no longer has access to {name}. Please reconnect it.", "owner"),
     Reason.PROFILE_DISCONNECTED_UNNAMED: Explanation(
-        "{service} is no longer let in to the calendar account. Please reconnect it.", "owner"
+        "{service} no longer has access to the calendar account. Please reconnect it.", "owner"
     ),
     Reason.NOTIFIED_OF_DISCONNECTION: Explanation(
-        "The calendar service no longer lets {service} in. Please reconnect it.", "owner"
+        "The calendar service has withdrawn the access of {service}. Please reconnect it.", "owner"
     ),
     Reason.ANOTHER_ACCOUNT: Explanation(
         "Another account was connected instead of {name}. Please reconnect {name}.", "owner"
     ),
     Reason.RENEWAL_DOES_NOT_END: Explanation(
-        "Another worker renews the sign-in of this account and does not come to an end.", "service"
+        "Another worker has been renewing the sign-in of this account for too long.", "service"
     ),
     Reason.SERVICE_NOT_SET_UP: Explanation(
         "{service} is not set up on this installation. An administrator has to act.", "administrator"
@@ -201,7 +200,7 @@ _EXPLANATIONS: Mapping[Reason, Explanation] = {
     ),
     Reason.LISTING_INCOMPLETE: Explanation("The server did not list the whole calendar.", "service"),
     Reason.STILL_READING: Explanation(
-        "{service} is still reading this calendar. What changes here and there follows when that is done.", "service"
+        "{service} is still reading this calendar. Changes on both sides are synced when that is done.", "service"
     ),
     Reason.PROFILE_LOCKED: Explanation("{service} cannot write to this account just now.", "service"),
     Reason.CALENDARS_NOT_LISTED: Explanation("{service} did not say which calendars the account has.", "service"),
@@ -215,7 +214,7 @@ _EXPLANATIONS: Mapping[Reason, Explanation] = {
     Reason.NOTHING_ABOUT_CALENDAR: Explanation("The server said nothing about the calendar.", "service"),
     Reason.ENTRIES_OUTSIDE: Explanation("The server lists entries that lie outside the calendar.", "service"),
     Reason.EVENTS_LEFT_OUT: Explanation("The calendar service left events out of its answer.", "service"),
-    # Notices of changes
+    # Notifications of changes
     Reason.CHANNEL_WITHOUT_ID: Explanation("{service} did not say which channel it opened.", "service"),
     Reason.CHANNELS_NOT_LISTED: Explanation("{service} did not say which channels there are.", "service"),
     Reason.CALLBACK_ADDRESS_TOO_LONG: Explanation(
@@ -264,7 +263,7 @@ _EXPLANATIONS: Mapping[Reason, Explanation] = {
         _REACH,
     ),
     Reason.WITHDRAWN: Explanation(
-        "{service} accepted it and took it back at once, twice: the calendar behind it seems to refuse it.", "owner"
+        "{service} accepted it and removed it at once, twice: the calendar behind it seems to refuse it.", "owner"
     ),
     Reason.DATA_INVALID: Explanation("The server found the event's data invalid.", "owner", _ODD_VALUE),
     Reason.DATA_KIND_REFUSED: Explanation("The server does not take this kind of data.", "owner", _ODD_VALUE),
@@ -339,14 +338,14 @@ _EXPLANATIONS: Mapping[Reason, Explanation] = {
     Reason.START_OR_END_NO_TIME: Explanation("Its start or end is not a time.", "owner", _TIMES),
     Reason.END_OF_CALENDAR: Explanation("It lies at an end of the calendar.", "nobody", _REACH),
     Reason.LISTED_NOT_SENT: Explanation("the server listed it, but did not send it", "service", _BUSY_SERVER),
-    # Parts of an event that make no sense and were left out
+    # Invalid parts of an event, which were left out
     Reason.FLAW_ENDLESS: Explanation(
         "it changes all dates from one on, which is shown for the first of them only", "nobody"
     ),
     Reason.FLAW_NO_END: Explanation("its end cannot be understood, so it is shown without length", "nobody"),
     Reason.FLAW_BACKWARDS: Explanation("its end lies before its start, so it is shown without length", "nobody"),
     Reason.FLAW_NO_DATE: Explanation(
-        "one of its extra or excluded dates cannot be understood, so it counts for nothing", "nobody"
+        "one of its extra or excluded dates cannot be understood and is ignored", "nobody"
     ),
     # What cannot be stored here
     Reason.NOT_STORABLE_BESIDE: Explanation("It cannot be stored beside what is there already", "owner", _ODD_VALUE),
@@ -379,11 +378,9 @@ _EXPLANATIONS: Mapping[Reason, Explanation] = {
         lead="it was",
     ),
     Reason.LISTED_UNDER_NEW_ID: Explanation(
-        "the calendar service lists it under another id now; the two are tied together again", "nobody"
+        "the calendar service lists it under another id now; item and event are linked again", "nobody"
     ),
-    Reason.SAME_ON_BOTH_SIDES: Explanation(
-        "the same entry exists on both sides, so the two are tied together", "nobody"
-    ),
+    Reason.SAME_ON_BOTH_SIDES: Explanation("the same entry exists on both sides, so the two are linked", "nobody"),
     Reason.CHANGED_THERE: Explanation("changed on the linked calendar", "nobody", lead="it was"),
     Reason.CHANGED_HERE: Explanation("changed in My Calendar", "nobody", lead="it was"),
     Reason.CHANGE_NOT_TAKEN_OVER: Explanation(
@@ -392,7 +389,7 @@ _EXPLANATIONS: Mapping[Reason, Explanation] = {
         lead="it was",
     ),
     Reason.STORED_AGAIN: Explanation(
-        "stored anew on the linked calendar without a change of content", "nobody", lead="it was"
+        "stored again on the linked calendar without a change of content", "nobody", lead="it was"
     ),
     Reason.NEWER_VALUE_WINS_HERE: Explanation(
         "changed on both sides; the newer value wins, the My Calendar value is kept here", "nobody", lead="it was"
@@ -413,38 +410,38 @@ _EXPLANATIONS: Mapping[Reason, Explanation] = {
         "only some of its dates could be written; the next attempt adds the others: {cause}", "service"
     ),
     Reason.WRITTEN_ONCE_MORE: Explanation(
-        "the calendar service accepted it and took it back at once; it was written once more", "nobody"
+        "the calendar service accepted it and removed it at once; it was written again", "nobody"
     ),
     Reason.REMOVED_HERE: Explanation("removed in My Calendar", "nobody", lead="it was"),
     Reason.CANCELLED_HERE: Explanation("cancelled in My Calendar", "nobody", lead="it was"),
     Reason.NO_LONGER_ASSIGNED: Explanation("no longer assigned to you", "nobody", lead="it is"),
     Reason.REPORTED_GONE: Explanation("the linked calendar reported it as removed", "nobody"),
     Reason.ANSWERED_GONE: Explanation("the linked calendar no longer has it", "nobody"),
-    Reason.KEPT_CHANGING: Explanation("it kept changing while it was read; the next run takes it up again", "service"),
+    Reason.KEPT_CHANGING: Explanation("it kept changing while it was read; the next run tries again", "service"),
     Reason.REMOVAL_HELD: Explanation("{cause}; one of {count} removals at once, held until you approve them", "owner"),
     Reason.REMOVAL_DECLINED: Explanation(
-        "you decided against the removal; both stay as they are and are no longer in step", "nobody"
+        "you decided against the removal; both stay as they are and are no longer synced", "nobody"
     ),
     Reason.INTEGRATION_DELETED: Explanation("the integration was deleted together with the events it wrote", "nobody"),
-    Reason.DELETION_NOT_ANSWERED: Explanation("the calendar service did not tell whether it has this event", "service"),
+    Reason.DELETION_NOT_ANSWERED: Explanation(
+        "the calendar service did not answer whether it has this event", "service"
+    ),
     Reason.ADMINISTRATOR_ASKED: Explanation("an administrator, {name}, asked for it", "nobody"),
-    Reason.UNDONE_RUN: Explanation("you took back what run {run} did", "nobody"),
-    Reason.UNDOES_RUN: Explanation("takes back what run {run} did", "nobody"),
-    Reason.UNDOES_RUNS: Explanation("takes back what runs {first} to {last} did", "nobody"),
-    Reason.UNDONE_BY_YOU: Explanation("you took it back", "nobody"),
+    Reason.UNDONE_RUN: Explanation("you undid run {run}", "nobody"),
+    Reason.UNDOES_RUN: Explanation("undoes run {run}", "nobody", lead="it"),
+    Reason.UNDOES_RUNS: Explanation("undoes runs {first} to {last}", "nobody", lead="it"),
+    Reason.UNDONE_BY_YOU: Explanation("you undid it", "nobody"),
     # What a run left as it is, and why
     Reason.FROM_ANOTHER_CALENDAR: Explanation(
-        "it came from another linked calendar and is not carried on to this one", "nobody"
+        "it came from another linked calendar and is not sent on to this one", "nobody"
     ),
     Reason.OWNED_BY_OTHER: Explanation(
-        "it is on this calendar already, written for somebody else who linked the same calendar", "nobody"
+        "it is already on this calendar, written for another user who linked the same calendar", "nobody"
     ),
-    Reason.CREATE_IS_OFF: Explanation(
-        "new events of the linked calendar are not taken over (Create is off)", "owner", lead="it is"
-    ),
+    Reason.CREATE_IS_OFF: Explanation("new events of the linked calendar are not added (Create is off)", "owner"),
     Reason.DATE_OF_SERIES_HERE: Explanation("it is one date of a series that is here as a whole", "nobody"),
     Reason.SERIES_BY_DATES_THERE: Explanation(
-        "the linked calendar holds this series date by date, so the two are not kept in step", "nobody"
+        "the linked calendar has this series date by date, so it is not synced", "nobody"
     ),
     Reason.WRITTEN_BY_US: Explanation("it was written by Calendar Sync, so it is not imported as new", "nobody"),
     Reason.OURS_WITHOUT_ITEM: Explanation(
@@ -453,12 +450,12 @@ _EXPLANATIONS: Mapping[Reason, Explanation] = {
     Reason.ANOTHER_INSTALLATIONS: Explanation(
         "another installation of Calendar Sync wrote it; Sync now with Retrieve takes it over", "owner"
     ),
-    Reason.NOT_IN_STEP: Explanation("this pair is no longer kept in step", "nobody"),
+    Reason.NOT_IN_STEP: Explanation("this item and its event are no longer synced", "nobody"),
     Reason.NO_LONGER_SENT: Explanation(
         "it is no longer on the linked calendar, and this kind of item is no longer sent; it stays here", "owner"
     ),
     Reason.WITHDRAWN_BY_SERVICE: Explanation(
-        "the calendar service accepted it and took it back at once, twice: the calendar behind it seems to "
+        "the calendar service accepted it and removed it at once, twice: the calendar behind it seems to "
         "refuse it. It stays here; change it, or try it again",
         "owner",
     ),
@@ -481,32 +478,32 @@ _EXPLANATIONS: Mapping[Reason, Explanation] = {
         "removed here; removals of this kind are not sent, so the event stays", "owner", lead="it was"
     ),
     Reason.REMOVED_ON_BOTH_SIDES: Explanation("removed on both sides", "nobody", lead="it was"),
-    # What the preview had to do with it
-    Reason.LEFT_OUT: Explanation("you left it out of the plan", "nobody"),
+    # Results of a preview
+    Reason.LEFT_OUT: Explanation("you left it out", "nobody"),
     Reason.LEFT_OUT_AGREES: Explanation(
-        "you left it out of the plan; both sides stay as they are, and only what changes later moves", "nobody"
+        "you left it out; both sides stay as they are, and only later changes are synced", "nobody"
     ),
     Reason.LEFT_OUT_PARTS: Explanation(
-        "you left it out of the plan; both sides stay as they are and are no longer in step", "nobody"
+        "you left it out; both sides stay as they are and are no longer synced", "nobody"
     ),
-    Reason.CAME_AFTER: Explanation("it came after the plan was shown; the next manual sync shows it", "nobody"),
-    Reason.COMES_NEXT: Explanation("it came after the plan was shown; the next automatic run brings it in", "nobody"),
-    Reason.AS_BEFORE_DECISION: Explanation("An automatic run had carried it out before you decided.", "nobody"),
-    Reason.DONE_BEFORE: Explanation("An automatic run had carried it out before.", "nobody"),
-    Reason.CHANGED_SINCE_SHOWN: Explanation("Something changed since the plan was shown[: {cause}].", "nobody"),
+    Reason.CAME_AFTER: Explanation("it was added after the preview; the next manual sync shows it", "nobody"),
+    Reason.COMES_NEXT: Explanation("it was added after the preview; the next automatic run brings it in", "nobody"),
+    Reason.AS_BEFORE_DECISION: Explanation("An automatic run had already done it before you decided.", "nobody"),
+    Reason.DONE_BEFORE: Explanation("An automatic run had already done it.", "nobody"),
+    Reason.CHANGED_SINCE_SHOWN: Explanation("Something has changed since the preview[: {cause}].", "nobody"),
     Reason.CHANGED_SINCE_LEFT_OUT: Explanation("It changed after you had left it out[: {cause}].", "nobody"),
     Reason.VALUES_CHANGED: Explanation(
-        "It was changed since the plan was shown, so what it says now was carried over.", "nobody"
+        "It was changed after the preview, so its present values were synced.", "nobody"
     ),
     Reason.NOT_PRESENT: Explanation("It is not there any more.", "nobody"),
     Reason.NOTHING_LEFT_TO_DO: Explanation("Nothing was left to do when its turn came.", "nobody"),
     Reason.LEFT_ALONE: Explanation("It was left alone: {cause}.", "nobody"),
     # Undo
     Reason.GONE: Explanation("it is gone", "nobody"),
-    Reason.UNDONE_ALREADY: Explanation("an earlier undo has taken it back", "nobody"),
-    Reason.CANCELLED_OUT: Explanation("it came and went, so there is nothing to take back", "nobody"),
-    Reason.NOT_KEPT: Explanation("what was there before is not known any more", "nobody"),
-    Reason.THERE_AGAIN: Explanation("it is there again already", "nobody"),
+    Reason.UNDONE_ALREADY: Explanation("it has already been undone", "nobody"),
+    Reason.CANCELLED_OUT: Explanation("it was added and removed again, so there is nothing to undo", "nobody"),
+    Reason.NOT_KEPT: Explanation("its former values are no longer known", "nobody"),
+    Reason.THERE_AGAIN: Explanation("it is already there again", "nobody"),
     Reason.REPEATS_ALIKE: Explanation(
         "how it repeats can only be the same on both sides, so that stays as it is", "nobody"
     ),
@@ -515,49 +512,49 @@ _EXPLANATIONS: Mapping[Reason, Explanation] = {
     ),
     Reason.NOTHING_DONE: Explanation("nothing was done", "nobody"),
     Reason.NOTHING_CHANGED: Explanation("nothing was changed", "nobody"),
-    Reason.ONLY_LINKED: Explanation("two entries that said the same were tied together; nothing was changed", "nobody"),
-    Reason.ONLY_DETACHED: Explanation("nothing was changed; the two are only no longer kept in step", "nobody"),
+    Reason.ONLY_LINKED: Explanation("two equal entries were linked; nothing was changed", "nobody"),
+    Reason.ONLY_DETACHED: Explanation("nothing was changed; the item is only no longer synced", "nobody"),
     Reason.REMOVED_BY_PEOPLE: Explanation("it had been removed on both sides, by people", "nobody"),
     Reason.CHANGED_HERE_SINCE: Explanation("changed in My Calendar since", "nobody", lead="it was"),
     Reason.CHANGED_THERE_SINCE: Explanation("changed on the linked calendar since", "nobody", lead="it was"),
     Reason.BEING_SENT: Explanation("it is being sent just now", "service"),
-    Reason.NOT_ANSWERED: Explanation("the linked calendar did not tell what it says now", "service"),
-    # Runs and plans as a whole
+    Reason.NOT_ANSWERED: Explanation("the linked calendar did not answer", "service"),
+    # Runs and previews as a whole
     Reason.RUN_INTERRUPTED: Explanation("it was cut short; the next run completed its work", "service"),
     Reason.VERY_MANY_NEW_IDS: Explanation(
-        "The calendar service lists very many events under other ids than before. Please look at the plan first.",
+        "The calendar service lists very many events under other ids than before. Please check the preview first.",
         "owner",
     ),
-    Reason.SWITCHED_OFF: Explanation("It was switched off before all of it was carried out.", "nobody"),
+    Reason.SWITCHED_OFF: Explanation("It was switched off before everything was done.", "nobody"),
     Reason.SWITCHED_OFF_MEANWHILE: Explanation("It was switched off meanwhile.", "nobody"),
     Reason.INTEGRATION_GONE: Explanation("It was deleted.", "nobody"),
-    Reason.NEWER_PLAN: Explanation("A newer plan was approved before its turn came.", "nobody"),
+    Reason.NEWER_PLAN: Explanation("A newer preview was approved first.", "nobody"),
     Reason.TOO_MUCH_CHANGED: Explanation(
-        "Too much changed on both sides while they were looked at. Please try again in a moment.", "service"
+        "Too much changed on both sides while they were compared. Please try again in a moment.", "service"
     ),
-    Reason.EVENTS_LEFT: Explanation("{count} events could not be removed; the log says why.", "service"),
-    Reason.EVENT_LEFT: Explanation("1 event could not be removed; the log says why.", "service"),
-    # How a linked calendar is doing
+    Reason.EVENTS_LEFT: Explanation("{count} events could not be removed; the log shows why.", "service"),
+    Reason.EVENT_LEFT: Explanation("1 event could not be removed; the log shows why.", "service"),
+    # Status of a linked calendar
     Reason.OWNER_DISABLED: Explanation("The owner's account is disabled.", "administrator"),
-    Reason.IS_OFF: Explanation("Switched off. Changes are kept and follow when it is switched on again.", "owner"),
+    Reason.IS_OFF: Explanation("Switched off. Changes are kept and synced when it is switched on again.", "owner"),
     Reason.WORK_FAILS: Explanation("{kinds}: {cause}", "service"),
-    Reason.TRYING_AGAIN: Explanation("Trying again.", "nobody"),
+    Reason.TRYING_AGAIN: Explanation("Retrying.", "nobody"),
     Reason.WAITING_TO_BE_SENT: Explanation("Changes are waiting to be sent.", "nobody"),
     Reason.WAITING_FOR_LONG: Explanation("Changes have been waiting for more than an hour.", "administrator"),
-    Reason.READING_OVERDUE: Explanation("The linked calendar should have been looked at by now.", "nobody"),
+    Reason.READING_OVERDUE: Explanation("The linked calendar should have been read by now.", "nobody"),
     Reason.READING_OVERDUE_FOR_LONG: Explanation(
-        "The linked calendar has not been looked at for more than an hour.", "administrator"
+        "The linked calendar has not been read for more than an hour.", "administrator"
     ),
     Reason.NOT_NOTIFIED: Explanation("Changes made there come in after some minutes: {cause}.", "nobody"),
     Reason.PLAN_IN_WORK: Explanation(
-        "Looking at both calendars; nothing moves before you have seen what that means.", "nobody"
+        "Comparing both calendars. Nothing is changed before you have seen the preview.", "nobody"
     ),
-    Reason.PLAN_WAITS: Explanation("Waiting for you: look at the plan.", "owner"),
-    # Why an item is, or is not, on a linked calendar
+    Reason.PLAN_WAITS: Explanation("Waiting for you: see the preview.", "owner"),
+    # Status of an item on a linked calendar
     Reason.IN_TRASH: Explanation("It is in the Trash.", "nobody"),
     Reason.IS_CANCELLED: Explanation("It was cancelled.", "nobody"),
     Reason.NO_LONGER_THEIRS: Explanation("It is no longer theirs.", "nobody"),
-    Reason.NO_LONGER_IN_STEP: Explanation("it is no longer kept in step", "nobody"),
+    Reason.NO_LONGER_IN_STEP: Explanation("it is no longer synced", "nobody"),
     Reason.CHANGE_WAITS: Explanation("A change waits.", "nobody"),
     Reason.CHANGE_MISSING: Explanation("The last change is not on it.", "nobody"),
     Reason.CHANGE_ON_ITS_WAY: Explanation("A change is on its way.", "nobody"),
@@ -569,10 +566,10 @@ _EXPLANATIONS: Mapping[Reason, Explanation] = {
     Reason.BEING_SENT_NOW: Explanation("It is being sent.", "nobody"),
     Reason.READ_ONLY_CALENDAR: Explanation("This calendar can only be read.", "nobody"),
     Reason.KIND_NOT_SENT: Explanation("Items of this kind are not sent to it.", "nobody"),
-    Reason.CAME_FROM: Explanation("It came from “{calendar}” and is not carried on.", "nobody"),
-    Reason.ON_IT_FOR: Explanation("It is on it already, for {name}, who linked the same calendar.", "nobody"),
+    Reason.CAME_FROM: Explanation("It came from “{calendar}” and is not sent on.", "nobody"),
+    Reason.ON_IT_FOR: Explanation("It is already on it, for {name}, who linked the same calendar.", "nobody"),
     Reason.OLDER_THAN_LINK: Explanation(
-        "It was here before such items were sent. A manual sync sends it, and so does any change of it.", "owner"
+        "It was here before such items were sent. A manual sync sends it, and so does any change to it.", "owner"
     ),
     Reason.STATUS_IS: Explanation("{label}: {causes}", "owner"),
     # Notices to one person
@@ -589,7 +586,7 @@ _EXPLANATIONS: Mapping[Reason, Explanation] = {
         "nobody",
     ),
     Reason.REMOVED_THERE_AND_KEPT: Explanation(
-        "“{subject}” was removed on the linked calendar. It stays here and is no longer in step.", "owner"
+        "“{subject}” was removed on the linked calendar. It stays here and is no longer synced.", "owner"
     ),
     Reason.EVENTS_NOT_CLEARED: Explanation(
         "Not all that was written to “{calendar}”[ of {owner}] could be removed:[ {causes}]"
@@ -601,61 +598,61 @@ _EXPLANATIONS: Mapping[Reason, Explanation] = {
     Reason.READ_AT_REQUEST_OF: Explanation("“{calendar}” was asked to sync by {name}, an administrator.", "nobody"),
     Reason.ENDED_BY: Explanation("“{calendar}” was deleted by {name}, an administrator.", "nobody"),
     Reason.CLEARED_BY: Explanation(
-        "“{calendar}” is being cleared of what was written to it, as asked for by {name}, an administrator.", "nobody"
+        "“{calendar}” is being cleared of the events written to it, as requested by {name}, an administrator.", "nobody"
     ),
     Reason.OTHER: Explanation("{text}", "owner"),
 }
 
 
 def explanation(reason: Reason) -> Explanation:
-    """Return sentence, advice and who acts of a reason, without its parameters."""
+    """Return the texts of a reason, with parameters in braces."""
     return _EXPLANATIONS[reason]
 
 
 def sentence(refusal: Refusal | None) -> str:
-    """Return what people read: a sentence, or a clause that goes on in small letters; nothing of no reason."""
+    """Return the sentence of a refusal, or its clause in lower case; an empty text for None."""
     if refusal is None:
         return ""
     params = {"service": SERVICE, "detail": refusal.detail, **refusal.params}
     template = explanation(refusal.reason).sentence
     if refusal.causes:
         cause = sentence(refusal.causes[0])
-        ends = template.endswith(("{cause}.", "{cause}]."))  # with a full stop of its own
+        ends = template.endswith(("{cause}.", "{cause}]."))  # the sentence brings its own full stop
         params |= {"cause": cause.removesuffix(".") if ends else cause, "causes": paragraph(refusal.causes)}
-    for name, words in _WORDS.items():
+    for name, texts in _VALUE_TEXTS.items():
         if name in params:
-            params[name] = " and ".join(words[key] for key in params[name].split(","))
+            params[name] = " and ".join(texts[key] for key in params[name].split(","))
     text = _OPTIONAL.sub(lambda part: _with_all(part[1], params), template)
     text = _PARAMETER.sub(lambda name: params.get(name[1], ""), text)
     return "; ".join([text, *(sentence(Refusal(flaw, refusal.params)) for flaw in refusal.flaws)])
 
 
 def clause(refusal: Refusal) -> str:
-    """Return what follows "because" of a reason whose sentence begins in small letters."""
-    known = explanation(refusal.reason)
-    first = refusal.causes[0].reason if known.sentence.startswith("{cause}") and refusal.causes else refusal.reason
+    """Return the text that follows "because", for a reason whose sentence is a clause."""
+    template = explanation(refusal.reason).sentence
+    first = refusal.causes[0].reason if template.startswith("{cause}") and refusal.causes else refusal.reason
     return f"{explanation(first).lead} {sentence(refusal)}".strip()
 
 
 def paragraph(refusals: Sequence[Refusal]) -> str:
-    """Return several reasons as whole sentences after each other."""
+    """Return the refusals as a paragraph of whole sentences."""
     return " ".join(_whole(sentence(refusal)) for refusal in refusals)
 
 
 def title(reason: Reason) -> str:
-    """Return what a cause is called where nothing is known of a case: its sentence, with an ellipsis for parameters."""
+    """Return the sentence of a reason as the title of a filter, with an ellipsis for each parameter."""
     text = _PARAMETER.sub("…", _OPTIONAL.sub("", explanation(reason).sentence))
     return _capital(text.strip().rstrip("."))
 
 
 def codes_with(text: str) -> list[str]:
-    """Return the codes of the reasons whose sentence holds `text`, whatever its parameters and the case of letters."""
+    """Return the codes of the reasons whose sentence contains `text` outside its parameters, in any case."""
     wanted = text.casefold()
-    return [str(reason) for reason, known in _EXPLANATIONS.items() if wanted in _fixed_words(known.sentence)]
+    return [str(reason) for reason, each in _EXPLANATIONS.items() if wanted in _fixed_text(each.sentence)]
 
 
 def advice(refusal: Refusal) -> str:
-    """Return what a person can do about an entry that was set aside for this."""
+    """Return what the owner can do about an entry that was quarantined for this reason."""
     return explanation(refusal.reason).advice
 
 
@@ -664,7 +661,7 @@ def _with_all(part: str, params: Mapping[str, str]) -> str:
 
 
 def _whole(text: str) -> str:
-    """Make a whole sentence of a clause."""
+    """Return a clause as a whole sentence."""
     return _capital(text if text.endswith((".", "!", "?")) else f"{text}.")
 
 
@@ -672,7 +669,7 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _fixed_words(template: str) -> str:
-    """Return a sentence of the table for searching: any server is called as those are that have no name."""
+def _fixed_text(template: str) -> str:
+    """Return the searchable text of a sentence: without parameters, in lower case, with `SERVICE` for any service."""
     text = template.translate({ord("["): None, ord("]"): None}).replace("{service}", SERVICE)
     return _PARAMETER.sub("\n", text).casefold()

@@ -71,7 +71,7 @@ def test_a_call_of_two_technicians_is_the_same_on_both_linked_calendars(ada: Per
     leas.remove(_uid_of(leas, subject))
     lea.goto("/calendar-sync")
     notice = lea.locator(".sync-notice", has_text=subject)
-    expect(notice).to_contain_text("It stays here and is no longer in step.")
+    expect(notice).to_contain_text("It stays here and is no longer synced.")
     lea.goto(MONTH)
     expect(entry(lea, subject)).to_be_visible()
     lea.goto("/calendar-sync")

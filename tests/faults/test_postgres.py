@@ -104,7 +104,7 @@ def test_a_plan_waits_for_no_run(
         dry_run.work_out(plan.id)
         run.execute(text("UPDATE items SET version = version"))
     assert plan.state == "failed"
-    assert "while they were looked at" in sentence(plan.reason)
+    assert "while they were compared" in sentence(plan.reason)
     again = previews.request(plan.integration, "sync_now")
     dry_run.work_out(again.id)
     assert again.state == "ready"

@@ -75,7 +75,7 @@ def test_an_owner_who_has_not_decided_about_the_preview_gets_a_link_to_it(
     assert notices(ada) == []  # they have only just reconnected
     later(monkeypatch, timedelta(minutes=10))
     alerts.update_alerts()
-    assert ["Waiting for you: look at the plan." in text for text in notices(ada)] == [True]
+    assert ["Waiting for you: see the preview." in text for text in notices(ada)] == [True]
     (letter,) = mailbox.letters
     assert f"{app.config['BASE_URL']}/calendar-sync/{desk.integration_id}/plans/{plan.id}" in letter.get_payload()
 

@@ -79,7 +79,7 @@ def test_a_refused_removal_is_kept_notified_once_and_repeated(written: Desk, adm
     ((told, text),) = notices()
     assert told == admin.id
     assert text.startswith("Not all that was written to “")
-    assert "of Ada could be removed: 1 event could not be removed; the log says why." in text
+    assert "of Ada could be removed: 1 event could not be removed; the log shows why." in text
 
     # A restart, and the search for due work: nobody is asked again and again.
     redis_client().flushall()

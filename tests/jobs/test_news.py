@@ -408,7 +408,7 @@ class TestFinishAndTheFirstRun:
         draft.calendar.before_request = add_once
         draft.run("manual")
         (told,) = [sentence(entry.reason) for entry in draft.entries() if entry.action == "skip"]
-        assert told == "it came after the plan was shown; the next automatic run brings it in"
+        assert told == "it was added after the preview; the next automatic run brings it in"
         draft.run()
         assert subjects(draft) == ["Before", "Moved here"]
 

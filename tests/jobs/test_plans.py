@@ -276,7 +276,7 @@ def test_changes_after_the_preview_are_left_alone_with_a_reason(desk: Desk, ada:
     execute(desk, plan, ada)
     assert [item.subject for item in desk.items()] == ["Known"]
     [skipped] = [entry for entry in desk.entries() if entry.subject == "Late"]
-    assert "came after the plan was shown" in sentence(skipped.reason)
+    assert "added after the preview" in sentence(skipped.reason)
     assert ("here", "create", "Late") in actions(make_preview(desk))
 
 
@@ -300,7 +300,7 @@ def test_what_was_changed_meanwhile_is_explained(desk: Desk, ada: User) -> None:
     execute(desk, plan, ada)
     [entry] = entries(plan)
     assert entry.outcome == "differs"
-    assert "changed since the plan was shown" in sentence(entry.explanation)
+    assert "changed after the preview" in sentence(entry.explanation)
 
 
 def test_what_an_automatic_run_did_before_is_not_needed_any_more(busy_desk: Desk, ada: User) -> None:
@@ -308,7 +308,7 @@ def test_what_an_automatic_run_did_before_is_not_needed_any_more(busy_desk: Desk
     busy_desk.run("sweep")
     execute(busy_desk, plan, ada)
     outcomes = {entry.subject: (entry.outcome, sentence(entry.explanation)) for entry in entries(plan)}
-    assert outcomes["Edited here"] == ("not_needed", "An automatic run had carried it out before.")
+    assert outcomes["Edited here"] == ("not_needed", "An automatic run had already done it.")
     assert outcomes["Twin"] == ("as_planned", "")
 
 
@@ -363,7 +363,7 @@ def test_skips_have_a_reason(desk: Desk) -> None:
     desk.calendar.put("foreign", an_event("Foreign"))
     plan = make_preview(desk)
     assert [(entry.action, sentence(entry.reason)) for entry in entries(plan)] == [
-        ("skip", "new events of the linked calendar are not taken over (Create is off)")
+        ("skip", "new events of the linked calendar are not added (Create is off)")
     ]
 
 
@@ -594,7 +594,7 @@ def test_an_integration_that_waits_for_its_owner_is_not_run_and_has_that_status(
     jobs.work_out_preview(plan.id)
     now = utc_now()
     status = statuses([desk.integration], now=now)[desk.integration_id]
-    assert (status.level, paragraph(status.reasons)) == ("warning", "Waiting for you: look at the plan.")
+    assert (status.level, paragraph(status.reasons)) == ("warning", "Waiting for you: see the preview.")
     assert status.plan_id == plan.id
     later = statuses([desk.integration], now=now + timedelta(minutes=10))[desk.integration_id]
     assert later.level == "danger"

@@ -389,7 +389,7 @@ class TestDecisions:
             (link.item_id, link.remote_id, f"Event {link.remote_id[1:]}") for link in kept
         }
         assert {sentence(entry.reason) for entry in told} == {
-            "you decided against the removal; both stay as they are and are no longer in step"
+            "you decided against the removal; both stay as they are and are no longer synced"
         }
         TestHeld().come_up_again(desk, "there", range(15))
         desk.run()

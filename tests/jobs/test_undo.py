@@ -100,7 +100,7 @@ class TestOneEntry:
         desk.assert_quiet()
         entry = desk.entries()[-1]
         assert (entry.direction, entry.action) == ("in", "update")
-        assert sentence(entry.reason).startswith("you took back what run ")
+        assert sentence(entry.reason).startswith("you undid run ")
         assert desk.last_run().trigger in {"undo", *AUTOMATIC_CHECKS}
 
     def test_a_sent_change(self, desk: Desk, ada: User, pair: tuple[int, str]) -> None:
@@ -348,7 +348,7 @@ class TestWhatChangedSince:
         entry = last(desk, "update")
         undo(desk, entry, ada)
         (step,) = steps(prepared(requests.undo_entry(entry)))
-        assert sentence(step.reason) == "an earlier undo has taken it back"
+        assert sentence(step.reason) == "it has already been undone"
 
     def test_an_item_that_exists_again_is_not_restored(self, desk: Desk, ada: User, pair: tuple[int, str]) -> None:
         _, remote_id = pair
@@ -360,7 +360,7 @@ class TestWhatChangedSince:
         desk.run()
         execute(desk, plan, ada)
         assert len(desk.items()) == 1
-        assert sentence(steps(plan)[0].explanation) == "It was left alone: it is there again already."
+        assert sentence(steps(plan)[0].explanation) == "It was left alone: it is already there again."
         desk.assert_quiet()
 
     def test_an_event_that_the_service_does_not_answer_for_is_left_alone(
@@ -369,7 +369,7 @@ class TestWhatChangedSince:
         _, remote_id = pair
         desk.calendar.silent_about = {remote_id}
         (step,) = steps(prepared(requests.undo_entry(last(desk, "create"))))
-        assert sentence(step.reason) == "the linked calendar did not tell what it says now"
+        assert sentence(step.reason) == "the linked calendar did not answer"
 
     def test_an_event_that_the_service_does_not_answer_for_during_execution_is_left_alone(
         self, desk: Desk, ada: User, pair: tuple[int, str]
@@ -379,10 +379,7 @@ class TestWhatChangedSince:
         assert actions(plan) == [("there", "delete")]
         desk.calendar.silent_about = {remote_id}
         plan = execute(desk, plan, ada)
-        assert (
-            sentence(steps(plan)[0].explanation)
-            == "It was left alone: the linked calendar did not tell what it says now."
-        )
+        assert sentence(steps(plan)[0].explanation) == "It was left alone: the linked calendar did not answer."
         assert only_event(desk)[0] == remote_id
         assert desk.links()[0].state == "live"
 
@@ -501,7 +498,7 @@ class TestManyAtOnce:
         assert sorted(actions(plan)) == [("here", "delete"), ("here", "update"), ("there", "update")]
         edits = next(step for step in steps(plan) if step.side == "there")
         assert edits.after == {"subject": "Sent 0"}
-        assert "what runs " in sentence(edits.reason)
+        assert "undoes runs " in sentence(edits.reason)
         execute(desk, plan, ada)
         assert desk.calendar.events[of_item[first]].event.details.subject == "Sent 0"
         assert [item.subject for item in desk.items()] == ["Edited twice", "Sent 1"]
@@ -516,7 +513,7 @@ class TestManyAtOnce:
         desk.set(retrieve=True, retrieve_past="1y", retrieve_future="1y")
         desk.manual()
         (step,) = steps(prepared(requests.undo_run(desk.last_run())))
-        assert "tied together" in sentence(step.reason)
+        assert "were linked" in sentence(step.reason)
 
 
 class TestLife:

@@ -77,7 +77,7 @@ def test_two_equal_refusals_are_one_in_a_set() -> None:
 
 def test_a_paragraph_is_made_of_whole_sentences() -> None:
     assert paragraph([because(Reason.CHANGE_WAITS), because(Reason.NO_LONGER_IN_STEP)]) == (
-        "A change waits. It is no longer kept in step."
+        "A change waits. It is no longer synced."
     )
 
 

@@ -29,33 +29,7 @@ NAMED = kept_folder.expected().named
 
 Row = Mapping[str, Any]
 
-REWORDED = {
-    "What the server holds for this entry cannot be read.": "What the server holds for this entry cannot be read",
-    "It ends before it starts.": "It ends before it starts",
-    "removed from here": "removed in My Calendar",
-    "The calendar no longer exists on the server, or it is no longer shared.": (
-        "The calendar no longer exists, or the account no longer has access to it."
-    ),
-    "calendar.example.org sends an answer that is far too large.": (
-        "calendar.example.org sent an answer that is far too large."
-    ),
-    "calendar.example.org is inside a private network. An administrator can allow it by listing it as a trusted CalDAV "
-    "address.": (
-        "calendar.example.org is inside a private network. An administrator can allow it by listing it as a trusted "
-        "address."
-    ),
-    "So much is being sent to Cronofy that this has to wait its turn.": (
-        "So much is being sent to the calendar service that this has to wait its turn."
-    ),
-    "The queue server cannot be reached, so nothing can be sent to Cronofy just now.": (
-        "The queue server cannot be reached, so nothing can be sent to the calendar service just now."
-    ),
-    "Cronofy did not take the authorisation back.": "Cronofy refused the sign-in.",
-    "The stored sign-in can no longer be read. Please connect again.": (
-        "The stored credentials can no longer be read. Please connect again."
-    ),
-    "You left it out of the plan.": "you left it out of the plan",
-}
+REWORDED: Mapping[str, str] = json.loads(Path(__file__).with_name("reworded.json").read_text(encoding="utf-8"))
 """Sentences of the build before, and what is read of their reasons now."""
 
 REASONS = {
@@ -351,7 +325,7 @@ PAGES = {
         f"/calendar-sync/{NAMED['practice']}/settings": "Practice calendar",
         f"/calendar-sync/{NAMED['off']}/settings": "Archive",
         f"/calendar-sync/{NAMED['draft']}/wizard/linked-calendar": "Archive",
-        f"/calendar-sync/{NAMED['practice']}/logs/entries": "you left it out of the plan",
+        f"/calendar-sync/{NAMED['practice']}/logs/entries": "you left it out",
         f"/calendar-sync/{NAMED['practice']}/plans/{NAMED['done plan']}": "Wanted",
         "/tickets": "Printer is down",
         "/admin/": "Cem",

@@ -202,7 +202,7 @@ class TestTakenBack:
         assert (desk.here(), desk.there()) == (["Refused for good"], [])
         (entry,) = desk.quarantined()
         assert entry.item_id == item_id
-        assert "took it back at once, twice" in sentence(entry.reason)
+        assert "removed it at once, twice" in sentence(entry.reason)
         written = desk.writes()
         pass_time(desk)
         assert desk.writes() == written

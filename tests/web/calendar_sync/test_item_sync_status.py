@@ -131,7 +131,7 @@ class TestContent:
         make_integration(ada, calendar_id="/ada/team/")
         item = make_item(ada, kind="appointment")
         make_link(home, item, written_by_us=False)
-        assert "It came from “Home” and is not carried on." in browser.get(status_url(item)).text
+        assert "It came from “Home” and is not sent on." in browser.get(status_url(item)).text
 
     def test_that_somebody_elses_integration_wrote_it_into_the_same_calendar(
         self, browser: Browser, ada: User, ben: User, calls: Integration, make_integration: MakeIntegration
@@ -139,7 +139,7 @@ class TestContent:
         make_integration(ben, kinds=["service_call"], calendar_id=WORK.calendar_id)
         item = make_item(ada, ben)
         make_link(calls, item)
-        assert "It is on it already, for Ada, who linked the same calendar." in browser.get(status_url(item)).text
+        assert "It is already on it, for Ada, who linked the same calendar." in browser.get(status_url(item)).text
 
     @pytest.mark.parametrize(
         ("field", "what"), [("cancelled_at", "It was cancelled."), ("trashed_at", "It is in the Trash.")]

@@ -407,7 +407,7 @@ def test_the_listing_shows_that_a_preview_waits(
 ) -> None:
     plan = make_preview(integration, *SOME, purpose="reconnect", ready_at=utc_now())
     listing = browser.get("/calendar-sync").text
-    assert "Waiting for you: look at the plan." in listing
+    assert "Waiting for you: see the preview." in listing
     assert page_of(plan) in listing
     assert "Not now" not in browser.get(page_of(plan)).text
 

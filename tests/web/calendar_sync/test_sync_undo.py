@@ -121,7 +121,7 @@ def test_undo_of_an_entry_without_changes_is_refused_with_the_reason(
     entry = note(direction="none", action="adopt")
     browser.post(f"{base(integration)}/entries/{entry.id}")
     page = browser.get(f"/calendar-sync/{integration.id}/logs").text
-    assert "There is nothing to undo: two entries that said the same were tied together" in page
+    assert "There is nothing to undo: two equal entries were linked" in page
 
 
 def test_the_moment_is_entered_in_the_users_time_zone(browser: Browser, integration: Integration) -> None:
@@ -165,7 +165,7 @@ def test_the_preview_is_shown_and_approved_like_every_preview(
     plan = ready(integration, "delete", "skip")
     address = f"/calendar-sync/{integration.id}/plans/{plan.id}"
     page = browser.get(address).text
-    for text in ("Undo: preview for Work", "takes back what run 1 did", "it is gone", "Apply", "Logs of Work"):
+    for text in ("Undo: preview for Work", "undoes run 1", "it is gone", "Apply", "Logs of Work"):
         assert text in page
     browser.post(f"{address}/answer", {"answer": "carry_out"})
     assert only_plan().state == "approved"
