@@ -103,7 +103,7 @@ def collected(pages: Iterable[ChangePage]) -> tuple[dict[str, ListedEvent], set[
     gone: set[str] = set()
     cursor = ""
     for page in pages:
-        seen |= {entry.remote_id: entry for entry in page.seen}
+        seen |= {entry.remote_id: entry for entry in page.listed}
         gone |= set(page.gone)
         cursor = page.cursor or cursor
     return seen, gone, cursor

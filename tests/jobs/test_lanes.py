@@ -144,7 +144,7 @@ class TestGivingWay:
         self, desk: Desk, redis: Redis, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(cancellation, "SLICE", timedelta(0))
-        monkeypatch.setattr("webapp.sync.engine.stages.PAGE", 1)
+        monkeypatch.setattr("webapp.sync.engine.stages.pages.PAGE", 1)
         soon = (utc_now() + timedelta(days=3)).replace(hour=9, tzinfo=None, microsecond=0)
         for number in range(3):
             desk.calendar.put(f"e{number}", an_event(f"Event {number}", soon))

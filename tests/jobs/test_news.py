@@ -20,7 +20,7 @@ from webapp.my_calendar.models import Item
 from webapp.reason_texts import sentence
 from webapp.sync import jobs, service
 from webapp.sync.engine import apply_local, quarantine
-from webapp.sync.engine.stages import RECONCILE_EVERY
+from webapp.sync.engine.stages.changes import RECONCILE_EVERY
 from webapp.sync.models import Integration, Preview, Quarantine
 from webapp.sync.store import known_events, previews
 

@@ -142,7 +142,7 @@ class TestAQuickerPerson:
     def in_between(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
         """Acts put in here are carried out once, right before results are stored."""
         acts: list[Any] = []
-        apply = executor.apply_here
+        apply = executor.apply_decisions
 
         def act_first(*args: Any) -> None:
             decisions = args[1]
@@ -150,7 +150,7 @@ class TestAQuickerPerson:
                 acts.pop()()
             apply(*args)
 
-        monkeypatch.setattr(executor, "apply_here", act_first)
+        monkeypatch.setattr(executor, "apply_decisions", act_first)
         return acts
 
     def test_adopting_keeps_what_both_wrote(self, desk: Desk, in_between: list[Any]) -> None:

@@ -19,7 +19,7 @@ from webapp.reason_texts import sentence
 from webapp.sync import service
 from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.context.unit_of_work import CommittingUnitOfWork
-from webapp.sync.engine.deletion_guard import carry_out_decisions, carry_out_removals
+from webapp.sync.engine.deletion_guard import execute_approved_deletions, execute_deletions
 from webapp.sync.engine.fetch import gone_pairs
 from webapp.sync.engine.snapshots import Pair
 from webapp.sync.models import Approval, HeldDeletion, LedgerEntry, Link, Mark, UserMessage
@@ -137,7 +137,7 @@ class TestLimits:
                 desk.trash(pair.item.id)
             trashed = [replace(pair, gone=False) for pair in of_events(context, range(15, 18))]
             context.cache.removals += [*gone, *trashed]
-            carry_out_removals(context)
+            execute_deletions(context)
             assert context.cache.removals == []
         assert [approval.side for approval in approvals()] == ["here"]
         assert len(held()) == 11
@@ -176,7 +176,7 @@ class TestLimits:
         remove(desk, "here", range(8))
         with running(desk) as context:
             context.cache.removals += [*of_events(context, range(8)), *of_events(context, range(8))]
-            carry_out_removals(context)
+            execute_deletions(context)
         assert held() == []
         assert len(desk.items()) == 12
 
@@ -196,7 +196,7 @@ class TestLimits:
                 *pairs[1:],
                 replace(pairs[0], mark_ids=(second,)),
             ]
-            carry_out_removals(context)
+            execute_deletions(context)
         assert len(held()) == 11
         assert desk.marks() == []
 
@@ -262,7 +262,7 @@ class TestHeld:
         with running(desk) as context:
             for numbers in (range(15), range(3), range(15)):
                 context.cache.removals += of_events(context, numbers)
-                carry_out_removals(context)
+                execute_deletions(context)
             assert context.cache.held_link_ids == {each.link_id for each in held()}
         assert len(desk.items()) == 20
         assert len(held()) == 15
@@ -297,7 +297,7 @@ class TestHeld:
             stale = replace(context.work.lease, fence=context.work.lease.fence - 1)
             lost = replace(context, work=replace(context.work, lease=stale))
             with pytest.raises(Exception, match="no longer current"):
-                carry_out_removals(lost)
+                execute_deletions(lost)
         assert (approvals(), held(), db.session.scalars(select(UserMessage)).all()) == ([], [], [])
 
 
@@ -312,7 +312,7 @@ class TestDecisions:
 
     def test_without_a_decision_nothing_is_done(self, waiting: Desk) -> None:
         with running(waiting) as context:
-            carry_out_decisions(context)
+            execute_approved_deletions(context)
             assert not db.session().in_transaction()
         waiting.run("approved")
         assert len(waiting.items()) == 20
@@ -321,7 +321,7 @@ class TestDecisions:
     def test_what_was_approved_is_removed_however_many_it_is(self, waiting: Desk) -> None:
         decide(waiting, approved=True)
         with running(waiting) as context:
-            carry_out_decisions(context)
+            execute_approved_deletions(context)
             assert context.cache.held_link_ids == frozenset()
             assert context.cache.removals == []
         assert (len(waiting.items()), len(waiting.links()), held()) == (5, 5, [])
@@ -333,7 +333,7 @@ class TestDecisions:
         entries = len(waiting.entries())
         waiting.calendar.requests.clear()
         with running(waiting) as context:
-            carry_out_decisions(context)
+            execute_approved_deletions(context)
         assert waiting.calendar.requests == []
         assert len(waiting.entries()) == entries
 
@@ -376,7 +376,7 @@ class TestDecisions:
         before = {link.id: link.updated_at for link in desk.links()}
         decide(desk, approved=False)
         with running(desk) as context:
-            carry_out_decisions(context)
+            execute_approved_deletions(context)
             assert context.cache.held_link_ids == frozenset()
         assert len(desk.calendar.events) == 20
         assert held() == []

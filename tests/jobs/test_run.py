@@ -16,8 +16,9 @@ from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.reason_texts import sentence
 from webapp.sync import service
-from webapp.sync.engine import executor, quarantine, stages
+from webapp.sync.engine import executor, quarantine
 from webapp.sync.engine.item_mapping import item_event
+from webapp.sync.engine.stages import pages
 from webapp.sync.models import Deployment, Quarantine, UserMessage
 from webapp.sync.runs import run as runner
 
@@ -299,14 +300,14 @@ class TestBothSides:
         item_id, remote_id = self.linked(desk)
         desk.calendar.put(remote_id, an_event("There", location="Room 1"))
         seen: list[int] = []
-        apply = executor.apply_here
+        apply = executor.apply_decisions
 
         def edit_first(*args: Any) -> None:
             _once(seen, lambda: desk.edit(item_id, description="typed meanwhile"))
             apply(*args)
 
         # The moment between reading both sides and storing what follows is where a person can be quicker.
-        monkeypatch.setattr(executor, "apply_here", edit_first)
+        monkeypatch.setattr(executor, "apply_decisions", edit_first)
         desk.run()
         desk.run("item_saved")
         item = desk.item(item_id)
@@ -424,14 +425,14 @@ class TestManualRun:
             desk.calendar.put(f"e{number}", an_event(f"Event {number}", soon))
         desk.set(cursor=None)
         seen: list[int] = []
-        apply = executor.apply_here
+        apply = executor.apply_decisions
 
         def switch_off_first(*args: Any) -> None:
             _once(seen, lambda: service.set_active(desk.integration, False))
             apply(*args)
 
-        monkeypatch.setattr(stages, "PAGE", 4)
-        monkeypatch.setattr(executor, "apply_here", switch_off_first)
+        monkeypatch.setattr(pages, "PAGE", 4)
+        monkeypatch.setattr(executor, "apply_decisions", switch_off_first)
         desk.manual(retrieve=True, retrieve_future="1w")
         assert len(desk.items()) == 4
         assert (desk.last_run().result, sentence(desk.last_run().reason)) == (

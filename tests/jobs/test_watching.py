@@ -16,7 +16,7 @@ from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.reason_texts import paragraph
 from webapp.sync import service
-from webapp.sync.engine import stages
+from webapp.sync.engine.stages import manual_run, pages
 from webapp.sync.models import Failure, Integration, LedgerEntry, Mark, Run
 from webapp.sync.queue.progress import CHANNEL, Progress, publish, read
 from webapp.sync.runs import run as runner
@@ -163,8 +163,8 @@ class TestGivingWay:
 
     @pytest.fixture
     def many(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
-        monkeypatch.setattr(stages, "PAGE", 4)
-        monkeypatch.setattr(stages, "SEND_PAGE", 4)
+        monkeypatch.setattr(pages, "PAGE", 4)
+        monkeypatch.setattr(manual_run, "SEND_PAGE", 4)
         return desk
 
     def soon(self, desk: Desk) -> list[object]:

@@ -100,7 +100,7 @@ class CorkboardConnector:
     def window(self, calendar_id: str, start: datetime, end: datetime) -> Iterator[Sequence[ListedEvent]]:
         """Corkboard searches no dates, so all cards are listed."""
         for page in self.changes(calendar_id, None):
-            yield page.seen
+            yield page.listed
 
     def fetch(self, calendar_id: str, remote_ids: Sequence[str]) -> Iterator[Fetched]:
         for remote_id in remote_ids:

@@ -87,7 +87,7 @@ class ChangePage:
     `compare`: a full comparison has to follow, because it is due or the changes may be incomplete.
     """
 
-    seen: tuple[ListedEvent, ...]
+    listed: tuple[ListedEvent, ...]
     gone: tuple[str, ...]
     cursor: str | None
     compare: bool = False

@@ -16,7 +16,7 @@ from tests.jobs.conftest import an_event
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
-from webapp.sync.engine.stages import RECONCILE_EVERY
+from webapp.sync.engine.stages.changes import RECONCILE_EVERY
 from webapp.sync.models import Link, Quarantine
 from webapp.sync.store.evidence import failures_of
 

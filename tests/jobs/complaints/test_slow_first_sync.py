@@ -31,7 +31,7 @@ def test_the_first_download_asks_in_bulk(caldav: CalDavDesk) -> None:
 def test_a_change_of_a_person_goes_out_before_the_import_is_done(
     app: Flask, desk: Desk, work: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("webapp.sync.engine.stages.PAGE", 20)
+    monkeypatch.setattr("webapp.sync.engine.stages.pages.PAGE", 20)
     item_id = desk.add_item(an_event("Visit", SOON))
     desk.run("item_saved")
     for number in range(120):
@@ -58,7 +58,7 @@ def test_a_change_of_a_person_goes_out_before_the_import_is_done(
 def test_a_first_upload_that_is_interrupted_again_and_again_ends_complete(
     caldav: CalDavDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("webapp.sync.engine.stages.SEND_PAGE", 10)
+    monkeypatch.setattr("webapp.sync.engine.stages.manual_run.SEND_PAGE", 10)
     caldav.set(active=False)
     for number in range(40):
         caldav.add_item(an_event(f"Visit {number:02}", SOON))

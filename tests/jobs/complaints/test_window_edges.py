@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from tests.jobs.conftest import Desk, an_event
 from webapp.connectors.event import Event
 from webapp.database import utc_now
-from webapp.sync.engine.stages import RANGES
+from webapp.sync.engine.stages.manual_run import RANGES
 
 RETRIEVE = {"retrieve": True, "retrieve_past": "1w", "retrieve_future": "1w"}
 SEND = {"send": True, "send_past": "1w", "send_future": "1w"}

@@ -154,9 +154,9 @@ def test_lost_notices_are_made_up_for_by_the_sweep(desk: CronofyDesk) -> None:
     desk.assert_in_step()
 
 
-@pytest.mark.parametrize("is_told", [True, False])
+@pytest.mark.parametrize("is_notified", [True, False])
 def test_what_cronofy_learns_late_comes_in_with_the_notice_and_without_one_with_the_next_sweep(
-    desk: CronofyDesk, is_told: bool
+    desk: CronofyDesk, is_notified: bool
 ) -> None:
     desk.add_event("Kept")
     desk.add_event("Doomed")
@@ -164,7 +164,7 @@ def test_what_cronofy_learns_late_comes_in_with_the_notice_and_without_one_with_
     desk.emulator.hand.slide_clock(timedelta(hours=3))
     desk.sweep()
     desk.emulator.settings.learns_after = timedelta(seconds=70)
-    desk.emulator.faults.dropped_notifications = 0 if is_told else 3
+    desk.emulator.faults.dropped_notifications = 0 if is_notified else 3
     desk.emulator.hand.change_event(desk.calendar_id, desk.uid_there("Kept"), summary="Edited")
     desk.emulator.hand.delete_event(desk.calendar_id, desk.uid_there("Doomed"))
     desk.add_event("New")
@@ -173,7 +173,7 @@ def test_what_cronofy_learns_late_comes_in_with_the_notice_and_without_one_with_
     assert desk.here() == ["Doomed", "Kept"]
     desk.emulator.hand.slide_clock(timedelta(seconds=2))
     desk.settle()
-    if not is_told:
+    if not is_notified:
         assert desk.here() == ["Doomed", "Kept"]
         desk.emulator.hand.slide_clock(timedelta(minutes=15))
         desk.sweep()

@@ -40,8 +40,8 @@ def finish(desk: CronofyDesk, *, told: bool) -> None:
         desk.sweep()
 
 
-@pytest.mark.parametrize("is_told", [True, False])
-def test_it_is_shown_and_waited_for(served: str, emulator: CronofyEmulator, ada: User, is_told: bool) -> None:
+@pytest.mark.parametrize("is_notified", [True, False])
+def test_it_is_shown_and_waited_for(served: str, emulator: CronofyEmulator, ada: User, is_notified: bool) -> None:
     desk = link_unread(emulator, ada)
     item_id = desk.add_item("Made here")
     desk.work()
@@ -50,7 +50,7 @@ def test_it_is_shown_and_waited_for(served: str, emulator: CronofyEmulator, ada:
     assert paragraph(desk.status.reasons).startswith("Cronofy is still reading this calendar.")
     assert desk.there() == ["Lay there before"], "nothing is sent while nobody knows what is there already"
     desk.add_event("Made there meanwhile")
-    finish(desk, told=is_told)
+    finish(desk, told=is_notified)
     assert desk.status.level == "ok"
     assert desk.here() == ["Made here", "Made there meanwhile"]
     assert desk.there() == ["Lay there before", "Made here", "Made there meanwhile"]
@@ -59,13 +59,13 @@ def test_it_is_shown_and_waited_for(served: str, emulator: CronofyEmulator, ada:
     assert "Edited here" in desk.there()
 
 
-@pytest.mark.parametrize("is_told", [True, False])
+@pytest.mark.parametrize("is_notified", [True, False])
 def test_what_lay_there_is_retrieved_if_that_was_wished_for(
-    served: str, emulator: CronofyEmulator, ada: User, is_told: bool
+    served: str, emulator: CronofyEmulator, ada: User, is_notified: bool
 ) -> None:
     desk = link_unread(emulator, ada, retrieve=True, retrieve_future="1m")
     assert desk.here() == []
-    finish(desk, told=is_told)
+    finish(desk, told=is_notified)
     assert desk.here() == ["Lay there before"]
     desk.assert_in_step()
 

@@ -70,7 +70,7 @@ class DirectDesk:
         """Return what lies there."""
         calendar_id = self.integration.calendar_id or ""
         with open_connector(self.integration.account) as connector:
-            ids = [entry.remote_id for page in connector.changes(calendar_id, None) for entry in page.seen]
+            ids = [entry.remote_id for page in connector.changes(calendar_id, None) for entry in page.listed]
             return [answer for answer in connector.fetch(calendar_id, ids) if isinstance(answer, RemoteEvent)]
 
     def end(self) -> None:

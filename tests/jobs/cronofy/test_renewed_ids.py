@@ -42,11 +42,11 @@ def items() -> dict[int, str]:
     return {row.id: row.subject for row in rows}
 
 
-@pytest.mark.parametrize("is_told", [True, False])
-def test_a_few_are_tied_again(desk: CronofyDesk, is_told: bool) -> None:
+@pytest.mark.parametrize("is_notified", [True, False])
+def test_a_few_are_tied_again(desk: CronofyDesk, is_notified: bool) -> None:
     add_many(desk, 4)
     before = items()
-    desk.emulator.hand.renew_ids(desk.profile_id, tells=is_told)
+    desk.emulator.hand.renew_ids(desk.profile_id, tells=is_notified)
     compare(desk)
     assert items() == before
     reasons = set(db.session.scalars(db.select(LedgerEntry.reason_code).where(LedgerEntry.action == "adopt")))

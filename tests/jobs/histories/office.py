@@ -44,7 +44,7 @@ from webapp.service_desk.models import Ticket
 from webapp.sync import service
 from webapp.sync.engine import quarantine
 from webapp.sync.engine.item_mapping import apply_event, item_event, item_values, override_values
-from webapp.sync.engine.stages import RECONCILE_EVERY
+from webapp.sync.engine.stages.changes import RECONCILE_EVERY
 from webapp.sync.linked_accounts.notifications import NotificationBatcher
 from webapp.sync.models import (
     Approval,
@@ -249,7 +249,7 @@ class History(RuleBasedStateMachine):
         place = self.place(where)
         items = self.items(place)
         if items:
-            self.apply_here(place, items[pick % len(items)], edit)
+            self.apply_locally(place, items[pick % len(items)], edit)
 
     @rule(where=PLACE, pick=PICK, edit=EDITS)
     def edit_there(self, where: int, pick: int, edit: Edit) -> None:
@@ -267,7 +267,7 @@ class History(RuleBasedStateMachine):
             return
         item = items[pick % len(items)]
         event = place.calendar.events.get(held[item.id])
-        self.apply_here(place, item, here)
+        self.apply_locally(place, item, here)
         if event:
             self.apply_there(place, event, there)
 
@@ -468,7 +468,7 @@ class History(RuleBasedStateMachine):
             item = db.session.get_one(Item, link.item_id) if link else None
             db.session.rollback()
             if here and item and item.kind == "appointment":
-                self.apply_here(place, item, edit)
+                self.apply_locally(place, item, edit)
             elif held:
                 self.apply_there(place, held, edit)
 
@@ -484,7 +484,7 @@ class History(RuleBasedStateMachine):
         def interfere(request: str) -> None:
             items = self.items(place) if request == "fetch" and next(fetched) == 1 else []
             if items:
-                self.apply_here(place, items[0], edit)
+                self.apply_locally(place, items[0], edit)
 
         place.calendar.before_request = interfere
         self.run(place, trigger)
@@ -727,7 +727,7 @@ class History(RuleBasedStateMachine):
         others = [other for other in self.places if other.calendar is place.calendar and other != place]
         return any(link.remote_id == held.remote_id for other in others for link in self.rows(Link, other))
 
-    def apply_here(self, place: Place, item: Item, edit: Edit) -> None:
+    def apply_locally(self, place: Place, item: Item, edit: Edit) -> None:
         before = item_event(item)
         after = edit(before)
         apply_event(item, after, home_zone=HOME_ZONE)

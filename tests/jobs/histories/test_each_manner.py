@@ -20,7 +20,7 @@ from webapp.extensions import db
 from webapp.my_calendar.models import Item
 from webapp.sync import service
 from webapp.sync.engine.item_mapping import item_event
-from webapp.sync.engine.stages import RECONCILE_EVERY
+from webapp.sync.engine.stages.changes import RECONCILE_EVERY
 
 PICK = st.integers(0, 5)
 LAST_MONTH = "20261001T080000Z"

@@ -219,7 +219,7 @@ def observations(draw: st.DrawFn, situation: str) -> Observation:
     agreement = Agreement(base, draw(st.just(base) | edited(base)))
     match situation:
         case "new there":
-            event = _event(theirs, dates_here=st.booleans()) | _event(theirs, **_MARKED)
+            event = _event(theirs, has_local_instances=st.booleans()) | _event(theirs, **_MARKED)
             return Observation(event=draw(event), retrieving=draw(st.booleans()))
         case "new here":
             return Observation(draw(_item(ours) | _item(ours, from_elsewhere=_ANY, owned_by_other=_ANY)))
@@ -244,7 +244,7 @@ def observations(draw: st.DrawFn, situation: str) -> Observation:
                 agreement=agreement,
             )
     gone = draw(_ANY)
-    anything = _event(theirs, one_date=_ANY, is_expanded=_ANY, dates_here=_ANY) | _event(theirs, **_MARKED)
+    anything = _event(theirs, is_instance=_ANY, is_expanded=_ANY, has_local_instances=_ANY) | _event(theirs, **_MARKED)
     states = dict.fromkeys(("removed", "restorable", "from_elsewhere", "owned_by_other", "duplicated"), _ANY)
     return Observation(
         item=draw(st.none() | _item(ours, **states)),

@@ -62,10 +62,10 @@ def test_a_removal_of_ours_is_remembered() -> None:
 def test_what_goes_at_once_was_taken_back_unless_a_notice_tells_of_that_moment(
     after: timedelta, told: timedelta | None, withdrawn: bool
 ) -> None:
-    told_since = NOW + told if told is not None else None
-    assert OwnWrites(stood_at=NOW).is_withdrawn(NOW + after, told_since) is withdrawn
+    changed_since = NOW + told if told is not None else None
+    assert OwnWrites(stored_at=NOW).is_withdrawn(NOW + after, changed_since) is withdrawn
 
 
 def test_without_the_times_nothing_is_taken_for_withdrawn() -> None:
     assert not NOTHING.is_withdrawn(NOW, None)
-    assert not OwnWrites(stood_at=NOW).is_withdrawn(None, None)
+    assert not OwnWrites(stored_at=NOW).is_withdrawn(None, None)

@@ -30,8 +30,8 @@ from webapp.connectors.reasons import Reason, because
 from webapp.my_calendar.models import KINDS
 from webapp.reason_texts import sentence
 from webapp.sync.engine.planner import (
-    OWNED_THERE,
-    STANDS_ELSEWHERE,
+    EXISTS_ELSEWHERE,
+    REMOTELY_EDITABLE,
     WITHDRAWN,
     AcceptDivergence,
     Action,
@@ -98,12 +98,12 @@ class TestNewThere:
 
     @pytest.mark.parametrize("retrieving", [True, False])
     def test_one_date_of_a_series_that_is_here_neither_comes_in_nor_is_the_series_sent(self, retrieving: bool) -> None:
-        date = replace(there(), one_date=True)
+        date = replace(there(), is_instance=True)
         assert isinstance(plan(seen(event=date, retrieving=retrieving), ALL), Skip)
         assert isinstance(plan(seen(item(), date, retrieving=retrieving), ALL), Detach)
 
     def test_a_series_takes_the_place_of_its_dates_even_without_create(self) -> None:
-        whole = replace(there(), dates_here=True)
+        whole = replace(there(), has_local_instances=True)
         assert plan(seen(event=whole), without(accept_create=False)) == CreateItem(ev(), instead_of_dates=True)
 
     def test_an_event_that_represents_a_known_item_is_adopted(self) -> None:
@@ -170,16 +170,16 @@ class TestOnlyThereChanged:
         theirs = ev("My text", START + timedelta(hours=5), location="Elsewhere")
         action = plan(seen(item(kind=kind), there(theirs), agreement()), ALL)
         assert isinstance(action, Merge)
-        owned = OWNED_THERE[kind]
+        owned = REMOTELY_EDITABLE[kind]
         assert owned is not None
         assert action.inward == owned & {"time", "subject"}
         assert action.skipped == frozenset({"time", "subject", "location"}) - owned
         assert action.event_after is None
 
     def test_service_calls_take_over_their_time_and_tasks_their_subject_too(self) -> None:
-        assert OWNED_THERE["service_call"] == OWNED_THERE["crm_activity"] == {"time"}
-        assert OWNED_THERE["task"] == OWNED_THERE["to_do"] == {"time", "subject"}
-        assert OWNED_THERE["appointment"] is None
+        assert REMOTELY_EDITABLE["service_call"] == REMOTELY_EDITABLE["crm_activity"] == {"time"}
+        assert REMOTELY_EDITABLE["task"] == REMOTELY_EDITABLE["to_do"] == {"time", "subject"}
+        assert REMOTELY_EDITABLE["appointment"] is None
 
 
 class TestGoneThere:
@@ -223,7 +223,7 @@ class TestGoneThere:
     ) -> None:
         shown = item(event, kind) if event else item(kind=kind)
         observed = replace(seen(shown, agreement=agreement(), gone=True), is_linked_elsewhere=True)
-        assert plan(observed, ALL) == DropLink(STANDS_ELSEWHERE)
+        assert plan(observed, ALL) == DropLink(EXISTS_ELSEWHERE)
 
 
 class TestGoneThereByNobody:

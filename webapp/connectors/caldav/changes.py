@@ -82,7 +82,7 @@ def window(client: Client, calendar_id: str, start: datetime, end: datetime) -> 
         yield from _pages(seen)
         return
     for page in _everything(client, calendar_id):
-        yield page.seen
+        yield page.listed
 
 
 def _touching(client: Client, calendar_id: str, start: datetime, end: datetime) -> tuple[ListedEvent, ...] | None:

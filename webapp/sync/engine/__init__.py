@@ -1,1 +1,1 @@
-"""One run: read both sides, decide, write. It opens no connection itself and is called by `runs`."""
+"""Engine of a run: reads both sides, decides, writes. It is called by `runs`, which opens the connections."""

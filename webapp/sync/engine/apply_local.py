@@ -1,10 +1,12 @@
-"""Carry out decisions on My Calendar's side: items, links, marks and the log, in one transaction a batch."""
+"""Execution of decisions in My Calendar: items, links, marks and the log, in one transaction for each batch."""
 
 from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 
-from webapp.connectors.event import event_to_json
+from webapp.connectors.event import RemoteEvent, event_to_json
 from webapp.connectors.reasons import Reason, Refusal, because, caused_by
 from webapp.database import new_uid, utc_now
 from webapp.extensions import db, insert_rows
@@ -13,7 +15,7 @@ from webapp.sync.engine import quarantine
 from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.item_errors import store_each
 from webapp.sync.engine.item_mapping import item_values, override_values
-from webapp.sync.engine.links import agreement, mark_if_reshaped, settle_here, store_link, update_item, with_flaws
+from webapp.sync.engine.links import agreement, mark_if_reshaped, store_link, store_merge, update_item, with_flaws
 from webapp.sync.engine.planner import (
     AcceptDivergence,
     Action,
@@ -32,8 +34,8 @@ from webapp.sync.states import Direction, LinkState, Outcome
 from webapp.sync.stored_reason import reason_columns
 
 
-def apply_here(context: RunContext, decisions: Sequence[tuple[Pair, Action]]) -> None:
-    """Carry out decisions in one transaction; what the database refuses of one object sets that object aside."""
+def apply_decisions(context: RunContext, decisions: Sequence[tuple[Pair, Action]]) -> None:
+    """Execute decisions in one transaction. An object that the database refuses is put into quarantine."""
     store_each(context, decisions, lambda some: _apply(context, some), pair_of=lambda decision: decision[0])
 
 
@@ -43,7 +45,7 @@ def _apply(context: RunContext, decisions: Sequence[tuple[Pair, Action]]) -> Non
     for pair, action in decisions:
         match action:
             case Merge():
-                settle_here(context, pair, action, pair.event)
+                store_merge(context, pair, action, pair.event)
             case TrashItem():
                 _trash_item(context, pair)
             case RestoreItem():
@@ -55,24 +57,43 @@ def _apply(context: RunContext, decisions: Sequence[tuple[Pair, Action]]) -> Non
             case Skip():
                 _skip(context, pair, action)
             case AcceptDivergence():
-                _leave_as_is(context, pair, action)
+                _accept_divergence(context, pair, action)
             case _:
                 pass
-    # Whatever was wrong with them once, nothing of these has to be written there now.
+    # None of these has to be written to the linked calendar any more, so their former errors do not matter.
     quarantine.release(context, item_ids=[pair.item.id for pair, _ in decisions if pair.item])
     _set_aside(context, [(pair, action) for pair, action in decisions if isinstance(action, SetAside)])
     context.work.clear_marks([mark_id for pair, _ in decisions for mark_id in pair.mark_ids])
 
 
 def _create_items(context: RunContext, creates: Sequence[tuple[Pair, CreateItem]]) -> None:
-    """Insert items, overrides and links of a page in a handful of statements; imports are large."""
+    """Insert items, overrides and links of a page in a few statements, because imports are large."""
     if not creates:
         return
     remotes = [pair.event for pair, _ in creates if pair.event]
+    now = utc_now()
+    item_ids = _insert_items(context, remotes, now)
+    overrides = [
+        {"item_id": item_id, **values}
+        for item_id, remote in zip(item_ids, remotes, strict=True)
+        for values in override_values(remote.event)
+    ]
+    if overrides:
+        insert_rows(ItemOverride, overrides)
+    insert_rows(Link, [_new_link(context, *new, now) for new in zip(item_ids, remotes, strict=True)])
+    for item_id, remote, (_, action) in zip(item_ids, remotes, creates, strict=True):
+        _log_created(context, item_id, remote, action)
+    for pair, action in creates:
+        if action.instead_of_dates:
+            _trash_instances(context, pair)
+    quarantine.release(context, remote_ids=[remote.remote_id for remote in remotes])
+
+
+def _insert_items(context: RunContext, remotes: Sequence[RemoteEvent], now: datetime) -> Sequence[int]:
+    """Insert an item for each event; return their ids in the same order."""
     uids = [remote.marker.item_uid if remote.marker else remote.uid for remote in remotes]
     same = Item.owner_id == context.settings.owner_id, Item.uid.in_(uids)
     taken = set(db.session.scalars(select(Item.uid).where(*same)))
-    now = utc_now()
     rows = []
     for remote, wanted in zip(remotes, uids, strict=True):
         uid = new_uid() if wanted in taken or not wanted else wanted
@@ -91,47 +112,36 @@ def _create_items(context: RunContext, creates: Sequence[tuple[Pair, CreateItem]
             }
         )
     new_ids = insert(Item).returning(Item.id, sort_by_parameter_order=True)
-    item_ids = db.session.scalars(new_ids.execution_options(render_nulls=True), rows).all()
-    overrides = [
-        {"item_id": item_id, **values}
-        for item_id, remote in zip(item_ids, remotes, strict=True)
-        for values in override_values(remote.event)
-    ]
-    if overrides:
-        insert_rows(ItemOverride, overrides)
-    links = []
-    for item_id, remote, (_, action) in zip(item_ids, remotes, creates, strict=True):
-        after = event_to_json(remote.event)
-        links.append(
-            {
-                "integration_id": context.settings.integration_id,
-                "item_id": item_id,
-                "remote_id": remote.remote_id,
-                "remote_uid": remote.uid,
-                "written_by_us": remote.marker is not None,
-                "version_tag": remote.version_tag,
-                "base_local": after,
-                "base_remote": None,
-                "source": remote.source,
-                **reason_columns("unwritable", remote.unwritable),
-                "created_at": now,
-                "updated_at": now,
-            }
-        )
-        context.log.add(
-            Direction.IN,
-            "create",
-            item_id=item_id,
-            remote_id=remote.remote_id,
-            subject=remote.event.details.subject,
-            reason=with_flaws(_WHY_NEW[action.orphan], remote),
-            after=after,
-        )
-    insert_rows(Link, links)
-    for pair, action in creates:
-        if action.instead_of_dates:
-            _trash_dates(context, pair)
-    quarantine.release(context, remote_ids=[remote.remote_id for remote in remotes])
+    return db.session.scalars(new_ids.execution_options(render_nulls=True), rows).all()
+
+
+def _new_link(context: RunContext, item_id: int, remote: RemoteEvent, now: datetime) -> dict[str, Any]:
+    return {
+        "integration_id": context.settings.integration_id,
+        "item_id": item_id,
+        "remote_id": remote.remote_id,
+        "remote_uid": remote.uid,
+        "written_by_us": remote.marker is not None,
+        "version_tag": remote.version_tag,
+        "base_local": event_to_json(remote.event),
+        "base_remote": None,
+        "source": remote.source,
+        **reason_columns("unwritable", remote.unwritable),
+        "created_at": now,
+        "updated_at": now,
+    }
+
+
+def _log_created(context: RunContext, item_id: int, remote: RemoteEvent, action: CreateItem) -> None:
+    context.log.add(
+        Direction.IN,
+        "create",
+        item_id=item_id,
+        remote_id=remote.remote_id,
+        subject=remote.event.details.subject,
+        reason=with_flaws(_WHY_NEW[action.orphan], remote),
+        after=event_to_json(remote.event),
+    )
 
 
 _WHY_NEW = {
@@ -141,12 +151,12 @@ _WHY_NEW = {
 }
 
 
-def _trash_dates(context: RunContext, pair: Pair) -> None:
-    """Move items to the Trash that are single dates of a series which is now here as a whole."""
+def _trash_instances(context: RunContext, pair: Pair) -> None:
+    """Move items to the Trash that are instances of a series which was imported as a whole."""
     for date in pair.dates:
         item = db.session.get(Item, date.id, with_for_update=True, populate_existing=True)
         if item is None or item.version != date.version:
-            continue  # somebody changed it just now, so it is no longer merely a date of the series
+            continue  # somebody has just changed it, so it is no longer only an instance of the series
         item.trashed_at = utc_now()
         context.log.add(
             Direction.IN,
@@ -163,7 +173,7 @@ def _trash_item(context: RunContext, pair: Pair) -> None:
         return
     item = db.session.get(Item, pair.item.id, with_for_update=True, populate_existing=True)
     if item is None or item.version != pair.item.version:
-        _look_again_later(pair)
+        _reread_later(pair)
         return
     item.trashed_at = utc_now()
     db.session.flush()
@@ -183,7 +193,7 @@ def _restore_item(context: RunContext, pair: Pair, action: RestoreItem) -> None:
     if pair.item is None or pair.event is None:
         return
     if not update_item(context, pair.item, action.event, pair.event):
-        _look_again_later(pair)
+        _reread_later(pair)
         return
     item = db.session.get_one(Item, pair.item.id)
     item.trashed_at = None
@@ -208,15 +218,15 @@ def _restore_item(context: RunContext, pair: Pair, action: RestoreItem) -> None:
     )
 
 
-def _look_again_later(pair: Pair) -> None:
-    """Leave the pair to the run of the mark that a person set meanwhile: without a version tag it fetches the event."""
+def _reread_later(pair: Pair) -> None:
+    """Leave the pair to the run for the change that a person made meanwhile: without a tag it fetches the event."""
     if pair.link:
         db.session.execute(update(Link).where(Link.id == pair.link.id).values(version_tag=None))
 
 
 def _detach(context: RunContext, pair: Pair, action: Detach) -> None:
     if pair.link is None:
-        _tie_detached(context, pair)
+        _link_detached(context, pair)
     else:
         db.session.execute(
             update(Link).where(Link.id == pair.link.id).values(state=LinkState.DETACHED, updated_at=utc_now())
@@ -236,14 +246,14 @@ def _detach(context: RunContext, pair: Pair, action: Detach) -> None:
     )
 
 
-def _tie_detached(context: RunContext, pair: Pair) -> None:
-    """Link the item and its event as detached, so that neither is created a second time on the other side."""
+def _link_detached(context: RunContext, pair: Pair) -> None:
+    """Store a detached link, so that neither the item nor the event is created a second time on the other side."""
     if pair.item and pair.event:
         store_link(
             context, pair, pair.event, base_local=pair.item.now.event, base_remote=pair.event.event, version_tag=None
         )
-        here = Link.integration_id == context.settings.integration_id, Link.item_id == pair.item.id
-        db.session.execute(update(Link).where(*here).values(state=LinkState.DETACHED))
+        stored = Link.integration_id == context.settings.integration_id, Link.item_id == pair.item.id
+        db.session.execute(update(Link).where(*stored).values(state=LinkState.DETACHED))
 
 
 def _drop_link(context: RunContext, pair: Pair, action: DropLink) -> None:
@@ -283,8 +293,8 @@ def _skip(context: RunContext, pair: Pair, action: Skip) -> None:
     _log_skipped(context, pair, action.reason)
 
 
-def _leave_as_is(context: RunContext, pair: Pair, action: AcceptDivergence) -> None:
-    """Let the link say that both sides agree as they are, so that only what changes later moves."""
+def _accept_divergence(context: RunContext, pair: Pair, action: AcceptDivergence) -> None:
+    """Store the present state of both sides as agreed, so that only later changes are synced."""
     link, held = pair.link, pair.event
     if link is None or pair.item is None:
         return

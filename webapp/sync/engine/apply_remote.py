@@ -1,4 +1,4 @@
-"""Carry out decisions on the linked calendar's side, and record what its answers prove."""
+"""Execution of decisions on the linked calendar, and recording of the outcomes."""
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -34,7 +34,7 @@ from webapp.sync.engine.divided_series import find_patterns, forget
 from webapp.sync.engine.fetch import fetch_pairs
 from webapp.sync.engine.item_errors import store_each
 from webapp.sync.engine.item_mapping import with_local_until
-from webapp.sync.engine.links import agreement, is_kept, log_conflict, settle_here, settle_part
+from webapp.sync.engine.links import agreement, is_kept, log_conflict, store_merge, store_partial_merge
 from webapp.sync.engine.own_writes import OwnWrites, Sent
 from webapp.sync.engine.planner import CreateEvent, DeleteEvent, Loss, Merge
 from webapp.sync.engine.snapshots import ItemSnapshot, Pair, load_items, load_links
@@ -43,13 +43,13 @@ from webapp.sync.states import Direction, LinkState, Outcome
 from webapp.sync.stored_reason import reason_columns
 
 RECORD_EVERY = 100
-"""Outcomes stored in one transaction at the most."""
+"""Largest number of outcomes stored in one transaction."""
 
 RECORD_WITHIN = 1.0
-"""Seconds after which outcomes are stored even if they are few, so that a crash has little to look up again."""
+"""Seconds after which outcomes are stored even if they are few, so that little has to be looked up after a crash."""
 
 
-# Statements for many rows name the table, not the model: the ORM has nothing to add and costs as much as the database.
+# Statements for many rows use the table, not the model: the ORM adds nothing and costs as much as the database.
 _LINKS = cast("Table", Link.__table__)
 _ARRIVED = update(_LINKS).where(_LINKS.c.id == bindparam("link_id"))
 
@@ -58,7 +58,7 @@ RemoteAction = CreateEvent | Merge | DeleteEvent
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """A remote write and what it is for. `link_id` is the pending link of a create."""
+    """A remote write with the decision it executes. `link_id` is the pending link of a create."""
 
     pair: Pair
     action: RemoteAction
@@ -69,10 +69,10 @@ class _Task:
 def write_page(
     context: RunContext, writes: Sequence[Write], record: Callable[[Sequence[WriteOutcome]], None]
 ) -> Sequence[WriteOutcome]:
-    """Carry out a page of writes; `record` stores what came of them, also where the service fails midway.
+    """Send a page of writes; `record` stores their outcomes, also if the service fails midway.
 
     Raises:
-        TransientError: a write had no clear outcome, or was carried out in part only.
+        TransientError: the outcome of a write is unknown, or it was executed only in part.
     """
     outcomes: list[WriteOutcome] = []
     try:
@@ -85,10 +85,10 @@ def write_page(
     return outcomes
 
 
-def write_there(context: RunContext, pages: Iterable[Sequence[tuple[Pair, RemoteAction]]]) -> list[Pair]:
-    """Carry out remote writes; return the pairs that have to be looked at again.
+def write_remotely(context: RunContext, pages: Iterable[Sequence[tuple[Pair, RemoteAction]]]) -> list[Pair]:
+    """Send writes; return pairs that changed meanwhile, read again.
 
-    Pages are taken while writes of earlier ones are under way, and never inside a transaction.
+    A page is taken from `pages` while writes of earlier ones are under way, and never inside a transaction.
     """
     under_way: dict[str, _Task] = {}
     writes = _writes(context, pages, under_way)
@@ -115,7 +115,7 @@ def write_there(context: RunContext, pages: Iterable[Sequence[tuple[Pair, Remote
                 batch, done, stored_at = done, [], time.monotonic()
                 _record(context, batch)
     except ConnectorError:
-        _record(context, done)  # what was done before the service failed is done
+        _record(context, done)  # these were executed before the service failed
         _note_sent(context, unclear)
         raise
     _record(context, done)
@@ -123,7 +123,7 @@ def write_there(context: RunContext, pages: Iterable[Sequence[tuple[Pair, Remote
     errors = [*(outcome.error for _, outcome in unclear), *(outcome.error for outcome in partly)]
     if errors:
         raise errors[0]
-    return _look_again(context, again)
+    return _reread(context, again)
 
 
 def _writes(
@@ -136,8 +136,8 @@ def _writes(
 
 
 def _prepare(context: RunContext, decisions: Sequence[tuple[Pair, RemoteAction]]) -> Iterator[_Task]:
-    """Yield the writes. Links of creates are stored as pending first, so that a crash knows what to look up."""
-    _keep_what_gives_way(context, decisions)
+    """Yield the writes. Links of creates are stored as pending before, so that they are looked up after a crash."""
+    _log_overwritten(context, decisions)
     creates = [(pair, action) for pair, action in decisions if isinstance(action, CreateEvent)]
     yield from _prepare_creates(context, creates)
     for pair, action in decisions:
@@ -163,13 +163,13 @@ def _prepare(context: RunContext, decisions: Sequence[tuple[Pair, RemoteAction]]
 
 
 def _marker(context: RunContext, pair: Pair) -> Marker | None:
-    """Return our sign for an event that Calendar Sync made: it may carry another installation's, or have lost it."""
+    """Return our marker for an event that Calendar Sync made: it may have another installation's, or have lost it."""
     is_ours = pair.link.written_by_us if pair.link else pair.event is not None and pair.event.marker is not None
     return Marker(context.settings.deployment_id, pair.item.uid) if is_ours and pair.item else None
 
 
-def _keep_what_gives_way(context: RunContext, decisions: Sequence[tuple[Pair, RemoteAction]]) -> None:
-    """Write down values that are about to be overwritten there: a crash after that, and nobody would know them."""
+def _log_overwritten(context: RunContext, decisions: Sequence[tuple[Pair, RemoteAction]]) -> None:
+    """Log values that are about to be overwritten on the linked calendar: after a crash they would be lost."""
     conflicts = [
         (pair, action, lost)
         for pair, action in decisions
@@ -207,14 +207,12 @@ def _prepare_creates(context: RunContext, creates: Sequence[tuple[Pair, CreateEv
             "create_key": key,
             "state": LinkState.PENDING,
             "written_by_us": True,
-            # What was sent: should its answer get lost, later edits on both sides are told apart by it.
+            # What is sent: if the answer is lost, later edits on both sides are recognised by comparison with it.
             "base_local": event_to_json(action.event),
         }
         if pair.link:
             wrote = pair.link.wrote if is_retry else OwnWrites(is_repeated=action.lost == "withdrawn")
-            since = (
-                {} if pair.link.state == LinkState.PENDING else {"updated_at": now}
-            )  # it waits since its first attempt
+            since = {} if pair.link.state == LinkState.PENDING else {"updated_at": now}  # since its first attempt
             row = {"base_remote": None, "version_tag": None, "wrote": wrote.to_json(), **values, **since}
         else:
             own = {"integration_id": context.settings.integration_id, "item_id": pair.item.id}
@@ -240,9 +238,9 @@ def _prepare_creates(context: RunContext, creates: Sequence[tuple[Pair, CreateEv
 
 
 def _create_key(context: RunContext, item: ItemSnapshot, pair: Pair) -> str:
-    """Return the name of a create: a new one for the successor of an event, for another try that of the first.
+    """Return the key of a create: for a retry that of the first attempt, for the successor of an event a new one.
 
-    A service that chooses ids may go on refusing the key of an event that was removed since.
+    A service that chooses ids may go on refusing the key of an event that was deleted since.
     """
     link = pair.link
     if link is None:
@@ -258,14 +256,14 @@ def _record(context: RunContext, done: Sequence[tuple[_Task, WriteOutcome]]) -> 
         done,
         lambda some: _record_outcomes(context, some),
         pair_of=lambda each: each[0].pair,
-        instead=lambda each: _note_that_it_stands(each[0], each[1]),
+        instead=lambda each: _note_arrival(each[0], each[1]),
     )
     context.progress.advance(len(done))
     context.cache.written += len(done)
 
 
-def _note_that_it_stands(task: _Task, outcome: WriteOutcome) -> None:
-    """Keep of a create whose outcome cannot be stored that it arrived, or every run would look it up again."""
+def _note_arrival(task: _Task, outcome: WriteOutcome) -> None:
+    """Store at least that a create arrived whose outcome cannot be stored, or every run would look it up again."""
     if isinstance(outcome, Written | PartlyWritten) and isinstance(task.action, CreateEvent):
         arrived = {
             "remote_id": outcome.stored.remote_id,
@@ -286,9 +284,9 @@ def _record_outcomes(context: RunContext, done: Sequence[tuple[_Task, WriteOutco
                 created.append(_created(context, task, task.action, outcome.stored))
                 sent += [task.pair.item.id] if task.pair.item else []
             case Written() if isinstance(task.action, Merge):
-                settle_here(context, task.pair, task.action, outcome.stored, wrote=True)
+                store_merge(context, task.pair, task.action, outcome.stored, wrote=True)
                 if outcome.kept:
-                    _tell_kept(context, task.pair, outcome.kept)
+                    _notify_of_kept(context, task.pair, outcome.kept)
             case PartlyWritten():
                 _record_partly(context, task, outcome)
                 unfinished += [task.pair.item.id] if task.pair.item else []
@@ -318,7 +316,7 @@ def _record_partly(context: RunContext, task: _Task, outcome: PartlyWritten) -> 
         values = {**_arrived(action, stored), **agreement(base_local, stored.event)}
         db.session.execute(update(Link).where(Link.id == task.link_id).values(**values))
     elif isinstance(action, Merge):
-        settle_part(context, pair, action, stored)
+        store_partial_merge(context, pair, action, stored)
     context.log.add(
         Direction.OUT,
         "create" if isinstance(action, CreateEvent) else "update",
@@ -331,9 +329,9 @@ def _record_partly(context: RunContext, task: _Task, outcome: PartlyWritten) -> 
 
 
 def _note_sent(context: RunContext, unclear: Sequence[tuple[_Task, OutcomeUnknown]]) -> None:
-    """Remember writes that may show later: by then they must not pass for a person's edit.
+    """Store writes that the service may show later, so that they will not count as a person's edit.
 
-    Without its tag an event is looked at before anything else is written to it.
+    The version tag is dropped, so that the event is fetched before anything else is written to it.
     """
     if not unclear or not context.connector.capabilities.shows_late:
         return
@@ -342,13 +340,13 @@ def _note_sent(context: RunContext, unclear: Sequence[tuple[_Task, OutcomeUnknow
         for task, outcome in unclear:
             link = db.session.get(Link, task.link_id) if task.link_id else None
             if link is not None:
-                sent = Sent(now, *_said_and_shows(task, outcome))
+                sent = Sent(now, *_contents(task, outcome))
                 link.wrote = OwnWrites.from_json(link.wrote).with_sent(sent).to_json()
                 link.version_tag = None
 
 
-def _said_and_shows(task: _Task, outcome: OutcomeUnknown) -> tuple[Event | None, Event | None]:
-    """Return what the item said, and what the event will show of it."""
+def _contents(task: _Task, outcome: OutcomeUnknown) -> tuple[Event | None, Event | None]:
+    """Return the contents of the item that were sent, and the contents that the event will show."""
     match task.action:
         case CreateEvent(event=event):
             return event, outcome.shows or event
@@ -378,7 +376,7 @@ def _log_created(context: RunContext, task: _Task, action: CreateEvent, stored: 
 
 
 def _arrived(action: CreateEvent, stored: RemoteEvent) -> dict[str, Any]:
-    """Return values of the link of an event that is there now."""
+    """Return the values of the link of an event that was created."""
     return {
         "remote_id": stored.remote_id,
         "remote_uid": stored.uid,
@@ -386,13 +384,13 @@ def _arrived(action: CreateEvent, stored: RemoteEvent) -> dict[str, Any]:
         "version_tag": stored.version_tag,
         "source": stored.source,
         **reason_columns("unwritable", stored.unwritable),
-        "wrote": OwnWrites(stood_at=stored.modified_at, is_repeated=action.lost == "withdrawn").to_json(),
+        "wrote": OwnWrites(stored_at=stored.modified_at, is_repeated=action.lost == "withdrawn").to_json(),
         "updated_at": utc_now(),
     }
 
 
-def _tell_kept(context: RunContext, pair: Pair, kept: Refusal) -> None:
-    """Tell the owner what the service did not let go of: both sides differ in that from now on."""
+def _notify_of_kept(context: RunContext, pair: Pair, kept: Refusal) -> None:
+    """Notify the owner of values that the service did not remove: both sides differ in them from now on."""
     item_id = pair.item.id if pair.item else None
     db.session.add(
         UserMessage(
@@ -456,8 +454,8 @@ def _record_refused(context: RunContext, task: _Task, reason: Refusal) -> None:
     )
 
 
-def _look_again(context: RunContext, tasks: Sequence[_Task]) -> list[Pair]:
-    """Read both sides of refused writes anew. What the server does not answer for waits in quarantine."""
+def _reread(context: RunContext, tasks: Sequence[_Task]) -> list[Pair]:
+    """Return the pairs of refused writes, read again. Events that the service does not answer for are quarantined."""
     if not tasks:
         return []
     item_ids = [task.pair.item.id for task in tasks if task.pair.item]

@@ -1,4 +1,4 @@
-"""The deletion guard, and what becomes of removals it held back (docs/development/rules.md, 5)."""
+"""The deletion guard, and the execution of deletions it has held (docs/development/rules.md, 5)."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -16,14 +16,14 @@ from webapp.sync.models import Approval, HeldDeletion, Link, UserMessage
 from webapp.sync.states import Direction, LinkState, Outcome, Side
 
 FREE_REMOVALS = 10
-"""Removals a run may make whatever their share."""
+"""Number of deletions that a run may make, however large their share."""
 
 FREE_SHARE = 0.2
-"""Share of the live links that a run may remove whatever their number."""
+"""Share of the live links that a run may delete, however large their number."""
 
 
-def carry_out_removals(context: RunContext) -> None:
-    """Carry out the removals set aside in this run, or hold them all for approval if they are suspiciously many."""
+def execute_deletions(context: RunContext) -> None:
+    """Execute the deletions collected in this run, or hold all of them for approval if they are suspiciously many."""
     removals, held_ids = _each_once(context.cache.removals), context.cache.held_link_ids
     context.cache.removals.clear()
     waiting = [pair for link_id, pair in removals.items() if link_id not in held_ids]
@@ -31,10 +31,10 @@ def carry_out_removals(context: RunContext) -> None:
     if held_marks:
         with context.work.batch():
             context.work.clear_marks(held_marks)
-    here = [pair for pair in waiting if pair.gone]
-    there = [pair for pair in waiting if not pair.gone]
+    local = [pair for pair in waiting if pair.gone]
+    remote = [pair for pair in waiting if not pair.gone]
     passed: list[Pair] = []
-    for side, pairs in ((Side.LOCAL, here), (Side.REMOTE, there)):
+    for side, pairs in ((Side.LOCAL, local), (Side.REMOTE, remote)):
         live = count_live_links(context.settings.integration_id)
         if len(pairs) > FREE_REMOVALS and len(pairs) > FREE_SHARE * live:
             _hold(context, side, pairs, live)
@@ -43,8 +43,8 @@ def carry_out_removals(context: RunContext) -> None:
     sync_pairs(context, [replace(pair, approved=True) for pair in passed])
 
 
-def carry_out_decisions(context: RunContext) -> None:
-    """Carry out what people decided about held removals since the last run."""
+def execute_approved_deletions(context: RunContext) -> None:
+    """Execute people's decisions about held deletions that were made since the last run."""
     ours = Approval.integration_id == context.settings.integration_id
     with reading():
         decided = db.session.scalars(
@@ -54,7 +54,7 @@ def carry_out_decisions(context: RunContext) -> None:
     for approval_id, approved, link_ids in decisions:
         links = load_links_where(select(Link).where(Link.id.in_(link_ids)))
         if approved:
-            # Both sides are read again: what people changed since the question was asked is not removed unseen.
+            # Both sides are read again: pairs that people changed since the approval was requested are not deleted.
             pairs = fetch_pairs(context, pairs_of_links(context.settings.integration_id, links))
             sync_pairs(context, [replace(pair, approved=True) for pair in pairs])
         else:
@@ -65,7 +65,7 @@ def carry_out_decisions(context: RunContext) -> None:
 
 
 def _each_once(pairs: Iterable[Pair]) -> dict[int, Pair]:
-    """Return pairs by their link's id: a listing may tell of the same removal on two of its pages."""
+    """Return pairs by their link's id: a listing may contain the same removal on two of its pages."""
     by_link: dict[int, Pair] = {}
     for pair in pairs:
         if pair.link:
@@ -107,7 +107,7 @@ def _hold(context: RunContext, side: Side, pairs: list[Pair], live: int) -> None
 
 
 def _keep(context: RunContext, pairs: list[Pair]) -> None:
-    """Leave both sides as they are and stop keeping the pairs in step."""
+    """Leave both sides as they are, and detach the links."""
     with context.work.batch():
         for pair in pairs:
             if pair.link is None:

@@ -1,4 +1,4 @@
-"""Series that people divide: what the linked calendar notes of the whole is remembered for the event of the rest."""
+"""Series that people divide: what only the linked calendar holds of the series is kept for the event of its rest."""
 
 import re
 from collections.abc import Collection
@@ -19,10 +19,10 @@ _GUEST = re.compile(r"^ATTENDEE[;:]", re.MULTILINE | re.IGNORECASE)
 
 
 def remember_rest(item: Item, rest: Item, start: datetime) -> None:
-    """Remember what each linked calendar notes of `item` for the event of its rest. Does not commit."""
+    """Store each linked calendar's source of `item` for the event of its rest. The caller commits."""
     with db.session.no_autoflush:
         sources = {link.integration_id: link.source for link in _links(item) if link.source}
-        # It may be the rest of a series itself, and not have been written yet.
+        # The item may itself be the rest of a series that has not been written yet.
         waiting = db.session.scalars(select(RestOfSeries).where(RestOfSeries.item_id == item.id))
         for earlier in waiting:
             sources.setdefault(earlier.integration_id, earlier.source)
@@ -32,7 +32,7 @@ def remember_rest(item: Item, rest: Item, start: datetime) -> None:
 
 
 def find_patterns(integration_id: int, item_ids: Collection[int]) -> dict[int, Pattern]:
-    """Return what the events of these items take over, by item id."""
+    """Return the patterns for the events of these items, by item id."""
     rows = db.session.scalars(
         select(RestOfSeries).where(RestOfSeries.integration_id == integration_id, RestOfSeries.item_id.in_(item_ids))
     ).all()
@@ -40,13 +40,13 @@ def find_patterns(integration_id: int, item_ids: Collection[int]) -> dict[int, P
 
 
 def forget(integration_id: int, item_ids: Collection[int]) -> None:
-    """Forget what the events of these items took over: they are written."""
+    """Delete the patterns of items whose events have been written. The caller commits."""
     of_them = RestOfSeries.integration_id == integration_id, RestOfSeries.item_id.in_(item_ids)
     db.session.execute(delete(RestOfSeries).where(*of_them), execution_options={"synchronize_session": False})
 
 
 def losses(item: Item) -> list[str]:
-    """Say what the rest of a series would not have on the linked calendars of what the series has there."""
+    """Return sentences about properties on linked calendars that the rest of a series would lose."""
     with db.session.no_autoflush:
         links = _links(item)
     return [sentence for link in links if (sentence := _loss(link))]

@@ -1,15 +1,15 @@
-"""Plan pairs and carry the plans out: first what happens here, then what is written there.
+"""Planning of pairs and execution of the decisions: first in My Calendar, then on the linked calendar.
 
-Each batch of results is one transaction: rows of My Calendar, links, marks and the log stand or fall together. No
-provider call happens inside one.
+Each batch of results is one transaction: rows of My Calendar, links, marks and the log are stored together or not at
+all. No request to a service is made inside one.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from webapp.connectors.reasons import Reason, because
-from webapp.sync.engine.apply_local import apply_here
-from webapp.sync.engine.apply_remote import RemoteAction, write_there
+from webapp.sync.engine.apply_local import apply_decisions
+from webapp.sync.engine.apply_remote import RemoteAction, write_remotely
 from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.fetch import fetch_pairs
 from webapp.sync.engine.item_errors import REFUSALS, set_aside
@@ -19,23 +19,23 @@ from webapp.sync.engine.snapshots import Pair
 from webapp.sync.states import Direction, Outcome
 
 ROUNDS = 3
-"""How often a pair that changes under our hands is looked at again before the next run takes it over."""
+"""How often a pair that changes during the run is read again before it is left to the next run."""
 
 
 def sync_pairs(context: RunContext, pairs: Iterable[Pair]) -> None:
-    """Decide about `pairs` and carry the decisions out; removals that need the guard are set aside in the context.
+    """Decide about `pairs` and execute the decisions; deletions are collected in the cache for the deletion guard.
 
     Raises:
-        TransientError: a write had no clear outcome; everything else is stored, and the marks of it stay.
+        TransientError: the outcome of a write is unknown; everything else is stored, and its marks are kept.
     """
-    settle_pages(context, [pairs])
+    sync_pages(context, [pairs])
 
 
-def settle_pages(context: RunContext, pages: Iterable[Iterable[Pair]]) -> None:
-    """Like `sync_pairs`, for pages of which each is read when the one before is on its way: sending never pauses."""
+def sync_pages(context: RunContext, pages: Iterable[Iterable[Pair]]) -> None:
+    """Do as `sync_pairs`, for pages of which each is read while the one before is written: writing never pauses."""
     pairs: list[Pair] = []
     for _ in range(ROUNDS):
-        pairs = write_there(context, (_settled_here(context, page) for page in pages))
+        pairs = write_remotely(context, (_apply_locally(context, page) for page in pages))
         if not pairs:
             return
         pages = [pairs]
@@ -52,16 +52,16 @@ def settle_pages(context: RunContext, pages: Iterable[Iterable[Pair]]) -> None:
             )
 
 
-def _settled_here(context: RunContext, pairs: Iterable[Pair]) -> Sequence[tuple[Pair, RemoteAction]]:
-    """Carry out what `pairs` mean for My Calendar, and return what is to be written there."""
+def _apply_locally(context: RunContext, pairs: Iterable[Pair]) -> Sequence[tuple[Pair, RemoteAction]]:
+    """Apply the decisions about `pairs` to My Calendar, and return those for the linked calendar."""
     ready, to_read = unread(context.cache.approved_preview, context.work.undecided(pairs))
-    here, there = _decide(context, [*ready, *fetch_pairs(context, to_read)])
-    apply_here(context, here)
-    return there
+    local, remote = _decide(context, [*ready, *fetch_pairs(context, to_read)])
+    apply_decisions(context, local)
+    return remote
 
 
 def _actions(context: RunContext, pairs: Iterable[Pair]) -> Iterator[tuple[Pair, Action]]:
-    """Yield each pair with what follows for it; one about which nothing can be worked out is set aside."""
+    """Yield each pair with its action; a pair for which none can be computed is put into quarantine."""
     for pair in pairs:
         try:
             action = plan(pair.observation(), context.settings.options)
@@ -78,20 +78,20 @@ def _actions(context: RunContext, pairs: Iterable[Pair]) -> Iterator[tuple[Pair,
 def _decide(
     context: RunContext, pairs: Iterable[Pair]
 ) -> tuple[list[tuple[Pair, Action]], list[tuple[Pair, RemoteAction]]]:
-    here: list[tuple[Pair, Action]] = []
-    there: list[tuple[Pair, RemoteAction]] = []
+    local: list[tuple[Pair, Action]] = []
+    remote: list[tuple[Pair, RemoteAction]] = []
     for pair, action in _actions(context, pairs):
         if isinstance(action, TrashItem | DeleteEvent) and not pair.approved:
             context.cache.removals.append(pair)
         elif isinstance(action, CreateEvent | DeleteEvent) or (isinstance(action, Merge) and action.event_after):
-            there.append((pair, action))
+            remote.append((pair, action))
         else:
-            here.append((pair, action))
-    return here, there
+            local.append((pair, action))
+    return local, remote
 
 
 def _lacks_marker(context: RunContext, pair: Pair, action: Merge) -> bool:
-    """Say whether an event of ours that is being adopted is to get our marker back."""
+    """Return True if an event of ours that is being linked has to get our marker back."""
     if not (action.adopt and pair.lost_marker and pair.item) or (pair.event and pair.event.unwritable):
         return False
     return context.connector.capabilities.can_sign and pair.item.now.kind in context.settings.options.kinds

@@ -1,6 +1,7 @@
-"""Series that one side holds as a whole and the other date by date.
+"""Series that one side holds as a whole and the other as single instances.
 
-Two connectors may show one calendar so: what came in through one of them has then to be recognised through the other.
+Two connectors may list the same calendar in these two ways: items that were imported through one of them have to be
+recognised through the other.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,39 +20,39 @@ from webapp.sync.models import Link
 from webapp.sync.states import LinkState
 
 Date = tuple[str, datetime, datetime]
-"""Subject, start and end of one date: what two entries share that are the same to a person."""
+"""Subject, start and end of an instance: a person takes two entries with equal ones for the same."""
 
 
 @dataclass(frozen=True, slots=True)
-class ByDates:
-    """Events, by remote id, that are one date of a series here, and those that are the series of dates here.
+class ExpandedSeries:
+    """Events, by remote id, that are instances of a local series, and those that are the series of local instances.
 
-    `dates` names the series with the first of its dates, if it has no link yet.
+    `dates` has the series for the first of its instances if it has no link yet, and None for all others.
     """
 
     dates: Mapping[str, ItemSnapshot | None] = field(default_factory=dict)
     series: Mapping[str, tuple[ItemSnapshot, ...]] = field(default_factory=dict)
 
 
-def find_by_dates(context: RunContext, events: Sequence[RemoteEvent], *, by_sight: bool) -> ByDates:
-    """Look for such events among those without a link and without a match.
+def find_expanded(context: RunContext, events: Sequence[RemoteEvent], *, by_content: bool) -> ExpandedSeries:
+    """Return such events among those without a link and without a match.
 
-    By sight, which means reading all series of the person, only where a calendar is looked through as a whole; else
-    by the name that the service gives to the series of a date.
+    They are recognised by the id that the service has for the series of an instance. `by_content`, which reads all
+    series of the person, is only used where a calendar is compared as a whole.
     """
     single = [event for event in events if not _is_series(event.event)]
-    whole = [event for event in events if _is_series(event.event)] if by_sight and _may_be_dates(context) else []
-    return ByDates(_dates(context, single, by_sight=by_sight), _series(context, whole) if whole else {})
+    whole = [event for event in events if _is_series(event.event)] if by_content and _may_be_dates(context) else []
+    return ExpandedSeries(_dates(context, single, by_content=by_content), _series(context, whole) if whole else {})
 
 
-def _dates(context: RunContext, events: Sequence[RemoteEvent], *, by_sight: bool) -> dict[str, ItemSnapshot | None]:
+def _dates(context: RunContext, events: Sequence[RemoteEvent], *, by_content: bool) -> dict[str, ItemSnapshot | None]:
     names = {event.series for event in events if event.series}
     named = select(Item).where(Item.series_uid.in_(names), Item.rrule.is_not(None))
     found = list(load_snapshots(context.settings.integration_id, _own(context, named))) if names else []
     by_name = {item.series_uid: item for item in found if item.series_uid}
     of_series = {event.remote_id: by_name[event.series] for event in events if event.series in by_name}
-    if by_sight and _may_be_series(context):
-        of_series |= _seen_dates(context, [event for event in events if event.remote_id not in of_series])
+    if by_content and _may_be_series(context):
+        of_series |= _dates_by_content(context, [event for event in events if event.remote_id not in of_series])
     if not of_series:
         return {}
     item_ids = [item.id for item in of_series.values()]
@@ -63,8 +64,8 @@ def _dates(context: RunContext, events: Sequence[RemoteEvent], *, by_sight: bool
     return dates
 
 
-def _seen_dates(context: RunContext, events: Sequence[RemoteEvent]) -> dict[str, ItemSnapshot]:
-    """Tell dates by time and subject; where the service names their series, its other dates follow."""
+def _dates_by_content(context: RunContext, events: Sequence[RemoteEvent]) -> dict[str, ItemSnapshot]:
+    """Return instances recognised by time and subject, with the other instances of the same series id."""
     if not events:
         return {}
     spans = [event_span(event.event, context.settings.home_zone) for event in events]
@@ -89,7 +90,7 @@ def _seen_dates(context: RunContext, events: Sequence[RemoteEvent]) -> dict[str,
 
 
 def _series(context: RunContext, events: Sequence[RemoteEvent]) -> dict[str, tuple[ItemSnapshot, ...]]:
-    """Tell series whose dates came in one by one, through a link that has ended: those of a living one are in step."""
+    """Return series whose instances were imported one by one by a former integration, with the items of these."""
     subjects = {clean_line(event.event.details.subject) for event in events}
     items = load_unlinked_items(
         context.settings.integration_id, _loose_dates(context).where(Item.subject.in_(subjects))
@@ -113,14 +114,14 @@ def _series(context: RunContext, events: Sequence[RemoteEvent]) -> dict[str, tup
 
 
 def _may_be_series(context: RunContext) -> bool:
-    """Say whether there was any such series when this run first looked for one."""
+    """Return True if there was any such series when this run first queried for one."""
     if context.cache.has_loose_series is None:
         context.cache.has_loose_series = _exists(_loose_series(context))
     return context.cache.has_loose_series
 
 
 def _may_be_dates(context: RunContext) -> bool:
-    """Say whether there were any such dates when this run first looked for one."""
+    """Return True if there were any such instances when this run first queried for them."""
     if context.cache.has_loose_dates is None:
         context.cache.has_loose_dates = _exists(_loose_dates(context))
     return context.cache.has_loose_dates
@@ -130,13 +131,13 @@ def _loose_series(context: RunContext) -> Select[Item]:
     series = _own(context, select(Item).where(Item.rrule.is_not(None)))
     if not context.connector.capabilities.series:
         return series
-    # One that is in step is there as a whole, so an event that looks like a date of it is one of its own.
-    in_step = (
+    # A linked series exists as a whole on the linked calendar, so an event like an instance of it is another event.
+    is_linked = (
         Link.integration_id == context.settings.integration_id,
         Link.item_id == Item.id,
         Link.state == LinkState.LIVE,
     )
-    return series.where(~select(Link.id).where(*in_step).exists())
+    return series.where(~select(Link.id).where(*is_linked).exists())
 
 
 def _loose_dates(context: RunContext) -> Select[Item]:

@@ -1,7 +1,7 @@
-"""Writes that no edit asks for.
+"""Writes without an edit.
 
-Some services store a series as single events within a window, which moves on; and UTC instants, which a newer tz
-database may derive otherwise from the same local time.
+Some services store a series as single events within a rolling window; others store UTC instants, which an update of the
+tz database may change for the same local time.
 """
 
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, select, update
 from webapp.chunks import chunks
 from webapp.connectors.base import RollingWindow, StoredInstants
 from webapp.extensions import db
-from webapp.sync.engine.apply_remote import write_there
+from webapp.sync.engine.apply_remote import write_remotely
 from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.executor import sync_pairs
 from webapp.sync.engine.fetch import fetch_pairs
@@ -21,33 +21,33 @@ from webapp.sync.models import Link
 from webapp.sync.states import LinkState
 
 PAGE = 20
-"""Entries written at a time; a series may be dozens of events there."""
+"""Items written together; a series may be dozens of events at the service."""
 
 
-def follow_clocks(context: RunContext) -> None:
-    """Write events again whose UTC instants the current tz database derives otherwise.
+def write_moved_instants(context: RunContext) -> None:
+    """Write events again whose UTC instants differ with the current tz database.
 
-    Runs before changes are read, because the old instants would look like an edit by a person.
+    Runs before changes are read, because the old instants would count as an edit by a person.
     """
     instants = context.connector.extras.stored_instants
     if instants is None:
         return
     for page in chunks(_written(context, Link.instants_moved.is_(True)), PAGE):
-        looked = fetch_pairs(context, [pair for pair in page if _is_in_step(context, pair)])
-        _write_again(context, [pair for pair in looked if _is_unedited(instants, pair)])
+        fetched = fetch_pairs(context, [pair for pair in page if _is_in_sync(context, pair)])
+        _write_again(context, [pair for pair in fetched if _is_unedited(instants, pair)])
         with context.work.batch():
             ids = [pair.link.id for pair in page if pair.link]
             db.session.execute(update(Link).where(Link.id.in_(ids)).values(instants_moved=False))
 
 
 def extend(context: RunContext) -> None:
-    """Write the dates that have come into reach since their series was last written."""
+    """Write the instances that have entered the rolling window since their series was last written."""
     window = context.connector.extras.rolling_window
     if window is None:
         return
     series = _written(context, Link.base_local["rrule"].as_string().is_not(None))
-    in_step = (pair for pair in series if _is_in_step(context, pair))
-    _write_again(context, [pair for pair in in_step if _lacks_dates(window, pair)])
+    in_sync = (pair for pair in series if _is_in_sync(context, pair))
+    _write_again(context, [pair for pair in in_sync if _lacks_dates(window, pair)])
 
 
 def _written(context: RunContext, which: ColumnElement[bool]) -> list[Pair]:
@@ -65,11 +65,11 @@ def _written(context: RunContext, which: ColumnElement[bool]) -> list[Pair]:
 def _write_again(context: RunContext, pairs: Sequence[Pair]) -> None:
     for page in chunks(pairs, PAGE):
         decisions = [(pair, Merge(None, pair.item.now.event)) for pair in page if pair.item]
-        sync_pairs(context, write_there(context, [decisions]))
+        sync_pairs(context, write_remotely(context, [decisions]))
 
 
-def _is_in_step(context: RunContext, pair: Pair) -> bool:
-    """Return True if the item has no change waiting to be sent; such a change writes all of the event anyway."""
+def _is_in_sync(context: RunContext, pair: Pair) -> bool:
+    """Return True if the item has no change waiting to be sent; such a change writes the whole event in any case."""
     item, link = pair.item, pair.link
     if item is None or link is None or link.base_remote is None or item.now.removed:
         return False
@@ -77,7 +77,7 @@ def _is_in_step(context: RunContext, pair: Pair) -> bool:
 
 
 def _is_unedited(instants: StoredInstants, pair: Pair) -> bool:
-    """Return True if nobody edited the remote event since we wrote it; an edit has to be read first."""
+    """Return True if nobody edited the event since we wrote it; an edit has to be imported first."""
     if pair.link is None or pair.event is None:
         return False
     return instants.is_same_edition(pair.link.version_tag, pair.event.version_tag)

@@ -1,4 +1,4 @@
-"""Looking at single events: what a listing told of them, what the server answers, what belongs to them here."""
+"""Fetching of events that changed, with the links and items that belong to them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -15,7 +15,7 @@ from webapp.database import utc_now
 from webapp.extensions import db, reading
 from webapp.sync.engine import former_uids, quarantine, shared_calendars
 from webapp.sync.engine.context.run_context import RunContext
-from webapp.sync.engine.expanded_series import find_by_dates
+from webapp.sync.engine.expanded_series import find_expanded
 from webapp.sync.engine.item_errors import work_out_each
 from webapp.sync.engine.item_mapping import event_span
 from webapp.sync.engine.renewed_ids import find_renewed
@@ -34,10 +34,10 @@ from webapp.sync.engine.snapshots import (
 )
 from webapp.sync.models import Quarantine
 from webapp.sync.states import Direction, LinkState, Outcome
-from webapp.sync.store import known_events as known
+from webapp.sync.store import known_events
 
 _A_DAY = timedelta(days=1)
-"""By which the edges of what a service tells of may differ, because of zones."""
+"""By how much the edges of the range that a service lists may differ, because of time zones."""
 
 REPORTED_GONE = because(Reason.REPORTED_GONE)
 ANSWERED_GONE = because(Reason.ANSWERED_GONE)
@@ -45,87 +45,87 @@ ANSWERED_GONE = because(Reason.ANSWERED_GONE)
 
 @dataclass(frozen=True, slots=True)
 class FetchResult:
-    """What a look at some ids found: pairs with a link, events that have none, and ids that could not be read."""
+    """Result of fetching some ids: pairs with a link, events without one, and ids that could not be read."""
 
     linked: list[Pair]
     unlinked: list[RemoteEvent]
     unread: list[str]
 
 
-def fetch_changed(context: RunContext, seen: Sequence[ListedEvent]) -> FetchResult:
-    """Read the events that are not as we last saw them. Our own writes are recognised by their tag and not read."""
-    links = _links(context, seen)
-    return _understand(context, links, _answers(context, _news(context, seen, links)))
+def fetch_changed(context: RunContext, listed: Sequence[ListedEvent]) -> FetchResult:
+    """Fetch the events whose version tag has changed. Our own writes are recognised by their tag and not fetched."""
+    links = _links(context, listed)
+    return _classify(context, links, _answers(context, _changed(context, listed, links)))
 
 
-def look_through(
+def fetch_pages(
     context: RunContext, pages: Iterable[Sequence[ListedEvent]]
 ) -> Iterator[tuple[Sequence[ListedEvent], FetchResult]]:
-    """Do as `fetch_changed` for page after page, and fetch the next page while the caller works on the one before."""
+    """Yield the result of `fetch_changed` for each page; the next page is fetched while the caller processes one."""
     source = iter(pages)
-    seen, following = next(source, None), next(source, None)
-    if seen is not None and following is None:
-        yield seen, fetch_changed(context, seen)
-    if seen is None or following is None:
+    first, following = next(source, None), next(source, None)
+    if first is not None and following is None:
+        yield first, fetch_changed(context, first)
+    if first is None or following is None:
         return
     with ThreadPoolExecutor(1) as pool:
-        ahead = _set_out(context, pool, seen)
-        for next_seen in chain([following], source):
-            beyond = _set_out(context, pool, next_seen)
-            yield ahead.seen, _arrive(context, ahead)
-            ahead = beyond
-        yield ahead.seen, _arrive(context, ahead)
+        pending = _start_fetch(context, pool, first)
+        for page in chain([following], source):
+            next_pending = _start_fetch(context, pool, page)
+            yield pending.listed, _finish_fetch(context, pending)
+            pending = next_pending
+        yield pending.listed, _finish_fetch(context, pending)
 
 
 @dataclass(frozen=True, slots=True)
-class _Ahead:
-    """A page that is being fetched, with the links as they were when that began."""
+class _PendingPage:
+    """A page that is being fetched, with the links as they were when the fetch began."""
 
-    seen: Sequence[ListedEvent]
+    listed: Sequence[ListedEvent]
     links: dict[str, LinkSnapshot]
     answers: Future[list[Fetched]]
     written: int
 
 
-def _set_out(context: RunContext, pool: ThreadPoolExecutor, seen: Sequence[ListedEvent]) -> _Ahead:
-    links = _links(context, seen)
-    answers = pool.submit(_answers, context, _news(context, seen, links))
-    return _Ahead(seen, links, answers, context.cache.written)
+def _start_fetch(context: RunContext, pool: ThreadPoolExecutor, listed: Sequence[ListedEvent]) -> _PendingPage:
+    links = _links(context, listed)
+    answers = pool.submit(_answers, context, _changed(context, listed, links))
+    return _PendingPage(listed, links, answers, context.cache.written)
 
 
-def _arrive(context: RunContext, ahead: _Ahead) -> FetchResult:
-    answers = ahead.answers.result()
-    if context.cache.written == ahead.written:
-        return _understand(context, ahead.links, answers)
-    links = _links(context, ahead.seen)
-    # What we wrote ourselves while the page was on its way is newer than the page.
-    outdated = {remote_id for remote_id, link in links.items() if link != ahead.links.get(remote_id)}
+def _finish_fetch(context: RunContext, pending: _PendingPage) -> FetchResult:
+    answers = pending.answers.result()
+    if context.cache.written == pending.written:
+        return _classify(context, pending.links, answers)
+    links = _links(context, pending.listed)
+    # Events that this run wrote while the page was fetched are newer than the page.
+    outdated = {remote_id for remote_id, link in links.items() if link != pending.links.get(remote_id)}
     current = [answer for answer in answers if answer.remote_id not in outdated]
-    again = [entry for entry in ahead.seen if entry.remote_id in outdated]
-    return _understand(context, links, [*current, *_answers(context, _news(context, again, links))])
+    again = [entry for entry in pending.listed if entry.remote_id in outdated]
+    return _classify(context, links, [*current, *_answers(context, _changed(context, again, links))])
 
 
-def news_among(context: RunContext, seen: Sequence[ListedEvent]) -> list[ListedEvent]:
-    """Return what has a link, or was never seen before: all that a comparison has to look at."""
-    unknown = known.unknown(context.settings.integration_id, [entry.remote_id for entry in seen])
-    links = _links(context, [entry for entry in seen if entry.remote_id not in unknown])
-    return [entry for entry in seen if entry.remote_id in unknown or entry.remote_id in links]
+def linked_or_new(context: RunContext, listed: Sequence[ListedEvent]) -> list[ListedEvent]:
+    """Return the listed events that have a link or were never listed before: those that a comparison has to check."""
+    unknown = known_events.unknown(context.settings.integration_id, [entry.remote_id for entry in listed])
+    links = _links(context, [entry for entry in listed if entry.remote_id not in unknown])
+    return [entry for entry in listed if entry.remote_id in unknown or entry.remote_id in links]
 
 
-def _links(context: RunContext, seen: Sequence[ListedEvent]) -> dict[str, LinkSnapshot]:
-    links = load_links(context.settings.integration_id, remote_ids=[entry.remote_id for entry in seen])
+def _links(context: RunContext, listed: Sequence[ListedEvent]) -> dict[str, LinkSnapshot]:
+    links = load_links(context.settings.integration_id, remote_ids=[entry.remote_id for entry in listed])
     return {link.remote_id: link for link in links if link.remote_id}
 
 
-def _news(context: RunContext, seen: Sequence[ListedEvent], links: dict[str, LinkSnapshot]) -> list[ListedEvent]:
-    known_bad = _known_bad(context, seen)
-    return [entry for entry in seen if not _is_known(entry, links.get(entry.remote_id), known_bad)]
+def _changed(context: RunContext, listed: Sequence[ListedEvent], links: dict[str, LinkSnapshot]) -> list[ListedEvent]:
+    quarantined = _quarantined(context, listed)
+    return [entry for entry in listed if not _is_unchanged(entry, links.get(entry.remote_id), quarantined)]
 
 
-def _understand(context: RunContext, links: dict[str, LinkSnapshot], answers: Sequence[Fetched]) -> FetchResult:
+def _classify(context: RunContext, links: dict[str, LinkSnapshot], answers: Sequence[Fetched]) -> FetchResult:
     found: list[RemoteEvent] = []
     gone: dict[str, datetime | None] = {}
-    troubles: list[Fetched] = []
+    unread: list[Fetched] = []
     for answer in answers:
         match answer:
             case RemoteEvent():
@@ -133,10 +133,10 @@ def _understand(context: RunContext, links: dict[str, LinkSnapshot], answers: Se
             case Gone() if answer.remote_id in links:
                 gone[answer.remote_id] = answer.at
             case Unknown() | Unreadable():
-                troubles.append(answer)
+                unread.append(answer)
             case _:
                 pass
-    _hold_troubles(context, troubles, links)
+    _quarantine_unread(context, unread, links)
     events = {event.remote_id: event for event in found}
     linked = pairs_of_links(
         context.settings.integration_id, [links[remote_id] for remote_id in events if remote_id in links]
@@ -152,29 +152,31 @@ def _understand(context: RunContext, links: dict[str, LinkSnapshot], answers: Se
             ),
         ],
         unlinked=[event for event in found if event.remote_id not in links],
-        unread=[trouble.remote_id for trouble in troubles],
+        unread=[answer.remote_id for answer in unread],
     )
 
 
 def may_match(context: RunContext) -> bool:
-    """Say whether there is any item that an event without a link could stand for. Asked once a run."""
+    """Return True if there is any item without a link, which an event could match. Queried once in a run."""
     if context.cache.may_match is None:
         context.cache.may_match = has_unlinked_items(context.settings.integration_id, context.settings.owner_id)
     return context.cache.may_match
 
 
 def with_matches(context: RunContext, events: Sequence[RemoteEvent], *, whole_calendar: bool = False) -> list[Pair]:
-    """Return a pair per event without a link, with the item it stands for where there is one.
+    """Return a pair for each event without a link, with the item that matches it if there is one.
 
-    `whole_calendar`: they are not news, but of a calendar that is looked through for what is on both sides. One for
-    which nothing can be looked up is set aside.
+    `whole_calendar`: the events are not new; the calendar is compared with My Calendar. An event for which the search
+    fails is put into quarantine.
     """
     return work_out_each(context, events, lambda some: _matched(context, some, whole_calendar=whole_calendar))
 
 
 def _matched(context: RunContext, events: Sequence[RemoteEvent], *, whole_calendar: bool) -> list[Pair]:
-    events, unsigned = former_uids.signed_again(context.settings.integration_id, context.settings.deployment_id, events)
-    events = shared_calendars.without_awaited(context.settings.integration_id, events)
+    events, unsigned = former_uids.with_restored_markers(
+        context.settings.integration_id, context.settings.deployment_id, events
+    )
+    events = shared_calendars.without_pending(context.settings.integration_id, events)
     free = without_claimed(context.settings.integration_id, events)
     orphans = find_orphans(context.settings.deployment_id, free)
     matches = (
@@ -195,14 +197,14 @@ def _matched(context: RunContext, events: Sequence[RemoteEvent], *, whole_calend
     foreign = [event for event in free if event.marker is None and event.remote_id not in matches]
     moved |= find_renewed(context, foreign)
     foreign = [event for event in foreign if event.remote_id not in moved]
-    held_as_dates = find_by_dates(context, foreign, by_sight=whole_calendar)
+    held_as_dates = find_expanded(context, foreign, by_content=whole_calendar)
     return [
         moved.get(event.remote_id)
         or Pair(
             item=matches.get(event.remote_id) or held_as_dates.dates.get(event.remote_id),
             event=event,
             orphan=orphans.get(event.remote_id),
-            one_date=event.remote_id in held_as_dates.dates,
+            is_instance=event.remote_id in held_as_dates.dates,
             dates=held_as_dates.series.get(event.remote_id, ()),
             lost_marker=event.remote_id in unsigned,
         )
@@ -211,9 +213,9 @@ def _matched(context: RunContext, events: Sequence[RemoteEvent], *, whole_calend
 
 
 def _moved(context: RunContext, events: Sequence[RemoteEvent]) -> dict[str, Pair]:
-    """Return the pairs of items that are in step with an event which is gone, while this one carries their marker.
+    """Return pairs, by the new id, of items whose linked event is gone while another event has their marker.
 
-    It was written in its place: by a run that a database from before knows nothing of, or moved there by a person.
+    That event replaces it: it was written by a run that is missing in a restored database, or moved by a person.
     """
     uids = [event.marker.item_uid for event in events if event.marker]
     links = links_by_uid(context.settings.integration_id, uids) if uids else {}
@@ -234,16 +236,16 @@ def _at(pair: Pair, event: RemoteEvent) -> LinkSnapshot | None:
 
 
 def gone_pairs(context: RunContext, remote_ids: Sequence[str], gone_at: Mapping[str, datetime]) -> list[Pair]:
-    """Return the pairs of ids that the service reported as removed, for some of them since when."""
+    """Return the pairs of ids that the service reported as removed; `gone_at` is when, where the service returns it."""
     links = load_links(context.settings.integration_id, remote_ids=remote_ids)
     return _gone(context, pairs_of_links(context.settings.integration_id, links), gone_at, REPORTED_GONE)
 
 
 def fetch_pairs(context: RunContext, pairs: Sequence[Pair]) -> list[Pair]:
-    """Return linked pairs with their events read anew; those the service does not answer for are left out."""
+    """Return linked pairs with their fetched events; pairs for which the service does not answer are left out."""
     by_id = {pair.link.remote_id: pair for pair in pairs if pair.link and pair.link.remote_id}
     result = _fetch_by_key(context, [pair for pair in pairs if pair.link and pair.link.remote_id is None])
-    troubles: list[Fetched] = []
+    unread: list[Fetched] = []
     for answer in context.connector.fetch(context.settings.calendar_id, list(by_id)) if by_id else ():
         pair = by_id[answer.remote_id]
         match answer:
@@ -253,15 +255,15 @@ def fetch_pairs(context: RunContext, pairs: Sequence[Pair]) -> list[Pair]:
                 gone_at = {answer.remote_id: answer.at} if answer.at else {}
                 result += _gone(context, [replace(pair, event=None)], gone_at, ANSWERED_GONE)
             case Unknown() if _is_out_of_reach(context, pair):
-                pass  # the service tells of it no longer, which says nothing
+                pass  # beyond the range that the service lists, which proves nothing
             case _:
-                troubles.append(answer)
-    _hold_troubles(context, troubles, {remote_id: pair.link for remote_id, pair in by_id.items() if pair.link})
+                unread.append(answer)
+    _quarantine_unread(context, unread, {remote_id: pair.link for remote_id, pair in by_id.items() if pair.link})
     return result
 
 
 def _fetch_by_key(context: RunContext, pairs: Sequence[Pair]) -> list[Pair]:
-    """Do as `fetch_pairs` for creates of which only the service knows the id. Every run asks again for one left out."""
+    """Do as `fetch_pairs` for creates whose id only the service knows. Every run looks up again those left out."""
     result: list[Pair] = []
     for pair, answer in find_pending(context, pairs):
         match answer:
@@ -275,7 +277,7 @@ def _fetch_by_key(context: RunContext, pairs: Sequence[Pair]) -> list[Pair]:
 
 
 def _without_unwritten(context: RunContext, pair: Pair, answer: Created) -> Pair:
-    """Leave out of what was sent the dates of a series that never arrived: nobody has removed them there."""
+    """Return the pair without overrides in its base that never arrived: they do not count as removed by a person."""
     link = pair.link
     if (
         context.connector.capabilities.whole_series
@@ -291,15 +293,15 @@ def _without_unwritten(context: RunContext, pair: Pair, answer: Created) -> Pair
 
 
 def find_pending(context: RunContext, pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Created]]:
-    """Yield pairs whose link is pending, each with what became of its create.
+    """Yield pairs whose link is pending, each with the outcome of its create.
 
-    Those that only shall be tied again, to an event that was there before, are looked up by its id.
+    Pairs that shall be linked again, to an event that existed before, are looked up by its id.
     """
     by_key = {pair.link.create_key: pair for pair in pairs if pair.link and pair.link.create_key}
     found = context.connector.find_created(context.settings.calendar_id, list(by_key)) if by_key else {}
     for key, pair in by_key.items():
-        fate = found.get(key, Unknown(key))
-        yield _without_unwritten(context, pair, fate), fate
+        outcome = found.get(key, Unknown(key))
+        yield _without_unwritten(context, pair, outcome), outcome
     by_id = {pair.link.remote_id: pair for pair in pairs if pair.link and not pair.link.create_key and pair.remote_id}
     ids = [remote_id for remote_id in by_id if remote_id]
     for answer in context.connector.fetch(context.settings.calendar_id, ids) if ids else ():
@@ -307,29 +309,29 @@ def find_pending(context: RunContext, pairs: Sequence[Pair]) -> Iterator[tuple[P
 
 
 def _is_out_of_reach(context: RunContext, pair: Pair) -> bool:
-    """Say whether an event made elsewhere lies where the service tells of none."""
-    reach, known = context.connector.capabilities.reach, pair.link.base_remote if pair.link else None
-    if reach is None or known is None:
+    """Return True if an event lies outside the range that the service lists."""
+    reach, event = context.connector.capabilities.reach, pair.link.base_remote if pair.link else None
+    if reach is None or event is None:
         return False
-    now, (starts_at, ends_at) = utc_now(), event_span(known, context.settings.home_zone)
+    now, (starts_at, ends_at) = utc_now(), event_span(event, context.settings.home_zone)
     return ends_at < now - reach[0] + _A_DAY or starts_at > now + reach[1] - _A_DAY
 
 
-def _answers(context: RunContext, news: Sequence[ListedEvent]) -> list[Fetched]:
-    whole = [entry.event for entry in news if entry.event]
-    to_fetch = [entry.remote_id for entry in news if not entry.event]
+def _answers(context: RunContext, changed: Sequence[ListedEvent]) -> list[Fetched]:
+    whole = [entry.event for entry in changed if entry.event]
+    to_fetch = [entry.remote_id for entry in changed if not entry.event]
     return [*whole, *(context.connector.fetch(context.settings.calendar_id, to_fetch) if to_fetch else ())]
 
 
-def _is_known(seen: ListedEvent, link: LinkSnapshot | None, known_bad: dict[str, str | None]) -> bool:
-    if seen.version_tag is None:
+def _is_unchanged(listed: ListedEvent, link: LinkSnapshot | None, quarantined: dict[str, str | None]) -> bool:
+    if listed.version_tag is None:
         return False
     if link and link.state != LinkState.PENDING:
-        return link.version_tag == seen.version_tag
-    return known_bad.get(seen.remote_id) == seen.version_tag
+        return link.version_tag == listed.version_tag
+    return quarantined.get(listed.remote_id) == listed.version_tag
 
 
-def _known_bad(context: RunContext, seen: Sequence[ListedEvent]) -> dict[str, str | None]:
+def _quarantined(context: RunContext, listed: Sequence[ListedEvent]) -> dict[str, str | None]:
     if not context.cache.has_quarantine:
         return {}
     with reading():
@@ -337,38 +339,38 @@ def _known_bad(context: RunContext, seen: Sequence[ListedEvent]) -> dict[str, st
             select(Quarantine.remote_id, Quarantine.version_tag).where(
                 Quarantine.integration_id == context.settings.integration_id,
                 Quarantine.retry_wanted.is_(False),
-                Quarantine.remote_id.in_([entry.remote_id for entry in seen]),
+                Quarantine.remote_id.in_([entry.remote_id for entry in listed]),
             )
         ).all()
     return {row.remote_id: row.version_tag for row in rows}
 
 
-def _hold_troubles(context: RunContext, troubles: Sequence[Fetched], links: dict[str, LinkSnapshot]) -> None:
-    if not troubles:
+def _quarantine_unread(context: RunContext, unread: Sequence[Fetched], links: dict[str, LinkSnapshot]) -> None:
+    if not unread:
         return
-    item_ids = [links[trouble.remote_id].item_id for trouble in troubles if trouble.remote_id in links]
+    item_ids = [links[answer.remote_id].item_id for answer in unread if answer.remote_id in links]
     items = load_items(context.settings.integration_id, item_ids)
     with context.work.batch():
-        for trouble in troubles:
-            link = links.get(trouble.remote_id)
+        for answer in unread:
+            link = links.get(answer.remote_id)
             item = items.get(link.item_id) if link else None
             subject = item.now.event.details.subject if item else ""
-            unread = isinstance(trouble, Unreadable)
-            reason = trouble.reason if isinstance(trouble, Unreadable) else because(Reason.LISTED_NOT_SENT)
+            is_unreadable = isinstance(answer, Unreadable)
+            reason = answer.reason if isinstance(answer, Unreadable) else because(Reason.LISTED_NOT_SENT)
             quarantine.hold(
                 context,
-                remote_id=trouble.remote_id,
-                version_tag=trouble.version_tag if isinstance(trouble, Unreadable) else None,
+                remote_id=answer.remote_id,
+                version_tag=answer.version_tag if isinstance(answer, Unreadable) else None,
                 subject=subject,
                 reason=reason,
-                retry=not unread,
+                retry=not is_unreadable,
             )
             context.log.add(
                 Direction.IN,
                 "quarantine",
                 Outcome.FAILED,
                 item_id=item.id if item else None,
-                remote_id=trouble.remote_id,
+                remote_id=answer.remote_id,
                 subject=subject,
                 reason=reason,
             )

@@ -1,6 +1,7 @@
-"""Under which UIDs items lay on calendars that are no longer linked: what was one entry becomes one again by them.
+"""UIDs of items on calendars that are no longer linked, by which item and event are linked again.
 
-A client may write an event back without our marker, and with other words. Its UID stays (RFC 5545, section 3.8.4.7).
+A client may write an event back without our marker, and with other contents. Its UID stays (RFC 5545, 3.8.4.7:
+https://www.rfc-editor.org/rfc/rfc5545#section-3.8.4.7).
 """
 
 from collections import defaultdict
@@ -19,7 +20,7 @@ from webapp.sync.store.known_events import digest
 
 
 def keep_uids(integration_id: int) -> None:
-    """Note the UIDs of an integration's events before its links go. The caller commits."""
+    """Store the UIDs of an integration's events before its links are deleted. The caller commits."""
     ours = Link.integration_id == integration_id
     links = db.session.execute(select(Link.item_id, Link.remote_uid, Link.written_by_us).where(ours)).all()
     rows = {(link.item_id, digest(link.remote_uid)): link.written_by_us for link in links if link.remote_uid}
@@ -31,10 +32,10 @@ def keep_uids(integration_id: int) -> None:
         insert_rows(FormerUid, named)
 
 
-def signed_again(
+def with_restored_markers(
     integration_id: int, deployment_id: str, events: Sequence[RemoteEvent]
 ) -> tuple[list[RemoteEvent], set[str]]:
-    """Return `events` with our marker on those that we wrote and that have lost it, and the ids of these."""
+    """Return `events` with our marker restored on those that we wrote and that lost it, and the ids of these."""
     unsigned = [event for event in events if event.marker is None]
     with reading():
         item_uids = _written(integration_id, unsigned) if unsigned else {}
@@ -48,7 +49,7 @@ def signed_again(
 
 
 def _written(integration_id: int, events: Sequence[RemoteEvent]) -> dict[str, str]:
-    """Return the UIDs of the items for which these were written: on a calendar that was linked, or by its twin."""
+    """Return by event the UID of the item for which it was written: by a former integration, or by another person's."""
     by_digest = {digest(event.uid): event.remote_id for event in events if event.uid}
     former = select(FormerUid.digest, Item.uid).join(Item, Item.id == FormerUid.item_id)
     rows = db.session.execute(former.where(FormerUid.digest.in_(by_digest), FormerUid.written_by_us))
@@ -66,11 +67,11 @@ def _written(integration_id: int, events: Sequence[RemoteEvent]) -> dict[str, st
 
 
 def items_by_uid(uids: Collection[str]) -> Mapping[str, list[int]]:
-    """Return the ids of items that lay under these UIDs somewhere; whose they are is for the caller to look at."""
+    """Return by UID the ids of items that had it on some calendar. The caller checks whose items they are."""
     by_digest = {digest(uid): uid for uid in uids}
     found: dict[str, list[int]] = defaultdict(list)
-    known = select(FormerUid.digest, FormerUid.item_id).where(FormerUid.digest.in_(by_digest))
+    rows = select(FormerUid.digest, FormerUid.item_id).where(FormerUid.digest.in_(by_digest))
     with reading():
-        for value, item_id in db.session.execute(known) if by_digest else ():
+        for value, item_id in db.session.execute(rows) if by_digest else ():
             found[by_digest[value]].append(item_id)
     return found

@@ -1,7 +1,7 @@
-"""One object never costs the others: what a database, a parser or a rule refuses about it sets that object aside.
+"""Isolation of errors about single objects: an item or event that is refused does not keep others from being stored.
 
-A batch is stored in one transaction. Where it is refused, it is halved until the culprit is alone; that one waits in
-quarantine with its name and the reason, all others are stored, and the run goes on.
+A batch is stored in one transaction. If it is refused, it is halved until the cause is alone; that object is put into
+quarantine with its name and the reason, all others are stored, and the run continues.
 """
 
 from collections.abc import Callable, Sequence
@@ -34,11 +34,13 @@ T = TypeVar("T")
 REFUSALS = (
     StatementError, StaleDataError, ValueError, ArithmeticError, LookupError, TypeError, AttributeError, RecursionError,
 )  # fmt: skip
-"""What the content of one object can lead to. Others, a lost connection among them, concern whatever comes next too."""
+"""Errors that the content of one object can cause. Others, such as a lost connection, concern all further work."""
 
 _LONGEST = 500
 _TOO_LARGE = "54"
-"""Class of PostgreSQL's errors about a row or a value beyond its limits; it is an OperationalError, unlike all else."""
+"""Class of PostgreSQL's errors about a row or a value beyond its limits, which psycopg raises as OperationalError.
+
+https://www.postgresql.org/docs/current/errcodes-appendix.html"""
 
 log = structlog.get_logger()
 
@@ -51,10 +53,10 @@ def store_each(
     pair_of: Callable[[T], Pair],
     instead: Callable[[T], None] | None = None,
 ) -> None:
-    """Call `store` for all of `things` in one transaction; where something is refused, for as many as possible.
+    """Call `store` for all of `things` in one transaction; if some are refused, for all others.
 
-    `store` may be called again for the same things, after a rollback. `instead` stores in its place what has to be kept
-    of one that is set aside.
+    `store` may be called again for the same things, after a rollback. `instead` stores what has to be kept of a thing
+    that is put into quarantine.
     """
     if not things:
         return
@@ -75,7 +77,7 @@ def store_each(
 def work_out_each(
     context: RunContext, events: Sequence[RemoteEvent], work_out: Callable[[Sequence[RemoteEvent]], list[Pair]]
 ) -> list[Pair]:
-    """Return what `work_out` makes of events; one of which nothing can be made is set aside."""
+    """Return the pairs that `work_out` computes of events; an event for which it fails is put into quarantine."""
     if not events:
         return []
     try:
@@ -93,7 +95,7 @@ def work_out_each(
 
 
 def is_about_one(error: BaseException) -> bool:
-    """Say whether an error is about what was stored or worked out, and not about the database as such."""
+    """Return True if an error is about the content of an object, and not about the database or its connection."""
     if not isinstance(error, DBAPIError):
         return True
     if error.connection_invalidated:
@@ -106,11 +108,11 @@ def is_about_one(error: BaseException) -> bool:
 def set_aside(
     context: RunContext, pair: Pair, error: BaseException, *, instead: Callable[[], None] | None = None
 ) -> None:
-    """Put the object of `pair` into quarantine, with its name and why; what it was marked for is done."""
+    """Put the object of `pair` into quarantine, with its name and the reason, and clear its marks."""
     item, event = pair.item, pair.event
     reason = reason_of(error)
     subject = clean_line(pair.subject)[:_LONGEST]
-    # Never the error's words: they may quote what the object holds.
+    # Not the error's message: it may quote the content of the object.
     place = extract_tb(error.__traceback__)[-1] if error.__traceback__ else None
     log.warning(
         "set_aside",
@@ -149,7 +151,7 @@ def set_aside(
 
 
 def reason_of(error: BaseException) -> Refusal:
-    """Return why something could not be stored or worked out."""
+    """Return the reason for an error while something was stored or computed."""
     match error:
         case IntegrityError():
             return because(Reason.NOT_STORABLE_BESIDE)

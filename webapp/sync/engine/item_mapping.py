@@ -1,4 +1,4 @@
-"""Between rows of My Calendar and the neutral event."""
+"""Conversion between rows of My Calendar and the neutral event."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,7 +19,7 @@ _DETAIL_NAMES = ("subject", "location", "description", "start", "end", "zone", "
 
 
 def item_event(item: Item) -> Event:
-    """Return what `item` says, as the neutral event."""
+    """Return the contents of `item` as the neutral event."""
     return Event(
         details=_details(item),
         rrule=item.rrule,
@@ -39,7 +39,7 @@ def item_now(
     owned_by_other: bool = False,
     duplicated: bool = False,
 ) -> ItemNow:
-    """Return `item` as the planner sees it. `taken_away`: it belongs to others now."""
+    """Return the planner's input about `item`. `taken_away`: it is no longer assigned to the person."""
     return ItemNow(
         kind=item.kind,
         event=item_event(item),
@@ -63,7 +63,7 @@ def why_removed(item: Item, *, taken_away: bool = False) -> Refusal | None:
 
 @lru_cache(maxsize=2048)
 def event_span(event: Event, home_zone: str) -> tuple[datetime, datetime]:
-    """Return the first instant of `event` and the last; year 9999 for an endless series. Asked often, so remembered."""
+    """Return the first and the last instant of `event`; year 9999 for an endless series. Cached, because used often."""
     details = event.details
     return derive_span(
         start=details.start,
@@ -82,7 +82,7 @@ def event_span(event: Event, home_zone: str) -> tuple[datetime, datetime]:
 def event_dates(
     event: Event, home_zone: str, after: datetime, before: datetime
 ) -> Iterator[tuple[Details, Occurrence]]:
-    """Yield what `event` says on each of its dates between two instants; nothing if it lasts for thousands of years."""
+    """Yield details and times of each instance between two instants; nothing if it lasts for thousands of years."""
     shown = {override.original_start: override.details for override in event.overrides}
     try:
         expansion = expand(
@@ -103,7 +103,10 @@ def event_dates(
 
 
 def with_local_until(event: Event, home_zone: str, before: Event | None = None) -> Event:
-    """Return `event` with the end of its rule as it is to be written; untouched if `before`, which is there, has it."""
+    """Return `event` with UNTIL of its rule in the form in which it is written (RFC 5545, section 3.3.10).
+
+    It is unchanged if the event `before`, which the service holds, has an equal rule.
+    """
     if not event.rrule or (event.details.zone and not event.details.all_day):
         return event
     if before is not None and canonical_rule(before.rrule) == canonical_rule(event.rrule):
@@ -113,7 +116,7 @@ def with_local_until(event: Event, home_zone: str, before: Event | None = None) 
 
 
 def item_values(event: Event, *, home_zone: str) -> dict[str, Any]:
-    """Return the column values with which an item says what `event` says (overrides apart)."""
+    """Return the column values of an item with the contents of `event`, without its overrides."""
     details = event.details
     starts_at, ends_at = event_span(event, home_zone)
     return {
@@ -129,12 +132,12 @@ def item_values(event: Event, *, home_zone: str) -> dict[str, Any]:
 
 
 def override_values(event: Event) -> list[dict[str, Any]]:
-    """Return the column values of each override, `item_id` apart."""
+    """Return the column values of each override, without `item_id`."""
     return [{"original_start": change.original_start, **_detail_values(change.details)} for change in event.overrides]
 
 
 def apply_event(item: Item, event: Event, *, home_zone: str) -> None:
-    """Make `item` say what `event` says. Rows of overrides that stay are kept, so that only changes are written."""
+    """Store the contents of `event` in `item`. Rows of overrides that remain are kept: only changes are written."""
     for name, value in item_values(event, home_zone=home_zone).items():
         setattr(item, name, value)
     wanted = {values["original_start"]: values for values in override_values(event)}

@@ -1,8 +1,9 @@
-"""Links: what both sides of a pair agreed on last, and the log of it. In the transaction of the caller.
+"""Storing of links, with what both sides of a pair last agreed on, and of the log. In the transaction of the caller.
 
-Shared by `apply_local` and `apply_remote`, of which neither knows the other.
+Shared by `apply_local` and `apply_remote`, which are independent of each other.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import takewhile
 from typing import Any
@@ -26,22 +27,22 @@ from webapp.sync.store.ledger_values import field_to_json, fields_to_json
 from webapp.sync.stored_reason import reason_columns
 
 MOST_CONFLICTS = 50
-"""Values of one pair that may give way at once: more than it has fields, changed dates apart."""
+"""Conflicts of one pair that may be logged at once: more than it has fields, overrides apart."""
 
 
-def settle_here(
+def store_merge(
     context: RunContext, pair: Pair, action: Merge, remote: RemoteEvent | None, *, wrote: bool = False
 ) -> None:
     """Store the `inward` fields in the item, the new agreement in the link, and the log of both.
 
-    `remote` is what the server holds now; `wrote`: because this run has just written it.
+    `remote` is the event that the service holds now; `wrote`: this run has just written it.
     """
     item = pair.item
     if item is None or remote is None:
         return
     if action.item_after and not update_item(context, item, action.item_after, remote):
-        # A person changed the item meanwhile. The fields that should have come in still count as changed remotely,
-        # and without the tag the run of that person's mark reads the event again.
+        # A person changed the item meanwhile. The inward fields still count as changed remotely, and without the tag
+        # the run for that person's mark fetches the event again.
         base_remote = with_fields(remote.event, item.now.event, action.inward)
         store_link(
             context, pair, remote, base_local=item.now.event, base_remote=base_remote, version_tag=None, wrote=wrote
@@ -59,17 +60,17 @@ def settle_here(
         )
         if action.item_after:
             mark_if_reshaped(context, item.id, action.item_after)
-        _log_settled(context, pair, action, remote)
+        _log_merge(context, pair, action, remote)
         if item.now.duplicated and item.now.kind in context.settings.options.kinds:
-            context.work.mark([item.id])  # what was changed there has come in; now this one can give way
+            context.work.mark([item.id])  # remote changes are imported, so the duplicate event can be deleted now
     quarantine.release(context, item_ids=[item.id], remote_ids=[remote.remote_id])
 
 
-def settle_part(context: RunContext, pair: Pair, action: Merge, remote: RemoteEvent) -> None:
+def store_partial_merge(context: RunContext, pair: Pair, action: Merge, remote: RemoteEvent) -> None:
     """Store the `inward` fields, the link of an event of which some parts have yet to be written, and the log of both.
 
-    What is missing stays changed here since the last agreement. If a person changed the item meanwhile, the link is
-    left alone: compared with what both agreed on, what was written is the same change on both sides.
+    Missing parts still count as changed in My Calendar since the last agreement. If a person changed the item
+    meanwhile, the link is not updated: compared with it, the parts that were written changed equally on both sides.
     """
     item, former = pair.item, pair.link.base_local if pair.link else None
     if item is None or (action.item_after and not update_item(context, item, action.item_after, remote)):
@@ -86,7 +87,7 @@ def settle_part(context: RunContext, pair: Pair, action: Merge, remote: RemoteEv
         version_tag=remote.version_tag,
         wrote=True,
     )
-    _log_settled(context, pair, replace(action, outward=action.outward - missing), remote)
+    _log_merge(context, pair, replace(action, outward=action.outward - missing), remote)
 
 
 def update_item(context: RunContext, snapshot: ItemSnapshot, after: Event, remote: RemoteEvent) -> bool:
@@ -100,10 +101,10 @@ def update_item(context: RunContext, snapshot: ItemSnapshot, after: Event, remot
 
 
 def mark_if_reshaped(context: RunContext, item_id: int, brought: Event) -> None:
-    """Mark an item that, once stored, differs from what `brought` held, so that the difference is sent back.
+    """Mark an item that, once stored, differs from the imported event `brought`, so that the difference is sent back.
 
-    A task's title, for example, gets its sign for "done" again. What is sent then comes back unchanged, so the two
-    sides cannot go on correcting each other.
+    For example, the title of a task gets its sign for "done" again. The event that is sent is then imported without a
+    difference, so the two sides do not correct each other endlessly.
     """
     db.session.flush()
     if changed_fields(brought, item_event(db.session.get_one(Item, item_id))):
@@ -120,7 +121,7 @@ def store_link(
     version_tag: str | None,
     wrote: bool = False,
 ) -> None:
-    """Insert or update the link of `pair`: what each side held when they agreed last, and the event's version tag."""
+    """Insert or update the link of `pair`, with what each side held when they last agreed, and the version tag."""
     values = {
         "remote_id": remote.remote_id,
         "remote_uid": remote.uid,
@@ -148,20 +149,20 @@ def store_link(
 
 
 def _own_writes(pair: Pair, remote: RemoteEvent, *, wrote: bool) -> OwnWrites:
-    """Return which of our writes may still appear at the service: none that came before a confirmed one."""
+    """Return our writes that the service may still show later: none that were made before a confirmed one."""
     if wrote:
-        return OwnWrites(stood_at=remote.modified_at)
+        return OwnWrites(stored_at=remote.modified_at)
     if pair.link is None:
         return NOTHING
     before = pair.link.wrote
     is_edited = pair.link.base_remote is not None and changed_fields(pair.link.base_remote, remote.event)
     if is_edited and before.behind(remote.event) is None:
-        before = replace(before, stood_at=None, is_repeated=False)  # from now on it is a person's, too
+        before = replace(before, stored_at=None, is_repeated=False)  # from now on it contains a person's edit
     return before.after_seeing(remote.event, utc_now())
 
 
 def _note_series(item_id: int, series: str) -> None:
-    """Remember which series the item is a date of. No change of what the item says, so its version stays."""
+    """Store the id of the series of which the item is an instance. The contents, and so the version, stay unchanged."""
     differs = Item.series_uid.is_distinct_from(series)
     statement = update(Item).where(Item.id == item_id, differs).values(series_uid=series)
     db.session.execute(statement, execution_options={"synchronize_session": False, **SKIP_SYNC_MARKS})
@@ -175,28 +176,49 @@ def agreement(base_local: Event, base_remote: Event) -> dict[str, Any]:
     }
 
 
-def _known(pair: Pair) -> Event | None:
-    return pair.link.base_remote if pair.link else None
-
-
-def _log_settled(context: RunContext, pair: Pair, action: Merge, remote: RemoteEvent) -> None:
-    item, log = pair.item, context.log
+def _log_merge(context: RunContext, pair: Pair, action: Merge, remote: RemoteEvent) -> None:
+    """Log how a pair was linked and what a merge changed, or else that the service only stored the event again."""
+    item = pair.item
     if item is None:
         return
-    before_event = pair.event.event if pair.event else _known(pair)
     common: dict[str, Any] = {"item_id": item.id, "remote_id": remote.remote_id, "subject": pair.subject}
-    arrived = pair.link is not None and pair.link.state == LinkState.PENDING and pair.link.base_local is not None
-    if arrived:
+    is_logged = _log_linked(context, pair, action, remote, common)
+    is_logged |= _log_lost_update(context, pair, item, common)
+    _log_updates(context, pair, item, action, remote, common=common)
+    for lost in action.lost:
+        if lost.side == "item":  # a value that was lost on the linked calendar was logged before it was overwritten
+            log_conflict(context, pair, action, lost)
+    if action.skipped:
+        context.log.add(
+            Direction.IN,
+            "skip",
+            Outcome.SKIPPED,
+            reason=because(Reason.CHANGE_NOT_TAKEN_OVER),
+            after=fields_to_json(remote.event, action.skipped),
+            **common,
+        )
+    if not (is_logged or action.item_after or action.event_after or action.skipped):
+        context.log.add(Direction.NONE, "rebase", reason=because(Reason.STORED_AGAIN), **common)
+
+
+def _log_linked(context: RunContext, pair: Pair, action: Merge, remote: RemoteEvent, common: Mapping[str, Any]) -> bool:
+    """Log how a pair was linked, if it was not linked before; return True if so."""
+    if pair.link is not None and pair.link.state == LinkState.PENDING and pair.link.base_local is not None:
         reason = because(Reason.ANSWER_LOST_FOUND)
-        log.add(Direction.OUT, "create", reason=reason, after=event_to_json(remote.event), **common)
-    elif pair.renewed:
-        reason = because(Reason.LISTED_UNDER_NEW_ID)
-        log.add(Direction.NONE, "adopt", reason=reason, **common)
-    elif action.adopt:
-        log.add(Direction.NONE, "adopt", reason=because(Reason.SAME_ON_BOTH_SIDES), **common)
+        context.log.add(Direction.OUT, "create", reason=reason, after=event_to_json(remote.event), **common)
+        return True
+    if pair.renewed or action.adopt:
+        reason = because(Reason.LISTED_UNDER_NEW_ID if pair.renewed else Reason.SAME_ON_BOTH_SIDES)
+        context.log.add(Direction.NONE, "adopt", reason=reason, **common)
+        return True
+    return False
+
+
+def _log_lost_update(context: RunContext, pair: Pair, item: ItemSnapshot, common: Mapping[str, Any]) -> bool:
+    """Log an update whose answer was lost, and which both sides hold; return True if there was one."""
     agreed = _agreed_meanwhile(pair)
     if agreed and pair.link and pair.link.base_local:
-        log.add(
+        context.log.add(
             Direction.OUT,
             "update",
             reason=because(Reason.ANSWER_LOST_AGREED),
@@ -204,8 +226,20 @@ def _log_settled(context: RunContext, pair: Pair, action: Merge, remote: RemoteE
             after=fields_to_json(item.now.event, agreed),
             **common,
         )
+    return bool(agreed)
+
+
+def _log_updates(
+    context: RunContext,
+    pair: Pair,
+    item: ItemSnapshot,
+    action: Merge,
+    remote: RemoteEvent,
+    *,
+    common: Mapping[str, Any],
+) -> None:
     if action.item_after:
-        log.add(
+        context.log.add(
             Direction.IN,
             "update",
             reason=with_flaws(because(Reason.CHANGED_THERE), remote),
@@ -214,36 +248,21 @@ def _log_settled(context: RunContext, pair: Pair, action: Merge, remote: RemoteE
             **common,
         )
     if action.event_after and action.outward:
-        log.add(
+        event_before = pair.event.event if pair.event else pair.link.base_remote if pair.link else None
+        context.log.add(
             Direction.OUT,
             "update",
             reason=because(Reason.CHANGED_HERE),
-            before=fields_to_json(before_event, action.outward) if before_event else None,
+            before=fields_to_json(event_before, action.outward) if event_before else None,
             after=fields_to_json(action.event_after, action.outward),
             **common,
         )
-    for lost in action.lost:
-        if lost.side == "item":  # what gave way on the linked calendar was written down before it was overwritten there
-            log_conflict(context, pair, action, lost)
-    if action.skipped:
-        log.add(
-            Direction.IN,
-            "skip",
-            Outcome.SKIPPED,
-            reason=because(Reason.CHANGE_NOT_TAKEN_OVER),
-            after=fields_to_json(remote.event, action.skipped),
-            **common,
-        )
-    is_told = arrived or action.adopt or pair.renewed or agreed
-    if not (is_told or action.item_after or action.event_after or action.skipped):
-        log.add(Direction.NONE, "rebase", reason=because(Reason.STORED_AGAIN), **common)
 
 
 def _agreed_meanwhile(pair: Pair) -> frozenset[str]:
-    """Return the fields that changed on both sides since they last agreed, and now say the same.
+    """Return the fields that changed on both sides since they last agreed, and now have equal values.
 
-    So an edit looks that was carried over without our getting to know it. (Or two people did the same, which nobody
-    minds.)
+    This is the case after an update whose answer was lost. (Or two people made the same edit, which does no harm.)
     """
     item, link, event = pair.item, pair.link, pair.event
     if not (item and link and event and link.base_local and link.base_remote) or link.state == LinkState.PENDING:
@@ -257,7 +276,7 @@ def _agreed_meanwhile(pair: Pair) -> frozenset[str]:
 
 
 def log_conflict(context: RunContext, pair: Pair, action: Merge, lost: Lost) -> None:
-    """Keep a value that gives way to the other side's, where people find it."""
+    """Log the older value of a conflict, so that a person can choose it later."""
     if pair.item is None:
         return
     context.log.add(
@@ -274,15 +293,16 @@ def log_conflict(context: RunContext, pair: Pair, action: Merge, lost: Lost) -> 
 
 
 def is_kept(context: RunContext, item_id: int, lost: Lost) -> bool:
-    """Return True if an earlier attempt has logged this conflict, and nothing was logged of the item since."""
-    told = select(LedgerEntry.action, LedgerEntry.before).where(
+    """Return True if an earlier attempt has logged this conflict, and nothing was logged about the item since."""
+    logged = select(LedgerEntry.action, LedgerEntry.before).where(
         LedgerEntry.integration_id == context.settings.integration_id, LedgerEntry.item_id == item_id
     )
     with reading():
-        entries = db.session.execute(told.order_by(LedgerEntry.id.desc()).limit(MOST_CONFLICTS)).all()
+        entries = db.session.execute(logged.order_by(LedgerEntry.id.desc()).limit(MOST_CONFLICTS)).all()
     value = field_to_json(lost.field, lost.value)
     return any(entry.before == value for entry in takewhile(lambda entry: entry.action == "conflict", entries))
 
 
 def with_flaws(reason: Refusal, remote: RemoteEvent) -> Refusal:
+    """Return `reason` with what could not be imported of the event exactly."""
     return replace(reason, flaws=remote.flaws)

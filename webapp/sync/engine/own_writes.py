@@ -1,7 +1,7 @@
-"""What we wrote to an event lately, so that it is told from other people's news by its content.
+"""Our recent writes to an event, by whose contents they are distinguished from edits by people.
 
-Some services accept a write and show it only later, or take it back when the calendar behind them refuses it. Until
-then what they show may be an earlier write of ours: no stamp tells that from a person's edit. Pure.
+Some services accept a write and show it only later, or withdraw it when the calendar behind them refuses it. Until then
+they may show an earlier write of ours, which no time stamp distinguishes from a person's edit. Pure.
 """
 
 from collections.abc import Mapping
@@ -12,48 +12,48 @@ from typing import Any
 from webapp.connectors.event import Event, event_from_json, event_to_json, normalise
 
 SHOWS_WITHIN = timedelta(hours=1)
-"""How long a write that was accepted may take to show; afterwards it counts as lost."""
+"""Time in which a service shows an accepted write; afterwards the write counts as lost."""
 
 AT_ONCE = timedelta(minutes=1)
-"""An event that is gone so soon after we wrote it was not removed by a person, unless a notice tells of one."""
+"""An event that is gone so soon after we wrote it was not removed by a person, unless a notification says so."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A write that was accepted and not seen yet: what the item said, and what the event will show; None: no event."""
+    """An accepted write that was not shown yet: the item's contents, and what the event will show; None: a deletion."""
 
     at: datetime
-    said: Event | None
+    item: Event | None
     shows: Event | None
 
     @property
     def is_removal(self) -> bool:
-        return self.said is None
+        return self.item is None
 
 
 @dataclass(frozen=True, slots=True)
 class OwnWrites:
-    """`sent`: oldest first. `stood_at`: when, by the service's clock, our latest write was seen to stand.
+    """Our recent writes to one event. `sent`: oldest first. `stored_at`: the service's time stamp of the latest one.
 
-    `is_repeated`: the service had taken it back, and it was written once more.
+    `is_repeated`: the service had withdrawn it, and it was written once more.
     """
 
     sent: tuple[Sent, ...] = ()
-    stood_at: datetime | None = None
+    stored_at: datetime | None = None
     is_repeated: bool = False
 
     @property
     def removes(self) -> bool:
-        """Whether a removal of ours may still show."""
+        """Return True if a deletion of ours may still take effect."""
         return any(write.is_removal for write in self.sent)
 
     @property
     def contents(self) -> tuple[Event, ...]:
-        """Return what may show although something else was written since."""
+        """Return the contents that the service may show although something else was written since."""
         return tuple(write.shows for write in self.sent if write.shows)
 
     def may_show(self, now: datetime) -> bool:
-        """Say whether something that was sent may still show."""
+        """Return True if the service may still show something that was sent."""
         return bool(self._recent(now))
 
     def behind(self, event: Event) -> Sent | None:
@@ -61,34 +61,37 @@ class OwnWrites:
         return next((write for write in reversed(self.sent) if _is_same(write.shows, event)), None)
 
     def with_sent(self, write: Sent) -> "OwnWrites":
-        """Return all this with a write that is on its way."""
+        """Return these writes and another one that was accepted."""
         return replace(self, sent=(*self._recent(write.at), write))
 
     def after_seeing(self, event: Event, now: datetime) -> "OwnWrites":
-        """Return what may still show once `event` was seen: services show writes in their order."""
+        """Return the writes that may still be shown after `event`: services show writes in their order."""
         shown, recent = self.behind(event), self._recent(now)
         return replace(self, sent=recent[recent.index(shown) + 1 :] if shown in recent else recent)
 
-    def is_withdrawn(self, gone_at: datetime | None, told_since: datetime | None) -> bool:
-        """Say whether an event that is gone was taken back by the service: so soon, and no notice tells of a person."""
-        if self.stood_at is None or gone_at is None or not timedelta() <= gone_at - self.stood_at <= AT_ONCE:
+    def is_withdrawn(self, gone_at: datetime | None, changed_since: datetime | None) -> bool:
+        """Return True if the service withdrew an event that is gone: soon after the write, and without a notification.
+
+        `changed_since` is the instant of the change that the last notification announced.
+        """
+        if self.stored_at is None or gone_at is None or not timedelta() <= gone_at - self.stored_at <= AT_ONCE:
             return False
-        return told_since is None or not timedelta() <= gone_at - told_since <= _TOLD_WITHIN
+        return changed_since is None or not timedelta() <= gone_at - changed_since <= _NOTIFIED_WITHIN
 
     def to_json(self) -> dict[str, Any] | None:
-        """Return what `from_json` reads; None where there is nothing to remember."""
+        """Return data that `from_json` reads; None if there is nothing to store."""
         data: dict[str, Any] = {}
         if self.sent:
             data["sent"] = [
                 {
                     "at": write.at.isoformat(),
-                    "said": event_to_json(write.said) if write.said else None,
+                    "said": event_to_json(write.item) if write.item else None,
                     "shows": event_to_json(write.shows) if write.shows else None,
                 }
                 for write in self.sent
             ]
-        if self.stood_at:
-            data["stood_at"] = self.stood_at.isoformat()
+        if self.stored_at:
+            data["stood_at"] = self.stored_at.isoformat()
         if self.is_repeated:
             data["repeated"] = True
         return data or None
@@ -112,8 +115,8 @@ class OwnWrites:
 
 NOTHING = OwnWrites()
 
-_TOLD_WITHIN = timedelta(seconds=5)
-"""A notice of what a person did says since when: that very moment, to the second or a little earlier."""
+_NOTIFIED_WITHIN = timedelta(seconds=5)
+"""A notification about a person's change names its instant, to the second or a little earlier."""
 
 
 def _event(data: Mapping[str, Any] | None) -> Event | None:

@@ -1,7 +1,6 @@
-"""What follows from what was observed: the decision table (docs/development/rules.md).
+"""Planner: the decision table that maps an observation of a pair to an action (docs/development/rules.md).
 
-Pure. The clock, the database and the provider stay outside; what was seen comes in as values, an action goes out as a
-value, and nothing happens until the runner carries it out.
+Pure: observations and actions are values; clock, database and services stay outside.
 """
 
 from collections.abc import Mapping
@@ -24,26 +23,26 @@ from webapp.connectors.event import (
 from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.connectors.shifting import reframed, took_dates_along
 
-OWNED_THERE: Mapping[str, frozenset[str] | None] = {
-    "appointment": None,  # everything
+REMOTELY_EDITABLE: Mapping[str, frozenset[str] | None] = {
+    "appointment": None,  # all fields
     "crm_activity": frozenset({TIME}),
     "service_call": frozenset({TIME}),
     "task": frozenset({TIME, "subject"}),
     "to_do": frozenset({TIME, "subject"}),
 }
-"""Per kind, the fields that a change on the linked calendar may change here (docs/development/rules.md)."""
+"""By kind, the fields of an item that an edit on the linked calendar may change (docs/development/rules.md)."""
 
 Orphan = Literal["ours", "another's"]
-"""Whose marker it is on an event that stands for no item known here: this installation's, or another's."""
+"""Owner of the marker of an event without an item in the database: this installation, or another one."""
 
 Loss = Literal["removed", "withdrawn", "withdrawn_again"]
-"""Why an event is gone that no person removed there: our removal showed late, or the service took our write back."""
+"""Why an event is gone that no person removed: our deletion took effect late, or the service withdrew our write."""
 
 WITHDRAWN = because(Reason.WITHDRAWN_BY_SERVICE)
 
-STANDS_ELSEWHERE = because(Reason.EXISTS_ELSEWHERE)
+EXISTS_ELSEWHERE = because(Reason.EXISTS_ELSEWHERE)
 
-TOLD_BY_ANOTHER = because(Reason.OWNED_BY_OTHER)
+OWNED_BY_OTHER = because(Reason.OWNED_BY_OTHER)
 
 
 REMOVED_ON_BOTH_SIDES = because(Reason.REMOVED_ON_BOTH_SIDES)
@@ -51,7 +50,7 @@ REMOVED_ON_BOTH_SIDES = because(Reason.REMOVED_ON_BOTH_SIDES)
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The user's options, as far as decisions need them."""
+    """Options of an integration that decisions depend on."""
 
     accept_create: bool
     accept_update: bool
@@ -61,35 +60,34 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class ItemNow:
-    """An item as it is now. `removed`: it stands no longer in this user's calendar."""
+    """State of an item. `removed`: it is trashed, cancelled, or no longer assigned to this user."""
 
     kind: str
     event: Event
     changed_at: datetime
     removed: bool = False
-    # Of a removed one: it lies in the user's Trash, and an edit there brings it back. Not so one that was cancelled, or
-    # taken from the user.
+    # It is in the user's Trash, and an edit on the linked calendar restores it; not if it was cancelled or reassigned.
     restorable: bool = True
-    # It came from another linked calendar. It is shown here, but not carried on: a private calendar linked beside a
-    # company calendar must not end up in it.
+    # It was imported from another linked calendar, and is not sent to this one: the entries of a private calendar must
+    # not appear in a company calendar that is linked as well.
     from_elsewhere: bool = False
-    # Another person it belongs to has linked the very same calendar, and it is written there for them.
+    # Another person it belongs to has linked the same calendar, and that person's integration writes it.
     owned_by_other: bool = False
-    # Both have written it there, and this integration is the one to give way.
+    # Both integrations have written it, and this one has to delete its event.
     duplicated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class EventNow:
-    """An event as it was just read."""
+    """State of an event that was just fetched."""
 
     event: Event
     modified_at: datetime | None = None
     marker: Marker | None = None
-    is_expanded: bool = False  # a series of ours that the service holds date by date, without its rule
-    orphan: Orphan | None = None  # of a marked one: no item here is the one it stands for
-    one_date: bool = False  # of a series that is here as a whole
-    dates_here: bool = False  # it is a series of which dates are here, each as an item of its own
+    is_expanded: bool = False  # a series of ours that the service holds as single events, without its rule
+    orphan: Orphan | None = None  # it has a marker, and the item of that marker does not exist
+    is_instance: bool = False  # an instance of a series that My Calendar holds as a whole
+    has_local_instances: bool = False  # a series of which My Calendar holds instances as items of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,20 +105,20 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One pair. `event` None means not looked at, unless `gone`, which needs evidence."""
+    """State of a pair. `event` None means that it was not fetched, unless `gone`, which needs evidence."""
 
     item: ItemNow | None = None
     event: EventNow | None = None
     gone: bool = False
-    lost: Loss | None = None  # of what is gone
-    is_linked_elsewhere: bool = False  # of what is gone: the same event is on another calendar that its owner linked
+    lost: Loss | None = None  # why it is gone
+    is_linked_elsewhere: bool = False  # it is gone, and the same event is on another calendar that its owner linked
     agreement: Agreement | None = None
-    retrieving: bool = False  # a manual run that brings in what already exists there, and the event is in its range
+    retrieving: bool = False  # a manual run retrieves existing events, and this one is in its range
 
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A value that gave way to the other side's in one field. `side` is the one whose value was given up."""
+    """The older value of a conflict in one field. `side` is the one whose value was replaced."""
 
     field: str
     side: str  # "item" or "event"
@@ -130,23 +128,23 @@ class Lost:
 @dataclass(frozen=True, slots=True)
 class CreateItem:
     event: Event
-    orphan: Orphan | None = None  # it was written by Calendar Sync once, and its item is brought back
-    instead_of_dates: bool = False  # items that are single dates of it go to the Trash
+    orphan: Orphan | None = None  # Calendar Sync wrote the event once, and its item is restored
+    instead_of_dates: bool = False  # items that are instances of it go to the Trash
 
 
 @dataclass(frozen=True, slots=True)
 class CreateEvent:
     event: Event
-    again: bool = False  # the event was removed there, but the item was edited since: an edit beats a removal
-    lost: Loss | None = None  # nobody removed it there
+    again: bool = False  # the event was removed, but the item was edited since: an edit wins over a removal
+    lost: Loss | None = None  # the event is gone, but nobody removed it
 
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """Bring both sides of a pair to agreement; None leaves that side as it is, both None only renews the link.
+    """Merge both sides of a pair. None leaves that side unchanged; with both None only the link is updated.
 
-    `inward` and `outward` name the fields that move, `skipped` those whose change on the linked calendar stays there,
-    by the options or because that kind of item owns them.
+    `inward` and `outward` are the fields that are imported and sent; `skipped` those whose remote change is not
+    imported, because of the options or because the kind of item does not allow it.
     """
 
     item_after: Event | None
@@ -186,7 +184,7 @@ class DropLink:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """Leave the item unlinked, with the reason, until it changes or somebody asks for another try."""
+    """Put the item into quarantine without a link, until it changes or somebody requests a retry."""
 
     reason: Refusal
 
@@ -198,14 +196,14 @@ class Skip:
 
 @dataclass(frozen=True, slots=True)
 class AcceptDivergence:
-    """Both sides stay as they are, and that counts as agreed from now on. No row of the table: the owner's own wish."""
+    """Leave both sides as they are, and store that as agreed. Not in the decision table: the owner chooses it."""
 
     reason: Refusal
 
 
 @dataclass(frozen=True, slots=True)
 class NoOp:
-    """All is well and nothing is worth a line in the log."""
+    """Do nothing, and log nothing."""
 
 
 Action = (
@@ -225,7 +223,7 @@ Action = (
 
 
 def plan(seen: Observation, options: Options) -> Action:
-    """Decide what to do about one pair."""
+    """Return the action for one pair."""
     if seen.agreement is None:
         return _plan_unlinked(seen, options)
     if seen.agreement.detached:
@@ -236,20 +234,20 @@ def plan(seen: Observation, options: Options) -> Action:
         return _plan_gone(seen, seen.item, seen.agreement, options)
     if seen.item.removed:
         return _plan_removed(seen, seen.item, seen.agreement, options)
-    if _gives_way(seen.item, seen.event, seen.agreement, options):
+    if _is_surplus(seen.item, seen.event, seen.agreement, options):
         return DeleteEvent()
-    return _settle(seen, seen.item, seen.agreement, options)
+    return _plan_linked(seen, seen.item, seen.agreement, options)
 
 
-def _gives_way(item: ItemNow, event: EventNow | None, agreement: Agreement, options: Options) -> bool:
-    """Say whether another person's integration keeps the item on this calendar, and nothing is news in our event."""
+def _is_surplus(item: ItemNow, event: EventNow | None, agreement: Agreement, options: Options) -> bool:
+    """Return True if another person's integration writes the item to this calendar, and our event was not edited."""
     is_edited = event is not None and changed_fields(agreement.base_remote, event.event)
     return item.duplicated and item.kind in options.kinds and not is_edited
 
 
 def _plan_unlinked(seen: Observation, options: Options) -> Action:
     item, event = seen.item, seen.event
-    if event is not None and event.one_date:
+    if event is not None and event.is_instance:
         return _plan_one_date(item)
     if item is None:
         return _plan_foreign(event, options, retrieving=seen.retrieving) if event else NoOp()
@@ -262,14 +260,14 @@ def _plan_unlinked(seen: Observation, options: Options) -> Action:
     if item.from_elsewhere:
         return Skip(because(Reason.FROM_ANOTHER_CALENDAR))
     if item.owned_by_other:
-        return Skip(TOLD_BY_ANOTHER)
+        return Skip(OWNED_BY_OTHER)
     return CreateEvent(item.event)
 
 
 def _plan_foreign(event: EventNow, options: Options, *, retrieving: bool) -> Action:
     if event.marker is not None:
         return _plan_marked(event, retrieving=retrieving)
-    if event.dates_here:
+    if event.has_local_instances:
         return CreateItem(event.event, instead_of_dates=True)
     if options.accept_create or retrieving:
         return CreateItem(event.event)
@@ -277,16 +275,16 @@ def _plan_foreign(event: EventNow, options: Options, *, retrieving: bool) -> Act
 
 
 def _plan_one_date(item: ItemNow | None) -> Action:
-    """Neither take a date in beside its series, nor write the series beside its dates."""
+    """Neither import an instance beside its series, nor send the series beside its instances."""
     if item is None:
         return Skip(because(Reason.DATE_OF_SERIES_HERE))
     return Detach(because(Reason.SERIES_BY_DATES_THERE))
 
 
 def _plan_marked(event: EventNow, *, retrieving: bool) -> Action:
-    """Leave what Calendar Sync wrote, unless its item was lost and a person asks for it.
+    """Skip an event that Calendar Sync wrote, unless its item was lost and a person retrieves it.
 
-    By itself nothing of that comes in: an installation that is unknown here may be alive, and keep its event in step.
+    It is not imported automatically, because another installation may still sync that event.
     """
     if event.orphan is None:
         return Skip(because(Reason.WRITTEN_BY_US))
@@ -299,7 +297,7 @@ def _plan_marked(event: EventNow, *, retrieving: bool) -> Action:
 
 def _plan_detached(seen: Observation) -> Action:
     if seen.gone:
-        # The item stays on its own, as it did before; without one the link stands for nothing any more.
+        # The item stays, unlinked in effect; without an item the link has no purpose.
         return DropLink() if seen.item is None or seen.item.removed else NoOp()
     if seen.event is not None or seen.item is not None:
         return Skip(because(Reason.NOT_IN_STEP))
@@ -314,7 +312,7 @@ def _plan_gone(seen: Observation, item: ItemNow, agreement: Agreement, options: 
             return Detach(because(Reason.NO_LONGER_SENT))
         return SetAside(WITHDRAWN) if seen.lost == "withdrawn_again" else CreateEvent(item.event, lost=seen.lost)
     if seen.is_linked_elsewhere:
-        return DropLink(STANDS_ELSEWHERE)
+        return DropLink(EXISTS_ELSEWHERE)
     if changed_fields(agreement.base_local, item.event):
         if item.kind in options.kinds:
             return CreateEvent(item.event, again=True)
@@ -329,7 +327,7 @@ def _plan_gone(seen: Observation, item: ItemNow, agreement: Agreement, options: 
 def _plan_removed(seen: Observation, item: ItemNow, agreement: Agreement, options: Options) -> Action:
     if seen.event is not None and options.accept_update and item.restorable:
         edited = changed_fields(agreement.base_remote, seen.event.event)
-        owned = OWNED_THERE[item.kind]
+        owned = REMOTELY_EDITABLE[item.kind]
         if owned is None and edited:
             return RestoreItem(seen.event.event)
         if owned is not None and edited & owned:
@@ -339,7 +337,7 @@ def _plan_removed(seen: Observation, item: ItemNow, agreement: Agreement, option
     return DeleteEvent()
 
 
-def _settle(seen: Observation, item: ItemNow, agreement: Agreement, options: Options) -> Action:
+def _plan_linked(seen: Observation, item: ItemNow, agreement: Agreement, options: Options) -> Action:
     if seen.event is not None:
         return _merge(item, seen.event, agreement, options)
     action = _merge(item, EventNow(agreement.base_remote), agreement, options)
@@ -351,13 +349,13 @@ def _merge(item: ItemNow, seen: EventNow, agreement: Agreement | None, options: 
     is_expanded = seen.is_expanded or (
         agreement is not None and agreement.base_local.rrule is not None and agreement.base_remote.rrule is None
     )
-    here, event = item.event, seen.event
+    local, event = item.event, seen.event
     if agreement and not is_expanded:
-        here, event, agreement = _named_alike(here, event, agreement)
-    ours, theirs = event_fields(normalise(here)), event_fields(normalise(event))
+        local, event, agreement = _with_equal_ids(local, event, agreement)
+    ours, theirs = event_fields(normalise(local)), event_fields(normalise(event))
     base_local = event_fields(normalise(agreement.base_local)) if agreement else None
     base_remote = event_fields(normalise(agreement.base_remote)) if agreement else None
-    owned = OWNED_THERE[item.kind]
+    owned = REMOTELY_EDITABLE[item.kind]
     sends = item.kind in options.kinds and (agreement is not None or not item.from_elsewhere)
     event_is_newer = seen.modified_at is not None and seen.modified_at > item.changed_at
     inward, outward, skipped = set[str](), set[str](), set[str]()
@@ -365,31 +363,31 @@ def _merge(item: ItemNow, seen: EventNow, agreement: Agreement | None, options: 
     for name in ours.keys() | theirs.keys():
         if ours.get(name) == theirs.get(name):
             continue
-        moved_here = base_local is None or ours.get(name) != base_local.get(name)
-        moved_there = base_remote is None or theirs.get(name) != base_remote.get(name)
-        may_come_in = moved_there and options.accept_update and (owned is None or name in owned)
+        changed_locally = base_local is None or ours.get(name) != base_local.get(name)
+        changed_remotely = base_remote is None or theirs.get(name) != base_remote.get(name)
+        is_imported = changed_remotely and options.accept_update and (owned is None or name in owned)
         if is_expanded and name in {TIME, RULE}:
-            may_come_in = False  # what lies there is a list of dates, not the rule that made them
-        may_go_out = moved_here and sends
-        if may_come_in and (event_is_newer or not may_go_out):
+            is_imported = False  # the service holds a list of instances, not the rule from which they were generated
+        is_sent = changed_locally and sends
+        if is_imported and (event_is_newer or not is_sent):
             inward.add(name)
-            if moved_here:
+            if changed_locally:
                 lost.append(Lost(name, "item", ours.get(name)))
-        elif may_go_out:
+        elif is_sent:
             outward.add(name)
-            if moved_there:
+            if changed_remotely:
                 lost.append(Lost(name, "event", theirs.get(name)))
-        elif moved_there:
+        elif changed_remotely:
             skipped.add(name)
-    item_after = with_fields(here, event, inward) if inward else None
+    item_after = with_fields(local, event, inward) if inward else None
     if is_expanded:
-        # The rule is written out into dates again, so all of it has to be told, less what was removed there.
+        # The rule is expanded into instances again, so the whole series is sent, without instances that were removed.
         excluded = {name for name in theirs if is_excluded(theirs, name) and name not in outward}
-        event_after = with_fields(item_after or here, event, excluded)
+        event_after = with_fields(item_after or local, event, excluded)
     else:
-        event_after = with_fields(event, here, outward)
-    # Where dates got other names on the way, those that went along move, too.
-    inward |= changed_fields(item.event, item_after) if item_after and here is not item.event else set()
+        event_after = with_fields(event, local, outward)
+    # Overrides whose ids changed because the series moved have changed, too.
+    inward |= changed_fields(item.event, item_after) if item_after and local is not item.event else set()
     outward |= changed_fields(seen.event, event_after) if outward and event is not seen.event else set()
     return Merge(
         item_after=item_after,
@@ -402,26 +400,26 @@ def _merge(item: ItemNow, seen: EventNow, agreement: Agreement | None, options: 
     )
 
 
-def _named_alike(here: Event, there: Event, agreement: Agreement) -> tuple[Event, Event, Agreement]:
-    """Return both sides and what they agreed on with the dates of a series named alike.
+def _with_equal_ids(local: Event, remote: Event, agreement: Agreement) -> tuple[Event, Event, Agreement]:
+    """Return both sides and their agreement with the same ids for the instances of a series.
 
-    A date is named by when it begins. Where one side moved the series and the other changed dates of it, those are
-    named by a time that has gone by.
+    An instance is identified by its original start (RECURRENCE-ID, RFC 5545, section 3.8.4.4). Where one side moved the
+    series and the other changed instances of it, the ids of the latter refer to the former time.
     """
-    moved_here, moved_there = (
-        took_dates_along(agreement.base_local, here),
-        took_dates_along(agreement.base_remote, there),
+    changed_locally, changed_remotely = (
+        took_dates_along(agreement.base_local, local),
+        took_dates_along(agreement.base_remote, remote),
     )
-    if moved_here == moved_there:
-        return here, there, agreement
-    if moved_here and _changed_dates(agreement.base_remote, there):
-        return here, reframed(there, here.details), _agreement_named_as(agreement, here)
-    if moved_there and _changed_dates(agreement.base_local, here):
-        return reframed(here, there.details), there, _agreement_named_as(agreement, there)
-    return here, there, agreement
+    if changed_locally == changed_remotely:
+        return local, remote, agreement
+    if changed_locally and _changed_dates(agreement.base_remote, remote):
+        return local, reframed(remote, local.details), _agreement_with_ids_of(agreement, local)
+    if changed_remotely and _changed_dates(agreement.base_local, local):
+        return reframed(local, remote.details), remote, _agreement_with_ids_of(agreement, remote)
+    return local, remote, agreement
 
 
-def _agreement_named_as(agreement: Agreement, moved: Event) -> Agreement:
+def _agreement_with_ids_of(agreement: Agreement, moved: Event) -> Agreement:
     return replace(
         agreement,
         base_local=reframed(agreement.base_local, moved.details),

@@ -1,4 +1,4 @@
-"""How a run keeps to the plan that its owner approved: what they left out stays, and so does what they never saw."""
+"""Filter that restricts a run to the preview that its owner approved, without the entries they excluded."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -36,9 +36,9 @@ _PARTED = because(Reason.LEFT_OUT_PARTS)
 
 @dataclass(frozen=True, slots=True)
 class ApprovedPreview:
-    """An approved plan, by what its entries are about: ids of items, and of events.
+    """An approved preview, by the ids of the items and events of its entries.
 
-    Of one that is over, only what was left out counts.
+    Of one that has been executed, only the excluded entries count.
     """
 
     plan_id: int
@@ -51,28 +51,28 @@ class ApprovedPreview:
 
     @classmethod
     def load(cls, integration_id: int) -> "ApprovedPreview | None":
-        """Read the plan that this integration is to carry out, if there is one."""
+        """Return the preview that this integration has to execute, if there is one."""
         with reading():
             return cls._of(previews.find_approved(integration_id), is_over=False)
 
     @classmethod
     def remember(cls, integration_id: int) -> "ApprovedPreview | None":
-        """Read the plan that was carried out last, for what nobody sees a plan of."""
+        """Return the preview that was executed last, for runs without one of their own."""
         with reading():
             return cls._of(previews.find_executed(integration_id), is_over=True)
 
     @classmethod
-    def _of(cls, plan: Preview | None, *, is_over: bool) -> "ApprovedPreview | None":
-        if plan is None:
+    def _of(cls, preview: Preview | None, *, is_over: bool) -> "ApprovedPreview | None":
+        if preview is None:
             return None
         entries = db.session.execute(
             select(PreviewEntry.item_id, PreviewEntry.remote_id, PreviewEntry.included).where(
-                PreviewEntry.plan_id == plan.id, PreviewEntry.action.in_(previews.CHOICES)
+                PreviewEntry.plan_id == preview.id, PreviewEntry.action.in_(previews.CHOICES)
             )
         ).all()
         return cls(
-            plan.id,
-            plan.created_at,
+            preview.id,
+            preview.created_at,
             is_over,
             frozenset(entry.item_id for entry in entries if entry.item_id),
             frozenset(entry.remote_id for entry in entries if entry.remote_id),
@@ -81,16 +81,16 @@ class ApprovedPreview:
         )
 
     def is_left_out(self, pair: Pair) -> bool:
-        """Say whether the owner did not want what the plan showed of this pair."""
+        """Return True if the owner excluded the entries about this pair."""
         return _is_about(pair, self.left_out_items, self.left_out_events)
 
     def filter(self, pair: Pair, action: Action, *, only_planned: bool) -> Action:
-        """Return what to do instead of `action`, or `action` itself where the plan has nothing against it.
+        """Return the action to execute instead of `action`, or `action` itself if the preview allows it.
 
-        `only_planned`: the run goes through what exists already, so what is new there came after the plan was shown.
+        `only_planned`: a manual run processes what exists, so pairs that are not in the preview were made later.
         """
         if pair.link is None:
-            return self._revise_new(pair, action, only_planned=only_planned)
+            return self._filter_new(pair, action, only_planned=only_planned)
         if pair.link.state != LinkState.LIVE or not self.is_left_out(pair):
             return action
         match action:
@@ -101,13 +101,13 @@ class ApprovedPreview:
             case _:
                 return action
 
-    def _revise_new(self, pair: Pair, action: Action, *, only_planned: bool) -> Action:
+    def _filter_new(self, pair: Pair, action: Action, *, only_planned: bool) -> Action:
         if not isinstance(action, CreateItem | CreateEvent | Merge):
             return action
         if self.is_left_out(pair):
             return Skip(LEFT_OUT)
         came_after = only_planned and not pair.mark_ids and not _is_about(pair, self.items, self.events)
-        # A draft collects no marks, so nothing else would ever send what was saved here while its plan was looked at.
+        # Items of a draft are not marked, so no other run would send those that were saved while its preview was shown.
         if not came_after or (pair.is_news and isinstance(action, CreateEvent)):
             return action
         return Skip(COMES_NEXT if pair.is_news else CAME_AFTER)
@@ -116,20 +116,20 @@ class ApprovedPreview:
         return any(entry.action == action for entry in self._entries(pair))
 
     def _showed_fields(self, pair: Pair, action: Merge) -> bool:
-        """Say whether both sides still say what they said when it was left out. An edit since is a new wish."""
+        """Return True if both sides still hold the values that were excluded. A later edit is synced again."""
         updates = [entry for entry in self._entries(pair) if entry.action == "update"]
         shown = {name for entry in updates for name in fields_from_json(entry.after or {})}
         if not (action.inward | action.outward) <= shown or pair.item is None or pair.event is None:
             return False
-        here, there = pair.item.now.event, pair.event.event
+        local, remote = pair.item.now.event, pair.event.event
         return all(
-            matches(here if entry.side == Side.REMOTE else there, fields_from_json(entry.after or {}))
-            and matches(there if entry.side == Side.REMOTE else here, fields_from_json(entry.before or {}))
+            matches(local if entry.side == Side.REMOTE else remote, fields_from_json(entry.after or {}))
+            and matches(remote if entry.side == Side.REMOTE else local, fields_from_json(entry.before or {}))
             for entry in updates
         )
 
     def _entries(self, pair: Pair) -> list[previews.ShownEntry]:
-        """Return what the plan shows of one pair; few are ever asked for."""
+        """Return the entries about one pair. Loaded one by one, because this is rarely needed."""
         about = or_(
             PreviewEntry.item_id == (pair.item.id if pair.item else None), PreviewEntry.remote_id == pair.remote_id
         )
@@ -142,7 +142,7 @@ _NAMES: dict[type[Action], str] = {
     RestoreItem: "restore",
     CreateEvent: "create",
 }
-"""What the log calls an action on a pair that is in step."""
+"""Names of actions on linked pairs in the log."""
 
 
 def _is_about(pair: Pair, items: Collection[int], events: Collection[str]) -> bool:
@@ -150,7 +150,7 @@ def _is_about(pair: Pair, items: Collection[int], events: Collection[str]) -> bo
 
 
 def unread(approved_preview: ApprovedPreview | None, pairs: Iterable[Pair]) -> tuple[list[Pair], list[Pair]]:
-    """Part `pairs` into those that can be decided, and those left out of the plan whose event was not read yet."""
+    """Split `pairs` into those that can be decided, and excluded ones whose event was not fetched yet."""
     if approved_preview is None:
         return list(pairs), []
     ready: list[Pair] = []

@@ -1,4 +1,4 @@
-"""Entries that cannot be carried over: kept apart with their reason, so that all others pass.
+"""Quarantine: items and events that cannot be synced, with their reason, so that all others can.
 
 See docs/development/rules.md, 11.
 """
@@ -26,7 +26,7 @@ def hold(
     version_tag: str | None = None,
     retry: bool = False,
 ) -> None:
-    """Put one entry into quarantine, or renew its reason. With `retry` the next run tries by itself."""
+    """Put an item or event into quarantine, or replace its reason. With `retry` the next run retries it."""
     same = Quarantine.item_id == item_id if item_id is not None else Quarantine.remote_id == remote_id
     db.session.execute(delete(Quarantine).where(Quarantine.integration_id == context.settings.integration_id, same))
     db.session.add(
@@ -44,7 +44,7 @@ def hold(
 
 
 def held(context: RunContext, remote_ids: Collection[str]) -> set[str]:
-    """Return which of these events are set aside."""
+    """Return those of these events that are quarantined."""
     if not context.cache.has_quarantine:
         return set()
     apart = Quarantine.integration_id == context.settings.integration_id, Quarantine.remote_id.in_(remote_ids)
@@ -54,7 +54,7 @@ def held(context: RunContext, remote_ids: Collection[str]) -> set[str]:
 
 
 def release(context: RunContext, *, item_ids: Collection[int] = (), remote_ids: Collection[str] = ()) -> None:
-    """Take entries out of quarantine because they went through."""
+    """Remove items and events from quarantine because they were synced."""
     if not context.cache.has_quarantine:
         return
     db.session.execute(
@@ -66,7 +66,7 @@ def release(context: RunContext, *, item_ids: Collection[int] = (), remote_ids: 
 
 
 def release_older(context: RunContext, remote_ids: Collection[str], *, than: datetime) -> None:
-    """Take out entries that were tried again and got an answer; those that failed anew have a newer row."""
+    """Remove events that were retried and got an answer; those that failed again have a newer row."""
     with context.work.batch():
         db.session.execute(
             delete(Quarantine).where(
@@ -78,7 +78,7 @@ def release_older(context: RunContext, remote_ids: Collection[str], *, than: dat
 
 
 def retry_quarantined(entries: Sequence[Quarantine]) -> None:
-    """Try entries again that could not be carried over."""
+    """Request a retry of quarantined items and events. Commits."""
     for entry in entries:
         entry.retry_wanted = True
     db.session.commit()

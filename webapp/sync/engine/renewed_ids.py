@@ -1,7 +1,7 @@
 """Events that a service lists under another id than before, as after an account was reauthorised.
 
-Nobody removed or added anything, so such an event is tied to its item again instead of doubling it: known by its UID,
-or by time and subject, once the service has said that the old id is not there any more.
+Nobody removed or added anything, so such an event is linked to its item again instead of being imported a second time:
+recognised by its UID, or by time and subject, once the service has answered that the old id does not exist.
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,14 +20,14 @@ from webapp.sync.states import LinkState
 
 FREE_RENEWALS = 10
 FREE_SHARE = 0.2
-"""More ids than this, and more than this share of all, are shown to the owner first, as removals are."""
+"""More ids than this, and more than this share of all, need a preview first, as deletions need an approval."""
 
 
 def find_renewed(context: RunContext, events: Sequence[RemoteEvent]) -> Mapping[str, Pair]:
-    """Return the pairs, by the new id, of events without a link that are known under another id.
+    """Return the pairs, by the new id, of events without a link that were linked under another id.
 
     Raises:
-        PreviewRequired: so many at once that their owner is to see first what follows from it.
+        PreviewRequired: so many at once that their owner has to approve a preview first.
     """
     if not context.connector.capabilities.renews_ids or not events:
         return {}
@@ -47,12 +47,12 @@ def find_renewed(context: RunContext, events: Sequence[RemoteEvent]) -> Mapping[
         for event in events
         if (pair := found.get(event.remote_id)) and pair.link and pair.link.remote_id in lost
     }
-    _ask_first(context, [pair.event for pair in renewed.values() if pair.event])
+    _require_preview(context, [pair.event for pair in renewed.values() if pair.event])
     return renewed
 
 
 def _candidates(context: RunContext, events: Sequence[RemoteEvent]) -> Mapping[object, list[Pair]]:
-    """Return pairs that events may be, by UID and by what they look like: how they lay there, or do here by now."""
+    """Return pairs that events may belong to, by UID, and by time and subject of the former event and of the item."""
     ends = {event_span(event.event, context.settings.home_zone)[1] for event in events}
     links = load_links_where(
         select(Link)
@@ -68,21 +68,21 @@ def _candidates(context: RunContext, events: Sequence[RemoteEvent]) -> Mapping[o
     for pair in pairs_of_links(context.settings.integration_id, links):
         if pair.link is None:
             continue
-        looks = [event for event in (pair.link.base_remote, pair.item.now.event if pair.item else None) if event]
-        for sign in {pair.link.remote_uid, *(occasion(event, context.settings.home_zone) for event in looks)}:
+        contents = [event for event in (pair.link.base_remote, pair.item.now.event if pair.item else None) if event]
+        for sign in {pair.link.remote_uid, *(occasion(event, context.settings.home_zone) for event in contents)}:
             by_sign.setdefault(sign, []).append(pair)
     return by_sign
 
 
 def _lost_ids(context: RunContext, pairs: Sequence[Pair]) -> set[str]:
-    """Return the old ids that the service does not list any more. One that is still there is another event."""
+    """Return the old ids that no longer exist. An id that still exists belongs to another event."""
     ids = [pair.link.remote_id for pair in pairs if pair.link and pair.link.remote_id]
     answers = context.connector.fetch(context.settings.calendar_id, ids) if ids else ()
     return {answer.remote_id for answer in answers if isinstance(answer, Gone | Unknown)}
 
 
-def _ask_first(context: RunContext, events: Sequence[RemoteEvent]) -> None:
-    """Have the owner look where very many ids are new in one run. The dates of one series count as one."""
+def _require_preview(context: RunContext, events: Sequence[RemoteEvent]) -> None:
+    """Require a preview if very many ids are new in one run. The instances of a series count as one."""
     context.cache.renewed |= {event.series or event.remote_id for event in events}
     if not events or len(context.cache.renewed) <= FREE_RENEWALS:
         return

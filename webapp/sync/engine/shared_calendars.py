@@ -1,7 +1,7 @@
-"""Integrations of several people with one and the same calendar, such as a team's: each entry is written there once.
+"""Integrations of several people with the same calendar, such as a team's: each item is written to it once.
 
-Whose integration is the first to write an item keeps its event in step; the others leave it alone. When it stands no
-longer in that person's calendar, their event goes, and another's integration writes its own.
+The integration that writes an item first syncs its event; the others skip it. When the item is no longer in that
+person's calendar, their event is deleted, and another person's integration writes one.
 """
 
 from collections.abc import Collection, Sequence
@@ -18,15 +18,16 @@ from webapp.sync.states import LinkState
 from webapp.sync.store.evidence import READING, SENDING, is_failing
 
 
-def told_by_others(integration_id: int, item_ids: Collection[int]) -> dict[int, str]:
-    """Return which items another person's integration writes, or is about to write, into this very calendar.
+def owned_by_others(integration_id: int, item_ids: Collection[int]) -> dict[int, str]:
+    """Return the items that another person's integration writes, or will write, to the same calendar.
 
-    Each with the name of that person.
+    Returns:
+        The name of that person by item id.
     """
-    twins = find_shared(integration_id) if item_ids else []
-    if not twins:
+    others = find_shared(integration_id) if item_ids else []
+    if not others:
         return {}
-    # They were saved for all of them at once: of those that have yet to write it, the oldest integration does.
+    # The item is marked for all of them: of those that have not written it yet, the oldest integration will.
     about_to = and_(
         Integration.id < integration_id,
         _works(),
@@ -50,7 +51,7 @@ def told_by_others(integration_id: int, item_ids: Collection[int]) -> dict[int, 
         .where(
             Item.id.in_(item_ids),
             Item.kind.in_(SHARED_KINDS),
-            Integration.id.in_(twins),
+            Integration.id.in_(others),
             or_(has_written, about_to),
         )
         .order_by(Integration.id.desc())
@@ -58,14 +59,14 @@ def told_by_others(integration_id: int, item_ids: Collection[int]) -> dict[int, 
     return {item_id: name for item_id, kind, kinds, name, written in rows if written or kind in kinds}
 
 
-def written_twice(integration_id: int, item_ids: Collection[int]) -> set[int]:
-    """Return which items an older integration of another person keeps on this very calendar as well.
+def find_duplicated(integration_id: int, item_ids: Collection[int]) -> set[int]:
+    """Return the items that an older integration of another person has written to the same calendar as well.
 
-    So it ends where an item was taken from one of them and given back before their event was gone: both have written
-    it by then, and the younger one gives way.
+    That happens if an item is reassigned, and assigned back before the event was deleted. The newer integration then
+    deletes its event.
     """
-    elders = [twin for twin in find_shared(integration_id) if twin < integration_id] if item_ids else []
-    if not elders:
+    older = [other for other in find_shared(integration_id) if other < integration_id] if item_ids else []
+    if not older:
         return set()
     return set(
         db.session.scalars(
@@ -73,7 +74,7 @@ def written_twice(integration_id: int, item_ids: Collection[int]) -> set[int]:
             .join(Integration, Integration.id == Link.integration_id)
             .join(Assignment, and_(Assignment.item_id == Link.item_id, Assignment.user_id == Integration.owner_id))
             .where(
-                Link.integration_id.in_(elders),
+                Link.integration_id.in_(older),
                 Link.item_id.in_(item_ids),
                 Link.state.in_((LinkState.LIVE, LinkState.PENDING)),
             )
@@ -82,29 +83,29 @@ def written_twice(integration_id: int, item_ids: Collection[int]) -> set[int]:
 
 
 def written_by_others(integration_id: int, remote_ids: Collection[str]) -> set[str]:
-    """Return which events another person's integration with this very calendar keeps in step."""
-    twins = find_shared(integration_id) if remote_ids else []
-    if not twins:
+    """Return the events that another person's integration with the same calendar syncs."""
+    others = find_shared(integration_id) if remote_ids else []
+    if not others:
         return set()
     return set(
         db.session.scalars(
             select(Link.remote_id).where(
-                Link.integration_id.in_(twins), Link.remote_id.in_(remote_ids), Link.state != LinkState.DETACHED
+                Link.integration_id.in_(others), Link.remote_id.in_(remote_ids), Link.state != LinkState.DETACHED
             )
         )
     )
 
 
-def without_awaited(integration_id: int, events: Sequence[RemoteEvent]) -> list[RemoteEvent]:
-    """Return `events` without those that a create into this very calendar may have made, by whomsoever.
+def without_pending(integration_id: int, events: Sequence[RemoteEvent]) -> list[RemoteEvent]:
+    """Return `events` without those that a pending create of any integration with this calendar may have made.
 
-    Its answer was lost, so only the service knows the id of its event; `find_created` will tell which one it is.
+    The answer to that create was lost, so only the service knows the id of its event, which `find_created` returns.
     """
     uids = {event.marker.item_uid for event in events if event.marker}
     if not uids:
         return list(events)
     with reading():
-        awaited = set(
+        pending = set(
             db.session.scalars(
                 select(Item.uid)
                 .join(Link, Link.item_id == Item.id)
@@ -115,11 +116,11 @@ def without_awaited(integration_id: int, events: Sequence[RemoteEvent]) -> list[
                 )
             )
         )
-    return [event for event in events if event.marker is None or event.marker.item_uid not in awaited]
+    return [event for event in events if event.marker is None or event.marker.item_uid not in pending]
 
 
 def being_removed(integration_id: int, remote_ids: Collection[str]) -> set[str]:
-    """Return which events are still to be removed because an integration with this calendar was deleted with them."""
+    """Return the events that have yet to be deleted because an integration with this calendar was deleted with them."""
     if not remote_ids:
         return set()
     ended = _with_the_same_calendar(integration_id).where(Integration.remove_events_on_end)
@@ -133,12 +134,12 @@ def being_removed(integration_id: int, remote_ids: Collection[str]) -> set[str]:
 
 
 def find_shared(integration_id: int) -> list[int]:
-    """Return other people's integrations with the calendar of this one: the same address, at the same service."""
-    return list(db.session.scalars(_twins(integration_id)))
+    """Return the ids of other people's integrations with the same calendar: the same address at the same service."""
+    return list(db.session.scalars(_shared(integration_id)))
 
 
 def is_same_calendar(one: Integration, other: Integration) -> bool:
-    """Say whether two integrations have linked the same calendar. Their accounts are loaded."""
+    """Return True if two integrations have linked the same calendar. Needs their accounts to be loaded."""
     return (one.calendar_id, one.account.server_url, one.account.connector) == (
         other.calendar_id,
         other.account.server_url,
@@ -146,7 +147,7 @@ def is_same_calendar(one: Integration, other: Integration) -> bool:
     )
 
 
-def _twins(integration_id: int) -> Select[int]:
+def _shared(integration_id: int) -> Select[int]:
     this = aliased(Integration)
     owner_id = select(this.owner_id).where(this.id == integration_id).scalar_subquery()
     return _with_the_same_calendar(integration_id).where(

@@ -1,6 +1,6 @@
-"""What is there now: items, links and matching candidates, read from the database as plain values.
+"""Snapshots of items and links, and candidates for matching, read from the database as plain values.
 
-Nothing here keeps a transaction open: the session is rolled back after each read, because a provider call may follow.
+No function keeps a transaction open: each read ends it, because a request to a service may follow.
 """
 
 from collections import defaultdict
@@ -19,7 +19,7 @@ from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item, belongs_to
 from webapp.sync.engine import former_uids, shared_calendars
 from webapp.sync.engine.item_mapping import event_span, item_now, why_removed
 from webapp.sync.engine.own_writes import NOTHING, OwnWrites
-from webapp.sync.engine.planner import TOLD_BY_ANOTHER, Agreement, EventNow, ItemNow, Loss, Observation, Orphan
+from webapp.sync.engine.planner import OWNED_BY_OTHER, Agreement, EventNow, ItemNow, Loss, Observation, Orphan
 from webapp.sync.models import Integration, Link
 from webapp.sync.states import LinkState
 
@@ -28,9 +28,9 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class ItemSnapshot:
-    """An item as it was read. `version` tells whether a person changed it since.
+    """Snapshot of an item. `version` shows whether it was changed since.
 
-    `why_removed` says why it stands no longer in the person's calendar, if it does not.
+    `why_removed` is the reason why it is no longer in the person's calendar; None if it is.
     """
 
     id: int
@@ -43,9 +43,9 @@ class ItemSnapshot:
 
 @dataclass(frozen=True, slots=True)
 class LinkSnapshot:
-    """A link as it was read. A pending one's `base` and `known` are what was sent.
+    """Snapshot of a link. The bases of a pending one are what was sent.
 
-    `remote_id` is None while only the service knows it: then `create_key` is by what to find the event.
+    `remote_id` is None while only the service knows it: then the event is looked up by `create_key`.
     """
 
     id: int
@@ -64,33 +64,33 @@ class LinkSnapshot:
 
 
 Versions = tuple[int | None, str | None]
-"""Of an item, and the tag of its event; None where there is none or it is not known."""
+"""Version of an item, and version tag of its event; None if there is none or it is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """An item and its event, as far as either exists, with what the runner needs to carry a decision out."""
+    """An item and its event, as far as either exists, with the data needed to execute a decision about them."""
 
     item: ItemSnapshot | None = None
     link: LinkSnapshot | None = None
     event: RemoteEvent | None = None
     gone: bool = False
-    withdrawn: bool = False  # gone, and the service itself took back what we had written
+    withdrawn: bool = False  # gone, because the service withdrew our write
     is_linked_elsewhere: bool = False  # gone, and the same event is on another calendar that its owner linked
     evidence: Refusal | None = None
     retrieving: bool = False
-    renewed: bool = False  # its event is known under another id
-    is_news: bool = False  # an event never seen before, so that the next automatic run takes it over; or a new item
+    renewed: bool = False  # its event was linked under another id
+    is_news: bool = False  # an event never listed before, which the next automatic run imports; or a new item
     orphan: Orphan | None = None
-    one_date: bool = False  # its event is one of a series that is here as a whole
-    lost_marker: bool = False  # its event is one of ours that somebody wrote back without our marker
-    dates: tuple[ItemSnapshot, ...] = ()  # items that are single dates of its event, a series
-    approved: bool = False  # its removal passed the guard
+    is_instance: bool = False  # its event is an instance of a series that My Calendar holds as a whole
+    lost_marker: bool = False  # its event is one of ours that a client wrote back without our marker
+    dates: tuple[ItemSnapshot, ...] = ()  # items that are instances of its event, a series
+    approved: bool = False  # its deletion has passed the guard
     mark_ids: tuple[int, ...] = ()
 
     @property
     def subject(self) -> str:
-        """What people call it, for the log."""
+        """Return the subject of the item, or of the event, for the log."""
         if self.item:
             return self.item.now.event.details.subject
         return self.event.event.details.subject if self.event else ""
@@ -103,19 +103,19 @@ class Pair:
 
     @property
     def versions(self) -> Versions:
-        """Which state of either side was looked at."""
+        """Return the versions of both sides that were read."""
         version_tag = self.link.version_tag if self.link else None
         return self.item.version if self.item else None, self.event.version_tag if self.event else version_tag
 
     @property
     def why_removed(self) -> Refusal:
-        """Why the item stands no longer in the person's calendar."""
+        """Return why the item is no longer in the person's calendar."""
         return (self.item.why_removed if self.item else None) or because(Reason.REMOVED_HERE)
 
     def observation(self) -> Observation:
-        """Return what the planner needs to see."""
+        """Return the input of the planner."""
         agreement = None
-        # A create that is not known to have arrived ties nothing, unless the event is found.
+        # A pending create is no link yet, unless the event was found.
         settled = self.link and (self.link.state != LinkState.PENDING or self.event)
         if settled and self.link and self.link.base_local and self.link.base_remote:
             base_local, base_remote = self._agreed(self.link, self.link.base_local, self.link.base_remote)
@@ -129,8 +129,8 @@ class Pair:
                 read.marker,
                 is_expanded=read.expanded,
                 orphan=self.orphan,
-                one_date=self.one_date,
-                dates_here=bool(self.dates),
+                is_instance=self.is_instance,
+                has_local_instances=bool(self.dates),
             )
         return Observation(
             item=self.item.now if self.item else None,
@@ -143,24 +143,24 @@ class Pair:
         )
 
     def _agreed(self, link: LinkSnapshot, base_local: Event, base_remote: Event) -> tuple[Event, Event]:
-        """Return what item and event said when they last agreed.
+        """Return what item and event held when they last agreed.
 
-        What shows an earlier write of ours is no person's edit: then the two agree on what the item said at that time.
-        One of ours whose answer was lost, and that nobody has touched since, is as the service put it: where it differs
-        from what was sent, these are the service's words.
+        An event that shows an earlier write of ours was not edited: then both agree on the item's contents of that
+        time. An event of ours whose answer was lost, and that nobody has changed since, differs from what was sent
+        only because the service normalised it.
         """
         if self.event is None:
             return base_local, base_remote
         shown = link.wrote.behind(self.event.event)
-        if shown and shown.said:
-            return shown.said, self.event.event
+        if shown and shown.item:
+            return shown.item, self.event.event
         if link.state == LinkState.PENDING and self.event.is_untouched:
-            first = next((write.said for write in link.wrote.sent if write.said), base_local)
+            first = next((write.item for write in link.wrote.sent if write.item), base_local)
             return first, self.event.event
         return base_local, base_remote
 
     def _why_lost(self) -> Loss | None:
-        """Return why the event is gone, if no person removed it there."""
+        """Return why the event is gone; None if a person removed it, or if it is not gone."""
         if not self.gone or self.link is None:
             return None
         if self.link.wrote.removes:
@@ -176,18 +176,18 @@ def load_items(integration_id: int, item_ids: Collection[int]) -> dict[int, Item
 
 
 def load_snapshots(integration_id: int, query: Select[Item]) -> Sequence[ItemSnapshot]:
-    """Return snapshots of the items `query` finds."""
+    """Return snapshots of the items that `query` selects."""
     return list(_snapshots(integration_id, query).values())
 
 
 def load_unlinked_items(integration_id: int, query: Select[Item]) -> list[ItemSnapshot]:
-    """Return snapshots of the items `query` finds that have no link in this integration."""
+    """Return snapshots of the items that `query` selects and that have no link in this integration."""
     return list(_snapshots(integration_id, _unlinked(integration_id, query)).values())
 
 
 def has_unlinked_items(integration_id: int, owner_id: int) -> bool:
-    """Say whether the owner has any item that this integration does not link yet."""
-    # Two questions, each of which ends at the first item it finds.
+    """Return True if the owner has any item that has no link in this integration."""
+    # Two queries, each of which ends at the first item it finds.
     own = select(Item).where(Item.owner_id == owner_id, Item.kind.not_in(SHARED_KINDS))
     assigned = select(Item).join(Assignment, Assignment.item_id == Item.id).where(Assignment.user_id == owner_id)
     with reading():
@@ -205,7 +205,7 @@ def count_unlinked(integration_id: int, query: Select[Item]) -> int:
 
 
 def count_live_links(integration_id: int) -> int:
-    """Return how many pairs an integration keeps in step."""
+    """Return the number of live links of an integration."""
     live = Link.integration_id == integration_id, Link.state == LinkState.LIVE
     with reading():
         return db.session.scalar(select(func.count()).select_from(Link).where(*live)) or 0
@@ -224,29 +224,30 @@ def load_links(
 
 
 def load_links_where(query: Select[Link]) -> list[LinkSnapshot]:
-    """Return snapshots of the links `query` finds."""
+    """Return snapshots of the links that `query` selects."""
     with reading():
         return [_link_snapshot(link) for link in db.session.scalars(query)]
 
 
 def find_linked_elsewhere(links: Sequence[LinkSnapshot]) -> set[int]:
-    """Return the ids of those links whose very event is on another calendar, too, that the same person linked.
+    """Return the ids of those links whose event is also on another calendar that the same person linked.
 
-    So it is where somebody moved it there, or was invited at two addresses. What we wrote to both are two events.
+    That is the case if somebody moved it, or was invited at two addresses. Events that we wrote to both calendars are
+    different events.
     """
     this, other = aliased(Link), aliased(Link)
-    here, there = aliased(Integration), aliased(Integration)
+    this_integration, other_integration = aliased(Integration), aliased(Integration)
     is_same = or_(other.written_by_us.is_(False), and_(other.remote_uid == this.remote_uid, this.remote_uid != ""))
     found = (
         select(this.id)
-        .join(here, here.id == this.integration_id)
+        .join(this_integration, this_integration.id == this.integration_id)
         .join(other, and_(other.item_id == this.item_id, other.integration_id != this.integration_id))
-        .join(there, there.id == other.integration_id)
+        .join(other_integration, other_integration.id == other.integration_id)
         .where(
             this.id.in_([link.id for link in links]),
             other.state == LinkState.LIVE,
-            there.owner_id == here.owner_id,
-            there.ended_at.is_(None),
+            other_integration.owner_id == this_integration.owner_id,
+            other_integration.ended_at.is_(None),
             is_same,
         )
     )
@@ -255,13 +256,13 @@ def find_linked_elsewhere(links: Sequence[LinkSnapshot]) -> set[int]:
 
 
 def pairs_of_links(integration_id: int, links: Sequence[LinkSnapshot]) -> list[Pair]:
-    """Return a pair per link, with its item."""
+    """Return a pair for each link, with its item."""
     items = load_items(integration_id, [link.item_id for link in links]) if links else {}
     return [Pair(item=items.get(link.item_id), link=link) for link in links]
 
 
 def without_claimed(integration_id: int, events: Sequence[RemoteEvent]) -> list[RemoteEvent]:
-    """Return the events that are free to be taken up: neither another person's nor about to be removed."""
+    """Return the events that may be linked: neither another person's nor about to be deleted."""
     marked = [event.remote_id for event in events if event.marker]
     with reading():
         claimed = shared_calendars.written_by_others(integration_id, marked) | shared_calendars.being_removed(
@@ -271,17 +272,17 @@ def without_claimed(integration_id: int, events: Sequence[RemoteEvent]) -> list[
 
 
 def find_orphans(deployment_id: str, events: Sequence[RemoteEvent]) -> dict[str, Orphan]:
-    """Return, by remote id, the marked events whose item is unknown here: lost, or another installation's."""
+    """Return, by remote id, the events with a marker whose item does not exist: lost, or another installation's."""
     named = {event.remote_id: event.marker for event in events if event.marker and event.marker.item_uid}
     if not named:
         return {}
     uids = {marker.item_uid for marker in named.values()}
     with reading():
-        known = set(db.session.scalars(select(Item.uid).where(Item.uid.in_(uids))))
+        existing = set(db.session.scalars(select(Item.uid).where(Item.uid.in_(uids))))
     return {
         remote_id: "ours" if marker.deployment_id == deployment_id else "another's"
         for remote_id, marker in named.items()
-        if marker.item_uid not in known
+        if marker.item_uid not in existing
     }
 
 
@@ -294,37 +295,39 @@ def matching_items(
     *,
     taken: Collection[int] = (),
 ) -> dict[str, ItemSnapshot]:
-    """Find unlinked items that events without a link stand for: by marker, whose ever, by UID, or time and subject.
+    """Match events without a link with unlinked items: by marker, by UID, or by time and subject.
 
-    The UID is that of the item, or one under which it once lay on a calendar.
+    The UID is that of the item, or one that it had on a calendar that is no longer linked. An item matches one event
+    only, and a marker takes precedence; events with a marker are only matched by time and subject if they are among
+    `orphans`. Items that are `taken` match no event.
 
-    Returns the item by remote id. An item is given to one event only, and a marker beats the other signs; what carries
-    one can only be told by time and subject if it is among `orphans`. Items that are `taken` are given to none.
+    Returns:
+        The item by remote id.
     """
-    by_sight = {event.remote_id for event in events if event.marker is None} | set(orphans)
-    by_uid, by_time = _candidates(integration_id, owner_id, home_zone, events, by_sight)
+    by_content = {event.remote_id for event in events if event.marker is None} | set(orphans)
+    by_uid, by_time = _candidates(integration_id, owner_id, home_zone, events, by_content)
     matches: dict[str, ItemSnapshot] = {}
-    given = set(taken)
+    used = set(taken)
     for event in sorted(events, key=lambda event: (event.marker is None, event.remote_id in orphans)):
-        found = [item for uid in _uids(event, event.remote_id in by_sight) for item in by_uid.get(uid, ())]
-        if event.remote_id in by_sight:
+        found = [item for uid in _uids(event, event.remote_id in by_content) for item in by_uid.get(uid, ())]
+        if event.remote_id in by_content:
             found += by_time.get(occasion(event.event, home_zone), [])
-        match = next((item for item in found if item.id not in given), None)
+        match = next((item for item in found if item.id not in used), None)
         if match:
             matches[event.remote_id] = match
-            given.add(match.id)
+            used.add(match.id)
     return matches
 
 
 def links_by_uid(integration_id: int, uids: Collection[str]) -> dict[str, LinkSnapshot]:
-    """Return the links of items that are in step here, by the uid of the item."""
-    in_step = (
+    """Return the live links of items, by the UID of the item."""
+    live = (
         select(Item.uid, Link)
         .join(Link, Link.item_id == Item.id)
         .where(Item.uid.in_(uids), Link.integration_id == integration_id, Link.state == LinkState.LIVE)
     )
     with reading():
-        return {uid: _link_snapshot(link) for uid, link in db.session.execute(in_step)}
+        return {uid: _link_snapshot(link) for uid, link in db.session.execute(live)}
 
 
 def _unlinked(integration_id: int, query: Select[Item]) -> Select[Item]:
@@ -333,13 +336,13 @@ def _unlinked(integration_id: int, query: Select[Item]) -> Select[Item]:
 
 
 def _candidates(
-    integration_id: int, owner_id: int, home_zone: str, events: Sequence[RemoteEvent], by_sight: Collection[str]
+    integration_id: int, owner_id: int, home_zone: str, events: Sequence[RemoteEvent], by_content: Collection[str]
 ) -> tuple[Mapping[str, list[ItemSnapshot]], Mapping[tuple[object, ...], list[ItemSnapshot]]]:
     def owned(condition: ColumnElement[bool]) -> list[ItemSnapshot]:
         query = select(Item).where(is_present(), condition, belongs_to(owner_id, condition))
         return load_unlinked_items(integration_id, query)
 
-    uids = {uid for event in events for uid in _uids(event, event.remote_id in by_sight)}
+    uids = {uid for event in events for uid in _uids(event, event.remote_id in by_content)}
     by_uid: dict[str, list[ItemSnapshot]] = defaultdict(list)
     for item in owned(Item.uid.in_(uids)):
         by_uid[item.uid].append(item)
@@ -347,8 +350,8 @@ def _candidates(
     by_id = {item.id: item for item in owned(Item.id.in_({i for ids in former_ids.values() for i in ids}))}
     for uid, ids in former_ids.items():
         by_uid[uid] += [by_id[item_id] for item_id in ids if item_id in by_id and by_id[item_id].uid != uid]
-    # `ends_at` leads the index on spans, so that this stays a handful of look-ups in a calendar of any size.
-    ends = {event_span(event.event, home_zone)[1] for event in events if event.remote_id in by_sight}
+    # `ends_at` is the first column of the index on spans, so this is fast in a calendar of any size.
+    ends = {event_span(event.event, home_zone)[1] for event in events if event.remote_id in by_content}
     by_time: dict[tuple[object, ...], list[ItemSnapshot]] = defaultdict(list)
     if ends:
         for item in owned(Item.ends_at.in_(ends)):
@@ -356,15 +359,15 @@ def _candidates(
     return by_uid, by_time
 
 
-def _uids(event: RemoteEvent, by_sight: bool) -> tuple[str, ...]:
-    """Return the UIDs that may tell what an event stands for: by its marker, and its own where that says nothing."""
+def _uids(event: RemoteEvent, by_content: bool) -> tuple[str, ...]:
+    """Return the UIDs by which an item may match: that of the marker, and the event's own unless the marker decides."""
     if event.marker is None:
         return (event.uid,)
-    return (event.marker.item_uid, event.uid) if by_sight else (event.marker.item_uid,)
+    return (event.marker.item_uid, event.uid) if by_content else (event.marker.item_uid,)
 
 
 def occasion(event: Event, home_zone: str) -> tuple[object, ...]:
-    """Return what two entries share that are the same to a person, in whatever zone a service keeps their time."""
+    """Return a key that is equal for entries a person takes for the same, independently of their time zones."""
     details = event.details
     length, subject = details.end - details.start, clean_line(details.subject)
     return (*event_span(event, home_zone), length, details.all_day, subject, event.rrule is None)
@@ -375,8 +378,8 @@ def _snapshots(integration_id: int, query: Select[Item]) -> dict[int, ItemSnapsh
         items = db.session.scalars(query).all()
         item_ids = [item.id for item in items]
         elsewhere, theirs = _from_elsewhere(integration_id, items), _belonging(integration_id, items)
-        told = shared_calendars.told_by_others(integration_id, item_ids)
-        duplicated = shared_calendars.written_twice(integration_id, told)
+        owned_by_others = shared_calendars.owned_by_others(integration_id, item_ids)
+        duplicated = shared_calendars.find_duplicated(integration_id, owned_by_others)
         snapshots: dict[int, ItemSnapshot] = {}
         for item in items:
             taken_away = item.id not in theirs
@@ -384,16 +387,16 @@ def _snapshots(integration_id: int, query: Select[Item]) -> dict[int, ItemSnapsh
                 item,
                 taken_away=taken_away,
                 from_elsewhere=item.id in elsewhere,
-                owned_by_other=item.id in told,
+                owned_by_other=item.id in owned_by_others,
                 duplicated=item.id in duplicated,
             )
-            why = TOLD_BY_ANOTHER if now.duplicated else why_removed(item, taken_away=taken_away)
+            why = OWNED_BY_OTHER if now.duplicated else why_removed(item, taken_away=taken_away)
             snapshots[item.id] = ItemSnapshot(item.id, item.uid, item.version, now, why, item.series_uid)
     return snapshots
 
 
 def _belonging(integration_id: int, items: Sequence[Item]) -> set[int]:
-    """Return those of `items` that are of the calendar of the integration's owner."""
+    """Return the ids of those items that are in the calendar of the integration's owner."""
     owner_id = db.session.scalar(select(Integration.owner_id).where(Integration.id == integration_id))
     own = {item.id for item in items if item.kind not in SHARED_KINDS and item.owner_id == owner_id}
     shared = [item.id for item in items if item.kind in SHARED_KINDS]
@@ -404,20 +407,22 @@ def _belonging(integration_id: int, items: Sequence[Item]) -> set[int]:
 
 
 def _from_elsewhere(integration_id: int, items: Sequence[Item]) -> set[int]:
-    """Return those of `items` that another linked calendar has brought in, or shares with My Calendar."""
+    """Return the ids of those items that were imported from another linked calendar, or are linked to it."""
     if not items:
         return set()
-    tied = select(Link.item_id).where(
+    linked_items = select(Link.item_id).where(
         Link.item_id.in_([item.id for item in items]),
         Link.integration_id != integration_id,
         Link.written_by_us.is_(False),
         Link.state == LinkState.LIVE,
     )
-    # No link is left of what was removed there, or put into the Trash, and then came back: it is still from there.
+    # An item that was removed and restored has no link to that calendar any more, but still came from it.
     origins = {item.id: item.came_from for item in items if item.came_from not in {None, integration_id}}
     linked = select(Integration.id).where(Integration.id.in_(origins.values()), Integration.ended_at.is_(None))
     still_linked = set(db.session.scalars(linked)) if origins else set()
-    return {item_id for item_id, origin in origins.items() if origin in still_linked} | set(db.session.scalars(tied))
+    return {item_id for item_id, origin in origins.items() if origin in still_linked} | set(
+        db.session.scalars(linked_items)
+    )
 
 
 def _link_snapshot(link: Link) -> LinkSnapshot:
@@ -440,5 +445,5 @@ def _link_snapshot(link: Link) -> LinkSnapshot:
 
 
 def in_range(starts_at: datetime, ends_at: datetime, span: tuple[datetime, datetime]) -> bool:
-    """Say whether something from `starts_at` to `ends_at` touches `span`."""
+    """Return True if the time from `starts_at` to `ends_at` overlaps `span`."""
     return starts_at < span[1] and (ends_at > span[0] or starts_at >= span[0])

@@ -47,7 +47,7 @@ from webapp.sync.engine.context.dry_run import DryRunCancellation, DryRunUnitOfW
 from webapp.sync.engine.context.progress import ProgressReporter
 from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.context.settings import RunSettings
-from webapp.sync.engine.stages import run_stages
+from webapp.sync.engine.stages.sequence import run_stages
 from webapp.sync.linked_accounts import authorization
 from webapp.sync.linked_accounts.connector_factory import open_connector
 from webapp.sync.models import Integration, Preview, PreviewEntry
@@ -217,7 +217,7 @@ class DryRunConnector:
 
     def changes(self, calendar_id: str, cursor: str | None) -> Iterator[ChangePage]:
         for page in self._connector.changes(calendar_id, cursor):
-            self._note(page.seen)
+            self._note(page.listed)
             self._gone.update(page.gone)
             yield page
 

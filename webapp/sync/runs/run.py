@@ -14,7 +14,7 @@ from webapp.extensions import db, reading, redis_client
 from webapp.queues.lanes import LANE_OF
 from webapp.sync.engine.context.cancellation import Preempted, PreviewRequired, SwitchedOff
 from webapp.sync.engine.context.run_context import RunContext
-from webapp.sync.engine.stages import run_stages
+from webapp.sync.engine.stages.sequence import run_stages
 from webapp.sync.linked_accounts import authorization, calendar_names, subscriptions
 from webapp.sync.linked_accounts.connector_factory import open_connector
 from webapp.sync.models import Integration, Mark, SyncState

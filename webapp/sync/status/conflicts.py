@@ -19,7 +19,7 @@ from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item, belongs_to
 from webapp.sync.engine.item_mapping import apply_event, item_event
-from webapp.sync.engine.planner import OWNED_THERE
+from webapp.sync.engine.planner import REMOTELY_EDITABLE
 from webapp.sync.models import Integration, LedgerEntry
 from webapp.sync.states import Direction, Outcome
 from webapp.sync.store.ledger_values import fields_from_json, fields_to_json, matches
@@ -151,7 +151,7 @@ def _values(entry: LedgerEntry, value: Value) -> dict[str, Any]:
 
 
 def _refusal(item: Item, name: str) -> str:
-    owned = OWNED_THERE[item.kind]
+    owned = REMOTELY_EDITABLE[item.kind]
     if owned is None or name in owned:
         return ""
     return f"This field of {_KIND_NAMES[item.kind]} is filled in from the work itself. Change it there."

@@ -44,7 +44,7 @@ from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.item_mapping import apply_event, item_event, with_local_until
 from webapp.sync.engine.links import agreement
 from webapp.sync.engine.preview_filter import LEFT_OUT
-from webapp.sync.engine.stages import serve_marks
+from webapp.sync.engine.stages.marked import serve_marks
 from webapp.sync.models import LedgerEntry, Link, Preview, PreviewEntry
 from webapp.sync.states import Direction, LinkState, Outcome, PreviewOutcome, PreviewState, Side
 from webapp.sync.store import previews

@@ -1,1 +1,1 @@
-"""The parts of one run that its stages share, each of which can be understood and replaced without the others."""
+"""Parts of a run that its stages share, each of which can be replaced independently."""

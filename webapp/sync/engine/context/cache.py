@@ -1,4 +1,4 @@
-"""What a run remembers from stage to stage, so that it neither asks nor decides a second time."""
+"""Cache of a run, so that its stages neither query nor decide a second time."""
 
 from dataclasses import dataclass, field
 from typing import Self
@@ -20,19 +20,19 @@ class RunCache:
 
     approved_preview: ApprovedPreview | None = None
     only_planned: bool = False
-    held_link_ids: frozenset[int] = frozenset()  # their removals wait for approval
+    held_link_ids: frozenset[int] = frozenset()  # their deletions wait for approval
     has_quarantine: bool = False
     removals: list[Pair] = field(default_factory=list)  # until all of them are counted
-    refused: dict[int, Versions] = field(default_factory=dict)  # by item, as both sides were
-    renewed: set[str] = field(default_factory=set)  # events, and series, that were found under other ids so far
+    refused: dict[int, Versions] = field(default_factory=dict)  # by item, the versions of both sides
+    renewed: set[str] = field(default_factory=set)  # events, and series, that were found under other ids
     written: int = 0  # outcomes of remote writes stored so far
-    may_match: bool | None = None  # whether there was an item without a link when this run first looked for one
-    has_loose_series: bool | None = None  # whether there was a series that may be shown there date by date
-    has_loose_dates: bool | None = None  # whether there were dates that may be shown there as a series
+    may_match: bool | None = None  # whether there was an item without a link at the first query
+    has_loose_series: bool | None = None  # whether there was a series that the service may list as instances
+    has_loose_dates: bool | None = None  # whether there were instances that the service may list as a series
 
     @classmethod
     def load(cls, integration_id: int, *, approved_preview: ApprovedPreview | None) -> Self:
-        """Return what is known of an integration when its run begins, and end the transaction."""
+        """Return the cache of a run that begins, and end the transaction."""
         held = (
             select(HeldDeletion.link_id)
             .join(Link, Link.id == HeldDeletion.link_id)

@@ -1,4 +1,4 @@
-"""Whether a run goes on: its owner may switch it off, and a bulk run gives way to more urgent work."""
+"""Cancellation of a run by its owner, and preemption of a bulk run by more urgent work."""
 
 import time
 from dataclasses import dataclass, field
@@ -16,36 +16,37 @@ from webapp.sync.models import Integration, Mark
 from webapp.sync.states import Trigger
 
 SLICE = timedelta(seconds=30)
-"""How long a run that somebody asked for keeps a worker while others wait who ask for as much, or machines for long.
-Not short: a run that goes on lists the linked calendar once more."""
+"""How long a run that a person requested keeps a worker while other people's requests wait, or automatic runs for long.
+Not short, because a run that is resumed lists the linked calendar again."""
 
 
 class SwitchedOff(Exception):
-    """The owner switched the integration off, or deleted it, while it ran: nothing more moves."""
+    """The owner switched the integration off, or deleted it, during the run: nothing more is synced."""
 
 
 class PreviewRequired(Exception):
-    """So much would follow from what the service lists that the owner has to approve a preview of it first."""
+    """The listing of the service would change so much that the owner has to approve a preview first."""
 
 
 class Preempted(Exception):
-    """A person's change waits behind this bulk run: stop after this batch and come back later."""
+    """More urgent work waits for this bulk run: stop after this batch and resume it later."""
 
 
 class Cancellation(Protocol):
-    """Where the stages of a run ask whether to go on."""
+    """Check whether a run continues, which its stages call between pages."""
 
-    def checkpoint(self, *, begins_anew: bool = False) -> None:
-        """Stop after a page where the owner wants it, or where a bulk run keeps a worker from more urgent work.
+    def checkpoint(self, *, restarts: bool = False) -> None:
+        """Stop after a page if the owner cancelled the run, or if more urgent work waits for its worker.
 
-        What `begins_anew` when it goes on does not give way: while people are busy it would never come to its end.
+        A stage that `restarts` when it is resumed is not preempted: it might never be completed otherwise.
 
         Raises:
-            SwitchedOff, Preempted: what was done so far is stored.
+            SwitchedOff: everything so far is stored.
+            Preempted: everything so far is stored.
         """
 
     def should_pause(self) -> bool:
-        """Return True if there is something to do before more of the same."""
+        """Return True if there is other work to do before the next page."""
         ...
 
     def require_preview(self) -> None:
@@ -62,25 +63,25 @@ class RunCancellation:
     redis: Redis
     began: float = field(default_factory=time.monotonic)
 
-    def checkpoint(self, *, begins_anew: bool = False) -> None:
+    def checkpoint(self, *, restarts: bool = False) -> None:
         """See `Cancellation.checkpoint`."""
         if not is_active(self.integration_id):
             raise SwitchedOff
-        if not begins_anew and self._is_in_the_way():
+        if not restarts and self._blocks_others():
             raise Preempted
 
     def should_pause(self) -> bool:
         """Return True if there is a mark to serve, or if `checkpoint` would stop the run."""
         with reading():
             marked = db.session.scalar(select(Mark.id).where(Mark.integration_id == self.integration_id).limit(1))
-        return marked is not None or not is_active(self.integration_id) or self._is_in_the_way()
+        return marked is not None or not is_active(self.integration_id) or self._blocks_others()
 
     def require_preview(self) -> None:
         """See `Cancellation.require_preview`."""
         if self.cache.approved_preview is None:
             raise PreviewRequired
 
-    def _is_in_the_way(self) -> bool:
+    def _blocks_others(self) -> bool:
         if self.trigger not in {Trigger.MANUAL, Trigger.UNDO}:
             return False
         try:

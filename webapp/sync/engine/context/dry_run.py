@@ -1,4 +1,4 @@
-"""The parts of a dry run: everything it stores is rolled back, and its log becomes the entries of a plan."""
+"""Parts of a dry run: everything it stores is rolled back, and its log becomes the entries of a preview."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -24,21 +24,21 @@ from webapp.sync.store.marks import changes_by, clear_marks, read_marks
 from webapp.sync.store.run_log import RunLog, step_name
 
 PAGE = 400
-"""Entries stored at a time."""
+"""Entries that are stored together."""
 
 LOCKED_AT_MOST = timedelta(milliseconds=500)
 """Longest wait for a lock that a run holds. Less than PostgreSQL's `deadlock_timeout`, which is a second."""
 
 _SIDES = {Direction.IN: Side.LOCAL, Direction.OUT: Side.REMOTE, Direction.NONE: Side.NONE}
 _NOT_SHOWN = frozenset({"rebase", "drop"})
-"""Actions that change only links, and nothing that a person sees."""
+"""Actions that change only links, which previews do not show."""
 
 
 @dataclass(slots=True)
 class DryRunUnitOfWork:
-    """The `UnitOfWork` of a dry run: rolls every batch back, and keeps its log as entries of the plan.
+    """The `UnitOfWork` of a dry run: rolls every batch back, and keeps its log as entries of the preview.
 
-    No link is stored and no mark cleared that would show what is decided, so it keeps account of that itself.
+    No links or marks are stored that would show which pairs are decided, so it records that itself.
     """
 
     plan_id: int
@@ -48,9 +48,9 @@ class DryRunUnitOfWork:
     _items: set[int] = field(default_factory=set)  # decided about
     _events: set[str] = field(default_factory=set)
     _skipped: set[tuple[int | None, str | None]] = field(default_factory=set)
-    _skipped_too_soon: set[str] = field(default_factory=set)  # passed over first, and taken up by a later stage
+    _skipped_too_soon: set[str] = field(default_factory=set)  # skipped first, and processed by a later stage
     _mark_read: int = 0
-    _marked: list[int] = field(default_factory=list)  # what the run itself would mark
+    _marked: list[int] = field(default_factory=list)  # items that the run itself would mark
 
     @contextmanager
     def batch(self) -> Iterator[None]:
@@ -60,7 +60,7 @@ class DryRunUnitOfWork:
                 _limit_lock_wait()
                 yield
                 db.session.flush()
-        except BaseException:  # of any kind: no entry of a broken batch may get into the preview; then it goes on
+        except BaseException:  # of any kind: no entry of a broken batch may get into the preview; re-raised
             self.log.discard()
             raise
         finally:
@@ -78,18 +78,18 @@ class DryRunUnitOfWork:
         clear_marks(mark_ids)
 
     def marks_after(self, last_id: int, limit: int) -> Sequence[tuple[int, int]]:
-        """See `UnitOfWork.marks_after`. Includes what a run would mark. Returns each mark once, as none is cleared."""
+        """See `UnitOfWork.marks_after`. Includes items that a run would mark; each mark once, as none is cleared."""
         marks = read_marks(self.settings.integration_id, after=max(last_id, self._mark_read), limit=limit)
         if marks:
             self._mark_read = marks[-1][0]
         marked, self._marked = self._marked, []
         return [*((self._mark_read, item_id) for item_id in marked), *marks]
 
-    def left_out_before(self) -> None:
-        """Return None: a new plan shows it again."""
+    def excluded_before(self) -> None:
+        """Return None: a new preview shows excluded entries again."""
 
     def undecided(self, pairs: Iterable[Pair]) -> Iterator[Pair]:
-        """See `UnitOfWork.undecided`: what is not in the plan yet."""
+        """See `UnitOfWork.undecided`: pairs that are not in the preview yet."""
         for pair in pairs:
             if not (pair.item and pair.item.id in self._items) and pair.remote_id not in self._events:
                 yield pair
@@ -97,8 +97,8 @@ class DryRunUnitOfWork:
     def taken_items(self) -> Collection[int]:
         return self._items
 
-    def begin_again(self, pairs: Sequence[Pair]) -> None:
-        """See `UnitOfWork.begin_again`. Planned at once: no stage comes to them while their pending links stay."""
+    def create_again(self, pairs: Sequence[Pair]) -> None:
+        """See `UnitOfWork.create_again`. Decided at once: no stage processes them while their pending links exist."""
         for pair in pairs:
             if pair.item and isinstance(plan(Pair(item=pair.item).observation(), self.settings.options), CreateEvent):
                 after = event_to_json(pair.item.now.event)
@@ -110,21 +110,21 @@ class DryRunUnitOfWork:
             pass
 
     def store(self) -> None:
-        """Store entries. Raises SwitchedOff if the plan was dropped meanwhile or the integration switched off."""
+        """Store entries. Raises SwitchedOff if the preview was dropped, or the integration switched off, meanwhile."""
         if not is_active(self.settings.integration_id) or not previews.add_entries(self.plan_id, self._rows):
             raise SwitchedOff
         self._rows.clear()
 
     def finish(self) -> None:
-        """Store what is left, without what was only passed over until a later stage took it up."""
+        """Store the remaining entries, and delete those of events that a later stage processed after all."""
         self.store()
         for page in chunks(self._skipped_too_soon, PAGE):
-            passed_over = (
+            skipped = (
                 PreviewEntry.action == "skip",
                 PreviewEntry.item_id.is_(None),
                 PreviewEntry.remote_id.in_(page),
             )
-            db.session.execute(delete(PreviewEntry).where(PreviewEntry.plan_id == self.plan_id, *passed_over))
+            db.session.execute(delete(PreviewEntry).where(PreviewEntry.plan_id == self.plan_id, *skipped))
         db.session.commit()
 
     def _keep(self, entry: dict[str, Any]) -> None:
@@ -132,7 +132,7 @@ class DryRunUnitOfWork:
         item_id, remote_id = entry["item_id"], entry["remote_id"]
         side = _SIDES[entry["direction"]] if action not in {"skip", "quarantine"} else Side.NONE
         if action == "create":
-            # What is not there yet has no id that lasts.
+            # Items and events that do not exist yet have no permanent id.
             item_id, remote_id = (None, remote_id) if side == Side.LOCAL else (item_id, None)
         if action == "quarantine" and (remote_id in self._events or item_id in self._items):
             return
@@ -153,12 +153,12 @@ class DryRunUnitOfWork:
 
 @dataclass(frozen=True, slots=True)
 class DryRunCancellation:
-    """The `Cancellation` of a dry run: ends it once its plan was dropped."""
+    """The `Cancellation` of a dry run: ends it once its preview was dropped."""
 
     work: DryRunUnitOfWork
 
-    def checkpoint(self, *, begins_anew: bool = False) -> None:  # noqa: ARG002
-        """Store the entries so far; raises SwitchedOff. Never gives way: a person waits for the plan."""
+    def checkpoint(self, *, restarts: bool = False) -> None:  # noqa: ARG002
+        """Store the entries so far; raises SwitchedOff. Never preempted, because a person waits for the preview."""
         self.work.store()
 
     def should_pause(self) -> bool:
@@ -169,6 +169,6 @@ class DryRunCancellation:
 
 
 def _limit_lock_wait() -> None:
-    """Fail instead of waiting for the locks of a run until the database has to break a deadlock with it."""
+    """Fail instead of waiting for locks of a run until the database has to break a deadlock."""
     if db.session.get_bind().dialect.name == "postgresql":
         db.session.execute(text(f"SET LOCAL lock_timeout = {round(LOCKED_AT_MOST / timedelta(milliseconds=1))}"))

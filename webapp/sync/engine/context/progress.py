@@ -1,4 +1,4 @@
-"""How far a run is, for whoever watches it."""
+"""Progress of a run, for pages that show it."""
 
 import time
 from dataclasses import dataclass
@@ -10,12 +10,12 @@ from webapp.sync.queue.progress import Progress, publish
 from webapp.sync.store.run_log import RunLog
 
 PROGRESS_INTERVAL = 0.25
-"""Seconds between two progress messages of a run; more would only make pages flicker."""
+"""Seconds between two progress messages of a run; with more of them pages would flicker."""
 
 
 @dataclass(slots=True)
 class ProgressReporter:
-    """Counts what is done and publishes it for the pages. Without `redis` nothing is published."""
+    """Counter of processed pairs, which publishes them for pages. Without `redis` nothing is published."""
 
     settings: RunSettings
     log: RunLog
@@ -26,17 +26,17 @@ class ProgressReporter:
     _published_at: float = 0.0
 
     def enter(self, phase: str, total: int | None = None) -> None:
-        """Begin a phase that people watch."""
+        """Begin a phase that pages show."""
         self.phase, self.done, self.total = phase, 0, total
         self._published_at = 0.0
         self.report()
 
     def advance(self, count: int) -> None:
-        """Count what is done; the next report shows it."""
+        """Add to the number of processed pairs; the next report contains it."""
         self.done += count
 
     def report(self) -> None:
-        """Publish a snapshot, at most every `PROGRESS_INTERVAL`. Runs that found nothing to do stay silent."""
+        """Publish a snapshot, at most every `PROGRESS_INTERVAL`. Runs that found nothing to do publish nothing."""
         now = time.monotonic()
         if self.redis is None or now - self._published_at < PROGRESS_INTERVAL:
             return

@@ -1,4 +1,4 @@
-"""What one run hands from stage to stage."""
+"""Context of a run, which its stages pass on."""
 
 from dataclasses import dataclass
 from typing import Self
@@ -19,7 +19,7 @@ from webapp.sync.store.run_log import RunLog
 
 @dataclass(frozen=True, slots=True)
 class RunContext:
-    """The parts of one run of one integration. It has no behaviour of its own: a dry run is made of other parts."""
+    """Parts of one run of one integration. It has no behaviour of its own: a dry run consists of other parts."""
 
     settings: RunSettings
     connector: Connector

@@ -1,4 +1,4 @@
-"""What is fixed for one run of one integration."""
+"""Settings that are fixed during a run of an integration."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,10 +15,10 @@ from webapp.sync.models import Deployment, Integration
 
 @dataclass(frozen=True, slots=True)
 class RunSettings:
-    """The settings of an integration as they were when its run began.
+    """Settings of an integration as they were when its run began.
 
-    Plain values: rows would expire with every commit. `news_since`: since when the linked calendar has changed,
-    according to the service's notification.
+    Plain values, because rows would expire with every commit. `news_since`: the instant of the earliest change that a
+    notification has announced.
     """
 
     integration_id: int

@@ -1,4 +1,4 @@
-"""Where a run stores what it decides: batch by batch, so that it may die or give way between any two of them."""
+"""Storing of the results of a run, batch by batch, so that it may die or be preempted between any two of them."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
@@ -21,41 +21,41 @@ from webapp.sync.store.run_log import RunLog
 
 
 class UnitOfWork(Protocol):
-    """Results of a run, each batch with its log in one transaction, and which pairs they leave undecided."""
+    """Unit of work: results of a run, each batch with its log in one transaction."""
 
     def batch(self) -> AbstractContextManager[None]:
-        """Store what the block writes, and the log of it, in one transaction. If it fails, nothing of it stays."""
+        """Store the changes of the block and their log in one transaction, or none of them if it fails."""
         ...
 
     def mark(self, item_ids: Iterable[int]) -> None:
-        """Have this run, or the next, look at items once more. Within a batch."""
+        """Mark items, so that this run or the next one processes them again. Within a batch."""
 
     def marks_after(self, last_id: int, limit: int) -> Sequence[tuple[int, int]]:
-        """Return ids of marks, oldest first, each with its item's."""
+        """Return pairs of mark id and item id, oldest first."""
         ...
 
     def clear_marks(self, mark_ids: Sequence[int]) -> None:
-        """Clear exactly the marks that were read, together with what became of their items. Within a batch."""
+        """Delete exactly the marks that were read, together with the results for their items. Within a batch."""
 
-    def begin_again(self, pairs: Sequence[Pair]) -> None:
-        """Have the items of creates that never arrived created now."""
+    def create_again(self, pairs: Sequence[Pair]) -> None:
+        """Have the events of creates that never arrived created again."""
 
     def undecided(self, pairs: Iterable[Pair]) -> Iterable[Pair]:
-        """Return those of `pairs` about which this run has something to decide."""
+        """Return those of `pairs` about which this run has to decide."""
         ...
 
     def taken_items(self) -> Collection[int]:
-        """Return items without a link that nevertheless have found their event."""
+        """Return the ids of items without a stored link that have matched an event in this run."""
         ...
 
-    def left_out_before(self) -> ApprovedPreview | None:
-        """Return what a run of which nobody saw a plan leaves alone."""
+    def excluded_before(self) -> ApprovedPreview | None:
+        """Return the executed preview whose excluded entries a run without a preview skips as well."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class CommittingUnitOfWork:
-    """The `UnitOfWork` of a run that holds the lease: each batch proves that it still does, and is committed."""
+    """The `UnitOfWork` of a run that holds the lease: each batch checks that it still does, and is committed."""
 
     settings: RunSettings
     lease: HeldLease
@@ -65,14 +65,14 @@ class CommittingUnitOfWork:
 
     @contextmanager
     def batch(self) -> Iterator[None]:
-        """See `UnitOfWork.batch`. Raises LeaseLost where another worker took over."""
+        """See `UnitOfWork.batch`. Raises LeaseLost if another worker has taken over the lease."""
         try:
             with changes_by(self.settings.integration_id), acting_as(self.settings.actor):
                 self.lease.renew()
                 yield
                 self.log.store()
                 db.session.commit()
-        except BaseException:  # also a job's time-out or a signal: nothing of a broken batch may stay, then it goes on
+        except BaseException:  # also a job's time-out or a signal: roll the batch back, and re-raise
             self.log.discard()
             db.session.rollback()
             raise
@@ -87,8 +87,8 @@ class CommittingUnitOfWork:
     def clear_marks(self, mark_ids: Sequence[int]) -> None:
         clear_marks(mark_ids)
 
-    def begin_again(self, pairs: Sequence[Pair]) -> None:
-        """See `UnitOfWork.begin_again`: without their pending links, marked items are created like new ones."""
+    def create_again(self, pairs: Sequence[Pair]) -> None:
+        """See `UnitOfWork.create_again`: without their pending links, marked items are sent like new ones."""
         if not pairs:
             return
         with self.batch():
@@ -98,8 +98,8 @@ class CommittingUnitOfWork:
     def undecided(self, pairs: Iterable[Pair]) -> Iterator[Pair]:
         """See `UnitOfWork.undecided`.
 
-        A link tells of what is done. What was refused is not tried once more by every stage of the run that comes to
-        it, as long as both sides are proven to be as they were.
+        Pairs that are done have links that show it. A write that was refused is not repeated by later stages of the run
+        as long as the versions of both sides are unchanged.
         """
         for pair in pairs:
             refused = pair.item and self.cache.refused.get(pair.item.id)
@@ -107,8 +107,8 @@ class CommittingUnitOfWork:
                 yield pair
 
     def taken_items(self) -> Collection[int]:
-        """Return none: whoever has found its event has its link by then."""
+        """Return none: an item that matched an event has a stored link."""
         return ()
 
-    def left_out_before(self) -> ApprovedPreview | None:
+    def excluded_before(self) -> ApprovedPreview | None:
         return ApprovedPreview.remember(self.settings.integration_id)
