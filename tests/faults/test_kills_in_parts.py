@@ -57,8 +57,8 @@ class Series:
         db.session.rollback()
         entry = db.session.scalars(select(LedgerEntry).order_by(LedgerEntry.id.desc()).limit(1)).one()
         plan_id = requests.undo_entry(entry).id
-        jobs.work_out_plan(plan_id)
-        service.carry_out_plan(
+        jobs.work_out_preview(plan_id)
+        service.execute_preview(
             db.session.get_one(Preview, plan_id, populate_existing=True),
             by=db.session.get_one(User, self.opened.owner_id),
         )

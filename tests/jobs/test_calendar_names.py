@@ -46,7 +46,7 @@ def test_a_new_name_comes_within_a_day(renamed: Desk) -> None:
     renamed.assert_quiet()
 
 
-def test_sync_now_looks_at_once(renamed: Desk) -> None:
+def test_sync_now_reads_the_name_at_once(renamed: Desk) -> None:
     renamed.manual(retrieve=True, retrieve_future="1m")
     assert renamed.integration.calendar_name == "Renamed"
 

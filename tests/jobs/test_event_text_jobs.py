@@ -94,7 +94,7 @@ def test_many_changes_want_one_job(ticket: Ticket, redis: Redis) -> None:
     assert due() == []
 
 
-def test_a_change_that_is_taken_back_leaves_nothing_due(ticket: Ticket, redis: Redis) -> None:
+def test_a_change_that_is_reverted_leaves_nothing_due(ticket: Ticket, redis: Redis) -> None:
     ticket.client.name = "Harbour AG"
     db.session.flush()
     db.session.rollback()
@@ -102,7 +102,7 @@ def test_a_change_that_is_taken_back_leaves_nothing_due(ticket: Ticket, redis: R
     assert (due(), waiting(redis)) == ([], [])
 
 
-def test_a_job_gives_way_and_goes_on_where_it_stopped(ticket: Ticket, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_job_is_preempted_and_resumes_where_it_stopped(ticket: Ticket, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(event_text_jobs, "BUDGET", timedelta(0))
     rename(ticket.client, "Harbour AG")
     assert compose_due_texts() == 2
@@ -124,7 +124,7 @@ def test_a_lost_signal_only_delays(ticket: Ticket, redis: Redis) -> None:
         assert waiting(redis) == [event_text_jobs.JOB]
 
 
-def test_the_scheduler_looks_for_what_is_due(app: Flask, redis: Redis) -> None:
+def test_the_scheduler_searches_for_due_work(app: Flask, redis: Redis) -> None:
     (tick,) = [job for job in schedule(redis).get_jobs() if job.func is enqueue_due_texts]
     assert (tick.queue_name, tick.interval) == ("sweep", 5)
 

@@ -149,7 +149,7 @@ class TestOneDirection:
         assert status_of(desk).level == "danger"
         assert paragraph(status_of(desk).reasons) == "There is no such calendar."
 
-    def test_sync_now_that_cannot_look_through_the_calendar_is_not_finished_by_other_runs(
+    def test_sync_now_that_cannot_list_the_calendar_is_not_finished_by_other_runs(
         self, desk: Desk, clock: Clock
     ) -> None:
         self.fail_at(desk, "window")

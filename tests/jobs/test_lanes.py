@@ -55,7 +55,7 @@ def test_the_log_page_has_a_label_for_every_trigger() -> None:
     assert labels.TRIGGERS.keys() == set(Trigger)
 
 
-def test_what_a_person_asked_for_goes_before_what_a_machine_looks_for(desk: Desk, redis: Redis) -> None:
+def test_requests_of_people_are_served_before_automatic_checks(desk: Desk, redis: Redis) -> None:
     for number in range(100, 110):
         enqueue_sync(number, "sweep")
     enqueue_busy_times(7)
@@ -117,7 +117,7 @@ def test_a_worker_lets_a_lane_have_its_turn_that_was_passed_over(
     assert order.index("sweep") == TURN / 0.5
 
 
-class TestGivingWay:
+class TestPreemption:
     def is_in_the_way(self, desk: Desk, redis: Redis, seconds: float) -> bool:
         began = time.monotonic() - seconds
         return RunCancellation(desk.integration_id, "manual", RunCache(), redis, began).should_pause()
@@ -136,11 +136,11 @@ class TestGivingWay:
         monkeypatch.setattr(lanes, "utc_now", lambda: utc_now() + timedelta(minutes=1))
         assert self.is_in_the_way(desk, redis, 60)
 
-    def test_and_whoever_watches_at_once(self, desk: Desk, redis: Redis) -> None:
+    def test_and_waiting_changes_of_people_at_once(self, desk: Desk, redis: Redis) -> None:
         enqueue_sync(desk.integration_id + 1, "item_saved")
         assert self.is_in_the_way(desk, redis, 0)
 
-    def test_a_run_that_gave_way_goes_on_as_the_last_of_its_lane(
+    def test_a_preempted_run_is_resumed_as_the_last_of_its_lane(
         self, desk: Desk, redis: Redis, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(cancellation, "SLICE", timedelta(0))

@@ -98,13 +98,13 @@ class TestTaking:
         with lease(desk.integration_id) as held:
             assert held == HeldLease(desk.integration_id, here(os.getpid()), 1)
 
-    def test_another_worker_may_be_quicker_to_make_the_row(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_another_worker_may_insert_the_row_first(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(db.session, "get", lambda *_: None)  # as it was a moment ago
         with lease(desk.integration_id) as held:
             assert held
 
     @pytest.mark.parametrize("holder", [ELSEWHERE, None])
-    def test_another_worker_may_be_quicker_to_take_it(
+    def test_another_worker_may_take_it_first(
         self, desk: Desk, monkeypatch: pytest.MonkeyPatch, holder: str | None
     ) -> None:
         """And may even be done with it: a fence number is never given out twice."""
@@ -298,7 +298,7 @@ class TestWaiting:
             db.session.rollback()
         assert desk.integration.calendar_name == "Work"
 
-    def test_it_does_not_take_back_what_another_took_over(
+    def test_a_lease_that_was_taken_over_is_not_prolonged(
         self, desk: Desk, clock: list[datetime], passing: list[float]
     ) -> None:
         with lease(desk.integration_id) as held:

@@ -216,7 +216,7 @@ class TestHandingOn:
         desk.edit(call, cancelled_at=utc_now())
         assert "still shows it. It was cancelled. Its removal waits." in still_shown(desk.item(call))
 
-    def test_nothing_is_said_where_it_goes_by_itself(self, desk: Desk, call: int, ben: User) -> None:
+    def test_no_message_is_added_where_the_clean_up_succeeds(self, desk: Desk, call: int, ben: User) -> None:
         self.hand_on(desk, call, ben)
         assert still_shown(desk.item(call)) == ""
         desk.run("item_saved")

@@ -92,7 +92,7 @@ def test_other_peoples_items_are_no_business_of_this_integration(desk: Desk, ben
     assert desk.marks() == []
 
 
-def test_what_comes_in_marks_the_owners_other_integrations_only(make_desk: Callable[..., Desk]) -> None:
+def test_an_import_marks_the_owners_other_integrations_only(make_desk: Callable[..., Desk]) -> None:
     first, second = make_desk(), make_desk()
     item_id = first.add_item(an_event("Visit"))
     assert marked_items(first) == marked_items(second) == [item_id]
@@ -135,7 +135,7 @@ def test_unfinished_and_ended_integrations_collect_none(make_desk: Callable[...,
     assert draft.marks() == []
 
 
-def test_an_item_removed_for_good_takes_its_marks_with_it(desk: Desk) -> None:
+def test_the_marks_of_an_item_are_deleted_with_it(desk: Desk) -> None:
     item_id = desk.add_item(an_event())
     db.session.delete(desk.item(item_id))
     db.session.commit()

@@ -119,7 +119,7 @@ class TestComparisons:
         linked.run()
         assert subjects(linked) == ["Repaired"]
 
-    def test_what_nobody_answered_for_comes_in_once_somebody_does(
+    def test_an_unanswered_event_is_imported_once_it_is_answered(
         self, linked: Desk, compare: Callable[[Desk], None]
     ) -> None:
         put_old(linked.calendar, "moved", "Moved here")
@@ -131,7 +131,7 @@ class TestComparisons:
         assert subjects(linked) == ["Moved here"]
 
 
-def test_what_was_set_aside_comes_in_once_it_can_be_stored(linked: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_quarantined_event_is_imported_once_it_can_be_stored(linked: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(event: Event, **_rest: object) -> dict[str, object]:
         raise ValueError(event.details.subject)
 
@@ -308,7 +308,7 @@ class TestLinkedByAVersionThatDidNotRemember:
         linked.set(known_since=None, cursor_at=utc_now() - timedelta(days=7))
         return linked
 
-    def test_the_first_run_gets_to_know_what_is_there(self, upgraded: Desk) -> None:
+    def test_the_first_run_stores_existing_events_as_known(self, upgraded: Desk) -> None:
         upgraded.calendar.put("new", an_event("New", SOON), created_at=LAST_MONTH, modified_at=LAST_MONTH)
         upgraded.run()
         assert subjects(upgraded) == ["New"]  # told by the changes since the cursor
@@ -376,7 +376,7 @@ class TestFinishAndTheFirstRun:
         assert draft.subjects_there() == ["Before", "Saved meanwhile"]
         draft.assert_quiet()
 
-    def test_what_is_changed_after_the_plan_comes_in_as_well(self, draft: Desk, ada: User) -> None:
+    def test_changes_after_the_preview_are_imported_as_well(self, draft: Desk, ada: User) -> None:
         draft.calendar.put("far", an_event("Far away", SOON + timedelta(days=300)))
         plan = self.plan(draft, retrieve=True, retrieve_future="1w")
         draft.calendar.put("far", an_event("Near now", SOON))
@@ -412,7 +412,7 @@ class TestFinishAndTheFirstRun:
         draft.run()
         assert subjects(draft) == ["Before", "Moved here"]
 
-    def test_a_service_that_never_answered_until_the_run_leaves_dates_to_tell(self, draft: Desk, ada: User) -> None:
+    def test_without_an_answer_before_the_run_dates_decide_what_is_new(self, draft: Desk, ada: User) -> None:
         draft.calendar.error = TransientError(words("the server is busy"))
         assert self.plan(draft, retrieve=True).state == "failed"
         draft.calendar.put("meanwhile", an_event("Meanwhile", SOON))
@@ -432,7 +432,7 @@ class TestFinishAndTheFirstRun:
         assert subjects(draft) == []
 
     @pytest.mark.parametrize("is_planned", [False, True])
-    def test_a_starting_point_that_the_service_forgot_leaves_dates_to_tell(
+    def test_with_an_expired_starting_point_dates_decide_what_is_new(
         self, draft: Desk, ada: User, is_planned: bool
     ) -> None:
         self.finish(draft, ada, self.plan(draft, send=True) if is_planned else None)

@@ -109,7 +109,7 @@ def test_a_create_that_ends_midway_is_completed(desk: Desk, parts: Parts, done: 
     assert_in_step(desk, item_id, "Second", "Third", "Fourth")
 
 
-def test_an_incomplete_write_is_no_success_and_the_log_says_so(desk: Desk, parts: Parts) -> None:
+def test_an_incomplete_write_is_no_success_and_is_logged(desk: Desk, parts: Parts) -> None:
     desk.add_item(a_series("Second", "Third"))
     parts.fail_after = 2
     desk.run("item_saved")
@@ -161,7 +161,7 @@ def test_a_later_edit_here_is_not_undone_by_what_was_written_before_it(desk: Des
     assert_in_step(desk, item_id, "Second", "Third")
 
 
-def test_an_edit_there_meanwhile_comes_in_and_the_rest_goes_out(desk: Desk, parts: Parts) -> None:
+def test_a_remote_edit_made_meanwhile_is_imported_and_the_rest_is_sent(desk: Desk, parts: Parts) -> None:
     item_id = desk.add_item(a_series("Second", "Third"))
     parts.fail_after = 2
     desk.run("item_saved")
@@ -177,7 +177,7 @@ def test_an_edit_there_meanwhile_comes_in_and_the_rest_goes_out(desk: Desk, part
     assert desk.entries()[-1].outcome == "done"
 
 
-def test_what_comes_in_beside_an_incomplete_write_is_in_the_log(desk: Desk, parts: Parts) -> None:
+def test_an_import_beside_an_incomplete_write_is_logged(desk: Desk, parts: Parts) -> None:
     item_id = desk.add_item(a_series("Second"))
     desk.run("item_saved")
     (held,) = desk.calendar.events.values()
@@ -235,7 +235,7 @@ def test_a_worker_that_died_between_the_parts_of_an_update_loses_no_date(desk: D
     assert_in_step(desk, item_id, "Second, again", "Third")
 
 
-def test_a_date_that_somebody_changed_there_after_the_worker_died_comes_in(desk: Desk, parts: Parts) -> None:
+def test_an_instance_changed_remotely_after_the_worker_died_is_imported(desk: Desk, parts: Parts) -> None:
     item_id = desk.add_item(a_series("Second", "Third"))
     die(desk, parts, 2)
     (held,) = desk.calendar.events.values()

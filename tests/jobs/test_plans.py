@@ -112,7 +112,7 @@ def test_a_plan_writes_nothing_anywhere(busy_desk: Desk) -> None:
     assert everything(busy_desk) == before
 
 
-def test_a_plan_tells_every_step_with_side_and_reason(busy_desk: Desk) -> None:
+def test_a_preview_shows_every_step_with_side_and_reason(busy_desk: Desk) -> None:
     plan = make_preview(busy_desk)
     assert actions(plan) == [
         ("here", "create", "New there"),
@@ -280,7 +280,7 @@ def test_changes_after_the_preview_are_left_alone_with_a_reason(desk: Desk, ada:
     assert ("here", "create", "Late") in actions(make_preview(desk))
 
 
-def test_ordinary_changes_since_then_are_carried_over_as_ever(desk: Desk, ada: User) -> None:
+def test_ordinary_changes_since_then_are_synced_as_usual(desk: Desk, ada: User) -> None:
     desk.set(**EVERYTHING)
     desk.calendar.put("known", an_event("Known"))
     plan = make_preview(desk)
@@ -373,7 +373,7 @@ def test_an_event_that_a_later_stage_takes_is_listed_once(desk: Desk) -> None:
     assert actions(make_preview(desk)) == [("here", "create", "Foreign")]
 
 
-def test_a_draft_can_be_looked_at(make_desk: Callable[..., Desk], ada: User) -> None:
+def test_a_draft_can_have_a_preview(make_desk: Callable[..., Desk], ada: User) -> None:
     desk = make_desk()
     desk.set(wizard_step="confirmation", cursor=None, reconciled_at=None, **EVERYTHING)
     desk.calendar.put("known", an_event("Known"))
@@ -538,7 +538,7 @@ def the_plan(desk: Desk) -> Preview:
     return db.session.scalars(select(Preview).where(Preview.integration_id == desk.integration_id)).one()
 
 
-def test_whoever_reconnects_sees_what_would_move_before_it_does(desk: Desk, ada: User) -> None:
+def test_after_reconnecting_a_preview_is_shown_before_anything_is_synced(desk: Desk, ada: User) -> None:
     lose(desk)
     desk.calendar.put("new", an_event("New there"))
     reconnect(desk, ada)

@@ -51,7 +51,7 @@ def test_a_change_whose_answer_was_lost_is_logged(desk: Desk) -> None:
     desk.assert_quiet()
 
 
-def test_a_value_that_gave_way_is_in_the_log_once_whatever_became_of_the_answer(desk: Desk) -> None:
+def test_a_conflict_is_logged_once_also_if_the_answer_is_lost(desk: Desk) -> None:
     item_id = desk.add_item(an_event("Visit"))
     desk.run("item_saved")
     (remote_id,) = desk.calendar.events
@@ -166,7 +166,7 @@ class TestAQuickerPerson:
         assert [event.event for event in desk.calendar.events.values()] == [item_event(item)]
         desk.assert_quiet()
 
-    def test_a_removal_there_gives_way_to_the_edit(self, desk: Desk, in_between: list[Any]) -> None:
+    def test_an_edit_wins_over_a_remote_deletion(self, desk: Desk, in_between: list[Any]) -> None:
         item_id = desk.add_item(an_event("Visit"))
         desk.run("item_saved")
         desk.calendar.remove(next(iter(desk.calendar.events)))

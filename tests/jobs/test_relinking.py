@@ -52,7 +52,7 @@ def skips(desk: Desk) -> list[str]:
 
 
 class TestDeletedAndLinkedAgain:
-    def test_what_is_on_both_sides_is_tied_before_anything_is_sent(self, make_desk: MakeDesk) -> None:
+    def test_what_exists_on_both_sides_is_linked_before_anything_is_sent(self, make_desk: MakeDesk) -> None:
         first = make_desk()
         item_id = first.add_item(an_event("From here", SOON))
         first.run("item_saved")
@@ -67,7 +67,7 @@ class TestDeletedAndLinkedAgain:
         assert len(second.items()) == len(second.links()) == 2
         second.assert_quiet()
 
-    def test_what_is_there_only_does_not_come_in_by_that(self, make_desk: MakeDesk) -> None:
+    def test_an_event_without_an_item_is_not_imported_by_that(self, make_desk: MakeDesk) -> None:
         calendar = MemoryCalendar()
         calendar.put("old", an_event("Older than the link", SOON))
         first = make_desk()
@@ -101,7 +101,7 @@ class TestDeletedAndLinkedAgain:
         assert second.calendar.events == {}
         assert [item.subject for item in second.items()] == ["Visit"]
 
-    def test_what_came_from_another_calendar_is_not_tied_because_it_looks_the_same(self, make_desk: MakeDesk) -> None:
+    def test_an_item_from_another_calendar_is_not_linked_by_its_contents(self, make_desk: MakeDesk) -> None:
         private, company = make_desk(), MemoryCalendar()
         private.calendar.put("mine", an_event("Lunch", SOON, description="With my lawyer"))
         private.run()
@@ -183,7 +183,7 @@ class TestADatabaseOfYesterday:
         desk.assert_quiet()
         assert len(desk.items()) == len(desk.calendar.events) == 2
 
-    def test_what_came_in_on_the_lost_day_comes_in_again(
+    def test_events_imported_on_the_lost_day_are_imported_again(
         self, desk: Desk, back_to_yesterday: Callable[[], None]
     ) -> None:
         desk.calendar.put("e1", an_event("From there", SOON.replace(hour=14)))
@@ -236,7 +236,7 @@ class TestALostDatabase:
     def anew(self, calendar: MemoryCalendar, make_user: Callable[..., User], make_desk: MakeDesk) -> Desk:
         return make_desk(calendar, owner=make_user("Ada", time_zone="Europe/Berlin"))
 
-    def test_nothing_comes_in_until_somebody_asks_for_it(self, anew: Desk) -> None:
+    def test_nothing_is_imported_until_somebody_requests_it(self, anew: Desk) -> None:
         (remote_id,) = anew.calendar.events
         anew.calendar.put(remote_id, an_event("Visit", SOON, location="Room 4"))
         anew.run()
@@ -261,7 +261,7 @@ class TestALostDatabase:
         assert marker_there(anew) == Marker(deployment_id(), "of-the-lost-item") != before
         anew.assert_quiet()
 
-    def test_what_was_typed_in_again_is_tied_and_not_sent_a_second_time(
+    def test_an_item_that_was_entered_again_is_linked_and_not_sent_a_second_time(
         self, calendar: MemoryCalendar, make_user: Callable[..., User], make_desk: MakeDesk
     ) -> None:
         ada = make_user("Ada", time_zone="Europe/Berlin")
@@ -442,7 +442,7 @@ class TestAMarkerThatAClientDropped:
         desk.calendar.put(remote_id, event or desk.calendar.events[remote_id].event, marker=None)
 
     @pytest.mark.parametrize("kind", ["appointment", "service_call", "task"])
-    def test_the_uid_tells_all_the_same_and_the_marker_is_restored(self, make_desk: MakeDesk, kind: str) -> None:
+    def test_the_uid_still_matches_and_the_marker_is_restored(self, make_desk: MakeDesk, kind: str) -> None:
         first = make_desk(kinds=[kind])
         item_id = first.add_item(an_event("Visit", SOON), kind=kind)
         first.run("item_saved")
@@ -457,7 +457,7 @@ class TestAMarkerThatAClientDropped:
         assert second.item(item_id).location == "Room 4"
         second.assert_quiet()
 
-    def test_nothing_else_is_written_and_the_log_tells_of_no_change(self, make_desk: MakeDesk) -> None:
+    def test_nothing_else_is_written_and_no_change_is_logged(self, make_desk: MakeDesk) -> None:
         first = make_desk()
         first.add_item(an_event("Visit", SOON))
         first.run("item_saved")

@@ -327,7 +327,7 @@ class TestDecisions:
         assert (len(waiting.items()), len(waiting.links()), held()) == (5, 5, [])
         assert waiting.entries()[-1].action == "delete"
 
-    def test_a_decision_is_carried_out_once(self, waiting: Desk) -> None:
+    def test_a_decision_is_executed_once(self, waiting: Desk) -> None:
         decide(waiting, approved=True)
         waiting.run("approved")
         entries = len(waiting.entries())
@@ -337,7 +337,7 @@ class TestDecisions:
         assert waiting.calendar.requests == []
         assert len(waiting.entries()) == entries
 
-    def test_a_decision_about_another_calendar_is_not_carried_out_here(
+    def test_a_decision_about_another_calendar_is_not_executed(
         self, waiting: Desk, make_desk: Callable[..., Desk], ben: User
     ) -> None:
         other = make_desk(owner=ben)
@@ -369,7 +369,7 @@ class TestDecisions:
         waiting.run("approved")
         assert (len(waiting.items()), held()) == (5, [])
 
-    def test_a_refused_removal_leaves_both_sides_alone_for_good(self, desk: Desk) -> None:
+    def test_a_rejected_deletion_leaves_both_sides_unchanged(self, desk: Desk) -> None:
         fill(desk, 20)
         remove(desk, "there", range(15))
         desk.run()
@@ -421,7 +421,7 @@ class TestDecisions:
         assert len(desk.items()) == 7
         desk.assert_quiet()
 
-    def test_what_was_kept_is_tied_to_its_event_again_and_not_doubled(self, desk: Desk) -> None:
+    def test_a_kept_item_is_linked_to_its_event_again_and_not_duplicated(self, desk: Desk) -> None:
         fill(desk, 20)
         remove(desk, "there", range(15))
         desk.run("item_saved")

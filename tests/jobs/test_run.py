@@ -190,7 +190,7 @@ class TestInward:
         assert desk.items() == []
         assert desk.entries()[-1].action == "skip"
 
-    def test_an_item_that_came_in_is_not_carried_on_to_another_calendar(self, make_desk: Callable[..., Desk]) -> None:
+    def test_an_imported_item_is_not_sent_to_another_calendar(self, make_desk: Callable[..., Desk]) -> None:
         first = make_desk()
         second = make_desk()
         first.calendar.put("e1", an_event())
@@ -258,7 +258,7 @@ class TestBothSides:
         assert desk.links() == []
         assert desk.calendar.events == {}
 
-    def test_a_removed_service_call_stays_here_and_its_owner_hears_of_it(self, desk: Desk) -> None:
+    def test_a_service_call_whose_event_was_deleted_stays_and_its_owner_is_notified(self, desk: Desk) -> None:
         desk.set(kinds=["service_call"])
         item_id = desk.add_item(an_event("Repair"), kind="service_call")
         desk.run("item_saved")
@@ -337,7 +337,7 @@ class TestAbsenceProvesNothing:
         desk.run()
         assert sorted(item.subject for item in desk.items()) == ["Event 0", "Event 1", "Event 2", "Event 4"]
 
-    def test_after_an_expired_cursor_only_dated_news_comes_in(self, desk: Desk) -> None:
+    def test_after_an_expired_cursor_only_events_dated_later_are_imported(self, desk: Desk) -> None:
         old = utc_now() - timedelta(days=30)
         desk.set(accept_create=False)
         desk.calendar.put("old", an_event("Old"), created_at=old, modified_at=old)
@@ -388,7 +388,7 @@ class TestManualRun:
         assert len(desk.calendar.events) == 1
 
     @pytest.mark.parametrize("same", ["uid", "time and subject"])
-    def test_what_exists_on_both_sides_is_tied_not_doubled(self, desk: Desk, same: str) -> None:
+    def test_what_exists_on_both_sides_is_linked_and_not_duplicated(self, desk: Desk, same: str) -> None:
         soon = (utc_now() + timedelta(days=3)).replace(hour=9, tzinfo=None, microsecond=0)
         desk.set(active=False)
         item_id = desk.add_item(an_event("Visit", soon), uid="the-same-uid")

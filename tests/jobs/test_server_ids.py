@@ -109,7 +109,7 @@ def test_a_worker_that_died_between_arrival_and_answer_doubles_nothing(desk: Des
     assert_in_step(desk, "Visit", "Call")
 
 
-def test_what_the_service_does_not_tell_is_asked_again_later(desk: Desk) -> None:
+def test_a_create_that_the_service_does_not_answer_for_is_looked_up_again(desk: Desk) -> None:
     for subject in ("Visit", "Call"):
         desk.add_item(an_event(subject))
     lose_the_answer(desk)
@@ -257,7 +257,7 @@ def test_ending_with_the_events_removes_also_what_was_never_answered(desk: Desk,
     assert desk.links() == []
 
 
-def test_ending_waits_for_what_the_service_does_not_tell(desk: Desk) -> None:
+def test_the_end_waits_for_creates_that_the_service_does_not_answer_for(desk: Desk) -> None:
     desk.add_item(an_event("Visit"))
     lose_the_answer(desk)
     desk.calendar.silent_about_creates = True

@@ -182,7 +182,7 @@ def test_a_new_template_reaches_what_is_coming_on_every_linked_calendar(desks: D
     assert_quiet(desks)
 
 
-def test_what_a_technician_says_at_a_touch_reaches_every_linked_calendar(
+def test_a_status_set_by_a_technician_reaches_every_linked_calendar(
     desks: Desks, call: ServiceCall, ada: User, sign_in: Callable[[User], FlaskClient]
 ) -> None:
     save_template("service_call", replace(DEFAULTS["service_call"], subject="{status}: {title}"), version=0)

@@ -192,9 +192,7 @@ def test_what_cannot_be_worked_out_waits_aside(desk: Desk, monkeypatch: pytest.M
 
 
 @pytest.mark.parametrize("error", [KeyError, TypeError, AttributeError, IndexError, ZeroDivisionError, RecursionError])
-def test_whatever_a_parser_trips_over_is_about_one_entry(
-    error: type[Exception], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_parser_error_affects_one_object_only(error: type[Exception], monkeypatch: pytest.MonkeyPatch) -> None:
     def trip(*_: object) -> None:
         raise error("private words")
 

@@ -57,7 +57,9 @@ def test_a_call_of_two_is_one_event_there(shared: Pair, ada: User, ben: User, or
 
 @ORDERS
 @pytest.mark.parametrize("left", ["Ada", "Ben"])
-def test_whoever_it_is_taken_from_the_other_keeps_it(shared: Pair, ada: User, ben: User, order: str, left: str) -> None:
+def test_after_a_reassignment_the_other_person_keeps_it(
+    shared: Pair, ada: User, ben: User, order: str, left: str
+) -> None:
     item_id = plan_call(ada, ben)
     run(shared, "Ada Ben")
     assign(item_id, {"Ada": ada, "Ben": ben}[left])

@@ -89,7 +89,7 @@ class TestEnqueue:
             enqueue_sync(calm.integration_id, trigger)
         assert waiting(redis) == [(calm.integration_id, "item_saved"), (calm.integration_id, "activated")]
 
-    def test_jobs_carry_ids_and_triggers_and_no_text(self, calm: Desk, redis: Redis) -> None:
+    def test_jobs_contain_ids_and_triggers_and_no_text(self, calm: Desk, redis: Redis) -> None:
         calm.add_item(an_event("Confidential"))
         stored = b"".join(b"".join(redis.hgetall(key).values()) for key in redis.keys("rq:job:*"))
         assert b"Confidential" not in stored
@@ -135,14 +135,14 @@ class TestEnqueue:
 
         calm.calendar.before_request = notify
 
-    def test_a_notice_that_comes_while_a_run_reads_stays_and_gets_a_run_at_once(self, calm: Desk, redis: Redis) -> None:
+    def test_a_notification_that_arrives_while_a_run_reads_gets_a_run_at_once(self, calm: Desk, redis: Redis) -> None:
         calm.set(notified_at=utc_now(), last_proven_at=utc_now() - timedelta(minutes=1))
         self.notify_while_reading(calm)
         runner.run(calm.integration_id, "notified")
         assert calm.integration.state.notified_at is not None
         assert waiting(redis) == [(calm.integration_id, "notified")]
 
-    def test_in_a_flood_of_notices_runs_keep_a_pace_that_the_search_for_due_work_sets(
+    def test_with_many_notifications_the_search_for_due_work_sets_the_pace_of_runs(
         self, calm: Desk, redis: Redis
     ) -> None:
         calm.set(notified_at=utc_now(), last_proven_at=utc_now())
@@ -152,13 +152,13 @@ class TestEnqueue:
         enqueue_due_work()
         assert waiting(redis) == [(calm.integration_id, "notified")]
 
-    def test_a_notice_that_was_served_is_cleared(self, calm: Desk, redis: Redis) -> None:
+    def test_a_notification_that_was_served_is_cleared(self, calm: Desk, redis: Redis) -> None:
         calm.set(notified_at=utc_now())
         runner.run(calm.integration_id, "notified")
         assert calm.integration.state.notified_at is None
         assert waiting(redis) == []
 
-    def test_a_cursor_that_was_taken_back_while_a_run_reads_stays_taken_back(self, calm: Desk, redis: Redis) -> None:
+    def test_a_cursor_that_was_reset_while_a_run_reads_stays_reset(self, calm: Desk, redis: Redis) -> None:
         self.notify_while_reading(calm, cursor="")
         calm.calendar.put("e1", an_event("News"))
         runner.run(calm.integration_id, "notified")
@@ -240,8 +240,8 @@ class TestDue:
         assert calm.calendar.events == {}
 
 
-class TestTakingOver:
-    def test_the_run_of_a_dead_worker_does_not_look_as_if_it_still_ran(self, calm: Desk) -> None:
+class TestTakeover:
+    def test_the_run_of_a_dead_worker_is_not_shown_as_running(self, calm: Desk) -> None:
         db.session.add(Run(integration_id=calm.integration_id, trigger="item_saved"))
         db.session.execute(update(Lease).values(holder="another-machine:7", expires_at=utc_now()))
         db.session.commit()

@@ -21,7 +21,7 @@ from tests.jobs.test_parts import (
     subjects,
     there,
 )
-from tests.jobs.test_undo import look, steps
+from tests.jobs.test_undo import prepared, steps
 from webapp.accounts.models import User
 from webapp.connectors.event import normalise
 from webapp.database import utc_now
@@ -38,14 +38,14 @@ LEFT_ALONE = ("differs", "It was left alone: changed on the linked calendar sinc
 
 
 def approve_undo(desk: Desk, ada: User, entry: LedgerEntry) -> Preview:
-    plan = look(requests.undo_entry(entry))
-    service.carry_out_plan(plan, by=ada)
+    plan = prepared(requests.undo_entry(entry))
+    service.execute_preview(plan, by=ada)
     return plan
 
 
 def undo_everything(desk: Desk, ada: User) -> Preview:
-    plan = look(requests.undo_since(desk.integration, utc_now().replace(year=2000)))
-    service.carry_out_plan(plan, by=ada)
+    plan = prepared(requests.undo_since(desk.integration, utc_now().replace(year=2000)))
+    service.execute_preview(plan, by=ada)
     desk.run("undo")
     return plan
 
@@ -191,8 +191,8 @@ def test_an_update_that_was_written_in_part_and_completed_is_undone_whole(desk: 
     desk.run("item_saved")
     parts.fail_after = None
     desk.run("item_saved")
-    plan = look(requests.undo_since(desk.integration, since))
-    service.carry_out_plan(plan, by=ada)
+    plan = prepared(requests.undo_since(desk.integration, since))
+    service.execute_preview(plan, by=ada)
     desk.run("undo")
     assert {step.outcome for step in steps(plan)} == {"as_planned"}
     assert there(desk) == normalise(before)

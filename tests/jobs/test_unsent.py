@@ -41,7 +41,7 @@ def unanswered(desk: Desk) -> Desk:
     return desk
 
 
-def test_it_is_the_oldest_change_that_waits(app: Flask, unanswered: Desk) -> None:
+def test_it_counts_as_the_oldest_change_that_waits(app: Flask, unanswered: Desk) -> None:
     (link,) = unanswered.links()
     assert status(unanswered).oldest_mark_at == status(unanswered).waiting_since == link.updated_at
     assert oldest_change(app) > 0

@@ -143,7 +143,7 @@ class TestProgress:
         assert self.follow(redis, desk, "manual")[-1].finished
         assert read(redis, [desk.integration_id]) == {}
 
-    def test_a_page_that_loads_later_hears_the_last_word_of_runs_under_way(self, redis: Redis) -> None:
+    def test_a_page_that_loads_later_gets_the_last_snapshot_of_runs_under_way(self, redis: Redis) -> None:
         under_way = Progress(1, 7, 3, "Sending", 10, 100, {"out.create": 10})
         publish(redis, under_way)
         publish(redis, Progress(2, 7, 4, "Sending", 100, 100, {}))
@@ -158,7 +158,7 @@ class TestProgress:
         away.close()
 
 
-class TestGivingWay:
+class TestPreemption:
     """A bulk run lets a person's change pass after each page, and goes on as the same run."""
 
     @pytest.fixture

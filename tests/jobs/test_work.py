@@ -107,7 +107,7 @@ class TestAssignments:
         settle(team)
 
     @pytest.mark.parametrize("how", ["from the list", "by itself", "to another"])
-    def test_whom_it_is_taken_from_hears_of_it_however_that_is_done(
+    def test_the_former_assignees_calendar_is_updated_however_it_is_reassigned(
         self, team: Team, redis: Redis, ada: User, ben: User, how: str
     ) -> None:
         item_id = plan_call(ada, ben)
@@ -138,7 +138,7 @@ class TestAssignments:
         assert (team["Ada"].subjects_there(), team["Ben"].subjects_there()) == ([], ["Order toner"])
         assert item_id == task.item_id
 
-    def test_an_item_removed_for_good_with_its_assignments_leaves_no_mark(self, team: Team, ada: User) -> None:
+    def test_an_item_deleted_with_its_assignments_leaves_no_mark(self, team: Team, ada: User) -> None:
         item_id = plan_task(ada)
         run_all(team)
         db.session.delete(db.session.scalars(select(Task)).one())
@@ -234,7 +234,7 @@ class TestEachKind:
         assert only(team["Ada"]).event.details.start == NINE.replace(hour=14)
         settle(team)
 
-    def test_whoever_watches_is_told_who_moved_it_and_from_where(self, team: Team, ada: User, ben: User) -> None:
+    def test_the_log_names_who_moved_it_and_from_where(self, team: Team, ada: User, ben: User) -> None:
         plan_call(ada, ben)
         run_all(team)
         actors: list[Actor] = []
@@ -282,7 +282,7 @@ class TestEachKind:
         assert [len(desk.calendar.events) for desk in team.values()] == [1, 0, 0]
         assert db.session.scalars(select(UserMessage.user_id)).all() == [ben.id]
 
-    def test_to_be_assigned_anew_puts_it_there_again(self, team: Team, ada: User, ben: User) -> None:
+    def test_assigning_it_again_writes_its_event_again(self, team: Team, ada: User, ben: User) -> None:
         item_id = plan_call(ada, ben)
         run_all(team)
         team["Ben"].calendar.remove(only(team["Ben"]).remote_id)
@@ -369,7 +369,7 @@ class TestEachKind:
         ],
     )
     @pytest.mark.parametrize("due", [{}, {"due_at": None, "due_on": NINE.date(), "zone": None}])
-    def test_whatever_is_made_of_what_came_in_nobody_fights(
+    def test_an_import_that_is_normalised_does_not_loop(
         self, team: Team, ada: User, change: dict[str, object], due: dict[str, object]
     ) -> None:
         item_id = plan_to_do(ada, done_at=utc_now(), **due)
@@ -426,7 +426,7 @@ ACTS = st.lists(st.tuples(MOVERS, st.integers(6, 18)), min_size=2, max_size=9)
 
 @repeats(25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(acts=ACTS, clock=st.sampled_from([1, 0, -1]))
-def test_whoever_moves_it_whenever_all_end_the_same(
+def test_all_sides_are_equal_after_moves_by_anybody(
     team: Team, ada: User, ben: User, acts: list[tuple[str, int]], clock: int
 ) -> None:
     """Also with clocks that stand still, or run backwards."""

@@ -82,7 +82,7 @@ def test_a_timed_appointment_that_becomes_a_whole_day_and_back(caldav: CalDavDes
     )
 
 
-def test_the_last_date_is_kept_where_the_series_is_written_anew(caldav: CalDavDesk, ada: User) -> None:
+def test_the_last_date_is_kept_where_the_series_is_written_again(caldav: CalDavDesk, ada: User) -> None:
     """UNTIL in UTC beside whole days (23:00 is midnight in Berlin): which date is meant, only Ada's zone tells."""
     ada.time_zone = "Europe/Berlin"
     db.session.commit()

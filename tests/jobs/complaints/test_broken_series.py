@@ -69,7 +69,7 @@ def test_a_date_cancelled_there_leaves_the_others_alone(caldav: CalDavDesk, seri
     assert (event.exdates, event.overrides, event.rrule) == ((SECOND,), (), WEEKLY.rrule)
 
 
-def test_the_series_lies_there_as_one_entry_whatever_was_done(caldav: CalDavDesk, series: int) -> None:
+def test_the_series_is_one_event_after_any_edit(caldav: CalDavDesk, series: int) -> None:
     for values in ({"overrides": (Override(SECOND, LATER),)}, {"exdates": (THIRD,)}, {"rrule": "FREQ=WEEKLY;COUNT=9"}):
         say(caldav, series, **values)
         caldav.run("item_saved")

@@ -148,7 +148,7 @@ def take_back(desk: CalDavDesk, user: User) -> None:
 
 
 @pytest.mark.parametrize("by", [HOUR, timedelta(days=1)])
-def test_a_moved_series_can_be_taken_back_as_a_whole(
+def test_the_move_of_a_series_can_be_undone_as_a_whole(
     by: timedelta, caldav: CalDavDesk, bring: Callable[[str], Item], edit: Edit, ada: User
 ) -> None:
     item = bring("cases/06-all-day-date-in-timed-series")
@@ -199,7 +199,9 @@ def test_single_dates_of_a_series_that_is_not_here_can_be_divided(
     assert_in_step(caldav)
 
 
-def test_what_a_rest_cannot_take_along_is_said_before(caldav: CalDavDesk, bring: Callable[[str], Item]) -> None:
+def test_properties_that_the_rest_of_a_series_loses_are_shown_before(
+    caldav: CalDavDesk, bring: Callable[[str], Item]
+) -> None:
     item = bring("cases/21-split-keeps")
     assert kind_hooks.losses_of(item) == []
     caldav.change(0, r"^SUMMARY:Rounds\r$", "ATTENDEE:mailto:ben@example.org\r\nSUMMARY:Rounds\r")

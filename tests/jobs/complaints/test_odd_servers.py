@@ -44,7 +44,7 @@ def test_a_create_that_failed_once_is_written_by_the_next_run(desk: CalDavDesk) 
     assert_nothing_fails(desk)
 
 
-def test_a_removal_there_is_carried_out_by_a_comparison(desk: CalDavDesk) -> None:
+def test_a_remote_deletion_is_found_by_a_comparison(desk: CalDavDesk) -> None:
     for name in ("kept", "removed"):
         desk.put(name, an_event(name, SOON))
     desk.server.clock += 1
@@ -69,7 +69,7 @@ def test_a_time_range_that_fails_is_worked_round(desk: CalDavDesk) -> None:
     assert_nothing_fails(desk)
 
 
-def test_an_event_with_old_stamps_comes_in_by_the_daily_comparison(desk: CalDavDesk) -> None:
+def test_an_event_with_old_stamps_is_imported_by_the_daily_comparison(desk: CalDavDesk) -> None:
     desk.put("moved", an_event("Moved here", SOON))
     path = desk.name("moved")
     desk.server.calendars[desk.path][path] = desk.server.calendars[desk.path][path].replace("2026", "2025")

@@ -15,7 +15,7 @@ def test_a_rename_at_a_caldav_server_is_followed(caldav: CalDavDesk) -> None:
     assert caldav.integration.calendar_name == "Field work"
 
 
-def test_whoever_looks_at_the_account_s_calendars_sees_it_too(caldav: CalDavDesk) -> None:
+def test_listing_the_accounts_calendars_updates_the_name_too(caldav: CalDavDesk) -> None:
     caldav.server.display_names[caldav.path] = "Field work"
     service.available_calendars(caldav.integration.account)
     assert caldav.integration.calendar_name == "Field work"

@@ -28,7 +28,7 @@ def test_the_first_download_asks_in_bulk(caldav: CalDavDesk) -> None:
     assert len(caldav.server.requests) - asked <= 6
 
 
-def test_a_change_of_a_person_goes_out_before_the_import_is_done(
+def test_a_persons_change_is_sent_before_the_import_is_complete(
     app: Flask, desk: Desk, work: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("webapp.sync.engine.stages.pages.PAGE", 20)

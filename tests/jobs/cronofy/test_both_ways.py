@@ -81,7 +81,7 @@ def test_dates_of_a_series_made_there_are_shown_as_dates_of_one_series(desk: Cro
     assert uids["Standup"] != uids["Review"]
 
 
-def test_an_item_that_came_in_before_its_series_was_known_is_shown_as_one_date_once_it_changes(
+def test_an_item_imported_before_its_series_was_known_becomes_an_instance_once_it_changes(
     desk: CronofyDesk,
 ) -> None:
     series = desk.add_event("Standup", rrule="FREQ=WEEKLY;COUNT=1")
@@ -155,7 +155,7 @@ def test_lost_notices_are_made_up_for_by_the_sweep(desk: CronofyDesk) -> None:
 
 
 @pytest.mark.parametrize("is_notified", [True, False])
-def test_what_cronofy_learns_late_comes_in_with_the_notice_and_without_one_with_the_next_sweep(
+def test_a_change_that_cronofy_reads_late_is_imported_by_the_notification_or_the_next_sweep(
     desk: CronofyDesk, is_notified: bool
 ) -> None:
     desk.add_event("Kept")
@@ -182,7 +182,7 @@ def test_what_cronofy_learns_late_comes_in_with_the_notice_and_without_one_with_
     desk.assert_in_step()
 
 
-def test_a_create_that_was_accepted_but_never_carried_out_is_sent_again(desk: CronofyDesk) -> None:
+def test_a_create_that_was_accepted_but_never_executed_is_sent_again(desk: CronofyDesk) -> None:
     desk.emulator.faults.lost_writes = 1
     item_id = desk.add_item("Made here")
     desk.work()
@@ -338,7 +338,7 @@ def test_foreign_events_can_be_changed_once_that_is_allowed(desk: CronofyDesk) -
     assert desk.quarantined() == []
 
 
-def test_what_it_learned_after_a_comparison_comes_in_and_what_was_left_out_does_not(
+def test_events_read_after_a_comparison_are_imported_and_excluded_ones_are_not(
     served: str, emulator: CronofyEmulator, ada: User
 ) -> None:
     """The notice asks for all that changed since hours before the link; that is how long this takes to be learned."""

@@ -87,7 +87,9 @@ def test_with_no_channel_at_all_it_is_found_out(served: str, emulator: CronofyEm
     assert desk.here() == ["Lay there before"]
 
 
-def test_what_is_on_both_sides_is_tied_not_doubled(served: str, emulator: CronofyEmulator, ada: User) -> None:
+def test_what_exists_on_both_sides_is_linked_and_not_duplicated(
+    served: str, emulator: CronofyEmulator, ada: User
+) -> None:
     item = Item(
         owner_id=ada.id,
         **item_values(an_event("Lay there before", SOON.replace(tzinfo=None), zone="UTC"), home_zone="UTC"),
@@ -101,7 +103,7 @@ def test_what_is_on_both_sides_is_tied_not_doubled(served: str, emulator: Cronof
     assert db.session.scalars(db.select(Link.item_id)).all() == [item.id]
 
 
-def test_a_mailbox_that_is_read_anew_later_is_waited_for_and_compared(
+def test_a_mailbox_that_is_read_again_later_is_waited_for_and_compared(
     served: str, emulator: CronofyEmulator, ada: User
 ) -> None:
     emulator.settings.initial_sync_required = False
@@ -124,7 +126,7 @@ def test_a_mailbox_that_is_read_anew_later_is_waited_for_and_compared(
 
 
 @pytest.mark.parametrize("is_shown", [True, False])
-def test_what_was_left_out_stays_out_when_a_mailbox_is_read_anew_and_what_was_not_there_comes_in(
+def test_after_a_mailbox_is_read_again_excluded_events_stay_out_and_new_ones_are_imported(
     served: str, emulator: CronofyEmulator, ada: User, is_shown: bool
 ) -> None:
     """Whatever their stamps say: the one is as young as the link, and the other was moved there from elsewhere."""

@@ -67,7 +67,7 @@ def test_an_edit_after_an_edit_is_no_conflict(desk: CronofyDesk, item_id: int) -
     assert desk.here() == ["Second edit"]
 
 
-def test_an_edit_that_is_taken_back_here_before_it_shows_stays_taken_back(desk: CronofyDesk, item_id: int) -> None:
+def test_an_edit_that_is_reverted_before_the_service_shows_it_stays_reverted(desk: CronofyDesk, item_id: int) -> None:
     desk.edit_item(item_id, subject="Only for a moment")
     desk.work()
     desk.edit_item(item_id, subject="As it was")
@@ -230,7 +230,7 @@ class TestTakenBack:
         desk.settle()
         assert desk.here() == []
 
-    def test_a_person_removes_it_there_later_and_nobody_tells(self, desk: CronofyDesk, item_id: int) -> None:
+    def test_a_person_deletes_the_event_later_without_a_notification(self, desk: CronofyDesk, item_id: int) -> None:
         desk.emulator.faults.dropped_notifications = 1
         desk.emulator.hand.delete_event(desk.calendar_id, desk.uid_there("As it was"))
         desk.sweep()

@@ -64,7 +64,7 @@ def test_entries_and_dates_of_series_are_written_again(desk: CronofyDesk) -> Non
     assert desk.writes() == writes
 
 
-def test_what_somebody_changed_there_meanwhile_comes_in_first(desk: CronofyDesk) -> None:
+def test_a_remote_change_made_meanwhile_is_imported_first(desk: CronofyDesk) -> None:
     update_instants()
     item_id = desk.add_item("Visit")
     desk.work()

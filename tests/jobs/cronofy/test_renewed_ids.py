@@ -43,7 +43,7 @@ def items() -> dict[int, str]:
 
 
 @pytest.mark.parametrize("is_notified", [True, False])
-def test_a_few_are_tied_again(desk: CronofyDesk, is_notified: bool) -> None:
+def test_a_few_are_linked_again(desk: CronofyDesk, is_notified: bool) -> None:
     add_many(desk, 4)
     before = items()
     desk.emulator.hand.renew_ids(desk.profile_id, tells=is_notified)
@@ -92,7 +92,7 @@ def test_they_are_counted_together_however_they_are_listed(desk: CronofyDesk) ->
     desk.assert_in_step()
 
 
-def test_an_account_that_is_authorised_anew_shows_its_plan(desk: CronofyDesk) -> None:
+def test_an_account_that_is_authorised_again_shows_its_preview(desk: CronofyDesk) -> None:
     add_many(desk, 3)
     before = items()
     desk.emulator.hand.revoke(desk.sub)
@@ -107,7 +107,7 @@ def test_an_account_that_is_authorised_anew_shows_its_plan(desk: CronofyDesk) ->
     desk.assert_in_step()
 
 
-def test_another_event_that_looks_the_same_is_another_event(desk: CronofyDesk) -> None:
+def test_another_event_with_equal_contents_is_another_event(desk: CronofyDesk) -> None:
     desk.add_event("Visit")
     desk.settle()
     desk.add_event("Visit")

@@ -28,7 +28,7 @@ from webapp.sync.models import Subscription
         (451, "status 451"),
     ],
 )
-def test_a_channel_refused_for_good_leaves_account_and_calendar_alone(
+def test_a_refused_channel_affects_neither_account_nor_calendar(
     served: str, emulator: CronofyEmulator, ada: User, status: int, why: str
 ) -> None:
     emulator.settings.channels_refused_with = status

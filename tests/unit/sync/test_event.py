@@ -201,7 +201,7 @@ def test_lengths_of_dates_that_there_are_not_are_no_difference() -> None:
     assert changed_fields(whole_days, replace(whole_days, periods=())) == frozenset()
 
 
-def test_the_order_and_number_in_which_dates_are_told_is_no_difference() -> None:
+def test_order_and_duplicates_of_dates_make_no_difference() -> None:
     told = Event(
         SERIES.details,
         rrule=SERIES.rrule,
@@ -289,7 +289,7 @@ def test_taking_apart_and_putting_together_loses_nothing(event: Event) -> None:
     assert event_from_fields(event_fields(event)) == event
 
 
-def test_a_date_that_is_taken_over_from_where_nothing_is_said_of_it_is_as_the_rule_has_it() -> None:
+def test_an_instance_taken_from_a_side_without_an_override_follows_the_rule() -> None:
     for event in (MOVED, replace(SERIES, exdates=(WEEKS[2],))):
         assert with_fields(event, SERIES, {f"occurrence {WEEKS[2].isoformat()}"}) == SERIES
 
@@ -322,7 +322,7 @@ def test_an_untouched_event_is_known_by_its_stamps() -> None:
     )
 
 
-def test_what_is_not_said_of_an_event_is_the_usual() -> None:
+def test_missing_values_of_an_event_are_the_defaults() -> None:
     assert Event(Details("Visit", START, WEEKS[1], None)) == Event(
         Details("Visit", START, WEEKS[1], None, False, "", "", "busy", False), None, (), (), (), (), None
     )

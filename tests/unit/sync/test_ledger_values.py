@@ -41,7 +41,7 @@ def test_every_field_is_read_back_as_it_was(event: Event) -> None:
 
 @CASES
 @given(events(), st.data())
-def test_one_field_by_itself_is_read_back_as_it_was(event: Event, data: st.DataObject) -> None:
+def test_a_single_field_is_read_back_as_it_was(event: Event, data: st.DataObject) -> None:
     values = event_fields(event)
     name = data.draw(st.sampled_from(sorted(values)))
     assert fields_from_json(json.loads(json.dumps(field_to_json(name, values[name])))) == {name: values[name]}

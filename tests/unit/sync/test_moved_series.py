@@ -64,7 +64,7 @@ def test_a_date_taken_out_here_is_out_where_the_series_was_moved_to_there(by: ti
 
 
 @pytest.mark.parametrize("by", [HOUR, 26 * HOUR])
-def test_what_was_moved_is_taken_back_with_dates_that_were_changed_since(by: timedelta) -> None:
+def test_a_move_is_undone_with_instances_that_were_changed_since(by: timedelta) -> None:
     now = with_date_out(moved(SERIES, by), START + 5 * DAY + by)
     names = {name for event in (SERIES, moved(SERIES, by)) for name in _names(event)}
     entry = Done(

@@ -26,7 +26,7 @@ def test_a_write_is_known_by_what_it_shows() -> None:
     assert both.contents == (ev("Old, as shown"), ev("New, as shown"))
 
 
-def test_what_was_seen_to_show_leaves_only_what_was_sent_after_it() -> None:
+def test_after_a_write_is_shown_only_later_writes_are_pending() -> None:
     both = NOTHING.with_sent(OLD).with_sent(NEW)
     assert both.after_seeing(ev("Before all"), NOW).sent == (OLD, NEW)
     assert both.after_seeing(ev("Old, as shown"), NOW).sent == (NEW,)
@@ -59,7 +59,7 @@ def test_a_removal_of_ours_is_remembered() -> None:
         (timedelta(seconds=20), timedelta(seconds=21), True),
     ],
 )
-def test_what_goes_at_once_was_taken_back_unless_a_notice_tells_of_that_moment(
+def test_an_event_gone_at_once_was_withdrawn_unless_a_notification_names_that_moment(
     after: timedelta, told: timedelta | None, withdrawn: bool
 ) -> None:
     changed_since = NOW + told if told is not None else None

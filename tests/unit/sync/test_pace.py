@@ -57,6 +57,6 @@ def test_sweeps_come_often_after_news_and_rarer_the_longer_nothing_happens() -> 
 
 
 @pytest.mark.usefixtures("paces")
-def test_the_practice_calendar_is_always_looked_at_again_within_seconds() -> None:
+def test_the_practice_calendar_is_always_polled_within_seconds() -> None:
     integration = Integration(account=LinkedAccount(connector="caldav", service="practice"))
     assert sweep_interval(integration, 1000) == timedelta(seconds=3)

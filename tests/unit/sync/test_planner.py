@@ -89,7 +89,7 @@ class TestNewThere:
         }
 
     @pytest.mark.parametrize("orphan", ["ours", "another's"])
-    def test_an_event_whose_item_is_unknown_comes_in_only_if_a_person_asks_for_it(self, orphan: Orphan) -> None:
+    def test_an_event_whose_item_does_not_exist_is_imported_only_if_a_person_retrieves_it(self, orphan: Orphan) -> None:
         event = replace(there(marker=MARKER), orphan=orphan)
         left = plan(seen(event=event), ALL)
         assert isinstance(left, Skip)
@@ -97,7 +97,7 @@ class TestNewThere:
         assert plan(seen(event=event, retrieving=True), without(accept_create=False)) == CreateItem(ev(), orphan)
 
     @pytest.mark.parametrize("retrieving", [True, False])
-    def test_one_date_of_a_series_that_is_here_neither_comes_in_nor_is_the_series_sent(self, retrieving: bool) -> None:
+    def test_an_instance_of_a_local_series_is_not_imported_and_the_series_is_not_sent(self, retrieving: bool) -> None:
         date = replace(there(), is_instance=True)
         assert isinstance(plan(seen(event=date, retrieving=retrieving), ALL), Skip)
         assert isinstance(plan(seen(item(), date, retrieving=retrieving), ALL), Detach)
@@ -130,7 +130,7 @@ class TestNewHere:
     def test_an_item_of_another_kind_stays_here(self, kind: str) -> None:
         assert plan(seen(item(kind=kind)), without(kinds=frozenset(KINDS) - {kind})) == NoOp()
 
-    def test_an_item_from_another_linked_calendar_is_not_carried_on(self) -> None:
+    def test_an_item_from_another_linked_calendar_is_not_sent(self) -> None:
         assert isinstance(plan(seen(item(from_elsewhere=True)), ALL), Skip)
 
     def test_what_another_persons_integration_writes_into_the_same_calendar_is_not_written_twice(self) -> None:
@@ -157,7 +157,7 @@ class TestOnlyThereChanged:
         shouted = ev("VISIT")
         assert plan(seen(item(), there(shouted, LATER), agreement(ev(), shouted)), ALL) == Merge(None, None)
 
-    def test_a_change_comes_in(self) -> None:
+    def test_a_remote_change_is_imported(self) -> None:
         action = plan(seen(item(), there(MOVED), agreement()), ALL)
         assert action == Merge(MOVED, None, inward=frozenset({"time"}))
 
@@ -232,7 +232,7 @@ class TestGoneThereByNobody:
     @pytest.mark.parametrize("kind", KINDS)
     @pytest.mark.parametrize("lost", ["removed", "withdrawn"])
     @pytest.mark.parametrize("accept_delete", [True, False])
-    def test_it_is_written_anew(self, kind: str, lost: Loss, accept_delete: bool) -> None:
+    def test_it_is_written_again(self, kind: str, lost: Loss, accept_delete: bool) -> None:
         observed = replace(seen(item(kind=kind), agreement=agreement(), gone=True), lost=lost)
         assert plan(observed, without(accept_delete=accept_delete)) == CreateEvent(ev(), lost=lost)
 
@@ -247,7 +247,7 @@ class TestGoneThereByNobody:
         assert isinstance(plan(observed, without(kinds=frozenset())), Detach)
 
     @pytest.mark.parametrize("lost", ["removed", "withdrawn", "withdrawn_again"])
-    def test_what_is_removed_here_meanwhile_is_settled(self, lost: Loss) -> None:
+    def test_an_item_removed_meanwhile_needs_no_action(self, lost: Loss) -> None:
         observed = replace(seen(item(removed=True), agreement=agreement(), gone=True), lost=lost)
         assert plan(observed, ALL) == DropLink()
 
@@ -269,7 +269,7 @@ class TestOnlyHereChanged:
         action = plan(seen(item(MOVED), there(shouted), agreement(ev(), shouted)), ALL)
         assert action == Merge(None, ev("VISIT", MOVED.details.start), outward=frozenset({"time"}))
 
-    def test_an_item_that_came_in_goes_on_being_kept_in_step(self) -> None:
+    def test_an_imported_item_stays_synced(self) -> None:
         action = plan(seen(item(MOVED, from_elsewhere=True), None, agreement()), ALL)
         assert action == Merge(None, MOVED, outward=frozenset({"time"}))
 
@@ -298,7 +298,7 @@ class TestBothChanged:
     def test_the_same_change_on_both_sides_is_no_conflict(self) -> None:
         assert plan(seen(item(MOVED), there(MOVED, LATER), agreement()), ALL) == Merge(None, None)
 
-    def test_without_update_ours_goes_out_however_old_it_is(self) -> None:
+    def test_without_accepting_updates_the_local_value_is_sent_however_old_it_is(self) -> None:
         action = plan(seen(item(ev("Ours")), there(ev("Theirs"), LATER), agreement()), without(accept_update=False))
         assert isinstance(action, Merge)
         assert (action.item_after, action.event_after) == (None, ev("Ours"))
@@ -332,7 +332,7 @@ class TestSeriesHeldByDates:
         looked = plan(seen(item(self.SERIES), there(self.DATES), agreement(self.SERIES, self.DATES)), ALL)
         assert looked == Merge(None, None)
 
-    def test_moving_it_here_tells_the_whole_rule_again(self) -> None:
+    def test_moving_it_locally_sends_the_whole_series_again(self) -> None:
         later = replace(self.SERIES, details=ev(start=START + timedelta(hours=2)).details)
         action = plan(seen(item(later), agreement=agreement(self.SERIES, self.DATES)), ALL)
         assert isinstance(action, Merge)
@@ -393,7 +393,7 @@ class TestRemovedHere:
         assert task == RestoreItem(ev("My text", MOVED.details.start))
 
     @pytest.mark.parametrize("restorable", [True, False])
-    def test_removed_here_and_gone_there_drops_the_link_whatever_removed_it(self, restorable: bool) -> None:
+    def test_a_removed_item_whose_event_is_gone_drops_the_link(self, restorable: bool) -> None:
         action = plan(
             seen(item(MOVED, "service_call", removed=True, restorable=restorable), agreement=agreement(), gone=True),
             ALL,
@@ -456,7 +456,7 @@ def settled(observed: Observation, action: Merge) -> Observation:
 @pytest.mark.slow
 @CASES
 @given(tied_pairs(), OPTIONS)
-def test_a_settled_pair_stays_settled(observed: Observation, options: Options) -> None:
+def test_a_merged_pair_needs_no_further_action(observed: Observation, options: Options) -> None:
     action = plan(observed, options)
     assert isinstance(action, Merge)
     after = settled(observed, action)
@@ -579,11 +579,11 @@ def test_every_action_comes_up_among_the_examples(observed: Observation, options
     return named(plan(observed, options))
 
 
-def test_nothing_seen_means_nothing_to_do() -> None:
+def test_without_an_observation_there_is_nothing_to_do() -> None:
     assert plan(Observation(), ALL) == NoOp()
 
 
-def test_what_is_not_said_of_an_event_is_not_assumed() -> None:
+def test_missing_values_of_an_event_are_not_assumed() -> None:
     """Neither that it was asked for, nor that it stands for something else."""
     assert isinstance(plan(Observation(event=EventNow(ev())), without(accept_create=False)), Skip)
     assert plan(Observation(event=EventNow(ev())), ALL) == CreateItem(ev(), orphan=None, instead_of_dates=False)
