@@ -1,4 +1,4 @@
-"""Reasons as tests need them: with the words of an invented service, and as people read them."""
+"""Reasons in tests: with a free text, and as the sentences that people read."""
 
 import re
 from collections.abc import Iterator
@@ -16,18 +16,18 @@ Failed = TypeVar("Failed", bound=BaseException)
 
 
 def words(text: str) -> Refusal:
-    """Return a reason that an invented service gives in its own words."""
+    """Return a reason whose sentence is `text`."""
     return because(Reason.OTHER, text=text)
 
 
 def flaws_of(flaws: tuple[Reason, ...]) -> str:
-    """Return what people read of what makes no sense in an event."""
+    """Return the sentences of flaws of an event."""
     return "; ".join(sentence(Refusal(flaw)) for flaw in flaws)
 
 
 @contextmanager
 def refusing(kind: type[Failed], match: str) -> Iterator[pytest.ExceptionInfo[Failed]]:
-    """Expect an error whose reason people read as words that contain the pattern `match`."""
+    """Expect an error of `kind` whose sentence matches the pattern `match`."""
     with pytest.raises(kind) as caught:
         yield caught
     error = caught.value

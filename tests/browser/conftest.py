@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from emulators import oidc
 from emulators.oidc import OidcEmulator
-from tests.browser.looking import fetch_changed, look_at_all
+from tests.browser.looking import page_flaws, page_flaws_at
 from tests.browser.people import Person, accept_invitation, invite, link_practice_calendar, set_up, switch_off
 from tests.browser.practice import PracticeCalendar, PracticeServer
 from tests.browser.windows import OpenWindow, Windows, launch
@@ -73,10 +73,10 @@ def wrong_at_first_visit(browser: Browser, installation: Installation) -> list[s
     """What is wrong with the page that only the first visitor sees."""
     windows = Windows(browser, installation.told["address"])
     page = windows.open()
-    wrong = look_at_all(page, ["/"])
+    wrong = page_flaws_at(page, ["/"])
     page.get_by_role("button", name="Create the administrator's account").click()
     expect(page.get_by_text("Enter a name.")).to_be_visible()
-    wrong += fetch_changed(page)
+    wrong += page_flaws(page)
     windows.close()
     return wrong + windows.problems
 

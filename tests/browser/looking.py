@@ -1,4 +1,4 @@
-"""What can be seen to be wrong with a page: whatever axe finds, in light and in dark, and what is too wide."""
+"""Flaws of a page: findings of axe in light and dark colours, and content wider than the window."""
 
 from typing import Any, Literal
 
@@ -12,10 +12,10 @@ _ALL_RULES = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled"
 _COLOURS = {"resultTypes": ["violations"], "runOnly": {"type": "rule", "values": ["color-contrast"]}}
 
 
-def fetch_changed(page: Page) -> list[str]:
-    """Return what is wrong with the page as it is shown now.
+def page_flaws(page: Page) -> list[str]:
+    """Return the flaws of the page as it is shown now.
 
-    Dark differs from light in nothing but colours, so they are all that is looked at again.
+    Dark differs from light in colours only, so in dark only contrasts are checked.
     """
     _turn(page, "light")
     found = [("light", flaw) for flaw in _flaws(page, _ALL_RULES)]
@@ -30,17 +30,17 @@ def fetch_changed(page: Page) -> list[str]:
     return [f"{page.url}, {how}: {flaw}" for how, flaw in found]
 
 
-def look_at_all(page: Page, addresses: list[str]) -> list[str]:
-    """Return what is wrong with the pages at these addresses."""
+def page_flaws_at(page: Page, addresses: list[str]) -> list[str]:
+    """Return the flaws of the pages at these addresses."""
     found: list[str] = []
     for address in addresses:
         page.goto(address)
-        found += fetch_changed(page)
+        found += page_flaws(page)
     return found
 
 
 def overflow(page: Page) -> int:
-    """Return by how many pixels the page is wider than its window."""
+    """Return the width (pixels) by which the page is wider than its window."""
     return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 
 

@@ -31,7 +31,7 @@ class PracticeServer:
 
     @classmethod
     def shown_on(cls, page: Page) -> "PracticeServer":
-        """Return the server as the person who sees the page is told of it: with an account of their own."""
+        """Return the server as the page shows it to the user: with an account of their own."""
         page.goto("/calendar-sync/connect/practice")
         address, user, password = page.locator(".sync-facts code").all_inner_texts()
         return cls(address, user, password)
@@ -58,7 +58,7 @@ class PracticeCalendar:
     address: str
 
     def put(self, name: str, *lines: str, overrides: tuple[tuple[str, ...], ...] = ()) -> None:
-        """Store an event, whatever was there under that name."""
+        """Store an event; one of that name is replaced."""
         stamp = "20260101T000000Z"
         events = "".join(
             "\r\n".join(("BEGIN:VEVENT", f"UID:{name}", f"DTSTAMP:{stamp}", *part, "END:VEVENT", ""))

@@ -122,7 +122,7 @@ def _take_calendar(page: Page) -> None:
 
 
 def _take_wizard(page: Page) -> None:
-    """Link the private calendar, and take pictures of the options and of the plan on the way."""
+    """Link the private calendar, and take pictures of the options and of the preview."""
     start_wizard(page, "Private", "Your calendar", "Sync options")
     for what, which in (("Retrieve linked calendar items", "Get"), ("Send my calendar items", "Send")):
         page.get_by_label(what).check()

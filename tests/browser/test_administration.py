@@ -71,7 +71,7 @@ def test_signing_out_ends_the_session_everywhere_it_was_kept(ben: Person, open_w
     expect(page.get_by_role("heading", name="Profile")).to_be_visible()
 
 
-def test_form_that_has_expired_says_so(ben: Person, open_window: OpenWindow) -> None:
+def test_an_expired_form_is_explained(ben: Person, open_window: OpenWindow) -> None:
     page = open_window(ben.state)
     page.goto("/profile")
     page.context.clear_cookies()

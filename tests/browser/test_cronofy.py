@@ -124,7 +124,7 @@ def test_the_user_guide_with_each_service(page: Page, scene: Scene, key: str) ->
     wait_until(has_come_in)
 
 
-def test_a_refusal_gets_a_page_that_says_so(page: Page) -> None:
+def test_a_refusal_is_explained_on_a_page(page: Page) -> None:
     page.goto("/calendar-sync/connect/google/cronofy")
     page.get_by_role("button", name="Deny").click()
     expect(page.get_by_role("heading", name="Nothing was linked")).to_be_visible()

@@ -1,10 +1,10 @@
-"""The dispatch board by mouse and by keyboard: planning, handing on, and what is said before anything is saved."""
+"""The dispatch board by mouse and by keyboard: planning, reassigning, and warnings before anything is saved."""
 
 import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.looking import fetch_changed
+from tests.browser.looking import page_flaws
 from tests.browser.people import Person
 from tests.browser.windows import OpenWindow
 
@@ -20,15 +20,15 @@ def test_calls_are_planned_handed_on_and_warned_about(ada: Person, ben: Person, 
     _plan(page, "Door does not close", for_whom=ada.name, hour=11)
     printer, door = _call(page, ben.name, "Printer is down"), _call(page, ada.name, "Door does not close")
 
-    _carry(page, printer, to=_beside(printer, hours=2, row=_row(page, ada.name)))
+    _drag(page, printer, to=_beside(printer, hours=2, row=_row(page, ada.name)))
     expect(page.locator(".dispatch-ghost")).to_contain_text("overlaps “[#")
     page.mouse.up()
     expect(page.locator("#dialog")).to_contain_text("Nothing is saved yet.")
-    wrong = fetch_changed(page)
+    wrong = page_flaws(page)
     page.locator("#dialog").get_by_role("button", name="Close").click()
     expect(_call(page, ben.name, "Printer is down")).to_be_visible()
 
-    _carry(page, printer, to=_beside(printer, hours=4, row=_row(page, ada.name)))
+    _drag(page, printer, to=_beside(printer, hours=4, row=_row(page, ada.name)))
     expect(page.locator(".dispatch-ghost")).to_contain_text(re.compile("Ada, 13:00–14:00$"))
     page.mouse.up()
     expect(_call(page, ada.name, "Printer is down")).to_be_visible()
@@ -51,7 +51,7 @@ def test_a_ticket_is_dropped_on_a_free_time(ada: Person, open_window: OpenWindow
     _add_tickets(page, "Bolt", "Replace the pump")
     page.goto(DAY)
     ticket = page.locator("[data-ticket]", has_text="Replace the pump")
-    _carry(page, ticket.locator(".waiting-facts"), to=_beside(_hour(page, "13:00"), hours=0, row=_row(page, ada.name)))
+    _drag(page, ticket.locator(".waiting-facts"), to=_beside(_hour(page, "13:00"), hours=0, row=_row(page, ada.name)))
     expect(page.locator(".dispatch-ghost")).to_contain_text("Ada, 13:00–14:00")
     page.mouse.up()
     dialog = page.locator("#dialog")
@@ -65,7 +65,7 @@ def test_nothing_is_wrong_with_the_board(ada: Person, open_window: OpenWindow) -
     wrong = []
     for address in (DAY, WEEK):
         page.goto(address)
-        wrong += fetch_changed(page)
+        wrong += page_flaws(page)
     assert not wrong
 
 
@@ -114,8 +114,8 @@ def _beside(what: Locator, *, hours: int, row: Locator) -> tuple[float, float]:
     return box["x"] + 8 + hours * track["width"] / 24, track["y"] + track["height"] / 2
 
 
-def _carry(page: Page, what: Locator, *, to: tuple[float, float]) -> None:
-    """Press on the left end of `what` and carry it, without letting go."""
+def _drag(page: Page, what: Locator, *, to: tuple[float, float]) -> None:
+    """Press on the left end of `what` and drag it, without releasing it."""
     box = what.bounding_box()
     assert box
     page.mouse.move(box["x"] + 8, box["y"] + box["height"] / 2)

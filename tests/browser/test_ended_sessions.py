@@ -62,7 +62,7 @@ def test_form_of_a_page_is_saved_after_signing_in_again(ben: Person, open_window
     expect(saved).to_be_visible()
 
 
-def test_looks_for_news_leave_the_page_where_it_is(ben: Person, open_window: OpenWindow) -> None:
+def test_polling_does_not_leave_the_page(ben: Person, open_window: OpenWindow) -> None:
     page = open_window(ben.state)
     page.goto("/calendar-sync")
     _end_session(page)

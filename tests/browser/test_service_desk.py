@@ -136,7 +136,7 @@ def _open_call(page: Page) -> Locator:
 
 
 def _item_status(page: Page, name: str) -> Locator:
-    """Return where the open dialog says on which linked calendars of somebody the call is."""
+    """Return the part of the open dialog with the sync status of the call for one person."""
     block = page.locator("#dialog").get_by_role("region", name="On linked calendars")
     return block.get_by_role("listitem").filter(has=page.get_by_text(name, exact=True))
 

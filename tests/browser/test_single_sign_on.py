@@ -6,7 +6,7 @@ from collections.abc import Callable
 from playwright.sync_api import expect
 
 from emulators.oidc import OidcEmulator
-from tests.browser.looking import fetch_changed
+from tests.browser.looking import page_flaws
 from tests.browser.people import Person
 from tests.browser.windows import OpenWindow
 
@@ -20,13 +20,13 @@ def test_somebody_signs_in_at_the_provider_and_out_of_both(
     page = open_window()
     page.goto("/tickets")
     expect(page.get_by_role("heading", name="Sign in to Calendar Sync")).to_be_visible()
-    wrong = fetch_changed(page)
+    wrong = page_flaws(page)
 
     page.get_by_role("link", name="Sign in with Acme").click()
     page.get_by_label("stranger@example.org").check()
     page.get_by_role("button", name="Continue").click()
     expect(page.get_by_role("heading", name="You have no account here")).to_be_visible()
-    wrong += fetch_changed(page)
+    wrong += page_flaws(page)
     page.get_by_role("link", name="Back to sign-in").click()
 
     page.goto("/tickets")
@@ -36,11 +36,11 @@ def test_somebody_signs_in_at_the_provider_and_out_of_both(
     expect(page).to_have_url(re.compile("/tickets"))
     page.goto("/profile")
     expect(page.get_by_text("You can sign in with Acme or with your password.")).to_be_visible()
-    wrong += fetch_changed(page)
+    wrong += page_flaws(page)
 
     page.get_by_role("button", name="Sign out").click()
     expect(page.get_by_text("You are signed out here.")).to_be_visible()
-    wrong += fetch_changed(page)
+    wrong += page_flaws(page)
     page.get_by_role("link", name="Sign out of Acme as well").click()
     expect(page.get_by_text("You are signed out everywhere.")).to_be_visible()
     page.goto("/tickets")

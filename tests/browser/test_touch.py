@@ -1,4 +1,4 @@
-"""By finger: what is held is carried, whoever moves at once scrolls, and an empty place opens its menu."""
+"""Touch: a long press drags an entry, an immediate move scrolls, a long press on an empty place opens its menu."""
 
 import re
 from datetime import date
@@ -28,7 +28,7 @@ def phone(ben: Person, open_window: OpenWindow) -> Page:
     return page
 
 
-def test_a_held_entry_is_carried_to_another_time(phone: Page) -> None:
+def test_a_long_press_drags_an_entry_to_another_time(phone: Page) -> None:
     item, finger = entry(phone, "Boiler inspection"), Finger(phone)
     finger.press(middle(item))
     expect(item).to_have_class(CARRIED)
@@ -38,7 +38,7 @@ def test_a_held_entry_is_carried_to_another_time(phone: Page) -> None:
     expect(phone.locator("#dialog")).to_be_hidden()
 
 
-def test_a_held_entry_is_carried_to_another_day_of_the_month(phone: Page) -> None:
+def test_a_long_press_drags_an_entry_to_another_day_of_the_month(phone: Page) -> None:
     phone.goto(f"/my-calendar/month/{YEAR}-04")
     item, finger = entry(phone, "Boiler inspection"), Finger(phone)
     finger.press(middle(item))
@@ -61,7 +61,7 @@ def test_a_swipe_over_an_entry_scrolls_and_a_tap_opens_it(phone: Page) -> None:
     expect(phone.locator("#dialog").get_by_label("Subject")).to_have_value("Boiler inspection")
 
 
-def test_a_held_empty_place_opens_the_menu_and_carries_nothing(phone: Page) -> None:
+def test_a_long_press_on_an_empty_place_opens_the_menu(phone: Page) -> None:
     place, finger = phone.locator(f"[data-slot][data-day='{DAY}'][data-minutes='720']"), Finger(phone)
     finger.press(middle(place))
     menu = phone.get_by_role("menuitem", name="Add appointment")

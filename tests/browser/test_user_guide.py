@@ -1,4 +1,4 @@
-"""The user guide, followed step by step: from the first visit to an item seen on the server, and back."""
+"""The user guide, step by step: from the first visit to an item on the server, and back."""
 
 import csv
 import os
@@ -51,7 +51,7 @@ def test_first_visitor_becomes_the_administrator(ada: Person, open_window: OpenW
     expect(second_visitor.get_by_role("heading", name="Not found")).to_be_visible()
 
 
-def test_every_service_is_offered_and_says_what_it_needs(ben: Person, open_window: OpenWindow) -> None:
+def test_every_service_is_offered_with_what_it_needs(ben: Person, open_window: OpenWindow) -> None:
     page = open_window(ben.state)
     page.goto("/my-calendar")
     page.get_by_role("link", name="Calendar Sync").click()
@@ -150,7 +150,7 @@ def test_wizard_is_left_resumed_and_walked_back_without_losing_anything(
     switch_off(page)
 
 
-def test_the_plan_is_seen_and_approved_in_part_before_anything_moves(
+def test_a_preview_is_shown_and_approved_in_part_before_anything_changes(
     ben: Person, open_window: OpenWindow, practice_calendar: PracticeCalendar
 ) -> None:
     soon = datetime.combine(date.today(), time(9)) + timedelta(days=1)  # noqa: DTZ011
@@ -366,7 +366,7 @@ def test_sync_now_shows_live_progress_in_every_tab_and_stops_streaming(
     expect(entry(listing, "Visit 0")).to_be_visible()
 
 
-def test_logs_tell_each_run_and_each_entry(linked: Page, practice_calendar: PracticeCalendar, tmp_path: Path) -> None:
+def test_logs_list_each_run_and_each_entry(linked: Page, practice_calendar: PracticeCalendar, tmp_path: Path) -> None:
     linked.goto(MONTH)
     add_appointment(linked, "=Repair the gate", start_date=f"{NEXT_YEAR}-03-11")
     practice_calendar.put("visit", f"DTSTART;{berlin(march(9, 14))}", f"DTEND;{berlin(march(9, 15))}", "SUMMARY:Visit")

@@ -1,4 +1,4 @@
-"""A finger on the screen, as Chromium itself feels it: scrolling, long presses and all."""
+"""Touch input through Chromium's own events, so that scrolling and long presses work as on a device."""
 
 from playwright.sync_api import Locator, Page
 
@@ -6,7 +6,7 @@ Point = tuple[float, float]
 
 
 class Finger:
-    """One finger. What it does is told in points of the window."""
+    """One finger. Positions are in CSS pixels of the window."""
 
     def __init__(self, page: Page) -> None:
         self._session = page.context.new_cdp_session(page)

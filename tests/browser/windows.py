@@ -47,7 +47,7 @@ class Windows:
         context.set_default_timeout(TIMEOUT)
         context.on("console", self._hear)
         context.on("weberror", lambda error: self.problems.append(f"script: {error.error}"))
-        context.on("response", self._look)
+        context.on("response", self._check)
         self._contexts.append(context)
         return context.new_page()
 
@@ -57,11 +57,11 @@ class Windows:
         self._contexts.clear()
 
     def _hear(self, message: ConsoleMessage) -> None:
-        # A status that tells of an error is judged in _look: the console cannot tell a refused form from a lost script.
+        # Error statuses are judged in `_check`: the console does not distinguish a refused form from a lost script.
         if message.type in {"error", "warning"} and not message.text.startswith("Failed to load resource"):
             self.problems.append(f"console: {message.text} ({message.location.get('url')})")
 
-    def _look(self, response: Response) -> None:
+    def _check(self, response: Response) -> None:
         is_part = response.request.resource_type not in {"document", "xhr", "fetch", "eventsource"}
         if response.status >= 500 or (response.status >= 400 and is_part):
             self.problems.append(f"{response.status}: {response.url}")

@@ -13,7 +13,7 @@ _DOCUMENTED = re.compile(r'= "(\w+)"(?:  # ([\w, ]+))?$', re.MULTILINE)
 
 
 def documented() -> dict[str, set[str]]:
-    """Return the parameters that stand behind each code."""
+    """Return the parameters that the source documents for each code."""
     found = _DOCUMENTED.findall(inspect.getsource(reasons.Reason))
     return {code: set(names.split(", ")) - {""} for code, names in found}
 
@@ -29,7 +29,7 @@ def test_every_reason_has_advice_and_somebody_who_acts(reason: Reason) -> None:
     assert explanation(reason).who in {"owner", "administrator", "service", "nobody"}
 
 
-def test_no_two_reasons_say_the_same() -> None:
+def test_no_two_reasons_have_the_same_sentence() -> None:
     sentences = [explanation(reason).sentence for reason in Reason]
     assert len(sentences) == len(set(sentences))
 
@@ -47,7 +47,7 @@ def test_an_optional_part_is_left_out_where_its_parameter_is_missing() -> None:
     )
 
 
-def test_a_cause_is_told_in_its_own_words() -> None:
+def test_a_sentence_contains_the_sentence_of_its_cause() -> None:
     held = caused_by(Reason.REMOVAL_HELD, because(Reason.ANSWERED_GONE), count=12)
     assert sentence(held) == (
         "the linked calendar no longer has it; one of 12 removals at once, held until you approve them"
@@ -66,7 +66,7 @@ def test_a_parameter_with_braces_is_not_filled_in_again() -> None:
     assert sentence(because(Reason.OTHER, text="{service}")) == "{service}"
 
 
-def test_advice_goes_by_the_code() -> None:
+def test_advice_depends_on_the_code_only() -> None:
     assert "time zone" in advice(because(Reason.UNKNOWN_ZONE))
     assert advice(because(Reason.OTHER, text="Its time zone is unknown")) == GENERAL
 
@@ -102,10 +102,10 @@ def test_a_clause_has_a_verb(refusal: Refusal, read: str) -> None:
     assert clause(refusal) == read
 
 
-def test_a_cause_in_general_has_an_ellipsis_for_what_differs() -> None:
+def test_a_title_has_an_ellipsis_for_each_parameter() -> None:
     assert title(Reason.SERVICE_TROUBLE) == "… has a problem of its own just now"
 
 
-def test_sentences_are_found_by_their_words_in_any_case() -> None:
+def test_sentences_are_searched_in_any_case() -> None:
     assert str(Reason.NO_ANSWER_IN_TIME) in codes_with("DID not answer IN time")
     assert codes_with("no sentence has these words") == []

@@ -1,4 +1,4 @@
-"""/calendar-sync/items/<id>/standing: on whose linked calendars an item is, since when, and why not on others'."""
+"""/calendar-sync/items/<id>/standing: on which linked calendars an item is, since when, and why not on others."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -57,7 +57,7 @@ def status_url(item: Item) -> str:
 
 @pytest.fixture
 def calls(make_integration: MakeIntegration, ada: User) -> Integration:
-    """Ada's, which sends service calls."""
+    """Ada's integration, which sends service calls."""
     return make_integration(ada, kinds=["service_call"])
 
 
@@ -116,7 +116,7 @@ class TestContent:
         db.session.add(Mark(integration_id=calls.id, item_id=call.id))
         page = browser.get(status_url(call)).text
         assert "A change waits. Not connected: The password was refused." in page
-        assert "every 2s" not in page  # nothing happens by itself
+        assert "every 2s" not in page  # no change is in progress
 
     def test_why_it_was_set_aside(self, browser: Browser, call: Item, calls: Integration) -> None:
         db.session.add(Quarantine(integration_id=calls.id, item_id=call.id, reason=words("the server refused it")))
@@ -226,7 +226,7 @@ class TestSendAgain:
         assert destination(browser.post(address)) == status_url(call)
         assert len(db.session.scalars(select(Mark)).all()) == 1
 
-    def test_dispatchers_do_it_for_others(
+    def test_dispatchers_can_send_for_others(
         self, browse: Callable[[User], Browser], call: Item, detached: Link, make_user: Callable[..., User]
     ) -> None:
         dispatcher = browse(make_user("Dan", role="dispatcher"))
@@ -234,7 +234,7 @@ class TestSendAgain:
         dispatcher.post(f"{status_url(call)}/{detached.integration_id}")
         assert detached.state == "pending"
 
-    def test_other_resources_see_it_and_leave_it_alone(
+    def test_other_resources_can_read_the_status_but_not_send(
         self, browse: Callable[[User], Browser], ada: User, ben: User, detached: Link
     ) -> None:
         item = db.session.get_one(Item, detached.item_id)
@@ -248,7 +248,7 @@ class TestSendAgain:
 
 
 class TestWhoSeesIt:
-    def test_strangers_do_not(
+    def test_users_who_cannot_read_the_item_get_404(
         self, browse: Callable[[User], Browser], cem: User, call: Item, calls: Integration
     ) -> None:
         link = make_link(calls, call, state="detached")
@@ -256,7 +256,7 @@ class TestWhoSeesIt:
         assert browse(cem).post(f"{status_url(call)}/{link.integration_id}").status_code == 404
         assert db.session.get(Link, link.id) is not None
 
-    def test_who_made_it_and_who_plans_do(
+    def test_creator_and_planners_can_read_the_status(
         self, browse: Callable[[User], Browser], ada: User, ben: User, make_user: Callable[..., User]
     ) -> None:
         item = make_item(ben, ada)
@@ -265,7 +265,7 @@ class TestWhoSeesIt:
         assert [browse(user).get(status_url(item)).status_code for user in people] == [200] * 4
 
     @pytest.mark.parametrize(("kind", "private"), [("appointment", True), ("to_do", False)])
-    def test_a_private_appointment_and_a_to_do_are_their_owners_alone(
+    def test_only_the_owner_can_read_the_status_of_private_items_and_to_dos(
         self, browse: Callable[[User], Browser], ada: User, make_user: Callable[..., User], kind: str, private: bool
     ) -> None:
         item = make_item(ada, kind=kind, private=private, subject="Gift for Kim")
@@ -281,13 +281,13 @@ class TestWhoSeesIt:
         assert browser.get("/calendar-sync/items/999/standing").status_code == 404
 
 
-@pytest.mark.parametrize(("permitted", "told"), [(None, True), (True, False)])
+@pytest.mark.parametrize(("permitted", "is_marked"), [(None, True), (True, False)])
 def test_a_read_only_event_is_marked_before_anybody_edits_it(
-    browser: Browser, make_integration: MakeIntegration, ada: User, permitted: bool | None, told: bool
+    browser: Browser, make_integration: MakeIntegration, ada: User, permitted: bool | None, is_marked: bool
 ) -> None:
     integration = make_integration(ada, can_edit_existing=permitted)
     item = make_item(ada, kind="appointment")
     make_link(integration, item, unwritable=NOT_ALLOWED)
     page = browser.get(status_url(item)).text
     assert "On it" in page
-    assert ("What you change here stays here. It was made elsewhere" in page) is told
+    assert ("What you change here stays here. It was made elsewhere" in page) is is_marked

@@ -61,7 +61,7 @@ def served(app: Flask, listener: socket.socket) -> Iterator[str]:
 
 @pytest.fixture
 def integration(served: str, corkboard: Corkboard, ada: User, redis: Redis) -> Integration:
-    """A board of Ada's that was run once."""
+    """Ada's linked board, after its first run."""
     return link_board(ada, corkboard, redis)
 
 
@@ -96,7 +96,7 @@ def test_a_batch_becomes_one_mark_and_one_run(integration: Integration, corkboar
 
 
 @pytest.mark.parametrize("wrong", [{"secret": "guessed"}, {"secret": ""}, {"subscription": "sub-9"}])
-def test_what_does_not_prove_its_origin_is_accepted_and_dropped(
+def test_an_unsigned_notification_is_accepted_and_dropped(
     integration: Integration, corkboard: Corkboard, redis: Redis, wrong: dict[str, str]
 ) -> None:
     (subscriber,) = corkboard.subscribers.known.values()
@@ -109,13 +109,13 @@ def test_what_does_not_prove_its_origin_is_accepted_and_dropped(
 
 
 @pytest.mark.parametrize("body", [b"", b"[]", b'{"news": 1}', b'{"news": [{}]}', b"[" * 10_000, b"\xff"])
-def test_what_cannot_be_read_is_refused(integration: Integration, corkboard: Corkboard, body: bytes) -> None:
+def test_an_unreadable_notification_is_refused(integration: Integration, corkboard: Corkboard, body: bytes) -> None:
     (subscriber,) = corkboard.subscribers.known.values()
     assert requests.post(subscriber.url, data=body, timeout=10).status_code == 400
     assert not is_marked(integration)
 
 
-def test_a_subscription_whose_end_is_announced_is_made_anew(
+def test_a_subscription_is_replaced_when_its_end_is_announced(
     integration: Integration, corkboard: Corkboard, redis: Redis
 ) -> None:
     corkboard.subscribers.send("ended")
@@ -126,7 +126,7 @@ def test_a_subscription_whose_end_is_announced_is_made_anew(
     assert not is_marked(integration)
 
 
-def test_half_of_its_life_later_it_is_extended_under_its_id(integration: Integration, corkboard: Corkboard) -> None:
+def test_a_subscription_is_renewed_under_its_id_at_half_life(integration: Integration, corkboard: Corkboard) -> None:
     row = subscription()
     assert row.ask_again_at is not None
     assert row.renewed_at is not None
@@ -145,7 +145,7 @@ def test_switching_it_off_ends_the_subscription(integration: Integration, corkbo
     assert corkboard.subscribers.known == {}
 
 
-def test_no_text_is_repeated_where_nobody_waits_for_notifications(integration: Integration, served: str) -> None:
+def test_a_handshake_without_a_subscription_is_not_answered(integration: Integration, served: str) -> None:
     for token in ("another-address", "", "a/b", "x" * 101):
         answer = requests.post(f"{served}/webhooks/corkboard/{token}?challenge=repeated", timeout=10)
         assert answer.status_code == 410

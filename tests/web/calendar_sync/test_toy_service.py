@@ -1,4 +1,4 @@
-"""A connector that is one folder (`tests/toy_service`) and one line on the list of providers works on every page."""
+"""A connector of one folder (`tests/toy_service`) and one line in the list of providers works on every page."""
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
