@@ -101,17 +101,17 @@ def test_a_connection_that_ends_is_made_again_and_what_was_missed_is_read(
         wait_until(lambda: is_marked(integration))
 
 
-def count_looks(process: ListeningProcess, monkeypatch: pytest.MonkeyPatch) -> list[None]:
-    """Return a list that grows with each of its looks."""
-    looks: list[None] = []
-    look = process.look
+def count_updates(process: ListeningProcess, monkeypatch: pytest.MonkeyPatch) -> list[None]:
+    """Return a list that grows with each update of the connections."""
+    updates: list[None] = []
+    update = process.update_connections
 
     def counted() -> None:
-        look()
-        looks.append(None)
+        update()
+        updates.append(None)
 
-    monkeypatch.setattr(process, "look", counted)
-    return looks
+    monkeypatch.setattr(process, "update_connections", counted)
+    return updates
 
 
 def test_two_processes_hold_one_connection_and_the_second_takes_over(
@@ -121,9 +121,9 @@ def test_two_processes_hold_one_connection_and_the_second_takes_over(
     threads = [threading.Thread(target=process.run) for process in (first, second)]
     threads[0].start()
     wait_until(lambda: bool(corkboard.streams.open))
-    looks = count_looks(second, monkeypatch)
+    updates = count_updates(second, monkeypatch)
     threads[1].start()
-    wait_until(lambda: len(looks) > 3)
+    wait_until(lambda: len(updates) > 3)
     assert corkboard.streams.opened == 1
     first.stop()
     threads[0].join(30)
@@ -195,7 +195,7 @@ class TestWithoutSuchAService:
         self, app: Flask, integration: Integration, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         looked: list[ListeningProcess] = []
-        monkeypatch.setattr(ListeningProcess, "look", looked.append)
+        monkeypatch.setattr(ListeningProcess, "update_connections", looked.append)
         with listening(app):
             pass
         assert looked == []

@@ -4,7 +4,7 @@ from flask import Flask
 
 
 def init_app(app: Flask) -> None:
-    """Add this area's pages and habits to `app`."""
+    """Register this area's pages, error handlers and request hooks on `app`."""
     from webapp.operations import commands, dashboard, errors, logs, metrics, views
 
     if not app.testing:

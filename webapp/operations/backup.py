@@ -1,12 +1,12 @@
-"""Backups: everything the database holds, in one encrypted file that any installation of the same version can read.
+"""Backups: the whole database in one encrypted file, which any installation of the same version can restore.
 
-The file is text line by line, packed with gzip and encrypted by age (age-encryption.org, version 1) for an identity of
-its own, so that it is written and read as a stream, however large. Before it stands one line: the salt in base64, a
-blank, and the identity as a Fernet token under a key that scrypt makes of the passphrase. age's own passphrase mode is
-not used: it chooses its cost by the speed of the moment and refuses what a busier moment finds too costly.
+The content is lines of text, compressed with gzip and encrypted with age (https://age-encryption.org/v1) for an
+identity of its own, so that a file of any size is written and read as a stream. One line precedes it: the salt in
+base64, a space, and the identity as a Fernet token, whose key scrypt derives from the passphrase. age's own passphrase
+mode is not used: its work factor depends on the current speed of the machine, and a slower machine refuses it later.
 
-The first line inside describes the backup, `{"table", "columns"}` begins a table, a list is one of its rows, and the
-last line counts them, so that a file that was cut off is recognised.
+The first line of the content describes the backup, `{"table", "columns"}` begins a table, a list is one row, and the
+last line has the number of rows, so that a truncated file is detected.
 """
 
 import base64
@@ -35,25 +35,25 @@ from webapp.sync.models import Lease
 
 FORMAT = 1
 BATCH = 1000
-"""Rows read or written at a time."""
+"""Rows read or written per batch."""
 
 NOT_KEPT = frozenset({SignInAttempt.__tablename__, Lease.__tablename__})
-"""Tables that only say what is going on at the moment."""
+"""Tables with transient state only, which are not backed up."""
 
 SCRYPT_COST = 2**17
-"""Of RFC 7914's N: 128 MB and some tenths of a second for each passphrase somebody tries."""
+"""scrypt's cost N (https://www.rfc-editor.org/rfc/rfc7914#section-2): 128 MB and some tenths of a second per guess."""
 
-_GZIP = 31  # zlib's number for gzip's format
+_GZIP = 31  # zlib's `wbits` for the gzip format
 
 
 class BackupUnusable(Exception):
-    """The file cannot be restored here; the message says why, and what to do."""
+    """The file cannot be restored; the message is a sentence with the reason and what to do."""
 
 
 def write_backup(path: Path, passphrase: str, *, revision: str, credential_keys: Sequence[str]) -> int:
-    """Write everything to `path`, which appears only when it is complete; return the number of rows.
+    """Write a backup to `path`, which exists only when it is complete; return the number of rows.
 
-    The keys of stored credentials go with it, because they are worthless without each other.
+    The encryption keys of stored credentials are included, because neither is of use without the other.
 
     Raises:
         OSError: the file cannot be written.
@@ -68,7 +68,7 @@ def write_backup(path: Path, passphrase: str, *, revision: str, credential_keys:
             file.flush()
             os.fsync(file.fileno())
         Path(draft).replace(path)
-    except BaseException:  # also Ctrl-C: half a backup must not look like one
+    except BaseException:  # also Ctrl-C: an incomplete file must not look like a backup
         with suppress(FileNotFoundError):
             Path(draft).unlink()
         raise
@@ -79,14 +79,14 @@ def restore_backup(path: Path, passphrase: str, *, revision: str) -> int:
     """Fill the empty database from `path`, all or nothing; return the number of rows.
 
     Raises:
-        BackupUnusable: wrong passphrase, another version, a damaged file, or the database is not empty.
+        BackupUnusable: the passphrase is wrong, the file damaged or of another version, or the database not empty.
         OSError: the file cannot be read.
     """
     with path.open("rb") as file:
         identity = _identity(file.readline(100_000), passphrase)
         with db.engine.begin() as connection:
             if connection.scalar(select(func.count()).select_from(User.__table__)):
-                raise BackupUnusable("This installation is in use. A backup is restored into an empty one only.")
+                raise BackupUnusable("This installation is in use. A backup can be restored only into an empty one.")
             restoring = _Restoring(connection, revision)
             sink = _Sink(restoring.take)
             try:
@@ -112,7 +112,7 @@ def _key(passphrase: str, salt: bytes) -> bytes:
 
 
 class _Rows:
-    """Every row as packed lines. `count` is right once all was taken."""
+    """All rows as compressed lines. `count` is final once all lines have been consumed."""
 
     def __init__(self, about: Mapping[str, Any]) -> None:
         self._about = about
@@ -137,17 +137,17 @@ class _Rows:
 
 @contextmanager
 def _one_moment() -> Iterator[Connection]:
-    """Yield a connection to which all tables stand still, whatever is written meanwhile."""
+    """Yield a connection with a consistent snapshot of all tables, whatever is written meanwhile."""
     with db.engine.connect() as connection:
         if connection.dialect.name == "sqlite":
-            connection.exec_driver_sql("BEGIN")  # its driver begins nothing for a mere SELECT
+            connection.exec_driver_sql("BEGIN")  # Python's sqlite3 begins no transaction for a SELECT
         else:
             connection.execution_options(isolation_level="REPEATABLE READ")
         yield connection
 
 
 class _Source(io.RawIOBase):
-    """A file to read from, made of pieces that come into being as they are read."""
+    """A readable file over an iterator of chunks, which are generated on demand."""
 
     def __init__(self, pieces: Iterator[bytes]) -> None:
         self._pieces = pieces
@@ -184,11 +184,11 @@ def _identity(line: bytes, passphrase: str) -> pyrage.x25519.Identity:
         opened = Fernet(_key(passphrase, base64.b64decode(salt))).decrypt(token)
         return pyrage.x25519.Identity.from_str(opened.decode())
     except (InvalidToken, pyrage.IdentityError, ValueError) as error:
-        raise BackupUnusable("The passphrase is wrong, or this is no backup.") from error
+        raise BackupUnusable("The passphrase is wrong, or this is not a backup.") from error
 
 
 class _Sink(io.RawIOBase):
-    """A file to write to, which unpacks and hands on what is written line by line."""
+    """A writable file that decompresses what is written, and passes it on line by line."""
 
     def __init__(self, take: Callable[[Any], None]) -> None:
         self._take = take
@@ -205,13 +205,13 @@ class _Sink(io.RawIOBase):
         return len(piece)
 
     def end(self) -> None:
-        """Raises ValueError if something is missing."""
+        """Check that the stream is complete. Raises ValueError if it is not."""
         if not self._unpacker.eof or self._rest:
             raise ValueError("cut off")
 
 
 class _Restoring:
-    """Takes the lines of a backup and stores their rows. `trouble` says why it gave up."""
+    """Stores the rows of a backup, line by line. `trouble` is the reason if it failed."""
 
     def __init__(self, connection: Connection, revision: str) -> None:
         self._connection = connection
@@ -226,7 +226,7 @@ class _Restoring:
         self.trouble: BackupUnusable | None = None
 
     def take(self, line: Any) -> None:
-        """Take one line. Raises ValueError, with `trouble` set."""
+        """Process one line. Raises ValueError, with `trouble` set."""
         if isinstance(line, list):
             self._rows.append({name: read(value) for (name, read), value in zip(self._readers, line, strict=True)})
             self.count += 1
@@ -244,7 +244,7 @@ class _Restoring:
             self._readers = [(columns[name].key, _reader(columns[name].type)) for name in line["columns"]]
 
     def finish(self) -> None:
-        """Raises BackupUnusable if the backup does not hold all it says."""
+        """Store the last rows. Raises BackupUnusable if rows are missing."""
         if not self._complete:
             raise BackupUnusable("The file is damaged or was cut off.")
         self._encrypt_anew()
@@ -252,7 +252,7 @@ class _Restoring:
 
     def _read_head(self, head: dict[str, Any]) -> list[str]:
         if head.get("format") != FORMAT:
-            self.trouble = BackupUnusable("This is no backup that this version knows.")
+            self.trouble = BackupUnusable("This version does not support the format of this backup.")
         elif head["revision"] != self._revision:
             self.trouble = BackupUnusable(
                 f"The backup was made by another version (database {head['revision']}, here {self._revision}). "
@@ -268,7 +268,7 @@ class _Restoring:
         self._rows = []
 
     def _encrypt_anew(self) -> None:
-        """Put what is encrypted under this installation's keys. What no key opened stays: its owner reconnects."""
+        """Re-encrypt secrets with this installation's key. Unreadable ones stay: their owners have to reconnect."""
         for model, column in ENCRYPTED:
             for row_id, stored in self._connection.execute(select(model.id, column)).all():
                 with suppress(CredentialsUnreadable):
@@ -276,7 +276,7 @@ class _Restoring:
                     self._connection.execute(update(model).where(model.id == row_id).values({column: renewed}))
 
     def _continue_numbering(self) -> None:
-        """Let PostgreSQL's sequences go on after the ids that were restored; SQLite does that by itself."""
+        """Set PostgreSQL's sequences to continue after the restored ids; SQLite needs nothing of the kind."""
         if self._connection.dialect.name != "postgresql":
             return
         for table in self._tables.values():

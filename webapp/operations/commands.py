@@ -1,4 +1,4 @@
-"""Commands of whoever runs the installation: `flask --app webapp backup|restore|rotate-keys`."""
+"""Commands for operators of the installation: `flask --app webapp backup|restore|rotate-keys`."""
 
 from pathlib import Path
 
@@ -21,9 +21,9 @@ def _long_enough(_context: click.Context, _option: click.Parameter, value: str) 
 
 @click.command("backup")
 @click.argument("path", type=click.Path(dir_okay=False, path_type=Path))
-@click.password_option("--passphrase", envvar="BACKUP_PASSPHRASE", callback=_long_enough, help="Opens it again.")
+@click.password_option("--passphrase", envvar="BACKUP_PASSPHRASE", callback=_long_enough, help="Needed to restore it.")
 def backup(path: Path, passphrase: str) -> None:
-    """Write everything into one encrypted file. May run at any time, beside everything else."""
+    """Write a backup of everything into one encrypted file. Can run at any time, beside all other processes."""
     revision = _revision()
     try:
         count = write_backup(
@@ -34,7 +34,7 @@ def backup(path: Path, passphrase: str) -> None:
         )
     except OSError as error:
         raise click.ClickException(f"{path} cannot be written: {error.strerror}") from error
-    click.echo(f"{count} rows written to {path}. Without the passphrase nobody can read it, you included.")
+    click.echo(f"{count} rows written to {path}. Without the passphrase nobody can read it, not even you.")
 
 
 @click.command("restore")
@@ -49,30 +49,30 @@ def restore(path: Path, passphrase: str) -> None:
         raise click.ClickException(str(error)) from error
     except OSError as error:
         raise click.ClickException(f"{path} cannot be read: {error.strerror}") from error
-    click.echo(f"{count} rows restored. Everybody signs in anew; calendars go on where they were.")
-    click.echo(
-        "What was made here since the backup still lies on linked calendars: Sync now with Retrieve brings it back."
-    )
+    click.echo(f"{count} rows restored. Everybody has to sign in again; synchronisation continues.")
+    click.echo("Items created since the backup are still on linked calendars: Sync now with Retrieve adds them again.")
 
 
 @click.command("rotate-keys")
 def rotate_keys() -> None:
-    """Put all stored credentials under the first of CREDENTIAL_KEYS, so that the others can go."""
+    """Re-encrypt all stored credentials with the first of CREDENTIAL_KEYS, so that the others can be removed."""
     result = renew_all()
-    click.echo(f"{result.renewed} secrets are now under the first key.")
+    click.echo(f"{result.renewed} secrets are now encrypted with the first key.")
     if result.unreadable:
-        raise click.ClickException(f"No key opens {result.unreadable} of them; connect those calendars anew.")
-    click.echo("The other keys are not needed any more.")
+        raise click.ClickException(
+            f"No key decrypts {result.unreadable} of the stored secrets; reconnect those calendars."
+        )
+    click.echo("The other keys are no longer needed.")
 
 
 def init_app(app: Flask) -> None:
-    """Add the commands to `app`."""
+    """Register the commands on `app`."""
     for command in (backup, restore, rotate_keys):
         app.cli.add_command(command)
 
 
 def _revision() -> str:
-    """Return the database's revision, which must be the newest."""
+    """Return the database's revision. Raises ClickException if it is not the newest."""
     with db.engine.connect() as connection:
         present = present_revisions(connection)
     if present != newest_revisions():

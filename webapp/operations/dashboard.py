@@ -1,7 +1,7 @@
 """The RQ dashboard under /admin/rq, for administrators only.
 
-It is somebody else's pages with habits of their own: scripts inside the page, templates that are compiled in the
-browser, and POSTs without a token. What it needs is granted on its own addresses and nowhere else.
+Its pages are third-party code: inline scripts, templates that are compiled in the browser, and POSTs without a CSRF
+token. The content security policy is relaxed on its addresses only.
 """
 
 from urllib.parse import urlsplit
@@ -21,10 +21,10 @@ _SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 
 
 def init_app(app: Flask) -> None:
-    """Add the dashboard and stand in front of it."""
+    """Register the dashboard, with a guard before each of its requests."""
     app.config["RQ_DASHBOARD_REDIS_URL"] = (app.config["REDIS_URL"],)
-    app.redis_conn = app.extensions["redis"]  # type: ignore[attr-defined]  # where the dashboard looks for it
-    csrf.exempt(blueprint)  # _guard asks for the same origin instead
+    app.redis_conn = app.extensions["redis"]  # type: ignore[attr-defined]  # the attribute that the dashboard reads
+    csrf.exempt(blueprint)  # _guard checks the origin instead
     app.register_blueprint(blueprint, url_prefix=PREFIX)
     app.before_request(_guard)
     app.after_request(_relax)
@@ -38,7 +38,7 @@ def _guard() -> Response | None:
 
 @login_required  # Flask-Login has no types
 def _administrators_only() -> None:
-    # A number in the address picks one of several Redis servers; there is one.
+    # The number in the address selects one of several Redis servers; there is only one.
     if not current_user.is_administrator or (request.view_args or {}).get("instance_number"):
         abort(404)
     changes_something = request.endpoint == "rq_dashboard.requeue_all" or request.method not in _SAFE_METHODS
@@ -47,7 +47,7 @@ def _administrators_only() -> None:
 
 
 def _from_our_own_page() -> bool:
-    """Return whether a page of this site sent the request. Every browser since 2023 tells one of the two."""
+    """Return whether a page of this site sent the request. Every browser since 2023 sends one of the two headers."""
     site = request.headers.get("Sec-Fetch-Site")
     if site is not None:
         return site == "same-origin"

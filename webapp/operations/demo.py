@@ -1,7 +1,7 @@
-"""`python -m webapp.operations.demo`: fill an empty installation with a small service desk, for trying it.
+"""`python -m webapp.operations.demo`: fill an empty installation with a small service desk, for trials.
 
-One technician's calendar is linked with the practice calendar, for all five kinds. What has to go there is carried over
-by the next `python -m webapp`.
+One technician's calendar is linked with the practice calendar, for all five kinds. The next `python -m webapp`
+synchronises it.
 """
 
 import os
@@ -34,11 +34,11 @@ from webapp.sync.providers import providers
 NAMES = {"administrator": "Eli", "dispatcher": "Dana", "technicians": ("Ada", "Ben", "Cem")}
 
 _NO_QUEUE = "redis://127.0.0.1:1/0"
-"""Nobody listens there. What would be enqueued is found in the database by whoever runs next."""
+"""No server listens there. Jobs that cannot be enqueued are found in the database by the next scheduler."""
 
 
 def main() -> int:
-    """Fill the installation and tell how to sign in; returns the exit code."""
+    """Fill the installation and print how to sign in; return the exit code."""
     environ = os.environ
     try:
         instance = single_machine.instance_directory(environ)
@@ -49,23 +49,23 @@ def main() -> int:
                 **single_machine.shared_settings(instance, kept),
                 "REDIS_URL": environ.get("REDIS_URL", _NO_QUEUE),
             }
-            os.environ |= {  # for the log: that there is no queue is no news here
+            os.environ |= {  # for the log: the missing queue is expected
                 "LOG_FORMAT": environ.get("LOG_FORMAT", "text"),
                 "LOG_LEVEL": environ.get("LOG_LEVEL", "ERROR"),
             }
             single_machine.migrate(settings)
             app = create_app(Production(settings))
             with app.app_context():
-                told = fill_empty(settings, practice_server(instance, kept))
+                message = fill_empty(settings, practice_server(instance, kept))
     except (CannotStart, ConfigurationError) as error:
         print(f"The demo cannot be set up: {error}", file=sys.stderr)  # noqa: T201
         return 1
-    print(told)  # noqa: T201
+    print(message)  # noqa: T201
     return 0
 
 
 def fill_empty(settings: Mapping[str, str], practice: Program) -> str:
-    """Fill the installation and return how to sign in. Raises CannotStart where there is somebody already."""
+    """Fill the installation and return how to sign in. Raises CannotStart if there are accounts already."""
     if not accounts.needs_set_up():
         raise CannotStart(
             "this installation is in use already, and the demo is for an empty one. "
@@ -89,14 +89,14 @@ def fill_empty(settings: Mapping[str, str], practice: Program) -> str:
             f"    password  {password}",
             "",
             f"  {owner}’s calendar is linked with the practice calendar, which fills once everything runs.",
-            "  The password is told only now; an administrator can set new ones.",
+            "  The password is shown only now; an administrator can reset it.",
             "",
         ]
     )
 
 
 def make_people(password: str, time_zone: str) -> People:
-    """Store who works at the desk."""
+    """Store the staff of the demo."""
     administrator = accounts.set_up(
         name=str(NAMES["administrator"]), email=_email("Eli"), password=password, time_zone=time_zone
     )
@@ -117,10 +117,10 @@ def make_people(password: str, time_zone: str) -> People:
 
 
 def link_practice_calendar(user: User) -> Integration:
-    """Link the practice calendar, which has to run, as its owner would: for all kinds, and with what there is already.
+    """Link the practice calendar, which has to run, for all kinds, existing items included.
 
     Raises:
-        ConnectorError: the practice calendar does not answer as it should.
+        ConnectorError: the practice calendar does not respond as expected.
     """
     account = _link_own_account(user)
     calendar = sync.available_calendars(account)[0]
@@ -152,7 +152,7 @@ def _link_own_account(user: User) -> LinkedAccount:
 
 
 def local_zone() -> str:
-    """Return the time zone of this machine; UTC where it does not say."""
+    """Return the time zone of this machine; UTC if it is not configured."""
     named = (
         os.environ.get("TZ", "").removeprefix(":") or str(Path("/etc/localtime").resolve()).partition("zoneinfo/")[2]
     )
@@ -165,7 +165,7 @@ def _email(name: str) -> str:
 
 @contextmanager
 def _running(practice: Program, settings: Mapping[str, str]) -> Iterator[None]:
-    """Run the practice calendar meanwhile."""
+    """Run the practice calendar during the context."""
     process = subprocess.Popen(  # noqa: S603  # our own interpreter
         practice.command,
         env=dict(practice.environment),

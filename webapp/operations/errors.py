@@ -1,4 +1,4 @@
-"""What people see when something goes wrong: a page, or for htmx a toast that leaves the page as it was."""
+"""Error responses: a page, or for htmx a toast that leaves the page unchanged."""
 
 from collections.abc import Callable
 from typing import Any
@@ -20,7 +20,7 @@ from webapp.web.responses import is_htmx
 log = structlog.get_logger()
 
 RETRY_AFTER = 5
-"""Seconds after which somebody who was turned away in a rush may ask again."""
+"""Value of Retry-After, in seconds, when the server is overloaded."""
 
 EXPLANATIONS = {
     400: ("That did not work", "The request could not be understood. Go back, reload the page and try again."),
@@ -40,7 +40,7 @@ FORM_EXPIRED = (
 
 
 def init_app(app: Flask) -> None:
-    """Answer every error in the same way."""
+    """Register handlers for all errors."""
     app.register_error_handler(CSRFError, _with_database(_expired_form))
     app.register_error_handler(HTTPException, _with_database(_http_error))
     app.register_error_handler(RedisError, _unavailable)
@@ -49,7 +49,7 @@ def init_app(app: Flask) -> None:
 
 
 def _with_database(answer: Callable[[Any], ResponseReturnValue]) -> Callable[[Any], ResponseReturnValue]:
-    """Let an answer ask the database who is signed in: Flask handles no error of whoever handles one."""
+    """Wrap a handler that reads the signed-in user from the database: Flask handles no errors of error handlers."""
 
     def handle(error: Exception) -> ResponseReturnValue:
         try:
@@ -72,12 +72,12 @@ def _expired_form(_error: CSRFError) -> ResponseReturnValue:
 
 
 def _http_error(error: HTTPException) -> Response:
-    if error.response is not None:  # somebody has prepared the answer
+    if error.response is not None:  # a prepared response
         return make_response(error.response)
     status = error.code or 500
     if status >= 500:
         db.session.rollback()
-        # Nobody is looked up for these pages: that may be the very thing that fails. The name is Flask-Login's.
+        # Without a query for the user, which may be what failed. `_login_user` is Flask-Login's name.
         g.setdefault("_login_user", AnonymousUserMixin())
     title, text = EXPLANATIONS.get(status, (error.name, error.description or ""))
     return _answer(status, title, text, headers=dict(error.get_headers()))
@@ -90,7 +90,7 @@ def _unavailable(error: Exception) -> Response:
 
 
 def _busy(_error: PoolTimeout) -> Response:
-    """More is asked for at once than the database has connections: say so soon, instead of letting everybody wait."""
+    """Answer 503 if all database connections are in use, instead of making everybody wait."""
     log.warning("busy")
     return _http_error(ServiceUnavailable(retry_after=RETRY_AFTER))
 

@@ -1,4 +1,4 @@
-"""Files of an installation on one machine: readable by its owner only, and locks that leave nothing behind."""
+"""Files of an installation on one machine: private to the owner, and lock files that are removed."""
 
 import fcntl
 import os
@@ -8,19 +8,19 @@ from pathlib import Path
 from typing import TextIO
 
 OTHERS = 0o077
-"""Permissions of everybody but the owner."""
+"""Permission bits of group and others."""
 
 
 def keep_to_owner(folder: Path) -> None:
-    """Take other people's permissions off a folder and all that lies in it; what is made from now on has none.
+    """Remove the permissions of group and others from a folder and its content, and set the umask for new files.
 
-    Children inherit it. Raises OSError.
+    Child processes inherit the umask. Raises OSError.
     """
     os.umask(OTHERS)
     _close(folder)
     for parent, folders, names in os.walk(folder):
         for name in (*folders, *names):
-            with suppress(FileNotFoundError, PermissionError):  # gone meanwhile, or not ours to change
+            with suppress(FileNotFoundError, PermissionError):  # deleted meanwhile, or of another owner
                 _close(Path(parent, name))
 
 
@@ -31,7 +31,7 @@ def _close(path: Path) -> None:
 
 
 def write_private(path: Path, text: str) -> None:
-    """Replace a file as a whole, never readable by anybody else; a power cut leaves the old one or the new one."""
+    """Replace a file atomically, readable by the owner only; a power failure leaves the old or the new content."""
     draft = path.with_suffix(".new")
     draft.unlink(missing_ok=True)
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
@@ -41,18 +41,18 @@ def write_private(path: Path, text: str) -> None:
     draft.replace(path)
     folder = os.open(path.parent, os.O_RDONLY)
     try:
-        os.fsync(folder)  # else the name may be lost although the file is not
+        os.fsync(folder)  # else the directory entry may be lost although the file is not
     finally:
         os.close(folder)
 
 
 class AlreadyLocked(Exception):
-    """Somebody else holds a lock; the message is what they wrote into its file."""
+    """Another process holds the lock; the message is the content of the lock file."""
 
 
 @contextmanager
 def lock(path: Path) -> Iterator[TextIO]:
-    """Hold the lock that `path` stands for, and remove the file afterwards. Raises AlreadyLocked."""
+    """Hold the lock with the lock file `path`, and remove the file afterwards. Raises AlreadyLocked."""
     file = take_lock(path)
     try:
         yield file
@@ -61,9 +61,9 @@ def lock(path: Path) -> Iterator[TextIO]:
 
 
 def take_lock(path: Path) -> TextIO:
-    """Return the open lock file, to be given to `let_go`. Raises AlreadyLocked.
+    """Return the open lock file, for `let_go`. Raises AlreadyLocked.
 
-    The system lets go of it when we end, however we end; a file that is left behind then is no lock.
+    The operating system releases the lock when the process ends in any way; a file that remains is not a lock.
     """
     while True:
         file = path.open("a+", encoding="utf-8")
@@ -71,16 +71,16 @@ def take_lock(path: Path) -> TextIO:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             file.seek(0)
-            told = file.read().strip()
+            holder = file.read().strip()
             file.close()
-            raise AlreadyLocked(told) from error
+            raise AlreadyLocked(holder) from error
         with suppress(FileNotFoundError):
             if os.path.samestat(os.fstat(file.fileno()), path.stat()):
                 return file
-        file.close()  # its holder removed it after we had opened it
+        file.close()  # its holder removed the file after this process had opened it
 
 
 def let_go(path: Path, file: TextIO) -> None:
-    """End a lock. The file goes first: whoever opened it meanwhile finds that it is no longer the one at `path`."""
+    """Release a lock. The file is removed first, so that a process that has just opened it detects that it is stale."""
     path.unlink(missing_ok=True)
     file.close()

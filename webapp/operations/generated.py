@@ -1,8 +1,7 @@
-"""What `make run` generates once and needs for ever: its keys. They are never replaced in silence.
+"""Keys that `make run` generates once and keeps permanently. They are never replaced silently.
 
-Without them the calendar passwords in the database cannot be read, by anybody. So a file that is damaged, or that is
-gone while the database needs it, stops the start; and it is written so that a power cut leaves the old one or the new
-one.
+Without them the calendar passwords in the database cannot be decrypted. A file that is damaged, or missing while the
+database needs it, therefore stops the start; and it is written atomically.
 """
 
 import sqlite3
@@ -16,27 +15,27 @@ from config import GENERATED_KEYS, ConfigurationError, Production, read_generate
 from webapp.operations.files import write_private
 
 _SECRETS = {"linked_accounts": "credentials", "second_steps": "secret"}
-"""Tables of which a column is encrypted. By their names: an older version's database has to be understood as well."""
+"""Tables with an encrypted column, by name: the database may be of an older version."""
 
 
 def read_kept(path: Path, environ: Mapping[str, str]) -> dict[str, str]:
-    """Return what an earlier start generated; nothing if this is the first one.
+    """Return the settings that an earlier start generated; empty at the first start.
 
     Raises:
-        ConfigurationError: the file is damaged, or it is gone although the database was filled with its keys.
+        ConfigurationError: the file is damaged, or missing although the database has secrets encrypted with its keys.
     """
     if path.exists():
         return read_generated(path)
     if not all(environ.get(name) for name in GENERATED_KEYS) and _database_needs_keys(path.parent, environ):
         raise ConfigurationError(
-            f"{path} is gone, and the database holds calendar passwords that only its keys can open. Put it back from "
-            "a copy, or restore a backup into an empty installation"
+            f"{path} is missing, and the database holds calendar passwords that only its keys can decrypt. Copy it "
+            "back from elsewhere, or restore a backup into an empty installation"
         )
     return {}
 
 
 def write_kept(path: Path, kept: Mapping[str, str]) -> None:
-    """Store what was generated, unless it is stored already."""
+    """Store generated settings, unless they are stored already."""
     if path.exists() and read_generated(path) == kept:
         return
     write_private(path, "".join(f"{name}={value}\n" for name, value in kept.items()))
@@ -45,7 +44,7 @@ def write_kept(path: Path, kept: Mapping[str, str]) -> None:
 def _database_needs_keys(instance: Path, environ: Mapping[str, str]) -> bool:
     url = _database_of(instance, environ)
     if url.database and url.get_backend_name() == "sqlite":
-        file = instance / url.database  # as Flask-SQLAlchemy takes one that is relative
+        file = instance / url.database  # as Flask-SQLAlchemy resolves relative paths
         if not file.exists():
             return False
         url = url.set(database=str(file))
@@ -60,8 +59,8 @@ def _database_needs_keys(instance: Path, environ: Mapping[str, str]) -> bool:
             )
     except (SQLAlchemyError, sqlite3.Error) as error:
         raise ConfigurationError(
-            f"the database cannot be read ({type(error).__name__}). Is DATABASE_URL right, and is it running? Nobody "
-            f"can tell now whether it needs the keys that were kept in {instance / 'generated.env'}"
+            f"the database cannot be read ({type(error).__name__}). Is DATABASE_URL right, and is it running? It is "
+            f"unknown whether it needs the keys that were kept in {instance / 'generated.env'}"
         ) from error
     finally:
         engine.dispose()

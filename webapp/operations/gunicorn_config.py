@@ -1,7 +1,7 @@
-"""Settings of the web server. Read by gunicorn as a file, so that nothing is imported before gevent has patched it.
+"""Settings of the web server. gunicorn reads this as a file, so that nothing is imported before gevent patches it.
 
-Settings of the application that are wrong end the server here, with one sentence: a worker could only say so with a
-traceback, once for each attempt to start it.
+Invalid settings of the application stop the server at its start, with one sentence: a worker would print a traceback
+at each attempt to start it.
 """
 
 import os
@@ -21,15 +21,15 @@ workers = int(os.environ.get("WEB_WORKERS", "1"))
 worker_class = "gevent"  # each open listing page holds a stream: greenlets are cheap, threads are not
 worker_connections = 1000
 timeout = 60
-graceful_timeout = 2  # open streams never end by themselves; browsers reconnect
+graceful_timeout = 2  # open streams never end on their own; browsers reconnect
 keepalive = 30
-accesslog = None  # the application logs requests itself, without what must stay private
+accesslog = None  # the application logs requests itself, without private content
 loglevel = "warning"
 control_socket_disable = True
 
 
 def on_starting(_server: object) -> None:
-    """Have the providers' settings checked, in a process of its own: that imports what gevent has to patch first."""
-    look = (sys.executable, "-c", "import webapp; webapp.create_app()")
-    if subprocess.run(look, cwd=ROOT, check=False).returncode:  # noqa: S603  # our own interpreter
+    """Check all settings in a process of its own, because this imports modules that gevent has to patch first."""
+    check = (sys.executable, "-c", "import webapp; webapp.create_app()")
+    if subprocess.run(check, cwd=ROOT, check=False).returncode:  # noqa: S603  # our own interpreter
         sys.exit(1)

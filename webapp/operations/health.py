@@ -1,4 +1,4 @@
-"""What this process needs to serve people, and whether it is there."""
+"""Readiness checks: database, migrations, encryption keys, disk and queue."""
 
 import errno
 import os
@@ -23,17 +23,17 @@ OK = "ok"
 AWAY = "cannot be reached"
 FULL = "full"
 UNWRITABLE = "cannot be written to"
-UNREADABLE = "do not open what is stored"
+UNREADABLE = "do not decrypt what is stored"
 
 PROBE = 64 * 1024
-"""Bytes that are written, and removed at once, to find out whether the disk still takes any."""
+"""Bytes that are written, and deleted at once, to check whether the disk is full."""
 
 SECRETS_LOOKED_AT = 100
-"""Of each kind of stored secret, the newest: keys that are wrong open none of them."""
+"""Newest secrets of each kind to check: wrong keys decrypt none of them."""
 
 
 def readiness() -> dict[str, str]:
-    """Return the state of each part in plain words; `OK` for all of them means ready. Never an address or a secret."""
+    """Return the state of each part as text, without addresses or secrets; `OK` for all of them means ready."""
     return {**_database(), "disk": _disk(), "queue": _queue()}
 
 
@@ -49,9 +49,9 @@ def _database() -> dict[str, str]:
 
 
 def _keys(connection: Connection) -> str:
-    """Return whether the configured keys open what is stored.
+    """Return whether the configured keys decrypt the stored secrets, as text.
 
-    An account whose owner was asked to reconnect counts only if none is left that can be read: that one is known.
+    Accounts whose owners were asked to reconnect count only if no other secret can be checked.
     """
     in_use = LinkedAccount.authorization_lost_at.is_(None)
     stored = [
@@ -83,7 +83,7 @@ def _opens(token: str) -> bool:
 
 
 def _disk() -> str:
-    """Check that the disk can be written: the database's where it is a file, else this machine's own."""
+    """Check that the disk can be written: the one with the database file, else the one with temporary files."""
     try:
         with tempfile.TemporaryFile(dir=_folder()) as file:
             file.write(b"\0" * PROBE)
@@ -102,12 +102,12 @@ def _folder() -> Path:
 
 
 def present_revisions(connection: Connection) -> frozenset[str]:
-    """Return the migrations that the database has reached."""
+    """Return the database's revisions."""
     return frozenset(MigrationContext.configure(connection).get_current_heads())
 
 
 def newest_revisions() -> frozenset[str]:
-    """Return the migrations that this version of the code needs."""
+    """Return the revisions that this version of the code requires."""
     return _newest(ROOT / "migrations")
 
 

@@ -1,4 +1,4 @@
-"""Everything that is stored encrypted, and its move to a new key."""
+"""Rotation of encryption keys: re-encryption of all stored secrets."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,22 +17,22 @@ ENCRYPTED = (
     (TwoFactor, TwoFactor.secret),
     (Subscription, Subscription.secret),
 )
-"""Each model with its encrypted column."""
+"""Models with their encrypted columns."""
 
 
 @dataclass(frozen=True, slots=True)
 class Renewed:
-    """How many credentials were put under the first key, and how many no key opens (their owners must reconnect)."""
+    """Numbers of secrets that were re-encrypted, and that no key decrypts (their owners have to reconnect)."""
 
     renewed: int
     unreadable: int
 
 
 def renew_all() -> Renewed:
-    """Put everything encrypted under the first key. Safe beside running workers, and to repeat.
+    """Re-encrypt everything with the first key. Idempotent, and safe beside running workers.
 
-    Each value is replaced only if it is still what was read: a worker that renews tokens meanwhile keeps its newer
-    ones.
+    Each value is replaced only if it is still the one that was read, so that tokens renewed by a worker meanwhile are
+    kept.
     """
     results = [
         _renew(model, column, row_id)

@@ -1,6 +1,6 @@
-"""The role `listen`: one thread for each account whose service announces changes over an open connection.
+"""The role `listen`: one thread per account whose service announces changes over an open connection.
 
-Every process of this role takes the accounts that no other has; further ones are there in case it ends.
+Every process of this role takes the leases of accounts that no other process holds; further processes are standby.
 """
 
 import signal
@@ -24,17 +24,17 @@ from webapp.sync.models import LinkedAccount
 from webapp.sync.providers import provider_of, providers
 
 LOOK_EVERY = timedelta(seconds=5)
-"""How often to look for accounts that were linked, switched off or deleted, and to prolong leases."""
+"""Interval of checks for accounts that were linked, switched off or deleted, and of lease renewals."""
 
 FIRST_PAUSE = timedelta(seconds=1)
 LONGEST_PAUSE = timedelta(minutes=5)
-"""Between two attempts to connect. It doubles while they fail."""
+"""Pause between two attempts to connect; doubled after each failure."""
 
 SETTLED = timedelta(minutes=1)
-"""A connection that lasted this long did not fail; services end them now and then."""
+"""A connection that lasted this long does not count as a failure; services end connections now and then."""
 
 GRACE = timedelta(seconds=5)
-"""How long connections may take to end."""
+"""Maximum time for connections to end."""
 
 log = structlog.get_logger()
 
@@ -48,7 +48,7 @@ def run_listener(app: Flask) -> None:
 
 
 def pause_after(failures: int) -> timedelta:
-    """Return the pause before the next attempt, after so many in a row that failed; 0: it did not fail."""
+    """Return the pause before the next attempt after `failures` consecutive ones (0: none failed)."""
     return min(FIRST_PAUSE * (1 << min(failures, 20)), LONGEST_PAUSE)
 
 
@@ -62,11 +62,11 @@ class ListeningProcess:
         self._connections: dict[int, _Connection] = {}
 
     def stop(self) -> None:
-        """Let `run` return. May be called from a signal handler, and from any thread."""
+        """Make `run` return. Can be called from a signal handler, and from any thread."""
         self._stops.put(None)
 
     def run(self) -> None:
-        """Listen until `stop`. Where no provider listens, only wait for it."""
+        """Listen until `stop`. If no provider supports listening, only wait for `stop`."""
         with self._app.app_context():
             listens = providers().needs_listener()
         log.info("listening", any_provider=listens)
@@ -74,7 +74,7 @@ class ListeningProcess:
             while True:
                 if listens:
                     with self._app.app_context():
-                        self.look()
+                        self.update_connections()
                 try:
                     self._stops.get(timeout=LOOK_EVERY.total_seconds() if listens else None)
                 except Empty:
@@ -83,12 +83,12 @@ class ListeningProcess:
         finally:
             held = list(self._connections)
             self._end(held)
-            with self._app.app_context(), suppress(RedisError):  # then they expire
+            with self._app.app_context(), suppress(RedisError):  # without Redis the leases expire
                 for account_id in held:
                     release(redis_client(), account_id, self._holder)
 
-    def look(self) -> None:
-        """Start connections that are missing; end those that are not wanted any more, or that others hold."""
+    def update_connections(self) -> None:
+        """Start missing connections; end those that are no longer needed, or whose lease another process holds."""
         held = {account_id: calendars for account_id, calendars in find_listened().items() if self._holds(account_id)}
         self._end(
             [
@@ -107,7 +107,7 @@ class ListeningProcess:
             is_held = hold(redis_client(), account_id, self._holder)
         except RedisError as error:
             log.warning("lease_not_asked_for", error=type(error).__name__)
-            # What is open may go on as long as nobody else can have taken it over.
+            # An open connection may continue until another process can have taken the lease.
             return connection is not None and monotonic() - connection.held_at < LEASE_TIME.total_seconds()
         if is_held and connection is not None:
             connection.held_at = monotonic()
@@ -122,10 +122,10 @@ class ListeningProcess:
 
 
 class _Connection(threading.Thread):
-    """Listens for one account, and connects again whenever the connection ends."""
+    """Listens for one account, and reconnects whenever the connection ends."""
 
     def __init__(self, app: Flask, account_id: int, calendars: Mapping[str, int]) -> None:
-        super().__init__(name=f"account-{account_id}", daemon=True)  # it must not keep the process
+        super().__init__(name=f"account-{account_id}", daemon=True)  # so that it does not keep the process alive
         self.calendars = calendars
         self.stop = threading.Event()
         self.held_at = monotonic()
@@ -153,7 +153,7 @@ class _Connection(threading.Thread):
             return
         port = as_port(account)
         db.session.rollback()
-        note_changes(list(self.calendars.values()))  # nobody listened until now
+        note_changes(list(self.calendars.values()))  # changes before this connection were not announced
         for notification in listener.listen(port, list(self.calendars), self.stop):
             integration_id = self.calendars.get(notification.subscription)
             if integration_id is not None and notification.kind == "changed":

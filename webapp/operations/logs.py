@@ -1,4 +1,4 @@
-"""Structured logging: one line per event, JSON or text, the request's id on each, secrets taken out."""
+"""Structured logging: one line per event, JSON or text, with the request's id and without secrets."""
 
 import logging
 import os
@@ -17,7 +17,7 @@ log = structlog.get_logger()
 HIDDEN = "[hidden]"
 _SECRET_NAME = re.compile(r"passw|secret|token|authorization|cookie|credential|api_?key", re.IGNORECASE)
 _SECRET_TEXT = (
-    (re.compile(r"(?<=://)[^/\s@]+@"), f"{HIDDEN}@"),  # user:password@ of an address
+    (re.compile(r"(?<=://)[^/\s@]+@"), f"{HIDDEN}@"),  # user:password@ of a URL
     (re.compile(r"\b(Basic|Bearer|Digest)\s+[\w.~+/=-]{6,}", re.IGNORECASE), rf"\1 {HIDDEN}"),
 )
 _REQUEST_ID = re.compile(r"[\w.-]{8,64}")
@@ -25,7 +25,7 @@ _TALKATIVE = ("rq", "rq.worker", "rq.cron", "alembic", "urllib3", "gunicorn.acce
 
 
 def obscure_secrets(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
-    """Replace what a careless line might give away: values of telling names, and credentials inside texts."""
+    """Redact secrets in a log event: values of keys such as "password", and credentials inside texts."""
     for name, value in event.items():
         if _SECRET_NAME.search(name):
             event[name] = HIDDEN
@@ -35,7 +35,7 @@ def obscure_secrets(_logger: Any, _method: str, event: MutableMapping[str, Any])
 
 
 def configure(*, style: str, level: str = "INFO") -> None:
-    """Send everything, of ours and of libraries, to standard error; `style` is "json" or "text"."""
+    """Send all logs, also of libraries, to standard error; `style` is "json" or "text"."""
     shared: list[Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
@@ -45,7 +45,7 @@ def configure(*, style: str, level: str = "INFO") -> None:
     ]
     endings: dict[str, list[Processor]] = {
         "json": [structlog.processors.JSONRenderer()],
-        # Plain tracebacks: the decorated ones print local variables, and those hold texts and secrets.
+        # Plain tracebacks: the decorated ones print local variables, which contain texts and secrets.
         "text": [structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)],
     }
     structlog.configure(
@@ -64,7 +64,7 @@ def configure(*, style: str, level: str = "INFO") -> None:
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 structlog.processors.format_exc_info,
-                obscure_secrets,  # last, so that it sees tracebacks too
+                obscure_secrets,  # last, so that it processes tracebacks too
                 *endings[style],
             ],
         )
@@ -76,13 +76,13 @@ def configure(*, style: str, level: str = "INFO") -> None:
 
 
 def configure_from_environment() -> None:
-    """Read LOG_FORMAT (json or text) and LOG_LEVEL; lines for machines unless told otherwise."""
+    """Configure logging by LOG_FORMAT (json, the default, or text) and LOG_LEVEL."""
     style = "text" if os.environ.get("LOG_FORMAT") == "text" else "json"
     configure(style=style, level=os.environ.get("LOG_LEVEL", "INFO").upper())
 
 
 def init_app(app: Flask) -> None:
-    """Give every request an id, and log each one without anything that a person typed."""
+    """Assign an id to every request, and log each one without anything that a person entered."""
 
     @app.before_request
     def _begin() -> None:

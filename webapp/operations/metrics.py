@@ -1,4 +1,4 @@
-"""Figures for Prometheus. Those of the installation are read when asked for; only request times are counted here."""
+"""Prometheus metrics. Those of the installation are read at each scrape; only request times are counted in-process."""
 
 import os
 import time
@@ -35,11 +35,11 @@ RUN_PERIOD = timedelta(hours=24)
 
 
 def exposition() -> bytes:
-    """Return all figures in Prometheus' text format."""
+    """Return all metrics in Prometheus' text format."""
     registry = CollectorRegistry()
     registry.register(InstallationFigures())
     if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
-        # Several web processes share a folder of counters.
+        # Several web processes share a directory of counters.
         MultiProcessCollector(registry)  # type: ignore[no-untyped-call]  # a gap in its types
     else:
         registry.register(REQUEST_SECONDS)
@@ -47,7 +47,7 @@ def exposition() -> bytes:
 
 
 class InstallationFigures(Collector):
-    """Reads database and queue at the moment of asking, so that no figure can be stale or forgotten."""
+    """Reads database and queue at each scrape, so that no value is stale."""
 
     def collect(self) -> Iterable[Metric]:
         yield from _lanes()
@@ -65,7 +65,7 @@ def init_app(app: Flask) -> None:
 
     @app.after_request
     def _observe(response: Response) -> Response:
-        if "metrics_began" in g and request.endpoint:  # unknown addresses would add a series for each guess
+        if "metrics_began" in g and request.endpoint:  # unknown addresses would each add a time series
             REQUEST_SECONDS.labels(request.endpoint, request.method, response.status_code).observe(
                 time.perf_counter() - g.metrics_began
             )
@@ -126,7 +126,7 @@ def _integrations() -> Iterator[Metric]:
 
 
 def _causes() -> Iterator[Metric]:
-    """Yield how often each cause keeps work, or an entry, from going on; `acts` is who can do something about it."""
+    """Yield the number of failures and set-aside entries by cause; the label `acts` is who can resolve it."""
     live = select(Integration.id).where(Integration.wizard_step.is_(None), Integration.ended_at.is_(None))
     for model, name, about in (
         (Failure, "calendar_sync_failing_by_cause", "Kinds of work that fail, by cause"),

@@ -1,4 +1,4 @@
-"""The practice calendar: a Radicale server on loopback, with an account for everybody (`practice`)."""
+"""The practice calendar: a Radicale server on loopback, with an account for each user (`practice`)."""
 
 import http.client
 import os
@@ -18,11 +18,11 @@ _CALENDAR = (
     '{"calendar": {"tag": "VCALENDAR", "D:displayname": "Practice calendar", '
     '"C:supported-calendar-component-set": "VEVENT"}}'
 )
-"""What an account begins with."""
+"""Initial collections of an account."""
 
 
 def address_of(kept: Mapping[str, str]) -> str:
-    """Return where the server of an installation with these kept settings is."""
+    """Return the server's address for an installation with these kept settings."""
     return f"http://127.0.0.1:{kept['PRACTICE_PORT']}/"
 
 
@@ -30,7 +30,7 @@ def practice_server(instance: Path, kept: Mapping[str, str]) -> Program:
     """Return the practice calendar's server, with its configuration written."""
     directory = instance / "practice-calendar"
     directory.mkdir(mode=0o700, exist_ok=True)
-    (directory / "users").unlink(missing_ok=True)  # of earlier versions: one account for everybody
+    (directory / "users").unlink(missing_ok=True)  # from earlier versions, with one account for everybody
     configuration = directory / "config"
     write_private(
         configuration,
@@ -58,7 +58,7 @@ level = warning
 
 
 def wait_for_practice_server(settings: Mapping[str, str]) -> bool:
-    """Wait until the server answers; say whether it does."""
+    """Wait until the server responds; return whether it does."""
     host, _, port = settings["PRACTICE_CALDAV_URL"].removeprefix("http://").rstrip("/").partition(":")
     pause = threading.Event()
     for _ in range(_START_SECONDS * 5):

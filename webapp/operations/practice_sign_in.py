@@ -1,4 +1,4 @@
-"""How Radicale knows people: a plugin for its `auth` section."""
+"""Authentication plugin of Radicale, for its `auth` section."""
 
 import hmac
 import os

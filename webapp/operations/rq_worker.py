@@ -1,4 +1,4 @@
-"""Runs RQ's worker and its cron scheduler inside our application. What the jobs do is in `webapp.sync.jobs`."""
+"""RQ's worker and cron scheduler with the application's context. The jobs are in `webapp.sync.jobs`."""
 
 import gc
 import os
@@ -28,10 +28,10 @@ from webapp.sync.queue.enqueue import JOB
 from webapp.sync.runs.time_zone_update import update_instants
 
 JOBS_TO_WARM_UP = 12
-"""Jobs after which a worker has met the usual statements."""
+"""Jobs after which a worker has compiled the usual statements."""
 
 TICK_SECONDS = 1
-"""How often due work is looked for; one indexed query each."""
+"""Interval of checks for due work; one indexed query each."""
 
 MOVED_MODULES: Mapping[str, str] = {
     "webapp.service_desk.recomposing": "webapp.service_desk.event_text_jobs",
@@ -40,7 +40,7 @@ MOVED_MODULES: Mapping[str, str] = {
     "webapp.sync.due": "webapp.sync.runs.due",
     "webapp.sync.rederive": "webapp.sync.runs.time_zone_update",
 }
-"""Where functions are now that an older build put on the queue: a job is stored by the dotted name of its function."""
+"""New modules of functions that an older build may have enqueued: a job is stored by its function's dotted name."""
 
 RENAMED_FUNCTIONS: Mapping[str, str] = {
     "derive_anew": "update_instants",
@@ -50,10 +50,10 @@ RENAMED_FUNCTIONS: Mapping[str, str] = {
 
 
 class WarmWorker(Worker):
-    """Takes from the lanes in turns, carries out its first jobs itself and forks for all others.
+    """Takes jobs from the lanes in turns, executes the first ones in-process and forks for all others.
 
-    A forked child starts with what its parent knows. After a few real runs that is every compiled statement and every
-    mapped class, which otherwise each job would prepare anew: several times the processor time of a small run.
+    A forked child inherits its parent's memory. After a few jobs this includes every compiled statement and every
+    mapped class, which otherwise each job would prepare again: several times the processor time of a small run.
     """
 
     _left_to_warm_up = JOBS_TO_WARM_UP
@@ -65,7 +65,7 @@ class WarmWorker(Worker):
 
     def dequeue_job_and_maintain_ttl(self, *args: Any, **kwargs: Any) -> tuple[Job, Queue] | None:
         """Take the next job from the lane whose turn it is."""
-        with suppress(RedisError):  # RQ waits until it is back; the order is that of the last time
+        with suppress(RedisError):  # RQ waits until Redis is back; the order of lanes stays
             names = [SEARCH, *self._turns.order(self._waiting())]
             self._ordered_queues = [self._queue_of[name] for name in names]
         return super().dequeue_job_and_maintain_ttl(*args, **kwargs)
@@ -92,7 +92,7 @@ class WarmWorker(Worker):
         self.set_state(WorkerStatus.IDLE)
         if self._left_to_warm_up == 0:
             gc.collect()
-            gc.freeze()  # keeps the shared memory shared: the collector would write to every page of it
+            gc.freeze()  # keeps pages shared with children: the garbage collector would write to each of them
 
 
 def current_name(job: str) -> str:
@@ -102,14 +102,14 @@ def current_name(job: str) -> str:
 
 
 def run_worker(app: Flask) -> None:
-    """Work until told to stop; SIGTERM lets the job at hand finish."""
+    """Work until stopped; SIGTERM lets the current job finish."""
 
     with app.app_context():
-        # Looked up now: after a fork there may be nobody to release a lock on the way.
+        # Resolved before forking: in the child, a lock that another thread held would never be released.
         engine = db.engine
 
         def in_child() -> None:
-            engine.dispose(close=False)  # a connection must not be used by two processes: each job opens its own
+            engine.dispose(close=False)  # two processes must not share a connection: each job opens its own
             end_with_parent(signal.SIGKILL)  # a job may be killed at any instant, but must not outlive its worker
 
         os.register_at_fork(after_in_child=in_child)
@@ -117,12 +117,12 @@ def run_worker(app: Flask) -> None:
 
 
 def run_scheduler(app: Flask) -> None:
-    """Enqueue what comes due until told to stop."""
+    """Enqueue due work until stopped."""
     schedule(_connect(app)).start()  # type: ignore[no-untyped-call]  # RQ's types have gaps
 
 
 def _connect(app: Flask) -> Redis:
-    """Return the queue's server, or end the process and say that it does not answer."""
+    """Return the queue's server; end the process with a message if it does not respond."""
     redis = Redis.from_url(app.config["REDIS_URL"])
     try:
         redis.ping()
@@ -132,9 +132,9 @@ def _connect(app: Flask) -> Redis:
 
 
 def schedule(redis: Redis) -> CronScheduler:
-    """Return the scheduler with everything that has to happen regularly."""
+    """Return the scheduler with all periodic jobs."""
     scheduler = CronScheduler(connection=redis)
-    # `ttl`: while all workers are busy, a tick that waits for longer than the next one is worthless and expires.
+    # `ttl`: while all workers are busy, a tick expires once the next one is due.
     scheduler.register(
         jobs.enqueue_due_work, SEARCH, interval=TICK_SECONDS, ttl=2 * TICK_SECONDS, result_ttl=0, job_timeout=60
     )

@@ -1,7 +1,7 @@
-"""Everything on one machine: database, queue, practice calendar, web, workers and scheduler, in one command.
+"""All processes on one machine: database, queue, practice calendar, web, workers and scheduler, in one command.
 
-What is generated (keys, the practice calendar's port) is kept in the instance folder, readable by its owner only, and
-found again by the next start.
+Generated settings (keys, the practice calendar's port) are kept in the instance folder, readable by its owner only,
+and used by the next start.
 """
 
 import os
@@ -43,16 +43,16 @@ _claims: dict[Path, TextIO] = {}
 
 
 class CannotStart(Exception):
-    """Something is in the way; the message says what, and what to do about it."""
+    """The start is impossible; the message is the reason, with what to do."""
 
 
 def main() -> int:
-    """Run until Ctrl-C or SIGTERM; returns the exit code."""
+    """Run until Ctrl-C or SIGTERM; return the exit code."""
     environ = os.environ
     try:
         instance = instance_directory(environ)
         with lock_folder(instance):
-            supervisor = Supervisor(_say)
+            supervisor = Supervisor(_print)
             supervisor.stop_on_signals()
             with _web_socket(environ) as web_socket:
                 _run(supervisor, environ, instance, web_socket)
@@ -70,7 +70,7 @@ def _run(supervisor: Supervisor, environ: Mapping[str, str], instance: Path, web
     settings = {
         **environ,
         "PYTHONUNBUFFERED": "1",
-        # For the eyes of whoever started it, who would like to keep the address in sight.
+        # For people who read them: text, and few lines, so that the address stays visible.
         "LOG_FORMAT": environ.get("LOG_FORMAT", "text"),
         "LOG_LEVEL": environ.get("LOG_LEVEL", "WARNING"),
         **shared_settings(instance, kept),
@@ -89,7 +89,7 @@ def _run(supervisor: Supervisor, environ: Mapping[str, str], instance: Path, web
         supervisor.run()
     finally:
         supervisor.stop()
-    _say("", "stopped")
+    _print("", "stopped")
 
 
 def programs_for(settings: Mapping[str, str], web_socket: socket.socket) -> list[Program]:
@@ -113,7 +113,7 @@ def _needs_listener(settings: Mapping[str, str]) -> bool:
 
 
 def shared_settings(instance: Path, kept: Mapping[str, str]) -> dict[str, str]:
-    """Return the environment in which everything of this installation works: folder, keys, practice calendar."""
+    """Return the environment shared by all processes of this installation: folder, keys, practice calendar."""
     return {
         "INSTANCE_DIR": str(instance),
         "SECRET_KEY": kept["SECRET_KEY"],
@@ -122,13 +122,13 @@ def shared_settings(instance: Path, kept: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def _say(name: str, line: str) -> None:
-    with _output:  # children write at the same time
+def _print(name: str, line: str) -> None:
+    with _output:  # several threads print the children's output
         print(f"{name:<10} | {line}" if name else line, flush=True)  # noqa: T201
 
 
 def instance_directory(environ: Mapping[str, str]) -> Path:
-    """Return the folder of all data, made if need be, readable by its owner only. Raises CannotStart."""
+    """Return the data folder, created if missing, readable by its owner only. Raises CannotStart."""
     directory = Path(environ.get("INSTANCE_DIR", ROOT / "instance")).resolve()
     try:
         directory.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -140,7 +140,7 @@ def instance_directory(environ: Mapping[str, str]) -> Path:
 
 @contextmanager
 def lock_folder(instance: Path) -> Iterator[None]:
-    """Be the only one who runs in this folder; nothing of the lock is left behind. Raises CannotStart."""
+    """Hold the lock of the folder, so that only one installation runs in it. Raises CannotStart."""
     try:
         with lock(instance / "running.pid") as file:
             file.truncate(0)
@@ -157,7 +157,7 @@ def lock_folder(instance: Path) -> Iterator[None]:
 
 
 def _web_socket(environ: Mapping[str, str]) -> socket.socket:
-    """Return the listening socket, so that nobody can take the port between here and the web server's start."""
+    """Return the listening socket, so that no other process can take the port before the web server starts."""
     host = environ.get("HOST", "127.0.0.1")
     if "PORT" in environ:
         if not _is_port(environ["PORT"]):
@@ -169,7 +169,7 @@ def _web_socket(environ: Mapping[str, str]) -> socket.socket:
         except CannotStart:
             continue
         if port != DEFAULT_PORT:
-            _say("", f"Port {DEFAULT_PORT} is taken, so this is port {port}.")
+            _print("", f"Port {DEFAULT_PORT} is taken, so this is port {port}.")
         return found
     raise CannotStart(f"the ports {DEFAULT_PORT} to {port} are all taken; set PORT to a free one")
 
@@ -200,10 +200,10 @@ def _free_port(*wanted: int) -> int:
 
 
 def _reserve(port: int) -> bool:
-    """Claim `port` among all installations on this machine: one that has just chosen it may not listen yet."""
+    """Claim `port` among all installations on this machine: another one may have chosen it without listening yet."""
     path = Path(tempfile.gettempdir()) / f"calendar-sync-{os.getuid()}-{port}.lock"
     try:
-        _claims[path] = take_lock(path)  # the system lets go of it when we end, however we end
+        _claims[path] = take_lock(path)  # released by the operating system when this process ends
     except AlreadyLocked:
         return False
     return True
@@ -216,7 +216,7 @@ def _let_go_of_ports() -> None:
 
 
 def kept_settings(instance: Path, environ: Mapping[str, str]) -> dict[str, str]:
-    """Return what was generated once, completed and stored. The environment wins over it, for keys."""
+    """Return the generated settings, completed and stored. Keys in the environment take precedence."""
     path = instance / "generated.env"
     stored = read_kept(path, environ)
     kept = {
@@ -228,7 +228,7 @@ def kept_settings(instance: Path, environ: Mapping[str, str]) -> dict[str, str]:
     last_port = int(kept["PRACTICE_PORT"]) if _is_port(kept["PRACTICE_PORT"]) else DEFAULT_PRACTICE_PORT
     port = _free_port(last_port, *range(DEFAULT_PRACTICE_PORT, DEFAULT_PRACTICE_PORT + PORTS_TO_TRY))
     if kept["PRACTICE_PORT"] and port != last_port:
-        _say(
+        _print(
             "", f"Port {last_port} is taken, so the practice calendar moves to {port}: reconnect it where it is linked."
         )
     kept["PRACTICE_PORT"] = str(port)
@@ -237,7 +237,7 @@ def kept_settings(instance: Path, environ: Mapping[str, str]) -> dict[str, str]:
 
 
 def _queue(instance: Path) -> Program:
-    """Return the embedded queue server. It has a password: whoever may write jobs may run code."""
+    """Return the embedded queue server. It has a password, because jobs are executed as code."""
     directory = instance / "queue"
     directory.mkdir(mode=0o700, exist_ok=True)
     port, password = _free_port(), secrets.token_urlsafe(24)
@@ -246,7 +246,7 @@ def _queue(instance: Path) -> Program:
         "port": str(port),
         "requirepass": password,
         "dir": str(directory),
-        "save": '""',  # signals only: nothing in it has to survive
+        "save": '""',  # signals only: its content need not survive
         "appendonly": "no",
         "loglevel": "notice",
         "logfile": str(directory / "valkey.log"),
@@ -265,29 +265,29 @@ def migrate(settings: Mapping[str, str]) -> None:
         command, env=dict(settings), cwd=ROOT, capture_output=True, text=True, check=False
     )
     if done.returncode:
-        said = done.stderr.strip()
-        if said.startswith(COULD_NOT_START):
-            raise CannotStart(said.removeprefix(COULD_NOT_START))
-        raise CannotStart(f"the database could not be brought up to date: {_last_line(said)}")
+        output = done.stderr.strip()
+        if output.startswith(COULD_NOT_START):
+            raise CannotStart(output.removeprefix(COULD_NOT_START))
+        raise CannotStart(f"the database could not be brought up to date: {_last_line(output)}")
 
 
-def _last_line(said: str) -> str:
-    """Return what an error says, without the way to it and without what SQLAlchemy says of errors in general."""
-    lines = [line for line in said.splitlines() if line.strip() and not line.startswith("(Background on this error")]
+def _last_line(output: str) -> str:
+    """Return the message of an error, without its traceback and without SQLAlchemy's link to background."""
+    lines = [line for line in output.splitlines() if line.strip() and not line.startswith("(Background on this error")]
     return lines[-1] if lines else "no reason was given"
 
 
 def _welcome(settings: Mapping[str, str], port: int) -> None:
-    """Once everything answers, say where it is."""
+    """Print the addresses once all servers respond."""
     practice_ready = wait_for_practice_server(settings)
     if not practice_ready:
-        _say("practice", "does not answer; the practice calendar cannot be used")
+        _print("practice", "does not answer; the practice calendar cannot be used")
     local = f"http://127.0.0.1:{port}"
     try:
-        # The socket listens already: this one request is answered as soon as the web server runs.
+        # The socket listens already: this request is answered as soon as the web server runs.
         urlopen(f"{local}/healthz", timeout=_START_SECONDS).close()  # noqa: S310  # our own address
     except (URLError, OSError):
-        _say("", "The web server does not answer yet; see its messages above.")
+        _print("", "The web server does not answer yet; see its messages above.")
     lines = ["", f"  Calendar Sync is at  {settings['BASE_URL']}", ""]
     if practice_ready:
         lines += [
@@ -296,4 +296,4 @@ def _welcome(settings: Mapping[str, str], port: int) -> None:
             "",
         ]
     lines += ["  Ctrl-C stops everything.", ""]
-    _say("", "\n".join(lines))
+    _print("", "\n".join(lines))

@@ -1,4 +1,4 @@
-"""Keeps a few child processes running: their output under one roof, restarts with back-off, no orphans."""
+"""Supervisor of child processes: collects their output, restarts them with back-off, leaves no orphans."""
 
 import ctypes
 import os
@@ -14,18 +14,18 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 
 GRACE = timedelta(seconds=6)
-"""How long children may take to end by themselves before they are killed."""
+"""Time for children to end after SIGTERM before they are killed."""
 FIRST_PAUSE = timedelta(seconds=0.5)
 LONGEST_PAUSE = timedelta(seconds=30)
 SETTLED = timedelta(seconds=30)
-"""A child that ran for this long has started well; its next failure is a first one again."""
+"""A child that ran for this long has started successfully; its next failure counts as the first one."""
 _PR_SET_PDEATHSIG = 1
 _PRCTL = ctypes.CDLL(None).prctl if sys.platform == "linux" else None  # looked up before any fork
 
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A child to be: what to run, where and with which environment. `pass_fds` stay open in it."""
+    """Description of a child process: command, directory and environment. `pass_fds` stay open in it."""
 
     name: str
     command: Sequence[str]
@@ -33,9 +33,9 @@ class Program:
     directory: Path
     pass_fds: tuple[int, ...] = ()
     foundation: bool = False
-    """Others need it until their end, so it ends after them."""
+    """Whether other children need it until they end, so that it is ended after them."""
     orphaned: signal.Signals = signal.SIGTERM
-    """What it gets when we are killed. SIGKILL for those that would first finish what may take hours."""
+    """Signal that it gets if the supervisor is killed. SIGKILL for children that would first finish a long job."""
 
 
 @dataclass(slots=True)
@@ -51,18 +51,18 @@ class _Exited:
 
 
 class Supervisor:
-    """Start programs with `start`, then `run` until SIGINT or SIGTERM. Use it from the main thread only."""
+    """Runs child processes: `start` each, then `run` until SIGINT or SIGTERM. For the main thread only."""
 
-    def __init__(self, say: Callable[[str, str], None]) -> None:
-        self._say = say
-        # Reentrant, so that a signal handler may put into it while the main thread does.
+    def __init__(self, print_line: Callable[[str, str], None]) -> None:
+        self._print = print_line
+        # Reentrant, so that a signal handler can put into it while the main thread does.
         self._happenings: SimpleQueue[_Exited | None] = SimpleQueue()
         self._children: dict[str, _Child] = {}
         self._failures: dict[str, int] = {}
         self._due: dict[str, tuple[float, Program]] = {}
 
     def start(self, program: Program) -> None:
-        """Start one child and pass its output on, line by line."""
+        """Start one child, and print its output line by line."""
         process = subprocess.Popen(  # noqa: S603  # commands of ours
             program.command,
             env=dict(program.environment),
@@ -73,9 +73,9 @@ class Supervisor:
             stderr=subprocess.STDOUT,
             text=True,
             errors="replace",
-            # A session of its own: Ctrl-C reaches us alone, and we end the children in order.
+            # A session of its own: Ctrl-C reaches only the supervisor, which ends the children in order.
             start_new_session=True,
-            # Safe beside our threads: it takes no lock and allocates next to nothing.
+            # Safe with threads: it takes no lock and allocates next to nothing.
             preexec_fn=_before_start(os.getpid(), program.orphaned),  # noqa: PLW1509
         )
         child = _Child(program, process)
@@ -83,12 +83,12 @@ class Supervisor:
         threading.Thread(target=self._watch, args=(child,), name=program.name, daemon=True).start()
 
     def stop_on_signals(self) -> None:
-        """Let SIGINT and SIGTERM end `run`, also if they come before it is called."""
+        """Make SIGINT and SIGTERM end `run`, also if they arrive before it is called."""
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda _number, _frame: self._happenings.put(None))
 
     def run(self) -> None:
-        """Restart whatever ends, until told to stop; then end everything."""
+        """Restart children that end, until stopped; then end all."""
         while True:
             try:
                 happening = self._happenings.get(timeout=self._pause())
@@ -101,7 +101,7 @@ class Supervisor:
         self.stop()
 
     def stop(self) -> None:
-        """End all children, kindly at first, and foundations last."""
+        """End all children, first with SIGTERM; those that others need are ended last."""
         children = self._children.values()
         self._end([child for child in children if not child.program.foundation])
         self._end([child for child in children if child.program.foundation])
@@ -115,14 +115,14 @@ class Supervisor:
             try:
                 child.process.wait(timeout=max(0, deadline - time.monotonic()))
             except subprocess.TimeoutExpired:
-                self._say(child.program.name, "does not stop by itself and is made to")
+                self._print(child.program.name, "does not stop and is killed")
                 self._insist(child)
             _kill_group(child.process.pid)
             child.process.wait()
 
     @staticmethod
     def _insist(child: _Child) -> None:
-        child.process.terminate()  # a second time: a worker then ends its job, which is in a group of its own
+        child.process.terminate()  # the second SIGTERM makes a worker end its job, which has its own process group
         try:
             child.process.wait(timeout=1)
         except subprocess.TimeoutExpired:
@@ -141,18 +141,18 @@ class Supervisor:
 
     def _plan_restart(self, child: _Child) -> None:
         name = child.program.name
-        _kill_group(child.process.pid)  # what it started must not run beside its successor
+        _kill_group(child.process.pid)  # its own children must not run beside its successor
         del self._children[name]
         settled = time.monotonic() - child.started > SETTLED.total_seconds()
         failures = self._failures[name] = 1 if settled else self._failures.get(name, 0) + 1
         pause = min(FIRST_PAUSE * 2 ** (failures - 1), LONGEST_PAUSE).total_seconds()
-        self._say(name, f"ended with code {child.process.returncode}; starts again in {pause:g} s")
+        self._print(name, f"ended with code {child.process.returncode}; starts again in {pause:g} s")
         self._due[name] = (time.monotonic() + pause, child.program)
 
     def _watch(self, child: _Child) -> None:
         assert child.process.stdout is not None  # noqa: S101  # asked for above
         for line in child.process.stdout:
-            self._say(child.program.name, line.rstrip("\n"))
+            self._print(child.program.name, line.rstrip("\n"))
         child.process.wait()
         self._happenings.put(_Exited(child))
 
@@ -165,7 +165,10 @@ def _kill_group(group: int) -> None:
 
 
 def end_with_parent(number: signal.Signals) -> None:
-    """Have the kernel send us `number` when our parent dies. Linux only; elsewhere there is no such call."""
+    """Ask the kernel to send this process the signal `number` when its parent dies.
+
+    Linux only (https://man7.org/linux/man-pages/man2/PR_SET_PDEATHSIG.2const.html).
+    """
     if _PRCTL:
         _PRCTL(_PR_SET_PDEATHSIG, number)
 
@@ -173,7 +176,7 @@ def end_with_parent(number: signal.Signals) -> None:
 def _before_start(parent: int, number: signal.Signals) -> Callable[[], None]:
     def prepare() -> None:
         end_with_parent(number)
-        if os.getppid() != parent:  # it has happened already
+        if os.getppid() != parent:  # the parent has already died
             os._exit(1)
 
     return prepare

@@ -1,30 +1,30 @@
-"""Whose turn it is among the lanes: people before machines, and nobody for ever (docs/development/rules.md, 19)."""
+"""Scheduling of the queue's lanes: people before machines, without starvation (docs/development/rules.md, 19)."""
 
 from collections.abc import Collection, Sequence
 
 TURN = 2.0
-"""Seconds of work for lanes before it that earn a waiting lane a turn out of order."""
+"""Seconds of work for prior lanes after which a waiting lane gets a turn out of order."""
 
 REPAID = 3
-"""A lane gives up so many seconds of what it has earned for each second that it gets, but at least a turn."""
+"""Seconds of credit that a lane spends per second of its jobs, but at least `TURN` per job."""
 
 
 class Turns:
-    """Remembers how long lanes have been passed over. One for each worker.
+    """Credits of lanes for the time in which they were passed over. One object per worker.
 
-    A lane is only passed over while something waits in it. What it earns so is one job at a time, and between two of
-    them the very first lane has its turn, so that a person waits for at most one job of a machine. And since each job
-    of the lanes before earns it something, its wait has a bound: about `TURN` seconds for each job in front.
+    A lane earns credit only while jobs wait in it. Its credit buys one job at a time, and between two such jobs the
+    first lane has its turn, so that a person waits for at most one job of a machine. Since every job of prior lanes
+    earns it credit, its wait is bounded: about `TURN` seconds per waiting job.
     """
 
     def __init__(self, lanes: Sequence[str]) -> None:
-        """`lanes`: in the order in which they are served."""
+        """Take the lanes in their order of priority."""
         self._lanes = tuple(lanes)
         self._earned = dict.fromkeys(lanes, 0.0)
         self._out_of_order = False
 
     def order(self, waiting: Collection[str]) -> Sequence[str]:
-        """Return all lanes, the next one to be served first; `waiting` are those in which something waits."""
+        """Return all lanes, the next one to serve first; `waiting` are those with waiting jobs."""
         for lane in self._lanes:
             if lane not in waiting:
                 self._earned[lane] = 0.0
@@ -36,7 +36,7 @@ class Turns:
         return [*ahead, first, *(lane for lane in self._lanes if lane != first and lane not in ahead)]
 
     def note(self, served: str, seconds: float, waiting: Collection[str]) -> None:
-        """Note that a job of the lane `served` took so long while something waited in the lanes `waiting`."""
+        """Record that a job of the lane `served` took `seconds` while jobs waited in the lanes `waiting`."""
         place = self._lanes.index(served)
         self._out_of_order = any(lane in waiting for lane in self._lanes[:place])
         for lane in self._lanes[place + 1 :]:

@@ -1,4 +1,4 @@
-"""Addresses for whoever runs the installation: is it alive, is it ready, how is it doing."""
+"""Addresses for operators: liveness, readiness, metrics."""
 
 import secrets
 
@@ -37,7 +37,7 @@ def metrics_page() -> ResponseReturnValue:
 def _may_read_metrics() -> bool:
     token = current_app.config["METRICS_TOKEN"]
     if token:
-        given = request.authorization.token if request.authorization else None
-        return secrets.compare_digest((given or "").encode(), token.encode())
-    # A proxy on this machine makes everybody look local; it also says that it is one.
+        sent = request.authorization.token if request.authorization else None
+        return secrets.compare_digest((sent or "").encode(), token.encode())
+    # A proxy on this machine makes every client look local; it is recognised by its forwarding headers.
     return request.remote_addr in _LOOPBACK and not {"X-Forwarded-For", "Forwarded"} & set(request.headers.keys())

@@ -1,4 +1,4 @@
-"""A wrong setting ends the start with one sentence that names it, wherever the start began."""
+"""An invalid setting ends every entry point with one sentence that names the setting."""
 
 import os
 import sqlite3
@@ -79,7 +79,7 @@ WRONG = (
 
 
 @pytest.mark.parametrize(("name", "value"), WRONG)
-def test_a_wrong_setting_is_named(name: str, value: str) -> None:
+def test_an_invalid_setting_is_named(name: str, value: str) -> None:
     with pytest.raises(ConfigurationError, match=name) as raised:
         check_settings(Production({**GOOD, "MAIL_FROM": "desk@example.org", name: value}).for_providers())
     assert len(str(raised.value)) < 300
@@ -101,17 +101,17 @@ def test_a_wrong_setting_is_named(name: str, value: str) -> None:
         ("LOG_LEVEL", "debug"),
     ],
 )
-def test_what_is_right_is_taken(name: str, value: str) -> None:
+def test_valid_settings_are_accepted(name: str, value: str) -> None:
     Production({**GOOD, "MAIL_FROM": "desk@example.org", name: value})
 
 
-def test_a_relative_folder_means_the_same_to_every_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_relative_folder_is_the_same_for_every_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     settings = Production({**GOOD, "INSTANCE_DIR": "data"})
     assert f"sqlite:///{tmp_path}/data/calendar-sync.sqlite3" == settings.SQLALCHEMY_DATABASE_URI
 
 
-def test_a_message_repeats_no_secret() -> None:
+def test_messages_contain_no_secret() -> None:
     for name, value in (("SECRET_KEY", "my secret"), ("CREDENTIAL_KEYS", "my secret"), ("REDIS_URL", "x://my secret")):
         with pytest.raises(ConfigurationError) as raised:
             Production({**GOOD, name: value})
@@ -119,8 +119,8 @@ def test_a_message_repeats_no_secret() -> None:
 
 
 @pytest.mark.slow
-class TestEveryEntrance:
-    """Each is a process of its own, as an installation starts it."""
+class TestEveryEntryPoint:
+    """Each entry point is run as a process, as in an installation."""
 
     @pytest.mark.parametrize(
         "command",
@@ -131,7 +131,7 @@ class TestEveryEntrance:
             ("-m", "flask", "--app", "webapp", "rotate-keys"),
         ],
     )
-    def test_ends_with_one_sentence_and_1(self, command: tuple[str, ...], tmp_path: Path) -> None:
+    def test_exits_with_status_1_and_one_sentence(self, command: tuple[str, ...], tmp_path: Path) -> None:
         environ = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "REDIS_URL"}}
         ended = subprocess.run(
             [sys.executable, *command],
@@ -146,7 +146,7 @@ class TestEveryEntrance:
         assert sentence.startswith("Calendar Sync cannot start: CREDENTIAL_KEYS must hold")
 
     @pytest.mark.parametrize("role", ["work", "schedule"])
-    def test_a_queue_that_does_not_answer_is_one_sentence_too(self, role: str, tmp_path: Path) -> None:
+    def test_an_unreachable_queue_is_reported_with_one_sentence(self, role: str, tmp_path: Path) -> None:
         nobody = f"unix://{tmp_path}/nobody.sock"
         ended = subprocess.run(
             [sys.executable, "worker.py", role],
@@ -160,13 +160,13 @@ class TestEveryEntrance:
         (sentence,) = (ended.stdout + ended.stderr).splitlines()
         assert sentence == "Calendar Sync cannot start: no Redis answers at REDIS_URL (ConnectionError)"
 
-    def test_settings_that_are_given_raise(self, tmp_path: Path) -> None:
+    def test_invalid_settings_passed_to_create_app_raise(self, tmp_path: Path) -> None:
         wrong = {"CRONOFY_CLIENT_ID": "id", "CRONOFY_CLIENT_SECRET": "secret", "CRONOFY_DATA_CENTRE": "mars"}
         settings = Testing({"INSTANCE_DIR": str(tmp_path), **wrong})
         with pytest.raises(ConfigurationError, match="data centre"):
             create_app(settings)
 
-    def test_a_configuration_error_of_a_connector_is_one_sentence_too(
+    def test_a_configuration_error_of_a_connector_is_reported_with_one_sentence(
         self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     ) -> None:
         wrong = {"CRONOFY_CLIENT_ID": "id", "CRONOFY_CLIENT_SECRET": "secret", "CRONOFY_DATA_CENTRE": "mars"}
@@ -187,7 +187,9 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., dict[
 
 
 class TestGenerated:
-    def test_is_made_once_for_its_owner_alone(self, tmp_path: Path, kept: Callable[..., dict[str, str]]) -> None:
+    def test_is_created_once_readable_by_its_owner_only(
+        self, tmp_path: Path, kept: Callable[..., dict[str, str]]
+    ) -> None:
         first, path = kept(), tmp_path / "generated.env"
         written = path.stat()
         assert (written.st_mode & 0o777, kept(), read_generated(path)) == (0o600, first, first)
@@ -206,7 +208,7 @@ class TestGenerated:
             lambda text: text.encode("utf-16"),
         ],
     )
-    def test_is_never_replaced_when_it_is_damaged(
+    def test_a_damaged_file_is_never_replaced(
         self, tmp_path: Path, kept: Callable[..., dict[str, str]], damage: Callable[[str], str | bytes]
     ) -> None:
         kept()
@@ -218,7 +220,7 @@ class TestGenerated:
             kept()
         assert path.read_bytes() == before
 
-    def test_what_somebody_added_to_it_stays(self, tmp_path: Path, kept: Callable[..., dict[str, str]]) -> None:
+    def test_added_lines_are_kept(self, tmp_path: Path, kept: Callable[..., dict[str, str]]) -> None:
         first, path = kept(), tmp_path / "generated.env"
         added = f"# Since the audit:\n{path.read_text().replace('CREDENTIAL_KEYS=', f'CREDENTIAL_KEYS={KEY}, ')}"
         path.write_text(added)
@@ -228,7 +230,7 @@ class TestGenerated:
     @pytest.mark.parametrize(
         "place", ["", "sqlite:///{}/calendar-sync.sqlite3?timeout=5", "sqlite:///calendar-sync.sqlite3"]
     )
-    def test_is_not_made_anew_where_the_database_needs_it(
+    def test_a_missing_file_is_not_replaced_if_the_database_needs_it(
         self, tmp_path: Path, kept: Callable[..., dict[str, str]], place: str
     ) -> None:
         kept = partial(kept, DATABASE_URL=place.format(tmp_path))
@@ -240,12 +242,14 @@ class TestGenerated:
         connection.execute("INSERT INTO linked_accounts VALUES ('encrypted')")
         connection.commit()
         connection.close()
-        with pytest.raises(ConfigurationError, match="is gone"):
+        with pytest.raises(ConfigurationError, match="is missing"):
             kept()
         assert not (tmp_path / "generated.env").exists()
         assert kept(**GOOD)["CREDENTIAL_KEYS"] == KEY  # who brings keys of their own needs no others
 
-    def test_is_not_made_anew_where_nobody_can_tell(self, tmp_path: Path, kept: Callable[..., dict[str, str]]) -> None:
+    def test_a_missing_file_is_not_replaced_if_the_database_cannot_be_read(
+        self, tmp_path: Path, kept: Callable[..., dict[str, str]]
+    ) -> None:
         (tmp_path / "calendar-sync.sqlite3").write_text("no database")
         with pytest.raises(ConfigurationError, match="cannot be read"):
             kept()

@@ -1,4 +1,4 @@
-"""Whose turn it is: what a person asked for goes first, and no lane starves."""
+"""Scheduling of lanes: jobs of people come first, and no lane starves."""
 
 from collections import Counter, deque
 from itertools import pairwise
@@ -13,7 +13,7 @@ LANES = ("now", "notified", "bulk", "sweep")
 
 
 def serve(turns: Turns, queues: dict[str, deque[float]]) -> str:
-    """Take the next job, as a worker does; return its lane."""
+    """Take the next job, like a worker; return its lane."""
     waiting = [lane for lane in LANES if queues[lane]]
     lane = next(lane for lane in turns.order(waiting) if queues[lane])
     seconds = queues[lane].popleft()
@@ -21,21 +21,21 @@ def serve(turns: Turns, queues: dict[str, deque[float]]) -> str:
     return lane
 
 
-def test_people_go_before_machines() -> None:
+def test_jobs_of_people_are_taken_before_those_of_machines() -> None:
     queues = {"now": deque([0.1]), "notified": deque([0.1]), "bulk": deque([0.1]), "sweep": deque([0.1] * 50)}
     turns = Turns(LANES)
     assert [serve(turns, queues) for _ in range(4)] == ["now", "notified", "bulk", "sweep"]
 
 
 @pytest.mark.parametrize("busy", ["now", "notified", "bulk"])
-def test_a_flood_of_one_lane_starves_no_other(busy: str) -> None:
+def test_many_jobs_in_one_lane_starve_no_other_lane(busy: str) -> None:
     queues = {lane: deque([0.1] * (500 if lane == busy else 5)) for lane in LANES}
     turns = Turns(LANES)
     served = Counter(serve(turns, queues) for _ in range(400))
     assert [served[lane] for lane in LANES if lane != busy] == [5, 5, 5]
 
 
-def test_what_somebody_asks_for_waits_for_one_job_of_a_machine_at_the_most() -> None:
+def test_a_job_of_a_person_waits_for_at_most_one_job_of_a_machine() -> None:
     queues = {"now": deque([0.1] * 100), "notified": deque(), "bulk": deque([30.0] * 5), "sweep": deque([0.05] * 500)}
     turns = Turns(LANES)
     order = [serve(turns, queues) for _ in range(300)]
@@ -43,7 +43,7 @@ def test_what_somebody_asks_for_waits_for_one_job_of_a_machine_at_the_most() -> 
     assert ("sweep", "sweep") not in list(pairwise(order[:last]))
 
 
-def test_a_lane_earns_nothing_while_nothing_waits_in_it() -> None:
+def test_an_empty_lane_earns_no_credit() -> None:
     turns = Turns(LANES)
     turns.note("bulk", 30.0, [])
     assert turns.order(["bulk", "sweep"]) == LANES
@@ -52,7 +52,7 @@ def test_a_lane_earns_nothing_while_nothing_waits_in_it() -> None:
     assert turns.order(["bulk", "sweep"]) == LANES
 
 
-def test_slow_jobs_of_machines_use_up_what_they_earned_sooner() -> None:
+def test_slow_jobs_of_machines_spend_more_credit() -> None:
     def in_a_row(seconds: float) -> int:
         queues = {"now": deque(), "notified": deque(), "bulk": deque([30.0, 30.0]), "sweep": deque([seconds] * 100)}
         turns = Turns(LANES)
@@ -64,7 +64,7 @@ def test_slow_jobs_of_machines_use_up_what_they_earned_sooner() -> None:
 
 
 @given(st.lists(st.tuples(st.sampled_from(LANES), st.floats(0.01, 5)), min_size=1, max_size=60))
-def test_whatever_comes_is_served_and_the_wait_is_bounded(jobs: list[tuple[str, float]]) -> None:
+def test_every_job_is_served_within_a_bounded_wait(jobs: list[tuple[str, float]]) -> None:
     queues: dict[str, deque[float]] = {lane: deque() for lane in LANES}
     for lane, seconds in jobs:
         queues[lane].append(seconds)

@@ -1,4 +1,4 @@
-"""Of two tz databases the newer one is used, whatever the host has."""
+"""The newer of the host's and the packaged tz database is used."""
 
 import subprocess
 import sys
@@ -19,7 +19,7 @@ print(VERSION, datetime(2026, 12, 15, tzinfo=zoneinfo.ZoneInfo("America/Vancouve
 
 
 def host(folder: Path, version: str) -> Path:
-    """Make a host's tz database in which Vancouver has the clocks of Tokyo, so that one sees who is asked."""
+    """Create a host's tz database in which Vancouver has the rules of Tokyo, to recognise which database is used."""
     shipped = Path(__import__("tzdata").__file__).parent / "zoneinfo"
     (folder / "America").mkdir()
     (folder / "UTC").write_bytes((shipped / "UTC").read_bytes())
@@ -30,7 +30,7 @@ def host(folder: Path, version: str) -> Path:
 
 
 @pytest.mark.parametrize(("version", "hours"), [("2025b", -7.0), ("", -7.0), ("2199a", 9.0)])
-def test_the_newer_one_is_used_by_every_process_of_ours(tmp_path: Path, version: str, hours: float) -> None:
+def test_the_newer_database_is_used_by_every_process(tmp_path: Path, version: str, hours: float) -> None:
     environ = {"PYTHONTZPATH": str(host(tmp_path, version)), "PATH": "/usr/bin:/bin"}
     told = subprocess.run([sys.executable, "-c", ASK], env=environ, capture_output=True, text=True, check=True)
     used, offset = told.stdout.split()
@@ -47,7 +47,7 @@ def test_versions_are_compared_by_year_and_letter(version: str, other: str, newe
     assert is_newer(version, other) == newer
 
 
-def test_hosts_tell_their_version_in_one_of_two_files(tmp_path: Path) -> None:
+def test_the_hosts_version_is_read_from_either_file(tmp_path: Path) -> None:
     assert installed_version([str(tmp_path / "missing"), str(tmp_path)]) == ""
     host(tmp_path, "")
     (tmp_path / "+VERSION").write_text("2024b\n")

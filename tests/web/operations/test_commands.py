@@ -1,4 +1,4 @@
-"""Back-up, restore and the exchange of keys, as whoever runs the installation calls them."""
+"""Commands of operators: backup, restore, rotation of keys."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -41,9 +41,7 @@ def counts() -> dict[str, int | None]:
 
 
 class TestBackUp:
-    def test_a_restored_installation_goes_on_without_writing_anything(
-        self, app: Flask, desk: Desk, tmp_path: Path
-    ) -> None:
+    def test_a_restored_installation_continues_without_writes(self, app: Flask, desk: Desk, tmp_path: Path) -> None:
         series = desk.add_item(an_event("Weekly", rrule="FREQ=WEEKLY;COUNT=5"))
         desk.add_item(an_event("Once"))
         desk.run("item_saved")
@@ -67,7 +65,7 @@ class TestBackUp:
         desk.assert_quiet()
         assert desk.add_item(an_event("Afterwards")) > series  # numbering goes on
 
-    def test_a_restored_installation_hears_of_what_happened_since(self, app: Flask, desk: Desk, tmp_path: Path) -> None:
+    def test_a_restored_installation_reads_later_changes(self, app: Flask, desk: Desk, tmp_path: Path) -> None:
         desk.add_item(an_event("Before"))
         desk.run("item_saved")
         desk.run()
@@ -80,7 +78,7 @@ class TestBackUp:
         assert sorted(item.subject for item in desk.items()) == ["Before", "Meanwhile"]
         assert desk.subjects_there() == ["Before", "Meanwhile"]
 
-    def test_the_file_shows_nothing(self, app: Flask, desk: Desk, tmp_path: Path) -> None:
+    def test_the_file_contains_no_plain_text(self, app: Flask, desk: Desk, tmp_path: Path) -> None:
         desk.add_item(an_event("Confidential matter"))
         run(app, "backup", str(tmp_path / "all.backup"))
         written = (tmp_path / "all.backup").read_bytes()
@@ -88,7 +86,7 @@ class TestBackUp:
         assert app.config["CREDENTIAL_KEYS"][0].encode() not in written
         assert (tmp_path / "all.backup").stat().st_mode & 0o077 == 0
 
-    def test_nothing_is_restored_over_an_installation_in_use(self, app: Flask, desk: Desk, tmp_path: Path) -> None:
+    def test_a_backup_is_not_restored_over_an_installation_in_use(self, app: Flask, desk: Desk, tmp_path: Path) -> None:
         run(app, "backup", str(tmp_path / "all.backup"))
         code, output = run(app, "restore", str(tmp_path / "all.backup"))
         assert (code, "in use" in output) == (1, True)
@@ -100,9 +98,7 @@ class TestBackUp:
         assert (code, "passphrase is wrong" in output) == (1, True)
 
     @pytest.mark.parametrize("kept", [0.3, 0.9, 0.999])
-    def test_a_file_that_was_cut_off_restores_nothing(
-        self, app: Flask, desk: Desk, tmp_path: Path, kept: float
-    ) -> None:
+    def test_a_truncated_file_restores_nothing(self, app: Flask, desk: Desk, tmp_path: Path, kept: float) -> None:
         for number in range(50):
             desk.add_item(an_event(f"Visit {number}"))
         path = tmp_path / "all.backup"
@@ -126,12 +122,12 @@ class TestBackUp:
         assert (code, "at least 12" in output) == (2, True)
         assert not (tmp_path / "all.backup").exists()
 
-    def test_a_database_of_an_older_version_is_not_written(self, app: Flask, desk: Desk, tmp_path: Path) -> None:
+    def test_a_database_of_an_older_version_is_not_backed_up(self, app: Flask, desk: Desk, tmp_path: Path) -> None:
         stamp(str(ROOT / "migrations"), "0001")
         code, output = run(app, "backup", str(tmp_path / "all.backup"))
         assert (code, "not up to date" in output) == (1, True)
 
-    def test_every_table_is_kept_but_those_of_the_moment(self, app: Flask) -> None:
+    def test_every_table_is_backed_up_but_transient_ones(self, app: Flask) -> None:
         tables = set(inspect(db.engine).get_table_names()) - {"alembic_version"}
         assert {table.name for table in backup._tables()} == tables - {"sign_in_attempts", "leases"}
         assert lease.Lease.__tablename__ == "leases"
@@ -147,7 +143,7 @@ class TestKeys:
         db.session.commit()
         return account
 
-    def test_after_rotation_the_new_key_alone_opens_everything(self, app: Flask, account: LinkedAccount) -> None:
+    def test_after_rotation_the_new_key_alone_decrypts_everything(self, app: Flask, account: LinkedAccount) -> None:
         old, new = app.config["CREDENTIAL_KEYS"][0], Fernet.generate_key().decode()
         app.config["CREDENTIAL_KEYS"] = [new, old]
         code, output = run(app, "rotate-keys")
@@ -162,18 +158,18 @@ class TestKeys:
         db.session.refresh(account)
         assert (code, "0 secrets" in output, account.credentials) == (0, True, before)
 
-    def test_what_no_key_opens_is_counted_and_left(self, app: Flask, account: LinkedAccount) -> None:
+    def test_unreadable_secrets_are_counted_and_kept(self, app: Flask, account: LinkedAccount) -> None:
         before = account.credentials
         app.config["CREDENTIAL_KEYS"] = [Fernet.generate_key().decode()]
         code, output = run(app, "rotate-keys")
         db.session.refresh(account)
-        assert (code, "1 of them" in output, account.credentials) == (1, True, before)
+        assert (code, "1 of the stored secrets" in output, account.credentials) == (1, True, before)
         with pytest.raises(CredentialsUnreadable):
             decrypt(account.credentials)
 
 
 class TestCommandsBesideMakeRun:
-    def test_keys_that_were_generated_are_found(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_generated_keys_are_found(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         key = Fernet.generate_key().decode()
         (tmp_path / "generated.env").write_text(f"SECRET_KEY={'s' * 40}\nCREDENTIAL_KEYS={key}\nPRACTICE_PORT=1\n")
         monkeypatch.setenv("INSTANCE_DIR", str(tmp_path))
@@ -182,7 +178,7 @@ class TestCommandsBesideMakeRun:
         settings: Settings = settings_from_environment()
         assert ("s" * 40, [key]) == (settings.SECRET_KEY, settings.CREDENTIAL_KEYS)
 
-    def test_keys_that_are_set_win(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_configured_keys_take_precedence(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (tmp_path / "generated.env").write_text("SECRET_KEY=unused\nCREDENTIAL_KEYS=unused\n")
         monkeypatch.setenv("INSTANCE_DIR", str(tmp_path))
         monkeypatch.setenv("SECRET_KEY", "t" * 40)

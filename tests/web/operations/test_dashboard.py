@@ -1,4 +1,4 @@
-"""The RQ dashboard: whole for administrators, closed to others, and not to be steered from other sites."""
+"""The RQ dashboard: complete for administrators, closed to others, protected against requests from other sites."""
 
 from collections.abc import Callable
 
@@ -25,7 +25,7 @@ def queue(redis: Redis) -> Queue:
     return queue
 
 
-def test_administrator_sees_the_lanes(client: FlaskClient, queue: Queue) -> None:
+def test_administrators_see_the_lanes(client: FlaskClient, queue: Queue) -> None:
     page = client.get("/admin/rq/")
     assert page.status_code == 200
     assert "'unsafe-eval'" in page.headers["Content-Security-Policy"]
@@ -35,7 +35,7 @@ def test_administrator_sees_the_lanes(client: FlaskClient, queue: Queue) -> None
 
 
 @pytest.mark.parametrize("address", ["/admin/rq/", "/admin/rq/0/data/queues.json", "/admin/rq/static/css/main.css"])
-def test_others_are_kept_out(
+def test_others_cannot_open_the_dashboard(
     app: Flask, ben: User, sign_in: Callable[[User], FlaskClient], queue: Queue, address: str
 ) -> None:
     assert sign_in(ben).get(address).status_code == 404
@@ -57,12 +57,12 @@ def test_other_sites_cannot_empty_a_lane(client: FlaskClient, queue: Queue, head
 
 
 @pytest.mark.parametrize("headers", [SAME_ORIGIN, {"Origin": "http://localhost"}])
-def test_its_own_pages_can_empty_a_lane(client: FlaskClient, queue: Queue, headers: dict[str, str]) -> None:
+def test_pages_of_the_dashboard_can_empty_a_lane(client: FlaskClient, queue: Queue, headers: dict[str, str]) -> None:
     assert client.post("/admin/rq/queue/now/queued/empty", headers=headers).status_code == 200
     assert queue.count == 0
 
 
-def test_no_link_can_change_anything(client: FlaskClient) -> None:
+def test_get_requests_change_nothing(client: FlaskClient) -> None:
     assert client.get("/admin/rq/requeue/now", headers=SAME_ORIGIN).status_code == 403
 
 
@@ -70,5 +70,5 @@ def test_there_is_only_one_queue_server(client: FlaskClient) -> None:
     assert client.get("/admin/rq/1/view/queues").status_code == 404
 
 
-def test_only_its_own_addresses_have_the_weaker_policy(client: FlaskClient) -> None:
+def test_only_the_dashboards_addresses_have_the_weaker_policy(client: FlaskClient) -> None:
     assert "unsafe" not in client.get("/admin/").headers["Content-Security-Policy"]

@@ -1,4 +1,4 @@
-"""What people see when something goes wrong."""
+"""Error pages and toasts."""
 
 from collections.abc import Callable
 
@@ -64,14 +64,14 @@ def test_each_error_has_a_page_and_a_toast(broken: FlaskClient, status: int, tit
 
 
 @pytest.mark.parametrize("headers", [{}, HTMX])
-def test_in_a_rush_people_are_asked_to_come_again(broken: FlaskClient, headers: dict[str, str]) -> None:
+def test_an_overloaded_server_answers_503_with_retry_after(broken: FlaskClient, headers: dict[str, str]) -> None:
     answer = broken.get("/in-a-rush", headers=headers)
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
     assert "Not available right now" in answer.get_data(as_text=True)
 
 
 @pytest.mark.parametrize("trouble", [PoolTimeout("no connection is left"), OperationalError("", {}, OSError())])
-def test_so_are_those_who_cannot_even_be_looked_up(
+def test_an_overloaded_server_answers_503_without_reading_the_user(
     broken: FlaskClient, ada: User, monkeypatch: pytest.MonkeyPatch, trouble: Exception
 ) -> None:
     def look_up(_session_id: str) -> User:
@@ -89,14 +89,14 @@ def test_so_are_those_who_cannot_even_be_looked_up(
             assert broken.post("/tasks/add", data={"title": "Without a token"}, headers=headers).status_code == 503
 
 
-def test_bug_is_not_explained_to_strangers(broken: FlaskClient) -> None:
+def test_a_bug_is_not_explained_to_strangers(broken: FlaskClient) -> None:
     page = broken.get("/bug")
     assert page.status_code == 500
     assert "secret" not in page.get_data(as_text=True)
     assert page.headers["X-Request-ID"] in page.get_data(as_text=True)
 
 
-def test_missing_queue_is_a_passing_trouble(broken: FlaskClient) -> None:
+def test_an_unreachable_queue_is_a_temporary_error(broken: FlaskClient) -> None:
     page = broken.get("/without-queue")
     assert page.status_code == 503
     assert "secret" not in page.get_data(as_text=True)
@@ -109,12 +109,12 @@ def test_a_missing_token_is_reported_as_an_expired_form(ada: User, sign_in: Call
     assert ada.name == "Ada"
 
 
-def test_request_larger_than_allowed_is_refused(app: Flask) -> None:
+def test_a_request_larger_than_allowed_is_refused(app: Flask) -> None:
     answer = app.test_client().post("/sign-in", data={"email": "x" * (app.config["MAX_CONTENT_LENGTH"] + 1)})
     assert answer.status_code in {400, 413}
 
 
 @pytest.mark.parametrize("wanted", ["trace-12345678", "bad id\twith spaces", "x" * 200])
-def test_request_id_is_taken_over_only_if_harmless(app: Flask, wanted: str) -> None:
+def test_a_request_id_is_accepted_only_if_harmless(app: Flask, wanted: str) -> None:
     told = app.test_client().get("/healthz", headers={"X-Request-ID": wanted}).headers["X-Request-ID"]
     assert (told == wanted) == (wanted == "trace-12345678")

@@ -1,4 +1,4 @@
-"""What lies in the folder of an installation is its owner's alone, and locks leave nothing behind."""
+"""The folder of an installation is private to its owner, and lock files are removed."""
 
 import os
 import sqlite3
@@ -23,7 +23,7 @@ def modes(folder: Path) -> dict[str, int]:
     return {path.name: path.stat().st_mode & 0o777 for path in (folder, *folder.rglob("*"))}
 
 
-def test_what_an_earlier_version_left_open_is_closed_and_new_files_are(tmp_path: Path) -> None:
+def test_permissions_of_old_and_new_files_are_restricted(tmp_path: Path) -> None:
     folder = tmp_path / "instance"
     (folder / "queue").mkdir(parents=True)
     (folder / "queue" / "log").write_text("x")
@@ -41,7 +41,7 @@ def test_what_an_earlier_version_left_open_is_closed_and_new_files_are(tmp_path:
 
 
 @pytest.mark.parametrize("existing", [True, False])
-def test_a_database_is_closed_to_others_however_it_was_made(tmp_path: Path, existing: bool) -> None:
+def test_a_database_is_private_however_it_was_created(tmp_path: Path, existing: bool) -> None:
     path = tmp_path / "data.sqlite3"
     if existing:
         connection = sqlite3.connect(path)
@@ -59,7 +59,7 @@ def test_a_database_is_closed_to_others_however_it_was_made(tmp_path: Path, exis
         connection.close()
 
 
-def test_a_lock_is_held_once_and_leaves_nothing(tmp_path: Path) -> None:
+def test_a_lock_is_held_once_and_leaves_no_file(tmp_path: Path) -> None:
     path = tmp_path / "x.lock"
     with lock(path) as file:
         file.write("4711")
@@ -70,7 +70,7 @@ def test_a_lock_is_held_once_and_leaves_nothing(tmp_path: Path) -> None:
     assert not path.exists()
 
 
-def test_a_lock_whose_file_was_removed_is_taken_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_lock_whose_file_was_removed_is_taken_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "x.lock"
     first = take_lock(path)
     opened = Path.open
@@ -88,7 +88,7 @@ def test_a_lock_whose_file_was_removed_is_taken_anew(tmp_path: Path, monkeypatch
             take_lock(path)
 
 
-def test_a_folder_is_run_in_once(tmp_path: Path) -> None:
+def test_only_one_installation_runs_in_a_folder(tmp_path: Path) -> None:
     with lock_folder(tmp_path):
         with pytest.raises(CannotStart, match=f"process {os.getpid()}"), lock_folder(tmp_path):
             pass

@@ -1,4 +1,4 @@
-"""Forms are sent by htmx and, without scripts, by the browser, to the same address."""
+"""Forms are submitted by htmx or, without scripts, by the browser, to the same address."""
 
 import re
 from pathlib import Path
@@ -14,7 +14,7 @@ MACROS = TEMPLATES / "partials" / "_form.html"
 
 
 def form_of(app: Flask, call: str, **context: object) -> etree._Element:
-    """Return the one form that a call of a macro makes, with a field `name` in it."""
+    """Return the form that a call of a macro renders, with a field `name` in it."""
     macros = '{% from "partials/_form.html" import get_form, post_form %}'
     source = f"{macros}{{% call {call} %}}{{{{ field }}}}{{% endcall %}}"
     with app.test_request_context():
@@ -40,7 +40,7 @@ def test_a_post_form_goes_to_one_address_with_its_token(app: Flask) -> None:
     assert token.get("value")
 
 
-def test_without_htmx_only_the_browser_sends_it(app: Flask) -> None:
+def test_a_form_without_htmx_has_no_htmx_attributes(app: Flask) -> None:
     form = form_of(app, 'post_form("/a", htmx=false, hx_target="#list", id=none, class="card", novalidate=true)')
     assert dict(form.attrib) == {"method": "post", "action": "/a", "class": "card", "novalidate": ""}
     assert form.findall("input")

@@ -1,4 +1,4 @@
-"""What the one who runs the installation can ask of it."""
+"""Liveness and readiness checks."""
 
 import errno
 import os
@@ -53,7 +53,7 @@ def test_not_ready_before_the_newest_migration(app: Flask, migrated: None) -> No
     }
 
 
-def test_not_ready_without_the_queue_and_no_address_is_given_away(app: Flask, migrated: None) -> None:
+def test_not_ready_without_the_queue_and_no_address_is_shown(app: Flask, migrated: None) -> None:
     app.extensions["redis"] = Redis.from_url("redis://:secret@127.0.0.1:1/0")
     answer = app.test_client().get("/readyz")
     assert answer.status_code == 503
@@ -74,19 +74,17 @@ def test_not_ready_without_the_database(app: Flask, tmp_path: Path, monkeypatch:
 
 
 class TestDisk:
-    def test_a_full_disk_is_noticed(self, app: Flask, migrated: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_a_full_disk_is_detected(self, app: Flask, migrated: None, monkeypatch: pytest.MonkeyPatch) -> None:
         self.fail_with(monkeypatch, errno.ENOSPC)
         answer = app.test_client().get("/readyz")
         assert (answer.status_code, answer.json) == (503, {**READY, "status": "not ready", "disk": "full"})
 
-    def test_so_is_one_that_may_not_be_written_to(
-        self, app: Flask, migrated: None, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_a_read_only_disk_is_detected(self, app: Flask, migrated: None, monkeypatch: pytest.MonkeyPatch) -> None:
         self.fail_with(monkeypatch, errno.EROFS)
         answer = app.test_client().get("/readyz")
         assert answer.json == {**READY, "status": "not ready", "disk": "cannot be written to"}
 
-    def test_nothing_of_the_look_stays(self, app: Flask, migrated: None, tmp_path: Path) -> None:
+    def test_the_check_leaves_no_file(self, app: Flask, migrated: None, tmp_path: Path) -> None:
         before = sorted(tmp_path.iterdir())
         app.test_client().get("/readyz")
         assert sorted(tmp_path.iterdir()) == before
@@ -116,19 +114,21 @@ class TestKeys:
     def replace_key(self, app: Flask) -> None:
         app.config["CREDENTIAL_KEYS"] = [Fernet.generate_key().decode()]
 
-    def test_keys_that_open_nothing_are_noticed(self, app: Flask, account: LinkedAccount) -> None:
+    def test_wrong_keys_are_detected(self, app: Flask, account: LinkedAccount) -> None:
         assert self.keys(app) == "ok"
         self.replace_key(app)
         assert app.test_client().get("/readyz").status_code == 503
-        assert self.keys(app) == "do not open what is stored"
+        assert self.keys(app) == "do not decrypt what is stored"
 
-    def test_also_after_every_owner_was_asked_to_reconnect(self, app: Flask, account: LinkedAccount) -> None:
+    def test_wrong_keys_are_detected_after_every_owner_was_asked_to_reconnect(
+        self, app: Flask, account: LinkedAccount
+    ) -> None:
         self.replace_key(app)
         account.authorization_lost_at = utc_now()
         db.session.commit()
-        assert self.keys(app) == "do not open what is stored"
+        assert self.keys(app) == "do not decrypt what is stored"
 
-    def test_one_account_that_waits_for_its_owner_is_no_trouble_of_the_server(
+    def test_one_account_to_reconnect_does_not_affect_readiness(
         self, app: Flask, account: LinkedAccount, ben: User
     ) -> None:
         account.authorization_lost_at = utc_now()
@@ -143,4 +143,4 @@ class TestKeys:
         db.session.add(TwoFactor(user_id=ada.id, secret=encrypt({"secret": "x"})))
         db.session.commit()
         self.replace_key(app)
-        assert self.keys(app) == "do not open what is stored"
+        assert self.keys(app) == "do not decrypt what is stored"

@@ -1,4 +1,4 @@
-"""Log lines: complete, and without anything that must stay private."""
+"""Log lines: complete, and without private content."""
 
 import io
 import json
@@ -78,8 +78,8 @@ def test_requests_are_logged_by_route_with_their_id(app: Flask, stream: io.Strin
     assert "some-secret-link" not in stream.getvalue()
 
 
-def test_errors_of_the_database_do_not_repeat_what_the_row_holds(ada: User) -> None:
-    """On PostgreSQL the error itself would."""
+def test_database_errors_do_not_log_values_of_rows(ada: User) -> None:
+    """PostgreSQL's error messages contain them."""
     row = dict.fromkeys((column.name for column in Item.__table__.columns), None)
     text = "Secret " + "meeting"  # in two parts, because a traceback shows this line
     with pytest.raises(IntegrityError) as caught:

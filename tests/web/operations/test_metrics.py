@@ -1,4 +1,4 @@
-"""Figures, and who may read them."""
+"""Metrics, and access to them."""
 
 from datetime import timedelta
 
@@ -37,14 +37,14 @@ def test_queue_lengths_are_exported_by_lane(app: Flask, redis: Redis) -> None:
     assert told["calendar_sync_queue_reachable"] == 1
 
 
-def test_without_the_queue_the_other_figures_remain(app: Flask, integration: Integration) -> None:
+def test_without_the_queue_the_other_metrics_are_exported(app: Flask, integration: Integration) -> None:
     app.extensions["redis"] = Redis.from_url("redis://127.0.0.1:1/0")
     told = figures(app)
     assert told["calendar_sync_queue_reachable"] == 0
     assert sum(count for name, count in told.items() if name.startswith("calendar_sync_integrations{")) == 1
 
 
-def test_what_fails_and_what_is_set_aside_is_counted_by_cause(app: Flask, integration: Integration) -> None:
+def test_failures_and_set_aside_entries_are_counted_by_cause(app: Flask, integration: Integration) -> None:
     late, large = because(Reason.NO_ANSWER_IN_TIME, service="dav.example.org"), because(Reason.TOO_LARGE)
     for kind in ("reading", "sending"):
         db.session.add(Failure(integration_id=integration.id, kind=kind, since=utc_now(), reason=late))

@@ -1,4 +1,4 @@
-"""Migrations lead to the very tables that the models describe."""
+"""Migrations result in exactly the tables of the models, and keep stored data."""
 
 import json
 from pathlib import Path
@@ -34,7 +34,7 @@ ROWS = (
     " 0, '', false, '2026-11-22 12:00:00')",
     "INSERT INTO leases (integration_id, fence) VALUES (1, 0)",
 )
-"""An integration with something that hangs on it, as the first version stored it."""
+"""An integration with dependent rows, as the first version stored it."""
 
 
 @pytest.fixture
@@ -88,7 +88,7 @@ FAILS = (
 A_MARK = "INSERT INTO marks (integration_id, item_id, marked_at) VALUES (1, 1, '2026-11-22 12:00:00')"
 
 
-def test_upgrades_keep_what_is_stored(bare: Flask) -> None:
+def test_upgrades_keep_stored_data(bare: Flask) -> None:
     with bare.app_context():
         _empty()
         _fill_the_first_version()
@@ -103,7 +103,7 @@ def test_upgrades_keep_what_is_stored(bare: Flask) -> None:
 
 
 @pytest.mark.parametrize(("waits", "kinds"), [(False, ["reading"]), (True, ["reading", "sending"])])
-def test_a_failure_goes_on_as_that_of_what_may_have_failed(bare: Flask, waits: bool, kinds: list[str]) -> None:
+def test_a_failure_is_migrated_to_the_kinds_that_may_have_failed(bare: Flask, waits: bool, kinds: list[str]) -> None:
     with bare.app_context():
         _empty()
         upgrade(DIRECTORY, "0001")
@@ -147,7 +147,7 @@ LINKS = (
 )
 
 
-def test_pending_creates_get_their_keys_and_nothing_that_hangs_on_links_is_lost(bare: Flask) -> None:
+def test_pending_creates_get_their_keys_and_no_dependent_row_is_lost(bare: Flask) -> None:
     with bare.app_context():
         _empty()
         upgrade(DIRECTORY, "0001")
@@ -179,7 +179,7 @@ REASONS = {
 }
 
 
-def test_sentences_become_codes_and_codes_the_same_sentences_again(bare: Flask) -> None:
+def test_sentences_become_codes_and_back(bare: Flask) -> None:
     with bare.app_context():
         _empty()
         _fill_the_first_version()
@@ -209,7 +209,7 @@ def test_sentences_become_codes_and_codes_the_same_sentences_again(bare: Flask) 
 
 
 def _loaded(stored: Any) -> Any:
-    """Return a value of a JSON column, which SQLite gives as text."""
+    """Return a value of a JSON column, which SQLite returns as text."""
     return json.loads(stored) if isinstance(stored, str) else stored
 
 

@@ -1,4 +1,4 @@
-"""The practice calendar: everybody signs in to what is theirs, and to nothing else."""
+"""The practice calendar: each account has access to its own calendars only."""
 
 from collections.abc import Iterator
 from itertools import product
@@ -39,7 +39,7 @@ def client_of(server: Server, user: User, password: str = "") -> Client:
     return Client(server.port, own.username, password or own.password)
 
 
-def test_nobody_reads_or_writes_what_is_anothers(server: Server, ada: User, ben: User) -> None:
+def test_accounts_can_read_and_write_only_their_own_calendars(server: Server, ada: User, ben: User) -> None:
     adas, bens = (f"/{practice_login(person).username}/" for person in (ada, ben))
     mine, theirs = client_of(server, ada), client_of(server, ben)
     for client, home in ((mine, adas), (theirs, bens)):
@@ -55,13 +55,13 @@ def test_nobody_reads_or_writes_what_is_anothers(server: Server, ada: User, ben:
     assert "practice-" not in theirs.request("PROPFIND", "/", Depth="1")[2].replace(bens, "")
 
 
-def test_a_wrong_password_opens_nothing(server: Server, ada: User) -> None:
+def test_a_wrong_password_is_refused(server: Server, ada: User) -> None:
     wrong = ["wrong", "told to everybody", "\u00e9", " "]
     for name, password in product((practice_login(ada).username, SHARED, "practice-4711"), wrong):
         assert Client(server.port, name, password).request("PROPFIND", f"/{name}/", Depth="0")[0] == 401
 
 
-def test_a_calendar_linked_by_an_earlier_version_goes_on(app: Flask, server: Server, ada: User) -> None:
+def test_a_calendar_linked_by_an_earlier_version_still_works(app: Flask, server: Server, ada: User) -> None:
     discovery = discover_at(f"{server.origin}/", SHARED, practice_password(SHARED))
     account = LinkedAccount(
         user_id=ada.id,

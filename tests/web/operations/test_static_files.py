@@ -1,4 +1,4 @@
-"""Scripts, styles and images have addresses that name the version of all of them, and never change there."""
+"""Addresses of scripts, styles and images contain a version of all files, and their content never changes."""
 
 from pathlib import Path
 
@@ -26,12 +26,12 @@ def test_a_file_is_served_under_the_version_of_all_files(app: Flask, address: st
 
 
 @pytest.mark.parametrize("version", ["0123456789abcdef/", ""])
-def test_other_versions_are_not_served_and_not_kept(app: Flask, version: str) -> None:
+def test_other_versions_are_not_served_and_not_cached(app: Flask, version: str) -> None:
     answer = app.test_client().get(f"/static/{version}{SCRIPT}")
     assert (answer.status_code, answer.headers["Cache-Control"]) == (404, "no-store")
 
 
-def test_what_is_no_file_is_not_found_and_not_kept(app: Flask, address: str) -> None:
+def test_unknown_files_are_not_found_and_not_cached(app: Flask, address: str) -> None:
     for other in ("js/none.js", "js", "../config.py", "%2e%2e/config.py"):
         answer = app.test_client().get(address.replace(SCRIPT, other))
         assert (answer.status_code, answer.headers["Cache-Control"]) == (404, "no-store"), other

@@ -1,4 +1,4 @@
-"""What other people wrote and we serve is exactly what the manifest says: name, version, checksum."""
+"""Vendored files match the manifest: name, version, checksum."""
 
 import hashlib
 import json
