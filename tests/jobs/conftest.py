@@ -39,7 +39,7 @@ def throw_away() -> None:
 
 @dataclass
 class Here:
-    """What a test needs to act in My Calendar, to run, and to look at what was remembered."""
+    """Actions in My Calendar, runs, and the rows that were stored."""
 
     integration_id: int
     owner_id: int

@@ -1,4 +1,4 @@
-"""A calendar that falls behind does not do so silently: who is told, when, and that nobody is told twice."""
+"""Alerts about calendars that are not in sync: to whom, when, and to nobody twice."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta

@@ -23,7 +23,7 @@ AN_HOUR = timedelta(hours=1)
 
 
 def collide(desk: Desk, mine: dict[str, object], theirs: dict[str, object], *, newer: str = "there") -> int:
-    """Ada's visit is changed on both sides before either hears of the other; its item's id."""
+    """Change Ada's visit on both sides before a run; return the id of its item."""
     item_id = desk.add_item(an_event("Visit"))
     desk.run("item_saved")
     (remote_id,) = desk.calendar.events

@@ -1,4 +1,4 @@
-"""Texts of many items anew: noted with the change, composed by a job, and found again when its signal was lost."""
+"""New texts of many items: stored as due with the change, composed by a job, and found again if the job was lost."""
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""Reading is proven by reading, sending by sending: whatever else works, what does not is told, and is not stormed.
+"""Reading is proven by reading, sending by sending: a kind of work that fails is shown, and retried with back-off.
 
 How that looks over hours, with a real server: `tests/faults/test_provider.py`.
 """

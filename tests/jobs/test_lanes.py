@@ -80,7 +80,7 @@ def test_a_job_that_an_older_build_enqueued_finds_its_function(app: Flask, redis
     found = []
 
     class Finding(WarmWorker):
-        """Looks up what it would carry out."""
+        """Worker that only resolves the functions of its jobs."""
 
         def _execute(self, job: Job, _queue: Queue) -> None:
             found.append(job.func)
@@ -99,7 +99,7 @@ def test_a_worker_lets_a_lane_have_its_turn_that_was_passed_over(
     app: Flask, redis: Redis, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Hurried(WarmWorker):
-        """Takes half a second for each job, as far as it can tell."""
+        """Worker with a clock by which each job takes half a second."""
 
         def _execute(self, job: Job, _queue: Queue) -> None:
             order.append(job.args[1])

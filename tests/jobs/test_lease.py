@@ -134,7 +134,7 @@ class TestTaking:
 
 
 class TestOfAnotherHost:
-    """Whether its process lives cannot be seen from here, so its word stands until it has been silent for too long."""
+    """It is unknown whether its process runs, so the lease is held until it expires."""
 
     def test_it_is_not_taken_over_while_it_lives(self, desk: Desk) -> None:
         set_row(desk.integration_id, holder=ELSEWHERE, expires_at=NOW + timedelta(microseconds=1))
@@ -250,7 +250,7 @@ class TestRenewing:
 
 
 class TestWaiting:
-    """A holder that waits its turn at a service says every half minute that it lives; its lease ends after two."""
+    """A holder that waits for a service renews the lease every half minute; it expires after two minutes."""
 
     @pytest.fixture
     def passing(self, monkeypatch: pytest.MonkeyPatch) -> list[float]:

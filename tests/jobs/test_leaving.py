@@ -1,4 +1,4 @@
-"""What was written to a linked calendar is removed from there; what could not be is told and kept in mind."""
+"""Events are deleted from a calendar that is no longer linked; those that could not be are reported and retried."""
 
 import sys
 from collections.abc import Callable

@@ -31,7 +31,7 @@ MakeDesk = Callable[..., Desk]
 
 
 def put_old(calendar: MemoryCalendar, remote_id: str, subject: str) -> None:
-    """What it looks like when somebody moves an event there from another calendar."""
+    """Add an event as if somebody moved it from another calendar."""
     calendar.put(remote_id, an_event(subject, SOON), created_at=LAST_MONTH, modified_at=LAST_MONTH)
 
 
@@ -218,7 +218,7 @@ def test_a_possible_repeat_is_new_only_if_its_id_is_unknown(linked: Desk, monkey
 def test_what_was_removed_and_put_back_is_there(
     make_desk: MakeDesk, monkeypatch: pytest.MonkeyPatch, kind: str, is_edited: bool
 ) -> None:
-    """A server that tells of both, on one page after the other."""
+    """Server that lists both, on successive pages."""
     desk = make_desk(kinds=[kind])
     item_id = desk.add_item(an_event("Visit", SOON), kind=kind)
     desk.run("item_saved")

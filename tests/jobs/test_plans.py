@@ -1,4 +1,4 @@
-"""A plan says what a manual run would do before anything moves; what runs then is what was shown, or is explained."""
+"""A preview shows what a manual run would do; the run does what was shown, or differences are explained."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What a run that was cut short, a silent server or a quicker person leaves behind is completed, never doubled."""
+"""Work interrupted by a crash, a silent server or a concurrent edit is completed, never duplicated."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -140,7 +140,7 @@ class TestAQuickerPerson:
 
     @pytest.fixture(autouse=True)
     def in_between(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
-        """Acts put in here are carried out once, right before results are stored."""
+        """Return a list of actions that are executed once, right before results are stored."""
         acts: list[Any] = []
         apply = executor.apply_decisions
 

@@ -1,4 +1,4 @@
-"""A team's calendar that several people have linked: one item is one event there, whoever it belongs to."""
+"""A team's calendar that several people have linked: an item is one event on it, whoever it belongs to."""
 
 from collections.abc import Callable
 

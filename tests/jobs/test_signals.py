@@ -126,7 +126,7 @@ class TestEnqueue:
         assert waiting(redis) == [(calm.integration_id, "item_saved")]
 
     def notify_while_reading(self, calm: Desk, **values: object) -> None:
-        """Have a notice come after the run has looked for one, from another process as always."""
+        """Add a notification after the run has checked for one, from another process as usual."""
 
         def notify(request: str) -> None:
             if request == "changes":

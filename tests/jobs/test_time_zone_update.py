@@ -1,4 +1,4 @@
-"""A newer tz database: instants are derived anew, and whose entries moved is told."""
+"""A newer tz database: instants are derived again, and owners of moved items are notified."""
 
 from datetime import UTC, datetime, timedelta
 

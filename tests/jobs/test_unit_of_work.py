@@ -1,4 +1,4 @@
-"""A run stores its results in batches, whole or not at all; a dry run stores none, but what they say becomes a plan."""
+"""A run stores its results in batches, whole or not at all; a dry run stores none, and its log becomes a preview."""
 
 from collections.abc import Iterator
 

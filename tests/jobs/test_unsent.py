@@ -1,4 +1,4 @@
-"""A create that nobody has answered for waits to be sent, whatever page one looks at, until it is answered."""
+"""A create without an answer is shown as waiting on every page until it is answered."""
 
 from datetime import timedelta
 
@@ -29,7 +29,7 @@ def oldest_change(app: Flask) -> float:
 
 @pytest.fixture
 def unanswered(desk: Desk) -> Desk:
-    """A create whose answer was lost, and about which the server says nothing when it is looked for."""
+    """A create whose answer was lost, and for which the server does not answer when it is looked up."""
     desk.add_item(an_event("Visit"))
     desk.calendar.lose_answers = True
     desk.run("item_saved")

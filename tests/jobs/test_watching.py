@@ -1,4 +1,4 @@
-"""What pages are told: progress while a run works, and a status derived from evidence."""
+"""Progress of runs and status of integrations, as pages show them."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -106,7 +106,7 @@ class TestStatus:
 
 class TestProgress:
     def follow(self, redis: Redis, desk: Desk, trigger: str) -> list[Progress]:
-        """Return what a page hears during a run."""
+        """Return the messages that a page receives during a run."""
         subscription = redis.pubsub(ignore_subscribe_messages=True)
         subscription.subscribe(CHANNEL)
         subscription.get_message(timeout=5)

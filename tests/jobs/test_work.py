@@ -42,7 +42,7 @@ def run_all(team: Team, trigger: str = "item_saved") -> None:
 
 
 def settle(team: Team) -> None:
-    """Let everything be carried around until there is nothing left to tell; then a further round must be quiet."""
+    """Run all integrations until nothing changes; then another round must write nothing."""
     for _ in range(4):
         run_all(team, "sweep")
     for desk in team.values():
@@ -429,7 +429,7 @@ ACTS = st.lists(st.tuples(MOVERS, st.integers(6, 18)), min_size=2, max_size=9)
 def test_all_sides_are_equal_after_moves_by_anybody(
     team: Team, ada: User, ben: User, acts: list[tuple[str, int]], clock: int
 ) -> None:
-    """Also with clocks that stand still, or run backwards."""
+    """Also with clocks that stop, or run backwards."""
     for desk in team.values():
         for link in desk.links():
             db.session.delete(link)

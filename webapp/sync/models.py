@@ -1,4 +1,4 @@
-"""What the engine remembers. The database is the truth; Redis only carries signals about it."""
+"""Tables of the sync. The database is the single source of truth; Redis only holds jobs and signals about it."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _IN_USE = text("replaced_at IS NULL")
 
 
 class Deployment(Base):
-    """This installation's identity, one row. It signs every event we write (the marker)."""
+    """Identity of this installation, one row. Its id is part of the marker of every event that we write."""
 
     __tablename__ = "deployment"
 
@@ -48,7 +48,7 @@ class Deployment(Base):
 
 
 class TimeZoneRules(Base):
-    """With which tz database instants were derived from wall clock, one row. An empty version: nobody knows."""
+    """Version of the tz database with which instants were derived from wall clock times, one row. Empty: unknown."""
 
     __tablename__ = "time_zone_rules"
 
@@ -56,7 +56,7 @@ class TimeZoneRules(Base):
     version: Mapped[str] = mapped_column(String(20), default="")
     from_year: Mapped[int] = mapped_column(default=0)
     zones: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)  # digests of their clocks from that year on
-    # While they are derived anew: up to which owner that is done, and until when one process has it for itself.
+    # During an update of instants: up to which owner it is done, and until when one process has claimed it.
     done_owner: Mapped[int] = mapped_column(default=0)
     claimed_until: Mapped[datetime | None]
 
@@ -79,10 +79,12 @@ class LinkedAccount(Base):
     authorization_lost_params: Mapped[dict[str, Any] | None] = mapped_column(_Json)
     authorization_lost_reason = StoredReason("authorization_lost")
     remote_account: Mapped[str] = mapped_column(String(64), default="")  # the provider's id of the authorisation
-    relink_url: Mapped[str] = mapped_column(Text, default="")  # where the owner cures a lost connection, if not here
-    check_at: Mapped[datetime | None] = mapped_column(index=True)  # when to look at the connection again
+    relink_url: Mapped[str] = mapped_column(
+        Text, default=""
+    )  # where the owner reconnects the account, if not at our pages
+    check_at: Mapped[datetime | None] = mapped_column(index=True)  # when to check the connection again
     refreshing_until: Mapped[datetime | None]  # one worker renews the tokens
-    revoke_wanted: Mapped[bool] = mapped_column(default=False)  # no integration is left: give the permission back
+    revoke_wanted: Mapped[bool] = mapped_column(default=False)  # no integration is left: revoke the authorization
     created_at: Mapped[datetime] = mapped_column(default=utc_now)
 
     user: Mapped[User] = relationship()
@@ -136,22 +138,22 @@ class Integration(Base):
 
     @property
     def subscription(self) -> Subscription | None:
-        """The subscription in use; it may be one that the service has refused."""
+        """Return the subscription in use; it may be one that the service has refused."""
         return next((each for each in self.subscriptions if each.replaced_at is None), None)
 
     @property
     def place(self) -> str:
-        """The linked calendar as people know it: its name, and the service it lies at."""
+        """Return the name of the linked calendar and of its service, for people."""
         return f"{self.calendar_name} ({providers().service_name(self.account.service)})"
 
     @property
     def is_live(self) -> bool:
-        """Finished in the wizard and not deleted; it may still be switched off."""
+        """Return True if the wizard is finished and the integration not deleted; it may be switched off."""
         return self.wizard_step is None and self.ended_at is None
 
 
 class SyncState(Base):
-    """How far the sync of an integration has come, and when it goes on. Runs and notifications write it, people do not.
+    """State of the sync of an integration: how far it has read, and when it continues. People do not write it.
 
     Every integration has one. It is a row of its own, so that a notification does not rewrite the options and a change
     of the options does not wait for a run.
@@ -230,11 +232,12 @@ class Failure(Base):
     reason = StoredReason("reason")
     tried_at: Mapped[datetime] = mapped_column(default=utc_now)
     retry_at: Mapped[datetime | None]  # do not try it before
-    calendar_gone: Mapped[bool] = mapped_column(default=False)  # the service said that there is no such calendar
+    calendar_gone: Mapped[bool] = mapped_column(default=False)  # the service answered that there is no such calendar
 
 
 class Lease(Base):
-    """Who may write for an integration. `fence` only grows; results are stored only under the fence they began with."""
+    """Lease of the one writer of an integration. `fence` is a fencing token: it only grows, and results are only stored
+    under the fence with which their run began."""
 
     __tablename__ = "leases"
 
@@ -262,21 +265,21 @@ class Link(Base):
     id: Mapped[int] = mapped_column(_Id, primary_key=True)
     integration_id: Mapped[int] = mapped_column(ForeignKey("integrations.id", ondelete="CASCADE"))
     item_id: Mapped[int] = mapped_column(ForeignKey("items.id", ondelete="CASCADE"))
-    remote_id: Mapped[str | None] = mapped_column(Text)  # None: the service chooses it, and its answer is not known
+    remote_id: Mapped[str | None] = mapped_column(Text)  # None: the service chooses it, and its answer is unknown
     remote_uid: Mapped[str] = mapped_column(Text)
-    create_key: Mapped[str | None] = mapped_column(String(36))  # under which the event was created from here
+    create_key: Mapped[str | None] = mapped_column(String(36))  # under which we created the event
     state: Mapped[LinkState] = mapped_column(one_of(LinkState, 10), default=LinkState.LIVE)
-    written_by_us: Mapped[bool] = mapped_column(default=False)  # we created the event; else it came from there
+    written_by_us: Mapped[bool] = mapped_column(default=False)  # we created the event; else it was imported
     version_tag: Mapped[str | None] = mapped_column(Text)
     # What the item held when both sides last agreed; while pending, what was sent.
     base_local: Mapped[dict[str, Any] | None] = mapped_column("base", _Json, key="base_local")
     # What the event held when both sides last agreed; None: the same as the item.
     base_remote: Mapped[dict[str, Any] | None] = mapped_column("known", _Json, key="base_remote")
     source: Mapped[str] = mapped_column(Text, default="")
-    unwritable_code: Mapped[str | None] = mapped_column(String(40))  # why a change made here would be refused there
+    unwritable_code: Mapped[str | None] = mapped_column(String(40))  # why the service would refuse a change
     unwritable_params: Mapped[dict[str, Any] | None] = mapped_column(_Json)
     unwritable = StoredReason("unwritable")
-    wrote: Mapped[dict[str, Any] | None] = mapped_column(_Json)  # our latest writes there (`own_writes`)
+    wrote: Mapped[dict[str, Any] | None] = mapped_column(_Json)  # our latest writes to the event (`own_writes`)
     # Its UTC instants changed with a newer tz database, so the event has to be written again (`time_zone_update`).
     instants_moved: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[datetime] = mapped_column(default=utc_now)
@@ -287,7 +290,7 @@ class Link(Base):
 
 
 class RestOfSeries(Base):
-    """An item that people made of the rest of a series: its event takes over what was noted there of the whole.
+    """Item that people made of the rest of a series: its event keeps what only the linked calendar holds of the series.
 
     Kept until that event is written. `source` is what the linked calendar held of the series then.
     """
@@ -296,14 +299,14 @@ class RestOfSeries(Base):
 
     integration_id: Mapped[int] = mapped_column(ForeignKey("integrations.id", ondelete="CASCADE"), primary_key=True)
     item_id: Mapped[int] = mapped_column(ForeignKey("items.id", ondelete="CASCADE"), primary_key=True)
-    start: Mapped[datetime] = mapped_column(DateTime)  # of the first date, as wall clock of the series
+    start: Mapped[datetime] = mapped_column(DateTime)  # of the first instance, as wall clock time of the series
     source: Mapped[str] = mapped_column(Text)
 
     item: Mapped[Item] = relationship()
 
 
 class KnownEvent(Base):
-    """An event of the linked calendar that was seen before, with a link or without: what is not known is news.
+    """Event of the linked calendar that was listed before, with a link or without; all others are new.
 
     `digest` stands for its remote id, see `webapp/sync/store/known_events.py`.
     """
@@ -315,7 +318,7 @@ class KnownEvent(Base):
 
 
 class FormerUid(Base):
-    """A UID under which an item lay on a calendar that is no longer linked: by it the two are tied again.
+    """UID of an item on a calendar that is no longer linked, by which item and event are linked again.
 
     `digest` stands for it, see `webapp/sync/store/known_events.py`: foreign UIDs may be longer than an index can hold.
     """
@@ -328,11 +331,11 @@ class FormerUid(Base):
 
 
 class Mark(Base):
-    """May have changed: an item, for an integration. Rows are only added and removed whole, so that compare-and-clear
-    is a delete of exactly the rows that were read."""
+    """Mark of an item that may have changed, for an integration. Rows are only inserted and deleted, never updated, so
+    that a run deletes exactly the rows that it has read."""
 
     __tablename__ = "marks"
-    # Ids only grow, also when all marks are cleared: a greater one than before is how a run knows of news.
+    # Ids only grow, also after all marks are deleted: a run recognises new marks by their greater ids.
     __table_args__ = (Index("ix_marks_integration", "integration_id", "id"), {"sqlite_autoincrement": True})
 
     id: Mapped[int] = mapped_column(_Id, primary_key=True)
@@ -342,7 +345,7 @@ class Mark(Base):
 
 
 class Run(Base):
-    """One execution for one integration. Automatic checks that find nothing share one row and count in `checks`."""
+    """Run of an integration. Automatic checks that find nothing share one row, which counts them in `checks`."""
 
     __tablename__ = "runs"
     __table_args__ = (Index("ix_runs_integration", "integration_id", "started_at"),)
@@ -364,13 +367,13 @@ class Run(Base):
 
 
 class LedgerEntry(Base):
-    """One decision of a run and what came of it."""
+    """Decision of a run, with its outcome."""
 
     __tablename__ = "ledger_entries"
     __table_args__ = (
         Index("ix_ledger_run", "run_id", "id"),
         Index("ix_ledger_item", "item_id"),
-        # Conflicts are few among very many, and every look at the listing counts them.
+        # Few of very many entries are conflicts, and every view of the listing counts them.
         Index("ix_ledger_conflicts", "integration_id", sqlite_where=_IS_CONFLICT, postgresql_where=_IS_CONFLICT),
     )
 
@@ -395,7 +398,7 @@ class LedgerEntry(Base):
 
 
 class Quarantine(Base):
-    """One item or event that cannot be carried over. It is left alone until it changes or someone asks for a retry."""
+    """Item or event that cannot be synced. It is skipped until it changes or somebody requests a retry."""
 
     __tablename__ = "quarantine"
     __table_args__ = (UniqueConstraint("integration_id", "item_id"), UniqueConstraint("integration_id", "remote_id"))
@@ -414,7 +417,7 @@ class Quarantine(Base):
 
 
 class Approval(Base):
-    """Removals the guard held back: more than 10, and more than a fifth of the live links.
+    """Approval of deletions that the guard has held: more than 10, and more than a fifth of the live links.
 
     See docs/development/rules.md, 5.
     """
@@ -424,7 +427,7 @@ class Approval(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     integration_id: Mapped[int] = mapped_column(ForeignKey("integrations.id", ondelete="CASCADE"), index=True)
     run_id: Mapped[int | None] = mapped_column(ForeignKey("runs.id", ondelete="SET NULL"))
-    side: Mapped[Side] = mapped_column(one_of(Side, 5))  # where things would be removed: here or there
+    side: Mapped[Side] = mapped_column(one_of(Side, 5))  # where items or events would be deleted
     live_links: Mapped[int] = mapped_column()
     created_at: Mapped[datetime] = mapped_column(default=utc_now)
     decided_at: Mapped[datetime | None]
@@ -436,7 +439,7 @@ class Approval(Base):
 
 
 class HeldDeletion(Base):
-    """One removal that waits for an approval. The link stays as it is meanwhile."""
+    """Deletion that waits for an approval. Its link is not changed meanwhile."""
 
     __tablename__ = "held_deletions"
     __table_args__ = (UniqueConstraint("link_id"),)
@@ -453,10 +456,9 @@ class HeldDeletion(Base):
 
 
 class Preview(Base):
-    """What a run would do, worked out before anything moves, shown to the owner and carried out once they agree.
+    """Preview: what a run would do, shown to the owner before anything is synced, and executed once they approve it.
 
-    purpose: what it was made for (`PURPOSES`). state: `working` (a worker looks at both sides), `ready` (waits for the
-    owner), `approved` (its run is on its way), `done`, `failed` (`reason` says why), `dropped` (given up or replaced).
+    With state `failed`, `reason` is why.
     """
 
     __tablename__ = "plans"
@@ -474,24 +476,23 @@ class Preview(Base):
     decided_at: Mapped[datetime | None]
     finished_at: Mapped[datetime | None]
     decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
-    run_id: Mapped[int | None] = mapped_column(ForeignKey("runs.id", ondelete="SET NULL"))  # that carries it out
-    # Of an undo, what it takes back: {"entry": id}, {"run": id} or {"since": instant}.
+    run_id: Mapped[int | None] = mapped_column(ForeignKey("runs.id", ondelete="SET NULL"))  # that executes it
+    # What an undo undoes: {"entry": id}, {"run": id} or {"since": instant}.
     undoes: Mapped[dict[str, Any] | None] = mapped_column(_Json)
-    due_at: Mapped[datetime | None] = mapped_column(index=True)  # when a worker takes it up (again)
+    due_at: Mapped[datetime | None] = mapped_column(index=True)  # when its job is enqueued (again)
 
     integration: Mapped[Integration] = relationship()
 
     @property
     def is_open(self) -> bool:
-        """Whether nobody has decided about it yet."""
+        """Return True if nobody has decided about it yet."""
         return self.state in OPEN_STATES
 
 
 class PreviewEntry(Base):
-    """One step of a plan. `side` is where it would change something: here, there, or none.
+    """Entry of a preview. `side` is where it would change something.
 
-    `outcome` is None until the run is over: `as_planned`, `differs`, `left_out` (the owner did not want it) or
-    `not_needed`; whatever is not `as_planned` has its `explanation`.
+    `outcome` is None until the run is over; if it is another than `as_planned`, `explanation` is why.
     """
 
     __tablename__ = "planned_entries"
@@ -501,9 +502,9 @@ class PreviewEntry(Base):
     plan_id: Mapped[int] = mapped_column(ForeignKey("plans.id", ondelete="CASCADE"))
     side: Mapped[Side] = mapped_column(one_of(Side, 5))
     action: Mapped[str] = mapped_column(String(20))  # create, update, delete, restore, adopt, skip, …
-    item_id: Mapped[int | None] = mapped_column(Integer)  # no foreign key: the plan outlives the item
+    item_id: Mapped[int | None] = mapped_column(Integer)  # no foreign key: the preview outlives the item
     remote_id: Mapped[str | None] = mapped_column(Text)
-    undoes_id: Mapped[int | None] = mapped_column(BigInteger)  # the ledger entry that this step takes back
+    undoes_id: Mapped[int | None] = mapped_column(BigInteger)  # the ledger entry that this step undoes
     subject: Mapped[str] = mapped_column(Text, default="")
     reason_code: Mapped[str | None] = mapped_column(String(40))
     reason_params: Mapped[dict[str, Any] | None] = mapped_column(_Json)
@@ -520,17 +521,17 @@ class PreviewEntry(Base):
 
 
 class Alert(Base):
-    """A linked calendar that fell behind, and who was told; the row goes when it is in step again."""
+    """Alert about a linked calendar that is out of sync; the row is deleted when it is in sync again."""
 
     __tablename__ = "alerts"
 
     integration_id: Mapped[int] = mapped_column(ForeignKey("integrations.id", ondelete="CASCADE"), primary_key=True)
-    since: Mapped[datetime]  # the owner was told then
+    since: Mapped[datetime]  # when the owner was notified
     administrators_told_at: Mapped[datetime | None]
 
 
 class UserMessage(Base):
-    """Something the owner should know, shown in the app until dismissed."""
+    """Message for a user, shown in the application until it is dismissed."""
 
     __tablename__ = "notices"
 

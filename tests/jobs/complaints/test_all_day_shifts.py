@@ -83,7 +83,7 @@ def test_a_timed_appointment_that_becomes_a_whole_day_and_back(caldav: CalDavDes
 
 
 def test_the_last_date_is_kept_where_the_series_is_written_again(caldav: CalDavDesk, ada: User) -> None:
-    """UNTIL in UTC beside whole days (23:00 is midnight in Berlin): which date is meant, only Ada's zone tells."""
+    """UNTIL in UTC beside whole days (23:00 is midnight in Berlin): only Ada's zone decides which date is meant."""
     ada.time_zone = "Europe/Berlin"
     db.session.commit()
     rule = "FREQ=WEEKLY;UNTIL=20270315T230000Z;BYDAY=TU"

@@ -65,7 +65,7 @@ def lines(text: str, *but: str) -> list[str]:
 
 
 def assert_in_step(desk: CalDavDesk) -> None:
-    """Both sides say the same, and nothing is left to do."""
+    """Assert that both sides are equal, and that nothing is left to do."""
     writes = desk.writes()
     desk.run()
     assert desk.writes() == writes

@@ -100,7 +100,7 @@ class CronofyDesk:
         self.work()
 
     def assert_in_step(self) -> None:
-        """Both sides hold the same, and a second look writes nothing."""
+        """Assert that both sides are equal, and that another run writes nothing."""
         assert self.here() == self.there()
         writes = self.writes()
         self.sweep()

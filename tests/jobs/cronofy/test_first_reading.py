@@ -1,4 +1,4 @@
-"""Cronofy reads a mailbox for the first time: looked at, polled, shown, and followed by a comparison of everything."""
+"""Cronofy reads a mailbox for the first time: it is polled, shown, and followed by a full comparison."""
 
 from datetime import timedelta
 
@@ -129,7 +129,7 @@ def test_a_mailbox_that_is_read_again_later_is_waited_for_and_compared(
 def test_after_a_mailbox_is_read_again_excluded_events_stay_out_and_new_ones_are_imported(
     served: str, emulator: CronofyEmulator, ada: User, is_shown: bool
 ) -> None:
-    """Whatever their stamps say: the one is as young as the link, and the other was moved there from elsewhere."""
+    """Time stamps do not matter: one is as new as the link, and the other was moved from another calendar."""
     emulator.settings.initial_sync_required = False
     calendar_id = emulator.hand.authorise("ada@example.org", "google").calendar_id
     emulator.hand.make_event(calendar_id, "Left out", SOON, SOON + timedelta(hours=1))

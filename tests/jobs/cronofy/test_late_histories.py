@@ -34,7 +34,7 @@ def cronofy_environment(cronofy_environment: dict[str, str]) -> dict[str, str]:
 
 
 class Day:
-    """What people do on both sides, and what each entry has to say by now."""
+    """Edits by people on both sides, and the contents that each item must have."""
 
     def __init__(self, desk: CronofyDesk, dice: random.Random) -> None:
         self.desk = desk

@@ -49,7 +49,7 @@ def actions() -> list[str]:
 
 
 def assert_calm(desk: CronofyDesk) -> None:
-    """Nothing was taken for a person's act there, and in the end both sides say the same."""
+    """Assert that no write counted as a person's edit, and that both sides are equal at the end."""
     for _ in range(4):
         pass_time(desk)
     told = actions()

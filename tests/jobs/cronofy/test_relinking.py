@@ -78,7 +78,7 @@ class DirectDesk:
         self.run("ended")
 
     def assert_in_step(self, *subjects: str) -> None:
-        """Both sides hold the same, nothing twice, and a second look writes nothing."""
+        """Assert that both sides are equal, without duplicates, and that another run writes nothing."""
         assert here() == sorted(subjects)
         before = sorted(self.events(), key=lambda event: event.remote_id)
         assert sorted(event.event.details.subject for event in before) == sorted(subjects)

@@ -1,4 +1,4 @@
-"""Events that Cronofy lists under other ids than before, as after a new sign-in: tied again, never doubled."""
+"""Events that Cronofy lists under other ids than before, as after a new sign-in: linked again, never duplicated."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""Calendars about which Cronofy sends no notices, whatever its reason: swept instead, and their pages say why."""
+"""Calendars about which Cronofy sends no notifications: they are polled instead, and their pages show why."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""What is remembered of our own writes, and what it says about what is seen later."""
+"""Our own writes, and how events that are read later compare with them."""
 
 from datetime import UTC, datetime, timedelta
 

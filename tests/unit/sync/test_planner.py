@@ -438,7 +438,7 @@ class TestDetached:
 
 
 def settled(observed: Observation, action: Merge) -> Observation:
-    """Both sides after the action was carried out, with the link that follows from it."""
+    """Return both sides after the action was executed, with the resulting link."""
     assert observed.item
     ours = action.item_after or observed.item.event
     theirs = action.event_after or (
@@ -584,7 +584,7 @@ def test_without_an_observation_there_is_nothing_to_do() -> None:
 
 
 def test_missing_values_of_an_event_are_not_assumed() -> None:
-    """Neither that it was asked for, nor that it stands for something else."""
+    """Neither that it was requested, nor that it has a marker."""
     assert isinstance(plan(Observation(event=EventNow(ev())), without(accept_create=False)), Skip)
     assert plan(Observation(event=EventNow(ev())), ALL) == CreateItem(ev(), orphan=None, instead_of_dates=False)
     assert plan(Observation(item=ItemNow("service_call", ev(), EARLIER)), ALL) == CreateEvent(ev(), again=False)

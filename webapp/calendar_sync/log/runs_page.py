@@ -19,7 +19,7 @@ from webapp.calendar_sync.presentation import labels
 from webapp.calendar_sync.presentation.field_diff import field_changes
 from webapp.calendar_sync.presentation.ledger_sentences import sentence
 from webapp.connectors.event import clean_text
-from webapp.extensions import db
+from webapp.extensions import db, reading
 from webapp.formatting import exact_time
 from webapp.sync.models import Integration, LedgerEntry, Run
 from webapp.sync.states import Trigger
@@ -185,11 +185,11 @@ def _csv_pieces(query: Select[LedgerEntry], zone: str) -> Iterator[str]:
     yield _csv([["Time", "Way", "What", "Outcome", "Subject", "Why", "Before", "After", "Run"]])
     last_id = None
     while True:
-        page = query if last_id is None else query.where(LedgerEntry.id < last_id)
-        batch = _read_patiently(page.limit(EXPORT_BATCH))
-        piece = _csv(_csv_cells(entry, zone) for entry in batch)
-        last_id = batch[-1].id if batch else None
-        db.session.rollback()
+        with reading():
+            page = query if last_id is None else query.where(LedgerEntry.id < last_id)
+            batch = _read_patiently(page.limit(EXPORT_BATCH))
+            piece = _csv(_csv_cells(entry, zone) for entry in batch)
+            last_id = batch[-1].id if batch else None
         db.session.expunge_all()
         yield piece
         if len(batch) < EXPORT_BATCH:
