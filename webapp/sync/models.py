@@ -174,7 +174,7 @@ class SyncState(Base):
     manual_requested_at: Mapped[datetime | None]  # a manual run is wanted or under way
     next_sweep_at: Mapped[datetime | None] = mapped_column(index=True)
     busy_due_at: Mapped[datetime | None] = mapped_column(index=True)  # when to read busy times again
-    quiet_sweeps: Mapped[int] = mapped_column(default=0)  # in a row without news; stretches the next interval
+    quiet_sweeps: Mapped[int] = mapped_column(default=0)  # in a row without a change; lengthens the next interval
     last_moved_at: Mapped[datetime | None]  # "Last sync date"
     last_proven_at: Mapped[datetime | None]  # a run read all that was new on the linked calendar
     last_sent_at: Mapped[datetime | None]  # the service accepted or answered a change of ours
@@ -308,7 +308,7 @@ class RestOfSeries(Base):
 class KnownEvent(Base):
     """Event of the linked calendar that was listed before, with a link or without; all others are new.
 
-    `digest` stands for its remote id, see `webapp/sync/store/known_events.py`.
+    `digest` is that of its remote id, see `webapp/sync/store/known_events.py`.
     """
 
     __tablename__ = "known_events"
@@ -320,7 +320,7 @@ class KnownEvent(Base):
 class FormerUid(Base):
     """UID of an item on a calendar that is no longer linked, by which item and event are linked again.
 
-    `digest` stands for it, see `webapp/sync/store/known_events.py`: foreign UIDs may be longer than an index can hold.
+    `digest` is that of the UID (`webapp/sync/store/known_events.py`): foreign UIDs may be too long for an index.
     """
 
     __tablename__ = "former_uids"

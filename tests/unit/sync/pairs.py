@@ -48,7 +48,7 @@ def agreement(
     return Agreement(base_local, base_remote or base_local, detached=detached)
 
 
-def seen(
+def observe(
     item: ItemNow | None = None,
     event: EventNow | None = None,
     agreement: Agreement | None = None,

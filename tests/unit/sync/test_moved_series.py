@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from tests.unit.sync.pairs import ALL, agreement, item, seen, there
+from tests.unit.sync.pairs import ALL, agreement, item, observe, there
 from webapp.connectors.event import (
     RULE,
     TIME,
@@ -46,7 +46,9 @@ def with_date_out(event: Event, date: datetime) -> Event:
 
 @pytest.mark.parametrize("by", [HOUR, DAY, 26 * HOUR])
 def test_a_date_taken_out_there_is_out_where_the_series_was_moved_to_here(by: timedelta) -> None:
-    action = plan(seen(item(moved(SERIES, by)), there(with_date_out(SERIES, START + 5 * DAY)), agreement(SERIES)), ALL)
+    action = plan(
+        observe(item(moved(SERIES, by)), there(with_date_out(SERIES, START + 5 * DAY)), agreement(SERIES)), ALL
+    )
     assert isinstance(action, Merge)
     wanted = normalise(with_date_out(moved(SERIES, by), START + 5 * DAY + by))
     assert action.item_after and normalise(action.item_after) == wanted
@@ -56,7 +58,9 @@ def test_a_date_taken_out_there_is_out_where_the_series_was_moved_to_here(by: ti
 
 @pytest.mark.parametrize("by", [HOUR, DAY, 26 * HOUR])
 def test_a_date_taken_out_here_is_out_where_the_series_was_moved_to_there(by: timedelta) -> None:
-    action = plan(seen(item(with_date_out(SERIES, START + 5 * DAY)), there(moved(SERIES, by)), agreement(SERIES)), ALL)
+    action = plan(
+        observe(item(with_date_out(SERIES, START + 5 * DAY)), there(moved(SERIES, by)), agreement(SERIES)), ALL
+    )
     assert isinstance(action, Merge)
     wanted = normalise(with_date_out(moved(SERIES, by), START + 5 * DAY + by))
     assert action.item_after and normalise(action.item_after) == wanted

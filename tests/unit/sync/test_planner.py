@@ -20,7 +20,7 @@ from tests.unit.sync.pairs import (
     ev,
     holds_for_all,
     item,
-    seen,
+    observe,
     there,
     tied_pairs,
     without,
@@ -63,23 +63,23 @@ MOVED = ev(start=START + timedelta(hours=5))
 
 class TestNewThere:
     def test_a_foreign_event_becomes_an_item(self) -> None:
-        assert plan(seen(event=there()), ALL) == CreateItem(ev())
+        assert plan(observe(event=there()), ALL) == CreateItem(ev())
 
     def test_without_create_a_new_event_is_skipped_with_a_reason(self) -> None:
-        action = plan(seen(event=there()), without(accept_create=False))
+        action = plan(observe(event=there()), without(accept_create=False))
         assert isinstance(action, Skip)
         assert "Create" in sentence(action.reason)
 
     def test_a_manual_run_that_retrieves_brings_it_in_even_without_create(self) -> None:
-        assert plan(seen(event=there(), retrieving=True), without(accept_create=False)) == CreateItem(ev())
+        assert plan(observe(event=there(), retrieving=True), without(accept_create=False)) == CreateItem(ev())
 
     @pytest.mark.parametrize("retrieving", [True, False])
     def test_an_event_with_our_marker_is_never_imported(self, retrieving: bool) -> None:
-        assert isinstance(plan(seen(event=there(marker=MARKER), retrieving=retrieving), ALL), Skip)
+        assert isinstance(plan(observe(event=there(marker=MARKER), retrieving=retrieving), ALL), Skip)
 
     def test_the_reason_for_leaving_a_marked_event_names_who_wrote_it(self) -> None:
         reasons = {
-            orphan: plan(seen(event=replace(there(marker=MARKER), orphan=orphan)), ALL).reason  # type: ignore[union-attr]
+            orphan: plan(observe(event=replace(there(marker=MARKER), orphan=orphan)), ALL).reason  # type: ignore[union-attr]
             for orphan in (None, "ours", "another's")
         }
         assert reasons == {
@@ -91,28 +91,28 @@ class TestNewThere:
     @pytest.mark.parametrize("orphan", ["ours", "another's"])
     def test_an_event_whose_item_does_not_exist_is_imported_only_if_a_person_retrieves_it(self, orphan: Orphan) -> None:
         event = replace(there(marker=MARKER), orphan=orphan)
-        left = plan(seen(event=event), ALL)
+        left = plan(observe(event=event), ALL)
         assert isinstance(left, Skip)
         assert "Sync now with Retrieve" in sentence(left.reason)
-        assert plan(seen(event=event, retrieving=True), without(accept_create=False)) == CreateItem(ev(), orphan)
+        assert plan(observe(event=event, retrieving=True), without(accept_create=False)) == CreateItem(ev(), orphan)
 
     @pytest.mark.parametrize("retrieving", [True, False])
     def test_an_instance_of_a_local_series_is_not_imported_and_the_series_is_not_sent(self, retrieving: bool) -> None:
         date = replace(there(), is_instance=True)
-        assert isinstance(plan(seen(event=date, retrieving=retrieving), ALL), Skip)
-        assert isinstance(plan(seen(item(), date, retrieving=retrieving), ALL), Detach)
+        assert isinstance(plan(observe(event=date, retrieving=retrieving), ALL), Skip)
+        assert isinstance(plan(observe(item(), date, retrieving=retrieving), ALL), Detach)
 
     def test_a_series_takes_the_place_of_its_dates_even_without_create(self) -> None:
         whole = replace(there(), has_local_instances=True)
-        assert plan(seen(event=whole), without(accept_create=False)) == CreateItem(ev(), instead_of_dates=True)
+        assert plan(observe(event=whole), without(accept_create=False)) == CreateItem(ev(), instead_of_dates=True)
 
     def test_an_event_that_represents_a_known_item_is_adopted(self) -> None:
-        assert plan(seen(item(), there(marker=MARKER)), ALL) == Merge(None, None, adopt=True)
+        assert plan(observe(item(), there(marker=MARKER)), ALL) == Merge(None, None, adopt=True)
 
     def test_an_adopted_event_that_differs_is_merged_and_the_newer_value_wins(self) -> None:
         ours, theirs = ev("Ours"), ev("Theirs")
-        newer_there = plan(seen(item(ours), there(theirs, LATER)), ALL)
-        newer_here = plan(seen(item(ours, changed_at=LATER), there(theirs, EARLIER)), ALL)
+        newer_there = plan(observe(item(ours), there(theirs, LATER)), ALL)
+        newer_here = plan(observe(item(ours, changed_at=LATER), there(theirs, EARLIER)), ALL)
         assert newer_there == Merge(
             theirs, None, inward=frozenset({"subject"}), lost=(Lost("subject", "item", "Ours"),), adopt=True
         )
@@ -124,51 +124,51 @@ class TestNewThere:
 class TestNewHere:
     @pytest.mark.parametrize("kind", KINDS)
     def test_an_item_of_a_sent_kind_becomes_an_event(self, kind: str) -> None:
-        assert plan(seen(item(kind=kind)), without(kinds=frozenset({kind}))) == CreateEvent(ev())
+        assert plan(observe(item(kind=kind)), without(kinds=frozenset({kind}))) == CreateEvent(ev())
 
     @pytest.mark.parametrize("kind", KINDS)
     def test_an_item_of_another_kind_stays_here(self, kind: str) -> None:
-        assert plan(seen(item(kind=kind)), without(kinds=frozenset(KINDS) - {kind})) == NoOp()
+        assert plan(observe(item(kind=kind)), without(kinds=frozenset(KINDS) - {kind})) == NoOp()
 
     def test_an_item_from_another_linked_calendar_is_not_sent(self) -> None:
-        assert isinstance(plan(seen(item(from_elsewhere=True)), ALL), Skip)
+        assert isinstance(plan(observe(item(from_elsewhere=True)), ALL), Skip)
 
     def test_what_another_persons_integration_writes_into_the_same_calendar_is_not_written_twice(self) -> None:
-        action = plan(seen(item(kind="service_call", owned_by_other=True)), ALL)
+        action = plan(observe(item(kind="service_call", owned_by_other=True)), ALL)
         assert isinstance(action, Skip)
         assert "same calendar" in sentence(action.reason)
 
     def test_an_item_removed_before_it_was_ever_sent_needs_nothing(self) -> None:
-        assert plan(seen(item(removed=True)), ALL) == NoOp()
+        assert plan(observe(item(removed=True)), ALL) == NoOp()
 
 
 class TestOnlyThereChanged:
     @pytest.mark.parametrize("kind", KINDS)
     def test_an_unchanged_pair_writes_nothing(self, kind: str) -> None:
-        assert plan(seen(item(kind=kind), there(), agreement()), ALL) == Merge(None, None)
-        assert plan(seen(item(kind=kind), None, agreement()), ALL) == NoOp()
+        assert plan(observe(item(kind=kind), there(), agreement()), ALL) == Merge(None, None)
+        assert plan(observe(item(kind=kind), None, agreement()), ALL) == NoOp()
 
     def test_the_same_in_other_words_only_renews_the_link(self) -> None:
         ours = replace(ev(), rrule="FREQ=DAILY;COUNT=3")
         reworded = replace(ev("Visit "), rrule="COUNT=3;FREQ=DAILY;INTERVAL=1")
-        assert plan(seen(item(ours), there(reworded), agreement(ours)), ALL) == Merge(None, None)
+        assert plan(observe(item(ours), there(reworded), agreement(ours)), ALL) == Merge(None, None)
 
     def test_what_the_server_made_of_our_write_is_not_a_change(self) -> None:
         shouted = ev("VISIT")
-        assert plan(seen(item(), there(shouted, LATER), agreement(ev(), shouted)), ALL) == Merge(None, None)
+        assert plan(observe(item(), there(shouted, LATER), agreement(ev(), shouted)), ALL) == Merge(None, None)
 
     def test_a_remote_change_is_imported(self) -> None:
-        action = plan(seen(item(), there(MOVED), agreement()), ALL)
+        action = plan(observe(item(), there(MOVED), agreement()), ALL)
         assert action == Merge(MOVED, None, inward=frozenset({"time"}))
 
     def test_without_update_it_stays_there_and_is_named(self) -> None:
-        action = plan(seen(item(), there(MOVED), agreement()), without(accept_update=False))
+        action = plan(observe(item(), there(MOVED), agreement()), without(accept_update=False))
         assert action == Merge(None, None, skipped=frozenset({"time"}))
 
     @pytest.mark.parametrize("kind", OTHERS)
     def test_of_work_items_only_owned_fields_come_in(self, kind: str) -> None:
         theirs = ev("My text", START + timedelta(hours=5), location="Elsewhere")
-        action = plan(seen(item(kind=kind), there(theirs), agreement()), ALL)
+        action = plan(observe(item(kind=kind), there(theirs), agreement()), ALL)
         assert isinstance(action, Merge)
         owned = REMOTELY_EDITABLE[kind]
         assert owned is not None
@@ -184,37 +184,39 @@ class TestOnlyThereChanged:
 
 class TestGoneThere:
     def test_an_unchanged_appointment_moves_to_the_trash(self) -> None:
-        assert plan(seen(item(), agreement=agreement(), gone=True), ALL) == TrashItem()
+        assert plan(observe(item(), agreement=agreement(), gone=True), ALL) == TrashItem()
 
     @pytest.mark.parametrize("kind", OTHERS)
     def test_a_work_item_stays_and_its_owner_is_notified(self, kind: str) -> None:
-        action = plan(seen(item(kind=kind), agreement=agreement(), gone=True), ALL)
+        action = plan(observe(item(kind=kind), agreement=agreement(), gone=True), ALL)
         assert isinstance(action, Detach)
         assert action.notify
 
     @pytest.mark.parametrize("kind", KINDS)
     def test_without_delete_it_stays_and_is_detached(self, kind: str) -> None:
-        action = plan(seen(item(kind=kind), agreement=agreement(), gone=True), without(accept_delete=False))
+        action = plan(observe(item(kind=kind), agreement=agreement(), gone=True), without(accept_delete=False))
         assert isinstance(action, Detach)
         assert not action.notify
 
     @pytest.mark.parametrize("kind", KINDS)
     @pytest.mark.parametrize("accept_delete", [True, False])
     def test_an_edit_here_beats_the_removal(self, kind: str, accept_delete: bool) -> None:
-        action = plan(seen(item(MOVED, kind), agreement=agreement(), gone=True), without(accept_delete=accept_delete))
+        action = plan(
+            observe(item(MOVED, kind), agreement=agreement(), gone=True), without(accept_delete=accept_delete)
+        )
         assert action == CreateEvent(MOVED, again=True)
 
     @pytest.mark.parametrize("kind", KINDS)
     def test_an_edited_item_that_is_no_longer_sent_is_detached(self, kind: str) -> None:
-        action = plan(seen(item(MOVED, kind), agreement=agreement(), gone=True), without(kinds=frozenset()))
+        action = plan(observe(item(MOVED, kind), agreement=agreement(), gone=True), without(kinds=frozenset()))
         assert isinstance(action, Detach)
 
     def test_absence_without_evidence_means_nothing(self) -> None:
-        assert plan(seen(item(), None, agreement()), ALL) == NoOp()
+        assert plan(observe(item(), None, agreement()), ALL) == NoOp()
 
     def test_removed_on_both_sides_drops_the_link(self) -> None:
-        assert plan(seen(item(removed=True), agreement=agreement(), gone=True), ALL) == DropLink()
-        assert plan(seen(None, agreement=agreement(), gone=True), ALL) == DropLink()
+        assert plan(observe(item(removed=True), agreement=agreement(), gone=True), ALL) == DropLink()
+        assert plan(observe(None, agreement=agreement(), gone=True), ALL) == DropLink()
 
     @pytest.mark.parametrize("kind", KINDS)
     @pytest.mark.parametrize("event", [None, MOVED])
@@ -222,7 +224,7 @@ class TestGoneThere:
         self, kind: str, event: Event | None
     ) -> None:
         shown = item(event, kind) if event else item(kind=kind)
-        observed = replace(seen(shown, agreement=agreement(), gone=True), is_linked_elsewhere=True)
+        observed = replace(observe(shown, agreement=agreement(), gone=True), is_linked_elsewhere=True)
         assert plan(observed, ALL) == DropLink(EXISTS_ELSEWHERE)
 
 
@@ -233,22 +235,22 @@ class TestGoneThereByNobody:
     @pytest.mark.parametrize("lost", ["removed", "withdrawn"])
     @pytest.mark.parametrize("accept_delete", [True, False])
     def test_it_is_written_again(self, kind: str, lost: Loss, accept_delete: bool) -> None:
-        observed = replace(seen(item(kind=kind), agreement=agreement(), gone=True), lost=lost)
+        observed = replace(observe(item(kind=kind), agreement=agreement(), gone=True), lost=lost)
         assert plan(observed, without(accept_delete=accept_delete)) == CreateEvent(ev(), lost=lost)
 
     @pytest.mark.parametrize("kind", KINDS)
     def test_twice_is_set_aside_with_the_reason(self, kind: str) -> None:
-        observed = replace(seen(item(kind=kind), agreement=agreement(), gone=True), lost="withdrawn_again")
+        observed = replace(observe(item(kind=kind), agreement=agreement(), gone=True), lost="withdrawn_again")
         assert plan(observed, ALL) == SetAside(WITHDRAWN)
 
     @pytest.mark.parametrize("lost", ["removed", "withdrawn", "withdrawn_again"])
     def test_what_is_no_longer_sent_stays_here(self, lost: Loss) -> None:
-        observed = replace(seen(item(), agreement=agreement(), gone=True), lost=lost)
+        observed = replace(observe(item(), agreement=agreement(), gone=True), lost=lost)
         assert isinstance(plan(observed, without(kinds=frozenset())), Detach)
 
     @pytest.mark.parametrize("lost", ["removed", "withdrawn", "withdrawn_again"])
     def test_an_item_removed_meanwhile_needs_no_action(self, lost: Loss) -> None:
-        observed = replace(seen(item(removed=True), agreement=agreement(), gone=True), lost=lost)
+        observed = replace(observe(item(removed=True), agreement=agreement(), gone=True), lost=lost)
         assert plan(observed, ALL) == DropLink()
 
 
@@ -256,21 +258,21 @@ class TestOnlyHereChanged:
     @pytest.mark.parametrize("kind", KINDS)
     @pytest.mark.parametrize("looked_at", [True, False])
     def test_the_event_is_patched(self, kind: str, looked_at: bool) -> None:
-        action = plan(seen(item(MOVED, kind), there() if looked_at else None, agreement()), ALL)
+        action = plan(observe(item(MOVED, kind), there() if looked_at else None, agreement()), ALL)
         assert action == Merge(None, MOVED, outward=frozenset({"time"}))
 
     @pytest.mark.parametrize("kind", KINDS)
     def test_a_kind_that_is_no_longer_sent_stays_here(self, kind: str) -> None:
-        assert plan(seen(item(MOVED, kind), None, agreement()), without(kinds=frozenset())) == NoOp()
-        assert plan(seen(item(MOVED, kind), there(), agreement()), without(kinds=frozenset())) == Merge(None, None)
+        assert plan(observe(item(MOVED, kind), None, agreement()), without(kinds=frozenset())) == NoOp()
+        assert plan(observe(item(MOVED, kind), there(), agreement()), without(kinds=frozenset())) == Merge(None, None)
 
     def test_only_changed_fields_go_out_so_that_the_servers_own_words_survive(self) -> None:
         shouted = ev("VISIT")
-        action = plan(seen(item(MOVED), there(shouted), agreement(ev(), shouted)), ALL)
+        action = plan(observe(item(MOVED), there(shouted), agreement(ev(), shouted)), ALL)
         assert action == Merge(None, ev("VISIT", MOVED.details.start), outward=frozenset({"time"}))
 
     def test_an_imported_item_stays_synced(self) -> None:
-        action = plan(seen(item(MOVED, from_elsewhere=True), None, agreement()), ALL)
+        action = plan(observe(item(MOVED, from_elsewhere=True), None, agreement()), ALL)
         assert action == Merge(None, MOVED, outward=frozenset({"time"}))
 
 
@@ -281,12 +283,12 @@ class TestBothChanged:
     def test_different_fields_merge(self) -> None:
         ours, theirs = ev(location="Room 4"), MOVED
         merged = ev(start=MOVED.details.start, location="Room 4")
-        action = plan(seen(item(ours), there(theirs, LATER), agreement()), ALL)
+        action = plan(observe(item(ours), there(theirs, LATER), agreement()), ALL)
         assert action == Merge(merged, merged, inward=frozenset({"time"}), outward=frozenset({"location"}))
 
     @pytest.mark.parametrize("modified_at", [LATER, EARLIER, None])
     def test_the_same_field_goes_to_the_newer_and_the_loser_is_kept(self, modified_at: object) -> None:
-        action = plan(seen(item(ev("Ours")), there(ev("Theirs"), modified_at), agreement()), ALL)  # type: ignore[arg-type]
+        action = plan(observe(item(ev("Ours")), there(ev("Theirs"), modified_at), agreement()), ALL)  # type: ignore[arg-type]
         assert isinstance(action, Merge)
         if modified_at == LATER:
             assert (action.item_after, action.event_after) == (ev("Theirs"), None)
@@ -296,15 +298,15 @@ class TestBothChanged:
             assert action.lost == (Lost("subject", "event", "Theirs"),)
 
     def test_the_same_change_on_both_sides_is_no_conflict(self) -> None:
-        assert plan(seen(item(MOVED), there(MOVED, LATER), agreement()), ALL) == Merge(None, None)
+        assert plan(observe(item(MOVED), there(MOVED, LATER), agreement()), ALL) == Merge(None, None)
 
     def test_without_accepting_updates_the_local_value_is_sent_however_old_it_is(self) -> None:
-        action = plan(seen(item(ev("Ours")), there(ev("Theirs"), LATER), agreement()), without(accept_update=False))
+        action = plan(observe(item(ev("Ours")), there(ev("Theirs"), LATER), agreement()), without(accept_update=False))
         assert isinstance(action, Merge)
         assert (action.item_after, action.event_after) == (None, ev("Ours"))
 
     def test_a_kind_that_is_not_sent_takes_theirs_however_old_it_is(self) -> None:
-        action = plan(seen(item(ev("Ours")), there(ev("Theirs"), EARLIER), agreement()), without(kinds=frozenset()))
+        action = plan(observe(item(ev("Ours")), there(ev("Theirs"), EARLIER), agreement()), without(kinds=frozenset()))
         assert isinstance(action, Merge)
         assert (action.item_after, action.event_after) == (ev("Theirs"), None)
 
@@ -314,7 +316,7 @@ class TestBothChanged:
         ours = replace(series, exdates=(second,))
         theirs = replace(series, overrides=(Override(third, ev("Moved").details),))
         both = replace(series, exdates=(second,), overrides=(Override(third, ev("Moved").details),))
-        action = plan(seen(item(ours), there(theirs, LATER), agreement(series)), ALL)
+        action = plan(observe(item(ours), there(theirs, LATER), agreement(series)), ALL)
         assert isinstance(action, Merge)
         assert (action.item_after, action.event_after) == (both, both)
         assert action.lost == ()
@@ -328,13 +330,13 @@ class TestSeriesHeldByDates:
     DATES = replace(ev(), rdates=WEEKS)
 
     def test_an_untouched_one_is_left_alone(self) -> None:
-        assert plan(seen(item(self.SERIES), agreement=agreement(self.SERIES, self.DATES)), ALL) == NoOp()
-        looked = plan(seen(item(self.SERIES), there(self.DATES), agreement(self.SERIES, self.DATES)), ALL)
+        assert plan(observe(item(self.SERIES), agreement=agreement(self.SERIES, self.DATES)), ALL) == NoOp()
+        looked = plan(observe(item(self.SERIES), there(self.DATES), agreement(self.SERIES, self.DATES)), ALL)
         assert looked == Merge(None, None)
 
     def test_moving_it_locally_sends_the_whole_series_again(self) -> None:
         later = replace(self.SERIES, details=ev(start=START + timedelta(hours=2)).details)
-        action = plan(seen(item(later), agreement=agreement(self.SERIES, self.DATES)), ALL)
+        action = plan(observe(item(later), agreement=agreement(self.SERIES, self.DATES)), ALL)
         assert isinstance(action, Merge)
         assert (action.item_after, action.event_after) == (None, later)
 
@@ -342,19 +344,19 @@ class TestSeriesHeldByDates:
         no_updates = replace(ALL, accept_update=False)
         less = replace(self.DATES, exdates=self.WEEKS[:1])
         renamed = replace(self.SERIES, details=ev("Renamed").details)
-        action = plan(seen(item(renamed), there(less), agreement(self.SERIES, self.DATES)), no_updates)
+        action = plan(observe(item(renamed), there(less), agreement(self.SERIES, self.DATES)), no_updates)
         assert isinstance(action, Merge)
         assert action.event_after == replace(renamed, exdates=self.WEEKS[:1])
 
     def test_a_date_removed_there_is_removed_here_and_the_rule_stays(self) -> None:
         less = replace(self.DATES, exdates=self.WEEKS[:1])
-        action = plan(seen(item(self.SERIES), there(less), agreement(self.SERIES, self.DATES)), ALL)
+        action = plan(observe(item(self.SERIES), there(less), agreement(self.SERIES, self.DATES)), ALL)
         assert isinstance(action, Merge)
         assert action.item_after == replace(self.SERIES, exdates=self.WEEKS[:1])
 
     def test_dates_that_left_the_reach_do_not_replace_the_rule(self) -> None:
         fewer = replace(self.DATES, details=ev(start=self.WEEKS[0]).details, rdates=self.WEEKS[1:])
-        action = plan(seen(item(self.SERIES), there(fewer), agreement(self.SERIES, self.DATES)), ALL)
+        action = plan(observe(item(self.SERIES), there(fewer), agreement(self.SERIES, self.DATES)), ALL)
         assert isinstance(action, Merge)
         assert (action.item_after, action.event_after) == (None, None)
 
@@ -363,45 +365,45 @@ class TestRemovedHere:
     @pytest.mark.parametrize("kind", KINDS)
     @pytest.mark.parametrize("looked_at", [True, False])
     def test_the_event_is_removed(self, kind: str, looked_at: bool) -> None:
-        action = plan(seen(item(kind=kind, removed=True), there() if looked_at else None, agreement()), ALL)
+        action = plan(observe(item(kind=kind, removed=True), there() if looked_at else None, agreement()), ALL)
         assert action == DeleteEvent()
 
     @pytest.mark.parametrize("kind", KINDS)
     def test_of_a_kind_that_is_not_sent_the_event_stays(self, kind: str) -> None:
-        action = plan(seen(item(kind=kind, removed=True), None, agreement()), without(kinds=frozenset()))
+        action = plan(observe(item(kind=kind, removed=True), None, agreement()), without(kinds=frozenset()))
         assert isinstance(action, Detach)
 
     @pytest.mark.parametrize("kind", KINDS)
     def test_an_edit_there_beats_the_removal(self, kind: str) -> None:
-        assert plan(seen(item(kind=kind, removed=True), there(MOVED), agreement()), ALL) == RestoreItem(MOVED)
+        assert plan(observe(item(kind=kind, removed=True), there(MOVED), agreement()), ALL) == RestoreItem(MOVED)
 
     @pytest.mark.parametrize("kind", KINDS)
     def test_it_does_not_bring_back_what_was_cancelled_or_taken_away(self, kind: str) -> None:
-        action = plan(seen(item(kind=kind, removed=True, restorable=False), there(MOVED), agreement()), ALL)
+        action = plan(observe(item(kind=kind, removed=True, restorable=False), there(MOVED), agreement()), ALL)
         assert action == DeleteEvent()
 
     @pytest.mark.parametrize("kind", OTHERS)
     def test_an_edit_of_what_is_not_owned_there_brings_nothing_back(self, kind: str) -> None:
-        action = plan(seen(item(kind=kind, removed=True), there(ev(location="Elsewhere")), agreement()), ALL)
+        action = plan(observe(item(kind=kind, removed=True), there(ev(location="Elsewhere")), agreement()), ALL)
         assert action == DeleteEvent()
 
     def test_what_comes_back_takes_over_owned_fields_only(self) -> None:
         theirs = ev("My text", MOVED.details.start, location="Elsewhere")
-        call = plan(seen(item(kind="service_call", removed=True), there(theirs), agreement()), ALL)
-        task = plan(seen(item(kind="task", removed=True), there(theirs), agreement()), ALL)
+        call = plan(observe(item(kind="service_call", removed=True), there(theirs), agreement()), ALL)
+        task = plan(observe(item(kind="task", removed=True), there(theirs), agreement()), ALL)
         assert call == RestoreItem(MOVED)
         assert task == RestoreItem(ev("My text", MOVED.details.start))
 
     @pytest.mark.parametrize("restorable", [True, False])
     def test_a_removed_item_whose_event_is_gone_drops_the_link(self, restorable: bool) -> None:
         action = plan(
-            seen(item(MOVED, "service_call", removed=True, restorable=restorable), agreement=agreement(), gone=True),
+            observe(item(MOVED, "service_call", removed=True, restorable=restorable), agreement=agreement(), gone=True),
             ALL,
         )
         assert action == DropLink()
 
     def test_without_update_it_does_not(self) -> None:
-        action = plan(seen(item(removed=True), there(MOVED), agreement()), without(accept_update=False))
+        action = plan(observe(item(removed=True), there(MOVED), agreement()), without(accept_update=False))
         assert action == DeleteEvent()
 
 
@@ -412,26 +414,26 @@ class TestWrittenTwice:
 
     @pytest.mark.parametrize("looked_at", [True, False])
     def test_its_event_goes(self, looked_at: bool) -> None:
-        assert plan(seen(self.CALL, there() if looked_at else None, agreement()), ALL) == DeleteEvent()
+        assert plan(observe(self.CALL, there() if looked_at else None, agreement()), ALL) == DeleteEvent()
 
     def test_not_before_what_was_changed_there_has_come_in(self) -> None:
-        assert isinstance(plan(seen(self.CALL, there(MOVED), agreement()), ALL), Merge)
+        assert isinstance(plan(observe(self.CALL, there(MOVED), agreement()), ALL), Merge)
 
     def test_nor_if_its_kind_is_not_sent(self) -> None:
-        assert plan(seen(self.CALL, None, agreement()), without(kinds=frozenset())) == NoOp()
+        assert plan(observe(self.CALL, None, agreement()), without(kinds=frozenset())) == NoOp()
 
 
 class TestDetached:
     def test_nothing_moves_any_more(self) -> None:
         detached = agreement(detached=True)
-        assert isinstance(plan(seen(item(MOVED), there(ev("Theirs")), detached), ALL), Skip)
-        assert isinstance(plan(seen(item(MOVED), None, detached), ALL), Skip)
+        assert isinstance(plan(observe(item(MOVED), there(ev("Theirs")), detached), ALL), Skip)
+        assert isinstance(plan(observe(item(MOVED), None, detached), ALL), Skip)
 
     def test_the_link_goes_when_both_are_gone(self) -> None:
-        assert plan(seen(item(removed=True), agreement=agreement(detached=True), gone=True), ALL) == DropLink()
+        assert plan(observe(item(removed=True), agreement=agreement(detached=True), gone=True), ALL) == DropLink()
 
     def test_an_item_whose_event_is_gone_stays(self) -> None:
-        assert plan(seen(item(), agreement=agreement(detached=True), gone=True), ALL) == NoOp()
+        assert plan(observe(item(), agreement=agreement(detached=True), gone=True), ALL) == NoOp()
 
 
 # What holds for every row

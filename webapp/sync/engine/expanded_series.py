@@ -79,14 +79,16 @@ def _dates_by_content(context: RunContext, events: Sequence[RemoteEvent]) -> dic
     }
     if not by_date:
         return {}
-    seen = {
+    matched = {
         event.remote_id: by_date[date]
         for event in events
         for date in _expanded(event.event, after, before, context.settings.home_zone)
         if date in by_date
     }
-    by_name = {event.series: seen[event.remote_id] for event in events if event.series and event.remote_id in seen}
-    return seen | {event.remote_id: by_name[event.series] for event in events if event.series in by_name}
+    by_name = {
+        event.series: matched[event.remote_id] for event in events if event.series and event.remote_id in matched
+    }
+    return matched | {event.remote_id: by_name[event.series] for event in events if event.series in by_name}
 
 
 def _series(context: RunContext, events: Sequence[RemoteEvent]) -> dict[str, tuple[ItemSnapshot, ...]]:

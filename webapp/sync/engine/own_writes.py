@@ -15,7 +15,7 @@ SHOWS_WITHIN = timedelta(hours=1)
 """Time in which a service shows an accepted write; afterwards the write counts as lost."""
 
 AT_ONCE = timedelta(minutes=1)
-"""An event that is gone so soon after we wrote it was not removed by a person, unless a notification says so."""
+"""An event that is gone so soon after we wrote it was not removed by a person, unless a notification announces it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,21 +222,21 @@ Action = (
 )
 
 
-def plan(seen: Observation, options: Options) -> Action:
+def plan(pair: Observation, options: Options) -> Action:
     """Return the action for one pair."""
-    if seen.agreement is None:
-        return _plan_unlinked(seen, options)
-    if seen.agreement.detached:
-        return _plan_detached(seen)
-    if seen.item is None:
+    if pair.agreement is None:
+        return _plan_unlinked(pair, options)
+    if pair.agreement.detached:
+        return _plan_detached(pair)
+    if pair.item is None:
         return DropLink()
-    if seen.gone:
-        return _plan_gone(seen, seen.item, seen.agreement, options)
-    if seen.item.removed:
-        return _plan_removed(seen, seen.item, seen.agreement, options)
-    if _is_surplus(seen.item, seen.event, seen.agreement, options):
+    if pair.gone:
+        return _plan_gone(pair, pair.item, pair.agreement, options)
+    if pair.item.removed:
+        return _plan_removed(pair, pair.item, pair.agreement, options)
+    if _is_surplus(pair.item, pair.event, pair.agreement, options):
         return DeleteEvent()
-    return _plan_linked(seen, seen.item, seen.agreement, options)
+    return _plan_linked(pair, pair.item, pair.agreement, options)
 
 
 def _is_surplus(item: ItemNow, event: EventNow | None, agreement: Agreement, options: Options) -> bool:
@@ -245,12 +245,12 @@ def _is_surplus(item: ItemNow, event: EventNow | None, agreement: Agreement, opt
     return item.duplicated and item.kind in options.kinds and not is_edited
 
 
-def _plan_unlinked(seen: Observation, options: Options) -> Action:
-    item, event = seen.item, seen.event
+def _plan_unlinked(pair: Observation, options: Options) -> Action:
+    item, event = pair.item, pair.event
     if event is not None and event.is_instance:
         return _plan_one_date(item)
     if item is None:
-        return _plan_foreign(event, options, retrieving=seen.retrieving) if event else NoOp()
+        return _plan_foreign(event, options, retrieving=pair.retrieving) if event else NoOp()
     if item.removed:
         return NoOp()
     if event is not None:
@@ -295,23 +295,23 @@ def _plan_marked(event: EventNow, *, retrieving: bool) -> Action:
     return Skip(because(Reason.ANOTHER_INSTALLATIONS))
 
 
-def _plan_detached(seen: Observation) -> Action:
-    if seen.gone:
+def _plan_detached(pair: Observation) -> Action:
+    if pair.gone:
         # The item stays, unlinked in effect; without an item the link has no purpose.
-        return DropLink() if seen.item is None or seen.item.removed else NoOp()
-    if seen.event is not None or seen.item is not None:
+        return DropLink() if pair.item is None or pair.item.removed else NoOp()
+    if pair.event is not None or pair.item is not None:
         return Skip(because(Reason.NOT_IN_STEP))
     return NoOp()
 
 
-def _plan_gone(seen: Observation, item: ItemNow, agreement: Agreement, options: Options) -> Action:
+def _plan_gone(pair: Observation, item: ItemNow, agreement: Agreement, options: Options) -> Action:
     if item.removed:
         return DropLink()
-    if seen.lost:
+    if pair.lost:
         if item.kind not in options.kinds:
             return Detach(because(Reason.NO_LONGER_SENT))
-        return SetAside(WITHDRAWN) if seen.lost == "withdrawn_again" else CreateEvent(item.event, lost=seen.lost)
-    if seen.is_linked_elsewhere:
+        return SetAside(WITHDRAWN) if pair.lost == "withdrawn_again" else CreateEvent(item.event, lost=pair.lost)
+    if pair.is_linked_elsewhere:
         return DropLink(EXISTS_ELSEWHERE)
     if changed_fields(agreement.base_local, item.event):
         if item.kind in options.kinds:
@@ -324,32 +324,32 @@ def _plan_gone(seen: Observation, item: ItemNow, agreement: Agreement, options: 
     return Detach(because(Reason.REMOVED_THERE_STAYS), notify=True)
 
 
-def _plan_removed(seen: Observation, item: ItemNow, agreement: Agreement, options: Options) -> Action:
-    if seen.event is not None and options.accept_update and item.restorable:
-        edited = changed_fields(agreement.base_remote, seen.event.event)
+def _plan_removed(pair: Observation, item: ItemNow, agreement: Agreement, options: Options) -> Action:
+    if pair.event is not None and options.accept_update and item.restorable:
+        edited = changed_fields(agreement.base_remote, pair.event.event)
         owned = REMOTELY_EDITABLE[item.kind]
         if owned is None and edited:
-            return RestoreItem(seen.event.event)
+            return RestoreItem(pair.event.event)
         if owned is not None and edited & owned:
-            return RestoreItem(with_fields(item.event, seen.event.event, edited & owned))
+            return RestoreItem(with_fields(item.event, pair.event.event, edited & owned))
     if item.kind not in options.kinds:
         return Detach(because(Reason.REMOVAL_NOT_SENT))
     return DeleteEvent()
 
 
-def _plan_linked(seen: Observation, item: ItemNow, agreement: Agreement, options: Options) -> Action:
-    if seen.event is not None:
-        return _merge(item, seen.event, agreement, options)
+def _plan_linked(pair: Observation, item: ItemNow, agreement: Agreement, options: Options) -> Action:
+    if pair.event is not None:
+        return _merge(item, pair.event, agreement, options)
     action = _merge(item, EventNow(agreement.base_remote), agreement, options)
     return action if action.event_after is not None else NoOp()
 
 
-def _merge(item: ItemNow, seen: EventNow, agreement: Agreement | None, options: Options) -> Merge:
+def _merge(item: ItemNow, remote: EventNow, agreement: Agreement | None, options: Options) -> Merge:
     """Decide field by field. Without an agreement, a field that differs counts as changed on both sides."""
-    is_expanded = seen.is_expanded or (
+    is_expanded = remote.is_expanded or (
         agreement is not None and agreement.base_local.rrule is not None and agreement.base_remote.rrule is None
     )
-    local, event = item.event, seen.event
+    local, event = item.event, remote.event
     if agreement and not is_expanded:
         local, event, agreement = _with_equal_ids(local, event, agreement)
     ours, theirs = event_fields(normalise(local)), event_fields(normalise(event))
@@ -357,7 +357,7 @@ def _merge(item: ItemNow, seen: EventNow, agreement: Agreement | None, options: 
     base_remote = event_fields(normalise(agreement.base_remote)) if agreement else None
     owned = REMOTELY_EDITABLE[item.kind]
     sends = item.kind in options.kinds and (agreement is not None or not item.from_elsewhere)
-    event_is_newer = seen.modified_at is not None and seen.modified_at > item.changed_at
+    event_is_newer = remote.modified_at is not None and remote.modified_at > item.changed_at
     inward, outward, skipped = set[str](), set[str](), set[str]()
     lost: list[Lost] = []
     for name in ours.keys() | theirs.keys():
@@ -388,7 +388,7 @@ def _merge(item: ItemNow, seen: EventNow, agreement: Agreement | None, options: 
         event_after = with_fields(event, local, outward)
     # Overrides whose ids changed because the series moved have changed, too.
     inward |= changed_fields(item.event, item_after) if item_after and local is not item.event else set()
-    outward |= changed_fields(seen.event, event_after) if outward and event is not seen.event else set()
+    outward |= changed_fields(remote.event, event_after) if outward and event is not remote.event else set()
     return Merge(
         item_after=item_after,
         event_after=event_after if outward else None,

@@ -116,8 +116,8 @@ class Pair:
         """Return the input of the planner."""
         agreement = None
         # A pending create is no link yet, unless the event was found.
-        settled = self.link and (self.link.state != LinkState.PENDING or self.event)
-        if settled and self.link and self.link.base_local and self.link.base_remote:
+        has_agreement = self.link and (self.link.state != LinkState.PENDING or self.event)
+        if has_agreement and self.link and self.link.base_local and self.link.base_remote:
             base_local, base_remote = self._agreed(self.link, self.link.base_local, self.link.base_remote)
             agreement = Agreement(base_local, base_remote, detached=self.link.state == LinkState.DETACHED)
         event = None

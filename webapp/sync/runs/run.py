@@ -74,7 +74,7 @@ def run(integration_id: int, trigger: Trigger) -> None:
         _run(integration, held, trigger)
     if _last_mark(integration_id) > last_mark:
         enqueue_sync(integration_id, Trigger.ITEM_SAVED)
-    elif (proven_at is None or began_at - proven_at > NOTIFIED_PACE) and _has_news(integration_id, began_at):
+    elif (proven_at is None or began_at - proven_at > NOTIFIED_PACE) and _was_notified(integration_id, began_at):
         enqueue_sync(integration_id, Trigger.NOTIFIED)
 
 
@@ -168,13 +168,13 @@ def _last_mark(integration_id: int) -> int:
     return last or 0
 
 
-def _has_news(integration_id: int, since: datetime) -> bool:
+def _was_notified(integration_id: int, since: datetime) -> bool:
     """Return True if a notification arrived at or after `since`."""
-    news = select(SyncState.integration_id).where(
+    notified = select(SyncState.integration_id).where(
         SyncState.integration_id == integration_id, SyncState.notified_at >= since
     )
     with reading():
-        return db.session.scalar(news) is not None
+        return db.session.scalar(notified) is not None
 
 
 def _run(integration: Integration, held: HeldLease, trigger: Trigger) -> None:

@@ -302,10 +302,10 @@ class _Page:
         base_local, base_remote = event_from_json(link.base_local), event_from_json(link.base_remote or link.base_local)
         # Other fields that people changed in the event are still to be imported: without a tag it is fetched again.
         event_before = pair.event.event if pair.event else stored.event
-        news = changed_fields(base_remote, event_before) - fields_from_json(step.after or {}).keys()
-        link.version_tag = None if news else stored.version_tag
+        changed = changed_fields(base_remote, event_before) - fields_from_json(step.after or {}).keys()
+        link.version_tag = None if changed else stored.version_tag
         link.source, link.updated_at = stored.source, utc_now()
-        for name, value in agreement(base_local, with_fields(stored.event, base_remote, news)).items():
+        for name, value in agreement(base_local, with_fields(stored.event, base_remote, changed)).items():
             setattr(link, name, value)
 
     # Both sides

@@ -365,7 +365,7 @@ def _changed_on(side: Side) -> Refusal:
 def _with_one_rule(side: Side, sides: Sides, first: _State, last: _State) -> tuple[_State, bool]:
     """Return `last` with the present rule if the item would repeat and its event would not, and True if so.
 
-    Such a pair would look like a series that the service holds as instances.
+    Such a pair would be taken for a series that the service holds as instances.
     """
     if (
         first.event is None

@@ -83,7 +83,7 @@ def _read_since(context: RunContext, cursor: str) -> str | None:
 def _may_be_matched(pair: Pair) -> bool:
     """Return True if a pair may be linked without a request by a person.
 
-    An item from another linked calendar is linked only by its UID: a private appointment may merely look the same.
+    An item from another linked calendar is linked only by its UID: a private appointment may have the same contents.
     """
     if pair.item is None or pair.event is None:
         return bool(pair.dates)
