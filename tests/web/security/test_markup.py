@@ -87,7 +87,7 @@ def filled(world: World) -> World:  # noqa: F811
     series.overrides = [ItemOverride(original_start=start + timedelta(days=1), **hour)]
     fields = {name: probe(0) for name in ("subject", "location", "description")}
     ticket = db.session.query(Ticket).one()
-    plan = Preview(integration_id=integration_id, purpose="manual", state="ready", ready_at=utc_now())
+    plan = Preview(integration_id=integration_id, purpose="sync_now", state="ready", ready_at=utc_now())
     planned = {"direction": "in", "action": "update", "outcome": "done"}
     db.session.add_all(
         [
