@@ -124,7 +124,7 @@ class TestProgress:
         desk.set(retrieve=True, retrieve_future="1w", manual_requested_at=utc_now())
         redis.flushall()
         heard = self.follow(redis, desk, "manual")
-        assert {"Looking through the linked calendar", "Retrieving"} <= {step.phase for step in heard}
+        assert {"Reading the linked calendar", "Retrieving"} <= {step.phase for step in heard}
         assert 3 in {step.total for step in heard}
         assert [step.finished for step in heard].count(True) == 1
         assert heard[-1].finished

@@ -41,7 +41,7 @@ def _match_existing(context: RunContext, since: datetime | None) -> str:
     needs_events = may_match(context) or since is not None
     for page in context.connector.changes(context.settings.calendar_id, None):
         if needs_events and len(page.listed) > pages.WORTH_WATCHING:
-            context.progress.enter("Looking for what is on both sides", total=len(page.listed))
+            context.progress.enter("Comparing both calendars", total=len(page.listed))
         parts = chunks(page.listed, pages.PAGE)
         if needs_events:
             for listed, fetched in fetch_pages(context, parts):

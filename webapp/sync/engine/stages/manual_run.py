@@ -72,7 +72,7 @@ def _span(past: str, future: str) -> tuple[datetime, datetime]:
 
 def _retrieve(context: RunContext, start: datetime, end: datetime, retrieve: tuple[datetime, datetime] | None) -> None:
     """Read the linked calendar's events in the range; import those in `retrieve`, link what exists on both sides."""
-    context.progress.enter("Looking through the linked calendar")
+    context.progress.enter("Reading the linked calendar")
     listed = [entry for page in context.connector.window(context.settings.calendar_id, start, end) for entry in page]
     context.progress.enter("Retrieving", total=len(listed))
     for page, fetched in fetch_pages(context, chunks(listed, pages.PAGE)):
