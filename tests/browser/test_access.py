@@ -235,7 +235,7 @@ def test_plans(ben: Person, open_window: OpenWindow, practice_calendar: Practice
     page.get_by_text("Before and after").click()
     wrong += _flaws_of(page)
     page.get_by_role("button", name="Not now").click()
-    expect(page.get_by_text("This preview was dropped")).to_be_visible()
+    expect(page.get_by_text("This preview was discarded")).to_be_visible()
     wrong += _flaws_of(page)
     switch_off(page)
     assert not wrong

@@ -191,7 +191,7 @@ def test_a_preview_is_shown_and_approved_in_part_before_anything_changes(
     page.get_by_role("button", name="Sync now").click()
     expect(page.get_by_role("link", name="1 to add")).to_be_visible()
     page.get_by_role("button", name="Not now").click()
-    expect(page.get_by_text("This preview was dropped")).to_be_visible()
+    expect(page.get_by_text("This preview was discarded")).to_be_visible()
     switch_off(page)
 
 
@@ -344,7 +344,7 @@ def test_sync_now_shows_live_progress_in_every_tab_and_stops_streaming(
     listing = open_window(ben.state)
     listing.goto("/calendar-sync")
     linked.get_by_role("button", name="Not now").click()
-    expect(linked.get_by_text("This preview was dropped")).to_be_visible()
+    expect(linked.get_by_text("This preview was discarded")).to_be_visible()
     streams = Streams(linked), Streams(listing)
     linked.get_by_role("button", name="Sync now").click()
     expect(linked.get_by_role("link", name="40 to add")).to_be_visible()

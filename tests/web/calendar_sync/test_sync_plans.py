@@ -194,7 +194,7 @@ def test_not_now_changes_nothing(browser: Browser, integration: Integration, mak
     browser.post(f"{page_of(plan)}/answer", {"answer": "not_now"})
     assert plan.state == "dropped"
     assert integration.state.manual_requested_at is None
-    assert "This preview was dropped. Nothing was changed." in browser.get(page_of(plan)).text
+    assert "This preview was discarded. Nothing was changed." in browser.get(page_of(plan)).text
 
 
 def test_each_entry_shows_its_outcome_after_the_run(

@@ -78,14 +78,14 @@ class Choice:
 
 def wizard(integration_id: int, step: str) -> Response:
     integration = queries.integration_or_404(integration_id, signed_in_user())
-    wanted = _step_or_404(step)
-    return _redirect_elsewhere(integration, wanted) or _show(integration, wanted)
+    opened = _step_or_404(step)
+    return _redirect_elsewhere(integration, opened) or _show(integration, opened)
 
 
 def save_step(integration_id: int, step: str) -> Response:
     integration = queries.integration_or_404(integration_id, signed_in_user())
-    shown = _step_or_404(step)
-    return _redirect_elsewhere(integration, shown) or _save(integration, shown)
+    saved = _step_or_404(step)
+    return _redirect_elsewhere(integration, saved) or _save(integration, saved)
 
 
 def finish(integration_id: int) -> Response:
@@ -96,29 +96,29 @@ def finish(integration_id: int) -> Response:
     return _redirect_elsewhere(integration, STEPS[-1]) or _finish(integration)
 
 
-def _redirect_elsewhere(integration: Integration, wanted: Step) -> Response | None:
-    """Return a redirect to the furthest step that may be opened, or to the settings, if `wanted` may not be opened."""
+def _redirect_elsewhere(integration: Integration, step: Step) -> Response | None:
+    """Return a redirect to the furthest step that may be opened, or to the settings, if `step` may not be opened."""
     if integration.wizard_step is None:
         return redirect_to(url_for("calendar_sync.settings", integration_id=integration.id))
     reached = _reached(integration)
-    return redirect_to(_address(integration, reached)) if wanted.number > reached.number else None
+    return redirect_to(_address(integration, reached)) if step.number > reached.number else None
 
 
-def _save(integration: Integration, shown: Step) -> Response:
-    choice = _choice(integration, shown)
-    form = _form(integration, shown, choice, request.form)
+def _save(integration: Integration, step: Step) -> Response:
+    choice = _choice(integration, step)
+    form = _form(integration, step, choice, request.form)
     is_complete = form.validate() and choice.error is None
     form.apply_valid()
     if db.session.is_modified(integration):
         previews.drop_open(integration.id)
     if is_complete:
-        integration.wizard_step = max(_reached(integration), _next(shown), key=_number).key
+        integration.wizard_step = max(_reached(integration), _next(step), key=_number).key
     elif choice.error is None:
-        integration.wizard_step = shown.key  # no step past an incomplete one may be opened
+        integration.wizard_step = step.key  # no step past an incomplete one may be opened
     db.session.commit()
-    target = _target(shown)
-    if target.number > shown.number and not is_complete:
-        return _render(integration, shown, form, choice, status=422)
+    target = _target(step)
+    if target.number > step.number and not is_complete:
+        return _render(integration, step, form, choice, status=422)
     return _go_to(integration, min(target, _reached(integration), key=_number))
 
 
@@ -162,9 +162,9 @@ def _reached(integration: Integration) -> Step:
     return _BY_KEY[integration.wizard_step or STEPS[0].key]
 
 
-def _target(shown: Step) -> Step:
+def _target(step: Step) -> Step:
     """Return the step of the pressed button; without a button (the Enter key) the next one."""
-    return _BY_SLUG.get(request.form.get("go", ""), _next(shown))
+    return _BY_SLUG.get(request.form.get("go", ""), _next(step))
 
 
 def _address(integration: Integration, step: Step) -> str:
