@@ -1,6 +1,6 @@
-"""Who is changing items right now: for timelines, which record who did what and from where.
+"""The current actor: the person to whom changes of items are attributed, in timelines.
 
-A page acts for the person who is signed in. Whatever works for somebody outside of a page declares it with `acting_as`.
+On pages it is the signed-in person. Code that works for a person outside of pages declares it with `acting_as`.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from flask_login import current_user
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """`user_id` is None where nobody did it; `via` is empty for the pages, else the name of the other way in."""
+    """Who makes a change. `user_id` is None for automatic changes; `via` is empty for pages, else a calendar's name."""
 
     user_id: int | None
     via: str = ""
@@ -25,7 +25,7 @@ _acting: ContextVar[Actor | None] = ContextVar("acting", default=None)
 
 @contextmanager
 def acting_as(actor: Actor) -> Iterator[None]:
-    """Within the block, changes are `actor`'s."""
+    """Attribute changes within the context to `actor`."""
     token = _acting.set(actor)
     try:
         yield
@@ -34,7 +34,7 @@ def acting_as(actor: Actor) -> Iterator[None]:
 
 
 def current_actor() -> Actor:
-    """Return who acts now."""
+    """Return the current actor."""
     actor = _acting.get()
     if actor is not None:
         return actor

@@ -1,4 +1,4 @@
-"""What somebody changed in a form. Limits hold for that alone: what another calendar wrote may be kept."""
+"""Detection of edited form fields. Limits apply to edited fields only: values from other calendars can be kept."""
 
 from collections.abc import Callable
 from datetime import time
@@ -10,7 +10,7 @@ Validator = Callable[[Form, Field], None]
 
 
 class IfEdited:
-    """Ask `validator` only about a field that was changed: a text that is too long there must not hold up others."""
+    """Validator that applies `validator` to edited fields only: an unedited value must not prevent other edits."""
 
     def __init__(self, validator: Validator) -> None:
         self._validator = validator
@@ -27,7 +27,7 @@ def is_unedited(field: Field) -> bool:
     for tidy in field.filters:
         shown = tidy(shown)
     if isinstance(shown, time) and isinstance(field.data, time):
-        # Browsers show a clock without its seconds, and send it back so.
+        # Browsers show times without seconds, and submit them so.
         return field.data in {shown, shown.replace(second=0, microsecond=0)}
     if shown in {"", None}:
         return field.data in {"", None}

@@ -1,4 +1,4 @@
-"""The item dialog and the small forms around it."""
+"""Forms of the item dialog, and of moving and deleting items."""
 
 import re
 from datetime import date, datetime, time, timedelta
@@ -40,35 +40,35 @@ SHOW_AS_CHOICES = {
     "working_elsewhere": "Working elsewhere",
 }
 CUSTOM = "custom"
-_CARRIED = 1_500_000  # bytes of a description in a form, which may have two million in all (`MAX_FORM_MEMORY_SIZE`)
-FIRST_YEAR, LAST_YEAR = 1902, 2200  # zones have no history before and no plans after
+_MOST_BYTES = 1_500_000  # of a description in a form, which is limited to two million (`MAX_FORM_MEMORY_SIZE`)
+FIRST_YEAR, LAST_YEAR = 1902, 2200  # years for which time zone rules are defined
 
-# No calendar format can carry these (XML 1.0, section 2.2; RFC 5545, section 3.1).
+# Invalid in XML (https://www.w3.org/TR/xml/#charsets) and in iCalendar texts (RFC 5545, section 3.1).
 _ESCAPES = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 def without_control_characters(text: str | None) -> str | None:
-    """Return `text` with plain line ends and without characters that no calendar can store."""
+    """Return `text` with LF as line ends and without characters that calendar formats do not allow."""
     return text and _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
 def on_one_line(text: str | None) -> str | None:
-    """Return `text` as `without_control_characters` does, with spaces for line ends."""
+    """Return `text` without control characters, and with spaces for line ends."""
     return text and (without_control_characters(text) or "").replace("\n", " ")
 
 
 def readable(_form: FlaskForm, field: StringField) -> None:
-    """Refuse what was not valid UTF-8: its letters are lost, so storing it would lose them for good.
+    """Refuse a text that was not valid UTF-8, because its original letters are lost.
 
-    Werkzeug hands such bytes on as U+FFFD (multipart) or as the percent escapes they came in (urlencoded). What is
-    stored already may stay, wherever it came from.
+    Werkzeug passes such bytes on as U+FFFD (multipart) or as the original percent escapes (urlencoded). An unchanged
+    stored value is accepted.
     """
     text = field.data or ""
     if is_unedited(field):
         return
     if "\ufffd" in text or any(not _is_utf8(run) for run in _ESCAPES.findall(text)):
-        raise ValidationError("Some characters could not be read (shown as \ufffd or %..). Please type them again.")
+        raise ValidationError("Some characters could not be read (shown as \ufffd or %..). Please enter them again.")
 
 
 def _is_utf8(escapes: str) -> bool:
@@ -88,9 +88,9 @@ _NEEDED_DATE = (InputRequired("Please give a date, such as 2026-11-22."), IfEdit
 
 
 class ItemForm(FlaskForm):
-    """One item, or one occurrence of a series. What was typed stays, right or wrong, until it is saved."""
+    """One item, or one occurrence of a series. Entered values are kept, valid or not, until they are saved."""
 
-    uid = HiddenField()  # made with the empty form, so that sending it twice cannot create twice
+    uid = HiddenField()  # generated with the empty form, so that submitting it twice creates one item
     version = HiddenField()
     subject = StringField("Subject", (IfEdited(Length(max=500)), readable), (on_one_line,))
     start_date = DateField("Start", _NEEDED_DATE)
@@ -146,18 +146,18 @@ class ItemForm(FlaskForm):
     scope = RadioField("Apply to", choices=SCOPES, default="this")
 
     def __init__(self, shown: Draft, *, home_zone: str, item: Item | None = None, **kwargs: Any) -> None:
-        """Show `shown`: a suggestion, or the current state of an occurrence of `item`."""
+        """Show `shown`: initial values, or the current values of an occurrence of `item`."""
         super().__init__(data={**fields_of_draft(shown, item, home_zone), **kwargs})
         self.shown = shown
         self.home_zone = home_zone
         self.item = item
-        self.draft: Draft | None = None  # the values of the form, once it is valid
+        self.draft: Draft | None = None  # the entered values, once the form is valid
         if item is None or not item.is_series:
             del self.scope
         self.zone.choices = zone_choices(self.zone.data)
 
     def validate(self, extra_validators: Any = None) -> bool:
-        """Check every field, then whether they make sense together."""
+        """Validate every field, then their combination; set `draft`."""
         if not super().validate(extra_validators):
             return False
         timing = self._timing()
@@ -173,7 +173,7 @@ class ItemForm(FlaskForm):
             timing=timing,
             rrule=rrule,
             location=self._kept_text(self.location, self.shown.location),
-            # What is shown of HTML is its text alone: it is replaced only by who changes that.
+            # Of HTML only the text is shown: the stored HTML is replaced only if this text is edited.
             description=self._kept_text(self.description, self.shown.description),
             show_as=self.show_as.data,
             private=self.private.data,
@@ -193,20 +193,20 @@ class ItemForm(FlaskForm):
 
     @property
     def has_formatted_description(self) -> bool:
-        """Whether only the text of its description is shown, and more is kept."""
+        """Whether the stored description is HTML, of which only the text is shown."""
         return is_html(self.shown.description)
 
     @property
     def has_huge_description(self) -> bool:
-        """Whether its text is too large to travel with the form: it is shown, and not sent along."""
+        """Whether the description is too large for the form: it is shown, but not part of the form."""
         text = self.description.data or ""
-        return len(text) > _CARRIED // 12 and len(quote_plus(text)) > _CARRIED
+        return len(text) > _MOST_BYTES // 12 and len(quote_plus(text)) > _MOST_BYTES
 
     def _kept_text(self, field: StringField, stored: str) -> str:
         return stored if self.item and is_unedited(field) else field.data or ""
 
     def _keeps_time(self) -> bool:
-        """Return whether an item's time was left as it was shown."""
+        """Return whether the item's time is unedited."""
         fields = (self.start_date, self.start_time, self.end_date, self.end_time, self.zone)
         same_days = self.all_day.data and all(is_unedited(field) for field in (self.start_date, self.end_date))
         return (
@@ -228,8 +228,8 @@ class ItemForm(FlaskForm):
             if time_field.data is None:
                 time_field.errors = ("Please give a time, such as 09:30, or choose “All day”.",)
                 return None
-        start = datetime.combine(start_day, _to_the_letter(self.start_time))
-        end = datetime.combine(end_day, _to_the_letter(self.end_time))
+        start = datetime.combine(start_day, _exact_time(self.start_time))
+        end = datetime.combine(end_day, _exact_time(self.end_time))
         if end < start:
             field = self.end_date if end_day < start_day else self.end_time
             field.errors = ("The end lies before the start.",)
@@ -237,14 +237,14 @@ class ItemForm(FlaskForm):
         return Timing(start, end, self.zone.data or None, all_day=False)
 
     def _rule(self, timing: Timing) -> str | None:
-        """Return the rule the form asks for; the item's own text where it asks for the same. Raises RuleError."""
+        """Return the entered rule; the stored text if it has the same meaning. Raises RuleError."""
         if "scope" in self and self.scope.data == "this":
             return self.item.rrule if self.item else None
         if not self.repeat.data:
             return None
         stored = self.item.rrule if self.item else None
         if stored and self._keeps_rule(stored):
-            return stored  # if the item moves, its rule goes along
+            return stored  # if the item is moved, its rule is moved with it
         zone = timing.effective_zone(self.home_zone)
         if self.repeat.data == CUSTOM:
             typed = (self.rrule.data or "").strip()
@@ -298,7 +298,7 @@ class ItemForm(FlaskForm):
 
 
 class OccurrenceForm(FlaskForm):
-    """Which occurrences an act is about, and which version of the item the person saw."""
+    """The occurrences to change, and the version of the item that the person saw."""
 
     version = IntegerField(validators=(InputRequired(),))
     occurrence = HiddenField()
@@ -306,21 +306,21 @@ class OccurrenceForm(FlaskForm):
 
 
 class MoveForm(OccurrenceForm):
-    """A drag, on the viewer's clock."""
+    """A move by dragging, in the viewer's local time."""
 
     days = IntegerField(validators=(Optional(), NumberRange(-4000, 4000)), default=0)
     minutes = IntegerField(validators=(Optional(), NumberRange(-1440, 1440)), default=0)
     end_minutes = IntegerField(validators=(Optional(), NumberRange(-1440, 1440)), default=0)
-    accepted = HiddenField()  # the warnings that were read
+    accepted = HiddenField()  # digest of the warnings that were shown
 
     @property
     def by(self) -> dict[str, int]:
-        """How far, as `service.move_item` takes it."""
+        """The distance, as arguments of `service.move_item`."""
         return {name: self[name].data or 0 for name in ("days", "minutes", "end_minutes")}
 
 
 def zone_choices(selected: str | None) -> dict[str, dict[str, str]]:
-    """Return all zones by region; one that is selected but not among them stays visible beside its message."""
+    """Return all zones by region; a selected unknown zone stays a choice, with an error."""
     choices = time_zone_choices()
     if selected is None or any(selected in group for group in choices.values()):
         return choices
@@ -330,11 +330,11 @@ def zone_choices(selected: str | None) -> dict[str, dict[str, str]]:
 def _zone_text(zone: str) -> str:
     if is_kept(zone):
         return f"{label_of(zone)} (its own rules)"
-    return zone or "Floating (whatever zone one is in)"
+    return zone or "No time zone (local time everywhere)"
 
 
 def fields_of_draft(draft: Draft, item: Item | None, home_zone: str) -> dict[str, Any]:
-    """Return the form's values for `draft`."""
+    """Return the form's data for `draft`."""
     timing = draft.timing
     end_day = last_day(timing) if timing.all_day else timing.end.date()
     zone = home_zone if timing.all_day or item is None else timing.zone or ""
@@ -355,7 +355,7 @@ def fields_of_draft(draft: Draft, item: Item | None, home_zone: str) -> dict[str
 
 
 def fields_of_rule(rrule: str, item: Item, home_zone: str) -> dict[str, Any]:
-    """Return the dialog's values for a rule of `item`; "Custom rule" for what the dialog cannot express."""
+    """Return the form's data for a rule of `item`; "Custom rule" for rules that the dialog cannot express."""
     repeat = recurrence.read_rule(rrule, item.start, item.zone, all_day=item.all_day, home_zone=home_zone)
     day = item.start.date()
     falls_on = "day"
@@ -380,8 +380,8 @@ def fields_of_rule(rrule: str, item: Item, home_zone: str) -> dict[str, Any]:
     }
 
 
-def _to_the_letter(field: TimeField) -> time:
-    """Return the time of a field, seconds included where it was not changed."""
+def _exact_time(field: TimeField) -> time:
+    """Return the time of a field; an unedited one with its stored seconds."""
     at: time = field.object_data if is_unedited(field) else field.data
     return at
 

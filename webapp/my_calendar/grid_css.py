@@ -1,4 +1,4 @@
-"""Generate the position classes of bars and time columns, on standard output:
+"""Generator of the position classes of bars and time columns, which writes to standard output:
 `python -m webapp.my_calendar.grid_css > static/css/generated/my_calendar_grid.css`.
 
 The pages' content security policy allows no style attributes, so every position is a class.
@@ -30,7 +30,7 @@ def grid_css() -> str:
         for day in range(7)
         for lanes in range(2, MAX_LANES + 1)
     ]
-    # For narrow windows, which set --day and --lane: each day as wide as what is side by side in it needs.
+    # For narrow windows, which set --day and --lane: each day is as wide as its entries side by side require.
     widths = (f"max(var(--day), var(--lanes-{day}, 1) * var(--lane))" for day in range(7))
     rules.append(f".time-grid-week {{ --columns-by-lanes: {' '.join(widths)}; }}")
     rules += [f".column-{column} {{ grid-column-start: {column + 1}; }}" for column in range(7)]

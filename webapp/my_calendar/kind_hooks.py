@@ -1,6 +1,6 @@
-"""What other areas add to My Calendar, which knows nothing of them: owners of the other kinds, and who keeps items too.
+"""Hooks of other areas in My Calendar, which does not depend on them.
 
-They say what they add when the application is made; a kind about which nothing is said behaves like an appointment.
+Areas register when the application is created. A kind without hooks behaves like an appointment.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -15,9 +15,9 @@ from webapp.my_calendar.recurrence import Timing
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """Buttons that take work a step further: a POST of `status` to `address`, with the version of its item.
+    """Status buttons: each posts its `status` to `address`, with the version of the item.
 
-    `labels` are those of the statuses that may follow.
+    `labels` are the buttons' texts by status.
     """
 
     address: str
@@ -26,7 +26,7 @@ class Steps:
 
 @dataclass(frozen=True, slots=True)
 class Hindrance:
-    """Why an item cannot come out of the Trash, in a plain sentence, and the page where that can be changed."""
+    """Reason why an item cannot be restored: a sentence, and the address of the page where to remove the cause."""
 
     sentence: str
     address: str
@@ -46,7 +46,7 @@ def _no_hindrances(_viewer: User, _item_ids: Collection[int]) -> Mapping[int, Hi
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """What one kind adds. `steps` and `hindrances` are asked about many items at once and answer by item id."""
+    """Hooks of one kind. `steps` and `hindrances` take many item ids at once, and return a mapping by item id."""
 
     steps: Callable[[User, Collection[int]], Mapping[int, Steps]] = _no_steps
     advice: Callable[[User, Item, Timing], list[str]] = _no_advice
@@ -54,11 +54,11 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
-class Keeper:
-    """Who keeps items in other places too, where more may be noted of them than an item can say.
+class SplitHooks:
+    """Hooks of an area that keeps copies of series elsewhere, for when a series is split in two.
 
-    `divided` is told of a series and its rest, which begins at its date `start`, before both are stored; `losses` says
-    in sentences what such a rest would not have of what the series has there.
+    `divided` is called with the series, the new item for its rest, and the original start at which the rest begins,
+    before both are stored. `losses` returns sentences about what the copy of the rest would lack.
     """
 
     divided: Callable[[Item, Item, datetime], None]
@@ -68,8 +68,8 @@ class Keeper:
 T = TypeVar("T")
 
 _areas: dict[str, Area] = {}
-_told_elsewhere: list[Callable[[Item], list[str]]] = []
-_keepers: list[Keeper] = []
+_elsewhere: list[Callable[[Item], list[str]]] = []
+_split_hooks: list[SplitHooks] = []
 
 
 def add_area(kind: str, area: Area) -> None:
@@ -77,52 +77,52 @@ def add_area(kind: str, area: Area) -> None:
     _areas[kind] = area
 
 
-def add_elsewhere(tell: Callable[[Item], list[str]]) -> None:
-    """Register `tell`, which returns sentences on where else a removed item is still shown."""
-    if tell not in _told_elsewhere:
-        _told_elsewhere.append(tell)
+def add_elsewhere(hook: Callable[[Item], list[str]]) -> None:
+    """Register a hook that returns sentences on where else a removed item is still shown."""
+    if hook not in _elsewhere:
+        _elsewhere.append(hook)
 
 
 def still_shown(item: Item) -> str:
-    """Return, as sentences after another one, where an item is still shown although it should be gone from there."""
-    return "".join(f" {sentence}" for tell in _told_elsewhere for sentence in tell(item))
+    """Return sentences, each after a space, on where an item is still shown although it should not be; else empty."""
+    return "".join(f" {sentence}" for hook in _elsewhere for sentence in hook(item))
 
 
-def add_keeper(keeper: Keeper) -> None:
-    """Register a callback for when a series is split in two."""
-    _keepers.append(keeper)
+def add_split_hooks(hooks: SplitHooks) -> None:
+    """Register hooks for when a series is split in two."""
+    _split_hooks.append(hooks)
 
 
-def tell_divided(item: Item, rest: Item, start: datetime) -> None:
-    """Tell that what follows in a series from `start` on is an item of its own."""
-    for keeper in _keepers:
-        keeper.divided(item, rest, start)
+def notify_split(item: Item, rest: Item, start: datetime) -> None:
+    """Call the hooks for a series of which the occurrences from `start` on become the item `rest`."""
+    for hooks in _split_hooks:
+        hooks.divided(item, rest, start)
 
 
 def losses_of(item: Item) -> list[str]:
-    """Return what a person should know before a series is divided."""
-    return [loss for keeper in _keepers for loss in keeper.losses(item)] if item.is_series else []
+    """Return sentences to show to a person before a series is split."""
+    return [loss for hooks in _split_hooks for loss in hooks.losses(item)] if item.is_series else []
 
 
 def steps_of(viewer: User, kinds_and_ids: Iterable[tuple[str, int]]) -> Mapping[int, Steps]:
-    """Return by item id the steps that a calendar entry offers."""
+    """Return the status buttons of entries, by item id."""
     return _asked(kinds_and_ids, lambda area, ids: area.steps(viewer, ids))
 
 
 def advice_on(viewer: User, item: Item, timing: Timing) -> list[str]:
-    """Return warnings about moving the item to `timing`. They forbid nothing."""
+    """Return warnings about moving the item to `timing`. They do not prevent the move."""
     return _areas.get(item.kind, Area()).advice(viewer, item, timing)
 
 
 def hindrances_of(viewer: User, items: Iterable[Item]) -> Mapping[int, Hindrance]:
-    """Return by id which items cannot come out of the Trash as things are."""
+    """Return the items that cannot be restored at present, by id."""
     return _asked(((item.kind, item.id) for item in items), lambda area, ids: area.hindrances(viewer, ids))
 
 
 def _asked(
     kinds_and_ids: Iterable[tuple[str, int]], ask: Callable[[Area, Collection[int]], Mapping[int, T]]
 ) -> Mapping[int, T]:
-    """Ask each area once about its own, and put the answers together."""
+    """Call each area's hook once with all its item ids, and merge the results."""
     by_kind: dict[str, set[int]] = {}
     for kind, item_id in kinds_and_ids:
         by_kind.setdefault(kind, set()).add(item_id)

@@ -1,6 +1,6 @@
-"""The kinds of item as people meet them: their names, and which page makes and which opens one.
+"""Kinds of item: labels, and the endpoints that create and open an item.
 
-Endpoints are given by name, because My Calendar knows nothing of the areas that own the other kinds.
+Endpoints are strings, because My Calendar does not depend on the areas that own the other kinds.
 """
 
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from webapp.my_calendar.models import KINDS
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`new` takes `?start=`, `all_day` and `next` as the appointment's dialog does; `open` takes `item_id`."""
+    """A kind of item. The endpoint `new` takes `start`, `all_day` and `next`, the endpoint `open` takes `item_id`."""
 
     name: str
     label: str
@@ -21,7 +21,7 @@ class Kind:
 
     @property
     def title(self) -> str:
-        """The label as a sentence begins with it."""
+        """The label, capitalised."""
         return self.label[0].upper() + self.label[1:]
 
 

@@ -1,4 +1,4 @@
-"""Where entries are drawn: month grid, time columns of week and day, agenda. Pure: no I/O, no clock.
+"""Layout of entries: month grid, time columns of week and day, agenda. Pure: no I/O, no clock.
 
 Positions are whole numbers that `static/css/generated/my_calendar_grid.css` has classes for, because the pages' content
 security policy allows no style attributes.
@@ -16,24 +16,24 @@ from webapp.my_calendar.recurrence import Timing, to_utc, to_wall
 ROW_MINUTES = 5
 DAY_ROWS = 24 * 60 // ROW_MINUTES
 SHORTEST_ROWS = 6
-"""Rows that even a five-minute entry takes: half an hour, 24 pixels, a target one can hit."""
+"""Minimum height of an entry in rows: half an hour, 24 pixels, large enough to click or touch."""
 
 VISIBLE_LANES = 3
-"""Bars one above the other in a month's day before the rest becomes "+n more"."""
+"""Bars per day of the month view; further ones become "+n more"."""
 
 MAX_LANES = 8
-"""Entries side by side in a time column; further ones share the last place."""
+"""Entries side by side in a time column; further ones share the last lane."""
 
 _DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One occurrence as the viewer sees it. `start` and `end` are wall clock in the viewer's zone, end exclusive."""
+    """One occurrence for a viewer. `start` and `end` are local to the viewer, the end exclusive."""
 
     item_id: int
     version: int
-    occurrence: str  # which one of a series (ISO basic format); "single" where there is only one
+    occurrence: str  # original start of an occurrence of a series (ISO basic format), else "single"
     subject: str
     location: str
     show_as: str
@@ -46,7 +46,7 @@ class Entry:
     end: datetime
     kind: str = "appointment"
     is_done: bool = False
-    is_one_date: bool = False  # of a repeating event that is kept elsewhere
+    is_one_date: bool = False  # an occurrence, stored as an item, of a series on a linked calendar
 
     @property
     def key(self) -> str:
@@ -66,7 +66,7 @@ class Entry:
 
     @property
     def rank(self) -> tuple[Any, ...]:
-        """Sort key among the entries of a day: all-day ones by kind, then times, then what is done for the day."""
+        """Sort key within a day: all-day entries by kind, then timed ones, then finished all-day ones."""
         if self.all_day:
             return (2 if self.is_done else 0, KINDS.index(self.kind), self.subject.casefold(), self.key)
         return (1, self.start, self.key)
@@ -74,7 +74,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """An entry in a row of days: `column` and `lane` count from 0, `width` in days."""
+    """An entry in a row of days: `column` and `lane` from 0, `width` in days."""
 
     entry: Entry
     column: int
@@ -100,7 +100,7 @@ class MonthWeek:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """The part of an entry that lies in one day. `row` and `length` in rows of five minutes from the day's top."""
+    """The part of an entry within one day. `row` and `length` are in rows of five minutes from the start of the day."""
 
     entry: Entry
     row: int
@@ -113,7 +113,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place to add something: an hour of a day. `again` marks an hour that a clock change repeats."""
+    """An hour of a day, as a link to add something. `again` marks an hour that a clock change repeats."""
 
     start: datetime
     row: int
@@ -122,7 +122,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """Rows of a day in which no time exists: skipped by a clock change, or repeated on another day of the week."""
+    """Rows of a day without a time: skipped by a clock change, or added for an hour repeated on another day."""
 
     row: int
     length: int
@@ -137,7 +137,7 @@ class DayColumn:
 
     @property
     def lanes(self) -> int:
-        """The most entries side by side."""
+        """The maximum number of entries side by side."""
         return max((segment.lanes for segment in self.segments), default=1)
 
 
@@ -149,7 +149,7 @@ class AxisLabel:
 
 @dataclass(frozen=True, slots=True)
 class TimeGrid:
-    """Days side by side on one axis. `bars` are the all-day entries above it, in `bar_lanes` lanes."""
+    """Days side by side on one time axis. `bars` are the all-day entries above it, in `bar_lanes` lanes."""
 
     columns: tuple[DayColumn, ...]
     labels: tuple[AxisLabel, ...]
@@ -166,7 +166,9 @@ AGENDA_DAYS = 30
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """What one view shows: the days from `first` to `last`, around `day`; `previous` and `following` lie beside it."""
+    """The days of a view, from `first` to `last`, around `day`; `previous` and `following` are days of the adjacent
+    periods.
+    """
 
     view: str
     day: date
@@ -182,7 +184,7 @@ class Period:
 
 
 def period(view: str, day: date, week_starts_on: int) -> Period:
-    """Return what `view` (one of VIEWS) shows around `day`."""
+    """Return the period that `view` (one of VIEWS) shows around `day`."""
     if view == "month":
         weeks = month_weeks(day, week_starts_on)
         first = day.replace(day=1)
@@ -209,19 +211,19 @@ def _range_title(first: date, last: date) -> str:
 
 
 def week_days(day: date, week_starts_on: int) -> tuple[date, ...]:
-    """Return the seven days of the week that holds `day`; `week_starts_on` counts from Monday, 0."""
+    """Return the seven days of the week with `day`; `week_starts_on` is 0 for Monday."""
     first = day - timedelta(days=(day.weekday() - week_starts_on) % 7)
     return tuple(first + timedelta(days=offset) for offset in range(7))
 
 
 def month_weeks(day: date, week_starts_on: int) -> tuple[tuple[date, ...], ...]:
-    """Return the whole weeks that touch the month of `day`."""
+    """Return the whole weeks that overlap the month of `day`."""
     weeks = calendar.Calendar(week_starts_on).monthdatescalendar(day.year, day.month)
     return tuple(tuple(week) for week in weeks)
 
 
 def day_bounds(first: date, last: date, zone: str) -> tuple[datetime, datetime]:
-    """Return the instants at which the viewer's day `first` begins and the day `last` ends."""
+    """Return the start of the day `first` and the end of the day `last` as instants, for days in `zone`."""
     return _midnight(first, zone), _midnight(last + _DAY, zone)
 
 
@@ -233,7 +235,7 @@ def _midnight(day: date, zone: str) -> datetime:
 
 
 def month_grid(weeks: Iterable[Sequence[date]], month: int, entries: Iterable[Entry]) -> tuple[MonthWeek, ...]:
-    """Place `entries` as bars into weeks; what does not fit is counted per day."""
+    """Place `entries` as bars into weeks; those that do not fit are counted per day."""
     entries = list(entries)
     return tuple(_month_week(week, month, entries) for week in weeks)
 
@@ -255,7 +257,7 @@ def _month_week(week: Sequence[date], month: int, entries: Sequence[Entry]) -> M
 
 
 def pack_bars(days: Sequence[date], entries: Iterable[Entry]) -> tuple[Bar, ...]:
-    """Lay entries over a row of consecutive days, each in the first lane that is free over its whole width."""
+    """Place entries over a row of consecutive days, each in the first lane that is free over its whole width."""
     first, last = days[0], days[-1]
     touching = [entry for entry in entries if entry.first_day <= last and entry.last_day >= first]
     touching.sort(key=lambda e: (max(e.first_day, first), -(e.last_day - e.first_day).days, e.rank))
@@ -275,7 +277,7 @@ def pack_bars(days: Sequence[date], entries: Iterable[Entry]) -> tuple[Bar, ...]
 
 @dataclass(frozen=True, slots=True)
 class ClockChange:
-    """A clock change within a day, in minutes of wall clock: at `at` the clock goes on at `to`."""
+    """A clock change within a day, in minutes of local time: at `at` the clock continues at `to`."""
 
     at: int
     to: int
@@ -288,8 +290,8 @@ class ClockChange:
 def time_grid(days: Sequence[date], entries: Iterable[Entry], zone: str) -> TimeGrid:
     """Place `entries` into columns, one per day, on a common axis.
 
-    Where a clock change repeats an hour, the axis has it twice and the other days are blank there; where it skips one,
-    that day is blank there. So every hour of every day is beside its label.
+    If a clock change repeats an hour, the axis has it twice, and the other days are blank there; if it skips an hour,
+    its day is blank there. Every hour of every day is thus beside its label.
     """
     entries = list(entries)
     changes = {day: clock_change(day, zone) for day in days}
@@ -306,7 +308,7 @@ def time_grid(days: Sequence[date], entries: Iterable[Entry], zone: str) -> Time
 
 
 def clock_change(day: date, zone: str) -> ClockChange | None:
-    """Return the clock change that happens on `day`, if any."""
+    """Return the clock change on `day` in `zone`, if any."""
     begin, end = day_bounds(day, day, zone)
     if to_wall(begin, zone).date() == day and to_wall(begin, zone).time() != datetime.min.time():
         return ClockChange(0, _minutes(to_wall(begin, zone), day))  # the day begins with the skipped time
@@ -332,7 +334,7 @@ def _minutes(wall: datetime, day: date) -> int:
 
 
 def _row(minutes: int, fold: ClockChange | None) -> int:
-    """Return the axis row of a wall-clock minute on a day without a clock change."""
+    """Return the axis row of a minute of local time on a day without a clock change."""
     return (minutes + (fold.repeated if fold and minutes >= fold.at else 0)) // ROW_MINUTES
 
 
@@ -371,9 +373,9 @@ def _day_column(
 
 
 def pack_segments(spans: Iterable[tuple[int, int, Entry, bool, bool]]) -> tuple[Segment, ...]:
-    """Put overlapping spans (row, length, entry, continues before, continues after) side by side.
+    """Place overlapping spans (row, length, entry, continues before, continues after) side by side.
 
-    Spans that overlap, directly or through others, form a cluster and share its width evenly.
+    Spans that overlap, directly or through others, form a cluster and share its width equally.
     """
     segments: list[Segment] = []
     cluster: list[tuple[tuple[int, int, Entry, bool, bool], int]] = []
@@ -401,7 +403,7 @@ def pack_segments(spans: Iterable[tuple[int, int, Entry, bool, bool]]) -> tuple[
 
 
 def agenda(days: Iterable[date], entries: Iterable[Entry]) -> tuple[tuple[date, tuple[Entry, ...]], ...]:
-    """Return each day that has entries with its entries; one over several days is on each of them."""
+    """Return each day that has entries, with its entries; an entry over several days is on each of them."""
     entries = sorted(entries, key=lambda entry: entry.rank)
     pairs = ((day, tuple(e for e in entries if e.first_day <= day <= e.last_day)) for day in days)
     return tuple((day, on_day) for day, on_day in pairs if on_day)

@@ -1,7 +1,7 @@
-"""Items of My Calendar.
+"""Tables of My Calendar.
 
-Wall-clock time in the item's own zone is the truth; `starts_at` and `ends_at` are derived from it for range queries
-(`recurrence.derive_span`). All-day items run from midnight to midnight, with an exclusive end.
+The local time in the item's own zone is authoritative; `starts_at` and `ends_at` are derived from it for range queries
+(`recurrence.derive_span`). All-day items are from midnight to midnight, with an exclusive end.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ from webapp.rfc5545.durations import Duration
 
 KINDS = ("appointment", "crm_activity", "service_call", "task", "to_do")
 SHARED_KINDS = ("service_call", "task")
-"""Kinds that appear in the calendars of their assignees, whoever created them."""
+"""Kinds that are in the calendars of their assignees, and not necessarily in their creator's."""
 
 OWN_KINDS = ("to_do",)
-"""Kinds that are nobody else's business: for everybody but their owner they do not exist."""
+"""Kinds whose existence is visible to their owner only."""
 
 SKIP_SYNC_MARKS = {"skip_sync_marks": True}
-"""Execution options of a bulk UPDATE or DELETE on items that changes nothing a calendar shows.
+"""Execution options of a bulk UPDATE or DELETE on items that changes nothing that calendars show.
 
 The sync engine's session listener refuses other bulk statements, because it could not mark the items as changed."""
 
@@ -57,37 +57,37 @@ class Item(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     uid: Mapped[str] = mapped_column(String(255), default=new_uid)
-    # Whose it is; of a shared kind: who made it.
+    # The owner; for a shared kind the creator.
     owner_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
     kind: Mapped[str] = mapped_column(String(20), default="appointment")
     subject: Mapped[str] = mapped_column(Text, default="")
     location: Mapped[str] = mapped_column(Text, default="")
     description: Mapped[str] = mapped_column(Text, default="")
-    start: Mapped[datetime] = mapped_column(DateTime)  # wall clock in `zone`
-    end: Mapped[datetime] = mapped_column(DateTime)  # wall clock in `zone`, exclusive
-    # As `webapp.rfc5545.time_zones` has it, an IANA name as a rule; None is floating: the viewer's own zone.
+    start: Mapped[datetime] = mapped_column(DateTime)  # local time in `zone`
+    end: Mapped[datetime] = mapped_column(DateTime)  # local time in `zone`, exclusive
+    # A zone of `webapp.rfc5545.time_zones`, usually an IANA name; None is floating: the viewer's zone.
     zone: Mapped[str | None] = mapped_column(Text)
     all_day: Mapped[bool] = mapped_column(default=False)
     show_as: Mapped[str] = mapped_column(String(20), default="busy")
     private: Mapped[bool] = mapped_column(default=False)
-    # The repeating event of which this is one date, where that is kept elsewhere and comes in date by date.
+    # Key of the series on a linked calendar, if its occurrences are added as single items.
     series_uid: Mapped[str | None] = mapped_column(Text)
-    came_from: Mapped[int | None]  # what brought it in from elsewhere, by the number that goes by there
+    came_from: Mapped[int | None]  # id of the integration that added the item; not a foreign key, to avoid a dependency
     rrule: Mapped[str | None] = mapped_column(Text)  # RFC 5545 value without the "RRULE:" prefix, kept as received
-    rdates: Mapped[list[str]] = mapped_column(JSON, default=list)  # ISO wall clock in `zone`
-    exdates: Mapped[list[str]] = mapped_column(JSON, default=list)  # ISO wall clock in `zone`
-    # Ends of those `rdates` that have a length of their own, by their start: ISO wall clock in `zone`.
+    rdates: Mapped[list[str]] = mapped_column(JSON, default=list)  # ISO 8601 local times in `zone`
+    exdates: Mapped[list[str]] = mapped_column(JSON, default=list)  # ISO 8601 local times in `zone`
+    # Ends, by start, of those `rdates` that are periods (RFC 5545, 3.3.9): ISO 8601 local times in `zone`.
     periods: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
-    # What each date of a series lasts exactly, as an RFC 5545 DURATION; None: as long on the clock as the first. It
-    # holds only as long as it leads from `start` to `end`.
+    # Exact duration of each occurrence of a series, as an RFC 5545 DURATION; None: as long in local time as the first.
+    # It is ignored unless it leads from `start` to `end`.
     duration: Mapped[str | None] = mapped_column(String(40))
     starts_at: Mapped[datetime]  # of the first occurrence
     ends_at: Mapped[datetime]  # of the last occurrence; an endless series: year 9999
     created_at: Mapped[datetime] = mapped_column(default=utc_now)
-    updated_at: Mapped[datetime] = mapped_column(default=utc_now)  # when a person last changed it
+    updated_at: Mapped[datetime] = mapped_column(default=utc_now)  # last change by a person
     trashed_at: Mapped[datetime | None]
-    cancelled_at: Mapped[datetime | None]  # kept, but in nobody's calendar any more
-    done_at: Mapped[datetime | None]  # the work it represents is finished
+    cancelled_at: Mapped[datetime | None]  # stored, but in no calendar
+    done_at: Mapped[datetime | None]  # when the work that it represents was finished
     version: Mapped[int] = mapped_column(default=1)
 
     overrides: Mapped[list[ItemOverride]] = relationship(
@@ -115,7 +115,7 @@ class Item(Base):
 
     @property
     def own_ends(self) -> dict[datetime, datetime]:
-        """The ends of extra dates that have a length of their own, by their starts."""
+        """Ends of extra dates with a duration of their own, by their starts."""
         return {datetime.fromisoformat(date): datetime.fromisoformat(end) for date, end in (self.periods or {}).items()}
 
     @property
@@ -128,18 +128,18 @@ class Item(Base):
 
 
 class ItemOverride(Base):
-    """A changed occurrence of a series: a full copy, keyed by where the rule would have put it."""
+    """A changed occurrence of a series: a full copy, keyed by its original start (RECURRENCE-ID of RFC 5545)."""
 
     __tablename__ = "item_overrides"
     __table_args__ = (UniqueConstraint("item_id", "original_start"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     item_id: Mapped[int] = mapped_column(ForeignKey("items.id", ondelete="CASCADE"))
-    original_start: Mapped[datetime] = mapped_column(DateTime)  # wall clock in the master's zone
+    original_start: Mapped[datetime] = mapped_column(DateTime)  # local time in the master's zone
     subject: Mapped[str] = mapped_column(Text, default="")
     location: Mapped[str] = mapped_column(Text, default="")
     description: Mapped[str] = mapped_column(Text, default="")
-    start: Mapped[datetime] = mapped_column(DateTime)  # wall clock in this override's `zone`
+    start: Mapped[datetime] = mapped_column(DateTime)  # local time in this override's `zone`
     end: Mapped[datetime] = mapped_column(DateTime)
     zone: Mapped[str | None] = mapped_column(Text)
     all_day: Mapped[bool] = mapped_column(default=False)
@@ -154,7 +154,7 @@ class ItemOverride(Base):
 
 
 class Assignment(Base):
-    """One person whose calendar shows an item of a shared kind: a resource of a call, an assignee of a task."""
+    """A person whose calendar has an item of a shared kind: a resource of a call, an assignee of a task."""
 
     __tablename__ = "assignments"
     __table_args__ = (UniqueConstraint("item_id", "user_id"), Index("ix_assignments_user", "user_id", "item_id"))
@@ -167,28 +167,28 @@ class Assignment(Base):
 
 
 class BusyTime(Base):
-    """Time in which a person is busy with something that is no item. Times only: what it is stays where it is."""
+    """A busy time of a person from elsewhere than an item: the times only, without texts."""
 
     __tablename__ = "busy_times"
     __table_args__ = (Index("ix_busy_times_user", "user_id", "ends_at", "starts_at"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
-    source: Mapped[str] = mapped_column(String(40), index=True)  # who wrote it, and replaces all of it at once
+    source: Mapped[str] = mapped_column(String(40), index=True)  # the writer, which replaces all its rows at once
     starts_at: Mapped[datetime]
     ends_at: Mapped[datetime]
 
 
 def is_present() -> ColumnElement[bool]:
-    """Return the condition that an item is shown in calendars: neither trashed nor cancelled."""
+    """Return the condition that an item is in calendars: neither trashed nor cancelled."""
     return and_(Item.trashed_at.is_(None), Item.cancelled_at.is_(None))
 
 
 def belongs_to(user_id: int, *narrowed: ColumnElement[bool]) -> ColumnElement[bool]:
-    """Return the condition that an item is in the user's calendar or Trash: their own, or assigned to them.
+    """Return the condition that an item is in the user's calendar or Trash: owned by or assigned to them.
 
-    `narrowed` are conditions on items that hold anyway, repeated in both halves of the union, so that each can use
-    its index.
+    `narrowed` are conditions that the caller's query has anyway: repeated in both halves of the union, they let each
+    use its index.
     """
     own = select(Item.id).where(Item.owner_id == user_id, Item.kind.not_in(SHARED_KINDS), *narrowed)
     assigned = (

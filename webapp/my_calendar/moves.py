@@ -1,7 +1,7 @@
-"""What becomes of a series when it moves to another time, day or zone, or to all day and back.
+"""Moves of a series to another time, day or zone, or to all-day and back.
 
-Its rule, the end of that, extra and excluded dates, and dates that were changed go along, each as its kind demands:
-there are as many dates afterwards as before, and a changed date keeps what is its own: its time of day, or all day.
+The rule, its end, extra and excluded dates, and changed occurrences are moved with it. The number of occurrences stays
+the same, and a changed occurrence keeps its own time of day, or stays all-day.
 """
 
 from collections.abc import Callable, Iterable
@@ -20,20 +20,21 @@ _FAR = timedelta(days=200_000)
 _DAY = timedelta(days=1)
 _TIMES = frozenset({"BYHOUR", "BYMINUTE", "BYSECOND"})
 _NEAR = timedelta(days=8)
-"""How far from where it was moved to a date may lie that the rule makes of it: the second Friday of a month is not
-always the day after the second Thursday."""
+"""Maximum distance between the moved date and the date of the moved rule: the second Friday of a month is not always
+the day after the second Thursday."""
 
 Mover = Callable[[datetime], datetime]
 
 
 class NotPossible(Exception):
-    """The change makes no sense for this item; the message is a plain sentence for people."""
+    """The change is impossible for this item; the message is a sentence for people."""
 
 
 def edited_timing(series: Timing, shown: Timing, wanted: Timing) -> Timing:
-    """Return the timing of a series one date of which was shown as `shown` and is to be as `wanted`, as are all others.
+    """Return the timing of a series of which one occurrence, shown as `shown`, was edited to `wanted` for all.
 
-    What was not edited stays the series' own. Where a date was shown that lies elsewhere, all move as far as it did.
+    Unedited values stay those of the series. If the shown occurrence is not the first one, all are moved by the same
+    distance.
     """
     days = wanted.start.date() - shown.start.date()
     if wanted.all_day != shown.all_day:
@@ -53,7 +54,7 @@ def edited_timing(series: Timing, shown: Timing, wanted: Timing) -> Timing:
 
 
 def moved_to(series: Timing, start: datetime, zone: str | None) -> Timing:
-    """Return the timing of a series that begins at `start` in `zone` and lasts as long: exactly, where that is said."""
+    """Return the timing moved to `start` in `zone`, with the same duration (exactly, if the series has one)."""
     end = start + (series.end - series.start)
     duration = None if series.all_day else series.duration
     if duration and duration.after(series.start, _zone(series.zone)) == series.end:
@@ -66,7 +67,7 @@ def _zone(name: str | None) -> tzinfo | None:
 
 
 def moved_rule(rrule: str, old: Timing, new: Timing, home_zone: str) -> str:
-    """Return the rule of a series that moves from `old` to `new`: the same text where its meaning is unchanged.
+    """Return the rule of a series that is moved from `old` to `new`; the same text if its meaning is unchanged.
 
     Raises NotPossible for a custom rule with times of its own (BYHOUR and the like).
     """
@@ -79,14 +80,14 @@ def moved_rule(rrule: str, old: Timing, new: Timing, home_zone: str) -> str:
 
 
 def move_series(item: Item, new: Timing, rrule: str | None, home_zone: str) -> None:
-    """Move the dates of a series that is going to begin as `new` says and to repeat by `rrule`, which stay to be set.
+    """Move the dates and overrides of a series to the timing `new` and the rule `rrule`, which the caller sets later.
 
-    Raises NotPossible where two of its dates would become the same.
+    Raises NotPossible if two of its occurrences would have the same date.
     """
     to = _mover(item, new, rrule, home_zone)
     keys = {override.original_start: to(override.original_start) for override in item.overrides}
     if len(set(keys.values())) != len(keys):
-        raise NotPossible("Two changed dates of this series lie on the same day, so it cannot be all-day.")
+        raise NotPossible("Two changed dates of this series are on the same day, so it cannot be all-day.")
     _move_overrides(item, item.timing, new, keys)
     item.rdates = _moved_dates(item.rdates, to)
     item.exdates = _moved_dates(item.exdates, to)
@@ -105,7 +106,7 @@ def _moved_body(rrule: str, old: Timing, new: Timing, home_zone: str) -> str:
     parts = recurrence.parse_parts(rrule)
     is_other_time = old.all_day != new.all_day or old.start.time() != new.start.time()
     if is_other_time and not _TIMES.isdisjoint(parts):
-        raise NotPossible("The rule of this series says at what time it happens. Open it and change the rule.")
+        raise NotPossible("The rule of this series sets its time. Open it and change the rule.")
     days = (new.start.date() - old.start.date()).days
     if not days:
         return rrule
@@ -119,7 +120,7 @@ def _moved_body(rrule: str, old: Timing, new: Timing, home_zone: str) -> str:
         is_last = repeat.nth == -1 and recurrence.is_last_weekday(new.start.date())
         nth = -1 if is_last else recurrence.nth_weekday(new.start.date())
         moved["BYDAY"] = f"{nth}{recurrence.by_day([new.start.weekday()])}"
-    # Where these parts are present, they are those of the start: else the rule were a custom one.
+    # If these parts are present, they match the start: otherwise this would be a custom rule.
     for name, value in (("BYMONTH", new.start.month), ("BYMONTHDAY", new.start.day)):
         if name in parts:
             moved[name] = str(value)
@@ -132,7 +133,7 @@ def _changed_parts(rrule: str, moved: str) -> set[str]:
 
 
 def _with_last_date(moved: str, rrule: str, old: Timing, new: Timing, home_zone: str) -> str:
-    """Return the moved rule with its end at what has become of the last date, where that is not as far from it."""
+    """Return the moved rule with an UNTIL at the moved last date, if its own moved UNTIL would exclude it."""
     parts = recurrence.parse_parts(moved)
     last = recurrence.last_by_until(rrule, old.start, old.effective_zone(home_zone)) if "UNTIL" in parts else None
     if last is None:
@@ -155,7 +156,7 @@ def _mover(item: Item, new: Timing, rrule: str | None, home_zone: str) -> Mover:
 
     def to(date: datetime) -> datetime:
         moved = moved_date(date, old, start)
-        # Extra dates, and exclusions of none, are not the rule's: they must not become one of its dates.
+        # Extra dates, and exclusions without an occurrence, are not from the rule, and must not become its dates.
         is_of_rule = recurrence.starts_between(before, timing.start, date, date, zone)
         return _nearest(rrule, new, moved, home_zone) if is_of_rule else moved
 
@@ -163,7 +164,7 @@ def _mover(item: Item, new: Timing, rrule: str | None, home_zone: str) -> Mover:
 
 
 def _is_counted(rrule: str) -> bool:
-    """Return whether the rule counts weekdays of a month."""
+    """Return whether the rule has numbered weekdays of a month (BYDAY=2TU)."""
     try:
         return any(char.isdecimal() for char in recurrence.parse_parts(rrule).get("BYDAY", ""))
     except RuleError:
@@ -178,7 +179,7 @@ def _changed_parts_or_none(rrule: str, moved: str) -> set[str]:
 
 
 def _nearest(rrule: str, timing: Timing, date: datetime, home_zone: str) -> datetime:
-    """Return the date that the rule makes nearest to `date`; `date` itself if there is none near."""
+    """Return the date of the rule that is nearest to `date`; `date` itself if none is within reach."""
     zone = timing.effective_zone(home_zone)
     found = recurrence.starts_between(rrule, timing.start, date - _NEAR, date + _NEAR, zone)
     return min(found, key=lambda start: abs(start - date), default=date)
@@ -189,7 +190,7 @@ def _moved_dates(dates: Iterable[str], to: Mover) -> list[str]:
 
 
 def _move_overrides(item: Item, old: Timing, new: Timing, places: dict[datetime, datetime]) -> None:
-    """Move all changed dates; by way of a place far away, because no two may share a date while they move."""
+    """Move all overrides; through temporary dates, because two must not share an original start even temporarily."""
     moving: list[tuple[ItemOverride, datetime]] = []
     for override in item.overrides:
         place = places[override.original_start]
@@ -206,7 +207,7 @@ def _move_overrides(item: Item, old: Timing, new: Timing, places: dict[datetime,
 
 
 def _follow(override: ItemOverride, old: Timing, new: Timing, place: datetime) -> None:
-    """Move a changed date along with its series, in which it stood at `original_start` and will stand at `place`."""
+    """Move an override with its series, from its `original_start` to `place`."""
     key = override.original_start
     length = override.end - override.start
     if override.all_day or old.all_day or new.all_day:

@@ -1,4 +1,4 @@
-"""What pages read of My Calendar. Every function takes the person and returns that person's items only."""
+"""Queries of My Calendar for pages. Every function takes the person and returns that person's items only."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -22,29 +22,29 @@ from webapp.my_calendar.models import (
 from webapp.my_calendar.visibility import PLANNERS
 
 SINGLE = "single"
-"""The occurrence name of an item that does not repeat."""
+"""The occurrence token of an item that is not a series."""
 
 TOKEN = "%Y%m%dT%H%M%S"  # noqa: S105
-"""Of an occurrence in addresses and element ids: its original start, as strftime writes it."""
+"""strftime format of occurrence tokens in addresses and element ids: the original start."""
 
 _DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a range of days shows. `incomplete` holds subjects of items whose dates could not all be shown."""
+    """The entries of a range of days. `incomplete` are subjects of items of which not all occurrences are shown."""
 
     entries: tuple[Entry, ...]
     incomplete: tuple[str, ...]
 
 
 def find_item(user: User, item_id: int) -> Item | None:
-    """Return the item if it is one of the person's calendar, whether in the Trash or not."""
+    """Return the item if it is in the person's calendar or Trash."""
     return db.session.scalar(select(Item).where(Item.id == item_id, belongs_to(user.id, Item.id == item_id)))
 
 
 def find_movable_item(user: User, item_id: int) -> Item | None:
-    """Return the item if the person may move it: of their calendar, or a shared one that they plan for others."""
+    """Return the item if the person may move it: one in their calendar, or a shared one that they plan for others."""
     condition = belongs_to(user.id, Item.id == item_id)
     if user.role in PLANNERS:
         condition = or_(condition, Item.kind.in_(SHARED_KINDS))
@@ -52,7 +52,7 @@ def find_movable_item(user: User, item_id: int) -> Item | None:
 
 
 def shown_between(user: User, after: datetime, before: datetime, kinds: Collection[str] = KINDS) -> Shown:
-    """Return what of the person's calendar touches the span between two instants, of the kinds given."""
+    """Return the entries of the person's calendar, of these kinds, that overlap the span between two instants."""
     items = db.session.scalars(
         select(Item)
         .where(*_touching(user, after, before, kinds))
@@ -88,9 +88,9 @@ def expand_item(item: Item, home_zone: str, after: datetime, before: datetime) -
 
 
 def news_stamp(user: User, after: datetime, before: datetime, kinds: Collection[str] = KINDS) -> str:
-    """Return a text that changes whenever what `shown_between` returns may have changed. One indexed query.
+    """Return a stamp that changes whenever the result of `shown_between` may have changed. One indexed query.
 
-    An insert or removal changes count and sum of ids, an update the sum of versions.
+    An insert or delete changes the count and the sum of ids, an update the sum of versions.
     """
     columns = (func.count(), func.coalesce(func.sum(Item.version), 0), func.coalesce(func.sum(Item.id), 0))
     return "-".join(
@@ -100,7 +100,7 @@ def news_stamp(user: User, after: datetime, before: datetime, kinds: Collection[
 
 
 def trashed_items(user: User) -> Sequence[Item]:
-    """Return what lies in the person's Trash, newest first: of their calendar, and shared items that they made."""
+    """Return the items in the person's Trash, newest first: those of their calendar, and shared ones they created."""
     trashed = Item.trashed_at.is_not(None)
     return db.session.scalars(
         select(Item)
@@ -111,7 +111,7 @@ def trashed_items(user: User) -> Sequence[Item]:
 
 
 def find_restorable_item(user: User, item_id: int) -> Item | None:
-    """Return the item if the person may take it out of the Trash: who may move it, or made it."""
+    """Return the item if the person may restore it: they may move it, or created it."""
     made = db.session.scalar(select(Item).where(Item.id == item_id, _made_by(user)))
     return made or find_movable_item(user, item_id)
 
@@ -121,12 +121,12 @@ def _made_by(user: User) -> ColumnElement[bool]:
 
 
 def occurrence_token(item: Item, original_start: datetime) -> str:
-    """Return the token of an occurrence for addresses and element ids."""
+    """Return the token of an occurrence, for addresses and element ids."""
     return original_start.strftime(TOKEN) if item.is_series else SINGLE
 
 
 def read_occurrence(item: Item, token: str, home_zone: str) -> datetime | None:
-    """Return the original start that `token` names; None if the item has no such occurrence."""
+    """Return the original start for `token`; None if the item has no such occurrence."""
     if not item.is_series:
         return item.start
     try:
@@ -135,7 +135,7 @@ def read_occurrence(item: Item, token: str, home_zone: str) -> datetime | None:
         return None
     if find_override(item, original_start):
         return original_start
-    known = recurrence.is_occurrence(
+    exists = recurrence.is_occurrence(
         original_start,
         timing=item.timing,
         rrule=item.rrule,
@@ -143,16 +143,16 @@ def read_occurrence(item: Item, token: str, home_zone: str) -> datetime | None:
         exdates=item.excluded_starts,
         home_zone=home_zone,
     )
-    return original_start if known else None
+    return original_start if exists else None
 
 
 def find_override(item: Item, original_start: datetime) -> ItemOverride | None:
-    """Return the changed occurrence, if it was changed."""
+    """Return the override of an occurrence, if there is one."""
     return next((o for o in item.overrides if o.original_start == original_start), None)
 
 
 def _touching(user: User, after: datetime, before: datetime, kinds: Collection[str]) -> tuple[ColumnElement[bool], ...]:
-    # A day more on both sides: the span of a shared all-day item is derived in the zone of whoever wrote it last.
+    # A day more on both sides: the span of a shared all-day item is derived in the zone of whoever saved it last.
     span = (Item.ends_at >= after - _DAY, Item.starts_at < before + _DAY)
     some = () if len(kinds) == len(KINDS) else (Item.kind.in_(sorted(kinds)),)
     return (is_present(), *span, belongs_to(user.id, *span), *some)

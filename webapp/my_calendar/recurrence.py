@@ -1,8 +1,8 @@
-"""When things happen: spans, occurrences, and the rules that people make.
+"""Spans and occurrences of items, and the recurrence rules that the dialog creates.
 
-Pure: no I/O, no clock. Wall-clock time in its own zone is the truth, so rules are expanded on naive wall clock and only
-the results become instants. A time that a clock change skips moves forward by the change; one that happens twice is
-the first (PEP 495, fold 0). Rules from outside are bounded everywhere: nothing here runs longer for an absurd rule.
+Pure: no I/O, no clock. The local time in an item's own zone is authoritative, so rules are expanded in naive local time
+and only the results are converted to instants. A local time that a clock change skips is moved forward by the change;
+of one that occurs twice the first is used (PEP 495, fold 0). The expansion of every rule is bounded in time.
 """
 
 import re
@@ -30,23 +30,23 @@ __all__ = [
     "ENDLESS", "MAX_INTERVAL", "RuleError", "first_from", "join_parts", "parse_parts", "to_utc", "to_wall",
     "zone_or_utc",
 ]  # fmt: skip
-"""What is made elsewhere and belongs to this vocabulary."""
+"""Re-exported names from `webapp.rfc5545`."""
 
 MAX_SHOWN = 1000
-"""Most occurrences of one item that a view expands; more are "too many to show"."""
+"""Maximum number of occurrences of an item in a view; more are "too many to show"."""
 
 
 # Spans
 
 
 def span_of(start: datetime, end: datetime, zone: str) -> tuple[datetime, datetime]:
-    """Return wall-clock `start` and `end` in `zone` as instants.
+    """Return the local times `start` and `end` in `zone` as instants.
 
-    A clock change neither puts the end before the start nor leaves nothing of what has a length on the clock.
+    Across a clock change the end is never before the start, and a span with a duration in local time keeps one.
     """
     starts_at, ends_at = to_utc(start, zone), to_utc(end, zone)
     if ends_at <= starts_at and end > start:
-        return starts_at, starts_at + (end - start)  # clocks skip the start, and it moves on up to the end
+        return starts_at, starts_at + (end - start)  # the start is skipped, and moved forward up to the end
     return starts_at, max(starts_at, ends_at)
 
 
@@ -65,10 +65,10 @@ def derive_span(
 ) -> tuple[datetime, datetime]:
     """Return (starts_at, ends_at) as UTC instants over all occurrences.
 
-    `periods` are the ends of extra dates with a length of their own, `duration` the exact length of all the others.
+    `periods` are the ends of extra dates with a duration of their own, `duration` is the exact one of all others.
 
-    Floating and all-day times (zone None, also of overrides) are read in `home_zone`. A series without an end gets
-    ENDLESS. The span may be a little wider than the occurrences (UNTIL counts as an occurrence), never narrower.
+    Floating and all-day times (zone None, also of overrides) are converted in `home_zone`. A series without an end ends
+    at ENDLESS. The span may be slightly wider than the occurrences (UNTIL counts as one), never narrower.
     """
     own_zone = home_zone if all_day or zone is None else zone
     timing = Timing(start, end, zone, all_day, duration)
@@ -93,9 +93,9 @@ def derive_span(
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """Start and end of one thing: naive wall clock in `zone` (None: the viewer's own), end exclusive.
+    """Start and end in naive local time of `zone` (None: floating, the viewer's zone), the end exclusive.
 
-    `duration` is what each date of a series lasts exactly, where that is said; see
+    `duration` is the exact duration of each occurrence of a series, if it has one; see
     `webapp.rfc5545.durations.span_maker`.
     """
 
@@ -106,20 +106,20 @@ class Timing:
     duration: Duration | None = None
 
     def span(self, home_zone: str) -> tuple[datetime, datetime]:
-        """Return the instants; floating and all-day times are read in `home_zone`."""
+        """Return start and end as instants; floating and all-day times are converted in `home_zone`."""
         return span_of(self.start, self.end, self.effective_zone(home_zone))
 
     def effective_zone(self, home_zone: str) -> str:
         return home_zone if self.all_day or self.zone is None else self.zone
 
     def at(self, span: tuple[datetime, datetime]) -> "Timing":
-        """Return that of a single date, which begins and ends on the clock as `span` says."""
+        """Return the timing of a single occurrence with the local start and end `span`."""
         return Timing(*span, self.zone, self.all_day)
 
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """One date of an item. `original_start` (wall clock in the master's zone) names it among its siblings."""
+    """One occurrence of an item. `original_start` (local time in the master's zone) identifies it in its series."""
 
     original_start: datetime
     timing: Timing
@@ -132,7 +132,7 @@ class Occurrence:
 class Expansion:
     """The occurrences in a range, in order of `starts_at`.
 
-    `too_many`: some were left out. `unreadable`: the rule could not be read, so only its own start is there.
+    `too_many`: some were left out. `unreadable`: the rule is invalid, so only the first occurrence is returned.
     """
 
     occurrences: tuple[Occurrence, ...]
@@ -152,13 +152,13 @@ def expand(
     home_zone: str,
     periods: Mapping[datetime, datetime] | None = None,
 ) -> Expansion:
-    """Return the occurrences of an item that touch the span between two instants.
+    """Return the occurrences of an item that overlap the span between two instants.
 
-    `periods` are the ends of those extra dates that have a length of their own.
+    `periods` are the ends of extra dates with a duration of their own.
 
-    The item's own start is its first occurrence, as calendars in the field do it, even if the rule would skip it (RFC
-    5545, 3.8.5.3, leaves that open); only a rule that has ended before leaves nothing. Overrides count where they lie,
-    not where the rule would have put them.
+    The item's own start is its first occurrence even if the rule does not generate it, as common calendars do
+    (https://www.rfc-editor.org/rfc/rfc5545#section-3.8.5.3 leaves it undefined); a rule that ends before the start has
+    no occurrence. Overrides count at their own times, not at their original starts.
     """
     zone = timing.effective_zone(home_zone)
     overrides, periods = overrides or {}, periods or {}
@@ -193,19 +193,19 @@ def expand(
 def _spans(
     timing: Timing, home_zone: str, periods: Mapping[datetime, datetime]
 ) -> Callable[[datetime], tuple[datetime, datetime]]:
-    """Return a function from the nominal start of an occurrence to its start and end, both wall clock."""
+    """Return a function from the nominal start of an occurrence to its start and end, all in local time."""
     zone = None if timing.all_day else zone_or_utc(timing.effective_zone(home_zone))
     usual = span_maker(timing.start, timing.end, timing.duration, zone)
     return lambda start: (start, periods[start]) if start in periods else usual(start)
 
 
 def date_of(timing: Timing, original_start: datetime, periods: Mapping[datetime, datetime]) -> Timing:
-    """Return when the date of a series takes place that its rule, or an extra date, puts at `original_start`."""
+    """Return the timing of the unchanged occurrence at `original_start`."""
     return timing.at(_spans(timing, timing.zone or "UTC", periods)(original_start))
 
 
 def touches(starts_at: datetime, ends_at: datetime, after: datetime, before: datetime) -> bool:
-    """Return whether a span lies at least partly in [after, before); an empty one counts at its instant."""
+    """Return whether a span overlaps [after, before); an empty span counts at its instant."""
     return starts_at < before and (ends_at > after or starts_at == ends_at >= after)
 
 
@@ -223,7 +223,7 @@ def is_occurrence(
     exdates: Iterable[datetime],
     home_zone: str,
 ) -> bool:
-    """Return whether the series has (or, where overridden, had) an occurrence that starts at `original_start`."""
+    """Return whether the series has an occurrence with this original start, changed ones included."""
     if original_start in set(exdates):
         return False
     if original_start in set(rdates):
@@ -240,12 +240,12 @@ def is_occurrence(
 
 
 def first_match(rrule: str, start: datetime, zone: str) -> datetime:
-    """Return the first wall-clock start, not before `start`, that the rule itself makes. Raises RuleError for none."""
+    """Return the first local start from `start` on that the rule itself generates. Raises RuleError if none."""
     parsed = parse_rule(rrule, zone)
     horizon = start + timedelta(days=366 * 50)
     found = next(rule_starts(replace(parsed, count=None), start, start, horizon), None)
     if found is None:
-        raise RuleError("This repeat rule has no date at all from the start on.")
+        raise RuleError("This repeat rule has no date from the start on.")
     return found
 
 
@@ -253,7 +253,7 @@ def first_match(rrule: str, start: datetime, zone: str) -> datetime:
 
 
 def check_rule(rrule: str, start: datetime, zone: str) -> str:
-    """Return a rule typed by a person in its tidy form. Raises RuleError with what to mend."""
+    """Return an entered rule in its normal form. Raises RuleError with a sentence about what to correct."""
     parsed = parse_rule(rrule, zone)
     if parsed.count is not None and parsed.until is not None:
         raise RuleError("COUNT and UNTIL cannot be used together; keep one of them.")
@@ -262,9 +262,9 @@ def check_rule(rrule: str, start: datetime, zone: str) -> str:
     if parsed.parts["FREQ"] not in {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"}:
         raise RuleError("FREQ must be DAILY, WEEKLY, MONTHLY or YEARLY.")
     if "BYHOUR" in parsed.parts or "BYMINUTE" in parsed.parts or "BYSECOND" in parsed.parts:
-        raise RuleError("BYHOUR, BYMINUTE and BYSECOND are not possible; the start time says when.")
+        raise RuleError("BYHOUR, BYMINUTE and BYSECOND are not possible; the start sets the time.")
     if parsed.until is not None and parsed.until < start:
-        raise RuleError("UNTIL lies before the start.")
+        raise RuleError("UNTIL is before the start.")
     first_match(rrule, start, zone)
     return join_parts(parsed.parts)
 
@@ -274,9 +274,9 @@ Frequency = Literal["DAILY", "WEEKLY", "MONTHLY", "YEARLY"]
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """What the dialog can express. `weekdays` (0 is Monday) are for WEEKLY.
+    """A rule that the dialog can express. `weekdays` (0 is Monday) are for WEEKLY.
 
-    `nth` makes MONTHLY and YEARLY fall on the n-th weekday of the month as given by the start (-1: the last one).
+    `nth` makes MONTHLY and YEARLY rules repeat on the n-th weekday of the month, that of the start (-1: the last one).
     """
 
     frequency: Frequency
@@ -288,7 +288,7 @@ class Repeat:
 
 
 def nth_weekday(day: date) -> int:
-    """Return which weekday of its month `day` is: 1 to 4, and -1 for a fifth, which is the last."""
+    """Return the ordinal of `day`'s weekday in its month: 1 to 4, and -1 for a fifth, which is the last."""
     nth = (day.day - 1) // 7 + 1
     return -1 if nth == 5 else nth
 
@@ -299,7 +299,7 @@ def is_last_weekday(day: date) -> bool:
 
 
 def build_rule(repeat: Repeat, start: datetime, zone: str | None, *, all_day: bool) -> str:
-    """Return the RFC 5545 rule for `repeat`; UNTIL is the whole last day in the item's own zone."""
+    """Return the RFC 5545 rule for `repeat`; UNTIL includes the whole last day in the item's own zone."""
     parts: dict[str, str] = {"FREQ": repeat.frequency}
     if repeat.interval != 1:
         parts["INTERVAL"] = str(repeat.interval)
@@ -317,12 +317,15 @@ def build_rule(repeat: Repeat, start: datetime, zone: str | None, *, all_day: bo
 
 
 def by_day(weekdays: Iterable[int]) -> str:
-    """Return the BYDAY of these weekdays (0 is Monday)."""
+    """Return the BYDAY value for these weekdays (0 is Monday)."""
     return ",".join(WEEKDAYS[day] for day in sorted(set(weekdays)))
 
 
 def until_value(wall: datetime, zone: str | None, *, all_day: bool) -> str:
-    """Return UNTIL for `wall` in the form that fits the start (RFC 5545, 3.3.10): a date, UTC, or floating."""
+    """Return UNTIL for `wall` with the value type of the start: a date, UTC, or floating.
+
+    Source: https://www.rfc-editor.org/rfc/rfc5545#section-3.3.10
+    """
     if all_day:
         return wall.strftime("%Y%m%d")
     if zone is None:
@@ -331,9 +334,9 @@ def until_value(wall: datetime, zone: str | None, *, all_day: bool) -> str:
 
 
 def read_rule(rrule: str, start: datetime, zone: str | None, *, all_day: bool, home_zone: str = "UTC") -> Repeat | None:
-    """Return the dialog's form of a rule; None if the dialog cannot express it exactly ("Custom rule").
+    """Return a rule as the dialog expresses it; None if it cannot do so exactly ("Custom rule").
 
-    `home_zone` is where floating and all-day dates happen: an UNTIL in UTC beside them ends on a day there.
+    `home_zone` is used for floating and all-day items whose UNTIL is in UTC, to find the last day.
     """
     try:
         parsed = parse_rule(rrule, zone or home_zone, all_day=all_day)
@@ -391,7 +394,7 @@ def _same_rule(parts: Mapping[str, str], rebuilt: str, start: datetime) -> bool:
 
 
 def is_same_but_for_its_end(rrule: str, other: str) -> bool:
-    """Return whether two rules differ in nothing but when they end."""
+    """Return whether two rules differ only in UNTIL or COUNT."""
     try:
         one, two = ({**parse_parts(each), "COUNT": "", "UNTIL": ""} for each in (rrule, other))
     except RuleError:
@@ -400,7 +403,7 @@ def is_same_but_for_its_end(rrule: str, other: str) -> bool:
 
 
 def starts_between(rrule: str, start: datetime, first: datetime, last: datetime, zone: str) -> list[datetime]:
-    """Return what a rule without its end makes between two wall clocks; nothing for a rule that cannot be read."""
+    """Return the dates between two local times of a rule, ignoring its end; empty for an invalid rule."""
     try:
         return list(rule_starts(replace(parse_rule(rrule, zone), count=None, until=None), start, first, last))
     except RuleError:
@@ -408,7 +411,7 @@ def starts_between(rrule: str, start: datetime, first: datetime, last: datetime,
 
 
 def last_by_until(rrule: str, start: datetime, zone: str) -> datetime | None:
-    """Return the last date of a rule with UNTIL; None if it has none in the year before its end."""
+    """Return the last date of a rule with UNTIL; None if there is none in the year before UNTIL."""
     try:
         parsed = parse_rule(rrule, zone)
         if parsed.until is None:
@@ -421,20 +424,20 @@ def last_by_until(rrule: str, start: datetime, zone: str) -> datetime | None:
 def shorten_rule(
     rrule: str, split_at: datetime, start: datetime, zone: str | None, *, all_day: bool, home_zone: str
 ) -> tuple[str, str]:
-    """Split a rule in front of `split_at` (wall clock): return the rule up to there and the rule from there on."""
+    """Split a rule before `split_at` (local time); return the rule that ends there, and the rule that begins there."""
     own_zone = home_zone if all_day or zone is None else zone
     parsed = parse_rule(rrule, own_zone, all_day=all_day)
     kept = {name: value for name, value in parsed.parts.items() if name not in {"COUNT", "UNTIL"}}
     last = split_at - timedelta(seconds=1)
     if not all_day and existing(last, zone_or_utc(own_zone)) != last:
-        last = last.replace(fold=1)  # clocks skip it: it must not move on, past the date that it shall leave out
+        last = last.replace(fold=1)  # skipped by a clock change: moved forward it would include the excluded date
     before = {**kept, "UNTIL": until_value(last, None if all_day else zone, all_day=all_day)}
     following = dict(parsed.parts)
     if parsed.count is not None:
         used = sum(1 for _ in rule_starts(parsed, start, start, split_at - timedelta(seconds=1)))
         following["COUNT"] = str(max(1, parsed.count - used))
     if parsed.skip != "OMIT" and split_at.day != start.day and "BYMONTHDAY" not in parsed.parts:
-        # The date in front of which it is split may be one that was moved because its month has no such day.
+        # The date of the split may have been moved because its month has no such day (SKIP of RFC 7529).
         following["BYMONTHDAY"] = str(start.day)
         if parsed.parts["FREQ"] == "YEARLY":
             following.setdefault("BYMONTH", str(start.month))
@@ -442,7 +445,7 @@ def shorten_rule(
 
 
 def describe_rule(rrule: str, start: datetime, zone: str | None, *, all_day: bool, home_zone: str = "UTC") -> str:
-    """Return the rule in words, or "Custom rule" where the dialog cannot express it."""
+    """Return the rule as a sentence, or "Custom rule" if the dialog cannot express it."""
     repeat = read_rule(rrule, start, zone, all_day=all_day, home_zone=home_zone)
     if repeat is None:
         return "Custom rule"

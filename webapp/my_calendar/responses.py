@@ -15,9 +15,8 @@ def done(
     """Report the result of an action: by a toast to htmx, else by a redirect to `to` (a path on this site) with a
     message.
 
-    htmx also closes the dialog and notifies the page that items have changed: what listens to
-    `calendarChanged from:body` asks for its list anew. `level` is success, info, warning or danger; `undo` is the
-    address of the act that takes this one back (a POST); without `to` it leads to My Calendar.
+    htmx also closes the dialog and triggers `calendarChanged`, on which lists reload themselves. `level` is success,
+    info, warning or danger; `undo` is the address to POST to for undoing the action; `to` is My Calendar by default.
     """
     if not is_htmx():
         flash(text, level)

@@ -1,4 +1,4 @@
-"""/my-calendar/items/<id>/dates: the other dates of a repeating event that is kept elsewhere, date by date."""
+"""/my-calendar/items/<id>/dates: the other occurrences of a series on a linked calendar that is added date by date."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -19,13 +19,13 @@ from webapp.web.current_user import signed_in_user
 from webapp.web.responses import page_or_partial
 
 REACH = timedelta(days=366)
-"""How far before and after a date others are listed: of an event every day, that is as many as one can look through."""
+"""Period before and after a date in which others are listed; bounds the list of a daily event."""
 
 
 @bp.get("/my-calendar/items/<int:item_id>/dates")
 @login_required
 def dates(item_id: int) -> ResponseReturnValue:
-    """Show the dates of the event that an item is one date of, each a link to its own dialog."""
+    """Show the dates of the series that an item is one date of, each a link to its own dialog."""
     viewer = signed_in_user()
     item = queries.find_item(viewer, item_id)
     if item is None or item.is_removed or item.series_uid is None:

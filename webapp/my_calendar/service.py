@@ -1,7 +1,7 @@
-"""What people do with items: create, change, move, remove, bring back.
+"""Operations on items: create, change, move, trash, restore.
 
-Every function takes the person and sees that person's items only. A change sets `updated_at`, keeps `starts_at` and
-`ends_at` derived, and commits. The row's `version` is the optimistic lock: who comes with an old one gets StaleItem.
+Every function takes the person. A change sets `updated_at`, derives `starts_at` and `ends_at`, and commits. The row's
+`version` is the optimistic lock: an outdated one raises StaleItem.
 """
 
 from collections.abc import Iterable
@@ -32,7 +32,7 @@ _COPIED = ("subject", "location", "description", "show_as", "private")
 
 
 class StaleItem(Exception):
-    """Someone else changed the item since the caller saw it; `item` is what it is now."""
+    """The item was changed since the caller read it; `item` has the stored values."""
 
     def __init__(self, item: Item) -> None:
         super().__init__("the item has changed meanwhile")
@@ -41,7 +41,7 @@ class StaleItem(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a person wants an item, or an occurrence of it, to be."""
+    """The values of an item, or of an occurrence of it, as entered or as stored."""
 
     subject: str
     timing: Timing
@@ -54,7 +54,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """How to undo a removal: restore `item`, or include `original_start` again."""
+    """What to undo after a removal: restore `item`, or include the occurrence at `original_start` again."""
 
     item: Item
     original_start: datetime | None = None
@@ -64,7 +64,7 @@ class Removed:
 
 
 def occurrence_draft(item: Item, original_start: datetime) -> Draft:
-    """Return what the occurrence is now."""
+    """Return the stored values of the occurrence."""
     override = find_override(item, original_start)
     source = override or item
     timing = override.timing if override else recurrence.date_of(item.timing, original_start, item.own_ends)
@@ -72,7 +72,7 @@ def occurrence_draft(item: Item, original_start: datetime) -> Draft:
 
 
 def create_item(user: User, draft: Draft, uid: str) -> Item:
-    """Save a new appointment. The same `uid` a second time (a double submit) returns the first one's item."""
+    """Save a new appointment. A second call with the same `uid` (a double submit) returns the first one's item."""
     existing = db.session.scalar(select(Item).where(Item.owner_id == user.id, Item.uid == uid))
     if existing:
         return existing
@@ -81,18 +81,18 @@ def create_item(user: User, draft: Draft, uid: str) -> Item:
     db.session.add(item)
     try:
         db.session.commit()
-    except IntegrityError:  # the other submit was a moment faster
+    except IntegrityError:  # another submit with the same `uid` committed first
         db.session.rollback()
         return db.session.scalars(select(Item).where(Item.owner_id == user.id, Item.uid == uid)).one()
     return item
 
 
 def change_item(user: User, item: Item, draft: Draft, *, original_start: datetime, scope: Scope, version: int) -> Item:
-    """Give an occurrence, or more of its series, the content of `draft`; return the item that holds it now.
+    """Store `draft` in an occurrence, or in more of its series; return the item that has it afterwards.
 
     Raises:
-        StaleItem: `version` is not the item's any more.
-        NotPossible: the combination makes no sense.
+        StaleItem: `version` is outdated.
+        NotPossible: the change is impossible for this item.
         RuleError: the series cannot be split at this rule.
     """
     _check_version(item, version)
@@ -103,7 +103,7 @@ def change_item(user: User, item: Item, draft: Draft, *, original_start: datetim
     except (NotPossible, RuleError):
         db.session.rollback()
         raise
-    except StaleDataError:  # some of it is stored on the way
+    except StaleDataError:  # raised by a flush before the commit
         raise _stale(item_id) from None
     return _commit(item)
 
@@ -117,7 +117,7 @@ def _change(user: User, item: Item, draft: Draft, original_start: datetime, scop
         keeps_rule = draft.rrule == shown.rrule
         item = _split(user, item, original_start, keeps_rule=keeps_rule)
         if keeps_rule:
-            draft = replace(draft, rrule=item.rrule)  # of a COUNT, what is left
+            draft = replace(draft, rrule=item.rrule)  # with the remaining COUNT
     _change_all(user, item, draft, shown, original_start)
     return item
 
@@ -133,9 +133,9 @@ def move_item(
     minutes: int,
     end_minutes: int,
 ) -> Item:
-    """Shift an occurrence, or more of its series, on the viewer's clock; `end_minutes` moves the end alone.
+    """Move an occurrence, or more of its series, in the viewer's local time; `end_minutes` moves only the end.
 
-    An item of any kind can be moved; what it says stays. Raises as `change_item` does.
+    Items of any kind can be moved; their texts do not change. Raises as `change_item` does.
     """
     draft = occurrence_draft(item, original_start)
     timing = moved_timing(user, draft.timing, days=days, minutes=minutes, end_minutes=end_minutes)
@@ -144,7 +144,7 @@ def move_item(
 
 
 def moved_timing(user: User, timing: Timing, *, days: int, minutes: int, end_minutes: int) -> Timing:
-    """Return where `move_item` would put what is at `timing`, so that advice can be asked for. Raises NotPossible."""
+    """Return `timing` moved as by `move_item`, for advice about the move. Raises NotPossible."""
     return _shifted(timing, user.time_zone, timedelta(days=days, minutes=minutes), timedelta(minutes=end_minutes))
 
 
@@ -166,13 +166,13 @@ def _shifted(timing: Timing, home_zone: str, by: timedelta, end_by: timedelta) -
 
 
 def _write_master(item: Item, draft: Draft, user: User) -> None:
-    """Apply `draft` to an item; an unchanged time is not rewritten."""
+    """Store `draft` in an item; an unchanged time is not written."""
     _copy(draft, item)
     if draft.rrule == item.rrule and _same_time(draft.timing, item.timing):
         return
     timing = draft.timing
     if draft.rrule:
-        # A start that the rule itself would not make shows differently in every calendar: begin with its first date.
+        # Calendars treat a start that the rule does not generate differently: the series begins with its first date.
         timing = _beginning(draft.rrule, timing, user.time_zone)
     elif not timing.all_day:
         timing = existing_times(timing, user.time_zone)
@@ -182,7 +182,7 @@ def _write_master(item: Item, draft: Draft, user: User) -> None:
 
 
 def _beginning(rrule: str, timing: Timing, home_zone: str) -> Timing:
-    """Return `timing` on the first date that the rule makes. Raises RuleError if it makes none."""
+    """Return `timing` on the first date that the rule generates. Raises RuleError if there is none."""
     start = recurrence.first_match(rrule, timing.start, timing.effective_zone(home_zone))
     return replace(timing, start=start, end=start + (timing.end - timing.start))
 
@@ -192,16 +192,16 @@ def _same_time(one: Timing, other: Timing) -> bool:
 
 
 def existing_times(timing: Timing, home_zone: str) -> Timing:
-    """Return `timing` with times that a clock change skips moved to the ones that exist."""
+    """Return `timing` with local times that a clock change skips moved forward."""
     starts_at, ends_at = timing.span(home_zone)
     zone = timing.effective_zone(home_zone)
     return replace(timing, start=recurrence.to_wall(starts_at, zone), end=recurrence.to_wall(ends_at, zone))
 
 
 def _change_all(user: User, item: Item, draft: Draft, shown: Draft, original_start: datetime) -> None:
-    """Apply to the whole item what `draft` changes of `shown`, which is one of its dates."""
+    """Apply to the whole series what `draft` changes of `shown`, one of its occurrences."""
     if not item.is_series or not (draft.rrule or item.rdates):
-        if item.is_series:  # no longer: what was edited stays
+        if item.is_series:  # not any more afterwards: the edited occurrence becomes the single item
             item.overrides.clear()
             item.exdates = []
         _write_master(item, draft, user)
@@ -219,7 +219,7 @@ def _change_all(user: User, item: Item, draft: Draft, shown: Draft, original_sta
 
 
 def _set_occurrence_time(item: Item, override: ItemOverride | None, timing: Timing) -> None:
-    """Set the time of the edited occurrence, if it is an override or an extra date with an end of its own."""
+    """Set the time of the edited occurrence, if it is an override or an extra date with a duration of its own."""
     start = timing.start.isoformat()
     if override:
         _set_timing(override, timing)
@@ -228,7 +228,7 @@ def _set_occurrence_time(item: Item, override: ItemOverride | None, timing: Timi
 
 
 def _reshape(item: Item, timing: Timing, rrule: str | None, home_zone: str) -> None:
-    """Set the time of a series to `timing` and its rule to `rrule`. Its dates go where that leads them."""
+    """Set the time of a series to `timing` and its rule to `rrule`, and move its dates accordingly."""
     if rrule is None or rrule == item.rrule:
         begin = timing
         rrule = rrule and moved_rule(rrule, item.timing, timing, home_zone)
@@ -252,11 +252,10 @@ def _change_one(item: Item, draft: Draft, shown: Draft, original_start: datetime
 
 
 def _split(user: User, item: Item, original_start: datetime, *, keeps_rule: bool = True) -> Item:
-    """End the series before `original_start`; return a new one, with a uid of its own, that goes on from there.
+    """End the series before `original_start`; return a new one, with a uid of its own, for the rest.
 
-    Where that is an extra date, the new one begins with the next date of its rule, and keeps that one as extra: if its
-    rule has ended before, only extra dates are left. At the very first date there is nothing to split: the series
-    itself is returned.
+    If `original_start` is an extra date, the new series begins with the next date of the rule, and keeps it as an extra
+    date; if the rule has ended before, only extra dates remain. At the first occurrence the series itself is returned.
     """
     extra = {*item.extra_starts, *(override.original_start for override in item.overrides)} - {*item.excluded_starts}
     if original_start <= min({item.start, *extra}):
@@ -277,24 +276,24 @@ def _split(user: User, item: Item, original_start: datetime, *, keeps_rule: bool
             item.rrule, original_start, item.start, item.zone, all_day=item.all_day, home_zone=user.time_zone
         )
     elif not following.rdates:
-        following.rdates = [original_start.isoformat()]  # a changed date of none: it stays one of a series
+        following.rdates = [original_start.isoformat()]  # so that a changed date not from the rule stays in the series
     item.exdates, following.exdates = _divide(item.exdates, original_start)
     if original_start <= item.start:
-        item.exdates = [*item.exdates, item.start.isoformat()]  # what is left are extra dates before its start
+        item.exdates = [*item.exdates, item.start.isoformat()]  # only extra dates before its start remain
     following.periods = {start: end for start, end in (item.periods or {}).items() if start in following.rdates}
     item.periods = {start: end for start, end in (item.periods or {}).items() if start in item.rdates}
     for override in [o for o in item.overrides if o.original_start >= original_start]:
         item.overrides.remove(override)
         following.overrides.append(_copy_override(override))
-    derive_span_of(following, user.time_zone)  # before anything below asks the database, which wants it complete
+    derive_span_of(following, user.time_zone)  # before the autoflush of a query below, which needs a complete row
     db.session.add(following)
-    kind_hooks.tell_divided(item, following, original_start)
+    kind_hooks.notify_split(item, following, original_start)
     _touch(user, item)
     return following
 
 
 def _next_by_rule(item: Item, at: datetime, home_zone: str) -> datetime | None:
-    """Return the first date from `at` on that the rule of a series makes; None if there is none. Raises RuleError."""
+    """Return the first date of the series' rule from `at` on; None if there is none. Raises RuleError."""
     zone = item.timing.effective_zone(home_zone)
     return recurrence.first_from(item.rrule, item.start, at, zone, all_day=item.all_day) if item.rrule else None
 
@@ -313,14 +312,14 @@ def _copy_override(override: ItemOverride) -> ItemOverride:
     return copy
 
 
-# Removing and bringing back
+# Trash and restore
 
 
 def trash_item(user: User, item: Item, *, original_start: datetime, scope: Scope, version: int) -> Removed:
-    """Move an item to the Trash, or one date or the rest out of a series; say how to undo it.
+    """Move an item to the Trash, or one occurrence or the rest out of a series; return what to undo.
 
-    Nothing a person wrote is lost: the rest of a series, and a date with content of its own, lie in the Trash as
-    items of their own. Raises StaleItem and RuleError.
+    Nothing that a person entered is lost: the rest of a series, and an occurrence with values of its own, become
+    separate items in the Trash. Raises StaleItem and RuleError.
     """
     _check_version(item, version)
     removed = item
@@ -351,7 +350,7 @@ def _standalone(user: User, item: Item, override: ItemOverride) -> Item:
 
 
 def restore_item(user: User, item: Item) -> Item:
-    """Take an item out of the Trash; one that is not there stays as it is."""
+    """Restore an item from the Trash; one that is not in the Trash does not change."""
     if item.trashed_at is not None:
         item.trashed_at = None
         _touch(user, item)
@@ -359,7 +358,7 @@ def restore_item(user: User, item: Item) -> Item:
 
 
 def include_occurrence(user: User, item: Item, token: str) -> Item:
-    """Undo the removal of one date of a series; a date that is not excluded stays as it is."""
+    """Undo the removal of one occurrence of a series; without effect if it is not excluded."""
     kept = [date_ for date_ in item.exdates if datetime.fromisoformat(date_).strftime(TOKEN) != token]
     if kept != item.exdates:
         item.exdates = kept
@@ -368,9 +367,9 @@ def include_occurrence(user: User, item: Item, token: str) -> Item:
 
 
 def purge_trash(now: datetime, older_than: timedelta, *, keep: Select[int] | None = None) -> int:
-    """Remove for good what has lain in the Trash for longer; return how many items that were.
+    """Delete items that have been in the Trash for longer than `older_than`; return their number.
 
-    `keep` selects ids of items that somebody still needs.
+    `keep` selects ids of items that are still needed.
     """
     old = select(Item.id).where(Item.trashed_at < now - older_than)
     if keep is not None:
@@ -383,7 +382,7 @@ def purge_trash(now: datetime, older_than: timedelta, *, keep: Select[int] | Non
 
 
 def rederive_spans(user: User) -> None:
-    """Recompute all spans after the person's time zone changed. Does not commit, and is no edit."""
+    """Recompute all spans after the person's time zone changed. Does not commit, and does not count as an edit."""
     for item in db.session.scalars(select(Item).where(Item.owner_id == user.id)).yield_per(500):
         derive_span_of(item, user.time_zone)
 
@@ -407,12 +406,12 @@ def _set_timing(target: Item | ItemOverride, timing: Timing) -> None:
 
 
 def derive_span_of(item: Item, home_zone: str) -> None:
-    """Set `starts_at` and `ends_at` from the item's wall-clock times; floating ones are read in `home_zone`."""
+    """Set `starts_at` and `ends_at` from the item's local times; floating ones are converted in `home_zone`."""
     item.starts_at, item.ends_at = derived_span(item, home_zone)
 
 
 def derived_span(item: Item, home_zone: str) -> tuple[datetime, datetime]:
-    """Return what `starts_at` and `ends_at` follow from the item's wall-clock times."""
+    """Return the `starts_at` and `ends_at` that follow from the item's local times."""
     return recurrence.derive_span(
         start=item.start,
         end=item.end,
@@ -428,7 +427,7 @@ def derived_span(item: Item, home_zone: str) -> tuple[datetime, datetime]:
 
 
 def _touch(user: User, item: Item) -> None:
-    """Note that a person changed the item now. It also bumps the version where only an override changed."""
+    """Set `updated_at`, which also increases the version if only an override changed."""
     item.updated_at = utc_now()
     derive_span_of(item, user.time_zone)
 
@@ -443,11 +442,11 @@ def _commit(item: Item) -> Item:
 
 
 def _stale(item_id: int) -> StaleItem:
-    """Return the refusal of a change that somebody else was quicker than; nothing of it stays."""
+    """Roll back, and return the error for a change that lost against a concurrent one."""
     db.session.rollback()
     return StaleItem(db.session.get_one(Item, item_id))
 
 
 def last_day(timing: Timing) -> date:
-    """Return the last day that an all-day timing covers (its end is exclusive)."""
+    """Return the last day of an all-day timing, whose end is exclusive."""
     return max(timing.start, timing.end - timedelta(days=1)).date()

@@ -1,4 +1,4 @@
-"""What one person may see of another's item: of a private one nobody but its owner sees more than its times."""
+"""Visibility of items for other people: of private items they see the times only."""
 
 from dataclasses import dataclass
 
@@ -12,12 +12,12 @@ BUSY = "Busy"
 """Shown in place of a hidden subject."""
 
 PLANNERS = ("dispatcher", "administrator")
-"""Roles that see, and plan, what everybody has to do."""
+"""Roles that see and plan everybody's work."""
 
 
 @dataclass(frozen=True, slots=True)
 class VisibleItem:
-    """An item's texts for one viewer. Where `is_hidden`, they are "Busy" and nothing else."""
+    """An item's texts for one viewer. If `is_hidden`, the subject is "Busy" and the other texts are empty."""
 
     subject: str
     location: str
@@ -25,8 +25,8 @@ class VisibleItem:
     is_hidden: bool
 
 
-def seen_by(viewer: User, item: Item, override: ItemOverride | None = None) -> VisibleItem:
-    """Return what `viewer` may read of `item`, or of one changed occurrence of it."""
+def visible_item(viewer: User, item: Item, override: ItemOverride | None = None) -> VisibleItem:
+    """Return the texts of `item`, or of a changed occurrence of it, as far as `viewer` may read them."""
     if hides_from(viewer, item, override):
         return VisibleItem(BUSY, "", "", is_hidden=True)
     source = override or item
@@ -34,10 +34,10 @@ def seen_by(viewer: User, item: Item, override: ItemOverride | None = None) -> V
 
 
 def hides_from(viewer: User, item: Item, override: ItemOverride | None = None) -> bool:
-    """Return whether `viewer` may see no more of the item than its times.
+    """Return whether `viewer` may see only the times of the item.
 
-    An occurrence of a private series stays private, and a single occurrence may be private on its own. Who does not
-    plan for others sees only what is their own or assigned to them.
+    An occurrence of a private series is private, and a single occurrence may be private on its own. Technicians see
+    only the texts of items that are their own or assigned to them.
     """
     if item.kind in SHARED_KINDS:
         return viewer.role not in PLANNERS and viewer.id not in {entry.user_id for entry in item.assignments}
@@ -48,19 +48,21 @@ def hides_from(viewer: User, item: Item, override: ItemOverride | None = None) -
     return item.private or (override is not None and override.private) or viewer.role not in PLANNERS
 
 
-def known_to(viewer: User) -> ColumnElement[bool]:
-    """Return whether `viewer` may know at all that an item exists, and when: for views of other people's time."""
+def visible_to(viewer: User) -> ColumnElement[bool]:
+    """Return the condition that `viewer` may see an item or at least its times, for views of other people's time."""
     return or_(Item.kind.not_in(OWN_KINDS), Item.owner_id == viewer.id)
 
 
-def is_known_to(viewer: User, item: Item) -> bool:
-    """Return whether `viewer` may know that `item` exists; `known_to` is the same as a condition."""
+def is_visible_to(viewer: User, item: Item) -> bool:
+    """Return whether `viewer` may see `item` or at least its times; `visible_to` is the same as an SQL condition."""
     return item.kind not in OWN_KINDS or item.owner_id == viewer.id
 
 
 def readable_by(viewer: User) -> ColumnElement[bool]:
-    """Return whether the texts of an item are not hidden from `viewer`: for searches, which read texts.
+    """Return the condition that `viewer` may read the texts of an item, for searches.
 
-    It does not restrict whose items are searched: see `models.belongs_to`.
+    It does not restrict the owners: see `models.belongs_to`.
     """
-    return and_(known_to(viewer), or_(Item.owner_id == viewer.id, Item.private.is_(False), Item.kind.in_(SHARED_KINDS)))
+    return and_(
+        visible_to(viewer), or_(Item.owner_id == viewer.id, Item.private.is_(False), Item.kind.in_(SHARED_KINDS))
+    )

@@ -16,7 +16,7 @@ from webapp.extensions import db
 from webapp.my_calendar.models import SHARED_KINDS, Assignment, BusyTime, Item, ItemOverride, is_present
 from webapp.my_calendar.queries import expand_item
 from webapp.my_calendar.recurrence import to_utc, to_wall
-from webapp.my_calendar.visibility import BUSY, known_to
+from webapp.my_calendar.visibility import BUSY, visible_to
 from webapp.service_desk.models import WorkingHours
 
 _DAY = timedelta(days=1)
@@ -166,7 +166,7 @@ def presences(viewer: User, zones: Mapping[int, str], after: datetime, before: d
     span = (is_present(), Item.ends_at >= after - _DAY, Item.starts_at < before + _DAY)
     ids = set(zones)
     own = select(Item.owner_id, Item).where(
-        Item.owner_id.in_(ids), Item.kind.not_in(SHARED_KINDS), known_to(viewer), *span
+        Item.owner_id.in_(ids), Item.kind.not_in(SHARED_KINDS), visible_to(viewer), *span
     )
     assigned = (
         select(Assignment.user_id, Item)

@@ -1,4 +1,4 @@
-"""Where entries are drawn."""
+"""Layout of entries."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -31,7 +31,7 @@ def test_a_month_has_whole_weeks_from_the_viewers_first_weekday() -> None:
     assert layout.month_weeks(date(2026, 11, 1), 6)[0][0] == date(2026, 11, 1)
 
 
-def test_a_bar_spans_its_days_and_goes_on_in_the_next_week() -> None:
+def test_a_bar_spans_its_days_and_continues_in_the_next_week() -> None:
     fair = entry("2026-11-28", "2026-12-02", all_day=True)
     grid = layout.month_grid(layout.month_weeks(date(2026, 11, 1), 0), 11, [fair])
     first, second = (week.bars[0] for week in grid if week.bars)
@@ -39,7 +39,7 @@ def test_a_bar_spans_its_days_and_goes_on_in_the_next_week() -> None:
     assert (second.column, second.width, second.continues_before, second.continues_after) == (0, 2, True, False)
 
 
-def test_what_is_due_lies_above_times_and_what_is_done_below() -> None:
+def test_open_all_day_work_is_above_timed_entries_and_finished_work_below() -> None:
     visit = entry("2026-11-19T08:00", "2026-11-19T09:00", item_id=1)
     done, due, holiday = (entry("2026-11-19", "2026-11-20", all_day=True, item_id=number) for number in (2, 3, 4))
     done, due = replace(done, kind="task", is_done=True), replace(due, kind="to_do")
@@ -54,7 +54,7 @@ def test_a_grid_has_the_number_of_columns_that_overlap() -> None:
     assert [column.lanes for column in grid.columns] == [3, 1]
 
 
-def test_what_does_not_fit_into_a_day_is_counted() -> None:
+def test_entries_that_do_not_fit_into_a_day_are_counted() -> None:
     visits = [entry(f"2026-11-19T{hour:02}:00", f"2026-11-19T{hour:02}:30", item_id=hour) for hour in range(8, 15)]
     grid = layout.month_grid(layout.month_weeks(date(2026, 11, 1), 0), 11, visits)
     week = next(week for week in grid if week.bars)
@@ -66,7 +66,7 @@ def test_what_does_not_fit_into_a_day_is_counted() -> None:
 @given(
     spans=st.lists(st.tuples(st.integers(0, 280), st.integers(layout.SHORTEST_ROWS, 100)), max_size=layout.MAX_LANES)
 )
-def test_overlapping_entries_never_share_a_place(spans: list[tuple[int, int]]) -> None:
+def test_overlapping_entries_never_share_a_lane(spans: list[tuple[int, int]]) -> None:
     some = entry("2026-11-19T08:00", "2026-11-19T09:00")
     segments = layout.pack_segments((row, length, some, False, False) for row, length in spans)
     assert len(segments) == len(spans)
@@ -94,7 +94,7 @@ def test_an_entry_over_midnight_is_cut_into_one_segment_per_day() -> None:
     assert nothing == ()
 
 
-def test_an_entry_late_at_night_stays_tall_enough_to_hit_inside_its_day() -> None:
+def test_an_entry_late_at_night_has_the_minimum_height_within_its_day() -> None:
     (column,) = layout.time_grid([date(2026, 11, 25)], [entry("2026-11-25T23:55", "2026-11-26T00:00")], BERLIN).columns
     (segment,) = column.segments
     assert segment.length == layout.SHORTEST_ROWS
@@ -137,7 +137,7 @@ def test_a_day_that_begins_after_midnight_is_blank_before() -> None:
     minutes=st.integers(0, 24 * 60),
     length=st.integers(0, 3000),
 )
-def test_every_entry_lies_within_its_days_in_every_zone(zone: str, day: date, minutes: int, length: int) -> None:
+def test_every_entry_is_placed_within_its_days_in_every_zone(zone: str, day: date, minutes: int, length: int) -> None:
     starts_at = to_utc(datetime(day.year, day.month, day.day), zone) + timedelta(minutes=minutes)
     ends_at = starts_at + timedelta(minutes=length)
     start, end = to_wall(starts_at, zone), to_wall(ends_at, zone)

@@ -1,4 +1,4 @@
-"""What one person may see of another's item."""
+"""Visibility of items for other people."""
 
 from datetime import datetime
 
@@ -6,7 +6,7 @@ import pytest
 
 from webapp.accounts.models import User
 from webapp.my_calendar.models import KINDS, OWN_KINDS, SHARED_KINDS, Assignment, Item, ItemOverride
-from webapp.my_calendar.visibility import VisibleItem, is_known_to, seen_by
+from webapp.my_calendar.visibility import VisibleItem, is_visible_to, visible_item
 
 OWNER, OTHER = 1, 2
 HIDDEN = VisibleItem("Busy", "", "", is_hidden=True)
@@ -32,44 +32,44 @@ def a_person(user_id: int, role: str = "technician") -> User:
 
 
 @pytest.mark.parametrize("role", ["technician", "dispatcher", "administrator"])
-def test_a_private_item_shows_its_owner_alone_what_it_is(role: str) -> None:
+def test_the_texts_of_a_private_item_are_visible_to_its_owner_only(role: str) -> None:
     item = an_item(private=True)
-    assert seen_by(a_person(OWNER, role), item) == ALL
-    assert seen_by(a_person(OTHER, role), item) == HIDDEN
+    assert visible_item(a_person(OWNER, role), item) == ALL
+    assert visible_item(a_person(OTHER, role), item) == HIDDEN
 
 
 @pytest.mark.parametrize("role", ["dispatcher", "administrator"])
 @pytest.mark.parametrize("kind", sorted(set(KINDS) - set(OWN_KINDS)))
-def test_who_plans_for_others_sees_what_is_not_private(kind: str, role: str) -> None:
-    assert seen_by(a_person(OTHER, role), an_item(kind)) == ALL
-    assert is_known_to(a_person(OTHER, role), an_item(kind, private=True))
+def test_planners_see_items_that_are_not_private(kind: str, role: str) -> None:
+    assert visible_item(a_person(OTHER, role), an_item(kind)) == ALL
+    assert is_visible_to(a_person(OTHER, role), an_item(kind, private=True))
 
 
 @pytest.mark.parametrize("role", ["technician", "dispatcher", "administrator"])
-def test_a_to_do_is_there_for_its_owner_alone(role: str) -> None:
+def test_a_to_do_is_visible_to_its_owner_only(role: str) -> None:
     item = an_item("to_do")
-    assert seen_by(a_person(OWNER, role), item) == ALL
-    assert seen_by(a_person(OTHER, role), item) == HIDDEN
-    assert is_known_to(a_person(OWNER, role), item)
-    assert not is_known_to(a_person(OTHER, role), item)
+    assert visible_item(a_person(OWNER, role), item) == ALL
+    assert visible_item(a_person(OTHER, role), item) == HIDDEN
+    assert is_visible_to(a_person(OWNER, role), item)
+    assert not is_visible_to(a_person(OTHER, role), item)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_technician_sees_nothing_of_what_is_anothers(kind: str) -> None:
-    assert seen_by(a_person(OTHER), an_item(kind)) == HIDDEN
+def test_a_technician_does_not_see_texts_of_other_peoples_items(kind: str) -> None:
+    assert visible_item(a_person(OTHER), an_item(kind)) == HIDDEN
 
 
 @pytest.mark.parametrize("kind", SHARED_KINDS)
-def test_a_technician_sees_what_is_assigned_to_them(kind: str) -> None:
+def test_a_technician_sees_items_assigned_to_them(kind: str) -> None:
     item = an_item(kind, assignments=[Assignment(user_id=OTHER)])
-    assert seen_by(a_person(OTHER), item) == ALL
-    assert seen_by(a_person(OWNER), item) == HIDDEN  # who made it has it in no calendar of theirs
+    assert visible_item(a_person(OTHER), item) == ALL
+    assert visible_item(a_person(OWNER), item) == HIDDEN  # who made it has it in no calendar of theirs
 
 
-def test_a_changed_date_is_private_if_it_or_its_series_is() -> None:
+def test_an_override_is_private_if_it_or_its_series_is() -> None:
     planner = a_person(OTHER, "dispatcher")
     date = {"original_start": datetime(2026, 11, 24, 9), "subject": "Round, late", "location": "", "description": ""}
     secret, plain = ItemOverride(private=True, **date), ItemOverride(private=False, **date)
-    assert seen_by(planner, an_item(), secret) == HIDDEN
-    assert seen_by(planner, an_item(private=True), plain) == HIDDEN
-    assert seen_by(planner, an_item(), plain).subject == "Round, late"
+    assert visible_item(planner, an_item(), secret) == HIDDEN
+    assert visible_item(planner, an_item(private=True), plain) == HIDDEN
+    assert visible_item(planner, an_item(), plain).subject == "Round, late"

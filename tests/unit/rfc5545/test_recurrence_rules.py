@@ -587,9 +587,9 @@ class TestTyped:
     @pytest.mark.parametrize(
         ("typed", "message"),
         [
-            ("FREQ=DAILY;UNTIL=20261122", "^UNTIL lies before the start"),
-            ("FREQ=DAILY;UNTIL=20261123T075959Z", "^UNTIL lies before the start"),
-            ("FREQ=DAILY;UNTIL=20261123T085959", "^UNTIL lies before the start"),
+            ("FREQ=DAILY;UNTIL=20261122", "^UNTIL is before the start"),
+            ("FREQ=DAILY;UNTIL=20261123T075959Z", "^UNTIL is before the start"),
+            ("FREQ=DAILY;UNTIL=20261123T085959", "^UNTIL is before the start"),
             ("FREQ=DAILY;UNTIL=2026-12-31", "^UNTIL must be a date like 20261231"),
             ("FREQ=DAILY;UNTIL=20261331", "^UNTIL must be"),
             ("FREQ=DAILY;COUNT=3;UNTIL=20270101", "^COUNT and UNTIL cannot be used together"),
@@ -623,7 +623,7 @@ class TestTyped:
         assert first("FREQ=WEEKLY;BYDAY=WE", MONDAY, "UTC") == MONDAY + 2 * DAY
         assert first("FREQ=WEEKLY;BYDAY=MO", MONDAY, "UTC") == MONDAY
         assert first("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29;COUNT=1", MONDAY, "UTC") == datetime(2028, 2, 29, 9)
-        with pytest.raises(RuleError, match="no date at all"):
+        with pytest.raises(RuleError, match="no date from the start on"):
             first("FREQ=WEEKLY;BYDAY=WE;UNTIL=20261124", MONDAY, "UTC")
 
 

@@ -1,4 +1,4 @@
-"""Items to look at, and posts that carry a CSRF token."""
+"""Items for tests, and posts with a CSRF token."""
 
 from datetime import datetime
 
@@ -27,13 +27,13 @@ def add(
     all_day: bool = False,
     **fields: str | bool | None,
 ) -> Item:
-    """Save an item of `user`; times are ISO wall clock in `zone`."""
+    """Save an item of `user`; times are ISO 8601 local times in `zone`."""
     timing = Timing(datetime.fromisoformat(start), datetime.fromisoformat(end), None if all_day else zone, all_day)
     return service.create_item(user, Draft(subject, timing, **fields), new_uid())  # type: ignore[arg-type]
 
 
 def address(item: Item, occurrence: str = queries.SINGLE) -> str:
-    """Return where an item, or one occurrence of it, is edited."""
+    """Return the address of the dialog of an item, or of one occurrence of it."""
     return f"/my-calendar/items/{item.id}?occurrence={occurrence}"
 
 
@@ -46,16 +46,16 @@ def token(client: FlaskClient) -> str:
 
 
 def act(client: FlaskClient, path: str, *, htmx: bool = False, **values: str | int) -> TestResponse:
-    """Post to `path` as a form would."""
+    """Post to `path` like a form."""
     return client.post(path, data={"csrf_token": token(client), **values}, headers=HTMX if htmx else {})
 
 
 def text(response: TestResponse) -> str:
-    """Return what the page says, in one line."""
+    """Return the text of the page, in one line."""
     return " ".join(html.fromstring(response.get_data()).text_content().split())
 
 
 def labels(client: FlaskClient, path: str) -> list[str]:
-    """Return what a screen reader says about each entry of a view, in order."""
+    """Return the accessible label of each entry of a view, in order."""
     document = html.fromstring(client.get(path).get_data())
     return [str(label) for label in document.xpath("//a[@data-entry]/@aria-label")]

@@ -1,4 +1,4 @@
-"""Dates of a repeating event that is kept elsewhere: each says what it is, and leads to the others."""
+"""Occurrences, stored as items, of a series on a linked calendar: each is marked, and links to the others."""
 
 from collections.abc import Callable
 
@@ -26,7 +26,7 @@ def add_dates(user: User, series: str = "evt_series", subject: str = "Standup") 
 
 
 def links(client: FlaskClient, item: Item) -> list[tuple[str, str]]:
-    """Return what the list of dates links to: words and address."""
+    """Return the links of the list of dates: text and address."""
     document = html.fromstring(client.get(f"/my-calendar/items/{item.id}/dates").get_data())
     return [(link.text_content().strip(), link.get("href")) for link in document.xpath("//ul[@class='item-dates']//a")]
 
@@ -40,7 +40,7 @@ def test_the_entry_of_an_occurrence_is_marked_as_such(path: str, ada: User, sign
     assert "repeating" not in said["Single"]
 
 
-def test_its_dialog_says_so_and_leads_to_the_others(ada: User, sign_in: SignIn) -> None:
+def test_its_dialog_links_to_the_others(ada: User, sign_in: SignIn) -> None:
     _, item, _ = add_dates(ada)
     client = sign_in(ada)
     dialog = client.get(address(item), headers=HTMX)
@@ -74,7 +74,7 @@ def test_dates_in_the_trash_and_those_of_other_people_are_not_listed(ada: User, 
     ]
 
 
-def test_who_may_not_see_it_and_what_is_no_date_of_a_series_is_not_found(ada: User, cem: User, sign_in: SignIn) -> None:
+def test_invisible_items_and_items_without_a_series_are_not_found(ada: User, cem: User, sign_in: SignIn) -> None:
     _, item, _ = add_dates(ada)
     assert sign_in(cem).get(f"/my-calendar/items/{item.id}/dates").status_code == 404
     assert sign_in(ada).get(f"/my-calendar/items/{add(ada).id}/dates").status_code == 404

@@ -1,4 +1,4 @@
-"""The dialog and the acts: create, change, move, remove, bring back; and what bad input gets."""
+"""The dialog and actions of items: create, change, move, trash, restore; invalid input."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -36,7 +36,7 @@ FIELDS = {
 
 
 def save(client: FlaskClient, page: str = NEW, **values: str) -> TestResponse:
-    """Open the dialog at `page`, fill it in and send it."""
+    """Open the dialog at `page`, fill it in and submit it."""
     return submit(client, page, action=page, **values)
 
 
@@ -51,7 +51,7 @@ def times(client: FlaskClient, path: str = WEEK) -> list[str]:
 # Creating
 
 
-def test_the_dialog_answers_in_place_and_on_a_page_of_its_own_a_save_leads_away(ada: User, sign_in: SignIn) -> None:
+def test_a_save_in_the_dialog_answers_in_place_and_on_a_page_redirects(ada: User, sign_in: SignIn) -> None:
     client = sign_in(ada)
     save(client, **FIELDS)
     for path in (NEW, f"/my-calendar/items/{only_item().id}"):
@@ -61,7 +61,7 @@ def test_the_dialog_answers_in_place_and_on_a_page_of_its_own_a_save_leads_away(
         assert None not in {form.get("hx-post") for form in fragment.xpath(forms)}
 
 
-def test_a_saved_item_has_what_was_typed(ada: User, sign_in: SignIn) -> None:
+def test_a_saved_item_has_the_entered_values(ada: User, sign_in: SignIn) -> None:
     response = save(
         sign_in(ada),
         **FIELDS,
@@ -86,7 +86,7 @@ def test_a_saved_item_has_what_was_typed(ada: User, sign_in: SignIn) -> None:
     )
 
 
-def test_the_dialog_begins_where_the_slot_was(ada: User, sign_in: SignIn) -> None:
+def test_the_dialog_starts_with_the_chosen_slot(ada: User, sign_in: SignIn) -> None:
     page = html.fromstring(sign_in(ada).get(f"{NEW}?start=2026-11-25T14:00").get_data())
     values = {name: page.xpath(f"//*[@name='{name}']/@value") for name in ("start_date", "start_time", "end_time")}
     assert values == {"start_date": ["2026-11-25"], "start_time": ["14:00"], "end_time": ["15:00"]}
@@ -102,7 +102,7 @@ def test_an_all_day_item_ends_on_its_last_day(ada: User, sign_in: SignIn) -> Non
     assert page.xpath("//input[@name='end_date']/@value") == ["2026-11-25"]
 
 
-def test_a_form_sent_twice_creates_once(ada: User, sign_in: SignIn) -> None:
+def test_a_double_submit_creates_one_item(ada: User, sign_in: SignIn) -> None:
     client = sign_in(ada)
     uid = new_uid()
     for _ in range(2):
@@ -110,14 +110,14 @@ def test_a_form_sent_twice_creates_once(ada: User, sign_in: SignIn) -> None:
     assert db.session.scalar(select(func.count()).select_from(Item)) == 1
 
 
-def test_htmx_gets_a_toast_and_the_calendar_is_told(ada: User, sign_in: SignIn) -> None:
+def test_htmx_gets_a_toast_and_the_calendar_is_reloaded(ada: User, sign_in: SignIn) -> None:
     response = act(sign_in(ada), NEW, htmx=True, **FIELDS, zone="UTC", uid=new_uid(), show_as="busy")
     assert response.status_code == 200
     assert "Appointment added." in text(response)
     assert "calendarChanged" in response.headers["HX-Trigger"]
 
 
-def test_saving_works_while_redis_is_away(ada: User, app: Flask, sign_in: SignIn) -> None:
+def test_saving_works_while_redis_is_unreachable(ada: User, app: Flask, sign_in: SignIn) -> None:
     app.extensions["redis"] = Redis.from_url("redis://127.0.0.1:1/0", socket_connect_timeout=0.2)
     assert save(sign_in(ada), **FIELDS).status_code == 303
     assert only_item().subject == "Boiler check"
@@ -137,7 +137,7 @@ def test_saving_works_while_redis_is_away(ada: User, app: Flask, sign_in: SignIn
         ({"repeat": "custom", "rrule": "FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=1"}, "FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=1"),
     ],
 )
-def test_the_dialog_makes_a_rule(choices: dict[str, str], rrule: str, ada: User, sign_in: SignIn) -> None:
+def test_the_dialog_creates_a_rule(choices: dict[str, str], rrule: str, ada: User, sign_in: SignIn) -> None:
     client = sign_in(ada)
     assert save(client, **FIELDS, **choices).status_code == 303
     item = only_item()
@@ -172,14 +172,14 @@ def test_a_series_begins_on_its_first_date(ada: User, sign_in: SignIn) -> None:
     assert "The first date of the series is Wednesday, 25 November 2026." in text(response)
 
 
-def test_a_rule_from_elsewhere_survives_an_edit_to_the_letter(ada: User, sign_in: SignIn) -> None:
+def test_a_custom_rule_is_unchanged_by_other_edits(ada: User, sign_in: SignIn) -> None:
     rrule = "FREQ=DAILY;BYHOUR=9;INTERVAL=1"
     item = add(ada, rrule=rrule)
     assert save(sign_in(ada), address(item, "20261123T090000"), subject="Renamed", scope="all").status_code == 303
     assert (item.subject, item.rrule) == ("Renamed", rrule)
 
 
-def test_a_rule_written_differently_survives_an_edit_to_the_letter(ada: User, sign_in: SignIn) -> None:
+def test_an_equivalent_rule_text_is_unchanged_by_other_edits(ada: User, sign_in: SignIn) -> None:
     item = add(ada, rrule="FREQ=WEEKLY;INTERVAL=1;WKST=SU;BYDAY=MO")
     save(sign_in(ada), address(item, "20261123T090000"), subject="Renamed", scope="all")
     assert (item.subject, item.rrule) == ("Renamed", "FREQ=WEEKLY;INTERVAL=1;WKST=SU;BYDAY=MO")
@@ -208,7 +208,7 @@ def test_the_rule_stays_when_the_page_leaves_its_fields_out_for_one_date(ada: Us
     assert len(labels(client, WEEK)) == 5
 
 
-def test_all_moves_every_date_and_the_exceptions_along(ada: User, sign_in: SignIn) -> None:
+def test_changing_all_moves_every_occurrence_and_override(ada: User, sign_in: SignIn) -> None:
     item = add(ada, rrule=DAILY)
     client = sign_in(ada)
     save(client, address(item, WEDNESDAY), start_time="14:00", end_time="15:00", scope="this")
@@ -270,7 +270,7 @@ def test_dragging_moves_by_days_and_minutes(ada: User, sign_in: SignIn) -> None:
     assert (item.start, item.end) == (datetime(2026, 11, 25, 8, 15), datetime(2026, 11, 25, 9, 15))
 
 
-def test_dragging_the_lower_edge_moves_the_end_alone(ada: User, sign_in: SignIn) -> None:
+def test_dragging_the_lower_edge_moves_only_the_end(ada: User, sign_in: SignIn) -> None:
     item = add(ada)
     move(sign_in(ada), item, end_minutes=30)
     assert (item.start, item.end) == (datetime(2026, 11, 23, 9), datetime(2026, 11, 23, 10, 30))
@@ -283,7 +283,7 @@ def test_the_end_cannot_be_dragged_before_the_start(ada: User, sign_in: SignIn) 
     assert item.end == datetime(2026, 11, 23, 10)
 
 
-def test_an_item_of_another_zone_moves_on_the_viewers_clock(ada: User, sign_in: SignIn) -> None:
+def test_an_item_of_another_zone_is_moved_in_the_viewers_local_time(ada: User, sign_in: SignIn) -> None:
     item = add(ada, "2027-03-27T10:00", "2027-03-27T11:00", zone="America/New_York")
     move(sign_in(ada), item, days=1)  # over the night in which Berlin's clocks go forward
     assert (item.start, item.zone) == (datetime(2027, 3, 28, 9), "America/New_York")
@@ -324,7 +324,7 @@ def test_a_custom_rule_is_not_guessed_when_dragged_to_another_day(ada: User, sig
 # Two people at once
 
 
-def test_a_stale_form_shows_both_versions_and_keeps_what_was_typed(ada: User, sign_in: SignIn) -> None:
+def test_a_stale_form_shows_both_versions_and_keeps_the_entered_values(ada: User, sign_in: SignIn) -> None:
     item = add(ada, subject="Visit")
     client = sign_in(ada)
     page = html.fromstring(client.get(address(item)).get_data())
@@ -342,14 +342,14 @@ def test_a_stale_form_shows_both_versions_and_keeps_what_was_typed(ada: User, si
 
 
 @pytest.mark.parametrize("act_name", ["move", "delete"])
-def test_a_stale_act_changes_nothing_and_is_reported(act_name: str, ada: User, sign_in: SignIn) -> None:
+def test_a_stale_action_changes_nothing_and_is_reported(act_name: str, ada: User, sign_in: SignIn) -> None:
     item = add(ada)
     response = act(sign_in(ada), f"/my-calendar/items/{item.id}/{act_name}", htmx=True, version=7, days=1)
     assert (response.status_code, "has changed meanwhile" in text(response)) == (409, True)
     assert (item.start, item.trashed_at) == (datetime(2026, 11, 23, 9), None)
 
 
-def test_a_change_that_comes_between_reading_and_writing_is_not_lost(ada: User) -> None:
+def test_a_concurrent_change_is_not_overwritten(ada: User) -> None:
     item = add(ada, subject="Visit")
     draft = service.occurrence_draft(item, item.start)
     with db.engine.begin() as elsewhere:
@@ -364,7 +364,7 @@ def test_a_change_that_comes_between_reading_and_writing_is_not_lost(ada: User) 
 # Removing and bringing back
 
 
-def test_a_deleted_item_lies_in_the_trash_and_comes_back(ada: User, sign_in: SignIn) -> None:
+def test_a_deleted_item_is_in_the_trash_and_can_be_restored(ada: User, sign_in: SignIn) -> None:
     item = add(ada, subject="Boiler check")
     client = sign_in(ada)
     toast = act(client, f"/my-calendar/items/{item.id}/delete", htmx=True, version=1)
@@ -395,7 +395,7 @@ def test_one_date_can_be_removed_and_included_again(ada: User, sign_in: SignIn) 
     assert len(labels(client, WEEK)) == 5
 
 
-def test_a_date_with_content_of_its_own_is_kept_in_the_trash(ada: User, sign_in: SignIn) -> None:
+def test_an_override_is_kept_in_the_trash(ada: User, sign_in: SignIn) -> None:
     item = add(ada, rrule=DAILY)
     client = sign_in(ada)
     save(client, address(item, WEDNESDAY), subject="Written with care", scope="this")
@@ -415,7 +415,7 @@ def test_this_and_following_go_to_the_trash_together(ada: User, sign_in: SignIn)
     assert len(labels(client, WEEK)) == 5
 
 
-def test_purging_removes_only_what_has_lain_long_enough(ada: User) -> None:
+def test_purging_deletes_only_items_past_the_retention(ada: User) -> None:
     old, fresh, kept = add(ada), add(ada, rrule=DAILY), add(ada)
     old.overrides.append(ItemOverride(original_start=old.start, start=old.start, end=old.end))
     now = utc_now()
@@ -454,7 +454,7 @@ def test_purging_removes_only_what_has_lain_long_enough(ada: User) -> None:
         ({"repeat": "DAILY", "ends": "count"}, "Please give the number of times."),
     ],
 )
-def test_bad_input_gets_a_message_at_its_field_and_is_kept(
+def test_invalid_input_is_reported_at_its_field_and_kept(
     wrong: dict[str, str], message: str, ada: User, sign_in: SignIn
 ) -> None:
     values = {**FIELDS, "location": "Room 4", **wrong}
@@ -502,7 +502,7 @@ def test_invalid_utf8_is_refused_with_a_message(ada: User, sign_in: SignIn) -> N
     assert db.session.scalar(select(func.count()).select_from(Item)) == 0
 
 
-def test_a_time_that_clocks_skip_is_shifted_and_said_so(ada: User, sign_in: SignIn) -> None:
+def test_a_time_skipped_by_a_clock_change_is_moved_and_reported(ada: User, sign_in: SignIn) -> None:
     client = sign_in(ada)
     night = {"start_date": "2027-03-28", "start_time": "02:30", "end_date": "2027-03-28", "end_time": "03:30"}
     response = save(client, **FIELDS | night)
@@ -533,7 +533,7 @@ def test_a_damaged_form_creates_nothing(uid: str, ada: User, sign_in: SignIn) ->
 
 
 def outside(user: User, **values: object) -> Item:
-    """Return an item that says what a calendar sent, whatever the dialog would let anybody type."""
+    """Return an item with values from a linked calendar that the dialog would refuse."""
     item = add(user)
     for name, value in values.items():
         setattr(item, name, value)
@@ -561,7 +561,7 @@ KEPT = ("location", "description", "start", "end", "zone", "rrule", "exdates")
 
 
 @pytest.mark.parametrize("values", FROM_OUTSIDE.values(), ids=FROM_OUTSIDE)
-def test_an_edit_of_the_subject_is_held_up_by_nothing_else(
+def test_invalid_unedited_values_do_not_prevent_an_edit_of_the_subject(
     values: dict[str, object], ada: User, sign_in: SignIn
 ) -> None:
     item = outside(ada, **values)
@@ -574,7 +574,7 @@ def test_an_edit_of_the_subject_is_held_up_by_nothing_else(
     assert (item.subject, {name: getattr(item, name) for name in KEPT}) == ("New name", before)
 
 
-def test_a_subject_that_is_too_long_holds_up_no_edit_of_the_place(ada: User, sign_in: SignIn) -> None:
+def test_a_long_unedited_subject_does_not_prevent_an_edit_of_the_location(ada: User, sign_in: SignIn) -> None:
     item = outside(ada, subject="s" * 700)
     client = sign_in(ada)
     assert save(client, address(item), location="Here").status_code == 303
@@ -605,7 +605,7 @@ def test_an_edit_of_the_end_keeps_the_seconds_of_the_start(ada: User, sign_in: S
     assert (item.start, item.end) == (datetime(2026, 11, 23, 9, 0, 30), datetime(2026, 11, 23, 11))
 
 
-def test_a_formatted_description_is_shown_as_text_and_replaced_by_whoever_edits_it(ada: User, sign_in: SignIn) -> None:
+def test_an_html_description_is_shown_as_text_and_replaced_when_edited(ada: User, sign_in: SignIn) -> None:
     item = outside(ada, description='<p>Bring <a href="https://x.example/k">keys</a></p><script>alert(1)</script>')
     client = sign_in(ada)
     field = html.fromstring(client.get(address(item)).text).get_element_by_id("description")

@@ -1,4 +1,4 @@
-"""All kinds of item in My Calendar: shown, filtered, added, opened, moved, removed and brought back."""
+"""All kinds of item in My Calendar: shown, filtered, added, opened, moved, trashed and restored."""
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
@@ -27,7 +27,7 @@ NINE = datetime(2026, 11, 24, 9)
 
 
 def add_of_kind(user: User, kind: str, *people: User, start: datetime = NINE, **work: Any) -> Item:
-    """Save an item of `kind` with the work it stands for; shared ones are for `people`, or for `user`."""
+    """Save an item of `kind` with its work; shared kinds are assigned to `people`, or to `user`."""
     if kind == "appointment":
         return add(user, start.isoformat(), (start + timedelta(hours=1)).isoformat(), subject="Visit")
     if kind == "task":
@@ -61,7 +61,7 @@ def _ticket() -> Ticket:
 
 @pytest.fixture
 def dora(make_user: Callable[..., User]) -> User:
-    """Somebody who plans for everybody."""
+    """A dispatcher."""
     return make_user("Dora", role="dispatcher", time_zone="Europe/Berlin")
 
 
@@ -70,7 +70,7 @@ def entries(client: FlaskClient, path: str) -> Any:
 
 
 def kinds_shown(client: FlaskClient, path: str) -> list[str]:
-    """Return the kinds of a view's entries, by the class that gives them shape and colour."""
+    """Return the kinds of a view's entries, from their CSS classes."""
     return sorted(name[5:] for entry in entries(client, path) for name in entry.classes if name.startswith("kind-"))
 
 
@@ -108,7 +108,9 @@ def test_a_shared_item_is_in_the_calendars_of_those_it_is_assigned_to(
         ("service_call", {"status": "done"}),
     ],
 )
-def test_what_is_done_looks_and_sounds_done(kind: str, work: dict[str, Any], ada: User, sign_in: SignIn) -> None:
+def test_finished_entries_are_marked_for_eyes_and_screen_readers(
+    kind: str, work: dict[str, Any], ada: User, sign_in: SignIn
+) -> None:
     add_of_kind(ada, kind, **work)
     add_of_kind(ada, kind)
     done, still_open = sorted(entries(sign_in(ada), MONTH), key=lambda entry: "is-done" not in entry.classes)
@@ -117,7 +119,7 @@ def test_what_is_done_looks_and_sounds_done(kind: str, work: dict[str, Any], ada
     assert ", done, " not in still_open.get("aria-label")
 
 
-def test_work_that_is_taken_up_again_is_not_done_any_more(ada: User, sign_in: SignIn) -> None:
+def test_reopened_work_is_not_marked_as_done(ada: User, sign_in: SignIn) -> None:
     item = add_of_kind(ada, "task", status="done")
     db.session.scalars(select(Task)).one().status = "open"
     db.session.commit()
@@ -146,7 +148,7 @@ def test_a_shared_day_is_the_same_day_in_every_zone(make_user: Callable[..., Use
 # The legend
 
 
-def test_the_legend_shows_the_kinds_that_the_address_names(ada: User, sign_in: SignIn) -> None:
+def test_the_legend_shows_the_kinds_of_the_address(ada: User, sign_in: SignIn) -> None:
     for kind in KINDS:
         add_of_kind(ada, kind)
     client = sign_in(ada)
@@ -157,7 +159,7 @@ def test_the_legend_shows_the_kinds_that_the_address_names(ada: User, sign_in: S
         assert kinds_shown(client, agenda + everything) == sorted(KINDS)
 
 
-def test_each_switch_of_the_legend_leads_to_one_kind_more_or_less(ada: User, sign_in: SignIn) -> None:
+def test_each_switch_of_the_legend_adds_or_removes_one_kind(ada: User, sign_in: SignIn) -> None:
     page = html.fromstring(sign_in(ada).get(f"{MONTH}?kinds=task,to_do").get_data())
     switches = {
         button.text_content().strip(): (button.get("aria-pressed"), button.get("value"))
@@ -193,7 +195,7 @@ def test_other_views_and_dates_keep_the_filter(ada: User, sign_in: SignIn) -> No
     assert jumped.headers["Location"] == "/my-calendar/week/2027-02-03?kinds=task"
 
 
-def test_coming_back_shows_the_kinds_that_were_shown_last(ada: User, sign_in: SignIn) -> None:
+def test_returning_shows_the_kinds_that_were_shown_last(ada: User, sign_in: SignIn) -> None:
     client = sign_in(ada)
     client.get(f"{MONTH}?kinds=task,to_do")
     assert client.get("/my-calendar").headers["Location"].endswith("?kinds=task,to_do")
@@ -202,7 +204,7 @@ def test_coming_back_shows_the_kinds_that_were_shown_last(ada: User, sign_in: Si
     assert "?" not in client.get("/my-calendar").headers["Location"]
 
 
-def test_news_is_what_happens_to_the_kinds_that_are_shown(ada: User, sign_in: SignIn) -> None:
+def test_only_changes_of_shown_kinds_refresh_the_view(ada: User, sign_in: SignIn) -> None:
     task, visit = add_of_kind(ada, "task"), add_of_kind(ada, "appointment")
     client = sign_in(ada)
     page = html.fromstring(client.get(f"{MONTH}?kinds=task").get_data())
@@ -278,7 +280,7 @@ def test_an_item_of_any_kind_can_be_moved_and_keeps_its_texts(kind: str, ada: Us
     assert item.subject == subject
 
 
-def test_a_moved_task_is_due_where_it_stands(ada: User, sign_in: SignIn) -> None:
+def test_a_moved_task_is_due_at_its_new_time(ada: User, sign_in: SignIn) -> None:
     item = add_of_kind(ada, "task", due_on=DAY)
     act(sign_in(ada), f"/my-calendar/items/{item.id}/move", version=item.version, days=2)
     task = db.session.scalars(select(Task)).one()
@@ -286,7 +288,7 @@ def test_a_moved_task_is_due_where_it_stands(ada: User, sign_in: SignIn) -> None
 
 
 @pytest.mark.parametrize("kind", SHARED_KINDS)
-def test_a_shared_item_is_moved_by_those_who_have_it_or_plan_it(
+def test_a_shared_item_can_be_moved_by_assignees_and_planners(
     kind: str, ada: User, ben: User, dora: User, sign_in: SignIn
 ) -> None:
     item = add_of_kind(dora, kind, ada, ben, start=NINE.replace(hour=15))  # Ben is at work by then, in New York
@@ -297,7 +299,7 @@ def test_a_shared_item_is_moved_by_those_who_have_it_or_plan_it(
 
 
 @pytest.mark.parametrize("kind", SHARED_KINDS)
-def test_a_technician_moves_no_shared_item_of_others(kind: str, ada: User, cem: User, sign_in: SignIn) -> None:
+def test_a_technician_cannot_move_shared_items_of_others(kind: str, ada: User, cem: User, sign_in: SignIn) -> None:
     item = add_of_kind(cem, kind, ada)
     path = f"/my-calendar/items/{item.id}/move"
     assert act(sign_in(cem), path, version=item.version, days=1).status_code == 404
@@ -305,7 +307,7 @@ def test_a_technician_moves_no_shared_item_of_others(kind: str, ada: User, cem: 
 
 
 @pytest.mark.parametrize("kind", ["appointment", "crm_activity", "to_do"])
-def test_who_plans_for_others_moves_shared_items_only(kind: str, ada: User, dora: User, sign_in: SignIn) -> None:
+def test_planners_can_move_only_shared_items_of_others(kind: str, ada: User, dora: User, sign_in: SignIn) -> None:
     item = add_of_kind(ada, kind)
     path = f"/my-calendar/items/{item.id}/move"
     assert act(sign_in(dora), path, version=item.version, days=1).status_code == 404
@@ -338,7 +340,7 @@ def test_the_trash_shows_the_kind_and_restores_it(kind: str, ada: User, sign_in:
     assert work is None or work.deleted_at is None
 
 
-def test_who_made_a_shared_item_finds_it_in_their_trash(ada: User, cem: User, sign_in: SignIn) -> None:
+def test_a_trashed_shared_item_is_in_its_creators_trash(ada: User, cem: User, sign_in: SignIn) -> None:
     item = add_of_kind(cem, "service_call", ada)
     item.trashed_at = utc_now()
     db.session.commit()
@@ -348,7 +350,7 @@ def test_who_made_a_shared_item_finds_it_in_their_trash(ada: User, cem: User, si
     assert item.trashed_at is None
 
 
-def test_a_strangers_call_stays_in_the_trash(ada: User, cem: User, sign_in: SignIn) -> None:
+def test_an_invisible_call_cannot_be_restored(ada: User, cem: User, sign_in: SignIn) -> None:
     item = add_of_kind(ada, "service_call")
     item.trashed_at = utc_now()
     db.session.commit()
@@ -372,7 +374,7 @@ def test_a_search_reads_no_private_items_of_others(ada: User, dora: User) -> Non
 
 
 @pytest.mark.parametrize("path", VIEWS)
-def test_all_kinds_cost_as_many_queries_as_one(path: str, ada: User, ben: User, sign_in: SignIn) -> None:
+def test_all_kinds_take_as_many_queries_as_one(path: str, ada: User, ben: User, sign_in: SignIn) -> None:
     client = sign_in(ada)
 
     def fill(count: int) -> int:

@@ -1,4 +1,4 @@
-"""Month, week, day and agenda: what they show, and what they cost."""
+"""Month, week, day and agenda: content, and number of queries."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -24,14 +24,14 @@ VIEWS = (
 )
 
 
-def test_home_leads_to_this_month(ada: User, sign_in: SignIn) -> None:
+def test_home_redirects_to_this_month(ada: User, sign_in: SignIn) -> None:
     response = sign_in(ada).get("/my-calendar")
     assert response.status_code == 302
     assert response.headers["Location"].startswith("/my-calendar/month/20")
 
 
 @pytest.mark.parametrize("view", ["week", "day", "agenda"])
-def test_a_view_without_a_date_leads_to_today(view: str, ada: User, sign_in: SignIn) -> None:
+def test_a_view_without_a_date_redirects_to_today(view: str, ada: User, sign_in: SignIn) -> None:
     response = sign_in(ada).get(f"/my-calendar/{view}")
     assert response.status_code == 302
     assert response.headers["Location"].startswith(f"/my-calendar/{view}/20")
@@ -75,11 +75,11 @@ def test_the_title_names_the_range(ada: User, sign_in: SignIn) -> None:
         "/my-calendar/jump?view=year&date=2026-11-23",
     ],
 )
-def test_an_address_of_no_date_is_not_found(path: str, ada: User, sign_in: SignIn) -> None:
+def test_an_invalid_date_in_the_address_is_not_found(path: str, ada: User, sign_in: SignIn) -> None:
     assert sign_in(ada).get(path).status_code == 404
 
 
-def test_jumping_leads_to_the_address_of_the_date(ada: User, sign_in: SignIn) -> None:
+def test_jumping_redirects_to_the_address_of_the_date(ada: User, sign_in: SignIn) -> None:
     response = sign_in(ada).get("/my-calendar/jump?view=week&date=2027-02-03")
     assert (response.status_code, response.headers["Location"]) == (303, "/my-calendar/week/2027-02-03")
 
@@ -89,7 +89,7 @@ def test_an_invalid_date_to_jump_to_is_reported(ada: User, sign_in: SignIn) -> N
     assert "Please give a date" in text(response)
 
 
-def test_the_viewers_zone_rules_and_the_items_own_is_shown(ada: User, ben: User, sign_in: SignIn) -> None:
+def test_times_are_local_to_the_viewer_and_the_items_own_zone_is_named(ada: User, ben: User, sign_in: SignIn) -> None:
     add(ada, "2026-11-24T10:00", "2026-11-24T11:00", zone="America/New_York", subject="Call")
     (label,) = labels(sign_in(ada), "/my-calendar/day/2026-11-24")
     assert "24 November, 16:00 to 17:00 (10:00–11:00 New York)" in label
@@ -98,7 +98,7 @@ def test_the_viewers_zone_rules_and_the_items_own_is_shown(ada: User, ben: User,
     assert "10:00 to 11:00, busy" in label
 
 
-def test_moving_to_another_zone_moves_floating_and_all_day_items_along(ada: User, sign_in: SignIn) -> None:
+def test_floating_and_all_day_items_follow_the_viewers_zone(ada: User, sign_in: SignIn) -> None:
     add(ada, "2026-11-24", "2026-11-25", all_day=True, subject="Holiday")
     update_profile(ada, name=ada.name, time_zone="Pacific/Auckland", week_starts_on=0)
     client = sign_in(ada)
@@ -106,7 +106,7 @@ def test_moving_to_another_zone_moves_floating_and_all_day_items_along(ada: User
     assert labels(client, "/my-calendar/day/2026-11-25") == []
 
 
-def test_a_changed_and_a_removed_date_show_as_such(ada: User, sign_in: SignIn) -> None:
+def test_overrides_and_exclusions_are_shown(ada: User, sign_in: SignIn) -> None:
     series = add(ada, rrule="FREQ=DAILY;COUNT=4", subject="Round")
     series.exdates = [datetime(2026, 11, 24, 9).isoformat()]
     start, end = datetime(2026, 11, 25, 14), datetime(2026, 11, 25, 15)
@@ -124,7 +124,7 @@ def test_a_changed_and_a_removed_date_show_as_such(ada: User, sign_in: SignIn) -
     ]
 
 
-def test_a_series_with_too_many_dates_is_named_instead_of_hanging(ada: User, sign_in: SignIn) -> None:
+def test_a_series_with_too_many_occurrences_is_named(ada: User, sign_in: SignIn) -> None:
     item = add(ada, subject="Ticker")
     item.rrule, item.ends_at = "FREQ=SECONDLY", datetime.fromisoformat("9999-12-31T00:00:00+00:00")
     db.session.commit()
@@ -153,7 +153,7 @@ def test_ids_are_unique_on_the_page(path: str, ada: User, sign_in: SignIn) -> No
 
 
 @pytest.mark.parametrize("path", VIEWS)
-def test_the_number_of_queries_does_not_grow_with_the_items(path: str, ada: User, sign_in: SignIn) -> None:
+def test_the_number_of_queries_does_not_depend_on_the_number_of_items(path: str, ada: User, sign_in: SignIn) -> None:
     client = sign_in(ada)
 
     def fill(count: int) -> int:
@@ -177,7 +177,7 @@ def test_the_number_of_queries_does_not_grow_with_the_items(path: str, ada: User
 # News
 
 
-def test_nothing_new_is_no_content_and_news_is_the_view(ada: User, sign_in: SignIn) -> None:
+def test_an_unchanged_view_answers_204_and_a_changed_one_the_view(ada: User, sign_in: SignIn) -> None:
     item = add(ada, subject="Visit")
     client = sign_in(ada)
 
@@ -201,7 +201,7 @@ def test_nothing_new_is_no_content_and_news_is_the_view(ada: User, sign_in: Sign
     assert client.get(address_now, headers=HTMX).status_code == 200
 
 
-def test_what_happens_elsewhere_is_no_news(ada: User, cem: User, sign_in: SignIn) -> None:
+def test_changes_outside_the_view_do_not_refresh_it(ada: User, cem: User, sign_in: SignIn) -> None:
     client = sign_in(ada)
     page = html.fromstring(client.get("/my-calendar/month/2026-11").get_data())
     address_now = str(page.get_element_by_id("calendar-poll").get("hx-get"))
@@ -214,7 +214,7 @@ def test_what_happens_elsewhere_is_no_news(ada: User, cem: User, sign_in: SignIn
 
 
 @pytest.mark.parametrize("act_name", ["move", "delete", "restore", "include/20261123T090000"])
-def test_a_strangers_item_cannot_be_acted_on(act_name: str, ada: User, cem: User, sign_in: SignIn) -> None:
+def test_actions_on_invisible_items_are_not_found(act_name: str, ada: User, cem: User, sign_in: SignIn) -> None:
     item = add(ada, rrule="FREQ=DAILY")
     response = act(
         sign_in(cem), f"/my-calendar/items/{item.id}/{act_name}", version=1, occurrence="20261123T090000", scope="all"
@@ -223,7 +223,7 @@ def test_a_strangers_item_cannot_be_acted_on(act_name: str, ada: User, cem: User
     assert (item.trashed_at, item.version) == (None, 1)
 
 
-def test_a_strangers_item_cannot_be_opened_or_saved(ada: User, cem: User, sign_in: SignIn) -> None:
+def test_invisible_items_cannot_be_opened_or_saved(ada: User, cem: User, sign_in: SignIn) -> None:
     item = add(ada, subject="Secret")
     client = sign_in(cem)
     assert client.get(address(item)).status_code == 404

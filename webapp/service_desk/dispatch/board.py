@@ -14,7 +14,7 @@ from webapp.my_calendar.layout import day_bounds
 from webapp.my_calendar.models import Assignment, BusyTime, Item, is_present
 from webapp.my_calendar.queries import occurrence_token
 from webapp.my_calendar.recurrence import to_wall
-from webapp.my_calendar.visibility import BUSY, hides_from, known_to
+from webapp.my_calendar.visibility import BUSY, hides_from, visible_to
 from webapp.rfc5545.time_zones import place_of
 from webapp.service_desk.availability import Hours, Presence, busy_times, hours_of, presences
 from webapp.service_desk.dispatch.filters import Filters
@@ -170,7 +170,7 @@ def news_stamp(viewer: User, days: Sequence[date]) -> str:
     after, before = day_bounds(days[0], days[-1], viewer.time_zone)
     present = _present_between(after, before)
     parts = (
-        select(literal(1), func.count(), func.sum(Item.version), func.sum(Item.id)).where(known_to(viewer), *present),
+        select(literal(1), func.count(), func.sum(Item.version), func.sum(Item.id)).where(visible_to(viewer), *present),
         select(literal(2), func.count(), func.sum(Assignment.id), literal(0))
         .join(Item, Item.id == Assignment.item_id)
         .where(*present),

@@ -15,7 +15,7 @@ from webapp.my_calendar import kinds, queries
 from webapp.my_calendar import service as items
 from webapp.my_calendar.models import SHARED_KINDS, Assignment, Item
 from webapp.my_calendar.recurrence import to_wall
-from webapp.my_calendar.visibility import VisibleItem, is_known_to, seen_by
+from webapp.my_calendar.visibility import VisibleItem, is_visible_to, visible_item
 from webapp.rfc5545.time_zones import place_of
 
 
@@ -39,7 +39,7 @@ class OpenedEntry:
 def find_entry(viewer: User, item_id: int, occurrence: str) -> OpenedEntry | None:
     """Return the item or one occurrence of it; None if it is in no calendar or the viewer may not see it."""
     item = db.session.get(Item, item_id) if item_id <= LARGEST_INTEGER else None
-    if item is None or item.is_removed or not is_known_to(viewer, item):
+    if item is None or item.is_removed or not is_visible_to(viewer, item):
         return None
     people = _people_of(item)
     home_zone = people[0].time_zone if people else viewer.time_zone
@@ -57,7 +57,7 @@ def find_entry(viewer: User, item_id: int, occurrence: str) -> OpenedEntry | Non
     elsewhere = [] if timing.all_day else [person for person in people if person.time_zone != viewer.time_zone]
     return OpenedEntry(
         item=item,
-        visible=seen_by(viewer, item, queries.find_override(item, original_start)),
+        visible=visible_item(viewer, item, queries.find_override(item, original_start)),
         kind=kinds.ALL[item.kind].label,
         day=timing.start if timing.all_day else to_wall(starts_at, viewer.time_zone),
         when=clock(viewer.time_zone),

@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload
 
 from webapp.connectors.base import Pattern
 from webapp.extensions import db
-from webapp.my_calendar.kind_hooks import Keeper, add_keeper
+from webapp.my_calendar.kind_hooks import SplitHooks, add_split_hooks
 from webapp.my_calendar.models import Item
 from webapp.sync.models import Integration, Link, RestOfSeries
 from webapp.sync.states import LinkState
@@ -65,4 +65,4 @@ def _links(item: Item) -> list[Link]:
     return list(db.session.scalars(query.options(joinedload(Link.integration).joinedload(Integration.account))))
 
 
-add_keeper(Keeper(divided=remember_rest, losses=losses))
+add_split_hooks(SplitHooks(divided=remember_rest, losses=losses))
