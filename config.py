@@ -1,8 +1,8 @@
-"""Settings, read from the environment once and checked at start.
+"""Settings, read from the environment once, and validated at the start.
 
-Every name below is an environment variable of the same name. `python -m webapp` fills in what a single machine needs;
-a larger installation sets them itself. See `docs/configuration.md`. The providers of calendars (`webapp/connectors`)
-read their own settings, with the readers at the end of this file.
+Every name below is that of an environment variable. `python -m webapp` sets those that a single machine needs; larger
+installations set them themselves. See `docs/configuration.md`. The providers of calendars (`webapp/connectors`) read
+their own settings, with the functions at the end of this file.
 """
 
 import base64
@@ -18,7 +18,7 @@ from urllib.parse import SplitResult, parse_qsl, urlsplit
 ROOT = Path(__file__).resolve().parent
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 MONTH, CENTURY = 31 * 86_400, 36_500
-"""The longest pauses that are taken, in seconds, and the longest times to keep something, in days."""
+"""Limits of settings: of pauses, in seconds, and of retention times, in days."""
 
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
@@ -26,15 +26,15 @@ LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 COULD_NOT_START = "Calendar Sync cannot start: "
 
 GENERATED_KEYS = ("SECRET_KEY", "CREDENTIAL_KEYS")
-"""What `make run` generates where the environment does not say it."""
+"""Settings that `make run` generates if the environment does not have them."""
 
 
 class ConfigurationError(Exception):
-    """A setting is missing or wrong; the message says which, and what it has to look like."""
+    """A setting is missing or invalid; the message names it and the expected form."""
 
 
 class Settings:
-    """Shared settings. An instance is what `Flask.config.from_object` reads."""
+    """Settings for all environments. `Flask.config.from_object` reads an instance."""
 
     SESSION_COOKIE_NAME = "calendar_sync"
     SESSION_COOKIE_HTTPONLY = True
@@ -44,19 +44,19 @@ class Settings:
     REMEMBER_COOKIE_SAMESITE = "Lax"
     MAX_CONTENT_LENGTH = 4 * 1024 * 1024
     MAX_FORM_MEMORY_SIZE = 2 * 1024 * 1024
-    WTF_CSRF_TIME_LIMIT = None  # as long as the session: a form left open over lunch must still save
+    WTF_CSRF_TIME_LIMIT = None  # as long as the session: a form that was open for hours must still be saved
     TESTING = False
 
     def __init__(self, environ: Mapping[str, str]) -> None:
-        self.environ = environ  # not one of Flask's: from it each provider of calendars reads its own
+        self.environ = environ  # lower case, so not a setting of Flask: providers of calendars read theirs from it
         self.INSTANCE_DIR = Path(environ.get("INSTANCE_DIR", str(ROOT / "instance"))).resolve()
         self.SQLALCHEMY_DATABASE_URI = _database_url(environ.get("DATABASE_URL", ""), self.INSTANCE_DIR)
-        # Parameters are event texts; an error message of the database must not carry them into logs.
+        # Parameters are event texts; error messages of the database must not write them into logs.
         connections = whole_number(environ, "DATABASE_CONNECTIONS", 20, least=1, most=1000)
         self.SQLALCHEMY_ENGINE_OPTIONS: dict[str, Any] = {
             "pool_pre_ping": True,
             "hide_parameters": True,
-            # As many as are needed, up to the bound; who gets none within seconds hears so instead of waiting on.
+            # Up to a limit; a request that gets no connection within seconds is answered with 503.
             "pool_size": min(connections, 5),
             "max_overflow": connections - min(connections, 5),
             "pool_timeout": 3,
@@ -71,7 +71,7 @@ class Settings:
         self._read_oidc(environ)
         self.SWEEP_MIN = seconds(environ, "SWEEP_MIN_SECONDS", 60)
         self.SWEEP_MAX = seconds(environ, "SWEEP_MAX_SECONDS", 900)
-        # Where the service tells of changes by itself, sweeps only catch what was lost.
+        # If the service sends notifications, sweeps only find changes whose notification was lost.
         self.SWEEP_PUSH_MIN = seconds(environ, "SWEEP_PUSH_MIN_SECONDS", 900)
         self.SWEEP_PUSH_MAX = seconds(environ, "SWEEP_PUSH_MAX_SECONDS", 3600)
         self.TRASH_RETENTION = timedelta(days=whole_number(environ, "TRASH_RETENTION_DAYS", 30, most=CENTURY))
@@ -83,11 +83,11 @@ class Settings:
         self.check()
 
     def for_providers(self) -> Mapping[str, str]:
-        """Return the environment for `Provider.settings_from`, with what the application completes in it."""
+        """Return the environment for `Provider.settings_from`, completed by the application."""
         return {**self.environ, "BASE_URL": self.BASE_URL, "SECRET_KEY": self.SECRET_KEY}
 
     def check(self) -> None:
-        """Raise ConfigurationError for anything that would only fail later, in front of a user."""
+        """Raise ConfigurationError for invalid settings, which would otherwise fail in front of a user."""
         if len(self.SECRET_KEY) < 32:
             raise ConfigurationError("SECRET_KEY must be set to at least 32 random characters")
         if not _are_fernet_keys(self.CREDENTIAL_KEYS):
@@ -131,7 +131,7 @@ class Settings:
         self.OIDC_TRUSTED_ORIGINS = origins(environ, "OIDC_TRUSTED_ORIGINS")
         self.OIDC_TIMEOUT = seconds(environ, "OIDC_TIMEOUT_SECONDS", 10)
         if self.OIDC_ISSUER:
-            # Who says who people are is trusted anyway, and often stands in the same private network.
+            # The provider of sign-in is trusted anyway, and is often in the same private network.
             issuer = origin("OIDC_ISSUER", self.OIDC_ISSUER)
             if issuer.startswith("https://") or urlsplit(issuer).hostname in LOOPBACK:
                 self.OIDC_TRUSTED_ORIGINS += (issuer,)
@@ -151,19 +151,19 @@ class Settings:
 
 
 class Production(Settings):
-    """What `gunicorn`, `worker.py` and `python -m webapp` run with."""
+    """Settings of `gunicorn`, `worker.py` and `python -m webapp`."""
 
 
 class Development(Settings):
-    """Templates reload on change; otherwise as in production, on purpose."""
+    """Production settings with templates that are reloaded when they change."""
 
     TEMPLATES_AUTO_RELOAD = True
 
 
 class Testing(Settings):
-    """Cheap, deterministic, and never the user's own data."""
+    """Deterministic settings for tests, which never use the data of an installation."""
 
-    __test__ = False  # the name is not meant for pytest
+    __test__ = False  # despite its name not a test class for pytest
     TESTING = True
     SERVER_NAME = None
 
@@ -178,7 +178,7 @@ class Testing(Settings):
 
 
 def settings_from_environment() -> Settings:
-    """Return the settings that `APP_ENV` names (production, development or testing; production if unset)."""
+    """Return the settings for `APP_ENV` (production, development or testing; production if unset)."""
     kinds = {"production": Production, "development": Development, "testing": Testing}
     name = os.environ.get("APP_ENV", "production")
     if name not in kinds:
@@ -187,12 +187,12 @@ def settings_from_environment() -> Settings:
 
 
 def end_with(error: ConfigurationError) -> NoReturn:
-    """End the process with one sentence that says which setting is wrong."""
+    """End the process with one sentence that names the invalid setting."""
     sys.exit(f"{COULD_NOT_START}{error}")
 
 
 def _with_generated(environ: Mapping[str, str]) -> Mapping[str, str]:
-    """Complete `environ` with the keys that `make run` generated, so that commands work beside it without settings."""
+    """Complete `environ` with the keys that `make run` generated, so that commands need no settings beside it."""
     missing = [name for name in GENERATED_KEYS if not environ.get(name)]
     generated = Path(environ.get("INSTANCE_DIR", str(ROOT / "instance"))) / "generated.env"
     if not missing or not generated.exists():
@@ -202,10 +202,10 @@ def _with_generated(environ: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def read_generated(path: Path) -> dict[str, str]:
-    """Read what `make run` generated.
+    """Read the file that `make run` generated.
 
     Raises:
-        ConfigurationError: it cannot be read, or does not hold what it should.
+        ConfigurationError: the file cannot be read, or is incomplete.
     """
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
@@ -218,14 +218,14 @@ def read_generated(path: Path) -> dict[str, str]:
     if missing:
         raise _damaged(path, f"{' and '.join(missing)} {'are' if len(missing) > 1 else 'is'} missing")
     if len(kept["SECRET_KEY"]) < 32 or not _are_fernet_keys(_keys(kept["CREDENTIAL_KEYS"])):
-        raise _damaged(path, "its keys are not whole")
+        raise _damaged(path, "its keys are incomplete")
     return kept
 
 
 def _damaged(path: Path, what: str) -> ConfigurationError:
     return ConfigurationError(
-        f"{path} is damaged: {what}. Without its keys no stored calendar password can be read, so put it back from a "
-        "copy; remove it only where no calendar is linked"
+        f"{path} is damaged: {what}. Without its keys no stored calendar password can be read, so restore it from a "
+        "copy; remove it only if no calendar is linked"
     )
 
 
@@ -242,7 +242,7 @@ def _is_database(url: str) -> bool:
     parts = _split(url)
     if parts is None:
         return False
-    # To the letter, as SQLAlchemy reads it: to it "SQLITE:" is another database, and "sqlite:/" none.
+    # Case-sensitive, like SQLAlchemy, for which "SQLITE:" is another database and "sqlite:/" is invalid.
     return url.startswith("postgresql+psycopg://") or (url.startswith("sqlite:///") and len(parts.path) > 1)
 
 
@@ -272,23 +272,23 @@ def _is_fernet_key(key: str) -> bool:
 
 
 def is_address(url: str, *schemes: str) -> bool:
-    """Say whether `url` is an address with one of these schemes, and with a host."""
+    """Return whether `url` is an address with one of these schemes and a host."""
     parts = _split(url)
     return parts is not None and parts.scheme in schemes and bool(parts.hostname)
 
 
 def _split(url: str) -> SplitResult | None:
-    """Take an address apart; None where it is none."""
+    """Parse an address; None if it is invalid."""
     try:
         parts = urlsplit(url)
-        _ = parts.port  # looked at only when it is asked for
+        _ = parts.port  # validated only when it is read
     except ValueError:
         return None
     return None if any(character.isspace() for character in url) else parts
 
 
 def _check_surroundings(environ: Mapping[str, str]) -> None:
-    """Check what is read elsewhere, before or beside the application: by the web server, for logs and metrics."""
+    """Check settings that are read outside the application: by the web server, for logs and metrics."""
     level, style = environ.get("LOG_LEVEL", "INFO"), environ.get("LOG_FORMAT", "json")
     if level.upper() not in LOG_LEVELS:
         raise ConfigurationError(f"LOG_LEVEL must be one of {', '.join(LOG_LEVELS)}, not {level!r}")
@@ -301,14 +301,14 @@ def _check_surroundings(environ: Mapping[str, str]) -> None:
 
 
 def seconds(environ: Mapping[str, str], name: str, default: int) -> timedelta:
-    """Read a time in seconds, up to a month. Raises ConfigurationError."""
+    """Read a duration in seconds, up to a month. Raises ConfigurationError."""
     return timedelta(seconds=whole_number(environ, name, default, least=1, most=MONTH))
 
 
 def whole_number(environ: Mapping[str, str], name: str, default: int, *, least: int = 0, most: int) -> int:
     """Read a whole number. Raises ConfigurationError."""
     value = environ.get(name, str(default))
-    # Ten digits are more than any of them needs; thousands would not even be read.
+    # No setting needs ten digits, and int() refuses texts with thousands of digits.
     if not value.isdecimal() or len(value) > 10 or not least <= int(value) <= most:
         raise ConfigurationError(f"{name} must be a whole number from {least} to {most}, not {value[:40]!r}")
     return int(value)

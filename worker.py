@@ -1,6 +1,6 @@
-"""Background processes, by role. No logic lives here.
+"""Background processes, by role. Contains no logic.
 
-`python worker.py work` takes jobs, `schedule` enqueues what comes due, and `listen` holds connections open over which
+`python worker.py work` executes jobs, `schedule` enqueues due work, and `listen` holds connections open over which
 services announce changes.
 """
 

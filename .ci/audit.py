@@ -41,7 +41,7 @@ def main() -> int:
 
 
 def _ask(file: str, *options: str) -> list[dict[str, Any]] | None:
-    """Return the entries of `file` with known vulnerabilities; None where the answer is not complete."""
+    """Return the entries of `file` with known vulnerabilities; None if the response is incomplete."""
     command = [sys.executable, "-m", "pip_audit", "-r", file, "--disable-pip", "--format", "json", *options]
     command += ["--progress-spinner", "off", "--vulnerability-service", "osv"]
     if "AUDIT_URL" in os.environ:

@@ -1,4 +1,4 @@
-"""Start the application as its readers do, in an environment that holds nothing but what it declares to need.
+"""Start the application as in the README, in an environment with only its declared dependencies.
 
 The tests cannot see a missing dependency: what they run in also holds their own tools.
 """
@@ -12,7 +12,7 @@ import tempfile
 from urllib.request import urlopen
 
 SECONDS = 300
-ENVIRONMENT = ".venv/bare"  # inside what version control ignores
+ENVIRONMENT = ".venv/bare"  # in a folder that version control ignores
 
 
 def main() -> int:

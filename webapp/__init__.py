@@ -1,4 +1,4 @@
-"""Calendar Sync. `create_app` is the one place where the parts are put together."""
+"""Calendar Sync. `create_app` is the one place where the areas are connected."""
 
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from config import ROOT, ConfigurationError, Settings, end_with, settings_from_environment
 from webapp.extensions import csrf, db, login_manager, migrate
-from webapp.rfc5545 import tz_database as tz_database  # chosen here, before anything asks for a zone
+from webapp.rfc5545 import tz_database as tz_database  # selected here, before any zone is loaded
 from webapp.web import responses, static_files
 
 if TYPE_CHECKING:
@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
 
 def create_app(settings: Settings | None = None) -> Flask:
-    """Return the application for `settings`; by default from the environment, or the process ends and says why.
+    """Return the application for `settings`.
+
+    Without `settings` they are read from the environment, and invalid ones end the process with a message.
 
     Raises:
-        ConfigurationError: one of the given settings is missing or wrong.
+        ConfigurationError: a setting in `settings` is missing or invalid.
     """
     if settings is not None:
         return _put_together(settings)
@@ -45,7 +47,7 @@ def _put_together(settings: Settings) -> Flask:
     migrate.init_app(app, db)
     login_manager.init_app(app)
     csrf.init_app(app)
-    # Short time-outs: a page must not hang because the signalling channel is away.
+    # Short time-outs: a page must not hang because Redis is unreachable.
     app.extensions["redis"] = Redis.from_url(settings.REDIS_URL, socket_connect_timeout=2, socket_timeout=5)
     responses.init_app(app)
     static_files.init_app(app)

@@ -1,4 +1,4 @@
-"""`python -m webapp`: everything on one machine."""
+"""`python -m webapp`: run all processes on one machine."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""Lists of a bounded size, for queries and requests that take only so many values."""
+"""Chunks of a bounded size, for queries and requests with a limited number of values."""
 
 from collections.abc import Iterable, Iterator
 from itertools import islice

@@ -1,4 +1,4 @@
-"""The declarative base, its column types, and how each database is set up. Models import from here."""
+"""The declarative base for models, column types, and the set-up of each database."""
 
 import sqlite3
 import uuid
@@ -15,7 +15,7 @@ from sqlalchemy.types import TypeDecorator
 
 
 class UtcDateTime(TypeDecorator[datetime]):
-    """An instant: aware in Python, UTC in the database. SQLite has no zones, so they are taken off and put back."""
+    """An instant: aware in Python, UTC in the database. SQLite has no time zones, so UTC is added when reading."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
@@ -34,20 +34,20 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
-def one_of(words: type[StrEnum], length: int) -> Enum:
-    """Return the type of a column of so many characters that holds the text of one of `words`, and nothing else."""
+def one_of(values: type[StrEnum], length: int) -> Enum:
+    """Return a column type of `length` characters that holds only the members of `values`, by their text."""
     return Enum(
-        words,
+        values,
         native_enum=False,
         length=length,
-        values_callable=lambda kind: [str(word) for word in kind],
+        values_callable=lambda members: [str(member) for member in members],
         create_constraint=False,
         validate_strings=True,
     )
 
 
 class Base(DeclarativeBase):
-    """Every table of ours. The names make migrations predictable on SQLite and PostgreSQL alike."""
+    """Base of all models. Its naming conventions make migrations work on both SQLite and PostgreSQL."""
 
     metadata = MetaData(
         naming_convention={
@@ -58,7 +58,7 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    # A `Mapped[datetime]` is an instant; a column that holds wall clock says `mapped_column(DateTime)`.
+    # A `Mapped[datetime]` is an instant; columns with local times are declared with `mapped_column(DateTime)`.
     type_annotation_map: ClassVar[dict[Any, Any]] = {datetime: UtcDateTime}
 
 
@@ -70,12 +70,12 @@ LARGEST_BIGINT = 2**63 - 1
 
 
 def utc_now() -> datetime:
-    """Return the present instant."""
+    """Return the current instant."""
     return datetime.now(UTC)
 
 
 def new_uid() -> str:
-    """Return a fresh globally unique id (RFC 7986, section 5.3: a random UUID)."""
+    """Return a new globally unique id, a random UUID (https://www.rfc-editor.org/rfc/rfc7986#section-5.3)."""
     return str(uuid.uuid4())
 
 
@@ -85,16 +85,16 @@ def _set_up_sqlite(connection: Any, _record: Any) -> None:
         return
     cursor = connection.cursor()
     _keep_to_owner(cursor.execute("PRAGMA database_list").fetchone()[2])
-    # WAL lets pages read while the worker writes; NORMAL is safe with it, and a writer waits instead of failing.
+    # WAL lets pages read while a worker writes; NORMAL is safe with it; a busy time-out lets writers wait for the lock.
     for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=30000"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
 
 def _keep_to_owner(database: str) -> None:
-    """Take other people's permissions off the files of a database; its log and index take theirs over from it."""
+    """Remove the permissions of group and others from the files of a database; SQLite copies them to WAL and index."""
     for path in (Path(database), Path(f"{database}-wal"), Path(f"{database}-shm")) if database else ():
-        with suppress(FileNotFoundError, PermissionError):  # not there, or another's
+        with suppress(FileNotFoundError, PermissionError):  # missing, or of another owner
             mode = path.stat().st_mode
             if mode & 0o077:
                 path.chmod(mode & 0o700)
@@ -102,13 +102,14 @@ def _keep_to_owner(database: str) -> None:
 
 @event.listens_for(Engine, "handle_error")
 def _leave_out_the_row(context: ExceptionContext) -> None:
-    """Shorten PostgreSQL's errors to what went wrong.
+    """Shorten PostgreSQL's errors to their primary message.
 
-    Their details repeat what the row holds, texts of events among it, and exceptions end up in logs and failed jobs.
+    Their details contain the values of the row, texts of events included, and exceptions are stored in logs and failed
+    jobs.
     """
     original, ours = context.original_exception, context.sqlalchemy_exception
     primary: str | None = getattr(getattr(original, "diag", None), "message_primary", None)  # of psycopg's errors
     if primary and ours is not None:
-        said, short = str(original), f"{primary} ({getattr(original, 'sqlstate', None)})"
+        full, short = str(original), f"{primary} ({getattr(original, 'sqlstate', None)})"
         original.args = (short,)
-        ours.args = (str(ours.args[0]).replace(said, short), *ours.args[1:])
+        ours.args = (str(ours.args[0]).replace(full, short), *ours.args[1:])

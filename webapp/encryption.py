@@ -1,4 +1,4 @@
-"""Credentials and other secrets at rest: encrypted, with keys that can be rotated (cryptography's MultiFernet)."""
+"""Encryption of credentials and other secrets at rest, with keys that can be rotated (cryptography's MultiFernet)."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -9,7 +9,7 @@ from flask import current_app
 
 
 class CredentialsUnreadable(Exception):
-    """None of the configured keys opens the stored credentials; the owner has to connect again."""
+    """None of the configured keys decrypts the stored credentials; the owner has to reconnect."""
 
 
 def encrypt(credentials: Mapping[str, str]) -> str:
@@ -18,16 +18,16 @@ def encrypt(credentials: Mapping[str, str]) -> str:
 
 
 def decrypt(token: str) -> dict[str, str]:
-    """Read what `encrypt` wrote.
+    """Decrypt a token of `encrypt`.
 
     Raises:
-        CredentialsUnreadable: the token was made with a key that is no longer configured, or is damaged.
+        CredentialsUnreadable: the token was encrypted with a key that is no longer configured, or is damaged.
     """
     return decrypt_with(current_app.config["CREDENTIAL_KEYS"], token)
 
 
 def decrypt_with(keys: Sequence[str], token: str) -> dict[str, str]:
-    """Read what `encrypt` wrote with one of `keys`, in this installation or another. Raises as `decrypt` does."""
+    """Decrypt a token of `encrypt` with `keys`, possibly those of another installation. Raises as `decrypt`."""
     try:
         return cast(dict[str, str], json.loads(_multi(keys).decrypt(token.encode())))
     except InvalidToken as error:

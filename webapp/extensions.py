@@ -21,16 +21,16 @@ csrf = CSRFProtect()
 
 
 def redis_client() -> Redis:
-    """Return this application's client of the signalling Redis. It connects on first use, so Redis may be away."""
+    """Return this application's Redis client. It connects on first use, so Redis may be unreachable."""
     client: Redis = current_app.extensions["redis"]
     return client
 
 
 @contextmanager
 def reading() -> Iterator[None]:
-    """Read in the block and end the transaction after it, so that none stays open while a service is asked.
+    """End the transaction after the block, so that none stays open during a request to a service.
 
-    Rows that were loaded expire, and what was added and not committed is gone: take plain values out of the block.
+    Loaded rows expire, and uncommitted changes are lost: pass only plain values out of the block.
     """
     try:
         yield
@@ -40,10 +40,10 @@ def reading() -> Iterator[None]:
 
 def insert_rows(model: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert `rows`, which all have the same keys, in as few statements as the database allows."""
-    # Into the table, not the model: the ORM has nothing to add and costs as much as the database.
+    # Into the table, not the model: the ORM adds nothing here, and costs as much as the database.
     db.session.execute(insert(model.__table__), rows)  # type: ignore[arg-type]  # every model of ours has a Table
 
 
 def rows_changed(statement: Update | Delete) -> int:
-    """Execute `statement` in the current transaction and return how many rows it touched."""
+    """Execute `statement` in the current transaction and return the number of affected rows."""
     return cast("CursorResult[Any]", db.session.execute(statement)).rowcount

@@ -1,7 +1,7 @@
-"""Dates and times as pages write them, in the format of English calendars with a clock of 24 hours.
+"""Formats of dates and times on pages: English, with the 24-hour clock.
 
-Values are wall clock times, which callers have converted to the reader's time zone; only `exact_time` and
-`relative_time` take instants. Pure.
+Values are local times, which callers have converted to the reader's time zone; only `exact_time` and `relative_time`
+take instants. Pure.
 """
 
 from datetime import date, datetime, time, timedelta
@@ -36,17 +36,20 @@ def day_span_text(first: date, last: date) -> str:
 
 
 def skipped_start_text(wanted: datetime, became: datetime) -> str:
-    """Return a sentence about a start that a change to summer time skips (RFC 5545, 3.3.5, moves it forward)."""
+    """Return a sentence about a start that a clock change skips, and that is therefore moved forward.
+
+    Source: https://www.rfc-editor.org/rfc/rfc5545#section-3.3.5
+    """
     return f"{wanted:%H:%M} does not exist on that day: clocks go forward, so it begins at {became:%H:%M}."
 
 
 def exact_time(at: datetime, zone: str) -> str:
-    """Return an instant on the wall clock of `zone` (an IANA name), such as "Mon 2 Nov 2026, 09:00"."""
+    """Return an instant in local time of `zone` (an IANA name), such as "Mon 2 Nov 2026, 09:00"."""
     return moment_text(at.astimezone(ZoneInfo(zone)))
 
 
 def relative_time(at: datetime, *, now: datetime) -> str:
-    """Return how long ago the instant `at` was, in the largest unit that fits, such as "2 hours ago"."""
+    """Return the time since the instant `at`, in the largest unit that fits, such as "2 hours ago"."""
     passed = now - at
     if passed < timedelta(minutes=1):
         return "just now"
@@ -58,7 +61,7 @@ def relative_time(at: datetime, *, now: datetime) -> str:
 
 
 def duration_text(length: timedelta) -> str:
-    """Return a length in tenths of seconds below a minute ("2.5 s"), else in minutes and seconds ("3 min 12 s")."""
+    """Return a duration in tenths of seconds below a minute ("2.5 s"), else in minutes and seconds ("3 min 12 s")."""
     seconds = length.total_seconds()
     if seconds < 60:
         return f"{seconds:.1f} s"

@@ -1,7 +1,7 @@
-"""HTML that calendars keep as a description, as the text that people read. Nothing here is ever shown as HTML.
+"""Conversion of HTML descriptions of calendars to readable text. The HTML itself is never shown.
 
-nh3 (the ammonia parser, which reads as browsers do, whatever it is given) throws out everything but structure and
-links; inscriptis lays out what is left, lists and tables included.
+nh3 (the ammonia sanitiser, with a browser-grade parser for any input) removes everything but structure and links;
+inscriptis renders the rest as text, lists and tables included.
 """
 
 import re
@@ -33,15 +33,15 @@ _LINK = re.compile(r'<a(?: href="([^"]*)")?>(.*?)</a>', re.DOTALL)
 _NESTED = re.compile(rf"<(/?)(?:{_BLOCKS})(?=[\s>])")
 
 _KEPT = frozenset(f"a br hr {_BLOCKS.replace('|', ' ')}".split())
-_FLAT = frozenset({"a", "br", "p"})  # none of which HTML lets nest
+_FLAT = frozenset({"a", "br", "p"})  # elements that HTML does not allow to nest
 _DEEPEST = 60
-"""Elements within each other that are laid out as such; both libxml2 and inscriptis go down one call for each."""
+"""Maximum nesting of elements that is rendered as such; libxml2 and inscriptis recurse once per level."""
 
 _LAYOUT = ParserConfig(css=CSS_PROFILES["strict"])
 
 
 def is_html(text: str) -> bool:
-    """Return whether `text` is HTML, and not a text in which somebody wrote "x < y", "<b" or "List<String>"."""
+    """Return whether `text` is HTML, and not a plain text with "x < y", "<b" or "List<String>"."""
     if "<" not in text or not _ANY_TAG.search(text):
         return False
     if _ALONE.search(text) or _BEGINS.match(text):
@@ -51,14 +51,14 @@ def is_html(text: str) -> bool:
 
 
 def readable_text(text: str) -> str:
-    """Return `text` for a reader: HTML as plain text, with the addresses of its links; everything else unchanged."""
+    """Return HTML as plain text, with the addresses of its links; any other text unchanged."""
     return _as_text(text) if is_html(text) else text
 
 
 @lru_cache(maxsize=64)
 def _as_text(html: str) -> str:
     html = _NO_TAG.sub("&lt;", html)
-    if not _LINES.search(html):  # some services keep plain lines, and put only links and weight into tags
+    if not _LINES.search(html):  # some services keep plain line ends, and use tags only for links and bold text
         html = _TAG_OR_LINE_END.sub(lambda match: match[0] if match[0].startswith("<") else "<br>", html)
     clean = _cleaned(html, _KEPT)
     if _depth(clean) > _DEEPEST:
@@ -80,7 +80,7 @@ def _cleaned(html: str, tags: frozenset[str]) -> str:
 
 
 def _depth(clean: str) -> int:
-    """Return how far elements lie within each other, in HTML whose tags are all closed."""
+    """Return the maximum nesting of elements, in HTML whose tags are all closed."""
     deepest = depth = 0
     for end in _NESTED.findall(clean):
         depth += -1 if end else 1

@@ -1,4 +1,4 @@
-"""Messages by e-mail, where an SMTP server is configured. They report problems and hold no texts of appointments."""
+"""E-mails about problems, if an SMTP server is configured. They contain no texts of appointments."""
 
 import smtplib
 import ssl
@@ -8,11 +8,11 @@ from urllib.parse import unquote, urlsplit
 from flask import current_app
 
 TIMEOUT = 20
-"""Seconds for each step of the conversation with the server."""
+"""Time-out in seconds of each operation of the SMTP session."""
 
 
 class MailNotSent(Exception):
-    """The server could not be reached or refused; the message names no credentials."""
+    """The server is unreachable, or refused the message; the error text contains no credentials."""
 
 
 def is_configured() -> bool:
@@ -21,16 +21,17 @@ def is_configured() -> bool:
 
 
 def send(recipient: str, subject: str, text: str) -> None:
-    """Send one message. `SMTP_URL` is smtp://[user:password@]host[:port] (STARTTLS) or smtps://…
+    """Send one e-mail. `SMTP_URL` is smtp://[user:password@]host[:port] (STARTTLS) or smtps://…
 
-    STARTTLS is insisted on, save for a server on this machine.
+    STARTTLS is required, except for a server on this machine.
 
     Raises:
-        MailNotSent
+        MailNotSent: the server is unreachable, or refused the message.
     """
     message = EmailMessage()
     message["From"], message["To"], message["Subject"] = current_app.config["MAIL_FROM"], recipient, subject
-    message["Auto-Submitted"] = "auto-generated"  # RFC 3834: no out-of-office replies
+    # Suppresses out-of-office replies (https://www.rfc-editor.org/rfc/rfc3834#section-5).
+    message["Auto-Submitted"] = "auto-generated"
     message.set_content(text)
     parts = urlsplit(current_app.config["SMTP_URL"])
     host = parts.hostname or ""

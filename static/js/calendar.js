@@ -9,9 +9,9 @@ import "./item_form.js";
 
 const STEP = 15; // minutes that dragging and Alt+arrow snap to
 const ROW = 5; // minutes of a row of the time grid
-const MORNING = 7; // the hour that week and day views first show
+const MORNING = 7; // first visible hour of week and day views
 const DAY = 86400000; // ms
-const NOW_LINE_STEP = 300000; // ms in which the now line moves down by a row
+const NOW_LINE_STEP = 300000; // ms after which the now line moves down by a row
 
 const calendar = () => document.getElementById("calendar");
 
@@ -91,7 +91,7 @@ function daysBetween(from, to) {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY); // both are midnights in UTC
 }
 
-// Returns how far the pointer moved over the grid (px), scrolling during the drag included.
+// Return the distance (px) that the pointer moved over the grid, scrolling during the drag included.
 function distance({ from, grid, scrolled }, x, y) {
   return [x - from[0] + (grid ? grid.scrollLeft - scrolled[0] : 0), y - from[1] + (grid ? grid.scrollTop - scrolled[1] : 0)];
 }
@@ -156,7 +156,7 @@ const drag = onDrag({
   },
 });
 
-// Polling: not while the page is hidden, a dialog or menu is open, or something is being dragged
+// Polling: paused while the page is hidden, a dialog or menu is open, or an entry is being dragged
 
 document.addEventListener("htmx:before:request", (event) => {
   if (event.detail.ctx.sourceElement.id !== "calendar-poll") return;
@@ -174,7 +174,7 @@ function showMorning(grid) {
   grid.style.setProperty("--top", `${grid.querySelector(".time-top").offsetHeight}px`);
   if (!slot) return;
   if (!shown?.startsWith(view)) grid.scrollTop = slot.offsetTop;
-  // No further than needed: where the whole week has room, nothing moves.
+  // No further than needed: if the whole week is visible, nothing is scrolled.
   grid.scrollLeft = slot.closest(".time-column").offsetLeft - grid.querySelector(".time-axis").offsetWidth;
 }
 

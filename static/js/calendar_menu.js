@@ -1,11 +1,11 @@
 // The menu that adds an item: on an empty slot of the calendar (right click, Enter, the menu key, a long press) and on the
-// button "New". The slot's link says where an item would begin; without scripts, link and button open a page instead.
+// button "New". The slot's link contains the start; without scripts, link and button open a page instead.
 
 import { openDialog } from "./dialog.js";
 
 const MARGIN = 4; // px between the menu and the edge of the window
 
-let opener = null; // the slot or button that gets the focus back
+let opener = null; // the slot or button to return the focus to
 
 const menu = () => document.getElementById("calendar-menu");
 const menuItems = () => [...menu().querySelectorAll("[role=menuitem]")];
@@ -22,7 +22,7 @@ export function openMenu(element, x, y) {
   const query = new URLSearchParams(element.search ?? (element.dataset.start ? { start: element.dataset.start } : {}));
   query.set("next", location.pathname + location.search);
   menuItems().forEach((item) => { item.href = `${item.dataset.menuAdd}?${query}`; });
-  // Not "auto": the end of the press that opened it would close it again, as the standard has it and some browsers do.
+  // Not "auto": in some browsers, following the standard, the end of the press that opened it would close it again.
   box.popover = "manual";
   if (!isMenuOpen()) box.showPopover();
   const { offsetWidth: width, offsetHeight: height } = box;
@@ -62,7 +62,7 @@ document.addEventListener("click", (event) => {
   }
   const button = event.target.closest("#calendar-new");
   if (button) {
-    event.preventDefault(); // without scripts, the browser opens it
+    event.preventDefault(); // otherwise the browser follows the link
     if (isMenuOpen()) closeMenu();
     else openMenuBeside(button);
   }

@@ -1,4 +1,4 @@
-// The dialog of a page, and the question before something is done. app.js describes the attributes that drive them.
+// The dialog of a page, and the confirmation dialog. app.js describes their attributes.
 
 /** Return the page's `<dialog id="dialog">`. */
 export const dialog = () => document.getElementById("dialog");
@@ -14,7 +14,7 @@ function closeDialog() {
 }
 
 /**
- * Ask `text` in `<dialog id="confirm">`; `label` names the button that confirms.
+ * Ask `text` in `<dialog id="confirm">`; `label` is the label of the confirming button.
  * Returns a promise of true (confirmed) or false.
  */
 export function confirmed(text, label = "Yes") {
@@ -29,15 +29,15 @@ export function confirmed(text, label = "Yes") {
   });
 }
 
-/** For pages that would lose their scroll position: `data-close-link` only closes the dialog and follows no link. */
+/** For pages that would lose their scroll position: `data-close-link` only closes the dialog, without navigation. */
 export function keepPageOnClose() {
   document.addEventListener("click", (event) => {
     if (event.target.closest("#dialog [data-close-link]")) event.preventDefault();
   });
 }
 
-// `target` is the element that was swapped: anything but the dialog itself, such as suggestions for a field in it, leaves
-// the focus in the field.
+// `target` is the element that was swapped: for anything but the dialog itself, such as suggestions for a field in it, the
+// focus stays in the field.
 function openOrCloseByContent(target) {
   const box = dialog();
   if (!box) return;

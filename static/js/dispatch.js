@@ -1,5 +1,5 @@
-// The dispatch board: opening and dragging entries, arrow keys between them, and showing what is in the way before anything
-// is saved. Everything works without scripts too, by links and forms; the templates in partials/dispatch set the data-
+// The dispatch board: opening and dragging entries, arrow keys between them, and warnings about overlaps before anything is
+// saved. Everything works without scripts too, by links and forms; the templates in partials/dispatch set the data-
 // attributes that are read here.
 
 import { keepPageOnClose, openDialog } from "./dialog.js";
@@ -8,7 +8,7 @@ import {
 } from "./dispatch_target.js";
 import { onDrag, scrollNearEdge } from "./drag.js";
 
-const MORNING = 7; // the hour that a day first shows
+const MORNING = 7; // first visible hour of a day
 
 keepPageOnClose();
 
@@ -143,7 +143,7 @@ function showDragged(dragged) {
   ghost.replaceChildren(...lines.map(([tag, text]) => Object.assign(document.createElement(tag), { textContent: text })));
   const x = Math.min(dragged.at[0] + 14, innerWidth - ghost.offsetWidth - 8);
   const below = dragged.at[1] + 18;
-  // A finger hides what lies under it, and a narrow window has no room below.
+  // A finger hides what is below it, and a narrow window has no room there.
   const y = below + ghost.offsetHeight + 8 > innerHeight ? dragged.at[1] - ghost.offsetHeight - 24 : below;
   ghost.style.transform = `translate(${Math.max(8, x)}px, ${y}px)`;
 }
@@ -164,7 +164,7 @@ function showDrop(target, length) {
   target.box.append(mark);
 }
 
-// The server checks again, and asks in the dialog where something is in the way.
+// The server checks again, and asks in the dialog if there are overlaps.
 function moveEntry(element, from, target) {
   htmx.ajax("POST", addressOf(element.getAttribute("href"), {}), {
     source: "#toasts",
@@ -174,7 +174,7 @@ function moveEntry(element, from, target) {
   });
 }
 
-// Requests: empty filters stay out of the address, and polling waits while somebody types, drags or has a dialog open
+// Requests: empty filters are left out of the address, and polling pauses during typing, dragging and open dialogs
 
 document.addEventListener("htmx:config:request", (event) => {
   const { request, sourceElement } = event.detail.ctx;

@@ -1,15 +1,15 @@
-// Where on the dispatch board a drop would put an entry, and what is in the way there. Reads the board, changes nothing.
+// The target of a drop on the dispatch board, and the overlaps there. Only reads the board.
 
 export const STEP = 15; // minutes of a column
-export const NEW_CALL = 60; // minutes that a dropped ticket is planned for
+export const NEW_CALL = 60; // minutes of a call planned by dropping a ticket
 
 /** Return the board. */
 export const board = () => document.getElementById("dispatch");
 
-/** Return whether the board shows a day, not a week. */
+/** Return whether the board shows a day (not a week). */
 export const isDay = () => board().dataset.view === "day";
 
-/** Return the row, which is a person's, that holds `element`. */
+/** Return the row of the person that contains `element`. */
 export const rowOf = (element) => element.closest("tr");
 
 /** Return [first, last] minutes of an entry within its day. */
@@ -18,12 +18,12 @@ export const spanOf = (entry) => spans(entry.dataset.t)[0];
 /** Return the number of columns of a person's day. */
 export const columnsOf = (track) => Number(track.className.match(/columns-(\d+)/)[1]);
 
-/** Return what an entry is called, without its time. */
+/** Return the text of an entry without its time. */
 export const labelOf = (entry) => (
   entry.textContent.replace(entry.querySelector("b")?.textContent ?? "", "").trim() || "another item"
 );
 
-/** Return minutes since midnight as "HH:MM"; past the day's end they begin at 00:00 again. */
+/** Return minutes since midnight as "HH:MM", modulo 24 hours. */
 export const clock = (minutes) => `${two(Math.floor(minutes / 60) % 24)}:${two(((minutes % 60) + 60) % 60)}`;
 
 /** Return the minutes since midnight of "HH:MM". */
@@ -33,7 +33,7 @@ const two = (number) => String(number).padStart(2, "0");
 const spans = (text) => (text ?? "").trim().split(" ").filter(Boolean).map((span) => span.split(",").map(Number));
 
 /**
- * Return where `dragged` would go if it were dropped at a point of the window (px), or null.
+ * Return the target of `dragged` if it were dropped at a point of the window (px), or null.
  *
  * `dragged` is {length, offset (minutes between its start and the pointer), start (minutes), element}; null is a new call.
  */
@@ -47,7 +47,7 @@ export function targetAt(x, y, dragged) {
   return { ...target, ...obstacles(target, dragged) };
 }
 
-/** Return [class of the mark, words] that warn of what is in the way at `target`; empty if nothing is. */
+/** Return [CSS class of the mark, text] of a warning about overlaps at `target`; empty if there are none. */
 export function warning(target) {
   if (!target) return ["", ""];
   if (target.disabled) return ["is-taken", "⚠ Disabled: cannot be planned for"];
@@ -58,7 +58,7 @@ export function warning(target) {
   return [overlaps.length ? "is-taken" : words.length ? "is-rest" : "", words.join(", ")];
 }
 
-// Wall-clock time of a column: hours are read from the head, because a clock change skips or repeats one.
+// Local time of a column: hours are read from the head, because a clock change skips or repeats one.
 function timeAt(minutes) {
   const labels = [...board().querySelectorAll(".hours [data-column]")];
   const label = labels.findLast((one) => one.dataset.column * STEP <= minutes) ?? labels[0];

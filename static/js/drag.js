@@ -1,21 +1,21 @@
 // Dragging, by mouse or by touch. A mouse drags as soon as it moves. A finger has to rest on the element first (a long
-// press): a finger that moves at once scrolls.
+// press), because moving at once scrolls.
 
 const MOUSE_TOLERANCE = 5; // px that a pressed mouse may move and still click
 const TOUCH_TOLERANCE = 10; // px that a resting finger may move
-const LONG_PRESS = 450; // ms that a finger rests; shorter than a browser's own menu for links
+const LONG_PRESS = 450; // ms that a finger rests; shorter than the delay of a browser's menu for links
 const EDGE = 48; // px from the edge of a box within which dragging scrolls it
 const SCROLL_STEP = 24; // px
 
 /**
- * Listen on the whole page for drags. The caller describes what happens:
+ * Listen on the whole page for drags. The caller passes callbacks:
  *
- *   grab(target, x, y)       returns what can be dragged from there, or nothing
- *   begin(dragged)           it leaves its place
+ *   grab(target, x, y)       returns the object to drag, or nothing
+ *   begin(dragged)           the drag starts
  *   move(dragged, x, y)
- *   drop(dragged, x, y)      it was released there; comes after `end`
- *   end(dragged)             the drag is over, dropped or cancelled
- *   longPress(target, x, y)  a finger rests where nothing can be dragged; returns true if that did something
+ *   drop(dragged, x, y)      the drag was dropped; called after `end`
+ *   end(dragged)             the drag has ended, by a drop or cancelled
+ *   longPress(target, x, y)  a finger rests where nothing can be dragged; returns true if it was handled
  *
  * Returns an object whose `isDragging()` is true during a drag.
  */
@@ -23,7 +23,7 @@ export function onDrag({ grab, begin, move, drop, end, longPress = () => false }
   let dragged = null; // pressed, or being dragged
   let isDragging = false;
   let isTouch = false;
-  let wasLongPress = false; // `longPress` did something: no click follows
+  let wasLongPress = false; // handled by `longPress`, so the click that follows is suppressed
   let from = null;
   let timer = 0;
 
@@ -68,7 +68,7 @@ export function onDrag({ grab, begin, move, drop, end, longPress = () => false }
   document.addEventListener("pointerup", (event) => {
     if (isTouch || event.pointerType === "touch") return;
     if (!release(event.clientX, event.clientY)) return;
-    // The click that follows must not open anything; where none follows, the next one must.
+    // The click that follows must be suppressed; if none follows, the next one must not be.
     const swallow = (click) => { click.preventDefault(); click.stopImmediatePropagation(); };
     addEventListener("click", swallow, { capture: true, once: true });
     setTimeout(() => removeEventListener("click", swallow, { capture: true }));
@@ -76,7 +76,7 @@ export function onDrag({ grab, begin, move, drop, end, longPress = () => false }
 
   document.addEventListener("pointercancel", () => { if (!isTouch) stop(); });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape" && isDragging) stop(); });
-  // Links have a drag of their own, which would take the pointer away.
+  // The browser's own dragging of links would capture the pointer.
   document.addEventListener("dragstart", (event) => { if (dragged) event.preventDefault(); });
 
   document.addEventListener("touchstart", (event) => {
@@ -108,19 +108,19 @@ export function onDrag({ grab, begin, move, drop, end, longPress = () => false }
   document.addEventListener("touchend", (event) => {
     if (!isTouch) return;
     const { clientX, clientY } = event.changedTouches[0];
-    if (release(clientX, clientY) || wasLongPress) event.preventDefault(); // no click follows
+    if (release(clientX, clientY) || wasLongPress) event.preventDefault(); // suppresses the click
   });
 
   document.addEventListener("touchcancel", () => { if (isTouch) stop(); });
-  // A finger that rests on a link would bring up the browser's menu for it.
+  // Otherwise a long press on a link opens the browser's menu.
   document.addEventListener("contextmenu", (event) => { if (isTouch && isDragging) event.preventDefault(); });
 
   return { isDragging: () => isDragging };
 }
 
 /**
- * Scroll `box` if the pointer is near one of its edges and moves towards it, from `before` to `[x, y]`. A drag that comes
- * in over an edge moves away from it and scrolls nothing. `left` and `top` (px) are what is sticky at those sides.
+ * Scroll `box` if the pointer is near one of its edges and moves towards it, from `before` to `[x, y]`. A drag that enters
+ * over an edge moves away from it and does not scroll. `left` and `top` (px) are the sizes of sticky parts.
  */
 export function scrollNearEdge(box, [x, y], before, { left = 0, top = 0 }) {
   const place = box.getBoundingClientRect();

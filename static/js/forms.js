@@ -1,10 +1,10 @@
-// Submitting forms: confirmed first where they ask for it, held while the session has ended, and sent once. app.js
-// describes the attributes that drive it.
+// Submitting forms: confirmation, holding while the session has ended, and protection against double submits. app.js
+// describes the attributes.
 
 import { confirmed } from "./dialog.js";
 import { checkSession, signInLink } from "./session.js";
 
-const goingAhead = new WeakSet(); // forms that were confirmed
+const confirmedForms = new WeakSet(); // forms that were confirmed
 
 function stop(event) {
   event.preventDefault();
@@ -20,11 +20,11 @@ async function submitWhenSignedIn(form, submitter) {
 
 async function submitWhenConfirmed(form, submitter, question) {
   if (!await confirmed(question, submitter?.dataset.confirmLabel ?? form.dataset.confirmLabel)) return;
-  goingAhead.add(form);
+  confirmedForms.add(form);
   form.requestSubmit(submitter);
 }
 
-// On the window and capturing, so that it comes before htmx, which listens on the form itself.
+// On the window and capturing, so that it runs before htmx, which listens on the form itself.
 window.addEventListener("submit", (event) => {
   const { target: form, submitter } = event;
   if (form.method === "dialog") return;
@@ -34,19 +34,19 @@ window.addEventListener("submit", (event) => {
     submitWhenSignedIn(form, submitter);
   } else if ("sent" in form.dataset) {
     stop(event);
-  } else if (question && !goingAhead.delete(form)) {
+  } else if (question && !confirmedForms.delete(form)) {
     stop(event);
     submitWhenConfirmed(form, submitter, question);
   }
 }, true);
 
-// Bubbling: by now a script that takes the submit over (htmx, for one) has prevented the browser's own.
+// Bubbling: scripts that handle the submit themselves (such as htmx) have already prevented the browser's own.
 window.addEventListener("submit", (event) => {
   const { dataset, method } = event.target;
   if (!event.defaultPrevented && method === "post" && !("download" in dataset)) dataset.sent = "";
 });
 
-// A page that comes back from the browser's cache has not sent anything.
+// A page restored from the browser's cache has no request in progress.
 window.addEventListener("pageshow", () => {
   document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
 });

@@ -1,5 +1,5 @@
-// No module: runs at once. Modules run when the page is parsed; a form that somebody submits before that would be sent
-// without its confirmation (forms.js). So it waits until they have run, or have failed to load.
+// Not a module, so that it runs at once. Modules run when the page is parsed; a form submitted before that would skip its
+// confirmation (forms.js). Submits are therefore held until the modules have run, or have failed to load.
 (() => {
   let held = null;
   const hold = (event) => {

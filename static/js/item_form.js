@@ -1,5 +1,5 @@
 // The form of a calendar item ([data-item-form]), in the dialog or on a page: shows the fields that apply, and moves the
-// end when the start is changed. Without scripts, all fields are shown.
+// end when the start is changed. Without scripts all fields are shown.
 
 const form = () => document.querySelector("[data-item-form]");
 
@@ -16,7 +16,7 @@ function showFieldsThatApply() {
   if (follows) follows.disabled = scope.value === "this";
 }
 
-// Milliseconds; without a time of day, midnight. Wall-clock time is computed as UTC: only differences are used.
+// Milliseconds; midnight without a time of day. Local time is computed as UTC, because only differences are used.
 function timeOf({ elements }, side) {
   return Date.parse(`${elements[`${side}_date`].value}T${elements[`${side}_time`].value || "00:00"}Z`);
 }

@@ -1,5 +1,5 @@
-// Lists of tasks and of to-dos: an emptied field after quick adding, and rows that can be dragged. The buttons beside each
-// row do the same as dragging, for the keyboard.
+// Lists of tasks and of to-dos: clearing the field after quick add, and dragging rows. The buttons beside each row do the
+// same by keyboard.
 
 // Quick add
 
@@ -11,7 +11,7 @@ document.addEventListener("htmx:after:request", (event) => {
   field.focus();
 });
 
-// The focus stays where it was when the list is swapped
+// Keeping the focus when the list is swapped
 
 let focused = null;
 
@@ -21,7 +21,7 @@ document.addEventListener("htmx:before:swap", () => {
 });
 document.addEventListener("htmx:after:swap", () => {
   if (!focused || document.activeElement !== document.body) return;
-  // A row that was checked off or deleted is gone: on with the first of those that are left.
+  // If the row was completed or deleted, the first remaining row gets the focus.
   const first = document.querySelector("#work-list .work-check button") ?? document.getElementById("work-quick-title");
   (document.getElementById(focused) ?? first)?.focus();
 });
@@ -30,7 +30,7 @@ document.addEventListener("click", (event) => {
   if (event.target.closest(".work-at-the-end")) event.preventDefault();
 });
 
-// Dragging by the handle, with a mouse, a pen or a finger
+// Dragging by the handle, with mouse, pen or finger
 
 let drag = null;
 

@@ -1,20 +1,20 @@
-// Sessions that end while a page is open: a bar says so, polling pauses, and forms wait until the same person is signed
-// in again, in whatever window. Then the page's CSRF tokens are renewed.
+// Sessions that end while a page is open: a bar is shown, polling pauses, and forms wait until the same person is signed in
+// again, in any window. Then the page's CSRF tokens are renewed.
 
 import { dialog } from "./dialog.js";
 
-const LONG_HIDDEN = 60000; // ms after which a page that comes back into view checks its session
+const LONG_HIDDEN = 60000; // ms in the background after which a page checks its session when it is shown again
 
-let bar = null;  // present as long as nobody, or somebody else, is signed in
-let isDirty = false;  // something was typed into a form of this page
+let bar = null;  // shown while nobody, or another person, is signed in
+let isDirty = false;  // whether something was entered into a form of this page
 let hiddenAt = Date.now();
 
-const page = () => document.querySelector("[data-person]")?.dataset; // for whom it was made, and where to ask
+const page = () => document.querySelector("[data-person]")?.dataset; // the page's user, and the address of the session state
 
-/** Return the bar's link to the sign-in page; null while the session of this page holds. */
+/** Return the bar's link to the sign-in page; null while the session of this page is valid. */
 export const signInLink = () => bar?.querySelector("a") ?? null;
 
-/** Ask the server who is signed in, and show or remove the bar. */
+/** Request the signed-in person from the server, and show or remove the bar. */
 export async function checkSession() {
   if (!page()) return;
   try {
@@ -23,11 +23,11 @@ export async function checkSession() {
     if (response.ok) acceptIfSamePerson(await response.json());
     else if (response.status === 401) showSignedOut(JSON.parse(response.headers.get("HX-Trigger")).signedOut);
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;  // the server is away: nothing is known
+    if (!(error instanceof TypeError)) throw error;  // the server is unreachable: the state is unknown
   }
 }
 
-// Returns whether the page belongs to `person`, who is signed in with `token`. If so, its forms can be sent.
+// Return whether the page belongs to `person`, who is signed in with `token`. If so, its forms can be submitted.
 function acceptIfSamePerson({ person, token }) {
   if (person !== page()?.person) {
     showBar("Somebody else is signed in here now.", "Open this page as they see it", location.href);
@@ -65,13 +65,13 @@ function showBar(text, action, address) {
   placeBar();
 }
 
-// In the dialog while it is open: nothing outside a modal dialog can be reached.
+// In the dialog while it is open, because nothing outside a modal dialog can be clicked.
 function placeBar() {
   const place = dialog()?.open ? dialog() : document.body;
   if (bar && bar.parentElement !== place) place.append(bar);
 }
 
-// Send a request again if it was refused for the token of an earlier session of the same person.
+// Repeat a request that was refused because of the token of an earlier session of the same person.
 function withRenewedToken(send) {
   return async (address, request) => {
     const response = await send(address, request);
@@ -102,7 +102,7 @@ document.addEventListener("htmx:before:request", (event) => {
   else ctx.fetch = withRenewedToken(ctx.fetch);
 });
 
-// Each page announces to the browser's other windows for whom it was made.
+// Each page announces its user to the browser's other windows.
 const windows = new BroadcastChannel("signed-in");
 windows.addEventListener("message", ({ data }) => { if (bar || data !== (page()?.person ?? "")) checkSession(); });
 document.addEventListener("DOMContentLoaded", () => windows.postMessage(page()?.person ?? ""));

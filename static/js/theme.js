@@ -1,4 +1,4 @@
-// Runs before the first paint, so that nobody who works at night is flashed white.
+// Runs before the first paint, so that the dark theme does not start with a white flash.
 const dark = window.matchMedia("(prefers-color-scheme: dark)");
 const applyTheme = () => { document.documentElement.dataset.bsTheme = dark.matches ? "dark" : "light"; };
 applyTheme();

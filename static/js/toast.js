@@ -1,6 +1,6 @@
 // Toasts and the messages above a page's content. app.js describes the attributes that drive them.
 
-// `level` is success, info, warning or danger. Toasts of the first two leave after 8 seconds.
+// `level` is success, info, warning or danger. Toasts of the first two are removed after 8 seconds.
 function toast(text, level = "info") {
   const box = document.createElement("div");
   box.className = `app-toast app-toast-${level}`;
@@ -18,7 +18,7 @@ function toast(text, level = "info") {
 }
 
 function showToasts() {
-  // Shown again, so that toasts are above a dialog that was opened after them.
+  // Reopened, so that toasts are above a dialog that was opened after them.
   const region = document.getElementById("toasts");
   if (region.matches(":popover-open")) region.hidePopover();
   region.showPopover();

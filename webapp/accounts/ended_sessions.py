@@ -23,8 +23,8 @@ _OPEN = frozenset({"accounts.set_up", "accounts.sign_in", "accounts.welcome", "t
 def sign_in_required() -> ResponseReturnValue:
     """Answer 401 to requests of an open page; redirect other requests to the sign-in page, and back afterwards."""
     if is_htmx():
-        told = {"signedOut": {"signIn": url_for("accounts.sign_in", next=page_of_request())}}
-        return "", 401, {"HX-Trigger": json.dumps(told), "HX-Reswap": "none"}
+        event = {"signedOut": {"signIn": url_for("accounts.sign_in", next=page_of_request())}}
+        return "", 401, {"HX-Trigger": json.dumps(event), "HX-Reswap": "none"}
     if request.method in {"GET", "HEAD"}:
         return redirect(url_for("accounts.sign_in", next=request.full_path.rstrip("?")), 303)
     return kept_form(401) or redirect(url_for("accounts.sign_in", next=page_of_request()), 303)

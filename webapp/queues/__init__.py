@@ -1,1 +1,1 @@
-"""The queue: its lanes, and jobs that wait in them only once."""
+"""The queue: its lanes, and enqueueing without duplicates."""

@@ -1,4 +1,4 @@
-"""Put jobs on lanes so that none waits twice. Arguments are ids and names of ours, nothing else."""
+"""Enqueue jobs without duplicates. Arguments are only ids and names of the application."""
 
 from datetime import timedelta
 
@@ -11,17 +11,18 @@ from rq.job import Job, JobStatus
 from webapp.extensions import redis_client
 
 JOB_TIMEOUT = timedelta(hours=6)
-"""Longer than any import: a run is bounded by its requests' own time-outs, this only ends what hangs beyond them."""
+"""Longer than any import. A run is bounded by the time-outs of its requests; this ends only jobs that hang."""
 
 _OVER = frozenset({JobStatus.FAILED, JobStatus.STOPPED, JobStatus.CANCELED, JobStatus.FINISHED})
 
 
 def enqueue_once(lane: str, job_id: str, job: str, *arguments: int | str) -> bool:
-    """Enqueue the function that `job` names; say whether it waits in its lane now, be it since before.
+    """Enqueue the function with the dotted name `job`; return whether the job waits in its lane afterwards.
 
-    If not, a job of this id is at work, or died at it.
+    False: a job with this id is being executed, or its worker died.
 
-    Raises RedisError while Redis is away.
+    Raises:
+        RedisError: Redis is unreachable.
     """
     redis = redis_client()
     queue = Queue(lane, connection=redis)
@@ -49,7 +50,7 @@ def enqueue_once(lane: str, job_id: str, job: str, *arguments: int | str) -> boo
 
 
 def _is_waiting(queue: Queue, job_id: str, arguments: tuple[int | str, ...]) -> bool:
-    """Return whether a job of this id waits in its lane, and for the same."""
+    """Return whether a job with this id and these arguments waits in its lane."""
     redis = queue.connection
     if redis.lpos(queue.key, job_id) is None:
         return False
@@ -60,7 +61,7 @@ def _is_waiting(queue: Queue, job_id: str, arguments: tuple[int | str, ...]) -> 
 
 
 def _forget_failed(redis: Redis, job_id: str) -> bool:
-    """Free the id of a job that failed: it is kept for days to be looked at, but must not keep work away meanwhile."""
+    """Delete a failed job with this id: failed jobs are kept for days for inspection, but must not block new ones."""
     try:
         job = Job.fetch(job_id, connection=redis)
     except NoSuchJobError:

@@ -2,9 +2,9 @@
 
 People come before machines (docs/development/rules.md, 19).
 
-now: a change that was saved here, and what somebody watches: a plan, an undo. notified: news from a service. bulk: what
-somebody asked for and what takes long: first runs, Sync now, removing what an ended integration wrote. sweep: what
-nobody asked for.
+now: changes saved in My Calendar, and what a person waits for: a preview, an undo. notified: notifications of services.
+bulk: long jobs that a person asked for: first runs, Sync now, deleting the events of an ended integration. sweep:
+periodic reads.
 """
 
 from collections.abc import Collection, Mapping
@@ -20,7 +20,7 @@ from webapp.database import utc_now
 LANES = ("now", "notified", "bulk", "sweep")
 
 SEARCH = "search"
-"""The queue before all lanes, for the search for due work alone: short, once a second, and nothing comes in without it
+"""The queue before all lanes, only for the scheduler's tick: short, once a second, and needed to enqueue due work
 however long the lanes are."""
 
 LANE_OF = {
@@ -38,16 +38,16 @@ LANE_OF = {
 """The lane of each trigger."""
 
 PATIENCE = timedelta(seconds=30)
-"""How long a job in the lane `sweep` may wait before a long run gives way to it."""
+"""How long a job in the lane `sweep` waits before a long run pauses for it."""
 
 
 def waiting(redis: Redis, *, before: str) -> int:
-    """Return how many jobs wait in lanes that come before the lane `before`."""
+    """Return the number of jobs that wait in lanes with a higher priority than the lane `before`."""
     return sum(Queue(lane, connection=redis).count for lane in LANES[: LANES.index(before)])
 
 
 def has_patient_others(redis: Redis) -> bool:
-    """Say whether something waits that a long run should let pass now and then: another one, or a sweep for long."""
+    """Return whether a long run should pause now and then: another bulk job waits, or a sweep has waited for long."""
     if Queue("bulk", connection=redis).count:
         return True
     first = next(iter(Queue("sweep", connection=redis).get_job_ids(0, 1)), None)
@@ -56,9 +56,9 @@ def has_patient_others(redis: Redis) -> bool:
 
 
 def places(redis: Redis, wanted: Collection[str]) -> Mapping[str, int]:
-    """Return at which place (1: next) wanted runs and plans wait, each named by its `run_key` or `preview_key`.
+    """Return the positions (1: next) in the queue of the wanted runs and previews, by `run_key` or `preview_key`.
 
-    What is at work already, or not in its lane, has no place; nor has anything while Redis is away.
+    Jobs that are being executed or are not in their lane have none; while Redis is unreachable the result is empty.
     """
     if not wanted:
         return {}
@@ -75,10 +75,10 @@ def places(redis: Redis, wanted: Collection[str]) -> Mapping[str, int]:
 
 
 def run_key(integration_id: int, lane: str = "bulk") -> str:
-    """Return how ids of jobs begin that run an integration: one for each slot."""
+    """Return the prefix of the ids of jobs that run an integration; there is one job per slot."""
     return f"sync-{lane}-{integration_id}"
 
 
-def preview_key(plan_id: int) -> str:
-    """Return the id of the job that works a plan out."""
-    return f"plan-{plan_id}"
+def preview_key(preview_id: int) -> str:
+    """Return the id of the job that computes a preview."""
+    return f"plan-{preview_id}"

@@ -1,1 +1,1 @@
-"""What pages of every area share."""
+"""Helpers shared by the pages of every area."""

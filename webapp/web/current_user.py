@@ -1,4 +1,4 @@
-"""The signed-in user of the current request, typed as the model, and what pages ask of them."""
+"""The signed-in user of the current request, typed as the model, and checks of their role."""
 
 from datetime import date
 
@@ -13,7 +13,7 @@ from webapp.rfc5545.time_zones import to_wall
 def signed_in_user() -> User:
     """Return the user of the current request. Only for views that require a sign-in.
 
-    Returns the model, not flask-login's proxy, which means somebody else in the next request.
+    Returns the model, not flask-login's proxy, which is bound to the current request.
     """
     user: User = current_user._get_current_object()
     return user
@@ -26,9 +26,9 @@ def today() -> date:
 
 @login_required  # Flask-Login has no types
 def require_administrator() -> None:
-    """Abort with 404 unless an administrator is signed in, so that nobody else learns which pages there are.
+    """Abort with 404 unless an administrator is signed in, so that others do not learn which pages exist.
 
-    For `before_request`; without a sign-in the answer is the sign-in page.
+    For `before_request`; without a sign-in the response is the sign-in page.
     """
     if not signed_in_user().is_administrator:
         abort(404)

@@ -1,7 +1,7 @@
-"""Answers that take long to make, and must not keep the web process from everybody else.
+"""Long responses that must not block the web process for other requests.
 
-One process serves hundreds of people by turns, and a turn only ends where something waits. Making a long answer never
-does: it would hold the process until its end, and the web server would take it for dead.
+One process serves hundreds of people by cooperative greenlets, which switch only when they wait for I/O. Rendering a
+long response never waits: it would block the process until its end, and gunicorn would kill the process.
 """
 
 import time
@@ -11,14 +11,14 @@ LONGEST_PAUSE = 0.25
 """Seconds."""
 
 
-def giving_way(pieces: Iterable[str]) -> Iterator[str]:
-    """Yield the pieces of a long answer. Between two, others are served for as long as the piece took to make.
+def giving_way(chunks: Iterable[str]) -> Iterator[str]:
+    """Yield the chunks of a long response. After each, others are served for as long as the chunk took to render.
 
-    Pieces should take some hundredths of a second each, and hold no connection to the database in between.
+    A chunk should take some hundredths of a second, and no database connection should be held between chunks.
     """
     began = time.perf_counter()
-    for piece in pieces:
+    for chunk in chunks:
         took = time.perf_counter() - began
-        yield piece
-        time.sleep(min(took, LONGEST_PAUSE))  # under gevent only this answer waits
+        yield chunk
+        time.sleep(min(took, LONGEST_PAUSE))  # under gevent only this response waits
         began = time.perf_counter()

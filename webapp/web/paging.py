@@ -1,4 +1,4 @@
-"""Pages of lists: by number with a count that is bounded, or by the id of the row that a page ended with."""
+"""Paging of lists: by page number with a bounded count, or by the id of the last row (keyset pagination)."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 PER_PAGE = 50
 COUNT_UP_TO = 1_000
-"""Beyond it a list shows "more than": to count everything costs as much as to read everything."""
+"""Beyond it a list shows "more than": counting all rows costs as much as reading them."""
 
 LAST_PAGE = 100_000
 
@@ -30,7 +30,7 @@ R = TypeVar("R", bound=HasId)
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[T]):
-    """One page of a list. `total` is None where there are more than COUNT_UP_TO."""
+    """One page of a list. `total` is None if there are more than COUNT_UP_TO rows."""
 
     rows: Sequence[T]
     number: int
@@ -43,7 +43,7 @@ class Page(Generic[T]):
 
     @property
     def first(self) -> int:
-        """Position of its first row in the list, from 1."""
+        """Position of the page's first row in the list, from 1."""
         return (self.number - 1) * PER_PAGE + 1
 
     @property
@@ -56,16 +56,16 @@ class Page(Generic[T]):
 
 
 def read_page_number() -> int:
-    """Return the page number of the address, at least 1; the first for anything that is no number."""
+    """Return the page number in the address, at least 1; the first for invalid values."""
     text = request.args.get("page", "")
     number = int(text) if text.isascii() and text.isdecimal() and len(text) < 7 else 1
     return min(max(number, 1), LAST_PAGE)
 
 
 def read_page(ids: Select[int], load: Callable[[Sequence[int]], Sequence[T]], number: int) -> Page[T]:
-    """Return page `number` of what `ids` selects in its order; `load` returns the rows of those ids in any order.
+    """Return page `number` of the ids that `ids` selects in its order; `load` returns the rows of ids in any order.
 
-    Going by ids first, the database passes over the pages before without reading their rows.
+    Selecting ids first, the database skips earlier pages without reading their rows.
     """
     found = db.session.scalars(ids.limit(PER_PAGE + 1).offset((number - 1) * PER_PAGE)).all()
     wanted = found[:PER_PAGE]
@@ -74,7 +74,7 @@ def read_page(ids: Select[int], load: Callable[[Sequence[int]], Sequence[T]], nu
 
 
 def count_some(ids: Select[int]) -> int | None:
-    """Return how many rows there are; None for more than COUNT_UP_TO."""
+    """Return the number of rows; None for more than COUNT_UP_TO."""
     some = ids.order_by(None).limit(COUNT_UP_TO + 1).subquery()
     count = db.session.scalar(select(func.count()).select_from(some)) or 0
     return count if count <= COUNT_UP_TO else None

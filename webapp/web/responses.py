@@ -1,4 +1,4 @@
-"""What every page shares: fragment or page, security headers, validated form answers."""
+"""Responses of all pages: fragment or page, redirects, security headers, and cleaned form values."""
 
 from typing import Any
 from urllib.parse import urlsplit
@@ -22,18 +22,18 @@ CONTENT_SECURITY_POLICY = "; ".join(
 
 
 LONGEST_NEXT = 1000
-"""Of an address to go to after signing in. It has to fit into a cookie, and no page of ours has a longer one."""
+"""Longest address to redirect to after signing in. It has to fit into a cookie, and no page has a longer one."""
 
 
 def page_or_partial(page: str, partial: str, *, status: int = 200, **context: Any) -> Response:
-    """Answer htmx with the fragment and everyone else with the page around it."""
+    """Return the fragment to htmx, and the whole page to other requests."""
     whole_page = (
         "HX-Request" not in request.headers
         or request.headers.get("HX-Request-Type") == "full"  # htmx 4 swaps the whole body
-        or "HX-History-Restore-Request" in request.headers  # the back button wants the page
+        or "HX-History-Restore-Request" in request.headers  # the back button needs the page
     )
     response = make_response(render_template(page if whole_page else partial, **context), status)
-    response.vary.update(("HX-Request", "HX-Request-Type"))  # or a cache may serve a bare fragment as the page
+    response.vary.update(("HX-Request", "HX-Request-Type"))  # so that caches do not serve a fragment as the page
     return response
 
 
@@ -43,7 +43,7 @@ def is_htmx() -> bool:
 
 
 def redirect_to(address: str) -> Response:
-    """Send the browser to `address`, whether htmx or the browser itself asked."""
+    """Redirect to `address`, for requests of htmx and of the browser itself."""
     if is_htmx():
         response = make_response("", 204)
         # A real navigation: pages bring styles and scripts of their own, which a swap of the body would not load.
@@ -58,7 +58,7 @@ def safe_next(address: str | None, default: str) -> str:
     """Return `address` if it is a path on this site, else `default` (no open redirects)."""
     if not address or not address.startswith("/") or address.startswith("//") or len(address) > LONGEST_NEXT:
         return default
-    # Browsers take a backslash for a slash, and drop tabs and line ends before they look.
+    # Browsers treat a backslash like a slash, and remove tabs and line ends before parsing.
     if "\\" in address or not address.isprintable():
         return default
     parts = urlsplit(address)
@@ -66,7 +66,7 @@ def safe_next(address: str | None, default: str) -> str:
 
 
 def is_of_this_site(address: str) -> bool:
-    """Return whether a whole address is one of ours, by its host: as the browser calls us, or as we call ourselves."""
+    """Return whether an absolute address is of this site: its host is that of the request, or that of BASE_URL."""
     try:
         host = urlsplit(address).netloc
     except ValueError:
@@ -75,7 +75,7 @@ def is_of_this_site(address: str) -> bool:
 
 
 def page_of_request() -> str | None:
-    """Return the address, on this site, of the page from which htmx asked or whose form was sent; None if unknown."""
+    """Return the address, on this site, of the page that sent the request by htmx or by a form; None if unknown."""
     address = request.headers.get("HX-Current-URL") if is_htmx() else request.referrer
     if not address or not is_of_this_site(address):
         return None
@@ -83,32 +83,32 @@ def page_of_request() -> str | None:
     return safe_next(f"{parts.path}?{parts.query}" if parts.query else parts.path, "") or None
 
 
-class Answers(ImmutableMultiDict[str, Any]):
-    """Form and query values without NUL, the one character that PostgreSQL stores in no text.
+class StorableValues(ImmutableMultiDict[str, Any]):
+    """Form and query values without NUL, the one character that PostgreSQL cannot store in a text.
 
-    It comes with what is pasted from elsewhere, and nobody sees it or misses it.
+    It occurs in pasted texts, where it is invisible.
     """
 
-    def __init__(self, said: Any = None) -> None:
-        pairs = MultiDict(said).items(multi=True)
+    def __init__(self, values: Any = None) -> None:
+        pairs = MultiDict(values).items(multi=True)
         super().__init__([(name, text.replace("\0", "") if isinstance(text, str) else text) for name, text in pairs])
 
 
 class StorableRequest(Request):
-    """A request whose texts every database takes, to look for them or to keep them."""
+    """A request whose values can be stored and searched in every database."""
 
-    parameter_storage_class = Answers
+    parameter_storage_class = StorableValues
 
 
 class RowIdConverter(IntegerConverter):
-    """Whole numbers in addresses. What no database can hold is not found, like any other id that never was."""
+    """Integers in addresses. A number too large for a column is not found, like any other unknown id."""
 
     def __init__(self, map: Map, *args: Any, **kwargs: Any) -> None:  # Werkzeug's name
         super().__init__(map, *args, **{"max": LARGEST_BIGINT, **kwargs})
 
 
 def init_app(app: Flask) -> None:
-    """Send the security headers with every answer, and bound the numbers and texts in addresses."""
+    """Send the security headers with every response, and limit the numbers and texts in addresses."""
     app.url_map.converters["int"] = RowIdConverter
     app.request_class = StorableRequest
 
@@ -122,7 +122,7 @@ def init_app(app: Flask) -> None:
         headers = response.headers
         headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
         headers.setdefault("X-Content-Type-Options", "nosniff")
-        headers.setdefault("X-Frame-Options", "DENY")  # for browsers that do not know frame-ancestors
+        headers.setdefault("X-Frame-Options", "DENY")  # for browsers without support for frame-ancestors
         headers.setdefault("Referrer-Policy", "same-origin")
         headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
         headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")

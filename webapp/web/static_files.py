@@ -1,8 +1,8 @@
-"""Scripts, styles and images, under an address that names their content: `/static/<version>/js/app.js`.
+"""Scripts, styles and images, under addresses with a version of their content: `/static/<version>/js/app.js`.
 
-A script module imports others by relative addresses, so that all of them come from the version of the page that loaded
-the first. Files are read once, at the start: a process that still runs while an upgrade replaces them goes on answering
-with its own. Whatever the version in an address, its answer never changes, so browsers need not ask again.
+Script modules import each other by relative addresses, so that all are of the same version. Files are read once, at the
+start: a process that still runs while an upgrade replaces them continues to serve its own. The content at an address
+never changes, so browsers need not revalidate it.
 """
 
 import hashlib
@@ -19,7 +19,7 @@ IMMUTABLE = "public, max-age=31536000, immutable"
 
 
 def init_app(app: Flask) -> None:
-    """Serve the files of `static/` as the endpoint `static`, so that `url_for("static", filename=…)` finds them."""
+    """Serve the files of `static/` as the endpoint `static`, for `url_for("static", filename=…)`."""
     files = _files()
 
     def static(filename: str) -> Response:
@@ -33,7 +33,7 @@ def init_app(app: Flask) -> None:
 
 
 def read_files(folder: Path) -> dict[str, bytes]:
-    """Return the content of every file below `folder`, by its path within it."""
+    """Return the content of every file below `folder`, by its relative path."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 

@@ -117,13 +117,13 @@ class WebhookMiddleware:
                 return self._shake_hands(token, echo)
             if not receiver.verify(request):
                 return _Response(HTTPStatus.FORBIDDEN)
-            known = self._take(token, receiver.parse(request), key)
+            is_in_use = self._take(token, receiver.parse(request), key)
         except UnreadableNotification:
             return _Response(HTTPStatus.BAD_REQUEST)
         except SQLAlchemyError:
             log.exception("notification_not_stored", connector=key)
             return _Response(HTTPStatus.SERVICE_UNAVAILABLE)  # the service sends it again
-        return _Response(HTTPStatus.OK if known else HTTPStatus.GONE)
+        return _Response(HTTPStatus.OK if is_in_use else HTTPStatus.GONE)
 
     def _shake_hands(self, token: str, echo: str) -> _Response:
         """Return the text of a handshake, only for a callback address in use, so that no other text can be
@@ -141,11 +141,11 @@ class WebhookMiddleware:
         if not _TOKEN.fullmatch(token):
             return False  # not sent to the database, which may reject such a text
         changes = [each for each in notifications if each.kind == "changed"]
-        known = self._batcher.add(token, changes) if changes else None
+        is_in_use = self._batcher.add(token, changes) if changes else None
         if len(changes) < len(notifications):
             with self._app.app_context():
-                known = _take_rare(token, [each for each in notifications if each.kind != "changed"], key)
-        return known is not False
+                is_in_use = _take_rare(token, [each for each in notifications if each.kind != "changed"], key)
+        return is_in_use is not False
 
 
 def _read(environ: "WSGIEnvironment", max_body: int) -> CallbackRequest:
