@@ -63,7 +63,7 @@ def test_every_service_is_offered_with_what_it_needs(ben: Person, open_window: O
     for name in ("Google", "Office 365", "Exchange", "Outlook.com"):
         page.get_by_role("link", name=name).click()
         expect(page.get_by_text(f"{name} is not set up on this installation.")).to_be_visible()
-        expect(page.get_by_text("An administrator has to provide that")).to_be_visible()
+        expect(page.get_by_text("Ask your administrator")).to_be_visible()
         page.get_by_role("link", name="Choose another service").click()
     page.get_by_role("link", name="iCloud").click()
     expect(page.get_by_role("link", name="How to make one")).to_have_attribute(
