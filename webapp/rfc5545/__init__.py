@@ -1,1 +1,1 @@
-"""Time zones, durations and recurrence rules as RFC 5545 has them, for every area. Imports nothing of them."""
+"""Time zones, durations and recurrence rules of RFC 5545 (https://www.rfc-editor.org/rfc/rfc5545), for every area."""

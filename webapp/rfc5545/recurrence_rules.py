@@ -1,7 +1,6 @@
-"""Recurrence rules (RFC 5545, 3.3.10): taken apart, and the dates they make.
+"""Parsing and expansion of recurrence rules (https://www.rfc-editor.org/rfc/rfc5545#section-3.3.10).
 
-Pure: no I/O, no clock. Rules are expanded on naive wall clock. Those from outside are bounded everywhere: nothing here
-runs longer for an absurd rule.
+Pure: no I/O, no clock. Rules are expanded in naive local time. The expansion of every rule is bounded in time.
 """
 
 import re
@@ -18,13 +17,13 @@ from dateutil.rrule import rrulestr
 from webapp.rfc5545.time_zones import to_wall
 
 MAX_COUNTED = 10_000
-"""Most occurrences counted from the start for a rule with COUNT; a longer one is treated as endless."""
+"""Maximum number of occurrences counted from the start for a rule with COUNT; a larger COUNT is treated as endless."""
 
 MAX_INTERVAL = 1000
-"""Largest INTERVAL taken seriously; the largest useful one is far below."""
+"""Largest accepted INTERVAL; the largest useful one is far below."""
 
 _LONGEST_GAP = timedelta(days=366 * 50)
-_LATEST = datetime(9900, 1, 1)  # noqa: DTZ001 - wall clock
+_LATEST = datetime(9900, 1, 1)  # noqa: DTZ001 - local time
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _PERIODS = {
@@ -37,15 +36,15 @@ _PERIODS = {
 
 
 class RuleError(ValueError):
-    """A recurrence rule cannot be used; the message is a plain sentence for people."""
+    """A recurrence rule cannot be used; the message is a sentence for people."""
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedRule:
-    """A rule taken apart: `until` is wall clock in the master's zone.
+    """A parsed rule. `until` is a local time in the master's zone.
 
-    `body` is the rule without COUNT and UNTIL. `skip` is the SKIP of RFC 7529, for dates that a month does not have:
-    "OMIT" drops them, "BACKWARD" and "FORWARD" move them to the day before or after.
+    `body` is the rule without COUNT and UNTIL. `skip` is SKIP (https://www.rfc-editor.org/rfc/rfc7529#section-4.1), for
+    dates that a month does not have: "OMIT" drops them, "BACKWARD" and "FORWARD" move them to the day before or after.
     """
 
     parts: dict[str, str]
@@ -57,13 +56,13 @@ class ParsedRule:
 
     @property
     def period(self) -> timedelta | None:
-        """Time between two steps, where it is the same for all steps."""
+        """Time between two steps, if it is the same for all steps."""
         unit = _PERIODS.get(self.parts["FREQ"])
         return unit * self.interval if unit else None
 
     @property
     def is_even(self) -> bool:
-        """Return whether the rule is nothing but its period, so that arithmetic replaces any search."""
+        """Return whether the rule is only a period, so that dates can be calculated without a search."""
         return self.period is not None and not any(name.startswith("BY") for name in self.parts)
 
 
@@ -88,7 +87,7 @@ def join_parts(parts: Mapping[str, str]) -> str:
 
 
 def parse_rule(rrule: str, zone: str, *, all_day: bool = False) -> ParsedRule:
-    """Take apart a rule whose dates are wall clock in `zone`, or whole days. Raises RuleError."""
+    """Parse a rule whose dates are local times in `zone`, or days. Raises RuleError."""
     parts = parse_parts(rrule)
     body = {name: value for name, value in parts.items() if name not in {"COUNT", "UNTIL", "RSCALE", "SKIP"}}
     if "BYDAY" in body and body["FREQ"] in {"MONTHLY", "YEARLY"}:
@@ -100,7 +99,7 @@ def parse_rule(rrule: str, zone: str, *, all_day: bool = False) -> ParsedRule:
 
 
 def _with_ordinals(by_day: str, most: int) -> str:
-    """Return BYDAY with an ordinal before every weekday if any has one, because dateutil intersects the two sorts."""
+    """Return BYDAY with an ordinal before every weekday if any has one, because dateutil intersects the two kinds."""
     days = by_day.split(",")
     if not any(day[0] in "+-123456789" for day in days if day):
         return by_day
@@ -110,13 +109,13 @@ def _with_ordinals(by_day: str, most: int) -> str:
 
 
 def _skip(parts: Mapping[str, str]) -> str:
-    """Return what becomes of dates that do not exist (RFC 7529); "OMIT" leaves them out, as without RSCALE."""
+    """Return the SKIP of a rule (RFC 7529); "OMIT" without RSCALE."""
     skip = parts.get("SKIP", "OMIT")
     if parts.get("RSCALE", "GREGORIAN") != "GREGORIAN" or skip not in {"OMIT", "BACKWARD", "FORWARD"}:
         raise RuleError("Only rules of the Gregorian calendar can be shown.")
     by_day = parts.keys() & {"BYDAY", "BYWEEKNO", "BYYEARDAY"}
     if skip == "OMIT" or parts["FREQ"] not in {"MONTHLY", "YEARLY"} or (by_day and "BYMONTHDAY" not in parts):
-        return "OMIT"  # no date of such a rule can be missing
+        return "OMIT"  # all dates of such a rule exist
     if by_day or "BYSETPOS" in parts:
         raise RuleError("A rule that moves dates that do not exist cannot have further conditions.")
     return skip
@@ -132,9 +131,9 @@ def _whole_number(parts: Mapping[str, str], name: str, largest: int) -> int | No
 
 
 def _parse_until(value: str, zone: str, *, all_day: bool) -> datetime | None:
-    """Read UNTIL as wall clock in `zone`; a bare date means the whole day.
+    """Parse UNTIL as a local time in `zone`; a date includes the whole day.
 
-    Midnight UTC in a rule about whole days is a date that somebody took for an instant.
+    Midnight UTC in a rule of an all-day item is treated as a date: some programs write it so.
     """
     if all_day and value.endswith("T000000Z"):
         value = value[:8]
@@ -154,39 +153,39 @@ def _build(body: str, start: datetime, until: datetime) -> Rule:
         rule = rrulestr(body, dtstart=start)
         bounded = rule.replace(until=until) if isinstance(rule, Rule) else None
     except (ValueError, TypeError, AttributeError, KeyError, IndexError, OverflowError):
-        # dateutil raises any of these, depending on which part it trips over.
+        # dateutil raises any of these, depending on the invalid part.
         bounded = None
     if bounded is None:
-        raise RuleError("This repeat rule is not written as RFC 5545 asks for.")
+        raise RuleError("This repeat rule is not valid by RFC 5545.")
     return bounded
 
 
 @lru_cache(maxsize=4096)
 def _ever_matches(body: str, start: datetime) -> bool:
-    """Return whether a rule has any date within some forty years.
+    """Return whether a rule has any date within about forty years.
 
-    dateutil looks for the first match up to the year 9999, whatever UNTIL is, which takes seconds for a 30th of
-    February. The calendar repeats every 28 years between two skipped leap years, so ask at the very end of time, in a
-    year that has a 29th of February if that of the start has.
+    dateutil searches for the first match up to the year 9999, regardless of UNTIL, which takes seconds for a 30th of
+    February. The calendar repeats every 28 years between two skipped leap years, so the search starts near the year
+    9999, in a leap year if the year of the start is one.
     """
     late = start.replace(year=9960 + start.year % 28)
     return next(iter(_build(body, late, datetime(9999, 12, 31))), None) is not None  # noqa: DTZ001
 
 
 def _searchable(parsed: ParsedRule, start: datetime, until: datetime) -> Iterable[datetime]:
-    """Return what a rule makes up to `until`, to be searched without fear. Raises RuleError."""
+    """Return the dates of a rule up to `until`, after checks that their search is bounded. Raises RuleError."""
     if parsed.skip != "OMIT":
         return _with_moved_dates(parsed, start, until)
     if parsed.parts["FREQ"] in {"SECONDLY", "MINUTELY", "HOURLY"}:
         raise RuleError("An item that repeats within the day by further conditions cannot be shown.")
     rule = _build(parsed.body, start, until)
     if not _ever_matches(parsed.body, start):
-        raise RuleError("This repeat rule has no date at all from the start on.")
+        raise RuleError("This repeat rule has no date from the start on.")
     return rule
 
 
 def _with_moved_dates(parsed: ParsedRule, start: datetime, until: datetime) -> Iterator[datetime]:
-    """Yield the dates of a rule that moves those which their month does not have (RFC 7529, section 4.1)."""
+    """Yield the dates of a rule that moves those that do not exist in their month (RFC 7529, section 4.1)."""
     days = [_day(value) for value in parsed.parts.get("BYMONTHDAY", str(start.day)).split(",")]
     months = parse_parts(parsed.body)
     if months["FREQ"] == "YEARLY" and "BYMONTH" not in months:
@@ -204,16 +203,16 @@ def _with_moved_dates(parsed: ParsedRule, start: datetime, until: datetime) -> I
 
 
 def _day(value: str) -> int:
-    """Return a day of the month; from its end only as far as every month has it."""
+    """Parse a day of the month; from its end only as far as every month has it. Raises RuleError."""
     if re.fullmatch(r"[+]?0*([1-9]|[12]\d|3[01])|-0*([1-9]|1\d|2[0-8])", value, re.ASCII) is None:
         raise RuleError("A rule that moves dates that do not exist needs days from 1 to 31, or from -1 to -28.")
     return int(value)
 
 
 def rule_starts(parsed: ParsedRule, start: datetime, first: datetime, last: datetime) -> Iterator[datetime]:
-    """Yield what the rule itself makes between `first` and `last` (both included), in order. Raises RuleError.
+    """Yield the dates of the rule between `first` and `last` (both included), in order. Raises RuleError.
 
-    With COUNT, `start` is among it, since it counts as the first date even where the rule leaves it out.
+    With COUNT, `start` is included, since it counts as the first date even if the rule does not generate it.
     """
     last = min(last, parsed.until or last)
     period = parsed.period
@@ -226,18 +225,18 @@ def rule_starts(parsed: ParsedRule, start: datetime, first: datetime, last: date
             yield step
             number, step = number + 1, step + period
     elif parsed.count is not None:
-        # Searched from the start, because COUNT counts from there.
+        # Expanded from the start, because COUNT counts from there.
         steps = _counted(parsed, parsed.count, start, min(last, _horizon(start)))
         yield from (step for step in steps if step >= first)
     else:
         if period is not None and first - start > 2 * period:
-            # Jump whole steps ahead: an item that began years ago must not cost thousands of steps per view.
+            # Skip whole steps: an item that began years ago must not take thousands of steps per view.
             start += ((first - start) // period - 1) * period
         yield from (step for step in _searchable(parsed, start, last) if step >= first)
 
 
 def first_from(rrule: str, start: datetime, at: datetime, zone: str, *, all_day: bool = False) -> datetime | None:
-    """Return the first date, from `at` on, that a rule makes beginning at `start`; None if none. Raises RuleError."""
+    """Return the first date from `at` on of a rule that starts at `start`; None if none. Raises RuleError."""
     parsed = parse_rule(rrule, zone, all_day=all_day)
     return next(rule_starts(parsed, start, at, min(at, _LATEST) + _LONGEST_GAP), None)
 
@@ -249,12 +248,12 @@ def _counted(parsed: ParsedRule, count: int, start: datetime, until: datetime) -
 
 
 def _horizon(start: datetime) -> datetime:
-    """Return how far COUNT is counted: a rule with a date every four years must not be searched for ever."""
+    """Return the end of the search for COUNT: a rule with a date every four years must not be searched endlessly."""
     return start.replace(year=min(start.year + 100, 9998), day=min(start.day, 28))
 
 
 def last_start(rrule: str, start: datetime, zone: str, *, all_day: bool = False) -> datetime | None:
-    """Return the rule's last start or something a little later; None for endless. An unreadable rule: `start`."""
+    """Return the rule's last start, or slightly later; None for endless rules, `start` for invalid ones."""
     try:
         parsed = parse_rule(rrule, zone, all_day=all_day)
         if not parsed.is_even:

@@ -1,7 +1,7 @@
-"""What becomes of the dates of a series when the series itself moves.
+"""Dates of a series after the series itself was moved.
 
-Pure, and of no layer: what people do here and what is written elsewhere have to come to the same. All dates are wall
-clock in the zone of the series.
+Pure, and shared by My Calendar and the connectors, which have to get the same results. All dates are local times in the
+zone of the series.
 """
 
 import re
@@ -15,7 +15,7 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Where a series begins: wall clock in `zone` (None: floating), midnight if it is `all_day`."""
+    """The start of a series: local time in `zone` (None: floating), midnight if it is `all_day`."""
 
     wall: datetime
     zone: tzinfo | None
@@ -23,10 +23,10 @@ class Start:
 
 
 def moved_date(date: datetime, old: Start, new: Start) -> datetime:
-    """Return where a date of a series lies after the series moved: the series' own, an extra or an excluded one.
+    """Return a date of a series (of its rule, extra or excluded) after the series was moved.
 
-    Between times of day it moves as far as the start does, so that an extra date at another hour keeps that distance.
-    Where the series becomes all-day, or ceases to be, only its day counts.
+    Between times of day it is moved by the same distance as the start, so that an extra date at another hour keeps its
+    distance. If the series becomes all-day, or timed, only the day of the date is moved.
     """
     if old.all_day == new.all_day:
         return date + (new.wall - old.wall)
@@ -34,9 +34,9 @@ def moved_date(date: datetime, old: Start, new: Start) -> datetime:
 
 
 def moved_until(rrule: str, old: Start, new: Start, home: tzinfo) -> str:
-    """Return the rule with its UNTIL moved so that the moved series has as many dates as before.
+    """Return the rule with its UNTIL moved so that the moved series has the same number of dates.
 
-    Its text is unchanged where its meaning is. `home` is where floating and all-day dates happen.
+    The text is unchanged if its meaning is. Floating and all-day dates are converted in the zone `home`.
     """
     match = _UNTIL.search(rrule)
     if match is None or old == new:
@@ -44,15 +44,15 @@ def moved_until(rrule: str, old: Start, new: Start, home: tzinfo) -> str:
     try:
         value = _moved_value(match, old, new, home)
     except (ValueError, OverflowError):
-        return rrule  # not a date, or one at the end of the calendar: whoever reads it sees that for himself
+        return rrule  # not a date, or one at the end of the calendar: kept unchanged
     return rrule if value is None else f"{rrule[: match.start(1)]}{value}{rrule[match.end() :]}"
 
 
 def local_until(rrule: str, home: tzinfo, *, all_day: bool) -> str:
-    """Return the rule of an all-day or floating series with an UNTIL in UTC converted to local time at home.
+    """Return the rule of an all-day or floating series with an UNTIL in UTC converted to local time in `home`.
 
-    Only there is it known which: whoever reads the rule elsewhere sees a DATE or a local time, as RFC 5545, 3.3.10,
-    asks for.
+    The result is a DATE or a local time, as https://www.rfc-editor.org/rfc/rfc5545#section-3.3.10 demands; other
+    programs do not know `home`.
     """
     match = _UNTIL.search(rrule)
     if match is None or match[2] is None or not (all_day or match[3]):
@@ -66,14 +66,14 @@ def local_until(rrule: str, home: tzinfo, *, all_day: bool) -> str:
 
 
 def _moved_value(match: re.Match[str], old: Start, new: Start, home: tzinfo) -> str | None:
-    """Return the UNTIL of the moved series; None if it is right already."""
+    """Return the UNTIL of the moved series; None if it need not change."""
     last, is_whole_day = _last(match, old, home)
     days = new.wall.date() - old.wall.date()
     if is_whole_day and not days and (old.zone, old.all_day) == (new.zone, new.all_day):
         return None
     if new.all_day:
         if not is_whole_day and last.time() < old.wall.time():
-            last -= _DAY  # the series had begun its last date the day before
+            last -= _DAY  # the last occurrence started the day before
         return f"{last + days:%Y%m%d}"
     last += days if is_whole_day else new.wall - old.wall
     if new.zone is None:
@@ -82,13 +82,13 @@ def _moved_value(match: re.Match[str], old: Start, new: Start, home: tzinfo) -> 
 
 
 def _last(match: re.Match[str], start: Start, home: tzinfo) -> tuple[datetime, bool]:
-    """Return UNTIL as wall clock of the series, and whether it means all of that day."""
+    """Return UNTIL as local time of the series, and whether it includes the whole day."""
     day, clock, utc = match.groups()
     if clock is None:
         return datetime.combine(datetime.fromisoformat(day), _END_OF_DAY), True
     last = datetime.fromisoformat(f"{day}T{clock}")
     if utc and not (start.all_day and clock == "000000"):
-        # Midnight in UTC beside dates without a time is meant as that date.
+        # Midnight UTC in the rule of an all-day series means that date.
         last = last.replace(tzinfo=UTC).astimezone(start.zone or home).replace(tzinfo=None, fold=0)
     if start.all_day:
         return datetime.combine(last, _END_OF_DAY), True

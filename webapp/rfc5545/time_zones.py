@@ -1,8 +1,8 @@
-"""Time zones by name: those of the tz database, and definitions of others' that are kept as they came.
+"""Time zones by name: those of the tz database, and VTIMEZONE definitions of other programs, kept as received.
 
-A zone is a string everywhere, in rows and JSON alike. Usually it is an IANA name. A calendar may also bring a
-VTIMEZONE (RFC 5545, 3.6.5) that no such zone behaves as; then the string is that definition, in the one form that
-`Definition.text` gives it, so that nobody needs a table of definitions to find out what it means.
+A zone is a string everywhere, in rows and in JSON. Usually it is an IANA name. A calendar may also send a VTIMEZONE
+(https://www.rfc-editor.org/rfc/rfc5545#section-3.6.5) that matches no such zone; then the string is that definition, in
+the canonical form of `Definition.text`, so that no table of definitions is needed.
 """
 
 import re
@@ -20,39 +20,39 @@ from dateutil.rrule import rrule as Rule  # noqa: N812
 from dateutil.rrule import rrulestr
 
 ENDLESS = datetime(9999, 12, 31, tzinfo=UTC)
-"""The last instant of what has no end."""
+"""The last instant of spans without an end."""
 
-_EARLIEST = datetime(1, 1, 3, tzinfo=UTC)  # two days from the edge, so that no offset can overflow
+_EARLIEST = datetime(1, 1, 3, tzinfo=UTC)  # two days after the minimum, so that no offset can overflow
 _LATEST = datetime(9999, 12, 29, tzinfo=UTC)
 _BEGIN = "BEGIN:VTIMEZONE"
 _BETWEEN = "|"
-"""Between two lines: a page's form would change line ends on its way."""
+"""Separator of lines: forms of pages would change line ends."""
 
 _LAST_YEAR = 2199
-"""Changes of clocks by rules without an end are calculated up to here, as far as we write definitions ourselves."""
+"""Year up to which clock changes by endless rules are calculated, the same as for definitions that we write."""
 
 _MOST_CHANGES = 4000
 _MOST_OBSERVANCES = 200
 _FARTHEST = timedelta(hours=24)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _OFFSET = re.compile(r"([+-]?)(\d{2}):?(\d{2})?:?(\d{2})?$")
-"""Some leave out the sign of what is east, or minutes that are none."""
+"""Some programs omit the sign of positive offsets, or zero minutes."""
 
 _RULE = re.compile(r"[A-Z]+=[A-Z0-9,+-]+(?:;[A-Z]+=[A-Z0-9,+-]+)*$")
 
 
 @lru_cache(maxsize=1024)
 def zone_named(name: str) -> ZoneInfo:
-    """Return the zone called `name`. Raises ZoneInfoNotFoundError."""
+    """Return the zone `name`. Raises ZoneInfoNotFoundError."""
     try:
         return Definition.parse(name).zone() if is_kept(name) else ZoneInfo(name)
-    except (ValueError, OSError) as error:  # odd names look like paths to zoneinfo
+    except (ValueError, OSError) as error:  # zoneinfo treats some names like paths
         raise ZoneInfoNotFoundError("unknown time zone") from error
 
 
 @lru_cache(maxsize=1024)
 def zone_or_utc(name: str) -> ZoneInfo:
-    """Return the zone called `name`; UTC where it is unknown."""
+    """Return the zone `name`; UTC if it is unknown."""
     try:
         return zone_named(name)
     except ZoneInfoNotFoundError:
@@ -76,33 +76,33 @@ def is_kept(name: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def label_of(name: str) -> str:
-    """Return what people may call the zone: its name, or what the calendar it came from calls it."""
+    """Return the zone's label for people: its name, or its TZID in the calendar it was received from."""
     return Definition.parse(name).label if is_kept(name) else name
 
 
 def place_of(zone: str | None) -> str:
-    """Return the place that names a zone, such as "New York"; nothing for floating time."""
+    """Return the place in a zone's name, such as "New York"; empty for floating time."""
     if zone is None:
         return ""
     return label_of(zone) if is_kept(zone) else zone.rpartition("/")[2].replace("_", " ")
 
 
 def to_utc(wall: datetime, zone: str) -> datetime:
-    """Return the instant at which clocks in `zone` show `wall`; times near the ends of the calendar are clamped."""
+    """Return the instant of the local time `wall` in `zone`; times near the ends of the calendar are clamped."""
     if wall.year in {1, 9999}:
         return min(max(wall.replace(tzinfo=UTC), _EARLIEST), ENDLESS)
     return wall.replace(tzinfo=zone_or_utc(zone)).astimezone(UTC)
 
 
 def to_wall(instant: datetime, zone: str) -> datetime:
-    """Return what clocks in `zone` show at `instant`, without a zone attached."""
+    """Return the naive local time in `zone` at `instant`."""
     clamped = min(max(instant, _EARLIEST), _LATEST)
     return clamped.astimezone(zone_or_utc(zone)).replace(tzinfo=None, fold=0)
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Observance:
-    """One STANDARD or DAYLIGHT block: from its onsets on, clocks are `after` ahead of UTC. Onsets are in `before`."""
+    """One STANDARD or DAYLIGHT block: from its onsets on the offset is `after`; onsets are local times in `before`."""
 
     onset: datetime
     before: timedelta
@@ -114,14 +114,14 @@ class Observance:
 
     @classmethod
     def read(cls, kind: str, values: Mapping[str, list[str]]) -> Self:
-        """Return the block with these property values. Raises ValueError."""
+        """Return the block for these property values. Raises ValueError."""
         rules = [rule.strip().upper().removesuffix(";") for rule in values.get("RRULE", ()) if rule.strip()]
         if len(rules) > 1 or any(not _RULE.match(rule) or "FREQ=YEARLY" not in rule for rule in rules):
             raise ValueError("its rule is none for a time zone")
         dates = {_wall(date) for value in values.get("RDATE", ()) for date in value.split(",") if date.strip()}
         return cls(
             _wall(_only(values, "DTSTART")),
-            # Some leave it out where nothing was before.
+            # Some programs omit it if there was no earlier offset.
             _read_offset(_only(values, "TZOFFSETFROM" if "TZOFFSETFROM" in values else "TZOFFSETTO")),
             _read_offset(_only(values, "TZOFFSETTO")),
             kind == "DAYLIGHT",
@@ -132,7 +132,7 @@ class Observance:
 
     @property
     def is_lasting(self) -> bool:
-        """Whether it comes again every year, without an end."""
+        """Whether it recurs every year, without an end."""
         return bool(self.rule) and "UNTIL=" not in self.rule and "COUNT=" not in self.rule
 
     def lines(self) -> Iterator[str]:
@@ -151,18 +151,18 @@ class Observance:
         yield f"END:{kind}"
 
     def onsets(self, last_year: int) -> Iterator[datetime]:
-        """Yield the wall clocks, in `before`, at which it takes effect. Raises ValueError."""
+        """Yield the onsets, as local times in `before`. Raises ValueError."""
         yield from {self.onset, *self.dates}
         if not self.rule:
             return
         parts = dict(part.split("=", 1) for part in self.rule.split(";"))
-        end = datetime(last_year, 12, 31)  # noqa: DTZ001 - wall clock
+        end = datetime(last_year, 12, 31)  # noqa: DTZ001 - local time
         until = parts.pop("UNTIL", None)
         if until:
             end = min(end, _until(until, self.before))
         rule = _build(parts, self.onset)
         if next(iter(_build(parts, self.onset.replace(year=9960, day=1))), None) is None:
-            raise ValueError("its rule has no date")  # dateutil would look for one up to the year 9999
+            raise ValueError("its rule has no date")  # dateutil would search up to the year 9999
         onsets = rule if "COUNT" in parts else rule.replace(until=end)
         yield from islice((onset for onset in onsets if onset > self.onset), _MOST_CHANGES)
 
@@ -176,7 +176,7 @@ class Definition:
 
     @classmethod
     def of(cls, label: str, blocks: Iterable[tuple[str, Mapping[str, list[str]]]]) -> Self:
-        """Return the definition of these blocks, each its name and its property values. Raises ValueError."""
+        """Return the definition with these blocks, given by name and property values. Raises ValueError."""
         observances = sorted({Observance.read(kind, values) for kind, values in blocks})
         if not observances or len(observances) > _MOST_OBSERVANCES:
             raise ValueError("no time zone")
@@ -185,7 +185,7 @@ class Definition:
     @classmethod
     @lru_cache(maxsize=1024)
     def parse(cls, text: str) -> "Definition":
-        """Read what `text` gives. Raises ValueError."""
+        """Parse the form of `text`. Raises ValueError."""
         label = ""
         blocks: list[tuple[str, dict[str, list[str]]]] = []
         for line in text.split(_BETWEEN):
@@ -213,26 +213,26 @@ class Definition:
 
     @property
     def begins(self) -> datetime:
-        """The first wall clock time that it defines."""
+        """The first local time that it defines."""
         return min(min(observance.onset, *observance.dates) if observance.dates else observance.onset
                    for observance in self.observances)  # fmt: skip
 
     @property
     def ends(self) -> datetime | None:
-        """The last wall clock time that it defines; None if its rules go on without an end."""
+        """The last local time that it defines; None if its rules have no end."""
         if any(each.is_lasting for each in self.observances):
             return None
         return max(onset for each in self.observances for onset in each.onsets(_LAST_YEAR))
 
     @property
-    def told_singly(self) -> tuple[datetime, datetime] | None:
-        """The first change of clocks, and the last of those that no rule repeats; None if there are fewer than two."""
+    def one_off_onsets(self) -> tuple[datetime, datetime] | None:
+        """The first clock change, and the last one that no rule repeats; None if there are fewer than two."""
         changes = [each for each in self.observances if each.before != each.after]
         single = [onset for each in changes if not each.is_lasting for onset in each.onsets(_LAST_YEAR)]
         return (min(each.onset for each in changes), max(single)) if len(single) > 1 else None
 
     def as_if_always(self) -> "Definition":
-        """Return it with the rules that have no end in force from 1970 on."""
+        """Return the definition with its endless rules in force from 1970 on."""
         return replace(
             self,
             observances=tuple(
@@ -244,12 +244,12 @@ class Definition:
         )
 
     def zone(self) -> ZoneInfo:
-        """Return a zone that behaves so. Raises ValueError."""
+        """Return a zone with these offsets. Raises ValueError."""
         changes = sorted(
             (onset - each.before, each)
             for each in self.observances
             for onset in each.onsets(_LAST_YEAR)
-            if onset.year > 1  # the offset may lead before the first day of the calendar
+            if onset.year > 1  # with the offset it could be before the first day of the calendar
         )
         if not changes or len(changes) > _MOST_CHANGES:
             raise ValueError("no time zone")
@@ -264,14 +264,14 @@ class Definition:
 
 
 def _tzif(times: list[int], numbers: list[int], kinds: list[tuple[timedelta, bool, str]]) -> bytes:
-    """Return a TZif file (RFC 8536): the one form of a zone's changes that zoneinfo reads."""
+    """Return a TZif file (https://www.rfc-editor.org/rfc/rfc8536), the only format that zoneinfo reads."""
     names, places, records = b"", {"": 0}, b""
     for offset, daylight, name in kinds:
         if name not in places and len(names) < 200:
             places[name] = len(names)
             names += name.encode("ascii", "replace")[:10] + b"\0"
         records += struct.pack(">iBB", int(offset.total_seconds()), daylight, places.get(name, 0))
-    # The block for readers of 32 bits stays empty.
+    # The block for 32-bit readers is empty.
     head = struct.pack(">4sc15x6l", b"TZif", b"2", 0, 0, 0, 0, 0, 0)
     head += struct.pack(">4sc15x6l", b"TZif", b"2", 0, 0, 0, len(times), len(kinds), len(names))
     return head + struct.pack(f">{len(times)}q{len(numbers)}B", *times, *numbers) + records + names + b"\n\n"
@@ -281,7 +281,7 @@ def _build(parts: Mapping[str, str], onset: datetime) -> Rule:
     try:
         rule = rrulestr(";".join(f"{name}={value}" for name, value in parts.items()), dtstart=onset)
     except (TypeError, AttributeError, KeyError, IndexError, OverflowError) as error:
-        raise ValueError("its rule cannot be understood") from error  # dateutil's, by the part it trips over
+        raise ValueError("its rule cannot be understood") from error  # dateutil's errors vary with the invalid part
     if not isinstance(rule, Rule):
         raise TypeError("one rule makes one rule")
     return rule
@@ -299,7 +299,7 @@ def _wall(value: str) -> datetime:
 
 
 def _until(value: str, before: timedelta) -> datetime:
-    """Return UNTIL as wall clock in front of the change; a bare date means all of that day."""
+    """Return UNTIL as local time before the change; a date includes the whole day."""
     if len(value) == 8:
         return _wall(value + "T235959")
     return _wall(value) + (before if value.endswith("Z") else timedelta())

@@ -1,7 +1,7 @@
-"""Which tz database this process goes by: the newer of the host's and the one that is installed with us.
+"""Selection of the tz database of this process: the newer of the host's and the installed package.
 
-`zoneinfo` reads the host's files wherever there are any, and those may be years old: then clocks in places whose law
-has changed since are an hour off. Choosing has to come before anything asks for a zone, so it is done on import.
+`zoneinfo` prefers the host's files, which may be years old, and wrong for places whose rules have changed since. The
+selection has to precede the first use of a zone, so it is done on import.
 """
 
 import re
@@ -16,7 +16,7 @@ _VERSION = re.compile(r"(\d{4})([a-z]*)")
 
 
 def installed_version(folders: Iterable[str]) -> str:
-    """Return the version of the files that zoneinfo finds in `folders`, such as "2026f"; else empty."""
+    """Return the version of the database in `folders`, such as "2026f"; empty if there is none."""
     folder = next((Path(each) for each in folders if (Path(each) / "UTC").is_file()), None)
     if folder is None:
         return ""
@@ -42,7 +42,7 @@ def _order(version: str) -> tuple[int, int, str]:
 
 
 def choose() -> str:
-    """Have zoneinfo use the newer tz database; return its version."""
+    """Make zoneinfo use the newer tz database; return its version."""
     host, ours = installed_version(zoneinfo.TZPATH), str(tzdata.IANA_VERSION)
     if is_newer(host, ours):
         return host

@@ -609,7 +609,7 @@ class TestTyped:
             ("FREQ=DAILY;BYDAY", "^“BYDAY” is not of the form NAME=VALUE"),
             (f"FREQ=DAILY;{'X' * 41}=1", f"^“{'X' * 40}” is not of the form"),
             ("FREQ=DAILY;COUNT=1;COUNT=2", "^COUNT is given twice"),
-            ("FREQ=WEEKLY;BYDAY=MO,,TU", "^This repeat rule is not written as RFC 5545 asks for"),
+            ("FREQ=WEEKLY;BYDAY=MO,,TU", "^This repeat rule is not valid by RFC 5545"),
             ("FREQ=MONTHLY;BYMONTHDAY=32", "^This repeat rule"),
             ("", "^A repeat rule needs FREQ"),
         ],

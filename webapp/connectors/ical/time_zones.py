@@ -150,9 +150,9 @@ def _behaved(name: str, rules: Definition, year: int) -> bool:
 
 def _was_cut(name: str, rules: Definition) -> bool:
     """Return True if a VTIMEZONE lists single transitions only, because it was generated for the years of its event."""
-    if rules.told_singly is None:
+    if rules.one_off_onsets is None:
         return False
-    first, last = (moment.replace(tzinfo=UTC) for moment in rules.told_singly)
+    first, last = (moment.replace(tzinfo=UTC) for moment in rules.one_off_onsets)
     if last.year - first.year > _LONGEST_CUT:
         return False
     info = zone_named(name)
