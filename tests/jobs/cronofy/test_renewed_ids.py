@@ -138,4 +138,4 @@ def test_what_lies_behind_the_reach_of_cronofy_is_left_in_peace(desk: CronofyDes
     compare(desk)
     assert desk.quarantined() == []
     assert desk.here() == ["Long ago"]
-    assert db.session.get_one(Integration, desk.integration_id).cursor != ""
+    assert db.session.get_one(Integration, desk.integration_id).state.cursor != ""
