@@ -24,27 +24,27 @@ class SubscriptionService:
     extends: bool = False
     lifetime: timedelta | None = timedelta(days=3)
     active: dict[str, Subscription] = field(default_factory=dict)
-    asked: list[Subscription | None] = field(default_factory=list)  # what each request named as known
+    asked: list[Subscription | None] = field(default_factory=list)  # what each request named as present
     error: ConnectorError | None = None
     error_at_end: ConnectorError | None = None
     before_end: Callable[[str], None] = lambda _id: None
     _numbers: "count[int]" = field(default_factory=lambda: count(1))
 
-    def make(self, known: Subscription | None) -> Subscription:
-        self.asked.append(known)
+    def make(self, present: Subscription | None) -> Subscription:
+        self.asked.append(present)
         if self.error:
             raise self.error
-        given = known if known and self.extends and known.id in self.active else self._new()
+        given = present if present and self.extends and present.id in self.active else self._new()
         self.active[given.id] = replace(given, expires_at=self._end())
         return self.active[given.id]
 
-    def end(self, known: Subscription) -> None:
-        self.before_end(known.id)
+    def end(self, present: Subscription) -> None:
+        self.before_end(present.id)
         if self.error_at_end:
             raise self.error_at_end
-        if known.id in self.active:
-            assert known.resource == self.active[known.id].resource
-            del self.active[known.id]
+        if present.id in self.active:
+            assert present.resource == self.active[present.id].resource
+            del self.active[present.id]
 
     def _new(self) -> Subscription:
         number = next(self._numbers)
@@ -63,11 +63,11 @@ class SubscribingConnector(MemoryConnector):
         super().__init__(calendar)
         self._service = service
 
-    def subscribe(self, calendar_id: str, callback: str, known: Subscription | None) -> Subscription:
-        return self._service.make(known)
+    def subscribe(self, calendar_id: str, callback: str, present: Subscription | None) -> Subscription:
+        return self._service.make(present)
 
-    def unsubscribe(self, calendar_id: str, callback: str, known: Subscription) -> None:
-        self._service.end(known)
+    def unsubscribe(self, calendar_id: str, callback: str, present: Subscription) -> None:
+        self._service.end(present)
 
 
 class SubscribingProvider(MemoryProvider):

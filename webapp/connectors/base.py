@@ -213,7 +213,7 @@ class PartlyWritten:
     """Some resources of an event were written, others failed with `error`: the event has to be written again.
 
     `stored` is what the server holds now. Only without `capabilities.whole_series`. A part that the service rejects
-    for good is no such failure: it is `Written.kept`, or `Refused` before anything is written.
+    permanently is no such failure: it is `Written.kept`, or `Refused` before anything is written.
     """
 
     remote_id: str
@@ -254,7 +254,7 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeUnknown:
-    """No usable answer: the write may have been carried out. Fetch, or `find_created`, before it is retried.
+    """No usable answer: the write may have been executed. Fetch, or `find_created`, before it is retried.
 
     `shows` is the event as it will be returned if it was, where the service is known to store it in another form.
     """
@@ -270,7 +270,7 @@ WriteOutcome = Written | PartlyWritten | Deleted | PreconditionFailed | Missing 
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """Notifications of one calendar, as their service knows them. Every text may be empty.
+    """A subscription to notifications of one calendar, in the terms of their service. Every text may be empty.
 
     `id` is empty where the callback address identifies the subscription. `resource` is the service's name for the
     calendar in it, needed to end it; `secret` is repeated in each notification as proof of origin. `expires_at` None:
@@ -308,15 +308,15 @@ class Health(Protocol):
 class RollingWindow(Protocol):
     """For services where a series is written as single events within a window that moves on."""
 
-    def lacks_dates(self, event: Event, known: Event) -> bool:
-        """Return True if occurrences have entered the window since the series was last written as `known`."""
+    def lacks_dates(self, event: Event, written: Event) -> bool:
+        """Return True if occurrences have entered the window since the series was last written as `written`."""
         ...
 
 
 class StoredInstants(Protocol):
     """For services that store UTC instants, which a newer tz database derives differently from the same local time."""
 
-    def is_same_edition(self, known: str | None, now: str | None) -> bool:
+    def is_same_edition(self, former: str | None, present: str | None) -> bool:
         """Return True if two version tags show that nobody edited the event between them."""
         ...
 
@@ -404,12 +404,12 @@ class ClientIds(Protocol):
 class Subscriber(Protocol):
     """Further methods of a connector with `capabilities.push`."""
 
-    def subscribe(self, calendar_id: str, callback: str, known: Subscription | None) -> Subscription:
+    def subscribe(self, calendar_id: str, callback: str, present: Subscription | None) -> Subscription:
         """Subscribe to notifications of changes, sent to the address `callback`.
 
-        `known` is the present subscription, if there is one. Where the service can extend it, it is returned with a
-        later end; else a new one is made, and the caller ends `known` once it has stored the new one. The service may
-        send to `callback` before this returns.
+        `present` is the subscription that exists, if there is one. Where the service can extend it, it is returned with
+        a later end; else a new one is made, and the caller ends `present` once it has stored the new one. The service
+        may send to `callback` before this returns.
 
         Raises:
             SubscriptionRefused: the service sends no notifications for this calendar or account.
@@ -417,7 +417,7 @@ class Subscriber(Protocol):
         """
         ...
 
-    def unsubscribe(self, calendar_id: str, callback: str, known: Subscription) -> None:
+    def unsubscribe(self, calendar_id: str, callback: str, present: Subscription) -> None:
         """End a subscription; harmless if it has ended already. Raises as `subscribe` does."""
         ...
 

@@ -111,7 +111,7 @@ class RemoteEvent:
 
     @property
     def is_untouched(self) -> bool:
-        """Whether it is known to be unchanged since it was created."""
+        """True if its time stamps show that it is unchanged since it was created."""
         return self.created_at is not None and self.created_at == self.modified_at
 
 
@@ -250,7 +250,7 @@ def event_fields(event: Event) -> dict[str, Any]:
 
 
 def is_occurrence(name: str) -> bool:
-    """Say whether a field of `event_fields` is one date of a series."""
+    """Return True if a field of `event_fields` is one date of a series."""
     return name.startswith(_OCCURRENCE)
 
 
@@ -265,7 +265,7 @@ def occurrence_name(date: datetime) -> str:
 
 
 def is_excluded(values: Mapping[str, Any], name: str) -> bool:
-    """Say whether the field `name` of `event_fields` is a date taken out of its series."""
+    """Return True if the field `name` of `event_fields` is an excluded date of its series."""
     return is_occurrence(name) and values.get(name) == _EXCLUDED
 
 

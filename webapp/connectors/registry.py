@@ -32,13 +32,13 @@ class Provider(ABC):
     """Unique; part of addresses."""
 
     connector: ClassVar[str]
-    """What `linked_accounts.connector` holds; providers that share a protocol share it."""
+    """The value of `linked_accounts.connector`; providers that share a protocol share it."""
 
     name: ClassVar[str]
     """Name that people read."""
 
     route: ClassVar[str] = "directly"
-    """How it links a calendar, as an adverb in a sentence."""
+    """Adverb for how it links a calendar, used in sentences."""
 
     services: ClassVar[tuple[Service, ...]]
 
@@ -73,7 +73,7 @@ class Provider(ABC):
     @property
     @abstractmethod
     def sign_in(self) -> PasswordSignIn | OAuthSignIn:
-        """How people sign in. Only for a provider that is set up."""
+        """The way people sign in. Only for a provider that is set up."""
 
     @abstractmethod
     def capabilities(self, account: Account) -> Capabilities:

@@ -49,7 +49,7 @@ def password_field(hint: str = "") -> FormField:
 
 @dataclass(frozen=True, slots=True)
 class Login:
-    """What opens an account. `server_url` is empty where the service has one address only."""
+    """The credentials of an account. `server_url` is empty where the service has one address only."""
 
     server_url: str
     username: str

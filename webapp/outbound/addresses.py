@@ -50,7 +50,7 @@ class Origin:
 
     @property
     def host_header(self) -> str:
-        """Return what the Host header says: the port only where it is not the usual one."""
+        """Return the value of the Host header: the port only where it is not the usual one."""
         host = f"[{self.host}]" if ":" in self.host else self.host
         return host if DEFAULT_PORTS[self.scheme] == self.port else f"{host}:{self.port}"
 

@@ -92,7 +92,7 @@ class _Crew(Generic[Task, Result]):
 
     def _serve(self) -> None:
         while (entry := self._waiting.get()) is not None:
-            if self._closed:  # asked here and not by the reader, who may take a while to hear of the failure
+            if self._closed:  # asked here and not by the reader, who may take a while to read the failure
                 self._finished.put(_NotBegun())
                 continue
             try:

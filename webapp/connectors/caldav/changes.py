@@ -48,7 +48,7 @@ Fetch = Callable[[str, list[str]], Iterable[Fetched]]
 class _Listing:
     """A Depth 1 response. `complete`: it includes the calendar itself and is not truncated."""
 
-    seen: tuple[ListedEvent, ...]
+    events: tuple[ListedEvent, ...]
     complete: bool
 
 
@@ -62,7 +62,7 @@ def current_cursor(client: Client, calendar_id: str) -> str:
     listing = _list(client, calendar_id)
     if not listing.complete:
         raise _cut_off()
-    return _list_cursor(state.ctag, listing.seen)
+    return _list_cursor(state.ctag, listing.events)
 
 
 def changes(client: Client, calendar_id: str, cursor: str | None, fetch: Fetch) -> Iterator[ChangePage]:
@@ -77,9 +77,9 @@ def changes(client: Client, calendar_id: str, cursor: str | None, fetch: Fetch) 
 
 def window(client: Client, calendar_id: str, start: datetime, end: datetime) -> Iterator[tuple[ListedEvent, ...]]:
     """Yield the events that overlap the span; all events where the server fails at the time-range query."""
-    seen = _touching(client, calendar_id, start, end)
-    if seen is not None:
-        yield from _pages(seen)
+    events = _touching(client, calendar_id, start, end)
+    if events is not None:
+        yield from _pages(events)
         return
     for page in _everything(client, calendar_id):
         yield page.listed
@@ -95,7 +95,7 @@ def _touching(client: Client, calendar_id: str, start: datetime, end: datetime) 
         answer = client.report(calendar_id, time_range_query(start, end), "1")
         if answer.status == 207:
             found = _members(calendar_id, answer)
-            return None if found.truncated else found.seen
+            return None if found.truncated else found.events
     except (MalformedAnswer, AnswerTooLarge):
         return None
     error = account_error(answer)
@@ -136,8 +136,8 @@ def _everything(client: Client, calendar_id: str) -> Iterator[ChangePage]:
     elif state.can_sync:
         cursor = _last_cursor(_synced(client, calendar_id, ""))
     else:
-        cursor = _list_cursor(state.ctag, listing.seen)
-    yield from _change_pages(listing.seen, (), cursor)
+        cursor = _list_cursor(state.ctag, listing.events)
+    yield from _change_pages(listing.events, (), cursor)
 
 
 def _synced(client: Client, calendar_id: str, token: str) -> Iterator[ChangePage]:
@@ -153,11 +153,11 @@ def _synced(client: Client, calendar_id: str, token: str) -> Iterator[ChangePage
         if next_token is None:
             raise MalformedAnswer(because(Reason.CHANGES_WITHOUT_END))
         if not found.truncated:
-            yield from _change_pages(found.seen, found.removed if token else (), _SYNC + next_token)
+            yield from _change_pages(found.events, found.removed if token else (), _SYNC + next_token)
             return
-        if next_token == token or not (found.seen or found.removed):
+        if next_token == token or not (found.events or found.removed):
             raise TransientError(because(Reason.CHANGES_DO_NOT_MOVE_ON))
-        yield ChangePage(found.seen, found.removed if token else (), None)
+        yield ChangePage(found.events, found.removed if token else (), None)
         token = next_token
 
 
@@ -175,15 +175,15 @@ def _sync_error(answer: HttpResponse, token: str) -> Exception:
 
 
 def _compared(client: Client, calendar_id: str, cursor: str, fetch: Fetch) -> Iterator[ChangePage]:
-    known = _read_list_cursor(cursor)
+    former = _read_list_cursor(cursor)
     ctag = client.properties(calendar_id, _GETCTAG).text(_GETCTAG)
-    if ctag is not None and ctag == known["ctag"]:
+    if ctag is not None and ctag == former["ctag"]:
         yield ChangePage((), (), cursor)
         return
     listing = _list(client, calendar_id)
-    tags: Mapping[str, str] = known["tags"]
-    present = {seen.remote_id for seen in listing.seen}
-    changed = [seen for seen in listing.seen if not seen.version_tag or tags.get(seen.remote_id) != _short(seen)]
+    tags: Mapping[str, str] = former["tags"]
+    present = {entry.remote_id for entry in listing.events}
+    changed = [entry for entry in listing.events if not entry.version_tag or tags.get(entry.remote_id) != _short(entry)]
     missing = [remote_id for remote_id in tags if remote_id not in present]
     if missing and not listing.complete:
         raise _cut_off()
@@ -194,14 +194,14 @@ def _compared(client: Client, calendar_id: str, cursor: str, fetch: Fetch) -> It
         answer.remote_id: tags[answer.remote_id] for answer in answers if not isinstance(answer, Gone | NoEvent)
     }
     # With the ctag, the unresolved ones would be skipped until the next change.
-    new_cursor = _list_cursor(None if unresolved else ctag, listing.seen, unresolved)
+    new_cursor = _list_cursor(None if unresolved else ctag, listing.events, unresolved)
     yield from _change_pages(tuple(changed), removed, new_cursor)
 
 
 def _list(client: Client, calendar_id: str) -> _Listing:
     answer = client.propfind(calendar_id, "1", f"{DAV}resourcetype", *_MEMBER)
     found = _members(calendar_id, answer)
-    return _Listing(found.seen, found.own_entry and not found.truncated)
+    return _Listing(found.events, found.own_entry and not found.truncated)
 
 
 def _cut_off() -> TransientError:
@@ -210,7 +210,7 @@ def _cut_off() -> TransientError:
 
 @dataclass(frozen=True, slots=True)
 class _Members:
-    seen: tuple[ListedEvent, ...]
+    events: tuple[ListedEvent, ...]
     removed: tuple[str, ...]
     truncated: bool
     own_entry: bool
@@ -223,7 +223,7 @@ def _members(calendar_id: str, answer: HttpResponse) -> _Members:
 def _read_members(calendar_id: str, answer: HttpResponse, multistatus: MultiStatus) -> _Members:
     collection = urlsplit(calendar_id).path
     own_path = comparable(collection.rstrip("/"))
-    seen: dict[str, ListedEvent] = {}
+    events: dict[str, ListedEvent] = {}
     removed = []
     truncated = own_entry = False
     for response in multistatus:
@@ -241,8 +241,8 @@ def _read_members(calendar_id: str, answer: HttpResponse, multistatus: MultiStat
         elif response.status in _REMOVED and not response.answered:
             removed.append(path)
         else:
-            seen[path] = ListedEvent(path, response.text(f"{DAV}getetag"))
-    return _Members(tuple(seen.values()), tuple(removed), truncated, own_entry)
+            events[path] = ListedEvent(path, response.text(f"{DAV}getetag"))
+    return _Members(tuple(events.values()), tuple(removed), truncated, own_entry)
 
 
 def _is_no_event(response: Response) -> bool:
@@ -250,15 +250,15 @@ def _is_no_event(response: Response) -> bool:
     return "COMPONENT=VTODO" in kind or "COMPONENT=VJOURNAL" in kind
 
 
-def _change_pages(seen: tuple[ListedEvent, ...], removed: tuple[str, ...], cursor: str) -> Iterator[ChangePage]:
-    pages = list(_pages(seen))
+def _change_pages(events: tuple[ListedEvent, ...], removed: tuple[str, ...], cursor: str) -> Iterator[ChangePage]:
+    pages = list(_pages(events))
     for page in pages[:-1]:
         yield ChangePage(page, (), None)
     yield ChangePage(pages[-1] if pages else (), removed, cursor)
 
 
-def _pages(seen: Iterable[ListedEvent]) -> Iterator[tuple[ListedEvent, ...]]:
-    source = iter(seen)
+def _pages(events: Iterable[ListedEvent]) -> Iterator[tuple[ListedEvent, ...]]:
+    source = iter(events)
     while page := tuple(islice(source, _PAGE)):
         yield page
 
@@ -272,8 +272,8 @@ def _last_cursor(pages: Iterable[ChangePage]) -> str:
     return cursor
 
 
-def _list_cursor(ctag: str | None, seen: Iterable[ListedEvent], others: Mapping[str, str] | None = None) -> str:
-    tags = {entry.remote_id: _short(entry) for entry in seen} | dict(others or {})
+def _list_cursor(ctag: str | None, events: Iterable[ListedEvent], others: Mapping[str, str] | None = None) -> str:
+    tags = {entry.remote_id: _short(entry) for entry in events} | dict(others or {})
     text = json.dumps({"ctag": ctag, "tags": tags}, separators=(",", ":"))
     return _LIST + urlsafe_b64encode(zlib.compress(text.encode())).decode()
 
@@ -288,5 +288,5 @@ def _read_list_cursor(cursor: str) -> dict[str, Any]:
     return data
 
 
-def _short(seen: ListedEvent) -> str:
-    return hashlib.blake2b((seen.version_tag or "").encode(), digest_size=6).hexdigest()
+def _short(entry: ListedEvent) -> str:
+    return hashlib.blake2b((entry.version_tag or "").encode(), digest_size=6).hexdigest()

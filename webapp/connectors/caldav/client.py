@@ -18,7 +18,7 @@ _WRITING = frozenset(f"{DAV}{name}" for name in ("all", "write", "write-content"
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What a GET gave: text (None: not valid UTF-8) and the tag, where the server sends one."""
+    """The result of a GET: text (None: not valid UTF-8) and the tag, where the server sends one."""
 
     text: str | None
     version_tag: str | None

@@ -43,7 +43,7 @@ class Response:
     status: int
     properties: Mapping[str, etree._Element]
     answered: bool
-    """Whether it has a propstat; without one, `status` is that of the resource itself."""
+    """True if it has a propstat; without one, `status` is that of the resource itself."""
 
     def text(self, name: str) -> str | None:
         """Return the text of a property, None where it is absent or empty."""

@@ -37,7 +37,7 @@ _HOME = propfind(f"{CALDAV}calendar-home-set", f"{CALDAV}calendar-user-address-s
 
 @dataclass(frozen=True, slots=True)
 class Discovery:
-    """Where the calendars of an account are. `auto_schedule`: the server mails attendees (RFC 6638, section 2)."""
+    """The addresses of an account's calendars. `auto_schedule`: the server mails attendees (RFC 6638, section 2)."""
 
     principal_url: str
     home_urls: tuple[str, ...]

@@ -15,11 +15,11 @@ def with_port_of(base: str, url: str) -> str:
 
     Servers behind a proxy may not know the port on which they are reached.
     """
-    known, given = urlsplit(base), urlsplit(url)
-    lacks_port = known.port is not None and given.port is None
-    if not lacks_port or (known.scheme, known.hostname) != (given.scheme, given.hostname):
+    present, given = urlsplit(base), urlsplit(url)
+    lacks_port = present.port is not None and given.port is None
+    if not lacks_port or (present.scheme, present.hostname) != (given.scheme, given.hostname):
         return url
-    return urlunsplit(given._replace(netloc=f"{given.netloc}:{known.port}"))
+    return urlunsplit(given._replace(netloc=f"{given.netloc}:{present.port}"))
 
 
 def path_of(base: str, href: str) -> str:

@@ -111,7 +111,7 @@ class CronofyConnector:
             writer = self._writers[calendar_id] = Writer(self._client, calendar_id, self._home_zone, self._pause)
         return writer.write(writes)
 
-    def subscribe(self, calendar_id: str, callback: str, known: Subscription | None) -> Subscription:  # noqa: ARG002
+    def subscribe(self, calendar_id: str, callback: str, present: Subscription | None) -> Subscription:  # noqa: ARG002
         """Open the channel of the calendar, also if Cronofy closed it; harmless if it is open. Raises ConnectorError.
 
         Channels do not expire, and are identified by their callback address:
@@ -120,7 +120,7 @@ class CronofyConnector:
         channels.open_channel(self._client, calendar_id, callback)
         return Subscription()
 
-    def unsubscribe(self, calendar_id: str, callback: str, known: Subscription) -> None:  # noqa: ARG002
+    def unsubscribe(self, calendar_id: str, callback: str, present: Subscription) -> None:  # noqa: ARG002
         """Close the channel of the calendar; harmless if it is closed. Raises ConnectorError."""
         channels.close_channels(self._client, calendar_id, callback)
 
@@ -140,15 +140,17 @@ class CronofyConnector:
         """See `EditPermission.may_edit_existing`."""
         return identity.check_connected(self._client, calendar_id).can_edit_existing
 
-    def lacks_dates(self, event: Event, known: Event) -> bool:
+    def lacks_dates(self, event: Event, written: Event) -> bool:
         """See `RollingWindow.lacks_dates`."""
-        if self._settings.recurrence_enabled and known.rrule:
+        if self._settings.recurrence_enabled and written.rrule:
             return False
-        return series.lacks_dates(event, known, self._client.now(), self._home_zone)
+        return series.lacks_dates(event, written, self._client.now(), self._home_zone)
 
-    def is_same_edition(self, known: str | None, now: str | None) -> bool:
+    def is_same_edition(self, former: str | None, present: str | None) -> bool:
         """See `StoredInstants.is_same_edition`: the same if both tags have the same `updated`."""
-        return known is not None and now is not None and series.edition_of(known) == series.edition_of(now)
+        if former is None or present is None:
+            return False
+        return series.edition_of(former) == series.edition_of(present)
 
     def close(self) -> None:
         self._client.close()

@@ -304,8 +304,8 @@ def _span(details: Details, zone: str) -> dict[str, Any]:
 
 
 def _tzid(zone: str) -> str:
-    known = _zone(zone)
-    return "Etc/UTC" if known == "UTC" else known
+    name = _zone(zone)
+    return "Etc/UTC" if name == "UTC" else name
 
 
 # Series that Cronofy expands

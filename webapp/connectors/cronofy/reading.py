@@ -71,7 +71,7 @@ class Reader:
             check_connected(self._client, self._calendar_id)
         edge = cursor.edge
         if began - edge > EDGE_EVERY:
-            yield from self._far_edge(edge, listed.seen_ids)
+            yield from self._far_edge(edge, listed.listed_ids)
             edge = began
         now = self._by_server_clock(began)
         lag = max(listed.lag(now), now - self._news_since if self._news_since else timedelta())
@@ -88,7 +88,7 @@ class Reader:
         dated: set[str] = set()
         for page in self.entries(params):
             dated |= _dated_keys(page)
-            yield _seen(entry for entry in page if entry.remote_id not in dated)
+            yield _listed_events(entry for entry in page if entry.remote_id not in dated)
         if dated:
             yield self._own_series(dated)[0]
 
@@ -195,42 +195,42 @@ class Reader:
         dated: set[str] = set()
         for page in self.entries(_EVERYTHING):
             dated |= _dated_keys(page)
-            yield ChangePage(_seen(entry for entry in page if entry.remote_id not in dated), (), None)
+            yield ChangePage(_listed_events(entry for entry in page if entry.remote_id not in dated), (), None)
         series = self._own_series(dated)[0] if dated else ()
         yield ChangePage(series, (), str(cursor))
 
     def _changed_since(self, since: datetime, listed: "_Listed") -> Iterator[ChangePage]:
         dated: set[str] = set()
         deleted: dict[str, datetime | None] = {}
-        seen_ids, alive = listed.seen_ids, set[str]()
+        listed_ids, alive = listed.listed_ids, set[str]()
         for whole in self.entries({**_CHANGED, "last_modified": as_time(since)}):
             page = listed.new_of(whole)
             dated |= _dated_keys(page)
             alive |= {entry.remote_id for entry in whole if not entry.deleted}
             repeats = {entry.remote_id for entry in page if listed.may_be_repeat(entry)}
-            seen = _seen((entry for entry in page if entry.remote_id not in dated), repeats)
-            seen_ids |= {entry.remote_id for entry in seen}
+            events = _listed_events((entry for entry in page if entry.remote_id not in dated), repeats)
+            listed_ids |= {entry.remote_id for entry in events}
             deleted |= {entry.remote_id: instant(entry.updated) for entry in page if entry.deleted}
-            yield ChangePage(seen, (), None)
+            yield ChangePage(events, (), None)
         # After all pages: a single event that became a series is deleted on one page, its occurrences are on another.
         gone = {remote_id: at for remote_id, at in deleted.items() if remote_id not in dated | alive}
         series, ended = self._own_series(dated) if dated else ((), ())
-        seen_ids |= {entry.remote_id for entry in series}
+        listed_ids |= {entry.remote_id for entry in series}
         gone |= {event.remote_id: event.at for event in ended}
         yield ChangePage(series, tuple(gone), None, gone_at={name: at for name, at in gone.items() if at})
 
-    def _far_edge(self, since: datetime, seen_ids: set[str]) -> Iterator[ChangePage]:
+    def _far_edge(self, since: datetime, listed_ids: set[str]) -> Iterator[ChangePage]:
         """Yield the events that have entered the sliding window since then."""
         first = max(since, self._client.now() - AHEAD) + AHEAD - timedelta(days=1)
         for page in self.entries({"from": first.date().isoformat()}):
-            yield ChangePage(_seen(entry for entry in page if entry.remote_id not in seen_ids), (), None)
+            yield ChangePage(_listed_events(entry for entry in page if entry.remote_id not in listed_ids), (), None)
 
     def _own_series(self, keys: set[str]) -> tuple[tuple[ListedEvent, ...], tuple[Gone, ...]]:
         """Return the series that were written as single occurrences: those that exist, and those that are gone."""
         found = self.held(keys)
         events = [remote_event(entries) for entries in found.values()]
         gone = tuple(event for event in events if isinstance(event, Gone))
-        return tuple(_as_seen(event) for event in events if not isinstance(event, Gone)), gone
+        return tuple(_listed_event(event) for event in events if not isinstance(event, Gone)), gone
 
     def _span(self, start: datetime, end: datetime) -> dict[str, str]:
         """Return `from` and `to`; an end outside the window is omitted, for which Cronofy has a default."""
@@ -250,7 +250,7 @@ class _Listed:
         self._earliest: datetime | None = None  # change that was listed too late for the previous read
         self.digests: frozenset[str] = frozenset()
         self.has_new = False
-        self.seen_ids: set[str] = set()
+        self.listed_ids: set[str] = set()
 
     def new_of(self, page: Sequence[Entry]) -> list[Entry]:
         """Return the entries of a page that are new or changed, and record all of them."""
@@ -299,13 +299,13 @@ def _dated_keys(page: Sequence[Entry]) -> set[str]:
     return {entry.remote_id for entry in page if _is_dated(entry)}
 
 
-def _seen(entries: Iterator[Entry], repeats: Collection[str] = ()) -> tuple[ListedEvent, ...]:
+def _listed_events(entries: Iterator[Entry], repeats: Collection[str] = ()) -> tuple[ListedEvent, ...]:
     """Return the entries that exist; those in `repeats` may have been returned by an earlier read."""
     events = (remote_event(group) for group in by_remote_id(entries).values())
-    return tuple(_as_seen(event, repeats) for event in events if not isinstance(event, Gone))
+    return tuple(_listed_event(event, repeats) for event in events if not isinstance(event, Gone))
 
 
-def _as_seen(event: RemoteEvent | Unreadable, repeats: Collection[str] = ()) -> ListedEvent:
+def _listed_event(event: RemoteEvent | Unreadable, repeats: Collection[str] = ()) -> ListedEvent:
     whole = event if isinstance(event, RemoteEvent) else None
     return ListedEvent(event.remote_id, event.version_tag, whole, event.remote_id in repeats)
 

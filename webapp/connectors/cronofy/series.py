@@ -26,16 +26,16 @@ from webapp.rfc5545.time_zones import zone_named
 PAST = timedelta(days=42)
 AHEAD = timedelta(days=201)
 MAX_DATES = 2_000
-"""More dates than this of one series are refused: each is an event of its own there."""
+"""More dates than this of one series are refused: at Cronofy each is an event of its own."""
 
 
 def is_series(event: Event) -> bool:
-    """Say whether `event` has more than one date."""
+    """Return True if `event` has more than one date."""
     return bool(event.rrule or event.rdates)
 
 
 def occurrences(event: Event, now: datetime, home_zone: str) -> dict[datetime, Details]:
-    """Return the dates of a series that are to lie on the calendar at `now`, by their original start.
+    """Return the dates of a series that are within the window at `now`, by their original start.
 
     Raises WriteRefused for a rule that cannot be read, and for more dates than anybody's calendar should hold.
     """
@@ -62,11 +62,11 @@ def _spans(event: Event, zone: ZoneInfo) -> Callable[[datetime], tuple[datetime,
     return lambda start: own.get(start) or usual(start)
 
 
-def lacks_dates(event: Event, known: Event, now: datetime, home_zone: str) -> bool:
-    """Say whether time has brought dates of a series into reach that are not written yet."""
-    if not is_series(event) or known.rrule:
+def lacks_dates(event: Event, written: Event, now: datetime, home_zone: str) -> bool:
+    """Return True if dates of a series have entered the window since it was last written as `written`."""
+    if not is_series(event) or written.rrule:
         return False
-    return not occurrences(event, now, home_zone).keys() <= {known.details.start, *known.rdates}
+    return not occurrences(event, now, home_zone).keys() <= {written.details.start, *written.rdates}
 
 
 def _rule_starts(event: Event, first: datetime, last: datetime, home_zone: str) -> Iterable[datetime]:

@@ -58,7 +58,7 @@ from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.outbound.parallel import in_parallel
 
 FEW = 20
-"""Largest number of creates that are looked up around their own dates; for more, all our events are listed once."""
+"""Largest number of creates that are searched for around their own dates; for more, all our events are listed once."""
 
 WAVE = 500
 """Number of writes that are sent, then read back together."""
@@ -129,12 +129,12 @@ class Writer:
         """Read the entries of updates and deletes, because Cronofy has no conditional write."""
         held: dict[str, list[Entry]] = {}
         for own in (True, False):
-            known = [write for write in writes if not isinstance(write, Create) and is_key(write.remote_id) == own]
-            if known:
-                spans = [span_of(write.source) for write in known]
+            stored = [write for write in writes if not isinstance(write, Create) and is_key(write.remote_id) == own]
+            if stored:
+                spans = [span_of(write.source) for write in stored]
                 whole = [span for span in spans if span]
                 hull = (min(start for start, _ in whole), max(end for _, end in whole)) if all(spans) else None
-                held |= self._reader.held([write.remote_id for write in known], hull)
+                held |= self._reader.held([write.remote_id for write in stored], hull)
         return held | self._read_earlier([write for write in writes if isinstance(write, Create)])
 
     def _read_earlier(self, creates: Sequence[Create]) -> dict[str, list[Entry]]:

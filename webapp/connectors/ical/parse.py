@@ -92,7 +92,7 @@ def is_cut_short(resource: Resource) -> bool:
 def zones_in(text: str) -> Mapping[str, str]:
     """Return the zones of all TZIDs in a resource, by TZID as `tidy_name` has it. Raises UnreadableText."""
     blocks, lines = event_blocks(text)
-    return _Reader(lines, blocks).all_known()
+    return _Reader(lines, blocks).all_zones()
 
 
 class _Reader:
@@ -104,16 +104,16 @@ class _Reader:
     def __init__(self, lines: list[str], blocks: list[Block]) -> None:
         self._lines = lines
         self._blocks = blocks
-        self._known: dict[str, str] = {}  # a series may name its zone with each of thousands of dates
+        self._zones: dict[str, str] = {}  # a series may name its zone with each of thousands of dates
         self._defined: Mapping[str, Defined] | None = None
         self.flaws: dict[Reason, None] = {}  # in their order
 
     def __call__(self, tzid: str) -> str:
-        if tzid not in self._known:
-            self._known[tzid] = self._find(tzid)
-        return self._known[tzid]
+        if tzid not in self._zones:
+            self._zones[tzid] = self._find(tzid)
+        return self._zones[tzid]
 
-    def all_known(self) -> dict[str, str]:
+    def all_zones(self) -> dict[str, str]:
         """Return the zones of all TZIDs that the resource uses or defines, by TZID as `tidy_name` has it."""
         heads = {head for block in self._blocks for name in _DATED for head, _ in block.get(name, ())}
         used = {tzid for head in heads if (tzid := parse_head(head)[1].get("TZID"))}

@@ -55,7 +55,7 @@ class ResourceZones:
         return Component.from_text("\r\n".join(lines)).components()[0]
 
     def define_missing(self) -> None:
-        """Add definitions of the zones that the event comes to use."""
+        """Add definitions of the zones that the changed event uses and the resource lacks."""
         first = self._calendar.components("VEVENT")[0]
         for zone in sorted(event_zones(self._target) - self.tzids.keys()):
             definition = self._definition_of(zone)

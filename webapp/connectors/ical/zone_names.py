@@ -135,11 +135,11 @@ def iana_zone(tzid: str) -> str | None:
     if tzid in UTC_ALIASES:
         return "UTC"
     name = tidy_name(tzid)
-    known = _by_lower_name()
+    zones = _by_lower_name()
     parts = name.strip("/").split("/")
-    found = next((known[rest] for start in range(len(parts)) if (rest := "/".join(parts[start:])) in known), None)
+    found = next((zones[rest] for start in range(len(parts)) if (rest := "/".join(parts[start:])) in zones), None)
     # Windows has another name for the same zone in summer.
-    found = found or known.get(name.replace(" daylight time", " standard time")) or _displayed(name)
+    found = found or zones.get(name.replace(" daylight time", " standard time")) or _displayed(name)
     return "UTC" if found in UTC_ALIASES else found
 
 
@@ -202,9 +202,9 @@ def _of_places(places: str) -> list[str]:
 
     There may be several, since laws change: of "Astana, Dhaka" only the second still has their former offset.
     """
-    known = _cities() | {name: _by_lower_name()[name] for name in _DISPLAYED}
+    zones = _cities() | {name: _by_lower_name()[name] for name in _DISPLAYED}
     names = (each.strip().removesuffix(".") for each in re.split("[,;/]", places))
-    return [known[name] for name in names if name in known]
+    return [zones[name] for name in names if name in zones]
 
 
 @lru_cache(maxsize=1)

@@ -185,13 +185,13 @@ def _json(response: requests.Response) -> Any:
         return None
 
 
-def _tokens(client: OAuthClient, response: Mapping[str, Any], known: Tokens | None, requested_at: datetime) -> Tokens:
-    """Return the tokens of a response; fields that it omits are taken from `known`. Raises TransientError."""
+def _tokens(client: OAuthClient, response: Mapping[str, Any], former: Tokens | None, requested_at: datetime) -> Tokens:
+    """Return the tokens of a response; fields that it omits are taken from `former`. Raises TransientError."""
     access_token = response.get("access_token")
-    refresh_token = response.get("refresh_token") or (known.refresh_token if known else "")
+    refresh_token = response.get("refresh_token") or (former.refresh_token if former else "")
     if not (isinstance(access_token, str) and access_token and isinstance(refresh_token, str) and refresh_token):
         raise unreadable(client.service)
-    granted = response.get("scope") or (known.scope if known else "")
+    granted = response.get("scope") or (former.scope if former else "")
     scope = granted if isinstance(granted, str) else " ".join(map(str, granted))
     return Tokens(access_token, refresh_token, requested_at + _lifetime(response.get("expires_in")), scope)
 

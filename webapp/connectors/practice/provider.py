@@ -77,7 +77,7 @@ class PracticeProvider(CalDavProvider):
 
     @property
     def is_set_up(self) -> bool:
-        """Whether there is a server. Accounts that were linked before keep their passwords without one."""
+        """True if there is a server. Accounts that were linked before keep their passwords without one."""
         return bool(self._settings.address)
 
     @property
