@@ -19,7 +19,7 @@ FILLING = 4
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the command line says."""
+    """The options of the command line."""
 
     server: str
     counts: tuple[int, ...]

@@ -32,7 +32,7 @@ EMAIL = "ada@example.org"
 
 @dataclass(frozen=True, slots=True)
 class CronofySite:
-    """What a measurement holds. Our own side of it is open: `db.session` reaches its database."""
+    """The site that is measured. `db.session` reaches its database."""
 
     emulator: CronofyEmulator
     address: str
@@ -46,7 +46,7 @@ class CronofySite:
 
     @property
     def failures(self) -> Sequence[Failure]:
-        """What fails, longest first."""
+        """The present failures, longest first."""
         db.session.rollback()
         return failures_of([self.integration_id]).get(self.integration_id, ())
 

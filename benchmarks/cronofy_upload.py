@@ -62,7 +62,7 @@ def _measure(site: CronofySite, count: int) -> Iterator[Row]:
     refused = 0
     while site.integration.state.manual_requested_at is not None:
         time.sleep(0.25)  # the run is in other processes; asking more often would cost them processor time
-        refused = max(refused, *(failure.count for failure in site.failures), 0)  # it is tried again by itself
+        refused = max(refused, *(failure.count for failure in site.failures), 0)  # it is retried automatically
         if time.perf_counter() - began > PATIENCE * best_seconds(count) + 60:
             raise CannotMeasure(f"it does not end; {site.failures[0].reason if site.failures else 'no reason given'}")
     took = time.perf_counter() - began
@@ -70,8 +70,8 @@ def _measure(site: CronofySite, count: int) -> Iterator[Row]:
     if live != count or len(site.emulator.hand.events(site.calendar_id)) != count:
         raise CannotMeasure(f"{live:,} of {count:,} are in step")
     requests = list(site.emulator.world.requests)[before:]
-    calls = Counter(f"{seen.method} {seen.path}" for seen in requests)
-    counted = sum(seen.entries for seen in requests)
+    calls = Counter(f"{each.method} {each.path}" for each in requests)
+    counted = sum(each.entries for each in requests)
     best, refusals = best_seconds(counted), site.emulator.world.refusals
     yield Row("requests", ", ".join(f"{number:,} {what}" for what, number in calls.most_common(2)))
     yield Row("writes a minute", f"{count / took * 60:,.0f}", f"limit {PER_MINUTE:,}")

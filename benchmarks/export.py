@@ -1,4 +1,4 @@
-"""A long export beside everybody else's requests: nobody waits for it, and it comes to its end.
+"""A long export beside everybody else's requests: nobody waits for it, and it is completed.
 
 `python -m benchmarks.export` · The log of one calendar as a file, read as fast as it comes; one web process.
 """

@@ -15,7 +15,7 @@ _HEAD_END = b"\r\n\r\n"
 def flood(address: tuple[str, int], message: bytes, *, rate: int, total: int) -> tuple[list[float], int, float]:
     """Send `message` number n at its time n/rate; the answers have no body.
 
-    Returns how long each answer took from that time on, how many said 200, and how long all of it took; in seconds.
+    Returns how long each answer took from that time on, how many had status 200, and how long it all took (seconds).
     """
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as aside:
         return aside.submit(_send, address, message, rate, total).result()

@@ -1,6 +1,7 @@
 """Is our HTTP client for CalDAV worth its lines? The same requests by it and by urllib3's pool, side by side.
 
-Two servers: one that answers at once without looking, so that little else than the client is measured, and Radicale.
+Two servers: one that answers at once without reading the request, so that little else than the client is measured,
+and Radicale.
 Both clients do the same for a request: an address that was checked, kept connections, bounded answers, no retry.
 """
 
@@ -119,17 +120,17 @@ def _both(seconds: dict[str, float]) -> str:
 @contextmanager
 def prompt_server() -> Iterator[str]:
     """Serve, in a process of its own, answers that do not depend on the request."""
-    ready, told = Pipe(duplex=False)
-    process = get_context("spawn").Process(target=_serve, args=(told,), daemon=True)
+    receiver, sender = Pipe(duplex=False)
+    process = get_context("spawn").Process(target=_serve, args=(sender,), daemon=True)
     process.start()
-    yield f"http://127.0.0.1:{ready.recv()}"
+    yield f"http://127.0.0.1:{receiver.recv()}"
     process.terminate()
     process.join()
 
 
-def _serve(told: Connection) -> None:
+def _serve(sender: Connection) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        told.send(listener.getsockname()[1])
+        sender.send(listener.getsockname()[1])
         while True:
             connection, _ = listener.accept()
             connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

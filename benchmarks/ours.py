@@ -1,7 +1,7 @@
 """Our side: a real database, a real queue, a linked account, and runs of an integration.
 
 What is timed is `runner.run`, as a worker calls it. Long runs happen in a process of their own, so that their memory
-can be told from everything else's.
+can be distinguished from everything else's.
 """
 
 import multiprocessing
@@ -44,7 +44,7 @@ _BATCH = 1000
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What one run took. Memory is resident, in bytes; `idle` is the worker before it had anything to do."""
+    """The figures of one run. Memory is resident, in bytes; `idle` is the worker before it had anything to do."""
 
     seconds: float
     cpu_seconds: float
@@ -174,7 +174,7 @@ def clear_queue() -> None:
 
 
 def run_here(integration_id: int, trigger: str) -> float:
-    """Carry out a run in this process and return its seconds.
+    """Execute a run in this process and return its seconds.
 
     It starts without any open connection, as a worker's child process does for every job.
     """
@@ -188,7 +188,7 @@ def run_here(integration_id: int, trigger: str) -> float:
 
 
 def run_apart(site: Site, integration_id: int, trigger: str) -> Measured:
-    """Carry out a run in a new process, as a worker would, and return what it took."""
+    """Execute a run in a new process, as a worker would, and return its figures."""
     result: Measured = _apart(_measure, site, integration_id, trigger)
     return result
 
@@ -222,7 +222,7 @@ def _measure(site: Site, integration_id: int, trigger: str) -> Measured:
         db.session.remove()
         clear_queue()
         idle = _memory("VmRSS")
-        Path("/proc/self/clear_refs").write_text("5")  # the peak begins anew here
+        Path("/proc/self/clear_refs").write_text("5")  # resets the peak
         cpu = _cpu_seconds()
         with timed() as watch:
             runner.run(integration_id, trigger)
@@ -240,7 +240,7 @@ def _memory(field: str) -> int:
         name, _, value = line.partition(":")
         if name == field:
             return int(value.split()[0]) * 1024
-    raise CannotMeasure("this system does not tell how much memory a process uses")
+    raise CannotMeasure("this system does not report how much memory a process uses")
 
 
 def _apart(work: Callable[..., Any], *arguments: object) -> Any:

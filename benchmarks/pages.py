@@ -38,7 +38,7 @@ def measure_page(client: FlaskClient, address: str, *, repeat: int = REPEAT) -> 
 
 
 def same_number_of_queries(*pages: Page) -> Row:
-    """Return the line that says whether what a page asks the database depends on how much there is."""
+    """Return the line about whether the number of a page's queries grows with the data."""
     queries = [page.queries for page in pages]
     return at_most("most queries / fewest", max(queries) / min(queries), 1)
 

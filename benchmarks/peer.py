@@ -29,7 +29,7 @@ class Peer:
         return self.folder / "files"
 
     def discover(self) -> None:
-        """Let it look at both sides once, as it wants before the first sync."""
+        """Let it discover both sides once, which it requires before the first sync."""
         self._run("discover")
 
     def sync(self) -> None:

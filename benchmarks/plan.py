@@ -1,6 +1,6 @@
 """What a first run of 10,000 costs beside seeing its plan first, and taking all of it back afterwards.
 
-`python -m benchmarks.plan` · Nothing here has a target: how long a person waits for a plan is told.
+`python -m benchmarks.plan` · Nothing here has a target: it reports how long a person waits for a preview.
 """
 
 from collections.abc import Iterator
@@ -48,7 +48,7 @@ def _measure(bench: Bench, count: int) -> Iterator[Row]:
 
 def _look(plan: Preview, expected: int) -> float:
     """Have a plan worked out, and return the seconds."""
-    note("looking at both sides")
+    note("comparing both sides")
     plan_id = plan.id
     seconds = seconds_of(lambda: dry_run.work_out(plan_id))
     db.session.rollback()

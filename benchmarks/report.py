@@ -1,4 +1,4 @@
-"""What a benchmark tells: a small table, and an exit code for whoever runs it unattended."""
+"""The report of a benchmark: a small table, and an exit code for unattended runs."""
 
 import math
 import statistics
@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 
 class CannotMeasure(Exception):
-    """Something that has to be there is missing, or a result is wrong; the message says what."""
+    """Something that has to be there is missing, or a result is wrong; the message names it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a report. `met` is None for what is only told."""
+    """One line of a report. `met` is None where there is no target."""
 
     what: str
     figure: str
@@ -75,7 +75,7 @@ def at_least(what: str, figure: float, limit: float, unit: str = "×") -> Row:
 
 
 def note(text: str) -> None:
-    """Say what is under way: some of it takes minutes."""
+    """Print what is running: some of it takes minutes."""
     print(f"  … {text}", file=sys.stderr, flush=True)
 
 

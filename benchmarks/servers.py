@@ -159,7 +159,7 @@ def _end(master: "subprocess.Popen[bytes]") -> None:
 
 @contextmanager
 def scratch() -> Iterator[Path]:
-    """Yield a folder that vanishes afterwards and that another user's server may look into."""
+    """Yield a folder that vanishes afterwards and that another user's server may read."""
     with tempfile.TemporaryDirectory(prefix="calendar-sync-benchmark-") as name:
         folder = Path(name)
         folder.chmod(0o755)

@@ -20,11 +20,11 @@ GIVEN_UP_AFTER = 120
 
 @dataclass(slots=True)
 class Visits:
-    """What came of the requests. `delays` in seconds, from the time at which each was due."""
+    """The results of the requests. `delays` in seconds, from the time at which each was due."""
 
     delays: list[float] = field(default_factory=list)
     statuses: Counter[int] = field(default_factory=Counter)  # 0: no answer
-    without_hint: int = 0  # 503 that do not say when to come again
+    without_hint: int = 0  # 503 without Retry-After
     long_answers: list[int] = field(default_factory=list)  # bytes of each answer that was kept open
     long_statuses: Counter[int] = field(default_factory=Counter)
     long_took: float = 0.0  # seconds until the last of them had ended
@@ -32,7 +32,7 @@ class Visits:
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
-    """Who comes: `paths` with their cookies in turn, `rate` a second for `seconds`; `kept` are asked for first.
+    """The requests of visitors: `paths` with their cookies in turn, `rate` a second for `seconds`; `kept` come first.
 
     Without `seconds` they come as long as what is kept open goes on.
     """

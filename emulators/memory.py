@@ -49,7 +49,7 @@ HAS_GUESTS = because(Reason.COULD_MAIL_GUESTS)
 
 @dataclass
 class MemoryCalendar:
-    """The service's side: what lies there, and what people do to it."""
+    """The calendar at the service: its events, and what people do to them."""
 
     events: dict[str, RemoteEvent] = field(default_factory=dict)
     history: list[str] = field(default_factory=list)  # remote ids in the order of their changes; index is the cursor
@@ -66,23 +66,23 @@ class MemoryCalendar:
     error: ConnectorError | None = None
     lose_answers: bool = False
     silent_about: set[str] = field(default_factory=set)  # ids
-    silent_about_creates: bool = False  # does not tell what became of any
+    silent_about_creates: bool = False  # answers for none of them
     unreadable: set[str] = field(default_factory=set)
     refuse: Callable[[Write], str | None] = lambda _write: None
     rewrite: Callable[[Event], Event] = lambda event: event
     before_request: Callable[[str], None] = lambda _request: None
     before_write: Callable[[Write], None] = lambda _write: None
-    after_write: Callable[[Write], None] = lambda _write: None  # it is stored, but nobody was told yet
+    after_write: Callable[[Write], None] = lambda _write: None  # it is stored, but not answered yet
     cursor_expired: bool = False
     cursor_stale: bool = False  # any cursor is taken for the newest, without a word
-    repeats: int = 0  # so many changes from before the cursor are told again
+    repeats: int = 0  # so many changes from before the cursor are listed again
     list_nothing: bool = False
     page_size: int | None = None  # of listings; None: everything on one page
 
     def put(
         self, remote_id: str, event: Event, *, modified_at: datetime | None = None, **fields: object
     ) -> RemoteEvent:
-        """What a person's calendar application does when they save an event."""
+        """Save an event as a person's calendar application does."""
         before, now = self.events.get(remote_id), datetime.now(UTC)
         self.tag += 1
         stored = RemoteEvent(
@@ -103,12 +103,12 @@ class MemoryCalendar:
         return stored
 
     def remove(self, remote_id: str) -> None:
-        """What a person's calendar application does when they delete an event."""
+        """Delete an event as a person's calendar application does."""
         del self.events[remote_id]
         self.history.append(remote_id)
 
     def invite(self, remote_id: str, *, guests: bool = True) -> None:
-        """What a person's calendar application does when they invite guests, or take all invitations back."""
+        """Invite guests, or cancel all invitations, as a person's calendar application does."""
         held = self.events[remote_id]
         self.put(remote_id, held.event, source=GUESTS if guests else "", unwritable=HAS_GUESTS if guests else None)
 
@@ -139,14 +139,14 @@ class MemoryService:
         new_cursor = str(len(self.calendar.history))
         pages = self._pages(ids)
         for number, page in enumerate(pages, start=1):
-            seen = tuple(self._seen(remote_id) for remote_id in page if remote_id in self.calendar.events)
+            listed = tuple(self._listed(remote_id) for remote_id in page if remote_id in self.calendar.events)
             gone = tuple(remote_id for remote_id in page if remote_id not in self.calendar.events)
-            yield ChangePage(seen, gone, new_cursor if number == len(pages) else None)
+            yield ChangePage(listed, gone, new_cursor if number == len(pages) else None)
 
     def window(self, calendar_id: str, start: datetime, end: datetime) -> Iterator[Sequence[ListedEvent]]:
         self._ask("window")
         for page in self._pages([] if self.calendar.list_nothing else list(self.calendar.events)):
-            yield [self._seen(remote_id) for remote_id in page if remote_id in self.calendar.events]
+            yield [self._listed(remote_id) for remote_id in page if remote_id in self.calendar.events]
 
     def fetch(self, calendar_id: str, remote_ids: Sequence[str]) -> Iterator[Fetched]:
         self._ask("fetch")
@@ -164,7 +164,7 @@ class MemoryService:
         self._ask("write")
         for write in writes:
             self.calendar.before_write(write)
-            outcome = self._carry_out(write)
+            outcome = self._execute(write)
             self.calendar.after_write(write)
             if self.calendar.lose_answers:
                 yield OutcomeUnknown(write.remote_id, TransientError(because(Reason.NO_ANSWER_IN_TIME)))
@@ -187,10 +187,10 @@ class MemoryService:
         size = self.calendar.page_size or max(len(ids), 1)
         return [ids[start : start + size] for start in range(0, len(ids), size)] or [[]]
 
-    def _seen(self, remote_id: str) -> ListedEvent:
+    def _listed(self, remote_id: str) -> ListedEvent:
         return ListedEvent(remote_id, self.calendar.events[remote_id].version_tag)
 
-    def _carry_out(self, write: Write) -> WriteOutcome:
+    def _execute(self, write: Write) -> WriteOutcome:
         calendar = self.calendar
         held = calendar.events.get(write.remote_id)
         words = calendar.refuse(write)
@@ -308,7 +308,7 @@ def cleaned(event: Event) -> Event:
 
 
 def dates_of(event: Event) -> dict[datetime, Details]:
-    """Return what a series with an end says for each of its dates, by their original start."""
+    """Return the details of each date of a series with an end, by its original start."""
     rule = rrulestr(event.rrule, dtstart=event.details.start) if event.rrule else [event.details.start]
     changed = {override.original_start: override.details for override in event.overrides}
     starts = ({*rule, *event.rdates} | changed.keys()) - set(event.exdates)

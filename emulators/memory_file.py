@@ -1,6 +1,6 @@
 """The service in memory, kept in a file: it outlives the workers that speak to it. The service chooses ids.
 
-A request is carried out whole or not at all, whenever its worker dies: what it leaves is moved into place at its end.
+A request is executed completely or not at all, whenever its worker dies: its result is moved into place at its end.
 """
 
 import fcntl
@@ -61,7 +61,7 @@ class FileConnector:
         self._file = file
 
     def request(self, ask: Callable[[Any], T]) -> T:
-        """Let the service carry out one request."""
+        """Have the service execute one request."""
         with self._file.opened() as calendar:
             return ask(self.service(calendar))
 

@@ -17,7 +17,7 @@ from webapp.connectors.event import Event, RemoteEvent
 
 @dataclass
 class Parts:
-    """What happens between the requests of one write."""
+    """Faults between the requests of one write."""
 
     fail_after: int | None = None  # requests of one write, before the service is away
     before_request: Callable[[int], None] = lambda _number: None
@@ -99,7 +99,7 @@ class PartsFileConnector(FileConnector):
 
 
 def steps(held: Event | None, wanted: Event) -> list[Event]:
-    """Return what an event says after each request that makes it what is wanted: the series first, then its dates."""
+    """Return the event as it is after each request that turns it into `wanted`: the series first, then its dates."""
     before = {each.original_start: each for each in held.overrides} if held else {}
     after = {each.original_start: each for each in wanted.overrides}
     now = {start: each for start, each in before.items() if start not in wanted.exdates}

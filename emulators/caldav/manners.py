@@ -1,4 +1,4 @@
-"""What servers do that people run, as switches of the emulator. `docs/servers.md` says what was seen, with versions.
+"""Behaviour of servers in use, as switches of the emulator. `docs/servers.md` has what was observed, with versions.
 
 Only what concerns a client is here; that the emulator answers from memory and at once is no server's manner.
 """

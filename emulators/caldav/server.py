@@ -41,7 +41,7 @@ class Canned:
 
 @dataclass
 class Faults:
-    """What this server does differently from the standard."""
+    """Deviations of this server from the standard."""
 
     page_size: int | None = None
     tags: str = "strong"  # on everything: "strong", "weak", "none"
@@ -62,7 +62,7 @@ class Faults:
     uid_conflict: tuple[int, str] = (409, "C:no-uid-conflict")  # status, and the precondition that is named
     window_status: int = 207
     takes_any_token: bool = False  # one it did not give out is the newest, without a word
-    repeats_changes: bool = False  # a token is a second of `clock`, so all changes of that second are told again
+    repeats_changes: bool = False  # a token is a second of `clock`, so all changes of that second are listed again
     tells_removed_at_first: bool = False  # a first sync-collection names what is long gone
     missing_as_207: bool = False  # a PROPFIND of what is not there answers 207 with the 404 inside
     needs_content_type: bool = False  # 415 without
@@ -106,7 +106,7 @@ class CalDavEmulator:
         self.clock = 1  # moved on by whoever wants a second to pass
         self.components: dict[str, str] = {}
         self.password = "correct horse"
-        self.named_home: str | None = None  # where it says that the calendars are; None: where they are
+        self.named_home: str | None = None  # the calendar-home-set that it names; None: the real one
         self.canned: dict[str, deque[Canned]] = {}
         self.lock = threading.RLock()
         self.release = threading.Event()
@@ -454,7 +454,7 @@ def _uid(text: str) -> str:
 
 
 def _entry(href: str, properties: str) -> str:
-    # The second propstat is how servers say what they do not have; its elements are no values.
+    # In the second propstat servers list the properties that they lack; its elements are no values.
     return (
         f"<D:response><D:href>{escape(href)}</D:href><D:propstat><D:prop>{properties}</D:prop>"
         "<D:status>HTTP/1.1 200 OK</D:status></D:propstat><D:propstat><D:prop><C:calendar-timezone/></D:prop>"

@@ -66,7 +66,7 @@ def ask_permission(account: Account) -> ResponseReturnValue:
 
 @bp.route("/permissions/<token>", methods=["GET", "POST"])
 def permission_page(token: str) -> ResponseReturnValue:
-    """Where the person is asked. What a refusal adds to the redirect address is not published: nothing here."""
+    """The page that asks the person. What a refusal adds to the redirect address is not published: nothing here."""
     here = world()
     with here.lock:
         asked = here.permission_requests.get(token)
@@ -85,7 +85,7 @@ def permission_page(token: str) -> ResponseReturnValue:
 
 
 def own_fields(calendar: Calendar) -> dict[str, Any]:
-    """Return a calendar as UserInfo tells it below its profile."""
+    """Return a calendar as UserInfo lists it below its profile."""
     return {
         "calendar_id": calendar.calendar_id,
         "calendar_name": calendar.name,

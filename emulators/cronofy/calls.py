@@ -8,7 +8,7 @@ from typing import Any
 from flask import Response, current_app, jsonify, request
 
 from emulators.cronofy.errors import ApiError
-from emulators.cronofy.state import Account, Seen, World, implied
+from emulators.cronofy.state import Account, ReceivedRequest, World, implied
 
 
 def world() -> World:
@@ -18,7 +18,7 @@ def world() -> World:
 
 
 def api_call(view: Callable[..., Any]) -> Callable[..., Any]:
-    """Hand the account that the bearer token stands for to `view`, under the lock."""
+    """Hand the account of the bearer token to `view`, under the lock."""
 
     def authenticated(here: World, arguments: dict[str, str]) -> Any:
         account = _authenticate(here)
@@ -46,8 +46,10 @@ def _call(view: Callable[..., Any], act: Callable[[World, dict[str, str]], Any])
         if here.faults.slow:
             current_app.extensions["cronofy-stop"].wait(here.faults.slow.total_seconds())
         with here.lock:
-            here.settle()
-            here.requests.append(Seen(request.method, request.path, here.clock.now(), _entries(_json_or_form())))
+            here.run_due()
+            here.requests.append(
+                ReceivedRequest(request.method, request.path, here.clock.now(), _entries(_json_or_form()))
+            )
             fault = here.faults.take(request.method, request.path)
             if fault and not fault.after_doing:
                 raise fault.error
@@ -90,7 +92,7 @@ def require(account: Account, scope: str) -> None:
 
 
 def accepted(data: dict[str, Any] | None = None) -> Response:
-    """202, which has no body unless there is something to say."""
+    """202, which has no body unless there is something to report."""
     return Response(status=202) if data is None else _with_status(jsonify(data), 202)
 
 
@@ -100,7 +102,7 @@ def flag(value: str | None) -> bool:
 
 
 def answer_error(error: ApiError) -> Response:
-    """Turn an error into the answer it stands for."""
+    """Return the response for an error."""
     response = Response() if error.body is None else jsonify(error.body)
     response.headers.update(error.headers)
     return _with_status(response, error.status)

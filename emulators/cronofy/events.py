@@ -26,7 +26,7 @@ _END = datetime(2200, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What a read asks for. `start` and `end` are None where the query leaves them out."""
+    """The parameters of a read. `start` and `end` are None where the query leaves them out."""
 
     tzid: str
     start: datetime | None
@@ -88,7 +88,7 @@ def window(now: datetime, zone: ZoneInfo) -> tuple[datetime, datetime]:
 
 
 def is_in_window(event: Event, now: datetime) -> bool:
-    """Tell whether an event, or one of its occurrences, is or was where the service looks."""
+    """Return True if an event, or one of its occurrences, is or was within the window of the service."""
     zone = ZoneInfo("UTC")
     start, end = window(now, zone)
     return any(
@@ -99,9 +99,9 @@ def is_in_window(event: Event, now: datetime) -> bool:
 
 
 def event_to_json(account: Account, calendar: Calendar, event: Event, query: Query) -> dict[str, Any]:
-    """Return an event as reads tell it."""
+    """Return an event as reads do."""
 
-    def told(moment: Moment) -> Any:
+    def as_read(moment: Moment) -> Any:
         return moment.localized(query.tzid) if query.localized else moment.plain()
 
     fields: dict[str, Any] = {
@@ -109,8 +109,8 @@ def event_to_json(account: Account, calendar: Calendar, event: Event, query: Que
         "event_uid": event.uid,
         "summary": event.summary,
         "description": event.description,
-        "start": told(event.start),
-        "end": told(event.end),
+        "start": as_read(event.start),
+        "end": as_read(event.end),
         "deleted": event.deleted,
         "created": format_time(event.created),
         "updated": format_time(event.updated),
@@ -139,7 +139,7 @@ def event_to_json(account: Account, calendar: Calendar, event: Event, query: Que
 
 
 def may_change(calendar: Calendar, event: Event) -> bool:
-    """Tell whether the application may change or delete an event of this calendar at all."""
+    """Return True if the application may change or delete an event of this calendar at all."""
     if calendar.readonly or event.locked:
         return False
     return event.managed or calendar.permission_level == "unrestricted"
@@ -156,7 +156,7 @@ def _options(account: Account, calendar: Calendar, event: Event) -> dict[str, bo
 
 
 def can_answer(calendar: Calendar, event: Event) -> bool:
-    """Tell whether the event is an invitation that the owner of the calendar can answer."""
+    """Return True if the event is an invitation that the owner of the calendar can answer."""
     organizer = (event.organizer or {}).get("email", calendar.profile.name)
     return not calendar.readonly and not event.managed and organizer != calendar.profile.name
 

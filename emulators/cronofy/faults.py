@@ -22,12 +22,12 @@ class Fault:
 @dataclass
 class Faults:
     slow: timedelta = timedelta()  # before every API answer
-    lost_writes: int = 0  # accepted with 202 and never carried out
-    withdrawn_writes: int = 0  # accepted, maybe shown, and taken back: the calendar behind refuses them
+    lost_writes: int = 0  # accepted with 202 and never executed
+    withdrawn_writes: int = 0  # accepted, maybe listed, and reverted: the calendar behind refuses them
     next_page_origin: str | None = None
     dropped_notifications: int = 0
     doubled_notifications: bool = False
-    held_notifications: bool = False  # until `Notifier.release`, in whatever order that is told
+    held_notifications: bool = False  # until `Notifier.release`, in the order that it is given
     _answers: list[Fault] = field(default_factory=list)
 
     def answer_next(

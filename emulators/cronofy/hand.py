@@ -16,7 +16,7 @@ ALL_SCOPES = "read_events create_event delete_event create_calendar change_parti
 
 @dataclass(frozen=True, slots=True)
 class Authorised:
-    """What the application would hold after somebody connected in the browser."""
+    """The credentials that the application would hold after somebody connected in the browser."""
 
     sub: str
     profile_id: str
@@ -26,7 +26,10 @@ class Authorised:
 
 
 class Hand:
-    """Changes made here are told to the channels; while a profile is not connected, they wait until it is again."""
+    """Acts as the people whose calendars these are.
+
+    The channels are notified; those of a profile that is not connected, once it is again.
+    """
 
     def __init__(self, world: World) -> None:
         self.world = world
@@ -45,7 +48,7 @@ class Hand:
             return Authorised(account.sub, profile.profile_id, access_token, account.refresh_token, primary.calendar_id)
 
     def revoke(self, sub: str) -> None:
-        """Take back everything the application was allowed."""
+        """Revoke every grant of the application."""
         with self.world.lock:
             self.world.end_grant(self.world.accounts[sub])
 
@@ -65,13 +68,13 @@ class Hand:
         with self.world.lock:
             self.world.reconnect(self._profile(profile_id))
 
-    def renew_ids(self, profile_id: str, *, tells: bool = False) -> None:
-        """Have the mailbox read anew under other ids, as after a new sign-in: the old ones are gone, told or not."""
+    def renew_ids(self, profile_id: str, *, notifies: bool = False) -> None:
+        """Have the mailbox read again under other ids, as after a sign-in. `notifies`: the old ones are listed gone."""
         with self.world.lock:
             for calendar in self._profile(profile_id).calendars:
                 for event in [event for event in calendar.events.values() if not event.managed]:
                     del calendar.events[event.uid]
-                    if tells:
+                    if notifies:
                         gone = replace(event, deleted=True, updated=self.world.clock.second())
                         calendar.events[event.uid] = gone
                     uid = new_id("evt_external")
@@ -87,7 +90,7 @@ class Hand:
         """Let time pass: tokens expire, the window moves, notices are tried again."""
         with self.world.lock:
             self.world.clock.slide(by)
-            self.world.settle()
+            self.world.run_due()
             self.world.notifier.clock_slid()
 
     def announce(self, sub: str, kind: str) -> None:
@@ -107,7 +110,7 @@ class Hand:
             ).calendar_id
 
     def delete_calendar(self, calendar_id: str) -> None:
-        """Delete a calendar; it stays listed as such. Whether its events are told as deleted is not published: no."""
+        """Delete a calendar; it stays listed as such. Whether its events are listed as deleted is not published: no."""
         with self.world.lock:
             self.world.find_calendar(calendar_id).deleted = True
 
@@ -116,7 +119,7 @@ class Hand:
         with self.world.lock:
             self.world.find_calendar(calendar_id).permission_level = level
 
-    # Events. `start` and `end` are aware datetimes, or dates with an exclusive end; times are told in `tzid`.
+    # Events. `start` and `end` are aware datetimes, or dates with an exclusive end; times are given in `tzid`.
 
     def make_event(
         self,
@@ -180,18 +183,18 @@ class Hand:
     def events(self, calendar_id: str) -> list[Event]:
         """Return what the person sees: every event and series that is not deleted."""
         with self.world.lock:
-            self.world.settle()
+            self.world.run_due()
             calendar = self.world.find_calendar(calendar_id)
             return [event for event in calendar.events.values() if not event.deleted]
 
     def find(self, calendar_id: str, event_id: str) -> Event:
         """Return the event that the application wrote under its own `event_id`, deleted or not."""
         with self.world.lock:
-            self.world.settle()
+            self.world.run_due()
             return self.world.find_calendar(calendar_id).managed[event_id]
 
     def _store(self, calendar_id: str, make: Callable[[Calendar], Event]) -> None:
-        self.world.settle()
+        self.world.run_due()
         calendar = self.world.find_calendar(calendar_id)
         profile = calendar.profile
 

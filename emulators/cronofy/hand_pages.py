@@ -20,7 +20,7 @@ TZID = "Europe/Berlin"
 def page() -> ResponseReturnValue:
     here = world()
     with here.lock:
-        here.settle()
+        here.run_due()
         return render_template("hand.html", profiles=list(here.profiles()), now=here.clock.now(), tzid=TZID)
 
 

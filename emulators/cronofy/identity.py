@@ -67,7 +67,7 @@ def relinked(profile_id: str) -> ResponseReturnValue:
 
 
 def profile_to_json(profile: Profile) -> dict[str, Any]:
-    """Return a profile as the API tells it."""
+    """Return a profile as the API does."""
     fields: dict[str, Any] = {
         "provider_name": profile.provider_name,
         "provider_service": profile.service,
@@ -82,7 +82,7 @@ def profile_to_json(profile: Profile) -> dict[str, Any]:
 
 
 def userinfo_of(account: Account) -> dict[str, Any]:
-    """Return what UserInfo tells, with its two keys that have a dot in their names."""
+    """Return the response of UserInfo, with its two keys that have a dot in their names."""
     return {
         "sub": account.sub,
         "email": account.email,

@@ -136,7 +136,7 @@ class Notifier:
         self._http.close()
 
     def event_changed(self, calendar: Calendar, *events: Event, since: datetime) -> None:
-        """Tell the channels that a person changed an event, given as before and after. Own writes are never told."""
+        """Notify the channels that a person changed an event, given as before and after. Own writes cause none."""
         now = self.world.clock.now()
         if not any(event.managed or is_in_window(event, now) for event in events):
             return
@@ -149,7 +149,7 @@ class Notifier:
             self.send(channel, "change", changes_since=format_time(since))
 
     def notice(self, profile: Profile) -> None:
-        """Find out, as its calendars are used, that a profile is refused by its service."""
+        """Notice, as its calendars are used, that the service of a profile refuses it."""
         if profile.refused and profile.connected:
             profile.connected = False
             self.to_account(profile.account, "profile_disconnected")
@@ -159,7 +159,7 @@ class Notifier:
             self.send(channel, kind)
 
     def send(self, channel: Channel, kind: str, **fields: str) -> None:
-        """Put a notice on its way, unless one that says the same is still waiting for its first try."""
+        """Send a notification, unless an equal one is still waiting for its first try."""
         faults = self.world.faults
         with self._wake:
             if kind == "change" and any(
@@ -179,7 +179,7 @@ class Notifier:
             self._wake.notify_all()
 
     def release(self, order: Callable[[list[Notice]], list[Notice]] = list) -> None:
-        """Let go of what was held, in an order of choice."""
+        """Send the notifications that were held, in the given order."""
         with self._wake:
             self._queue.extend(order(self._held))
             self._held = []
@@ -190,7 +190,7 @@ class Notifier:
             self._wake.notify_all()
 
     def wait_until_idle(self, timeout: float = 10) -> bool:
-        """Wait (seconds) until no notice is due; tell whether it came to that."""
+        """Wait (seconds) until no notification is due. Returns False after `timeout`."""
         with self._wake:
             return self._wake.wait_for(lambda: not self._under_way and self._next_due() is None, timeout)
 

@@ -1,4 +1,4 @@
-"""Series: one event with a rule, told as single occurrences."""
+"""Series: one event with a rule, listed as single occurrences."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -24,7 +24,7 @@ def occurrences(event: Event, earliest: datetime, latest: datetime) -> Iterator[
     yield from event.exceptions.values()
     first = _wall_clock(event.start)
     length = _wall_clock(event.end) - first
-    if event.deleted:  # all else that was ever told of it is among the exceptions
+    if event.deleted:  # everything else that was ever listed of it is among the exceptions
         if event.managed:
             yield _occurrence(event, first, length, is_first=True)
         return
@@ -32,7 +32,7 @@ def occurrences(event: Event, earliest: datetime, latest: datetime) -> Iterator[
     low, high = (instant.astimezone(UTC).replace(tzinfo=None) for instant in (earliest, latest))
     starts = rule.between(low - length - _DAY, high + _DAY, inc=True)
     if event.managed and first not in starts:
-        starts.insert(0, first)  # the first carries the event_id and is told whatever the window
+        starts.insert(0, first)  # the first carries the event_id and is listed outside the window, too
     for start in starts:
         if _key(event, start) not in event.exceptions:
             yield _occurrence(event, start, length, is_first=start == first)
@@ -62,7 +62,7 @@ def store(calendar: Calendar, event: Event) -> None:
 
 
 def follow(before: Event, after: Event, earliest: datetime, latest: datetime) -> None:
-    """Carry what happened to a whole series to its occurrences, which reads tell one by one."""
+    """Carry what happened to a whole series to its occurrences, which reads return one by one."""
     moved = (after.start, after.end, after.rrule) != (before.start, before.end, before.rrule)
     if not (moved or after.deleted or before.deleted):
         return

@@ -47,7 +47,7 @@ def list_of(shape: Shape) -> Shape:
 
 
 def record(shapes: Mapping[str, Shape], required: tuple[str, ...] = ()) -> Shape:
-    """An object; of what is not named in `shapes` nothing is said."""
+    """An object; properties that are not named in `shapes` may have any value."""
 
     def check(value: Any, field: str) -> None:
         if not isinstance(value, dict):

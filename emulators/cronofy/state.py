@@ -71,7 +71,7 @@ class Settings:
     reuse_fresh_tokens: bool = False  # refreshing early gives the same access token while 10 minutes are left
     granted_scope: str | None = None  # what token answers name instead of the scope asked for
     auto_approve: str | None = None  # the e-mail address with which the browser is sent straight back
-    office365_provider_name: str = "exchange"  # the documentation's own example; older pages say "office365"
+    office365_provider_name: str = "exchange"  # the documentation's own example; older pages have "office365"
     unique_calendar_names: bool = False
     initial_sync_required: bool = False  # of a newly connected profile, until the hand finishes it
     visible_after: timedelta = timedelta()  # between 202 and the write showing in reads
@@ -80,7 +80,7 @@ class Settings:
     keep_omitted_fields: bool = True
     ignored_texts: frozenset[str | None] = frozenset()  # of "" and None, what removes neither description nor location
     owner_is_guest: bool = False  # whether events list the owner of the calendar as their only guest
-    refuses_beyond_window: bool = False  # 422 for a span beyond it, also of own events; else what lies within is told
+    refuses_beyond_window: bool = False  # 422 for a span beyond it, also of own events; else what lies within is listed
     deleted_calendar_status: int | None = None  # of reads and writes; None: read as empty, and 404 for writes
     user_deletion_is_final: bool = False  # whether an upsert leaves a managed event deleted that a person deleted
     max_callback_length: int = 128
@@ -220,7 +220,7 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class ReceivedRequest:
     """A request as it came in, for those who count. `entries` is the size of a batch, else 1."""
 
     method: str
@@ -247,14 +247,14 @@ class World:
         self.pages: dict[str, tuple[Account, datetime, dict[str, Any]]] = {}
         self.permission_requests: dict[str, dict[str, Any]] = {}
         self.link_tokens: dict[str, Account] = {}
-        self.requests: list[Seen] = []
+        self.requests: list[ReceivedRequest] = []
         self.calls: deque[tuple[datetime, int]] = deque()
         self.refusals = 0  # calls that came too fast
         self._scheduled: list[tuple[datetime, int, Callable[[], None]]] = []
         self._numbers = count()
 
     def accept(self, write: Callable[[], None]) -> None:
-        """Carry out a write that was answered with 202: now, later, or, as a fault, never."""
+        """Execute a write that was answered with 202: now, later, or, as a fault, never."""
         if self.faults.lost_writes:
             self.faults.lost_writes -= 1
             return
@@ -263,10 +263,10 @@ class World:
     def do_after(self, delay: timedelta, act: Callable[[], None]) -> None:
         """Do something by the emulated clock: at once, or when a call or the hand comes by after its time."""
         heapq.heappush(self._scheduled, (self.clock.now() + delay, next(self._numbers), act))
-        self.settle()
+        self.run_due()
 
-    def settle(self) -> None:
-        """Do what is due, what was asked for first before what was asked for later."""
+    def run_due(self) -> None:
+        """Run what is due, in the order in which it was scheduled."""
         while self._scheduled and self._scheduled[0][0] <= self.clock.now():
             heapq.heappop(self._scheduled)[2]()
 

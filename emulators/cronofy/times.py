@@ -41,7 +41,7 @@ class Moment:
         return format_time(self.value) if isinstance(self.value, datetime) else self.value.isoformat()
 
     def localized(self, fallback: str) -> dict[str, str]:
-        """Return it as reads give it with `localized_times`; without a zone of its own it is told in `fallback`."""
+        """Return it as reads give it with `localized_times`; without a zone of its own it is given in `fallback`."""
         tzid = self.tzid or fallback
         if not isinstance(self.value, datetime):
             return {"time": self.value.isoformat(), "tzid": tzid}

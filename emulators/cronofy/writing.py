@@ -210,7 +210,7 @@ def _external(calendar: Calendar, uid: Any) -> Event:
 
 
 def _fields(data: dict[str, Any]) -> dict[str, Any]:
-    """Check what a write says of an event and return it as fields of `Event`. Raises ApiError 422."""
+    """Check the fields that a write has of an event and return them as fields of `Event`. Raises ApiError 422."""
     for name in ("summary", "start", "end"):
         if not data.get(name):
             raise ApiError.invalid(name, "errors.required", f"{name} must be given")
@@ -279,7 +279,7 @@ def _upsert_managed(
     keep(here, calendar, event)
     if here.faults.withdrawn_writes:
         here.faults.withdrawn_writes -= 1
-        # An own write like any other to the channels: how such a failure is told is not published.
+        # An own write like any other to the channels: how such a failure is notified is not published.
         here.do_after(here.settings.withdrawn_after, partial(_mark_deleted, here, calendar, event.uid))
 
 

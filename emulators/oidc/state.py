@@ -25,12 +25,12 @@ class Person:
     subject: str
     email: str
     name: str = ""
-    email_verified: Any = True  # None: nothing is said of it
+    email_verified: Any = True  # None: the claim is left out
 
 
 @dataclass
 class Faults:
-    """What goes wrong, from now on. `claims` replaces claims of the ID token; None takes one out."""
+    """Faults, from now on. `claims` replaces claims of the ID token; None takes one out."""
 
     claims: dict[str, Any] = field(default_factory=dict)
     unsigned: bool = False  # algorithm "none"

@@ -28,7 +28,7 @@ def id_token(world: World, grant: Grant) -> str:
 
 
 def person_claims(world: World, grant: Grant) -> dict[str, Any]:
-    """Return what is told about a person, in the token or by the userinfo endpoint."""
+    """Return the claims about a person, for the ID token or the userinfo endpoint."""
     person = grant.person
     claims = {"email": person.email, "email_verified": person.email_verified, "name": person.name}
     return {name: value for name, value in claims.items() if value not in ("", None)}

@@ -119,22 +119,22 @@ class CorkboardConnector:
             except TransientError as error:
                 yield OutcomeUnknown(write.remote_id, error)
 
-    def subscribe(self, calendar_id: str, callback: str, known: Subscription | None) -> Subscription:
+    def subscribe(self, calendar_id: str, callback: str, present: Subscription | None) -> Subscription:
         """See `Subscriber.subscribe`: Corkboard extends what has not ended yet."""
         path = f"/subscriptions/{calendar_id}"
-        if known is not None:
-            status, data = self._request("PATCH", f"{path}/{known.id}")
+        if present is not None:
+            status, data = self._request("PATCH", f"{path}/{present.id}")
             if status == 200:
-                return replace(known, expires_at=datetime.fromisoformat(data["until"]))
+                return replace(present, expires_at=datetime.fromisoformat(data["until"]))
         secret = secrets.token_urlsafe(24)
         status, data = self._request("POST", path, json={"url": callback, "secret": secret})
         if status == 410:
             raise SubscriptionRefused(because(Reason.NOTIFICATIONS_IMPOSSIBLE, service="Corkboard"))
         return Subscription(data["id"], expires_at=datetime.fromisoformat(data["until"]), secret=secret)
 
-    def unsubscribe(self, calendar_id: str, callback: str, known: Subscription) -> None:
+    def unsubscribe(self, calendar_id: str, callback: str, present: Subscription) -> None:
         """See `Subscriber.unsubscribe`."""
-        self._request("DELETE", f"/subscriptions/{calendar_id}/{known.id}")
+        self._request("DELETE", f"/subscriptions/{calendar_id}/{present.id}")
 
     def close(self) -> None:
         self._session.close()

@@ -81,11 +81,11 @@ class Corkboard:
     def _of_subscription(self, request: Request, subscription_id: str) -> Response:
         if request.method == "POST":
             made = self.subscribers.add(**json.loads(request.data))
-            return _json(200, id=made, until=self.subscribers.known[made].until.isoformat()) if made else _json(410)
+            return _json(200, id=made, until=self.subscribers.active[made].until.isoformat()) if made else _json(410)
         if request.method == "DELETE":
-            self.subscribers.known.pop(subscription_id, None)
+            self.subscribers.active.pop(subscription_id, None)
             return _json(200)
-        subscriber = self.subscribers.known.get(subscription_id)
+        subscriber = self.subscribers.active.get(subscription_id)
         if subscriber is None:
             return _json(404, missing="subscription")
         subscriber.extend()

@@ -30,7 +30,7 @@ class Subscriber:
 class Subscribers:
     """Those of all boards, by id."""
 
-    known: dict[str, Subscriber] = field(default_factory=dict)
+    active: dict[str, Subscriber] = field(default_factory=dict)
     made: int = 0
     # The latest answers: content type and text of handshakes, statuses of notifications.
     shaken: list[tuple[str, str]] = field(default_factory=list)
@@ -45,14 +45,14 @@ class Subscribers:
         if answer.status_code != 200 or answer.text != _CHALLENGE:
             return None
         self.made += 1
-        subscriber = self.known[f"sub-{self.made}"] = Subscriber(url, secret, datetime.now(UTC))
+        subscriber = self.active[f"sub-{self.made}"] = Subscriber(url, secret, datetime.now(UTC))
         subscriber.extend()
         return f"sub-{self.made}"
 
     def send(self, *kinds: str, times: int = 1) -> None:
         """Send news of these kinds to everybody, as many times as said, in one request for each address."""
         news: dict[str, list[Mapping[str, Any]]] = {}
-        for id_, subscriber in self.known.items():
+        for id_, subscriber in self.active.items():
             entries = [{"subscription": id_, "secret": subscriber.secret, "kind": kind} for kind in kinds * times]
             news.setdefault(subscriber.url, []).extend(entries)
         for url, entries in news.items():

@@ -46,7 +46,7 @@ def items() -> dict[int, str]:
 def test_a_few_are_linked_again(desk: CronofyDesk, is_notified: bool) -> None:
     add_many(desk, 4)
     before = items()
-    desk.emulator.hand.renew_ids(desk.profile_id, tells=is_notified)
+    desk.emulator.hand.renew_ids(desk.profile_id, notifies=is_notified)
     compare(desk)
     assert items() == before
     reasons = set(db.session.scalars(db.select(LedgerEntry.reason_code).where(LedgerEntry.action == "adopt")))

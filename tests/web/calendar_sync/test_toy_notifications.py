@@ -76,7 +76,7 @@ def is_marked(integration: Integration) -> bool:
 
 
 def post(corkboard: Corkboard, *news: object) -> int:
-    (subscriber,) = corkboard.subscribers.known.values()
+    (subscriber,) = corkboard.subscribers.active.values()
     return requests.post(subscriber.url, data=json.dumps({"news": news}), timeout=10).status_code
 
 
@@ -99,7 +99,7 @@ def test_a_batch_becomes_one_mark_and_one_run(integration: Integration, corkboar
 def test_an_unsigned_notification_is_accepted_and_dropped(
     integration: Integration, corkboard: Corkboard, redis: Redis, wrong: dict[str, str]
 ) -> None:
-    (subscriber,) = corkboard.subscribers.known.values()
+    (subscriber,) = corkboard.subscribers.active.values()
     right = {"subscription": "sub-1", "secret": subscriber.secret}
     for kind in ("pinned", "ended"):
         assert post(corkboard, {**right, "kind": kind, **wrong}) == 200
@@ -110,7 +110,7 @@ def test_an_unsigned_notification_is_accepted_and_dropped(
 
 @pytest.mark.parametrize("body", [b"", b"[]", b'{"news": 1}', b'{"news": [{}]}', b"[" * 10_000, b"\xff"])
 def test_an_unreadable_notification_is_refused(integration: Integration, corkboard: Corkboard, body: bytes) -> None:
-    (subscriber,) = corkboard.subscribers.known.values()
+    (subscriber,) = corkboard.subscribers.active.values()
     assert requests.post(subscriber.url, data=body, timeout=10).status_code == 400
     assert not is_marked(integration)
 
@@ -119,7 +119,7 @@ def test_a_subscription_is_replaced_when_its_end_is_announced(
     integration: Integration, corkboard: Corkboard, redis: Redis
 ) -> None:
     corkboard.subscribers.send("ended")
-    corkboard.subscribers.known.clear()
+    corkboard.subscribers.active.clear()
     assert waiting(redis) == [(integration.id, "notified")]
     run.run(integration.id, "notified")
     assert subscription().remote_id == "sub-2"
@@ -133,16 +133,16 @@ def test_a_subscription_is_renewed_under_its_id_at_half_life(integration: Integr
     assert row.ask_again_at - row.renewed_at < LIFETIME / 2 + timedelta(minutes=1)
     row.ask_again_at = utc_now()
     db.session.commit()
-    before = corkboard.subscribers.known["sub-1"].until
+    before = corkboard.subscribers.active["sub-1"].until
     run.run(integration.id, "item_saved")
-    assert list(corkboard.subscribers.known) == ["sub-1"]
-    assert subscription().expires_at == corkboard.subscribers.known["sub-1"].until > before
+    assert list(corkboard.subscribers.active) == ["sub-1"]
+    assert subscription().expires_at == corkboard.subscribers.active["sub-1"].until > before
 
 
 def test_switching_it_off_ends_the_subscription(integration: Integration, corkboard: Corkboard) -> None:
     service.set_active(integration, False)
     run.run(integration.id, "deactivated")
-    assert corkboard.subscribers.known == {}
+    assert corkboard.subscribers.active == {}
 
 
 def test_a_handshake_without_a_subscription_is_not_answered(integration: Integration, served: str) -> None:
@@ -183,4 +183,4 @@ def test_a_service_that_cannot_reach_us_is_asked_instead(
     service.set_active(integration, True)
     run.run(integration.id, "activated")
     assert subscription().refused_reason == because(Reason.NOTIFICATIONS_IMPOSSIBLE, service="Corkboard")
-    assert corkboard.subscribers.known == {}
+    assert corkboard.subscribers.active == {}
