@@ -46,7 +46,7 @@ class Hand(Protocol):
         ...
 
     def wait(self) -> None:
-        """Let pass what the service's clock needs to tell earlier from later."""
+        """Let pass the time that the service's clock needs to distinguish earlier from later."""
         ...
 
 
@@ -60,7 +60,7 @@ class Bench(ABC):
 
     @abstractmethod
     def absent(self, number: int) -> str:
-        """Return an id of the service's form that stands for nothing."""
+        """Return an id of the service's form under which there is nothing."""
 
     def check_kept(self, read: Event, wanted: Event, *, before: Event | None = None) -> None:
         """Fail unless `read` is what the service can keep of `wanted`, or make of `before`: all of it, usually."""
@@ -72,7 +72,7 @@ class Bench(ABC):
         return Create(remote_id, key, event, Marker("deployment-1", f"item-{key}"))
 
     def create(self, event: Event) -> RemoteEvent:
-        """Write an event and return it as the connector says it is stored."""
+        """Write an event and return it as stored, by the connector's answer."""
         outcome = self.write(self.create_for(event))
         assert isinstance(outcome, Written), outcome
         return outcome.stored
@@ -99,11 +99,11 @@ class Bench(ABC):
 
 
 def collected(pages: Iterable[ChangePage]) -> tuple[dict[str, ListedEvent], set[str], str]:
-    seen: dict[str, ListedEvent] = {}
+    listed: dict[str, ListedEvent] = {}
     gone: set[str] = set()
     cursor = ""
     for page in pages:
-        seen |= {entry.remote_id: entry for entry in page.listed}
+        listed |= {entry.remote_id: entry for entry in page.listed}
         gone |= set(page.gone)
         cursor = page.cursor or cursor
-    return seen, gone, cursor
+    return listed, gone, cursor

@@ -1,4 +1,4 @@
-"""What every connector owes the engine, said once. A test class inherits this and names its server."""
+"""What every connector promises the engine. A test class inherits this and names its server."""
 
 from contextlib import suppress
 from dataclasses import replace
@@ -89,8 +89,8 @@ class ConnectorContract:
 
     def test_the_tag_of_a_write_is_the_tag_of_the_next_listing(self, bench: Bench) -> None:
         stored = bench.create(VISIT)
-        seen, _, _ = bench.changes(None)
-        assert seen[stored.remote_id].version_tag == stored.version_tag
+        listed, _, _ = bench.changes(None)
+        assert listed[stored.remote_id].version_tag == stored.version_tag
 
     def test_a_create_is_found_by_its_key(self, bench: Bench) -> None:
         creates = [bench.create_for(renamed(VISIT, name)) for name in ("One", "Two")]
@@ -193,8 +193,8 @@ class ConnectorContract:
         bench.create(VISIT)
         bench.hand.wait()
         _, _, cursor = bench.changes(None)
-        seen, gone, cursor = bench.changes(cursor)
-        assert (seen, gone) == ({}, set())
+        listed, gone, cursor = bench.changes(cursor)
+        assert (listed, gone) == ({}, set())
         assert bench.changes(cursor)[:2] == ({}, set())
 
     def test_what_others_do_shows_since_the_cursor(self, bench: Bench) -> None:
@@ -204,10 +204,10 @@ class ConnectorContract:
         bench.hand.remove(removed.remote_id)
         bench.hand.rename(edited.remote_id, "Edited there")
         added = bench.hand.add()
-        seen, gone, _ = bench.changes(cursor)
-        assert set(seen) == {edited.remote_id, added}
+        listed, gone, _ = bench.changes(cursor)
+        assert set(listed) == {edited.remote_id, added}
         assert gone == {removed.remote_id}
-        assert kept.remote_id not in seen
+        assert kept.remote_id not in listed
         assert bench.read(edited.remote_id).event.details.subject == "Edited there"
 
     def test_an_unknown_cursor_is_expired_and_deletes_nothing(self, bench: Bench) -> None:
@@ -243,9 +243,9 @@ class ConnectorContract:
         series = bench.create(Event(VISIT.details, rrule="FREQ=WEEKLY"))
         start = datetime(2026, 11, 23, tzinfo=UTC)
         found = {
-            seen.remote_id
+            entry.remote_id
             for page in bench.connector.window(bench.calendar_id, start, start + timedelta(days=1))
-            for seen in page
+            for entry in page
         }
         assert found >= {inside.remote_id, series.remote_id}
 
@@ -277,7 +277,7 @@ class ConnectorContract:
 
 
 class RepeatedCreateContract(ConnectorContract):
-    """What is true besides where a create may be sent again: of `client_ids` and of `create_keys`."""
+    """Further promises where a create may be sent again: with `client_ids` and with `create_keys`."""
 
     def test_a_repeated_create_finds_itself(self, bench: Bench) -> None:
         create = bench.create_for(VISIT)
@@ -299,7 +299,7 @@ class RepeatedCreateContract(ConnectorContract):
 
 
 class ClientIdContract(RepeatedCreateContract):
-    """What is true besides where events are created under ids of our choosing."""
+    """Further promises where we choose the ids of new events."""
 
     def test_a_create_never_overwrites_another_event(self, bench: Bench) -> None:
         create = bench.create_for(VISIT)

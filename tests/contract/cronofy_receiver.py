@@ -13,7 +13,7 @@ import requests
 
 @dataclass
 class Receiver:
-    """What came in, and how to answer it."""
+    """The requests that were received, and the answers to them."""
 
     status: int = 200
     bodies: list[bytes] = field(default_factory=list)

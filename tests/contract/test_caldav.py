@@ -15,7 +15,7 @@ from webapp.connectors.event import Event, Marker
 
 
 class CalDavContract(ClientIdContract):
-    """What is true of every CalDAV server besides."""
+    """Further promises of every CalDAV server."""
 
     def test_a_fetch_from_a_removed_calendar_raises_calendar_gone(self, bench: CalDavBench) -> None:
         stored = bench.create(VISIT)
@@ -109,9 +109,9 @@ class TestEmulatorInTheMannerOf(CalDavContract):
         if not bench.hand.emulator.faults.takes_any_token:
             super().test_an_unknown_cursor_is_expired_and_deletes_nothing(bench)
             return
-        # The server does not say so, which is why everything is compared once a day.
+        # The server does not reject the token, which is why everything is compared once a day.
         stored = bench.create(VISIT)
-        seen, gone, cursor = bench.changes("sync:nobody-gave-this-out")
+        listed, gone, cursor = bench.changes("sync:nobody-gave-this-out")
         assert gone == set()
-        assert set(seen) <= {stored.remote_id}
+        assert set(listed) <= {stored.remote_id}
         assert bench.changes(cursor)[1] == set()

@@ -71,9 +71,9 @@ NOT_CALDAV = {
 
 
 def listing(*responses: tuple[str, str]) -> Canned:
-    """An answer about some hrefs, with what each one's status line says."""
-    told = [f"<d:href>{href}</d:href><d:status>HTTP/1.1 {status}</d:status>" for href, status in responses]
-    entries = "".join(f"<d:response>{each}</d:response>" for each in told)
+    """An answer about some hrefs, with the status line of each."""
+    responded = [f"<d:href>{href}</d:href><d:status>HTTP/1.1 {status}</d:status>" for href, status in responses]
+    entries = "".join(f"<d:response>{each}</d:response>" for each in responded)
     return Canned(207, f'<d:multistatus xmlns:d="DAV:">{entries}</d:multistatus>'.encode(), XML)
 
 
@@ -257,7 +257,7 @@ class TestReading:
         emulator.faults.window_status = status
         start = datetime(2020, 1, 1, tzinfo=UTC)
         pages = list(bench.connector.window(bench.calendar_id, start, start + timedelta(days=1)))
-        assert [seen.remote_id for page in pages for seen in page] == [stored.remote_id]
+        assert [entry.remote_id for page in pages for entry in page] == [stored.remote_id]
 
     def test_a_window_that_is_cut_off_is_worked_round_by_the_listing(
         self, emulator: CalDavEmulator, bench: CalDavBench
@@ -267,7 +267,7 @@ class TestReading:
         emulator.answer_next("REPORT", listing((first, "200 OK"), (bench.path(""), "507 Insufficient Storage")))
         start = datetime(2020, 1, 1, tzinfo=UTC)
         pages = list(bench.connector.window(bench.calendar_id, start, start + timedelta(days=1)))
-        assert {seen.remote_id for page in pages for seen in page} == stored
+        assert {entry.remote_id for page in pages for entry in page} == stored
 
     def test_no_cursor_is_taken_from_a_listing_that_was_cut_off(
         self, emulator: CalDavEmulator, bench: CalDavBench

@@ -140,7 +140,7 @@ class CronofyHand:
         return event.meeting_url, event.categories
 
     def wait(self) -> None:
-        """Longer than one read looks back over the one before."""
+        """Longer than one read overlaps the one before."""
         self.emulator.hand.slide_clock(timedelta(minutes=2))
 
     def _find(self, remote_id: str) -> EmulatedEvent:
@@ -285,7 +285,7 @@ class TestContract(ClientIdContract):
 
 
 class TestContractWithAnUnkindCronofy(ClientIdContract):
-    """What its documentation leaves open goes the other way: writes show late, changes are learned late, and so on."""
+    """The other choice where its documentation leaves one: writes and changes are listed late, and so on."""
 
     @pytest.fixture
     def bench(self, make_bench: Callable[..., CronofyBench]) -> CronofyBench:
@@ -317,8 +317,8 @@ class TestTexts:
 class TestReading:
     def test_a_series_made_elsewhere_is_seen_as_its_dates(self, bench: CronofyBench) -> None:
         bench.add("Stand-up", rrule="FREQ=DAILY;COUNT=3")
-        seen, _, _ = bench.changes(None)
-        events = [entry.event for entry in seen.values() if entry.event]
+        listed, _, _ = bench.changes(None)
+        events = [entry.event for entry in listed.values() if entry.event]
         assert [event.event.details.start.day for event in events] == [23, 24, 25]
         assert len({event.series for event in events}) == 1
         assert events[0].series is not None
@@ -345,8 +345,8 @@ class TestReading:
         cursor = bench.changes(None)[2]
         bench.emulator.hand.slide_clock(timedelta(days=50))
         for position in (cursor, None):
-            seen, gone, _ = bench.changes(position)
-            assert (seen, gone) == ({}, set())
+            listed, gone, _ = bench.changes(position)
+            assert (listed, gone) == ({}, set())
         assert bench.fetch(uid) == Unknown(uid)
 
     def test_moving_out_of_the_window_is_a_change(self, bench: CronofyBench) -> None:
@@ -354,20 +354,20 @@ class TestReading:
         cursor = bench.changes(None)[2]
         far = datetime(2028, 1, 1, 9, tzinfo=UTC)
         bench.edit(uid, start=far, end=far + timedelta(hours=1))
-        seen, gone, _ = bench.changes(cursor)
-        assert (set(seen), gone) == ({uid}, set())
-        moved = seen[uid].event
+        listed, gone, _ = bench.changes(cursor)
+        assert (set(listed), gone) == ({uid}, set())
+        moved = listed[uid].event
         assert moved is not None
         assert moved.event.details.start.year == 2028
 
     def test_what_comes_into_reach_is_found_by_a_daily_look_at_the_far_edge(self, bench: CronofyBench) -> None:
         far = (TODAY + timedelta(days=202)).replace(hour=9)
         uid = bench.add(start=far, end=far + timedelta(hours=1))
-        seen, _, cursor = bench.changes(None)
-        assert uid not in seen
+        listed, _, cursor = bench.changes(None)
+        assert uid not in listed
         bench.emulator.hand.slide_clock(timedelta(days=3))
-        seen, gone, cursor = bench.changes(cursor)
-        assert set(seen) == {uid}
+        listed, gone, cursor = bench.changes(cursor)
+        assert set(listed) == {uid}
         assert not gone
         asked = len(bench.emulator.world.requests)
         bench.emulator.hand.slide_clock(timedelta(minutes=5))
@@ -381,7 +381,7 @@ class TestReading:
         bench.emulator.hand.slide_clock(timedelta(days=1))
         uid = bench.add()
         assert bench.is_time_to_compare(cursor)
-        assert set(bench.changes(cursor)[0]) == {uid}, "what changed since is told all the same"
+        assert set(bench.changes(cursor)[0]) == {uid}, "what changed since is listed all the same"
 
     def test_what_cronofy_learns_late_is_found_by_the_next_sweep(self, make_bench: Callable[..., CronofyBench]) -> None:
         bench = make_bench(learns_after=timedelta(seconds=70))
@@ -392,11 +392,11 @@ class TestReading:
         bench.edit(kept, summary="Edited")
         bench.remove(doomed)
         bench.emulator.hand.slide_clock(timedelta(seconds=65))
-        seen, gone, cursor = bench.changes(cursor)
-        assert (seen, gone) == ({}, set())
+        listed, gone, cursor = bench.changes(cursor)
+        assert (listed, gone) == ({}, set())
         bench.emulator.hand.slide_clock(timedelta(minutes=15))
-        seen, gone, cursor = bench.changes(cursor)
-        assert ({entry.event.event.details.subject for entry in seen.values() if entry.event}, gone) == (
+        listed, gone, cursor = bench.changes(cursor)
+        assert ({entry.event.event.details.subject for entry in listed.values() if entry.event}, gone) == (
             {"Edited"},
             {doomed},
         )
@@ -409,16 +409,16 @@ class TestReading:
         cursor = bench.connector.current_cursor(bench.calendar_id)
         bench.emulator.hand.slide_clock(timedelta(hours=30))
         cursor = bench.changes(cursor)[2]
-        for told, late in ((True, 3), (False, 4), (True, 40), (False, 20)):
+        for is_notified, late in ((True, 3), (False, 4), (True, 40), (False, 20)):
             bench.emulator.settings.learns_after = timedelta(hours=late)
             happened_at = bench.emulator.world.clock.now() - timedelta(seconds=5)
             uid = bench.add()
             bench.emulator.hand.slide_clock(timedelta(hours=late - 1))
-            seen, _, cursor = bench.changes(cursor)
-            assert uid not in seen
+            listed, _, cursor = bench.changes(cursor)
+            assert uid not in listed
             bench.emulator.hand.slide_clock(timedelta(hours=1, minutes=1))
-            seen, _, cursor = bench.changes(cursor, news_since=happened_at if told else None)
-            assert uid in seen
+            listed, _, cursor = bench.changes(cursor, news_since=happened_at if is_notified else None)
+            assert uid in listed
         assert Cursor.read(cursor).reach == LONGEST_REACH
 
     def test_the_window_of_sweeps_does_not_grow_without_news(
@@ -446,38 +446,38 @@ class TestReading:
         cursor = bench.connector.current_cursor(bench.calendar_id)
         for _ in range(3):
             bench.emulator.hand.slide_clock(timedelta(minutes=10))
-            seen, gone, cursor = bench.changes(cursor)
-            assert (seen, gone) == ({}, set())
+            listed, gone, cursor = bench.changes(cursor)
+            assert (listed, gone) == ({}, set())
 
     def test_a_notice_reaches_back_beyond_what_was_compared_since(
         self, make_bench: Callable[..., CronofyBench]
     ) -> None:
-        """What was changed before everything was compared, and learned after it, may look like what lay there."""
+        """A change before the full comparison that is listed after it may be taken for a repeat."""
         bench = make_bench(learns_after=timedelta(hours=6))
         happened_at = bench.emulator.world.clock.now() - timedelta(seconds=5)
         uid = bench.add()
         bench.emulator.hand.slide_clock(timedelta(hours=5))
         _, _, cursor = bench.changes(None)
         bench.emulator.hand.slide_clock(timedelta(hours=2))
-        seen, _, cursor = bench.changes(cursor, news_since=happened_at)
-        assert [entry.may_be_repeat for entry in seen.values()] == [True]
-        assert set(seen) == {uid}
+        listed, _, cursor = bench.changes(cursor, news_since=happened_at)
+        assert [entry.may_be_repeat for entry in listed.values()] == [True]
+        assert set(listed) == {uid}
         assert bench.changes(cursor)[0] == {}
 
     def test_how_far_sweeps_reach_outlives_a_comparison(self, bench: CronofyBench) -> None:
         cursor = bench.changes(None)[2]
-        told = bench.emulator.world.clock.now()
+        notified_at = bench.emulator.world.clock.now()
         bench.emulator.hand.slide_clock(timedelta(hours=7))
-        cursor = bench.changes(cursor, news_since=told)[2]
+        cursor = bench.changes(cursor, news_since=notified_at)[2]
         cursor = bench.changes(None)[2]
         assert timedelta(hours=7) <= Cursor.read(cursor).reach < timedelta(hours=7, minutes=1)
 
-    @pytest.mark.parametrize("told", [datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, tzinfo=UTC)])
-    def test_a_notice_of_another_age_is_read_all_the_same(self, bench: CronofyBench, told: datetime) -> None:
+    @pytest.mark.parametrize("notified_at", [datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, tzinfo=UTC)])
+    def test_a_notice_of_another_age_is_read_all_the_same(self, bench: CronofyBench, notified_at: datetime) -> None:
         cursor = bench.connector.current_cursor(bench.calendar_id)
         uid = bench.add()
-        seen, _, cursor = bench.changes(cursor, news_since=told)
-        assert {remote_id: entry.may_be_repeat for remote_id, entry in seen.items()} == {uid: False}
+        listed, _, cursor = bench.changes(cursor, news_since=notified_at)
+        assert {remote_id: entry.may_be_repeat for remote_id, entry in listed.items()} == {uid: False}
         assert Cursor.read(cursor).reach <= LONGEST_REACH
 
     def test_what_is_not_remembered_is_marked_as_a_possible_repeat(
@@ -490,15 +490,15 @@ class TestReading:
         cursor = bench.connector.current_cursor(bench.calendar_id)
         bench.emulator.hand.slide_clock(timedelta(minutes=1))
         uid = bench.add()
-        seen, _, _ = bench.changes(cursor)
-        assert [remote_id for remote_id, entry in seen.items() if not entry.may_be_repeat] == [uid]
+        listed, _, _ = bench.changes(cursor)
+        assert [remote_id for remote_id, entry in listed.items() if not entry.may_be_repeat] == [uid]
 
     def test_a_cursor_of_an_older_version_is_read_on(self, bench: CronofyBench) -> None:
         at = as_time(bench.emulator.world.clock.now())
         bench.hand.wait()
         uid = bench.add()
-        seen, _, cursor = bench.changes(f"v1 {at} {at} {at}")
-        assert set(seen) == {uid}
+        listed, _, cursor = bench.changes(f"v1 {at} {at} {at}")
+        assert set(listed) == {uid}
         assert bench.changes(cursor)[0] == {}
 
     @pytest.mark.parametrize("text", ["", "v2", "v1 x y z", "v2 a b c d e f", "v3 1"])
@@ -539,9 +539,9 @@ class TestReading:
         inside = bench.add()
         start = TODAY - timedelta(days=400)
         found = [
-            seen.remote_id
+            entry.remote_id
             for page in bench.connector.window(bench.calendar_id, start, start + timedelta(days=800))
-            for seen in page
+            for entry in page
         ]
         assert found == [inside]
 
@@ -585,7 +585,7 @@ class TestWriting:
     def test_a_date_of_a_foreign_series_is_refused_with_the_reason(self, bench: CronofyBench) -> None:
         bench.emulator.hand.allow(bench.calendar_id)
         bench.add("Stand-up", rrule="FREQ=DAILY;COUNT=3")
-        stored = next(seen.event for seen in bench.changes(None)[0].values() if seen.event)
+        stored = next(entry.event for entry in bench.changes(None)[0].values() if entry.event)
         assert stored.unwritable == IN_FOREIGN_SERIES
         assert bench.update(stored, renamed(stored.event, "x")) == Refused(stored.remote_id, IN_FOREIGN_SERIES)
 
@@ -636,8 +636,8 @@ class TestWriting:
         creates = [bench.create_for(renamed(VISIT, f"Visit {number}")) for number in range(200)]
         outcomes = list(bench.connector.write(bench.calendar_id, creates))
         assert all(isinstance(outcome, Written) for outcome in outcomes)
-        batches = [seen for seen in bench.emulator.world.requests if seen.path == "/v1/batch"]
-        assert [seen.entries for seen in batches] == [25] * 8
+        batches = [each for each in bench.emulator.world.requests if each.path == "/v1/batch"]
+        assert [each.entries for each in batches] == [25] * 8
         assert len(bench.emulator.world.requests) == 1 + 8 + 1
         assert bench.count.calls == 1 + 200 + 1
 
@@ -645,7 +645,7 @@ class TestWriting:
         bench = make_bench(batch_cost=1)
         creates = [bench.create_for(renamed(VISIT, f"Visit {number}")) for number in range(120)]
         assert all(isinstance(outcome, Written) for outcome in bench.connector.write(bench.calendar_id, creates))
-        batches = [seen.entries for seen in bench.emulator.world.requests if seen.path == "/v1/batch"]
+        batches = [each.entries for each in bench.emulator.world.requests if each.path == "/v1/batch"]
         assert sorted(batches) == [20, 50, 50]
         assert bench.count.calls == 1 + 3 + 1
 
@@ -782,8 +782,8 @@ class TestSeries:
         (removed,) = [event_id for event_id in bench.entries() if event_id.endswith("20261127T090000")]
         cursor = bench.changes(None)[2]
         bench.remove(removed)
-        seen, gone, _ = bench.changes(cursor)
-        event = seen[stored.remote_id].event
+        listed, gone, _ = bench.changes(cursor)
+        event = listed[stored.remote_id].event
         assert not gone
         assert event is not None
         assert event.event == replace(stored.event, exdates=(datetime(2026, 11, 27, 9),))
@@ -807,8 +807,8 @@ class TestSeries:
         before = len(bench.emulator.world.requests)
         outcome = bench.update(stored, shorter)
         assert isinstance(outcome, Written)
-        batches = [seen for seen in bench.emulator.world.requests[before:] if seen.path == "/v1/batch"]
-        assert [seen.entries for seen in batches] == [2]
+        batches = [each for each in bench.emulator.world.requests[before:] if each.path == "/v1/batch"]
+        assert [each.entries for each in batches] == [2]
         assert outcome.stored.event.exdates == (NINE + timedelta(days=8), NINE + timedelta(days=9))
 
     def test_a_series_may_become_single_and_back(self, bench: CronofyBench) -> None:
@@ -820,8 +820,8 @@ class TestSeries:
         cursor = bench.changes(None)[2]
         assert isinstance(bench.update(bench.read(stored.remote_id), SERIES), Written)
         assert len(bench.entries()) == 9
-        seen, gone, _ = bench.changes(cursor)
-        assert (set(seen), gone) == ({stored.remote_id}, set())
+        listed, gone, _ = bench.changes(cursor)
+        assert (set(listed), gone) == ({stored.remote_id}, set())
 
     def test_deleting_it_deletes_every_date(self, bench: CronofyBench) -> None:
         stored = bench.create(Event(VISIT.details, rrule="FREQ=DAILY"))
@@ -872,7 +872,7 @@ class TestTokens:
         bench.emulator.hand.slide_clock(timedelta(minutes=59, seconds=30))
         assert bench.connector.calendars()
         assert len(bench.store.saved) == 1
-        assert [seen.path for seen in bench.emulator.world.requests].count("/oauth/token") == 1
+        assert [each.path for each in bench.emulator.world.requests].count("/oauth/token") == 1
 
     @pytest.mark.parametrize(
         "body", [[], "text", 5, None, {}, {"access_token": 5}, {"access_token": ["x"], "scope": {}}]
@@ -965,9 +965,9 @@ def test_editing_existing_events_is_asked_for_on_a_page(bench: CronofyBench) -> 
 
 def test_seen_events_need_no_second_look(bench: CronofyBench) -> None:
     uid = bench.add()
-    seen = bench.changes(None)[0][uid]
-    assert isinstance(seen, ListedEvent)
-    assert seen.event == bench.read(uid)
+    listed = bench.changes(None)[0][uid]
+    assert isinstance(listed, ListedEvent)
+    assert listed.event == bench.read(uid)
 
 
 def test_a_create_never_reports_a_conflict(bench: CronofyBench) -> None:

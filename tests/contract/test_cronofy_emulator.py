@@ -88,7 +88,7 @@ def body_of(event: dict[str, Any]) -> dict[str, Any]:
 
 
 def keys_of(answer: requests.Response) -> dict[str, str]:
-    """Return what a 422 says: the key of the first message of each field."""
+    """Return the messages of a 422: the key of the first message of each field."""
     assert answer.status_code == 422, answer.text
     return {field: messages[0]["key"] for field, messages in answer.json()["errors"].items()}
 
@@ -385,10 +385,10 @@ class TestReading:
         plain = {event["summary"]: event["start"] for event in api.events()}
         assert plain["Timed"] == f"{year}-07-01T09:00:00Z"
         assert plain["Days"] == f"{year}-07-01"
-        told = {event["summary"]: event["start"] for event in api.events(localized_times="true", tzid="Asia/Tokyo")}
-        assert told["Timed"] == {"time": f"{year}-07-01T10:00:00+01:00", "tzid": "Europe/London"}
-        assert told["Unzoned"] == {"time": f"{year}-07-01T18:00:00+09:00", "tzid": "Asia/Tokyo"}
-        assert told["Days"] == {"time": f"{year}-07-01", "tzid": "Asia/Tokyo"}
+        read = {event["summary"]: event["start"] for event in api.events(localized_times="true", tzid="Asia/Tokyo")}
+        assert read["Timed"] == {"time": f"{year}-07-01T10:00:00+01:00", "tzid": "Europe/London"}
+        assert read["Unzoned"] == {"time": f"{year}-07-01T18:00:00+09:00", "tzid": "Asia/Tokyo"}
+        assert read["Days"] == {"time": f"{year}-07-01", "tzid": "Asia/Tokyo"}
 
     def test_external_events_are_known_inside_the_window_only(
         self, cronofy: CronofyEmulator, api: Api, client: pycronofy.Client, ada: Authorised, soon: datetime
@@ -480,22 +480,22 @@ class TestReading:
         series = hand.make_event(
             ada.calendar_id, "Daily", soon, soon + hour, tzid="Europe/Berlin", rrule="FREQ=DAILY;COUNT=3"
         )
-        told = api.events()
-        assert {event["series_identifier"] for event in told} == {series}
-        assert len({event["event_uid"] for event in told}) == 3
-        assert all(event["recurring"] and not event["options"]["update"] for event in told)
-        hand.change_event(ada.calendar_id, told[1]["event_uid"], summary="Other")
-        hand.delete_event(ada.calendar_id, told[2]["event_uid"])
+        read = api.events()
+        assert {event["series_identifier"] for event in read} == {series}
+        assert len({event["event_uid"] for event in read}) == 3
+        assert all(event["recurring"] and not event["options"]["update"] for event in read)
+        hand.change_event(ada.calendar_id, read[1]["event_uid"], summary="Other")
+        hand.delete_event(ada.calendar_id, read[2]["event_uid"])
         assert [event["summary"] for event in api.events()] == ["Daily", "Other"]
         assert [event["deleted"] for event in api.events(include_deleted="true")] == [False, False, True]
         hand.change_event(ada.calendar_id, series, start=soon + hour, end=soon + 2 * hour)
         assert len(api.events()) == 3
-        assert not {event["event_uid"] for event in told} & {event["event_uid"] for event in api.events()}
+        assert not {event["event_uid"] for event in read} & {event["event_uid"] for event in api.events()}
         hand.delete_event(ada.calendar_id, series)
         assert api.events() == []
-        assert {event["event_uid"] for event in told} <= {
+        assert {event["event_uid"] for event in read} <= {
             event["event_uid"] for event in api.events(include_deleted="true")
-        } | {told[2]["event_uid"]}
+        } | {read[2]["event_uid"]}
 
 
 class TestWriting:
@@ -673,9 +673,9 @@ class TestWriting:
         assert len(api.events(only_managed="true")) == 2
         later = body_of(event_of("a", soon + timedelta(hours=1), tzid="Europe/Berlin"))
         api.post(path_of(ada.calendar_id), later)
-        told = api.events(only_managed="true", include_deleted="true")
-        assert [event["deleted"] for event in told].count(False) == 3  # another time, other occurrences
-        assert second["event_uid"] in {event["event_uid"] for event in told if event["deleted"]}
+        read = api.events(only_managed="true", include_deleted="true")
+        assert [event["deleted"] for event in read].count(False) == 3  # another time, other occurrences
+        assert second["event_uid"] in {event["event_uid"] for event in read if event["deleted"]}
         client.delete_event(ada.calendar_id, "a")
         assert api.events(only_managed="true") == []
         api.post(path_of(ada.calendar_id), write | {"recurrence": {"rules": []}})
@@ -940,12 +940,12 @@ class TestFaultsAndLimits:
         entry = {"method": "DELETE", "relative_url": path_of(ada.calendar_id), "data": {"event_id": "a"}}
         api.get("/v1/account")
         assert api.post("/v1/batch", {"batch": [entry] * 5}).status_code == status
-        assert [seen.entries for seen in cronofy.world.requests] == [1, 5]
+        assert [each.entries for each in cronofy.world.requests] == [1, 5]
 
     def test_answers_are_dated_by_the_emulated_clock(self, cronofy: CronofyEmulator, api: Api) -> None:
         cronofy.hand.slide_clock(timedelta(days=-10))
-        told = parsedate_to_datetime(api.get("/v1/account").headers["Date"])
-        assert abs(told - cronofy.world.clock.now()) < timedelta(seconds=5)
+        answered_at = parsedate_to_datetime(api.get("/v1/account").headers["Date"])
+        assert abs(answered_at - cronofy.world.clock.now()) < timedelta(seconds=5)
 
     def test_a_token_that_is_not_known_is_refused(self, cronofy: CronofyEmulator) -> None:
         answer = Api(cronofy.base_url, "unknown").get("/v1/account")

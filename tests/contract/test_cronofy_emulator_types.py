@@ -93,7 +93,7 @@ def door() -> Iterator[Door]:
 
 
 def places_of(data: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
-    """Yield where something stands in a document."""
+    """Yield the paths of all values in a document."""
     yield path
     if isinstance(data, dict | list):
         for key, value in data.items() if isinstance(data, dict) else enumerate(data):
@@ -160,7 +160,7 @@ def test_the_token_endpoint_is_under_faults_and_limits_like_all_others(door: Doo
     door.emulator.settings.per_second = 1
     statuses = {door.send("POST", "/oauth/token", refresh).status_code for _ in range(3)}
     assert statuses == {200, 429}
-    assert [seen.path for seen in door.emulator.world.requests] == ["/oauth/token"] * 5
+    assert [each.path for each in door.emulator.world.requests] == ["/oauth/token"] * 5
 
 
 def test_a_token_request_of_another_shape_is_invalid(door: Door) -> None:

@@ -57,7 +57,7 @@ class MemoryHand:
         """Nothing: it counts changes, not seconds."""
 
     def _put(self, remote_id: str, subject: str) -> str:
-        return self.calendar.put(remote_id, renamed(VISIT, subject), source="more than an event says").remote_id
+        return self.calendar.put(remote_id, renamed(VISIT, subject), source="more than an event holds").remote_id
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(self.server.body)
 
-    do_GET = do_POST = do_DELETE = _answer  # noqa: N815  # the names http.server looks for
+    do_GET = do_POST = do_DELETE = _answer  # noqa: N815  # the names that http.server calls
 
     def log_message(self, *_arguments: Any) -> None:
         """Keep the test output clean."""

@@ -35,7 +35,7 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     "webapp/connectors/ical/patch.py": frozenset({"apple", "microsoft"}),
     "webapp/connectors/ical/serialize.py": frozenset({"microsoft"}),
     "webapp/connectors/ical/zone_names.py": frozenset({"microsoft"}),
-    # The installation starts the server of its practice calendar, and tells people of it.
+    # The installation starts the server of its practice calendar, and shows people how to use it.
     "webapp/operations/practice.py": frozenset({"caldav", "practice", "radicale"}),
     "webapp/operations/practice_sign_in.py": frozenset({"caldav", "practice", "radicale"}),
     "webapp/operations/single_machine.py": frozenset({"caldav", "practice"}),

@@ -1,4 +1,4 @@
-"""Which addresses a user may name, and that a connection goes where the check looked."""
+"""Which addresses a user may name, and that a connection goes to the address that was checked."""
 
 import socket
 from datetime import timedelta

@@ -38,7 +38,7 @@ class Names:
 
 @pytest.fixture
 def tried(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
-    """Return a function that says which URLs discovery tries; none of them leads anywhere."""
+    """Return a function that lists the URLs that discovery tries; none of them exists."""
 
     def of(address: str, services: list[Record], texts: list[Record]) -> list[str]:
         monkeypatch.setattr(discovery, "_resolver", lambda _timeout: Names(services, texts))

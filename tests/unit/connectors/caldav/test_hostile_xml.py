@@ -45,9 +45,9 @@ def read(body: bytes) -> int:
     """Read as the connector does; return how many entries there were."""
     try:
         answer = MultiStatus(body)
-        seen = 0
+        number = 0
         for response in answer:
-            seen += 1
+            number += 1
             assert 0 <= response.status < 1000
             response.text(f"{DAV}getetag")
             response.hrefs(f"{DAV}href")
@@ -55,7 +55,7 @@ def read(body: bytes) -> int:
         assert len(sentence(error.reason)) < 120
         return 0
     assert answer.sync_token is None or answer.sync_token
-    return seen
+    return number
 
 
 @tried(150)

@@ -95,8 +95,8 @@ def use(event: RemoteEvent) -> None:
 
 @tried(150)
 @given(st.lists(events, min_size=1, max_size=3))
-def test_whatever_an_event_says_it_is_read_or_has_a_problem(told: list[dict[str, Any]]) -> None:
-    entries = [entry for data in told if (entry := parse(json.loads(json.dumps(data))))]
+def test_any_event_is_read_or_has_a_problem(sent: list[dict[str, Any]]) -> None:
+    entries = [entry for data in sent if (entry := parse(json.loads(json.dumps(data))))]
     for group in by_remote_id(entries).values():
         found = remote_event(group)
         match found:
@@ -178,7 +178,7 @@ def ask(server: CannedServer, client: Client) -> Callable[[bytes, Callable[[Clie
 def whole(client: Client) -> list[object]:
     """Read a window, a listing and single events."""
     reader = Reader(client, "cal_1")
-    found: list[object] = [seen for page in reader.window(NOW, NOW + timedelta(days=7)) for seen in page]
+    found: list[object] = [event for page in reader.window(NOW, NOW + timedelta(days=7)) for event in page]
     return found + list(reader.fetch(["evt_external_1"]))
 
 
@@ -213,13 +213,13 @@ def dates(size: int) -> list[dict[str, Any]]:
     return [{**RAW, "event_id": event_id} for event_id in ids]
 
 
-def understand(told: list[dict[str, Any]]) -> None:
-    for group in by_remote_id(entries_of(told)).values():
+def understand(sent: list[dict[str, Any]]) -> None:
+    for group in by_remote_id(entries_of(sent)).values():
         remote_event(group)
 
 
-def entries_of(told: list[dict[str, Any]]) -> Iterator[Any]:
-    return (entry for data in told if (entry := parse(data)))
+def entries_of(sent: list[dict[str, Any]]) -> Iterator[Any]:
+    return (entry for data in sent if (entry := parse(data)))
 
 
 @pytest.mark.parametrize("shape", [listing, dates])

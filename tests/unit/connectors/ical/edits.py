@@ -19,7 +19,7 @@ DATES = frozenset({"RRULE", "RDATE", "EXDATE", "RECURRENCE-ID"})
 class Edit:
     """What becomes of an event, the properties of its main block that may differ then, and those of the others.
 
-    `adds` says that whole blocks may come: another zone's definition, a changed date.
+    `adds`: whole blocks may be added: another zone's definition, a changed date.
     """
 
     after: Event

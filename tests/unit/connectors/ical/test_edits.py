@@ -31,7 +31,7 @@ def _readable() -> list[str]:
 
 
 REFUSED = {
-    # What a change from one date on makes of later dates cannot be told apart from changes of those.
+    # Later dates that follow a change from one date on cannot be distinguished from dates with changes of their own.
     ("written/from-here-on", "rule"),
     ("written/from-here-on", "extra date"),
     # Nothing to attend, and so nothing that could be shown otherwise.
@@ -85,9 +85,9 @@ def lines(text: str, name: str) -> list[str]:
 def test_a_new_subject_changes_the_subject_and_stamps_alone(name: str) -> None:
     source, event = case(name)
     text = patch(source, event, renamed(event), NOW)
-    told = ("SUMMARY", "DTSTAMP", "LAST-MODIFIED")
-    assert [line for line in text.split("\r\n") if not line.startswith(told)] == [
-        line for line in source.split("\r\n") if not line.startswith(told)
+    changed = ("SUMMARY", "DTSTAMP", "LAST-MODIFIED")
+    assert [line for line in text.split("\r\n") if not line.startswith(changed)] == [
+        line for line in source.split("\r\n") if not line.startswith(changed)
     ]
     assert "SUMMARY:Renamed" in text
 
@@ -258,7 +258,7 @@ def test_only_what_takes_place_otherwise_counts_as_a_revision() -> None:
 
 
 def test_a_moved_start_over_a_clock_change_keeps_the_length_people_see() -> None:
-    """The hours of a DURATION are exact, so in the night that clocks change it has to say something else."""
+    """The hours of a DURATION are exact, so in the night of a clock change it has to be another one."""
     source = corpus.read("written/lower-case-names").replace("PT45M", "PT4H").replace("rrule:freq=daily;count=12\n", "")
     source = source.replace("exdate;tzid=Europe/Berlin:20270203T080000\n", "")
     event = read_resource(source).event
@@ -364,7 +364,7 @@ def test_lines_that_name_no_date_hinder_no_move(empty: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "shown", "later"),
+    ("line", "shown", "later"),
     [
         ("EXDATE;TZID=Europe/Berlin:20270230T090000", 0, "EXDATE;TZID=Europe/Berlin:20270230T090000"),
         ("EXDATE:20270412T070000Z,20270230T070000Z", 1, "EXDATE:20270412T080000Z,20270230T070000Z"),
@@ -375,21 +375,21 @@ def test_lines_that_name_no_date_hinder_no_move(empty: str) -> None:
         ("RDATE;VALUE=PERIOD:20270420T070000Z/PX", 1, "RDATE;VALUE=PERIOD:20270420T080000Z/PX"),
     ],
 )
-def test_a_date_that_is_none_costs_only_itself(told: str, shown: int, later: str) -> None:
-    source = corpus.read("cases/04-until-is-last-start").replace("RRULE:", f"{told}\r\nRRULE:")
+def test_a_date_that_is_none_costs_only_itself(line: str, shown: int, later: str) -> None:
+    source = corpus.read("cases/04-until-is-last-start").replace("RRULE:", f"{line}\r\nRRULE:")
     resource = read_resource(source)
     event = resource.event
     assert "cannot be understood" in flaws_of(resource.flaws)
     assert len(event.exdates) + len(event.rdates) == shown
-    assert lines(patch(source, event, renamed(event), NOW), told[:6]) == [told]
-    assert lines(patch(source, event, moved(event, HOUR), NOW), told[:6]) == [later]
+    assert lines(patch(source, event, renamed(event), NOW), line[:6]) == [line]
+    assert lines(patch(source, event, moved(event, HOUR), NOW), line[:6]) == [later]
 
 
 def test_a_line_without_any_date_keeps_its_form_where_the_zone_changes() -> None:
-    told = "EXDATE;TZID=Europe/Berlin:20270230T090000"
-    source = corpus.read("cases/04-until-is-last-start").replace("RRULE:", f"{told}\r\nRRULE:")
+    line = "EXDATE;TZID=Europe/Berlin:20270230T090000"
+    source = corpus.read("cases/04-until-is-last-start").replace("RRULE:", f"{line}\r\nRRULE:")
     event = read_resource(source).event
-    assert lines(patch(source, event, moved(event, HOUR, zone="America/New_York"), NOW), "EXDATE") == [told]
+    assert lines(patch(source, event, moved(event, HOUR, zone="America/New_York"), NOW), "EXDATE") == [line]
 
 
 def test_a_new_rdate_period_uses_the_tzid_of_the_object() -> None:
@@ -403,8 +403,8 @@ def test_a_new_rdate_period_uses_the_tzid_of_the_object() -> None:
 
 
 def test_rdates_in_utc_stay_in_utc_where_the_series_changes_its_zone() -> None:
-    told = "EXDATE:\r\nEXDATE:20270412T070000Z\r\nEXDATE;TZID=Europe/Berlin:20270419T090000\r\n"
-    source = corpus.read("cases/04-until-is-last-start").replace("RRULE:", f"{told}RRULE:")
+    line = "EXDATE:\r\nEXDATE:20270412T070000Z\r\nEXDATE;TZID=Europe/Berlin:20270419T090000\r\n"
+    source = corpus.read("cases/04-until-is-last-start").replace("RRULE:", f"{line}RRULE:")
     event = read_resource(source).event
     text = patch(source, event, moved(event, timedelta(0), zone="America/New_York"), NOW)
     assert lines(text, "EXDATE") == [
@@ -492,7 +492,7 @@ def test_a_date_from_which_on_all_were_changed_can_be_changed_alone() -> None:
     text = patch(FROM_SECOND_ON, event, after, NOW)
     assert [override.details.subject for override in read_resource(text).event.overrides] == ["Once", "New", "New"]
     assert lines(text, "RECURRENCE-ID")[0] == "RECURRENCE-ID:20270412T070000Z"
-    # Of the others that need no more than their own block the first one keeps what it says of all.
+    # Of the others that need no more than their own block the first one keeps the properties that it has for all.
     last = replace(others[-1], details=replace(others[-1].details, subject="Once"))
     text = patch(FROM_SECOND_ON, event, replace(event, overrides=(first, others[0], last)), NOW)
     assert lines(text, "RECURRENCE-ID")[0] == "RECURRENCE-ID;RANGE=THISANDFUTURE:20270412T070000Z"

@@ -46,7 +46,7 @@ def changes(zone: str) -> tuple[datetime, ...]:
 @cache
 def zones() -> dict[str, tuple[datetime, ...]]:
     """Return by zone the changes it is tried at; one date for a zone that never changes its clocks."""
-    seen: set[tuple[object, ...]] = set()
+    behaviours: set[tuple[object, ...]] = set()
     tried = {}
     for zone in sorted(available_timezones()):
         info, found = ZoneInfo(zone), changes(zone)
@@ -54,9 +54,9 @@ def zones() -> dict[str, tuple[datetime, ...]]:
             *((change, change.astimezone(info).utcoffset()) for change in found),
             info.utcoffset(datetime(2026, 1, 1)),
         )
-        tried[zone] = found[:1] if behaviour in seen else found
+        tried[zone] = found[:1] if behaviour in behaviours else found
         tried[zone] = tried[zone] or (datetime(2026, 3, 29, 1, tzinfo=UTC),)
-        seen.add(behaviour)
+        behaviours.add(behaviour)
     return tried
 
 
@@ -82,12 +82,12 @@ def meant(wall: datetime, zone: str) -> datetime:
 
 
 def is_skipped(wall: datetime, zone: str) -> bool:
-    """Say whether clocks never show this time."""
+    """Return True if clocks never show this time."""
     return meant(wall, zone).astimezone(ZoneInfo(zone)).replace(tzinfo=None, fold=0) != wall
 
 
 def is_repeated(wall: datetime, zone: str) -> bool:
-    """Say whether clocks show this time twice."""
+    """Return True if clocks show this time twice."""
     info = ZoneInfo(zone)
     return wall.replace(tzinfo=info).utcoffset() != wall.replace(tzinfo=info, fold=1).utcoffset()
 
@@ -107,7 +107,7 @@ def judged(wall: datetime, zone: str) -> datetime:
 
 
 def dates_of(event: Event, zone: str) -> Iterator[Details]:
-    """Yield what Cronofy is told of an event: each date of a series."""
+    """Yield the events that are sent to Cronofy: each date of a series."""
     if not event.rrule:
         yield event.details
         return

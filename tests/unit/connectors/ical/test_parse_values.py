@@ -28,7 +28,7 @@ class TestMoments:
         ("lines", "start", "end", "zone"),
         [
             ("DTSTART:20261123t090000z\r\nDTEND:20261123T100000z", NINE, TEN, "UTC"),
-            ("DTSTART;TZID=Europe/Berlin:20261123T090000Z\r\nDURATION:PT1H", NINE, TEN, "UTC"),  # Z says it all
+            ("DTSTART;TZID=Europe/Berlin:20261123T090000Z\r\nDURATION:PT1H", NINE, TEN, "UTC"),  # Z takes precedence
             ("DTSTART;VALUE=DATE-TIME;TZID=Europe/Berlin:20261123T090000\r\nDURATION:PT1H", NINE, TEN, "Europe/Berlin"),
             # Floating
             ("DTSTART:20261123T090000\r\nDURATION:PT1H", NINE, TEN, None),
@@ -91,7 +91,7 @@ class TestMoments:
     @pytest.mark.parametrize(
         ("end", "result"),
         [
-            # Half past two comes twice: the end, at two of the second round, is later though the clock says less
+            # Half past two comes twice: the end, at two of the second round, is later though it is less on the clock
             ("DTEND:20261025T010000Z", datetime(2026, 10, 25, 2, 30)),
             ("DTEND;TZID=Europe/Berlin:20261025T023000", datetime(2026, 10, 25, 2, 30)),
             ("DTEND:20261025T020000Z", datetime(2026, 10, 25, 3)),
@@ -303,7 +303,7 @@ class TestChangedDates:
         assert (found.created_at, found.marker) == (datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC), None)
 
     def test_single_dates_without_their_series(self) -> None:
-        """The earliest stands for the entry, by the instant and not by the clock."""
+        """The earliest one represents the entry, by the instant and not by the clock."""
         late = "RECURRENCE-ID;TZID=America/New_York:20261123T030000\r\nDTSTART;TZID=America/New_York:20261123T030000"
         called_off = f"RECURRENCE-ID:20261201T080000Z\r\n{BERLIN}\r\nSTATUS:CANCELLED"
         last = f"RECURRENCE-ID:20261130T080000Z\r\n{BERLIN}\r\nSUMMARY:last"

@@ -149,9 +149,9 @@ class TestHowItIsShown:
     def test_private_is_one_line(self) -> None:
         assert edit(BERLIN, private=True) == [*START, "CLASS:PRIVATE"]
         assert edit(f"CLASS;X-A=1:PUBLIC\r\n{BERLIN}", private=True) == ["CLASS:PRIVATE", *START]
-        for said in ("PRIVATE", "CONFIDENTIAL"):
-            assert edit(f"CLASS:{said}\r\n{BERLIN}", private=False) == START
-            assert edit(f"CLASS:{said}\r\n{BERLIN}", subject="x") == [f"CLASS:{said}", *START, "SUMMARY:x"]
+        for value in ("PRIVATE", "CONFIDENTIAL"):
+            assert edit(f"CLASS:{value}\r\n{BERLIN}", private=False) == START
+            assert edit(f"CLASS:{value}\r\n{BERLIN}", subject="x") == [f"CLASS:{value}", *START, "SUMMARY:x"]
 
 
 class TestTimes:

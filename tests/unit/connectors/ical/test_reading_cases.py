@@ -1,4 +1,4 @@
-"""What small inputs mean: `tests/cases`, each standing for a kind, by the dates that My Calendar shows of it."""
+"""What small inputs mean: `tests/cases`, one of each kind, by the dates that My Calendar shows of it."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -77,7 +77,7 @@ def test_dates(case: str, home_zone: str, dates: list[str]) -> None:
     assert shown(event_of(case), home_zone) == dates
 
 
-# When 02 ends depends on where its owner lives, which nobody knows who writes it anew.
+# When 02 ends depends on where its owner lives, which nobody knows who writes it once more.
 @pytest.mark.parametrize("path", sorted(set(CASES.glob("*.ics")) - set(CASES.glob("02*"))), ids=lambda path: path.stem)
 def test_written_anew_it_means_the_same(path: Path) -> None:
     """As for a copy on another calendar: lengths, zones and their names included."""
@@ -122,7 +122,7 @@ def test_a_definition_without_a_name_is_kept_with_its_label() -> None:
 
 
 def test_what_was_stored_before_lengths_were_kept_is_no_change() -> None:
-    """A base from before says nothing of exact lengths; that nobody has changed them there is what counts."""
+    """A base from an older version has no exact lengths; what counts is that nobody has changed them remotely."""
     event = event_of("18")
     base = event_from_json({name: value for name, value in event_to_json(event).items() if name != "duration"})
     assert base != event
@@ -211,7 +211,7 @@ def test_ambiguous_and_unknown_time_zone_names_are_reported(name: str) -> None:
 
 
 class TestADefinitionBesideTheNameOfAPlace:
-    """Laws change, and definitions are copies of what they once said."""
+    """Laws change, and definitions are copies of former ones."""
 
     @staticmethod
     def zone_of(name: str, text: str) -> str | None:
@@ -360,9 +360,9 @@ class TestOneDateChangedTwice:
         renamed = replace(override, details=replace(override.details, subject="Renamed"))
         written = patch(text, event, replace(event, overrides=(renamed,)), NOW)
         kept = [line for line in text.split("\r\n") if line != f"SUMMARY:{newer}"]
-        told = ("DTSTAMP", "LAST-MODIFIED", "SUMMARY:Renamed")
-        assert [line for line in written.split("\r\n") if not line.startswith(told)] == [
-            line for line in kept if not line.startswith(told)
+        changed = ("DTSTAMP", "LAST-MODIFIED", "SUMMARY:Renamed")
+        assert [line for line in written.split("\r\n") if not line.startswith(changed)] == [
+            line for line in kept if not line.startswith(changed)
         ]
 
     @pytest.mark.parametrize("sequences", [(1, 2), (2, 1), (1, 1)])
@@ -390,7 +390,7 @@ FROM_THEN_ON = "RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Berlin:20270315T20
         ("COUNT=5", (), ["03-01", "03-08"]),
         ("UNTIL=20270501T000000Z", (), ["03-01", "03-08"]),
         ("INTERVAL=1", (), ["03-01", "03-08"]),
-        # What is told of a later date by itself still takes place, and so do all from a later change on.
+        # A later date with an override of its own still takes place, and so do all from a later change on.
         ("COUNT=5", ("RECURRENCE-ID:20270322T190000Z\nDTSTART:20270323T190000Z",), ["03-01", "03-08", "03-23"]),
         (
             "COUNT=5",
@@ -446,7 +446,7 @@ def test_blanks_and_empty_parts_of_a_rule_cost_nothing(rule: str) -> None:
         ("-2,31", "BACKWARD", ["01-31", "02-27", "02-28", "03-30"]),
         ("+31", "FORWARD", ["01-31", "03-01", "03-31", "05-01"]),
         ("1,31", "FORWARD", ["01-31", "02-01", "03-01", "03-31"]),
-        ("-31", "BACKWARD", ["01-31"]),  # which day that is in shorter months is not said anywhere
+        ("-31", "BACKWARD", ["01-31"]),  # which day that is in shorter months is not defined
     ],
 )
 def test_days_counted_from_the_end_of_a_month_that_skips(days: str, skip: str, shown_days: list[str]) -> None:

@@ -1,4 +1,4 @@
-"""Zone names in the wild, and definitions that say what the zone does."""
+"""Zone names as programs write them, and definitions that describe the zone."""
 
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo, available_timezones

@@ -88,10 +88,10 @@ def test_the_store_is_asked_once_while_the_token_lasts() -> None:
 
 def test_the_token_of_a_quicker_worker_is_taken_over_without_a_request() -> None:
     account = Account()
-    quicker, slower = access_tokens(account), access_tokens(account)
-    assert quicker.renewed("access-0") == "access-1"
+    first, second = access_tokens(account), access_tokens(account)
+    assert first.renewed("access-0") == "access-1"
     account.happened.clear()
-    assert slower.renewed("access-0") == "access-1"
+    assert second.renewed("access-0") == "access-1"
     assert not [event for event in account.happened if event.startswith(("requested", "saved"))]
 
 
