@@ -463,7 +463,7 @@ def _entry(href: str, properties: str) -> str:
 
 
 def _status_entry(href: str, status: int) -> str:
-    return f"<D:response><D:href>{escape(href)}</D:href><D:status>HTTP/1.1 {status} Told</D:status></D:response>"
+    return f"<D:response><D:href>{escape(href)}</D:href><D:status>HTTP/1.1 {status} As stated</D:status></D:response>"
 
 
 def _multistatus(responses: list[str], tail: str = "") -> tuple[int, dict[str, str], bytes]:
